@@ -1,0 +1,103 @@
+"""Errors, warnings and notes as values, and how they are shown to people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from generator.base.source import Place, Source, line_of
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters; only errors change the exit status."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "ambiguous-annotation": (Severity.WARNING, "an annotation's quote occurs at several equal places"),
+    "broken-link": (Severity.WARNING, "a link or wikilink leads to no page of this site"),
+    "config": (Severity.ERROR, "site.yaml holds a setting that cannot be used"),
+    "duplicate-alias": (Severity.WARNING, "two entities claim the same name"),
+    "duplicate-key": (Severity.ERROR, "a YAML mapping holds the same key twice"),
+    "duplicate-slug": (Severity.ERROR, "two briefs would have the same address"),
+    "empty-file": (Severity.WARNING, "a brief's file is empty"),
+    "front-matter": (Severity.ERROR, "the front matter cannot be read"),
+    "missing-template": (Severity.ERROR, "a template that a page needs does not exist"),
+    "missing-title": (Severity.ERROR, "a brief has no title"),
+    "not-text": (Severity.ERROR, "a file is not UTF-8 text"),
+    "orphan-annotation": (Severity.WARNING, "an annotation's quote is not in the text"),
+    "output": (Severity.ERROR, "the output folder cannot be used"),
+    "leak": (Severity.ERROR, "unpublished text was found in the output"),
+    "template": (Severity.ERROR, "a template failed"),
+    "too-large": (Severity.ERROR, "a file is larger than the limit"),
+    "unknown-entity": (Severity.WARNING, "a brief lists an entity that the registry does not know"),
+    "unknown-key": (Severity.WARNING, "a key has no meaning here"),
+    "unknown-tag": (Severity.WARNING, "a brief has a tag that tags.yaml does not know"),
+    "unreadable": (Severity.ERROR, "a file cannot be read"),
+    "wrong-type": (Severity.ERROR, "a value has the wrong type"),
+    "yaml": (Severity.ERROR, "the YAML cannot be read"),
+}
+"""Every code with its severity and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fact about one place that somebody should know."""
+
+    code: str
+    message: str
+    place: Place
+    help: str = ""
+    excerpt: str = ""
+    """The line of the file, for the caret."""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the code."""
+        return CODES[self.code][0]
+
+
+def report(
+    code: str,
+    message: str,
+    place: Place,
+    *,
+    help: str = "",  # noqa: A002 - the word users see
+    source: Source | None = None,
+) -> Diagnostic:
+    """A diagnostic, with the excerpt of its line when the source is given."""
+    excerpt = line_of(source, place.line) if source and place.line else ""
+    return Diagnostic(code, message, place, help, excerpt[:400])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A help text naming the closest known word, or an empty text."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def show(diagnostic: Diagnostic) -> str:
+    """The diagnostic as a terminal shows it: place, message, line, caret, help."""
+    place = diagnostic.place
+    where = place.path
+    if place.line:
+        where += f":{place.line}:{place.column}"
+    lines = [f"{where}: {diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"]
+    if diagnostic.excerpt and place.column <= len(diagnostic.excerpt) + 1:
+        number = f"{place.line:>5}"
+        pad = "".join("\t" if c == "\t" else " " for c in diagnostic.excerpt[: place.column - 1])
+        length = max(1, min(place.length, len(diagnostic.excerpt) - place.column + 1))
+        lines.append(f"{number} | {diagnostic.excerpt}")
+        lines.append(f"{' ' * len(number)} | {pad}{'^' * length}")
+    if diagnostic.help:
+        lines.append(f"  help: {diagnostic.help}")
+    return "\n".join(lines)
+
+
+def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    """Order of diagnostics in every listing: by place, then by code and message."""
+    place = diagnostic.place
+    return (place.path, place.line, place.column, diagnostic.code, diagnostic.message)

@@ -1,0 +1,53 @@
+"""The text of one file and places in it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text file as it was read."""
+
+    path: str
+    """Path relative to the site folder, with forward slashes."""
+    text: str
+    """The whole text; line ends are ``\\n``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; lines and columns count from 1, 0 means unknown."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    """How many characters the caret underlines."""
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
+
+
+def place_at(source: Source, offset: int, length: int = 1) -> Place:
+    """The place of a code-point offset; an offset past the end is the end."""
+    starts = _line_starts(source.text)
+    offset = max(0, min(offset, len(source.text)))
+    line = bisect_right(starts, offset)
+    return Place(source.path, line, offset - starts[line - 1] + 1, max(1, length))
+
+
+def line_of(source: Source, line: int) -> str:
+    """The text of a line counted from 1, without its line end; empty outside the file."""
+    starts = _line_starts(source.text)
+    if not 1 <= line <= len(starts):
+        return ""
+    end = source.text.find("\n", starts[line - 1])
+    return source.text[starts[line - 1] : end if end >= 0 else len(source.text)]

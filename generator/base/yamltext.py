@@ -1,0 +1,121 @@
+"""YAML as text with positions: the only home of PyYAML.
+
+Scalars stay the text that the writer typed; what they mean is decided by the field that holds them, so
+``title: Yes`` stays ``Yes`` and ``1.10`` stays ``1.10``. Duplicate keys and positions survive, because nodes
+are composed, not constructed.
+"""
+
+from dataclasses import dataclass
+
+import yaml
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place, Source
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_NODES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; ``plain`` when it was not quoted. Line and column count from 1."""
+
+    text: str
+    plain: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: "tuple[Node, ...]"
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Key and value pairs in the writer's order; keys are unique."""
+
+    pairs: "tuple[tuple[Scalar, Node], ...]"
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Budget(Exception):
+    """The document unfolds to more nodes than any brief needs (an alias bomb)."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    source: Source
+    offset: int
+    found: list[Diagnostic]
+    nodes: int = 0
+
+    def convert(self, node: yaml.Node) -> Node:
+        self.nodes += 1
+        if self.nodes > _MAX_NODES:
+            raise _Budget
+        line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(node.value, node.style is None, line, column)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.convert(item) for item in node.value), line, column)
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for key_node, value_node in node.value:
+            key = self.convert(key_node)
+            value = self.convert(value_node)
+            if not isinstance(key, Scalar):
+                place = Place(self.source.path, key.line, key.column)
+                self.found.append(report("yaml", "a key must be a text", place, source=self.source))
+            elif key.text in pairs:
+                place = Place(self.source.path, key.line, key.column, len(key.text))
+                first = pairs[key.text][0].line
+                self.found.append(
+                    report("duplicate-key", f"the key `{key.text}` stands twice", place,
+                           help=f"the first one is on line {first}; keep one of them", source=self.source)
+                )
+            else:
+                pairs[key.text] = (key, value)
+        return Mapping(tuple(pairs.values()), line, column)
+
+
+def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The node tree of a YAML text that starts ``line_offset`` lines into its file, and what is wrong with it.
+
+    Never raises. A text that cannot be read, or an empty one, gives no node.
+    """
+    found: list[Diagnostic] = []
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+        if node is None:
+            return None, ()
+        return _Reader(source, line_offset, found).convert(node), tuple(found)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + 1 + line_offset
+        place = Place(source.path, line, (mark.column if mark else 0) + 1)
+        problem = (error.problem or "it is not valid YAML").strip()
+        hint = ""
+        if "mapping values are not allowed" in problem:
+            hint = "a text with a colon must stand in quotes"
+        elif "could not find expected ':'" in problem:
+            hint = "a key needs a colon and a space after it"
+        elif "cannot start any token" in problem:
+            hint = "indent with spaces, and quote a text that starts with `@`, `%` or a back tick"
+        return None, (*found, report("yaml", problem, place, help=hint, source=source))
+    except yaml.YAMLError as error:
+        first = str(error).splitlines()[0]
+        return None, (report("yaml", first, Place(source.path, 1 + line_offset, 1), source=source),)
+    except (_Budget, RecursionError):
+        message = "the YAML unfolds to too many values or levels"
+        return None, (report("yaml", message, Place(source.path, 1 + line_offset, 1),
+                             help="write the values out instead of using aliases", source=source),)
+    except ValueError as error:
+        return None, (report("yaml", str(error), Place(source.path, 1 + line_offset, 1), source=source),)

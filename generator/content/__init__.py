@@ -1,0 +1,1 @@
+"""Floor 2: one file in, facts out; never sees other files."""

@@ -1,0 +1,159 @@
+"""Article boundaries in a dump of paragraphs without separators."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from generator.intake.segment_context import context_rows
+from generator.intake.segment_decode import (
+    ALWAYS, NEVER, Weights, best_starts, gap_odds, probability, shipped_weights,
+)
+from generator.intake.segment_features import feature_rows, measure
+from generator.intake.segment_repeats import Collapsed, collapse
+from generator.intake.segment_text import SEPARATOR, Paragraph, is_heading, read_paragraph
+
+UNSURE_FROM, UNSURE_TO = 0.05, 0.95
+"""Gaps with a probability between these are worth an editor's look."""
+REPEAT_ODDS, REPEAT_LIFT = 3.9, 8.0
+"""The edge of a repeated run is a boundary with these log-odds (.98), unless the model is sure of the contrary."""
+HEADED = 110
+"""Fewest characters of a paragraph under a sub-heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """An article starts at a paragraph."""
+
+    index: int
+    """0-based paragraph index."""
+    confidence: float
+    """Probability that this is right, 0 to 1."""
+    why: str
+    """'first line', 'decision', 'repeat', 'model' or 'separator'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A gap worth an editor's look."""
+
+    index: int
+    """0-based index of the paragraph after the gap."""
+    probability: float
+    """Probability that an article starts there, 0 to 1."""
+    chosen: bool
+    """Whether it was taken as a boundary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """Where the articles of a dump start, and where that is uncertain."""
+
+    boundaries: tuple[Boundary, ...]
+    unsure: tuple[Unsure, ...]
+    subheadings: tuple[int, ...]
+    """0-based indexes of paragraphs that look like sub-headings inside an article."""
+
+
+def segment(
+    paragraphs: Sequence[str], *, starts: Collection[int] = (), joins: Collection[int] = ()
+) -> Segmentation:
+    """Find the article starts of a dump.
+
+    ``starts`` and ``joins`` are an editor's decisions: 0-based indexes of paragraphs that must, and must not,
+    open an article. They always win (a start over a join); indexes outside the dump and a join at 0 mean nothing.
+    """
+    if not paragraphs:
+        return Segmentation((), (), ())
+    return _segment(paragraphs, frozenset(starts), frozenset(joins) - frozenset(starts) - {0}, shipped_weights())
+
+
+def _segment(
+    paragraphs: Sequence[str], starts: frozenset[int], joins: frozenset[int], weights: Weights
+) -> Segmentation:
+    small = collapse(paragraphs)
+    read = [read_paragraph(paragraphs[i]) for i in small.kept]
+    place = {index: at for at, index in enumerate(small.kept)}
+    at = [place[index] for index in small.same_as]
+    edges = {at[e] for e in small.edges} - {0}
+    fixed = _separated(read)
+    known = fixed | _shared_decisions(small, at, starts, joins)
+    final = two_looks(read, edges, known, weights)
+    chosen = set(best_starts(final, weights.lengths))
+    boundaries = tuple(
+        b for i in range(len(at)) if (b := _boundary(i, at[i], small, starts, joins, fixed, chosen, final))
+    )
+    opened = {b.index for b in boundaries}
+    unsure = tuple(
+        Unsure(i, p, i in opened)
+        for i in small.kept
+        if i and i not in starts and i not in joins and UNSURE_FROM < (p := probability(final[at[i]])) < UNSURE_TO
+    )
+    return Segmentation(boundaries, unsure, _subheadings(paragraphs, opened))
+
+
+def _separated(read: Sequence[Paragraph]) -> dict[int, float]:
+    """Log-odds of the gaps that separators and empty paragraphs decide."""
+    fixed: dict[int, float] = {}
+    pending = False
+    for i, paragraph in enumerate(read):
+        mark = bool(SEPARATOR.fullmatch(paragraph.text))
+        if mark or not paragraph.text:
+            fixed[i] = NEVER
+            pending = pending or (mark and i > 0)
+        elif pending:
+            fixed[i] = ALWAYS
+            pending = False
+    return fixed
+
+
+def _shared_decisions(
+    small: Collapsed, at: Sequence[int], starts: frozenset[int], joins: frozenset[int]
+) -> dict[int, float]:
+    """Log-odds of the gaps an editor decided, by place in the collapsed dump; inner decisions count for all copies."""
+    shared = {at[i]: NEVER for i in joins if 0 < i < len(at) and i not in small.edges}
+    return shared | {at[i]: ALWAYS for i in starts if 0 <= i < len(at)}
+
+
+def two_looks(
+    read: Sequence[Paragraph], edges: Collection[int], known: dict[int, float], weights: Weights
+) -> list[float]:
+    """Log-odds of an article start before each paragraph of a collapsed dump; ``known`` gaps keep theirs."""
+    shared = measure(read)
+    rows = feature_rows(read, shared, [0, *sorted(edges)])
+    first = _settled(gap_odds(rows, weights.first), edges, known)
+    wider = [row + more for row, more in zip(rows, context_rows(read, shared, first), strict=True)]
+    return _settled(gap_odds(wider, weights.second), edges, known)
+
+
+def _settled(odds: Sequence[float], edges: Collection[int], known: dict[int, float]) -> list[float]:
+    """Log-odds with what is known about repeats, separators and decisions."""
+    return [
+        known.get(i, max(o, min(REPEAT_ODDS, o + REPEAT_LIFT)) if i in edges else o) for i, o in enumerate(odds)
+    ]
+
+
+def _boundary(
+    i: int, at: int, small: Collapsed, starts: frozenset[int], joins: frozenset[int], fixed: dict[int, float],
+    chosen: Collection[int], odds: Sequence[float],
+) -> Boundary | None:
+    """The boundary before paragraph ``i`` of the dump, if there is one."""
+    if i == 0:
+        return Boundary(0, 1.0, "decision" if 0 in starts else "first line")
+    if i in starts:
+        return Boundary(i, 1.0, "decision")
+    if i in joins or at not in chosen:
+        return None
+    if fixed.get(at, 0.0) > 0:
+        return Boundary(i, 1.0, "separator")
+    return Boundary(i, round(probability(odds[at]), 4), "repeat" if i in small.edges else "model")
+
+
+def _subheadings(paragraphs: Sequence[str], opened: Collection[int]) -> tuple[int, ...]:
+    """Paragraphs with the form of a heading, inside an article and over a long paragraph."""
+    return tuple(
+        i
+        for i in range(1, len(paragraphs) - 1)
+        if i not in opened
+        and i + 1 not in opened
+        and is_heading(paragraphs[i].strip())
+        and len(paragraphs[i + 1].strip()) >= HEADED
+    )

@@ -1,0 +1,1 @@
+"""Floor 3: all facts in, pages to publish out."""
