@@ -1,0 +1,36 @@
+# Two commands do everything: `make site` and `make test`. They need Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+.PHONY: site serve test bench clean
+
+site: $(VENV)/.installed
+	$(BIN)/briefings build
+	@echo "open _site/index.html in a browser, or run: make serve"
+
+serve: $(VENV)/.installed
+	$(BIN)/briefings serve
+
+test: $(VENV)/.tested
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.tested
+	$(BIN)/python -m bench
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed requirements-test.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) _site .cache

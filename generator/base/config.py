@@ -1,0 +1,87 @@
+"""The settings of a site, read from site.yaml."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.fields import Fields
+from generator.base.source import Place, Source
+from generator.base.yamltext import Mapping, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the owner of a site decides once."""
+
+    title: str = "Briefings"
+    """Name of the site, in the masthead and in feeds."""
+    description: str = ""
+    """One sentence for search results and feeds."""
+    base_url: str = ""
+    """Where the site will be served, without a slash at the end; empty when unknown."""
+    language: str = "en"
+    """BCP 47 language tag of the site."""
+    time_zone: str = "UTC"
+    """IANA name of the zone in which moments are shown."""
+    editor: str = ""
+    """Who publishes the site; shown in the footer and in feeds."""
+    footer: str = ""
+    """A line of text for the foot of every page."""
+    home_briefs: int = 20
+    """How many briefs the home page lists."""
+    feed_briefs: int = 30
+    """How many briefs a feed holds."""
+
+    @property
+    def base_path(self) -> str:
+        """The path part of ``base_url``, with a slash at both ends."""
+        path = urlsplit(self.base_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+
+def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The settings in a site.yaml, and what is wrong with it; defaults stand in for what cannot be used."""
+    node, found = read_yaml(source, source.text)
+    if node is None:
+        return Config(), found
+    if not isinstance(node, Mapping):
+        place = Place(source.path, node.line, node.column)
+        help_text = "write one setting a line, such as `title: My briefings`"
+        return Config(), (*found, report("config", "the settings must be keys and values", place, help=help_text,
+                                         source=source))
+    fields = Fields(source, node, list(found))
+    default = Config()
+    config = Config(
+        title=fields.text("title", default.title),
+        description=fields.text("description"),
+        base_url=_base_url(fields),
+        language=fields.text("language", default.language),
+        time_zone=_time_zone(fields),
+        editor=fields.text("editor"),
+        footer=fields.text("footer"),
+        home_briefs=fields.number("home_briefs", default.home_briefs),
+        feed_briefs=fields.number("feed_briefs", default.feed_briefs),
+    )
+    fields.finish()
+    return config, tuple(fields.found)
+
+
+def _base_url(fields: Fields) -> str:
+    text = fields.text("base_url").rstrip("/")
+    if text and urlsplit(text).scheme not in ("http", "https"):
+        fields.say("config", f"`{text}` is not a web address", fields.place("base_url"),
+                   "write it whole, such as `https://example.org/briefings`")
+        return ""
+    return text
+
+
+def _time_zone(fields: Fields) -> str:
+    text = fields.text("time_zone", "UTC")
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError):
+        fields.say("config", f"`{text}` is no time zone this machine knows", fields.place("time_zone"),
+                   "use an IANA name such as `Europe/Berlin`")
+        return "UTC"
+    return text

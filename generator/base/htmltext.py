@@ -1,0 +1,193 @@
+"""The text inside generated HTML: reading it, and wrapping passages of it in elements.
+
+Only for HTML that our own Markdown parser wrote, where ``<`` and ``>`` inside text and attributes are always escaped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+from itertools import pairwise
+
+_PART = re.compile(
+    r'(?P<silent><sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>)'
+    r"|(?P<tag></?(?P<name>[a-z0-9]+)[^>]*>)|(?P<text>[^<]+)",
+    re.DOTALL,
+)
+_SPACE = re.compile(r"\s+")
+_UNIT = re.compile(r"&[#\w]+;|\s+|.", re.DOTALL)
+_UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements in which no link may be set."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of text between two tags."""
+
+    at: int
+    """Offset of its first character in the HTML."""
+    html: str
+    """The stretch as written, escaped."""
+    start: int
+    """Offset of its first character in the plain text."""
+    spaced: bool
+    """Whether a space at its start was already counted before it."""
+    linkable: bool
+    """Whether links may be set in it."""
+    in_link: bool
+    """Whether it stands in a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A passage of the plain text to be wrapped."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    opening: str
+    """Start tag of its first piece."""
+    closing: str
+    """End tag."""
+    again: str = ""
+    """Start tag of its further pieces; empty for the same as ``opening``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """HTML to be set after a character of the plain text, but never inside a link."""
+
+    after: int
+    """Offset after the character."""
+    html: str
+    """What to set there."""
+
+
+def _plain(run: str, spaced: bool) -> str:
+    text = _SPACE.sub(" ", unescape(run))
+    return text[1:] if spaced and text.startswith(" ") else text
+
+
+def text_runs(html: str) -> Iterator[TextRun]:
+    """The text runs of a block; footnote marks are no text."""
+    at = 0
+    spaced = True
+    barred = links = 0
+    for part in _PART.finditer(html):
+        if part["text"] is not None:
+            yield TextRun(part.start(), part["text"], at, spaced, barred == 0, links > 0)
+            text = _plain(part["text"], spaced)
+            if text:
+                at += len(text)
+                spaced = text.endswith(" ")
+        elif part["name"] in _UNLINKED:
+            step = -1 if part["tag"].startswith("</") else 1
+            barred += step
+            links += step if part["name"] == "a" else 0
+
+
+def plain_text(html: str) -> str:
+    """The text of generated HTML as a reader sees it, white space collapsed."""
+    return "".join(_plain(run.html, run.spaced) for run in text_runs(html)).rstrip()
+
+
+def text_html(text: str) -> str:
+    """Plain text as HTML."""
+    return escape(text, quote=False)
+
+
+def wrap(html: str, links: Sequence[Span], marks: Sequence[Span], inserts: Sequence[Insert] = ()) -> str:
+    """Wrap passages of a block's text: links whole, marks in as many pieces as the tags between need.
+
+    Offsets count from the start of the block's plain text. Links must not overlap each other and are set only where
+    one lies within a single linkable run; marks may overlap anything. A mark inside a link stays inside it.
+    """
+    if not links and not marks and not inserts:
+        return html
+    out: list[str] = []
+    begun: set[Span] = set()
+    held: list[str] = []
+    done = 0
+    for run in text_runs(html):
+        length = len(_plain(run.html, run.spaced))
+        end = run.start + length
+        if held and "</a>" in html[done : run.at]:
+            done = _release(html, done, held, out)
+        inner_links = [s for s in links if run.linkable and run.start <= s.start and s.end <= end]
+        inner_marks = [s for s in marks if s.start < end and s.end > run.start]
+        inner = [i for i in inserts if run.start < i.after <= end]
+        if not length or not (inner_links or inner_marks or inner):
+            continue
+        out.append(html[done : run.at])
+        shown = () if run.in_link else inner
+        out.append(_Wrapping(run, length, inner_marks, shown, begun).html(sorted(inner_links, key=lambda s: s.start)))
+        held += [i.html for i in inner] if run.in_link else []
+        done = run.at + len(run.html)
+    if held:
+        done = _release(html, done, held, out)
+    out.append(html[done:])
+    return "".join(out)
+
+
+def _release(html: str, done: int, held: list[str], out: list[str]) -> int:
+    """Set what was held back after the end of the link; the offset up to which the HTML is done."""
+    end = html.index("</a>", done) + len("</a>")
+    out += (html[done:end], *held)
+    held.clear()
+    return end
+
+
+@dataclass(slots=True)
+class _Wrapping:
+    """One run being wrapped."""
+
+    run: TextRun
+    length: int
+    marks: Sequence[Span]
+    inserts: Sequence[Insert]
+    begun: set[Span]
+
+    def html(self, links: Iterable[Span]) -> str:
+        """The run with its links, marks and inserts."""
+        places = _html_offsets(self.run, self.length)
+        out = [self.run.html[: places[0]]]
+        at = self.run.start
+        for link in links:
+            self._pieces(places, at, link.start, out, True)
+            out.append(link.opening)
+            self._pieces(places, link.start, link.end, out, False)
+            out.append(link.closing)
+            out += [i.html for i in self.inserts if link.start < i.after <= link.end]
+            at = link.end
+        self._pieces(places, at, self.run.start + self.length, out, True)
+        out.append(self.run.html[places[self.length] :])
+        return "".join(out)
+
+    def _pieces(self, places: Sequence[int], start: int, stop: int, out: list[str], insert: bool) -> None:
+        """Add the text between two plain offsets with its marks, and inserts where they may stand."""
+        edges = [c for m in self.marks for c in (m.start, m.end)] + [i.after for i in self.inserts]
+        cuts = sorted({start, stop, *(c for c in edges if start < c < stop)})
+        for left, right in pairwise(cuts):
+            active = [m for m in self.marks if m.start <= left and right <= m.end]
+            out += [m.again if m in self.begun and m.again else m.opening for m in active]
+            self.begun.update(active)
+            out.append(self.run.html[places[left - self.run.start] : places[right - self.run.start]])
+            out += [m.closing for m in reversed(active)]
+            out += [i.html for i in self.inserts if insert and i.after == right]
+
+
+def _html_offsets(run: TextRun, length: int) -> Sequence[int]:
+    """For each plain offset in a run (and its end) the offset in the run's HTML."""
+    if len(run.html) == length:
+        return range(length + 1)
+    offsets: list[int] = []
+    skip = run.spaced
+    for unit in _UNIT.finditer(run.html):
+        count = len(_SPACE.sub(" ", unescape(unit[0])))
+        if unit[0].isspace() and skip:
+            count = 0
+        skip = False
+        offsets += [unit.start()] * count
+    offsets += [len(run.html)] * (length + 1 - len(offsets))
+    return offsets

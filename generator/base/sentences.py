@@ -1,0 +1,40 @@
+"""Where sentences start and end in plain text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|\n|[。！？]")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Inc|Ltd|Co|Corp|No|vs|Jr|Sr|Prof|Gen|Sen|Rep|Gov)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
+)
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Offsets where the sentences of a text start; a line end always ends one. The first is 0."""
+    starts = [0]
+    for stop in _END.finditer(text):
+        full_stop = text[stop.start()] == "."
+        if full_stop and _SHORT.search(text, max(0, stop.start() - 12), stop.start() + 1):
+            continue
+        if text[stop.end() + 1 : stop.end() + 2].islower() and text[stop.end() - 1] != "\n":
+            continue
+        starts.append(stop.end())
+    return tuple(starts)
+
+
+def sentence_around(text: str, starts: Sequence[int], start: int, end: int, limit: int = 320) -> tuple[int, int]:
+    """The sentences that hold a passage, as offsets without outer spaces; cut at words when longer than ``limit``."""
+    left = starts[bisect_right(starts, start) - 1]
+    after = bisect_right(starts, max(start, end - 1))
+    right = starts[after] if after < len(starts) else len(text)
+    while left < start and text[left].isspace():
+        left += 1
+    while right > end and text[right - 1].isspace():
+        right -= 1
+    if right - left > limit:
+        if start - left > limit // 2:
+            left = text.find(" ", start - limit // 2, start) + 1 or start
+        cut = text.rfind(" ", end, left + limit)
+        right = cut if cut > end and right > left + limit else right
+    return left, right

@@ -1,0 +1,159 @@
+"""The one Markdown parser: text in, blocks of HTML with their plain text out. The only home of markdown-it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.base.htmltext import plain_text, text_runs
+from generator.base.paths import slugify
+from generator.base.source import Place, Source, place_at
+from generator.content.model import Block, Body, Wikilink
+
+WIKI = "wiki:"
+"""Scheme of a wikilink's address until the site resolves it."""
+_WIKI_LINK = re.compile(r'<a href="wiki:[^"]*">([^<]*)</a>')
+
+
+def _wikilink(state: StateInline, silent: bool) -> bool:
+    """Inline rule for ``[[target]]`` and ``[[target|text]]``."""
+    start = state.pos
+    if not state.src.startswith("[[", start):
+        return False
+    end = state.src.find("]]", start + 2, state.posMax)
+    inner = state.src[start + 2 : end] if end >= 0 else ""
+    target, _, text = inner.partition("|")
+    target, text = target.strip().rstrip("\\").strip(), text.strip()
+    if not target or "[" in inner or "\n" in inner:
+        return False
+    if not silent:
+        opening = state.push("wikilink_open", "a", 1)
+        opening.attrs = {"href": WIKI + target}
+        opening.meta = {"target": target}
+        state.push("text", "", 0).content = text or target
+        state.push("wikilink_close", "a", -1)
+    state.pos = end + 2
+    return True
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(deflist_plugin)
+    parser.inline.ruler.before("link", "wikilink", _wikilink)
+    return parser
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Top-level blocks: a token of level 0, or everything from its opening to its closing token."""
+    group: list[Token] = []
+    depth = 0
+    for token in tokens:
+        group.append(token)
+        depth += token.nesting
+        if depth == 0:
+            yield group
+            group = []
+
+
+def _shift_headings(tokens: Sequence[Token]) -> None:
+    """Make the top heading of a body an h2 (the page's title is its h1) and leave no level out."""
+    openings = [token for token in tokens if token.type == "heading_open"]
+    closings = [token for token in tokens if token.type == "heading_close"]
+    stack: list[int] = []
+    for opening, closing in zip(openings, closings, strict=True):
+        written = int(opening.tag[1])
+        while stack and stack[-1] >= written:
+            stack.pop()
+        stack.append(written)
+        opening.tag = closing.tag = f"h{min(6, len(stack) + 1)}"
+
+
+def _heading_ids(groups: Sequence[list[Token]]) -> None:
+    taken: set[str] = set()
+    for group in groups:
+        if group[0].type == "heading_open":
+            base = slugify(group[1].content) or "section"
+            name, count = base, 1
+            while name in taken:
+                count += 1
+                name = f"{base}-{count}"
+            taken.add(name)
+            # The prefix keeps headings apart from the ids that templates use.
+            group[0].attrSet("id", f"h-{name}")
+
+
+def _finish(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Every token and inline child; the words of a picture are no text of the page."""
+    for token in tokens:
+        yield token
+        if token.children and token.type != "image":
+            yield from _finish(token.children)
+
+
+def _wikilinks(tokens: Sequence[Token], blocks: Sequence[Block], source: Source, offset: int) -> tuple[Wikilink, ...]:
+    """The wikilinks of a document; their places are found in order in the source text from ``offset``."""
+    targets = [str(token.meta["target"]) for token in _finish(tokens) if token.type == "wikilink_open"]
+    passages = [passage for block in blocks for passage in _linked(block)]
+    found: list[Wikilink] = []
+    at = offset
+    for target, (start, end) in zip(targets, passages, strict=True):
+        pattern = re.compile(r"\[\[\s*" + re.escape(target))
+        # A footnote's text may stand before links that the tokens hold first.
+        match = pattern.search(source.text, at) or pattern.search(source.text, offset)
+        if match:
+            at = match.end()
+        place = place_at(source, match.start(), len(match[0])) if match else Place(source.path)
+        found.append(Wikilink(target, place, start, end))
+    return tuple(found)
+
+
+def _linked(block: Block) -> Iterator[tuple[int, int]]:
+    """Offsets in the plain text of the words of a block's wikilinks."""
+    matches = list(_WIKI_LINK.finditer(block.html))
+    if not matches:
+        return
+    runs = {run.at: run.start for run in text_runs(block.html)}
+    for match in matches:
+        start = block.start + runs[match.start(1)]
+        yield start, start + len(plain_text(match[1]))
+
+
+def _targets(tokens: Sequence[Token]) -> tuple[str, ...]:
+    wanted = {"link_open": "href", "image": "src"}
+    return tuple(
+        str(token.attrGet(wanted[token.type]) or "") for token in _finish(tokens) if token.type in wanted
+    )
+
+
+def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
+    """Read a Markdown text that starts at ``offset`` of its file. Never raises on any text."""
+    parser = _parser()
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
+    _shift_headings(tokens)
+    groups = list(_groups(tokens))
+    _heading_ids(groups)
+    first = place_at(source, offset).line
+    blocks: list[Block] = []
+    at = 0
+    for group in groups:
+        html = parser.renderer.render(group, parser.options, env).strip("\n")
+        plain = plain_text(html)
+        heading = int(group[0].tag[1]) if group[0].type == "heading_open" else 0
+        line = first + (group[0].map[0] if group[0].map else 0)
+        blocks.append(Block(html, plain, at, heading, line))
+        at += len(plain) + 1
+    body = "\n".join(block.text for block in blocks)
+    return Body(tuple(blocks), body, _wikilinks(tokens, blocks, source, offset), _targets(tokens))
+
+
+def inline_html(text: str) -> str:
+    """One line of Markdown as HTML without a paragraph around it."""
+    return str(_parser().renderInline(" ".join(text.split())))

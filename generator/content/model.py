@@ -1,0 +1,302 @@
+"""The facts of one file: briefs, entities and tags as their writers put them down."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.base.dates import When
+from generator.base.source import Place
+
+KINDS = ("context", "check", "dispute", "correction", "question", "definition")
+"""Kinds of annotation."""
+ENTITY_TYPES = ("company", "person", "place", "organisation", "government", "product", "law", "event")
+"""Types of entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name that an editor wrote and where."""
+
+    text: str
+    """The name, alias or id."""
+    place: Place
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One top-level block of a Markdown body."""
+
+    html: str
+    """Its HTML; links still hold the writer's targets, wikilinks ``wiki:`` addresses."""
+    text: str
+    """Its plain text, as a reader sees it."""
+    start: int
+    """Offset of ``text`` in the whole plain text of the body, in code points."""
+    heading: int
+    """Heading level, or 0 for any other block."""
+    line: int
+    """Line of the file where it starts, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wikilink:
+    """A ``[[target|text]]`` of the body or of a note."""
+
+    target: str
+    """Slug, title, entity name or id, as written."""
+    place: Place
+    """Where it stands."""
+    start: int
+    """Offset of its words in the plain text."""
+    end: int
+    """Offset after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A Markdown text, read."""
+
+    blocks: tuple[Block, ...]
+    """Its top-level blocks in order."""
+    text: str
+    """The plain text of all blocks, joined by line ends."""
+    wikilinks: tuple[Wikilink, ...]
+    """Its wikilinks in order."""
+    links: tuple[str, ...]
+    """Targets of its ordinary links and images, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a quote was found in the plain text of the body: code points ``start`` to ``end``."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Where a brief's facts come from."""
+
+    outlet: str
+    """Who published it."""
+    title: str
+    """Headline there."""
+    url: str
+    """Web address, or empty when unknown."""
+    author: str
+    """Who wrote it."""
+    published: When | None
+    """When, as precisely as known."""
+    role: str
+    """``original``, ``copy``, ``version`` or a word of the editor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A point of a brief with its receipt."""
+
+    html: str
+    """The point as inline HTML."""
+    text: str
+    """The point as plain text."""
+    quote: str
+    """The receipt: words that must occur in the body."""
+    source: int
+    """Number of the source, from 1; 0 when none is named."""
+    passage: Passage | None
+    """Where the receipt was found."""
+    place: Place
+    """Where the receipt, or else the point, stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number worth knowing."""
+
+    value: str
+    """The number as written."""
+    unit: str
+    """Its unit, such as ``%``."""
+    what: str
+    """What it measures."""
+    as_of: When | None
+    """The time it is true for."""
+    source: int
+    """Number of the source, from 1; 0 when none is named."""
+    quote: str
+    """The receipt."""
+    passage: Passage | None
+    """Where the receipt was found."""
+    place: Place
+    """Where the figure stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An editor's remark fixed to a quoted passage."""
+
+    quote: str
+    """The passage it is fixed to."""
+    kind: str
+    """One of ``KINDS``."""
+    author: str
+    """Who wrote it."""
+    date: When | None
+    """When."""
+    html: str
+    """The remark as HTML."""
+    text: str
+    """The remark as plain text."""
+    public: bool
+    """False for a note that must never be published."""
+    passage: Passage | None
+    """Where its passage is; None for an orphan or an ambiguous quote."""
+    wikilinks: tuple[Wikilink, ...]
+    """Wikilinks of the remark."""
+    place: Place
+    """Where the quote stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something that was wrong and was put right."""
+
+    date: When | None
+    """When it was put right."""
+    was: str
+    """The wrong wording."""
+    now: str
+    """The right one."""
+    why: str
+    """How it came about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture of a brief."""
+
+    src: str
+    """Name under ``static/`` or web address."""
+    alt: str
+    """What it shows."""
+    credit: str
+    """Whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief with every field of its front matter."""
+
+    path: str
+    """File, relative to the site folder."""
+    slug: str
+    """Last part of its address."""
+    title: str
+    """Headline."""
+    place: Place
+    """Where its slug is decided: the slug field, or the top of the file."""
+    date: When | None
+    """Date of the news, as precisely as known."""
+    updated: When | None
+    """Date of the last change that readers should know of."""
+    summary: str
+    """One or two sentences of plain text."""
+    why_it_matters: tuple[str, ...]
+    """Inline HTML."""
+    what_next: tuple[str, ...]
+    """Inline HTML."""
+    unknowns: tuple[str, ...]
+    """Inline HTML."""
+    key_points: tuple[KeyPoint, ...]
+    """Points with receipts."""
+    figures: tuple[Figure, ...]
+    """Numbers with receipts."""
+    about: tuple[Ref, ...]
+    """Entities that the brief is about."""
+    mentions: tuple[Ref, ...]
+    """Entities that it names."""
+    tags: tuple[Ref, ...]
+    """Subject labels."""
+    story: str
+    """Id of the story it belongs to."""
+    sources: tuple[SourceRef, ...]
+    """Sources; numbers of other fields count from 1 here."""
+    annotations: tuple[Annotation, ...]
+    """Remarks in the order of the file."""
+    corrections: tuple[Correction, ...]
+    """Corrections in the order of the file."""
+    language: str
+    """BCP 47 tag; empty for the site's own."""
+    draft: bool
+    """Never published when true."""
+    publish_at: datetime | None
+    """Not published before this moment (UTC)."""
+    embargo_until: datetime | None
+    """Not published before this moment (UTC), whatever else is said."""
+    expires_at: datetime | None
+    """Not published from this moment on (UTC)."""
+    redirect_from: tuple[str, ...]
+    """Old addresses."""
+    image: Image | None
+    """Its picture."""
+    confidence: str
+    """How sure the import was of its boundaries, as written; empty for a brief written by hand."""
+    body: Body
+    """Its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One entry of the entity registry."""
+
+    id: str
+    """Permanent id and last part of its address."""
+    name: str
+    """Name shown."""
+    type: str
+    """One of ``ENTITY_TYPES``."""
+    aliases: tuple[str, ...]
+    """Other names."""
+    description: str
+    """One or two sentences of plain text."""
+    same_as: tuple[str, ...]
+    """Addresses of the same thing elsewhere."""
+    website: str
+    """Its own site."""
+    ticker: str
+    """Stock symbol."""
+    parent: str
+    """Id of the entity it belongs to."""
+    was: tuple[str, ...]
+    """Former names."""
+    merged_into: str
+    """Id of the entity that took its place."""
+    ambiguous: tuple[str, ...]
+    """Names that count only where a brief lists the entity."""
+    requires: tuple[str, ...]
+    """Words of which one must occur in a brief before any name counts."""
+    place: Place
+    """Where the entry stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One entry of the tag list."""
+
+    slug: str
+    """Permanent id and last part of its address."""
+    label: str
+    """Label shown."""
+    aliases: tuple[str, ...]
+    """Other labels that mean the same."""
+    parent: str
+    """Slug of the wider tag."""
+    description: str
+    """One or two sentences of plain text."""
+    keywords: tuple[str, ...]
+    """Lower-case words and phrases that suggest the tag during import."""
+    place: Place
+    """Where the entry stands."""

@@ -1,0 +1,73 @@
+"""Reading a site from disk: every file that a build starts from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.config import Config, read_config
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place, Source
+from generator.run.disk import read_bytes_tree, read_tree
+from generator.run.theme import shipped_static, shipped_templates
+
+ENTITIES, TAGS = "briefings/entities.yaml", "briefings/tags.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The files of a site."""
+
+    config: Config
+    """Its settings."""
+    settings: Source
+    """site.yaml."""
+    briefs: tuple[Source, ...]
+    """Brief files by path."""
+    entities: Source
+    """The entity registry; empty when there is none."""
+    tags: Source
+    """The tag list; empty when there is none."""
+    templates: tuple[Source, ...]
+    """The user's own templates."""
+    shipped: tuple[Source, ...]
+    """Our templates."""
+    static: tuple[tuple[str, bytes], ...]
+    """Static files by name; the user's replace ours."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the files as files, and with the settings."""
+
+
+def find_site(start: Path) -> Path | None:
+    """The nearest folder, from ``start`` upward, that holds a site.yaml."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / "site.yaml").is_file()), None)
+
+
+def load_site(root: Path) -> Loaded:
+    """Read all files of a site; files that cannot be read are left out with a diagnostic."""
+    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS))
+    by_path = {source.path: source for source in texts}
+    settings = by_path.get("site.yaml", Source("site.yaml", ""))
+    config, config_found = read_config(settings)
+    if "site.yaml" not in by_path and not any(d.place.path == "site.yaml" for d in found):
+        config_found = (*config_found, report("config", "there is no site.yaml", Place("site.yaml"),
+                                              help="run `briefings init` to make a site here"))
+    shipped, shipped_found = read_tree(shipped_templates().parent, (f"{shipped_templates().name}/**/*",))
+    own: tuple[Source, ...] = ()
+    own_found: tuple[Diagnostic, ...] = ()
+    if (root / "templates").resolve() != shipped_templates().resolve():
+        own, own_found = read_tree(root, ("templates/**/*",))
+    static = dict(read_bytes_tree(shipped_static())[0])
+    user_static, static_found = read_bytes_tree(root / "static")
+    static |= dict(user_static)
+    prefix = shipped_templates().name + "/"
+    return Loaded(
+        config=config,
+        settings=settings,
+        briefs=tuple(s for s in texts if s.path.endswith(".md") and Path(s.path).name.lower() != "readme.md"),
+        entities=by_path.get(ENTITIES, Source(ENTITIES, "")),
+        tags=by_path.get(TAGS, Source(TAGS, "")),
+        templates=own,
+        shipped=tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped),
+        static=tuple(sorted(static.items())),
+        diagnostics=(*found, *config_found, *shipped_found, *own_found, *static_found),
+    )

@@ -1,0 +1,67 @@
+"""New sites and new briefs."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.paths import slugify
+from generator.base.source import Place
+from generator.run.disk import write_text_atomic
+from generator.run.theme import starter
+
+_RENAMED = {"gitignore": ".gitignore"}
+"""Files that packaging tools would drop under their real name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """What was written, relative to the site folder, and what stood in the way."""
+
+    paths: tuple[str, ...]
+    """Files written."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong."""
+
+
+def create_site(folder: Path) -> Created:
+    """Write a new site with one example brief; a folder that already is a site is left alone."""
+    if (folder / "site.yaml").exists():
+        return Created((), (report("output", f"`{folder}` already is a site", Place(str(folder)),
+                                   help="choose another folder, or delete its site.yaml first"),))
+    written: list[str] = []
+    for file in sorted(path for path in starter().rglob("*") if path.is_file()):
+        name = file.relative_to(starter()).as_posix()
+        target = folder / _RENAMED.get(name, name)
+        if not target.exists():
+            try:
+                write_text_atomic(target, file.read_text(encoding="utf-8"))
+            except OSError as error:
+                return Created(tuple(written), (_unwritable(target, error),))
+            written.append(_RENAMED.get(name, name))
+    return Created(tuple(written), ())
+
+
+def create_brief(folder: Path, title: str, day: date) -> Created:
+    """Write an empty brief, a draft of the day, under ``briefings/<year>/``."""
+    name = slugify(title) or "brief"
+    base = folder / "briefings" / f"{day.year:04}"
+    target, count = base / f"{name}.md", 1
+    while target.exists():
+        count += 1
+        target = base / f"{name}-{count}.md"
+    safe = title.replace("\\", "\\\\").replace('"', '\\"')
+    text = (
+        f'---\ntitle: "{safe}"\ndate: {day.isoformat()}\nsummary:\nkey_points: []\nentities: {{about: [], mentions: []}}\n'
+        "tags: []\nsources: []\nannotations: []\ndraft: true\n---\n\n"
+    )
+    try:
+        write_text_atomic(target, text)
+    except OSError as error:
+        return Created((), (_unwritable(target, error),))
+    return Created((target.relative_to(folder).as_posix(),), ())
+
+
+def _unwritable(target: Path, error: OSError) -> Diagnostic:
+    return report("output", f"`{target}` cannot be written: {(error.strerror or 'unknown reason').lower()}",
+                  Place(str(target)), help="check the folder's permissions and the space on the disk")

@@ -1,0 +1,26 @@
+"""Where the shipped templates and static files are."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def _folder(name: str) -> Path:
+    """The copy inside an installed package, or the top-level folder of a source checkout."""
+    installed = _PACKAGE / f"theme_{name}"
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def shipped_templates() -> Path:
+    """Folder of the shipped templates."""
+    return _folder("templates")
+
+
+def shipped_static() -> Path:
+    """Folder of the shipped static files."""
+    return _folder("static")
+
+
+def starter() -> Path:
+    """Folder of the files that ``init`` copies."""
+    return _PACKAGE / "starter"

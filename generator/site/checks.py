@@ -1,0 +1,77 @@
+"""Rules that need more than one file."""
+
+from collections.abc import Iterator, Mapping
+from html import unescape
+
+from generator.base.config import Config
+from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.source import Place, Source
+from generator.content.model import Brief
+from generator.site.brief_page import local_target, wiki_target
+from generator.site.catalog import Catalog
+
+
+def check_catalog(catalog: Catalog, config: Config, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
+    """What is wrong between files; ``sources`` are the files by path, for excerpts."""
+    return (
+        *_duplicate_slugs(catalog, sources),
+        *_duplicate_names(catalog, sources),
+        *(found for brief in catalog.briefs for found in _brief(catalog, brief, sources)),
+        *_address(config, sources),
+    )
+
+
+def _duplicate_slugs(catalog: Catalog, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    for brief, first in catalog.duplicates:
+        yield report("duplicate-slug", f"the slug `{brief.slug}` is already taken by {first.path}", brief.place,
+                     help="give one of them another `slug:`; this brief is left out until then",
+                     source=sources.get(brief.path))
+
+
+def _duplicate_names(catalog: Catalog, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    owner: dict[str, str] = {}
+    for entity in sorted(catalog.entities, key=lambda e: (e.place.line, e.id)):
+        for name in dict.fromkeys(n.casefold() for n in (entity.name, *entity.aliases)):
+            first = owner.setdefault(name, entity.id)
+            if first != entity.id and name not in {n.casefold() for n in entity.ambiguous}:
+                shown = next(n for n in (entity.name, *entity.aliases) if n.casefold() == name)
+                yield report("duplicate-alias", f"`{shown}` names both `{first}` and `{entity.id}`", entity.place,
+                             help="take it from one of them, or list it under `ambiguous` in both; until then it is "
+                                  "linked only in briefs that list the entity",
+                             source=sources.get(entity.place.path))
+
+
+def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    source = sources.get(brief.path)
+    for ref in (*brief.about, *brief.mentions):
+        if catalog.entity(ref.text) is None:
+            known = [n for e in catalog.entities for n in (e.name, e.id, *e.aliases)]
+            hint = did_you_mean(ref.text, known) or "declare it in briefings/entities.yaml, or take it out"
+            yield report("unknown-entity", f"no entity is called `{ref.text}`", ref.place, help=hint, source=source)
+    for ref in brief.tags if catalog.guessed_tags else ():
+        tag = catalog.tag(ref.text)
+        if tag and tag.slug in catalog.guessed_tags:
+            declared = [name for name, slug in catalog.tag_names.items() if slug not in catalog.guessed_tags]
+            hint = did_you_mean(ref.text, declared) or "declare it in briefings/tags.yaml, or take it out"
+            yield report("unknown-tag", f"the tag list does not know `{ref.text}`", ref.place, help=hint, source=source)
+    for link in (*brief.body.wikilinks, *(w for note in brief.annotations for w in note.wikilinks)):
+        if wiki_target(catalog, link.target) is None:
+            names = [*catalog.brief_of, *(b.title for b in catalog.briefs), *(e.name for e in catalog.entities)]
+            hint = did_you_mean(link.target, names) or "it stays plain words until a brief or entity has this name"
+            yield report("broken-link", f"`[[{link.target}]]` leads to no brief, entity or tag", link.place, help=hint,
+                         source=source)
+    for target in brief.body.links:
+        path = unescape(target).partition("#")[0]
+        if path.endswith(".md") and "://" not in path and local_target(catalog, target, brief.path) == target:
+            yield report("broken-link", f"`{target}` leads to no brief", Place(brief.path),
+                         help="correct the path, which counts from this file's folder")
+    if brief.date is None:
+        yield report("undated", "the brief has no date and stands in no feed and no day of the archive", brief.place,
+                     help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known", source=source)
+
+
+def _address(config: Config, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    if not config.base_url:
+        yield report("no-address", "the site has no `base_url`, so feed.xml and sitemap.xml are left out",
+                     Place("site.yaml", 1, 1), help="add `base_url: https://example.org`",
+                     source=sources.get("site.yaml"))

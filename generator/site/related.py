@@ -1,0 +1,80 @@
+"""Which briefs are worth reading next, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+
+from generator.site.catalog import Catalog
+from generator.site.connections import Connections, Slugs
+
+MOST = 5
+"""Related briefs shown."""
+_WIDEST = 60
+"""Briefs looked at for one shared thing, the nearest in time; a thing in more briefs says little anyway."""
+_LEAST = 1.2
+"""Least score worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A related brief."""
+
+    slug: str
+    """The brief."""
+    why: str
+    """The reason in words."""
+
+
+def related_briefs(catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int]) -> tuple[Relation, ...]:
+    """The briefs that share most with one; ``order`` is each brief's place in time.
+
+    Shared things count by their rarity (inverse document frequency), more where either brief is about them.
+    """
+    total = len(catalog.briefs)
+    scores: dict[str, float] = defaultdict(float)
+    for weight, others in _shared(catalog, web, slug):
+        rarity = weight * log(1 + total / len(others))
+        near = sorted(others, key=lambda o: (abs(order[o] - order[slug]), order[o]))[: _WIDEST]
+        for other in near:
+            if other != slug:
+                scores[other] += rarity
+    best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), order[item[0]]))
+    return tuple(Relation(other, why(catalog, web, slug, other)) for other, score in best[:MOST] if score >= _LEAST)
+
+
+def _shared(catalog: Catalog, web: Connections, slug: str) -> Iterator[tuple[float, Slugs]]:
+    """Weights and the briefs that share one thing with a brief."""
+    about = set(web.about[slug])
+    for entity in web.named[slug]:
+        yield (1.5 if entity in about else 0.4), web.briefs_naming[entity]
+        if entity in about and entity in web.briefs_about:
+            yield 1.5, web.briefs_about[entity]
+    for tag in web.tags[slug]:
+        yield 0.5, web.briefs_tagged[tag]
+    story = catalog.brief_of[slug].story
+    if story:
+        yield 4.0, web.briefs_in_story[story]
+
+
+def why(catalog: Catalog, web: Connections, slug: str, other: str) -> str:
+    """What two briefs share, in words, the strongest first."""
+    story = catalog.brief_of[slug].story
+    if story and story == catalog.brief_of[other].story:
+        return "same story"
+    both = [e for e in web.about[slug] if e in web.about[other]]
+    if both:
+        return f"both about {_names(catalog, both)}"
+    near = [e for e in (*web.about[slug], *web.about[other]) if e in web.named[slug] and e in web.named[other]]
+    if near:
+        return f"both name {_names(catalog, list(dict.fromkeys(near)))}"
+    tags = [catalog.tag_of[t].label for t in web.tags[slug] if t in web.tags[other]]
+    if tags:
+        return f"same subject: {tags[0]}"
+    shared = [e for e in web.named[slug] if e in web.named[other]]
+    return f"both name {_names(catalog, shared)}"
+
+
+def _names(catalog: Catalog, ids: list[str]) -> str:
+    names = [catalog.entity_of[entity].name for entity in ids[:3]]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,34 @@
+"""Dates as precise as they are known."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base.dates import When, read_when
+
+
+@pytest.mark.parametrize(("text", "when"), [
+    ("2023", When(2023)),
+    ("2023-05", When(2023, 5)),
+    ("2023-05-12", When(2023, 5, 12)),
+    ("2023-05-12T23:30:00-04:00", When(2023, 5, 12, "2023-05-13T03:30:00Z")),
+    ("2023-05-12 08:00+00:00", When(2023, 5, 12, "2023-05-12T08:00:00Z")),
+])
+def test_a_date_keeps_its_precision(text: str, when: When) -> None:
+    assert read_when(text) == when
+
+
+@pytest.mark.parametrize("text", ["", "May 2023", "2023-13", "2023-02-30", "2023-00", "2023-05-00", "2023-5-1",
+                                  "2023-05-12T08:00:00", "0000", "12.05.2023"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert read_when(text) is None
+
+
+@given(st.dates())
+def test_every_day_survives_writing_and_reading(day: object) -> None:
+    assert read_when(str(day)) is not None
+    assert getattr(read_when(str(day)), "iso", "") == str(day)
+
+
+def test_dates_known_to_the_year_sort_before_its_days() -> None:
+    assert sorted([When(2023, 5, 2), When(2023), When(2023, 5)]) == [When(2023), When(2023, 5), When(2023, 5, 2)]
