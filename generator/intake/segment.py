@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from generator.intake.segment_context import context_rows
 from generator.intake.segment_decode import (
-    ALWAYS, NEVER, Weights, best_starts, gap_odds, probability, shipped_weights,
+    ALWAYS,
+    NEVER,
+    Weights,
+    best_starts,
+    gap_odds,
+    probability,
+    shipped_weights,
 )
 from generator.intake.segment_features import feature_rows, measure
 from generator.intake.segment_repeats import Collapsed, collapse

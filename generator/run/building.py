@@ -1,8 +1,8 @@
 """A build from disk to disk: the stages in order, each remembered by the digest of what it read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -11,13 +11,12 @@ from typing import TypeVar
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, Severity, sort_key
 from generator.base.digest import digest
-from generator.base.source import Source
-from generator.content.model import Brief, Entity
+from generator.content.model import Entity
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_tags
 from generator.output.assets import plan_assets
-from generator.output.audit import PageFacts, check_links, facts_of, find_leaks
-from generator.output.render import Output, Renderer, TemplateSet, render_page
+from generator.output.audit import PageFacts, check_links, facts_of
+from generator.output.render import Output, RenderJob, TemplateSet, render_page, template_digests
 from generator.run.disk import write_outputs
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
@@ -27,7 +26,7 @@ from generator.site.catalog import Catalog, build_catalog, is_public
 from generator.site.checks import check_catalog
 from generator.site.connections import connect, listed
 from generator.site.facts import Facts
-from generator.site.linking import Mention, collect_names, find_mentions
+from generator.site.linking import Mention, Name, collect_names, find_mentions
 from generator.site.plan import Page, plan_site, site_view
 
 K = TypeVar("K")
@@ -121,12 +120,10 @@ def build(request: BuildRequest) -> BuildReport:
         facts = _facts(request, loaded, memo, code, found)
         pages = plan_site(facts)
         assets, asset_map = plan_assets(loaded.static)
-        outputs = _render(request, loaded, facts, pages, asset_map, memo, code, found)
+        outputs = _render(loaded, facts, pages, asset_map, memo, code, found)
         every = (*outputs, *assets)
         found += check_links(_page_facts(outputs, memo, code), tuple(o.path for o in every), facts.config.base_path)
-        found += find_leaks(outputs, _secrets(facts, loaded, memo, code)) if not request.drafts else ()
-        leaked = any(d.code == "leak" for d in found)
-        report = write_outputs(every, request.destination, site=request.root) if request.write and not leaked else None
+        report = write_outputs(every, request.destination, site=request.root) if request.write else None
         if report:
             found += report.diagnostics
         store.retire()
@@ -140,3 +137,69 @@ def build(request: BuildRequest) -> BuildReport:
         seconds=perf_counter() - begun,
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )
+
+
+def _facts(request: BuildRequest, loaded: Loaded, memo: _Memo, code: str, found: list[Diagnostic]) -> Facts:
+    """Everything the planner needs; what is wrong is added to ``found``."""
+    config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
+    keys = [digest(code, source) for source in loaded.briefs]
+    parsed = memo.map("parse", loaded.briefs, keys, parse_brief)
+    found += [diagnostic for _, more in parsed for diagnostic in more]
+    entities, more = parse_entities(loaded.entities)
+    tags, tag_found = parse_tags(loaded.tags)
+    found += (*more, *tag_found)
+    briefs = [b for b, _ in parsed if b is not None and (request.drafts or is_public(b, request.now))]
+    catalog = build_catalog(briefs, entities, tags)
+    mentions = _mentions(catalog, entities, memo, code)
+    facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts)
+    sources = {source.path: source for source in (*loaded.briefs, loaded.entities, loaded.tags, loaded.settings)}
+    found += check_catalog(catalog, config, sources)
+    return facts
+
+
+def _mentions(
+    catalog: Catalog, entities: tuple[Entity, ...], memo: _Memo, code: str
+) -> Mapping[str, tuple[Mention, ...]]:
+    """Every mention of an entity in every brief."""
+    table = _NameTable(collect_names(catalog.entities))
+    registry = digest(code, entities)
+    jobs = [(brief.body.text, table, listed(catalog, brief)) for brief in catalog.briefs]
+    keys = [digest(registry, text, tuple(sorted(ids))) for text, _, ids in jobs]
+    found = memo.map("mentions", jobs, keys, _find)
+    return {brief.slug: mentions for brief, mentions in zip(catalog.briefs, found, strict=True)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _NameTable:
+    """All names, handed to workers in one piece."""
+
+    names: Mapping[str, Sequence[Name]]
+
+
+def _find(job: tuple[str, _NameTable, frozenset[str]]) -> tuple[Mention, ...]:
+    text, table, ids = job
+    return find_mentions(text, table.names, ids)
+
+
+def _render(
+    loaded: Loaded, facts: Facts, pages: Sequence[Page], assets: tuple[tuple[str, str], ...], memo: _Memo, code: str,
+    found: list[Diagnostic],
+) -> tuple[Output, ...]:
+    """Every page drawn; a page whose template fails is left out and said."""
+    templates = TemplateSet(loaded.templates, loaded.shipped)
+    site = site_view(facts.config, __version__)
+    names = tuple(sorted({page.template for page in pages}))
+    closure = dict(template_digests(templates, names))
+    shared = digest(code, site, assets, facts.config.base_path)
+    keys = [digest(shared, closure[page.template], page) for page in pages]
+    jobs = [RenderJob(page, templates, site, assets, facts.config.base_path) for page in pages]
+    drawn = memo.map("render", jobs, keys, render_page)
+    found += [diagnostic for _, more in drawn for diagnostic in more]
+    return tuple(output for output, _ in drawn if output is not None)
+
+
+def _page_facts(outputs: Sequence[Output], memo: _Memo, code: str) -> list[PageFacts]:
+    """Links and ids of every HTML page."""
+    pages = [output for output in outputs if output.path.endswith(".html")]
+    keys = [digest(code, output.path, output.origin, output.data.decode("utf-8", "replace")) for output in pages]
+    return memo.map("audit", pages, keys, facts_of)

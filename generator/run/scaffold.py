@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.paths import slugify
 from generator.base.source import Place
-from generator.run.disk import write_text_atomic
+from generator.run.disk import reason, write_text_atomic
 from generator.run.theme import starter
 
 _RENAMED = {"gitignore": ".gitignore"}
@@ -52,8 +52,8 @@ def create_brief(folder: Path, title: str, day: date) -> Created:
         target = base / f"{name}-{count}.md"
     safe = title.replace("\\", "\\\\").replace('"', '\\"')
     text = (
-        f'---\ntitle: "{safe}"\ndate: {day.isoformat()}\nsummary:\nkey_points: []\nentities: {{about: [], mentions: []}}\n'
-        "tags: []\nsources: []\nannotations: []\ndraft: true\n---\n\n"
+        f'---\ntitle: "{safe}"\ndate: {day.isoformat()}\nsummary:\nkey_points: []\n'
+        "entities: {about: [], mentions: []}\ntags: []\nsources: []\nannotations: []\ndraft: true\n---\n\n"
     )
     try:
         write_text_atomic(target, text)
@@ -63,5 +63,5 @@ def create_brief(folder: Path, title: str, day: date) -> Created:
 
 
 def _unwritable(target: Path, error: OSError) -> Diagnostic:
-    return report("output", f"`{target}` cannot be written: {(error.strerror or 'unknown reason').lower()}",
+    return report("output", f"`{target}` cannot be written: {reason(error)}",
                   Place(str(target)), help="check the folder's permissions and the space on the disk")

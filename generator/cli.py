@@ -1,0 +1,208 @@
+"""The command line."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from textwrap import dedent
+
+from generator import __version__
+from generator.base.dates import read_moment, read_when
+from generator.base.diagnostics import CODES, Diagnostic, Severity, show
+from generator.run.building import BuildReport, BuildRequest, build
+from generator.run.loading import find_site
+from generator.run.scaffold import create_brief, create_site
+from generator.run.workers import default_jobs
+
+CLEAN, FAILED, USAGE = 0, 1, 2
+"""Exit status: nothing is wrong, there are errors, the call itself is wrong."""
+
+
+class _Usage(Exception):
+    """A call that cannot be understood."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefings", description="A static site generator for annotated news briefings.",
+    )
+    parser.add_argument("--version", action="version", version=f"briefings {__version__}")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: this one or one above it)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    init = commands.add_parser("init", help="make a new site with one example brief")
+    init.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR")
+    init.set_defaults(run=_init)
+
+    new = commands.add_parser("new", help="write an empty brief")
+    new.add_argument("title")
+    new.add_argument("--date", metavar="DATE", help="date of the brief (default: today)")
+    new.set_defaults(run=_new)
+
+    for name, run, text in (("build", _build, "build the site into _site/"),
+                            ("check", _check, "say everything that is wrong, and write nothing")):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("--drafts", action="store_true", help="with unpublished briefs and notes")
+        command.add_argument("--now", metavar="TIME", help="the time that embargoes are measured by (default: the clock)")
+        command.add_argument("--base-url", metavar="URL", help="instead of the one in site.yaml")
+        command.add_argument("--jobs", type=int, default=default_jobs(), metavar="N", help="worker processes")
+        command.add_argument("--strict", action="store_true", help="treat warnings as errors")
+        command.set_defaults(run=run)
+        if name == "build":
+            command.add_argument("--output", type=Path, metavar="DIR", help="output folder (default: _site)")
+            command.add_argument("--clean", action="store_true", help="forget what earlier builds remembered")
+            command.add_argument("--json", action="store_true", help="print the result as JSON")
+        else:
+            command.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+
+    explain = commands.add_parser("explain", help="say what a diagnostic means")
+    explain.add_argument("code", nargs="?")
+    explain.set_defaults(run=_explain)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except _Usage as error:
+        print(f"briefings: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+
+
+def _site(options: argparse.Namespace) -> Path:
+    start: Path = options.site or Path()
+    found = find_site(start)
+    if found is None or (options.site and found != options.site.resolve()):
+        raise _Usage(f"there is no site.yaml in `{start.resolve()}` or above it\n"
+                     "  help: go to your site's folder, or make one with `briefings init DIR`")
+    return found
+
+
+def _now(options: argparse.Namespace) -> datetime:
+    if options.now is None:
+        return datetime.now(UTC)
+    moment = read_moment(options.now)
+    if moment is None:
+        raise _Usage(f"`{options.now}` is no time; write it with its zone, such as 2026-03-14T08:00:00Z")
+    return moment
+
+
+def _print(found: Sequence[Diagnostic]) -> None:
+    for diagnostic in found:
+        print(show(diagnostic), file=sys.stderr)
+
+
+def _status(found: Sequence[Diagnostic], strict: bool) -> int:
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(d.code == "config" for d in found):
+        return USAGE
+    return FAILED if any(d.severity in bad for d in found) else CLEAN
+
+
+def _init(options: argparse.Namespace) -> int:
+    created = create_site(options.folder)
+    _print(created.diagnostics)
+    if created.diagnostics:
+        return FAILED
+    for path in created.paths:
+        print(f"  wrote {(options.folder / path).as_posix()}")
+    into = "" if options.folder == Path() else f"cd {options.folder} && "
+    print(f"next: {into}briefings serve")
+    return CLEAN
+
+
+def _new(options: argparse.Namespace) -> int:
+    when = read_when(options.date) if options.date else None
+    if options.date and (when is None or not when.day):
+        raise _Usage(f"`{options.date}` is no day; write it as 2026-03-14")
+    day = datetime(when.year, when.month, when.day, tzinfo=UTC) if when else datetime.now(UTC)
+    created = create_brief(_site(options), options.title, day.date())
+    _print(created.diagnostics)
+    for path in created.paths:
+        print(path)
+    return FAILED if created.diagnostics else CLEAN
+
+
+def _request(options: argparse.Namespace, *, write: bool) -> BuildRequest:
+    if options.jobs < 1:
+        raise _Usage("`--jobs` must be 1 or more")
+    return BuildRequest(
+        root=_site(options), now=_now(options), base_url=options.base_url, drafts=options.drafts, jobs=options.jobs,
+        output=getattr(options, "output", None), clean=getattr(options, "clean", False), write=write,
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    request = _request(options, write=True)
+    report = build(request)
+    if options.json:
+        print(json.dumps(_build_json(report), ensure_ascii=False))
+    else:
+        _print(report.diagnostics)
+        print(summary(report, request))
+    return _status(report.diagnostics, options.strict)
+
+
+def summary(report: BuildReport, request: BuildRequest) -> str:
+    """One line about a build."""
+    try:
+        where = request.destination.resolve().relative_to(Path().resolve()).as_posix()
+    except ValueError:
+        where = str(request.destination)
+    counts = [f"{report.briefs} {'brief' if report.briefs == 1 else 'briefs'}", f"{report.pages} files in {where}/",
+              f"{report.written} written"]
+    if report.pruned:
+        counts.append(f"{report.pruned} deleted")
+    errors = sum(d.severity is Severity.ERROR for d in report.diagnostics)
+    warnings = sum(d.severity is Severity.WARNING for d in report.diagnostics)
+    for count, word in ((errors, "error"), (warnings, "warning")):
+        if count:
+            counts.append(f"{count} {word}{'' if count == 1 else 's'}")
+    return f"{', '.join(counts)} ({report.seconds:.2f} s)"
+
+
+def _check(options: argparse.Namespace) -> int:
+    report = build(_request(options, write=False))
+    if options.format == "json":
+        print(json.dumps([_diagnostic_json(d) for d in report.diagnostics], ensure_ascii=False, indent=1))
+    else:
+        _print(report.diagnostics)
+        if not report.diagnostics:
+            print("nothing is wrong")
+    return _status(report.diagnostics, options.strict)
+
+
+def _build_json(report: BuildReport) -> dict[str, object]:
+    out = asdict(report)
+    out["diagnostics"] = [_diagnostic_json(d) for d in report.diagnostics]
+    return out
+
+
+def _diagnostic_json(diagnostic: Diagnostic) -> dict[str, object]:
+    place = diagnostic.place
+    return {"code": diagnostic.code, "severity": diagnostic.severity.value, "path": place.path, "line": place.line,
+            "column": place.column, "message": diagnostic.message, "help": diagnostic.help}
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.code is None:
+        width = max(map(len, CODES))
+        for code, (severity, text) in CODES.items():
+            print(f"{code:{width}}  {severity.value:7}  {text}")
+        return CLEAN
+    if options.code not in CODES:
+        raise _Usage(f"there is no diagnostic `{options.code}`\n  help: `briefings explain` lists them all")
+    severity, text = CODES[options.code]
+    print(dedent(f"""\
+        {options.code} ({severity.value})
+        {text}"""))
+    return CLEAN

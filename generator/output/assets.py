@@ -1,0 +1,48 @@
+"""Static files: copied under names that change with their bytes, so that browsers may keep them for ever."""
+
+import re
+from hashlib import blake2b
+from posixpath import dirname, join, normpath, splitext
+
+from generator.output.render import Output
+
+_KEPT = ("favicon.ico", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME", ".nojekyll", "_headers",
+         "_redirects")
+"""Files that others look for by name."""
+_URL = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
+
+
+def plan_assets(files: tuple[tuple[str, bytes], ...]) -> tuple[tuple[Output, ...], tuple[tuple[str, str], ...]]:
+    """The static files as outputs, and the map from their names to their fingerprinted paths.
+
+    Style sheets come last, so that the addresses in them can be made to lead to the fingerprinted names.
+    """
+    outputs: list[Output] = []
+    names: dict[str, str] = {}
+    for name, data in sorted(files, key=lambda item: (item[0].endswith(".css"), item[0])):
+        content = _rewritten(name, data, names) if name.endswith(".css") else data
+        names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, content)
+        outputs.append(Output(names[name], content, f"static/{name}"))
+    return tuple(sorted(outputs, key=lambda o: o.path)), tuple(sorted(names.items()))
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    stem, extension = splitext(name)
+    return f"{stem}.{blake2b(data, digest_size=5).hexdigest()}{extension}"
+
+
+def _rewritten(name: str, data: bytes, names: dict[str, str]) -> bytes:
+    """A style sheet whose relative addresses lead to fingerprinted files; bytes that are no UTF-8 stay as they are."""
+    folder = dirname(name)
+
+    def change(match: re.Match[str]) -> str:
+        target = names.get(normpath(join(folder, match[2])))
+        if target is None or "://" in match[2] or match[2].startswith(("data:", "/", "#")):
+            return match[0]
+        steps = "../" * len([part for part in folder.split("/") if part])
+        return f"url({match[1]}{steps}{target}{match[1]})"
+
+    try:
+        return _URL.sub(change, data.decode("utf-8")).encode("utf-8")
+    except UnicodeDecodeError:
+        return data

@@ -1,0 +1,101 @@
+"""The finished pages examined: links, ids, and text that must not be there."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
+from posixpath import normpath
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup
+
+from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.source import Place
+from generator.output.render import Output
+
+_ID = re.compile(rb'\sid="([^"]*)"')
+_TARGET = re.compile(rb'\s(?:href|src)="([^"]*)"')
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What links need to know of a page."""
+
+    path: str
+    """File in the output folder."""
+    origin: str
+    """Path of the file it comes from."""
+    ids: tuple[str, ...]
+    """Its ids in order."""
+    targets: tuple[str, ...]
+    """What its links and pictures lead to, as written, each once."""
+
+
+def facts_of(output: Output) -> PageFacts:
+    """The links and ids of an HTML page that our templates wrote; attributes are in double quotes there."""
+    ids = tuple(m.decode("utf-8", "replace") for m in _ID.findall(output.data))
+    targets = dict.fromkeys(unescape(m.decode("utf-8", "replace")) for m in _TARGET.findall(output.data))
+    return PageFacts(output.path, output.origin, ids, tuple(targets))
+
+
+def check_links(pages: Sequence[PageFacts], files: Iterable[str], base_path: str = "/") -> tuple[Diagnostic, ...]:
+    """Internal links and fragments that lead nowhere, and ids that stand twice."""
+    known = set(files)
+    ids = {page.path: frozenset(page.ids) for page in pages}
+    found: list[Diagnostic] = []
+    for page in pages:
+        if len(ids[page.path]) != len(page.ids):
+            twice = sorted({name for name in page.ids if page.ids.count(name) > 1})
+            found.append(report("duplicate-id", f"`{twice[0]}` is the id of two elements of {page.path}",
+                                Place(page.origin), help="change the template or the heading that makes it"))
+        for target in page.targets:
+            if _SCHEME.match(target):
+                continue
+            path, fragment = _resolve(page.path, target, base_path)
+            if path not in known:
+                hint = did_you_mean(path, known) if len(known) < 2000 else ""
+                found.append(report("broken-link", f"`{target}` on {page.path} leads to no page", Place(page.origin),
+                                    help=hint or "correct the link, or put the file into static/"))
+            elif fragment and path in ids and fragment not in ids[path]:
+                found.append(report("broken-link", f"`{target}` on {page.path} leads to no place on its page",
+                                    Place(page.origin), help="correct the part after `#`"))
+    return tuple(found)
+
+
+def _resolve(page: str, target: str, base_path: str) -> tuple[str, str]:
+    """Output file and fragment that a link on a page leads to."""
+    path, _, fragment = target.partition("#")
+    path = unquote(path.partition("?")[0])
+    if path.startswith(base_path):
+        path = path[len(base_path) - 1 :]
+    if not path:
+        return page, unquote(fragment)
+    folder = "/" + page.rpartition("/")[0]
+    whole = normpath(path if path.startswith("/") else f"{folder}/{path}").lstrip("/")
+    if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
+        whole = f"{whole}/index.html".lstrip("/")
+    return whole, unquote(fragment)
+
+
+def faults_of(output: Output) -> tuple[Diagnostic, ...]:
+    """A closer look at one page: one main heading, no heading level left out, pictures described, language named."""
+    soup = BeautifulSoup(output.data, "lxml")
+    found: list[Diagnostic] = []
+
+    def say(message: str, remedy: str) -> None:
+        found.append(report("page", f"{message} in {output.path}", Place(output.origin), help=remedy))
+
+    levels = [int(tag.name[1]) for tag in soup.find_all(re.compile(r"^h[1-6]$"))]
+    if levels.count(1) != 1:
+        say(f"there are {levels.count(1)} main headings", "give the page exactly one `h1`")
+    for before, after in pairwise(levels):
+        if after > before + 1:
+            say(f"an h{after} follows an h{before}", "leave no heading level out")
+    for image in soup.find_all("img"):
+        if not image.has_attr("alt"):
+            say(f"the picture `{image.get('src')}` has no `alt`", "say what it shows")
+    if soup.html is None or not soup.html.get("lang"):
+        say("the page names no language", "set `lang` on the html element")
+    return tuple(found)

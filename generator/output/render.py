@@ -1,0 +1,202 @@
+"""Drawing pages with Jinja templates: the only home of Jinja."""
+
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from traceback import walk_tb
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, meta
+
+from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.digest import digest
+from generator.base.paths import relative_url
+from generator.base.source import Place, Source
+from generator.site.plan import Page
+
+DEFAULT = "default:"
+"""Prefix of a template name that always means the shipped one."""
+_FOLDER = "templates/"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One finished file."""
+
+    path: str
+    """File in the output folder."""
+    data: bytes
+    """Its bytes."""
+    origin: str
+    """Path of the file it comes from, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSet:
+    """All templates: a user's own replace shipped ones of the same name."""
+
+    user: tuple[Source, ...]
+    """The user's, with paths that start with ``templates/``."""
+    shipped: tuple[Source, ...]
+    """Ours, likewise."""
+
+
+class _MissingAsset(Exception):
+    """A template asked for a static file that does not exist."""
+
+
+class _Loader(BaseLoader):
+    """Templates from memory; file names are kept so that errors carry them."""
+
+    def __init__(self, templates: TemplateSet) -> None:
+        shipped = {source.path.removeprefix(_FOLDER): source for source in templates.shipped}
+        own = {source.path.removeprefix(_FOLDER): source for source in templates.user}
+        self.sources = shipped | own | {DEFAULT + name: source for name, source in shipped.items()}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:  # noqa: ARG002
+        source = self.sources.get(template)
+        if source is None:
+            raise TemplateNotFound(template)
+        return source.text, source.path, None
+
+    def list_templates(self) -> list[str]:
+        return sorted(self.sources)
+
+
+@lru_cache(maxsize=2)
+def _environment(templates: TemplateSet) -> Environment:
+    return Environment(loader=_Loader(templates), undefined=StrictUndefined, autoescape=_escapes, trim_blocks=True,
+                       lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, cache_size=-1)
+
+
+def _escapes(name: str | None) -> bool:
+    return name is None or not name.endswith(".txt")
+
+
+def template_digests(templates: TemplateSet, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """For each template name the digest of its text and of all templates it refers to, however deep."""
+    environment = _environment(templates)
+    loader = environment.loader
+    assert isinstance(loader, _Loader)
+    references = {name: _references(environment, source) for name, source in loader.sources.items()}
+    return tuple((name, digest(*(loader.sources[n] for n in _closure(name, references)))) for name in names)
+
+
+def _references(environment: Environment, source: Source) -> tuple[str, ...]:
+    """Names a template refers to; one that is computed or broken stands for every template."""
+    try:
+        found = list(meta.find_referenced_templates(environment.parse(source.text)))
+    except TemplateSyntaxError:
+        return ()
+    everything = environment.list_templates() if None in found else []
+    return tuple(sorted({*everything, *(name for name in found if name)}))
+
+
+def _closure(name: str, references: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        if current in references and current not in seen:
+            seen.add(current)
+            todo += references[current]
+    return tuple(sorted(seen))
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """A page and everything else that its drawing depends on."""
+
+    page: Page
+    """What to draw."""
+    templates: TemplateSet
+    """With what."""
+    site: object
+    """What every template sees as ``site``."""
+    assets: tuple[tuple[str, str], ...]
+    """Static file name to fingerprinted path."""
+    base_path: str
+    """Path under which the site is served; only pages served at any depth (404) need it."""
+
+
+@lru_cache(maxsize=2)
+def _asset_map(assets: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return dict(assets)
+
+
+def render_page(job: RenderJob) -> tuple[Output | None, tuple[Diagnostic, ...]]:
+    """Draw one page; a template that fails gives a diagnostic with its line and no output."""
+    page = job.page
+    environment = _environment(job.templates)
+    try:
+        template = environment.get_template(page.template)
+    except TemplateSyntaxError as error:
+        return None, (_syntax_error(error, environment),)
+    except TemplateNotFound as error:
+        return None, (_not_found(error, page, environment),)
+    address = "/" + page.path.removesuffix("index.html")
+    anywhere = page.path == "404.html"
+
+    def url(target: str) -> str:
+        if not target.startswith("/") or target.startswith("//"):
+            return target
+        return job.base_path + target[1:] if anywhere else relative_url(address, target)
+
+    def asset(name: str) -> str:
+        path = _asset_map(job.assets).get(name)
+        if path is None:
+            raise _MissingAsset(name)
+        return url("/" + path)
+
+    return _draw(job, template, {"page": page.view, "site": job.site, "url": url, "asset": asset}, environment)
+
+
+def _draw(
+    job: RenderJob, template: Template, names: dict[str, object], environment: Environment
+) -> tuple[Output | None, tuple[Diagnostic, ...]]:
+    page = job.page
+    try:
+        text = template.render(names)
+    except TemplateSyntaxError as error:
+        return None, (_syntax_error(error, environment),)
+    except TemplateNotFound as error:
+        return None, (_not_found(error, page, environment),)
+    except _MissingAsset as error:
+        name = str(error)
+        hint = did_you_mean(name, [known for known, _ in job.assets]) or "put it into static/, or take the call out"
+        return None, (report("template", f"there is no static file `{name}`", _template_place(),
+                             help=hint, source=_source_of(_template_place(), environment)),)
+    except Exception as error:  # a template may do anything; its fault must not end the build
+        place = _template_place()
+        message = f"{str(error) or type(error).__name__} (while drawing {page.path} from {page.origin})"
+        return None, (report("template", message, place, help="correct the template at this line",
+                             source=_source_of(place, environment)),)
+    return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
+
+
+def _template_place() -> Place:
+    """The innermost template line of the exception being handled."""
+    place = Place(_FOLDER)
+    for frame, line in walk_tb(sys.exc_info()[2]):
+        if frame.f_code.co_filename.startswith(_FOLDER):
+            place = Place(frame.f_code.co_filename, line, 1)
+    return place
+
+
+def _source_of(place: Place, environment: Environment) -> Source | None:
+    loader = environment.loader
+    assert isinstance(loader, _Loader)
+    # The user's template of this name is the one in use, unless the shipped one was asked for by prefix.
+    return loader.sources.get(place.path.removeprefix(_FOLDER))
+
+
+def _syntax_error(error: TemplateSyntaxError, environment: Environment) -> Diagnostic:
+    place = Place(error.filename or _FOLDER + (error.name or ""), error.lineno, 1)
+    return report("template", (error.message or "the template cannot be read").rstrip("."), place,
+                  help="correct the template at this line", source=_source_of(place, environment))
+
+
+def _not_found(error: TemplateNotFound, page: Page, environment: Environment) -> Diagnostic:
+    name = str(error.name or page.template)
+    needed = f"{page.path} needs it" if name == page.template else f"`{page.template}` asks for it"
+    hint = did_you_mean(name, environment.list_templates()) or "put it back, or take your own templates/ folder away"
+    return report("missing-template", f"there is no template `{name}`; {needed}", Place(_FOLDER + name), help=hint)
