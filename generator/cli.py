@@ -16,6 +16,7 @@ from generator.run.building import BuildReport, BuildRequest, build
 from generator.run.loading import find_site
 from generator.run.scaffold import create_brief, create_site
 from generator.run.workers import default_jobs
+from generator.serve import Preview, free_port, serve
 
 CLEAN, FAILED, USAGE = 0, 1, 2
 """Exit status: nothing is wrong, there are errors, the call itself is wrong."""
@@ -30,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="briefings", description="A static site generator for annotated news briefings.",
     )
     parser.add_argument("--version", action="version", version=f"briefings {__version__}")
-    parser.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: this one or one above it)")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: here or above)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     init = commands.add_parser("init", help="make a new site with one example brief")
@@ -46,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
                             ("check", _check, "say everything that is wrong, and write nothing")):
         command = commands.add_parser(name, help=text)
         command.add_argument("--drafts", action="store_true", help="with unpublished briefs and notes")
-        command.add_argument("--now", metavar="TIME", help="the time that embargoes are measured by (default: the clock)")
+        command.add_argument("--now", metavar="TIME", help="the time embargoes go by (default: the clock)")
         command.add_argument("--base-url", metavar="URL", help="instead of the one in site.yaml")
         command.add_argument("--jobs", type=int, default=default_jobs(), metavar="N", help="worker processes")
         command.add_argument("--strict", action="store_true", help="treat warnings as errors")
@@ -57,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--json", action="store_true", help="print the result as JSON")
         else:
             command.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+
+    preview = commands.add_parser("serve", help="build, watch and reload the browser")
+    preview.add_argument("--host", default="127.0.0.1")
+    preview.add_argument("--port", type=int, default=8000, help="first port to try (default: 8000)")
+    preview.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave out what is unpublished")
+    preview.set_defaults(run=_serve)
 
     explain = commands.add_parser("explain", help="say what a diagnostic means")
     explain.add_argument("code", nargs="?")
@@ -168,6 +175,33 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
         if count:
             counts.append(f"{count} {word}{'' if count == 1 else 's'}")
     return f"{', '.join(counts)} ({report.seconds:.2f} s)"
+
+
+def _serve(options: argparse.Namespace) -> int:
+    root = _site(options)
+    port = free_port(options.host, options.port)
+    if port is None:
+        raise _Usage(f"no port from {options.port} on is free on `{options.host}`; choose another with `--port`")
+    address = f"http://{options.host}:{port}"
+    # A folder of its own: what a preview shows of drafts must never lie where the published site lies.
+    output = root / ".cache" / "preview"
+
+    def request() -> BuildRequest:
+        return BuildRequest(root=root, now=datetime.now(UTC), base_url=address, drafts=options.drafts, output=output)
+
+    def say(report: BuildReport) -> None:
+        _print(report.diagnostics)
+        clock = datetime.now().strftime("%H:%M:%S")
+        changed = f"{report.written} files changed" if report.written != 1 else "1 file changed"
+        print(f"{clock}  built in {report.seconds:.2f} s, {changed}", flush=True)
+
+    preview = Preview(root, output, lambda: build(request()), say)
+    preview.rebuild()
+    if options.port and port != options.port:
+        print(f"port {options.port} is taken")
+    serve(preview, options.host, port, lambda: print(
+        f"the site is at {address}/ and follows every change; stop with Ctrl-C", flush=True))
+    return CLEAN
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -12,11 +12,20 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = {
-    "base": (), "content": ("base",), "intake": ("base",), "site": ("base", "content"), "output": ("base", "site"),
+    "base": (),
+    "content": ("base",),
+    "intake": ("base",),
+    "site": ("base", "content"),
+    "output": ("base", "site"),
     "run": ("base", "content", "intake", "site", "output"),
 }
 """Floor to the floors below it that it may import."""
-TOP = {"serve.py": ("base", "run"), "cli.py": ("base", "run", "serve"), "__main__.py": ("cli",), "__init__.py": ()}
+TOP = {
+    "serve.py": ("base", "run"),
+    "cli.py": ("base", "intake", "run", "serve"),
+    "__main__.py": ("cli",),
+    "__init__.py": (),
+}
 HOMES = {
     "yaml": ("base/yamltext.py",),
     "markdown_it": ("content/markdown.py",),

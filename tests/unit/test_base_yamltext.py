@@ -12,7 +12,7 @@ def value(text: str, key: str) -> Node:
     node, found = read_yaml(Source("a.yaml", text), text)
     assert found == ()
     assert isinstance(node, Mapping)
-    return dict((k.text, v) for k, v in node.pairs)[key]
+    return {k.text: v for k, v in node.pairs}[key]
 
 
 def complaint(text: str) -> str:

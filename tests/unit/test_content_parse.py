@@ -87,7 +87,8 @@ def test_a_quote_with_context_finds_one_of_several_places() -> None:
 
 
 def test_a_quote_copied_with_its_markup_is_found() -> None:
-    brief = read("---\ntitle: T\nannotations:\n  - quote: fell **8%** in\n    note: x\n---\nSales fell **8%** in May.\n")
+    brief = read("---\ntitle: T\nannotations:\n  - quote: fell **8%** in\n    note: x\n---\n"
+                 "Sales fell **8%** in May.\n")
     assert brief.annotations[0].passage == Passage(6, 16)
 
 
@@ -127,7 +128,8 @@ def test_two_wrong_fields_are_both_said() -> None:
 
 def test_links_and_wikilinks_keep_their_places() -> None:
     brief = read("---\ntitle: T\n---\nSee [[Oppo|the firm]] and\n[x](other.md) and [[Zeku]].\n")
-    assert [(w.target, w.place.line, w.place.column) for w in brief.body.wikilinks] == [("Oppo", 4, 5), ("Zeku", 5, 19)]
+    places = [(w.target, w.place.line, w.place.column) for w in brief.body.wikilinks]
+    assert places == [("Oppo", 4, 5), ("Zeku", 5, 19)]
     assert [brief.body.text[w.start : w.end] for w in brief.body.wikilinks] == ["the firm", "Zeku"]
     assert brief.body.links == ("other.md",)
 

@@ -1,0 +1,122 @@
+"""The live preview, as an editor and a browser meet it."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from tornado.websocket import websocket_connect
+
+from generator.run.scaffold import create_site
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", "0"],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    try:
+        found = next(m for line in process.stdout if (m := re.search(r"http://[\d.:]+/", line)))
+        yield found[0]
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+def get(url: str) -> tuple[int, str]:
+    try:
+        with urlopen(url, timeout=20) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def brief_of(site: Path) -> Path:
+    return site / "briefings" / "2026" / "tideworks-first-turbine.md"
+
+
+async def reloads(address: str, edits: list[tuple[Path, str]]) -> list[str]:
+    """Make each edit in turn and wait for the browser to be told; what it was told."""
+    browser = await websocket_connect(address.replace("http", "ws") + "livereload")
+    commands: list[str] = []
+    # The second greeting is answered when the message between the two has been read.
+    for message in ({"command": "hello"}, {"command": "info", "url": address}, {"command": "hello"}):
+        await browser.write_message(json.dumps(message))
+        if message["command"] == "hello":
+            commands.append(json.loads(str(await asyncio.wait_for(browser.read_message(), 20)))["command"])
+    for path, text in edits:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        commands.append(json.loads(str(await asyncio.wait_for(browser.read_message(), 20)))["command"])
+    browser.close()
+    return commands
+
+
+def test_two_saves_in_quick_succession_both_reload_the_browser(site: Path, address: str) -> None:
+    brief = brief_of(site)
+    text = brief.read_text(encoding="utf-8")
+    edits = [(brief, text.replace("Tideworks switches on", "Tideworks turns on")),
+             (brief, text.replace("Tideworks switches on", "Tideworks starts"))]
+    assert asyncio.run(reloads(address, edits)) == ["hello", "hello", "reload", "reload"]
+    assert "Tideworks starts its first turbine" in get(address)[1]
+
+
+def test_a_draft_is_shown_with_a_banner_and_never_written_to_the_published_folder(site: Path, address: str) -> None:
+    draft = site / "briefings" / "draft.md"
+    asyncio.run(reloads(address, [(draft, "---\ntitle: A secret\ndraft: true\n---\nText.\n")]))
+    status, page = get(address + "briefs/draft/")
+    assert status == 200
+    assert "Only this preview shows it" in page
+    assert not (site / "_site").exists()
+
+
+def test_an_error_stands_on_top_of_the_page_until_it_is_mended(site: Path, address: str) -> None:
+    brief = brief_of(site)
+    text = brief.read_text(encoding="utf-8")
+    asyncio.run(reloads(address, [(brief, text.replace("title:", "titel:"))]))
+    page = get(address)[1]
+    assert "1 error. The page below is what could be built." in page
+    assert "error[missing-title]: the brief has no title" in page
+    asyncio.run(reloads(address, [(brief, text)]))
+    assert "briefings-errors" not in get(address)[1]
+
+
+def test_a_new_templates_folder_and_the_settings_are_followed(site: Path, address: str) -> None:
+    own = '{% extends "default:home.html" %}{% block title %}Mine{% endblock %}'
+    settings = site / "site.yaml"
+    changed = settings.read_text(encoding="utf-8").replace("My briefings", "Harbour news")
+    asyncio.run(reloads(address, [(site / "templates" / "home.html", own), (settings, changed)]))
+    page = get(address)[1]
+    assert "<title>Mine</title>" in page
+    assert "Harbour news" in page
+
+
+def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
+    status, page = get(address + "no/such/page")
+    assert status == 404
+    assert "There is no page at this address" in page
+    assert "livereload.js" in page
+
+
+def test_nothing_outside_the_preview_is_served(address: str) -> None:
+    assert get(address + "..%2f..%2fsite.yaml")[0] == 404
+    assert get(address + ".briefings-manifest.json")[0] == 404
