@@ -13,8 +13,11 @@ from generator import __version__
 from generator.base.dates import read_moment, read_when
 from generator.base.diagnostics import CODES, Diagnostic, Severity, show
 from generator.run.building import BuildReport, BuildRequest, build
+from generator.run.disk import reason, write_text_atomic
+from generator.run.importing import ImportRequest, run_import
 from generator.run.loading import find_site
 from generator.run.scaffold import create_brief, create_site
+from generator.run.telling import import_json, import_text
 from generator.run.workers import default_jobs
 from generator.serve import Preview, free_port, serve
 
@@ -37,6 +40,16 @@ def _parser() -> argparse.ArgumentParser:
     init = commands.add_parser("init", help="make a new site with one example brief")
     init.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR")
     init.set_defaults(run=_init)
+
+    bring = commands.add_parser("import", help="turn collected articles into brief drafts")
+    bring.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file, or a folder of files")
+    bring.add_argument("--outlet", default="", metavar="NAME", help="who published all of it")
+    bring.add_argument("--date", default="", help="when all of it was published (2023, 2023-05 or 2023-05-12)")
+    bring.add_argument("--publish", action="store_true", help="make the briefs public at once")
+    bring.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
+    bring.add_argument("--report", type=Path, metavar="FILE", help="write the result as JSON into a file")
+    bring.add_argument("--json", action="store_true", help="print the result as JSON")
+    bring.set_defaults(run=_import)
 
     new = commands.add_parser("new", help="write an empty brief")
     new.add_argument("title")
@@ -137,6 +150,22 @@ def _new(options: argparse.Namespace) -> int:
     for path in created.paths:
         print(path)
     return FAILED if created.diagnostics else CLEAN
+
+
+def _import(options: argparse.Namespace) -> int:
+    if options.date and read_when(options.date) is None:
+        raise _Usage(f"`{options.date}` is no date; write it as 2023, 2023-05 or 2023-05-12")
+    done = run_import(ImportRequest(_site(options), tuple(options.paths), options.outlet, options.date,
+                                    options.publish, options.dry_run))
+    result = json.dumps(import_json(done), ensure_ascii=False, indent=1)
+    if options.report:
+        try:
+            write_text_atomic(options.report, result + "\n")
+        except OSError as error:
+            raise _Usage(f"`{options.report}` cannot be written: {reason(error)}") from None
+    _print(done.diagnostics)
+    print(result if options.json else import_text(done, options.dry_run))
+    return _status(done.diagnostics, False)
 
 
 def _request(options: argparse.Namespace, *, write: bool) -> BuildRequest:

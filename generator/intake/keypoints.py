@@ -1,0 +1,114 @@
+"""Sentences that say most, and tags that keywords suggest."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log, sqrt
+
+from generator.base.sentences import sentence_starts
+from generator.intake.duplicates import words_of
+
+MOST = 4
+"""Key points proposed."""
+_LIKE = 0.6
+"""Two points more alike than this say the same."""
+_SHORTEST, _LONGEST = 6, 48
+"""Words of a sentence that may be a point."""
+_STOP = frozenset(
+    "a an the of in on at to for from with by and or but as is are was were be been being its it their his her they he "
+    "she this that these those than into over under about after before between during has have had will would may can "
+    "could not no we our you your i my me us them which who whom whose what when where while there also said says more "
+    "most".split())
+_WEAK_START = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|But|And|However|Still|Meanwhile|Instead|Here|There|We|I|So)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|us|my)\b")
+_FILLER = re.compile(
+    r"developing story|stay tuned|read more|sign up|click here|reached out|all rights reserved", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence worth a key point."""
+
+    text: str
+    """The sentence."""
+    quote: str
+    """Its receipt: the sentence, or its first words where it is long."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: int
+    text: str
+    vector: Mapping[str, float]
+    score: float
+
+
+def key_points(paragraphs: Sequence[str]) -> tuple[Point, ...]:
+    """The sentences that say most, in the order of the text.
+
+    Position, TF-IDF centrality, likeness to the lead, and names and numbers count for a sentence; quotations,
+    questions, the first person and a start that leans on the sentence before count against it. Of sentences that are
+    alike only the best is taken (maximal marginal relevance, Carbonell and Goldstein 1998).
+    """
+    chosen: list[_Candidate] = []
+    for candidate in sorted(_candidates(paragraphs), key=lambda c: (-c.score, c.place)):
+        if len(chosen) == MOST:
+            break
+        if candidate.score > 0 and all(_cosine(candidate.vector, other.vector) <= _LIKE for other in chosen):
+            chosen.append(candidate)
+    return tuple(Point(c.text, _receipt(c.text)) for c in sorted(chosen, key=lambda c: c.place))
+
+
+def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
+    sentences: list[tuple[int, int, str]] = []
+    for number, paragraph in enumerate(paragraphs):
+        starts = (*sentence_starts(paragraph), len(paragraph))
+        for order, (left, right) in enumerate(pairwise(starts)):
+            text = paragraph[left:right].strip()
+            if text:
+                sentences.append((number, order, text))
+    terms = [[w for w in words_of(text) if w not in _STOP and len(w) > 2] for _, _, text in sentences]
+    spread = Counter(word for words in terms for word in set(words))
+    total = len(sentences)
+    vectors = [{w: n * log(1 + total / spread[w]) for w, n in Counter(words).items()} for words in terms]
+    whole = Counter(word for words in terms for word in words)
+    centre = {w: n * log(1 + total / spread[w]) for w, n in whole.items()}
+    out: list[_Candidate] = []
+    for place, ((number, order, text), vector) in enumerate(zip(sentences, vectors, strict=True)):
+        if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in ".!”\"" or _FILLER.search(text):
+            continue
+        score = _cosine(vector, centre) + 0.5 * _cosine(vector, vectors[0]) + 0.5 / (1 + number) + 0.2 * (order == 0)
+        score += 0.08 * min(3, len(_NAME.findall(text))) + 0.12 * bool(_NUMBER.search(text))
+        score -= 0.6 * bool(re.search("[“”\"]", text)) + 0.4 * bool(_WEAK_START.match(text))
+        score -= 0.5 * bool(_FIRST_PERSON.search(text)) + 0.8 * ("?" in text)
+        out.append(_Candidate(place, text, vector, score))
+    return out
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    dot = sum(value * b[word] for word, value in a.items() if word in b)
+    norm = sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+    return dot / norm if norm else 0.0
+
+
+def _receipt(text: str, words: int = 12) -> str:
+    parts = text.split(" ")
+    return text if len(parts) <= words + 4 else " ".join(parts[:words]).rstrip(",;:")
+
+
+def suggested_tags(text: str, keywords: Sequence[tuple[str, tuple[str, ...]]], most: int = 4) -> tuple[str, ...]:
+    """Tags whose keywords stand in a text, those with most hits first; ``keywords`` are tag and lower-case phrases."""
+    plain = f" {' '.join(words_of(text))} "
+    hits: dict[str, int] = {}
+    for tag, phrases in keywords:
+        count = sum(plain.count(f" {' '.join(words_of(phrase))} ") for phrase in phrases)
+        if count >= 2 or (count and len(plain) < 1500):
+            hits[tag] = count
+    return tuple(sorted(hits, key=lambda tag: (-hits[tag], tag))[:most])

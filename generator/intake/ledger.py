@@ -1,0 +1,71 @@
+"""The import ledger: one line an article seen, append-only, so that branches of a git history merge cleanly."""
+
+import json
+from dataclasses import dataclass
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place, Source
+from generator.intake.duplicates import Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article that import has seen."""
+
+    id: str
+    """Its id."""
+    file: str
+    """File it first came from."""
+    segment: str
+    """Where it stood there."""
+    verdict: str
+    """``brief``, ``near``, ``contained``, ``rejected``, or ``superseded`` when its file was split anew."""
+    brief: str
+    """Path of the brief that stands for it; empty when rejected."""
+    into: str
+    """Id of the article that stands for it; empty for one with its own brief."""
+    score: float
+    """Score of the verdict; 1 for an article with its own brief."""
+    words: int
+    """Number of words."""
+    sketch: tuple[int, ...]
+    """Sampled shingles, to find later copies."""
+
+
+def entry_line(entry: Entry) -> str:
+    """An entry as one line of JSON, keys in a fixed order."""
+    fields = {
+        "id": entry.id, "file": entry.file, "segment": entry.segment, "verdict": entry.verdict, "brief": entry.brief,
+        "into": entry.into, "score": entry.score, "words": entry.words, "sketch": [f"{h:x}" for h in entry.sketch],
+    }
+    return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """The entries of a ledger; a line that cannot be read is said and stays where it is. The last of an id wins."""
+    entries: dict[str, Entry] = {}
+    found: list[Diagnostic] = []
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if not line.strip():
+            continue
+        entry = _entry(line)
+        if entry is None:
+            found.append(report("ledger", "the line cannot be read", Place(source.path, number, 1),
+                                help="restore it from version control; its article may be imported again until then"))
+        else:
+            entries[entry.id] = entry
+    return tuple(entries.values()), tuple(found)
+
+
+def _entry(line: str) -> Entry | None:
+    try:
+        raw = json.loads(line)
+        return Entry(str(raw["id"]), str(raw["file"]), str(raw["segment"]), str(raw["verdict"]), str(raw["brief"]),
+                     str(raw["into"]), float(raw["score"]), int(raw["words"]), tuple(int(h, 16) for h in raw["sketch"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def sketch_of(entry: Entry) -> Sketch:
+    """What comparing needs to know of an article seen earlier."""
+    return Sketch(entry.id, entry.words, frozenset(entry.sketch))

@@ -1,0 +1,168 @@
+"""What a text says about itself: headline, outlet, author, date, embedded posts."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from generator.base.sentences import sentence_starts
+from generator.intake.model import Article, ArticleMeta, Post, Stated
+
+NOTHING = Stated("", False)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")
+_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?" \
+         r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY = rf"(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)" \
+       rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.replace('month', 'month2')},? (?P<year2>(?:19|20)\d\d)" \
+       r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
+_DATE = re.compile(_DAY)
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|posted|updated|first published|date)(?: on)?:? )?(?:\w+day,? )?{_DAY}"
+    r"(?:,?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: \w{2,4})?)?\.?", re.IGNORECASE)
+_DATELINE = re.compile(
+    rf"(?P<place>[A-Z][A-Z.\- ]{{2,40}}(?:, [A-Z][\w. ]{{1,30}}?)?),? (?:{_DAY} ?)?"
+    r"(?:\((?P<outlet>[A-Z][\w .&'-]{1,40})\) ?)?(?:—|–|--|-) ")
+_BYLINE = re.compile(r"(?:by|von|par) (?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3})"
+                     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?", re.IGNORECASE)
+_POST_AUTHOR = re.compile(rf"[—–-]{{1,2}} ?(?P<name>[^@]{{1,80}}?) ?\((?P<handle>@\w{{1,40}})\)(?:,? {_DAY})?\.?")
+_SELF = re.compile(
+    r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
+    r"(?P<a>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]+))?)\b(?=[.,” ]|$)"
+    r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "
+    r"(?:has reached out|hasn['’]t been able|has not been able|could not (?:reach|verify))")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEAD_IN = re.compile(
+    rf"(?:Earlier |Late )?(?:(?:On|Last|This) (?:{'|'.join(_WEEKDAYS)}|week|month|year)|Today|Yesterday)"
+    r"(?: (?:morning|evening|night))?, ")
+_LEAVES = re.compile(
+    r"(?:, (?:\w+ing|as|after|while|amid|which|who|where|with|in a|but|and|according|a|an|the)\b"
+    r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b)")
+_WEAK_END = frozenset(
+    "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "
+    "over under about after before amid between against during has have had will would may can not".split())
+HEADLINE_LIMIT = 90
+"""Longest derived headline, in characters."""
+
+
+def _day(match: re.Match[str]) -> str:
+    """The day that a match of ``_DAY`` names as ``2023-05-30``, or empty when there is no such day."""
+    found = match.groupdict()
+    if found["iso"]:
+        year, month, day = map(int, found["iso"].split("-"))
+    else:
+        name = (found["month"] or found["month2"] or "").lower().rstrip(".")
+        if not name:
+            return ""
+        year, day = int(found["year"] or found["year2"]), int(found["day"] or found["day2"])
+        month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name[:3])), 0)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def read_metadata(article: Article, outlet: str = "", published: str = "") -> ArticleMeta:
+    """What an article's text proves about it; ``outlet`` and ``published`` are what the editor said, and win."""
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    posts = _posts(texts)
+    skipped = {post.place + 1 for post in posts}
+    headline = _stated_headline(article, texts)
+    body = 1 if headline else 0
+    skipped |= set(range(body))
+    author, outlet_found, day = NOTHING, NOTHING, NOTHING
+    for place in range(body, min(body + 3, len(texts) - 1)):
+        byline, dated = _BYLINE.fullmatch(texts[place]), _DATE_LINE.fullmatch(texts[place])
+        if byline:
+            author = Stated(byline["name"], False)
+            outlet_found = Stated(byline["outlet"] or "", False)
+        elif dated and _day(dated):
+            day = Stated(_day(dated), False)
+        else:
+            break
+        skipped.add(place)
+        body = place + 1
+    dateline = _DATELINE.match(texts[body]) if body < len(texts) else None
+    if dateline:
+        if dateline["outlet"] and not _DATE.search(dateline["outlet"]):
+            outlet_found = Stated(dateline["outlet"].strip(), False)
+        if not day.value and _DATE.search(dateline[0]):
+            day = Stated(_day(dateline), False)
+    if not day.value:
+        day = _proven_by_post(texts[body] if body < len(texts) else "", posts)
+    if not outlet_found.value:
+        outlet_found = _own_name(texts)
+    if not headline:
+        lead = texts[body] if body < len(texts) else texts[0]
+        headline = derived_headline(lead[dateline.end() :] if dateline else lead)
+        title = Stated(headline, True)
+    else:
+        title = Stated(headline.rstrip("."), False)
+    return ArticleMeta(
+        headline=title,
+        outlet=Stated(outlet, False) if outlet else outlet_found,
+        author=author,
+        date=Stated(published, False) if published else day,
+        posts=posts,
+        skipped=tuple(sorted(skipped)),
+    )
+
+
+def _stated_headline(article: Article, texts: Sequence[str]) -> str:
+    """A first line that is no sentence, above text that is."""
+    first = texts[0]
+    if len(texts) < 2 or len(first) > 140 or 0 in article.subheadings or first[-1] in ".:;,…" or len(first.split()) < 2:
+        return ""
+    longest = max(len(text) for text in texts[1:4])
+    named = _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first)
+    return first if longest > 1.3 * len(first) and not named else ""
+
+
+def _posts(texts: Sequence[str]) -> tuple[Post, ...]:
+    """Author lines such as ``— Jane Doe (@jane) May 3, 2023`` with the paragraph before them."""
+    found: list[Post] = []
+    for place in range(1, len(texts)):
+        match = _POST_AUTHOR.fullmatch(texts[place])
+        if match:
+            found.append(Post(place - 1, f"{match['name'].strip()} ({match['handle']})", _day(match)))
+    return tuple(found)
+
+
+def _proven_by_post(lead: str, posts: Sequence[Post]) -> Stated:
+    """The day of an embedded post, where the lead names the same day of the week as the day of the news."""
+    for post in posts:
+        if post.date:
+            weekday = _WEEKDAYS[date.fromisoformat(post.date).weekday()]
+            if re.search(rf"\b[Oo]n {weekday}\b", lead):
+                return Stated(post.date, True)
+    return NOTHING
+
+
+def _own_name(texts: Sequence[str]) -> Stated:
+    """The outlet, where the text speaks of itself: ``told TechCrunch``."""
+    for text in texts:
+        match = _SELF.search(text)
+        # Only a name with a capital inside: `told Reuters` may be said of another paper.
+        if match and re.search(r"[a-z][A-Z]", match["a"] or match["b"] or ""):
+            return Stated((match["a"] or match["b"]).split(" ")[0], True)
+    return NOTHING
+
+
+def derived_headline(lead: str) -> str:
+    """A headline out of a lead: its first sentence up to a clause end, without a leading day and a weak last word."""
+    starts = sentence_starts(lead)
+    sentence = lead[: starts[1] if len(starts) > 1 else len(lead)].strip()
+    opening = _LEAD_IN.match(sentence)
+    if opening and len(sentence) - opening.end() > 30:
+        rest = sentence[opening.end() :]
+        sentence = rest[0].upper() + rest[1:]
+    sentence = sentence.rstrip(".!… ")
+    for leave in _LEAVES.finditer(sentence):
+        if 35 <= leave.start() <= HEADLINE_LIMIT and len(sentence) > 60:
+            sentence = sentence[: leave.start()]
+            break
+    if len(sentence) > HEADLINE_LIMIT:
+        sentence = sentence[: HEADLINE_LIMIT + 1].rpartition(" ")[0] or sentence[:HEADLINE_LIMIT]
+    words = sentence.split()
+    while len(words) > 3 and words[-1].lower().strip(",;:") in _WEAK_END:
+        words.pop()
+    return " ".join(words).rstrip(",;:—–- ")

@@ -1,0 +1,227 @@
+"""From documents to brief drafts: the whole of import that is not disk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.base.diagnostics import Diagnostic
+from generator.intake.compose import Material, body_paragraphs, compose, free_slug
+from generator.intake.decisions import Decisions, decided, unused_cuts
+from generator.intake.duplicates import Copies, Sketch, article_id, covered, find_copies, sketch
+from generator.intake.formats.text import SEPARATOR
+from generator.intake.keypoints import key_points, suggested_tags
+from generator.intake.ledger import Entry, sketch_of
+from generator.intake.metadata import read_metadata
+from generator.intake.model import Article, BriefDraft, Folded, RawDocument, UnsureGap
+from generator.intake.segment import segment
+
+_STILL_THERE = 0.8
+"""Share of an earlier article's passages that a file must still hold for its new split to count."""
+LEAST_WORDS = 12
+"""An article of fewer words is no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the site already has."""
+
+    decisions: Decisions
+    """Decisions of editors."""
+    ledger: tuple[Entry, ...] = ()
+    """Articles seen earlier."""
+    tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Tags and the keywords that suggest them."""
+    slugs: frozenset[str] = frozenset()
+    """Slugs that are taken."""
+    unedited: frozenset[str] = frozenset()
+    """Ids of articles whose brief is still as import wrote it."""
+    outlet: str = ""
+    """What the editor says of all documents."""
+    date: str = ""
+    """What the editor says of all documents (EDTF)."""
+    publish: bool = False
+    """Whether drafts are public at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What import made of some documents."""
+
+    articles: tuple[Article, ...]
+    """Every article found, copies too, in the order of the documents."""
+    drafts: tuple[BriefDraft, ...]
+    """Briefs to write."""
+    entries: tuple[Entry, ...]
+    """Lines to add to the ledger."""
+    folded: tuple[Folded, ...]
+    """Articles without a brief of their own."""
+    refused: tuple[tuple[str, str], ...]
+    """Articles that become no brief: where they stand and why."""
+    superseded: tuple[Entry, ...]
+    """Articles of earlier imports whose text is now split in another way."""
+    unchanged: int
+    """Articles that an earlier import has seen."""
+    unsure: tuple[UnsureGap, ...]
+    """Gaps that an editor should look at."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong."""
+
+
+Names = Callable[[str], tuple[str, ...]]
+"""Names of the known entities in a text, in order of appearance."""
+
+
+def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
+    """The articles of a document and the gaps that are unsure."""
+    starts, joins = decided(decisions, document)
+    paragraphs = document.paragraphs
+    found = segment([p.text for p in paragraphs], starts=starts, joins=joins)
+    ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
+    articles: list[Article] = []
+    for boundary, end in zip(found.boundaries, ends, strict=True):
+        places = [n for n in range(boundary.index, end) if paragraphs[n].text != SEPARATOR]
+        if places:
+            own = tuple(paragraphs[n] for n in places)
+            heads = tuple(at for at, n in enumerate(places) if n in found.subheadings)
+            text = "\n".join(p.text for p in own)
+            articles.append(Article(article_id(text), document.name, own, heads, boundary.confidence, boundary.why))
+    gaps = tuple(
+        UnsureGap(document.name, paragraphs[u.index].line, u.probability, u.chosen, paragraphs[u.index - 1].text,
+                  paragraphs[u.index].text)
+        for u in found.unsure
+    )
+    return tuple(articles), gaps
+
+
+def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Names) -> ImportOutcome:
+    """Split documents into articles, fold copies, and compose a draft of each article that is new."""
+    split = [split_document(document, known.decisions) for document in documents]
+    articles = tuple(article for found, _ in split for article in found)
+    superseded = _superseded(documents, articles, known)
+    old = {entry.id for entry in superseded} | {e.id for e in known.ledger if e.verdict == "superseded"}
+    seen = {entry.id: entry for entry in known.ledger if entry.id not in old}
+    fresh: dict[str, Article] = {}
+    exact: list[Folded] = []
+    unchanged = 0
+    for article in articles:
+        if article.id in seen:
+            unchanged += 1
+        elif article.id in fresh:
+            exact.append(Folded(article.id, _where(article), article.id, "exact", 1.0, "the same words"))
+        else:
+            fresh[article.id] = article
+    rejected = {identity for identity in fresh if identity in known.decisions.rejected or _too_short(fresh[identity])}
+    sketches = {identity: sketch(identity, [p.text for p in article.paragraphs]) for identity, article in fresh.items()}
+    copies = find_copies(
+        [s for identity, s in sketches.items() if identity not in rejected],
+        [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"], known.decisions.kept,
+    )
+    near = tuple(replace(f, where=_where(fresh[f.article])) for f in copies.folded)
+    folded = (*exact, *near)
+    gone = rejected | {f.article for f in near}
+    freed = frozenset(_stem(entry.brief) for entry in superseded if entry.id in known.unedited)
+    drafts = _drafts([a for a in fresh.values() if a.id not in gone], folded, copies,
+                     replace(known, slugs=known.slugs - freed), names)
+    paths = {entry.id: entry.brief for entry in seen.values()} | {draft.article: draft.path for draft in drafts}
+    return ImportOutcome(
+        articles=articles,
+        drafts=drafts,
+        entries=tuple(replace(e, verdict="superseded", sketch=()) for e in superseded) + _entries(fresh, near, rejected, sketches, paths),
+        folded=folded,
+        refused=tuple(
+            (_where(fresh[i]), "an editor rejected it" if i in known.decisions.rejected
+             else f"it has fewer than {LEAST_WORDS} words")
+            for i in fresh if i in rejected
+        ),
+        superseded=superseded,
+        unchanged=unchanged,
+        unsure=tuple(gap for _, gaps in split for gap in gaps),
+        diagnostics=unused_cuts(known.decisions, documents),
+    )
+
+
+def _superseded(documents: tuple[RawDocument, ...], articles: tuple[Article, ...], known: Known) -> tuple[Entry, ...]:
+    """Entries of these files whose text is still there, but no longer as one article.
+
+    The words decide, not the file's name: another day's `dump.txt` supersedes nothing.
+    """
+    present = {article.id for article in articles}
+    out: list[Entry] = []
+    for document in documents:
+        for entry in known.ledger:
+            if entry.file == document.name and entry.verdict == "brief" and entry.id not in present:
+                texts = [a.text for a in articles if a.document == document.name]
+                if covered(sketch_of(entry).shingles, texts) >= _STILL_THERE:
+                    out.append(entry)
+    return tuple(out)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _too_short(article: Article) -> bool:
+    return sum(len(p.text.split()) for p in article.paragraphs) < LEAST_WORDS
+
+
+def _where(article: Article) -> str:
+    return f"{article.document}, {article.segment}"
+
+
+def _drafts(
+    articles: list[Article], folded: tuple[Folded, ...], copies: Copies, known: Known, names: Names
+) -> tuple[BriefDraft, ...]:
+    """A draft of each article; slugs are given in order, so that the same import gives the same files."""
+    metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
+    outlets = {m.outlet.value for m in metas.values() if m.outlet.value}
+    taken = set(known.slugs)
+    slugs: dict[str, str] = {}
+    for article in articles:
+        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, frozenset(taken))
+        taken.add(slugs[article.id])
+    out: list[BriefDraft] = []
+    for article in articles:
+        meta = metas[article.id]
+        if not meta.outlet.value and len(outlets) == 1:
+            # One collection, one outlet: what some articles say of themselves holds for the others.
+            meta = replace(meta, outlet=replace(meta.outlet, value=next(iter(outlets)), derived=True))
+        body = body_paragraphs(article, meta)
+        lead = names(" ".join((meta.headline.value, *body[:1])))
+        others = tuple(name for name in names("\n".join(body)) if name not in lead)
+        material = Material(
+            article=article,
+            meta=meta,
+            points=key_points(body),
+            tags=suggested_tags(article.text, known.tags),
+            about=lead[:4],
+            mentions=(*lead[4:], *others),
+            folded=tuple(f for f in folded if f.into == article.id),
+            versions=_versions(copies, article.id, slugs),
+        )
+        out.append(compose(material, slugs[article.id], known.publish))
+    return tuple(out)
+
+
+def _versions(copies: Copies, identity: str, slugs: Mapping[str, str]) -> tuple[str, ...]:
+    pairs = [(v.article, v.other) for v in copies.versions if identity in (v.article, v.other)]
+    others = [b if a == identity else a for a, b in pairs]
+    return tuple(dict.fromkeys(slugs[other] for other in others if other in slugs))
+
+
+def _entries(
+    fresh: Mapping[str, Article], near: tuple[Folded, ...], rejected: set[str], sketches: Mapping[str, Sketch],
+    paths: Mapping[str, str],
+) -> tuple[Entry, ...]:
+    """A ledger line for each article that is new; exact copies have the line of their first."""
+    verdicts = {f.article: f for f in near}
+    out: list[Entry] = []
+    for identity, article in fresh.items():
+        fold = verdicts.get(identity)
+        own = sketches[identity]
+        verdict = "rejected" if identity in rejected else fold.verdict if fold else "brief"
+        into = fold.into if fold else ""
+        out.append(Entry(
+            identity, article.document, article.segment, verdict,
+            "" if verdict == "rejected" else paths.get(into or identity, ""), into, fold.score if fold else 1.0,
+            own.words, tuple(sorted(own.shingles)) if verdict == "brief" else (),
+        ))
+    return tuple(out)

@@ -1,0 +1,229 @@
+"""An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.base.diagnostics import Diagnostic, report, sort_key
+from generator.base.source import Place, Source
+from generator.content.registry import parse_entities, parse_tags
+from generator.intake.decisions import read_decisions
+from generator.intake.formats.text import LIMIT, read_text
+from generator.intake.ledger import Entry, entry_line, read_ledger
+from generator.intake.model import Folded, RawDocument, UnsureGap
+from generator.intake.pipeline import ImportOutcome, Known, Names, import_documents
+from generator.run.disk import read_tree, reason, write_text_atomic
+from generator.run.loading import ENTITIES, TAGS
+from generator.site.linking import collect_names, find_mentions
+
+LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
+_SUFFIXES = (".txt", ".text", ".dump", "")
+"""Files taken from a folder; a file named by itself is always read."""
+_SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_IMPORTED = re.compile(
+    r"^imported:\s*(?:\{|\n\s+)(?:.*?[\s,{])??id:\s*[\"']?([0-9a-f]{12})\b", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What to import and how."""
+
+    root: Path
+    """The site folder."""
+    paths: tuple[Path, ...]
+    """Files and folders."""
+    outlet: str = ""
+    """Who published all of it."""
+    date: str = ""
+    """When all of it was published (EDTF)."""
+    publish: bool = False
+    """Whether the briefs are public at once."""
+    dry_run: bool = False
+    """Say what would happen and write nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    read: int
+    """Files read."""
+    articles: int
+    """Articles found in them, copies too."""
+    created: tuple[str, ...]
+    """Briefs written."""
+    removed: tuple[str, ...]
+    """Untouched drafts of an earlier import whose text is now split in another way."""
+    conflicts: tuple[str, ...]
+    """Edited briefs whose text is now split in another way; they were left as they are."""
+    unchanged: int
+    """Articles that an earlier import has seen."""
+    folded: tuple[Folded, ...]
+    """Copies, each with the brief's article and the reason."""
+    unsure: tuple[UnsureGap, ...]
+    """Gaps that an editor should look at."""
+    refused: tuple[tuple[str, str], ...]
+    """Files and articles that were not taken, and why."""
+    titles: tuple[str, ...] = ()
+    """Headlines of the briefs written, in the same order."""
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    """Everything that is wrong, by place."""
+
+
+def run_import(request: ImportRequest) -> ImportReport:
+    """Import files and folders; importing the same again changes nothing."""
+    found: list[Diagnostic] = []
+    refused: list[tuple[str, str]] = []
+    documents: list[RawDocument] = []
+    for path in _files(request.paths, refused):
+        document = _read(path, found, refused)
+        if document is not None:
+            documents.append(document)
+    known, names = _known(request, {document.name for document in documents}, found)
+    outcome = import_documents(tuple(documents), known, names)
+    found += outcome.diagnostics
+    removed = tuple(e.brief for e in outcome.superseded if e.id in known.unedited)
+    created = [draft.path for draft in outcome.drafts]
+    if not request.dry_run:
+        created = _write(request.root, outcome, removed, found)
+    return ImportReport(
+        read=len(documents),
+        articles=len(outcome.articles),
+        created=tuple(created),
+        removed=tuple(path for path in removed if path not in created),
+        conflicts=tuple(e.brief for e in outcome.superseded if e.id not in known.unedited),
+        unchanged=outcome.unchanged,
+        folded=outcome.folded,
+        unsure=outcome.unsure,
+        refused=(*refused, *outcome.refused),
+        titles=tuple(draft.title for draft in outcome.drafts if draft.path in created),
+        diagnostics=tuple(sorted(set(found), key=sort_key)),
+    )
+
+
+def _files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path]:
+    """The files to read: those named, and text files of the folders named, by name."""
+    out: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            out |= dict.fromkeys(p for p in inside if p.suffix.lower() in _SUFFIXES)
+            refused += [(str(p), "its format is not known") for p in inside if p.suffix.lower() not in _SUFFIXES]
+        else:
+            out[path] = None
+    return list(out)
+
+
+def _read(path: Path, found: list[Diagnostic], refused: list[tuple[str, str]]) -> RawDocument | None:
+    try:
+        size = path.stat().st_size
+        # One byte over the limit is enough to be refused; the rest of a huge file is never read.
+        data = path.read_bytes() if size <= LIMIT else bytes(LIMIT + 1)
+    except OSError as error:
+        found.append(report("unreadable", f"the file cannot be read: {reason(error)}", Place(str(path)),
+                            help="check the path and the file's permissions"))
+        refused.append((str(path), reason(error)))
+        return None
+    document, more = read_text(path.name, data)
+    if size > LIMIT:
+        more = (report("too-large", f"the file has {size / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB",
+                       Place(path.name), help="split it into smaller files"),)
+    found += more
+    if document is None:
+        refused.append((str(path), more[0].message if more else "it holds no text"))
+    return document
+
+
+def _known(request: ImportRequest, names_of_files: set[str], found: list[Diagnostic]) -> tuple[Known, Names]:
+    """What the site already has, and how entity names are found."""
+    files, problems = read_tree(request.root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
+    found += problems
+    by_path = {source.path: source for source in files}
+
+    def file(path: str) -> Source:
+        return by_path.get(path, Source(path, ""))
+
+    decisions, more = read_decisions(file(DECISIONS))
+    found += more
+    ledger, more = read_ledger(file(LEDGER))
+    found += more
+    entities, more = parse_entities(file(ENTITIES))
+    found += more
+    tags, more = parse_tags(file(TAGS))
+    found += more
+    briefs = [source for source in files if source.path.endswith(".md")]
+    table = collect_names(entities)
+    shown = {entity.id: entity.name for entity in entities}
+
+    def names(text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(shown[m.entity] for m in find_mentions(text, table, frozenset())))
+
+    known = Known(
+        decisions=decisions,
+        ledger=_with_briefs(ledger, briefs),
+        tags=tuple((tag.slug, tag.keywords) for tag in tags if tag.keywords),
+        slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
+        unedited=_unedited(request.root, [e for e in ledger if e.file in names_of_files], by_path),
+        outlet=request.outlet,
+        date=request.date,
+        publish=request.publish,
+    )
+    return known, names
+
+
+def _unedited(root: Path, entries: list[Entry], by_path: Mapping[str, Source]) -> frozenset[str]:
+    """Articles whose brief is word for word what import wrote; a deleted brief counts as edited."""
+    out: set[str] = set()
+    for entry in entries:
+        brief, generated = by_path.get(entry.brief), root / COLLECTED / f"{entry.id}.md"
+        if brief is not None and generated.is_file() and generated.read_text(encoding="utf-8") == brief.text:
+            out.add(entry.id)
+    return frozenset(out)
+
+
+def _slug(source: Source) -> str:
+    written = _SLUG.search(source.text, 0, 4000)
+    return written[1] if written else Path(source.path).stem
+
+
+def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry, ...]:
+    """The ledger, with briefs that it does not know: an import may have ended before its ledger was written."""
+    seen = {entry.id for entry in ledger}
+    lost = []
+    for source in briefs:
+        match = _IMPORTED.search(source.text)
+        if match and match[1] not in seen:
+            lost.append(Entry(match[1], "", "", "brief", source.path, "", 1.0, 0, ()))
+    return (*ledger, *lost)
+
+
+def _write(root: Path, outcome: ImportOutcome, removed: tuple[str, ...], found: list[Diagnostic]) -> list[str]:
+    """Originals first, then briefs, then the ledger: whatever ends it early, nothing is lost or done twice."""
+    created: list[str] = []
+    at = root
+    try:
+        for article in outcome.articles:
+            at = root / COLLECTED / f"{article.id}.txt"
+            if not at.exists():
+                write_text_atomic(at, article.text + "\n")
+        for draft in outcome.drafts:
+            at = root / draft.path
+            if at.exists() and draft.path not in removed:
+                raise FileExistsError(17, "there is already such a file")
+            write_text_atomic(root / COLLECTED / f"{draft.article}.md", draft.text)
+            write_text_atomic(at, draft.text)
+            created.append(draft.path)
+        for path in removed:
+            at = root / path
+            if path not in created:
+                at.unlink()
+        if outcome.entries:
+            at = root / LEDGER
+            before = at.read_text(encoding="utf-8") if at.exists() else ""
+            gap = "" if not before or before.endswith("\n") else "\n"
+            write_text_atomic(at, before + gap + "".join(map(entry_line, outcome.entries)))
+    except OSError as error:
+        found.append(report("output", f"`{at}` cannot be written: {reason(error)}", Place(str(at)),
+                            help="mend that and import again; what is written already stays and is not done twice"))
+    return created
