@@ -183,7 +183,7 @@ def _build(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_build_json(report), ensure_ascii=False))
     else:
-        _print(report.diagnostics)
+        _print([d for d in report.diagnostics if d.severity is not Severity.NOTE])
         print(summary(report, request))
     return _status(report.diagnostics, options.strict)
 
@@ -196,13 +196,18 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
         where = str(request.destination)
     counts = [f"{report.briefs} {'brief' if report.briefs == 1 else 'briefs'}", f"{report.pages} files in {where}/",
               f"{report.written} written"]
+    if report.held:
+        counts.insert(1, f"{report.held} not public (`--drafts` shows them)")
     if report.pruned:
         counts.append(f"{report.pruned} deleted")
     errors = sum(d.severity is Severity.ERROR for d in report.diagnostics)
     warnings = sum(d.severity is Severity.WARNING for d in report.diagnostics)
-    for count, word in ((errors, "error"), (warnings, "warning")):
+    notes = len(report.diagnostics) - errors - warnings
+    for count, word in ((errors, "error"), (warnings, "warning"), (notes, "note")):
         if count:
             counts.append(f"{count} {word}{'' if count == 1 else 's'}")
+    if notes:
+        counts[-1] += " (`briefings check` shows all)"
     return f"{', '.join(counts)} ({report.seconds:.2f} s)"
 
 
@@ -219,7 +224,7 @@ def _serve(options: argparse.Namespace) -> int:
         return BuildRequest(root=root, now=datetime.now(UTC), base_url=address, drafts=options.drafts, output=output)
 
     def say(report: BuildReport) -> None:
-        _print(report.diagnostics)
+        _print([d for d in report.diagnostics if d.severity is not Severity.NOTE])
         clock = datetime.now().strftime("%H:%M:%S")
         changed = f"{report.written} files changed" if report.written != 1 else "1 file changed"
         print(f"{clock}  built in {report.seconds:.2f} s, {changed}", flush=True)

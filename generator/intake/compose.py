@@ -11,7 +11,7 @@ from generator.base.sentences import sentence_starts
 from generator.intake.keypoints import Point
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
 
-_INLINE = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
+_INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
 _PLAIN = re.compile(r"[A-Za-z][\w ./%()’“”€$£é-]*(?<! )")
 _WORDS_OF_YAML = frozenset("true false yes no on off null y n".split())

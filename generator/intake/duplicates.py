@@ -25,6 +25,8 @@ _LEAST_SHARED = 4
 _NEAR, _FOLD, _SAME_STORY, _SHORTER = 0.8, 0.6, 0.35, 0.7
 _REST = 40
 """Words that must remain of both texts before shared paragraphs are taken out of a comparison."""
+_UNLIKE = 0.2
+"""Containment under which two texts have nothing to do with each other."""
 _WORD = re.compile(r"\w+")
 _PRIME = (1 << 61) - 1
 
@@ -124,7 +126,7 @@ def find_copies(
 
     for pair in sorted(pairs, key=lambda p: (-p.score, place[p.shorter], place[p.longer])):
         short, long = pair.shorter, pair.longer
-        if pair.score < _FOLD or {short, long} & roundups:
+        if pair.score < _FOLD or {short, long} & roundups or (short in fixed and not pair.alike):
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
         if short in fixed or (long not in fixed and pair.alike and place[long] > place[short]):
@@ -176,10 +178,10 @@ def _compare(first: Sketch, second: Sketch, count: int, paragraph_count: Mapping
     other = count / max(1, len(long.shingles))
     rest = [_without_shared(s, paragraph_count) for s in (short, long)]
     if all(words >= _REST for _, words in rest):
-        # A footer under many articles must not make them copies: what is left must be alike too.
-        left = min(len(r) for r, _ in rest) or 1
-        score = min(score, len(rest[0][0] & rest[1][0]) / left)
-        other = min(other, score)
+        # A footer under many articles must not make them copies: where nothing else is alike, it does not count.
+        left = len(rest[0][0] & rest[1][0]) / (min(len(r) for r, _ in rest) or 1)
+        if left < _UNLIKE:
+            score = other = left
     ratio = len(short.shingles) / max(1, len(long.shingles))
     alike = (score >= _NEAR and other >= _NEAR) or (score >= _FOLD and ratio >= _SHORTER)
     return _Pair(short.id, long.id, score, alike)

@@ -1,7 +1,7 @@
 """Article boundaries in a dump of paragraphs without separators."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.intake.segment_context import context_rows
 from generator.intake.segment_decode import (
@@ -67,52 +67,51 @@ def segment(
     ``starts`` and ``joins`` are an editor's decisions: 0-based indexes of paragraphs that must, and must not,
     open an article. They always win (a start over a join); indexes outside the dump and a join at 0 mean nothing.
     """
-    if not paragraphs:
-        return Segmentation((), (), ())
-    return _segment(paragraphs, frozenset(starts), frozenset(joins) - frozenset(starts) - {0}, shipped_weights())
+    texts = [i for i, p in enumerate(paragraphs) if p.strip() and not SEPARATOR.fullmatch(p.strip())]
+    if not texts:
+        return Segmentation((Boundary(0, 1.0, "first line"),) if paragraphs else (), (), ())
+    # Separators are no text: the model never sees them, and what follows one is settled.
+    parted = {n for n, i in enumerate(texts) if n and any(SEPARATOR.fullmatch(p.strip()) for p in
+                                                           paragraphs[texts[n - 1] + 1 : i])}
+    place = {i: n for n, i in enumerate(texts)}
+    wanted = {place[i] for i in starts if i in place}
+    barred = {place[i] for i in joins if i in place} - wanted - {0}
+    found = _segment([paragraphs[i] for i in texts], wanted, barred, parted - barred, shipped_weights())
+    return Segmentation(
+        tuple(replace(b, index=texts[b.index] if b.index else 0) for b in found.boundaries),
+        tuple(replace(u, index=texts[u.index]) for u in found.unsure),
+        tuple(texts[i] for i in found.subheadings),
+    )
 
 
 def _segment(
-    paragraphs: Sequence[str], starts: frozenset[int], joins: frozenset[int], weights: Weights
+    paragraphs: Sequence[str], starts: Collection[int], joins: Collection[int], parted: Collection[int],
+    weights: Weights,
 ) -> Segmentation:
+    """Boundaries of a dump without separators; ``parted`` are paragraphs that followed one."""
     small = collapse(paragraphs)
     read = [read_paragraph(paragraphs[i]) for i in small.kept]
     place = {index: at for at, index in enumerate(small.kept)}
     at = [place[index] for index in small.same_as]
     edges = {at[e] for e in small.edges} - {0}
-    fixed = _separated(read)
-    known = fixed | _shared_decisions(small, at, starts, joins)
+    settled = set(starts) | (set(parted) - {0})
+    known = _shared_decisions(small, at, settled, joins)
     final = two_looks(read, edges, known, weights)
     chosen = set(best_starts(final, weights.lengths))
     boundaries = tuple(
-        b for i in range(len(at)) if (b := _boundary(i, at[i], small, starts, joins, fixed, chosen, final))
+        b for i in range(len(at)) if (b := _boundary(i, at[i], small, starts, joins, parted, chosen, final))
     )
     opened = {b.index for b in boundaries}
     unsure = tuple(
         Unsure(i, p, i in opened)
         for i in small.kept
-        if i and i not in starts and i not in joins and UNSURE_FROM < (p := probability(final[at[i]])) < UNSURE_TO
+        if i and i not in settled and i not in joins and UNSURE_FROM < (p := probability(final[at[i]])) < UNSURE_TO
     )
     return Segmentation(boundaries, unsure, _subheadings(paragraphs, opened))
 
 
-def _separated(read: Sequence[Paragraph]) -> dict[int, float]:
-    """Log-odds of the gaps that separators and empty paragraphs decide."""
-    fixed: dict[int, float] = {}
-    pending = False
-    for i, paragraph in enumerate(read):
-        mark = bool(SEPARATOR.fullmatch(paragraph.text))
-        if mark or not paragraph.text:
-            fixed[i] = NEVER
-            pending = pending or (mark and i > 0)
-        elif pending:
-            fixed[i] = ALWAYS
-            pending = False
-    return fixed
-
-
 def _shared_decisions(
-    small: Collapsed, at: Sequence[int], starts: frozenset[int], joins: frozenset[int]
+    small: Collapsed, at: Sequence[int], starts: Collection[int], joins: Collection[int]
 ) -> dict[int, float]:
     """Log-odds of the gaps an editor decided, by place in the collapsed dump; inner decisions count for all copies."""
     shared = {at[i]: NEVER for i in joins if 0 < i < len(at) and i not in small.edges}
@@ -138,7 +137,7 @@ def _settled(odds: Sequence[float], edges: Collection[int], known: dict[int, flo
 
 
 def _boundary(
-    i: int, at: int, small: Collapsed, starts: frozenset[int], joins: frozenset[int], fixed: dict[int, float],
+    i: int, at: int, small: Collapsed, starts: Collection[int], joins: Collection[int], parted: Collection[int],
     chosen: Collection[int], odds: Sequence[float],
 ) -> Boundary | None:
     """The boundary before paragraph ``i`` of the dump, if there is one."""
@@ -146,9 +145,9 @@ def _boundary(
         return Boundary(0, 1.0, "decision" if 0 in starts else "first line")
     if i in starts:
         return Boundary(i, 1.0, "decision")
-    if i in joins or at not in chosen:
+    if i not in parted and (i in joins or at not in chosen):
         return None
-    if fixed.get(at, 0.0) > 0:
+    if i in parted:
         return Boundary(i, 1.0, "separator")
     return Boundary(i, round(probability(odds[at]), 4), "repeat" if i in small.edges else "model")
 

@@ -75,11 +75,16 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-40.0, min(40.0, log_odds))))
 
 
-def best_starts(odds: Sequence[float], lengths: Sequence[float]) -> list[int]:
+CAUTION = 0.0
+"""Log-odds that a start must have beyond even: a false start costs an editor more than a missed one that is listed."""
+
+
+def best_starts(odds: Sequence[float], lengths: Sequence[float], caution: float = CAUTION) -> list[int]:
     """The most probable set of segment starts; always holds 0 when there is a paragraph.
 
     Linear: segments longer than the prior's table all have its last entry, so their best opening is a running maximum.
     """
+    odds = [o - caution for o in odds]
     count, longest = len(odds), len(lengths)
     best, back = [0.0] * (count + 1), [0] * (count + 1)
     far, far_start = -math.inf, 0

@@ -13,8 +13,8 @@ WINDOWS = (1, 2, 3, 5, 8)
 NAME_WINDOWS = (2, 5, 8)
 COHESION = (
     *(f"cosine_{k}" for k in WINDOWS), *(f"name_cosine_{k}" for k in NAME_WINDOWS), "depth_2", "depth_3", "rank_3",
-    "first_back", "first_ahead", "first_lean", "last_lean", "new_terms", "lost_terms", "chains_cross", "chains_begin",
-    "chains_end", "unigram_words", "unigram_names", "unigram_fine",
+    "first_back", "first_ahead", "first_lean", "last_lean", "name_lean", "last_name_lean", "new_terms", "lost_terms",
+    "chains_cross", "chains_begin", "chains_end", "unigram_words", "unigram_names", "unigram_fine",
 )
 NAMING = (
     "shared_names", "name_count", "new_names", "short_for_above", "next_short_for_above", "introduces", "name_turnover",
@@ -95,7 +95,9 @@ def _cohesion_rows(paragraphs: Sequence[Paragraph], shared: Cohesion) -> list[li
             *(cosines[k][i] for k in WINDOWS),
             *(named.cosine(i - k, i, i, i + k) for k in NAME_WINDOWS),
             _depth(cosines[2], i), _depth(cosines[3], i), _rank(cosines[3], i),
-            back, ahead, ahead - back, last_back - last_ahead, *fresh[i],
+            back, ahead, ahead - back, last_back - last_ahead,
+            named.cosine(i, i + 1, i + 1, i + 7) - named.cosine(i - 6, i, i, i + 1),
+            named.cosine(i - 7, i - 1, i - 1, i) - named.cosine(i - 1, i, i, i + 6), *fresh[i],
             math.log1p(max(0.0, cross[i])), math.log1p(begin[i]), math.log1p(end[i]),
             plain[i], with_names[i], fine[i],
         ])

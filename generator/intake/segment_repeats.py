@@ -1,15 +1,18 @@
 """Repeated runs of paragraphs in a dump: found, collapsed to one copy, and mapped back."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 SHINGLE = 3
-"""Fewest identical consecutive paragraphs of a repeat."""
+"""Fewest consecutive paragraphs of a repeat."""
 SMALLEST = 400
 """Fewest characters of a repeat."""
 _CANDIDATES = 4
 """Earlier places compared for each paragraph; bounds the time on dumps full of boilerplate."""
+_ALIKE, _FEWEST_WORDS = 0.6, 8
+"""Share of the shorter paragraph's four-word runs that a copy of it holds, and fewest words for such a judgement."""
 _BRIDGE = 2
 """Longest edited passage inside a repeat, paragraphs."""
 _NOT_WORD = re.compile(r"\W+")
@@ -40,6 +43,29 @@ def _key(text: str) -> str:
     return _NOT_WORD.sub(" ", text.lower()).strip()
 
 
+def _keys(paragraphs: Sequence[str]) -> list[str]:
+    """A key for each paragraph; one that says nearly the same as an earlier one, as edited copies do, gets its key."""
+    keys: list[str] = []
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    sizes: dict[str, int] = {}
+    for paragraph in paragraphs:
+        key = _key(paragraph)
+        words = key.split()
+        runs = set(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) >= _FEWEST_WORDS else set()
+        if runs and key not in sizes:
+            shared = Counter(other for run in runs for other in holders.get(run, ()))
+            other, count = max(shared.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+            if other and count >= _ALIKE * min(len(runs), sizes[other]):
+                key = other
+            else:
+                sizes[key] = len(runs)
+                for run in runs:
+                    if len(holders[run]) < _CANDIDATES:
+                        holders[run].append(key)
+        keys.append(key)
+    return keys
+
+
 def _run_length(keys: Sequence[str], i: int, j: int) -> int:
     """Paragraphs that agree from ``i`` and ``j`` on; short edited passages inside are bridged."""
     m = length = 0
@@ -61,7 +87,7 @@ def _agree(keys: Sequence[str], i: int, j: int, limit: int) -> bool:
 
 def find_repeats(paragraphs: Sequence[str]) -> tuple[Repeat, ...]:
     """Runs that stand earlier in the dump, left to right, not overlapping."""
-    keys = [_key(p) for p in paragraphs]
+    keys = _keys(paragraphs)
     seen: dict[tuple[str, ...], list[int]] = {}
     repeats: list[Repeat] = []
     j = 0

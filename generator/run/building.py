@@ -68,6 +68,8 @@ class BuildReport:
 
     briefs: int
     """Briefs published."""
+    held: int
+    """Briefs left out because they are not public."""
     pages: int
     """Files of the site."""
     parsed: int
@@ -117,7 +119,7 @@ def build(request: BuildRequest) -> BuildReport:
         memo = _Memo(store, request)
         code = code_fingerprint()
         found = list(loaded.diagnostics)
-        facts = _facts(request, loaded, memo, code, found)
+        facts, held = _facts(request, loaded, memo, code, found)
         pages = plan_site(facts)
         assets, asset_map = plan_assets(loaded.static)
         outputs = _render(loaded, facts, pages, asset_map, memo, code, found)
@@ -129,6 +131,7 @@ def build(request: BuildRequest) -> BuildReport:
         store.retire()
     return BuildReport(
         briefs=len(facts.catalog.briefs),
+        held=held,
         pages=len(every),
         parsed=memo.computed["parse"],
         rendered=memo.computed["render"],
@@ -139,8 +142,10 @@ def build(request: BuildRequest) -> BuildReport:
     )
 
 
-def _facts(request: BuildRequest, loaded: Loaded, memo: _Memo, code: str, found: list[Diagnostic]) -> Facts:
-    """Everything the planner needs; what is wrong is added to ``found``."""
+def _facts(
+    request: BuildRequest, loaded: Loaded, memo: _Memo, code: str, found: list[Diagnostic]
+) -> tuple[Facts, int]:
+    """Everything the planner needs, and how many briefs are not public; what is wrong is added to ``found``."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
     keys = [digest(code, source) for source in loaded.briefs]
     parsed = memo.map("parse", loaded.briefs, keys, parse_brief)
@@ -148,13 +153,14 @@ def _facts(request: BuildRequest, loaded: Loaded, memo: _Memo, code: str, found:
     entities, more = parse_entities(loaded.entities)
     tags, tag_found = parse_tags(loaded.tags)
     found += (*more, *tag_found)
-    briefs = [b for b, _ in parsed if b is not None and (request.drafts or is_public(b, request.now))]
+    whole = [brief for brief, _ in parsed if brief is not None]
+    briefs = [brief for brief in whole if request.drafts or is_public(brief, request.now)]
     catalog = build_catalog(briefs, entities, tags)
     mentions = _mentions(catalog, entities, memo, code)
     facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts)
     sources = {source.path: source for source in (*loaded.briefs, loaded.entities, loaded.tags, loaded.settings)}
     found += check_catalog(catalog, config, sources)
-    return facts
+    return facts, len(whole) - len(briefs)
 
 
 def _mentions(

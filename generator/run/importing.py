@@ -21,8 +21,8 @@ LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.y
 _SUFFIXES = (".txt", ".text", ".dump", "")
 """Files taken from a folder; a file named by itself is always read."""
 _SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_IMPORTED = re.compile(
-    r"^imported:\s*(?:\{|\n\s+)(?:.*?[\s,{])??id:\s*[\"']?([0-9a-f]{12})\b", re.MULTILINE | re.DOTALL)
+_IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
+_ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +192,13 @@ def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry
     seen = {entry.id for entry in ledger}
     lost = []
     for source in briefs:
-        match = _IMPORTED.search(source.text)
-        if match and match[1] not in seen:
-            lost.append(Entry(match[1], "", "", "brief", source.path, "", 1.0, 0, ()))
+        record = _IMPORTED.search(source.text)
+        # Its own id stands first, those of its copies after it.
+        ids = _ID.findall(record[0]) if record else []
+        for identity in ids:
+            if identity not in seen:
+                into = "" if identity == ids[0] else ids[0]
+                lost.append(Entry(identity, "", "", "near" if into else "brief", source.path, into, 1.0, 0, ()))
     return (*ledger, *lost)
 
 

@@ -132,8 +132,10 @@ def _wrapped_width(lines: Sequence[str]) -> int:
     if width > _WRAP_WIDTH:
         return 0
     pairs = [at for at in range(1, len(lines)) if lines[at] and lines[at - 1]]
-    full = sum(_goes_on(lines, at, width) for at in pairs)
-    return width if pairs and full >= 0.6 * len(pairs) else 0
+    full = [lines[at - 1] for at in pairs if _goes_on(lines, at, width)]
+    # Where most lines end a sentence they are paragraphs that happen to be equally long.
+    ended = sum(line[-1] in ".!?”\"" for line in full)
+    return width if pairs and len(full) >= 0.6 * len(pairs) and ended < 0.5 * len(full) else 0
 
 
 def _joined(lines: Sequence[str], words: frozenset[str]) -> str:

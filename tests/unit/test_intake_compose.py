@@ -1,0 +1,123 @@
+"""Drafts: YAML and Markdown that say exactly what the text says."""
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base.source import Source
+from generator.content.markdown import read_markdown
+from generator.content.parse import parse_brief
+from generator.intake.compose import escape_markdown, quoted, summary_of
+from generator.intake.keypoints import key_points, suggested_tags
+from generator.intake.metadata import derived_headline, read_metadata
+from generator.intake.model import Article, Paragraph, Post
+
+LINES = st.text(
+    st.characters(categories=("L", "M", "N", "P", "S"))
+    | st.sampled_from(" *_`[]<>&#-+.1)(|~:!\\\"'=^"),
+    min_size=1, max_size=60,
+).map(lambda s: " ".join(s.split())).filter(bool)
+
+
+@given(st.lists(LINES, min_size=1, max_size=4))
+def test_the_body_shows_the_text_as_it_was_received(paragraphs: list[str]) -> None:
+    text = "\n\n".join(map(escape_markdown, paragraphs)) + "\n"
+    body = read_markdown(Source("a.md", text), text)
+    assert [block.text for block in body.blocks] == paragraphs
+    assert body.wikilinks == ()
+    assert body.links == ()
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60))
+def test_every_text_survives_in_yaml(text: str) -> None:
+    node = yaml.safe_load(f"key: {quoted(text)}")
+    assert node == {"key": text}
+
+
+def test_plain_words_stay_plain() -> None:
+    assert quoted("Oppo closes its unit") == "Oppo closes its unit"
+    assert quoted("yes") == '"yes"'
+    assert quoted("Chips: the end") == '"Chips: the end"'
+
+
+def article(*texts: str, heads: tuple[int, ...] = ()) -> Article:
+    paragraphs = tuple(Paragraph(t, n, n) for n, t in enumerate(texts, 1))
+    return Article("0123456789ab", "a.txt", paragraphs, heads, 0.9, "model")
+
+
+LEAD = "The town of Vessby has opened a bridge that nobody asked for and that everybody now crosses twice a day."
+
+
+def test_a_stated_headline_byline_and_date_line_are_taken_and_left_out_of_the_text() -> None:
+    meta = read_metadata(article("Bridge opens in Vessby", "By Ada Holm", "Published on May 3, 2024", LEAD))
+    assert (meta.headline.value, meta.headline.derived) == ("Bridge opens in Vessby", False)
+    assert meta.author.value == "Ada Holm"
+    assert (meta.date.value, meta.date.derived) == ("2024-05-03", False)
+    assert meta.skipped == (0, 1, 2)
+
+
+def test_a_dateline_gives_outlet_and_date() -> None:
+    meta = read_metadata(article("VESSBY, May 3, 2024 (Northern Wire) — " + LEAD, LEAD))
+    assert (meta.outlet.value, meta.date.value) == ("Northern Wire", "2024-05-03")
+    assert meta.headline.value.startswith("The town of Vessby has opened a bridge")
+    assert meta.headline.derived
+
+
+def test_a_date_that_is_only_mentioned_proves_nothing() -> None:
+    assert read_metadata(article("The bridge was begun on May 3, 2019, after a storm. " + LEAD, LEAD)).date.value == ""
+
+
+def test_a_post_with_the_weekday_of_the_lead_proves_the_day() -> None:
+    post = "— Teo Marchetti (@teomarchetti) March 12, 2024"
+    meta = read_metadata(article("On Tuesday, the council voted. " + LEAD, "A great day for the pier!", post, LEAD))
+    assert (meta.date.value, meta.date.derived) == ("2024-03-12", True)
+    assert meta.posts == (Post(1, "Teo Marchetti (@teomarchetti)", "2024-03-12"),)
+    other = read_metadata(article("On Friday, the council voted. " + LEAD, "A great day for the pier!", post, LEAD))
+    assert other.date.value == ""
+
+
+def test_what_the_editor_says_wins() -> None:
+    meta = read_metadata(article(LEAD, LEAD), "The Courier", "2024")
+    assert (meta.outlet.value, meta.date.value, meta.date.derived) == ("The Courier", "2024", False)
+
+
+def test_a_derived_headline_ends_at_a_clause() -> None:
+    lead = "On Monday, the royal observatory lost its largest telescope for months, after mice ate a cable."
+    assert derived_headline(lead) == "The royal observatory lost its largest telescope for months"
+    assert len(derived_headline("word " * 60)) <= 90
+
+
+def test_a_summary_holds_whole_sentences() -> None:
+    assert summary_of([LEAD + " " + "It is made of wood."]) == LEAD + " It is made of wood."
+    assert summary_of(["word " * 100]).endswith("word…")
+    assert summary_of([]) == ""
+
+
+def test_key_points_are_sentences_of_the_text_with_receipts_in_it() -> None:
+    text = [
+        LEAD,
+        "“I would rather have had a ferry,” said the mayor. What will it cost?",
+        "The bridge cost 40 million crowns, which is twice the yearly budget of Vessby.",
+        "This is a developing story, stay tuned.",
+        "Engineers from Halden built it in nineteen months, and the Vessby harbour had to close for three of them.",
+    ]
+    points = key_points(text)
+    assert 2 <= len(points) <= 4
+    whole = " ".join(text)
+    assert all(p.text in whole and p.quote in p.text for p in points)
+    assert not any("stay tuned" in p.text or "?" in p.text or "“" in p.text for p in points)
+
+
+def test_tags_are_suggested_by_keywords_that_stand_there_more_than_once() -> None:
+    keywords = (("bridges", ("bridge", "bridges")), ("ferries", ("ferry",)), ("bread", ("loaf",)))
+    text = "A bridge. The bridge. The ferry and the ferry and the ferry. " + "word " * 400
+    assert suggested_tags(text, keywords) == ("ferries", "bridges")
+
+
+def test_a_draft_is_a_brief_without_faults() -> None:
+    source = Source("briefings/a.md", (
+        "---\ntitle: " + quoted("A: b") + "\nimported:\n  id: \"0123456789ab\"\n  confidence: 0.9\n---\n\nText.\n"))
+    brief, found = parse_brief(source)
+    assert found == ()
+    assert brief is not None
+    assert brief.confidence == "0.9"

@@ -1,0 +1,87 @@
+"""Copies among articles."""
+
+import random
+
+from generator.intake.duplicates import Copies, article_id, find_copies, sketch
+
+WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru", "fin", "gos") for b in
+         ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck", "yal", "orn", "ist")]
+
+
+def story(seed: int, count: int = 6) -> list[str]:
+    """Paragraphs of invented words; another seed is another story."""
+    rng = random.Random(seed)
+    return [" ".join(rng.choice(WORDS) for _ in range(45)) + "." for _ in range(count)]
+
+
+def find(*texts: list[str]) -> tuple[Copies, list[str]]:
+    ids = [article_id("\n".join(t)) for t in texts]
+    return find_copies([sketch(i, t) for i, t in zip(ids, texts, strict=True)]), ids
+
+
+def test_punctuation_and_case_make_no_other_article() -> None:
+    assert article_id("The Bridge, again: “closed”.") == article_id("the bridge again closed")
+    assert article_id("the bridge again closed") != article_id("the bridge again open")
+
+
+def test_a_lightly_edited_copy_is_folded_into_the_first() -> None:
+    text = story(1)
+    edited = [text[0].replace(text[0].split()[3], "otherwise", 1), *text[1:]]
+    copies, ids = find(text, edited)
+    assert [(f.article, f.into, f.verdict) for f in copies.folded] == [(ids[1], ids[0], "near")]
+    assert copies.folded[0].score > 0.9
+    assert copies.folded[0].why.endswith("% of its passages stand in the other text, which is as long")
+
+
+def test_an_excerpt_is_folded_into_the_whole_even_when_it_comes_first() -> None:
+    text = story(2, 9)
+    copies, ids = find(text[:3], text)
+    assert [(f.article, f.into, f.verdict) for f in copies.folded] == [(ids[0], ids[1], "contained")]
+    assert copies.folded[0].why == (
+        "100% of its passages stand in the other text, which has 405 words to its 135"
+    )
+
+
+def test_another_version_of_the_story_is_linked_and_not_folded() -> None:
+    text = story(3, 6)
+    copies, ids = find(text, [*text[:3], *story(4, 3)])
+    assert copies.folded == ()
+    assert [(v.article, v.other) for v in copies.versions] in ([(ids[0], ids[1])], [(ids[1], ids[0])])
+    assert 0.35 <= copies.versions[0].score < 0.6
+
+
+def test_different_stories_with_the_same_footer_stay_apart() -> None:
+    footer = story(99, 2)
+    copies, _ = find(*([*story(seed, 2), *footer] for seed in range(10, 16)))
+    assert copies.folded == ()
+
+
+def test_nothing_is_folded_into_a_round_up() -> None:
+    first, second = story(20, 4), story(21, 4)
+    copies, _ = find(first, second, [*first, *second])
+    assert copies.folded == ()
+    assert len(copies.versions) == 2
+
+
+def test_three_copies_are_folded_into_one() -> None:
+    text = story(30, 6)
+    copies, ids = find(text, [*text[:5], story(31, 1)[0]], [*text[1:], story(32, 1)[0]])
+    assert {f.into for f in copies.folded} == {ids[0]}
+    assert {f.article for f in copies.folded} == set(ids[1:])
+
+
+def test_a_known_article_stands_for_a_new_longer_copy() -> None:
+    text = story(40, 6)
+    known = sketch("known", text)
+    copies = find_copies([sketch("new", [*text, story(41, 1)[0]])], [known])
+    assert [(f.article, f.into) for f in copies.folded] == [("new", "known")]
+
+
+def test_an_article_that_an_editor_keeps_apart_is_never_folded() -> None:
+    text = story(50)
+    copies = find_copies([sketch("a", text), sketch("b", [*text[:5], story(51, 1)[0]])], [], frozenset({"b"}))
+    assert copies.folded == ()
+
+
+def test_texts_shorter_than_a_shingle_are_compared_too() -> None:
+    assert find(["Bridge shut"], ["Ferry runs"])[0].folded == ()
