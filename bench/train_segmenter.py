@@ -163,7 +163,8 @@ def make_dumps(articles: Sequence[Article], shares: dict[str, int], seed: int) -
     for fold in range(FOLDS):
         for kind, count in shares.items():
             rng = random.Random(f"{seed} {fold} {kind}")
-            pool = [a for a in articles if a.fold == fold and (kind.split()[0] == "mixed" or a.group == kind.split()[0])]
+            group = kind.split()[0]
+            pool = [a for a in articles if a.fold == fold and group in ("mixed", a.group)]
             for _ in range(count):
                 size = rng.randint(8, 12)
                 pick = neighbours(pool, rng, size) if "same" in kind else rng.sample(pool, size)
@@ -246,7 +247,7 @@ def length_prior(lengths: Iterable[int]) -> tuple[float, ...]:
     """Log of the share of articles of 1 to 5 paragraphs, against an even share over 20 lengths; longer ones cost 0."""
     count = Counter(min(n, 6) for n in lengths)
     typical = sum(count.values()) / 20
-    return tuple(min(0.0, round(math.log((count[n] + 1) / typical), 4)) for n in range(1, 6)) + (0.0,)
+    return (*(min(0.0, round(math.log((count[n] + 1) / typical), 4)) for n in range(1, 6)), 0.0)
 
 
 def window_diff(gold: set[int], found: set[int], n: int) -> float:

@@ -20,3 +20,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the extra data folder `shared` is not beside the repository")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes expected files anew; read the difference before you commit it."""
+    parser.addoption("--update-golden", action="store_true", default=False)
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))

@@ -80,7 +80,7 @@ def _time_zone(fields: Fields) -> str:
     text = fields.text("time_zone", "UTC")
     try:
         ZoneInfo(text)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         fields.say("config", f"`{text}` is no time zone this machine knows", fields.place("time_zone"),
                    "use an IANA name such as `Europe/Berlin`")
         return "UTC"

@@ -82,7 +82,7 @@ def report(
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A help text naming the closest known word, or an empty text."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6 if len(word) < 5 else 0.7)
     return f"did you mean `{close[0]}`?" if close else ""
 
 

@@ -125,7 +125,10 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
     return ImportOutcome(
         articles=articles,
         drafts=drafts,
-        entries=tuple(replace(e, verdict="superseded", sketch=()) for e in superseded) + _entries(fresh, near, rejected, sketches, paths),
+        entries=(
+            *(replace(entry, verdict="superseded", sketch=()) for entry in superseded),
+            *_entries(fresh, near, rejected, sketches, paths),
+        ),
         folded=folded,
         refused=tuple(
             (_where(fresh[i]), "an editor rejected it" if i in known.decisions.rejected

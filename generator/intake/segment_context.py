@@ -8,8 +8,10 @@ from generator.intake.segment_text import Paragraph
 
 CONTEXT = (
     "odds", "best_before", "best_after", "split_gain", "split_gain_per_paragraph", "side_cosine", "side_name_cosine",
-    "back", "ahead", "lean", "before_size", "after_size", "short_for_side",
+    "back", "ahead", "lean", "before_size", "after_size", "short_for_side", "heading_alone", "after_heading_alone",
 )
+SURE = 2.5
+"""Log-odds of the starts that show whether articles of this dump open with headlines."""
 REACH = 15
 """Farthest neighbouring boundary looked for, paragraphs."""
 SIDE = 8
@@ -41,10 +43,17 @@ def _short_names(here: Paragraph, side: Sequence[Paragraph]) -> float:
     return min(2.0, float(sum(1 for n in here.names if n in full and n not in own)))
 
 
+def _untitled(paragraphs: Sequence[Paragraph], odds: Sequence[float]) -> float:
+    """How sure it is that the articles of a dump have no headlines, 0 to 1."""
+    sure = [paragraphs[i].title for i, o in enumerate(odds) if o > SURE or i == 0]
+    return (1 - sum(sure) / len(sure)) * min(1.0, (len(sure) - 1) / 4)
+
+
 def context_rows(paragraphs: Sequence[Paragraph], shared: Cohesion, odds: Sequence[float]) -> list[list[float]]:
     """One row per paragraph, in the order of ``CONTEXT``, from the log-odds of the first look."""
     words, names = shared.words, shared.names
     near = [_cut(o, 8.0) for o in odds]
+    untitled = _untitled(paragraphs, odds) if paragraphs else 0.0
     rows = [[0.0] * len(CONTEXT)] if paragraphs else []
     for i in range(1, len(paragraphs)):
         left, right = _sides(odds, i)
@@ -56,5 +65,6 @@ def context_rows(paragraphs: Sequence[Paragraph], shared: Cohesion, odds: Sequen
             near[i], max(near[max(0, i - 3) : i]), max(near[i + 1 : i + 4], default=0.0), _cut(gain, 100.0) / 10,
             gain / (right - left), words.cosine(low, i, i, high), names.cosine(low, i, i, high), back, ahead,
             last_ahead - last_back, (i - left) / 5, (right - i) / 5, _short_names(paragraphs[i], paragraphs[left:i]),
+            paragraphs[i].heading * untitled, paragraphs[i - 1].heading * untitled,
         ])
     return rows

@@ -16,12 +16,16 @@ COHESION = (
     "first_back", "first_ahead", "first_lean", "last_lean", "name_lean", "last_name_lean", "new_terms", "lost_terms",
     "chains_cross", "chains_begin", "chains_end", "unigram_words", "unigram_names", "unigram_fine",
 )
+SUBJECT = ("subject_begins", "subject_began_before", "subject_begins_next")
 NAMING = (
     "shared_names", "name_count", "new_names", "short_for_above", "next_short_for_above", "introduces", "name_turnover",
     "acronym_above",
 )
-HEADINGS = ("heading_plain", "title_styled", "after_heading_plain", "after_title_styled")
-FEATURES = (*COHESION, *NAMING, *HEADINGS, *CUES, *TAIL_CUES)
+HEADINGS = (
+    "heading_plain", "title_styled", "after_heading_plain", "after_title_styled", "heading_untitled",
+    "after_heading_untitled",
+)
+FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *CUES, *TAIL_CUES)
 STRENGTH, NAME_STRENGTH = 400.0, 1600.0
 """Pseudo-counts of the unigram models of content words, and of content words with names once more; words."""
 
@@ -140,6 +144,20 @@ def _naming_rows(paragraphs: Sequence[Paragraph]) -> list[list[float]]:
     return rows
 
 
+def _subjects(paragraphs: Sequence[Paragraph]) -> list[float]:
+    """For each paragraph, how many of the next eight repeat the word that it brings up and they repeat most.
+
+    The subject of an article is named where the article starts, not a paragraph later.
+    """
+    sets = [frozenset(p.terms) | {w.lower() for w in p.name_words} for p in paragraphs]
+    out = []
+    for i, here in enumerate(sets):
+        fresh = here.difference(*sets[max(0, i - 8) : i])
+        ahead = sets[i + 1 : i + 9]
+        out.append(float(max((sum(t in s for s in ahead) for t in fresh), default=0)))
+    return out
+
+
 def feature_rows(
     paragraphs: Sequence[Paragraph], shared: Cohesion, known_starts: Sequence[int]
 ) -> list[list[float]]:
@@ -150,12 +168,16 @@ def feature_rows(
     if not paragraphs:
         return []
     cohesion, naming = _cohesion_rows(paragraphs, shared), _naming_rows(paragraphs)
+    subject = [0.0, *_subjects(paragraphs), 0.0]
     styled = sum(paragraphs[i].title for i in known_starts) / max(1, len(known_starts))
+    # Several known starts and no headline among them: this dump has none, and short lines are sub-headings.
+    untitled = min(1.0, (len(known_starts) - 1) / 3) if not styled else 0.0
     rows = []
     for i, here in enumerate(paragraphs):
         before = paragraphs[i - 1]
         rows.append([
-            *cohesion[i], *naming[i], here.heading * (1 - styled), here.title * styled,
-            before.heading * (1 - styled), before.title * styled, *here.cues, *before.tail,
+            *cohesion[i], subject[i + 1], subject[i], subject[i + 2], *naming[i], here.heading * (1 - styled), here.title * styled,
+            before.heading * (1 - styled), before.title * styled, here.heading * untitled, before.heading * untitled,
+            *here.cues, *before.tail,
         ])
     return rows

@@ -27,7 +27,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?:\s|$)")
 _BEFORE_INITIAL = re.compile(r"[.!?:“\"”‘(]\s*$")
 _CLOSED = re.compile(r"[.!?:;,…)\]\"”’']$")
 _DAY = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tonight|this (?:week|month|morning)|last week)\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:today|yesterday|tonight|this (?:week|month|morning)|last week)\b"
 )
 _DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b(?:19|20)\d\d\b")
 _BYLINE = re.compile(
@@ -38,8 +39,8 @@ _END_CUE = re.compile(
     r"developing story|stay tuned|contributed to this (?:report|story|article)|reporting by|editing by"
     r"|additional reporting|copyright|all rights reserved|may not be published|read more|sign up|newsletter"
     r"|follow (?:us|me|him|her)\b|comments? (?:are )?closed|on the net:|story (?:was|has been) updated"
-    r"|is a (?:staff )?(?:writer|reporter|columnist|correspondent)\b|can be reached at|^sources?\b|related (?:news|materials)"
-    r"|for more information|https?://|www\.",
+    r"|is a (?:staff )?(?:writer|reporter|columnist|correspondent)\b|can be reached at|^sources?\b"
+    r"|related (?:news|materials)|for more information|https?://|www\.",
     re.IGNORECASE,
 )
 _START_CUE = re.compile(
@@ -47,7 +48,8 @@ _START_CUE = re.compile(
     r"|\b(?:is|are) (?:set|planning|launching|partnering|buying|cutting|facing|seeking)\b|\bhas (?:been|become)\b"
 )
 _EMBEDDED = re.compile(
-    r"pic\.twitter\.com|^[—–-]\s.*@\w+|\(@\w+\)|^RT @|t\.co/|^(?:Related|Read also|Image|Photo|File photo|Source|Credit)\b.{0,60}:"
+    r"pic\.twitter\.com|^[—–-]\s.*@\w+|\(@\w+\)|^RT @|t\.co/"
+    r"|^(?:Related|Read also|Image|Photo|File photo|Source|Credit)\b.{0,60}:"
 )
 _ROLE = re.compile(
     r"\b(?:chief executive|CEO|co-?founder|founder|chair(?:man|woman)|[Pp]resident|[Mm]inister|[Ss]pokes\w+|[Dd]irector"
@@ -55,7 +57,8 @@ _ROLE = re.compile(
     r"|Sen\.|Senator|Attorney|[Oo]fficials?|[Pp]olice|[Rr]esearchers|[Ss]cientists)\b"
 )
 _SAYS = re.compile(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
-_SURNAME_SAYS = re.compile(r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b")
+_SURNAME_SAYS = re.compile(
+    r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b")
 _ACRONYM_INTRO = re.compile(r"\(([A-Z]{2,7})s?\)")
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
 _LIST_ITEM = re.compile(r"^(?:[*•·▪\-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
@@ -98,7 +101,9 @@ CUES = (
     "sentences", "day", "date", "role", "says", "surname_says", "byline", "start_cue", "embedded", "open_pronoun",
     "acronym_intro", "first_person", "question", "figures",
 )
-TAIL_CUES = ("prev_length", "prev_quote_end", "prev_colon_end", "prev_end_cue", "prev_list", "prev_embedded", "prev_says")
+TAIL_CUES = (
+    "prev_length", "prev_quote_end", "prev_colon_end", "prev_end_cue", "prev_list", "prev_embedded", "prev_says",
+)
 
 
 def stem(word: str) -> str:

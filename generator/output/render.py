@@ -1,11 +1,21 @@
 """Drawing pages with Jinja templates: the only home of Jinja."""
 
+import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    meta,
+)
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.digest import digest
@@ -165,12 +175,31 @@ def _draw(
         hint = did_you_mean(name, [known for known, _ in job.assets]) or "put it into static/, or take the call out"
         return None, (report("template", f"there is no static file `{name}`", _template_place(),
                              help=hint, source=_source_of(_template_place(), environment)),)
+    except UndefinedError as error:
+        place = _template_place()
+        message, hint = _undefined(str(error), page)
+        return None, (report("template", message, place, help=hint, source=_source_of(place, environment)),)
     except Exception as error:  # a template may do anything; its fault must not end the build
         place = _template_place()
         message = f"{str(error) or type(error).__name__} (while drawing {page.path} from {page.origin})"
         return None, (report("template", message, place, help="correct the template at this line",
                              source=_source_of(place, environment)),)
     return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
+
+
+def _undefined(message: str, page: Page) -> tuple[str, str]:
+    """Our words for what Jinja says about a name or field that does not exist."""
+    field = re.fullmatch(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'", message)
+    name = re.fullmatch(r"'(\w+)' is undefined", message)
+    drawing = f" (while drawing {page.path} from {page.origin})"
+    if field:
+        names = fields(page.view) if is_dataclass(page.view) and type(page.view).__name__ == field[1] else ()
+        hint = did_you_mean(field[2], [one.name for one in names])
+        return f"{field[1]} has no field `{field[2]}`{drawing}", hint or "see the fields of its view in generator/site"
+    if name:
+        hint = did_you_mean(name[1], ("page", "site", "url", "asset"))
+        return f"there is no `{name[1]}`{drawing}", hint or "templates see `page`, `site`, `url` and `asset`"
+    return message + drawing, "correct the template at this line"
 
 
 def _template_place() -> Place:
@@ -191,7 +220,8 @@ def _source_of(place: Place, environment: Environment) -> Source | None:
 
 def _syntax_error(error: TemplateSyntaxError, environment: Environment) -> Diagnostic:
     place = Place(error.filename or _FOLDER + (error.name or ""), error.lineno, 1)
-    return report("template", (error.message or "the template cannot be read").rstrip("."), place,
+    message = (error.message or "the template cannot be read").rstrip(".")
+    return report("template", message[:1].lower() + message[1:], place,
                   help="correct the template at this line", source=_source_of(place, environment))
 
 

@@ -124,7 +124,9 @@ def build(request: BuildRequest) -> BuildReport:
         assets, asset_map = plan_assets(loaded.static)
         outputs = _render(loaded, facts, pages, asset_map, memo, code, found)
         every = (*outputs, *assets)
-        found += check_links(_page_facts(outputs, memo, code), tuple(o.path for o in every), facts.config.base_path)
+        # A page whose template failed is said once, not again by every link to it.
+        known = {page.path for page in pages} | {output.path for output in every}
+        found += check_links(_page_facts(outputs, memo, code), known, facts.config.base_path)
         report = write_outputs(every, request.destination, site=request.root) if request.write else None
         if report:
             found += report.diagnostics

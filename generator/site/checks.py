@@ -5,7 +5,7 @@ from html import unescape
 
 from generator.base.config import Config
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
-from generator.base.source import Place, Source
+from generator.base.source import Place, Source, place_at
 from generator.content.model import Brief
 from generator.site.brief_page import local_target, wiki_target
 from generator.site.catalog import Catalog
@@ -63,8 +63,10 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
     for target in brief.body.links:
         path = unescape(target).partition("#")[0]
         if path.endswith(".md") and "://" not in path and local_target(catalog, target, brief.path) == target:
-            yield report("broken-link", f"`{target}` leads to no brief", Place(brief.path),
-                         help="correct the path, which counts from this file's folder")
+            at = source.text.find(f"]({target}") if source else -1
+            place = place_at(source, at + 2, len(target)) if source and at >= 0 else Place(brief.path)
+            yield report("broken-link", f"`{target}` leads to no brief", place,
+                         help="correct the path, which counts from this file's folder", source=source)
     if brief.date is None:
         yield report("undated", "the brief has no date and stands in no feed and no day of the archive", brief.place,
                      help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known", source=source)

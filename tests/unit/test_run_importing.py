@@ -125,10 +125,10 @@ def decide(site: Path, text: str) -> None:
 
 def test_a_decision_to_join_replaces_the_drafts_that_nobody_touched(site: Path) -> None:
     first = bring(site)
-    decide(site, "- {join: dump.txt, line: 33}\n")
+    decide(site, "- {join: dump.txt, line: 46}\n")
     done = bring(site)
     assert done.conflicts == ()
-    assert [next(starts(site, (p,))) for p in done.created] == [26]
+    assert [next(starts(site, (p,))) for p in done.created] == [39]
     assert len(done.removed) == 1
     assert not (site / done.removed[0]).exists()
     assert len([p for p in first.created if (site / p).exists()]) == len(first.created) - 1

@@ -1,0 +1,193 @@
+"""What people really do to a site: each fault is named with file, line and remedy, and the rest is built."""
+
+import os
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.run.scaffold import create_site
+
+NOW = ("--now", "2026-04-01T00:00:00Z")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def build(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(["--site", str(site), "build", *NOW, *arguments])
+    told = capsys.readouterr()
+    return status, told.out, told.err
+
+
+def brief(site: Path) -> Path:
+    return site / "_site" / "briefs" / "tideworks-first-turbine" / "index.html"
+
+
+def test_a_binary_brief_is_left_out_and_the_rest_is_built(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "briefings" / "photo.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    status, _, err = build(site, capsys)
+    assert (status, err) == (1, (
+        "briefings/photo.md: error[not-text]: the file holds binary data, not text\n"
+        "  help: move it to static/, or save it as UTF-8 text\n"
+    ))
+    assert brief(site).is_file()
+
+
+def test_a_byte_that_is_no_text_is_said_with_its_line(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "briefings" / "old.md").write_bytes(b"---\ntitle: Caf\xe9\n---\nText.\n")
+    status, _, err = build(site, capsys)
+    assert (status, err) == (1, (
+        "briefings/old.md:2:11: error[not-text]: byte 14 is not UTF-8\n"
+        "  help: save the file as UTF-8; it is left out until then\n"
+    ))
+    assert brief(site).is_file()
+
+
+def test_a_brief_of_50_megabytes_is_left_out_unread(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (site / "briefings" / "huge.md").open("wb") as file:
+        file.write(b"---\ntitle: Huge\n---\n")
+        file.truncate(50_000_000)
+    status, _, err = build(site, capsys)
+    assert (status, err) == (1, (
+        "briefings/huge.md: error[too-large]: the file has 50 MB; the limit is 20 MB\n"
+        "  help: split it, or move what is not text out of it; it is left out until then\n"
+    ))
+    assert brief(site).is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permission bits are a matter of POSIX systems")
+def test_a_brief_that_may_not_be_read_is_said(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = site / "briefings" / "secret.md"
+    path.write_text("---\ntitle: S\n---\n", encoding="utf-8")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        # The superuser may read everything: let the system answer as it answers others.
+        whole = Path.read_bytes
+
+        def refuse(self: Path) -> bytes:
+            if self.name == "secret.md":
+                raise PermissionError(13, "Permission denied")
+            return whole(self)
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+    status, _, err = build(site, capsys)
+    path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    assert (status, err) == (1, (
+        "briefings/secret.md: error[unreadable]: the file cannot be read: permission denied\n"
+        "  help: check the file's permissions\n"
+    ))
+    assert brief(site).is_file()
+
+
+def test_an_output_folder_that_is_not_ours_is_not_touched(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign = site.parent / "photos"
+    foreign.mkdir()
+    (foreign / "holiday.jpg").write_bytes(b"jpg")
+    status, _, err = build(site, capsys, "--output", str(foreign), "--clean")
+    assert (status, err) == (1, (
+        f"{foreign}: error[output]: `{foreign}` holds files that this tool did not write\n"
+        "  help: empty it yourself, or give another folder with `--output`; nothing was touched\n"
+    ))
+    assert [p.name for p in foreign.iterdir()] == ["holiday.jpg"]
+
+
+@pytest.mark.parametrize(("output", "message"), [
+    (".", "holds the site itself"), ("..", "holds the site itself"), ("briefings", "lies among the site's own files"),
+    ("static/x", "lies among the site's own files"), ("site.yaml", "is a file, not a folder"),
+])
+def test_an_output_folder_that_would_harm_the_site_is_refused(
+    site: Path, capsys: pytest.CaptureFixture[str], output: str, message: str
+) -> None:
+    before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file() and ".cache" not in p.parts}
+    status, _, err = build(site, capsys, "--output", str(site / output))
+    assert status == 1
+    assert message in err
+    assert {p: p.read_bytes() for p in site.rglob("*") if p.is_file() and ".cache" not in p.parts} == before
+
+
+def test_an_output_folder_that_cannot_be_written_is_said(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    status, _, err = build(site, capsys)
+    assert status == 1
+    assert "error[output]: `" in err
+    assert "cannot be written: no space left on device" in err
+    assert [p for p in (site / "_site").rglob("*") if p.is_file()] == []
+
+
+def test_a_full_disk_leaves_the_last_site_whole(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(site, capsys)[0] == 0
+    before = {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()}
+    path = site / "briefings" / "2026" / "tideworks-first-turbine.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("900", "950"), encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert build(site, capsys)[0] == 1
+    assert {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()} == before
+
+
+def test_files_of_strangers_in_the_output_folder_survive_every_build(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(site, capsys)
+    note = site / "_site" / "briefs" / "note.txt"
+    note.write_text("mine", encoding="utf-8")
+    shutil.rmtree(site / "briefings" / "2026")
+    status, out, _ = build(site, capsys, "--clean")
+    assert status == 0
+    assert "deleted" in out
+    assert not brief(site).exists()
+    assert note.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_changed_by_hand_in_the_output_is_put_right(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(site, capsys)
+    whole = brief(site).read_bytes()
+    brief(site).write_bytes(b"tampered")
+    build(site, capsys)
+    assert brief(site).read_bytes() == whole
+
+
+def test_a_broken_memo_is_an_empty_memo(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(site, capsys)
+    for file in (site / ".cache").glob("memo.sqlite*"):
+        file.write_bytes(b"this is no database")
+    status, _, err = build(site, capsys)
+    assert (status, err) == (0, "")
+
+
+def test_a_folder_without_a_site_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--site", str(tmp_path), "build"]) == 2
+    assert capsys.readouterr().err == (
+        f"briefings: there is no site.yaml in `{tmp_path}` or above it\n"
+        "  help: go to your site's folder, or make one with `briefings init DIR`\n"
+    )
+
+
+def test_broken_settings_are_wrong_configuration(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "site.yaml").write_text("base_url: nowhere\n", encoding="utf-8")
+    assert build(site, capsys)[0] == 2
+
+
+def test_a_time_without_a_zone_is_wrong_usage(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--site", str(site), "build", "--now", "2026-01-01"]) == 2
+    assert capsys.readouterr().err == (
+        "briefings: `2026-01-01` is no time; write it with its zone, such as 2026-03-14T08:00:00Z\n"
+    )

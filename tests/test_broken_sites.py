@@ -1,0 +1,57 @@
+"""One small broken site for each diagnostic: the exact words that its editor reads."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.base.dates import read_moment
+from generator.base.diagnostics import CODES, show
+from generator.cli import main
+from generator.run.building import BuildRequest, build
+
+BROKEN = Path(__file__).parent / "broken"
+SITES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
+ELSEWHERE = {
+    "invalid-bytes": "unit/test_intake_text.py",
+    "ledger": "unit/test_run_importing.py",
+    "not-text": "test_bad_input.py",
+    "other-encoding": "unit/test_intake_text.py",
+    "output": "test_bad_input.py",
+    "page": "unit/test_output_audit.py",
+    "too-large": "test_bad_input.py",
+    "unreadable": "test_bad_input.py",
+    "unused-decision": "unit/test_run_importing.py",
+}
+"""Diagnostics that no folder of text files can show, and the test that asserts their words."""
+
+
+def said(site: Path) -> str:
+    now = read_moment("2026-01-01T00:00:00Z")
+    assert now is not None
+    report = build(BuildRequest(site, now, write=False))
+    return "".join(show(diagnostic) + "\n" for diagnostic in report.diagnostics)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_the_words_are_exactly_these(name: str, tmp_path: Path, update_golden: bool) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(BROKEN / name, site)
+    expected = BROKEN / name / "expected.txt"
+    text = said(site)
+    if update_golden:
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+    assert f"[{name}]" in text
+
+
+def test_every_diagnostic_has_a_broken_site_or_a_test_of_its_words() -> None:
+    assert set(CODES) == set(SITES) | set(ELSEWHERE)
+    for code, file in ELSEWHERE.items():
+        assert f"[{code}]" in (Path(__file__).parent / file).read_text(encoding="utf-8"), (code, file)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_diagnostic_can_be_explained(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code]) == 0
+    assert capsys.readouterr().out.startswith(f"{code} (")

@@ -1,0 +1,105 @@
+"""The law of the house: after any edits an incremental build gives the bytes of a clean one."""
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.run.building import BuildReport, BuildRequest, build
+from generator.run.scaffold import create_site
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+NAMES = ("Tideworks", "Mara Lindqvist", "Harbour City", "Acme")
+BODIES = (
+    "Tideworks and Acme met in Harbour City.\n", "Mara Lindqvist spoke. Lindqvist left.\n\n## Later\n\nAcme won.\n",
+    "See [[b0]] and [[Acme]] and [[Nowhere]].\n", "A [link](b1.md), a *word* and `Acme`.[^1]\n\n[^1]: A note.\n", "",
+)
+TITLES = ("Acme opens", "Acme opens again: twice", "Rain")
+DATES = ("2026-03-14", "2026-03", "2025", "", "never")
+ENTITIES = "tideworks:\n  name: Tideworks\n  type: company\n{more}"
+
+edit = st.one_of(
+    st.tuples(st.just("brief"), st.integers(0, 3), st.sampled_from(TITLES), st.sampled_from(DATES), st.sampled_from(BODIES),
+              st.sampled_from(("", "rain", "rain, sea/tides")), st.booleans()),
+    st.tuples(st.just("delete"), st.integers(0, 3)),
+    st.tuples(st.just("entities"), st.sampled_from(("", "acme:\n  name: Acme\n  type: company\n  aliases: [Acme Corp]\n",
+                                                    "acme:\n  name: Acme\n  type: company\n  parent: tideworks\n"))),
+    st.tuples(st.just("title"), st.sampled_from(("One", "Two"))),
+    st.tuples(st.just("template"), st.sampled_from(("", "One", "Two"))),
+    st.tuples(st.just("style"), st.sampled_from(("", "p{}", "q{}"))),
+    st.tuples(st.just("damage"), st.just("")),
+)
+
+
+def apply(site: Path, change: tuple[object, ...]) -> None:
+    kind = change[0]
+    if kind == "brief":
+        _, number, title, date, body, tags, draft = change
+        lines = [f'title: "{title}"', f"date: {date}", f"tags: [{tags}]", f"draft: {str(draft).lower()}",
+                 "entities: {about: [Tideworks]}", "annotations:", "  - {quote: Acme, note: Who?}"]
+        text = "---\n" + "\n".join(lines) + "\n---\n" + str(body)
+        (site / "briefings" / f"b{number}.md").write_text(text, encoding="utf-8")
+    elif kind == "delete":
+        (site / "briefings" / f"b{change[1]}.md").unlink(missing_ok=True)
+    elif kind == "entities":
+        (site / "briefings" / "entities.yaml").write_text(ENTITIES.format(more=change[1]), encoding="utf-8")
+    elif kind == "title":
+        (site / "site.yaml").write_text(f"title: {change[1]}\nbase_url: https://example.org\n", encoding="utf-8")
+    elif kind == "damage":
+        (site / "_site" / "index.html").write_text("damaged", encoding="utf-8")
+    else:
+        name = "templates/macros/parts.html" if kind == "template" else "static/css/site.css"
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not change[1]:
+            path.unlink(missing_ok=True)
+        elif kind == "style":
+            path.write_text(str(change[1]), encoding="utf-8")
+        else:
+            text = '{% from "default:macros/parts.html" import date, links, counted, groups, note, sentence with context %}'
+            card = "{% macro card(item, level=3) %}<p>" + str(change[1]) + " {{ item.title }}</p>{% endmacro %}"
+            path.write_text(text + card, encoding="utf-8")
+
+
+def make(site: Path, output: Path | None = None, clean: bool = False) -> BuildReport:
+    return build(BuildRequest(site, NOW, output=output, clean=clean))
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*"))
+            if p.is_file() and p.name != ".briefings-manifest.json"}
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(edit, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_after_any_edits_the_output_is_that_of_a_clean_build(rounds: list[list[tuple[object, ...]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        create_site(site)
+        make(site)
+        for number, edits in enumerate(rounds):
+            for change in edits:
+                apply(site, change)
+            warm = make(site)
+            fresh = Path(folder) / f"clean{number}"
+            cold = make(site, fresh, clean=True)
+            assert published(site / "_site") == published(fresh)
+            assert warm.diagnostics == cold.diagnostics
+            assert make(site).written == 0
+
+
+def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        create_site(site)
+        for number in range(4):
+            apply(site, ("brief", number, TITLES[number % 3], "2026-03-14", BODIES[0], "rain", False))
+        make(site)
+        path = site / "briefings" / "b0.md"
+        path.write_text(path.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+        report = make(site)
+        assert report.parsed == 1
+        # The brief itself and the feed, which holds its text.
+        assert (report.rendered, report.written) == (2, 2)

@@ -1,0 +1,147 @@
+"""This repository's own site, built as a reader's host would serve it."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.base.diagnostics import Severity, show
+from generator.output.audit import faults_of
+from generator.output.render import Output
+from generator.run.building import BuildRequest, build
+
+ROOT = Path(__file__).resolve().parents[1]
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shipped")
+    shutil.copytree(ROOT / "briefings", folder / "briefings")
+    shutil.copy(ROOT / "site.yaml", folder)
+    report = build(BuildRequest(folder, NOW))
+    assert [show(d) for d in report.diagnostics if d.severity is not Severity.NOTE] == []
+    return folder
+
+
+def pages(site: Path) -> Iterator[Path]:
+    yield from sorted((site / "_site").rglob("*.html"))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    return {name: data for name, data in tree(folder).items() if name != ".briefings-manifest.json"}
+
+
+@pytest.mark.parametrize("base", ["https://example.org", "https://example.org/deep/path"])
+def test_a_crawl_from_the_front_page_reaches_every_page_and_no_link_is_dead(
+    site: Path, tmp_path: Path, base: str
+) -> None:
+    report = build(BuildRequest(site, NOW, output=tmp_path / "out", base_url=base))
+    assert not report.failed
+    root = base + "/"
+
+    def file_of(url: str) -> Path:
+        path = unquote(urlsplit(url).path.removeprefix(urlsplit(root).path.rstrip("/"))).lstrip("/")
+        return tmp_path / "out" / (path + "index.html" if not path or path.endswith("/") else path)
+
+    soups: dict[str, BeautifulSoup] = {}
+    todo = [root, root + "404.html"]
+    while todo:
+        url = todo.pop()
+        if url in soups:
+            continue
+        path = file_of(url)
+        assert path.is_file(), url
+        if path.suffix != ".html":
+            continue
+        soups[url] = BeautifulSoup(path.read_bytes(), "lxml")
+        for tag in soups[url].find_all(["a", "link", "img", "script"]):
+            target = tag.get("href") or tag.get("src")
+            whole = urljoin(url, str(target))
+            if target and whole.startswith(root) and tag.get("rel") != ["canonical"]:
+                todo.append(whole.partition("#")[0])
+    for url, soup in soups.items():
+        for tag in soup.find_all("a", href=True):
+            whole, _, fragment = urljoin(url, str(tag["href"])).partition("#")
+            if fragment and whole in soups:
+                assert soups[whole].find(id=unquote(fragment)) is not None, (url, tag["href"])
+    assert {file_of(url) for url in soups} == set((tmp_path / "out").rglob("*.html"))
+
+
+def test_no_page_breaks_a_rule_of_good_html(site: Path) -> None:
+    for path in pages(site):
+        found = faults_of(Output(path.name, path.read_bytes(), path.name))
+        assert [show(d) for d in found] == [], path
+
+
+def test_no_link_stands_in_a_link(site: Path) -> None:
+    for path in pages(site):
+        # html.parser keeps nesting as it is written; lxml would mend it.
+        soup = BeautifulSoup(path.read_bytes(), "html.parser")
+        assert soup.select("a a") == [], path
+
+
+def test_no_page_carries_inline_script_or_style(site: Path) -> None:
+    for path in pages(site):
+        soup = BeautifulSoup(path.read_bytes(), "lxml")
+        assert soup.find_all(["script", "style"]) == [], path
+        assert soup.find_all(style=True) == [], path
+
+
+def test_building_twice_writes_nothing_and_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    before = tree(site / "_site")
+    again = build(BuildRequest(site, NOW))
+    assert (again.parsed, again.rendered, again.written, again.pruned) == (0, 0, 0, 0)
+    assert tree(site / "_site") == before
+    build(BuildRequest(site, NOW, output=tmp_path / "clean", clean=True))
+    assert published(tmp_path / "clean") == published(site / "_site")
+
+
+def test_worker_processes_give_the_same_bytes(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.run.workers.FEW", 1)
+    build(BuildRequest(site, NOW, output=tmp_path / "two", jobs=2, clean=True))
+    assert published(tmp_path / "two") == published(site / "_site")
+
+
+def test_the_feed_is_valid_atom_with_whole_addresses(site: Path) -> None:
+    feed = ElementTree.parse(site / "_site" / "feed.xml").getroot()
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == 8
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            assert element.findtext(f"{ATOM}{name}")
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == 8
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    for entry in entries:
+        content = BeautifulSoup(entry.findtext(f"{ATOM}content") or "", "lxml")
+        assert all(str(a["href"]).startswith(("https://", "#")) for a in content.find_all("a", href=True))
+
+
+def test_the_sitemap_lists_every_page_but_the_404_page(site: Path) -> None:
+    root = ElementTree.parse(site / "_site" / "sitemap.xml").getroot()
+    listed = {str(loc.text) for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    files = {p.relative_to(site / "_site").as_posix().removesuffix("index.html") for p in pages(site)}
+    assert listed == {f"https://briefings.example.org/{file}" for file in files - {"404.html"}}
+
+
+def test_every_receipt_and_note_has_found_its_place(site: Path) -> None:
+    for path in sorted((site / "_site" / "briefs").glob("*/index.html")):
+        soup = BeautifulSoup(path.read_bytes(), "lxml")
+        assert len(soup.select("aside.note")) == len(soup.select("a.note-ref")) >= 2
+        assert len(soup.select(".points details")) >= 3
+        assert "receipt missing" not in soup.get_text()
+
+
+def test_the_archive_has_a_page_for_every_day_month_and_year(site: Path) -> None:
+    for page in ("2023", "2023/05", "2023/05/12", "2023/05/21", "2023/05/30"):
+        assert (site / "_site" / page / "index.html").is_file()

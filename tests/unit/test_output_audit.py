@@ -1,0 +1,45 @@
+"""Finished pages examined."""
+
+from generator.base.diagnostics import show
+from generator.output.audit import check_links, facts_of, faults_of
+from generator.output.render import Output
+
+
+def page(path: str, body: str) -> Output:
+    return Output(path, f'<html lang="en"><body>{body}</body></html>'.encode(), "briefings/a.md")
+
+
+def said(*pages: Output, base: str = "/") -> list[str]:
+    files = [p.path for p in pages] + ["css/site.css"]
+    return [show(d).split("\n")[0] for d in check_links([facts_of(p) for p in pages], files, base)]
+
+
+def test_links_that_lead_somewhere_are_silent() -> None:
+    first = page("a/index.html", '<a href="../b/#x">b</a><a href="./">self</a><a href="#y" id="y">y</a>'
+                                 '<a href="https://example.org/none">out</a><a href="mailto:a@b.example">m</a>'
+                                 '<img src="../css/site.css"><a href="../">up</a><a href="/base/b/">abs</a>')
+    assert said(first, page("b/index.html", '<p id="x"></p>'), page("index.html", ""), base="/base/") == []
+
+
+def test_a_link_to_no_page_and_one_to_no_place_are_said() -> None:
+    first = page("a/index.html", '<a href="../c/">c</a><a href="../b/#z">z</a>')
+    assert said(first, page("b/index.html", "")) == [
+        "briefings/a.md: warning[broken-link]: `../c/` on a/index.html leads to no page",
+        "briefings/a.md: warning[broken-link]: `../b/#z` on a/index.html leads to no place on its page",
+    ]
+
+
+def test_an_id_that_stands_twice_is_said() -> None:
+    assert said(page("a.html", '<p id="x"></p><p id="x"></p>')) == [
+        "briefings/a.md: warning[duplicate-id]: `x` is the id of two elements of a.html"
+    ]
+
+
+def test_faults_of_the_markup_are_said() -> None:
+    found = faults_of(Output("a.html", b"<html><body><h1>A</h1><h3>B</h3><h1>C</h1><img src='x'></body></html>", "a.md"))
+    assert [show(d) for d in found] == [
+        "a.md: warning[page]: there are 2 main headings in a.html\n  help: give the page exactly one `h1`",
+        "a.md: warning[page]: an h3 follows an h1 in a.html\n  help: leave no heading level out",
+        "a.md: warning[page]: the picture `x` has no `alt` in a.html\n  help: say what it shows",
+        "a.md: warning[page]: the page names no language in a.html\n  help: set `lang` on the html element",
+    ]
