@@ -18,14 +18,15 @@ BODIES = (
 )
 TITLES = ("Acme opens", "Acme opens again: twice", "Rain")
 DATES = ("2026-03-14", "2026-03", "2025", "", "never")
+MORE = ("", "acme:\n  name: Acme\n  type: company\n  aliases: [Acme Corp]\n",
+        "acme:\n  name: Acme\n  type: company\n  parent: tideworks\n")
 ENTITIES = "tideworks:\n  name: Tideworks\n  type: company\n{more}"
 
 edit = st.one_of(
-    st.tuples(st.just("brief"), st.integers(0, 3), st.sampled_from(TITLES), st.sampled_from(DATES), st.sampled_from(BODIES),
-              st.sampled_from(("", "rain", "rain, sea/tides")), st.booleans()),
+    st.tuples(st.just("brief"), st.integers(0, 3), st.sampled_from(TITLES), st.sampled_from(DATES),
+              st.sampled_from(BODIES), st.sampled_from(("", "rain", "rain, sea/tides")), st.booleans()),
     st.tuples(st.just("delete"), st.integers(0, 3)),
-    st.tuples(st.just("entities"), st.sampled_from(("", "acme:\n  name: Acme\n  type: company\n  aliases: [Acme Corp]\n",
-                                                    "acme:\n  name: Acme\n  type: company\n  parent: tideworks\n"))),
+    st.tuples(st.just("entities"), st.sampled_from(MORE)),
     st.tuples(st.just("title"), st.sampled_from(("One", "Two"))),
     st.tuples(st.just("template"), st.sampled_from(("", "One", "Two"))),
     st.tuples(st.just("style"), st.sampled_from(("", "p{}", "q{}"))),
@@ -58,7 +59,8 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
         elif kind == "style":
             path.write_text(str(change[1]), encoding="utf-8")
         else:
-            text = '{% from "default:macros/parts.html" import date, links, counted, groups, note, sentence with context %}'
+            text = ('{% from "default:macros/parts.html" import date, links, counted, groups, note, sentence '
+                    "with context %}")
             card = "{% macro card(item, level=3) %}<p>" + str(change[1]) + " {{ item.title }}</p>{% endmacro %}"
             path.write_text(text + card, encoding="utf-8")
 

@@ -171,14 +171,20 @@ class Fields:
         """Whether the value of a key is a mapping."""
         return isinstance(self._get(key), Mapping)
 
-    def holds_texts(self, key: str) -> bool:
-        """Whether the value of a key is a list that starts with a text."""
+    def entries_or_texts(self, key: str) -> "tuple[Fields | tuple[str, Place], ...]":
+        """A list whose entries are mappings, or plain texts with their places."""
         node = self._get(key)
-        return isinstance(node, Sequence) and bool(node.items) and isinstance(node.items[0], Scalar)
-
-    def ignore(self, *keys: str) -> None:
-        """Keys that have a meaning elsewhere."""
-        self._asked.update(keys)
+        if not isinstance(node, Sequence):
+            return self.entries(key)
+        out: list[Fields | tuple[str, Place]] = []
+        for item in node.items:
+            if isinstance(item, Scalar):
+                out.append((item.text.strip(), place_of(self.source, item)))
+            elif isinstance(item, Mapping):
+                out.append(Fields(self.source, item, self.found))
+            else:
+                self.wrong(item, key, "a list of mappings or texts", "write each entry as `- key: value`")
+        return tuple(out)
 
     def finish(self) -> None:
         """Say which keys nobody asked for."""

@@ -127,13 +127,12 @@ def _short(text: str, limit: int = 60) -> str:
 
 def _key_points(fields: Fields, body: Body, count: int) -> tuple[KeyPoint, ...]:
     points: list[KeyPoint] = []
-    # A plain list of texts is allowed: points without receipts.
-    if fields.holds_texts("key_points"):
-        for text, place in fields.placed_texts("key_points"):
-            html = inline_html(text)
-            points.append(KeyPoint(html, plain_text(html), "", 0, None, place))
-        return tuple(points)
-    for entry in fields.entries("key_points"):
+    for entry in fields.entries_or_texts("key_points"):
+        if isinstance(entry, tuple):
+            # A plain text: a point without a receipt.
+            html = inline_html(entry[0])
+            points.append(KeyPoint(html, plain_text(html), "", 0, None, entry[1]))
+            continue
         html = inline_html(entry.text("text"))
         quote = entry.text("quote")
         if not html:

@@ -176,7 +176,8 @@ def feature_rows(
     for i, here in enumerate(paragraphs):
         before = paragraphs[i - 1]
         rows.append([
-            *cohesion[i], subject[i + 1], subject[i], subject[i + 2], *naming[i], here.heading * (1 - styled), here.title * styled,
+            *cohesion[i], subject[i + 1], subject[i], subject[i + 2], *naming[i],
+            here.heading * (1 - styled), here.title * styled,
             before.heading * (1 - styled), before.title * styled, here.heading * untitled, before.heading * untitled,
             *here.cues, *before.tail,
         ])

@@ -36,7 +36,8 @@ def test_an_id_that_stands_twice_is_said() -> None:
 
 
 def test_faults_of_the_markup_are_said() -> None:
-    found = faults_of(Output("a.html", b"<html><body><h1>A</h1><h3>B</h3><h1>C</h1><img src='x'></body></html>", "a.md"))
+    html = b"<html><body><h1>A</h1><h3>B</h3><h1>C</h1><img src='x'></body></html>"
+    found = faults_of(Output("a.html", html, "a.md"))
     assert [show(d) for d in found] == [
         "a.md: warning[page]: there are 2 main headings in a.html\n  help: give the page exactly one `h1`",
         "a.md: warning[page]: an h3 follows an h1 in a.html\n  help: leave no heading level out",

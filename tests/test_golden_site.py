@@ -1,0 +1,55 @@
+"""One small site with everything in it, and every byte that it becomes.
+
+``pytest --update-golden`` writes the expected files anew; read the difference before you commit it.
+"""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.base.diagnostics import show
+from generator.run.building import BuildReport, BuildRequest, build
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def made(tmp_path: Path, *, drafts: bool = False) -> tuple[BuildReport, dict[str, bytes]]:
+    site = tmp_path / "site"
+    shutil.copytree(GOLDEN / "site", site)
+    report = build(BuildRequest(site, datetime(2026, 5, 1, tzinfo=UTC), drafts=drafts))
+    files = {p.relative_to(site / "_site").as_posix(): p.read_bytes() for p in sorted((site / "_site").rglob("*"))
+             if p.is_file() and p.name != ".briefings-manifest.json" and p.suffix != ".css"}
+    return report, files
+
+
+def test_every_page_is_as_expected(tmp_path: Path, update_golden: bool) -> None:
+    report, files = made(tmp_path)
+    # The style sheet's name holds a digest of its bytes; here only the pages matter.
+    name = next(line for line in files["index.html"].decode().split('"') if line.startswith("css/site."))
+    plain = {path: data.replace(name.encode(), b"css/site.css") for path, data in files.items()}
+    plain["diagnostics.txt"] = "".join(show(d) + "\n" for d in report.diagnostics).encode()
+    expected = GOLDEN / "expected"
+    if update_golden:
+        shutil.rmtree(expected, ignore_errors=True)
+        for path, data in plain.items():
+            (expected / path).parent.mkdir(parents=True, exist_ok=True)
+            (expected / path).write_bytes(data)
+    there = {p.relative_to(expected).as_posix(): p.read_bytes() for p in sorted(expected.rglob("*")) if p.is_file()}
+    assert sorted(plain) == sorted(there)
+    for path, data in plain.items():
+        assert data.decode() == there[path].decode(), path
+
+
+def test_nothing_that_is_held_back_is_published(tmp_path: Path) -> None:
+    for path, data in made(tmp_path)[1].items():
+        assert b"Secret words" not in data, path
+        assert b"Under embargo" not in data, path
+        assert b"Never published" not in data, path
+
+
+def test_a_preview_shows_what_is_held_back_and_says_so(tmp_path: Path) -> None:
+    report, files = made(tmp_path, drafts=True)
+    page = files["briefs/held-back/index.html"].decode()
+    assert report.held == 0
+    assert "under embargo until 2026-12-01 07:00 UTC" in page
+    assert "Never published" in files["briefs/second-turbine/index.html"].decode()
