@@ -28,6 +28,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "front-matter": (Severity.ERROR, "the front matter cannot be read"),
     "invalid-bytes": (Severity.WARNING, "a collected file holds bytes that are no text"),
     "ledger": (Severity.WARNING, "a line of the import ledger cannot be read"),
+    "lost-receipt": (Severity.WARNING, "the quote that proves a key point or a figure is not in the text"),
     "missing-template": (Severity.ERROR, "a template that a page needs does not exist"),
     "missing-title": (Severity.ERROR, "a brief has no title"),
     "no-address": (Severity.NOTE, "the site's own address is unknown"),

@@ -115,7 +115,7 @@ def _receipt(fields: Fields, quote: str, body: Body) -> Passage | None:
         first = body.text.find(quote)
         passage = Passage(first, first + len(quote)) if first >= 0 else None
     elif passage is None:
-        fields.say("orphan-annotation", f"the quote `{_short(quote)}` is not in the text", fields.place("quote"),
+        fields.say("lost-receipt", f"the quote `{_short(quote)}` is not in the text", fields.place("quote"),
                    "copy the words from the text exactly, or take the quote out")
     return passage
 

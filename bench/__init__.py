@@ -1,0 +1,1 @@
+"""Figures about speed and quality; never part of an installed copy."""
