@@ -135,27 +135,33 @@ def stitch(kind: str, fold: int, pick: list[Article], rng: random.Random) -> Dum
 
 
 def headed(article: Article, rng: random.Random) -> Article:
-    """An article with a few sub-headings made of words of the paragraphs under them.
+    """An article with a few sub-headings, made of words of the paragraphs under them and set where the subject shifts.
 
-    News sites set them and the news among our sources has none, so a model would take them for headlines.
+    News sites set them there, and the news among our sources has none, so a model would take them for headlines.
     """
-    paragraphs: list[str] = []
+    paragraphs = article.paragraphs
+    terms = [set(read_paragraph(p).terms) for p in paragraphs]
+    shift: list[tuple[float, int]] = []
+    for n in range(3, len(paragraphs) - 1):
+        left, right = set().union(*terms[max(0, n - 3) : n]), set().union(*terms[n : n + 3])
+        free = not {n - 1, n} & article.heads and len(paragraphs[n]) > 120
+        if free and left and right:
+            shift.append((len(left & right) / min(len(left), len(right)), n))
+    places = {n for _, n in sorted(shift)[: max(1, len(paragraphs) // 6)] if rng.random() < 0.8}
+    out: list[str] = []
     heads: set[int] = set()
-    for number, paragraph in enumerate(article.paragraphs):
-        if number > 1 and number - 1 not in article.heads and number not in article.heads and rng.random() < 0.2:
-            near = " ".join(article.paragraphs[number : number + 2])
-            words = sorted(set(re.findall(r"[A-Za-z][\w’'-]{3,}", near)))
-            if len(words) > 8 and len(paragraph) > 120:
-                pick = rng.sample(words, rng.randint(2, 4))
-                if rng.random() < 0.5:
-                    pick.insert(1, rng.choice(("of", "and", "for", "with", "in")))
-                text = " ".join(pick)
-                heads.add(len(paragraphs))
-                paragraphs.append(text[0].upper() + text[1:])
-        if number in article.heads:
-            heads.add(len(paragraphs))
-        paragraphs.append(paragraph)
-    return replace(article, paragraphs=tuple(paragraphs), heads=frozenset(heads))
+    for n, paragraph in enumerate(paragraphs):
+        words = sorted(set(re.findall(r"[A-Za-z][\w’'-]{3,}", " ".join(paragraphs[n : n + 2]))))
+        if n in places and len(words) > 8:
+            pick = rng.sample(words, rng.randint(2, 4))
+            if rng.random() < 0.5:
+                pick.insert(1, rng.choice(("of", "and", "for", "with", "in")))
+            heads.add(len(out))
+            out.append(" ".join(pick).capitalize())
+        if n in article.heads:
+            heads.add(len(out))
+        out.append(paragraph)
+    return replace(article, paragraphs=tuple(out), heads=frozenset(heads))
 
 
 def make_dumps(articles: Sequence[Article], shares: dict[str, int], seed: int) -> list[Dump]:
@@ -169,7 +175,7 @@ def make_dumps(articles: Sequence[Article], shares: dict[str, int], seed: int) -
                 size = rng.randint(8, 12)
                 pick = neighbours(pool, rng, size) if "same" in kind else rng.sample(pool, size)
                 if "headed" in kind:
-                    pick = [headed(a, rng) if rng.random() < 0.5 else a for a in pick]
+                    pick = [headed(a, rng) if rng.random() < 0.6 else a for a in pick]
                 dumps.append(stitch(kind, fold, pick, rng))
     return dumps
 
