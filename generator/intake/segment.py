@@ -149,7 +149,9 @@ def _boundary(
         return None
     if i in parted:
         return Boundary(i, 1.0, "separator")
-    return Boundary(i, round(probability(odds[at]), 4), "repeat" if i in small.edges else "model")
+    # A copy of the first article opens where the dump does; no gap was judged there.
+    sure = probability(odds[at] if at else REPEAT_ODDS)
+    return Boundary(i, round(sure, 4), "repeat" if i in small.edges else "model")
 
 
 def _subheadings(paragraphs: Sequence[str], opened: Collection[int]) -> tuple[int, ...]:

@@ -1,0 +1,92 @@
+"""Article boundaries in dumps without separators."""
+
+import json
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.intake.segment import Boundary, segment
+from generator.intake.segment_context import CONTEXT
+from generator.intake.segment_decode import shipped_weights
+from generator.intake.segment_features import FEATURES
+from generator.intake.segment_repeats import collapse
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+DUMP = (DATA / "dump.txt").read_text(encoding="utf-8").splitlines()
+GOLD = json.loads((DATA / "dump.gold.json").read_text(encoding="utf-8"))
+
+
+def lines(paragraphs: list[str], **decisions: list[int]) -> list[int]:
+    """Starts, counted from 1."""
+    return [b.index + 1 for b in segment(paragraphs, **decisions).boundaries]
+
+
+def test_the_weights_belong_to_the_features() -> None:
+    weights = shipped_weights()
+    assert weights.first.features == FEATURES
+    assert weights.second.features == (*FEATURES, *CONTEXT)
+
+
+def test_the_articles_of_a_dump_are_found() -> None:
+    assert lines(DUMP) == GOLD["article_starts"]
+
+
+def test_sub_headings_are_told_from_headlines() -> None:
+    assert [i + 1 for i in segment(DUMP).subheadings] == GOLD["subheadings"]
+
+
+def test_every_boundary_says_what_decided_it_and_how_sure_it_is() -> None:
+    for boundary in segment(DUMP).boundaries:
+        assert 0.5 <= boundary.confidence <= 1
+        assert boundary.why in ("first line", "repeat", "model")
+
+
+def test_a_decision_always_wins() -> None:
+    assert 4 in lines(DUMP, starts=[3])
+    assert 26 not in lines(DUMP, joins=[25])
+    assert 26 in lines(DUMP, starts=[25], joins=[25])
+    found = segment(DUMP, starts=[3]).boundaries
+    assert Boundary(3, 1.0, "decision") in found
+
+
+def test_decisions_outside_the_dump_mean_nothing() -> None:
+    assert lines(DUMP, starts=[10_000, -1], joins=[0, 10_000]) == GOLD["article_starts"]
+
+
+def test_a_separator_settles_what_follows_it() -> None:
+    found = segment([*DUMP[:12], "---", *DUMP[12:]]).boundaries
+    assert Boundary(13, 1.0, "separator") in found
+
+
+def test_a_dump_of_separators_and_nothing_has_one_start() -> None:
+    assert [b.index for b in segment(["---", "", "---"]).boundaries] == [0]
+    assert segment([]).boundaries == ()
+    assert [b.index for b in segment(["One line."]).boundaries] == [0]
+
+
+def test_a_copy_that_was_edited_is_recognised_while_splitting() -> None:
+    small = collapse(DUMP)
+    assert [i + 1 for i in range(len(DUMP)) if small.same_as[i] != i] == [
+        *range(19, 26), *range(52, 59), *range(65, 71),
+    ]
+
+
+def test_a_short_repeated_line_is_no_repeat() -> None:
+    paragraphs = ["Read more.", "A story about a bridge that opened.", "Read more.", "A story about a ferry that sank."]
+    assert collapse(paragraphs).same_as == (0, 1, 2, 3)
+
+
+def test_the_same_dump_is_always_split_the_same_way() -> None:
+    assert segment(DUMP) == segment(list(DUMP))
+
+
+@given(st.lists(st.text(max_size=60), max_size=12), st.lists(st.integers(-1, 12)), st.lists(st.integers(-1, 12)))
+def test_any_texts_give_sorted_starts_with_the_first_at_the_top(
+    paragraphs: list[str], starts: list[int], joins: list[int]
+) -> None:
+    found = segment(paragraphs, starts=starts, joins=joins)
+    places = [b.index for b in found.boundaries]
+    assert places == sorted(set(places))
+    assert places[:1] == ([0] if paragraphs else [])
+    assert all(0 < u.index < len(paragraphs) and 0 < u.probability < 1 for u in found.unsure)
