@@ -56,9 +56,13 @@ class Diagnostic:
     """One fact about one place that somebody should know."""
 
     code: str
+    """One of ``CODES``."""
     message: str
+    """The fact, in lower case, with the writer's words in back ticks."""
     place: Place
+    """Where it is."""
     help: str = ""
+    """What to do about it; may be empty."""
     excerpt: str = ""
     """The line of the file, for the caret."""
 

@@ -20,8 +20,11 @@ class Place:
     """A place in a file; lines and columns count from 1, 0 means unknown."""
 
     path: str
+    """File, relative to the site folder."""
     line: int = 0
+    """Line, from 1; 0 when unknown."""
     column: int = 0
+    """Column in code points, from 1; 0 when unknown."""
     length: int = 1
     """How many characters the caret underlines."""
 

@@ -21,9 +21,13 @@ class Scalar:
     """A text; ``plain`` when it was not quoted. Line and column count from 1."""
 
     text: str
+    """What was typed, without quotes."""
     plain: bool
+    """Whether it stood without quotes."""
     line: int
+    """Line of the file, from 1."""
     column: int
+    """Column, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,11 @@ class Sequence:
     """A list of nodes."""
 
     items: "tuple[Node, ...]"
+    """Its nodes in order."""
     line: int
+    """Line of the file, from 1."""
     column: int
+    """Column, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +47,11 @@ class Mapping:
     """Key and value pairs in the writer's order; keys are unique."""
 
     pairs: "tuple[tuple[Scalar, Node], ...]"
+    """Keys and values in order."""
     line: int
+    """Line of the file, from 1."""
     column: int
+    """Column, from 1."""
 
 
 Node = Scalar | Sequence | Mapping

@@ -54,7 +54,9 @@ class Segmentation:
     """Where the articles of a dump start, and where that is uncertain."""
 
     boundaries: tuple[Boundary, ...]
+    """Article starts in order; the first is at 0."""
     unsure: tuple[Unsure, ...]
+    """Gaps worth an editor's look, in order."""
     subheadings: tuple[int, ...]
     """0-based indexes of paragraphs that look like sub-headings inside an article."""
 

@@ -17,6 +17,7 @@ class Curve:
     """What one feature adds to the log-odds: a broken line through 0."""
 
     slope: float
+    """Log-odds per unit of the feature, up to the first bend."""
     bends: tuple[tuple[float, float], ...]
     """(where, by how much the slope changes there), ascending."""
 
@@ -26,8 +27,11 @@ class Model:
     """A logistic model with one curve per feature."""
 
     features: tuple[str, ...]
+    """Names of its features, in the order of their rows."""
     curves: tuple[Curve, ...]
+    """One a feature."""
     intercept: float
+    """Log-odds of a gap of which nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,15 @@ class Cohesion:
     """What a dump's paragraphs share; measured once, read by both passes."""
 
     words: Band
+    """Cosines of content words."""
     names: Band
+    """Cosines of words in names."""
     weights: dict[str, float]
     """Inverse paragraph frequency of each term."""
     word_scores: list[list[float]]
+    """Segment scores of the unigram model of content words."""
     name_scores: list[list[float]]
-    """Segment scores of the two unigram models, see ``segment_scores``."""
+    """Segment scores of the unigram model with names counted once more, see ``segment_scores``."""
 
 
 def measure(paragraphs: Sequence[Paragraph]) -> Cohesion:

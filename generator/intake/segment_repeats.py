@@ -23,8 +23,11 @@ class Repeat:
     """Paragraphs ``copy .. copy + length - 1`` stand before at ``original``."""
 
     original: int
+    """Index of its first paragraph where it stands first."""
     copy: int
+    """Index of its first paragraph where it stands again."""
     length: int
+    """Number of paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class Paragraph:
     """One paragraph, read once; everything later steps need to know about its text."""
 
     text: str
+    """The paragraph without white space at its ends."""
     terms: tuple[str, ...]
     """Stems of content words in reading order, repeats kept."""
     names: frozenset[str]
@@ -84,6 +85,7 @@ class Paragraph:
     name_words: frozenset[str]
     """Single words of the names."""
     acronyms: frozenset[str]
+    """Words in capitals, two to seven letters."""
     introduced: frozenset[str]
     """Acronyms explained here in parentheses."""
     heading: bool

@@ -1,0 +1,79 @@
+"""What templates may see, and what the documents say."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, meta
+
+from generator.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
+def test_a_template_sees_its_view_and_nothing_else(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    imported = {name.strip() for names in re.findall(r" import (.+?) with context", text) for name in names.split(",")}
+    tree = Environment(autoescape=True).parse(text)
+    assert meta.find_undeclared_variables(tree) - imported <= {"page", "site", "url", "asset"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
+def test_every_field_of_a_public_dataclass_has_its_meaning_under_it(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ClassDef) or node.name.startswith("_"):
+            continue
+        if not any("dataclass" in ast.unparse(d) and "frozen=True" in ast.unparse(d) for d in node.decorator_list):
+            continue
+        assert ast.get_docstring(node), f"{path.name}: {node.name}"
+        for at, item in enumerate(node.body):
+            if isinstance(item, ast.AnnAssign):
+                after = node.body[at + 1] if at + 1 < len(node.body) else None
+                said = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+                field = f"{node.name}.{ast.unparse(item.target)}"
+                assert said, f"{path.name}:{item.lineno}: {field} has no meaning under it"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
+def test_every_public_function_and_class_says_what_it_is(path: Path) -> None:
+    top = ast.parse(path.read_text(encoding="utf-8")).body
+    public = [n for n in top if isinstance(n, (ast.FunctionDef, ast.ClassDef)) and not n.name.startswith("_")]
+    members = [m for n in public if isinstance(n, ast.ClassDef) for m in n.body if isinstance(m, ast.FunctionDef)]
+    for node in (*public, *(m for m in members if not m.name.startswith("_"))):
+        assert ast.get_docstring(node), f"{path.name}:{node.lineno}: {node.name}"
+
+
+def test_the_map_names_every_module_template_and_view() -> None:
+    text = (ROOT / "generator" / "README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "generator").rglob("*.py"):
+        if not path.name.startswith("__"):
+            assert path.stem in text, path
+    for path in TEMPLATES:
+        assert path.name in text, path
+    views = (ROOT / "generator" / "site" / "views.py").read_text(encoding="utf-8")
+    for name in re.findall(r"^class (\w+View)", views, re.MULTILINE):
+        assert name in text or name == "SiteView", name
+
+
+def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(commands) >= 7
+    for command in commands:
+        assert f"`briefings {command}" in text, command
+
+
+def test_no_document_or_source_names_a_machine_or_a_registry() -> None:
+    pattern = re.compile(r"/wor[k]/|/roo[t]/|https?://[a-z.]*/simple|index-ur[l]|TOD[O]|FIXM[E]")
+    folders = ("generator", "templates", "static", "briefings", "tests", "bench")
+    files = [p for f in folders for p in (ROOT / f).rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    files += [p for p in ROOT.iterdir() if p.is_file()]
+    for path in files:
+        if path.suffix not in (".png", ".pyc", ".ico"):
+            assert not pattern.search(path.read_text(encoding="utf-8", errors="replace")), path

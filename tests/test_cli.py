@@ -1,0 +1,135 @@
+"""The command line as an editor meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.run.scaffold import create_site
+
+DATA = Path(__file__).parent / "data"
+NOW = ("--now", "2026-04-01T00:00:00Z")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    told = capsys.readouterr()
+    return status, told.out, told.err
+
+
+def test_init_writes_a_site_and_says_what_comes_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = call(capsys, "init", str(tmp_path / "new"))
+    assert status == 0
+    assert (tmp_path / "new" / "site.yaml").is_file()
+    assert (tmp_path / "new" / ".gitignore").read_text(encoding="utf-8").count("collected/") == 1
+    assert out.splitlines()[-1] == f"next: cd {tmp_path / 'new'} && briefings serve"
+
+
+def test_init_never_writes_over_a_site_or_a_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    status, _, err = call(capsys, "init", str(site))
+    assert (status, err) == (1, (
+        f"{site}: error[output]: `{site}` already is a site\n"
+        "  help: choose another folder, or delete its site.yaml first\n"
+    ))
+    (site / "site.yaml").unlink()
+    tags = site / "briefings" / "tags.yaml"
+    tags.write_text("mine: {}\n", encoding="utf-8")
+    assert call(capsys, "init", str(site))[0] == 0
+    assert tags.read_text(encoding="utf-8") == "mine: {}\n"
+    assert {p for p in site.rglob("*") if p.is_file()} == set(before)
+
+
+def test_new_writes_a_draft_that_is_a_brief_and_never_over_another(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a-quiet-day.md", "a-quiet-day-2.md"):
+        status, out, _ = call(capsys, "--site", str(site), "new", 'A "quiet": day', "--date", "2026-03-20")
+        assert (status, out) == (0, f"briefings/2026/{name}\n")
+    status, out, err = call(capsys, "--site", str(site), "build", *NOW)
+    assert (status, err) == (0, "")
+    assert out.startswith("1 brief, 2 not public (`--drafts` shows them), 21 files in ")
+
+
+def test_build_prints_its_result_as_json_and_nothing_else(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "briefings" / "a.md").write_text("---\ntitle: A\ntags: [x]\n---\n", encoding="utf-8")
+    status, out, err = call(capsys, "--site", str(site), "build", "--json", *NOW)
+    result = json.loads(out)
+    assert (status, err) == (0, "")
+    assert set(result) == {
+        "briefs", "held", "pages", "parsed", "rendered", "written", "pruned", "seconds", "diagnostics",
+    }
+    assert (result["briefs"], result["parsed"]) == (2, 2)
+    assert [d["code"] for d in result["diagnostics"]] == ["undated", "unknown-tag"]
+
+
+def test_check_prints_every_diagnostic_as_json(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "briefings" / "a.md").write_text("---\ntitle: A\ndate: 2026\ntags: [enrgy]\n---\n", encoding="utf-8")
+    status, out, _ = call(capsys, "--site", str(site), "check", "--format", "json", *NOW)
+    assert status == 0
+    assert json.loads(out) == [{
+        "code": "unknown-tag", "severity": "warning", "path": "briefings/a.md", "line": 4, "column": 8,
+        "message": "the tag list does not know `enrgy`", "help": "did you mean `energy`?",
+    }]
+    assert not (site / "_site").exists()
+
+
+def test_strict_counts_warnings_as_errors(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "briefings" / "a.md").write_text("---\ntitle: A\ndate: 2026\ntags: [enrgy]\n---\n", encoding="utf-8")
+    assert call(capsys, "--site", str(site), "check", *NOW)[0] == 0
+    assert call(capsys, "--site", str(site), "check", "--strict", *NOW)[0] == 1
+    assert call(capsys, "--site", str(site), "build", "--strict", *NOW)[0] == 1
+
+
+def test_check_of_a_good_site_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(capsys, "--site", str(site), "check", *NOW)[:2] == (0, "nothing is wrong\n")
+
+
+def test_import_says_what_it_did(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = call(capsys, "--site", str(site), "import", str(DATA / "dump.txt"))
+    lines = out.splitlines()
+    assert status == 0
+    assert lines[0] == "10 articles in 1 file"
+    assert lines[1] == "  wrote briefings/undated/tideworks-the-harbour-city-maker-of-tidal-turbines-has-sold.md"
+    assert "  folded dump.txt, lines 19-25: exact copy of 816068e4fe14 (the same words)" in lines
+    assert lines[-1] == "next: read them with `briefings serve`; set `draft: false` when one is ready"
+
+
+def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = site / "report.json"
+    command = ("--site", str(site), "import", str(DATA / "dump.txt"), "--json", "--report", str(report))
+    status, out, _ = call(capsys, *command)
+    result = json.loads(out)
+    assert status == 0
+    assert json.loads(report.read_text(encoding="utf-8")) == result
+    assert set(result) == {
+        "read", "articles", "created", "updated", "removed", "unchanged", "conflicts", "folded", "unsure", "refused",
+    }
+    assert set(result["folded"][0]) == {"article", "from", "into", "verdict", "score", "why"}
+
+
+def test_explain_lists_every_code_and_refuses_unknown_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = call(capsys, "explain")
+    assert status == 0
+    assert "unknown-tag" in out
+    status, _, err = call(capsys, "explain", "nonsense")
+    assert (status, err) == (2, (
+        "briefings: there is no diagnostic `nonsense`\n  help: `briefings explain` lists them all\n"
+    ))
+
+
+def test_wrong_usage_has_status_2(site: Path) -> None:
+    for arguments in (["--site", str(site), "biuld"], [], ["--site", str(site), "import"]):
+        with pytest.raises(SystemExit) as error:
+            main(arguments)
+        assert error.value.code == 2
+    assert main(["--site", str(site), "build", "--jobs", "0"]) == 2
+    assert main(["--site", str(site), "import", "x.txt", "--date", "May"]) == 2
+    assert main(["--site", str(site), "new", "x", "--date", "2026-05"]) == 2

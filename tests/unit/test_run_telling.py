@@ -1,0 +1,26 @@
+"""What an import says."""
+
+from generator.intake.model import UnsureGap
+from generator.run.importing import ImportReport
+from generator.run.telling import import_text
+
+
+def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_them() -> None:
+    gap = UnsureGap("dump.txt", 98, 0.267, False, "The last words of one story. " * 8, "The first words of another.")
+    done = ImportReport(
+        read=1, articles=2, created=(), removed=(), conflicts=("briefings/a.md",), unchanged=1, folded=(),
+        unsure=(gap,), refused=(("x.bin", "the file holds binary data, not text"),),
+    )
+    assert import_text(done, dry_run=False) == (
+        "2 articles in 1 file\n"
+        "  kept briefings/a.md, which has been edited, though its text is now split in another way: "
+        "compare and delete\n"
+        "  1 article known from an earlier import, left as they are\n"
+        "  not taken: x.bin: the file holds binary data, not text\n"
+        "1 place to look at, where an article may or may not start:\n"
+        "  dump.txt:98  probability 0.27, not taken as a start\n"
+        "      before  The last words of one story. The last words of one story. The last words of one …\n"
+        "      after   The first words of another.\n"
+        "  to settle one, add a line to briefings/decisions.yaml and import again, for example:\n"
+        "      - {split: dump.txt, line: 98}"
+    )
