@@ -11,7 +11,7 @@ endif
 
 site: $(VENV)/.installed
 	$(BIN)/briefings build
-	@echo "open _site/index.html in a browser, or run: make serve"
+	@echo "the site is in _site/; to look at it run: make serve"
 
 serve: $(VENV)/.installed
 	$(BIN)/briefings serve

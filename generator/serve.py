@@ -2,6 +2,7 @@
 
 import logging
 import mimetypes
+import re
 import socket
 import sys
 import threading
@@ -34,6 +35,7 @@ _OVERLAY = (
     "<strong>{count}. The page below is what could be built.</strong>\n\n{text}</div>"
 )
 
+_BODY = re.compile(rb"<body[^>]*>")
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
@@ -116,8 +118,8 @@ def _with_errors(page: bytes, errors: list[Diagnostic]) -> bytes:
     text = escape("\n\n".join(map(show, errors[:20])))
     count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
     overlay = _OVERLAY.format(count=count, text=text).encode()
-    head, mark, tail = page.partition(b"<body>")
-    return head + mark + overlay + tail if mark else overlay + page
+    body = _BODY.search(page)
+    return page[: body.end()] + overlay + page[body.end() :] if body else overlay + page
 
 
 class SiteWatcher(Watcher):  # type: ignore[misc]

@@ -74,7 +74,7 @@ class _Reader:
             raise _Budget
         line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, node.style is None, line, column)
+            return Scalar(node.value, not node.style, line, column)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.convert(item) for item in node.value), line, column)
         pairs: dict[str, tuple[Scalar, Node]] = {}

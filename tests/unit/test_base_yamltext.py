@@ -28,6 +28,14 @@ def test_words_that_other_readers_turn_into_values_stay_text() -> None:
         assert node.text == wanted
 
 
+def test_quotes_are_remembered() -> None:
+    cases = (("a: x\n", True), ('a: "x"\n', False), ("a: 'null'\n", False), ("a:\n", True), ("a: ~\n", True))
+    for text, plain in cases:
+        node = value(text, "a")
+        assert isinstance(node, Scalar)
+        assert node.plain is plain
+
+
 def test_a_key_that_stands_twice_is_said_with_both_places() -> None:
     assert complaint("title: One\ndate: 2023\ntitle: Two\n") == (
         "a.yaml:3:1: error[duplicate-key]: the key `title` stands twice\n"

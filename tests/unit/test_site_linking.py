@@ -1,0 +1,84 @@
+"""Names of entities found in text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base.source import Place
+from generator.content.model import Entity
+from generator.site.linking import Mention, collect_names, find_mentions, first_per_section
+
+
+def entity(
+    identity: str, name: str, *aliases: str, kind: str = "company", ambiguous: tuple[str, ...] = (),
+    requires: tuple[str, ...] = (), was: tuple[str, ...] = (),
+) -> Entity:
+    return Entity(identity, name, kind, aliases, "", (), "", "", "", was, "", ambiguous, requires, Place("e.yaml"))
+
+
+ENTITIES = (
+    entity("acme", "Acme", "ACME Corp.", was=("Apex Tools",)),
+    entity("acme-bank", "Acme Bank"),
+    entity("us", "United States", "U.S.", kind="place"),
+    entity("li", "Robin Li", "Li", kind="person"),
+    entity("att", "AT&T"),
+    entity("honor", "Honor", ambiguous=("Honor",)),
+    entity("meta", "Meta", requires=("Facebook", "Instagram")),
+    entity("tencent", "腾讯", kind="company"),
+    entity("paris-fr", "Paris", kind="place"),
+    entity("paris-tx", "Paris, Texas", "Paris", kind="place"),
+    entity("y", "Yahoo!"),
+)
+
+
+def found(text: str, *listed: str) -> list[tuple[str, str]]:
+    mentions = find_mentions(text, collect_names(ENTITIES), frozenset(listed))
+    return [(m.entity, text[m.start : m.end]) for m in mentions]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("Acme Bank and Acme grew.", [("acme-bank", "Acme Bank"), ("acme", "Acme")]),
+    ("Acme's plan, Acme’s too.", [("acme", "Acme"), ("acme", "Acme")]),
+    ("U.S.-China trade; the U.S. won.", [("us", "U.S."), ("us", "U.S.")]),
+    ("Acmeist, MyAcme, @Acme, #Acme, acme.com, Acme.com and AcmeX", []),
+    ("They trust Acme. Then", [("acme", "Acme")]),
+    ("Made by ACME Corp. today", [("acme", "ACME Corp.")]),
+    ("Once called Apex Tools.", [("acme", "Apex Tools")]),
+    ("Li spoke before Robin Li did. Li went.", [("li", "Robin Li"), ("li", "Li")]),
+    ("AT&T and AT & T", [("att", "AT&T")]),
+    ("今天腾讯宣布", [("tencent", "腾讯")]),
+    ("Paris, Texas is no Paris.", [("paris-tx", "Paris, Texas")]),
+    ("He used Yahoo! daily", [("y", "Yahoo!")]),
+    ("(Acme) “Acme” Acme-built", [("acme", "Acme"), ("acme", "Acme"), ("acme", "Acme")]),
+])
+def test_names_are_found_whole_and_longest_first(text: str, names: list[tuple[str, str]]) -> None:
+    assert found(text) == names
+
+
+def test_an_ambiguous_name_counts_only_where_the_brief_lists_the_entity() -> None:
+    assert found("An Honor phone.") == []
+    assert found("An Honor phone.", "honor") == [("honor", "Honor")]
+
+
+def test_a_name_that_two_entities_claim_counts_only_where_one_is_listed() -> None:
+    assert found("To Paris.") == []
+    assert found("To Paris.", "paris-fr") == [("paris-fr", "Paris")]
+
+
+def test_a_name_that_requires_a_word_counts_only_with_it() -> None:
+    assert found("Meta said so.") == []
+    assert found("Meta, owner of Instagram, said so.") == [("meta", "Meta")]
+
+
+def test_only_the_first_mention_in_each_section_is_linked() -> None:
+    mentions = tuple(Mention("a", at, at + 1) for at in (0, 5, 12, 15, 30))
+    assert [m.start for m in first_per_section(mentions, (10, 20, 25))] == [0, 12, 30]
+
+
+@given(st.text(alphabet="AcmeBnk Robi.Li'U&T\n", max_size=60))
+def test_mentions_never_overlap_and_say_what_they_found(text: str) -> None:
+    names = collect_names(ENTITIES)
+    until = 0
+    for mention in find_mentions(text, names, frozenset()):
+        assert until <= mention.start < mention.end <= len(text)
+        until = mention.end
