@@ -98,7 +98,8 @@ def test_import_says_what_it_did(site: Path, capsys: pytest.CaptureFixture[str])
     assert status == 0
     assert lines[0] == "10 articles in 1 file"
     assert lines[1] == "  wrote briefings/undated/tideworks-the-harbour-city-maker-of-tidal-turbines-has-sold.md"
-    assert "  folded dump.txt, lines 19-25: exact copy of 816068e4fe14 (the same words)" in lines
+    at = lines.index("  folded dump.txt, lines 19-25 into " + lines[1].removeprefix("  wrote "))
+    assert lines[at + 1] == "        exact copy: the same words"
     assert lines[-1] == "next: read them with `briefings serve`; set `draft: false` when one is ready"
 
 
@@ -112,7 +113,7 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
     assert set(result) == {
         "read", "articles", "created", "updated", "removed", "unchanged", "conflicts", "folded", "unsure", "refused",
     }
-    assert set(result["folded"][0]) == {"article", "from", "into", "verdict", "score", "why"}
+    assert set(result["folded"][0]) == {"article", "from", "into", "brief", "verdict", "score", "why"}
 
 
 def test_explain_lists_every_code_and_refuses_unknown_ones(capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-40.0, min(40.0, log_odds))))
 
 
-CAUTION = 0.0
+CAUTION = 0.4
 """Log-odds that a start must have beyond even: a false start costs an editor more than a missed one that is listed."""
 
 

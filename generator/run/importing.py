@@ -65,6 +65,8 @@ class ImportReport:
     """Gaps that an editor should look at."""
     refused: tuple[tuple[str, str], ...]
     """Files and articles that were not taken, and why."""
+    briefs: tuple[tuple[str, str], ...] = ()
+    """Ids of articles and the paths of the briefs that stand for them."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
@@ -97,6 +99,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         folded=outcome.folded,
         unsure=outcome.unsure,
         refused=(*refused, *outcome.refused),
+        briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *outcome.entries)}.items())),
         titles=tuple(draft.title for draft in outcome.drafts if draft.path in created),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )

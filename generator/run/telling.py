@@ -1,12 +1,13 @@
 """What an import did, in words and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import shorten
 
 from generator.intake.model import Folded, UnsureGap
 from generator.run.importing import ImportReport
 
 _WIDTH = 96
+_VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt"}
 
 
 def import_json(done: ImportReport) -> dict[str, object]:
@@ -19,7 +20,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "removed": list(done.removed),
         "unchanged": done.unchanged,
         "conflicts": list(done.conflicts),
-        "folded": [_folded(found) for found in done.folded],
+        "folded": [_folded(found, dict(done.briefs)) for found in done.folded],
         "unsure": [
             {"path": gap.document, "line": gap.line, "probability": round(gap.probability, 3), "chosen": gap.chosen,
              "before": gap.before, "after": gap.after}
@@ -29,9 +30,9 @@ def import_json(done: ImportReport) -> dict[str, object]:
     }
 
 
-def _folded(found: Folded) -> dict[str, object]:
-    return {"article": found.article, "from": found.where, "into": found.into, "verdict": found.verdict,
-            "score": found.score, "why": found.why}
+def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
+    return {"article": found.article, "from": found.where, "into": found.into, "brief": briefs.get(found.into, ""),
+            "verdict": found.verdict, "score": found.score, "why": found.why}
 
 
 def _count(number: int, word: str) -> str:
@@ -44,6 +45,7 @@ def import_text(done: ImportReport, dry_run: bool) -> str:
 
 
 def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
+    briefs = dict(done.briefs)
     yield f"{_count(done.articles, 'article')} in {_count(done.read, 'file')}"
     for path, title in zip(done.created, done.titles, strict=True):
         yield f"  {'would write' if dry_run else 'wrote'} {path}"
@@ -55,7 +57,8 @@ def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
     if done.unchanged:
         yield f"  {_count(done.unchanged, 'article')} known from an earlier import, left as they are"
     for found in done.folded:
-        yield f"  folded {found.where}: {found.verdict} copy of {found.into} ({found.why})"
+        yield f"  folded {found.where} into {briefs.get(found.into, found.into)}"
+        yield f"        {_VERDICTS[found.verdict]}: {found.why}"
     for path, why in done.refused:
         yield f"  not taken: {path}: {why}"
     if done.unsure:
