@@ -74,8 +74,8 @@ def published(folder: Path) -> dict[str, bytes]:
             if p.is_file() and p.name != ".briefings-manifest.json"}
 
 
-@settings(max_examples=25)
-@given(st.lists(st.lists(edit, min_size=1, max_size=3), min_size=1, max_size=4))
+@settings(max_examples=15)
+@given(st.lists(st.lists(edit, min_size=1, max_size=3), min_size=1, max_size=3))
 def test_after_any_edits_the_output_is_that_of_a_clean_build(rounds: list[list[tuple[object, ...]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
@@ -54,13 +55,18 @@ class _MissingAsset(Exception):
     """A template asked for a static file that does not exist."""
 
 
+def _by_name(templates: TemplateSet) -> dict[str, Source]:
+    """Every name by which a template can be asked for."""
+    shipped = {source.path.removeprefix(_FOLDER): source for source in templates.shipped}
+    own = {source.path.removeprefix(_FOLDER): source for source in templates.user}
+    return shipped | own | {DEFAULT + name: source for name, source in shipped.items()}
+
+
 class _Loader(BaseLoader):
     """Templates from memory; file names are kept so that errors carry them."""
 
     def __init__(self, templates: TemplateSet) -> None:
-        shipped = {source.path.removeprefix(_FOLDER): source for source in templates.shipped}
-        own = {source.path.removeprefix(_FOLDER): source for source in templates.user}
-        self.sources = shipped | own | {DEFAULT + name: source for name, source in shipped.items()}
+        self.sources = _by_name(templates)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:  # noqa: ARG002
         source = self.sources.get(template)
@@ -82,23 +88,29 @@ def _escapes(name: str | None) -> bool:
     return name is None or not name.endswith(".txt")
 
 
-def template_digests(templates: TemplateSet, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """For each template name the digest of its text and of all templates it refers to, however deep."""
-    environment = _environment(templates)
-    loader = environment.loader
-    assert isinstance(loader, _Loader)
-    references = {name: _references(environment, source) for name, source in loader.sources.items()}
-    return tuple((name, digest(*(loader.sources[n] for n in _closure(name, references)))) for name in names)
+EVERY = "*"
+"""Stands for a reference that is computed while drawing: it may lead to any template."""
 
 
-def _references(environment: Environment, source: Source) -> tuple[str, ...]:
-    """Names a template refers to; one that is computed or broken stands for every template."""
+def references_of(source: Source) -> tuple[str, ...]:
+    """Names of the templates that a template refers to; a broken one refers to none."""
     try:
-        found = list(meta.find_referenced_templates(environment.parse(source.text)))
+        found = list(meta.find_referenced_templates(Environment().parse(source.text)))
     except TemplateSyntaxError:
         return ()
-    everything = environment.list_templates() if None in found else []
-    return tuple(sorted({*everything, *(name for name in found if name)}))
+    return tuple(sorted({EVERY if name is None else name for name in found}))
+
+
+def template_digests(
+    templates: TemplateSet, references: Mapping[Source, tuple[str, ...]], names: tuple[str, ...]
+) -> dict[str, str]:
+    """For each template name the digest of its text and of all templates it refers to, however deep."""
+    sources = _by_name(templates)
+    known = {
+        name: tuple(sorted(sources)) if EVERY in references[source] else references[source]
+        for name, source in sources.items()
+    }
+    return {name: digest(*(sources[n] for n in _closure(name, known))) for name in names}
 
 
 def _closure(name: str, references: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

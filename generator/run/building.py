@@ -16,7 +16,7 @@ from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_tags
 from generator.output.assets import plan_assets
 from generator.output.audit import PageFacts, check_links, facts_of
-from generator.output.render import Output, RenderJob, TemplateSet, render_page, template_digests
+from generator.output.render import Output, RenderJob, TemplateSet, references_of, render_page, template_digests
 from generator.run.disk import write_outputs
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
@@ -197,7 +197,9 @@ def _render(
     templates = TemplateSet(loaded.templates, loaded.shipped)
     site = site_view(facts.config, __version__)
     names = tuple(sorted({page.template for page in pages}))
-    closure = dict(template_digests(templates, names))
+    sources = (*loaded.templates, *loaded.shipped)
+    references = memo.map("references", sources, [digest(code, source) for source in sources], references_of)
+    closure = template_digests(templates, dict(zip(sources, references, strict=True)), names)
     shared = digest(code, site, assets, facts.config.base_path)
     keys = [digest(shared, closure[page.template], page) for page in pages]
     jobs = [RenderJob(page, templates, site, assets, facts.config.base_path) for page in pages]
