@@ -12,6 +12,7 @@ from textwrap import dedent
 from generator import __version__
 from generator.base.dates import read_moment, read_when
 from generator.base.diagnostics import CODES, Diagnostic, Severity, show
+from generator.intake.formats.detect import FORMATS
 from generator.run.building import BuildReport, BuildRequest, build
 from generator.run.disk import reason, write_text_atomic
 from generator.run.importing import ImportRequest, run_import
@@ -42,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     init.set_defaults(run=_init)
 
     bring = commands.add_parser("import", help="turn collected articles into brief drafts")
-    bring.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file, or a folder of files")
+    bring.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    bring.add_argument("--from", dest="format", choices=FORMATS, default="", metavar="FORMAT",
+                       help=f"what the files are, if their content misleads: {', '.join(FORMATS)}")
     bring.add_argument("--outlet", default="", metavar="NAME", help="who published all of it")
     bring.add_argument("--date", default="", help="when all of it was published (2023, 2023-05 or 2023-05-12)")
     bring.add_argument("--publish", action="store_true", help="make the briefs public at once")
@@ -155,8 +158,11 @@ def _new(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     if options.date and read_when(options.date) is None:
         raise _Usage(f"`{options.date}` is no date; write it as 2023, 2023-05 or 2023-05-12")
-    done = run_import(ImportRequest(_site(options), tuple(options.paths), options.outlet, options.date,
-                                    options.publish, options.dry_run))
+    piped = sys.stdin.buffer.read() if Path("-") in options.paths else b""
+    done = run_import(ImportRequest(
+        root=_site(options), paths=tuple(options.paths), outlet=options.outlet, date=options.date,
+        format=options.format, stdin=piped, publish=options.publish, dry_run=options.dry_run,
+    ))
     result = json.dumps(import_json(done), ensure_ascii=False, indent=1)
     if options.report:
         try:

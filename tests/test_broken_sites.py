@@ -13,6 +13,10 @@ from generator.run.building import BuildRequest, build
 BROKEN = Path(__file__).parent / "broken"
 SITES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
 ELSEWHERE = {
+    "broken-feed": "unit/test_intake_formats.py",
+    "broken-file": "unit/test_intake_formats.py",
+    "broken-record": "unit/test_intake_formats.py",
+    "no-article": "unit/test_intake_formats.py",
     "invalid-bytes": "unit/test_intake_text.py",
     "ledger": "unit/test_run_importing.py",
     "not-text": "test_bad_input.py",

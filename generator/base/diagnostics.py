@@ -18,7 +18,10 @@ class Severity(StrEnum):
 
 CODES: dict[str, tuple[Severity, str]] = {
     "ambiguous-annotation": (Severity.WARNING, "an annotation's quote occurs at several equal places"),
+    "broken-feed": (Severity.ERROR, "a collected feed cannot be read"),
+    "broken-file": (Severity.ERROR, "a collected file is damaged"),
     "broken-link": (Severity.WARNING, "a link or wikilink leads to no page of this site"),
+    "broken-record": (Severity.WARNING, "a line of a JSON Lines file is not JSON"),
     "config": (Severity.ERROR, "site.yaml holds a setting that cannot be used"),
     "duplicate-alias": (Severity.WARNING, "two entities claim the same name"),
     "duplicate-id": (Severity.WARNING, "two elements of a page have the same id"),
@@ -31,6 +34,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "lost-receipt": (Severity.WARNING, "the quote that proves a key point or a figure is not in the text"),
     "missing-template": (Severity.ERROR, "a template that a page needs does not exist"),
     "missing-title": (Severity.ERROR, "a brief has no title"),
+    "no-article": (Severity.WARNING, "no article was found in a collected file"),
     "no-address": (Severity.NOTE, "the site's own address is unknown"),
     "not-text": (Severity.ERROR, "a file is not text in UTF-8"),
     "orphan-annotation": (Severity.WARNING, "an annotation's quote is not in the text"),

@@ -15,6 +15,8 @@ _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
 _PLAIN = re.compile(r"[A-Za-z][\w ./%()’“”€$£é-]*(?<! )")
 _WORDS_OF_YAML = frozenset("true false yes no on off null y n".split())
+_NO_PROSE = ("- ", "1. ", "| ", "> ", "![", "```")
+"""Starts of Markdown that is a list, a table, a quotation, a picture or code."""
 _SUMMARY = 280
 
 
@@ -68,7 +70,9 @@ def body_paragraphs(article: Article, meta: ArticleMeta) -> tuple[str, ...]:
     """The paragraphs that are text: no headline, byline, sub-heading or embedded post."""
     posts = {post.place for post in meta.posts}
     left_out = {*meta.skipped, *article.subheadings, *posts}
-    return tuple(p.text for n, p in enumerate(article.paragraphs) if n not in left_out)
+    return tuple(
+        p.text for n, p in enumerate(article.paragraphs) if n not in left_out and not p.markdown.startswith(_NO_PROSE)
+    )
 
 
 def compose_body(article: Article, meta: ArticleMeta) -> str:
@@ -85,7 +89,7 @@ def compose_body(article: Article, meta: ArticleMeta) -> str:
         elif number in article.subheadings:
             parts.append("## " + re.sub(r"#(?=#*$)", r"\\#", escape_markdown(paragraph.text)))
         else:
-            parts.append(escape_markdown(paragraph.text))
+            parts.append(paragraph.markdown or escape_markdown(paragraph.text))
     return "\n\n".join(parts) + "\n"
 
 
@@ -138,6 +142,8 @@ def _sources(material: Material) -> list[str]:
     fields = [f"outlet: {quoted(meta.outlet.value or 'unknown')}"]
     if not meta.headline.derived:
         fields.append(f"title: {quoted(meta.headline.value)}")
+    if meta.url:
+        fields.append(f"url: {quoted(meta.url)}")
     if meta.author.value:
         fields.append(f"author: {quoted(meta.author.value)}")
     if meta.date.value and not meta.date.derived:

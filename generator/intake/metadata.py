@@ -64,26 +64,27 @@ def _day(match: re.Match[str]) -> str:
 def read_metadata(article: Article, outlet: str = "", published: str = "") -> ArticleMeta:
     """What an article's text proves about it; ``outlet`` and ``published`` are what the editor said, and win."""
     texts = [paragraph.text for paragraph in article.paragraphs]
+    given = article.given
     posts = _posts(texts)
     skipped = {post.place + 1 for post in posts}
-    headline = _stated_headline(article, texts)
-    body = 1 if headline else 0
+    headline = given.title or _stated_headline(article, texts)
+    body = 1 if headline and (not given.title or texts[0] == given.title) else 0
     skipped |= set(range(body))
-    author, outlet_found, day = NOTHING, NOTHING, NOTHING
+    author, outlet_found, day = Stated(given.author, False), Stated(given.outlet, False), Stated(given.published, False)
     for place in range(body, min(body + 3, len(texts) - 1)):
         byline, dated = _BYLINE.fullmatch(texts[place]), _DATE_LINE.fullmatch(texts[place])
         if byline:
-            author = Stated(byline["name"], False)
-            outlet_found = Stated(byline["outlet"] or "", False)
+            author = author if author.value else Stated(byline["name"], False)
+            outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
         elif dated and _day(dated):
-            day = Stated(_day(dated), False)
+            day = day if day.value else Stated(_day(dated), False)
         else:
             break
         skipped.add(place)
         body = place + 1
     dateline = _DATELINE.match(texts[body]) if body < len(texts) else None
     if dateline:
-        if dateline["outlet"] and not _DATE.search(dateline["outlet"]):
+        if not outlet_found.value and dateline["outlet"] and not _DATE.search(dateline["outlet"]):
             outlet_found = Stated(dateline["outlet"].strip(), False)
         if not day.value and _DATE.search(dateline[0]):
             day = Stated(_day(dateline), False)
@@ -103,6 +104,7 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
         author=author,
         date=Stated(published, False) if published else day,
         posts=posts,
+        url=given.url,
         skipped=tuple(sorted(skipped)),
     )
 

@@ -13,6 +13,26 @@ class Paragraph:
     """First line in the file, from 1."""
     last_line: int
     """Last line in the file."""
+    markdown: str = ""
+    """The paragraph as Markdown where its form is known (a list, a table, a link); empty for plain words."""
+    heading: bool = False
+    """Whether it is known to be a sub-heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a format says about an article besides its text; empty where it says nothing."""
+
+    title: str = ""
+    """Headline."""
+    author: str = ""
+    """Who wrote it."""
+    outlet: str = ""
+    """Who published it."""
+    published: str = ""
+    """Date as precise as given (EDTF) or a timestamp with zone."""
+    url: str = ""
+    """Web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +45,10 @@ class RawDocument:
     """Its paragraphs and separator lines in order."""
     encoding: str
     """How its bytes were read, such as ``utf-8``."""
+    whole: bool = False
+    """Whether it is one article for certain, not to be split."""
+    given: Given = Given()
+    """What its format says about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +66,9 @@ class Article:
     confidence: float
     """Probability that it starts where we say, 0 to 1."""
     why: str
-    """What decided its start: ``first line``, ``decision``, ``repeat``, ``model`` or ``separator``."""
+    """What decided its start: ``first line``, ``decision``, ``repeat``, ``model``, ``separator`` or ``whole file``."""
+    given: Given = Given()
+    """What its format says about it."""
 
     @property
     def text(self) -> str:
@@ -53,6 +79,8 @@ class Article:
     def segment(self) -> str:
         """Where it stands in its file, for people."""
         first, last = self.paragraphs[0].line, self.paragraphs[-1].last_line
+        if not first:
+            return "whole"
         return f"line {first}" if first == last else f"lines {first}-{last}"
 
 
@@ -92,6 +120,8 @@ class ArticleMeta:
     """Date as precise as proven (EDTF)."""
     posts: tuple[Post, ...]
     """Embedded posts."""
+    url: str
+    """Web address, or empty."""
     skipped: tuple[int, ...]
     """0-based places of paragraphs that are no text: headline, byline, date line, author lines of posts."""
 

@@ -72,6 +72,8 @@ Names = Callable[[str], tuple[str, ...]]
 
 def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
     """The articles of a document and the gaps that are unsure."""
+    if document.whole:
+        return _whole(document), ()
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
     found = segment([p.text for p in paragraphs], starts=starts, joins=joins)
@@ -90,6 +92,16 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         for u in found.unsure
     )
     return tuple(articles), gaps
+
+
+def _whole(document: RawDocument) -> tuple[Article, ...]:
+    """A document that is one article for certain."""
+    own = tuple(p for p in document.paragraphs if p.text != SEPARATOR)
+    if not own:
+        return ()
+    heads = tuple(at for at, p in enumerate(own) if p.heading)
+    identity = article_id("\n".join(p.text for p in own))
+    return (Article(identity, document.name, own, heads, 1.0, "whole file", document.given),)
 
 
 def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Names) -> ImportOutcome:

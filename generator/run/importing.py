@@ -9,7 +9,7 @@ from generator.base.diagnostics import Diagnostic, report, sort_key
 from generator.base.source import Place, Source
 from generator.content.registry import parse_entities, parse_tags
 from generator.intake.decisions import read_decisions
-from generator.intake.formats.text import LIMIT, read_text
+from generator.intake.formats.detect import read_any
 from generator.intake.ledger import Entry, entry_line, read_ledger
 from generator.intake.model import Folded, RawDocument, UnsureGap
 from generator.intake.pipeline import ImportOutcome, Known, Names, import_documents
@@ -18,8 +18,11 @@ from generator.run.loading import ENTITIES, TAGS
 from generator.site.linking import collect_names, find_mentions
 
 LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
-_SUFFIXES = (".txt", ".text", ".dump", "")
-"""Files taken from a folder; a file named by itself is always read."""
+_ASSETS = (".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
+           ".ttf", ".mp3", ".mp4", ".mov", ".exe", ".dll")
+"""Files of a folder that hold no article: what web pages are saved with. A file named by itself is always read."""
+_LARGEST = 1_000_000_000
+"""Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
 _SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
 _ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
@@ -37,6 +40,10 @@ class ImportRequest:
     """Who published all of it."""
     date: str = ""
     """When all of it was published (EDTF)."""
+    format: str = ""
+    """What all files are, instead of what their content says."""
+    stdin: bytes = b""
+    """What stands for the path ``-``."""
     publish: bool = False
     """Whether the briefs are public at once."""
     dry_run: bool = False
@@ -78,10 +85,9 @@ def run_import(request: ImportRequest) -> ImportReport:
     found: list[Diagnostic] = []
     refused: list[tuple[str, str]] = []
     documents: list[RawDocument] = []
-    for path in _files(request.paths, refused):
-        document = _read(path, found, refused)
-        if document is not None:
-            documents.append(document)
+    files = _files(request.paths, refused)
+    for path in files:
+        documents += _read(path, request, found, refused)
     known, names = _known(request, {document.name for document in documents}, found)
     outcome = import_documents(tuple(documents), known, names)
     found += outcome.diagnostics
@@ -90,7 +96,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     if not request.dry_run:
         created = _write(request.root, outcome, removed, found)
     return ImportReport(
-        read=len(documents),
+        read=len(files),
         articles=len(outcome.articles),
         created=tuple(created),
         removed=tuple(path for path in removed if path not in created),
@@ -111,31 +117,36 @@ def _files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            out |= dict.fromkeys(p for p in inside if p.suffix.lower() in _SUFFIXES)
-            refused += [(str(p), "its format is not known") for p in inside if p.suffix.lower() not in _SUFFIXES]
+            out |= dict.fromkeys(p for p in inside if p.suffix.lower() not in _ASSETS)
+            refused += [(str(p), "files of this kind hold no article") for p in inside if p.suffix.lower() in _ASSETS]
         else:
             out[path] = None
     return list(out)
 
 
-def _read(path: Path, found: list[Diagnostic], refused: list[tuple[str, str]]) -> RawDocument | None:
-    try:
-        size = path.stat().st_size
-        # One byte over the limit is enough to be refused; the rest of a huge file is never read.
-        data = path.read_bytes() if size <= LIMIT else bytes(LIMIT + 1)
-    except OSError as error:
-        found.append(report("unreadable", f"the file cannot be read: {reason(error)}", Place(str(path)),
-                            help="check the path and the file's permissions"))
-        refused.append((str(path), reason(error)))
-        return None
-    document, more = read_text(path.name, data)
-    if size > LIMIT:
-        more = (report("too-large", f"the file has {size / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB",
-                       Place(path.name), help="split it into smaller files"),)
+def _read(
+    path: Path, request: ImportRequest, found: list[Diagnostic], refused: list[tuple[str, str]]
+) -> tuple[RawDocument, ...]:
+    """The documents of a file; ``-`` is standard input."""
+    if str(path) == "-":
+        documents, more = read_any("standard input", request.stdin, request.format)
+    else:
+        try:
+            size = path.stat().st_size
+            data = path.read_bytes() if size <= _LARGEST else b""
+        except OSError as error:
+            found.append(report("unreadable", f"the file cannot be read: {reason(error)}", Place(str(path)),
+                                help="check the path and the file's permissions"))
+            refused.append((str(path), reason(error)))
+            return ()
+        documents, more = read_any(path.name, data, request.format)
+        if size > _LARGEST:
+            more = (report("too-large", f"the file has {size / 1e6:.0f} MB; the limit is {_LARGEST / 1e6:.0f} MB",
+                           Place(path.name), help="split it into smaller files"),)
     found += more
-    if document is None:
+    if not documents:
         refused.append((str(path), more[0].message if more else "it holds no text"))
-    return document
+    return documents
 
 
 def _known(request: ImportRequest, names_of_files: set[str], found: list[Diagnostic]) -> tuple[Known, Names]:

@@ -212,12 +212,12 @@ def test_files_that_cannot_be_taken_are_named_and_the_others_are_imported(site: 
     (folder / "a.txt").write_bytes((site / "dump.txt").read_bytes())
     (folder / "b.txt").write_bytes(b"\x00\x01\x02" * 100)
     (folder / "c.txt").write_bytes(b"")
-    (folder / "d.xyz").write_text("text", encoding="utf-8")
+    (folder / "d.css").write_text("text", encoding="utf-8")
     done = bring(site, "inbox")
     assert len(done.created) == GOLD["unique_articles"]
     assert {(Path(path).name, why) for path, why in done.refused} == {
         ("b.txt", "the file holds binary data, not text"), ("c.txt", "the file is empty"),
-        ("d.xyz", "its format is not known"),
+        ("d.css", "files of this kind hold no article"),
     }
 
 

@@ -1,0 +1,170 @@
+"""Any collected file: what it is by its content, and its documents."""
+
+import gzip
+import re
+import zlib
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place
+from generator.intake.formats.feed import read_feed, read_json_feed
+from generator.intake.formats.mail import read_mailbox, read_message
+from generator.intake.formats.marked import read_markdown_file
+from generator.intake.formats.office import read_docx, read_pdf
+from generator.intake.formats.records import read_records
+from generator.intake.formats.text import LIMIT, read_text
+from generator.intake.formats.web import read_page
+from generator.intake.model import RawDocument
+
+Result = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
+FORMATS = ("text", "html", "feed", "json", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip")
+"""Names for ``--from``."""
+_DEPTH, _MEMBERS, _UNPACKED = 3, 20_000, 500_000_000
+"""Archives inside archives, files in one, and bytes unpacked: more than this is no collection but a trap."""
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
+_MAIL = re.compile(rb"^(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID): ", re.MULTILINE)
+_FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE | re.DOTALL)
+_FRONT = re.compile(r"---[ \t]*\n[\w-]+:")
+
+
+def format_of(name: str, data: bytes) -> str:
+    """What a file is, by its first bytes and only then by its name; empty for a list of feeds (OPML)."""
+    head = data[:4096]
+    if head.startswith(b"PK\x03\x04"):
+        return "docx" if b"word/" in data[:200_000] or name.lower().endswith(".docx") else "zip"
+    if head.lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and name.lower().endswith(".warc.gz")):
+        return "warc"
+    if head.startswith(b"From ") and b"\n" in head:
+        return "mbox"
+    if _HEADER.match(head) and len(_MAIL.findall(head.split(b"\n\n")[0].split(b"\r\n\r\n")[0])) >= 2:
+        return "mail"
+    text = head.decode("utf-8-sig", "replace")
+    start = text.lstrip()
+    if start[:1] in ("{", "["):
+        return "json"
+    if start.startswith("<?xml") or _FEED.match(start):
+        if "<opml" in text.lower():
+            return ""
+        return "feed" if _FEED.search(text) else "html"
+    if start.lower().startswith("<opml"):
+        return ""
+    if _HTML.match(text) or name.lower().endswith((".html", ".htm", ".xhtml")):
+        return "html"
+    return "markdown" if _FRONT.match(start) or name.lower().endswith((".md", ".markdown")) else "text"
+
+
+def read_any(name: str, data: bytes, forced: str = "", depth: int = 0) -> Result:
+    """The documents of a file of any known format; never raises for bad input."""
+    kind = forced or format_of(name, data)
+    if len(data) > LIMIT and kind not in ("zip", "warc", "mbox", "json"):
+        message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
+        return (), (report("too-large", message, Place(name), help="split it into smaller files"),)
+    if kind == "zip":
+        return _zip(name, data, depth)
+    if kind == "warc":
+        return _warc(name, data)
+    if kind == "mail":
+        return read_message(name, data)
+    if kind == "mbox":
+        return read_mailbox(name, data)
+    if kind == "feed":
+        return read_feed(name, data)
+    if kind == "docx":
+        return _one(read_docx(name, data))
+    if kind == "pdf":
+        return _one(read_pdf(name, data))
+    if not kind:
+        return (), (report("no-article", "an OPML file lists feeds and holds no articles", Place(name),
+                           help="save the feeds themselves and import those"),)
+    return _textual(name, data, kind)
+
+
+def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Result:
+    document, found = result
+    return ((document,) if document else ()), found
+
+
+def _textual(name: str, data: bytes, kind: str) -> Result:
+    if kind == "text":
+        return _one(read_text(name, data))
+    plain, found = read_text(name, data, len(data))
+    if plain is None:
+        return (), found
+    text = data.decode(plain.encoding, "replace")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if kind == "html":
+        documents, more = _one(read_page(name, text))
+    elif kind == "json":
+        documents, more = read_json_feed(name, text) if _is_json_feed(text) else read_records(name, text)
+    else:
+        documents, more = _one(read_markdown_file(name, text))
+    return documents, (*found, *more)
+
+
+def _is_json_feed(text: str) -> bool:
+    return "jsonfeed.org/version" in text[:2000].replace("\\/", "/")
+
+
+def _zip(name: str, data: bytes, depth: int) -> Result:
+    """Every file of an archive, by name."""
+    if depth >= _DEPTH:
+        return (), (report("broken-file", "archives lie too deep in each other", Place(name),
+                           help="unpack it and import the folder"),)
+    documents: list[RawDocument] = []
+    found: list[Diagnostic] = []
+    left = _UNPACKED
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
+            for member in members[:_MEMBERS]:
+                base = member.filename.rpartition("/")[2]
+                if base.startswith(".") or member.filename.startswith("__MACOSX/"):
+                    continue
+                left -= member.file_size
+                if left < 0:
+                    found.append(report("too-large", "the archive unpacks to more than 500 MB", Place(name),
+                                        help="unpack it and import parts of it"))
+                    break
+                more, wrong = read_any(f"{name}/{member.filename}", archive.read(member), "", depth + 1)
+                documents += more
+                found += wrong
+    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        found.append(report("broken-file", f"the archive cannot be read: {str(error).lower()}", Place(name),
+                            help="download or pack it again; encrypted archives must be unpacked first"))
+    return tuple(documents), tuple(found)
+
+
+def _warc(name: str, data: bytes) -> Result:
+    """The HTML pages of a web archive."""
+    documents: list[RawDocument] = []
+    found: list[Diagnostic] = []
+    try:
+        for number, record in enumerate(ArchiveIterator(BytesIO(data)), 1):
+            kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
+            if record.rec_type == "response" and "html" in kind:
+                body = record.content_stream().read(LIMIT)
+                more, _ = _textual(f"{name}#{number}", body, "html")
+                address = record.rec_headers.get_header("WARC-Target-URI") or ""
+                documents += (_addressed(document, address) for document in more)
+    except (ArchiveLoadFailed, gzip.BadGzipFile, zlib.error, EOFError, ValueError) as error:
+        found.append(report("broken-file", f"the web archive cannot be read: {str(error).strip().lower()}", Place(name),
+                            help="download it again; what stands before the fault was read"))
+    if not documents and not found:
+        found.append(report("no-article", "the web archive holds no page with an article", Place(name),
+                            help="check that it was recorded to the end"))
+    return tuple(documents), tuple(found)
+
+
+def _addressed(document: RawDocument, address: str) -> RawDocument:
+    if document.given.url or not address.startswith("http"):
+        return document
+    given = document.given
+    return RawDocument(document.name, document.paragraphs, document.encoding, document.whole,
+                       type(given)(given.title, given.author, given.outlet, given.published, address))

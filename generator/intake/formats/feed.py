@@ -1,0 +1,80 @@
+"""Feeds: RSS, Atom, RDF and JSON Feed. The home of feedparser."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from io import BytesIO
+from typing import Any
+
+import feedparser
+
+from generator.base.dates import read_when
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place
+from generator.intake.formats.markup import html_paragraphs
+from generator.intake.model import Given, RawDocument
+
+
+def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
+    feed = feedparser.parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=True)
+    documents = tuple(_entries(name, feed))
+    if feed.get("bozo") and not documents:
+        return (), (report("broken-feed", f"the feed cannot be read: {_reason(feed)}", Place(name),
+                           help="save it again, or open it in a browser to see what is wrong"),)
+    if not documents:
+        return (), (_empty(name),)
+    return documents, ()
+
+
+def _empty(name: str) -> Diagnostic:
+    return report("empty-file", "the feed has no entries", Place(name), help="there is nothing to import in it")
+
+
+def _reason(feed: Any) -> str:
+    return str(feed.get("bozo_exception", "it is not XML")).split("\n")[0].lower()
+
+
+def _entries(name: str, feed: Any) -> Iterator[RawDocument]:
+    outlet = str(feed.feed.get("title", ""))
+    for number, entry in enumerate(feed.entries, 1):
+        contents = [str(c.get("value", "")) for c in entry.get("content", [])]
+        html = max([*contents, str(entry.get("summary", ""))], key=len)
+        source = entry.get("source", {})
+        given = Given(
+            title=" ".join(_plain(str(entry.get("title", ""))).split()),
+            author=str(entry.get("author", "")),
+            outlet=str(source.get("title", "") if source else "") or outlet,
+            published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+            url=str(entry.get("link", "")),
+        )
+        paragraphs = html_paragraphs(html)
+        if paragraphs or given.title:
+            yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given)
+
+
+def _plain(html: str) -> str:
+    return " ".join(p.text for p in html_paragraphs(html)) if "<" in html or "&" in html else html
+
+
+def _moment(parsed: Any) -> str:
+    if not parsed:
+        return ""
+    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}"
+
+
+def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """The items of a JSON Feed (https://jsonfeed.org, version 1 and 1.1)."""
+    feed = json.loads(text)
+    out: list[RawDocument] = []
+    for number, item in enumerate(feed.get("items", []), 1):
+        authors = item.get("authors") or ([item["author"]] if item.get("author") else [])
+        plain = escape(str(item.get("content_text") or item.get("summary") or ""))
+        html = item.get("content_html") or "".join(f"<p>{line}</p>" for line in plain.split("\n"))
+        date = str(item.get("date_published") or "")
+        given = Given(str(item.get("title") or ""), ", ".join(str(a.get("name", "")) for a in authors if a.get("name")),
+                      str(feed.get("title") or ""), date if read_when(date) else "", str(item.get("url") or ""))
+        out.append(RawDocument(f"{name}#{number}", html_paragraphs(html), "feed", True, given))
+    if not out:
+        return (), (_empty(name),)
+    return tuple(out), ()

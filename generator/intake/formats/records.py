@@ -1,0 +1,98 @@
+"""JSON and JSON Lines: one object an article, with fields named as people name them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.base.dates import read_when
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place
+from generator.intake.formats.markup import html_paragraphs
+from generator.intake.model import Given, Paragraph, RawDocument
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "name", "subject"),
+    "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "paragraphs",
+             "content_text", "description", "summary"),
+    "html": ("html", "content_html", "body_html"),
+    "author": ("author", "authors", "byline", "creator", "by"),
+    "outlet": ("outlet", "source", "publisher", "publication", "site", "site_name", "domain", "source_name"),
+    "published": ("published", "date", "published_at", "publish_date", "date_published", "pubdate", "pub_date",
+                  "publication_date", "datetime", "created", "created_at", "timestamp"),
+    "url": ("url", "link", "canonical", "permalink", "uri", "source_url", "web_url"),
+}
+"""What a field may be called, likeliest first."""
+
+
+def read_records(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """The articles of a JSON array, of an object that holds one, or of JSON Lines."""
+    found: list[Diagnostic] = []
+    documents: list[RawDocument] = []
+    for line, item in _objects(name, text, found):
+        where = f"{name}#{line}"
+        document = _document(where, item)
+        if document is None:
+            found.append(report("no-article", "the entry holds no text", Place(where),
+                                help="name the field of the text `text`, `body` or `content`"))
+        else:
+            documents.append(document)
+    return tuple(documents), tuple(found)
+
+
+def _objects(name: str, text: str, found: list[Diagnostic]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Numbered objects: places in an array, or lines of JSON Lines."""
+    try:
+        whole = json.loads(text)
+    except ValueError:
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                try:
+                    item = json.loads(line)
+                except ValueError as error:
+                    found.append(report("broken-record", f"the line is not JSON: {error}", Place(name, number, 1),
+                                        help="correct or delete the line; the others are imported"))
+                    continue
+                if isinstance(item, dict):
+                    yield number, item
+        return
+    if isinstance(whole, dict):
+        lists = [v for v in whole.values() if isinstance(v, list) and v and all(isinstance(i, dict) for i in v)]
+        whole = max(lists, key=len) if lists and not _pick(whole, "text") else [whole]
+    if isinstance(whole, list):
+        yield from ((number, item) for number, item in enumerate(whole, 1) if isinstance(item, dict))
+
+
+def _pick(item: Mapping[str, Any], field: str) -> Any:
+    folded = {str(key).lower().replace("-", "_"): value for key, value in item.items()}
+    return next((folded[name] for name in FIELDS[field] if folded.get(name) not in (None, "", [], {})), None)
+
+
+def _words(value: Any) -> str:
+    """A name out of what JSON may hold: a text, an object with a name, or a list of them."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_words, value)))
+    if isinstance(value, dict):
+        return _words(value.get("name") or value.get("title"))
+    return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
+
+
+def _document(where: str, item: Mapping[str, Any]) -> RawDocument | None:
+    html, text = _pick(item, "html"), _pick(item, "text")
+    if isinstance(text, list):
+        text = "\n".join(_words(part) for part in text)
+    if isinstance(text, str) and not html and "</p>" in text:
+        html = text
+    paragraphs: tuple[Paragraph, ...] = ()
+    if isinstance(html, str):
+        paragraphs = html_paragraphs(html)
+    elif isinstance(text, str):
+        parts = (" ".join(line.split()) for line in text.split("\n"))
+        paragraphs = tuple(Paragraph(part, 0, 0) for part in parts if part)
+    if not paragraphs:
+        return None
+    day = _words(_pick(item, "published")).replace("Z", "+00:00")
+    date = day if read_when(day) else day[:10] if read_when(day[:10]) else ""
+    url = _words(_pick(item, "url"))
+    given = Given(_words(_pick(item, "title")), _words(_pick(item, "author")), _words(_pick(item, "outlet")), date,
+                  url if url.startswith(("http://", "https://")) else "")
+    return RawDocument(where, paragraphs, "json", True, given)
