@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from generator.base.dates import read_when
 from generator.base.sentences import sentence_starts
+from generator.intake.headers import header_values, read_header
 from generator.intake.model import Article, ArticleMeta, Post, Stated
 
 NOTHING = Stated("", False)
@@ -66,11 +68,20 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
     texts = [paragraph.text for paragraph in article.paragraphs]
     given = article.given
     posts = _posts(texts)
-    skipped = {post.place + 1 for post in posts}
-    headline = given.title or _stated_headline(article, texts)
-    body = 1 if headline and (not given.title or texts[0] == given.title) else 0
+    headed, header_places = _headers(texts)
+    skipped = {post.place + 1 for post in posts} | header_places
+    headed, preamble = _preamble(texts, headed, header_places)
+    header_places |= preamble
+    first = next((n for n in range(len(texts)) if n not in header_places), 0)
+    title = given.title or headed.get("title", "")
+    headline = title or _stated_headline(article, texts, first)
+    body = first + 1 if headline and (not title or texts[first] == title) and first + 1 < len(texts) else first
     skipped |= set(range(body))
-    author, outlet_found, day = Stated(given.author, False), Stated(given.outlet, False), Stated(given.published, False)
+    author = Stated(given.author or headed.get("author", ""), False)
+    outlet_found = Stated(given.outlet or headed.get("outlet", ""), False)
+    day = Stated(given.published or _written_day(headed.get("published", "")), False)
+    while body in header_places and body + 1 < len(texts):
+        body += 1
     for place in range(body, min(body + 3, len(texts) - 1)):
         byline, dated = _BYLINE.fullmatch(texts[place]), _DATE_LINE.fullmatch(texts[place])
         if byline:
@@ -94,27 +105,56 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
         outlet_found = _own_name(texts)
     if not headline:
         lead = texts[body] if body < len(texts) else texts[0]
-        headline = derived_headline(lead[dateline.end() :] if dateline else lead)
-        title = Stated(headline, True)
+        named = Stated(derived_headline(lead[dateline.end() :] if dateline else lead), True)
     else:
-        title = Stated(headline.rstrip("."), False)
+        named = Stated(headline.rstrip("."), False)
     return ArticleMeta(
-        headline=title,
+        headline=named,
         outlet=Stated(outlet, False) if outlet else outlet_found,
         author=author,
         date=Stated(published, False) if published else day,
         posts=posts,
-        url=given.url,
+        url=given.url or (headed.get("url", "") if headed.get("url", "").startswith("http") else ""),
         skipped=tuple(sorted(skipped)),
     )
 
 
-def _stated_headline(article: Article, texts: Sequence[str]) -> str:
+def _headers(texts: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
+    """Header lines at the top of an article, or under its headline, and those at its end."""
+    top = [n for n in range(min(12, len(texts))) if read_header(texts[n])]
+    end = [n for n in range(max(0, len(texts) - 4), len(texts)) if read_header(texts[n])]
+    lines = top if len(top) > 1 or (top and read_header(texts[top[0]]) and top[0] == 0) else []
+    return header_values((n, texts[n]) for n in sorted({*lines, *(end if lines else [])}))
+
+
+def _preamble(
+    texts: Sequence[str], headed: dict[str, str], places: frozenset[int]
+) -> tuple[dict[str, str], frozenset[int]]:
+    """Lines above the headers of an archive export: outlet, date and headline, each on a line of its own."""
+    top = min(places, default=0)
+    lines = texts[:top]
+    if not 2 <= top <= 5 or any(len(line) > 140 or line[-1] in ".:;," for line in lines):
+        return headed, frozenset()
+    days = [line for line in lines if _DATE.search(line)]
+    others = [line for line in lines if line not in days]
+    found = {"published": days[0] if days else "", "title": others[-1] if others else "",
+             "outlet": others[0] if len(others) > 1 else ""}
+    return {**{key: value for key, value in found.items() if value}, **headed}, frozenset(range(top))
+
+
+def _written_day(text: str) -> str:
+    """A day as people write it in a header line, as ``2024-05-03``; empty when none is named."""
+    match = _DATE.search(text)
+    return _day(match) if match else text if read_when(text) else ""
+
+
+def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> str:
     """A first line that is no sentence, above text that is."""
-    first = texts[0]
-    if len(texts) < 2 or len(first) > 140 or 0 in article.subheadings or first[-1] in ".:;,…" or len(first.split()) < 2:
+    first = texts[place]
+    if (len(texts) < place + 2 or len(first) > 140 or place in article.subheadings or first[-1] in ".:;,…"
+            or len(first.split()) < 2):
         return ""
-    longest = max(len(text) for text in texts[1:4])
+    longest = max(len(text) for text in texts[place + 1 : place + 4])
     named = _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first)
     return first if longest > 1.3 * len(first) and not named else ""
 

@@ -7,6 +7,7 @@ from charset_normalizer import from_bytes
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
+from generator.intake.headers import is_counter, openings, read_header
 from generator.intake.model import Paragraph, RawDocument
 
 LIMIT = 20_000_000
@@ -96,11 +97,19 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
     underlined = {at for at in range(1, len(lines)) if _is_underline(lines[at - 1], lines[at])}
     width = _wrapped_width(lines)
     words = frozenset(re.findall(r"\w+", " ".join(lines))) if width else frozenset()
+    opened = openings(lines)
     start = 0
     while start < len(lines):
         end = start + 1
+        if start in opened:
+            yield Paragraph(SEPARATOR, start + 1, start + 1)
+        if is_counter(lines[start]) and start in opened:
+            start = end
+            continue
         if lines[start] and start not in underlined:
-            while width and end < len(lines) and _goes_on(lines, end, width) and end not in underlined:
+            plain = read_header(lines[start]) is None
+            while (plain and width and end < len(lines) and _goes_on(lines, end, width) and end not in underlined
+                   and read_header(lines[end]) is None):
                 end += 1
             text = _joined(lines[start:end], words)
             yield Paragraph(SEPARATOR if _SEPARATOR.fullmatch(text) else text, start + 1, end)
@@ -128,10 +137,11 @@ def _wrapped_width(lines: Sequence[str]) -> int:
     lengths = sorted(len(line) for line in lines if line)
     if len(lengths) < 4:
         return 0
-    width = lengths[-1 - len(lengths) // 100]
+    width = lengths[-1 - len(lengths) // 100]  # a long address or two may stick out
     if width > _WRAP_WIDTH:
         return 0
-    pairs = [at for at in range(1, len(lines)) if lines[at] and lines[at - 1]]
+    pairs = [at for at in range(1, len(lines))
+             if lines[at] and lines[at - 1] and not (read_header(lines[at]) or read_header(lines[at - 1]))]
     full = [lines[at - 1] for at in pairs if _goes_on(lines, at, width)]
     # Where most lines end a sentence they are paragraphs that happen to be equally long.
     ended = sum(line[-1] in ".!?”\"" for line in full)
