@@ -1,8 +1,11 @@
 """The sample of really collected text, where it is at hand."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.base.diagnostics import Severity
+from generator.run.building import BuildRequest, build
 from generator.run.importing import ImportRequest, run_import
 from generator.run.scaffold import create_site
 
@@ -27,3 +30,14 @@ def test_a_decision_settles_line_98_and_gives_eight_briefs(shared: Path, tmp_pat
     (tmp_path / "briefings" / "decisions.yaml").write_text("- {split: dump.txt, line: 98}\n", encoding="utf-8")
     done = run_import(ImportRequest(tmp_path, (shared / "samples" / "dump.txt",)))
     assert len(done.created) == 8
+
+
+def test_the_published_sample_builds_without_a_broken_link(shared: Path, tmp_path: Path) -> None:
+    create_site(tmp_path)
+    (tmp_path / "briefings" / "decisions.yaml").write_text("- {split: dump.txt, line: 98}\n", encoding="utf-8")
+    run_import(ImportRequest(tmp_path, (shared / "samples" / "dump.txt",), publish=True))
+    report = build(BuildRequest(tmp_path, datetime(2026, 11, 25, tzinfo=UTC)))
+    assert report.briefs == 8 + 1
+    assert [d.message for d in report.diagnostics if d.severity is not Severity.NOTE] == []
+    again = build(BuildRequest(tmp_path, datetime(2026, 11, 25, tzinfo=UTC)))
+    assert (again.rendered, again.written) == (0, 0)
