@@ -30,14 +30,18 @@ class Entry:
     """Number of words."""
     sketch: tuple[int, ...]
     """Sampled shingles, to find later copies."""
+    url: str = ""
+    """Web address; a changed text at a known address is a new version of its article."""
 
 
 def entry_line(entry: Entry) -> str:
     """An entry as one line of JSON, keys in a fixed order."""
-    fields = {
+    fields: dict[str, object] = {
         "id": entry.id, "file": entry.file, "segment": entry.segment, "verdict": entry.verdict, "brief": entry.brief,
         "into": entry.into, "score": entry.score, "words": entry.words, "sketch": [f"{h:x}" for h in entry.sketch],
     }
+    if entry.url:
+        fields["url"] = entry.url
     return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
@@ -61,7 +65,8 @@ def _entry(line: str) -> Entry | None:
     try:
         raw = json.loads(line)
         return Entry(str(raw["id"]), str(raw["file"]), str(raw["segment"]), str(raw["verdict"]), str(raw["brief"]),
-                     str(raw["into"]), float(raw["score"]), int(raw["words"]), tuple(int(h, 16) for h in raw["sketch"]))
+                     str(raw["into"]), float(raw["score"]), int(raw["words"]), tuple(int(h, 16) for h in raw["sketch"]),
+                     str(raw.get("url", "")))
     except (ValueError, KeyError, TypeError):
         return None
 

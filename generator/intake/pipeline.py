@@ -16,6 +16,10 @@ from generator.intake.segment import segment
 
 _STILL_THERE = 0.8
 """Share of an earlier article's passages that a file must still hold for its new split to count."""
+_SAME_FILE = 0.5
+"""Share of an earlier article's passages that the same file must still hold to be a new version of it."""
+WHOLE = "whole file"
+"""Why an article starts where a file does that holds one article for certain."""
 LEAST_WORDS = 12
 """An article of fewer words is no article."""
 
@@ -56,6 +60,8 @@ class ImportOutcome:
     """Articles without a brief of their own."""
     refused: tuple[tuple[str, str], ...]
     """Articles that become no brief: where they stand and why."""
+    updates: tuple[tuple[Entry, BriefDraft], ...]
+    """New versions of articles seen earlier at the same web address, with what the ledger knows of the earlier one."""
     superseded: tuple[Entry, ...]
     """Articles of earlier imports whose text is now split in another way."""
     unchanged: int
@@ -101,7 +107,7 @@ def _whole(document: RawDocument) -> tuple[Article, ...]:
         return ()
     heads = tuple(at for at, p in enumerate(own) if p.heading)
     identity = article_id("\n".join(p.text for p in own))
-    return (Article(identity, document.name, own, heads, 1.0, "whole file", document.given),)
+    return (Article(identity, document.name, own, heads, 1.0, WHOLE, document.given),)
 
 
 def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Names) -> ImportOutcome:
@@ -122,23 +128,30 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
         else:
             fresh[article.id] = article
     rejected = {identity for identity in fresh if identity in known.decisions.rejected or _too_short(fresh[identity])}
+    newer = _newer([article for article in fresh.values() if article.id not in rejected], seen)
     sketches = {identity: sketch(identity, [p.text for p in article.paragraphs]) for identity, article in fresh.items()}
     copies = find_copies(
-        [s for identity, s in sketches.items() if identity not in rejected],
+        [s for identity, s in sketches.items() if identity not in rejected and identity not in newer],
         [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"], known.decisions.kept,
     )
     near = tuple(replace(f, where=_where(fresh[f.article])) for f in copies.folded)
     folded = (*exact, *near)
-    gone = rejected | {f.article for f in near}
+    gone = rejected | {f.article for f in near} | set(newer)
     freed = frozenset(_stem(entry.brief) for entry in superseded if entry.id in known.unedited)
     drafts = _drafts([a for a in fresh.values() if a.id not in gone], folded, copies,
                      replace(known, slugs=known.slugs - freed), names)
-    paths = {entry.id: entry.brief for entry in seen.values()} | {draft.article: draft.path for draft in drafts}
+    briefs = {identity: old.brief for identity, old in newer.items()}
+    updates = tuple(
+        (newer[draft.article], replace(draft, path=briefs[draft.article]))
+        for draft in _drafts([fresh[i] for i in newer], (), copies, known, names, briefs)
+    )
+    paths = {entry.id: entry.brief for entry in seen.values()} | briefs
+    paths |= {draft.article: draft.path for draft in drafts}
     return ImportOutcome(
         articles=articles,
         drafts=drafts,
         entries=(
-            *(replace(entry, verdict="superseded", sketch=()) for entry in superseded),
+            *(replace(e, verdict="superseded", sketch=()) for e in (*superseded, *newer.values())),
             *_entries(fresh, near, rejected, sketches, paths),
         ),
         folded=folded,
@@ -147,6 +160,7 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
              else f"it has fewer than {LEAST_WORDS} words")
             for i in fresh if i in rejected
         ),
+        updates=updates,
         superseded=superseded,
         unchanged=unchanged,
         unsure=tuple(gap for _, gaps in split for gap in gaps),
@@ -162,12 +176,28 @@ def _superseded(documents: tuple[RawDocument, ...], articles: tuple[Article, ...
     present = {article.id for article in articles}
     out: list[Entry] = []
     for document in documents:
-        for entry in known.ledger:
+        for entry in known.ledger if not document.whole else ():
             if entry.file == document.name and entry.verdict == "brief" and entry.id not in present:
                 texts = [a.text for a in articles if a.document == document.name]
                 if covered(sketch_of(entry).shingles, texts) >= _STILL_THERE:
                     out.append(entry)
     return tuple(out)
+
+
+def _newer(articles: list[Article], seen: Mapping[str, Entry]) -> dict[str, Entry]:
+    """New versions of known articles: the same web address, or much of the text of the same whole file."""
+    at_address = {e.url: e for e in seen.values() if e.url and e.verdict == "brief"}
+    in_file = {e.file: e for e in seen.values() if not e.url and e.verdict == "brief"}
+    out: dict[str, Entry] = {}
+    for article in articles:
+        known = at_address.get(article.given.url)
+        if known is None and article.why == WHOLE and not article.given.url:
+            known = in_file.get(article.document)
+            if known and covered(sketch_of(known).shingles, [article.text]) < _SAME_FILE:
+                known = None
+        if known:
+            out[article.id] = known
+    return out
 
 
 def _stem(path: str) -> str:
@@ -183,14 +213,21 @@ def _where(article: Article) -> str:
 
 
 def _drafts(
-    articles: list[Article], folded: tuple[Folded, ...], copies: Copies, known: Known, names: Names
+    articles: list[Article], folded: tuple[Folded, ...], copies: Copies, known: Known, names: Names,
+    paths: Mapping[str, str] | None = None,
 ) -> tuple[BriefDraft, ...]:
-    """A draft of each article; slugs are given in order, so that the same import gives the same files."""
+    """A draft of each article; slugs are given in order, so that the same import gives the same files.
+
+    ``paths`` are the briefs that articles already have; they keep their slugs.
+    """
     metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
     outlets = {m.outlet.value for m in metas.values() if m.outlet.value}
     taken = set(known.slugs)
     slugs: dict[str, str] = {}
     for article in articles:
+        if paths and article.id in paths:
+            slugs[article.id] = _stem(paths[article.id])
+            continue
         slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, frozenset(taken))
         taken.add(slugs[article.id])
     out: list[BriefDraft] = []
@@ -237,6 +274,6 @@ def _entries(
         out.append(Entry(
             identity, article.document, article.segment, verdict,
             "" if verdict == "rejected" else paths.get(into or identity, ""), into, fold.score if fold else 1.0,
-            own.words, tuple(sorted(own.shingles)) if verdict == "brief" else (),
+            own.words, tuple(sorted(own.shingles)) if verdict == "brief" else (), article.given.url,
         ))
     return tuple(out)

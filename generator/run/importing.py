@@ -11,10 +11,11 @@ from generator.content.registry import parse_entities, parse_tags
 from generator.intake.decisions import read_decisions
 from generator.intake.formats.detect import read_any
 from generator.intake.ledger import Entry, entry_line, read_ledger
-from generator.intake.model import Folded, RawDocument, UnsureGap
+from generator.intake.model import BriefDraft, Folded, RawDocument, UnsureGap
 from generator.intake.pipeline import ImportOutcome, Known, Names, import_documents
 from generator.run.disk import read_tree, reason, write_text_atomic
-from generator.run.loading import ENTITIES, TAGS
+from generator.run.loading import ENTITIES, INCOMING, TAGS
+from generator.run.merging import merge_texts
 from generator.site.linking import collect_names, find_mentions
 
 LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
@@ -60,10 +61,12 @@ class ImportReport:
     """Articles found in them, copies too."""
     created: tuple[str, ...]
     """Briefs written."""
+    updated: tuple[str, ...]
+    """Briefs whose article has a new version: rewritten where untouched, merged where edited."""
     removed: tuple[str, ...]
     """Untouched drafts of an earlier import whose text is now split in another way."""
     conflicts: tuple[str, ...]
-    """Edited briefs whose text is now split in another way; they were left as they are."""
+    """Edited briefs that an import would have to change where the editor did; they were left as they are."""
     unchanged: int
     """Articles that an earlier import has seen."""
     folded: tuple[Folded, ...]
@@ -93,14 +96,19 @@ def run_import(request: ImportRequest) -> ImportReport:
     found += outcome.diagnostics
     removed = tuple(e.brief for e in outcome.superseded if e.id in known.unedited)
     created = [draft.path for draft in outcome.drafts]
+    updated = [draft.path for _, draft in outcome.updates]
+    conflicts = [entry.brief for entry in outcome.superseded if entry.id not in known.unedited]
     if not request.dry_run:
-        created = _write(request.root, outcome, removed, found)
+        written = _write(request.root, outcome, removed, found)
+        created, updated = written.created, written.updated
+        conflicts += written.conflicts
     return ImportReport(
         read=len(files),
         articles=len(outcome.articles),
         created=tuple(created),
+        updated=tuple(updated),
         removed=tuple(path for path in removed if path not in created),
-        conflicts=tuple(e.brief for e in outcome.superseded if e.id not in known.unedited),
+        conflicts=tuple(conflicts),
         unchanged=outcome.unchanged,
         folded=outcome.folded,
         unsure=outcome.unsure,
@@ -166,7 +174,7 @@ def _known(request: ImportRequest, names_of_files: set[str], found: list[Diagnos
     found += more
     tags, more = parse_tags(file(TAGS))
     found += more
-    briefs = [source for source in files if source.path.endswith(".md")]
+    briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
     table = collect_names(entities)
     shown = {entity.id: entity.name for entity in entities}
 
@@ -216,9 +224,19 @@ def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry
     return (*ledger, *lost)
 
 
-def _write(root: Path, outcome: ImportOutcome, removed: tuple[str, ...], found: list[Diagnostic]) -> list[str]:
+@dataclass(slots=True)
+class _Written:
+    """What was written."""
+
+    created: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+
+
+def _write(root: Path, outcome: ImportOutcome, removed: tuple[str, ...], found: list[Diagnostic]) -> _Written:
     """Originals first, then briefs, then the ledger: whatever ends it early, nothing is lost or done twice."""
-    created: list[str] = []
+    written = _Written()
+    created = written.created
     at = root
     try:
         for article in outcome.articles:
@@ -236,6 +254,9 @@ def _write(root: Path, outcome: ImportOutcome, removed: tuple[str, ...], found: 
             at = root / path
             if path not in created:
                 at.unlink()
+        for old, draft in outcome.updates:
+            at = root / draft.path
+            _update(root, old.id, draft, written)
         if outcome.entries:
             at = root / LEDGER
             before = at.read_text(encoding="utf-8") if at.exists() else ""
@@ -244,4 +265,21 @@ def _write(root: Path, outcome: ImportOutcome, removed: tuple[str, ...], found: 
     except OSError as error:
         found.append(report("output", f"`{at}` cannot be written: {reason(error)}", Place(str(at)),
                             help="mend that and import again; what is written already stays and is not done twice"))
-    return created
+    return written
+
+
+def _update(root: Path, old: str, draft: BriefDraft, written: _Written) -> None:
+    """Bring a new version of an article into its brief; a brief that an editor deleted stays deleted."""
+    path, base = root / draft.path, root / COLLECTED / f"{old}.md"
+    write_text_atomic(root / COLLECTED / f"{draft.article}.md", draft.text)
+    if not path.is_file():
+        return
+    edited = path.read_text(encoding="utf-8")
+    before = base.read_text(encoding="utf-8") if base.is_file() else None
+    merged = None if before is None else merge_texts(before, edited, draft.text)
+    if merged is None:
+        write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)
+        written.conflicts.append(draft.path)
+    elif merged != edited:
+        write_text_atomic(path, merged)
+        written.updated.append(draft.path)

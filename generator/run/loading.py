@@ -10,6 +10,8 @@ from generator.run.disk import read_bytes_tree, read_tree
 from generator.run.theme import shipped_static, shipped_templates
 
 ENTITIES, TAGS = "briefings/entities.yaml", "briefings/tags.yaml"
+INCOMING = ".incoming.md"
+"""End of the names of new versions that import laid beside an edited brief; they are no briefs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ def find_site(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "site.yaml").is_file()), None)
 
 
+def _is_brief(path: str) -> bool:
+    return path.endswith(".md") and not path.endswith(INCOMING) and Path(path).name.lower() != "readme.md"
+
+
 def load_site(root: Path) -> Loaded:
     """Read all files of a site; files that cannot be read are left out with a diagnostic."""
     texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS))
@@ -63,7 +69,7 @@ def load_site(root: Path) -> Loaded:
     return Loaded(
         config=config,
         settings=settings,
-        briefs=tuple(s for s in texts if s.path.endswith(".md") and Path(s.path).name.lower() != "readme.md"),
+        briefs=tuple(source for source in texts if _is_brief(source.path)),
         entities=by_path.get(ENTITIES, Source(ENTITIES, "")),
         tags=by_path.get(TAGS, Source(TAGS, "")),
         templates=own,

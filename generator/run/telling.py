@@ -16,7 +16,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "read": done.read,
         "articles": done.articles,
         "created": list(done.created),
-        "updated": [],
+        "updated": list(done.updated),
         "removed": list(done.removed),
         "unchanged": done.unchanged,
         "conflicts": list(done.conflicts),
@@ -50,10 +50,12 @@ def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
     for path, title in zip(done.created, done.titles, strict=True):
         yield f"  {'would write' if dry_run else 'wrote'} {path}"
         yield f"        {shorten(title, _WIDTH - 8, placeholder=' …')}"
+    for path in done.updated:
+        yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
     for path in done.removed:
         yield f"  {'would remove' if dry_run else 'removed'} {path}, a draft nobody had touched: its text is split anew"
     for path in done.conflicts:
-        yield f"  kept {path}, which has been edited, though its text is now split in another way: compare and delete"
+        yield f"  kept {path}, which has been edited where this import would change it: compare and decide"
     if done.unchanged:
         yield f"  {_count(done.unchanged, 'article')} known from an earlier import, left as they are"
     for found in done.folded:

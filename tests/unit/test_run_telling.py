@@ -8,13 +8,12 @@ from generator.run.telling import import_text
 def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_them() -> None:
     gap = UnsureGap("dump.txt", 98, 0.267, False, "The last words of one story. " * 8, "The first words of another.")
     done = ImportReport(
-        read=1, articles=2, created=(), removed=(), conflicts=("briefings/a.md",), unchanged=1, folded=(),
+        read=1, articles=2, created=(), updated=(), removed=(), conflicts=("briefings/a.md",), unchanged=1, folded=(),
         unsure=(gap,), refused=(("x.bin", "the file holds binary data, not text"),),
     )
     assert import_text(done, dry_run=False) == (
         "2 articles in 1 file\n"
-        "  kept briefings/a.md, which has been edited, though its text is now split in another way: "
-        "compare and delete\n"
+        "  kept briefings/a.md, which has been edited where this import would change it: compare and decide\n"
         "  1 article known from an earlier import, left as they are\n"
         "  not taken: x.bin: the file holds binary data, not text\n"
         "1 place to look at, where an article may or may not start:\n"

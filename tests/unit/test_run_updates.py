@@ -1,0 +1,96 @@
+"""New versions of articles, brought into briefs without losing an editor's work."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.run.importing import ImportReport, ImportRequest, run_import
+from generator.run.loading import load_site
+from generator.run.merging import merge_texts
+from generator.run.scaffold import create_site
+
+LEAD = "The town of Vessby has opened a bridge that nobody asked for and that everybody now crosses twice a day."
+COST = "It cost 40 million crowns, which is twice the yearly budget of the town, and took nineteen months to build."
+MORE = "The mayor cut the ribbon and went home without a word to the reporters who had waited for him in the rain."
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def bring(site: Path, *paragraphs: str, title: str = "Bridge opens") -> ImportReport:
+    record = {"title": title, "text": "\n".join(paragraphs), "url": "https://courier.example/1", "date": "2024-05-03"}
+    (site / "wire.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    return run_import(ImportRequest(site, (site / "wire.jsonl",)))
+
+
+def brief(site: Path) -> Path:
+    return site / "briefings" / "2024" / "bridge-opens.md"
+
+
+def edit(site: Path, old: str, new: str) -> None:
+    text = brief(site).read_text(encoding="utf-8")
+    assert old in text
+    brief(site).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_untouched_brief_gets_the_new_text_at_its_old_address(site: Path) -> None:
+    assert bring(site, LEAD, COST).created == ("briefings/2024/bridge-opens.md",)
+    done = bring(site, LEAD, COST, MORE, title="Bridge opens at last")
+    assert (done.created, done.updated, done.conflicts) == ((), ("briefings/2024/bridge-opens.md",), ())
+    text = brief(site).read_text(encoding="utf-8")
+    assert MORE in text
+    assert "title: Bridge opens at last\nslug: bridge-opens\n" in text
+    again = bring(site, LEAD, COST, MORE, title="Bridge opens at last")
+    assert (again.updated, again.unchanged) == ((), 1)
+
+
+def test_an_edited_brief_is_merged_and_keeps_every_edit(site: Path) -> None:
+    bring(site, LEAD, COST)
+    edit(site, "draft: true", "draft: false\n# checked by the desk")
+    edit(site, "title: Bridge opens\n", "title: A bridge for Vessby\n")
+    done = bring(site, LEAD, COST, MORE)
+    assert done.updated == ("briefings/2024/bridge-opens.md",)
+    text = brief(site).read_text(encoding="utf-8")
+    assert "draft: false\n# checked by the desk\n" in text
+    assert "title: A bridge for Vessby\n" in text
+    assert MORE in text
+
+
+def test_a_conflict_goes_beside_the_brief_and_is_no_brief(site: Path) -> None:
+    bring(site, LEAD, COST)
+    edit(site, COST, "It cost far too much.")
+    edited = brief(site).read_bytes()
+    changed = COST.replace("40", "41")
+    done = bring(site, LEAD, changed)
+    assert (done.updated, done.conflicts) == ((), ("briefings/2024/bridge-opens.md",))
+    assert brief(site).read_bytes() == edited
+    incoming = brief(site).with_name("bridge-opens.incoming.md")
+    assert changed in incoming.read_text(encoding="utf-8")
+    assert incoming.name not in {Path(source.path).name for source in load_site(site).briefs}
+    assert bring(site, LEAD, changed).conflicts == ()
+
+
+def test_a_brief_that_an_editor_deleted_stays_deleted(site: Path) -> None:
+    bring(site, LEAD, COST)
+    brief(site).unlink()
+    assert bring(site, LEAD, COST, MORE).updated == ()
+    assert not brief(site).exists()
+
+
+def test_a_brief_whose_generated_text_is_lost_is_never_overwritten(site: Path) -> None:
+    bring(site, LEAD, COST)
+    for file in (site / "collected").iterdir():
+        file.unlink()
+    before = brief(site).read_bytes()
+    assert bring(site, LEAD, COST, MORE).conflicts == ("briefings/2024/bridge-opens.md",)
+    assert brief(site).read_bytes() == before
+
+
+def test_changes_to_different_lines_merge_and_to_the_same_line_do_not() -> None:
+    assert merge_texts("a\nb\nc\n", "a\nB\nc\n", "a\nb\nc\nd\n") == "a\nB\nc\nd\n"
+    assert merge_texts("a\nb\nc\n", "a\nB\nc\n", "a\nX\nc\n") is None
+    assert merge_texts("a\nb\n", "a\nB\n", "a\nB\n") == "a\nB\n"
