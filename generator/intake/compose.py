@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.base.paths import slugify
 from generator.base.sentences import sentence_starts
+from generator.intake.duplicates import words_of
 from generator.intake.keypoints import Point
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
 
@@ -40,6 +41,8 @@ class Material:
     """Copies that the draft stands for."""
     versions: tuple[str, ...]
     """Slugs of briefs that tell the same story."""
+    common: frozenset[str]
+    """Boilerplate, as compared words."""
 
 
 def escape_markdown(text: str) -> str:
@@ -66,12 +69,13 @@ def _listed(texts: Iterable[str]) -> str:
     return "[" + ", ".join(quoted(text) for text in texts) + "]"
 
 
-def body_paragraphs(article: Article, meta: ArticleMeta) -> tuple[str, ...]:
-    """The paragraphs that are text: no headline, byline, sub-heading or embedded post."""
+def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The paragraphs that are text: no headline, byline, sub-heading, embedded post, list or boilerplate."""
     posts = {post.place for post in meta.posts}
     left_out = {*meta.skipped, *article.subheadings, *posts}
     return tuple(
-        p.text for n, p in enumerate(article.paragraphs) if n not in left_out and not p.markdown.startswith(_NO_PROSE)
+        p.text for n, p in enumerate(article.paragraphs)
+        if n not in left_out and not p.markdown.startswith(_NO_PROSE) and " ".join(words_of(p.text)) not in common
     )
 
 
@@ -110,7 +114,7 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     article, meta = material.article, material.meta
     derived = [name for name, stated in (("title", meta.headline), ("date", meta.date), ("outlet", meta.outlet))
                if stated.derived and stated.value]
-    summary = summary_of(body_paragraphs(article, meta))
+    summary = summary_of(body_paragraphs(article, meta, material.common))
     derived += ["summary"] if summary else []
     derived += ["key_points"] if material.points else []
     derived += ["tags"] if material.tags else []
@@ -165,6 +169,9 @@ def _imported(material: Material, derived: Sequence[str]) -> list[str]:
             lines += [f"    - id: {quoted(found.article)}", f"      from: {quoted(found.where)}",
                       f"      verdict: {found.verdict}", f"      score: {found.score:.2f}",
                       f"      why: {quoted(found.why)}"]
+    marked = [p.text for p in article.paragraphs if " ".join(words_of(p.text)) in material.common]
+    if marked:
+        lines += ["  boilerplate:", *(f"    - {quoted(text)}" for text in dict.fromkeys(marked))]
     if material.versions:
         lines.append(f"  versions: {_listed(material.versions)}")
     return lines

@@ -7,11 +7,11 @@ documents").
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
+from zlib import crc32
 
 from generator.intake.model import Folded, Version
 
@@ -28,7 +28,7 @@ _REST = 40
 _UNLIKE = 0.2
 """Containment under which two texts have nothing to do with each other."""
 _WORD = re.compile(r"\w+")
-_PRIME = (1 << 61) - 1
+_MASK = (1 << 60) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,6 @@ class Sketch:
     """Hash, sampled shingles and number of words of each paragraph; empty for articles of earlier imports."""
 
 
-@lru_cache(maxsize=200_000)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big") % _PRIME
-
-
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: lower case, no punctuation."""
     return _WORD.findall(text.lower().replace("’", "").replace("'", ""))
@@ -60,28 +55,39 @@ def article_id(text: str) -> str:
     return blake2b(" ".join(words_of(text)).encode(), digest_size=6).hexdigest()
 
 
-def _shingles(words: Sequence[str]) -> list[int]:
-    """Polynomial hashes of all runs of five words; of the whole text when it is shorter."""
-    hashes = [_word_hash(word) for word in words]
-    if len(hashes) < SHINGLE:
-        return [sum(h * 31**n for n, h in enumerate(hashes)) % _PRIME] if hashes else []
+def _shingles(words: Sequence[str], *, sampled: bool = False) -> list[int]:
+    """Hashes of all runs of five words, or of a fixed sample of them; of the whole text when it is shorter.
+
+    The two lowest bits come from two words of the run and decide the sample, so that the hash of a run that is not in
+    it need not be computed: a quarter of the work.
+    """
+    h = [crc32(word.encode()) for word in words]
+    if len(h) < SHINGLE:
+        return [crc32(" ".join(words).encode()) << 2] if h else []
+    runs = zip(h, h[1:], h[2:], h[3:], h[4:], strict=False)
+    if sampled:
+        return [
+            ((a * 0x9E3779B1 + b * 0x85EBCA77 ^ c * 0xC2B2AE3D ^ d * 0x27D4EB2F ^ e << 7) & _MASK) << 2
+            for a, b, c, d, e in runs if not (a ^ c) & 3
+        ]
     return [
-        (a * 1_000_003 + b * 10_007 + c * 101 + d * 7 + e) % _PRIME
-        for a, b, c, d, e in zip(hashes, hashes[1:], hashes[2:], hashes[3:], hashes[4:], strict=False)
+        ((a * 0x9E3779B1 + b * 0x85EBCA77 ^ c * 0xC2B2AE3D ^ d * 0x27D4EB2F ^ e << 7) & _MASK) << 2 | (a ^ c) & 3
+        for a, b, c, d, e in runs
     ]
 
 
 def sketch(identity: str, paragraphs: Sequence[str]) -> Sketch:
     """The sketch of an article's paragraphs."""
-    words = [word for paragraph in paragraphs for word in words_of(paragraph)]
-    every = frozenset(_shingles(words))
-    sampled = frozenset(h for h in every if h % _KEEP_ONE_IN == 0)
-    kept = sampled if len(sampled) >= _FEW else every
-    parts = []
-    for paragraph in paragraphs:
-        own = words_of(paragraph)
-        parts.append((_word_hash(" ".join(own)), frozenset(_shingles(own)) & kept, len(own)))
-    return Sketch(identity, len(words), kept, tuple(parts))
+    parts = [words_of(paragraph) for paragraph in paragraphs]
+    words = [word for part in parts for word in part]
+    kept = frozenset(_shingles(words, sampled=True))
+    few = len(kept) < _FEW
+    kept = frozenset(_shingles(words)) if few else kept
+    own = (
+        (crc32(" ".join(part).encode()), frozenset(_shingles(part, sampled=not few)) & kept, len(part))
+        for part in parts
+    )
+    return Sketch(identity, len(words), kept, tuple(own))
 
 
 def covered(shingles: frozenset[int], texts: Sequence[str]) -> float:
@@ -90,6 +96,12 @@ def covered(shingles: frozenset[int], texts: Sequence[str]) -> float:
     for text in texts:
         every.update(_shingles(words_of(text)))
     return len(shingles & every) / len(shingles) if shingles else 0.0
+
+
+def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[str]:
+    """Paragraphs that stand in several different articles (calls to subscribe, legal lines), as compared words."""
+    counts = Counter(text for paragraphs in articles for text in {" ".join(words_of(p)) for p in paragraphs})
+    return frozenset(text for text, count in counts.items() if count >= least and text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,23 +178,35 @@ def _similar_pairs(sketches: Sequence[Sketch]) -> Iterator[_Pair]:
     paragraph_count = Counter(h for s in sketches for h in {part[0] for part in s.paragraphs})
     for (a, b), count in sorted(shared.items()):
         first, second = sketches[a], sketches[b]
-        if first.id != second.id and count >= min(_LEAST_SHARED, len(first.shingles), len(second.shingles)):
+        if first.id != second.id and count >= min(_LEAST_SHARED, *map(len, _comparable(first, second))):
             pair = _compare(first, second, count, paragraph_count)
             if pair.score >= _SAME_STORY:
                 yield pair
 
 
+def _sampled(shingles: frozenset[int]) -> frozenset[int]:
+    return frozenset(h for h in shingles if h % _KEEP_ONE_IN == 0)
+
+
+def _comparable(first: Sketch, second: Sketch) -> tuple[frozenset[int], frozenset[int]]:
+    """The shingles of two sketches at the same sampling: a short text keeps all of its own, a long one does not."""
+    a, b = first.shingles, second.shingles
+    whole_a, whole_b = (any(h % _KEEP_ONE_IN for h in s) for s in (a, b))
+    return (_sampled(a) if whole_a and not whole_b else a), (_sampled(b) if whole_b and not whole_a else b)
+
+
 def _compare(first: Sketch, second: Sketch, count: int, paragraph_count: Mapping[int, int]) -> _Pair:
-    short, long = sorted((first, second), key=lambda s: len(s.shingles))
-    score = count / max(1, len(short.shingles))
-    other = count / max(1, len(long.shingles))
+    sizes = {s.id: len(kept) for s, kept in zip((first, second), _comparable(first, second), strict=True)}
+    short, long = sorted((first, second), key=lambda s: (s.words, sizes[s.id]))
+    score = count / max(1, min(sizes.values()))
+    other = count / max(1, max(sizes.values()))
     rest = [_without_shared(s, paragraph_count) for s in (short, long)]
-    if all(words >= _REST for _, words in rest):
+    if all(words >= _REST for _, words in rest) and 2 * rest[0][1] >= short.words:
         # A footer under many articles must not make them copies: where nothing else is alike, it does not count.
         left = len(rest[0][0] & rest[1][0]) / (min(len(r) for r, _ in rest) or 1)
         if left < _UNLIKE:
             score = other = left
-    ratio = len(short.shingles) / max(1, len(long.shingles))
+    ratio = short.words / max(1, long.words)
     alike = (score >= _NEAR and other >= _NEAR) or (score >= _FOLD and ratio >= _SHORTER)
     return _Pair(short.id, long.id, score, alike)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.base.diagnostics import Diagnostic
 from generator.intake.compose import Material, body_paragraphs, compose, free_slug
 from generator.intake.decisions import Decisions, decided, unused_cuts
-from generator.intake.duplicates import Copies, Sketch, article_id, covered, find_copies, sketch
+from generator.intake.duplicates import Copies, Sketch, article_id, boilerplate, covered, find_copies, sketch
 from generator.intake.formats.text import SEPARATOR
 from generator.intake.keypoints import key_points, suggested_tags
 from generator.intake.ledger import Entry, sketch_of
@@ -221,6 +221,7 @@ def _drafts(
     ``paths`` are the briefs that articles already have; they keep their slugs.
     """
     metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
+    common = boilerplate([p.text for p in a.paragraphs] for a in articles)
     outlets = {m.outlet.value for m in metas.values() if m.outlet.value}
     taken = set(known.slugs)
     slugs: dict[str, str] = {}
@@ -236,7 +237,7 @@ def _drafts(
         if not meta.outlet.value and len(outlets) == 1:
             # One collection, one outlet: what some articles say of themselves holds for the others.
             meta = replace(meta, outlet=replace(meta.outlet, value=next(iter(outlets)), derived=True))
-        body = body_paragraphs(article, meta)
+        body = body_paragraphs(article, meta, common)
         lead = names(" ".join((meta.headline.value, *body[:1])))
         others = tuple(name for name in names("\n".join(body)) if name not in lead)
         material = Material(
@@ -248,6 +249,7 @@ def _drafts(
             mentions=(*lead[4:], *others),
             folded=tuple(f for f in folded if f.into == article.id),
             versions=_versions(copies, article.id, slugs),
+            common=common,
         )
         out.append(compose(material, slugs[article.id], known.publish))
     return tuple(out)

@@ -42,6 +42,19 @@ def test_an_excerpt_is_folded_into_the_whole_even_when_it_comes_first() -> None:
     )
 
 
+def test_a_short_excerpt_of_a_long_text_is_found() -> None:
+    text = story(5, 30)
+    copies, ids = find(text, text[11:12])
+    assert [(f.article, f.into, f.verdict, f.score) for f in copies.folded] == [(ids[1], ids[0], "contained", 1.0)]
+
+
+def test_several_rewritten_versions_of_a_story_are_found_though_they_share_paragraphs() -> None:
+    text = story(6, 10)
+    versions = [[*text[:7], *story(60 + n, 3)] for n in range(3)]
+    copies, ids = find(text, *versions)
+    assert {f.article for f in copies.folded} == set(ids[1:])
+
+
 def test_another_version_of_the_story_is_linked_and_not_folded() -> None:
     text = story(3, 6)
     copies, ids = find(text, [*text[:3], *story(4, 3)])

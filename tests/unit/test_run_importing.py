@@ -206,6 +206,25 @@ def test_a_decision_that_matches_nothing_and_a_misspelt_one_are_said(site: Path)
     ]
 
 
+def test_lines_that_many_articles_share_are_marked_and_kept_out_of_key_points(site: Path) -> None:
+    line = "Subscribe to the Harbour Courier for 9 crowns a month and read every story before your neighbour."
+    stories = (
+        "The town hall of Vessby was painted green on Monday because the shop had run out of every other colour.",
+        "A ferry that nobody had ordered arrived in the harbour overnight and was sent back before breakfast.",
+        "The lighthouse keeper has retired after forty winters and leaves his telescope to the primary school.",
+        "Two teachers and a baker won the chess tournament together, since none of them could finish a game alone.",
+    )
+    lines = [json.dumps({"title": f"Story {n}", "text": f"{story}\n{line}"}) for n, story in enumerate(stories, 1)]
+    (site / "wire.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    created = bring(site, "wire.jsonl").created
+    assert len(created) == 4
+    for path in created:
+        head, body = (site / path).read_text(encoding="utf-8").split("\n---\n", 1)
+        assert line in body
+        assert f'  boilerplate:\n    - "{line}"' in head or f"  boilerplate:\n    - {line}" in head
+        assert head.count("Subscribe to the Harbour Courier") == 1
+
+
 def test_files_that_cannot_be_taken_are_named_and_the_others_are_imported(site: Path) -> None:
     folder = site / "inbox"
     folder.mkdir()
