@@ -17,6 +17,7 @@ from generator.run.building import BuildReport, BuildRequest, build
 from generator.run.disk import reason, write_text_atomic
 from generator.run.importing import ImportRequest, run_import
 from generator.run.loading import find_site
+from generator.run.reporting import report_page
 from generator.run.scaffold import create_brief, create_site
 from generator.run.telling import import_json, import_text
 from generator.run.workers import default_jobs
@@ -50,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--date", default="", help="when all of it was published (2023, 2023-05 or 2023-05-12)")
     bring.add_argument("--publish", action="store_true", help="make the briefs public at once")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
-    bring.add_argument("--report", type=Path, metavar="FILE", help="write the result as JSON into a file")
+    bring.add_argument("--report", type=Path, metavar="FILE",
+                       help="write the result into a file: a page to read (.html) or JSON")
     bring.add_argument("--json", action="store_true", help="print the result as JSON")
     bring.set_defaults(run=_import)
 
@@ -166,7 +168,8 @@ def _import(options: argparse.Namespace) -> int:
     result = json.dumps(import_json(done), ensure_ascii=False, indent=1)
     if options.report:
         try:
-            write_text_atomic(options.report, result + "\n")
+            page = options.report.suffix.lower() in (".html", ".htm")
+            write_text_atomic(options.report, report_page(done) if page else result + "\n")
         except OSError as error:
             raise _Usage(f"`{options.report}` cannot be written: {reason(error)}") from None
     _print(done.diagnostics)

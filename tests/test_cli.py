@@ -116,6 +116,16 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
     assert set(result["folded"][0]) == {"article", "from", "into", "brief", "verdict", "score", "why"}
 
 
+def test_the_report_is_a_page_with_the_differences_of_copies(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = site / "report.html"
+    assert call(capsys, "--site", str(site), "import", str(DATA / "dump.txt"), "--report", str(report))[0] == 0
+    page = report.read_text(encoding="utf-8")
+    assert "<td>articles found</td><td>10</td>" in page
+    assert "dump.txt, lines 52-58 into briefings/undated/lawmakers-in-ostmark-have-passed" in page
+    assert "<del>on Thursday </del>" in page
+    assert "<ins>have </ins>" in page
+
+
 def test_explain_lists_every_code_and_refuses_unknown_ones(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = call(capsys, "explain")
     assert status == 0

@@ -77,6 +77,8 @@ class ImportReport:
     """Files and articles that were not taken, and why."""
     briefs: tuple[tuple[str, str], ...] = ()
     """Ids of articles and the paths of the briefs that stand for them."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Ids and texts of the articles that were folded, and of those that stand for them."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
@@ -114,9 +116,21 @@ def run_import(request: ImportRequest) -> ImportReport:
         unsure=outcome.unsure,
         refused=(*refused, *outcome.refused),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *outcome.entries)}.items())),
+        texts=_texts(request.root, outcome),
         titles=tuple(draft.title for draft in outcome.drafts if draft.path in created),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )
+
+
+def _texts(root: Path, outcome: ImportOutcome) -> tuple[tuple[str, str], ...]:
+    """Texts of folded articles and of those they were folded into; earlier ones are read from what was collected."""
+    wanted = {identity for found in outcome.folded for identity in (found.article, found.into)}
+    texts = {article.id: article.text for article in outcome.articles if article.id in wanted}
+    for identity in wanted - set(texts):
+        file = root / COLLECTED / f"{identity}.txt"
+        if file.is_file():
+            texts[identity] = file.read_text(encoding="utf-8").rstrip("\n")
+    return tuple(sorted(texts.items()))
 
 
 def _files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path]:
