@@ -1,7 +1,9 @@
 """From documents to brief drafts: the whole of import that is not disk."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.base.diagnostics import Diagnostic
 from generator.intake.compose import Material, body_paragraphs, compose, free_slug
@@ -11,7 +13,7 @@ from generator.intake.formats.text import SEPARATOR
 from generator.intake.keypoints import key_points, suggested_tags
 from generator.intake.ledger import Entry, sketch_of
 from generator.intake.metadata import read_metadata
-from generator.intake.model import Article, BriefDraft, Folded, RawDocument, UnsureGap
+from generator.intake.model import Article, BriefDraft, Folded, Paragraph, RawDocument, UnsureGap
 from generator.intake.segment import segment
 
 _STILL_THERE = 0.8
@@ -20,6 +22,8 @@ _SAME_FILE = 0.5
 """Share of an earlier article's passages that the same file must still hold to be a new version of it."""
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
+_FEW_APART = 0.4
+"""Where more gaps than this are wide, their width says nothing."""
 LEAST_WORDS = 12
 """An article of fewer words is no article."""
 
@@ -82,7 +86,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         return _whole(document), ()
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
-    found = segment([p.text for p in paragraphs], starts=starts, joins=joins)
+    found = segment([p.text for p in paragraphs], starts=starts, joins=joins, apart=_apart(paragraphs))
     ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
     articles: list[Article] = []
     for boundary, end in zip(found.boundaries, ends, strict=True):
@@ -98,6 +102,14 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         for u in found.unsure
     )
     return tuple(articles), gaps
+
+
+def _apart(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
+    """Places of paragraphs with more blank lines before them than is usual in the file, where such are few."""
+    gaps = [b.line - a.last_line - 1 for a, b in pairwise(paragraphs)]
+    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
+    wide = frozenset(n for n, gap in enumerate(gaps, 1) if gap > usual)
+    return wide if len(wide) <= _FEW_APART * len(gaps) else frozenset()
 
 
 def _whole(document: RawDocument) -> tuple[Article, ...]:
