@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|\n|[。！？]")
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Inc|Ltd|Co|Corp|No|vs|Jr|Sr|Prof|Gen|Sen|Rep|Gov)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Ave|Rd|Inc|Ltd|Co|Corp|No|Nos|vs|Jr|Sr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Rev|Hon|approx|est"
+    r"|ca|cf|al|Fig|p|pp|Vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
 )
 
 

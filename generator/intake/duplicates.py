@@ -23,6 +23,8 @@ _COMMON = 12
 """A shingle in more articles than this is boilerplate."""
 _LEAST_SHARED = 4
 _NEAR, _FOLD, _SAME_STORY, _SHORTER = 0.8, 0.6, 0.35, 0.7
+_CERTAIN = 0.98
+"""Score that makes copies even of texts under headlines that have nothing in common."""
 _REST = 40
 """Words that must remain of both texts before shared paragraphs are taken out of a comparison."""
 _UNLIKE = 0.2
@@ -41,6 +43,8 @@ class Sketch:
     """Number of words."""
     shingles: frozenset[int]
     """Sampled hashes of its five-word shingles."""
+    title: frozenset[str] = frozenset()
+    """Content words of its stated headline; empty when it has none."""
     paragraphs: tuple[tuple[int, frozenset[int], int], ...] = ()
     """Hash, sampled shingles and number of words of each paragraph; empty for articles of earlier imports."""
 
@@ -51,8 +55,9 @@ def words_of(text: str) -> list[str]:
 
 
 def article_id(text: str) -> str:
-    """Digest of the words of a text (12 hex digits)."""
-    return blake2b(" ".join(words_of(text)).encode(), digest_size=6).hexdigest()
+    """Digest of the words of a text (12 hex digits); of its characters where it has no words."""
+    words = " ".join(words_of(text)) or "".join(text.split())
+    return blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _shingles(words: Sequence[str], *, sampled: bool = False) -> list[int]:
@@ -76,8 +81,8 @@ def _shingles(words: Sequence[str], *, sampled: bool = False) -> list[int]:
     ]
 
 
-def sketch(identity: str, paragraphs: Sequence[str]) -> Sketch:
-    """The sketch of an article's paragraphs."""
+def sketch(identity: str, paragraphs: Sequence[str], title: str = "") -> Sketch:
+    """The sketch of an article's paragraphs and its stated headline."""
     parts = [words_of(paragraph) for paragraph in paragraphs]
     words = [word for part in parts for word in part]
     kept = frozenset(_shingles(words, sampled=True))
@@ -87,7 +92,7 @@ def sketch(identity: str, paragraphs: Sequence[str]) -> Sketch:
         (crc32(" ".join(part).encode()), frozenset(_shingles(part, sampled=not few)) & kept, len(part))
         for part in parts
     )
-    return Sketch(identity, len(words), kept, tuple(own))
+    return Sketch(identity, len(words), kept, frozenset(w for w in words_of(title) if len(w) > 3), tuple(own))
 
 
 def covered(shingles: frozenset[int], texts: Sequence[str]) -> float:
@@ -125,6 +130,7 @@ def find_copies(
     pairs = list(_similar_pairs([*known, *_unique(sketches)]))
     fixed = {s.id for s in known}
     sizes = {s.id: s.words for s in (*known, *sketches)}
+    titled = {s.id: s.title for s in (*known, *sketches)}
     roundups = _roundups(pairs, sizes)
     parent: dict[str, str] = {}
     folded: dict[str, Folded] = {}
@@ -138,7 +144,12 @@ def find_copies(
 
     for pair in sorted(pairs, key=lambda p: (-p.score, place[p.shorter], place[p.longer])):
         short, long = pair.shorter, pair.longer
-        if pair.score < _FOLD or {short, long} & roundups or (short in fixed and not pair.alike):
+        # Two headlines without a common word: a shared template, unless nearly every word is the same.
+        strangers = bool(titled[short] and titled[long]) and not titled[short] & titled[long]
+        if pair.score < (_CERTAIN if strangers else _FOLD):
+            versions.append(Version(short, long, round(pair.score, 3)))
+            continue
+        if {short, long} & roundups or (short in fixed and not pair.alike):
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
         if short in fixed or (long not in fixed and pair.alike and place[long] > place[short]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 _KEYS = {
     "title": "title", "headline": "title", "byline": "author", "author": "author", "by": "author", "authors": "author",
@@ -16,6 +17,18 @@ _KEYS = {
 _LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s?:\s+(\S.*)|([A-Z-]{4,16}):\s*(\S.*)")
 _COUNTER = re.compile(r"(?:document |article )?\d{1,5} of \d{1,5}(?: (?:documents?|articles?|results?|stories))?\.?",
                       re.IGNORECASE)
+
+
+_MARKED = re.compile(r"(#{1,6}) +(?=\S)")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid")
+
+
+def plain_address(url: str) -> str:
+    """A web address without what changes from one link to the next: scheme, ``www``, fragment, tracking, last slash."""
+    parts = urlsplit(url.strip())
+    query = "&".join(sorted(p for p in parts.query.split("&") if p and not _TRACKING.fullmatch(p.split("=")[0])))
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,19 @@ def is_counter(line: str) -> bool:
     return bool(_COUNTER.fullmatch(line))
 
 
+def headline_marks(lines: Sequence[str]) -> frozenset[int]:
+    """Places of lines marked as headlines with ``#`` signs in a plain text: several at the same, highest level."""
+    marks = {n: len(match[1]) for n, line in enumerate(lines) if (match := _MARKED.match(line))}
+    top = min(marks.values(), default=0)
+    found = frozenset(n for n, level in marks.items() if level == top)
+    return found if len(found) > 1 else frozenset()
+
+
+def unmarked(line: str) -> str:
+    """A line without the ``#`` signs of a headline or sub-heading."""
+    return _MARKED.sub("", line)
+
+
 def openings(lines: Sequence[str]) -> frozenset[int]:
     """Places of lines that open an article: document counters, and header blocks that name a title.
 
@@ -60,7 +86,7 @@ def openings(lines: Sequence[str]) -> frozenset[int]:
         if end - n >= 2 and "title" in fields:
             blocks.add(n)
         n = max(end, n + 1)
-    return frozenset((counters if len(counters) > 1 else set()) | blocks)
+    return frozenset((counters if len(counters) > 1 else set()) | blocks) | headline_marks(lines)
 
 
 def header_values(lines: Iterable[tuple[int, str]]) -> tuple[dict[str, str], frozenset[int]]:

@@ -10,6 +10,7 @@ from generator.intake.compose import Material, body_paragraphs, compose, free_sl
 from generator.intake.decisions import Decisions, decided, unused_cuts
 from generator.intake.duplicates import Copies, Sketch, article_id, boilerplate, covered, find_copies, sketch
 from generator.intake.formats.text import SEPARATOR
+from generator.intake.headers import plain_address, read_header
 from generator.intake.keypoints import key_points, suggested_tags
 from generator.intake.ledger import Entry, sketch_of
 from generator.intake.metadata import read_metadata
@@ -24,8 +25,8 @@ WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
 _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
-LEAST_WORDS = 12
-"""An article of fewer words is no article."""
+LEAST_WORDS = 8
+"""Text of fewer words, without a headline or header lines, is no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,10 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
             fresh[article.id] = article
     rejected = {identity for identity in fresh if identity in known.decisions.rejected or _too_short(fresh[identity])}
     newer = _newer([article for article in fresh.values() if article.id not in rejected], seen)
-    sketches = {identity: sketch(identity, [p.text for p in article.paragraphs]) for identity, article in fresh.items()}
+    sketches = {
+        identity: sketch(identity, [p.text for p in article.paragraphs], article.given.title)
+        for identity, article in fresh.items()
+    }
     copies = find_copies(
         [s for identity, s in sketches.items() if identity not in rejected and identity not in newer],
         [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"], known.decisions.kept,
@@ -198,11 +202,11 @@ def _superseded(documents: tuple[RawDocument, ...], articles: tuple[Article, ...
 
 def _newer(articles: list[Article], seen: Mapping[str, Entry]) -> dict[str, Entry]:
     """New versions of known articles: the same web address, or much of the text of the same whole file."""
-    at_address = {e.url: e for e in seen.values() if e.url and e.verdict == "brief"}
+    at_address = {plain_address(e.url): e for e in seen.values() if e.url and e.verdict == "brief"}
     in_file = {e.file: e for e in seen.values() if not e.url and e.verdict == "brief"}
     out: dict[str, Entry] = {}
     for article in articles:
-        known = at_address.get(article.given.url)
+        known = at_address.get(plain_address(article.given.url)) if article.given.url else None
         if known is None and article.why == WHOLE and not article.given.url:
             known = in_file.get(article.document)
             if known and covered(sketch_of(known).shingles, [article.text]) < _SAME_FILE:
@@ -217,7 +221,10 @@ def _stem(path: str) -> str:
 
 
 def _too_short(article: Article) -> bool:
-    return sum(len(p.text.split()) for p in article.paragraphs) < LEAST_WORDS
+    """A fragment: few words, and nothing that says it is an article."""
+    named = article.given.title or article.why == WHOLE or any(read_header(p.text) for p in article.paragraphs)
+    named = named or (article.why == "separator" and len(article.paragraphs) > 1)
+    return not named and sum(len(p.text.split()) for p in article.paragraphs) < LEAST_WORDS
 
 
 def _where(article: Article) -> str:

@@ -140,7 +140,7 @@ def test_a_broken_line_and_an_entry_without_text_do_not_stop_the_others() -> Non
     documents, found = read_any("data.jsonl", data.encode())
     assert len(documents) == 2
     assert [show(d).split("\n")[0].split(": Expecting")[0] for d in found] == [
-        "data.jsonl:2:1: warning[broken-record]: the line is not JSON",
+        "data.jsonl:2:1: error[broken-record]: the line is not JSON",
         "data.jsonl#3: warning[no-article]: the entry holds no text",
     ]
 

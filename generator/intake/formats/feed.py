@@ -24,6 +24,9 @@ def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Di
                            help="save it again, or open it in a browser to see what is wrong"),)
     if not documents:
         return (), (_empty(name),)
+    if feed.get("bozo"):
+        return documents, (report("other-encoding", f"the feed is not quite right: {_reason(feed)}", Place(name),
+                                  help="its entries were read all the same; check accents in the briefs"),)
     return documents, ()
 
 

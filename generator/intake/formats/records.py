@@ -54,6 +54,9 @@ def _objects(name: str, text: str, found: list[Diagnostic]) -> Iterator[tuple[in
                     continue
                 if isinstance(item, dict):
                     yield number, item
+                else:
+                    remedy = 'write an article as `{"title": ..., "text": ...}`; the others are imported'
+                    found.append(report("broken-record", "the line is no object", Place(name, number, 1), help=remedy))
         return
     if isinstance(whole, dict):
         lists = [v for v in whole.values() if isinstance(v, list) and v and all(isinstance(i, dict) for i in v)]

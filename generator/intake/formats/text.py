@@ -7,7 +7,7 @@ from charset_normalizer import from_bytes
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
-from generator.intake.headers import is_counter, openings, read_header
+from generator.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from generator.intake.model import Paragraph, RawDocument
 
 LIMIT = 20_000_000
@@ -22,6 +22,8 @@ _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
 _SEPARATOR = re.compile(r"(?:[-*_=~#•—–]\s*){3,}")
 SEPARATOR = "---"
 """What every separator line becomes."""
+_WESTERN = frozenset("äöüßÄÖÜéèêëàâáãåæçíìîïñóòôõøúùûœŒÉÈÀÂÁÅÆÇÍÑÓÔÕØÚÿ€£§°«»“”‘’‚„–—…•·©®™ºª½¼¾²³´¿¡\u00a0")
+_CHECK = "check accents and quotation marks in the briefs"
 _HYPHEN = re.compile(r"(\w+)-$")
 
 
@@ -78,13 +80,30 @@ def _decode_other(name: str, data: bytes, offset: int) -> tuple[str, str, tuple[
         message = f"byte {offset} is not UTF-8; {those} shown as `\ufffd`"
         remedy = "correct the text in the brief, or save the file as UTF-8 and import again"
         return text, "utf-8", (report("invalid-bytes", message, Place(name, line, 1), help=remedy),)
+    western = _western(data)
+    if western:
+        message = f"byte {offset} is not UTF-8; the file was read as windows-1252"
+        return western, "cp1252", (report("other-encoding", message, Place(name, line, 1), help=_CHECK),)
     best = from_bytes(data).best()
     if best is None:
         message = f"byte {offset} is not UTF-8, and no other encoding fits"
         return "", "", (report("not-text", message, Place(name, line, 1), help="save the file as UTF-8"),)
     message = f"byte {offset} is not UTF-8; the file was read as {best.encoding}"
     return str(best), best.encoding, (report("other-encoding", message, Place(name, line, 1),
-                                             help="check accents and quotation marks in the briefs"),)
+                                             help=_CHECK),)
+
+
+def _western(data: bytes) -> str:
+    """Windows-1252, where a text has the marks of a Western language and nothing else; else empty.
+
+    The commonest encoding of old Western text by far, and short texts hold too little for statistics.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    special = [c for c in text if c > "\x7f"]
+    return text if all(c in _WESTERN for c in special) and sum(c.isalpha() for c in text) > 3 * len(special) else ""
 
 
 def _clean(line: str) -> str:
@@ -93,11 +112,13 @@ def _clean(line: str) -> str:
 
 def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
     """Paragraph a line, or lines joined again where the text was wrapped; blank lines always part."""
-    lines = [_clean(line) for line in raw]
+    lines = _unfolded([_clean(line) for line in raw], raw)
     underlined = {at for at in range(1, len(lines)) if _is_underline(lines[at - 1], lines[at])}
     width = _wrapped_width(lines)
     words = frozenset(re.findall(r"\w+", " ".join(lines))) if width else frozenset()
     opened = openings(lines)
+    if headline_marks(lines):
+        lines = [unmarked(line) for line in lines]
     start = 0
     while start < len(lines):
         end = start + 1
@@ -114,6 +135,16 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
             text = _joined(lines[start:end], words)
             yield Paragraph(SEPARATOR if _SEPARATOR.fullmatch(text) else text, start + 1, end)
         start = end
+
+
+def _unfolded(lines: list[str], raw: Sequence[str]) -> list[str]:
+    """Lines with indented continuations of header lines joined to them; their own places stay empty."""
+    for at in range(1, len(lines)):
+        if lines[at] and raw[at][:1] in " \t":
+            above = next((n for n in range(at - 1, -1, -1) if lines[n] or not raw[n].strip()), 0)
+            if lines[above] and read_header(lines[above]):
+                lines[above], lines[at] = f"{lines[above]} {lines[at]}", ""
+    return lines
 
 
 def _is_underline(above: str, line: str) -> bool:

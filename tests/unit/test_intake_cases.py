@@ -1,0 +1,110 @@
+"""Cases that went wrong elsewhere, retold: material as it really comes in."""
+
+import json
+
+import pytest
+
+from generator.base.diagnostics import show
+from generator.intake.decisions import Decisions
+from generator.intake.formats.detect import read_any
+from generator.intake.headers import plain_address
+from generator.intake.pipeline import ImportOutcome, Known, import_documents
+
+
+def bring(name: str, data: bytes) -> ImportOutcome:
+    documents, _ = read_any(name, data)
+    return import_documents(documents, Known(Decisions()), lambda _: ())
+
+
+def lines(*records: object) -> bytes:
+    return "\n".join(json.dumps(record) for record in records).encode()
+
+
+def test_headlines_marked_with_signs_open_articles_and_leave_the_text() -> None:
+    text = (b"### Pier shut again\nPassengers stood in the rain all day.\nA tent was found.\n\n"
+            b"### Fair opens late\nStalls were wet.\n")
+    drafts = bring("a.txt", text).drafts
+    assert [d.title for d in drafts] == ["Pier shut again", "Fair opens late"]
+    assert drafts[1].text.endswith("---\n\nStalls were wet.\n")
+
+
+def test_a_headline_folded_over_two_lines_is_whole() -> None:
+    text = (b"TITLE: Council votes to keep the old pier\n  open through the winter\nDATE: 2026-03-04\n\n"
+            b"The vote was close.\n")
+    draft = bring("a.txt", text).drafts[0]
+    assert draft.title == "Council votes to keep the old pier open through the winter"
+    assert "\ndate: 2026-03-04\n" in draft.text
+
+
+def test_empty_segments_vanish_and_a_fragment_is_listed_and_made_no_brief() -> None:
+    text = (b"=====\nTITLE: The real one\nDATE: 2026-03-05\n\nWords.\n=====\n=====\n  \n=====\n"
+            b"a tail without a header\n=====\n")
+    found = bring("a.txt", text)
+    assert [d.title for d in found.drafts] == ["The real one"]
+    assert [why for _, why in found.refused] == ["it has fewer than 8 words"]
+
+
+def test_abbreviations_initials_and_decimals_end_no_sentence() -> None:
+    text = (b"Talks resume\n\nThe U.S. envoy, J. Okafor, met Dr. Lund at No. 7 Pier Rd. on Feb. 3 and paid approx. "
+            b"2.5 mn. They agreed.\n")
+    summary = bring("a.txt", text).drafts[0].text.split("summary: ")[1].split("\n")[0]
+    assert "paid approx. 2.5 mn." in summary
+
+
+def test_short_western_text_of_an_old_machine_is_read_with_a_notice() -> None:
+    documents, found = read_any("a.txt", b"Mayor: \x93no ferry\x94 \x96 costs rise 5 \x80 on K\xf6nigstra\xdfe\n")
+    assert documents[0].paragraphs[0].text == "Mayor: “no ferry” – costs rise 5 € on Königstraße"
+    assert show(found[0]).startswith("a.txt:1:1: note[other-encoding]: byte 7 is not UTF-8; the file was read as win")
+
+
+def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:
+    data = ('<?xml version="1.0" encoding="us-ascii"?><rss version="2.0"><channel><title>Wire</title><item>'
+            "<title>Crème runs short</title><description>Dairies – and cafés – wait.</description></item></channel>"
+            "</rss>")
+    documents, found = read_any("feed.xml", data.encode())
+    assert documents[0].given.title == "Crème runs short"
+    assert [d.code for d in found] == ["other-encoding"]
+
+
+def test_articles_that_share_a_long_template_stay_apart() -> None:
+    template = ("Bulletin of the night desk. The text was made from agency material and read by an editor before it "
+                "went out. It may be used with credit. All times are local. ") * 3
+    found = bring("a.jsonl", lines(
+        {"title": "Flood warning", "text": template + "The river rose by a metre."},
+        {"title": "Choir wins prize", "text": template + "The town choir won in the capital."},
+        {"title": "Tram stops", "text": template + "Line 4 stood for an hour."},
+    ))
+    assert len(found.drafts) == 3
+    assert found.folded == ()
+
+
+def test_texts_without_words_are_not_all_the_same() -> None:
+    found = bring("a.jsonl", lines({"title": "Fire", "text": "🔥"}, {"title": "Rain", "text": "☔"},
+                                   {"title": "一", "text": "雨が降る。"}, {"title": "二", "text": "風が吹く。"},
+                                   {"title": "Fine", "text": "Fine."}))
+    assert len(found.drafts) == 5
+
+
+def test_copies_that_differ_in_spaces_and_a_stop_are_one() -> None:
+    first, second = {"title": "A", "text": "the same words here"}, {"title": "B", "text": "the  same words here."}
+    found = bring("a.jsonl", lines(first, second))
+    assert (len(found.drafts), [f.verdict for f in found.folded]) == (1, ["exact"])
+
+
+def test_every_bad_line_is_named_and_the_good_ones_are_read() -> None:
+    data = lines({"title": "A", "text": "alpha"}, {"title": "B", "text": "beta"})
+    data += b'\n{"title":\n{"title":"D","text":"d"}\n["x"]\n'
+    documents, found = read_any("a.jsonl", data)
+    assert [d.given.title for d in documents] == ["A", "B", "D"]
+    assert [d.place.line for d in found] == [3, 5]
+
+
+@pytest.mark.parametrize("url", [
+    "https://news.example/pool?utm_source=rss&utm_medium=x", "http://www.news.example/pool/", "https://news.example/pool#top",
+])
+def test_an_address_is_the_same_with_tracking_another_scheme_or_a_last_slash(url: str) -> None:
+    assert plain_address(url) == "news.example/pool"
+
+
+def test_addresses_that_differ_in_an_id_stay_apart() -> None:
+    assert plain_address("https://news.example/s?id=2") != plain_address("https://news.example/s?id=3")
