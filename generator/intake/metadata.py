@@ -151,6 +151,8 @@ def _written_day(text: str) -> str:
 def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> str:
     """A first line that is no sentence, above text that is."""
     first = texts[place]
+    if article.paragraphs[place].heading and len(texts) > place + 1:
+        return first
     if (len(texts) < place + 2 or len(first) > 140 or place in article.subheadings or first[-1] in ".:;,…"
             or len(first.split()) < 2):
         return ""

@@ -117,7 +117,9 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
     width = _wrapped_width(lines)
     words = frozenset(re.findall(r"\w+", " ".join(lines))) if width else frozenset()
     opened = openings(lines)
+    marked: frozenset[int] = frozenset()
     if headline_marks(lines):
+        marked = frozenset(n for n, line in enumerate(lines) if unmarked(line) != line)
         lines = [unmarked(line) for line in lines]
     start = 0
     while start < len(lines):
@@ -128,12 +130,13 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
             start = end
             continue
         if lines[start] and start not in underlined:
-            plain = read_header(lines[start]) is None
+            plain = read_header(lines[start]) is None and start not in marked
             while (plain and width and end < len(lines) and _goes_on(lines, end, width) and end not in underlined
                    and read_header(lines[end]) is None):
                 end += 1
             text = _joined(lines[start:end], words)
-            yield Paragraph(SEPARATOR if _SEPARATOR.fullmatch(text) else text, start + 1, end)
+            text = SEPARATOR if _SEPARATOR.fullmatch(text) else text
+            yield Paragraph(text, start + 1, end, heading=start in marked)
         start = end
 
 
