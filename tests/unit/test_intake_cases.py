@@ -108,3 +108,37 @@ def test_an_address_is_the_same_with_tracking_another_scheme_or_a_last_slash(url
 
 def test_addresses_that_differ_in_an_id_stay_apart() -> None:
     assert plain_address("https://news.example/s?id=2") != plain_address("https://news.example/s?id=3")
+
+
+def test_both_parts_of_a_message_are_read_and_of_alternatives_one() -> None:
+    data = (b"From: desk@wire.example\nSubject: Tides\nDate: Thu, 05 Mar 2026 07:00:00 +0000\nMIME-Version: 1.0\n"
+            b'Content-Type: multipart/mixed; boundary="OUT"\n\n--OUT\nContent-Type: text/plain\n\n'
+            b'High water at nine.\n--OUT\nContent-Type: multipart/alternative; boundary="IN"\n\n--IN\nContent-Type: text/plain\n\n'
+            b"The desk, plain.\n--IN\nContent-Type: text/html\n\n<p>The desk, rich.</p>\n--IN--\n--OUT--\n")
+    documents, _ = read_any("a.eml", data)
+    assert [p.text for p in documents[0].paragraphs] == ["High water at nine.", "The desk, rich."]
+
+
+def test_titles_are_decoded_once() -> None:
+    data = ('<?xml version="1.0"?><rss version="2.0"><channel><title>W</title><item><title>Lund &amp;amp; Sons&amp;#8217; '
+            "pier</title><description>x</description></item><item><title>How to write &amp;lt;b&amp;gt; here</title>"
+            "<description>y</description></item></channel></rss>")
+    documents, _ = read_any("a.xml", data.encode())
+    assert [d.given.title for d in documents] == ["Lund & Sons’ pier", "How to write <b> here"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.eml", "a.html", "a.xml", "a.md", "a.json"])
+@pytest.mark.parametrize("data", [b"", b"\n \n"])
+def test_an_empty_file_of_any_kind_is_said_in_one_line(name: str, data: bytes) -> None:
+    documents, found = read_any(name, data)
+    assert documents == ()
+    assert len(found) == 1
+
+
+def test_nested_containers_give_every_paragraph_once() -> None:
+    first = "The first sentence is of ordinary length and tells about the weather in town and the market square."
+    second = "The second sentence is of ordinary length and tells about the late train and the queue it caused."
+    page = (f"<!doctype html><html><body><nav>Home Sport</nav><main><article><div><h1>Quiet day</h1><p>{first}</p>"
+            f"<p>{second}</p></div></article></main><footer>Terms</footer></body></html>")
+    documents, _ = read_any("a.html", page.encode())
+    assert [p.text for p in documents[0].paragraphs] == [first, second]

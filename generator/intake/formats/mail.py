@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -12,7 +12,7 @@ from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
 from generator.intake.formats.text import read_text
 from generator.intake.formats.web import read_page
-from generator.intake.model import Given, RawDocument
+from generator.intake.model import Given, Paragraph, RawDocument
 
 _START = re.compile(rb"^From .+$", re.MULTILINE)
 
@@ -21,25 +21,41 @@ def read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple
     """A message as a document that may hold several articles; a saved page as its one article."""
     message = BytesParser(policy=policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
-    part = message.get_body(preferencelist=("html", "plain"))
-    if part is None:
-        part = next((p for p in message.walk() if p.get_content_type() in ("text/html", "text/plain")), None)
-    if part is None:
+    parts = list(_texts(message))
+    if not parts:
         return (), (report("no-article", "the message holds no text", Place(name),
                            help="save its text into a .txt file"),)
-    try:
-        text = str(part.get_content())
-    except (LookupError, UnicodeError):
-        text = bytes(part.get_payload(decode=True) or b"").decode("utf-8", "replace")
     if message.get("Snapshot-Content-Location"):
-        document, found = read_page(name, text)
+        document, found = read_page(name, next((text for html, text in parts if html), parts[0][1]))
         return ((document,) if document else ()), found
-    if part.get_content_type() == "text/html":
-        paragraphs = html_paragraphs(text)
-    else:
-        plain, _ = read_text(name, text.encode())
-        paragraphs = plain.paragraphs if plain else ()
-    return (RawDocument(name, paragraphs, "mail", _single(text), _given(message)),), ()
+    paragraphs: list[Paragraph] = []
+    for html, text in parts:
+        if html:
+            paragraphs += html_paragraphs(text)
+        else:
+            plain, _ = read_text(name, text.encode("utf-8", "replace"))
+            paragraphs += plain.paragraphs if plain else ()
+    single = _single("\n".join(text for _, text in parts))
+    return (RawDocument(name, tuple(paragraphs), "mail", single, _given(message)),), ()
+
+
+def _texts(part: Message) -> Iterator[tuple[bool, str]]:
+    """The text of a message in order, each with whether it is HTML: of alternatives one, of everything else all."""
+    if part.get_content_type() == "multipart/alternative":
+        choices = [list(_texts(child)) for child in part.iter_parts()] if isinstance(part, EmailMessage) else []
+        rich = [choice for choice in choices if any(html for html, _ in choice)]
+        yield from (rich or [choice for choice in choices if choice] or [[]])[-1]
+    elif part.is_multipart():
+        for child in part.iter_parts() if isinstance(part, EmailMessage) else ():
+            yield from _texts(child)
+    elif part.get_content_type() in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
+        try:
+            text = str(part.get_content()) if isinstance(part, EmailMessage) else ""
+        except (LookupError, UnicodeError, KeyError):
+            raw = part.get_payload(decode=True)
+            text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+        if text.strip():
+            yield part.get_content_type() == "text/html", text
 
 
 def _single(text: str) -> bool:
