@@ -21,7 +21,7 @@ from generator.run.reporting import report_page
 from generator.run.scaffold import create_brief, create_site
 from generator.run.telling import import_json, import_text
 from generator.run.workers import default_jobs
-from generator.serve import Preview, free_port, serve
+from generator.serve import EVERYWHERE, Preview, free_port, serve
 
 CLEAN, FAILED, USAGE = 0, 1, 2
 """Exit status: nothing is wrong, there are errors, the call itself is wrong."""
@@ -238,7 +238,9 @@ def _serve(options: argparse.Namespace) -> int:
         changed = f"{report.written} files changed" if report.written != 1 else "1 file changed"
         print(f"{clock}  built in {report.seconds:.2f} s, {changed}", flush=True)
 
-    preview = Preview(root, output, lambda: build(request()), say)
+    if options.host in EVERYWHERE:
+        print(f"`--host {options.host}` shows drafts to everyone on this network", file=sys.stderr)
+    preview = Preview(root, output, lambda: build(request()), say, options.host)
     preview.rebuild()
     if options.port and port != options.port:
         print(f"port {options.port} is taken")

@@ -25,6 +25,8 @@ from generator.run.building import BuildReport
 FOLDERS = ("briefings", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
 SETTINGS = "site.yaml"
+EVERYWHERE = ("0.0.0.0", "::", "")
+"""Addresses on which every machine of the network can reach the preview."""
 _STEP, _GROUP = 30, 200
 """Milliseconds to wait for more changes after one, and at most."""
 _TICK = 250
@@ -51,6 +53,8 @@ class Preview:
     """Builds the preview."""
     say: Callable[[BuildReport], None]
     """Tells the editor what a build did."""
+    host: str = "127.0.0.1"
+    """The address that is listened on."""
     report: BuildReport | None = None
     """The last build."""
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -79,6 +83,9 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
     """A WSGI application that serves the preview, with the errors of the last build on top of every page."""
 
     def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        if not _known_host(environ.get("HTTP_HOST", ""), preview.host):
+            start_response("403 Forbidden", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+            return [b""]
         asked = unquote(environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace"))
         path = _file(preview.output, asked)
         if path is not None and path.is_dir():
@@ -103,13 +110,21 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
     return app
 
 
+def _known_host(asked: str, host: str) -> bool:
+    """Whether a request names this machine: a foreign page must not read drafts through a name of its own."""
+    name = asked.rsplit(":", 1)[0] if not asked.endswith("]") else asked
+    return host in EVERYWHERE or name.strip("[]") in ("", "localhost", "127.0.0.1", "::1", host)
+
+
 def _file(folder: Path, asked: str) -> Path | None:
     """The file for an address; None when it would lie outside the folder or is hidden."""
     parts = [part for part in asked.split("/") if part]
-    if any(part.startswith(".") or "\\" in part or "\0" in part for part in parts):
+    if any((part.startswith(".") and part != ".well-known") or "\\" in part or "\0" in part for part in parts):
         return None
     path = folder.joinpath(*parts)
-    return path / "index.html" if asked.endswith("/") else path
+    path = path / "index.html" if asked.endswith("/") else path
+    # A link in the folder may lead out of it.
+    return path if folder.resolve() in path.resolve().parents or path == folder else None
 
 
 def _with_errors(page: bytes, errors: list[Diagnostic]) -> bytes:

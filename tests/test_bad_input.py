@@ -191,3 +191,42 @@ def test_a_time_without_a_zone_is_wrong_usage(site: Path, capsys: pytest.Capture
     assert capsys.readouterr().err == (
         "briefings: `2026-01-01` is no time; write it with its zone, such as 2026-03-14T08:00:00Z\n"
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="symbolic links need a POSIX system")
+def test_links_in_a_circle_end_and_a_link_to_nothing_is_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "briefings" / "up").symlink_to("..")
+    (site / "static").mkdir()
+    (site / "static" / "self").symlink_to(".")
+    (site / "briefings" / "broken.md").symlink_to("nowhere")
+    status, out, err = build(site, capsys)
+    assert status == 1
+    assert err == (
+        "briefings/broken.md: error[unreadable]: the file cannot be read: no such file or directory\n"
+        "  help: check the file's permissions\n"
+    )
+    assert out.startswith("1 brief, ")
+
+
+def test_slugs_that_differ_only_in_case_are_told_apart_by_an_error(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("Budget", "budget"):
+        (site / "briefings" / f"{name}-brief.md").write_text(
+            f"---\ntitle: {name}\nslug: {name}\ndate: 2026\n---\nText.\n", encoding="utf-8")
+    status, out, err = build(site, capsys)
+    assert status == 1
+    assert "error[duplicate-slug]: the slug `budget` is already taken by briefings/Budget-brief.md" in err
+    assert out.startswith("2 briefs, ")
+
+
+@pytest.mark.parametrize("slug", ["../../escaped", "/rooted/page", "//host/x", 'C:\\temp', "a/b"])
+def test_a_slug_that_would_leave_its_folder_is_refused(
+    site: Path, capsys: pytest.CaptureFixture[str], slug: str
+) -> None:
+    (site / "briefings" / "a.md").write_text(f"---\ntitle: A\nslug: '{slug}'\ndate: 2026\n---\nText.\n",
+                                             encoding="utf-8")
+    status, out, err = build(site, capsys)
+    assert status == 1
+    assert "briefings/a.md:3:7: error[wrong-type]: `" in err
+    assert out.startswith("1 brief, ")

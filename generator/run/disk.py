@@ -25,9 +25,14 @@ def _wanted(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
         for path in sorted(root.glob(pattern)):
             parts = path.relative_to(root).parts
             hidden = any(part.startswith((".", "#")) or part.endswith(("~", ".swp", ".tmp")) for part in parts)
-            if path not in seen and not hidden and path.is_file():
+            if path not in seen and not hidden and (path.is_file() or _leads_nowhere(path)):
                 seen.add(path)
                 yield path
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """A symbolic link to nothing, which somebody should know of."""
+    return path.is_symlink() and not path.exists()
 
 
 def _name(root: Path, path: Path) -> str:

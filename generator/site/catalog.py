@@ -83,7 +83,8 @@ def build_catalog(briefs: Iterable[Brief], entities: Iterable[Entity], tags: Ite
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
     for brief in sorted(briefs, key=lambda b: b.path):
-        first = kept.setdefault(brief.slug, brief)
+        # Two names that differ only in case are one file on some computers.
+        first = kept.setdefault(brief.slug.casefold(), brief)
         if first is not brief:
             duplicates.append((brief, first))
     ordered = sorted(kept.values(), key=lambda b: (b.title.casefold(), b.slug))
@@ -121,7 +122,7 @@ def build_catalog(briefs: Iterable[Brief], entities: Iterable[Entity], tags: Ite
         entities=tuple(live),
         tags=tuple(sorted(known_tags.values(), key=lambda t: (t.label.casefold(), t.slug))),
         guessed_tags=frozenset(known_tags) - listed_tags if listed_tags else frozenset(),
-        brief_of=MappingProxyType(dict(kept)),
+        brief_of=MappingProxyType({brief.slug: brief for brief in kept.values()}),
         entity_of=MappingProxyType(entity_of),
         tag_of=MappingProxyType(known_tags),
         brief_names=MappingProxyType(brief_names),
@@ -137,7 +138,7 @@ def _guessed_tags(ref: Ref) -> Iterator[Tag]:
         slug = f"{parent}/{slugify(part)}".strip("/")
         if slug == parent:
             return
-        label = ref.text if "/" not in ref.text else part.strip()
+        label = (ref.text if "/" not in ref.text else part).strip(" ,;")
         yield Tag(slug, label, (), parent, "", (), ref.place)
         parent = slug
 

@@ -111,18 +111,22 @@ def test_addresses_that_differ_in_an_id_stay_apart() -> None:
 
 
 def test_both_parts_of_a_message_are_read_and_of_alternatives_one() -> None:
-    data = (b"From: desk@wire.example\nSubject: Tides\nDate: Thu, 05 Mar 2026 07:00:00 +0000\nMIME-Version: 1.0\n"
-            b'Content-Type: multipart/mixed; boundary="OUT"\n\n--OUT\nContent-Type: text/plain\n\n'
-            b'High water at nine.\n--OUT\nContent-Type: multipart/alternative; boundary="IN"\n\n--IN\nContent-Type: text/plain\n\n'
-            b"The desk, plain.\n--IN\nContent-Type: text/html\n\n<p>The desk, rich.</p>\n--IN--\n--OUT--\n")
+    head = b"From: desk@wire.example\nSubject: Tides\nDate: Thu, 05 Mar 2026 07:00:00 +0000\nMIME-Version: 1.0\n"
+    data = head + (
+        b'Content-Type: multipart/mixed; boundary="OUT"\n\n--OUT\nContent-Type: text/plain\n\n'
+        b"High water at nine.\n"
+        b'--OUT\nContent-Type: multipart/alternative; boundary="IN"\n\n'
+        b"--IN\nContent-Type: text/plain\n\nThe desk, plain.\n"
+        b"--IN\nContent-Type: text/html\n\n<p>The desk, rich.</p>\n--IN--\n--OUT--\n"
+    )
     documents, _ = read_any("a.eml", data)
     assert [p.text for p in documents[0].paragraphs] == ["High water at nine.", "The desk, rich."]
 
 
 def test_titles_are_decoded_once() -> None:
-    data = ('<?xml version="1.0"?><rss version="2.0"><channel><title>W</title><item><title>Lund &amp;amp; Sons&amp;#8217; '
-            "pier</title><description>x</description></item><item><title>How to write &amp;lt;b&amp;gt; here</title>"
-            "<description>y</description></item></channel></rss>")
+    titles = ("Lund &amp;amp; Sons&amp;#8217; pier", "How to write &amp;lt;b&amp;gt; here")
+    items = "".join(f"<item><title>{title}</title><description>x</description></item>" for title in titles)
+    data = f'<?xml version="1.0"?><rss version="2.0"><channel><title>W</title>{items}</channel></rss>'
     documents, _ = read_any("a.xml", data.encode())
     assert [d.given.title for d in documents] == ["Lund & Sons’ pier", "How to write <b> here"]
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from tornado.websocket import websocket_connect
@@ -117,6 +117,19 @@ def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
     assert "livereload.js" in page
 
 
-def test_nothing_outside_the_preview_is_served(address: str) -> None:
-    assert get(address + "..%2f..%2fsite.yaml")[0] == 404
-    assert get(address + ".briefings-manifest.json")[0] == 404
+@pytest.mark.parametrize("path", [
+    "..%2f..%2fsite.yaml", "%2e%2e/site.yaml", "%252e%252e/site.yaml", "..%5csite.yaml", "/etc/passwd", "a/%00",
+    ".briefings-manifest.json", "out/site.yaml",
+])
+def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: str) -> None:
+    (site / ".cache" / "preview" / "out").symlink_to(site)
+    status, page = get(address + path)
+    assert status == 404
+    assert "base_url" not in page
+
+
+def test_a_request_for_another_host_is_refused(address: str) -> None:
+    request = Request(address, headers={"Host": "evil.example"})
+    with pytest.raises(HTTPError) as error:
+        urlopen(request, timeout=20)
+    assert error.value.code == 403
