@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
@@ -250,7 +250,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = build(_request(options, write=False))
+    report = build(replace(_request(options, write=False), closely=True))
     if options.format == "json":
         print(json.dumps([_diagnostic_json(d) for d in report.diagnostics], ensure_ascii=False, indent=1))
     else:

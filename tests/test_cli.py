@@ -88,6 +88,17 @@ def test_strict_counts_warnings_as_errors(site: Path, capsys: pytest.CaptureFixt
     assert call(capsys, "--site", str(site), "build", "--strict", *NOW)[0] == 1
 
 
+def test_check_looks_at_the_markup_of_every_page(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "templates").mkdir()
+    page = '<!doctype html><html lang="en"><body><h1>A</h1><h3>B</h3></body></html>'
+    (site / "templates" / "tags.html").write_text(page, encoding="utf-8")
+    status, _, err = call(capsys, "--site", str(site), "check", *NOW)
+    assert (status, err) == (0, (
+        "briefings/tags.yaml: warning[page]: an h3 follows an h1 in tags/index.html\n"
+        "  help: leave no heading level out\n"
+    ))
+
+
 def test_check_of_a_good_site_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(capsys, "--site", str(site), "check", *NOW)[:2] == (0, "nothing is wrong\n")
 

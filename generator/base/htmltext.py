@@ -6,7 +6,7 @@ Only for HTML that our own Markdown parser wrote, where ``<`` and ``>`` inside t
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from itertools import pairwise
 
 _PART = re.compile(
@@ -90,11 +90,6 @@ def text_runs(html: str) -> Iterator[TextRun]:
 def plain_text(html: str) -> str:
     """The text of generated HTML as a reader sees it, white space collapsed."""
     return "".join(_plain(run.html, run.spaced) for run in text_runs(html)).rstrip()
-
-
-def text_html(text: str) -> str:
-    """Plain text as HTML."""
-    return escape(text, quote=False)
 
 
 def wrap(html: str, links: Sequence[Span], marks: Sequence[Span], inserts: Sequence[Insert] = ()) -> str:

@@ -15,7 +15,7 @@ from generator.content.model import Entity
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_tags
 from generator.output.assets import plan_assets
-from generator.output.audit import PageFacts, check_links, facts_of
+from generator.output.audit import PageFacts, check_links, facts_of, faults_of
 from generator.output.render import Output, RenderJob, TemplateSet, references_of, render_page, template_digests
 from generator.run.disk import write_outputs
 from generator.run.fingerprint import code_fingerprint
@@ -53,6 +53,8 @@ class BuildRequest:
     """Forget what earlier builds remembered."""
     write: bool = True
     """False to check only."""
+    closely: bool = False
+    """Look at the markup of every page too."""
     executor: Executor | None = field(default=None, compare=False)
     """Runs the parallel stages instead of our own worker processes."""
 
@@ -127,6 +129,10 @@ def build(request: BuildRequest) -> BuildReport:
         # A page whose template failed is said once, not again by every link to it.
         known = {page.path for page in pages} | {output.path for output in every}
         found += check_links(_page_facts(outputs, memo, code), known, facts.config.base_path)
+        if request.closely:
+            html = [output for output in outputs if output.path.endswith(".html")]
+            faults = memo.map("faults", html, _output_keys(html, code), faults_of)
+            found += [fault for of_page in faults for fault in of_page]
         report = write_outputs(every, request.destination, site=request.root) if request.write else None
         if report:
             found += report.diagnostics
@@ -211,5 +217,8 @@ def _render(
 def _page_facts(outputs: Sequence[Output], memo: _Memo, code: str) -> list[PageFacts]:
     """Links and ids of every HTML page."""
     pages = [output for output in outputs if output.path.endswith(".html")]
-    keys = [digest(code, output.path, output.origin, output.data.decode("utf-8", "replace")) for output in pages]
-    return memo.map("audit", pages, keys, facts_of)
+    return memo.map("audit", pages, _output_keys(pages, code), facts_of)
+
+
+def _output_keys(outputs: Sequence[Output], code: str) -> list[str]:
+    return [digest(code, output.path, output.origin, output.data.decode("utf-8", "replace")) for output in outputs]
