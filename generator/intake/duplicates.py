@@ -131,7 +131,7 @@ def find_copies(
     fixed = {s.id for s in known}
     sizes = {s.id: s.words for s in (*known, *sketches)}
     titled = {s.id: s.title for s in (*known, *sketches)}
-    roundups = _roundups(pairs, sizes)
+    roundups = _roundups(pairs)
     parent: dict[str, str] = {}
     folded: dict[str, Folded] = {}
     versions: list[Version] = []
@@ -230,17 +230,21 @@ def _without_shared(one: Sketch, paragraph_count: Mapping[int, int]) -> tuple[fr
     return frozenset(h for _, shingles, _ in own for h in shingles), sum(words for _, _, words in own)
 
 
-def _roundups(pairs: Sequence[_Pair], sizes: Mapping[str, int]) -> set[str]:
-    """Articles that hold two others which have nothing to do with each other."""
-    alike = {frozenset((p.shorter, p.longer)) for p in pairs}
-    held: dict[str, list[str]] = defaultdict(list)
+def _roundups(pairs: Sequence[_Pair]) -> set[str]:
+    """Articles that share much with two others which have nothing to do with each other.
+
+    Folding along such a bridge would put unrelated articles into one brief.
+    """
+    related = {frozenset((p.shorter, p.longer)) for p in pairs}
+    partners: dict[str, list[str]] = defaultdict(list)
     for pair in pairs:
-        if pair.score >= _FOLD and not pair.alike:
-            held[pair.longer].append(pair.shorter)
+        if pair.score >= _FOLD:
+            partners[pair.longer].append(pair.shorter)
+            if pair.alike:
+                partners[pair.shorter].append(pair.longer)
     return {
-        long for long, inside in held.items()
-        if any(frozenset(two) not in alike and sum(sizes[i] for i in two) <= 1.1 * sizes[long]
-               for two in combinations(inside, 2))
+        bridge for bridge, others in partners.items()
+        if any(frozenset(two) not in related for two in combinations(others, 2))
     }
 
 

@@ -76,6 +76,15 @@ def test_nothing_is_folded_into_a_round_up() -> None:
     assert len(copies.versions) == 2
 
 
+def test_unrelated_articles_are_not_joined_by_one_that_holds_parts_of_both() -> None:
+    first, second = story(22, 5), story(23, 6)
+    copies, ids = find(first, [*second[:4], *first], second)
+    groups = {f.article: f.into for f in copies.folded}
+    assert ids[0] not in groups
+    assert ids[2] not in groups
+    assert {frozenset((v.article, v.other)) for v in copies.versions} >= {frozenset(ids[:2]), frozenset(ids[1:])}
+
+
 def test_three_copies_are_folded_into_one() -> None:
     text = story(30, 6)
     copies, ids = find(text, [*text[:5], story(31, 1)[0]], [*text[1:], story(32, 1)[0]])
