@@ -38,7 +38,12 @@ _LEAD_IN = re.compile(
     r"(?: (?:morning|evening|night))?, ")
 _LEAVES = re.compile(
     r"(?:, (?:\w+ing|as|after|while|amid|which|who|where|with|in a|but|and|according|a|an|the)\b"
-    r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b)")
+    r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b"
+    r"| (?:that|which|who) (?:\w+s|\w+ed|has|had|have|is|are|was|were|began|will|would|could)\b)")
+_SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
+_SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
+_MAIN_CLAUSE = 35
+"""Fewest characters of a clause that may stand alone as a headline."""
 _WEAK_END = frozenset(
     "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "
     "over under about after before amid between against during has have had will would may can not".split())
@@ -191,6 +196,17 @@ def _own_name(texts: Sequence[str]) -> Stated:
     return NOTHING
 
 
+def _main_clause(sentence: str) -> str:
+    """A sentence without the subordinate clause it opens with: the news stands after it."""
+    if not _SUBORDINATE.match(sentence):
+        return sentence
+    rests = [sentence[m.end() :] for m in re.finditer(", ", sentence)]
+    rests = [rest for rest in rests if len(rest) >= _MAIN_CLAUSE]
+    named = [rest for rest in rests if rest[0].isupper() or _SUBJECT.match(rest)]
+    rest = (named or rests or [sentence])[0]
+    return rest[0].upper() + rest[1:]
+
+
 def derived_headline(lead: str) -> str:
     """A headline out of a lead: its first sentence up to a clause end, without a leading day and a weak last word."""
     starts = sentence_starts(lead)
@@ -199,7 +215,7 @@ def derived_headline(lead: str) -> str:
     if opening and len(sentence) - opening.end() > 30:
         rest = sentence[opening.end() :]
         sentence = rest[0].upper() + rest[1:]
-    sentence = sentence.rstrip(".!… ")
+    sentence = _main_clause(sentence.rstrip(".!… "))
     for leave in _LEAVES.finditer(sentence):
         if 35 <= leave.start() <= HEADLINE_LIMIT and len(sentence) > 60:
             sentence = sentence[: leave.start()]

@@ -1,5 +1,6 @@
 """Drafts: YAML and Markdown that say exactly what the text says."""
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +86,19 @@ def test_a_derived_headline_ends_at_a_clause() -> None:
     lead = "On Monday, the royal observatory lost its largest telescope for months, after mice ate a cable."
     assert derived_headline(lead) == "The royal observatory lost its largest telescope for months"
     assert len(derived_headline("word " * 60)) <= 90
+
+
+@pytest.mark.parametrize(("lead", "headline"), [
+    ("As ferries, buses and trams stand still, the town of Vessby is learning to walk again.",
+     "The town of Vessby is learning to walk again"),
+    ("After a quarrel over mice, cats and money, Mount Cask is closing its largest telescope for good.",
+     "Mount Cask is closing its largest telescope for good"),
+    ("Two makers of chess computers have settled a patent quarrel that began over the sound of a falling piece.",
+     "Two makers of chess computers have settled a patent quarrel"),
+    ("As it was.", "As it was"),
+])
+def test_a_derived_headline_is_the_main_clause(lead: str, headline: str) -> None:
+    assert derived_headline(lead) == headline
 
 
 def test_a_summary_holds_whole_sentences() -> None:
