@@ -101,12 +101,17 @@ class _Memo:
     request: BuildRequest
     computed: dict[str, int] = field(default_factory=dict)
 
-    def map(self, stage: str, items: Sequence[K], keys: Sequence[str], function: Callable[[K], V]) -> list[V]:
-        """The function of every item, in order: looked up by key, or computed and remembered."""
+    def map(
+        self, stage: str, items: Sequence[K], keys: Sequence[str], function: Callable[[K], V], *, spread: bool = False
+    ) -> list[V]:
+        """The function of every item, in order: looked up by key, or computed and remembered.
+
+        ``spread`` shares the work among processes; light steps cost more to hand over than to do.
+        """
         known: Mapping[str, V] = {} if self.request.clean else self.store.get_many(stage, keys)
         missing = [(key, item) for key, item in zip(keys, items, strict=True) if key not in known]
-        values = map_ordered(function, [item for _, item in missing], jobs=self.request.jobs,
-                             executor=self.request.executor)
+        values = map_ordered(function, [item for _, item in missing], jobs=self.request.jobs if spread else 1,
+                             executor=self.request.executor if spread else None)
         fresh = dict(zip((key for key, _ in missing), values, strict=True))
         self.store.put_many(stage, fresh)
         self.computed[stage] = len(missing)
@@ -156,7 +161,7 @@ def _facts(
     """Everything the planner needs, and how many briefs are not public; what is wrong is added to ``found``."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
     keys = [digest(code, source) for source in loaded.briefs]
-    parsed = memo.map("parse", loaded.briefs, keys, parse_brief)
+    parsed = memo.map("parse", loaded.briefs, keys, parse_brief, spread=True)
     found += [diagnostic for _, more in parsed for diagnostic in more]
     entities, more = parse_entities(loaded.entities)
     tags, tag_found = parse_tags(loaded.tags)
@@ -209,7 +214,7 @@ def _render(
     shared = digest(code, site, assets, facts.config.base_path)
     keys = [digest(shared, closure[page.template], page) for page in pages]
     jobs = [RenderJob(page, templates, site, assets, facts.config.base_path) for page in pages]
-    drawn = memo.map("render", jobs, keys, render_page)
+    drawn = memo.map("render", jobs, keys, render_page, spread=True)
     found += [diagnostic for _, more in drawn for diagnostic in more]
     return tuple(output for output, _ in drawn if output is not None)
 
