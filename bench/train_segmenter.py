@@ -155,7 +155,7 @@ def sweep(dumps: Sequence[Dump], examples: Sequence[Example], odds: dict[int, An
     for caution in (0.0, 0.4, 0.8, 1.2, 1.6, 2.2):
         out = [f"{caution:7.1f}"]
         for news in (False, True):
-            t = sum(np.array(judge(dumps[i], examples[i], o, lengths, caution))
+            t: Any = sum(np.array(judge(dumps[i], examples[i], o, lengths, caution))
                     for i, o in odds.items() if not news or dumps[i].group == "wikinews")
             p, r = t[0] / max(1, t[1]), t[0] / max(1, t[2])
             out.append(f"{p:.3f} {r:.3f} {2 * p * r / (p + r):.3f} {t[3] / t[4]:.3f}")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator.base.paths import slugify
 from generator.base.sentences import sentence_starts
-from generator.intake.duplicates import words_of
 from generator.intake.keypoints import Point
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
+from generator.intake.shingles import words_of
 
 _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")

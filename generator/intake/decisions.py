@@ -15,8 +15,8 @@ from generator.base.diagnostics import Diagnostic, report
 from generator.base.fields import Fields
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, Sequence, read_yaml
-from generator.intake.duplicates import words_of
 from generator.intake.model import RawDocument
+from generator.intake.shingles import words_of
 
 
 @dataclass(frozen=True, slots=True)

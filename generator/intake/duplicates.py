@@ -1,106 +1,17 @@
-"""Copies among articles: exact, near and contained ones, each with its score and reason.
+"""Copies among articles: exact, near and contained ones, round-ups of others, each with its score and reason."""
 
-Five-word shingles, sampled by hash, and containment (shared shingles over those of the shorter text) instead of
-Jaccard similarity, because syndicated copies are cut and extended (Broder 1997, "On the resemblance and containment of
-documents").
-"""
-
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from hashlib import blake2b
-from itertools import combinations
-from zlib import crc32
 
 from generator.intake.model import Folded, Version
+from generator.intake.shingles import Sketch, covered_by, overlaps, words_of
 
-SHINGLE = 5
-_KEEP_ONE_IN = 4
-"""Sampling of shingles; all are kept where that leaves too few."""
-_FEW = 24
-_COMMON = 12
-"""A shingle in more articles than this is boilerplate."""
-_LEAST_SHARED = 4
 _NEAR, _FOLD, _SAME_STORY, _SHORTER = 0.8, 0.6, 0.35, 0.7
 _CERTAIN = 0.98
 """Score that makes copies even of texts under headlines that have nothing in common."""
-_REST = 40
-"""Words that must remain of both texts before shared paragraphs are taken out of a comparison."""
-_UNLIKE = 0.2
-"""Containment under which two texts have nothing to do with each other."""
-_WORD = re.compile(r"\w+")
-_MASK = (1 << 60) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What comparing needs to know of an article."""
-
-    id: str
-    """Id of the article."""
-    words: int
-    """Number of words."""
-    shingles: frozenset[int]
-    """Sampled hashes of its five-word shingles."""
-    title: frozenset[str] = frozenset()
-    """Content words of its stated headline; empty when it has none."""
-    paragraphs: tuple[tuple[int, frozenset[int], int], ...] = ()
-    """Hash, sampled shingles and number of words of each paragraph; empty for articles of earlier imports."""
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared: lower case, no punctuation."""
-    return _WORD.findall(text.lower().replace("’", "").replace("'", ""))
-
-
-def article_id(text: str) -> str:
-    """Digest of the words of a text (12 hex digits); of its characters where it has no words."""
-    words = " ".join(words_of(text)) or "".join(text.split())
-    return blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
-
-
-def _shingles(words: Sequence[str], *, sampled: bool = False) -> list[int]:
-    """Hashes of all runs of five words, or of a fixed sample of them; of the whole text when it is shorter.
-
-    The two lowest bits come from two words of the run and decide the sample, so that the hash of a run that is not in
-    it need not be computed: a quarter of the work.
-    """
-    h = [crc32(word.encode()) for word in words]
-    if len(h) < SHINGLE:
-        return [crc32(" ".join(words).encode()) << 2] if h else []
-    runs = zip(h, h[1:], h[2:], h[3:], h[4:], strict=False)
-    if sampled:
-        return [
-            ((a * 0x9E3779B1 + b * 0x85EBCA77 ^ c * 0xC2B2AE3D ^ d * 0x27D4EB2F ^ e << 7) & _MASK) << 2
-            for a, b, c, d, e in runs if not (a ^ c) & 3
-        ]
-    return [
-        ((a * 0x9E3779B1 + b * 0x85EBCA77 ^ c * 0xC2B2AE3D ^ d * 0x27D4EB2F ^ e << 7) & _MASK) << 2 | (a ^ c) & 3
-        for a, b, c, d, e in runs
-    ]
-
-
-def sketch(identity: str, paragraphs: Sequence[str], title: str = "") -> Sketch:
-    """The sketch of an article's paragraphs and its stated headline."""
-    parts = [words_of(paragraph) for paragraph in paragraphs]
-    words = [word for part in parts for word in part]
-    kept = frozenset(_shingles(words, sampled=True))
-    few = len(kept) < _FEW
-    kept = frozenset(_shingles(words)) if few else kept
-    own = (
-        (crc32(" ".join(part).encode()), frozenset(_shingles(part, sampled=not few)) & kept, len(part))
-        for part in parts
-    )
-    return Sketch(identity, len(words), kept, frozenset(w for w in words_of(title) if len(w) > 3), tuple(own))
-
-
-def covered(shingles: frozenset[int], texts: Sequence[str]) -> float:
-    """Share of some sampled shingles that stand in any of some texts, 0 to 1."""
-    every: set[int] = set()
-    for text in texts:
-        every.update(_shingles(words_of(text)))
-    return len(shingles & every) / len(shingles) if shingles else 0.0
+_NOTHING_NEW = 0.9
+"""Share of a round-up's passages that must stand in other articles for it to need no brief."""
 
 
 def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[str]:
@@ -116,7 +27,9 @@ class Copies:
     folded: tuple[Folded, ...]
     """Articles that need no brief of their own; ``where`` is filled in by the caller."""
     versions: tuple[Version, ...]
-    """Pairs that tell the same story."""
+    """Pairs that share much and are not folded."""
+    fuller: tuple[tuple[str, str], ...] = ()
+    """New articles that hold all of a known one and more, each with the id of the known one."""
 
 
 def find_copies(
@@ -125,9 +38,11 @@ def find_copies(
     """Fold copies among new articles (in order of arrival) and into known ones; articles ``apart`` are never folded.
 
     Two articles with the same id are exact copies. Of a group the longest stands for all, the first of equals; a known
-    article always stands for new ones. Nothing is folded into a round-up, a text that holds two distinct articles.
+    article always stands for new ones. Nothing is folded into a round-up, a text that holds two distinct articles, and
+    a round-up is folded only where it says nothing else.
     """
-    pairs = list(_similar_pairs([*known, *_unique(sketches)]))
+    every = [*known, *_unique(sketches)]
+    pairs = _similar_pairs(every)
     fixed = {s.id for s in known}
     sizes = {s.id: s.words for s in (*known, *sketches)}
     titled = {s.id: s.title for s in (*known, *sketches)}
@@ -135,6 +50,7 @@ def find_copies(
     parent: dict[str, str] = {}
     folded: dict[str, Folded] = {}
     versions: list[Version] = []
+    fuller: dict[str, str] = {}
     place = {s.id: n for n, s in reversed(list(enumerate((*known, *sketches))))}
 
     def main(identity: str) -> str:
@@ -149,7 +65,12 @@ def find_copies(
         if pair.score < (_CERTAIN if strangers else _FOLD):
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
-        if {short, long} & roundups or (short in fixed and not pair.alike):
+        if short in fixed and long not in fixed and not pair.alike:
+            if pair.score >= _NEAR and long not in roundups and short not in fuller.values():
+                fuller.setdefault(long, short)
+            versions.append(Version(short, long, round(pair.score, 3)))
+            continue
+        if {short, long} & roundups:
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
         if short in fixed or (long not in fixed and pair.alike and place[long] > place[short]):
@@ -160,7 +81,29 @@ def find_copies(
         parent[short] = long
         folded[short] = Folded(short, "", long, "near" if pair.alike else "contained", round(pair.score, 3),
                                _reason(pair, short, sizes))
-    return Copies(tuple(replace(found, into=main(found.into)) for found in folded.values()), tuple(versions))
+    mains = {f.into for f in folded.values()} | fixed | apart
+    for found in _made_of_others(pairs, roundups - mains, every):
+        folded[found.article] = found
+    return Copies(
+        folded=tuple(replace(found, into=main(found.into)) for found in folded.values()),
+        versions=tuple(versions),
+        fuller=tuple((new, old) for new, old in fuller.items() if new not in parent),
+    )
+
+
+def _made_of_others(pairs: Sequence["_Pair"], bridges: Set[str], every: Sequence[Sketch]) -> list[Folded]:
+    """Round-ups of which nearly every passage stands in other articles; each goes to the one it holds most of."""
+    by_id = {s.id: s for s in every}
+    out: list[Folded] = []
+    for bridge in sorted(bridges):
+        others = {p.longer if p.shorter == bridge else p.shorter for p in pairs if bridge in (p.shorter, p.longer)}
+        parts = [by_id[other] for other in sorted(others - bridges)]
+        score = covered_by(by_id[bridge], parts)
+        if score >= _NOTHING_NEW:
+            most = max(parts, key=lambda part: covered_by(part, [by_id[bridge]]) * part.words**0.5)
+            out.append(Folded(bridge, "", most.id, "round-up", round(score, 3),
+                              f"{score:.0%} of its passages stand in {len(parts)} other texts"))
+    return out
 
 
 def _unique(sketches: Sequence[Sketch]) -> list[Sketch]:
@@ -172,62 +115,24 @@ class _Pair:
     shorter: str
     longer: str
     score: float
+    """Share of the shorter text that stands in the longer."""
     alike: bool
     """Whether both texts are nearly whole in the other."""
+    same: bool
+    """Whether both are so nearly whole that two such texts of a third cannot be strangers."""
 
 
-def _similar_pairs(sketches: Sequence[Sketch]) -> Iterator[_Pair]:
+def _similar_pairs(sketches: Sequence[Sketch]) -> list[_Pair]:
     """Pairs of articles that share a good part of the shorter one."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(sketches):
-        for shingle in one.shingles:
-            holders[shingle].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in holders.values():
-        if 1 < len(members) <= _COMMON:
-            shared.update(combinations(members, 2))
-    paragraph_count = Counter(h for s in sketches for h in {part[0] for part in s.paragraphs})
-    for (a, b), count in sorted(shared.items()):
-        first, second = sketches[a], sketches[b]
-        if first.id != second.id and count >= min(_LEAST_SHARED, *map(len, _comparable(first, second))):
-            pair = _compare(first, second, count, paragraph_count)
-            if pair.score >= _SAME_STORY:
-                yield pair
-
-
-def _sampled(shingles: frozenset[int]) -> frozenset[int]:
-    return frozenset(h for h in shingles if h % _KEEP_ONE_IN == 0)
-
-
-def _comparable(first: Sketch, second: Sketch) -> tuple[frozenset[int], frozenset[int]]:
-    """The shingles of two sketches at the same sampling: a short text keeps all of its own, a long one does not."""
-    a, b = first.shingles, second.shingles
-    whole_a, whole_b = (any(h % _KEEP_ONE_IN for h in s) for s in (a, b))
-    return (_sampled(a) if whole_a and not whole_b else a), (_sampled(b) if whole_b and not whole_a else b)
-
-
-def _compare(first: Sketch, second: Sketch, count: int, paragraph_count: Mapping[int, int]) -> _Pair:
-    sizes = {s.id: len(kept) for s, kept in zip((first, second), _comparable(first, second), strict=True)}
-    short, long = sorted((first, second), key=lambda s: (s.words, sizes[s.id]))
-    score = count / max(1, min(sizes.values()))
-    other = count / max(1, max(sizes.values()))
-    rest = [_without_shared(s, paragraph_count) for s in (short, long)]
-    if all(words >= _REST for _, words in rest) and 2 * rest[0][1] >= short.words:
-        # A footer under many articles must not make them copies: where nothing else is alike, it does not count.
-        left = len(rest[0][0] & rest[1][0]) / (min(len(r) for r, _ in rest) or 1)
-        if left < _UNLIKE:
-            score = other = left
-    ratio = short.words / max(1, long.words)
-    alike = (score >= _NEAR and other >= _NEAR) or (score >= _FOLD and ratio >= _SHORTER)
-    return _Pair(short.id, long.id, score, alike)
-
-
-def _without_shared(one: Sketch, paragraph_count: Mapping[int, int]) -> tuple[frozenset[int], int]:
-    """Shingles and number of words of the paragraphs that stand in at most two articles."""
-    if not one.paragraphs:
-        return one.shingles, 0
-    own = [part for part in one.paragraphs if paragraph_count[part[0]] <= 2]
-    return frozenset(h for _, shingles, _ in own for h in shingles), sum(words for _, _, words in own)
+    out: list[_Pair] = []
+    for found in overlaps(sketches, _SAME_STORY):
+        first, second = sketches[found.first], sketches[found.second]
+        short, long = (second, first) if second.words < first.words else (first, second)
+        score, other = max(found.of_first, found.of_second), min(found.of_first, found.of_second)
+        ratio = short.words / max(1, long.words)
+        alike = (score >= _NEAR and other >= _NEAR) or (score >= _FOLD and ratio >= _SHORTER)
+        out.append(_Pair(short.id, long.id, score, alike, other >= _NEAR))
+    return out
 
 
 def _roundups(pairs: Sequence[_Pair]) -> set[str]:
@@ -236,15 +141,21 @@ def _roundups(pairs: Sequence[_Pair]) -> set[str]:
     Folding along such a bridge would put unrelated articles into one brief.
     """
     related = {frozenset((p.shorter, p.longer)) for p in pairs}
-    partners: dict[str, list[str]] = defaultdict(list)
+    inside: dict[str, list[str]] = defaultdict(list)
+    around: dict[str, list[str]] = defaultdict(list)
     for pair in pairs:
-        if pair.score >= _FOLD:
-            partners[pair.longer].append(pair.shorter)
-            if pair.alike:
-                partners[pair.shorter].append(pair.longer)
+        if pair.same:
+            # Texts that are the same as a third are related, whether or not they were compared: one stands for all.
+            for one, other in ((pair.shorter, pair.longer), (pair.longer, pair.shorter)):
+                if not any(frozenset((one, third)) in related and third != other for third in inside[one]):
+                    inside[one].append(other)
+        elif pair.score >= _FOLD:
+            inside[pair.longer].append(pair.shorter)
+            (inside if pair.alike else around)[pair.shorter].append(pair.longer)
     return {
-        bridge for bridge, others in partners.items()
-        if any(frozenset(two) not in related for two in combinations(others, 2))
+        bridge for bridge, parts in inside.items()
+        if any(frozenset((one, two)) not in related
+               for n, one in enumerate(parts) for two in (*parts[n + 1 :], *around[bridge]) if one != two)
     }
 
 

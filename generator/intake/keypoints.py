@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from generator.base.sentences import sentence_starts
-from generator.intake.duplicates import words_of
+from generator.intake.shingles import words_of
 
 MOST = 4
 """Key points proposed."""

@@ -1,11 +1,12 @@
 """The import ledger: one line an article seen, append-only, so that branches of a git history merge cleanly."""
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place, Source
-from generator.intake.duplicates import Sketch
+from generator.intake.shingles import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Entry:
     segment: str
     """Where it stood there."""
     verdict: str
-    """``brief``, ``near``, ``contained``, ``rejected``, or ``superseded`` when its file was split anew."""
+    """``brief``, ``near``, ``contained``, ``round-up``, ``rejected``, or ``superseded`` where another
+    article took its place."""
     brief: str
     """Path of the brief that stands for it; empty when rejected."""
     into: str
@@ -28,20 +30,25 @@ class Entry:
     """Score of the verdict; 1 for an article with its own brief."""
     words: int
     """Number of words."""
-    sketch: tuple[int, ...]
-    """Sampled shingles, to find later copies."""
+    sketch: bytes
+    """Sampled shingles, to find later copies; base64 in the file."""
     url: str = ""
     """Web address; a changed text at a known address is a new version of its article."""
+    made: str = ""
+    """Digest of the brief as import wrote it; a brief with another digest has been edited."""
 
 
 def entry_line(entry: Entry) -> str:
     """An entry as one line of JSON, keys in a fixed order."""
     fields: dict[str, object] = {
         "id": entry.id, "file": entry.file, "segment": entry.segment, "verdict": entry.verdict, "brief": entry.brief,
-        "into": entry.into, "score": entry.score, "words": entry.words, "sketch": [f"{h:x}" for h in entry.sketch],
+        "into": entry.into, "score": entry.score, "words": entry.words,
+        "sketch": b64encode(entry.sketch).decode(),
     }
     if entry.url:
         fields["url"] = entry.url
+    if entry.made:
+        fields["made"] = entry.made
     return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
@@ -65,12 +72,12 @@ def _entry(line: str) -> Entry | None:
     try:
         raw = json.loads(line)
         return Entry(str(raw["id"]), str(raw["file"]), str(raw["segment"]), str(raw["verdict"]), str(raw["brief"]),
-                     str(raw["into"]), float(raw["score"]), int(raw["words"]), tuple(int(h, 16) for h in raw["sketch"]),
-                     str(raw.get("url", "")))
+                     str(raw["into"]), float(raw["score"]), int(raw["words"]), b64decode(raw["sketch"], validate=True),
+                     str(raw.get("url", "")), str(raw.get("made", "")))
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def sketch_of(entry: Entry) -> Sketch:
     """What comparing needs to know of an article seen earlier."""
-    return Sketch(entry.id, entry.words, frozenset(entry.sketch))
+    return Sketch(entry.id, entry.words, entry.sketch[: len(entry.sketch) // 4 * 4])

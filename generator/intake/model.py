@@ -137,7 +137,7 @@ class Folded:
     into: str
     """Id of the article that stands for it."""
     verdict: str
-    """``exact``, ``near`` or ``contained``."""
+    """``exact``, ``near``, ``contained`` or ``round-up``."""
     score: float
     """Share of the shorter text's passages that stand in the other, 0 to 1."""
     why: str

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.digest import digest
 from generator.intake.compose import Material, body_paragraphs, compose, free_slug
 from generator.intake.decisions import Decisions, decided, unused_cuts
-from generator.intake.duplicates import Copies, Sketch, article_id, boilerplate, covered, find_copies, sketch
+from generator.intake.duplicates import Copies, boilerplate, find_copies
 from generator.intake.formats.text import SEPARATOR
 from generator.intake.headers import plain_address, read_header
 from generator.intake.keypoints import key_points, suggested_tags
@@ -16,6 +17,7 @@ from generator.intake.ledger import Entry, sketch_of
 from generator.intake.metadata import read_metadata
 from generator.intake.model import Article, BriefDraft, Folded, Paragraph, RawDocument, UnsureGap
 from generator.intake.segment import segment
+from generator.intake.shingles import Sketch, article_id, covered, sketch
 
 _STILL_THERE = 0.8
 """Share of an earlier article's passages that a file must still hold for its new split to count."""
@@ -145,13 +147,15 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
     rejected = {identity for identity in fresh if identity in known.decisions.rejected or _too_short(fresh[identity])}
     newer = _newer([article for article in fresh.values() if article.id not in rejected], seen)
     sketches = {
-        identity: sketch(identity, [p.text for p in article.paragraphs], article.given.title)
+        identity: sketch(identity, article.text, article.given.title)
         for identity, article in fresh.items()
     }
     copies = find_copies(
         [s for identity, s in sketches.items() if identity not in rejected and identity not in newer],
         [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"], known.decisions.kept,
     )
+    # A text that holds all of a known one and more is a new version of it, where no editor has touched that brief.
+    newer |= {new: seen[old] for new, old in copies.fuller if old in known.unedited}
     near = tuple(replace(f, where=_where(fresh[f.article])) for f in copies.folded)
     folded = (*exact, *near)
     gone = rejected | {f.article for f in near} | set(newer)
@@ -161,16 +165,17 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
     briefs = {identity: old.brief for identity, old in newer.items()}
     updates = tuple(
         (newer[draft.article], replace(draft, path=briefs[draft.article]))
-        for draft in _drafts([fresh[i] for i in newer], (), copies, known, names, briefs)
+        for draft in _drafts([fresh[i] for i in newer], folded, copies, known, names, briefs)
     )
     paths = {entry.id: entry.brief for entry in seen.values()} | briefs
     paths |= {draft.article: draft.path for draft in drafts}
+    made = {draft.article: digest(draft.text) for draft in (*drafts, *(draft for _, draft in updates))}
     return ImportOutcome(
         articles=articles,
         drafts=drafts,
         entries=(
-            *(replace(e, verdict="superseded", sketch=()) for e in (*superseded, *newer.values())),
-            *_entries(fresh, near, rejected, sketches, paths),
+            *(replace(e, verdict="superseded", sketch=b"") for e in (*superseded, *newer.values())),
+            *_entries(fresh, near, rejected, sketches, paths, made),
         ),
         folded=folded,
         refused=tuple(
@@ -284,7 +289,7 @@ def _versions(copies: Copies, identity: str, slugs: Mapping[str, str]) -> tuple[
 
 def _entries(
     fresh: Mapping[str, Article], near: tuple[Folded, ...], rejected: set[str], sketches: Mapping[str, Sketch],
-    paths: Mapping[str, str],
+    paths: Mapping[str, str], made: Mapping[str, str],
 ) -> tuple[Entry, ...]:
     """A ledger line for each article that is new; exact copies have the line of their first."""
     verdicts = {f.article: f for f in near}
@@ -297,6 +302,6 @@ def _entries(
         out.append(Entry(
             identity, article.document, article.segment, verdict,
             "" if verdict == "rejected" else paths.get(into or identity, ""), into, fold.score if fold else 1.0,
-            own.words, tuple(sorted(own.shingles)) if verdict == "brief" else (), article.given.url,
+            own.words, own.shingles if verdict == "brief" else b"", article.given.url, made.get(identity, ""),
         ))
     return tuple(out)

@@ -1,11 +1,12 @@
 """An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report, sort_key
+from generator.base.digest import digest
 from generator.base.source import Place, Source
 from generator.content.registry import parse_entities, parse_tags
 from generator.intake.decisions import read_decisions
@@ -93,7 +94,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     files = _files(request.paths, refused)
     for path in files:
         documents += _read(path, request, found, refused)
-    known, names = _known(request, {document.name for document in documents}, found)
+    known, names = _known(request, found)
     outcome = import_documents(tuple(documents), known, names)
     found += outcome.diagnostics
     removed = tuple(e.brief for e in outcome.superseded if e.id in known.unedited)
@@ -134,7 +135,7 @@ def _texts(root: Path, outcome: ImportOutcome) -> tuple[tuple[str, str], ...]:
 
 
 def _files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path]:
-    """The files to read: those named, and text files of the folders named, by name."""
+    """The files to read: those named, and the files of the folders named, by name."""
     out: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
@@ -143,7 +144,8 @@ def _files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path
             refused += [(str(p), "files of this kind hold no article") for p in inside if p.suffix.lower() in _ASSETS]
         else:
             out[path] = None
-    return list(out)
+    # In an order that does not depend on how they were named: the same files give the same briefs.
+    return sorted(out, key=lambda path: (path.name, str(path)))
 
 
 def _read(
@@ -171,7 +173,7 @@ def _read(
     return documents
 
 
-def _known(request: ImportRequest, names_of_files: set[str], found: list[Diagnostic]) -> tuple[Known, Names]:
+def _known(request: ImportRequest, found: list[Diagnostic]) -> tuple[Known, Names]:
     """What the site already has, and how entity names are found."""
     files, problems = read_tree(request.root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
     found += problems
@@ -200,7 +202,7 @@ def _known(request: ImportRequest, names_of_files: set[str], found: list[Diagnos
         ledger=_with_briefs(ledger, briefs),
         tags=tuple((tag.slug, tag.keywords) for tag in tags if tag.keywords),
         slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
-        unedited=_unedited(request.root, [e for e in ledger if e.file in names_of_files], by_path),
+        unedited=_unedited(request.root, ledger, by_path),
         outlet=request.outlet,
         date=request.date,
         publish=request.publish,
@@ -208,12 +210,18 @@ def _known(request: ImportRequest, names_of_files: set[str], found: list[Diagnos
     return known, names
 
 
-def _unedited(root: Path, entries: list[Entry], by_path: Mapping[str, Source]) -> frozenset[str]:
+def _unedited(root: Path, entries: Iterable[Entry], by_path: Mapping[str, Source]) -> frozenset[str]:
     """Articles whose brief is word for word what import wrote; a deleted brief counts as edited."""
     out: set[str] = set()
     for entry in entries:
         brief, generated = by_path.get(entry.brief), root / COLLECTED / f"{entry.id}.md"
-        if brief is not None and generated.is_file() and generated.read_text(encoding="utf-8") == brief.text:
+        if entry.verdict != "brief" or brief is None:
+            continue
+        if entry.made:
+            same = entry.made == digest(brief.text)
+        else:
+            same = generated.is_file() and generated.read_text(encoding="utf-8") == brief.text
+        if same:
             out.add(entry.id)
     return frozenset(out)
 
@@ -234,7 +242,7 @@ def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry
         for identity in ids:
             if identity not in seen:
                 into = "" if identity == ids[0] else ids[0]
-                lost.append(Entry(identity, "", "", "near" if into else "brief", source.path, into, 1.0, 0, ()))
+                lost.append(Entry(identity, "", "", "near" if into else "brief", source.path, into, 1.0, 0, b""))
     return (*ledger, *lost)
 
 

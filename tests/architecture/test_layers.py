@@ -38,6 +38,7 @@ HOMES = {
     "feedparser": ("intake/formats/feed.py",),
     "docx": ("intake/formats/office.py",),
     "pypdf": ("intake/formats/office.py",),
+    "numpy": ("intake/shingles.py",),
     "merge3": ("run/merging.py",),
     "warcio": ("intake/formats/detect.py",),
     "watchfiles": ("serve.py",),

@@ -2,7 +2,8 @@
 
 import random
 
-from generator.intake.duplicates import Copies, article_id, find_copies, sketch
+from generator.intake.duplicates import Copies, find_copies
+from generator.intake.shingles import article_id, sketch
 
 WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru", "fin", "gos") for b in
          ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck", "yal", "orn", "ist")]
@@ -16,7 +17,7 @@ def story(seed: int, count: int = 6) -> list[str]:
 
 def find(*texts: list[str]) -> tuple[Copies, list[str]]:
     ids = [article_id("\n".join(t)) for t in texts]
-    return find_copies([sketch(i, t) for i, t in zip(ids, texts, strict=True)]), ids
+    return find_copies([sketch(i, "\n".join(t)) for i, t in zip(ids, texts, strict=True)]), ids
 
 
 def test_punctuation_and_case_make_no_other_article() -> None:
@@ -70,10 +71,31 @@ def test_different_stories_with_the_same_footer_stay_apart() -> None:
 
 
 def test_nothing_is_folded_into_a_round_up() -> None:
-    first, second = story(20, 4), story(21, 4)
-    copies, _ = find(first, second, [*first, *second])
+    first, second, own = story(20, 4), story(21, 4), story(24, 3)
+    copies, _ = find(first, second, [*first, *own, *second])
     assert copies.folded == ()
     assert len(copies.versions) == 2
+
+
+def test_a_round_up_that_says_nothing_else_is_folded_and_joins_nothing() -> None:
+    first, second = story(20, 4), story(21, 6)
+    copies, ids = find(first, second, [*first, *second])
+    assert [(f.article, f.into, f.verdict) for f in copies.folded] == [(ids[2], ids[1], "round-up")]
+    assert copies.folded[0].why.endswith("% of its passages stand in 2 other texts")
+
+
+def test_twenty_edited_copies_of_one_text_are_all_folded() -> None:
+    text = story(70, 12)
+    copies, ids = find(text, *([*text[:11], story(700 + n, 1)[0]] for n in range(20)))
+    assert {(f.article, f.into) for f in copies.folded} == {(other, ids[0]) for other in ids[1:]}
+
+
+def test_a_new_text_that_holds_a_known_one_and_more_is_called_fuller() -> None:
+    text = story(80, 10)
+    known, new = sketch("known", "\n".join(text[:4])), sketch("new", "\n".join(text))
+    copies = find_copies([new], [known])
+    assert copies.folded == ()
+    assert copies.fuller == (("new", "known"),)
 
 
 def test_unrelated_articles_are_not_joined_by_one_that_holds_parts_of_both() -> None:
@@ -94,14 +116,15 @@ def test_three_copies_are_folded_into_one() -> None:
 
 def test_a_known_article_stands_for_a_new_longer_copy() -> None:
     text = story(40, 6)
-    known = sketch("known", text)
-    copies = find_copies([sketch("new", [*text, story(41, 1)[0]])], [known])
+    known = sketch("known", "\n".join(text))
+    copies = find_copies([sketch("new", "\n".join([*text, story(41, 1)[0]]))], [known])
     assert [(f.article, f.into) for f in copies.folded] == [("new", "known")]
 
 
 def test_an_article_that_an_editor_keeps_apart_is_never_folded() -> None:
     text = story(50)
-    copies = find_copies([sketch("a", text), sketch("b", [*text[:5], story(51, 1)[0]])], [], frozenset({"b"}))
+    one, other = sketch("a", "\n".join(text)), sketch("b", "\n".join([*text[:5], story(51, 1)[0]]))
+    copies = find_copies([one, other], [], frozenset({"b"}))
     assert copies.folded == ()
 
 

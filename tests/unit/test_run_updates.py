@@ -2,8 +2,11 @@
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.run.importing import ImportReport, ImportRequest, run_import
 from generator.run.loading import load_site
@@ -94,3 +97,50 @@ def test_changes_to_different_lines_merge_and_to_the_same_line_do_not() -> None:
     assert merge_texts("a\nb\nc\n", "a\nB\nc\n", "a\nb\nc\nd\n") == "a\nB\nc\nd\n"
     assert merge_texts("a\nb\nc\n", "a\nB\nc\n", "a\nX\nc\n") is None
     assert merge_texts("a\nb\n", "a\nB\n", "a\nB\n") == "a\nB\n"
+
+
+def bring_text(site: Path, name: str, *paragraphs: str) -> ImportReport:
+    (site / name).write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    return run_import(ImportRequest(site, (site / name,), format="text"))
+
+
+LONG = tuple(
+    f"Paragraph {n} of the report says {word} things about the {word} bridge, its {word} pillars and cables, and asks "
+    f"why the {word} works took {n} weeks longer than the {word} plan of the town had said they would."
+    for n, word in enumerate(("northern", "broken", "costly", "yellow", "famous", "narrow", "modern", "wooden"), 3)
+)
+
+
+def test_a_fuller_text_of_an_untouched_brief_goes_into_it(site: Path) -> None:
+    (path,) = bring_text(site, "short.txt", *LONG[:4]).created
+    done = bring_text(site, "long.txt", *LONG)
+    assert (done.created, done.updated, done.conflicts) == ((), (path,), ())
+    assert LONG[7] in (site / path).read_text(encoding="utf-8")
+    assert bring_text(site, "long.txt", *LONG).unchanged == 1
+    assert bring_text(site, "short.txt", *LONG[:4]).created == ()
+
+
+def test_a_fuller_text_of_an_edited_brief_gets_a_brief_of_its_own(site: Path) -> None:
+    (path,) = bring_text(site, "short.txt", *LONG[:4]).created
+    (site / path).write_text((site / path).read_text(encoding="utf-8") + "\nA word of ours.\n", encoding="utf-8")
+    done = bring_text(site, "long.txt", *LONG)
+    assert done.updated == ()
+    assert len(done.created) == 1
+    assert (site / path).read_text(encoding="utf-8").endswith("A word of ours.\n")
+
+
+@settings(max_examples=12, deadline=None)
+@given(order=st.permutations(range(5)))
+def test_the_order_of_the_files_changes_nothing(order: list[int]) -> None:
+    longer = (*LONG[:6], "An editor of another paper added this last line to it.")
+    texts = [LONG[:4], LONG, longer, LONG[5:], (LEAD, COST)]
+    results = []
+    with TemporaryDirectory() as folder:
+        for name, sequence in (("a", range(5)), ("b", order)):
+            site = Path(folder) / name
+            create_site(site)
+            for number, paragraphs in enumerate(texts):
+                (site / f"{number}.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
+            run_import(ImportRequest(site, tuple(site / f"{n}.txt" for n in sequence)))
+            results.append({p.relative_to(site): p.read_bytes() for p in (site / "briefings").rglob("*.*")})
+    assert results[0] == results[1]
