@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
@@ -12,6 +13,7 @@ from textwrap import dedent
 from generator import __version__
 from generator.base.dates import read_moment, read_when
 from generator.base.diagnostics import CODES, Diagnostic, Severity, show
+from generator.cli_entities import add_entities
 from generator.intake.formats.detect import FORMATS
 from generator.run.building import BuildReport, BuildRequest, build
 from generator.run.disk import reason, write_text_atomic
@@ -83,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave out what is unpublished")
     preview.set_defaults(run=_serve)
 
+    add_entities(commands, _site)
+
     explain = commands.add_parser("explain", help="say what a diagnostic means")
     explain.add_argument("code", nargs="?")
     explain.set_defaults(run=_explain)
@@ -98,6 +102,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _Usage as error:
         print(f"briefings: {error}", file=sys.stderr)
         return USAGE
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough, such as `head`; Python must not complain again when it ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return CLEAN
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130

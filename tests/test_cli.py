@@ -1,6 +1,8 @@
 """The command line as an editor meets it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,11 @@ def test_wrong_usage_has_status_2(site: Path) -> None:
     assert main(["--site", str(site), "build", "--jobs", "0"]) == 2
     assert main(["--site", str(site), "import", "x.txt", "--date", "May"]) == 2
     assert main(["--site", str(site), "new", "x", "--date", "2026-05"]) == 2
+
+
+def test_output_that_nobody_reads_to_the_end_is_no_fault() -> None:
+    command = f"for n in 1 2 3; do {sys.executable} -m generator explain | head -1; done"
+    root = Path(__file__).resolve().parents[1]
+    done = subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert "Broken pipe" not in done.stderr

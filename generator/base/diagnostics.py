@@ -36,6 +36,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "missing-title": (Severity.ERROR, "a brief has no title"),
     "no-article": (Severity.WARNING, "no article was found in a collected file"),
     "no-address": (Severity.NOTE, "the site's own address is unknown"),
+    "no-suggestion": (Severity.ERROR, "no brief names what the registry was asked to accept"),
     "not-text": (Severity.ERROR, "a file is not text in UTF-8"),
     "orphan-annotation": (Severity.WARNING, "an annotation's quote is not in the text"),
     "other-encoding": (Severity.NOTE, "a collected file is not UTF-8"),

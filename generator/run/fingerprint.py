@@ -7,13 +7,15 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "markupsafe", "pyyaml")
+_PARTS = (".py", ".json", ".txt", ".crfsuite")
+"""Code, and the word lists and weights it reads."""
 
 
 @lru_cache(maxsize=1)
 def code_fingerprint() -> str:
-    """Digest of our source files and of the versions of the libraries that shape a page."""
+    """Digest of our source files, word lists and weights, and of the versions of the libraries that shape a page."""
     whole = blake2b(digest_size=16)
-    for path in sorted(_PACKAGE.rglob("*.py")):
+    for path in sorted(p for p in _PACKAGE.rglob("*") if p.suffix in _PARTS):
         whole.update(path.relative_to(_PACKAGE).as_posix().encode())
         whole.update(path.read_bytes())
     for name in _LIBRARIES:

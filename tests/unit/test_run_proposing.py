@@ -1,0 +1,113 @@
+"""Entities that the registry lacks."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.content.registry import parse_entities
+from generator.run.loading import ENTITIES, load_site
+from generator.run.proposing import accept, suggest
+
+SITE = "title: Harbour news\nbase_url: https://example.org\n"
+ONE = (
+    "---\ntitle: A contract is signed\n---\nMara Lindqvist, chief executive of Tideworks Energy, signed it in Norway. "
+    "Lindqvist said the shares of Tideworks Energy would rise.\n"
+)
+TWO = "---\ntitle: Turbines at last\n---\nThe turbines reached Norway, and Tideworks Energy was paid.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text(SITE, encoding="utf-8")
+    (tmp_path / "briefings" / "one.md").write_text(ONE, encoding="utf-8")
+    (tmp_path / "briefings" / "two.md").write_text(TWO, encoding="utf-8")
+    (tmp_path / ENTITIES).write_text("# ours\nnorway:\n  name: Norway\n  type: place   # a country", encoding="utf-8")
+    return tmp_path
+
+
+def test_what_the_registry_knows_is_not_suggested(site: Path) -> None:
+    found = suggest(site).found
+    assert [(s.name, s.type, s.aliases, s.briefs) for s in found] == [
+        ("Tideworks Energy", "company", (), ("briefings/one.md", "briefings/two.md")),
+        ("Mara Lindqvist", "person", ("Lindqvist",), ("briefings/one.md",)),
+    ]
+
+
+def test_a_second_look_gives_the_same(site: Path) -> None:
+    assert suggest(site) == suggest(site)
+
+
+def test_accepting_adds_an_entry_and_touches_nothing_else(site: Path) -> None:
+    before = (site / ENTITIES).read_text(encoding="utf-8")
+    done = accept(site, ["lindqvist"])
+    assert done.entries == (("mara-lindqvist", "Mara Lindqvist"),)
+    assert (site / ENTITIES).read_text(encoding="utf-8") == before + (
+        "\nmara-lindqvist:\n  name: Mara Lindqvist\n  type: person\n  aliases: [Lindqvist]\n"
+    )
+    assert [s.name for s in suggest(site).found] == ["Tideworks Energy"]
+    assert accept(site, ["Mara Lindqvist"]).entries == ()
+
+
+def test_all_names_of_several_briefs_are_accepted_at_once(site: Path) -> None:
+    assert accept(site, [], least=2).entries == (("tideworks-energy", "Tideworks Energy"),)
+
+
+def test_a_dry_run_writes_nothing(site: Path) -> None:
+    before = (site / ENTITIES).read_bytes()
+    done = accept(site, ["Tideworks Energy"], type_="organisation", identity="tides", dry_run=True)
+    assert done.text == "tides:\n  name: Tideworks Energy\n  type: organisation\n"
+    assert (site / ENTITIES).read_bytes() == before
+
+
+def test_a_name_that_nobody_suggests_is_refused_with_the_nearest(site: Path) -> None:
+    (wrong,) = accept(site, ["Mara Lindquist"]).diagnostics
+    assert wrong.code == "no-suggestion"
+    assert wrong.message == "no brief suggests `Mara Lindquist`, or the registry has it already"
+    assert wrong.help == "did you mean `Mara Lindqvist`?"
+
+
+def test_an_alias_of_two_people_counts_only_where_a_brief_lists_them(site: Path) -> None:
+    (site / "briefings" / "three.md").write_text(
+        "---\ntitle: Elections\n---\nPeter Lindqvist, the mayor of Vessby, was elected. Lindqvist thanked everybody.\n",
+        encoding="utf-8")
+    accept(site, ["Mara Lindqvist", "Peter Lindqvist"])
+    entities, found = parse_entities(load_site(site).entities)
+    assert found == ()
+    assert [(e.id, e.aliases, e.ambiguous) for e in entities[1:]] == [
+        ("mara-lindqvist", (), ("Lindqvist",)), ("peter-lindqvist", (), ("Lindqvist",)),
+    ]
+
+
+def test_a_registry_to_which_nothing_can_be_added_is_left_alone(site: Path) -> None:
+    (site / ENTITIES).write_text("{norway: {name: Norway}}\n", encoding="utf-8")
+    (wrong,) = accept(site, ["Mara Lindqvist"]).diagnostics
+    assert wrong.message == "nothing can be added at the end of the registry"
+    assert (site / ENTITIES).read_text(encoding="utf-8") == "{norway: {name: Norway}}\n"
+
+
+def test_the_commands_list_suggest_and_accept(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--site", str(site), "entities", "suggest", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert list(rows[0]) == ["name", "type", "aliases", "briefs", "sentence"]
+    assert main(["--site", str(site), "entities", "accept", "Tideworks Energy", "--id", "tideworks"]) == 0
+    assert capsys.readouterr().out == "tideworks  Tideworks Energy\n"
+    assert main(["--site", str(site), "entities", "suggest"]) == 0
+    assert capsys.readouterr().out == (
+        "Mara Lindqvist (person, 1 brief, also Lindqvist)\n"
+        "    Mara Lindqvist, chief executive of Tideworks Energy, signed it in Norway.\n\n"
+        "1 suggested; take them with `briefings entities accept NAME...` or `accept --least 2`\n"
+    )
+    assert main(["--site", str(site), "entities", "list"]) == 0
+    assert capsys.readouterr().out == (
+        "norway     place         Norway\ntideworks  company       Tideworks Energy\n2 entities\n"
+    )
+
+
+def test_accepting_nothing_is_no_call(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--site", str(site), "entities", "accept"]) == 2
+    assert capsys.readouterr().err == (
+        "briefings: name what to accept, or say `--least N` for all that N briefs name\n"
+    )
