@@ -124,7 +124,8 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
     assert status == 0
     assert json.loads(report.read_text(encoding="utf-8")) == result
     assert set(result) == {
-        "read", "articles", "created", "updated", "removed", "unchanged", "conflicts", "folded", "unsure", "refused",
+        "read", "articles", "created", "updated", "removed", "unchanged", "conflicts", "folded", "stories",
+        "unsure", "refused",
     }
     assert set(result["folded"][0]) == {"article", "from", "into", "brief", "verdict", "score", "why"}
 

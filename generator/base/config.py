@@ -9,6 +9,9 @@ from generator.base.fields import Fields
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, read_yaml
 
+RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url")
+"""What collected records may state of an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -32,6 +35,8 @@ class Config:
     """How many briefs the home page lists."""
     feed_briefs: int = 30
     """How many briefs a feed holds."""
+    import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
 
     @property
     def base_path(self) -> str:
@@ -62,6 +67,7 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
         footer=fields.text("footer"),
         home_briefs=fields.number("home_briefs", default.home_briefs),
         feed_briefs=fields.number("feed_briefs", default.feed_briefs),
+        import_fields=_import_fields(fields),
     )
     fields.finish()
     return config, tuple(fields.found)
@@ -74,6 +80,19 @@ def _base_url(fields: Fields) -> str:
                    "write it whole, such as `https://example.org/briefings`")
         return ""
     return text
+
+
+def _import_fields(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The map of ``import: fields:``."""
+    outer = fields.inner("import")
+    if outer is None:
+        return ()
+    inner = outer.inner("fields")
+    out = tuple((name, inner.texts(name)) for name in RECORD_FIELDS) if inner else ()
+    for read in (inner, outer):
+        if read:
+            read.finish()
+    return tuple((name, theirs) for name, theirs in out if theirs)
 
 
 def _time_zone(fields: Fields) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.base.paths import slugify
 from generator.base.sentences import sentence_starts
+from generator.intake.figures import FoundFigure
 from generator.intake.keypoints import Point
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
 from generator.intake.shingles import words_of
@@ -31,6 +32,8 @@ class Material:
     """What is known about it."""
     points: tuple[Point, ...]
     """Key points."""
+    figures: tuple[FoundFigure, ...]
+    """Numbers with their words."""
     tags: tuple[str, ...]
     """Suggested tags."""
     about: tuple[str, ...]
@@ -41,6 +44,8 @@ class Material:
     """Copies that the draft stands for."""
     versions: tuple[str, ...]
     """Slugs of briefs that tell the same story."""
+    story: str
+    """Story suggested for it; empty when there is none."""
     common: frozenset[str]
     """Boilerplate, as compared words."""
 
@@ -117,7 +122,9 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     summary = summary_of(body_paragraphs(article, meta, material.common))
     derived += ["summary"] if summary else []
     derived += ["key_points"] if material.points else []
+    derived += ["figures"] if material.figures else []
     derived += ["tags"] if material.tags else []
+    derived += ["story"] if material.story else []
     lines = ["---", f"title: {quoted(meta.headline.value)}", f"slug: {slug}"]
     if meta.date.value:
         lines.append(f"date: {meta.date.value}")
@@ -127,12 +134,18 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
         lines.append("key_points:")
         for point in material.points:
             lines += [f"  - text: {quoted(point.text)}", f"    quote: {quoted(point.quote)}", "    source: 1"]
+    if material.figures:
+        lines.append("figures:")
+        for figure in material.figures:
+            lines += [f"  - value: {quoted(figure.value)}", f"    unit: {quoted(figure.unit)}",
+                      f"    what: {quoted(figure.what)}", f"    quote: {quoted(figure.quote)}", "    source: 1"]
     if material.about or material.mentions:
         lines.append("entities:")
         lines += [f"  about: {_listed(material.about)}"] if material.about else []
         lines += [f"  mentions: {_listed(material.mentions)}"] if material.mentions else []
     if material.tags:
         lines.append(f"tags: {_listed(material.tags)}")
+    lines += [f"story: {material.story}"] if material.story else []
     lines += ["sources:", *_sources(material), *([] if publish else ["draft: true"]), *_imported(material, derived),
               "---", ""]
     text = "\n".join(lines) + "\n" + compose_body(article, meta)

@@ -7,6 +7,7 @@ Each entry of decisions.yaml says one thing::
     - {join: dump.txt, line: 34}                   # no article starts here
     - {reject: 3f2a1b9c0d1e}                       # this article becomes no brief
     - {keep: 3f2a1b9c0d1e}                         # this article is never folded into another
+    - {not_story: [bridge-opens, 3f2a1b9c0d1e]}    # these (names of briefs, or ids) are never put into one story
 """
 
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ class Decisions:
     """Ids of articles that become no brief."""
     kept: frozenset[str] = frozenset()
     """Ids of articles that are never folded."""
+    not_story: tuple[tuple[str, ...], ...] = ()
+    """Groups of ids of articles and names of briefs that do not tell of the same event."""
 
 
 def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
@@ -58,6 +61,7 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
                                             help="write one a line, such as `- {split: dump.txt, line: 98}`",
                                             source=source))
     cuts: list[Cut] = []
+    strangers: list[tuple[str, ...]] = []
     ids: dict[str, set[str]] = {"reject": set(), "keep": set()}
     for item in node.items:
         if not isinstance(item, Mapping):
@@ -69,6 +73,11 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
         for name, known in ids.items():
             if fields.has(name):
                 known.add(fields.text(name))
+        if fields.has("not_story"):
+            strangers.append(fields.texts("not_story"))
+            if len(strangers[-1]) < 2:
+                fields.say("wrong-type", "`not_story` must name two briefs or more", fields.place("not_story"),
+                           "write it as `- {not_story: [one-brief, another-brief]}`")
         split, join = fields.text("split"), fields.text("join")
         line, text = fields.number("line", 0), fields.text("text")
         if (split or join) and (line or text):
@@ -77,7 +86,7 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
             fields.say("wrong-type", "the decision names no place", fields.start,
                        "add `line: 98`, or `text:` with the first words of the paragraph")
         fields.finish()
-    return Decisions(tuple(cuts), frozenset(ids["reject"]), frozenset(ids["keep"])), tuple(found)
+    return Decisions(tuple(cuts), frozenset(ids["reject"]), frozenset(ids["keep"]), tuple(strangers)), tuple(found)
 
 
 def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int], frozenset[int]]:

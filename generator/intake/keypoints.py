@@ -16,7 +16,7 @@ _LIKE = 0.6
 """Two points more alike than this say the same."""
 _SHORTEST, _LONGEST = 6, 48
 """Words of a sentence that may be a point."""
-_STOP = frozenset(
+STOP = frozenset(
     "a an the of in on at to for from with by and or but as is are was were be been being its it their his her they he "
     "she this that these those than into over under about after before between during has have had will would may can "
     "could not no we our you your i my me us them which who whom whose what when where while there also said says more "
@@ -72,7 +72,7 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
             text = paragraph[left:right].strip()
             if text:
                 sentences.append((number, order, text))
-    terms = [[w for w in words_of(text) if w not in _STOP and len(w) > 2] for _, _, text in sentences]
+    terms = [[w for w in words_of(text) if w not in STOP and len(w) > 2] for _, _, text in sentences]
     spread = Counter(word for words in terms for word in set(words))
     total = len(sentences)
     vectors = [{w: n * log(1 + total / spread[w]) for w, n in Counter(words).items()} for words in terms]

@@ -1,20 +1,18 @@
 """From documents to brief drafts: the whole of import that is not disk."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
-from generator.intake.compose import Material, body_paragraphs, compose, free_slug
 from generator.intake.decisions import Decisions, decided, unused_cuts
-from generator.intake.duplicates import Copies, boilerplate, find_copies
+from generator.intake.drafting import Known, Names, Story, draft_all, find_stories, prepare, stem
+from generator.intake.duplicates import find_copies
 from generator.intake.formats.text import SEPARATOR
 from generator.intake.headers import plain_address, read_header
-from generator.intake.keypoints import key_points, suggested_tags
 from generator.intake.ledger import Entry, sketch_of
-from generator.intake.metadata import read_metadata
 from generator.intake.model import Article, BriefDraft, Folded, Paragraph, RawDocument, UnsureGap
 from generator.intake.segment import segment
 from generator.intake.shingles import Sketch, article_id, covered, sketch
@@ -29,28 +27,6 @@ _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
 LEAST_WORDS = 8
 """Text of fewer words, without a headline or header lines, is no article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the site already has."""
-
-    decisions: Decisions
-    """Decisions of editors."""
-    ledger: tuple[Entry, ...] = ()
-    """Articles seen earlier."""
-    tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Tags and the keywords that suggest them."""
-    slugs: frozenset[str] = frozenset()
-    """Slugs that are taken."""
-    unedited: frozenset[str] = frozenset()
-    """Ids of articles whose brief is still as import wrote it."""
-    outlet: str = ""
-    """What the editor says of all documents."""
-    date: str = ""
-    """What the editor says of all documents (EDTF)."""
-    publish: bool = False
-    """Whether drafts are public at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +47,14 @@ class ImportOutcome:
     """New versions of articles seen earlier at the same web address, with what the ledger knows of the earlier one."""
     superseded: tuple[Entry, ...]
     """Articles of earlier imports whose text is now split in another way."""
+    stories: tuple[Story, ...]
+    """Stories suggested for new briefs."""
     unchanged: int
     """Articles that an earlier import has seen."""
     unsure: tuple[UnsureGap, ...]
     """Gaps that an editor should look at."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong."""
-
-
-Names = Callable[[str], tuple[str, ...]]
-"""Names of the known entities in a text, in order of appearance."""
 
 
 def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
@@ -159,13 +133,15 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
     near = tuple(replace(f, where=_where(fresh[f.article])) for f in copies.folded)
     folded = (*exact, *near)
     gone = rejected | {f.article for f in near} | set(newer)
-    freed = frozenset(_stem(entry.brief) for entry in superseded if entry.id in known.unedited)
-    drafts = _drafts([a for a in fresh.values() if a.id not in gone], folded, copies,
-                     replace(known, slugs=known.slugs - freed), names)
+    freed = frozenset(stem(entry.brief) for entry in superseded if entry.id in known.unedited)
+    known = replace(known, slugs=known.slugs - freed)
+    prepared = prepare([a for a in fresh.values() if a.id not in gone], known)
+    stories = find_stories(prepared, known)
+    drafts = draft_all(prepared, folded, copies, known, names, {i: story for story, ids in stories for i in ids})
     briefs = {identity: old.brief for identity, old in newer.items()}
     updates = tuple(
         (newer[draft.article], replace(draft, path=briefs[draft.article]))
-        for draft in _drafts([fresh[i] for i in newer], folded, copies, known, names, briefs)
+        for draft in draft_all(prepare([fresh[i] for i in newer], known, briefs), folded, copies, known, names, {})
     )
     paths = {entry.id: entry.brief for entry in seen.values()} | briefs
     paths |= {draft.article: draft.path for draft in drafts}
@@ -185,10 +161,15 @@ def import_documents(documents: tuple[RawDocument, ...], known: Known, names: Na
         ),
         updates=updates,
         superseded=superseded,
+        stories=_stories(stories, paths),
         unchanged=unchanged,
         unsure=tuple(gap for _, gaps in split for gap in gaps),
         diagnostics=unused_cuts(known.decisions, documents),
     )
+
+
+def _stories(found: tuple[tuple[str, tuple[str, ...]], ...], paths: Mapping[str, str]) -> tuple[Story, ...]:
+    return tuple(Story(story, tuple(paths[i] for i in ids if i in paths)) for story, ids in found)
 
 
 def _superseded(documents: tuple[RawDocument, ...], articles: tuple[Article, ...], known: Known) -> tuple[Entry, ...]:
@@ -223,10 +204,6 @@ def _newer(articles: list[Article], seen: Mapping[str, Entry]) -> dict[str, Entr
     return out
 
 
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")
-
-
 def _too_short(article: Article) -> bool:
     """A fragment: few words, and nothing that says it is an article."""
     named = article.given.title or article.why == WHOLE or any(read_header(p.text) for p in article.paragraphs)
@@ -236,55 +213,6 @@ def _too_short(article: Article) -> bool:
 
 def _where(article: Article) -> str:
     return f"{article.document}, {article.segment}"
-
-
-def _drafts(
-    articles: list[Article], folded: tuple[Folded, ...], copies: Copies, known: Known, names: Names,
-    paths: Mapping[str, str] | None = None,
-) -> tuple[BriefDraft, ...]:
-    """A draft of each article; slugs are given in order, so that the same import gives the same files.
-
-    ``paths`` are the briefs that articles already have; they keep their slugs.
-    """
-    metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
-    common = boilerplate([p.text for p in a.paragraphs] for a in articles)
-    outlets = {m.outlet.value for m in metas.values() if m.outlet.value}
-    taken = set(known.slugs)
-    slugs: dict[str, str] = {}
-    for article in articles:
-        if paths and article.id in paths:
-            slugs[article.id] = _stem(paths[article.id])
-            continue
-        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, frozenset(taken))
-        taken.add(slugs[article.id])
-    out: list[BriefDraft] = []
-    for article in articles:
-        meta = metas[article.id]
-        if not meta.outlet.value and len(outlets) == 1:
-            # One collection, one outlet: what some articles say of themselves holds for the others.
-            meta = replace(meta, outlet=replace(meta.outlet, value=next(iter(outlets)), derived=True))
-        body = body_paragraphs(article, meta, common)
-        lead = names(" ".join((meta.headline.value, *body[:1])))
-        others = tuple(name for name in names("\n".join(body)) if name not in lead)
-        material = Material(
-            article=article,
-            meta=meta,
-            points=key_points(body),
-            tags=suggested_tags(article.text, known.tags),
-            about=lead[:4],
-            mentions=(*lead[4:], *others),
-            folded=tuple(f for f in folded if f.into == article.id),
-            versions=_versions(copies, article.id, slugs),
-            common=common,
-        )
-        out.append(compose(material, slugs[article.id], known.publish))
-    return tuple(out)
-
-
-def _versions(copies: Copies, identity: str, slugs: Mapping[str, str]) -> tuple[str, ...]:
-    pairs = [(v.article, v.other) for v in copies.versions if identity in (v.article, v.other)]
-    others = [b if a == identity else a for a, b in pairs]
-    return tuple(dict.fromkeys(slugs[other] for other in others if other in slugs))
 
 
 def _entries(

@@ -1,33 +1,26 @@
 """An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
 
-import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report, sort_key
-from generator.base.digest import digest
-from generator.base.source import Place, Source
-from generator.content.registry import parse_entities, parse_tags
-from generator.intake.decisions import read_decisions
+from generator.base.source import Place
+from generator.intake.drafting import Story
 from generator.intake.formats.detect import read_any
-from generator.intake.ledger import Entry, entry_line, read_ledger
+from generator.intake.formats.records import FieldMap
+from generator.intake.ledger import entry_line
 from generator.intake.model import BriefDraft, Folded, RawDocument, UnsureGap
-from generator.intake.pipeline import ImportOutcome, Known, Names, import_documents
-from generator.run.disk import read_tree, reason, write_text_atomic
-from generator.run.loading import ENTITIES, INCOMING, TAGS
+from generator.intake.pipeline import ImportOutcome, import_documents
+from generator.run.disk import reason, write_text_atomic
+from generator.run.known import COLLECTED, LEDGER, field_map, known_site
+from generator.run.loading import INCOMING
 from generator.run.merging import merge_texts
-from generator.site.linking import collect_names, find_mentions
 
-LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
 _ASSETS = (".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
            ".ttf", ".mp3", ".mp4", ".mov", ".exe", ".dll")
 """Files of a folder that hold no article: what web pages are saved with. A file named by itself is always read."""
 _LARGEST = 1_000_000_000
 """Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
-_SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
-_ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +65,8 @@ class ImportReport:
     """Articles that an earlier import has seen."""
     folded: tuple[Folded, ...]
     """Copies, each with the brief's article and the reason."""
+    stories: tuple[Story, ...]
+    """Briefs that seem to tell of the same event: suggested as one story."""
     unsure: tuple[UnsureGap, ...]
     """Gaps that an editor should look at."""
     refused: tuple[tuple[str, str], ...]
@@ -92,9 +87,10 @@ def run_import(request: ImportRequest) -> ImportReport:
     refused: list[tuple[str, str]] = []
     documents: list[RawDocument] = []
     files = _files(request.paths, refused)
+    fields = field_map(request.root)
     for path in files:
-        documents += _read(path, request, found, refused)
-    known, names = _known(request, found)
+        documents += _read(path, request, fields, found, refused)
+    known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
     outcome = import_documents(tuple(documents), known, names)
     found += outcome.diagnostics
     removed = tuple(e.brief for e in outcome.superseded if e.id in known.unedited)
@@ -114,6 +110,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         conflicts=tuple(conflicts),
         unchanged=outcome.unchanged,
         folded=outcome.folded,
+        stories=outcome.stories,
         unsure=outcome.unsure,
         refused=(*refused, *outcome.refused),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *outcome.entries)}.items())),
@@ -149,11 +146,11 @@ def _files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path
 
 
 def _read(
-    path: Path, request: ImportRequest, found: list[Diagnostic], refused: list[tuple[str, str]]
+    path: Path, request: ImportRequest, fields: FieldMap, found: list[Diagnostic], refused: list[tuple[str, str]]
 ) -> tuple[RawDocument, ...]:
     """The documents of a file; ``-`` is standard input."""
     if str(path) == "-":
-        documents, more = read_any("standard input", request.stdin, request.format)
+        documents, more = read_any("standard input", request.stdin, request.format, 0, fields)
     else:
         try:
             size = path.stat().st_size
@@ -163,7 +160,7 @@ def _read(
                                 help="check the path and the file's permissions"))
             refused.append((str(path), reason(error)))
             return ()
-        documents, more = read_any(path.name, data, request.format)
+        documents, more = read_any(path.name, data, request.format, 0, fields)
         if size > _LARGEST:
             more = (report("too-large", f"the file has {size / 1e6:.0f} MB; the limit is {_LARGEST / 1e6:.0f} MB",
                            Place(path.name), help="split it into smaller files"),)
@@ -171,79 +168,6 @@ def _read(
     if not documents:
         refused.append((str(path), more[0].message if more else "it holds no text"))
     return documents
-
-
-def _known(request: ImportRequest, found: list[Diagnostic]) -> tuple[Known, Names]:
-    """What the site already has, and how entity names are found."""
-    files, problems = read_tree(request.root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
-    found += problems
-    by_path = {source.path: source for source in files}
-
-    def file(path: str) -> Source:
-        return by_path.get(path, Source(path, ""))
-
-    decisions, more = read_decisions(file(DECISIONS))
-    found += more
-    ledger, more = read_ledger(file(LEDGER))
-    found += more
-    entities, more = parse_entities(file(ENTITIES))
-    found += more
-    tags, more = parse_tags(file(TAGS))
-    found += more
-    briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
-    table = collect_names(entities)
-    shown = {entity.id: entity.name for entity in entities}
-
-    def names(text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(shown[m.entity] for m in find_mentions(text, table, frozenset())))
-
-    known = Known(
-        decisions=decisions,
-        ledger=_with_briefs(ledger, briefs),
-        tags=tuple((tag.slug, tag.keywords) for tag in tags if tag.keywords),
-        slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
-        unedited=_unedited(request.root, ledger, by_path),
-        outlet=request.outlet,
-        date=request.date,
-        publish=request.publish,
-    )
-    return known, names
-
-
-def _unedited(root: Path, entries: Iterable[Entry], by_path: Mapping[str, Source]) -> frozenset[str]:
-    """Articles whose brief is word for word what import wrote; a deleted brief counts as edited."""
-    out: set[str] = set()
-    for entry in entries:
-        brief, generated = by_path.get(entry.brief), root / COLLECTED / f"{entry.id}.md"
-        if entry.verdict != "brief" or brief is None:
-            continue
-        if entry.made:
-            same = entry.made == digest(brief.text)
-        else:
-            same = generated.is_file() and generated.read_text(encoding="utf-8") == brief.text
-        if same:
-            out.add(entry.id)
-    return frozenset(out)
-
-
-def _slug(source: Source) -> str:
-    written = _SLUG.search(source.text, 0, 4000)
-    return written[1] if written else Path(source.path).stem
-
-
-def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry, ...]:
-    """The ledger, with briefs that it does not know: an import may have ended before its ledger was written."""
-    seen = {entry.id for entry in ledger}
-    lost = []
-    for source in briefs:
-        record = _IMPORTED.search(source.text)
-        # Its own id stands first, those of its copies after it.
-        ids = _ID.findall(record[0]) if record else []
-        for identity in ids:
-            if identity not in seen:
-                into = "" if identity == ids[0] else ids[0]
-                lost.append(Entry(identity, "", "", "near" if into else "brief", source.path, into, 1.0, 0, b""))
-    return (*ledger, *lost)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from generator.intake.model import Folded, UnsureGap
 from generator.run.importing import ImportReport
 
 _WIDTH = 96
-_VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt"}
+_VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt", "round-up": "round-up"}
 
 
 def import_json(done: ImportReport) -> dict[str, object]:
@@ -21,6 +21,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "unchanged": done.unchanged,
         "conflicts": list(done.conflicts),
         "folded": [_folded(found, dict(done.briefs)) for found in done.folded],
+        "stories": [{"id": story.id, "briefs": list(story.briefs)} for story in done.stories],
         "unsure": [
             {"path": gap.document, "line": gap.line, "probability": round(gap.probability, 3), "chosen": gap.chosen,
              "before": gap.before, "after": gap.after}
@@ -61,6 +62,9 @@ def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
     for found in done.folded:
         yield f"  folded {found.where} into {briefs.get(found.into, found.into)}"
         yield f"        {_VERDICTS[found.verdict]}: {found.why}"
+    for story in done.stories:
+        yield f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:"
+        yield from (f"        {path}" for path in story.briefs)
     for path, why in done.refused:
         yield f"  not taken: {path}: {why}"
     if done.unsure:

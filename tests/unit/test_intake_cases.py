@@ -6,9 +6,10 @@ import pytest
 
 from generator.base.diagnostics import show
 from generator.intake.decisions import Decisions
+from generator.intake.drafting import Known
 from generator.intake.formats.detect import read_any
 from generator.intake.headers import plain_address
-from generator.intake.pipeline import ImportOutcome, Known, import_documents
+from generator.intake.pipeline import ImportOutcome, import_documents
 
 
 def bring(name: str, data: bytes) -> ImportOutcome:

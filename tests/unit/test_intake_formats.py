@@ -16,9 +16,10 @@ from warcio.warcwriter import WARCWriter
 
 from generator.base.diagnostics import show
 from generator.intake.decisions import Decisions
+from generator.intake.drafting import Known
 from generator.intake.formats.detect import format_of, read_any
 from generator.intake.model import RawDocument
-from generator.intake.pipeline import Known, import_documents
+from generator.intake.pipeline import import_documents
 
 FIRST = "The town of Vessby has opened a bridge that nobody asked for and that everybody now crosses twice a day."
 SECOND = "It cost 40 million crowns, which is twice the yearly budget of the town, and took nineteen months to build."
@@ -63,7 +64,7 @@ def test_a_saved_page_gives_its_article_and_what_it_says_about_it() -> None:
     assert "Subscribe" not in text
     assert "Home" not in text
     assert "\n    url: \"https://courier.example/bridge\"\n" in text
-    assert "derived: [summary, key_points]" in text
+    assert "derived: [summary, key_points, figures]" in text
 
 
 def test_a_page_without_an_article_is_said() -> None:
@@ -284,3 +285,12 @@ def test_no_bytes_make_reading_raise(data: bytes, name: str) -> None:
        st.binary(max_size=120))
 def test_a_forced_format_never_raises(kind: str, data: bytes) -> None:
     read_any("a", data, kind)
+
+
+def test_a_site_says_what_its_records_call_their_fields() -> None:
+    record = {"kop": "Bridge opens", "inhoud": "The bridge is open. " * 4, "meta": {"krant": "Courier"}, "text": "no"}
+    fields = (("title", ("kop",)), ("text", ("inhoud",)), ("outlet", ("meta.krant",)))
+    (document,), found = read_any("data.json", json.dumps([record]).encode(), "", 0, fields)
+    assert found == ()
+    assert (document.given.title, document.given.outlet) == ("Bridge opens", "Courier")
+    assert document.paragraphs[0].text.startswith("The bridge is open.")

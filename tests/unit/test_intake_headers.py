@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.intake.decisions import Decisions
+from generator.intake.drafting import Known
 from generator.intake.formats.text import SEPARATOR, read_text
 from generator.intake.headers import Header, is_counter, openings, read_header
-from generator.intake.pipeline import ImportOutcome, Known, import_documents
+from generator.intake.pipeline import ImportOutcome, import_documents
 
 EXPORT = Path(__file__).resolve().parents[1] / "data" / "export.txt"
 

@@ -144,3 +144,12 @@ def test_the_order_of_the_files_changes_nothing(order: list[int]) -> None:
             run_import(ImportRequest(site, tuple(site / f"{n}.txt" for n in sequence)))
             results.append({p.relative_to(site): p.read_bytes() for p in (site / "briefings").rglob("*.*")})
     assert results[0] == results[1]
+
+
+def test_the_field_map_of_the_site_is_used(site: Path) -> None:
+    with (site / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("import:\n  fields:\n    title: kop\n    text: [inhoud, tekst]\n")
+    (site / "a.jsonl").write_text(json.dumps({"kop": "De brug is open", "tekst": LEAD}) + "\n", encoding="utf-8")
+    assert run_import(ImportRequest(site, (site / "a.jsonl",))).created == ("briefings/undated/de-brug-is-open.md",)
+    (site / "site.yaml").write_text("title: X\nbase_url: https://example.org\nimport: {fields: {titel: kop}}\n")
+    assert [(d.code, d.help) for d in load_site(site).diagnostics] == [("unknown-key", "did you mean `title`?")]

@@ -15,7 +15,7 @@ from generator.intake.formats.feed import read_feed, read_json_feed
 from generator.intake.formats.mail import read_mailbox, read_message
 from generator.intake.formats.marked import read_markdown_file
 from generator.intake.formats.office import read_docx, read_pdf
-from generator.intake.formats.records import read_records
+from generator.intake.formats.records import FieldMap, read_records
 from generator.intake.formats.text import LIMIT, read_text
 from generator.intake.formats.web import read_page
 from generator.intake.model import RawDocument
@@ -60,14 +60,14 @@ def format_of(name: str, data: bytes) -> str:
     return "markdown" if _FRONT.match(start) or name.lower().endswith((".md", ".markdown")) else "text"
 
 
-def read_any(name: str, data: bytes, forced: str = "", depth: int = 0) -> Result:
+def read_any(name: str, data: bytes, forced: str = "", depth: int = 0, fields: FieldMap = ()) -> Result:
     """The documents of a file of any known format; never raises for bad input."""
     kind = forced or format_of(name, data)
     if len(data) > LIMIT and kind not in ("zip", "warc", "mbox", "json"):
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
         return (), (report("too-large", message, Place(name), help="split it into smaller files"),)
     if kind == "zip":
-        return _zip(name, data, depth)
+        return _zip(name, data, depth, fields)
     if kind == "warc":
         return _warc(name, data)
     if kind == "mail":
@@ -83,7 +83,7 @@ def read_any(name: str, data: bytes, forced: str = "", depth: int = 0) -> Result
     if not kind:
         return (), (report("no-article", "an OPML file lists feeds and holds no articles", Place(name),
                            help="save the feeds themselves and import those"),)
-    return _textual(name, data, kind)
+    return _textual(name, data, kind, fields)
 
 
 def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Result:
@@ -91,7 +91,7 @@ def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Result:
     return ((document,) if document else ()), found
 
 
-def _textual(name: str, data: bytes, kind: str) -> Result:
+def _textual(name: str, data: bytes, kind: str, fields: FieldMap = ()) -> Result:
     if kind == "text":
         return _one(read_text(name, data))
     plain, found = read_text(name, data, len(data))
@@ -102,7 +102,7 @@ def _textual(name: str, data: bytes, kind: str) -> Result:
     if kind == "html":
         documents, more = _one(read_page(name, text))
     elif kind == "json":
-        documents, more = read_json_feed(name, text) if _is_json_feed(text) else read_records(name, text)
+        documents, more = read_json_feed(name, text) if _is_json_feed(text) else read_records(name, text, fields)
     else:
         documents, more = _one(read_markdown_file(name, text))
     return documents, (*found, *more)
@@ -112,7 +112,7 @@ def _is_json_feed(text: str) -> bool:
     return "jsonfeed.org/version" in text[:2000].replace("\\/", "/")
 
 
-def _zip(name: str, data: bytes, depth: int) -> Result:
+def _zip(name: str, data: bytes, depth: int, fields: FieldMap) -> Result:
     """Every file of an archive, by name."""
     if depth >= _DEPTH:
         return (), (report("broken-file", "archives lie too deep in each other", Place(name),
@@ -132,7 +132,7 @@ def _zip(name: str, data: bytes, depth: int) -> Result:
                     found.append(report("too-large", "the archive unpacks to more than 500 MB", Place(name),
                                         help="unpack it and import parts of it"))
                     break
-                more, wrong = read_any(f"{name}/{member.filename}", archive.read(member), "", depth + 1)
+                more, wrong = read_any(f"{name}/{member.filename}", archive.read(member), "", depth + 1, fields)
                 documents += more
                 found += wrong
     except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:

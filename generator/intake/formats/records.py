@@ -24,22 +24,31 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """What a field may be called, likeliest first."""
 
 
-def read_records(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+Names = Mapping[str, tuple[str, ...]]
+FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
+"""What a site calls the fields of its records: our name of a field and theirs, which win over ``FIELDS``."""
+
+
+def read_records(name: str, text: str, own: FieldMap = ()) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The articles of a JSON array, of an object that holds one, or of JSON Lines."""
     found: list[Diagnostic] = []
     documents: list[RawDocument] = []
-    for line, item in _objects(name, text, found):
+    names = {field: (*dict(own).get(field, ()), *usual) for field, usual in FIELDS.items()}
+    for line, item in _objects(name, text, names, found):
         where = f"{name}#{line}"
-        document = _document(where, item)
+        document = _document(where, item, names)
         if document is None:
             found.append(report("no-article", "the entry holds no text", Place(where),
-                                help="name the field of the text `text`, `body` or `content`"))
+                                help="call the field of the text `text`, `body` or `content`, or map it in site.yaml:"
+                                     " `import: {fields: {text: its-name}}`"))
         else:
             documents.append(document)
     return tuple(documents), tuple(found)
 
 
-def _objects(name: str, text: str, found: list[Diagnostic]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _objects(
+    name: str, text: str, names: Names, found: list[Diagnostic]
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Numbered objects: places in an array, or lines of JSON Lines."""
     try:
         whole = json.loads(text)
@@ -60,14 +69,30 @@ def _objects(name: str, text: str, found: list[Diagnostic]) -> Iterator[tuple[in
         return
     if isinstance(whole, dict):
         lists = [v for v in whole.values() if isinstance(v, list) and v and all(isinstance(i, dict) for i in v)]
-        whole = max(lists, key=len) if lists and not _pick(whole, "text") else [whole]
+        whole = max(lists, key=len) if lists and not _pick(whole, names["text"]) else [whole]
     if isinstance(whole, list):
         yield from ((number, item) for number, item in enumerate(whole, 1) if isinstance(item, dict))
 
 
-def _pick(item: Mapping[str, Any], field: str) -> Any:
-    folded = {str(key).lower().replace("-", "_"): value for key, value in item.items()}
-    return next((folded[name] for name in FIELDS[field] if folded.get(name) not in (None, "", [], {})), None)
+def _pick(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    """The first field of some names that holds something; `author.name` is a field inside another."""
+    folded = _folded(item)
+    for name in names:
+        value: Any = folded
+        for part in _key(name).split("."):
+            value = _folded(value).get(part) if isinstance(value, Mapping) else None
+        value = folded.get(_key(name)) if value is None else value
+        if value not in (None, "", [], {}):
+            return value
+    return None
+
+
+def _folded(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {_key(str(key)): value for key, value in item.items()}
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("-", "_")
 
 
 def _words(value: Any) -> str:
@@ -79,8 +104,8 @@ def _words(value: Any) -> str:
     return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
 
 
-def _document(where: str, item: Mapping[str, Any]) -> RawDocument | None:
-    html, text = _pick(item, "html"), _pick(item, "text")
+def _document(where: str, item: Mapping[str, Any], names: Names) -> RawDocument | None:
+    html, text = _pick(item, names["html"]), _pick(item, names["text"])
     if isinstance(text, list):
         text = "\n".join(_words(part) for part in text)
     if isinstance(text, str) and not html and "</p>" in text:
@@ -93,9 +118,9 @@ def _document(where: str, item: Mapping[str, Any]) -> RawDocument | None:
         paragraphs = tuple(Paragraph(part, 0, 0) for part in parts if part)
     if not paragraphs:
         return None
-    day = _words(_pick(item, "published")).replace("Z", "+00:00")
+    day = _words(_pick(item, names["published"])).replace("Z", "+00:00")
     date = day if read_when(day) else day[:10] if read_when(day[:10]) else ""
-    url = _words(_pick(item, "url"))
-    given = Given(_words(_pick(item, "title")), _words(_pick(item, "author")), _words(_pick(item, "outlet")), date,
-                  url if url.startswith(("http://", "https://")) else "")
+    url = _words(_pick(item, names["url"]))
+    title, author, outlet = (_words(_pick(item, names[field])) for field in ("title", "author", "outlet"))
+    given = Given(title, author, outlet, date, url if url.startswith(("http://", "https://")) else "")
     return RawDocument(where, paragraphs, "json", True, given)

@@ -1,0 +1,126 @@
+"""What a site already holds, as far as an import must know it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.base.config import read_config
+from generator.base.dates import read_when
+from generator.base.diagnostics import Diagnostic
+from generator.base.digest import digest
+from generator.base.source import Source
+from generator.content.registry import parse_entities, parse_tags
+from generator.intake.decisions import read_decisions
+from generator.intake.drafting import Known, Names, Told
+from generator.intake.events import account
+from generator.intake.formats.records import FieldMap
+from generator.intake.ledger import Entry, read_ledger
+from generator.run.disk import read_tree
+from generator.run.loading import ENTITIES, INCOMING, TAGS
+from generator.site.linking import collect_names, find_mentions
+
+LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
+_SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
+_STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_RECENT = 400
+"""Briefs that new articles are compared with to find stories that go on."""
+_IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
+_ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
+
+
+def field_map(root: Path) -> FieldMap:
+    """What site.yaml says of the fields of JSON records; its faults are for `check` to say."""
+    files, _ = read_tree(root, ("site.yaml",))
+    return read_config(files[0])[0].import_fields if files else ()
+
+
+def known_site(
+    root: Path, outlet: str, published: str, publish: bool, found: list[Diagnostic]
+) -> tuple[Known, Names]:
+    """What the site already has, and how entity names are found."""
+    files, problems = read_tree(root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
+    found += problems
+    by_path = {source.path: source for source in files}
+
+    def file(path: str) -> Source:
+        return by_path.get(path, Source(path, ""))
+
+    decisions, more = read_decisions(file(DECISIONS))
+    found += more
+    ledger, more = read_ledger(file(LEDGER))
+    found += more
+    entities, more = parse_entities(file(ENTITIES))
+    found += more
+    tags, more = parse_tags(file(TAGS))
+    found += more
+    briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
+    table = collect_names(entities)
+    shown = {entity.id: entity.name for entity in entities}
+
+    def names(text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(shown[m.entity] for m in find_mentions(text, table, frozenset())))
+
+    known = Known(
+        decisions=decisions,
+        ledger=_with_briefs(ledger, briefs),
+        tags=tuple((tag.slug, tag.keywords) for tag in tags if tag.keywords),
+        slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
+        unedited=_unedited(root, ledger, by_path),
+        outlet=outlet,
+        date=published,
+        told=_told(ledger, by_path),
+        publish=publish,
+    )
+    return known, names
+
+
+def _told(ledger: Sequence[Entry], by_path: Mapping[str, Source]) -> tuple[Told, ...]:
+    """What the briefs of the latest imports tell."""
+    latest = [e for e in ledger if e.verdict == "brief" and e.brief in by_path][-_RECENT:]
+    out: list[Told] = []
+    for entry in latest:
+        text = by_path[entry.brief].text
+        front, _, body = text.removeprefix("---").partition("\n---")
+        day, story = _DATE.search(front), _STORY.search(front)
+        when = read_when(day[1]) if day else None
+        ordinal = date(when.year, when.month, when.day).toordinal() if when and when.day else 0
+        out.append(Told(account(entry.id, body, ordinal), entry.brief, story[1] if story else ""))
+    return tuple(out)
+
+
+def _unedited(root: Path, entries: Iterable[Entry], by_path: Mapping[str, Source]) -> frozenset[str]:
+    """Articles whose brief is word for word what import wrote; a deleted brief counts as edited."""
+    out: set[str] = set()
+    for entry in entries:
+        brief, generated = by_path.get(entry.brief), root / COLLECTED / f"{entry.id}.md"
+        if entry.verdict != "brief" or brief is None:
+            continue
+        if entry.made:
+            same = entry.made == digest(brief.text)
+        else:
+            same = generated.is_file() and generated.read_text(encoding="utf-8") == brief.text
+        if same:
+            out.add(entry.id)
+    return frozenset(out)
+
+
+def _slug(source: Source) -> str:
+    written = _SLUG.search(source.text, 0, 4000)
+    return written[1] if written else Path(source.path).stem
+
+
+def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry, ...]:
+    """The ledger, with briefs that it does not know: an import may have ended before its ledger was written."""
+    seen = {entry.id for entry in ledger}
+    lost = []
+    for source in briefs:
+        record = _IMPORTED.search(source.text)
+        # Its own id stands first, those of its copies after it.
+        ids = _ID.findall(record[0]) if record else []
+        for identity in ids:
+            if identity not in seen:
+                into = "" if identity == ids[0] else ids[0]
+                lost.append(Entry(identity, "", "", "near" if into else "brief", source.path, into, 1.0, 0, b""))
+    return (*ledger, *lost)

@@ -1,0 +1,74 @@
+"""Articles about the same event, told in other words."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.intake.events import account, same_event, story_id
+from generator.run.importing import ImportReport, ImportRequest, run_import
+from generator.run.scaffold import create_site
+from generator.run.telling import import_json, import_text
+
+DATA = json.loads((Path(__file__).parents[1] / "data" / "events.json").read_text(encoding="utf-8"))
+PAIRS, OTHER = DATA["pairs"], DATA["other"]
+
+
+def test_two_reports_of_one_event_are_grouped_and_others_are_not() -> None:
+    accounts = [account(f"{name}{n}", text) for name, pair in PAIRS.items() for n, text in enumerate(pair)]
+    accounts += [account(f"other{n}", text) for n, text in enumerate(OTHER)]
+    assert same_event(accounts) == [("ferry0", "ferry1"), ("turbine0", "turbine1")]
+
+
+def test_reports_of_different_months_are_not_one_event() -> None:
+    first, second = (account(str(n), text, 1000 + 40 * n) for n, text in enumerate(PAIRS["ferry"]))
+    assert same_event([first, second]) == []
+
+
+def test_a_story_is_called_by_the_names_that_its_articles_share() -> None:
+    members = [account(str(n), text) for n, text in enumerate(PAIRS["turbine"])]
+    assert story_id(members) == "hessel-ingrid-solheim"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def bring(site: Path, name: str, text: str, title: str) -> ImportReport:
+    (site / f"{name}.jsonl").write_text(json.dumps({"title": title, "text": text}) + "\n", encoding="utf-8")
+    return run_import(ImportRequest(site, (site / f"{name}.jsonl",)))
+
+
+def test_a_story_is_suggested_and_goes_on_with_later_imports(site: Path) -> None:
+    (first,) = bring(site, "a", PAIRS["turbine"][0], "Turbine sold").created
+    assert "story:" not in (site / first).read_text(encoding="utf-8")
+    done = bring(site, "b", PAIRS["turbine"][1], "Export order")
+    (second,) = done.created
+    (story,) = done.stories
+    assert story.briefs == (first, second)
+    text = (site / second).read_text(encoding="utf-8")
+    assert f"\nstory: {story.id}\n" in text
+    assert ", story]" in text
+    assert import_json(done)["stories"] == [{"id": story.id, "briefs": [first, second]}]
+    assert (
+        f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:\n"
+        f"        {first}\n        {second}\n"
+    ) in import_text(done, False)
+
+
+def test_the_story_that_a_brief_has_is_kept(site: Path) -> None:
+    (first,) = bring(site, "a", PAIRS["turbine"][0], "Turbine sold").created
+    text = (site / first).read_text(encoding="utf-8")
+    (site / first).write_text(text.replace("draft: true", "draft: true\nstory: sea-power"), encoding="utf-8")
+    assert [s.id for s in bring(site, "b", PAIRS["turbine"][1], "Export order").stories] == ["sea-power"]
+
+
+def test_what_an_editor_keeps_apart_is_no_story(site: Path) -> None:
+    bring(site, "a", PAIRS["turbine"][0], "Turbine sold")
+    decision = "- {not_story: [turbine-sold, export-order]}\n"
+    (site / "briefings" / "decisions.yaml").write_text(decision, encoding="utf-8")
+    done = bring(site, "b", PAIRS["turbine"][1], "Export order")
+    assert done.stories == ()
+    assert done.diagnostics == ()
