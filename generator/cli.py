@@ -22,7 +22,7 @@ from generator.run.loading import find_site
 from generator.run.reporting import report_page
 from generator.run.scaffold import create_brief, create_site
 from generator.run.telling import import_json, import_text
-from generator.run.workers import default_jobs
+from generator.run.workers import NoExecutor, default_jobs
 from generator.serve import EVERYWHERE, Preview, free_port, serve
 
 CLEAN, FAILED, USAGE = 0, 1, 2
@@ -53,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--date", default="", help="when all of it was published (2023, 2023-05 or 2023-05-12)")
     bring.add_argument("--publish", action="store_true", help="make the briefs public at once")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
+    bring.add_argument("--jobs", type=int, default=default_jobs(), metavar="N",
+                       help="worker processes for large imports")
+    bring.add_argument("--executor", default="", metavar="WHERE",
+                       help="what they run on: processes, dask (a cluster of its own) or dask://HOST:PORT")
     bring.add_argument("--report", type=Path, metavar="FILE",
                        help="write the result into a file: a page to read (.html) or JSON")
     bring.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -168,11 +172,23 @@ def _new(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     if options.date and read_when(options.date) is None:
         raise _Usage(f"`{options.date}` is no date; write it as 2023, 2023-05 or 2023-05-12")
+    if options.jobs < 1:
+        raise _Usage("`--jobs` must be 1 or more")
+    if options.executor not in ("", "processes", "dask") and not options.executor.startswith("dask://"):
+        raise _Usage(f"`--executor {options.executor}` is none; write `processes`, `dask` or `dask://HOST:PORT`")
     piped = sys.stdin.buffer.read() if Path("-") in options.paths else b""
-    done = run_import(ImportRequest(
+    request = ImportRequest(
         root=_site(options), paths=tuple(options.paths), outlet=options.outlet, date=options.date,
         format=options.format, stdin=piped, publish=options.publish, dry_run=options.dry_run,
-    ))
+        jobs=options.jobs, executor=options.executor, progress=not options.json,
+    )
+    try:
+        done = run_import(request)
+    except NoExecutor as error:
+        raise _Usage(str(error)) from None
+    except KeyboardInterrupt:
+        print("stopped; what is written stays, and the same command goes on from there", file=sys.stderr)
+        return 130
     result = json.dumps(import_json(done), ensure_ascii=False, indent=1)
     if options.report:
         try:

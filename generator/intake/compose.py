@@ -3,7 +3,7 @@ text as it was received.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from generator.base.paths import slugify
@@ -149,8 +149,12 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     lines += ["sources:", *_sources(material), *([] if publish else ["draft: true"]), *_imported(material, derived),
               "---", ""]
     text = "\n".join(lines) + "\n" + compose_body(article, meta)
-    year = meta.date.value[:4] or "undated"
-    return BriefDraft(article.id, slug, f"briefings/{year}/{slug}.md", meta.headline.value, text)
+    return BriefDraft(article.id, slug, brief_path(meta, slug), meta.headline.value, text)
+
+
+def brief_path(meta: ArticleMeta, slug: str) -> str:
+    """The file of a new brief."""
+    return f"briefings/{meta.date.value[:4] or 'undated'}/{slug}.md"
 
 
 def _sources(material: Material) -> list[str]:
@@ -190,7 +194,7 @@ def _imported(material: Material, derived: Sequence[str]) -> list[str]:
     return lines
 
 
-def free_slug(title: str, identity: str, taken: frozenset[str]) -> str:
+def free_slug(title: str, identity: str, taken: Set[str]) -> str:
     """An address part for a title that nobody has yet."""
     base = slugify(title) or f"brief-{identity}"
     name, count = base, 1

@@ -10,6 +10,7 @@ Each entry of decisions.yaml says one thing::
     - {not_story: [bridge-opens, 3f2a1b9c0d1e]}    # these (names of briefs, or ids) are never put into one story
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
@@ -103,13 +104,19 @@ def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int]
     return frozenset(starts), frozenset(joins)
 
 
-def unused_cuts(decisions: Decisions, documents: tuple[RawDocument, ...]) -> tuple[Diagnostic, ...]:
-    """Decisions about a file at hand that match no paragraph of it."""
+def used_cuts(decisions: Decisions, documents: tuple[RawDocument, ...]) -> frozenset[int]:
+    """Numbers of the decisions about gaps that match a paragraph of some documents."""
+    return frozenset(
+        number for number, cut in enumerate(decisions.cuts)
+        if any(any(decided(Decisions((cut,)), document)) for document in documents)
+    )
+
+
+def unused_cuts(decisions: Decisions, used: Set[int], names: Set[str]) -> tuple[Diagnostic, ...]:
+    """Decisions about a file at hand that match no paragraph of it; ``names`` are the files at hand."""
     found: list[Diagnostic] = []
-    for cut in decisions.cuts:
-        files = [d for d in documents if d.name == cut.document]
-        alone = Decisions((cut,))
-        if files and not any(any(decided(alone, document)) for document in documents):
+    for number, cut in enumerate(decisions.cuts):
+        if number not in used and cut.document in names:
             what = f"paragraph that starts with `{cut.text}`" if cut.text else f"paragraph at line {cut.line}"
             found.append(report("unused-decision", f"`{cut.document}` has no {what}", cut.place,
                                 help="correct the decision, or take it out"))

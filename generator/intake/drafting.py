@@ -1,11 +1,12 @@
 """Drafts of the articles that are new: their facts, addresses, stories and files."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from generator.intake.compose import Material, body_paragraphs, compose, free_slug
+from generator.intake.compose import Material, body_paragraphs, brief_path, compose, free_slug
 from generator.intake.decisions import Decisions
 from generator.intake.duplicates import Copies, boilerplate
 from generator.intake.events import Account, account, same_event, story_id
@@ -100,7 +101,7 @@ def prepare(articles: list[Article], known: Known, paths: Mapping[str, str] | No
         if paths and article.id in paths:
             slugs[article.id] = stem(paths[article.id])
             continue
-        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, frozenset(taken))
+        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, taken)
         taken.add(slugs[article.id])
     return Prepared(tuple(articles), metas, slugs)
 
@@ -126,7 +127,7 @@ def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str
     for group in same_event(accounts, apart):
         if new & set(group):
             story = next((story_of[i] for i in group if story_of.get(i)), "")
-            story = story or free_slug(story_id([by_id[i] for i in group]), group[0], frozenset(taken))
+            story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken)
             taken.add(story)
             out.append((story, group))
     return tuple(out)
@@ -139,45 +140,86 @@ def _ordinal(day: str) -> int:
         return 0
 
 
-def draft_all(
-    prepared: Prepared, folded: tuple[Folded, ...], copies: Copies, known: Known, names: Names,
-    stories: Mapping[str, str],
-) -> tuple[BriefDraft, ...]:
-    """A draft of each article; ``stories`` maps ids of articles to the stories suggested for them."""
-    common = boilerplate([p.text for p in a.paragraphs] for a in prepared.articles)
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One draft to compose."""
+
+    article: Article
+    """Its article."""
+    meta: ArticleMeta
+    """What is known about it."""
+    slug: str
+    """Its address."""
+    path: str
+    """Its file."""
+    folded: tuple[Folded, ...]
+    """Copies that it stands for."""
+    versions: tuple[str, ...]
+    """Slugs of briefs with much of its text."""
+    story: str
+    """Story suggested for it; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What all drafts of an import have in common."""
+
+    common: frozenset[str]
+    """Boilerplate, as compared words."""
+    tags: tuple[tuple[str, tuple[str, ...]], ...]
+    """Tags and the keywords that suggest them."""
+    publish: bool
+    """Whether the briefs are public at once."""
+
+
+def style_of(articles: Iterable[Article], known: Known) -> Style:
+    """What the drafts of some articles have in common."""
+    return Style(boilerplate([p.text for p in a.paragraphs] for a in articles), known.tags, known.publish)
+
+
+def tasks_of(
+    prepared: Prepared, folded: tuple[Folded, ...], copies: Copies, stories: Mapping[str, str],
+    paths: Mapping[str, str] | None = None,
+) -> tuple[Task, ...]:
+    """The drafts to compose; ``stories`` maps ids of articles to stories, ``paths`` to the briefs they already have."""
+    stands_for: dict[str, list[Folded]] = defaultdict(list)
+    for found in folded:
+        stands_for[found.into].append(found)
+    versions: dict[str, dict[str, None]] = defaultdict(dict)
+    for pair in copies.versions:
+        for one, other in ((pair.article, pair.other), (pair.other, pair.article)):
+            if other in prepared.slugs:
+                versions[one][prepared.slugs[other]] = None
     return tuple(
-        _draft(article, prepared, common, tuple(f for f in folded if f.into == article.id),
-               _versions(copies, article.id, prepared.slugs), names, stories.get(article.id, ""), known)
-        for article in prepared.articles
+        Task(a, prepared.metas[a.id], prepared.slugs[a.id],
+             (paths or {}).get(a.id) or brief_path(prepared.metas[a.id], prepared.slugs[a.id]),
+             tuple(stands_for[a.id]), tuple(versions[a.id]), stories.get(a.id, ""))
+        for a in prepared.articles
     )
 
 
-def _draft(
-    article: Article, prepared: Prepared, common: frozenset[str], folded: tuple[Folded, ...], versions: tuple[str, ...],
-    names: Names, story: str, known: Known,
-) -> BriefDraft:
-    meta = prepared.metas[article.id]
-    body = body_paragraphs(article, meta, common)
-    lead = names(" ".join((meta.headline.value, *body[:1])))
+def compose_batch(job: tuple[tuple[Task, ...], Style, Names]) -> tuple[BriefDraft, ...]:
+    """The drafts of some tasks. Pure, and light to send to another process."""
+    tasks, style, names = job
+    return tuple(_draft(task, style, names) for task in tasks)
+
+
+def _draft(task: Task, style: Style, names: Names) -> BriefDraft:
+    body = body_paragraphs(task.article, task.meta, style.common)
+    lead = names(" ".join((task.meta.headline.value, *body[:1])))
     others = tuple(name for name in names("\n".join(body)) if name not in lead)
     points = key_points(body)
     material = Material(
-        article=article,
-        meta=meta,
+        article=task.article,
+        meta=task.meta,
         points=points,
         figures=figures(body, [point.text for point in points]),
-        tags=suggested_tags(article.text, known.tags),
+        tags=suggested_tags(task.article.text, style.tags),
         about=lead[:4],
         mentions=(*lead[4:], *others),
-        folded=folded,
-        versions=versions,
-        story=story,
-        common=common,
+        folded=task.folded,
+        versions=task.versions,
+        story=task.story,
+        common=style.common,
     )
-    return compose(material, prepared.slugs[article.id], known.publish)
-
-
-def _versions(copies: Copies, identity: str, slugs: Mapping[str, str]) -> tuple[str, ...]:
-    pairs = [(v.article, v.other) for v in copies.versions if identity in (v.article, v.other)]
-    others = [b if a == identity else a for a, b in pairs]
-    return tuple(dict.fromkeys(slugs[other] for other in others if other in slugs))
+    return replace(compose(material, task.slug, style.publish), path=task.path)

@@ -56,16 +56,25 @@ def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ..
     """The entries of a ledger; a line that cannot be read is said and stays where it is. The last of an id wins."""
     entries: dict[str, Entry] = {}
     found: list[Diagnostic] = []
-    for number, line in enumerate(source.text.split("\n"), 1):
+    lines = source.text.split("\n")
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         entry = _entry(line)
+        if entry is None and number == len(lines):
+            # An import was ended while it wrote this line; the brief itself says what the line would have said.
+            continue
         if entry is None:
             found.append(report("ledger", "the line cannot be read", Place(source.path, number, 1),
                                 help="restore it from version control; its article may be imported again until then"))
         else:
             entries[entry.id] = entry
     return tuple(entries.values()), tuple(found)
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line can be read."""
+    return _entry(line) is not None
 
 
 def _entry(line: str) -> Entry | None:

@@ -3,7 +3,7 @@
 import json
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -115,6 +115,30 @@ def write_atomic(path: Path, data: bytes) -> None:
 def write_text_atomic(path: Path, text: str) -> None:
     """Write a text file as UTF-8, whole or not at all. Raises OSError."""
     write_atomic(path, text.encode("utf-8"))
+
+
+def append_lines(path: Path, text: str, is_line: Callable[[str], bool]) -> None:
+    """Add whole lines to a text file, on disk when this returns. Raises OSError.
+
+    What stands after the last line end is kept if ``is_line`` takes it for a line, else it is what an earlier end left
+    of one, and is cut off.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        start = b""
+        if size:
+            file.seek(size - 1)
+            if file.read(1) != b"\n":
+                file.seek(0)
+                tail = file.read().rpartition(b"\n")[2]
+                if is_line(tail.decode("utf-8", "replace")):
+                    start = b"\n"
+                else:
+                    file.truncate(size - len(tail))
+        file.write(start + text.encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,27 @@
 """An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
 
+from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.base.diagnostics import Diagnostic, report, sort_key
-from generator.base.source import Place
-from generator.intake.drafting import Story
-from generator.intake.formats.detect import read_any
-from generator.intake.formats.records import FieldMap
-from generator.intake.ledger import entry_line
-from generator.intake.model import BriefDraft, Folded, RawDocument, UnsureGap
-from generator.intake.pipeline import ImportOutcome, import_documents
-from generator.run.disk import reason, write_text_atomic
-from generator.run.known import COLLECTED, LEDGER, field_map, known_site
-from generator.run.loading import INCOMING
-from generator.run.merging import merge_texts
+from generator.base.diagnostics import Diagnostic, sort_key
+from generator.intake.drafting import Known, Story, compose_batch
+from generator.intake.model import Folded, UnsureGap
+from generator.intake.pipeline import ImportPlan, plan_import
+from generator.intake.reading import FileRead
+from generator.run.collecting import list_files, pieces, size_of
+from generator.run.drafts_out import Writer
+from generator.run.known import COLLECTED, field_map, known_site
+from generator.run.progress import progress
+from generator.run.reading import Reader
+from generator.run.store import Store
+from generator.run.workers import open_executor, stream_ordered
 
-_ASSETS = (".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
-           ".ttf", ".mp3", ".mp4", ".mov", ".exe", ".dll")
-"""Files of a folder that hold no article: what web pages are saved with. A file named by itself is always read."""
-_LARGEST = 1_000_000_000
-"""Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
+_MUCH, _MANY = 4_000_000, 200
+"""Bytes and files from which on worker processes pay."""
+_BATCH = 200
+"""Drafts composed and written at a time: what a stopped import loses at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class ImportRequest:
     """Whether the briefs are public at once."""
     dry_run: bool = False
     """Say what would happen and write nothing."""
+    jobs: int = 1
+    """Worker processes; few and small files are read in this one."""
+    executor: str = ""
+    """What runs the batches: empty (as the amount of work asks), ``processes``, ``dask`` or ``dask://HOST:PORT``."""
+    progress: bool = False
+    """Show a bar on a terminal when work lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +89,80 @@ class ImportReport:
 
 
 def run_import(request: ImportRequest) -> ImportReport:
-    """Import files and folders; importing the same again changes nothing."""
+    """Import files and folders; importing the same again changes nothing, and goes on where an earlier one ended.
+
+    Raises NoExecutor when the executor that the request names cannot be had.
+    """
     found: list[Diagnostic] = []
     refused: list[tuple[str, str]] = []
-    documents: list[RawDocument] = []
-    files = _files(request.paths, refused)
-    fields = field_map(request.root)
-    for path in files:
-        documents += _read(path, request, fields, found, refused)
+    files = list_files(request.paths, refused)
     known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
-    outcome = import_documents(tuple(documents), known, names)
-    found += outcome.diagnostics
-    removed = tuple(e.brief for e in outcome.superseded if e.id in known.unedited)
-    created = [draft.path for draft in outcome.drafts]
-    updated = [draft.path for _, draft in outcome.updates]
-    conflicts = [entry.brief for entry in outcome.superseded if entry.id not in known.unedited]
-    if not request.dry_run:
-        written = _write(request.root, outcome, removed, found)
-        created, updated = written.created, written.updated
-        conflicts += written.conflicts
+    amount = sum(map(size_of, files)) + len(request.stdin)
+    much = amount > _MUCH or len(files) > _MANY
+    with open_executor(request.executor or ("processes" if much else ""), request.jobs) as executor:
+        reads = _read_all(request, files, amount, known, executor, found, refused)
+        plan = plan_import(reads, known)
+        found += plan.diagnostics
+        removed = tuple(e.brief for e in plan.superseded if e.id in known.unedited)
+        created = [task.path for task in plan.tasks]
+        updated = [task.path for _, task in plan.updates]
+        conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
+        if not request.dry_run:
+            writer = Writer(request.root, plan, removed, found)
+            batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
+            jobs = ((batch, plan.style, names) for batch in batches)
+            with progress("writing", len(plan.tasks), " briefs", shown=request.progress) as bar:
+                for drafts in stream_ordered(compose_batch, jobs, executor, request.jobs):
+                    writer.write(drafts)
+                    bar.advance(len(drafts))
+            writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names)))
+            created, updated = writer.created, writer.updated
+            conflicts += writer.conflicts
+    made = set(created)
     return ImportReport(
         read=len(files),
-        articles=len(outcome.articles),
+        articles=len(plan.articles),
         created=tuple(created),
         updated=tuple(updated),
-        removed=tuple(path for path in removed if path not in created),
+        removed=tuple(path for path in removed if path not in made),
         conflicts=tuple(conflicts),
-        unchanged=outcome.unchanged,
-        folded=outcome.folded,
-        stories=outcome.stories,
-        unsure=outcome.unsure,
-        refused=(*refused, *outcome.refused),
-        briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *outcome.entries)}.items())),
-        texts=_texts(request.root, outcome),
-        titles=tuple(draft.title for draft in outcome.drafts if draft.path in created),
+        unchanged=plan.unchanged,
+        folded=plan.folded,
+        stories=plan.stories,
+        unsure=plan.unsure,
+        refused=(*refused, *plan.refused),
+        briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
+        texts=_texts(request.root, plan),
+        titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )
 
 
-def _texts(root: Path, outcome: ImportOutcome) -> tuple[tuple[str, str], ...]:
+def _read_all(
+    request: ImportRequest, files: list[Path], amount: int, known: Known, executor: Executor | None,
+    found: list[Diagnostic], refused: list[tuple[str, str]],
+) -> tuple[FileRead, ...]:
+    """Every file read: what an import that was stopped has read already is remembered."""
+    fields = field_map(request.root)
+    names: dict[str, tuple[str, int, str]] = {}
+    out: list[FileRead] = []
+    memo = nullcontext() if request.dry_run else Store(request.root / ".cache")
+    with memo as store, progress("reading", amount, "B", shown=request.progress) as bar:
+        reader = Reader(store, known.decisions, fields, executor, request.jobs)
+        every = (piece for path in files for piece in pieces(path, request.stdin, request.format, found, refused))
+        for piece, read in reader.read(every):
+            out.append(read)
+            bar.advance(piece)
+            found += read.diagnostics
+            _, count, why = names.get(read.name, ("", 0, ""))
+            why = why or (read.diagnostics[0].message if read.diagnostics else "it holds no text")
+            names[read.name] = (read.name, count + read.documents, why)
+    paths = {path.name if str(path) != "-" else "standard input": str(path) for path in files}
+    refused += [(paths.get(name, name), why) for name, count, why in names.values() if not count]
+    return tuple(out)
+
+
+def _texts(root: Path, outcome: ImportPlan) -> tuple[tuple[str, str], ...]:
     """Texts of folded articles and of those they were folded into; earlier ones are read from what was collected."""
     wanted = {identity for found in outcome.folded for identity in (found.article, found.into)}
     texts = {article.id: article.text for article in outcome.articles if article.id in wanted}
@@ -129,103 +171,3 @@ def _texts(root: Path, outcome: ImportOutcome) -> tuple[tuple[str, str], ...]:
         if file.is_file():
             texts[identity] = file.read_text(encoding="utf-8").rstrip("\n")
     return tuple(sorted(texts.items()))
-
-
-def _files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path]:
-    """The files to read: those named, and the files of the folders named, by name."""
-    out: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            out |= dict.fromkeys(p for p in inside if p.suffix.lower() not in _ASSETS)
-            refused += [(str(p), "files of this kind hold no article") for p in inside if p.suffix.lower() in _ASSETS]
-        else:
-            out[path] = None
-    # In an order that does not depend on how they were named: the same files give the same briefs.
-    return sorted(out, key=lambda path: (path.name, str(path)))
-
-
-def _read(
-    path: Path, request: ImportRequest, fields: FieldMap, found: list[Diagnostic], refused: list[tuple[str, str]]
-) -> tuple[RawDocument, ...]:
-    """The documents of a file; ``-`` is standard input."""
-    if str(path) == "-":
-        documents, more = read_any("standard input", request.stdin, request.format, 0, fields)
-    else:
-        try:
-            size = path.stat().st_size
-            data = path.read_bytes() if size <= _LARGEST else b""
-        except OSError as error:
-            found.append(report("unreadable", f"the file cannot be read: {reason(error)}", Place(str(path)),
-                                help="check the path and the file's permissions"))
-            refused.append((str(path), reason(error)))
-            return ()
-        documents, more = read_any(path.name, data, request.format, 0, fields)
-        if size > _LARGEST:
-            more = (report("too-large", f"the file has {size / 1e6:.0f} MB; the limit is {_LARGEST / 1e6:.0f} MB",
-                           Place(path.name), help="split it into smaller files"),)
-    found += more
-    if not documents:
-        refused.append((str(path), more[0].message if more else "it holds no text"))
-    return documents
-
-
-@dataclass(slots=True)
-class _Written:
-    """What was written."""
-
-    created: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
-
-
-def _write(root: Path, outcome: ImportOutcome, removed: tuple[str, ...], found: list[Diagnostic]) -> _Written:
-    """Originals first, then briefs, then the ledger: whatever ends it early, nothing is lost or done twice."""
-    written = _Written()
-    created = written.created
-    at = root
-    try:
-        for article in outcome.articles:
-            at = root / COLLECTED / f"{article.id}.txt"
-            if not at.exists():
-                write_text_atomic(at, article.text + "\n")
-        for draft in outcome.drafts:
-            at = root / draft.path
-            if at.exists() and draft.path not in removed:
-                raise FileExistsError(17, "there is already such a file")
-            write_text_atomic(root / COLLECTED / f"{draft.article}.md", draft.text)
-            write_text_atomic(at, draft.text)
-            created.append(draft.path)
-        for path in removed:
-            at = root / path
-            if path not in created:
-                at.unlink()
-        for old, draft in outcome.updates:
-            at = root / draft.path
-            _update(root, old.id, draft, written)
-        if outcome.entries:
-            at = root / LEDGER
-            before = at.read_text(encoding="utf-8") if at.exists() else ""
-            gap = "" if not before or before.endswith("\n") else "\n"
-            write_text_atomic(at, before + gap + "".join(map(entry_line, outcome.entries)))
-    except OSError as error:
-        found.append(report("output", f"`{at}` cannot be written: {reason(error)}", Place(str(at)),
-                            help="mend that and import again; what is written already stays and is not done twice"))
-    return written
-
-
-def _update(root: Path, old: str, draft: BriefDraft, written: _Written) -> None:
-    """Bring a new version of an article into its brief; a brief that an editor deleted stays deleted."""
-    path, base = root / draft.path, root / COLLECTED / f"{old}.md"
-    write_text_atomic(root / COLLECTED / f"{draft.article}.md", draft.text)
-    if not path.is_file():
-        return
-    edited = path.read_text(encoding="utf-8")
-    before = base.read_text(encoding="utf-8") if base.is_file() else None
-    merged = None if before is None else merge_texts(before, edited, draft.text)
-    if merged is None:
-        write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)
-        written.conflicts.append(draft.path)
-    elif merged != edited:
-        write_text_atomic(path, merged)
-        written.updated.append(draft.path)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from generator.intake.formats.records import FieldMap
 from generator.intake.ledger import Entry, read_ledger
 from generator.run.disk import read_tree
 from generator.run.loading import ENTITIES, INCOMING, TAGS
+from generator.site.linking import Names as NameTable
 from generator.site.linking import collect_names, find_mentions
 
 LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
@@ -34,6 +36,20 @@ def field_map(root: Path) -> FieldMap:
     """What site.yaml says of the fields of JSON records; its faults are for `check` to say."""
     files, _ = read_tree(root, ("site.yaml",))
     return read_config(files[0])[0].import_fields if files else ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Finds the names of known entities in a text; goes to worker processes as it is."""
+
+    table: NameTable
+    """The names by their first word."""
+    shown: Mapping[str, str]
+    """Ids of entities and the names they are shown under."""
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        """The entities that a text names, in order of appearance."""
+        return tuple(dict.fromkeys(self.shown[m.entity] for m in find_mentions(text, self.table, frozenset())))
 
 
 def known_site(
@@ -56,12 +72,7 @@ def known_site(
     tags, more = parse_tags(file(TAGS))
     found += more
     briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
-    table = collect_names(entities)
-    shown = {entity.id: entity.name for entity in entities}
-
-    def names(text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(shown[m.entity] for m in find_mentions(text, table, frozenset())))
-
+    names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
     known = Known(
         decisions=decisions,
         ledger=_with_briefs(ledger, briefs),

@@ -40,6 +40,7 @@ HOMES = {
     "docx": ("intake/formats/office.py",),
     "pypdf": ("intake/formats/office.py",),
     "pycrfsuite": ("intake/entity_tagger.py",),
+    "tqdm": ("run/progress.py",),
     "numpy": ("intake/shingles.py",),
     "merge3": ("run/merging.py",),
     "warcio": ("intake/formats/detect.py",),

@@ -1,6 +1,7 @@
 """Cases that went wrong elsewhere, retold: material as it really comes in."""
 
 import json
+from typing import NamedTuple
 
 import pytest
 
@@ -9,12 +10,20 @@ from generator.intake.decisions import Decisions
 from generator.intake.drafting import Known
 from generator.intake.formats.detect import read_any
 from generator.intake.headers import plain_address
-from generator.intake.pipeline import ImportOutcome, import_documents
+from generator.intake.model import BriefDraft
+from generator.intake.pipeline import ImportPlan, import_documents
 
 
-def bring(name: str, data: bytes) -> ImportOutcome:
+class Brought(NamedTuple):
+    """What a file became."""
+
+    plan: ImportPlan
+    drafts: tuple[BriefDraft, ...]
+
+
+def bring(name: str, data: bytes) -> Brought:
     documents, _ = read_any(name, data)
-    return import_documents(documents, Known(Decisions()), lambda _: ())
+    return Brought(*import_documents(documents, Known(Decisions()), lambda _: ()))
 
 
 def lines(*records: object) -> bytes:
@@ -42,7 +51,7 @@ def test_empty_segments_vanish_and_a_fragment_is_listed_and_made_no_brief() -> N
             b"a tail without a header\n=====\n")
     found = bring("a.txt", text)
     assert [d.title for d in found.drafts] == ["The real one"]
-    assert [why for _, why in found.refused] == ["it has fewer than 8 words"]
+    assert [why for _, why in found.plan.refused] == ["it has fewer than 8 words"]
 
 
 def test_abbreviations_initials_and_decimals_end_no_sentence() -> None:
@@ -76,7 +85,7 @@ def test_articles_that_share_a_long_template_stay_apart() -> None:
         {"title": "Tram stops", "text": template + "Line 4 stood for an hour."},
     ))
     assert len(found.drafts) == 3
-    assert found.folded == ()
+    assert found.plan.folded == ()
 
 
 def test_texts_without_words_are_not_all_the_same() -> None:
@@ -89,7 +98,7 @@ def test_texts_without_words_are_not_all_the_same() -> None:
 def test_copies_that_differ_in_spaces_and_a_stop_are_one() -> None:
     first, second = {"title": "A", "text": "the same words here"}, {"title": "B", "text": "the  same words here."}
     found = bring("a.jsonl", lines(first, second))
-    assert (len(found.drafts), [f.verdict for f in found.folded]) == (1, ["exact"])
+    assert (len(found.drafts), [f.verdict for f in found.plan.folded]) == (1, ["exact"])
 
 
 def test_every_bad_line_is_named_and_the_good_ones_are_read() -> None:

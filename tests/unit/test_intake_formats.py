@@ -46,9 +46,9 @@ def one(name: str, data: bytes) -> RawDocument:
 
 
 def draft(document: RawDocument) -> str:
-    outcome = import_documents((document,), Known(Decisions()), lambda _: ())
-    assert len(outcome.drafts) == 1
-    return outcome.drafts[0].text
+    outcome = import_documents((document,), Known(Decisions()), lambda _: ())[1]
+    assert len(outcome) == 1
+    return outcome[0].text
 
 
 def test_a_saved_page_gives_its_article_and_what_it_says_about_it() -> None:

@@ -1,6 +1,7 @@
 """Text that says itself what it is: header lines and archive exports."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -8,16 +9,24 @@ from generator.intake.decisions import Decisions
 from generator.intake.drafting import Known
 from generator.intake.formats.text import SEPARATOR, read_text
 from generator.intake.headers import Header, is_counter, openings, read_header
-from generator.intake.pipeline import ImportOutcome, import_documents
+from generator.intake.model import BriefDraft
+from generator.intake.pipeline import ImportPlan, import_documents
 
 EXPORT = Path(__file__).resolve().parents[1] / "data" / "export.txt"
 
 
-def outcome() -> ImportOutcome:
+class Brought(NamedTuple):
+    """What a file became."""
+
+    plan: ImportPlan
+    drafts: tuple[BriefDraft, ...]
+
+
+def outcome() -> Brought:
     document, found = read_text("export.txt", EXPORT.read_bytes())
     assert found == ()
     assert document is not None
-    return import_documents((document,), Known(Decisions()), lambda _: ())
+    return Brought(*import_documents((document,), Known(Decisions()), lambda _: ()))
 
 
 @pytest.mark.parametrize(("line", "header"), [

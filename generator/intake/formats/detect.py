@@ -60,8 +60,10 @@ def format_of(name: str, data: bytes) -> str:
     return "markdown" if _FRONT.match(start) or name.lower().endswith((".md", ".markdown")) else "text"
 
 
-def read_any(name: str, data: bytes, forced: str = "", depth: int = 0, fields: FieldMap = ()) -> Result:
-    """The documents of a file of any known format; never raises for bad input."""
+def read_any(
+    name: str, data: bytes, forced: str = "", depth: int = 0, fields: FieldMap = (), first: int = 1
+) -> Result:
+    """The documents of a file of any known format, or of its lines from ``first`` on; never raises for bad input."""
     kind = forced or format_of(name, data)
     if len(data) > LIMIT and kind not in ("zip", "warc", "mbox", "json"):
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
@@ -83,7 +85,7 @@ def read_any(name: str, data: bytes, forced: str = "", depth: int = 0, fields: F
     if not kind:
         return (), (report("no-article", "an OPML file lists feeds and holds no articles", Place(name),
                            help="save the feeds themselves and import those"),)
-    return _textual(name, data, kind, fields)
+    return _textual(name, data, kind, fields, first)
 
 
 def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Result:
@@ -91,7 +93,7 @@ def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Result:
     return ((document,) if document else ()), found
 
 
-def _textual(name: str, data: bytes, kind: str, fields: FieldMap = ()) -> Result:
+def _textual(name: str, data: bytes, kind: str, fields: FieldMap = (), first: int = 1) -> Result:
     if kind == "text":
         return _one(read_text(name, data))
     plain, found = read_text(name, data, len(data))
@@ -102,7 +104,7 @@ def _textual(name: str, data: bytes, kind: str, fields: FieldMap = ()) -> Result
     if kind == "html":
         documents, more = _one(read_page(name, text))
     elif kind == "json":
-        documents, more = read_json_feed(name, text) if _is_json_feed(text) else read_records(name, text, fields)
+        documents, more = read_json_feed(name, text) if _is_json_feed(text) else read_records(name, text, fields, first)
     else:
         documents, more = _one(read_markdown_file(name, text))
     return documents, (*found, *more)

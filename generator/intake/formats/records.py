@@ -29,12 +29,14 @@ FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
 """What a site calls the fields of its records: our name of a field and theirs, which win over ``FIELDS``."""
 
 
-def read_records(name: str, text: str, own: FieldMap = ()) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+def read_records(
+    name: str, text: str, own: FieldMap = (), first: int = 1
+) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The articles of a JSON array, of an object that holds one, or of JSON Lines."""
     found: list[Diagnostic] = []
     documents: list[RawDocument] = []
     names = {field: (*dict(own).get(field, ()), *usual) for field, usual in FIELDS.items()}
-    for line, item in _objects(name, text, names, found):
+    for line, item in _objects(name, text, names, first, found):
         where = f"{name}#{line}"
         document = _document(where, item, names)
         if document is None:
@@ -47,13 +49,13 @@ def read_records(name: str, text: str, own: FieldMap = ()) -> tuple[tuple[RawDoc
 
 
 def _objects(
-    name: str, text: str, names: Names, found: list[Diagnostic]
+    name: str, text: str, names: Names, first: int, found: list[Diagnostic]
 ) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Numbered objects: places in an array, or lines of JSON Lines."""
     try:
         whole = json.loads(text)
     except ValueError:
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(text.split("\n"), first):
             if line.strip():
                 try:
                     item = json.loads(line)
@@ -71,7 +73,7 @@ def _objects(
         lists = [v for v in whole.values() if isinstance(v, list) and v and all(isinstance(i, dict) for i in v)]
         whole = max(lists, key=len) if lists and not _pick(whole, names["text"]) else [whole]
     if isinstance(whole, list):
-        yield from ((number, item) for number, item in enumerate(whole, 1) if isinstance(item, dict))
+        yield from ((number, item) for number, item in enumerate(whole, first) if isinstance(item, dict))
 
 
 def _pick(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:

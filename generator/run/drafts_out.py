@@ -1,0 +1,122 @@
+"""Writing drafts batch by batch: whatever ends an import early, nothing is lost or done twice."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.digest import digest
+from generator.base.source import Place
+from generator.intake.ledger import Entry, entry_line, is_entry
+from generator.intake.model import BriefDraft
+from generator.intake.pipeline import ImportPlan
+from generator.run.disk import append_lines, reason, write_text_atomic
+from generator.run.known import COLLECTED, LEDGER
+from generator.run.loading import INCOMING
+from generator.run.merging import merge_texts
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the drafts of a plan: for each batch originals first, then briefs, then its lines of the ledger."""
+
+    root: Path
+    plan: ImportPlan
+    removed: Sequence[str]
+    found: list[Diagnostic]
+    created: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    _entries: dict[str, list[Entry]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
+    _failed: bool = False
+
+    def __post_init__(self) -> None:
+        grouped: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.plan.entries:
+            # A copy of a copy has its line with the article that stands for all of them.
+            grouped[entry.into or entry.id if entry.verdict != "superseded" else ""].append(entry)
+        self._entries = grouped
+        self._texts = {article.id: article.text for article in self.plan.articles}
+
+    def write(self, drafts: Sequence[BriefDraft]) -> None:
+        """Write some new briefs."""
+        if not self._failed:
+            self._guarded(lambda: self._write(drafts))
+
+    def finish(self, updates: Sequence[BriefDraft]) -> None:
+        """Write new versions and everything that belongs to no new brief, and delete what was split anew."""
+        if not self._failed:
+            self._guarded(lambda: self._finish(updates))
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except OSError as error:
+            self._failed = True
+            at = error.filename or self.root
+            self.found.append(report(
+                "output", f"`{at}` cannot be written: {reason(error)}", Place(str(at)),
+                help="mend that and import again; what is written already stays and is not done twice"))
+
+    def _write(self, drafts: Sequence[BriefDraft]) -> None:
+        lines: list[Entry] = []
+        for draft in drafts:
+            own = self._entries.pop(draft.article, [])
+            for entry in own:
+                self._keep(entry.id)
+            at = self.root / draft.path
+            if at.exists() and draft.path not in self.removed:
+                raise FileExistsError(17, "there is already such a file", str(at))
+            write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
+            write_text_atomic(at, draft.text)
+            self.created.append(draft.path)
+            lines += _made(own, draft)
+        self._record(lines)
+
+    def _finish(self, updates: Sequence[BriefDraft]) -> None:
+        made = set(self.created)
+        for path in self.removed:
+            if path not in made:
+                (self.root / path).unlink()
+        by_id = {draft.article: draft for draft in updates}
+        for old, task in self.plan.updates:
+            self._keep(task.article.id)
+            self._update(old.id, by_id[task.article.id])
+        lines: list[Entry] = []
+        for main, entries in self._entries.items():
+            for entry in entries:
+                self._keep(entry.id)
+            lines += _made(entries, by_id[main]) if main in by_id else entries
+        self._record(lines)
+
+    def _keep(self, identity: str) -> None:
+        """Keep an article as it was received."""
+        at = self.root / COLLECTED / f"{identity}.txt"
+        if identity in self._texts and not at.exists():
+            write_text_atomic(at, self._texts[identity] + "\n")
+
+    def _record(self, entries: Sequence[Entry]) -> None:
+        if entries:
+            append_lines(self.root / LEDGER, "".join(map(entry_line, entries)), is_entry)
+
+    def _update(self, old: str, draft: BriefDraft) -> None:
+        """Bring a new version of an article into its brief; a brief that an editor deleted stays deleted."""
+        path, base = self.root / draft.path, self.root / COLLECTED / f"{old}.md"
+        write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
+        if not path.is_file():
+            return
+        edited = path.read_text(encoding="utf-8")
+        before = base.read_text(encoding="utf-8") if base.is_file() else None
+        merged = None if before is None else merge_texts(before, edited, draft.text)
+        if merged is None:
+            write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)
+            self.conflicts.append(draft.path)
+        elif merged != edited:
+            write_text_atomic(path, merged)
+            self.updated.append(draft.path)
+
+
+def _made(entries: Sequence[Entry], draft: BriefDraft) -> list[Entry]:
+    return [replace(e, made=digest(draft.text)) if e.id == draft.article else e for e in entries]

@@ -1,0 +1,34 @@
+"""A progress bar with rate and time left, on a terminal and only when work lasts."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tqdm import tqdm
+
+
+class Bar:
+    """One stretch of work."""
+
+    def __init__(self, what: str, total: int, unit: str, *, shown: bool) -> None:
+        size = unit == "B"
+        self._bar = tqdm(total=total, desc=what, unit=unit, unit_scale=size, delay=1, leave=False, file=sys.stderr,
+                         disable=None if shown else True, dynamic_ncols=True)
+
+    def advance(self, units: int) -> None:
+        """So many more units are done."""
+        self._bar.update(units)
+
+    def close(self) -> None:
+        """The work is done or given up."""
+        self._bar.close()
+
+
+@contextmanager
+def progress(what: str, total: int, unit: str, *, shown: bool) -> Iterator[Bar]:
+    """A bar that appears after a second, on a terminal, and leaves nothing behind."""
+    bar = Bar(what, total, unit, shown=shown)
+    try:
+        yield bar
+    finally:
+        bar.close()

@@ -1,0 +1,131 @@
+"""The same import, whoever does the work."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.run.importing import ImportReport, ImportRequest, run_import
+from generator.run.scaffold import create_site
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru") for b in
+         ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck")]
+
+
+def records(count: int) -> str:
+    """Articles of invented words, every fifth an edited copy of the one before."""
+    rng = random.Random(count)
+    lines: list[str] = []
+    text: list[str] = []
+    for number in range(count):
+        if number % 5 == 4:
+            text = [*text[:-1], f"An added line number {number}."]
+        else:
+            text = [" ".join(rng.choice(WORDS) for _ in range(30)).capitalize() + "." for _ in range(4)]
+        lines.append(json.dumps({"title": f"Report {number}", "text": "\n".join(text), "date": "2024-05-03"}))
+    return "\n".join(lines) + "\n"
+
+
+def made(site: Path) -> dict[str, bytes]:
+    files = [*(site / "briefings").rglob("*.*"), *(site / "collected").rglob("*.*")]
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+def fresh(folder: Path) -> Path:
+    create_site(folder)
+    (folder / "wire.jsonl").write_text(records(450), encoding="utf-8")
+    (folder / "dump.txt").write_bytes((ROOT / "tests" / "data" / "dump.txt").read_bytes())
+    return folder
+
+
+def bring(site: Path, executor: str = "", jobs: int = 1) -> ImportReport:
+    paths = (site / "wire.jsonl", site / "dump.txt")
+    return run_import(ImportRequest(site, paths, executor=executor, jobs=jobs))
+
+
+@pytest.mark.parametrize("executor", ["processes", "dask"])
+def test_processes_and_a_dask_cluster_write_the_same_bytes(tmp_path: Path, executor: str) -> None:
+    alone, shared = fresh(tmp_path / "alone"), fresh(tmp_path / "shared")
+    one, other = bring(alone), bring(shared, executor, 2)
+    assert one == other
+    assert len(one.created) > 300
+    assert made(alone) == made(shared)
+
+
+def test_a_long_file_of_lines_is_read_in_parts_with_the_same_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, parts = fresh(tmp_path / "whole"), fresh(tmp_path / "parts")
+    bring(whole)
+    monkeypatch.setattr("generator.run.collecting._LONG", 1000)
+    monkeypatch.setattr("generator.run.collecting._LINES", 7)
+    bring(parts)
+    assert made(whole) == made(parts)
+
+
+def test_an_import_that_is_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
+    whole, killed = fresh(tmp_path / "whole"), fresh(tmp_path / "killed")
+    bring(whole)
+    command = [sys.executable, "-m", "generator", "--site", str(killed), "import", str(killed / "wire.jsonl"),
+               str(killed / "dump.txt"), "--jobs", "1"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and len(list((killed / "briefings").glob("2024/*.md"))) < 150:
+        os.sched_yield()
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    briefs = {name: content for name, content in made(whole).items() if name.endswith(".md")}
+    before = {name: content for name, content in made(killed).items() if name.endswith(".md")}
+    assert before.items() <= briefs.items()
+    done = bring(killed)
+    assert 0 < len(done.created) < len(briefs)
+    assert {name: content for name, content in made(killed).items() if name.endswith(".md")} == briefs
+    assert bring(killed).created == ()
+
+
+def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
+    site = fresh(tmp_path / "site")
+    command = [sys.executable, "-m", "generator", "--site", str(site), "import", str(site / "wire.jsonl")]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and not list((site / "briefings").glob("2024/*.md")):
+        os.sched_yield()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert said == "stopped; what is written stays, and the same command goes on from there\n"
+    assert process.returncode == 130
+
+
+def test_half_a_line_of_the_ledger_is_cut_off_and_a_whole_one_is_kept(tmp_path: Path) -> None:
+    site = fresh(tmp_path / "site")
+    bring(site)
+    ledger = site / "briefings" / "imports.jsonl"
+    text = ledger.read_text(encoding="utf-8")
+    (site / "new.txt").write_text("A new thing happened in the town today and nobody saw it.\n", encoding="utf-8")
+    ledger.write_text(text[:-20], encoding="utf-8")
+    done = run_import(ImportRequest(site, (site / "new.txt",)))
+    assert done.diagnostics == ()
+    lines = ledger.read_text(encoding="utf-8").splitlines()
+    assert all(json.loads(line) for line in lines)
+    ledger.write_text("\n".join(lines), encoding="utf-8")
+    (site / "more.txt").write_text("Another thing happened in the town today and all saw it.\n", encoding="utf-8")
+    run_import(ImportRequest(site, (site / "more.txt",)))
+    assert ledger.read_text(encoding="utf-8").splitlines()[: len(lines)] == lines
+
+
+@pytest.mark.parametrize(("where", "words"), [
+    ("ray", "briefings: `--executor ray` is none; write `processes`, `dask` or `dask://HOST:PORT`\n"),
+    ("dask://127.0.0.1:1", "briefings: no Dask scheduler answers at `127.0.0.1:1`\n"
+     "  help: start one with `dask scheduler`, and workers with this program installed\n"),
+])
+def test_an_executor_that_cannot_be_had_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str, words: str
+) -> None:
+    site = fresh(tmp_path / "site")
+    assert main(["--site", str(site), "import", str(site / "dump.txt"), "--executor", where]) == 2
+    assert capsys.readouterr().err.endswith(words)
