@@ -16,6 +16,8 @@ from generator.intake.ledger import Entry
 from generator.intake.metadata import read_metadata
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
 
+_WINDOW = 5_000
+"""Articles that are searched for stories at a time."""
 Names = Callable[[str], tuple[str, ...]]
 """Names of the known entities in a text, in order of appearance."""
 
@@ -111,8 +113,7 @@ def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str
 
     A known brief's story goes on; where none has one, the names that the articles share make a new one.
     """
-    fresh = [account(a.id, a.text, _ordinal(prepared.metas[a.id].date.value)) for a in prepared.articles]
-    accounts = [*(told.account for told in known.told), *fresh]
+    days = {a.id: _ordinal(prepared.metas[a.id].date.value) for a in prepared.articles}
     called = {told.account.id: {told.account.id, told.path, stem(told.path)} for told in known.told}
     called |= {identity: {identity, slug} for identity, slug in prepared.slugs.items()}
     apart = frozenset(
@@ -121,15 +122,19 @@ def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str
     )
     story_of = {told.account.id: told.story for told in known.told}
     new = set(prepared.slugs)
-    by_id = {one.id: one for one in accounts}
     taken = set(story_of.values())
     out: list[tuple[str, tuple[str, ...]]] = []
-    for group in same_event(accounts, apart):
-        if new & set(group):
-            story = next((story_of[i] for i in group if story_of.get(i)), "")
-            story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken)
-            taken.add(story)
-            out.append((story, group))
+    # A large collection in windows of neighbouring days: what is compared with all would not fit into memory.
+    ordered = sorted(prepared.articles, key=lambda a: days[a.id])
+    for at in range(0, len(ordered), _WINDOW):
+        fresh = [account(a.id, a.text, days[a.id]) for a in ordered[at : at + _WINDOW]]
+        by_id = {one.id: one for one in (*(told.account for told in known.told), *fresh)}
+        for group in same_event(list(by_id.values()), apart):
+            if new & set(group):
+                story = next((story_of[i] for i in group if story_of.get(i)), "")
+                story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken)
+                taken.add(story)
+                out.append((story, group))
     return tuple(out)
 
 

@@ -38,39 +38,44 @@ def find_copies(
     """Fold copies among new articles (in order of arrival) and into known ones; articles ``apart`` are never folded.
 
     Two articles with the same id are exact copies. Of a group the longest stands for all, the first of equals; a known
-    article always stands for new ones. Nothing is folded into a round-up, a text that holds two distinct articles, and
-    a round-up is folded only where it says nothing else.
+    article always stands for new ones. Of several articles that a round-up holds and that have nothing to do with each
+    other, one at most is folded into it, and it is folded itself where it says nothing else.
     """
     every = [*known, *_unique(sketches)]
     pairs = _similar_pairs(every)
     fixed = {s.id for s in known}
     sizes = {s.id: s.words for s in (*known, *sketches)}
     titled = {s.id: s.title for s in (*known, *sketches)}
-    roundups = _roundups(pairs)
-    parent: dict[str, str] = {}
-    folded: dict[str, Folded] = {}
+    related = {frozenset((p.shorter, p.longer)) for p in pairs}
+    bridges = _bridges(pairs, related)
+    folded = {f.article: f for f in _made_of_others(pairs, bridges - fixed - apart, every)}
+    parent = {f.article: f.into for f in folded.values()}
+    joined: dict[str, set[str]] = defaultdict(set)
     versions: list[Version] = []
     fuller: dict[str, str] = {}
-    place = {s.id: n for n, s in reversed(list(enumerate((*known, *sketches))))}
+    place = {s.id: n for n, s in enumerate(every)}
 
     def main(identity: str) -> str:
         while identity in parent:
             identity = parent[identity]
         return identity
 
+    def strangers(bridge: str, other: str) -> bool:
+        return bridge in bridges and any(
+            frozenset((other, third)) not in related for third in joined[bridge] if third != other)
+
     for pair in sorted(pairs, key=lambda p: (-p.score, place[p.shorter], place[p.longer])):
         short, long = pair.shorter, pair.longer
+        if {short, long} & set(folded) & bridges and short not in joined[long]:
+            versions.append(Version(short, long, round(pair.score, 3)))
+            continue
         # Two headlines without a common word: a shared template, unless nearly every word is the same.
-        strangers = bool(titled[short] and titled[long]) and not titled[short] & titled[long]
-        if pair.score < (_CERTAIN if strangers else _FOLD):
-            versions.append(Version(short, long, round(pair.score, 3)))
-            continue
-        if short in fixed and long not in fixed and not pair.alike:
-            if pair.score >= _NEAR and long not in roundups and short not in fuller.values():
-                fuller.setdefault(long, short)
-            versions.append(Version(short, long, round(pair.score, 3)))
-            continue
-        if {short, long} & roundups:
+        differ = bool(titled[short] and titled[long]) and not titled[short] & titled[long]
+        only_known = short in fixed and long not in fixed and not pair.alike
+        if only_known and pair.score >= _NEAR and long not in bridges and short not in fuller.values():
+            fuller.setdefault(long, short)
+        if (pair.score < (_CERTAIN if differ else _FOLD) or only_known or strangers(short, long)
+                or strangers(long, short)):
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
         if short in fixed or (long not in fixed and pair.alike and place[long] > place[short]):
@@ -79,11 +84,10 @@ def find_copies(
         if short in fixed or short in parent or short in apart or main(long) == short:
             continue
         parent[short] = long
+        joined[short].add(long)
+        joined[long].add(short)
         folded[short] = Folded(short, "", long, "near" if pair.alike else "contained", round(pair.score, 3),
                                _reason(pair, short, sizes))
-    mains = {f.into for f in folded.values()} | fixed | apart
-    for found in _made_of_others(pairs, roundups - mains, every):
-        folded[found.article] = found
     return Copies(
         folded=tuple(replace(found, into=main(found.into)) for found in folded.values()),
         versions=tuple(versions),
@@ -135,12 +139,11 @@ def _similar_pairs(sketches: Sequence[Sketch]) -> list[_Pair]:
     return out
 
 
-def _roundups(pairs: Sequence[_Pair]) -> set[str]:
+def _bridges(pairs: Sequence[_Pair], related: Set[frozenset[str]]) -> set[str]:
     """Articles that share much with two others which have nothing to do with each other.
 
-    Folding along such a bridge would put unrelated articles into one brief.
+    Folding all along such a bridge would put unrelated articles into one brief.
     """
-    related = {frozenset((p.shorter, p.longer)) for p in pairs}
     inside: dict[str, list[str]] = defaultdict(list)
     around: dict[str, list[str]] = defaultdict(list)
     for pair in pairs:

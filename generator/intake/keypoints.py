@@ -75,9 +75,9 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
     terms = [[w for w in words_of(text) if w not in STOP and len(w) > 2] for _, _, text in sentences]
     spread = Counter(word for words in terms for word in set(words))
     total = len(sentences)
-    vectors = [{w: n * log(1 + total / spread[w]) for w, n in Counter(words).items()} for words in terms]
-    whole = Counter(word for words in terms for word in words)
-    centre = {w: n * log(1 + total / spread[w]) for w, n in whole.items()}
+    rarity = {word: log(1 + total / count) for word, count in spread.items()}
+    vectors = [_unit(Counter(words), rarity) for words in terms]
+    centre = _unit(Counter(word for words in terms for word in words), rarity)
     out: list[_Candidate] = []
     for place, ((number, order, text), vector) in enumerate(zip(sentences, vectors, strict=True)):
         if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in ".!”\"" or _FILLER.search(text):
@@ -90,12 +90,17 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
     return out
 
 
+def _unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Term counts weighted by rarity, as a vector of length 1: its dot products are cosines."""
+    weights = {word: count * rarity[word] for word, count in counts.items()}
+    norm = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / norm for word, weight in weights.items()}
+
+
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
-    dot = sum(value * b[word] for word, value in a.items() if word in b)
-    norm = sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
-    return dot / norm if norm else 0.0
+    return sum(value * b[word] for word, value in a.items() if word in b)
 
 
 def _receipt(text: str, words: int = 12) -> str:
