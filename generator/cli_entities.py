@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Severity, show
 from generator.run.proposing import Accepted, Suggestion, accept, registered, suggest
+from generator.run.spacy_names import NoModel
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -28,16 +29,28 @@ def add_entities(
     known.add_argument("--json", action="store_true", help="print the result as JSON")
     known.set_defaults(run=lambda options: _list(site(options), options))
     new = inner.add_parser("suggest", help="names in the briefs that the registry does not know")
-    new.add_argument("--least", type=int, default=1, metavar="N", help="only those that N briefs name (default: 1)")
-    new.add_argument("--json", action="store_true", help="print the result as JSON")
-    new.set_defaults(run=lambda options: _suggest(site(options), options))
     take = inner.add_parser("accept", help="take suggestions into the registry")
+    new.add_argument("--least", type=int, default=1, metavar="N", help="only those that N briefs name (default: 1)")
+    for command in (new, take):
+        command.add_argument("--model", default="", help="a spaCy pipeline to read along, if one is installed")
+    new.add_argument("--json", action="store_true", help="print the result as JSON")
+    new.set_defaults(run=lambda options: _guarded(_suggest, site(options), options))
     take.add_argument("names", nargs="*", metavar="NAME")
     take.add_argument("--least", type=int, default=0, metavar="N", help="all that at least N briefs name")
     take.add_argument("--type", choices=TYPES, default="", help="what it is, if the suggestion is wrong")
     take.add_argument("--id", default="", help="its permanent id (default: made from the name)")
     take.add_argument("--dry-run", action="store_true", help="show the lines and write nothing")
-    take.set_defaults(run=lambda options: _accept(site(options), options))
+    take.set_defaults(run=lambda options: _guarded(_accept, site(options), options))
+
+
+def _guarded(
+    run: Callable[[Path, argparse.Namespace], int], root: Path, options: argparse.Namespace
+) -> int:
+    try:
+        return run(root, options)
+    except NoModel as error:
+        print(f"briefings: {error}", file=sys.stderr)
+        return 2
 
 
 def _list(root: Path, options: argparse.Namespace) -> int:
@@ -56,7 +69,7 @@ def _list(root: Path, options: argparse.Namespace) -> int:
 
 
 def _suggest(root: Path, options: argparse.Namespace) -> int:
-    result = suggest(root)
+    result = suggest(root, options.model)
     for diagnostic in result.diagnostics:
         print(show(diagnostic), file=sys.stderr)
     chosen = [s for s in result.found if len(s.briefs) >= options.least]
@@ -85,7 +98,7 @@ def _accept(root: Path, options: argparse.Namespace) -> int:
         print("briefings: `--id` goes with one name", file=sys.stderr)
         return 2
     done: Accepted = accept(root, options.names, least=options.least, type_=options.type, identity=options.id,
-                            dry_run=options.dry_run)
+                            model=options.model, dry_run=options.dry_run)
     for diagnostic in done.diagnostics:
         print(show(diagnostic), file=sys.stderr)
     if options.dry_run:

@@ -11,6 +11,7 @@ from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
 from generator.base.source import Source
+from generator.content.model import Tag
 from generator.content.registry import parse_entities, parse_tags
 from generator.intake.decisions import read_decisions
 from generator.intake.drafting import Known, Names, Told
@@ -76,7 +77,7 @@ def known_site(
     known = Known(
         decisions=decisions,
         ledger=_with_briefs(ledger, briefs),
-        tags=tuple((tag.slug, tag.keywords) for tag in tags if tag.keywords),
+        tags=tuple((tag.slug, _hints(tag)) for tag in tags),
         slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
         unedited=_unedited(root, ledger, by_path),
         outlet=outlet,
@@ -85,6 +86,11 @@ def known_site(
         publish=publish,
     )
     return known, names
+
+
+def _hints(tag: Tag) -> tuple[str, ...]:
+    """Words whose presence in a text suggests a tag: its keywords, and its label and aliases."""
+    return tuple(dict.fromkeys((*tag.keywords, tag.label.lower(), *(alias.lower() for alias in tag.aliases))))
 
 
 def _told(ledger: Sequence[Entry], by_path: Mapping[str, Source]) -> tuple[Told, ...]:

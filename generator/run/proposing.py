@@ -18,6 +18,7 @@ from generator.intake.entities import Proposal, propose
 from generator.run.disk import reason, write_text_atomic
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import ENTITIES, load_site
+from generator.run.spacy_names import spacy_reader, with_names_of
 from generator.run.store import Store
 from generator.run.workers import default_jobs, map_ordered
 
@@ -65,16 +66,23 @@ def registered(root: Path) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
     return parse_entities(load_site(root).entities)
 
 
-def suggest(root: Path) -> Suggestions:
-    """Names in all briefs, drafts too, that the registry does not know."""
+def suggest(root: Path, model: str = "") -> Suggestions:
+    """Names in all briefs, drafts too, that the registry does not know; ``model`` is a spaCy pipeline to read along.
+
+    Raises NoModel when that cannot be had.
+    """
     loaded = load_site(root)
     entities, _ = parse_entities(loaded.entities)
-    code = code_fingerprint()
+    reader, version = spacy_reader(model) if model else (None, "")
+    code = digest(code_fingerprint(), version)
     keys = [digest(code, source) for source in loaded.briefs]
     with Store(root / ".cache") as store:
         known = store.get_many("names", keys)
         missing = [(key, source) for key, source in zip(keys, loaded.briefs, strict=True) if key not in known]
         values = map_ordered(_names, [source for _, source in missing], jobs=default_jobs())
+        if reader:
+            values = [with_names_of(own, reader(_text(source)))
+                      for own, (_, source) in zip(values, missing, strict=True)]
         fresh = dict(zip((key for key, _ in missing), values, strict=True))
         store.put_many("names", fresh)
     named = [(source.path, known.get(key) or fresh.get(key, ()))
@@ -82,9 +90,13 @@ def suggest(root: Path) -> Suggestions:
     return Suggestions(gather(named, entities), loaded.diagnostics)
 
 
-def _names(source: Source) -> tuple[Proposal, ...]:
+def _text(source: Source) -> str:
     brief, _ = parse_brief(source)
-    return propose(f"{brief.title}.\n{brief.body.text}") if brief else ()
+    return f"{brief.title}.\n{brief.body.text}" if brief else ""
+
+
+def _names(source: Source) -> tuple[Proposal, ...]:
+    return propose(_text(source))
 
 
 def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[Entity]) -> tuple[Suggestion, ...]:
@@ -126,13 +138,14 @@ def _suggestion(seen: Sequence[tuple[str, Proposal]]) -> Suggestion:
 
 
 def accept(
-    root: Path, names: Sequence[str], *, least: int = 0, type_: str = "", identity: str = "", dry_run: bool = False
+    root: Path, names: Sequence[str], *, least: int = 0, type_: str = "", identity: str = "", model: str = "",
+    dry_run: bool = False,
 ) -> Accepted:
     """Add suggestions to the registry: those named, and those of at least ``least`` briefs if that is not 0.
 
     A name that another entity has too is written as ambiguous: it then counts only where a brief lists the entity.
     """
-    suggestions = suggest(root).found
+    suggestions = suggest(root, model).found
     entities, _ = registered(root)
     by_name = {normal(n).lower(): s for s in reversed(suggestions) for n in (*s.aliases, s.name)}
     chosen: dict[str, Suggestion] = {s.name: s for s in suggestions if least and len(s.briefs) >= least}

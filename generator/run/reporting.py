@@ -47,6 +47,10 @@ def _parts(done: ImportReport) -> Iterator[str]:
         states = [(path, "updated") for path in done.updated]
         states += [(path, "left as it is: compare and decide") for path in done.conflicts]
         yield _table(states, "file", "state")
+    if done.stories:
+        yield "<h2>One story?</h2>"
+        yield "<p>These seem to tell of the same event in other words. Nothing was folded.</p>"
+        yield _table(((story.id, path) for story in done.stories for path in story.briefs), "suggested story", "brief")
     if done.unsure:
         yield "<h2>Places where an article may or may not start</h2>"
         for gap in done.unsure:

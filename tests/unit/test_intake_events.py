@@ -7,6 +7,7 @@ import pytest
 
 from generator.intake.events import account, same_event, story_id
 from generator.run.importing import ImportReport, ImportRequest, run_import
+from generator.run.reporting import report_page
 from generator.run.scaffold import create_site
 from generator.run.telling import import_json, import_text
 
@@ -52,6 +53,7 @@ def test_a_story_is_suggested_and_goes_on_with_later_imports(site: Path) -> None
     assert f"\nstory: {story.id}\n" in text
     assert ", story]" in text
     assert import_json(done)["stories"] == [{"id": story.id, "briefs": [first, second]}]
+    assert f"<td>{story.id}</td><td>{second}</td>" in report_page(done)
     assert (
         f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:\n"
         f"        {first}\n        {second}\n"

@@ -1,7 +1,10 @@
 """Entities that the registry lacks."""
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 
@@ -113,4 +116,36 @@ def test_accepting_nothing_is_no_call(site: Path, capsys: pytest.CaptureFixture[
     assert main(["--site", str(site), "entities", "accept"]) == 2
     assert capsys.readouterr().err == (
         "briefings: name what to accept, or say `--least N` for all that N briefs name\n"
+    )
+
+
+class Pipeline:
+    """Stands for a spaCy pipeline, which finds one name that ours overlooks."""
+
+    meta: ClassVar[dict[str, str]] = {"version": "1.0"}
+
+    def __call__(self, text: str) -> SimpleNamespace:
+        at = text.find("turbines")
+        names = [SimpleNamespace(text="turbines", label_="PRODUCT", start_char=at, end_char=at + 8),
+                 SimpleNamespace(text="Mara Lindqvist", label_="PERSON", start_char=0, end_char=14),
+                 SimpleNamespace(text="two", label_="CARDINAL", start_char=0, end_char=3)]
+        return SimpleNamespace(ents=names if at >= 0 else names[1:])
+
+
+def test_a_pipeline_that_is_installed_reads_along(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", SimpleNamespace(load=lambda _: Pipeline()))
+    found = {s.name: s for s in suggest(site, "some-model").found}
+    assert found["turbines"].type == "product"
+    assert found["turbines"].sentence == "The turbines reached Norway, and Tideworks Energy was paid."
+    assert "two" not in found
+    assert "turbines" not in {s.name for s in suggest(site).found}
+
+
+def test_a_pipeline_that_is_not_there_is_said(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    assert main(["--site", str(site), "entities", "suggest", "--model", "en"]) == 2
+    assert capsys.readouterr().err == (
+        "briefings: `--model en` needs spaCy\n  help: install it with `pip install 'annotated-briefings[spacy]'`\n"
     )
