@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from generator.base.sentences import sentence_around, sentence_starts
 from generator.intake.entities import Proposal
 
 Reader = Callable[[str], tuple[Proposal, ...]]
@@ -43,9 +44,8 @@ def spacy_reader(model: str) -> tuple[Reader, str]:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    """The line that holds a name, cut at sentence ends."""
-    left = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
-    right = min(at for at in (text.find("\n", end), text.find(". ", end) + 1 or -1, len(text)) if at >= 0)
+    """The sentence that holds a name."""
+    left, right = sentence_around(text, sentence_starts(text), start, end)
     return text[left:right]
 
 
