@@ -22,6 +22,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from bench.dumps import FOLDS, GROUPS, SHARES, Dump, load, make_dumps
+from bench.measures import window_diff
 from generator.intake import segment as seg
 from generator.intake.segment_context import CONTEXT, context_rows
 from generator.intake.segment_decode import CAUTION, best_starts
@@ -122,16 +123,6 @@ def length_prior(lengths: Iterable[int]) -> tuple[float, ...]:
     count = Counter(min(n, 6) for n in lengths)
     typical = sum(count.values()) / 20
     return (*(min(0.0, round(math.log((count[n] + 1) / typical), 4)) for n in range(1, 6)), 0.0)
-
-
-def window_diff(gold: set[int], found: set[int], n: int) -> float:
-    k = max(2, round(n / (2 * (len(gold) + 1))))
-    balance = [0] * (n + 1)
-    for b in gold:
-        balance[b] += 1
-    for b in found:
-        balance[b] -= 1
-    return sum(1 for i in range(n - k) if sum(balance[i + 1 : i + k + 1])) / max(1, n - k)
 
 
 def judge(dump: Dump, example: Example, odds: Any, lengths: Sequence[float], caution: float = CAUTION) -> Row:

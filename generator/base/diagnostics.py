@@ -29,6 +29,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "duplicate-slug": (Severity.ERROR, "two briefs would have the same address"),
     "empty-file": (Severity.WARNING, "a brief's file is empty"),
     "front-matter": (Severity.ERROR, "the front matter cannot be read"),
+    "incoming": (Severity.WARNING, "an import laid a new version of an article beside its edited brief"),
     "invalid-bytes": (Severity.WARNING, "a collected file holds bytes that are no text"),
     "ledger": (Severity.WARNING, "a line of the import ledger cannot be read"),
     "lost-receipt": (Severity.WARNING, "the quote that proves a key point or a figure is not in the text"),

@@ -62,6 +62,8 @@ class Known:
     """What the editor says of all documents."""
     date: str = ""
     """What the editor says of all documents (EDTF)."""
+    boilerplate: frozenset[str] = frozenset()
+    """Paragraphs that earlier imports found to be boilerplate, as compared words."""
     told: tuple[Told, ...] = ()
     """What recent briefs tell, to find new articles about the same events."""
     publish: bool = False
@@ -179,7 +181,8 @@ class Style:
 
 def style_of(articles: Iterable[Article], known: Known) -> Style:
     """What the drafts of some articles have in common."""
-    return Style(boilerplate([p.text for p in a.paragraphs] for a in articles), known.tags, known.publish)
+    common = boilerplate([p.text for p in a.paragraphs] for a in articles) | known.boilerplate
+    return Style(common, known.tags, known.publish)
 
 
 def tasks_of(

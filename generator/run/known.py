@@ -18,6 +18,7 @@ from generator.intake.drafting import Known, Names, Told
 from generator.intake.events import account
 from generator.intake.formats.records import FieldMap
 from generator.intake.ledger import Entry, read_ledger
+from generator.intake.shingles import words_of
 from generator.run.disk import read_tree
 from generator.run.loading import ENTITIES, INCOMING, TAGS
 from generator.site.linking import Names as NameTable
@@ -30,6 +31,7 @@ _STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _RECENT = 400
 """Briefs that new articles are compared with to find stories that go on."""
 _IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
+_MARKED = re.compile(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
 _ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
@@ -82,10 +84,18 @@ def known_site(
         unedited=_unedited(root, ledger, by_path),
         outlet=outlet,
         date=published,
+        boilerplate=_boilerplate(briefs),
         told=_told(ledger, by_path),
         publish=publish,
     )
     return known, names
+
+
+def _boilerplate(briefs: Iterable[Source]) -> frozenset[str]:
+    """Paragraphs that earlier imports marked as boilerplate, as compared words."""
+    found = (_MARKED.search(source.text) for source in briefs)
+    lines = (line.strip().removeprefix("- ").strip('"') for match in found if match for line in match[1].splitlines())
+    return frozenset(" ".join(words_of(line)) for line in lines if line)
 
 
 def _hints(tag: Tag) -> tuple[str, ...]:

@@ -48,6 +48,15 @@ def _is_brief(path: str) -> bool:
     return path.endswith(".md") and not path.endswith(INCOMING) and Path(path).name.lower() != "readme.md"
 
 
+def _incoming(texts: tuple[Source, ...]) -> tuple[Diagnostic, ...]:
+    """New versions that wait beside their briefs for an editor."""
+    return tuple(
+        report("incoming", f"`{Path(source.path).name}` holds a new version that could not be merged into its brief",
+               Place(source.path), help="take over what you want from it, then delete it")
+        for source in texts if source.path.endswith(INCOMING)
+    )
+
+
 def load_site(root: Path) -> Loaded:
     """Read all files of a site; files that cannot be read are left out with a diagnostic."""
     texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS))
@@ -75,5 +84,5 @@ def load_site(root: Path) -> Loaded:
         templates=own,
         shipped=tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped),
         static=tuple(sorted(static.items())),
-        diagnostics=(*found, *config_found, *shipped_found, *own_found, *static_found),
+        diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *static_found),
     )

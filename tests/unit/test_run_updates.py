@@ -162,3 +162,14 @@ def test_tags_are_suggested_by_their_label_and_aliases_too(site: Path) -> None:
     (site / "a.txt").write_text(text + "\n", encoding="utf-8")
     (path,) = run_import(ImportRequest(site, (site / "a.txt",))).created
     assert "\ntags: [bridges, towns]\n" in (site / path).read_text(encoding="utf-8")
+
+
+def test_boilerplate_of_earlier_imports_is_known_later(site: Path) -> None:
+    call = "Sign up for our morning letter and never miss a bridge again."
+    for number in range(3):
+        text = "\n".join([LONG[2 * number], LONG[2 * number + 1], call])
+        (site / f"n{number}.jsonl").write_text(json.dumps({"title": f"Bridge {number}", "text": text}) + "\n")
+    run_import(ImportRequest(site, tuple(site / f"n{n}.jsonl" for n in range(3))))
+    (site / "later.jsonl").write_text(json.dumps({"title": "Much later", "text": f"{LEAD}\n{COST}\n{call}"}) + "\n")
+    (path,) = run_import(ImportRequest(site, (site / "later.jsonl",))).created
+    assert f"  boilerplate:\n    - {call}\n" in (site / path).read_text(encoding="utf-8").replace('"', "")
