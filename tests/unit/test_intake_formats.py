@@ -183,6 +183,23 @@ def test_a_newsletter_is_read_with_sender_subject_and_date() -> None:
     assert [p.text for p in document.paragraphs] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize(("between", "titles"), [
+    ("{head}\n\n", ["BRIDGE OPENS IN VESSBY", "MAYOR WANTED A FERRY"]), ("------\n\n", ["", ""]),
+])
+def test_a_plain_newsletter_with_several_headlines_holds_several_articles(between: str, titles: list[str]) -> None:
+    heads = ("BRIDGE OPENS IN VESSBY", "MAYOR WANTED A FERRY")
+    body = "Good morning.\n\n" + "".join(
+        between.format(head=head) + text + "\n\n" for head, text in zip(heads, (FIRST, SECOND), strict=True))
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["To"] = "Letter <letter@courier.example>", "Morning letter", "you@example.org"
+    mail.set_content(body + "Goodbye.\n")
+    documents, found = read_any("letter.eml", bytes(mail))
+    assert found == ()
+    assert [d.given.title for d in documents] == titles
+    assert [d.name for d in documents] == ["letter.eml#1", "letter.eml#2"]
+    assert documents[0].paragraphs[0].text == FIRST
+
+
 def test_a_newsletter_with_several_linked_headings_may_be_split() -> None:
     html = "".join(f'<h2><a href="https://c.example/{n}">Story {n}</a></h2><p>{FIRST}</p>' for n in range(3))
     assert not one("letter.eml", bytes(message(html))).whole

@@ -1,7 +1,8 @@
 """Newsletters: messages (.eml), mailboxes (.mbox) and web pages saved as messages (.mhtml)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
@@ -10,10 +11,12 @@ from email.utils import parseaddr, parsedate_to_datetime
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
-from generator.intake.formats.text import read_text
+from generator.intake.formats.text import SEPARATOR, read_text
 from generator.intake.formats.web import read_page
 from generator.intake.model import Given, Paragraph, RawDocument
 
+_LEAST = 12
+"""Words of an article in a message that holds several; what is shorter greets or says goodbye."""
 _START = re.compile(rb"^From .+$", re.MULTILINE)
 
 
@@ -35,8 +38,35 @@ def read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple
         else:
             plain, _ = read_text(name, text.encode("utf-8", "replace"))
             paragraphs += plain.paragraphs if plain else ()
+    given = _given(message)
+    blocks = _blocks(paragraphs) if not any(html for html, _ in parts) else []
+    if len(blocks) > 1:
+        return tuple(
+            RawDocument(f"{name}#{number}", tuple(block), "mail", True, replace(given, title=title))
+            for number, (title, block) in enumerate(blocks, 1)
+        ), ()
     single = _single("\n".join(text for _, text in parts))
-    return (RawDocument(name, tuple(paragraphs), "mail", single, _given(message)),), ()
+    return (RawDocument(name, tuple(paragraphs), "mail", single, given),), ()
+
+
+def _blocks(paragraphs: Sequence[Paragraph]) -> list[tuple[str, list[Paragraph]]]:
+    """The articles of a plain message, each with its headline: under lines in capitals, or between separator lines."""
+    heads = {n for n, p in enumerate(paragraphs) if _shouts(p.text) and n + 1 < len(paragraphs)}
+    out: list[tuple[str, list[Paragraph]]] = [("", [])]
+    for number, paragraph in enumerate(paragraphs):
+        if len(heads) > 1 and number in heads:
+            out.append((paragraph.text, []))
+        elif len(heads) < 2 and paragraph.text == SEPARATOR:
+            out.append(("", []))
+        elif paragraph.text != SEPARATOR:
+            out[-1][1].append(paragraph)
+    return [(title, block) for title, block in out if sum(len(p.text.split()) for p in block) >= _LEAST]
+
+
+def _shouts(text: str) -> bool:
+    """Whether a line is a headline in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 <= len(text.split()) <= 14 and len(letters) > 7 and all(c.isupper() for c in letters)
 
 
 def _texts(part: Message) -> Iterator[tuple[bool, str]]:
