@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Severity, show
-from generator.run.proposing import Accepted, Suggestion, accept, registered, suggest
+from generator.run.proposing import TYPES, Accepted, Suggestion, accept, registered, suggest
 from generator.run.spacy_names import NoModel
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-TYPES = ("company", "person", "place", "organisation", "government", "product", "law", "event")
 _WIDTH = 100
 
 

@@ -10,7 +10,7 @@ from generator.base.digest import digest
 from generator.base.paths import slugify
 from generator.base.source import Place, Source
 from generator.content.annotations import normal
-from generator.content.model import Entity
+from generator.content.model import ENTITY_TYPES, Entity
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities
 from generator.intake.compose import quoted
@@ -21,6 +21,9 @@ from generator.run.loading import ENTITIES, load_site
 from generator.run.spacy_names import spacy_reader, with_names_of
 from generator.run.store import Store
 from generator.run.workers import default_jobs, map_ordered
+
+TYPES = ENTITY_TYPES
+"""What an entity can be, for the command line."""
 
 
 @dataclass(frozen=True, slots=True)
