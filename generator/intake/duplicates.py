@@ -50,7 +50,10 @@ def find_copies(
     bridges = _bridges(pairs, related)
     folded = {f.article: f for f in _made_of_others(pairs, bridges - fixed - apart, every)}
     parent = {f.article: f.into for f in folded.values()}
-    joined: dict[str, set[str]] = defaultdict(set)
+    round_ups = set(folded)
+    groups: dict[str, set[str]] = defaultdict(set)
+    for found in folded.values():
+        groups[found.into].add(found.article)
     versions: list[Version] = []
     fuller: dict[str, str] = {}
     place = {s.id: n for n, s in enumerate(every)}
@@ -60,13 +63,15 @@ def find_copies(
             identity = parent[identity]
         return identity
 
-    def strangers(bridge: str, other: str) -> bool:
-        return bridge in bridges and any(
-            frozenset((other, third)) not in related for third in joined[bridge] if third != other)
+    def may_join(article: str, target: str) -> bool:
+        """Whether all that an article stands for shares much with the target, and none is a stranger in a round-up."""
+        own = groups[article] | {article}
+        others = {target} | (groups[target] if target in bridges else set())
+        return all(one == other or frozenset((one, other)) in related for one in own for other in others)
 
     for pair in sorted(pairs, key=lambda p: (-p.score, place[p.shorter], place[p.longer])):
         short, long = pair.shorter, pair.longer
-        if {short, long} & set(folded) & bridges and short not in joined[long]:
+        if {short, long} & round_ups:
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
         # Two headlines without a common word: a shared template, unless nearly every word is the same.
@@ -74,18 +79,20 @@ def find_copies(
         only_known = short in fixed and long not in fixed and not pair.alike
         if only_known and pair.score >= _NEAR and long not in bridges and short not in fuller.values():
             fuller.setdefault(long, short)
-        if (pair.score < (_CERTAIN if differ else _FOLD) or only_known or strangers(short, long)
-                or strangers(long, short)):
+        if pair.score < (_CERTAIN if differ else _FOLD) or only_known:
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
         if short in fixed or (long not in fixed and pair.alike and place[long] > place[short]):
             # A known brief stays; of two alike, the first to arrive.
             short, long = long, short
-        if short in fixed or short in parent or short in apart or main(long) == short:
+        target = main(long)
+        if short in fixed or short in parent or short in apart or target == short:
+            continue
+        if not may_join(short, target):
+            versions.append(Version(short, long, round(pair.score, 3)))
             continue
         parent[short] = long
-        joined[short].add(long)
-        joined[long].add(short)
+        groups[target] |= groups.pop(short, set()) | {short}
         folded[short] = Folded(short, "", long, "near" if pair.alike else "contained", round(pair.score, 3),
                                _reason(pair, short, sizes))
     return Copies(

@@ -2,6 +2,9 @@
 
 import random
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from generator.intake.duplicates import Copies, find_copies
 from generator.intake.shingles import article_id, sketch
 
@@ -106,6 +109,15 @@ def test_unrelated_articles_are_not_joined_by_one_that_holds_parts_of_both() -> 
     assert {frozenset((v.article, v.other)) for v in copies.versions} == {frozenset(ids[:2]), frozenset(ids[1:])}
 
 
+def test_no_chain_through_a_round_up_folds_an_article_into_one_it_shares_nothing_with() -> None:
+    whole, other = story(95, 8), story(96, 6)
+    edited = [whole[0].replace(whole[0].split()[3], "otherwise", 1), *whole[1:]]
+    part = [*other[:2], *story(98, 1)]
+    copies, ids = find(part, whole, edited, [*other[:2], *whole])
+    assert {(f.article, f.into) for f in copies.folded} == {(ids[2], ids[1]), (ids[3], ids[1])}
+    assert frozenset((ids[0], ids[3])) in {frozenset((v.article, v.other)) for v in copies.versions}
+
+
 def test_three_copies_are_folded_into_one() -> None:
     text = story(30, 6)
     copies, ids = find(text, [*text[:5], story(31, 1)[0]], [*text[1:], story(32, 1)[0]])
@@ -129,3 +141,19 @@ def test_an_article_that_an_editor_keeps_apart_is_never_folded() -> None:
 
 def test_texts_shorter_than_a_shingle_are_compared_too() -> None:
     assert find(["Bridge shut"], ["Ferry runs"])[0].folded == ()
+
+
+POOL = [paragraph for seed in range(200, 203) for paragraph in story(seed, 5)]
+"""The paragraphs of three stories."""
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.integers(0, len(POOL) - 1), min_size=2, max_size=9, unique=True), min_size=2, max_size=9))
+def test_an_article_is_folded_only_into_one_that_shares_much_with_it(made: list[list[int]]) -> None:
+    texts = list({tuple(numbers): None for numbers in made})
+    by_id = {str(n): set(numbers) for n, numbers in enumerate(texts)}
+    copies = find_copies([sketch(str(n), "\n".join(POOL[p] for p in numbers)) for n, numbers in enumerate(texts)])
+    for found in copies.folded:
+        one, other = by_id[found.article], by_id[found.into]
+        assert len(one & other) >= 0.25 * min(len(one), len(other)), (found, texts)
+    assert not {found.into for found in copies.folded} & {found.article for found in copies.folded}
