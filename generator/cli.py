@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--host", default="127.0.0.1")
     preview.add_argument("--port", type=int, default=8000, help="first port to try (default: 8000)")
     preview.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave out what is unpublished")
+    preview.add_argument("--search", action="store_true", help="make the search index too, at every change")
     preview.set_defaults(run=_serve)
 
     add_entities(commands, _site)
@@ -206,7 +207,7 @@ def _request(options: argparse.Namespace, *, write: bool) -> BuildRequest:
         raise _Usage("`--jobs` must be 1 or more")
     return BuildRequest(
         root=_site(options), now=_now(options), base_url=options.base_url, drafts=options.drafts, jobs=options.jobs,
-        output=getattr(options, "output", None), clean=getattr(options, "clean", False), write=write,
+        output=getattr(options, "output", None), clean=getattr(options, "clean", False), write=write, search=write,
     )
 
 
@@ -254,7 +255,8 @@ def _serve(options: argparse.Namespace) -> int:
     output = root / ".cache" / "preview"
 
     def request() -> BuildRequest:
-        return BuildRequest(root=root, now=datetime.now(UTC), base_url=address, drafts=options.drafts, output=output)
+        return BuildRequest(root=root, now=datetime.now(UTC), base_url=address, drafts=options.drafts, output=output,
+                            search=options.search)
 
     def say(report: BuildReport) -> None:
         _print([d for d in report.diagnostics if d.severity is not Severity.NOTE])

@@ -38,6 +38,8 @@ _OVERLAY = (
 )
 
 _BODY = re.compile(rb"<body[^>]*>")
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+"""The published site allows no inline script or style; the reload script and the overlay of a preview are such."""
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
@@ -100,7 +102,7 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
             body = b"<!doctype html><html><head><title>Nothing here</title></head><body>Nothing here yet.</body></html>"
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".html":
-            body = _with_errors(body, _errors(preview.report))
+            body = _with_errors(_POLICY.sub(b"", body), _errors(preview.report))
         if kind.startswith("text/") or kind.endswith("xml"):
             kind += "; charset=utf-8"
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body))),

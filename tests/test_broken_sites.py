@@ -24,6 +24,7 @@ ELSEWHERE = {
     "other-encoding": "unit/test_intake_text.py",
     "output": "test_bad_input.py",
     "page": "unit/test_output_audit.py",
+    "search": "unit/test_run_searching.py",
     "too-large": "test_bad_input.py",
     "unreadable": "test_bad_input.py",
     "unused-decision": "unit/test_run_importing.py",
@@ -34,7 +35,7 @@ ELSEWHERE = {
 def said(site: Path) -> str:
     now = read_moment("2026-01-01T00:00:00Z")
     assert now is not None
-    report = build(BuildRequest(site, now, write=False))
+    report = build(BuildRequest(site, now, write=False, search=False))
     return "".join(show(diagnostic) + "\n" for diagnostic in report.diagnostics)
 
 

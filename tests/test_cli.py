@@ -57,7 +57,8 @@ def test_new_writes_a_draft_that_is_a_brief_and_never_over_another(
         assert (status, out) == (0, f"briefings/2026/{name}\n")
     status, out, err = call(capsys, "--site", str(site), "build", *NOW)
     assert (status, err) == (0, "")
-    assert out.startswith("1 brief, 2 not public (`--drafts` shows them), 21 files in ")
+    assert out.startswith("1 brief, 2 not public (`--drafts` shows them), ")
+    assert " files in " in out
 
 
 def test_build_prints_its_result_as_json_and_nothing_else(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

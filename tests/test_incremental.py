@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.run.building import BuildReport, BuildRequest, build
 from generator.run.scaffold import create_site
 
+ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 NAMES = ("Tideworks", "Mara Lindqvist", "Harbour City", "Acme")
 BODIES = (
@@ -59,14 +60,14 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
         elif kind == "style":
             path.write_text(str(change[1]), encoding="utf-8")
         else:
-            text = ('{% from "default:macros/parts.html" import date, links, counted, groups, note, sentence '
-                    "with context %}")
+            text = (ROOT / name).read_text(encoding="utf-8")
             card = "{% macro card(item, level=3) %}<p>" + str(change[1]) + " {{ item.title }}</p>{% endmacro %}"
             path.write_text(text + card, encoding="utf-8")
 
 
 def make(site: Path, output: Path | None = None, clean: bool = False) -> BuildReport:
-    return build(BuildRequest(site, NOW, output=output, clean=clean))
+    # The search index takes most of the time of so small a build; it has a test of its own.
+    return build(BuildRequest(site, NOW, output=output, clean=clean, search=False))
 
 
 def published(folder: Path) -> dict[str, bytes]:
@@ -103,5 +104,23 @@ def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
         path.write_text(path.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
         report = make(site)
         assert report.parsed == 1
-        # The brief itself and the feed, which holds its text.
-        assert (report.rendered, report.written) == (2, 2)
+        # The brief itself, its twin, and both feeds of the site, its two entities and its tag, which hold its text.
+        assert (report.rendered, report.written) == (10, 10)
+
+
+def test_the_search_index_depends_on_the_briefs_alone() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        create_site(site)
+        for number in range(3):
+            apply(site, ("brief", number, TITLES[number % 3], DATES[number], BODIES[number], "rain", number == 2))
+        first = build(BuildRequest(site, NOW))
+        before = published(site / "_site" / "pagefind")
+        build(BuildRequest(site, NOW, output=Path(folder) / "clean", clean=True))
+        assert published(Path(folder) / "clean" / "pagefind") == before
+        assert build(BuildRequest(site, NOW)).written == 0
+        apply(site, ("brief", 0, "Snow", "2026-03-14", BODIES[0], "rain", False))
+        build(BuildRequest(site, NOW))
+        after = published(site / "_site" / "pagefind")
+        assert after != before
+        assert len([name for name in after if name.startswith("fragment/")]) == first.briefs

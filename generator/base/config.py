@@ -35,6 +35,14 @@ class Config:
     """How many briefs the home page lists."""
     feed_briefs: int = 30
     """How many briefs a feed holds."""
+    list_length: int = 50
+    """How many entries a page of a long list holds; the newest page holds up to twice as many."""
+    search: bool = True
+    """Whether the site has a search page with an index."""
+    social_images: bool = True
+    """Whether each brief gets a picture for other sites."""
+    social_font: str = ""
+    """Font file under ``static/`` for those pictures; empty for the built-in one, which knows Latin letters alone."""
     import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
 
@@ -67,6 +75,10 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
         footer=fields.text("footer"),
         home_briefs=fields.number("home_briefs", default.home_briefs),
         feed_briefs=fields.number("feed_briefs", default.feed_briefs),
+        list_length=max(1, fields.number("list_length", default.list_length)),
+        search=fields.flag("search", default.search),
+        social_images=fields.flag("social_images", default.social_images),
+        social_font=fields.text("social_font"),
         import_fields=_import_fields(fields),
     )
     fields.finish()

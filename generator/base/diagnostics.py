@@ -43,6 +43,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "other-encoding": (Severity.NOTE, "a collected file is not UTF-8"),
     "output": (Severity.ERROR, "the output folder cannot be used"),
     "page": (Severity.WARNING, "a page breaks a rule of good HTML"),
+    "redirect": (Severity.WARNING, "an old address of a brief cannot be kept"),
+    "search": (Severity.WARNING, "the search index could not be made"),
     "template": (Severity.ERROR, "a template failed"),
     "too-large": (Severity.ERROR, "a file is larger than the limit"),
     "undated": (Severity.NOTE, "a brief has no date"),
@@ -51,6 +53,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unknown-tag": (Severity.WARNING, "a brief has a tag that tags.yaml does not know"),
     "unreadable": (Severity.ERROR, "a file cannot be read"),
     "unused-decision": (Severity.WARNING, "an editor's decision about an import matches nothing"),
+    "words": (Severity.WARNING, "a text of the interface cannot be used"),
     "wrong-type": (Severity.ERROR, "a value has the wrong type"),
     "yaml": (Severity.ERROR, "the YAML cannot be read"),
 }

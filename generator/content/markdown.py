@@ -159,7 +159,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
         blocks.append(Block(html, plain, at, heading, line))
         at += len(plain) + 1
     body = "\n".join(block.text for block in blocks)
-    return Body(tuple(blocks), body, _wikilinks(tokens, blocks, source, offset), _targets(tokens))
+    return Body(tuple(blocks), body, _wikilinks(tokens, blocks, source, offset), _targets(tokens), text)
 
 
 def inline_html(text: str) -> str:

@@ -64,6 +64,8 @@ class Body:
     """Its wikilinks in order."""
     links: tuple[str, ...]
     """Targets of its ordinary links and images, as written."""
+    source: str
+    """The Markdown itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class SourceRef:
     """When, as precisely as known."""
     role: str
     """``original``, ``copy``, ``version`` or a word of the editor's."""
+    language: str
+    """BCP 47 tag of its headline and of quotes from it; empty for the brief's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +242,7 @@ class Brief:
     """Not published before this moment (UTC), whatever else is said."""
     expires_at: datetime | None
     """Not published from this moment on (UTC)."""
-    redirect_from: tuple[str, ...]
+    redirect_from: tuple[Ref, ...]
     """Old addresses."""
     image: Image | None
     """Its picture."""
@@ -298,5 +302,19 @@ class Tag:
     """One or two sentences of plain text."""
     keywords: tuple[str, ...]
     """Lower-case words and phrases that suggest the tag during import."""
+    place: Place
+    """Where the entry stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One entry of the list of stories."""
+
+    id: str
+    """Permanent id and last part of its address."""
+    title: str
+    """Its title."""
+    description: str
+    """One or two sentences of plain text."""
     place: Place
     """Where the entry stands."""

@@ -71,7 +71,7 @@ def _brief(source: Source, fields: Fields, body: Body, title: str) -> Brief:
         publish_at=fields.moment("publish_at"),
         embargo_until=fields.moment("embargo_until"),
         expires_at=fields.moment("expires_at"),
-        redirect_from=fields.texts("redirect_from"),
+        redirect_from=tuple(Ref(*item) for item in fields.placed_texts("redirect_from")),
         image=_image(fields),
         confidence=_confidence(fields),
         body=body,
@@ -170,7 +170,8 @@ def _sources(fields: Fields) -> tuple[SourceRef, ...]:
     out: list[SourceRef] = []
     for entry in fields.entries("sources"):
         out.append(SourceRef(entry.text("outlet"), entry.text("title"), _web_address(entry, "url"),
-                             entry.text("author"), entry.when("published"), entry.text("role", "original")))
+                             entry.text("author"), entry.when("published"), entry.text("role", "original"),
+                             entry.text("lang")))
         entry.finish()
     return tuple(out)
 

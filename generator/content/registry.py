@@ -1,4 +1,4 @@
-"""The entity registry and the tag list, from text to facts."""
+"""The entity registry, the tag list and the list of stories, from text to facts."""
 
 import re
 
@@ -7,7 +7,7 @@ from generator.base.fields import Fields
 from generator.base.paths import is_slug, slugify
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, Scalar, read_yaml
-from generator.content.model import ENTITY_TYPES, Entity, Tag
+from generator.content.model import ENTITY_TYPES, Entity, Story, Tag
 
 _URL = re.compile(r"https?://\S+")
 
@@ -41,6 +41,24 @@ def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]
             found.append(report("unknown-tag", f"`parent` of `{tag.slug}` names no tag: `{tag.parent}`", tag.place,
                                 help=hint, source=source))
     return tags, tuple(found)
+
+
+def parse_stories(source: Source) -> tuple[tuple[Story, ...], tuple[Diagnostic, ...]]:
+    """The stories of a stories.yaml in the order of the file."""
+    entries, found = _entries(source, "story")
+    stories: list[Story] = []
+    for key, fields in entries:
+        place = Place(source.path, key.line, key.column, len(key.text))
+        title = fields.text("title") or story_title(key.text)
+        stories.append(Story(key.text, title, " ".join(fields.text("description").split()), place))
+        fields.finish()
+    return tuple(stories), tuple(found)
+
+
+def story_title(story: str) -> str:
+    """The title of a story that no list declares: its id in words."""
+    words = story.rpartition("/")[2].replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], list[Diagnostic]]:

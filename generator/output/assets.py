@@ -1,14 +1,21 @@
-"""Static files: copied under names that change with their bytes, so that browsers may keep them for ever."""
+"""Static files: copied under names that change with their bytes, so that browsers may keep them for ever.
+
+Style sheets are made smaller (rcssmin, whose home this is) and take in those they import.
+"""
 
 import re
+from collections.abc import Mapping
 from hashlib import blake2b
 from posixpath import dirname, join, normpath, splitext
 
+from rcssmin import cssmin
+
 from generator.output.render import Output
 
-_KEPT = ("favicon.ico", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME", ".nojekyll", "_headers",
-         "_redirects")
+_KEPT = ("favicon.ico", "favicon.svg", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME",
+         ".nojekyll", "_headers", "_redirects")
 """Files that others look for by name."""
+_IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
 _URL = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
 
 
@@ -19,8 +26,9 @@ def plan_assets(files: tuple[tuple[str, bytes], ...]) -> tuple[tuple[Output, ...
     """
     outputs: list[Output] = []
     names: dict[str, str] = {}
+    sheets = {name: data for name, data in files if name.endswith(".css")}
     for name, data in sorted(files, key=lambda item: (item[0].endswith(".css"), item[0])):
-        content = _rewritten(name, data, names) if name.endswith(".css") else data
+        content = _rewritten(name, names, sheets) if name in sheets else data
         names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, content)
         outputs.append(Output(names[name], content, f"static/{name}"))
     return tuple(sorted(outputs, key=lambda o: o.path)), tuple(sorted(names.items()))
@@ -31,8 +39,9 @@ def _fingerprinted(name: str, data: bytes) -> str:
     return f"{stem}.{blake2b(data, digest_size=5).hexdigest()}{extension}"
 
 
-def _rewritten(name: str, data: bytes, names: dict[str, str]) -> bytes:
-    """A style sheet whose relative addresses lead to fingerprinted files; bytes that are no UTF-8 stay as they are."""
+def _rewritten(name: str, names: dict[str, str], sheets: Mapping[str, bytes]) -> bytes:
+    """A style sheet made small, whose relative addresses lead to fingerprinted files; bytes that are no UTF-8 stay as
+    they are."""
     folder = dirname(name)
 
     def change(match: re.Match[str]) -> str:
@@ -43,6 +52,16 @@ def _rewritten(name: str, data: bytes, names: dict[str, str]) -> bytes:
         return f"url({match[1]}{steps}{target}{match[1]})"
 
     try:
-        return _URL.sub(change, data.decode("utf-8")).encode("utf-8")
+        return _URL.sub(change, cssmin(_whole(name, sheets, ()))).encode("utf-8")
     except UnicodeDecodeError:
-        return data
+        return sheets[name]
+
+
+def _whole(name: str, sheets: Mapping[str, bytes], above: tuple[str, ...]) -> str:
+    """A style sheet with those of the same folder that it imports, however deep; a circle ends where it began."""
+    def take_in(match: re.Match[str]) -> str:
+        target = normpath(join(dirname(name), match[1]))
+        known = target in sheets and target not in above and dirname(target) == dirname(name)
+        return _whole(target, sheets, (*above, name)) if known else match[0]
+
+    return _IMPORT.sub(take_in, sheets[name].decode("utf-8"))

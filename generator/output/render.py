@@ -17,16 +17,23 @@ from jinja2 import (
     UndefinedError,
     meta,
 )
+from markupsafe import Markup, escape
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.digest import digest
 from generator.base.paths import relative_url
 from generator.base.source import Place, Source
+from generator.base.words import Words, direction_of
+from generator.site.listings import TextView
 from generator.site.plan import Page
 
 DEFAULT = "default:"
 """Prefix of a template name that always means the shipped one."""
 _FOLDER = "templates/"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML 1.0 document may hold, not even escaped."""
+NAMES = ("page", "site", "url", "asset", "t", "number", "month", "language", "direction", "direction_of")
+"""What every template sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,10 @@ class TemplateSet:
     """The user's, with paths that start with ``templates/``."""
     shipped: tuple[Source, ...]
     """Ours, likewise."""
+
+
+class _MissingText(Exception):
+    """A template asked for a text that the catalogue lacks, or left a value of it out; its argument says which."""
 
 
 class _MissingAsset(Exception):
@@ -138,6 +149,8 @@ class RenderJob:
     """Static file name to fingerprinted path."""
     base_path: str
     """Path under which the site is served; only pages served at any depth (404) need it."""
+    words: Words
+    """The words of the interface in the language of the page."""
 
 
 @lru_cache(maxsize=2)
@@ -147,7 +160,9 @@ def _asset_map(assets: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def render_page(job: RenderJob) -> tuple[Output | None, tuple[Diagnostic, ...]]:
     """Draw one page; a template that fails gives a diagnostic with its line and no output."""
-    page = job.page
+    page, words = job.page, job.words
+    if isinstance(page.view, TextView):
+        return Output(page.path, page.view.text.encode("utf-8", "replace"), page.origin), ()
     environment = _environment(job.templates)
     try:
         template = environment.get_template(page.template)
@@ -169,7 +184,19 @@ def render_page(job: RenderJob) -> tuple[Output | None, tuple[Diagnostic, ...]]:
             raise _MissingAsset(name)
         return url("/" + path)
 
-    return _draw(job, template, {"page": page.view, "site": job.site, "url": url, "asset": asset}, environment)
+    def say(key: str, **values: object) -> Markup:
+        if not words.has(key):
+            raise _MissingText(f"words.yaml has no text `{key}`")
+        text = Markup(escape(words.form(key, values)))
+        try:
+            return text.format(**{name: words.shown(value) for name, value in values.items()})
+        except KeyError as error:
+            raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
+
+    names = {"page": page.view, "site": job.site, "url": url, "asset": asset, "t": say, "number": words.number,
+             "month": words.month, "language": words.language, "direction": words.direction,
+             "direction_of": direction_of}
+    return _draw(job, template, names, environment)
 
 
 def _draw(
@@ -182,6 +209,10 @@ def _draw(
         return None, (_syntax_error(error, environment),)
     except TemplateNotFound as error:
         return None, (_not_found(error, page, environment),)
+    except _MissingText as error:
+        place = _template_place()
+        return None, (report("template", f"{error} (while drawing {page.path})", place,
+                             help="see the texts in words.yaml", source=_source_of(place, environment)),)
     except _MissingAsset as error:
         name = str(error)
         hint = did_you_mean(name, [known for known, _ in job.assets]) or "put it into static/, or take the call out"
@@ -196,6 +227,8 @@ def _draw(
         message = f"{str(error) or type(error).__name__} (while drawing {page.path} from {page.origin})"
         return None, (report("template", message, place, help="correct the template at this line",
                              source=_source_of(place, environment)),)
+    if page.path.endswith(".xml"):
+        text = _NOT_XML.sub("", text)
     return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
 
 
@@ -209,8 +242,8 @@ def _undefined(message: str, page: Page) -> tuple[str, str]:
         hint = did_you_mean(field[2], [one.name for one in names])
         return f"{field[1]} has no field `{field[2]}`{drawing}", hint or "see the fields of its view in generator/site"
     if name:
-        hint = did_you_mean(name[1], ("page", "site", "url", "asset"))
-        return f"there is no `{name[1]}`{drawing}", hint or "templates see `page`, `site`, `url` and `asset`"
+        hint = did_you_mean(name[1], NAMES)
+        return f"there is no `{name[1]}`{drawing}", hint or "templates see " + ", ".join(f"`{n}`" for n in NAMES)
     return message + drawing, "correct the template at this line"
 
 

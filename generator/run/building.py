@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
@@ -11,15 +12,19 @@ from typing import TypeVar
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, Severity, sort_key
 from generator.base.digest import digest
+from generator.base.source import Source
 from generator.content.model import Entity
 from generator.content.parse import parse_brief
-from generator.content.registry import parse_entities, parse_tags
+from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
 from generator.output.audit import PageFacts, check_links, facts_of, faults_of
 from generator.output.render import Output, RenderJob, TemplateSet, references_of, render_page, template_digests
+from generator.output.social import draw_card
 from generator.run.disk import write_outputs
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
+from generator.run.picturing import font_faults, picture_jobs
+from generator.run.searching import SearchFailed, build_index
 from generator.run.store import Store
 from generator.run.workers import map_ordered
 from generator.site.catalog import Catalog, build_catalog, is_public
@@ -27,7 +32,9 @@ from generator.site.checks import check_catalog
 from generator.site.connections import connect, listed
 from generator.site.facts import Facts
 from generator.site.linking import Mention, Name, collect_names, find_mentions
-from generator.site.plan import Page, plan_site, site_view
+from generator.site.plan import Page, plan_redirects, plan_site, site_view, words_of
+from generator.site.redirects import find_redirects
+from generator.site.search_records import search_records
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -53,6 +60,8 @@ class BuildRequest:
     """Forget what earlier builds remembered."""
     write: bool = True
     """False to check only."""
+    search: bool = True
+    """Make the search index."""
     closely: bool = False
     """Look at the markup of every page too."""
     executor: Executor | None = field(default=None, compare=False)
@@ -127,10 +136,11 @@ def build(request: BuildRequest) -> BuildReport:
         code = code_fingerprint()
         found = list(loaded.diagnostics)
         facts, held = _facts(request, loaded, memo, code, found)
-        pages = plan_site(facts)
         assets, asset_map = plan_assets(loaded.static)
+        pages = _pages(facts, loaded, assets, found)
         outputs = _render(loaded, facts, pages, asset_map, memo, code, found)
-        every = (*outputs, *assets)
+        every = (*outputs, *assets, *_pictures(loaded, facts, memo, code, found),
+                 *_search(request, facts, memo, code, found))
         # A page whose template failed is said once, not again by every link to it.
         known = {page.path for page in pages} | {output.path for output in every}
         found += check_links(_page_facts(outputs, memo, code), known, facts.config.base_path)
@@ -165,15 +175,33 @@ def _facts(
     found += [diagnostic for _, more in parsed for diagnostic in more]
     entities, more = parse_entities(loaded.entities)
     tags, tag_found = parse_tags(loaded.tags)
-    found += (*more, *tag_found)
+    stories, story_found = parse_stories(loaded.stories)
+    found += (*more, *tag_found, *story_found)
     whole = [brief for brief, _ in parsed if brief is not None]
     briefs = [brief for brief in whole if request.drafts or is_public(brief, request.now)]
-    catalog = build_catalog(briefs, entities, tags)
+    catalog = build_catalog(briefs, entities, tags, stories)
     mentions = _mentions(catalog, entities, memo, code)
-    facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts)
-    sources = {source.path: source for source in (*loaded.briefs, loaded.entities, loaded.tags, loaded.settings)}
-    found += check_catalog(catalog, config, sources)
+    facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words)
+    found += check_catalog(catalog, config, _by_path(loaded))
     return facts, len(whole) - len(briefs)
+
+
+def _by_path(loaded: Loaded) -> dict[str, Source]:
+    """The files that editors write, for excerpts in messages."""
+    files = (*loaded.briefs, loaded.entities, loaded.tags, loaded.stories, loaded.settings)
+    return {source.path: source for source in files}
+
+
+def _pages(facts: Facts, loaded: Loaded, assets: Sequence[Output], found: list[Diagnostic]) -> tuple[Page, ...]:
+    """All pages and old addresses; a static file of the same name takes the place of a page of ours."""
+    pages = plan_site(facts)
+    taken = {"/" + page.path.removesuffix("index.html") for page in pages}
+    declared, _ = parse_entities(loaded.entities)
+    redirects = find_redirects(facts.catalog, declared, taken, _by_path(loaded))
+    found += redirects.diagnostics
+    own = {asset.path for asset in assets}
+    every = (*pages, *plan_redirects(redirects.moved, facts.config.base_path))
+    return tuple(page for page in every if page.path not in own)
 
 
 def _mentions(
@@ -206,17 +234,51 @@ def _render(
 ) -> tuple[Output, ...]:
     """Every page drawn; a page whose template fails is left out and said."""
     templates = TemplateSet(loaded.templates, loaded.shipped)
-    site = site_view(facts.config, __version__)
-    names = tuple(sorted({page.template for page in pages}))
+    site = site_view(facts, __version__)
+    names = tuple(sorted({page.template for page in pages if page.template}))
     sources = (*loaded.templates, *loaded.shipped)
     references = memo.map("references", sources, [digest(code, source) for source in sources], references_of)
     closure = template_digests(templates, dict(zip(sources, references, strict=True)), names)
     shared = digest(code, site, assets, facts.config.base_path)
-    keys = [digest(shared, closure[page.template], page) for page in pages]
-    jobs = [RenderJob(page, templates, site, assets, facts.config.base_path) for page in pages]
+    words = [words_of(facts, page) for page in pages]
+    spoken = {one: digest(shared, one) for one in set(words)}
+    keys = [digest(spoken[w], closure.get(page.template, ""), page) for page, w in zip(pages, words, strict=True)]
+    jobs = [
+        RenderJob(page, templates, site, assets, facts.config.base_path, w)
+        for page, w in zip(pages, words, strict=True)
+    ]
     drawn = memo.map("render", jobs, keys, render_page, spread=True)
     found += [diagnostic for _, more in drawn for diagnostic in more]
     return tuple(output for output, _ in drawn if output is not None)
+
+
+def _pictures(
+    loaded: Loaded, facts: Facts, memo: _Memo, code: str, found: list[Diagnostic]
+) -> tuple[Output, ...]:
+    """The picture of every brief for other sites."""
+    jobs = picture_jobs(facts, loaded)
+    if not jobs:
+        return ()
+    found += font_faults(facts, loaded)
+    shared = digest(code, blake2b(jobs[0][2].font, digest_size=16).hexdigest())
+    keys = [digest(shared, job.title, job.kicker, job.foot, job.rtl) for _, _, job in jobs]
+    drawn = memo.map("pictures", [job for _, _, job in jobs], keys, draw_card, spread=True)
+    return tuple(Output(path, data, origin) for (path, origin, _), data in zip(jobs, drawn, strict=True))
+
+
+def _search(
+    request: BuildRequest, facts: Facts, memo: _Memo, code: str, found: list[Diagnostic]
+) -> tuple[Output, ...]:
+    """The files of the search index; a preview is built without them, since they take longer than all else."""
+    if not (request.search and facts.config.search and facts.catalog.briefs):
+        return ()
+    records = search_records(facts)
+    try:
+        [files] = memo.map("search", [records], [digest(code, records)], build_index)
+    except SearchFailed as error:
+        found.append(error.args[0])
+        return ()
+    return tuple(Output(path, data, "site.yaml") for path, data in files)
 
 
 def _page_facts(outputs: Sequence[Output], memo: _Memo, code: str) -> list[PageFacts]:

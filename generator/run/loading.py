@@ -6,10 +6,13 @@ from pathlib import Path
 from generator.base.config import Config, read_config
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place, Source
+from generator.base.words import Catalogue, read_words
 from generator.run.disk import read_bytes_tree, read_tree
 from generator.run.theme import shipped_static, shipped_templates
 
-ENTITIES, TAGS = "briefings/entities.yaml", "briefings/tags.yaml"
+ENTITIES, TAGS, STORIES = "briefings/entities.yaml", "briefings/tags.yaml", "briefings/stories.yaml"
+WORDS = "templates/words.yaml"
+"""The texts of the interface; a site's own file of this name changes and extends ours."""
 INCOMING = ".incoming.md"
 """End of the names of new versions that import laid beside an edited brief; they are no briefs."""
 
@@ -28,6 +31,10 @@ class Loaded:
     """The entity registry; empty when there is none."""
     tags: Source
     """The tag list; empty when there is none."""
+    stories: Source
+    """The list of stories; empty when there is none."""
+    words: Catalogue
+    """The texts of the interface by language."""
     templates: tuple[Source, ...]
     """The user's own templates."""
     shipped: tuple[Source, ...]
@@ -57,9 +64,13 @@ def _incoming(texts: tuple[Source, ...]) -> tuple[Diagnostic, ...]:
     )
 
 
+def _named(sources: tuple[Source, ...], path: str) -> Source | None:
+    return next((source for source in sources if source.path == path), None)
+
+
 def load_site(root: Path) -> Loaded:
     """Read all files of a site; files that cannot be read are left out with a diagnostic."""
-    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS))
+    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES))
     by_path = {source.path: source for source in texts}
     settings = by_path.get("site.yaml", Source("site.yaml", ""))
     config, config_found = read_config(settings)
@@ -75,14 +86,19 @@ def load_site(root: Path) -> Loaded:
     user_static, static_found = read_bytes_tree(root / "static")
     static |= dict(user_static)
     prefix = shipped_templates().name + "/"
+    ours = tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped)
+    words, words_found = read_words(_named(ours, WORDS) or Source(WORDS, ""), _named(own, WORDS))
     return Loaded(
         config=config,
         settings=settings,
         briefs=tuple(source for source in texts if _is_brief(source.path)),
         entities=by_path.get(ENTITIES, Source(ENTITIES, "")),
         tags=by_path.get(TAGS, Source(TAGS, "")),
-        templates=own,
-        shipped=tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped),
+        stories=by_path.get(STORIES, Source(STORIES, "")),
+        words=words,
+        templates=tuple(source for source in own if source.path != WORDS),
+        shipped=tuple(source for source in ours if source.path != WORDS),
         static=tuple(sorted(static.items())),
-        diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *static_found),
+        diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *words_found,
+                     *static_found),
     )

@@ -1,5 +1,7 @@
-"""Where the shipped templates and static files are."""
+"""Where the shipped templates, static files and fonts are."""
 
+from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -24,3 +26,9 @@ def shipped_static() -> Path:
 def starter() -> Path:
     """Folder of the files that ``init`` copies."""
     return _PACKAGE / "starter"
+
+
+@lru_cache(maxsize=1)
+def card_font() -> bytes:
+    """The font of the pictures for other sites: Source Serif, which knows Latin, Greek and Cyrillic letters."""
+    return (files("font_source_serif_pro") / "files" / "SourceSerifPro-Semibold.ttf").read_bytes()

@@ -1,22 +1,11 @@
-"""Addresses of pages and the words for dates."""
+"""Addresses of pages."""
 
 from generator.base.dates import When
+from generator.base.words import Words
 from generator.site.view_parts import DateView
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")
-TYPE_NAMES = {
-    "company": ("Company", "Companies"),
-    "person": ("Person", "People"),
-    "place": ("Place", "Places"),
-    "organisation": ("Organisation", "Organisations"),
-    "government": ("Government body", "Government"),
-    "product": ("Product", "Products"),
-    "law": ("Law", "Laws"),
-    "event": ("Event", "Events"),
-}
-"""Entity type to its name for one and for many."""
-TYPE_SLUGS = {kind: many.lower() for kind, (_, many) in TYPE_NAMES.items()}
+TYPE_SLUGS = {"company": "companies", "person": "people", "place": "places", "organisation": "organisations",
+              "government": "government", "product": "products", "law": "laws", "event": "events"}
 """Entity type to the last part of the address of its index."""
 
 
@@ -40,22 +29,29 @@ def tag_url(slug: str) -> str:
     return f"/tags/{slug}/"
 
 
+def story_url(story: str) -> str:
+    """Address of a story."""
+    return f"/stories/{story}/"
+
+
+def source_url(publisher: str) -> str:
+    """Address of a publisher."""
+    return f"/sources/{publisher}/"
+
+
+def kind_url(kind: str) -> str:
+    """Address of the list of notes of one kind; of all notes without one."""
+    return f"/notes/{kind}/" if kind else "/notes/"
+
+
 def archive_url(when: When) -> str:
     """Address of the archive page of a date: its day, month or year, as precise as the date is."""
     parts = [f"{when.year:04}", *(f"{part:02}" for part in (when.month, when.day) if part)]
     return f"/{'/'.join(parts)}/"
 
 
-def date_text(when: When) -> str:
-    """A date as people write it."""
-    words = [MONTHS[when.month - 1]] if when.month else []
-    if when.day:
-        words.insert(0, str(when.day))
-    return " ".join([*words, str(when.year)])
-
-
-def date_view(when: When | None, linked: bool = False) -> DateView | None:
+def date_view(words: Words, when: When | None, linked: bool = False) -> DateView | None:
     """A date for templates; ``linked`` when its archive page exists."""
     if when is None:
         return None
-    return DateView(date_text(when), when.iso, archive_url(when) if linked else "")
+    return DateView(words.date(when), when.iso, archive_url(when) if linked else "")

@@ -1,20 +1,23 @@
 """The page of a brief."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from html import escape, unescape
+from functools import partial
+from urllib.parse import quote as percent
 
-from generator.base.htmltext import Insert, Span, wrap
-from generator.base.paths import relative_url
-from generator.content.model import Annotation, Block, Brief, Figure, KeyPoint, Passage
-from generator.site.addresses import brief_url, date_view, entity_url, tag_url
-from generator.site.catalog import Catalog, is_public
+from generator.base.paths import slugify
+from generator.base.words import Words
+from generator.content.model import Annotation, Brief, Figure, KeyPoint, Passage, SourceRef
+from generator.site.addresses import brief_url, date_view, entity_url, source_url
+from generator.site.brief_text import blocks_of, receipts_of, resolve
+from generator.site.catalog import is_public
+from generator.site.connections import publisher_of
 from generator.site.facts import Facts
-from generator.site.linking import first_per_section
 from generator.site.related import related_briefs
+from generator.site.stories import story_part
+from generator.site.structured import article_data
+from generator.site.view_items import CiteView, EntityCardView
 from generator.site.view_parts import (
-    BlockView,
     CorrectionView,
     FigureView,
     ImageView,
@@ -27,130 +30,95 @@ from generator.site.view_parts import (
 )
 from generator.site.views import BriefView
 
-KIND_LABELS = {"context": "Context", "check": "Check", "dispute": "Disputed", "correction": "Correction",
-               "question": "Question", "definition": "Definition"}
-_HREF = re.compile(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P<rest>[^>]*)>(?P<words>[^<]*</a>)?')
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
-
-
-def resolve(html: str, page: str, catalog: Catalog, origin: str, missing: str = "missing") -> str:
-    """HTML of a Markdown text with its links made right for a page; a wikilink to nothing becomes plain words."""
-    if "href=" not in html and "src=" not in html:
-        return html
-
-    def change(match: re.Match[str]) -> str:
-        target = unescape(match["target"])
-        if target.startswith("wiki:"):
-            found = wiki_target(catalog, target.removeprefix("wiki:"))
-            if found is None:
-                return f'<span class="{missing}">{(match["words"] or "").removesuffix("</a>")}</span>'
-            kind, address = found
-            return f'<a class="{kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
-        address = target if _SCHEME.match(target) else local_target(catalog, target, origin)
-        if address.startswith("/") and not address.startswith("//"):
-            address = relative_url(page, address)
-        return f'{match["tag"]}{match["name"]}="{escape(address)}"{match["rest"]}>{match["words"] or ""}'
-
-    return _HREF.sub(change, html)
-
-
-def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
-    """Class and address of what a wikilink means: a brief, an entity or a tag, in this order."""
-    name, mark, fragment = target.partition("#")
-    brief = catalog.brief(name)
-    if brief:
-        return "brief-link", brief_url(brief.slug) + mark + fragment
-    entity = catalog.entity(name)
-    if entity:
-        return "entity", entity_url(entity.id)
-    tag = catalog.tag(name)
-    return ("tag-link", tag_url(tag.slug)) if tag else None
-
-
-def local_target(catalog: Catalog, target: str, origin: str) -> str:
-    """Address of a link between files: ``../2023/other.md`` is that brief; anything else stays as written."""
-    path, mark, fragment = target.partition("#")
-    if not path.endswith(".md"):
-        return target
-    steps: list[str] = origin.split("/")[:-1]
-    for step in path.split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step not in ("", "."):
-            steps.append(step)
-    brief = catalog.brief("/".join(steps))
-    return brief_url(brief.slug) + mark + fragment if brief else target
+BACKLINKS = 40
+"""Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
+_PER_MINUTE = 230
+"""Words that people read in a minute; Chinese, Japanese and Korean characters count as half a word."""
 
 
 def brief_view(facts: Facts, brief: Brief) -> BriefView:
     """All that the page of a brief shows."""
     catalog, web, slug = facts.catalog, facts.web, brief.slug
-    page = brief_url(slug)
-
-    def html(text: str) -> str:
-        return resolve(text, page, catalog, brief.path)
-
+    page, words = brief_url(slug), facts.speaks(brief)
+    html = partial(resolve, page=page, catalog=catalog, origin=brief.path)
     order = facts.order[slug]
     notes = facts.notes(brief)
-    views = tuple(_note(note, number, html) for number, note in enumerate(notes, 1))
-    receipts = _receipts(brief)
+    views = tuple(note_view(note, number, words, html) for number, note in enumerate(notes, 1))
+    receipts = receipts_of(brief)
     about = web.about[slug]
+    dated = partial(date_view, words)
+    own = facts.language(brief)
+    backlinks = web.backlinks.get(slug, ())
     return BriefView(
         title=brief.title,
         url=page,
-        language=brief.language or facts.config.language,
-        kicker=facts.tag_link(web.tags[slug][0]) if web.tags[slug] else None,
+        language=words.language,
+        text_language=own,
+        kicker=facts.story_link(brief.story) if brief.story else facts.tag_link(web.tags[slug][0]) if web.tags[slug]
+        else None,
         summary=brief.summary,
-        date=facts.date(brief.date),
-        updated=date_view(brief.updated),
+        date=facts.date(brief.date, words),
+        updated=dated(brief.updated),
+        minutes=reading_minutes(brief),
         draft=not is_public(brief, facts.now),
-        held=_held(brief, facts.now),
+        held=_held(brief, facts.now, words),
         image=ImageView(brief.image.src, brief.image.alt, brief.image.credit) if brief.image else None,
         key_points=tuple(_key_point(brief, point, receipts, html) for point in brief.key_points),
         why_it_matters=tuple(map(html, brief.why_it_matters)),
-        blocks=_blocks(facts, brief, notes, views, receipts, html),
+        blocks=blocks_of(facts, words, brief, notes, views, receipts, html),
         loose_notes=tuple(view for note, view in zip(notes, views, strict=True) if note.passage is None),
         notes=len(notes),
-        figures=tuple(_figure(brief, figure, receipts) for figure in brief.figures),
+        figures=tuple(_figure(brief, figure, receipts, words) for figure in brief.figures),
         what_next=tuple(map(html, brief.what_next)),
         unknowns=tuple(map(html, brief.unknowns)),
-        sources=tuple(
-            SourceView(number, s.outlet, s.title, s.url, s.author, date_view(s.published), s.role)
-            for number, s in enumerate(brief.sources, 1)
+        sources=tuple(_source(source, number, words) for number, source in enumerate(brief.sources, 1)),
+        originals=sum(_is_original(source) for source in brief.sources),
+        copies=sum(not _is_original(source) for source in brief.sources),
+        corrections=tuple(
+            CorrectionView(f"correction-{number}", dated(c.date), c.was, c.now, c.why)
+            for number, c in enumerate(brief.corrections, 1)
         ),
-        corrections=tuple(CorrectionView(date_view(c.date), c.was, c.now, c.why) for c in brief.corrections),
-        about=tuple(map(facts.entity_link, about)),
-        mentions=tuple(facts.entity_link(entity) for entity in web.named[slug] if entity not in about),
+        about=tuple(_entity_card(facts, entity, words) for entity in about),
+        mentions=tuple(facts.entity_link(entity, words) for entity in web.named[slug] if entity not in about),
         tags=tuple(map(facts.tag_link, web.tags[slug])),
-        related=_related(facts, slug),
-        backlinks=_backlinks(facts, slug),
+        story=story_part(facts, brief, words) if brief.story else None,
+        related=_related(facts, brief, words),
+        backlinks=tuple(_backlink(facts, link.slug, link.start, link.end, words) for link in backlinks[:BACKLINKS]),
+        more_backlinks=max(0, len(backlinks) - BACKLINKS),
         newer=_neighbour(facts, order - 1),
         older=_neighbour(facts, order + 1),
+        cite=CiteView(_citation(facts, brief, words), page + "index.md"),
+        social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
+        data=article_data(facts, brief) if facts.config.base_url else "",
     )
 
 
-def _held(brief: Brief, now: datetime) -> str:
+def reading_minutes(brief: Brief) -> int:
+    """Minutes that reading a brief takes, at least one."""
+    text = brief.body.text
+    wide = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)
+    count = len(text.split()) + wide / 2 + sum(len(point.text.split()) for point in brief.key_points)
+    return max(1, round(count / _PER_MINUTE))
+
+
+def _held(brief: Brief, now: datetime, words: Words) -> str:
+    """Why a brief is not public at a moment, for its preview."""
     if brief.draft:
-        return "draft"
-    if brief.embargo_until and now < brief.embargo_until:
-        return f"under embargo until {brief.embargo_until:%Y-%m-%d %H:%M} UTC"
-    if brief.publish_at and now < brief.publish_at:
-        return f"to be published at {brief.publish_at:%Y-%m-%d %H:%M} UTC"
-    if brief.expires_at and now >= brief.expires_at:
-        return f"expired at {brief.expires_at:%Y-%m-%d %H:%M} UTC"
+        return words.say("held_draft")
+    for key, moment, holds in (
+        ("held_embargo", brief.embargo_until, brief.embargo_until and now < brief.embargo_until),
+        ("held_publish", brief.publish_at, brief.publish_at and now < brief.publish_at),
+        ("held_expired", brief.expires_at, brief.expires_at and now >= brief.expires_at),
+    ):
+        if moment and holds:
+            return words.say(key, moment=f"{moment:%Y-%m-%d %H:%M} UTC")
     return ""
 
 
-def _note(note: Annotation, number: int, html: Callable[[str], str]) -> NoteView:
-    return NoteView(number, note.kind, KIND_LABELS[note.kind], note.quote, note.author, date_view(note.date),
-                    html(note.html), note.passage is not None, not note.public)
-
-
-def _receipts(brief: Brief) -> Mapping[Passage, int]:
-    """Passages that receipts point to, numbered in the order of the text."""
-    found = {point.passage for point in brief.key_points if point.passage}
-    found |= {figure.passage for figure in brief.figures if figure.passage}
-    return {passage: number for number, passage in enumerate(sorted(found, key=lambda p: (p.start, p.end)), 1)}
+def note_view(note: Annotation, number: int, words: Words, html: Callable[[str], str]) -> NoteView:
+    """A note under its number; ``html`` makes the links of its text right for the page."""
+    return NoteView(number, note.kind, words.say(f"kind_{note.kind}"), note.quote, note.author,
+                    date_view(words, note.date), html(note.html), note.passage is not None, not note.public)
 
 
 def _fragment(passage: Passage | None, receipts: Mapping[Passage, int]) -> str:
@@ -161,83 +129,83 @@ def _source_link(brief: Brief, number: int) -> LinkView | None:
     if not number:
         return None
     source = brief.sources[number - 1]
-    return LinkView(source.outlet or source.title or f"source {number}", f"#source-{number}", str(number))
+    return LinkView(source.outlet or source.title or source.url, f"#source-{number}", str(number))
 
 
 def _key_point(
     brief: Brief, point: KeyPoint, receipts: Mapping[Passage, int], html: Callable[[str], str]
 ) -> KeyPointView:
-    fragment = _fragment(point.passage, receipts)
-    return KeyPointView(html(point.html), point.quote, fragment, _source_link(brief, point.source))
+    source = brief.sources[point.source - 1] if point.source else None
+    return KeyPointView(
+        html(point.html), point.quote, source.language if source else "", _fragment(point.passage, receipts),
+        text_fragment(source.url, point.quote) if source and source.url and point.quote else "",
+        _source_link(brief, point.source),
+    )
 
 
-def _figure(brief: Brief, figure: Figure, receipts: Mapping[Passage, int]) -> FigureView:
+def text_fragment(url: str, quote: str) -> str:
+    """The address of a page that browsers open at some words of it (WICG Scroll to Text Fragment); a long quote is
+    given by its first and last words."""
+    def encoded(text: str) -> str:
+        return percent(text, safe="").replace("-", "%2D")
+
+    words = quote.split()
+    wanted = encoded(" ".join(words)) if len(words) <= 12 else \
+        f"{encoded(' '.join(words[:5]))},{encoded(' '.join(words[-5:]))}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={wanted}"
+
+
+def figure_value(figure: Figure) -> str:
+    """A figure with its unit."""
     joint = "" if figure.unit in ("%", "‰", "°C") else " "
-    value = f"{figure.value}{joint}{figure.unit}".strip()
-    return FigureView(value, figure.what, date_view(figure.as_of), _fragment(figure.passage, receipts),
-                      _source_link(brief, figure.source))
+    return f"{figure.value}{joint}{figure.unit}".strip()
 
 
-def _blocks(
-    facts: Facts, brief: Brief, notes: Sequence[Annotation], views: Sequence[NoteView],
-    receipts: Mapping[Passage, int], html: Callable[[str], str],
-) -> tuple[BlockView, ...]:
-    """The text with entity links, noted passages and receipts; each note follows the block in which it ends."""
-    sections = [block.start for block in brief.body.blocks if block.heading]
-    wikilinked = {(link.start, link.end) for link in brief.body.wikilinks}
-    mentions = first_per_section(facts.web.mentions[brief.slug], sections)
-    page = brief_url(brief.slug)
-    anchored = [(n, v) for n, v in zip(notes, views, strict=True) if n.passage]
-    out: list[BlockView] = []
-    for block in brief.body.blocks:
-        start, end = block.start, block.start + len(block.text)
-        links = [
-            Span(m.start - start, m.end - start,
-                 f'<a class="entity" href="{escape(relative_url(page, entity_url(m.entity)))}">', "</a>")
-            for m in mentions if start <= m.start and m.end <= end and (m.start, m.end) not in wikilinked
-        ]
-        marks = _marks(block, [(n.passage, v) for n, v in anchored if n.passage], receipts)
-        closing = [v for n, v in anchored if n.passage and start < n.passage.end <= end]
-        inserts = [
-            Insert(n.passage.end - start,
-                   f'<a class="note-ref" id="note-ref-{v.number}" href="#note-{v.number}" '
-                   f'aria-label="Note {v.number}: {escape(v.label)}">{v.number}</a>')
-            for n, v in anchored if n.passage and start < n.passage.end <= end
-        ]
-        out.append(BlockView(wrap(html(block.html), links, marks, inserts), tuple(closing)))
-    return tuple(out)
+def _figure(brief: Brief, figure: Figure, receipts: Mapping[Passage, int], words: Words) -> FigureView:
+    return FigureView(figure_value(figure), figure.what, date_view(words, figure.as_of),
+                      _fragment(figure.passage, receipts), _source_link(brief, figure.source))
 
 
-def _marks(
-    block: Block, anchored: Sequence[tuple[Passage, NoteView]], receipts: Mapping[Passage, int]
-) -> list[Span]:
-    """Marks of the passages that touch a block; an id is set only where its passage starts."""
-    start, end = block.start, block.start + len(block.text)
-    out: list[Span] = []
-    for passage, number in receipts.items():
-        if passage.start < end and passage.end > start:
-            again = '<span class="receipt">'
-            first = f'<span class="receipt" id="receipt-{number}">' if passage.start >= start else again
-            out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
-    for passage, view in anchored:
-        if passage.start < end and passage.end > start:
-            out.append(Span(passage.start - start, passage.end - start,
-                            f'<mark class="noted noted-{view.kind}">', "</mark>"))
-    return out
+def _is_original(source: SourceRef) -> bool:
+    return source.role not in ("copy", "version")
 
 
-def _related(facts: Facts, slug: str) -> tuple[RelatedView, ...]:
-    found = related_briefs(facts.catalog, facts.web, slug, facts.order)
+def _source(source: SourceRef, number: int, words: Words) -> SourceView:
+    publisher = slugify(publisher_of(source))
+    role = words.say(f"role_{source.role}") if words.has(f"role_{source.role}") else source.role
+    return SourceView(number, source.outlet, source_url(publisher) if publisher else "", source.language, source.title,
+                      source.url, source.author, date_view(words, source.published), role, _is_original(source))
+
+
+def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
+    found = facts.catalog.entity_of[entity]
+    return EntityCardView(found.name, entity_url(found.id), words.say(f"type_{found.type}"), found.description,
+                          len(facts.web.briefs_naming.get(found.id, ())))
+
+
+def _related(facts: Facts, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
+    found = related_briefs(facts.catalog, facts.web, brief.slug, facts.order, words)
     briefs = ((facts.catalog.brief_of[relation.slug], relation.why) for relation in found)
-    return tuple(RelatedView(b.title, brief_url(b.slug), facts.date(b.date), why) for b, why in briefs)
+    return tuple(
+        RelatedView(b.title, brief_url(b.slug), facts.language(b), facts.date(b.date, words), why) for b, why in briefs
+    )
 
 
-def _backlinks(facts: Facts, slug: str) -> tuple[SentenceView, ...]:
-    return tuple(facts.sentence(link.slug, link.start, link.end) for link in facts.web.backlinks.get(slug, ()))
+def _backlink(facts: Facts, slug: str, start: int, end: int, words: Words) -> SentenceView:
+    said = facts.sentence(slug, start, end)
+    date = facts.date(facts.catalog.brief_of[slug].date, words)
+    return SentenceView(said.title, said.url, said.language, date, said.before, said.name, said.after)
 
 
 def _neighbour(facts: Facts, place: int) -> LinkView | None:
     if not 0 <= place < len(facts.catalog.briefs):
         return None
     brief = facts.catalog.briefs[place]
-    return LinkView(brief.title, brief_url(brief.slug))
+    return LinkView(brief.title, brief_url(brief.slug), facts.language(brief))
+
+
+def _citation(facts: Facts, brief: Brief, words: Words) -> str:
+    where = facts.config.base_url + brief_url(brief.slug) if facts.config.base_url else ""
+    parts = [words.say("cite_title", title=brief.title), facts.config.title]
+    parts += [words.date(brief.date)] if brief.date else []
+    return ". ".join(part.rstrip(".") for part in parts) + "." + (f" {where}" if where else "")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.base.dates import When
 from generator.base.paths import slugify
-from generator.content.model import Brief, Entity, Ref, Tag
+from generator.content.model import Brief, Entity, Ref, Story, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Catalog:
     """Id to entity, merged ids leading to the entity that took their place."""
     tag_of: Mapping[str, Tag]
     """Slug to tag."""
+    story_of: Mapping[str, Story]
+    """Id to a story that the list of stories declares."""
     brief_names: Mapping[str, str]
     """Case-folded slug, title and path to slug."""
     entity_names: Mapping[str, str]
@@ -78,7 +80,9 @@ def date_order(brief: Brief) -> tuple[int, int, int, str]:
     return (date.year, date.month, date.day, date.at)
 
 
-def build_catalog(briefs: Iterable[Brief], entities: Iterable[Entity], tags: Iterable[Tag]) -> Catalog:
+def build_catalog(
+    briefs: Iterable[Brief], entities: Iterable[Entity], tags: Iterable[Tag], stories: Iterable[Story] = ()
+) -> Catalog:
     """Index the facts; the order of the input does not matter."""
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
@@ -125,6 +129,7 @@ def build_catalog(briefs: Iterable[Brief], entities: Iterable[Entity], tags: Ite
         brief_of=MappingProxyType({brief.slug: brief for brief in kept.values()}),
         entity_of=MappingProxyType(entity_of),
         tag_of=MappingProxyType(known_tags),
+        story_of=MappingProxyType({story.id: story for story in stories}),
         brief_names=MappingProxyType(brief_names),
         entity_names=MappingProxyType(names),
         tag_names=MappingProxyType(tag_names),

@@ -7,7 +7,7 @@ from generator.base.config import Config
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.source import Place, Source, place_at
 from generator.content.model import Brief
-from generator.site.brief_page import local_target, wiki_target
+from generator.site.brief_text import local_target, wiki_target
 from generator.site.catalog import Catalog
 
 

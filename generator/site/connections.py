@@ -1,10 +1,12 @@
 """How briefs, entities and tags hang together: computed once, used by every page."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from generator.content.model import Brief, Wikilink
+from generator.base.paths import slugify
+from generator.content.model import Brief, SourceRef, Wikilink
 from generator.site.catalog import Catalog
 from generator.site.linking import Mention
 
@@ -43,6 +45,10 @@ class Connections:
     """Tag to its briefs, those of narrower tags among them."""
     briefs_in_story: Mapping[str, Slugs]
     """Story to its briefs."""
+    briefs_from: Mapping[str, Slugs]
+    """Publisher to the briefs that rest on it."""
+    publishers: Mapping[str, str]
+    """Publisher to its name, as most briefs write it."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
     """Brief to links from others, the first of each brief."""
 
@@ -54,12 +60,17 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
     tags: dict[str, Slugs] = {}
     backlinks: dict[str, list[Backlink]] = defaultdict(list)
     stories: dict[str, list[str]] = defaultdict(list)
+    sources: dict[str, list[str]] = defaultdict(list)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for brief in catalog.briefs:
         about[brief.slug] = tuple(e.id for e in catalog.entities_of(brief.about))
         named[brief.slug] = _named(catalog, brief, about[brief.slug], mentions.get(brief.slug, ()))
         tags[brief.slug] = tuple(tag.slug for tag in catalog.tags_of(brief))
         if brief.story:
             stories[brief.story].append(brief.slug)
+        for name in filter(None, map(publisher_of, brief.sources)):
+            sources[slugify(name)].append(brief.slug)
+            spellings[slugify(name)][name] += 1
         for target, link in _first_links(catalog, brief).items():
             backlinks[target].append(Backlink(brief.slug, link.start, link.end))
     wider = {tag.slug: _upward(catalog, tag.slug) for tag in catalog.tags}
@@ -74,8 +85,16 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
             slug: tuple(dict.fromkeys(t for own in found for t in wider[own])) for slug, found in tags.items()
         }),
         briefs_in_story={story: tuple(slugs) for story, slugs in stories.items()},
+        briefs_from={key: tuple(dict.fromkeys(slugs)) for key, slugs in sources.items()},
+        publishers={key: max(sorted(names), key=names.__getitem__) for key, names in spellings.items()},
         backlinks={slug: tuple(links) for slug, links in backlinks.items()},
     )
+
+
+def publisher_of(source: SourceRef) -> str:
+    """The name under which a source's publisher is listed: the outlet, or the host of its address; may be empty."""
+    name = source.outlet or (urlsplit(source.url).hostname or "").removeprefix("www.")
+    return name if slugify(name) else ""
 
 
 def listed(catalog: Catalog, brief: Brief) -> frozenset[str]:

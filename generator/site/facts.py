@@ -8,11 +8,14 @@ from functools import cached_property
 from generator.base.config import Config
 from generator.base.dates import When
 from generator.base.sentences import sentence_around, sentence_starts
+from generator.base.words import FIRST, Catalogue, Words, words_for
 from generator.content.model import Annotation, Brief, Entity
-from generator.site.addresses import TYPE_NAMES, archive_url, brief_url, date_text, date_view, entity_url, tag_url
+from generator.content.registry import story_title
+from generator.site.addresses import archive_url, brief_url, date_view, entity_url, story_url, tag_url
 from generator.site.catalog import Catalog, is_public
 from generator.site.connections import Connections
-from generator.site.view_parts import CardView, DateView, LinkView, SentenceView
+from generator.site.view_items import OriginView
+from generator.site.view_parts import CardView, DateView, FeedEntryView, LinkView, SentenceView
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,18 @@ class Facts:
     """The only time a build knows (UTC)."""
     drafts: bool
     """Whether unpublished briefs and notes are shown."""
+    catalogue: Catalogue
+    """The words of the interface in every language."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface in the language of the site."""
+        return words_for(self.catalogue, self.config.language) or self.catalogue[FIRST]
+
+    @cached_property
+    def spoken(self) -> dict[str, Words]:
+        """Words by language, filled as they are asked for."""
+        return {"": self.words}
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -41,6 +56,16 @@ class Facts:
         return {}
 
     @cached_property
+    def known_cards(self) -> dict[str, CardView]:
+        """Cards of briefs, filled as they are asked for: a brief stands in a dozen lists."""
+        return {}
+
+    @cached_property
+    def known_entries(self) -> dict[str, FeedEntryView]:
+        """Feed entries of briefs, filled as they are asked for: a brief stands in the feeds of all its entities."""
+        return {}
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[Entity, ...]]:
         """Entity to the entities that belong to it."""
         out: dict[str, list[Entity]] = {}
@@ -49,43 +74,80 @@ class Facts:
                 out.setdefault(entity.parent, []).append(entity)
         return {parent: tuple(found) for parent, found in out.items()}
 
+    def language(self, brief: Brief) -> str:
+        """The language that a brief is written in."""
+        return brief.language or self.config.language
+
+    def speaks(self, brief: Brief) -> Words:
+        """The words around a brief: those of its own language, or of the site's where the catalogue lacks it."""
+        return self.words_in(brief.language)
+
+    def words_in(self, language: str) -> Words:
+        """The words of a language, or of the site's where the catalogue lacks it."""
+        known = self.spoken.get(language)
+        if known is None:
+            same = language.split("-")[0].lower() == self.words.language.split("-")[0].lower()
+            # A brief in `en` on a site in `en-GB` keeps the dates of the site.
+            found = self.words if same else words_for(self.catalogue, language) or self.words
+            known = self.spoken[language] = found
+        return known
+
     def notes(self, brief: Brief) -> tuple[Annotation, ...]:
         """The notes of a brief that may be shown, in the order of the text, loose ones last."""
         shown = (note for note in brief.annotations if note.public or self.drafts)
         return tuple(sorted(shown, key=lambda n: (n.passage is None, n.passage.end if n.passage else 0)))
 
-    def date(self, when: When | None) -> DateView | None:
+    def date(self, when: When | None, words: Words | None = None) -> DateView | None:
         """The date of a brief, linked to its archive page."""
-        return date_view(when, linked=True)
+        return date_view(words or self.words, when, linked=True)
 
-    def entity_link(self, entity: str) -> LinkView:
+    def plain_date(self, when: When | None, words: Words | None = None) -> DateView | None:
+        """Any other date."""
+        return date_view(words or self.words, when)
+
+    def entity_link(self, entity: str, words: Words | None = None) -> LinkView:
         """A link to an entity with its type."""
         found = self.catalog.entity_of[entity]
-        return LinkView(found.name, entity_url(found.id), TYPE_NAMES[found.type][0].lower())
+        return LinkView(found.name, entity_url(found.id), (words or self.words).say(f"type_{found.type}"))
 
     def tag_link(self, slug: str) -> LinkView:
         """A link to a tag."""
         return LinkView(self.catalog.tag_of[slug].label, tag_url(slug))
 
+    def story_link(self, story: str) -> LinkView:
+        """A link to a story under its title."""
+        found = self.catalog.story_of.get(story)
+        return LinkView(found.title if found else story_title(story), story_url(story))
+
+    def origin(self, brief: Brief, fragment: str = "") -> OriginView:
+        """A brief named by its headline."""
+        return OriginView(brief.title, brief_url(brief.slug) + fragment, self.language(brief), self.date(brief.date))
+
     def card(self, slug: str) -> CardView:
         """A brief in a list."""
-        brief = self.catalog.brief_of[slug]
+        known = self.known_cards.get(slug)
+        if known is None:
+            known = self.known_cards[slug] = self._card(self.catalog.brief_of[slug])
+        return known
+
+    def _card(self, brief: Brief) -> CardView:
+        slug = brief.slug
         return CardView(
             title=brief.title,
             url=brief_url(slug),
             summary=brief.summary,
+            language=self.language(brief),
             date=self.date(brief.date),
             point=brief.key_points[0].text if brief.key_points else "",
             sources=len(brief.sources),
             notes=len(self.notes(brief)),
             entities=tuple(self.entity_link(entity) for entity in self.web.about[slug][:5]),
-            tags=tuple(self.tag_link(tag) for tag in self.web.tags[slug]),
             draft=not is_public(brief, self.now),
         )
 
     def cards(self, slugs: Iterable[str]) -> tuple[CardView, ...]:
         """Briefs in a list."""
-        return tuple(self.card(slug) for slug in slugs)
+        return tuple(map(self.card, slugs))
 
     def sentence(self, slug: str, start: int, end: int) -> SentenceView:
         """The sentence of a brief that holds a passage."""
@@ -96,21 +158,16 @@ class Facts:
             starts = self.starts[slug] = sentence_starts(text)
         left, right = sentence_around(text, starts, start, end)
         more = "…" if right < len(text) and text[right - 1 : right].isalnum() and text[right : right + 1] == " " else ""
-        return SentenceView(brief.title, brief_url(slug), self.date(brief.date), text[left:start], text[start:end],
-                            text[end:right] + more)
+        return SentenceView(brief.title, brief_url(slug), self.language(brief), self.date(brief.date),
+                            text[left:start], text[start:end], text[end:right] + more)
 
+    def month_heading(self, when: When | None) -> tuple[str, str]:
+        """Heading and address for the month of a date, or its year when no month is known."""
+        return self._heading(When(when.year, when.month) if when else None)
 
-def month_heading(when: When | None) -> tuple[str, str]:
-    """Heading and address for the month of a date, or its year when no month is known."""
-    if when is None:
-        return "Undated", ""
-    month = When(when.year, when.month)
-    return date_text(month), archive_url(month)
+    def day_heading(self, when: When | None) -> tuple[str, str]:
+        """Heading and address for a date as precise as it is."""
+        return self._heading(When(when.year, when.month, when.day) if when else None)
 
-
-def day_heading(when: When | None) -> tuple[str, str]:
-    """Heading and address for a date as precise as it is."""
-    if when is None:
-        return "Undated", ""
-    day = When(when.year, when.month, when.day)
-    return date_text(day), archive_url(day)
+    def _heading(self, when: When | None) -> tuple[str, str]:
+        return (self.words.date(when), archive_url(when)) if when else (self.words.say("undated"), "")

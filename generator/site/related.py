@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
+from generator.base.words import Words
 from generator.site.catalog import Catalog
 from generator.site.connections import Connections, Slugs
 
@@ -26,7 +27,9 @@ class Relation:
     """The reason in words."""
 
 
-def related_briefs(catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int]) -> tuple[Relation, ...]:
+def related_briefs(
+    catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], words: Words
+) -> tuple[Relation, ...]:
     """The briefs that share most with one; ``order`` is each brief's place in time.
 
     Shared things count by their rarity (inverse document frequency), more where either brief is about them.
@@ -40,7 +43,9 @@ def related_briefs(catalog: Catalog, web: Connections, slug: str, order: Mapping
             if other != slug:
                 scores[other] += rarity
     best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), order[item[0]]))
-    return tuple(Relation(other, why(catalog, web, slug, other)) for other, score in best[:MOST] if score >= _LEAST)
+    return tuple(
+        Relation(other, why(catalog, web, slug, other, words)) for other, score in best[:MOST] if score >= _LEAST
+    )
 
 
 def _shared(catalog: Catalog, web: Connections, slug: str) -> Iterator[tuple[float, Slugs]]:
@@ -57,24 +62,22 @@ def _shared(catalog: Catalog, web: Connections, slug: str) -> Iterator[tuple[flo
         yield 4.0, web.briefs_in_story[story]
 
 
-def why(catalog: Catalog, web: Connections, slug: str, other: str) -> str:
+def why(catalog: Catalog, web: Connections, slug: str, other: str, words: Words) -> str:
     """What two briefs share, in words, the strongest first."""
+
+    def names(ids: list[str]) -> str:
+        return words.join(catalog.entity_of[entity].name for entity in ids[:3])
+
     story = catalog.brief_of[slug].story
     if story and story == catalog.brief_of[other].story:
-        return "same story"
+        return words.say("why_story")
     both = [e for e in web.about[slug] if e in web.about[other]]
     if both:
-        return f"both about {_names(catalog, both)}"
+        return words.say("why_about", names=names(both))
     near = [e for e in (*web.about[slug], *web.about[other]) if e in web.named[slug] and e in web.named[other]]
     if near:
-        return f"both name {_names(catalog, list(dict.fromkeys(near)))}"
+        return words.say("why_name", names=names(list(dict.fromkeys(near))))
     tags = [catalog.tag_of[t].label for t in web.tags[slug] if t in web.tags[other]]
     if tags:
-        return f"same subject: {tags[0]}"
-    shared = [e for e in web.named[slug] if e in web.named[other]]
-    return f"both name {_names(catalog, shared)}"
-
-
-def _names(catalog: Catalog, ids: list[str]) -> str:
-    names = [catalog.entity_of[entity].name for entity in ids[:3]]
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+        return words.say("why_tag", tag=tags[0])
+    return words.say("why_name", names=names([e for e in web.named[slug] if e in web.named[other]]))

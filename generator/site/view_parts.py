@@ -37,6 +37,8 @@ class CardView:
     """Its page."""
     summary: str
     """One or two sentences."""
+    language: str
+    """BCP 47 language tag."""
     date: DateView | None
     """Date of the news."""
     point: str
@@ -47,8 +49,6 @@ class CardView:
     """Number of public notes."""
     entities: tuple[LinkView, ...]
     """What it is about, at most five."""
-    tags: tuple[LinkView, ...]
-    """Its tags."""
     draft: bool
     """True in previews of unpublished briefs."""
 
@@ -107,8 +107,12 @@ class KeyPointView:
     """The point."""
     quote: str
     """The receipt, or empty."""
+    language: str
+    """BCP 47 tag of the receipt's source where it is known, or empty."""
     fragment: str
     """``#receipt-1`` where the receipt stands in the text, or empty."""
+    elsewhere: str
+    """Web address of the source that leads to the words themselves (text fragment), or empty."""
     source: LinkView | None
     """The source, leading to its entry on the page."""
 
@@ -137,6 +141,10 @@ class SourceView:
     """Its number on the page, from 1."""
     outlet: str
     """Who published it."""
+    page: str
+    """Page of the publisher, or empty."""
+    language: str
+    """BCP 47 tag of its headline, or empty."""
     title: str
     """Headline there, or empty."""
     url: str
@@ -146,7 +154,9 @@ class SourceView:
     date: DateView | None
     """When, as precisely as known."""
     role: str
-    """``original``, ``copy`` and the like."""
+    """Its role for readers: original, copy and the like."""
+    original: bool
+    """Whether it is a report of its own and no copy or later version of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +167,8 @@ class RelatedView:
     """Headline."""
     url: str
     """Its page."""
+    language: str
+    """BCP 47 language tag."""
     date: DateView | None
     """Date of the news."""
     why: str
@@ -171,6 +183,8 @@ class SentenceView:
     """Headline of the brief it stands in."""
     url: str
     """That brief's page."""
+    language: str
+    """BCP 47 tag of that brief's language."""
     date: DateView | None
     """That brief's date."""
     before: str
@@ -197,6 +211,8 @@ class ImageView:
 class CorrectionView:
     """Something that was put right."""
 
+    id: str
+    """Its anchor on the page."""
     date: DateView | None
     """When."""
     was: str
@@ -237,7 +253,7 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class TagEntryView:
-    """One tag in the tree of tags."""
+    """One tag in the tree of tags; parents stand before their children."""
 
     label: str
     """Its label."""
@@ -277,8 +293,12 @@ class FeedEntryView:
     """RFC 3339 moment."""
     summary: str
     """One or two sentences."""
+    language: str
+    """BCP 47 language tag."""
     html: str
-    """The text with whole web addresses."""
+    """The whole brief with its notes; all addresses are whole web addresses."""
+    image: str
+    """Web address of its picture, or empty."""
     tags: tuple[str, ...]
     """Labels of its tags."""
 

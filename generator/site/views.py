@@ -6,13 +6,26 @@ Addresses (``url``) are site addresses such as ``/tags/x/`` unless they start wi
 
 from dataclasses import dataclass
 
+from generator.site.view_items import (
+    CiteView,
+    CorrectionItemView,
+    CountedView,
+    EntityCardView,
+    FeedLinkView,
+    FigureItemView,
+    NodeView,
+    PagerView,
+    SentenceGroup,
+    SparkView,
+    StoryCardView,
+    StoryPartView,
+)
 from generator.site.view_parts import (
     BlockView,
     CardGroup,
     CardView,
     CorrectionView,
     DateView,
-    FeedEntryView,
     FigureView,
     ImageView,
     KeyPointView,
@@ -21,7 +34,6 @@ from generator.site.view_parts import (
     NoteView,
     RelatedView,
     SentenceView,
-    SitemapEntry,
     SourceView,
     TagEntryView,
     YearView,
@@ -46,10 +58,14 @@ class SiteView:
     """A line for the foot of the page."""
     nav: tuple[LinkView, ...]
     """Main navigation."""
+    more: tuple[LinkView, ...]
+    """Further lists, for the foot of the page."""
     generator: str
     """Name and version of this tool."""
-    feed: str
-    """Address of the Atom feed, or empty."""
+    feeds: tuple[FeedLinkView, ...]
+    """Feeds of the whole site; none without a web address."""
+    search: bool
+    """Whether the site has a search page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +77,19 @@ class BriefView:
     url: str
     """Its page."""
     language: str
-    """BCP 47 language tag."""
+    """BCP 47 tag of the words around the text."""
+    text_language: str
+    """BCP 47 tag of the text itself."""
     kicker: LinkView | None
-    """Its first tag."""
+    """Its story, or else its first tag."""
     summary: str
     """Standfirst, or empty."""
     date: DateView | None
     """Date of the news."""
     updated: DateView | None
     """Date of the last change."""
+    minutes: int
+    """Minutes that reading it takes."""
     draft: bool
     """True in a preview of an unpublished brief."""
     held: str
@@ -94,22 +114,36 @@ class BriefView:
     """Inline HTML."""
     sources: tuple[SourceView, ...]
     """Sources."""
+    originals: int
+    """Number of sources that are reports of their own."""
+    copies: int
+    """Number of sources that repeat or replace another."""
     corrections: tuple[CorrectionView, ...]
     """Corrections."""
-    about: tuple[LinkView, ...]
-    """Entities it is about, with their type."""
+    about: tuple[EntityCardView, ...]
+    """Entities it is about."""
     mentions: tuple[LinkView, ...]
     """Entities it names, with their type."""
     tags: tuple[LinkView, ...]
     """Its tags."""
+    story: StoryPartView | None
+    """Its story with the briefs nearest in time, when there are others."""
     related: tuple[RelatedView, ...]
     """Related briefs, best first."""
     backlinks: tuple[SentenceView, ...]
-    """Sentences of other briefs that link here."""
+    """Sentences of other briefs that link here, the newest first."""
+    more_backlinks: int
+    """Number of further links from other briefs."""
     newer: LinkView | None
     """The brief after it in time."""
     older: LinkView | None
     """The brief before it in time."""
+    cite: CiteView
+    """How to take it along."""
+    social_image: str
+    """Address of its picture for other sites, or empty."""
+    data: str
+    """Its facts as JSON-LD, safe inside a script element; empty without a web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +172,28 @@ class EntityView:
     """What it belongs to."""
     parts: tuple[LinkView, ...]
     """What belongs to it."""
+    pager: PagerView
+    """Neighbouring pages when many briefs name it."""
     about: tuple[CardView, ...]
-    """Briefs about it, newest first."""
-    mentions: tuple[SentenceView, ...]
-    """One sentence for each other brief that names it, newest first."""
+    """Briefs about it, newest first; those of this page."""
+    mentions: tuple[SentenceGroup, ...]
+    """One sentence for each other brief that names it, by story; those of this page."""
+    others: int
+    """Number of sentences on this page."""
+    figures: tuple[FigureItemView, ...]
+    """Newest figures of briefs about it; on the first page only."""
+    spark: SparkView | None
+    """Briefs that name it over time."""
     seen_with: tuple[LinkView, ...]
     """Entities in the same briefs, most often first; the note is the number of briefs."""
+    ring: tuple[NodeView, ...]
+    """The same as a drawing."""
     count: int
     """Number of briefs it stands in."""
+    feeds: tuple[FeedLinkView, ...]
+    """Its feeds; none without a web address."""
+    data: str
+    """Its facts as JSON-LD, safe inside a script element; empty without a web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +206,12 @@ class EntityIndexView:
     """Its page."""
     types: tuple[LinkView, ...]
     """One link a type with its count; the first leads to all."""
+    rail: tuple[LinkView, ...]
+    """Every letter that has entries, leading to its place."""
     letters: tuple[LetterView, ...]
-    """Letters that have entries."""
+    """Letters and entries of this page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
     count: int
     """Number of entities."""
 
@@ -178,12 +230,16 @@ class TagView:
     """Wider tags, the widest first."""
     children: tuple[LinkView, ...]
     """Narrower tags with their counts."""
+    pager: PagerView
+    """Neighbouring pages when there are many briefs."""
     groups: tuple[CardGroup, ...]
-    """Its briefs by month, those of narrower tags among them."""
+    """Its briefs by month, those of narrower tags among them; those of this page."""
     entities: tuple[LinkView, ...]
     """Entities most often in its briefs, with counts."""
     count: int
     """Number of briefs."""
+    feeds: tuple[FeedLinkView, ...]
+    """Its feeds; none without a web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +248,12 @@ class TagIndexView:
 
     url: str
     """Its page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
     entries: tuple[TagEntryView, ...]
-    """Tags in the order of the tree, parents before their children."""
+    """Tags in the order of the tree, parents before their children; those of this page."""
+    count: int
+    """Number of tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +272,10 @@ class ArchiveView:
     """The one before."""
     parts: tuple[LinkView, ...]
     """Narrower periods with their counts."""
+    pager: PagerView
+    """Neighbouring pages when there are many briefs."""
     groups: tuple[CardGroup, ...]
-    """Its briefs."""
+    """Its briefs; those of this page."""
     count: int
     """Number of briefs."""
 
@@ -226,8 +288,10 @@ class BriefIndexView:
     """Its page."""
     years: tuple[YearView, ...]
     """Years, newest first."""
+    pager: PagerView
+    """Neighbouring pages when many briefs have no date."""
     undated: tuple[CardView, ...]
-    """Briefs without a date."""
+    """Briefs without a date; those of this page."""
     count: int
     """Number of briefs."""
 
@@ -244,8 +308,12 @@ class HomeView:
     """The newest brief."""
     groups: tuple[CardGroup, ...]
     """The next ones by day."""
-    entities: tuple[LinkView, ...]
-    """Entities in most briefs, with counts."""
+    stories: tuple[StoryCardView, ...]
+    """Stories that moved last."""
+    entities: tuple[CountedView, ...]
+    """Entities in most briefs."""
+    corrections: tuple[CorrectionItemView, ...]
+    """Newest corrections."""
     tags: tuple[LinkView, ...]
     """Tags with most briefs, with counts."""
     notes: tuple[LinkView, ...]
@@ -262,31 +330,3 @@ class MissingView:
     """Its page."""
     newest: tuple[CardView, ...]
     """Newest briefs."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedView:
-    """``feed.xml``: an Atom feed (RFC 4287)."""
-
-    id: str
-    """Permanent id."""
-    title: str
-    """Its title."""
-    url: str
-    """Whole web address of the feed."""
-    page: str
-    """Whole web address of the page it belongs to."""
-    updated: str
-    """RFC 3339 moment of its newest entry."""
-    entries: tuple[FeedEntryView, ...]
-    """Entries, newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapView:
-    """``sitemap.xml`` and ``robots.txt``."""
-
-    url: str
-    """Whole web address of the sitemap, or empty when the site's address is unknown."""
-    entries: tuple[SitemapEntry, ...]
-    """Every page."""

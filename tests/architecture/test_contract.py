@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, meta
 
 from generator.cli import main
+from generator.output.render import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
@@ -18,9 +19,10 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 def test_a_template_sees_its_view_and_nothing_else(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     imported = {name.strip() for names in re.findall(r" import (.+?) with context", text) for name in names.split(",")}
+    imported |= set(re.findall(r" as (\w+) with context", text))
     own = set(re.findall(r"{% set (\w+)", text))
     tree = Environment(autoescape=True).parse(text)
-    assert meta.find_undeclared_variables(tree) - imported - own <= {"page", "site", "url", "asset"}
+    assert meta.find_undeclared_variables(tree) - imported - own <= set(NAMES)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.stem)
@@ -55,7 +57,8 @@ def test_the_map_names_every_module_template_and_view() -> None:
             assert path.stem in text, path
     for path in TEMPLATES:
         assert path.name in text, path
-    views = (ROOT / "generator" / "site" / "views.py").read_text(encoding="utf-8")
+    folder = ROOT / "generator" / "site"
+    views = (folder / "views.py").read_text(encoding="utf-8") + (folder / "listings.py").read_text(encoding="utf-8")
     for name in re.findall(r"^class (\w+View)", views, re.MULTILINE):
         assert name in text or name == "SiteView", name
 

@@ -90,13 +90,17 @@ def test_an_import_that_is_killed_goes_on_where_it_ended(tmp_path: Path) -> None
 
 
 def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
-    site = fresh(tmp_path / "site")
-    command = [sys.executable, "-m", "generator", "--site", str(site), "import", str(site / "wire.jsonl")]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    while process.poll() is None and not list((site / "briefings").glob("2024/*.md")):
-        os.sched_yield()
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    # On a busy machine an import may end before it is stopped; then another one is.
+    for number in range(20):
+        site = fresh(tmp_path / f"site{number}")
+        command = [sys.executable, "-m", "generator", "--site", str(site), "import", str(site / "wire.jsonl")]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        while process.poll() is None and not list((site / "briefings").glob("2024/*.md")):
+            os.sched_yield()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+        if process.returncode:
+            break
     assert said == "stopped; what is written stays, and the same command goes on from there\n"
     assert process.returncode == 130
 

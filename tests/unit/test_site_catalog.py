@@ -1,16 +1,21 @@
 """The index of all facts, and what is public when."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from generator.base.source import Place, Source
+from generator.base.words import read_words
 from generator.content.model import Brief
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_tags
 from generator.site.catalog import Catalog, build_catalog, is_public
 from generator.site.connections import connect
 from generator.site.related import related_briefs
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = read_words(Source("words.yaml", (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")), None)[0]["en"]
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -85,9 +90,9 @@ def test_related_briefs_come_with_the_strongest_reason() -> None:
     )
     web = connect(made, {b.slug: () for b in made.briefs})
     order = {b.slug: n for n, b in enumerate(made.briefs)}
-    found = {r.slug: r.why for r in related_briefs(made, web, "a", order)}
+    found = {r.slug: r.why for r in related_briefs(made, web, "a", order, WORDS)}
     assert found == {"b": "same story", "c": "both about Acme"} | ({"d": "same subject: Ex"} if "d" in found else {})
-    assert related_briefs(made, web, "e", order) == ()
+    assert related_briefs(made, web, "e", order, WORDS) == ()
 
 
 def test_a_link_from_another_brief_is_remembered_once() -> None:

@@ -1,0 +1,214 @@
+"""Views of the pages that list things across briefs, and of the pages for programs; see ``views``."""
+
+from dataclasses import dataclass
+
+from generator.site.view_items import (
+    CorrectionItemView,
+    FigureItemView,
+    NoteItemView,
+    PagerView,
+    QuestionItemView,
+    ReportGroup,
+    SourceItemView,
+    StoryCardView,
+    StoryStepView,
+)
+from generator.site.view_parts import FeedEntryView, LinkView, SitemapEntry
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    """``stories.html``: all stories."""
+
+    url: str
+    """Its page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
+    stories: tuple[StoryCardView, ...]
+    """Those that moved last first."""
+    count: int
+    """Number of stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """``story.html``: one story as a timeline."""
+
+    story: StoryCardView
+    """The story itself."""
+    url: str
+    """This page of it."""
+    pager: PagerView
+    """Neighbouring pages when it is long."""
+    steps: tuple[StoryStepView, ...]
+    """Its briefs, the newest first; those of this page."""
+    entities: tuple[LinkView, ...]
+    """Entities most often in it, with counts."""
+    feed: str
+    """Address of its Atom feed, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """``sources.html``: all publishers."""
+
+    url: str
+    """Its page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
+    sources: tuple[SourceItemView, ...]
+    """Those that most briefs rest on first."""
+    count: int
+    """Number of publishers."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherView:
+    """``source.html``: one publisher and what rests on it."""
+
+    name: str
+    """Its name."""
+    url: str
+    """This page of it."""
+    pager: PagerView
+    """Neighbouring pages when there are many reports."""
+    groups: tuple[ReportGroup, ...]
+    """Its reports by month, newest first."""
+    entities: tuple[LinkView, ...]
+    """Entities most often in briefs that rest on it, with counts."""
+    count: int
+    """Number of briefs that rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """``notes.html``: all notes, or those of one kind."""
+
+    url: str
+    """Its page."""
+    kinds: tuple[LinkView, ...]
+    """One link a kind with its count; the first leads to all."""
+    kind: str
+    """The kind shown, or empty for all."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
+    notes: tuple[NoteItemView, ...]
+    """Newest first."""
+    count: int
+    """Number of notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """``corrections.html``: all corrections."""
+
+    url: str
+    """Its page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
+    corrections: tuple[CorrectionItemView, ...]
+    """Newest first."""
+    count: int
+    """Number of corrections."""
+    feed: str
+    """Address of its Atom feed, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsView:
+    """``questions.html``: all open questions."""
+
+    url: str
+    """Its page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
+    questions: tuple[QuestionItemView, ...]
+    """Newest first."""
+    count: int
+    """Number of questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """``figures.html``: all figures."""
+
+    url: str
+    """Its page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
+    figures: tuple[FigureItemView, ...]
+    """Newest first."""
+    count: int
+    """Number of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """``search.html``: the search page."""
+
+    url: str
+    """Its page."""
+    entities: tuple[LinkView, ...]
+    """Entities in most briefs, with counts: ways in for those without scripts."""
+    tags: tuple[LinkView, ...]
+    """Tags with most briefs, with counts."""
+    years: tuple[LinkView, ...]
+    """Years with their counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """``moved.html``: an old address that leads to a new one."""
+
+    url: str
+    """The old address."""
+    target: str
+    """The new one."""
+    title: str
+    """What is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """``feed.xml``: an Atom feed (RFC 4287)."""
+
+    id: str
+    """Permanent id."""
+    title: str
+    """Its title."""
+    url: str
+    """Whole web address of the feed."""
+    page: str
+    """Whole web address of the page it belongs to."""
+    updated: str
+    """RFC 3339 moment of its newest entry."""
+    entries: tuple[FeedEntryView, ...]
+    """Entries, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """``sitemap.xml``, ``sitemap-index.xml`` and ``robots.txt``."""
+
+    url: str
+    """Whole web address of the sitemap, or empty when the site's address is unknown."""
+    entries: tuple[SitemapEntry, ...]
+    """Pages, or in an index the sitemaps that hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """``opml.xml`` and ``llms.txt``: what the site offers to programs."""
+
+    url: str
+    """Its address."""
+    groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    """Headings, each with links to whole web addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A file without a template: finished text."""
+
+    text: str
+    """The whole file."""

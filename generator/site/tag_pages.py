@@ -1,0 +1,84 @@
+"""Pages of tags and their tree."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.content.model import Tag
+from generator.site.addresses import tag_url
+from generator.site.archive_pages import card_groups
+from generator.site.facts import Facts
+from generator.site.feeds import feed_links
+from generator.site.paging import chunks_of, parts_of
+from generator.site.pictures import top_entities
+from generator.site.view_parts import LinkView, TagEntryView
+from generator.site.views import TagIndexView, TagView
+
+_ENTITIES = 12
+_TREE = 500
+"""Tags on one page of the tree."""
+
+
+def tag_views(facts: Facts, tag: Tag) -> Iterator[TagView]:
+    """The pages of a tag, the newest first."""
+    slugs = facts.web.briefs_tagged.get(tag.slug, ())
+    parents: list[LinkView] = []
+    above = facts.catalog.tag_of.get(tag.parent)
+    while above and tag_url(above.slug) not in [p.url for p in parents] and above.slug != tag.slug:
+        parents.insert(0, facts.tag_link(above.slug))
+        above = facts.catalog.tag_of.get(above.parent)
+    children = tuple(
+        LinkView(t.label, tag_url(t.slug), str(len(facts.web.briefs_tagged.get(t.slug, ()))))
+        for t in _below(facts).get(tag.slug, ())
+    )
+    entities = top_entities(facts, slugs, _ENTITIES)
+    feeds = feed_links(facts, tag_url(tag.slug), tag.label)
+    for part in parts_of(tag_url(tag.slug), slugs, facts.config.list_length):
+        yield TagView(tag.label, part.url, tag.description, tuple(parents), children, part.pager,
+                      card_groups(facts, part.items), entities, len(slugs), feeds)
+
+
+def _below(facts: Facts) -> dict[str, list[Tag]]:
+    """Tag to the tags right under it, by label; the empty one has those at the top."""
+    out: dict[str, list[Tag]] = defaultdict(list)
+    for tag in facts.catalog.tags:
+        out[tag.parent if tag.parent in facts.catalog.tag_of else ""].append(tag)
+    return out
+
+
+def tag_index(facts: Facts) -> Iterator[TagIndexView]:
+    """The tree of tags; tags in a circle of parents stand at the top."""
+    below = _below(facts)
+    done: set[str] = set()
+    entries: list[TagEntryView] = []
+
+    def add(tag: Tag, depth: int) -> None:
+        if tag.slug in done:
+            return
+        done.add(tag.slug)
+        count = len(facts.web.briefs_tagged.get(tag.slug, ()))
+        entries.append(TagEntryView(tag.label, tag_url(tag.slug), tag.description, count, depth))
+        for child in below.get(tag.slug, ()):
+            add(child, depth + 1)
+
+    for tag in (*below.get("", ()), *facts.catalog.tags):
+        add(tag, 0)
+    for part in chunks_of("/tags/", entries, _TREE):
+        yield TagIndexView(part.url, part.pager, (*_above(entries, part.items), *part.items), len(entries))
+
+
+def _above(entries: Sequence[TagEntryView], items: Sequence[TagEntryView]) -> tuple[TagEntryView, ...]:
+    """The wider tags of the first entry of a page, so that each page of the tree starts at its root."""
+    above: list[TagEntryView] = []
+    depth = items[0].depth if items else 0
+    for entry in reversed(entries[: entries.index(items[0])] if items else ()):
+        if entry.depth < depth:
+            above.insert(0, entry)
+            depth = entry.depth
+    return tuple(above)
+
+
+def top_tags(facts: Facts, most: int) -> tuple[LinkView, ...]:
+    """Tags with most briefs, with counts."""
+    tags = sorted(((len(found), slug) for slug, found in facts.web.briefs_tagged.items()),
+                  key=lambda item: (-item[0], facts.catalog.tag_of[item[1]].label.casefold()))
+    return tuple(LinkView(facts.catalog.tag_of[slug].label, tag_url(slug), str(n)) for n, slug in tags[:most])
