@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: site serve test bench clean
+.PHONY: site serve test validators bench clean
 
 site: $(VENV)/.installed
 	$(BIN)/briefings build
@@ -18,6 +18,9 @@ serve: $(VENV)/.installed
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest
+
+validators:
+	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m bench

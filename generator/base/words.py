@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -81,10 +81,6 @@ class Words:
         width = "abbreviated" if short else "wide"
         return str(_locale(self.language).months["stand-alone"][width][month])
 
-    def day_and_month(self, when: When) -> str:
-        """A date without its year, short, where the year is clear."""
-        return _short_date(self.language, when.year, when.month, when.day)
-
     def join(self, items: Iterable[str]) -> str:
         """Several things as one list with its last ``and``."""
         return str(format_list(list(items), locale=_locale(self.language)))
@@ -123,15 +119,9 @@ def _number(language: str, value: int) -> str:
 def _date(language: str, year: int, month: int, day: int) -> str:
     if not month:
         return str(year)
-    skeleton = "yMMMMd" if day else "yMMMM"
-    return str(format_skeleton(skeleton, date(year, month, day or 1), locale=_locale(language)))
-
-
-@lru_cache(maxsize=20_000)
-def _short_date(language: str, year: int, month: int, day: int) -> str:
-    if not month:
-        return str(year)
-    return str(format_skeleton("MMMd" if day else "MMM", date(year, month, day or 1), locale=_locale(language)))
+    if day:
+        return str(format_date(date(year, month, day), "long", locale=_locale(language)))
+    return str(format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language)))
 
 
 def words_for(catalogue: Catalogue, language: str) -> Words | None:

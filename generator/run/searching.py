@@ -1,7 +1,7 @@
 """The search index, made by Pagefind: its only home.
 
-Pagefind writes the values of a filter, and the list of filters, in an order that changes from run to run. They are put in
-order here, so that the same briefs give the same bytes.
+Pagefind writes the values of a filter, and the list of filters, in an order that changes from run to run. They are
+put in order here, so that the same briefs give the same bytes.
 """
 
 import gzip

@@ -9,7 +9,7 @@ from generator.base.paths import slugify
 from generator.base.words import Words
 from generator.content.model import Annotation, Brief, Figure, KeyPoint, Passage, SourceRef
 from generator.site.addresses import brief_url, date_view, entity_url, source_url
-from generator.site.brief_text import blocks_of, receipts_of, resolve
+from generator.site.brief_text import blocks_of, quoted, receipts_of, resolve
 from generator.site.catalog import is_public
 from generator.site.connections import publisher_of
 from generator.site.facts import Facts
@@ -43,7 +43,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
     html = partial(resolve, page=page, catalog=catalog, origin=brief.path)
     order = facts.order[slug]
     notes = facts.notes(brief)
-    views = tuple(note_view(note, number, words, html) for number, note in enumerate(notes, 1))
+    views = tuple(note_view(brief, note, number, words, html) for number, note in enumerate(notes, 1))
     receipts = receipts_of(brief)
     about = web.about[slug]
     dated = partial(date_view, words)
@@ -115,9 +115,9 @@ def _held(brief: Brief, now: datetime, words: Words) -> str:
     return ""
 
 
-def note_view(note: Annotation, number: int, words: Words, html: Callable[[str], str]) -> NoteView:
+def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str]) -> NoteView:
     """A note under its number; ``html`` makes the links of its text right for the page."""
-    return NoteView(number, note.kind, words.say(f"kind_{note.kind}"), note.quote, note.author,
+    return NoteView(number, note.kind, words.say(f"kind_{note.kind}"), quoted(brief, note), note.author,
                     date_view(words, note.date), html(note.html), note.passage is not None, not note.public)
 
 

@@ -104,6 +104,12 @@ def blocks_of(
     return tuple(out)
 
 
+def quoted(brief: Brief, note: Annotation) -> str:
+    """The passage that a note is fixed to as readers see it; as the editor wrote it when it is not in the text."""
+    place = note.passage
+    return " ".join(brief.body.text[place.start : place.end].split()) if place else note.quote
+
+
 def _marks(
     block: Block, anchored: Sequence[tuple[Passage, NoteView]], receipts: Mapping[Passage, int]
 ) -> list[Span]:

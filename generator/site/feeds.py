@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from generator.base.words import Words
 from generator.content.model import Annotation, Brief, Correction
 from generator.site.addresses import brief_url
-from generator.site.brief_text import resolve
+from generator.site.brief_text import quoted, resolve
 from generator.site.catalog import date_order
 from generator.site.facts import Facts
 from generator.site.listings import FeedView
@@ -148,9 +148,9 @@ def entry_html(facts: Facts, brief: Brief) -> str:
         out.append(html(block.html))
         end = block.start + len(block.text)
         while at < len(notes) and (place := notes[at].passage) and place.end <= end:
-            out.append(_note(notes[at], words, html))
+            out.append(_note(brief, notes[at], words, html))
             at += 1
-    out += [_note(note, words, html) for note in notes[at:]]
+    out += [_note(brief, note, words, html) for note in notes[at:]]
     out += _lines(words.say("what_next"), map(html, brief.what_next))
     out += _lines(words.say("questions"), map(html, brief.unknowns))
     out += _lines(words.say("corrections"), (_correction_html(c, words) for c in brief.corrections))
@@ -169,10 +169,10 @@ def _lines(heading: str, lines: Iterable[str]) -> list[str]:
     return [f"<h2>{escape(heading)}</h2>", *found] if found else []
 
 
-def _note(note: Annotation, words: Words, html: Callable[[str], str]) -> str:
+def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:
     by = f" ({escape(note.author)})" if note.author else ""
-    label = escape(words.say(f"kind_{note.kind}"))
-    return f"<blockquote><p><strong>{label}</strong>{by}: <q>{escape(note.quote)}</q></p>{html(note.html)}</blockquote>"
+    label, passage = escape(words.say(f"kind_{note.kind}")), escape(quoted(brief, note))
+    return f"<blockquote><p><strong>{label}</strong>{by}: <q>{passage}</q></p>{html(note.html)}</blockquote>"
 
 
 def _correction_html(correction: Correction, words: Words) -> str:

@@ -71,7 +71,7 @@ def note_pages(facts: Facts) -> Iterator[NotesView]:
 def note_item(facts: Facts, page: str, brief: Brief, number: int, note: Annotation) -> NoteItemView:
     """A note in a list; ``page`` is the address of the list."""
     html = partial(resolve, page=page, catalog=facts.catalog, origin=brief.path)
-    return NoteItemView(note_view(note, number, facts.words, html), facts.origin(brief, f"#note-{number}"))
+    return NoteItemView(note_view(brief, note, number, facts.words, html), facts.origin(brief, f"#note-{number}"))
 
 
 def newest_notes(facts: Facts, most: int) -> tuple[LinkView, ...]:

@@ -6,7 +6,7 @@ import re
 from generator.base.htmltext import plain_text
 from generator.content.model import Annotation, Brief
 from generator.site.addresses import brief_url
-from generator.site.brief_text import local_target, wiki_target
+from generator.site.brief_text import local_target, quoted, wiki_target
 from generator.site.catalog import Catalog
 from generator.site.facts import Facts
 
@@ -43,7 +43,7 @@ def markdown_twin(facts: Facts, brief: Brief) -> str:
     notes = facts.notes(brief)
     if notes:
         out += [f"## {words.say('notes')}", ""]
-        out += [_note(number, note, words.say(f"kind_{note.kind}")) for number, note in enumerate(notes, 1)]
+        out += [_note(brief, number, note, words.say(f"kind_{note.kind}")) for number, note in enumerate(notes, 1)]
         out.append("")
     if brief.figures:
         out += [f"## {words.say('figures')}", ""]
@@ -69,10 +69,10 @@ def _lines(heading: str, lines: tuple[str, ...]) -> list[str]:
     return [f"## {heading}", "", *(part for line in lines for part in (plain_text(line), ""))] if lines else []
 
 
-def _note(number: int, note: Annotation, label: str) -> str:
+def _note(brief: Brief, number: int, note: Annotation, label: str) -> str:
     by = ", ".join(part for part in (note.author, note.date.iso if note.date else "") if part)
     text = " ".join(note.text.split())
-    return f"{number}. **{label}**{f' ({by})' if by else ''} on “{note.quote}”: {text}"
+    return f"{number}. **{label}**{f' ({by})' if by else ''} on “{quoted(brief, note)}”: {text}"
 
 
 def _linked(brief: Brief, catalog: Catalog, base: str) -> str:

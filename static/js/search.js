@@ -17,10 +17,27 @@
   var turn = 0;
   var numbers = new Intl.NumberFormat(document.documentElement.lang);
 
+  /* Pagefind keeps an index for each language and reads that of the page; briefs in other languages are found too.
+     It takes a whole address for another index than the same one without its host. */
+  function others(pagefind, folder, options) {
+    return fetch(folder + "pagefind-entry.json").then(function (answer) { return answer.json(); }).then(function (entry) {
+      var all = entry.languages;
+      var lang = document.documentElement.lang.toLowerCase();
+      var most = Object.keys(all).sort(function (a, b) { return all[b].page_count - all[a].page_count; })[0];
+      var own = [lang, lang.split("-")[0], most].find(function (name) { return all[name]; });
+      return Promise.all(Object.keys(all).filter(function (name) { return name !== own; }).map(function (name) {
+        return pagefind.mergeIndex(folder, Object.assign({ language: name }, options));
+      }));
+    });
+  }
+
   function start() {
-    index = index || import(new URL(words.index, location.href).href).then(function (pagefind) {
-      return pagefind.options({ baseUrl: new URL(words.root, location.href).pathname, excerptLength: 28 })
+    var address = new URL(words.index, location.href).href;
+    var options = { baseUrl: new URL(words.root, location.href).pathname, excerptLength: 28 };
+    index = index || import(address).then(function (pagefind) {
+      return pagefind.options(options)
         .then(function () { return pagefind.init(); })
+        .then(function () { return others(pagefind, address.replace(/[^/]*$/, ""), options); })
         .then(function () { return pagefind.filters(); })
         .then(function (known) { fill(known, {}); return pagefind; });
     }).catch(function (error) {

@@ -48,7 +48,8 @@ def test_only_what_the_search_page_needs_is_published() -> None:
 
 def test_nothing_that_is_held_back_enters_the_index(tmp_path: Path) -> None:
     create_site(tmp_path)
-    for name, line in (("held", "embargo_until: 2027-01-01T00:00:00Z"), ("draft", "draft: true"), ("open", "draft: no")):
+    held = "embargo_until: 2027-01-01T00:00:00Z"
+    for name, line in (("held", held), ("draft", "draft: true"), ("open", "draft: no")):
         note = "annotations:\n  - {quote: words, status: draft, note: Whispered remark.}\n"
         text = f"---\ntitle: {name}\ndate: 2026-04-01\n{line}\n{note}---\nThe words of {name}: xyzzy{name}.\n"
         (tmp_path / "briefings" / f"{name}.md").write_text(text, encoding="utf-8")

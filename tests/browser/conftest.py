@@ -1,0 +1,68 @@
+"""A real browser on sites served by a real nginx, under a path of their own."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from serving import CHROMIUM, CONFIG, NGINX, ROOT, Served
+
+from generator.run.building import BuildRequest, build
+
+
+def _need(program: str, name: str) -> str:
+    if not program:
+        if os.environ.get("CI"):
+            pytest.fail(f"{name} is not installed")
+        pytest.skip(f"{name} is not installed")
+    return program
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The golden site, with pages in four languages and lists over several pages, under ``/some/base/``."""
+    folder = tmp_path_factory.mktemp("nginx")
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    base = f"http://127.0.0.1:{port}/some/base"
+    shutil.copytree(ROOT / "tests" / "golden" / "site", folder / "site")
+    www = folder / "www" / "some" / "base"
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    assert not build(BuildRequest(folder / "site", now, output=www, base_url=base)).failed
+    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port), encoding="utf-8")
+    command = [_need(NGINX, "nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+    for path in folder.parents:
+        # The worker process of nginx runs as another user.
+        if path.is_relative_to(tmp_path_factory.getbasetemp().parent):
+            path.chmod(0o755)
+    folder.chmod(0o755)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while process.poll() is None:
+            with closing(socket.socket()) as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+        assert process.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
+        yield Served(base, www)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with sync_playwright() as play:
+        found = play.chromium.launch(
+            executable_path=_need(CHROMIUM, "chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                  "--disable-component-update", "--disable-sync"],
+        )
+        yield found
+        found.close()
