@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ("browsing",)
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True,
