@@ -87,7 +87,8 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         more_backlinks=max(0, len(backlinks) - BACKLINKS),
         newer=_neighbour(facts, order - 1),
         older=_neighbour(facts, order + 1),
-        cite=CiteView(_citation(facts, brief, words), page + "index.md"),
+        cite=CiteView(_citation(facts, brief, words), facts.config.base_url and facts.config.base_url + page,
+                      page + "index.md"),
         social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
         data=article_data(facts, brief) if facts.config.base_url else "",
     )
@@ -205,7 +206,6 @@ def _neighbour(facts: Facts, place: int) -> LinkView | None:
 
 
 def _citation(facts: Facts, brief: Brief, words: Words) -> str:
-    where = facts.config.base_url + brief_url(brief.slug) if facts.config.base_url else ""
     parts = [words.say("cite_title", title=brief.title), facts.config.title]
     parts += [words.date(brief.date)] if brief.date else []
-    return ". ".join(part.rstrip(".") for part in parts) + "." + (f" {where}" if where else "")
+    return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -304,6 +304,8 @@ class CiteView:
     """How to take a brief along."""
 
     text: str
-    """A citation with the permanent address where it is known."""
+    """A citation."""
+    url: str
+    """Permanent web address, or empty."""
     markdown: str
     """Address of the Markdown twin."""
