@@ -49,16 +49,17 @@ def archive_views(facts: Facts) -> Iterator[ArchiveView]:
     for period in periods:
         same, at = kinds[_depth(period)], place[period]
         for part in parts_of(archive_url(period), members[period], facts.config.list_length):
+            first = not part.pager.number
             yield ArchiveView(
                 title=facts.words.date(period),
                 url=part.url,
                 up=tuple(_period_link(facts, p) for p in _periods(period)[:-1]),
-                newer=_period_link(facts, same[at - 1]) if at else None,
-                older=_period_link(facts, same[at + 1]) if at + 1 < len(same) else None,
-                parts=tuple(parts.get(period, ())) if not part.pager.number else (),
+                newer=_period_link(facts, same[at - 1]) if first and at else None,
+                older=_period_link(facts, same[at + 1]) if first and at + 1 < len(same) else None,
+                parts=tuple(parts.get(period, ())) if first else (),
                 pager=part.pager,
                 groups=card_groups(facts, part.items, by_day=period.month > 0),
-                count=len(members[period]),
+                count=len(members[period]) if first else 0,
             )
 
 

@@ -180,8 +180,7 @@ def _source(source: SourceRef, number: int, words: Words) -> SourceView:
 
 def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
     found = facts.catalog.entity_of[entity]
-    return EntityCardView(found.name, entity_url(found.id), words.say(f"type_{found.type}"), found.description,
-                          len(facts.web.briefs_naming.get(found.id, ())))
+    return EntityCardView(found.name, entity_url(found.id), words.say(f"type_{found.type}"), found.description)
 
 
 def _related(facts: Facts, brief: Brief, words: Words) -> tuple[RelatedView, ...]:

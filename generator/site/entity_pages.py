@@ -53,7 +53,7 @@ def entity_views(facts: Facts, entity: Entity) -> Iterator[EntityView]:
             spark=spark_view(facts, naming) if first else None,
             seen_with=seen_with if first else (),
             ring=ring_view(seen_with) if first else (),
-            count=len(naming),
+            count=len(naming) if first else 0,
             feeds=feed_links(facts, entity_url(entity.id), entity.name),
             data=entity_data(facts, entity) if facts.config.base_url and first else "",
         )

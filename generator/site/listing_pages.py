@@ -65,7 +65,9 @@ def note_pages(facts: Facts) -> Iterator[NotesView]:
         for part in parts_of(kind_url(kind), chosen, facts.config.list_length):
             items = tuple(note_item(facts, part.url, *item) for item in part.items)
             name = facts.words.say(f"kind_{kind}") if kind else ""
-            yield NotesView(part.url, tuple(kinds), name, part.pager, items, len(chosen))
+            first = not part.pager.number
+            yield NotesView(part.url, tuple(kinds) if first else (), name, part.pager, items,
+                            len(chosen) if first else 0)
 
 
 def note_item(facts: Facts, page: str, brief: Brief, number: int, note: Annotation) -> NoteItemView:
@@ -104,7 +106,7 @@ def correction_pages(facts: Facts) -> Iterator[CorrectionsView]:
     items = correction_items(facts)
     for part in parts_of("/corrections/", items, facts.config.list_length):
         feed = "/corrections/feed.xml" if facts.config.base_url else ""
-        yield CorrectionsView(part.url, part.pager, part.items, len(items), feed)
+        yield CorrectionsView(part.url, part.pager, part.items, 0 if part.pager.number else len(items), feed)
 
 
 def question_pages(facts: Facts) -> Iterator[QuestionsView]:
@@ -115,7 +117,7 @@ def question_pages(facts: Facts) -> Iterator[QuestionsView]:
             QuestionItemView(resolve(text, part.url, facts.catalog, brief.path), facts.origin(brief, "#unknowns"))
             for brief, text in part.items
         )
-        yield QuestionsView(part.url, part.pager, items, len(found))
+        yield QuestionsView(part.url, part.pager, items, 0 if part.pager.number else len(found))
 
 
 def figure_items(facts: Facts, slugs: Iterable[str], most: int | None = None) -> tuple[FigureItemView, ...]:
@@ -136,7 +138,7 @@ def figure_pages(facts: Facts) -> Iterator[FiguresView]:
     """All figures."""
     items = figure_items(facts, (brief.slug for brief in facts.catalog.briefs))
     for part in parts_of("/figures/", items, facts.config.list_length):
-        yield FiguresView(part.url, part.pager, part.items, len(items))
+        yield FiguresView(part.url, part.pager, part.items, 0 if part.pager.number else len(items))
 
 
 def source_index(facts: Facts) -> Iterator[SourcesView]:
@@ -162,7 +164,9 @@ def source_views(facts: Facts, publisher: str) -> Iterator[PublisherView]:
             for (heading, url), members in groupby(
                 part.items, lambda slug: facts.month_heading(facts.catalog.brief_of[slug].date))
         )
-        yield PublisherView(facts.web.publishers[publisher], part.url, part.pager, groups, entities, len(slugs))
+        first = not part.pager.number
+        yield PublisherView(facts.web.publishers[publisher], part.url, part.pager, groups, entities if first else (),
+                            len(slugs) if first else 0)
 
 
 def _reports(facts: Facts, slug: str, publisher: str) -> Iterator[ReportView]:

@@ -77,7 +77,7 @@ class PublisherView:
     entities: tuple[LinkView, ...]
     """Entities most often in briefs that rest on it, with counts."""
     count: int
-    """Number of briefs that rest on it."""
+    """Number of briefs that rest on it; 0 on older pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class NotesView:
     notes: tuple[NoteItemView, ...]
     """Newest first."""
     count: int
-    """Number of notes."""
+    """Number of notes; 0 on older pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class CorrectionsView:
     corrections: tuple[CorrectionItemView, ...]
     """Newest first."""
     count: int
-    """Number of corrections."""
+    """Number of corrections; 0 on older pages."""
     feed: str
     """Address of its Atom feed, or empty."""
 
@@ -125,7 +125,7 @@ class QuestionsView:
     questions: tuple[QuestionItemView, ...]
     """Newest first."""
     count: int
-    """Number of questions."""
+    """Number of questions; 0 on older pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class FiguresView:
     figures: tuple[FigureItemView, ...]
     """Newest first."""
     count: int
-    """Number of figures."""
+    """Number of figures; 0 on older pages."""
 
 
 @dataclass(frozen=True, slots=True)

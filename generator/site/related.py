@@ -33,11 +33,12 @@ def related_briefs(
     """The briefs that share most with one; ``order`` is each brief's place in time.
 
     Shared things count by their rarity (inverse document frequency), more where either brief is about them.
+    Frequencies are taken by powers of two, so that one brief more does not change what is related to all others.
     """
     total = len(catalog.briefs)
     scores: dict[str, float] = defaultdict(float)
     for weight, others in _shared(catalog, web, slug):
-        rarity = weight * log(1 + total / len(others))
+        rarity = weight * log(1 + 2.0 ** (total.bit_length() - len(others).bit_length()))
         near = sorted(others, key=lambda o: (abs(order[o] - order[slug]), order[o]))[: _WIDEST]
         for other in near:
             if other != slug:

@@ -1,6 +1,7 @@
 """Stories: briefs that follow one development over time."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.base.dates import When
 from generator.base.words import Words
@@ -38,7 +39,7 @@ def story_part(facts: Facts, brief: Brief, words: Words) -> StoryPartView | None
     near = slugs[max(0, at - _NEAR) : at + _NEAR + 1]
     steps = (story_step(facts, facts.catalog.brief_of[slug], words, slug == brief.slug) for slug in reversed(near))
     link = facts.story_link(brief.story)
-    return StoryPartView(link.text, link.url, len(slugs), tuple(steps))
+    return StoryPartView(link.text, link.url, tuple(steps))
 
 
 def story_card(facts: Facts, story: str) -> StoryCardView:
@@ -85,7 +86,11 @@ def story_views(facts: Facts, story: str) -> Iterator[StoryView]:
     card = story_card(facts, story)
     for part in parts_of(story_url(story), slugs, facts.config.list_length):
         steps = tuple(story_step(facts, facts.catalog.brief_of[slug], facts.words) for slug in part.items)
-        yield StoryView(card, part.url, part.pager, steps, top_entities(facts, slugs, _ENTITIES),
+        first = not part.pager.number
+        # What changes with each new brief stands on the newest page alone.
+        shown = card if first else replace(card, count=0, first=None, last=None, newest=facts.origin(
+            facts.catalog.brief_of[part.items[0]]), dots=())
+        yield StoryView(shown, part.url, part.pager, steps, top_entities(facts, slugs, _ENTITIES) if first else (),
                         f"{story_url(story)}feed.xml" if facts.config.base_url else "")
 
 

@@ -33,8 +33,9 @@ def tag_views(facts: Facts, tag: Tag) -> Iterator[TagView]:
     entities = top_entities(facts, slugs, _ENTITIES)
     feeds = feed_links(facts, tag_url(tag.slug), tag.label)
     for part in parts_of(tag_url(tag.slug), slugs, facts.config.list_length):
-        yield TagView(tag.label, part.url, tag.description, tuple(parents), children, part.pager,
-                      card_groups(facts, part.items), entities, len(slugs), feeds)
+        first = not part.pager.number
+        yield TagView(tag.label, part.url, tag.description, tuple(parents), children if first else (), part.pager,
+                      card_groups(facts, part.items), entities if first else (), len(slugs) if first else 0, feeds)
 
 
 def _below(facts: Facts) -> dict[str, list[Tag]]:

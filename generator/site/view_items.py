@@ -159,8 +159,6 @@ class StoryPartView:
     """Its title."""
     url: str
     """Its page."""
-    count: int
-    """Number of its briefs."""
     steps: tuple[StoryStepView, ...]
     """This brief and those nearest to it in time, the oldest first."""
 
@@ -189,8 +187,6 @@ class EntityCardView:
     """Its type for readers."""
     description: str
     """One or two sentences, or empty."""
-    count: int
-    """Number of briefs it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

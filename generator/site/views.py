@@ -189,7 +189,7 @@ class EntityView:
     ring: tuple[NodeView, ...]
     """The same as a drawing."""
     count: int
-    """Number of briefs it stands in."""
+    """Number of briefs it stands in; 0 on older pages, which a new brief must not change."""
     feeds: tuple[FeedLinkView, ...]
     """Its feeds; none without a web address."""
     data: str
@@ -237,7 +237,7 @@ class TagView:
     entities: tuple[LinkView, ...]
     """Entities most often in its briefs, with counts."""
     count: int
-    """Number of briefs."""
+    """Number of briefs; 0 on older pages, which a new brief must not change."""
     feeds: tuple[FeedLinkView, ...]
     """Its feeds; none without a web address."""
 
@@ -277,7 +277,7 @@ class ArchiveView:
     groups: tuple[CardGroup, ...]
     """Its briefs; those of this page."""
     count: int
-    """Number of briefs."""
+    """Number of briefs; 0 on older pages, which a new brief must not change."""
 
 
 @dataclass(frozen=True, slots=True)

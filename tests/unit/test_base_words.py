@@ -1,0 +1,114 @@
+"""The words of the interface in four languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base.dates import When
+from generator.base.source import Source
+from generator.base.words import FIRST, Words, direction_of, read_words, words_for
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")
+CATALOGUE, FOUND = read_words(Source("templates/words.yaml", TEXT), None)
+LANGUAGES = ("en", "de", "zh", "ar")
+
+
+def used_keys() -> set[str]:
+    """Keys that templates and views ask for."""
+    templates = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "templates").rglob("*.html"))
+    code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "generator" / "site").glob("*.py"))
+    plain = set(re.findall(r'\bt\("([a-z_]+)"', templates)) | set(re.findall(r'say\(\s*"([a-z_]+)"', code))
+    navigation = {"briefs", "stories", "entities", "tags", "notes", "search", "sources", "figures", "questions",
+                  "corrections"}
+    return plain - {"kind_"} | navigation | {"entity", "tag", "source", "year"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_shipped_language_has_every_text_of_its_own(language: str) -> None:
+    assert FOUND == ()
+    texts = dict(CATALOGUE[language].texts)
+    assert set(texts) == {key for key, _ in CATALOGUE[FIRST].texts}
+    same = {"as_markdown", "colon", "comma", "full_stop", "website"}
+    if language != FIRST:
+        first = dict(CATALOGUE[FIRST].texts)
+        missing = {key for key in texts if texts[key] == first[key]} - same
+        # Words that two languages share are no lack.
+        assert missing <= {"type_person", "in_period", "role_original"}, missing
+
+
+def test_the_catalogue_holds_what_pages_say_and_nothing_else() -> None:
+    keys = {key for key, _ in CATALOGUE[FIRST].texts}
+    families = re.compile(r"(type|types|kind|role|held)_")
+    assert used_keys() - keys == set()
+    assert {key for key in keys - used_keys() if not families.match(key)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_keeps_the_placeholders_of_the_first_language(language: str) -> None:
+    def names(forms: tuple[tuple[str, str], ...]) -> set[str]:
+        return {name for _, text in forms for name in re.findall(r"\{(\w+)\}", text)}
+
+    first = dict(CATALOGUE[FIRST].texts)
+    for key, forms in CATALOGUE[language].texts:
+        wanted = names(first[key])
+        assert names(forms) <= wanted, key
+        # A plural form such as "one brief" may leave its number out; anything else must be said.
+        assert wanted - names(forms) <= {"n"}, key
+
+
+def test_numbers_choose_their_plural_form() -> None:
+    def briefs(language: str, number: int) -> str:
+        return CATALOGUE[language].say("n_briefs", n=number)
+
+    assert [briefs("en", n) for n in (0, 1, 2)] == ["0 briefs", "1 brief", "2 briefs"]
+    assert [briefs("zh", n) for n in (1, 2)] == ["1 篇简报", "2 篇简报"]
+    assert [briefs("ar", n) for n in (1, 2, 3, 11)] == ["موجز واحد", "موجزان", "3 موجزات", "11 موجزًا"]
+    assert CATALOGUE["en"].say("n_sources", n=0) == "no sources"
+
+
+def test_numbers_and_dates_are_written_as_people_of_the_language_write_them() -> None:
+    day, month, year = When(2023, 5, 12), When(2023, 5), When(2023)
+    shown = {tag: [w.date(d) for d in (day, month, year)] for tag, w in CATALOGUE.items()}
+    assert shown["en"] == ["May 12, 2023", "May 2023", "2023"]
+    assert shown["de"] == ["12. Mai 2023", "Mai 2023", "2023"]
+    assert shown["zh"] == ["2023年5月12日", "2023年5月", "2023"]
+    assert shown["ar"] == ["12 مايو 2023", "مايو 2023", "2023"]
+    assert [CATALOGUE[tag].number(12345) for tag in ("en", "de")] == ["12,345", "12.345"]
+    assert CATALOGUE["de"].join(["Acme", "Beta", "Gamma"]) == "Acme, Beta und Gamma"
+
+
+def test_a_region_keeps_the_texts_of_its_language_and_has_its_own_dates() -> None:
+    british = words_for(CATALOGUE, "en-GB")
+    assert british is not None
+    assert british.say("notes") == "Notes"
+    assert british.date(When(2023, 5, 12)) == "12 May 2023"
+    assert words_for(CATALOGUE, "fr") is None
+
+
+def test_arabic_hebrew_and_persian_run_from_right_to_left() -> None:
+    assert [direction_of(tag) for tag in ("ar", "he", "fa", "ur-PK")] == ["rtl"] * 4
+    assert [direction_of(tag) for tag in ("en", "zh-Hant", "de-AT", "no such tag", "")] == ["ltr"] * 5
+
+
+def test_a_sites_own_texts_change_single_ones_and_add_languages() -> None:
+    own = Source("templates/words.yaml", "en:\n  notes: Remarks\nfr:\n  notes: Remarques\n")
+    made, found = read_words(Source("words.yaml", TEXT), own)
+    assert found == ()
+    assert made["en"].say("notes") == "Remarks"
+    assert made["en"].say("tags") == "Tags"
+    assert (made["fr"].say("notes"), made["fr"].say("tags")) == ("Remarques", "Tags")
+
+
+@given(st.text(max_size=200))
+def test_reading_any_text_as_a_catalogue_never_raises(text: str) -> None:
+    made, _ = read_words(Source("words.yaml", TEXT), Source("templates/words.yaml", text))
+    assert isinstance(made[FIRST], Words)
+
+
+@given(st.text(max_size=30), st.dates())
+def test_any_language_tag_gives_a_date(tag: str, day: object) -> None:
+    assert Words(tag, "", ()).date(When(day.year, day.month, day.day))  # type: ignore[attr-defined]

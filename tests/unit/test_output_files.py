@@ -1,0 +1,89 @@
+"""Style sheets, scripts and pictures as they are published."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.base.diagnostics import show
+from generator.output.assets import plan_assets
+from generator.output.social import CardJob, can_show, draw_card, is_font
+from generator.run.building import BuildRequest, build
+from generator.run.scaffold import create_site
+from generator.run.theme import card_font
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+def sheet(*files: tuple[str, str]) -> str:
+    outputs, _ = plan_assets(tuple((name, text.encode()) for name, text in files))
+    [found] = [o for o in outputs if o.path.startswith("css/site.")]
+    return found.data.decode()
+
+
+def test_a_style_sheet_takes_in_those_it_imports_and_is_made_small() -> None:
+    css = sheet(("css/site.css", '@import "tokens.css";\n\n/* remark */\na {\n  color: var(--x);\n}\n'),
+                ("css/tokens.css", ":root { --x: red; }"))
+    assert css == ":root{--x:red}a{color:var(--x)}"
+
+
+def test_sheets_that_import_each_other_end_where_they_began() -> None:
+    assert "a{b:c}" in sheet(("css/site.css", '@import "x.css"; a { b: c }'), ("css/x.css", '@import "site.css";'))
+
+
+def test_addresses_in_a_style_sheet_lead_to_the_published_names() -> None:
+    css = sheet(("css/site.css", "a { background: url(../img/x.png) }"), ("img/x.png", "png"))
+    assert "url(../img/x." in css
+    assert "url(../img/x.png)" not in css
+
+
+def test_a_picture_is_a_png_of_the_size_that_other_sites_want() -> None:
+    job = CardJob("A headline", "Story", "Site · 1 May 2026", card_font(), False)
+    image = Image.open(BytesIO(draw_card(job)))
+    assert (image.format, image.size) == ("PNG", (1200, 630))
+    assert draw_card(job) == draw_card(job)
+
+
+@pytest.mark.parametrize("title", ["", "x" * 400, "word " * 120, "Über–größe", "海潮电力交付第一批电缆", "شركة"])
+def test_any_headline_gives_a_picture(title: str) -> None:
+    for rtl in (False, True):
+        assert draw_card(CardJob(title, "", "Site", card_font(), rtl)).startswith(b"\x89PNG")
+
+
+def test_the_shipped_font_knows_the_letters_of_europe_and_says_so() -> None:
+    assert can_show("Übergrößenträger, čeština, Привет, Ελλάδα, €, “”—…", card_font())
+    assert not can_show("电", card_font())
+    assert not is_font(b"no font")
+
+
+def test_a_font_of_the_settings_that_cannot_be_used_is_said(tmp_path: Path) -> None:
+    create_site(tmp_path)
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "x.ttf").write_bytes(b"no font")
+    for name, fault in (("x.ttf", "is no font"), ("y.ttf", "does not exist")):
+        (tmp_path / "site.yaml").write_text(f"title: T\nbase_url: https://example.org\nsocial_font: {name}\n", "utf-8")
+        report = build(BuildRequest(tmp_path, NOW, search=False))
+        assert [show(d) for d in report.diagnostics if d.code == "config"] == [
+            f"site.yaml:1:1: error[config]: `static/{name}` {fault}\n    1 | title: T\n      | ^\n"
+            "  help: name a .ttf or .otf file under static/ in `social_font`, or take it out"]
+
+
+def test_a_sites_own_tokens_change_the_look_and_its_own_files_take_the_place_of_ours(tmp_path: Path) -> None:
+    create_site(tmp_path)
+    (tmp_path / "static" / "css").mkdir(parents=True)
+    (tmp_path / "static" / "css" / "tokens.css").write_text(":root { --paper: teal; }", "utf-8")
+    (tmp_path / "static" / "_headers").write_text("/*\n  X-Own: yes\n", "utf-8")
+    build(BuildRequest(tmp_path, NOW, search=False))
+    [css] = (tmp_path / "_site" / "css").glob("site.*.css")
+    assert css.read_text("utf-8").startswith(":root{--paper:teal}")
+    assert (tmp_path / "_site" / "_headers").read_text("utf-8") == "/*\n  X-Own: yes\n"
+
+
+def test_a_site_without_a_web_address_or_a_wish_for_them_gets_no_pictures(tmp_path: Path) -> None:
+    create_site(tmp_path)
+    for line in ("", "base_url: https://example.org\nsocial_images: false\n"):
+        (tmp_path / "site.yaml").write_text(f"title: T\n{line}", "utf-8")
+        build(BuildRequest(tmp_path, NOW, search=False))
+        assert list((tmp_path / "_site").rglob("card.png")) == []

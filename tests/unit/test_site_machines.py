@@ -1,0 +1,143 @@
+"""What programs get: JSON feeds, JSON-LD, sitemaps, twins, old addresses."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.base.source import Source
+from generator.base.words import read_words
+from generator.run.building import BuildRequest, build
+from generator.site.machine_pages import sitemap_views
+from generator.site.redirects import clean_address
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+NASTY = "</script><!-- <b>&amp; ]]>"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three briefs, one of them with everything that could break out of its place."""
+    root = tmp_path_factory.mktemp("site")
+    (root / "briefings").mkdir()
+    (root / "site.yaml").write_text("title: Test\nbase_url: https://example.org/x\neditor: Desk\n", encoding="utf-8")
+    (root / "briefings" / "entities.yaml").write_text(
+        "acme:\n  name: Acme\n  type: company\n  same_as: ['https://www.wikidata.org/wiki/Q1']\n", encoding="utf-8")
+    (root / "briefings" / "nasty.md").write_text(
+        f"---\ntitle: 'Nasty {NASTY}'\nsummary: 'Sum {NASTY}'\ndate: 2026-03-01\nlang: de\n"
+        "entities: {about: [Acme]}\ntags: [rain]\nstory: Wet spring\n"
+        f"sources:\n  - {{outlet: 'Courier {NASTY}', url: 'https://example.org/a?b=1&c=2', title: T, author: A}}\n"
+        "annotations:\n  - {quote: Rain, note: Public remark.}\n  - {quote: Rain, status: draft, note: Whispered.}\n"
+        f"corrections:\n  - {{date: 2026-03-02, was: 'Snow {NASTY}', now: Rain, why: misread}}\n---\n"
+        "Rain fell on Acme. See [[plain]].\n\n[//]: # (hidden remark)\n", encoding="utf-8")
+    (root / "briefings" / "plain.md").write_text(
+        "---\ntitle: Plain\ndate: 2026-03\nstory: Wet spring\nupdated: 2026-04-01\n---\nAcme \x0bdried.\n",
+        encoding="utf-8")
+    (root / "briefings" / "undated.md").write_text("---\ntitle: Undated\n---\nText.\n", encoding="utf-8")
+    assert not build(BuildRequest(root, NOW, search=False)).failed
+    return root / "_site"
+
+
+def data_of(site: Path, page: str) -> dict[str, object]:
+    soup = BeautifulSoup((site / page / "index.html").read_bytes(), "lxml")
+    [script] = soup.find_all("script", type="application/ld+json")
+    found: dict[str, object] = json.loads(str(script.string))
+    return found
+
+
+def test_a_brief_is_a_news_article_with_its_entities_sources_and_corrections(site: Path) -> None:
+    data = data_of(site, "briefs/nasty")
+    assert data["@type"] == "NewsArticle"
+    assert data["headline"] == f"Nasty {NASTY}"
+    assert data["inLanguage"] == "de"
+    assert (data["datePublished"], data["dateModified"]) == ("2026-03-01", "2026-03-02")
+    assert data["about"] == [{"@type": "Corporation", "@id": "https://example.org/x/entities/acme/", "name": "Acme",
+                              "sameAs": ["https://www.wikidata.org/wiki/Q1"]}]
+    assert data["citation"] == [{"@type": "Article", "headline": "T", "url": "https://example.org/a?b=1&c=2",
+                                 "author": {"@type": "Person", "name": "A"},
+                                 "publisher": {"@type": "Organization", "name": f"Courier {NASTY}"}}]
+    assert data["correction"] == [{"@type": "CorrectionComment", "text": f"Snow {NASTY} → Rain (misread)",
+                                   "datePublished": "2026-03-02"}]
+    assert data["publisher"] == {"@type": "Organization", "name": "Desk", "url": "https://example.org/x/"}
+
+
+def test_no_text_ends_the_script_element_it_stands_in(site: Path) -> None:
+    page = (site / "briefs/nasty/index.html").read_text(encoding="utf-8")
+    inner = page.partition('application/ld+json">')[2].partition("</script>")[0]
+    assert "<" not in inner
+    assert json.loads(inner)["description"] == f"Sum {NASTY}"
+
+
+def test_every_json_feed_has_what_the_format_asks_for(site: Path) -> None:
+    feeds = sorted(site.rglob("feed.json"))
+    assert [p.relative_to(site).as_posix() for p in feeds] == [
+        "corrections/feed.json", "entities/acme/feed.json", "feed.json", "stories/wet-spring/feed.json",
+        "tags/rain/feed.json"]
+    for path in feeds:
+        feed = json.loads(path.read_text(encoding="utf-8"))
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["feed_url"] == f"https://example.org/x/{path.relative_to(site).as_posix()}"
+        assert feed["title"]
+        for item in feed["items"]:
+            assert isinstance(item["id"], str)
+            assert item["url"].startswith("https://example.org/x/")
+            assert item["content_html"]
+            assert item["date_modified"].endswith("Z")
+
+
+def test_feeds_hold_whole_briefs_with_their_public_notes(site: Path) -> None:
+    items = json.loads((site / "feed.json").read_text(encoding="utf-8"))["items"]
+    [entry] = [item for item in items if "Nasty" in item["title"]]
+    soup = BeautifulSoup(entry["content_html"], "lxml")
+    assert "Public remark." in soup.get_text()
+    assert "Whispered" not in soup.get_text()
+    assert "Wir schrieben" in soup.get_text()
+    assert [a["href"] for a in soup.find_all("a")] == ["https://example.org/x/briefs/plain/",
+                                                       "https://example.org/a?b=1&c=2"]
+    assert soup.find("script") is None
+
+
+def test_no_xml_file_holds_a_character_that_xml_forbids(site: Path) -> None:
+    for path in site.rglob("*.xml"):
+        assert b"\x0b" not in path.read_bytes(), path
+
+
+def test_a_twin_says_what_its_page_says_and_no_more(site: Path) -> None:
+    text = (site / "briefs/nasty/index.md").read_text(encoding="utf-8")
+    assert "Rain fell on Acme. See [plain](https://example.org/x/briefs/plain/)." in text
+    assert "Public remark." in text
+    assert "Whispered" not in text
+    assert "hidden remark" not in text
+    assert 'entities: ["Acme"]' in text
+
+
+@pytest.mark.parametrize("written", ["", "/", "old", "//host/x/", "https://example.org/", "/../x/", "/a/../b/", "/./a/",
+                                     "/_headers", "/a\\b/", "/a?b/", "/a#b/", "/a:b/", "/a//b/", "/a\nb/"])
+def test_an_old_address_cannot_lead_out_of_the_site(written: str) -> None:
+    assert clean_address(written) == ""
+
+
+def test_an_old_address_is_a_folder_unless_it_names_a_file() -> None:
+    written = ("/a/b", "/a/b/", "/a/b.html", "/日本/")
+    assert [clean_address(a) for a in written] == ["/a/b/", "/a/b/", "/a/b.html", "/日本/"]
+
+
+def test_a_sitemap_of_many_pages_is_split_and_gets_an_index() -> None:
+    web = SimpleNamespace(briefs_naming={}, briefs_tagged={}, briefs_in_story={})
+    facts = SimpleNamespace(config=SimpleNamespace(base_url="https://example.org"), web=web,
+                            catalog=SimpleNamespace(briefs=()))
+    files = list(sitemap_views(facts, [f"/{n}/" for n in range(25)], limit=10))  # type: ignore[arg-type]
+    assert [(path, index, len(view.entries)) for path, index, view in files] == [
+        ("sitemap-1.xml", False, 10), ("sitemap-2.xml", False, 10), ("sitemap-3.xml", False, 5),
+        ("sitemap.xml", True, 3)]
+    assert files[-1][2].entries[0].url == "https://example.org/sitemap-1.xml"
+
+
+def test_a_text_that_the_catalogue_lacks_is_a_diagnostic_of_its_template() -> None:
+    made, found = read_words(Source("words.yaml", "en:\n  a: {one: x}\n"), None)
+    assert [d.message for d in found] == ["`a` must be a text, or texts by plural form"]
+    assert made == {}
