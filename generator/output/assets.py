@@ -6,7 +6,7 @@ Style sheets are made smaller (rcssmin, whose home this is) and take in those th
 import re
 from collections.abc import Mapping
 from hashlib import blake2b
-from posixpath import dirname, join, normpath, splitext
+from posixpath import basename, dirname, join, normpath, splitext
 
 from rcssmin import cssmin
 
@@ -15,20 +15,27 @@ from generator.output.render import Output
 _KEPT = ("favicon.ico", "favicon.svg", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME",
          ".nojekyll", "_headers", "_redirects")
 """Files that others look for by name."""
+_DEFAULT = "default:"
+"""Prefix that means the shipped style sheet, as it does for templates."""
 _IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
 _URL = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
 
 
-def plan_assets(files: tuple[tuple[str, bytes], ...]) -> tuple[tuple[Output, ...], tuple[tuple[str, str], ...]]:
+def plan_assets(
+    files: tuple[tuple[str, bytes], ...], shipped: tuple[tuple[str, bytes], ...] = ()
+) -> tuple[tuple[Output, ...], tuple[tuple[str, str], ...]]:
     """The static files as outputs, and the map from their names to their fingerprinted paths.
+
+    ``shipped`` are our own style sheets, for `@import "default:x.css"` in those that replace them.
 
     Style sheets come last, so that the addresses in them can be made to lead to the fingerprinted names.
     """
     outputs: list[Output] = []
     names: dict[str, str] = {}
     sheets = {name: data for name, data in files if name.endswith(".css")}
+    ours = {join(dirname(name), _DEFAULT + basename(name)): data for name, data in shipped}
     for name, data in sorted(files, key=lambda item: (item[0].endswith(".css"), item[0])):
-        content = _rewritten(name, names, sheets) if name in sheets else data
+        content = _rewritten(name, names, ours | sheets) if name in sheets else data
         names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, content)
         outputs.append(Output(names[name], content, f"static/{name}"))
     return tuple(sorted(outputs, key=lambda o: o.path)), tuple(sorted(names.items()))

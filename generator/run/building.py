@@ -136,7 +136,7 @@ def build(request: BuildRequest) -> BuildReport:
         code = code_fingerprint()
         found = list(loaded.diagnostics)
         facts, held = _facts(request, loaded, memo, code, found)
-        assets, asset_map = plan_assets(loaded.static)
+        assets, asset_map = plan_assets(loaded.static, loaded.replaced)
         pages = _pages(facts, loaded, assets, found)
         outputs = _render(loaded, facts, pages, asset_map, memo, code, found)
         every = (*outputs, *assets, *_pictures(loaded, facts, memo, code, found),

@@ -41,6 +41,8 @@ class Loaded:
     """Our templates."""
     static: tuple[tuple[str, bytes], ...]
     """Static files by name; the user's replace ours."""
+    replaced: tuple[tuple[str, bytes], ...]
+    """Our style sheets that the user's replace, which those may still take in."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the files as files, and with the settings."""
 
@@ -82,9 +84,9 @@ def load_site(root: Path) -> Loaded:
     own_found: tuple[Diagnostic, ...] = ()
     if (root / "templates").resolve() != shipped_templates().resolve():
         own, own_found = read_tree(root, ("templates/**/*",))
-    static = dict(read_bytes_tree(shipped_static())[0])
+    our_static = dict(read_bytes_tree(shipped_static())[0])
     user_static, static_found = read_bytes_tree(root / "static")
-    static |= dict(user_static)
+    static = our_static | dict(user_static)
     prefix = shipped_templates().name + "/"
     ours = tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped)
     words, words_found = read_words(_named(ours, WORDS) or Source(WORDS, ""), _named(own, WORDS))
@@ -99,6 +101,7 @@ def load_site(root: Path) -> Loaded:
         templates=tuple(source for source in own if source.path != WORDS),
         shipped=tuple(source for source in ours if source.path != WORDS),
         static=tuple(sorted(static.items())),
+        replaced=tuple((name, data) for name, data in sorted(our_static.items()) if name.endswith(".css")),
         diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *words_found,
                      *static_found),
     )

@@ -175,7 +175,7 @@ def _source(source: SourceRef, number: int, words: Words) -> SourceView:
     publisher = slugify(publisher_of(source))
     role = words.say(f"role_{source.role}") if words.has(f"role_{source.role}") else source.role
     return SourceView(number, source.outlet, source_url(publisher) if publisher else "", source.language, source.title,
-                      source.url, source.author, date_view(words, source.published), role, _is_original(source))
+                      source.url, source.author, date_view(words, source.published), role)
 
 
 def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:

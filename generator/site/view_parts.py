@@ -155,8 +155,6 @@ class SourceView:
     """When, as precisely as known."""
     role: str
     """Its role for readers: original, copy and the like."""
-    original: bool
-    """Whether it is a report of its own and no copy or later version of another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,9 @@ class SiteView:
     footer: str
     """A line for the foot of the page."""
     nav: tuple[LinkView, ...]
-    """Main navigation."""
+    """Main navigation; the words are keys of words.yaml."""
     more: tuple[LinkView, ...]
-    """Further lists, for the foot of the page."""
+    """Further lists, for the foot of the page; the words are keys of words.yaml."""
     generator: str
     """Name and version of this tool."""
     feeds: tuple[FeedLinkView, ...]

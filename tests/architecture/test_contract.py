@@ -2,13 +2,19 @@
 
 import ast
 import re
+from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta
 
+from generator.base.config import Config
+from generator.base.diagnostics import Severity
 from generator.cli import main
 from generator.output.render import NAMES
+from generator.run.building import BuildRequest, build
+from generator.run.scaffold import create_site
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
@@ -73,10 +79,35 @@ def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> N
         assert f"`briefings {command}" in text, command
 
 
+def test_the_readme_names_every_setting() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    settings = text.partition("## Settings")[2].partition("## ")[0]
+    for field in fields(Config):
+        assert f"`{field.name.removesuffix('_fields')}`" in settings, field.name
+
+
+def test_the_example_of_the_readme_gives_the_look_that_it_promises(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Your own look")[2]
+    create_site(tmp_path)
+    files = re.findall(r"^`((?:static|templates)/\S+)`\n\n```\w+\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert len(files) == 3
+    for name, content in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    report = build(BuildRequest(tmp_path, datetime(2026, 5, 1, tzinfo=UTC), search=False))
+    assert [d for d in report.diagnostics if d.severity is not Severity.NOTE] == []
+    page = (tmp_path / "_site" / "briefs" / "tideworks-first-turbine" / "index.html").read_text(encoding="utf-8")
+    assert page.index('<p class="meta">1 source</p>') < page.index('id="points"')
+    assert ">News</a>" in page
+    [css] = (tmp_path / "_site" / "css").glob("site.*.css")
+    assert "--accent:#0b5d66" in css.read_text(encoding="utf-8")
+
+
 def test_no_document_or_source_names_a_machine_or_a_registry() -> None:
     pattern = re.compile(r"/wor[k]/|/roo[t]/|https?://[a-z.]*/simple|index-ur[l]|TOD[O]|FIXM[E]")
-    folders = ("generator", "templates", "static", "briefings", "tests", "bench")
-    files = [p for f in folders for p in (ROOT / f).rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    folders = ("generator", "templates", "static", "briefings", "tests", "bench", "docs")
+    foreign = {"__pycache__", "node_modules"}
+    files = [p for f in folders for p in (ROOT / f).rglob("*") if p.is_file() and not foreign & set(p.parts)]
     files += [p for p in ROOT.iterdir() if p.is_file()]
     for path in files:
         if path.suffix not in (".png", ".pyc", ".ico"):

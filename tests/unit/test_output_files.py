@@ -73,11 +73,13 @@ def test_a_font_of_the_settings_that_cannot_be_used_is_said(tmp_path: Path) -> N
 def test_a_sites_own_tokens_change_the_look_and_its_own_files_take_the_place_of_ours(tmp_path: Path) -> None:
     create_site(tmp_path)
     (tmp_path / "static" / "css").mkdir(parents=True)
-    (tmp_path / "static" / "css" / "tokens.css").write_text(":root { --paper: teal; }", "utf-8")
+    text = '@import "default:tokens.css";\n:root { --paper: teal; }'
+    (tmp_path / "static" / "css" / "tokens.css").write_text(text, "utf-8")
     (tmp_path / "static" / "_headers").write_text("/*\n  X-Own: yes\n", "utf-8")
     build(BuildRequest(tmp_path, NOW, search=False))
     [css] = (tmp_path / "_site" / "css").glob("site.*.css")
-    assert css.read_text("utf-8").startswith(":root{--paper:teal}")
+    assert css.read_text("utf-8").startswith("@property --measure")
+    assert "}:root{--paper:teal}" in css.read_text("utf-8")
     assert (tmp_path / "_site" / "_headers").read_text("utf-8") == "/*\n  X-Own: yes\n"
 
 
