@@ -22,6 +22,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "broken-file": (Severity.ERROR, "a collected file is damaged"),
     "broken-link": (Severity.WARNING, "a link or wikilink leads to no page of this site"),
     "broken-record": (Severity.ERROR, "a line of a JSON Lines file is not JSON"),
+    "changed-annotation": (Severity.NOTE, "the words that an annotation quotes have been reworded"),
     "config": (Severity.ERROR, "site.yaml holds a setting that cannot be used"),
     "duplicate-alias": (Severity.WARNING, "two entities claim the same name"),
     "duplicate-id": (Severity.WARNING, "two elements of a page have the same id"),

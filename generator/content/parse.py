@@ -7,7 +7,7 @@ from generator.base.fields import Fields
 from generator.base.htmltext import plain_text
 from generator.base.paths import is_slug, slugify
 from generator.base.source import Place, Source
-from generator.content.annotations import anchor
+from generator.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, Anchor, anchor, find_exact
 from generator.content.frontmatter import read_fields
 from generator.content.markdown import inline_html, read_markdown
 from generator.content.model import (
@@ -107,14 +107,11 @@ def _source_number(fields: Fields, count: int) -> int:
 
 
 def _receipt(fields: Fields, quote: str, body: Body) -> Passage | None:
-    """Where a receipt stands in the body; the first of several equal places is as good a proof as the others."""
+    """Where a receipt stands in the body, word for word; of several places the first is as good a proof as any."""
     if not quote:
         return None
-    passage, places = anchor(body.text, quote)
-    if places > 1:
-        first = body.text.find(quote)
-        passage = Passage(first, first + len(quote)) if first >= 0 else None
-    elif passage is None:
+    passage = find_exact(body.text, quote)
+    if passage is None:
         fields.say("lost-receipt", f"the quote `{_short(quote)}` is not in the text", fields.place("quote"),
                    "copy the words from the text exactly, or take the quote out")
     return passage
@@ -190,24 +187,34 @@ def _annotations(source: Source, fields: Fields, body: Body) -> tuple[Annotation
     for entry in fields.entries("annotations"):
         quote = " ".join(entry.text("quote").split())
         prefix, suffix = entry.text("prefix"), entry.text("suffix")
-        passage, places = anchor(body.text, quote, prefix, suffix)
-        if not places:
+        found = anchor(body.text, quote, prefix, suffix)
+        if (found.state == ORPHAN or found.why) and (bare := plain_text(inline_html(quote))) != quote:
             # Copied out of the Markdown, marks and all.
-            passage, places = anchor(body.text, plain_text(inline_html(quote)), prefix, suffix)
-        if places > 1:
-            entry.say("ambiguous-annotation", f"`{_short(quote)}` stands at {places} places", entry.place("quote"),
-                      "quote more words, or say what stands before it with `prefix` or after it with `suffix`")
-        elif passage is None:
-            entry.say("orphan-annotation", f"`{_short(quote)}` is not in the text", entry.place("quote"),
-                      "copy the words from the text exactly; the note is shown under the text until then")
+            found = anchor(body.text, bare, prefix, suffix)
+        _say_anchor(entry, quote, found)
         note_place = entry.place("note")
         note = read_markdown(source, entry.text("note"), _offset_of_line(source, note_place.line))
         html = "\n".join(block.html for block in note.blocks)
         out.append(Annotation(quote, entry.choice("kind", KINDS, "context"), entry.text("author"), entry.when("date"),
                               html, note.text, entry.choice("status", ("public", "draft"), "public") == "public",
-                              passage, note.wikilinks, entry.place("quote")))
+                              found.passage, note.wikilinks, entry.place("quote")))
         entry.finish()
     return tuple(out)
+
+
+def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
+    """What became of the quote of a note, where its editor should know."""
+    place = entry.place("quote")
+    if found.state == AMBIGUOUS:
+        entry.say("ambiguous-annotation", f"`{_short(quote)}` stands at {found.places} places", place,
+                  "quote more words, or say what stands before it with `prefix` or after it with `suffix`")
+    elif found.state == ORPHAN:
+        near = f"the nearest words are `{_short(found.found)}`, but {found.why}; " if found.found else ""
+        entry.say("orphan-annotation", f"`{_short(quote)}` is not in the text", place,
+                  f"{near}copy the words from the text exactly; the note is shown under the text until then")
+    elif found.state == ANCHORED and found.why:
+        entry.say("changed-annotation", f"`{_short(quote)}` now reads `{_short(found.found)}`", place,
+                  "the note stays there; copy the new words into `quote` when they are right")
 
 
 def _offset_of_line(source: Source, line: int) -> int:

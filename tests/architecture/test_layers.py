@@ -35,6 +35,7 @@ HOMES = {
     "jinja2": ("output/render.py",),
     "markupsafe": ("output/render.py",),
     "babel": ("base/words.py",),
+    "rapidfuzz": ("content/annotations.py", "content/meaning.py"),
     "rcssmin": ("output/assets.py",),
     "PIL": ("output/social.py",),
     "font_source_serif_pro": ("run/theme.py",),

@@ -55,9 +55,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium."""
+    """Headless Chromium; it ends with its module, since its event loop is in the way of tests with one of their own."""
     with sync_playwright() as play:
         found = play.chromium.launch(
             executable_path=_need(CHROMIUM, "chromium"),
