@@ -26,7 +26,7 @@ _NEAR, _NEAR_ALONE = 60, 85
 """Likeness that a changed passage needs: between its old neighbours, and without them."""
 _LONG = 8
 """Words of a quote that is long enough to be told by itself though it has changed."""
-_KNOWN = 45
+_KNOWN = 60
 """Likeness from which a passage is worth naming as the nearest."""
 
 
