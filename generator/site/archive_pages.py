@@ -8,7 +8,6 @@ from generator.base.dates import When
 from generator.site.addresses import archive_url
 from generator.site.facts import Facts
 from generator.site.paging import parts_of
-from generator.site.view_items import PagerView
 from generator.site.view_parts import CardGroup, LinkView, YearView
 from generator.site.views import ArchiveView, BriefIndexView
 
@@ -99,6 +98,3 @@ def year_links(facts: Facts) -> tuple[LinkView, ...]:
     counts = Counter(When(b.date.year) for b in facts.catalog.briefs if b.date)
     return tuple(LinkView(facts.words.date(y), archive_url(y), str(counts[y])) for y in sorted(counts, reverse=True))
 
-
-NO_PAGER = PagerView(0, "", "", "", "")
-"""For lists that always fit on one page."""

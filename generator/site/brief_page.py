@@ -171,9 +171,15 @@ def _is_original(source: SourceRef) -> bool:
     return source.role not in ("copy", "version")
 
 
+def role_label(source: SourceRef, words: Words) -> str:
+    """The role of a source for readers; a role of the editor's own stays as it is written."""
+    key = f"role_{source.role}"
+    return words.say(key) if words.has(key) else source.role
+
+
 def _source(source: SourceRef, number: int, words: Words) -> SourceView:
     publisher = slugify(publisher_of(source))
-    role = words.say(f"role_{source.role}") if words.has(f"role_{source.role}") else source.role
+    role = role_label(source, words)
     return SourceView(number, source.outlet, source_url(publisher) if publisher else "", source.language, source.title,
                       source.url, source.author, date_view(words, source.published), role)
 

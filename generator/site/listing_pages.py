@@ -9,10 +9,11 @@ from generator.base.dates import When
 from generator.base.paths import slugify
 from generator.content.model import KINDS, Annotation, Brief
 from generator.site.addresses import kind_url, source_url
-from generator.site.brief_page import figure_value, note_view
+from generator.site.brief_page import figure_value, note_view, role_label
 from generator.site.brief_text import resolve
 from generator.site.connections import publisher_of
 from generator.site.facts import Facts
+from generator.site.feeds import feed_links
 from generator.site.listings import (
     CorrectionsView,
     FiguresView,
@@ -105,8 +106,8 @@ def correction_pages(facts: Facts) -> Iterator[CorrectionsView]:
     """All corrections."""
     items = correction_items(facts)
     for part in parts_of("/corrections/", items, facts.config.list_length):
-        feed = "/corrections/feed.xml" if facts.config.base_url else ""
-        yield CorrectionsView(part.url, part.pager, part.items, 0 if part.pager.number else len(items), feed)
+        yield CorrectionsView(part.url, part.pager, part.items, 0 if part.pager.number else len(items),
+                              feed_links(facts, "/corrections/", facts.words.say("corrections")))
 
 
 def question_pages(facts: Facts) -> Iterator[QuestionsView]:
@@ -172,6 +173,5 @@ def source_views(facts: Facts, publisher: str) -> Iterator[PublisherView]:
 def _reports(facts: Facts, slug: str, publisher: str) -> Iterator[ReportView]:
     for source in facts.catalog.brief_of[slug].sources:
         if slugify(publisher_of(source)) == publisher:
-            key = f"role_{source.role}"
-            role = facts.words.say(key) if facts.words.has(key) else source.role
+            role = role_label(source, facts.words)
             yield ReportView(source.title, source.url, facts.plain_date(source.published), role, facts.card(slug))

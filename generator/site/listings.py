@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.site.view_items import (
     CorrectionItemView,
+    FeedLinkView,
     FigureItemView,
     NoteItemView,
     PagerView,
@@ -44,8 +45,8 @@ class StoryView:
     """Its briefs, the newest first; those of this page."""
     entities: tuple[LinkView, ...]
     """Entities most often in it, with counts."""
-    feed: str
-    """Address of its Atom feed, or empty."""
+    feeds: tuple[FeedLinkView, ...]
+    """Its feeds; none without a web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ class CorrectionsView:
     """Newest first."""
     count: int
     """Number of corrections; 0 on older pages."""
-    feed: str
-    """Address of its Atom feed, or empty."""
+    feeds: tuple[FeedLinkView, ...]
+    """Its feeds; none without a web address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from generator.content.model import Brief
 from generator.site.addresses import brief_url, story_url
 from generator.site.catalog import is_public
 from generator.site.facts import Facts
+from generator.site.feeds import feed_links
 from generator.site.listings import StoriesView, StoryView
 from generator.site.paging import parts_of
 from generator.site.pictures import top_entities
@@ -91,7 +92,7 @@ def story_views(facts: Facts, story: str) -> Iterator[StoryView]:
         shown = card if first else replace(card, count=0, first=None, last=None, newest=facts.origin(
             facts.catalog.brief_of[part.items[0]]), dots=())
         yield StoryView(shown, part.url, part.pager, steps, top_entities(facts, slugs, _ENTITIES) if first else (),
-                        f"{story_url(story)}feed.xml" if facts.config.base_url else "")
+                        feed_links(facts, story_url(story), card.title))
 
 
 def story_index(facts: Facts) -> Iterator[StoriesView]:
