@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from getpass import getuser
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -35,13 +36,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     www = folder / "www" / "some" / "base"
     now = datetime(2026, 5, 1, tzinfo=UTC)
     assert not build(BuildRequest(folder / "site", now, output=www, base_url=base)).failed
-    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port), encoding="utf-8")
+    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port, user=getuser()), encoding="utf-8")
     command = [_need(NGINX, "nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-    for path in folder.parents:
-        # The worker process of nginx runs as another user.
-        if path.is_relative_to(tmp_path_factory.getbasetemp().parent):
-            path.chmod(0o755)
-    folder.chmod(0o755)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while process.poll() is None:
