@@ -134,6 +134,13 @@ def test_a_look_alike_of_a_short_quote_is_refused_with_the_reason() -> None:
     assert found.why == "the words are there, but between others: they may be a look-alike of the passage"
 
 
+def test_a_long_look_alike_is_refused_where_no_context_can_tell_it() -> None:
+    text = "The minister declined to comment on Friday after the talks."
+    found = anchor(text, "The ministry declined to comment on Friday after the talks")
+    assert (found.state, found.passage) == (ORPHAN, None)
+    assert found.why == "it has changed, and no words around it are stored that could tell it"
+
+
 def test_the_reason_names_what_has_changed() -> None:
     text = "Its shipments fell by 9% in the first quarter, said Canalys."
     found = anchor(text, "fell by 8% in the first quarter", "Its shipments", ", said Canalys")

@@ -6,7 +6,6 @@ the other.
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -170,12 +169,3 @@ def looks_mistyped(quote: str, found: str) -> bool:
         return False
     return all(x == y or x.lower() == y.lower() or (len(x) > 4 and OSA.distance(x, y) == 1)
                for x, y in zip(a, b, strict=True))
-
-
-def shared_order(quote: str, found: str) -> float:
-    """Share of the neighbouring word pairs of a quote that a passage has too, from 0 to 1."""
-    def pairs(text: str) -> set[tuple[str, str]]:
-        return set(pairwise(map(str.lower, tokens(text))))
-
-    wanted = pairs(quote)
-    return len(wanted & pairs(found)) / len(wanted) if wanted else 1.0

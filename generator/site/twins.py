@@ -13,6 +13,7 @@ from generator.site.facts import Facts
 _WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 _LOCAL = re.compile(r"\]\(([^()\s:]+\.md(?:#[^()\s]*)?)\)")
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
+_CODE = re.compile(r"(^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|`+[^`\n]*`+)", re.MULTILINE | re.DOTALL)
 _LABEL = re.compile(r"^\[([^\]\n]*)\]:")
 
 
@@ -97,4 +98,7 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
         rest = text.casefold().count(f"[{name}]")
         return match[0] if name.strip() and rest > 1 else ""
 
-    return _LOCAL.sub(local, _WIKI.sub(wiki, _HIDDEN.sub(used, text)))
+    # Code is shown as it is typed, and so it is taken along.
+    parts = _CODE.split(text)
+    parts[::2] = (_LOCAL.sub(local, _WIKI.sub(wiki, _HIDDEN.sub(used, part))) for part in parts[::2])
+    return "".join(parts)

@@ -36,7 +36,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     www = folder / "www" / "some" / "base"
     now = datetime(2026, 5, 1, tzinfo=UTC)
     assert not build(BuildRequest(folder / "site", now, output=www, base_url=base)).failed
-    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port, user=getuser()), encoding="utf-8")
+    # Started by root, nginx would read as somebody who may not enter the folders of tests.
+    user = f"user {getuser()};" if os.geteuid() == 0 else ""
+    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port, user=user), encoding="utf-8")
     command = [_need(NGINX, "nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -13,7 +13,7 @@ NGINX = shutil.which("nginx") or ("/usr/sbin/nginx" if Path("/usr/sbin/nginx").e
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 CONFIG = """
 daemon off;
-user {user};
+{user}
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{ worker_connections 256; }}
@@ -33,7 +33,7 @@ http {{
   }}
 }}
 """
-"""What nginx is told; ``folder``, ``port`` and ``user`` are filled in."""
+"""What nginx is told; ``folder``, ``port`` and, where it matters, ``user`` are filled in."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"sources:\n  - {{outlet: 'Courier {NASTY}', url: 'https://example.org/a?b=1&c=2', title: T, author: A}}\n"
         "annotations:\n  - {quote: Rain, note: Public remark.}\n  - {quote: Rain, status: draft, note: Whispered.}\n"
         f"corrections:\n  - {{date: 2026-03-02, was: 'Snow {NASTY}', now: Rain, why: misread}}\n---\n"
-        "Rain fell on Acme. See [[plain]].\n\n[//]: # (hidden remark)\n", encoding="utf-8")
+        "Rain fell on Acme. See [[plain]], not `[[plain]]`.\n\n```\n[[plain]]\n[x]: y\n```\n\n"
+        "[//]: # (hidden remark)\n", encoding="utf-8")
     (root / "briefings" / "plain.md").write_text(
         "---\ntitle: Plain\ndate: 2026-03\nstory: Wet spring\nupdated: 2026-04-01\n---\nAcme \x0bdried.\n",
         encoding="utf-8")
@@ -108,7 +109,8 @@ def test_no_xml_file_holds_a_character_that_xml_forbids(site: Path) -> None:
 
 def test_a_twin_says_what_its_page_says_and_no_more(site: Path) -> None:
     text = (site / "briefs/nasty/index.md").read_text(encoding="utf-8")
-    assert "Rain fell on Acme. See [plain](https://example.org/x/briefs/plain/)." in text
+    assert "Rain fell on Acme. See [plain](https://example.org/x/briefs/plain/), not `[[plain]]`." in text
+    assert "```\n[[plain]]\n[x]: y\n```" in text
     assert "Public remark." in text
     assert "Whispered" not in text
     assert "hidden remark" not in text
