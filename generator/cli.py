@@ -13,6 +13,7 @@ from textwrap import dedent
 from generator import __version__
 from generator.base.dates import read_moment, read_when
 from generator.base.diagnostics import CODES, Diagnostic, Severity, show
+from generator.cli_annotations import add_annotations
 from generator.cli_entities import add_entities
 from generator.intake.formats.detect import FORMATS
 from generator.run.building import BuildReport, BuildRequest, build
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     preview.set_defaults(run=_serve)
 
     add_entities(commands, _site)
+    add_annotations(commands, _site, _now)
 
     explain = commands.add_parser("explain", help="say what a diagnostic means")
     explain.add_argument("code", nargs="?")

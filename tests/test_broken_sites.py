@@ -13,6 +13,8 @@ from generator.run.building import BuildRequest, build
 BROKEN = Path(__file__).parent / "broken"
 SITES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
 ELSEWHERE = {
+    "no-note": "test_annotations_command.py",
+    "patch": "unit/test_run_patching.py",
     "no-suggestion": "unit/test_run_proposing.py",
     "broken-feed": "unit/test_intake_formats.py",
     "broken-file": "unit/test_intake_formats.py",

@@ -47,6 +47,12 @@ def place_at(source: Source, offset: int, length: int = 1) -> Place:
     return Place(source.path, line, offset - starts[line - 1] + 1, max(1, length))
 
 
+def line_start(source: Source, line: int) -> int:
+    """The offset of a line counted from 1; the end of the text for one that it does not have."""
+    starts = _line_starts(source.text)
+    return starts[line - 1] if 1 <= line <= len(starts) else len(source.text)
+
+
 def line_of(source: Source, line: int) -> str:
     """The text of a line counted from 1, without its line end; empty outside the file."""
     starts = _line_starts(source.text)

@@ -26,6 +26,8 @@ FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+_SPANS = (("n_days", 1, 14), ("n_weeks", 7, 61), ("n_months", 30.44, 730))
+"""Units of time as people use them: the unit, its days, and the days from which the next one is used."""
 Forms = tuple[tuple[str, str], ...]
 """Plural category and text; a text without forms stands under ``other`` alone."""
 
@@ -75,6 +77,11 @@ class Words:
     def date(self, when: When) -> str:
         """A date as people write it, as precise as it is known."""
         return _date(self.language, when.year, when.month, when.day)
+
+    def span(self, days: int) -> str:
+        """A length of time in days, weeks, months or years; empty for less than a day."""
+        key, size = next(((key, size) for key, size, most in _SPANS if days < most), ("n_years", 365.25))
+        return self.say(key, n=int(days / size)) if days > 0 else ""
 
     def month(self, month: int, short: bool = False) -> str:
         """The name of a month standing alone."""

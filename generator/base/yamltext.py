@@ -28,6 +28,12 @@ class Scalar:
     """Line of the file, from 1."""
     column: int
     """Column, from 1."""
+    start: int = 0
+    """Offset in the YAML text."""
+    end: int = 0
+    """Offset after it; after its line ends, for a block of lines."""
+    style: str = ""
+    """A quotation mark, ``|`` or ``>``; empty when plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,12 @@ class Sequence:
     """Line of the file, from 1."""
     column: int
     """Column, from 1."""
+    start: int = 0
+    """Offset in the YAML text."""
+    end: int = 0
+    """Offset after its closing bracket, when it stands in brackets."""
+    flow: bool = False
+    """Whether it stands in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,12 @@ class Mapping:
     """Line of the file, from 1."""
     column: int
     """Column, from 1."""
+    start: int = 0
+    """Offset in the YAML text."""
+    end: int = 0
+    """Offset after its closing bracket, when it stands in brackets."""
+    flow: bool = False
+    """Whether it stands in brackets."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -73,10 +91,12 @@ class _Reader:
         if self.nodes > _MAX_NODES:
             raise _Budget
         line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
+        start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, not node.style, line, column)
+            return Scalar(node.value, not node.style, line, column, start, end, node.style or "")
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.convert(item) for item in node.value), line, column)
+            items = tuple(self.convert(item) for item in node.value)
+            return Sequence(items, line, column, start, end, bool(getattr(node, "flow_style", False)))
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for key_node, value_node in node.value:
             key = self.convert(key_node)
@@ -93,7 +113,7 @@ class _Reader:
                 )
             else:
                 pairs[key.text] = (key, value)
-        return Mapping(tuple(pairs.values()), line, column)
+        return Mapping(tuple(pairs.values()), line, column, start, end, bool(getattr(node, "flow_style", False)))
 
 
 def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:

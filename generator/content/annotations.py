@@ -6,13 +6,12 @@ itself, or so near to it that it says the same; never when a figure, a name, a n
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from generator.content.meaning import change_of_meaning, figures, looks_mistyped, names, negations, tokens
-from generator.content.model import Passage
-from generator.content.plaintext import Plain, plain, plain_quote
+from generator.content.plaintext import Plain, plain_quote, plain_whole
+from generator.content.text import Anchor, Passage
 
 ANCHORED, AMBIGUOUS, ORPHAN = "anchored", "ambiguous", "orphan"
 """What became of a quote: found; found at several equal places; not found."""
@@ -26,22 +25,6 @@ _NEAR = 60
 """Likeness that a changed passage needs between its old neighbours."""
 _KNOWN = 60
 """Likeness from which a passage is worth naming as the nearest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a quote was found, or why not."""
-
-    state: str
-    """``anchored``, ``ambiguous`` or ``orphan``."""
-    passage: Passage | None
-    """Where it is, when it is anchored."""
-    places: int
-    """How many equal places there are."""
-    found: str
-    """The words there, or the nearest ones; empty when nothing is like it."""
-    why: str
-    """The reason in words; empty when the quote stands in the text as it is."""
 
 
 def find_all(text: str, quote: str) -> tuple[int, ...]:
@@ -62,14 +45,14 @@ def find_all(text: str, quote: str) -> tuple[int, ...]:
 
 def find_exact(text: str, quote: str) -> Passage | None:
     """The first place where a quote stands word for word; proof needs no other."""
-    whole, wanted = plain(text), plain_quote(quote)
+    whole, wanted = plain_whole(text), plain_quote(quote)
     places = find_all(whole.text, wanted)
     return Passage(*whole.span(places[0], places[0] + len(wanted))) if places else None
 
 
 def anchor(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
     """The one passage of a text that a quote with its context names; see the module for what is never taken."""
-    whole, wanted = plain(text), plain_quote(quote)
+    whole, wanted = plain_whole(text), plain_quote(quote)
     before, after = plain_quote(prefix), plain_quote(suffix)
     places = find_all(whole.text, wanted)
     if len(places) == 1:

@@ -1,11 +1,13 @@
-"""Splitting a file into front matter and body, and reading the front matter's fields."""
+"""Splitting a file into front matter and body, reading the front matter's fields, and changing them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.fields import Fields
 from generator.base.source import Place, Source
+from generator.base.yamlpatch import Change, patch_yaml
 from generator.base.yamltext import Mapping, read_yaml
 
 _OPEN = re.compile(r"---[ \t]*\n")
@@ -52,3 +54,17 @@ def read_fields(source: Source) -> tuple[Fields, Split]:
         problems.append(report("front-matter", "the front matter must be keys and values", Place(source.path, 2, 1),
                                help="write one field a line, such as `title: My headline`", source=source))
     return Fields(source, Mapping((), 1, 1), problems), split
+
+
+def patch_front_matter(text: str, changes: Iterable[Change]) -> str | None:
+    """A brief's file with changes to its front matter and not one other byte; None when that is not safe."""
+    split, found = split_front_matter(Source("", text))
+    if found:
+        return None
+    yaml = patch_yaml(split.yaml, changes)
+    if yaml is None or yaml == split.yaml:
+        return None if yaml is None else text
+    if not split.body_offset:
+        return f"---\n{yaml}---\n{text}"
+    start = text.index("\n") + 1
+    return text[:start] + yaml + text[start + len(split.yaml) :]

@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.base.htmltext import plain_text, text_runs
 from generator.base.paths import slugify
 from generator.base.source import Place, Source, place_at
-from generator.content.model import Block, Body, Wikilink
+from generator.content.text import Block, Body, Wikilink
 
 WIKI = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""

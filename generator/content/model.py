@@ -5,6 +5,7 @@ from datetime import datetime
 
 from generator.base.dates import When
 from generator.base.source import Place
+from generator.content.text import Anchor, Body, Passage, Quotation, Wikilink
 
 KINDS = ("context", "check", "dispute", "correction", "question", "definition")
 """Kinds of annotation."""
@@ -20,62 +21,6 @@ class Ref:
     """The name, alias or id."""
     place: Place
     """Where it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One top-level block of a Markdown body."""
-
-    html: str
-    """Its HTML; links still hold the writer's targets, wikilinks ``wiki:`` addresses."""
-    text: str
-    """Its plain text, as a reader sees it."""
-    start: int
-    """Offset of ``text`` in the whole plain text of the body, in code points."""
-    heading: int
-    """Heading level, or 0 for any other block."""
-    line: int
-    """Line of the file where it starts, from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wikilink:
-    """A ``[[target|text]]`` of the body or of a note."""
-
-    target: str
-    """Slug, title, entity name or id, as written."""
-    place: Place
-    """Where it stands."""
-    start: int
-    """Offset of its words in the plain text."""
-    end: int
-    """Offset after them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A Markdown text, read."""
-
-    blocks: tuple[Block, ...]
-    """Its top-level blocks in order."""
-    text: str
-    """The plain text of all blocks, joined by line ends."""
-    wikilinks: tuple[Wikilink, ...]
-    """Its wikilinks in order."""
-    links: tuple[str, ...]
-    """Targets of its ordinary links and images, as written."""
-    source: str
-    """The Markdown itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where a quote was found in the plain text of the body: code points ``start`` to ``end``."""
-
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset after the last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +52,7 @@ class KeyPoint:
     text: str
     """The point as plain text."""
     quote: str
-    """The receipt: words that must occur in the body."""
+    """The receipt: words that must occur in the body or in the collected text."""
     source: int
     """Number of the source, from 1; 0 when none is named."""
     passage: Passage | None
@@ -135,33 +80,62 @@ class Figure:
     passage: Passage | None
     """Where the receipt was found."""
     place: Place
-    """Where the figure stands in the file."""
+    """Where the receipt, or else the figure, stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """An editor's remark fixed to a quoted passage."""
 
+    id: str
+    """Permanent id, one in its brief: as written, or made from the quote as it was first written."""
     quote: str
     """The passage it is fixed to."""
+    prefix: str
+    """The words before the passage, as written; may be empty."""
+    suffix: str
+    """The words after it."""
     kind: str
     """One of ``KINDS``."""
     author: str
     """Who wrote it."""
     date: When | None
     """When."""
+    source: str
+    """The remark as Markdown."""
     html: str
     """The remark as HTML."""
     text: str
     """The remark as plain text."""
     public: bool
     """False for a note that must never be published."""
-    passage: Passage | None
-    """Where its passage is; None for an orphan or an ambiguous quote."""
+    anchor: Anchor
+    """What became of its quote."""
     wikilinks: tuple[Wikilink, ...]
     """Wikilinks of the remark."""
     place: Place
     """Where the quote stands in the file."""
+    entry: int
+    """Its place in the list of the file, from 0."""
+
+    @property
+    def passage(self) -> Passage | None:
+        """Where its passage is; None for an orphan or an ambiguous quote."""
+        return self.anchor.passage
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a brief knows of a question that another brief left open."""
+
+    question: str
+    """The question in the words of the other brief, as plain text."""
+    brief: str
+    """Name of the brief that asked it; empty where the question alone tells."""
+    html: str
+    """The answer as inline HTML; may be empty."""
+    place: Place
+    """Where the question stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +206,8 @@ class Brief:
     """Remarks in the order of the file."""
     corrections: tuple[Correction, ...]
     """Corrections in the order of the file."""
+    answers: tuple[Answer, ...]
+    """Questions of other briefs that it answers."""
     language: str
     """BCP 47 tag; empty for the site's own."""
     draft: bool
@@ -246,6 +222,10 @@ class Brief:
     """Old addresses."""
     image: Image | None
     """Its picture."""
+    articles: tuple[str, ...]
+    """Ids of the collected articles that import made it from, its own first."""
+    quotations: tuple[Quotation, ...]
+    """What its text quotes."""
     confidence: str
     """How sure the import was of its boundaries, as written; empty for a brief written by hand."""
     body: Body

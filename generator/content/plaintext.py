@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SAME = str.maketrans({
     "’": "'", "‘": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
@@ -59,6 +60,12 @@ def plain(text: str) -> Plain:
         starts += [at] * len(group)
         at = end
     return Plain("".join(out), text, (*starts, len(swapped)))
+
+
+@lru_cache(maxsize=4)
+def plain_whole(text: str) -> Plain:
+    """The same, remembered: a brief is made plain once for all its notes and receipts."""
+    return plain(text)
 
 
 def plain_quote(quote: str) -> str:

@@ -3,11 +3,12 @@ text as it was received.
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from generator.base.paths import slugify
 from generator.base.sentences import sentence_starts
+from generator.base.yamlwrite import listed, quoted
 from generator.intake.figures import FoundFigure
 from generator.intake.keypoints import Point
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
@@ -15,8 +16,6 @@ from generator.intake.shingles import words_of
 
 _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
-_PLAIN = re.compile(r"[A-Za-z][\w ./%()’“”€$£é-]*(?<! )")
-_WORDS_OF_YAML = frozenset("true false yes no on off null y n".split())
 _NO_PROSE = ("- ", "1. ", "| ", "> ", "![", "```")
 """Starts of Markdown that is a list, a table, a quotation, a picture or code."""
 _SUMMARY = 280
@@ -58,20 +57,6 @@ def escape_markdown(text: str) -> str:
         return out
     at = leading.end() if leading[0][0].isdigit() else 0
     return out[:at] + "\\" + out[at:]
-
-
-def quoted(text: str) -> str:
-    """A text as a YAML scalar: plain where that is safe, else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
-        return text
-    out = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    out = "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in out)
-    return f'"{out}"'
-
-
-def _listed(texts: Iterable[str]) -> str:
-    """Texts as a YAML list on one line; commas and brackets are safe in double quotes."""
-    return "[" + ", ".join(quoted(text) for text in texts) + "]"
 
 
 def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -141,10 +126,10 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
                       f"    what: {quoted(figure.what)}", f"    quote: {quoted(figure.quote)}", "    source: 1"]
     if material.about or material.mentions:
         lines.append("entities:")
-        lines += [f"  about: {_listed(material.about)}"] if material.about else []
-        lines += [f"  mentions: {_listed(material.mentions)}"] if material.mentions else []
+        lines += [f"  about: {listed(material.about)}"] if material.about else []
+        lines += [f"  mentions: {listed(material.mentions)}"] if material.mentions else []
     if material.tags:
-        lines.append(f"tags: {_listed(material.tags)}")
+        lines.append(f"tags: {listed(material.tags)}")
     lines += [f"story: {material.story}"] if material.story else []
     lines += ["sources:", *_sources(material), *([] if publish else ["draft: true"]), *_imported(material, derived),
               "---", ""]
@@ -179,7 +164,7 @@ def _imported(material: Material, derived: Sequence[str]) -> list[str]:
     lines = ["imported:", f"  id: {quoted(article.id)}", f"  file: {quoted(article.document)}",
              f"  segment: {article.segment}", f"  confidence: {article.confidence:.2f}", f"  start: {article.why}"]
     if derived:
-        lines.append(f"  derived: {_listed(derived)}")
+        lines.append(f"  derived: {listed(derived)}")
     if material.folded:
         lines.append("  folded:")
         for found in material.folded:
@@ -190,7 +175,7 @@ def _imported(material: Material, derived: Sequence[str]) -> list[str]:
     if marked:
         lines += ["  boilerplate:", *(f"    - {quoted(text)}" for text in dict.fromkeys(marked))]
     if material.versions:
-        lines.append(f"  versions: {_listed(material.versions)}")
+        lines.append(f"  versions: {listed(material.versions)}")
     return lines
 
 

@@ -24,6 +24,7 @@ from generator.run.disk import write_outputs
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
 from generator.run.picturing import font_faults, picture_jobs
+from generator.run.proving import prove
 from generator.run.searching import SearchFailed, build_index
 from generator.run.store import Store
 from generator.run.workers import map_ordered
@@ -181,8 +182,11 @@ def _facts(
     briefs = [brief for brief in whole if request.drafts or is_public(brief, request.now)]
     catalog = build_catalog(briefs, entities, tags, stories)
     mentions = _mentions(catalog, entities, memo, code)
-    facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words)
-    found += check_catalog(catalog, config, _by_path(loaded))
+    files = _by_path(loaded)
+    proofs = prove(request.root, catalog.briefs, files, config.language)
+    facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words,
+                  frozenset(proofs.unsupported))
+    found += (*proofs.diagnostics, *check_catalog(catalog, config, files))
     return facts, len(whole) - len(briefs)
 
 

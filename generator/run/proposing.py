@@ -9,11 +9,11 @@ from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.digest import digest
 from generator.base.paths import slugify
 from generator.base.source import Place, Source
+from generator.base.yamlwrite import quoted
 from generator.content.model import ENTITY_TYPES, Entity
 from generator.content.parse import parse_brief
 from generator.content.plaintext import normal
 from generator.content.registry import parse_entities
-from generator.intake.compose import quoted
 from generator.intake.entities import Proposal, propose
 from generator.run.disk import reason, write_text_atomic
 from generator.run.fingerprint import code_fingerprint

@@ -44,6 +44,21 @@ def kind_url(kind: str) -> str:
     return f"/notes/{kind}/" if kind else "/notes/"
 
 
+def author_url(author: str) -> str:
+    """Address of the list of notes of one author, by the slug of the name."""
+    return f"/notes/by/{author}/"
+
+
+def notes_on_url(entity: str) -> str:
+    """Address of the list of notes on one entity."""
+    return f"/notes/on/{entity}/"
+
+
+def history_url(quantity: str) -> str:
+    """Address of all figures for one thing."""
+    return f"/figures/of/{quantity}/"
+
+
 def archive_url(when: When) -> str:
     """Address of the archive page of a date: its day, month or year, as precise as the date is."""
     parts = [f"{when.year:04}", *(f"{part:02}" for part in (when.month, when.day) if part)]

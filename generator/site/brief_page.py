@@ -7,12 +7,15 @@ from urllib.parse import quote as percent
 
 from generator.base.paths import slugify
 from generator.base.words import Words
-from generator.content.model import Annotation, Brief, Figure, KeyPoint, Passage, SourceRef
+from generator.content.model import Annotation, Brief, KeyPoint, SourceRef
+from generator.content.text import Passage
 from generator.site.addresses import brief_url, date_view, entity_url, source_url
-from generator.site.brief_text import blocks_of, quoted, receipts_of, resolve
+from generator.site.brief_text import blocks_of, note_name, quoted, receipts_of, resolve
 from generator.site.catalog import is_public
 from generator.site.connections import publisher_of
 from generator.site.facts import Facts
+from generator.site.figure_pages import disagreements_of, figure_value, history_of
+from generator.site.question_pages import answered_views, question_views
 from generator.site.related import related_briefs
 from generator.site.stories import story_part
 from generator.site.structured import article_data
@@ -29,6 +32,7 @@ from generator.site.view_parts import (
     SourceView,
 )
 from generator.site.views import BriefView
+from generator.site.web_annotations import page_address
 
 BACKLINKS = 40
 """Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
@@ -63,14 +67,19 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         draft=not is_public(brief, facts.now),
         held=_held(brief, facts.now, words),
         image=ImageView(brief.image.src, brief.image.alt, brief.image.credit) if brief.image else None,
-        key_points=tuple(_key_point(brief, point, receipts, html) for point in brief.key_points),
+        key_points=tuple(
+            _key_point(brief, point, receipts, html, (slug, point.quote) in facts.unsupported)
+            for point in brief.key_points
+        ),
         why_it_matters=tuple(map(html, brief.why_it_matters)),
         blocks=blocks_of(facts, words, brief, notes, views, receipts, html),
         loose_notes=tuple(view for note, view in zip(notes, views, strict=True) if note.passage is None),
         notes=len(notes),
-        figures=tuple(_figure(brief, figure, receipts, words) for figure in brief.figures),
+        figures=tuple(_figure(facts, brief, place, receipts, words) for place in range(len(brief.figures))),
+        disagreements=disagreements_of(facts, brief),
         what_next=tuple(map(html, brief.what_next)),
-        unknowns=tuple(map(html, brief.unknowns)),
+        unknowns=question_views(facts, brief, page),
+        answers=answered_views(facts, brief, page),
         sources=tuple(_source(source, number, words) for number, source in enumerate(brief.sources, 1)),
         originals=sum(_is_original(source) for source in brief.sources),
         copies=sum(not _is_original(source) for source in brief.sources),
@@ -88,7 +97,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         newer=_neighbour(facts, order - 1),
         older=_neighbour(facts, order + 1),
         cite=CiteView(_citation(facts, brief, words), facts.config.base_url and facts.config.base_url + page,
-                      page + "index.md"),
+                      page + "index.md", page_address(brief) if notes and facts.config.base_url else ""),
         social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
         data=article_data(facts, brief) if facts.config.base_url else "",
     )
@@ -118,8 +127,10 @@ def _held(brief: Brief, now: datetime, words: Words) -> str:
 
 def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str]) -> NoteView:
     """A note under its number; ``html`` makes the links of its text right for the page."""
-    return NoteView(number, note.kind, words.say(f"kind_{note.kind}"), quoted(brief, note), note.author,
-                    date_view(words, note.date), html(note.html), note.passage is not None, not note.public)
+    name = note_name(note)
+    return NoteView(f"note-{name}", f"note-ref-{name}", number, note.kind, words.say(f"kind_{note.kind}"),
+                    quoted(brief, note), note.author, date_view(words, note.date), html(note.html),
+                    note.passage is not None, not note.public)
 
 
 def _fragment(passage: Passage | None, receipts: Mapping[Passage, int]) -> str:
@@ -134,11 +145,11 @@ def _source_link(brief: Brief, number: int) -> LinkView | None:
 
 
 def _key_point(
-    brief: Brief, point: KeyPoint, receipts: Mapping[Passage, int], html: Callable[[str], str]
+    brief: Brief, point: KeyPoint, receipts: Mapping[Passage, int], html: Callable[[str], str], missing: bool
 ) -> KeyPointView:
     source = brief.sources[point.source - 1] if point.source else None
     return KeyPointView(
-        html(point.html), point.quote, source.language if source else "", _fragment(point.passage, receipts),
+        html(point.html), point.quote, source.language if source else "", _fragment(point.passage, receipts), missing,
         text_fragment(source.url, point.quote) if source and source.url and point.quote else "",
         _source_link(brief, point.source),
     )
@@ -156,15 +167,13 @@ def text_fragment(url: str, quote: str) -> str:
     return f"{url}{'' if '#' in url else '#'}:~:text={wanted}"
 
 
-def figure_value(figure: Figure) -> str:
-    """A figure with its unit."""
-    joint = "" if figure.unit in ("%", "‰", "°C") else " "
-    return f"{figure.value}{joint}{figure.unit}".strip()
-
-
-def _figure(brief: Brief, figure: Figure, receipts: Mapping[Passage, int], words: Words) -> FigureView:
+def _figure(
+    facts: Facts, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words
+) -> FigureView:
+    figure = brief.figures[place]
     return FigureView(figure_value(figure), figure.what, date_view(words, figure.as_of),
-                      _fragment(figure.passage, receipts), _source_link(brief, figure.source))
+                      _fragment(figure.passage, receipts), history_of(facts, brief.slug, place),
+                      _source_link(brief, figure.source))
 
 
 def _is_original(source: SourceRef) -> bool:

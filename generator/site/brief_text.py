@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 from html import escape, unescape
 
 from generator.base.htmltext import Insert, Span, wrap
 from generator.base.paths import relative_url
 from generator.base.words import Words
-from generator.content.model import Annotation, Block, Brief, Passage
+from generator.content.model import Annotation, Brief
+from generator.content.text import Block, Passage
 from generator.site.addresses import brief_url, entity_url, tag_url
 from generator.site.catalog import Catalog
 from generator.site.facts import Facts
@@ -15,6 +17,12 @@ from generator.site.linking import first_per_section
 from generator.site.view_parts import BlockView, NoteView
 
 _HREF = re.compile(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P<rest>[^>]*)>(?P<words>[^<]*</a>)?')
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_FOOTNOTES, _ENDED = '<hr class="footnotes-sep"', "</ol>\n</section>"
+_FOOTNOTE = re.compile(
+    r'<li id="fn(\d+)" class="footnote-item">(.*?)(?=<li id="fn\d+" class="footnote-item">|\Z)', re.DOTALL)
+_FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn(\d+)" id="(fnref[\d:]+)">')
+_BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
 
 
@@ -96,12 +104,39 @@ def blocks_of(
         closing = [v for n, v in anchored if n.passage and start < n.passage.end <= end]
         inserts = [
             Insert(n.passage.end - start,
-                   f'<a class="note-ref" id="note-ref-{v.number}" href="#note-{v.number}" '
+                   f'<a class="note-ref" id="{v.back}" href="#{v.id}" '
                    f'aria-label="{escape(words.say("note_number", number=v.number, kind=v.label))}">{v.number}</a>')
             for n, v in anchored if n.passage and start < n.passage.end <= end
         ]
         out.append(BlockView(wrap(html(block.html), links, marks, inserts), tuple(closing)))
-    return tuple(out)
+    return beside(out, words)
+
+
+def beside(blocks: list[BlockView], words: Words) -> tuple[BlockView, ...]:
+    """Blocks with each footnote after the block that first refers to it, drawn as notes are."""
+    if not blocks or not blocks[-1].html.startswith(_FOOTNOTES):
+        return tuple(blocks)
+    texts = dict(_FOOTNOTE.findall(blocks[-1].html.partition(_ENDED)[0]))
+    out: list[BlockView] = []
+
+    def footnote(number: str, back: str) -> NoteView:
+        text = _BACK.sub("", texts.pop(number).strip().removesuffix("</li>")).strip()
+        return NoteView(f"fn{number}", back, int(number), "footnote", words.say("footnote"), "", "", None, text, True,
+                        False)
+
+    for block in blocks[:-1]:
+        # One that is referred to twice stands with the first mark.
+        refs = dict(reversed(_FOOTNOTE_REF.findall(block.html)))
+        shown = [footnote(number, refs[number]) for number in sorted(refs, key=int) if number in texts]
+        out.append(BlockView(block.html, (*block.notes, *shown)))
+    # What only another footnote refers to, and notes on the words of footnotes, stand after the text.
+    rest = (*blocks[-1].notes, *(footnote(number, f"fnref{number}") for number in tuple(texts)))
+    return (*out, BlockView("", rest)) if rest else tuple(out)
+
+
+def note_name(note: Annotation) -> str:
+    """The id of a note as it stands in addresses; one that holds other characters is made into a digest."""
+    return note.id if _NAME.fullmatch(note.id) else blake2b(note.id.encode(), digest_size=6).hexdigest()
 
 
 def quoted(brief: Brief, note: Annotation) -> str:

@@ -9,6 +9,7 @@ from generator.base.source import Place, Source, place_at
 from generator.content.model import Brief
 from generator.site.brief_text import local_target, wiki_target
 from generator.site.catalog import Catalog
+from generator.site.questions import find_questions, same_question
 
 
 def check_catalog(catalog: Catalog, config: Config, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
@@ -17,6 +18,7 @@ def check_catalog(catalog: Catalog, config: Config, sources: Mapping[str, Source
         *_duplicate_slugs(catalog, sources),
         *_duplicate_names(catalog, sources),
         *(found for brief in catalog.briefs for found in _brief(catalog, brief, sources)),
+        *_answers(catalog, sources),
         *_address(config, sources),
     )
 
@@ -70,6 +72,18 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
     if brief.date is None:
         yield report("undated", "the brief has no date and stands in no feed and no day of the archive", brief.place,
                      help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known", source=source)
+
+
+def _answers(catalog: Catalog, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    questions = find_questions(catalog)
+    for brief, answer in questions.unmatched:
+        place = f" in {answer.brief}" if answer.brief else ""
+        others = [q for q in questions.every if q.slug != brief.slug]
+        asked = next((q.slug for q in others if same_question(q.text, answer.question)), "")
+        hint = f"it stands in `{asked}`" if asked else did_you_mean(answer.question, [q.text for q in others])
+        yield report("unknown-question", f"nobody asks `{answer.question}`{place}", answer.place,
+                     help=hint or "copy the question from the `unknowns` of the brief that asks it",
+                     source=sources.get(brief.path))
 
 
 def _address(config: Config, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:

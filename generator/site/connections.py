@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.base.paths import slugify
-from generator.content.model import Brief, SourceRef, Wikilink
+from generator.content.model import Brief, SourceRef
+from generator.content.text import Wikilink
 from generator.site.catalog import Catalog
 from generator.site.linking import Mention
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.content.model import ENTITY_TYPES, Entity
-from generator.site.addresses import entity_url, type_url
+from generator.site.addresses import entity_url, notes_on_url, type_url
 from generator.site.facts import Facts
 from generator.site.feeds import feed_links
-from generator.site.listing_pages import figure_items
+from generator.site.figure_pages import figure_items
 from generator.site.paging import chunks_of, parts_of
 from generator.site.pictures import ring_view, spark_view, top_entities
 from generator.site.structured import entity_data
@@ -50,6 +50,8 @@ def entity_views(facts: Facts, entity: Entity) -> Iterator[EntityView]:
             mentions=_by_story(facts, entity, rest),
             others=len(rest),
             figures=figure_items(facts, web.briefs_about.get(entity.id, ()), _FIGURES) if first else (),
+            notes=facts.notes_on.get(entity.id, 0),
+            notes_url=notes_on_url(entity.id),
             spark=spark_view(facts, naming) if first else None,
             seen_with=seen_with if first else (),
             ring=ring_view(seen_with) if first else (),

@@ -1,5 +1,6 @@
 """Everything that pages are made from, in one value, and the small views that many pages share."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,9 @@ from generator.content.registry import story_title
 from generator.site.addresses import archive_url, brief_url, date_view, entity_url, story_url, tag_url
 from generator.site.catalog import Catalog, is_public
 from generator.site.connections import Connections
-from generator.site.view_items import OriginView
+from generator.site.quantities import Quantity, find_quantities
+from generator.site.questions import Questions, find_questions
+from generator.site.view_claims import OriginView
 from generator.site.view_parts import CardView, DateView, FeedEntryView, LinkView, SentenceView
 
 
@@ -34,6 +37,8 @@ class Facts:
     """Whether unpublished briefs and notes are shown."""
     catalogue: Catalogue
     """The words of the interface in every language."""
+    unsupported: frozenset[tuple[str, str]] = frozenset()
+    """Slugs of briefs and quotes that stand neither in their text nor in what was collected."""
 
     @cached_property
     def words(self) -> Words:
@@ -74,6 +79,16 @@ class Facts:
                 out.setdefault(entity.parent, []).append(entity)
         return {parent: tuple(found) for parent, found in out.items()}
 
+    @cached_property
+    def questions(self) -> Questions:
+        """Open questions and their answers."""
+        return find_questions(self.catalog)
+
+    @cached_property
+    def quantities(self) -> Mapping[tuple[str, int], Quantity]:
+        """Brief and place of a figure to what it measures."""
+        return find_quantities(self.catalog, self.web, self.config.language)
+
     def language(self, brief: Brief) -> str:
         """The language that a brief is written in."""
         return brief.language or self.config.language
@@ -96,6 +111,24 @@ class Facts:
         """The notes of a brief that may be shown, in the order of the text, loose ones last."""
         shown = (note for note in brief.annotations if note.public or self.drafts)
         return tuple(sorted(shown, key=lambda n: (n.passage is None, n.passage.end if n.passage else 0)))
+
+    def noted(self, brief: Brief, note: Annotation) -> tuple[str, ...]:
+        """The entities that a note is on: named in its passage, or linked in it; or else what the brief is about."""
+        place = note.passage
+        inside = (
+            [m for m in self.web.mentions[brief.slug] if m.start < place.end and m.end > place.start] if place else []
+        )
+        targets = [link.target for link in note.wikilinks]
+        targets += [w.target for w in brief.body.wikilinks if place and w.start < place.end and w.end > place.start]
+        linked = (self.catalog.entity(target) for target in targets if self.catalog.brief(target) is None)
+        found = dict.fromkeys((*(m.entity for m in inside), *(entity.id for entity in linked if entity)))
+        return tuple(found) or self.web.about[brief.slug]
+
+    @cached_property
+    def notes_on(self) -> Mapping[str, int]:
+        """Entity to the number of notes on it."""
+        every = ((brief, note) for brief in self.catalog.briefs for note in self.notes(brief))
+        return Counter(entity for brief, note in every for entity in self.noted(brief, note))
 
     def date(self, when: When | None, words: Words | None = None) -> DateView | None:
         """The date of a brief, linked to its archive page."""

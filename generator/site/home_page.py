@@ -4,8 +4,9 @@ from generator.content.model import Entity
 from generator.site.addresses import entity_url
 from generator.site.archive_pages import card_groups, year_links
 from generator.site.facts import Facts
-from generator.site.listing_pages import correction_items, newest_notes
+from generator.site.listing_pages import correction_items
 from generator.site.listings import SearchView
+from generator.site.note_pages import newest_notes
 from generator.site.pictures import spark_view, top_entities
 from generator.site.stories import running_stories, story_card
 from generator.site.tag_pages import top_tags

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
-from generator.site.view_items import (
+from generator.site.view_claims import (
     CorrectionItemView,
-    FeedLinkView,
+    DisagreementView,
     FigureItemView,
+    LineView,
     NoteItemView,
-    PagerView,
     QuestionItemView,
+    ReadingView,
+)
+from generator.site.view_items import (
+    FeedLinkView,
+    PagerView,
     ReportGroup,
     SourceItemView,
     StoryCardView,
@@ -83,14 +88,20 @@ class PublisherView:
 
 @dataclass(frozen=True, slots=True)
 class NotesView:
-    """``notes.html``: all notes, or those of one kind."""
+    """``notes.html``: all notes, or those of one kind, by one author, or on one entity."""
 
     url: str
     """Its page."""
     kinds: tuple[LinkView, ...]
-    """One link a kind with its count; the first leads to all."""
-    kind: str
-    """The kind shown, or empty for all."""
+    """One link a kind with its count; the first leads to all. None on older pages."""
+    authors: tuple[LinkView, ...]
+    """One link an author with the count of notes."""
+    entities: tuple[LinkView, ...]
+    """Entities with most notes, with counts."""
+    name: str
+    """The kind, author or entity shown, or empty for all."""
+    about: LinkView | None
+    """The entity shown."""
     pager: PagerView
     """Neighbouring pages when there are many."""
     notes: tuple[NoteItemView, ...]
@@ -117,30 +128,50 @@ class CorrectionsView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsView:
-    """``questions.html``: all open questions."""
+    """``questions.html``: the questions that are open, or those that were answered."""
 
     url: str
     """Its page."""
+    lists: tuple[LinkView, ...]
+    """The two lists with their counts; none on older pages."""
+    answered: bool
+    """Whether this is the list of answered ones."""
     pager: PagerView
     """Neighbouring pages when there are many."""
     questions: tuple[QuestionItemView, ...]
     """Newest first."""
-    count: int
-    """Number of questions; 0 on older pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """``figures.html``: all figures."""
+    """``figures.html``: all figures, and what sources disagree about."""
 
     url: str
     """Its page."""
     pager: PagerView
     """Neighbouring pages when there are many."""
+    disagreements: tuple[DisagreementView, ...]
+    """Figures for the same thing and time that differ, the newest first."""
     figures: tuple[FigureItemView, ...]
     """Newest first."""
-    count: int
-    """Number of figures; 0 on older pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureHistoryView:
+    """``figure.html``: all figures for one thing."""
+
+    what: str
+    """What they measure."""
+    url: str
+    """Its page."""
+    pager: PagerView
+    """Neighbouring pages when there are many."""
+    disagreements: tuple[DisagreementView, ...]
+    """Where sources disagree."""
+    line: LineView | None
+    """The numbers over time; None where fewer than three can be drawn."""
+    readings: tuple[ReadingView, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,26 @@ from generator.site.brief_page import brief_view
 from generator.site.entity_pages import entity_index, entity_views
 from generator.site.facts import Facts
 from generator.site.feeds import corrections_feed, feed_links, feed_view, json_feed
+from generator.site.figure_pages import figure_pages, history_pages
 from generator.site.home_page import home_view, missing_view, search_view
-from generator.site.listing_pages import (
-    correction_pages,
-    figure_pages,
-    note_pages,
-    question_pages,
-    source_index,
-    source_views,
-)
+from generator.site.listing_pages import correction_pages, source_index, source_views
 from generator.site.listings import FeedView, MovedView, SitemapView, TextView
 from generator.site.machine_pages import feed_list, header_rules, manifest, sitemap_views, text_list
+from generator.site.note_pages import note_pages
+from generator.site.question_pages import question_pages
 from generator.site.redirects import redirect_rules
 from generator.site.stories import story_index, story_views
 from generator.site.tag_pages import tag_index, tag_views
 from generator.site.twins import markdown_twin
 from generator.site.view_parts import LinkView
 from generator.site.views import BriefView, SiteView
+from generator.site.web_annotations import (
+    COLLECTION,
+    annotation_collection,
+    annotation_page,
+    noted_briefs,
+    page_address,
+)
 
 _NAV = (("briefs", "/briefs/"), ("stories", "/stories/"), ("entities", "/entities/"), ("tags", "/tags/"),
         ("notes", "/notes/"), ("search", "/search/"))
@@ -78,7 +81,7 @@ def plan_site(facts: Facts) -> tuple[Page, ...]:
     if facts.config.base_url:
         for path, is_index, sitemap in sitemap_views(facts, addresses):
             pages.append(Page(path, "sitemap-index.xml" if is_index else "sitemap.xml", sitemap, _SETTINGS))
-        pages += _feeds(facts)
+        pages += (*_feeds(facts), *_annotations(facts))
         pages.append(Page("opml.xml", "opml.xml", feed_list(facts), _SETTINGS))
     where = f"{facts.config.base_url}/sitemap.xml" if facts.config.base_url else ""
     pages.append(Page("robots.txt", "robots.txt", SitemapView(where, ()), _SETTINGS))
@@ -140,6 +143,8 @@ def _lists(facts: Facts) -> Iterator[tuple[str, str, object, str]]:
         yield questions.url, "questions.html", questions, _SETTINGS
     for figures in figure_pages(facts):
         yield figures.url, "figures.html", figures, _SETTINGS
+    for history in history_pages(facts):
+        yield history.url, "figure.html", history, _SETTINGS
     if facts.config.search:
         yield "/search/", "search.html", search_view(facts), _SETTINGS
 
@@ -163,6 +168,15 @@ def _feeds(facts: Facts) -> Iterator[Page]:
         page = story_url(story)
         feed = feed_view(facts, slugs, f"{config.title}: {facts.story_link(story).text}", page)
         yield from _both(facts, feed, page[1:])
+
+
+def _annotations(facts: Facts) -> Iterator[Page]:
+    """The notes of every brief that has some, and the collection of all, as Web Annotations."""
+    briefs = noted_briefs(facts)
+    for place, brief in enumerate(briefs):
+        text = TextView(annotation_page(facts, briefs, place))
+        yield Page(page_address(brief)[1:], "", text, brief.path)
+    yield Page(COLLECTION[1:], "", TextView(annotation_collection(facts, briefs)), _SETTINGS)
 
 
 def _both(facts: Facts, feed: FeedView, folder: str) -> Iterator[Page]:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.site.view_parts import CardView, DateView, LinkView, NoteView, SentenceView
+from generator.site.view_claims import OriginView
+from generator.site.view_parts import CardView, DateView, LinkView, SentenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +88,6 @@ class NodeView:
     """Its name, shortened to fit."""
     weight: int
     """Width of its line, 1 to 6."""
-
-
-@dataclass(frozen=True, slots=True)
-class OriginView:
-    """A brief in a list, named by its headline alone."""
-
-    title: str
-    """Headline."""
-    url: str
-    """The place on its page."""
-    language: str
-    """BCP 47 language tag."""
-    date: DateView | None
-    """Date of the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,58 +177,6 @@ class EntityCardView:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteItemView:
-    """A note in the list of all notes."""
-
-    note: NoteView
-    """The note; links in its HTML are right for the list."""
-    origin: OriginView
-    """The brief it stands in."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionItemView:
-    """A correction in the list of all corrections."""
-
-    date: DateView | None
-    """When."""
-    was: str
-    """The wrong wording."""
-    now: str
-    """The right one."""
-    why: str
-    """How it came about."""
-    origin: OriginView
-    """The brief it stands in."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionItemView:
-    """An open question in the list of all questions."""
-
-    html: str
-    """The question; links are right for the list."""
-    origin: OriginView
-    """The brief that asks it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureItemView:
-    """A figure in a list."""
-
-    value: str
-    """Number with its unit."""
-    what: str
-    """What it measures."""
-    as_of: DateView | None
-    """The time it is true for."""
-    source: str
-    """Who says so, or empty."""
-    origin: OriginView
-    """The brief it stands in."""
-
-
-@dataclass(frozen=True, slots=True)
 class SourceItemView:
     """A publisher in the list of sources."""
 
@@ -305,3 +240,5 @@ class CiteView:
     """Permanent web address, or empty."""
     markdown: str
     """Address of the Markdown twin."""
+    annotations: str
+    """Address of its notes as Web Annotations, or empty."""

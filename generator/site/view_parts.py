@@ -69,14 +69,18 @@ class CardGroup:
 class NoteView:
     """An annotation."""
 
+    id: str
+    """Permanent id of its element."""
+    back: str
+    """Id of the mark in the text that leads to it."""
     number: int
-    """Number on its page, from 1, in the order of the text."""
+    """Number on its page, from 1, in the order of the text; footnotes are counted apart."""
     kind: str
-    """``context``, ``check``, ``dispute``, ``correction``, ``question`` or ``definition``."""
+    """``context``, ``check``, ``dispute``, ``correction``, ``question``, ``definition`` or ``footnote``."""
     label: str
     """The kind for readers."""
     quote: str
-    """The passage it is fixed to."""
+    """The passage it is fixed to; empty for a footnote."""
     author: str
     """Who wrote it."""
     date: DateView | None
@@ -111,6 +115,8 @@ class KeyPointView:
     """BCP 47 tag of the receipt's source where it is known, or empty."""
     fragment: str
     """``#receipt-1`` where the receipt stands in the text, or empty."""
+    missing: bool
+    """Whether the receipt stands neither in the text nor in what was collected."""
     elsewhere: str
     """Web address of the source that leads to the words themselves (text fragment), or empty."""
     source: LinkView | None
@@ -129,6 +135,8 @@ class FigureView:
     """The time it is true for."""
     fragment: str
     """``#receipt-1`` where the receipt stands in the text, or empty."""
+    history: str
+    """Page of the same figure in other briefs, or empty."""
     source: LinkView | None
     """The source, leading to its entry on the page."""
 

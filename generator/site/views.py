@@ -6,13 +6,18 @@ Addresses (``url``) are site addresses such as ``/tags/x/`` unless they start wi
 
 from dataclasses import dataclass
 
+from generator.site.view_claims import (
+    AnsweredView,
+    CorrectionItemView,
+    DisagreementView,
+    FigureItemView,
+    QuestionView,
+)
 from generator.site.view_items import (
     CiteView,
-    CorrectionItemView,
     CountedView,
     EntityCardView,
     FeedLinkView,
-    FigureItemView,
     NodeView,
     PagerView,
     SentenceGroup,
@@ -108,10 +113,14 @@ class BriefView:
     """Number of notes on the page."""
     figures: tuple[FigureView, ...]
     """Numbers."""
+    disagreements: tuple[DisagreementView, ...]
+    """Where its figures and those of other sources differ for the same thing and time."""
     what_next: tuple[str, ...]
     """Inline HTML."""
-    unknowns: tuple[str, ...]
-    """Inline HTML."""
+    unknowns: tuple[QuestionView, ...]
+    """Questions it leaves open, with what later briefs answered."""
+    answers: tuple[AnsweredView, ...]
+    """Questions of other briefs that it answers."""
     sources: tuple[SourceView, ...]
     """Sources."""
     originals: int
@@ -182,6 +191,10 @@ class EntityView:
     """Number of sentences on this page."""
     figures: tuple[FigureItemView, ...]
     """Newest figures of briefs about it; on the first page only."""
+    notes: int
+    """Number of notes on it."""
+    notes_url: str
+    """The list of these notes."""
     spark: SparkView | None
     """Briefs that name it over time."""
     seen_with: tuple[LinkView, ...]

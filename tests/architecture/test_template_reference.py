@@ -57,7 +57,7 @@ def table(node: ast.ClassDef) -> str:
 
 def written() -> str:
     pages = [*classes("views.py"), *classes("listings.py")]
-    parts = sorted([*classes("view_parts.py"), *classes("view_items.py")], key=lambda node: node.name)
+    parts = sorted(classes("view_parts.py", "view_items.py", "view_claims.py"), key=lambda node: node.name)
     out = [HEAD.rstrip(), "## Pages"]
     for node in pages:
         if node.name != "TextView":

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from generator.base.dates import When
 from generator.base.diagnostics import show
 from generator.base.source import Source
-from generator.content.model import Brief, Passage
+from generator.content.model import Brief
 from generator.content.parse import parse_brief
+from generator.content.text import Passage
 
 
 def read(text: str, path: str = "briefings/2023/a-brief.md") -> Brief:

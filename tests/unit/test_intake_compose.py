@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.source import Source
+from generator.base.yamlwrite import quoted
 from generator.content.markdown import read_markdown
 from generator.content.parse import parse_brief
-from generator.intake.compose import escape_markdown, quoted, summary_of
+from generator.intake.compose import escape_markdown, summary_of
 from generator.intake.keypoints import key_points, suggested_tags
 from generator.intake.metadata import derived_headline, read_metadata
 from generator.intake.model import Article, Paragraph, Post

@@ -1,0 +1,239 @@
+"""Notes out to other tools, and in from them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from generator.base.config import Config
+from generator.base.dates import read_when
+from generator.base.diagnostics import Diagnostic
+from generator.base.paths import output_file
+from generator.base.yamlpatch import Append
+from generator.base.yamlwrite import Data
+from generator.content.annotations import AMBIGUOUS, ANCHORED, anchor
+from generator.content.frontmatter import patch_front_matter
+from generator.content.model import Brief
+from generator.content.registry import parse_entities, parse_stories, parse_tags
+from generator.intake.foreign_notes import ForeignNote, read_notes
+from generator.run.loading import Loaded, load_site
+from generator.run.parsing import briefs_of, parse_all
+from generator.run.patching import Refused, patch_file
+from generator.site.addresses import brief_url
+from generator.site.catalog import Catalog, build_catalog, is_public
+from generator.site.connections import connect
+from generator.site.facts import Facts
+from generator.site.web_annotations import annotation_document
+
+_LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A note that has no passage here."""
+
+    id: str
+    """Its id in the file."""
+    target: str
+    """What it is on, as the file says."""
+    quote: str
+    """Its passage there."""
+    brief: str
+    """File of the brief it was kept with all the same, as a draft note; empty where no brief is known."""
+    why: str
+    """The reason."""
+    found: str
+    """The nearest words of the brief; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesImported:
+    """What an import of notes did."""
+
+    read: int
+    """Notes in the file."""
+    placed: tuple[tuple[str, str], ...]
+    """File and id of each note that was written beside its passage."""
+    known: int
+    """Notes that were here already."""
+    differing: tuple[tuple[str, str], ...]
+    """File and id of those whose remark is another one here; they were left as they are."""
+    unplaced: tuple[Unplaced, ...]
+    """Notes without a passage."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What stood in the way."""
+
+
+def export_notes(root: Path, now: datetime, names: Sequence[str], *, drafts: bool, base_url: str = "") -> str | None:
+    """The notes of a site, or of some briefs by slug, title or file, as JSON-LD; None without a web address."""
+    loaded = load_site(root)
+    config = loaded.config
+    if base_url:
+        config = replace(config, base_url=base_url.rstrip("/"))
+    if not config.base_url:
+        return None
+    catalog = _catalog(root, loaded, None if drafts else now)
+    facts = Facts(catalog, connect(catalog, {}), config, now, drafts, loaded.words)
+    chosen = {found.slug for found in map(catalog.brief, names) if found}
+    return annotation_document(facts, [b for b in catalog.briefs if not names or b.slug in chosen])
+
+
+def _catalog(root: Path, loaded: Loaded, now: datetime | None) -> Catalog:
+    """The catalog of all briefs, or of those that are public at a moment."""
+    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded)) if now is None or is_public(brief, now)]
+    return build_catalog(briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0],
+                         parse_stories(loaded.stories)[0])
+
+
+def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = False, dry_run: bool = False
+                 ) -> NotesImported:
+    """Write the notes of a file beside their passages; what is here already stays as it is.
+
+    ``brief`` names the brief that all of them are on. A note whose passage is not found is kept with its brief as a
+    draft note, or as it was if it came from this site; one without a brief is only listed. Raises Unreadable for a
+    file without notes.
+    """
+    notes = read_notes(data)
+    loaded = load_site(root)
+    catalog = _catalog(root, loaded, None)
+    finder = _Finder(catalog, loaded.config)
+    new: dict[str, list[tuple[str, Data]]] = defaultdict(list)
+    placed: list[tuple[str, str]] = []
+    unplaced: list[Unplaced] = []
+    differing: list[tuple[str, str]] = []
+    known = 0
+    seen = {(b.path, note.id): note for b in catalog.briefs for note in b.annotations}
+    taken = set(seen)
+    for note in notes:
+        target = note.targets[0] if note.targets else ""
+        found = catalog.brief(brief) if brief else finder.brief(note.targets)
+        refused = _not_a_note(note, found)
+        if refused or found is None:
+            unplaced.append(Unplaced(note.id, target, note.quote, "", refused, ""))
+            continue
+        identity = _local_id(note, found)
+        here = seen.get((found.path, identity))
+        if (found.path, identity) in taken:
+            known += 1
+            if here and " ".join(here.source.split()) != " ".join(note.text.split()):
+                differing.append((found.path, identity))
+            continue
+        taken.add((found.path, identity))
+        at = anchor(found.body.text, note.quote, note.prefix, note.suffix)
+        own = identity != note.id
+        hold = draft or note.draft or (at.state != ANCHORED and not own)
+        new[found.path].append((identity, _entry(note, identity, hold)))
+        if at.state == ANCHORED:
+            placed.append((found.path, identity))
+        else:
+            why = "its words stand at several places" if at.state == AMBIGUOUS else at.why
+            unplaced.append(Unplaced(note.id, target, note.quote, found.path, why, at.found))
+    diagnostics = [] if dry_run else _write(root, new)
+    failed = {d.place.path for d in diagnostics}
+    return NotesImported(len(notes), tuple(p for p in placed if p[0] not in failed), known, tuple(differing),
+                         tuple(unplaced), tuple(diagnostics))
+
+
+def _not_a_note(note: ForeignNote, brief: Brief | None) -> str:
+    """Why something cannot be a note of ours; empty when it can."""
+    if brief is None:
+        return "no brief has this address, and none rests on it as a source"
+    if note.reply:
+        return "it is a reply to another note"
+    return "" if note.quote.strip() else "it is on the whole page, not on words of it"
+
+
+def _write(root: Path, new: Mapping[str, Sequence[tuple[str, Data]]]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for path, entries in sorted(new.items()):
+        change = Append(("annotations",), tuple(entry for _, entry in entries))
+        try:
+            patch_file(root, path, partial(patch_front_matter, changes=[change]))
+        except Refused as refused:
+            found.append(refused.args[0])
+    return found
+
+
+def _entry(note: ForeignNote, identity: str, draft: bool) -> dict[str, Data]:
+    entry: dict[str, Data] = {"id": identity, "quote": " ".join(note.quote.split())}
+    for key, value in (("prefix", note.prefix), ("suffix", note.suffix)):
+        if value.strip():
+            entry[key] = " ".join(value.split())
+    entry["kind"] = note.kind
+    if note.author:
+        entry["author"] = note.author
+    if date := _date(note.created):
+        entry["date"] = date
+    if draft:
+        entry["status"] = "draft"
+    text = note.text.replace("\r\n", "\n").strip()
+    if text:
+        entry["note"] = text + "\n" if "\n" in text else text
+    return entry
+
+
+def _date(created: str) -> str:
+    """A time as we write it; midnight is how a day without a time travels."""
+    when = read_when(created) or read_when(created + "Z")
+    return when.iso.removesuffix("T00:00:00Z") if when else ""
+
+
+def _local_id(note: ForeignNote, brief: Brief) -> str:
+    """The id of a note in its brief: our own part of an address of ours, and that of the other tool as it is."""
+    address, _, fragment = note.id.partition("#note-")
+    if fragment and urlsplit(address).path.endswith(brief_url(brief.slug)):
+        return unquote(fragment)
+    words = "\0".join((note.quote, note.author, note.created, note.text))
+    return note.id or blake2b(words.encode(), digest_size=6).hexdigest()
+
+
+class _Finder:
+    """Finds the brief that an address or a name means."""
+
+    def __init__(self, catalog: Catalog, config: Config) -> None:
+        self._catalog = catalog
+        self._host = (urlsplit(config.base_url).hostname or "").removeprefix("www.")
+        self._base = config.base_path
+        self._pages = {output_file(brief_url(brief.slug)): brief for brief in catalog.briefs}
+        for brief in catalog.briefs:
+            for old in brief.redirect_from:
+                self._pages.setdefault(output_file("/" + old.text.strip("/") + "/"), brief)
+        cited: dict[str, list[Brief]] = defaultdict(list)
+        for brief in catalog.briefs:
+            for url in {_bare(source.url) for source in brief.sources if source.url}:
+                cited[url].append(brief)
+        self._cited = {url: briefs[0] for url, briefs in cited.items() if len(briefs) == 1}
+
+    def brief(self, targets: Iterable[str]) -> Brief | None:
+        """The first brief that one of some targets means: our page, a source that one brief rests on, or a name."""
+        for target in targets:
+            parts = urlsplit(target)
+            if not parts.scheme:
+                found = self._page(parts.path) or self._catalog.brief(target)
+            elif (parts.hostname or "").removeprefix("www.") in (self._host, *_LOCAL):
+                found = self._page(parts.path)
+            else:
+                # Last, a copy of this site at another host, such as a preview of a pull request.
+                found = self._cited.get(_bare(target)) or self._page("/briefs/" + parts.path.partition("/briefs/")[2])
+            if found:
+                return found
+        return None
+
+    def _page(self, path: str) -> Brief | None:
+        path = unquote(path).removesuffix("index.html")
+        inner = "/" + path.removeprefix(self._base) if path.startswith(self._base) else path
+        for one in (inner, path):
+            if found := self._pages.get(output_file("/" + one.strip("/") + "/")):
+                return found
+        return None
+
+
+def _bare(url: str) -> str:
+    """A web address for comparing: without scheme, ``www.``, fragment and marks of campaigns."""
+    parts = urlsplit(url)
+    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not k.startswith("utm_")])
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{query}"

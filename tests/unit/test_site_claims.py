@@ -1,0 +1,191 @@
+"""Questions and their answers, figures and where sources disagree, notes by author and entity, footnotes."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.base.config import Config
+from generator.base.source import Source
+from generator.base.words import read_words
+from generator.content.model import Brief
+from generator.content.parse import parse_brief
+from generator.content.registry import parse_entities
+from generator.run.building import BuildRequest, build
+from generator.site.catalog import build_catalog
+from generator.site.connections import connect
+from generator.site.facts import Facts
+from generator.site.figure_pages import disagreements_of, figure_items, history_pages
+from generator.site.linking import collect_names, find_mentions
+from generator.site.note_pages import note_pages
+from generator.site.quantities import amount_of
+from generator.site.question_pages import question_pages, question_views
+
+WORDS = Path(__file__).resolve().parents[2] / "templates" / "words.yaml"
+CATALOGUE = read_words(Source("words.yaml", WORDS.read_text(encoding="utf-8")), None)[0]
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+def brief(name: str, head: str, body: str = "Text.") -> Brief:
+    found, problems = parse_brief(Source(f"briefings/{name}.md", f"---\ntitle: {name}\n{head}\n---\n{body}\n"))
+    assert found is not None, problems
+    return found
+
+
+def facts(*briefs: Brief, entities: str = "") -> Facts:
+    catalog = build_catalog(briefs, parse_entities(Source("e.yaml", entities))[0], ())
+    names = collect_names(catalog.entities)
+    mentions = {b.slug: find_mentions(b.body.text, names, frozenset()) for b in catalog.briefs}
+    return Facts(catalog, connect(catalog, mentions), Config(), NOW, False, CATALOGUE)
+
+
+# Questions
+
+
+def shown(all_facts: Facts) -> list[tuple[str, list[tuple[str, str, int]]]]:
+    return [(page.url, [(q.html, q.age, len(q.answers)) for q in page.questions]) for page in question_pages(all_facts)]
+
+
+def test_a_question_stays_open_until_a_brief_answers_it() -> None:
+    asking = brief("a", "date: 2026-01-01\nunknowns: [Who *pays*?, When?]")
+    assert shown(facts(asking)) == [("/questions/", [("Who <em>pays</em>?", "3 months", 0), ("When?", "3 months", 0)])]
+    answering = brief("b", "date: 2026-01-22\nanswers: [who pays]")
+    assert shown(facts(asking, answering)) == [
+        ("/questions/", [("When?", "3 months", 0)]), ("/questions/answered/", [("Who <em>pays</em>?", "3 weeks", 1)])]
+    [first, second] = question_views(facts(asking, answering), asking, "/briefs/a/")
+    assert [a.origin.url for a in first.answers] == ["/briefs/b/#answers"]
+    assert second.answers == ()
+
+
+def test_one_answer_closes_the_question_wherever_it_was_asked_but_not_its_own() -> None:
+    same = [brief(name, "date: 2026-01-01\nunknowns: [Why?]") for name in ("a", "b")]
+    both = facts(*same, brief("c", "date: 2026-02-01\nunknowns: [Why?]\nanswers: [Why?]"))
+    assert [[q.slug for q in closed] for _, closed in both.questions.answered["c"]] == [["a", "b"]]
+    one = facts(*same, brief("c", "date: 2026-02-01\nanswers: [{question: Why?, brief: b, answer: So.}]"))
+    assert [[q.slug for q in closed] for _, closed in one.questions.answered["c"]] == [["b"]]
+
+
+@pytest.mark.parametrize(("days", "text"), [
+    (0, ""), (1, "1 day"), (13, "13 days"), (14, "2 weeks"), (60, "8 weeks"), (61, "2 months"), (729, "23 months"),
+    (731, "2 years"), (4000, "10 years"),
+])
+def test_ages_are_in_units_that_people_use(days: int, text: str) -> None:
+    assert CATALOGUE["en"].span(days) == text
+
+
+# Figures
+
+
+@pytest.mark.parametrize(("value", "unit", "language", "amount"), [
+    ("8", "%", "en", Fraction(8)),
+    ("2,000", "people", "en", Fraction(2000)),
+    ("2.000", "Menschen", "de", Fraction(2000)),
+    ("38,5", "km", "de", Fraction("38.5")),
+    ("38.5", "km", "en", Fraction("38.5")),
+    ("1,234.5", "", "en", Fraction("1234.5")),
+    ("more than 2 million", "", "en", Fraction(2_000_000)),
+    ("1.5", "bn dollars", "en", Fraction(1_500_000_000)),
+    ("3万", "", "zh", Fraction(30_000)),
+    ("-4", "°C", "en", Fraction(-4)),
+    ("1 234 567", "", "fr", Fraction(1_234_567)),
+    ("many", "", "en", None),
+])
+def test_numbers_are_read_as_their_language_writes_them(
+    value: str, unit: str, language: str, amount: Fraction | None
+) -> None:
+    assert amount_of(value, unit, language) == amount
+
+
+ENTITIES = "oppo: {name: Oppo, type: company}\nvivo: {name: Vivo, type: company}\n"
+
+
+def figures(name: str, about: str, *entries: str, date: str = "2026-01-01") -> Brief:
+    lines = "\n".join(f"  - {{{entry}}}" for entry in entries)
+    return brief(name, f"date: {date}\nentities: {{about: [{about}]}}\nfigures:\n{lines}\n"
+                       "sources: [{outlet: A}, {outlet: B}]")
+
+
+def test_the_same_figure_of_the_same_company_has_a_history() -> None:
+    all_facts = facts(
+        figures("a", "Oppo", "value: 5, unit: '%', what: fall in shipments", date="2026-01-01"),
+        figures("b", "Oppo", "value: 8, unit: '%', what: Fall in shipments", date="2026-02-01"),
+        figures("c", "Vivo", "value: 9, unit: '%', what: fall in shipments"),
+        figures("d", "Oppo", "value: 7, unit: dollars, what: fall in shipments"),
+        entities=ENTITIES)
+    [page] = history_pages(all_facts)
+    assert (page.url, [r.value for r in page.readings]) == ("/figures/of/oppo-fall-in-shipments/", ["8%", "5%"])
+    linked = {item.origin.title: item.history for item in figure_items(all_facts, ["a", "b", "c", "d"])}
+    assert linked == {"a": page.url, "b": page.url, "c": "", "d": ""}
+
+
+@pytest.mark.parametrize(("first", "second", "disagree"), [
+    ("value: 5, source: 1", "value: 8, source: 2", True),
+    ("value: 5, source: 1", "value: 8, source: 1", False),
+    ("value: 5, source: 1", "value: '5.0', source: 2", False),
+    ("value: 5, source: 1, as_of: 2026-01", "value: 8, source: 2, as_of: 2026-02", False),
+    ("value: 5, source: 1, as_of: 2026-01", "value: 8, source: 2, as_of: 2026-01", True),
+    ("value: few, source: 1", "value: 8, source: 2", False),
+])
+def test_sources_disagree_where_they_differ_about_the_same_time(first: str, second: str, disagree: bool) -> None:
+    own = figures("a", "Oppo", f"what: staff, {first}", f"what: staff, {second}")
+    all_facts = facts(own, entities=ENTITIES)
+    assert bool(disagreements_of(all_facts, own)) is disagree
+    other = facts(figures("a", "Oppo", f"what: staff, {first}"), figures("b", "Oppo", f"what: staff, {second}"),
+                  entities=ENTITIES)
+    assert bool(disagreements_of(other, other.catalog.brief_of["a"])) is disagree
+
+
+def test_a_line_is_drawn_from_three_moments_on() -> None:
+    values = [("2026-01-01", 5), ("2026-02-01", 8), ("2026-03-01", 6)]
+    briefs = [figures(f"b{n}", "Oppo", f"value: {v}, what: staff", date=d) for n, (d, v) in enumerate(values)]
+    [page] = history_pages(facts(*briefs, entities=ENTITIES))
+    assert page.line is not None
+    assert [x for x, _ in page.line.points] == [6, 150, 294]
+    assert [y for _, y in page.line.points] == [74, 6, 51]
+    [page] = history_pages(facts(*briefs[:2], entities=ENTITIES))
+    assert page.line is None
+
+
+# Notes
+
+
+def lists(pages: Iterable[object]) -> dict[str, int]:
+    return {page.url: page.count for page in pages}  # type: ignore[attr-defined]
+
+
+def test_notes_are_listed_by_kind_author_and_entity() -> None:
+    noted = brief("a", """date: 2026-01-01
+entities: {about: [Vivo]}
+annotations:
+  - {quote: Oppo fell, kind: check, author: Mira Q, note: x}
+  - {quote: again, author: mira q, note: "see [[Oppo]]"}
+  - {quote: elsewhere, author: RL, note: x}""", "Oppo fell again. Vivo rose elsewhere.")
+    assert lists(note_pages(facts(noted, entities=ENTITIES))) == {
+        "/notes/": 3, "/notes/context/": 2, "/notes/check/": 1, "/notes/by/mira-q/": 2, "/notes/by/rl/": 1,
+        "/notes/on/oppo/": 2, "/notes/on/vivo/": 1}
+
+
+# Footnotes
+
+
+def test_footnotes_stand_where_they_are_referred_to_and_lead_back(tmp_path: Path) -> None:
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text("title: T\n", encoding="utf-8")
+    (tmp_path / "briefings" / "a.md").write_text(
+        "---\ntitle: A\ndate: 2026-01-01\nannotations: [{quote: the second, note: On a footnote.}]\n---\n"
+        "One[^a] and two[^b].\n\nThree[^a].\n\n- Four[^c]\n\n"
+        "[^a]: the first *note*\n\n    of two paragraphs\n[^b]: the second\n[^c]: the third, see [^d]\n[^d]: nested\n",
+        encoding="utf-8")
+    report = build(BuildRequest(tmp_path, NOW))
+    assert not report.failed
+    page = BeautifulSoup((tmp_path / "_site" / "briefs" / "a" / "index.html").read_bytes(), "lxml")
+    order = [e["id"] for e in page.select(".text p[id], .text aside, .text .footnote-ref a")]
+    [note] = page.select(".note-context")
+    assert order == ["fnref1", "fnref2", "fn1", "fn2", "fnref1:1", "fnref3", "fn3", "fnref4", note["id"], "fn4"]
+    for link in page.select(".text a[href^='#']"):
+        assert page.find(id=str(link["href"])[1:]) is not None, link
+    assert page.select_one("#fn1 .note-text").get_text(" ", strip=True) == "the first note of two paragraphs"  # type: ignore[union-attr]
+    assert page.select("section.footnotes") == []
