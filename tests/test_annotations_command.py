@@ -156,7 +156,7 @@ def test_a_pinned_note_follows_a_rewording(site: Path, capsys: pytest.CaptureFix
     assert changed_lines(site, before) == [
         "-  - {quote: The port, note: Which one?}",
         "+    prefix: The harbor was", "+    suffix: night by its master. The",
-        "+  - {quote: The port, note: Which one?, prefix: on Friday night by its master., "
+        "+  - {quote: The port, note: Which one?, prefix: Friday night by its master., "
         "suffix: lies north of the city. In}"]
     edit(site, "closed on Friday night", "shut on Friday night")
     assert '"found": "shut on Friday"' in call(capsys, site, "list", "--state", "changed", "--json")[1]
