@@ -12,10 +12,14 @@ from textwrap import dedent
 
 from generator import __version__
 from generator.base.dates import read_moment, read_when
-from generator.base.diagnostics import CODES, Diagnostic, Severity, show
+from generator.base.diagnostics import CODES, Diagnostic, Severity, show, sort_key
+from generator.base.reports import as_github, as_json, as_sarif, diagnostic_data
 from generator.cli_annotations import add_annotations
+from generator.cli_desk import add_desk
 from generator.cli_entities import add_entities
+from generator.cli_registry import add_tags
 from generator.intake.formats.detect import FORMATS
+from generator.run.asking import check_external
 from generator.run.building import BuildReport, BuildRequest, build
 from generator.run.disk import reason, write_text_atomic
 from generator.run.importing import ImportRequest, run_import
@@ -82,7 +86,9 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--clean", action="store_true", help="forget what earlier builds remembered")
             command.add_argument("--json", action="store_true", help="print the result as JSON")
         else:
-            command.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+            command.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text",
+                                 help="how to print")
+            command.add_argument("--external", action="store_true", help="ask other hosts whether links to them work")
 
     preview = commands.add_parser("serve", help="build, watch and reload the browser")
     preview.add_argument("--host", default="127.0.0.1")
@@ -92,7 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     preview.set_defaults(run=_serve)
 
     add_entities(commands, _site)
+    add_tags(commands, _site)
     add_annotations(commands, _site, _now)
+    add_desk(commands, _site, _now)
 
     explain = commands.add_parser("explain", help="say what a diagnostic means")
     explain.add_argument("code", nargs="?")
@@ -278,26 +286,30 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = build(replace(_request(options, write=False), closely=True))
+    request = replace(_request(options, write=False), closely=True)
+    report = build(request)
+    found = report.diagnostics
+    if options.external:
+        found = tuple(sorted((*found, *check_external(request.root)), key=sort_key))
+    folder = os.path.relpath(request.root, Path().resolve()).replace(os.sep, "/")
+    folder = "" if folder == "." or folder.startswith("..") else folder
     if options.format == "json":
-        print(json.dumps([_diagnostic_json(d) for d in report.diagnostics], ensure_ascii=False, indent=1))
+        print(as_json(found))
+    elif options.format == "github":
+        print(as_github(found, folder))
+    elif options.format == "sarif":
+        print(as_sarif(found, folder, __version__))
     else:
-        _print(report.diagnostics)
-        if not report.diagnostics:
+        _print(found)
+        if not found:
             print("nothing is wrong")
-    return _status(report.diagnostics, options.strict)
+    return _status(found, options.strict)
 
 
 def _build_json(report: BuildReport) -> dict[str, object]:
     out = asdict(report)
-    out["diagnostics"] = [_diagnostic_json(d) for d in report.diagnostics]
+    out["diagnostics"] = [diagnostic_data(d) for d in report.diagnostics]
     return out
-
-
-def _diagnostic_json(diagnostic: Diagnostic) -> dict[str, object]:
-    place = diagnostic.place
-    return {"code": diagnostic.code, "severity": diagnostic.severity.value, "path": place.path, "line": place.line,
-            "column": place.column, "message": diagnostic.message, "help": diagnostic.help}
 
 
 def _explain(options: argparse.Namespace) -> int:

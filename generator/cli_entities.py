@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Severity, show
+from generator.cli_registry import add_entity_changes
 from generator.run.proposing import TYPES, Accepted, Suggestion, accept, registered, suggest
 from generator.run.spacy_names import NoModel
 
@@ -22,7 +23,7 @@ def add_entities(
     commands: "_SubParsersAction[argparse.ArgumentParser]", site: Callable[[argparse.Namespace], Path]
 ) -> None:
     """Add ``entities`` with its own commands; ``site`` finds the folder of the site."""
-    parser = commands.add_parser("entities", help="list the registry, suggest what it lacks, accept suggestions")
+    parser = commands.add_parser("entities", help="list, suggest, accept, merge and rename entities")
     inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     known = inner.add_parser("list", help="what the registry holds")
     known.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -40,6 +41,7 @@ def add_entities(
     take.add_argument("--id", default="", help="its permanent id (default: made from the name)")
     take.add_argument("--dry-run", action="store_true", help="show the lines and write nothing")
     take.set_defaults(run=lambda options: _guarded(_accept, site(options), options))
+    add_entity_changes(inner, site)
 
 
 def _guarded(

@@ -13,6 +13,9 @@ from generator.run.building import BuildRequest, build
 BROKEN = Path(__file__).parent / "broken"
 SITES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
 ELSEWHERE = {
+    "dead-link": "unit/test_run_asking.py",
+    "refused-change": "test_registry_commands.py",
+    "nothing-to-undo": "test_registry_commands.py",
     "no-note": "test_annotations_command.py",
     "patch": "unit/test_run_patching.py",
     "no-suggestion": "unit/test_run_proposing.py",

@@ -43,7 +43,17 @@ class Remove:
     """Where."""
 
 
-Change = Set | Append | Remove
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Give a key another name; its value stays."""
+
+    path: Path
+    """The key."""
+    name: str
+    """Its new name."""
+
+
+Change = Set | Append | Remove | Rename
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +69,10 @@ class _Unclear(Exception):
 
 def patch_yaml(text: str, changes: Iterable[Change]) -> str | None:
     """The text with some changes, one after another; None when one of them cannot be made safely."""
-    for change in changes:
+    for asked in changes:
         root = _read(text)
         try:
+            change = _filled(root, asked)
             wanted = _changed(_data(root), change)
             edits = _edits(text, root, change)
         except (_Unclear, KeyError, IndexError, TypeError):
@@ -72,6 +83,17 @@ def patch_yaml(text: str, changes: Iterable[Change]) -> str | None:
         if _data(after) != wanted:
             return None
     return text
+
+
+def _filled(root: Node | None, change: Change) -> Change:
+    """The change of a key whose mapping has nothing in it yet, as the mapping that is to stand there."""
+    while root is not None and len(change.path) > 1 and isinstance(change, Set | Append):
+        holder = _at(root, change.path[:-1])
+        if not isinstance(holder, Scalar) or holder.text or not holder.plain:
+            break
+        value: Data = change.value if isinstance(change, Set) else change.items
+        change = Set(change.path[:-1], {str(change.path[-1]): value})
+    return change
 
 
 def value_at(node: Node | None, path: Path) -> Any:
@@ -113,6 +135,12 @@ def _changed(data: Any, change: Change) -> Any:
         holder = holder[step]
     if isinstance(change, Set):
         holder[last] = _plain_data(change.value)
+    elif isinstance(change, Rename):
+        if change.name in holder:
+            raise _Unclear
+        renamed = {change.name if key == last else key: value for key, value in holder.items()}
+        holder.clear()
+        holder.update(renamed)
     elif isinstance(change, Append):
         known = holder.get(last) or []
         if isinstance(known, str):
@@ -147,21 +175,24 @@ def _edits(text: str, root: Node | None, change: Change) -> list[_Edit]:
         holder.items[last] if isinstance(holder, Sequence) and isinstance(last, int) else None
     if isinstance(change, Remove):
         return _removed(text, root, change.path)
+    if isinstance(change, Rename) and isinstance(holder, Mapping):
+        key = next(k for k, _ in holder.pairs if k.text == last)
+        return [_Edit(key.start, key.end, scalar(change.name))]
     if isinstance(change, Set) and found is not None:
         return [_replaced(text, holder, found, change.value)]
     if not isinstance(holder, Mapping):
         raise _Unclear
-    if found is None:
+    if found is None and isinstance(change, Set | Append):
         value = change.value if isinstance(change, Set) else change.items
         return [_added(text, holder, str(last), value)]
-    if isinstance(change, Append):
+    if isinstance(change, Append) and found is not None:
         return _appended(text, holder, found, change.items)
     raise _Unclear
 
 
 def _beginning(text: str, change: Change) -> _Edit:
     """The first key of a text that holds at most comments."""
-    if len(change.path) != 1 or isinstance(change, Remove):
+    if len(change.path) != 1 or isinstance(change, Remove | Rename):
         raise _Unclear
     value = change.value if isinstance(change, Set) else change.items
     return _lines_at(text, len(text), pair_lines(str(change.path[0]), value, 0))
@@ -234,6 +265,11 @@ def _replaced(text: str, holder: Node, found: Node, value: Data) -> _Edit:
         raise _Unclear
     end = _content_end(text, found)
     if not isinstance(value, str):
+        empty = found.plain and not found.text
+        if isinstance(holder, Mapping) and not holder.flow and empty and not isinstance(value, bool):
+            lines = pair_lines("x", value, holder.pairs[0][0].column - 1)[1:]
+            if lines:
+                return _lines_at(text, found.start, lines)
         return _Edit(found.start, end, in_brackets(value))
     if value == found.text:
         return _Edit(found.start, found.start, "")

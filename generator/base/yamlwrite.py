@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 Data = str | bool | Sequence["Data"] | Mapping[str, "Data"]
 """What YAML holds: texts, yes or no, lists and mappings."""
 _PLAIN = re.compile(r"[A-Za-z][\w ./%()’“”€$£é-]*(?<! )")
+_LETTERS = re.compile(r"[^\W\d_][\w ./%()-]*(?<! )")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\dZ)?)?")
 _WORDS = frozenset("true false yes no on off null y n".split())
 _WIDE = 90
@@ -30,7 +31,9 @@ def scalar(value: str | bool) -> str:
     """A value on one line; dates stay without quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if _DATE.fullmatch(value) else quoted(value)
+    if _DATE.fullmatch(value) or (_LETTERS.fullmatch(value) and value.lower() not in _WORDS):
+        return value
+    return quoted(value)
 
 
 def in_brackets(value: Data) -> str:

@@ -12,6 +12,7 @@ from generator.content.frontmatter import read_fields
 from generator.content.markdown import inline_html, read_markdown
 from generator.content.model import Brief, Image, Ref
 from generator.content.quotations import quotations
+from generator.content.rules import say_rules
 from generator.content.text import Body
 
 
@@ -28,6 +29,8 @@ def parse_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
         fields.say("missing-title", "the brief has no title", Place(source.path, 1, 1),
                    "add a line `title: ...` between two `---` lines at the top")
     brief = _brief(source, fields, body, title)
+    if title:
+        say_rules(fields, brief)
     fields.finish()
     broken = any(d.severity is Severity.ERROR for d in fields.found)
     return (None if broken else brief), tuple(fields.found)
@@ -110,7 +113,7 @@ def _image(fields: Fields) -> Image | None:
         return None
     image = Image(inner.text("src"), inner.text("alt"), inner.text("credit"))
     if not image.alt:
-        inner.say("wrong-type", "the image has no `alt`", inner.start, "say in `alt` what the image shows")
+        inner.say("missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows")
     inner.finish()
     return image if image.src else None
 

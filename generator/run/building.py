@@ -13,11 +13,13 @@ from generator import __version__
 from generator.base.diagnostics import Diagnostic, Severity, sort_key
 from generator.base.digest import digest
 from generator.base.source import Source
-from generator.content.model import Entity
+from generator.content.model import Brief, Entity
 from generator.content.parse import parse_brief
+from generator.content.plaintext import plain_quote
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
 from generator.output.audit import PageFacts, check_links, facts_of, faults_of
+from generator.output.leaks import find_leaks
 from generator.output.render import Output, RenderJob, TemplateSet, references_of, render_page, template_digests
 from generator.output.social import draw_card
 from generator.run.disk import write_outputs
@@ -36,6 +38,7 @@ from generator.site.linking import Mention, Name, collect_names, find_mentions
 from generator.site.plan import Page, plan_redirects, plan_site, site_view, words_of
 from generator.site.redirects import find_redirects
 from generator.site.search_records import search_records
+from generator.site.secrets import find_secrets, public_text
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -149,13 +152,16 @@ def build(request: BuildRequest) -> BuildReport:
             html = [output for output in outputs if output.path.endswith(".html")]
             faults = memo.map("faults", html, _output_keys(html, code), faults_of)
             found += [fault for of_page in faults for fault in of_page]
-        report = write_outputs(every, request.destination, site=request.root) if request.write else None
+        leaks = () if request.drafts else _leaks(every, facts, held)
+        found += leaks
+        safe = request.write and not leaks
+        report = write_outputs(every, request.destination, site=request.root) if safe else None
         if report:
             found += report.diagnostics
         store.retire()
     return BuildReport(
         briefs=len(facts.catalog.briefs),
-        held=held,
+        held=len(held),
         pages=len(every),
         parsed=memo.computed["parse"],
         rendered=memo.computed["render"],
@@ -168,8 +174,8 @@ def build(request: BuildRequest) -> BuildReport:
 
 def _facts(
     request: BuildRequest, loaded: Loaded, memo: _Memo, code: str, found: list[Diagnostic]
-) -> tuple[Facts, int]:
-    """Everything the planner needs, and how many briefs are not public; what is wrong is added to ``found``."""
+) -> tuple[Facts, tuple[Brief, ...]]:
+    """Everything the planner needs, and the briefs that are not public; what is wrong is added to ``found``."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
     keys = [digest(code, source) for source in loaded.briefs]
     parsed = memo.map("parse", loaded.briefs, keys, parse_brief, spread=True)
@@ -186,8 +192,8 @@ def _facts(
     proofs = prove(request.root, catalog.briefs, files, config.language)
     facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words,
                   frozenset(proofs.unsupported))
-    found += (*proofs.diagnostics, *check_catalog(catalog, config, files))
-    return facts, len(whole) - len(briefs)
+    found += (*proofs.diagnostics, *check_catalog(facts, files))
+    return facts, tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
 
 
 def _by_path(loaded: Loaded) -> dict[str, Source]:
@@ -283,6 +289,12 @@ def _search(
         found.append(error.args[0])
         return ()
     return tuple(Output(path, data, "site.yaml") for path, data in files)
+
+
+def _leaks(every: Sequence[Output], facts: Facts, held: Sequence[Brief]) -> tuple[Diagnostic, ...]:
+    """Files that would show what is not public."""
+    secrets = find_secrets(held, facts)
+    return tuple(find_leaks(every, secrets, public_text(facts), plain_quote)) if secrets else ()
 
 
 def _page_facts(outputs: Sequence[Output], memo: _Memo, code: str) -> list[PageFacts]:

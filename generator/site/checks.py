@@ -1,6 +1,7 @@
 """Rules that need more than one file."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from html import unescape
 
 from generator.base.config import Config
@@ -9,16 +10,22 @@ from generator.base.source import Place, Source, place_at
 from generator.content.model import Brief
 from generator.site.brief_text import local_target, wiki_target
 from generator.site.catalog import Catalog
-from generator.site.questions import find_questions, same_question
+from generator.site.facts import Facts
+from generator.site.names import similar_names
+from generator.site.questions import same_question
 
 
-def check_catalog(catalog: Catalog, config: Config, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
+def check_catalog(facts: Facts, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
     """What is wrong between files; ``sources`` are the files by path, for excerpts."""
+    catalog, config = facts.catalog, facts.config
     return (
         *_duplicate_slugs(catalog, sources),
         *_duplicate_names(catalog, sources),
         *(found for brief in catalog.briefs for found in _brief(catalog, brief, sources)),
-        *_answers(catalog, sources),
+        *_answers(facts, sources),
+        *_unused(facts, sources),
+        *_dates(facts, sources),
+        *similar_names(facts, sources),
         *_address(config, sources),
     )
 
@@ -74,8 +81,27 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
                      help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known", source=source)
 
 
-def _answers(catalog: Catalog, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    questions = find_questions(catalog)
+def _unused(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    """Entries of the registry that no brief names; those that others belong to have a use."""
+    for entity in facts.catalog.entities:
+        if not facts.web.briefs_naming.get(entity.id) and entity.id not in facts.parts:
+            yield report("unused-entity", f"no brief names `{entity.name}`", entity.place,
+                         help="its page is empty; take the entry out, or add the names that briefs use as `aliases`",
+                         source=sources.get(entity.place.path))
+
+
+def _dates(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    # A day begins in the east while it is still the day before elsewhere.
+    latest = (facts.now + timedelta(hours=14)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for brief in facts.catalog.briefs:
+        if brief.date and brief.date.instant > latest:
+            yield report("future-date", f"the date {brief.date.iso} is still to come", brief.place,
+                         help="correct `date`, or hold the brief back with `publish_at`",
+                         source=sources.get(brief.path))
+
+
+def _answers(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    questions = facts.questions
     for brief, answer in questions.unmatched:
         place = f" in {answer.brief}" if answer.brief else ""
         others = [q for q in questions.every if q.slug != brief.slug]

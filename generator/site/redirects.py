@@ -45,8 +45,14 @@ def find_redirects(
         if moved.url not in taken:
             found.setdefault(moved.url, moved)
     files = {output_file(address).casefold() for address in taken}
-    kept = (found[url] for url in sorted(found) if output_file(url).casefold() not in files)
-    return Redirects(tuple(kept), tuple(problems))
+    kept: list[MovedView] = []
+    # Two that differ in case alone are one file on some computers; the one in small letters comes last in order.
+    for url in sorted(found, reverse=True):
+        file = output_file(url).casefold()
+        if file not in files:
+            files.add(file)
+            kept.append(found[url])
+    return Redirects(tuple(reversed(kept)), tuple(problems))
 
 
 def _entities(catalog: Catalog, declared: tuple[Entity, ...]) -> Iterator[MovedView]:
@@ -63,8 +69,9 @@ def _entities(catalog: Catalog, declared: tuple[Entity, ...]) -> Iterator[MovedV
 def _tags(catalog: Catalog) -> Iterator[MovedView]:
     for tag in catalog.tags:
         for alias in tag.aliases:
-            if is_slug(slugify(alias)):
-                yield MovedView(tag_url(slugify(alias)), tag_url(tag.slug), tag.label)
+            old = alias if is_slug(alias) else slugify(alias)
+            if is_slug(old):
+                yield MovedView(tag_url(old), tag_url(tag.slug), tag.label)
 
 
 def clean_address(text: str) -> str:

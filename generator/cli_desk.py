@@ -1,0 +1,89 @@
+"""The commands of an editor's day: what waits, and when the site changes by itself."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.base.diagnostics import Severity, show
+from generator.run.loading import load_site
+from generator.run.parsing import briefs_of, parse_all
+from generator.run.standing import KINDS, standing
+from generator.site.schedule import turns
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_HEADS = {
+    "draft": "drafts", "incoming": "new versions to compare", "unreadable": "briefs that cannot be read",
+    "note": "notes that are not where they were", "quote": "quotations that nothing supports",
+    "point": "points without proof", "duplicate": "suspected duplicates", "time": "coming within a week",
+    "name": "names for the registry",
+}
+_SHOWN = 12
+"""Entries of one kind on a terminal; `--all` shows the rest."""
+
+
+def add_desk(
+    commands: "_SubParsersAction[argparse.ArgumentParser]", site: Callable[[argparse.Namespace], Path],
+    now: Callable[[argparse.Namespace], datetime],
+) -> None:
+    """Add ``status`` and ``next-change``; ``site`` finds the folder of the site, ``now`` the time."""
+    status = commands.add_parser("status", help="what waits for an editor, each with what settles it")
+    status.add_argument("--all", action="store_true", help=f"more than {_SHOWN} of a kind")
+    status.add_argument("--kind", choices=KINDS, help="only this kind")
+    status.add_argument("--now", metavar="TIME", help="the time embargoes go by (default: the clock)")
+    status.add_argument("--json", action="store_true", help="print the result as JSON")
+    status.set_defaults(run=lambda options: _status(site(options), now(options), options))
+
+    coming = commands.add_parser("next-change", help="when publish, embargo or expiry next changes the site")
+    coming.add_argument("--all", action="store_true", help="every change to come")
+    coming.add_argument("--now", metavar="TIME", help="the time to look from (default: the clock)")
+    coming.add_argument("--json", action="store_true", help="print the result as JSON")
+    coming.set_defaults(run=lambda options: _next_change(site(options), now(options), options))
+
+
+def _status(root: Path, now: datetime, options: argparse.Namespace) -> int:
+    found = standing(root, now, names=options.kind in (None, "name"))
+    for diagnostic in found.diagnostics:
+        print(show(diagnostic), file=sys.stderr)
+    failed = int(any(d.severity is Severity.ERROR for d in found.diagnostics))
+    chosen = [w for w in found.waiting if options.kind in (None, w.kind)]
+    if options.json:
+        print(json.dumps([asdict(waiting) for waiting in chosen], ensure_ascii=False, indent=1))
+        return failed
+    print(f"{_count(found.briefs, 'brief')}, {found.public} public")
+    for kind, members in groupby(chosen, lambda w: w.kind):
+        entries = list(members)
+        print(f"\n{_HEADS[kind]} ({len(entries)})")
+        for waiting in entries if options.all else entries[:_SHOWN]:
+            print(f"  {waiting.path}\n      {waiting.message}\n      → {waiting.command}")
+        if len(entries) > _SHOWN and not options.all:
+            print(f"  and {len(entries) - _SHOWN} more: `briefings status --kind {kind} --all`")
+    if not chosen:
+        print("nothing waits for you")
+    return failed
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _next_change(root: Path, now: datetime, options: argparse.Namespace) -> int:
+    loaded = load_site(root)
+    coming = turns((brief for _, brief in briefs_of(parse_all(root, loaded))), now)
+    first = coming if options.all else [turn for turn in coming if turn.moment == coming[0].moment]
+    if options.json:
+        print(json.dumps([{"moment": f"{t.moment:%Y-%m-%dT%H:%M:%SZ}", "path": t.path, "appears": t.appears}
+                          for t in first], ensure_ascii=False, indent=1))
+        return 0
+    for turn in first:
+        print(f"{turn.moment:%Y-%m-%dT%H:%M:%SZ}  {turn.path} {'is published' if turn.appears else 'is taken down'}")
+    if not first:
+        print("the site does not change by itself", file=sys.stderr)
+    return 0

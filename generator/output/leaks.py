@@ -1,0 +1,73 @@
+"""Secrets looked for in what is about to be published."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import unescape
+from json import loads
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place
+from generator.output.render import Output
+from generator.site.secrets import Secret
+
+_TEXTS = (".html", ".xml", ".json", ".md", ".txt", ".webmanifest")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+_LETTERS = bytes(b if chr(b).isalnum() or b > 127 else 32 for b in range(256))
+"""Turns every byte that is no letter or digit into a space: cutting a page into words costs next to nothing then."""
+_LONG = 4
+"""Letters of a word that is worth looking for."""
+
+
+def canaries(secrets: Sequence[Secret], known: str) -> Mapping[bytes, tuple[int, ...]]:
+    """Words to the places of the secrets that hold them: those that ``known`` lacks, or else the longest of each."""
+    public = frozenset(known.encode().translate(_LETTERS).split())
+    out: dict[bytes, list[int]] = defaultdict(list)
+    for place, secret in enumerate(secrets):
+        words = [word for word in secret.written.encode().translate(_LETTERS).split() if len(word) >= _LONG]
+        rare = [word for word in words if word not in public]
+        for word in dict.fromkeys(rare or sorted(words, key=len)[-1:]):
+            out[word].append(place)
+    return {word: tuple(places) for word, places in out.items()}
+
+
+def find_leaks(
+    outputs: Sequence[Output], secrets: Sequence[Secret], known: str, plain: Callable[[str], str]
+) -> Iterator[Diagnostic]:
+    """Files that hold a secret; ``known`` is all public text and ``plain`` makes texts comparable."""
+    marks = canaries(secrets, known)
+    for output in outputs:
+        if not output.path.endswith(_TEXTS):
+            continue
+        words = output.data.translate(_LETTERS).split()
+        if marks.keys().isdisjoint(words):
+            continue
+        places = sorted({place for word in marks.keys() & set(words) for place in marks[word]})
+        text = plain(_shown(output))
+        for place in places:
+            secret = secrets[place]
+            if secret.plain in text and secret.plain not in known:
+                short = secret.plain if len(secret.plain) <= 60 else secret.plain[:59].rstrip() + "…"
+                yield report("leak", f"{output.path} would hold `{short}`, which is not public", Place(secret.path),
+                             help="nothing was written; take the words out of what shows them, or publish them")
+                break
+
+
+def _shown(output: Output) -> str:
+    """The text of a file as its readers see it."""
+    text = output.data.decode("utf-8", "replace")
+    if output.path.endswith(".json"):
+        text = " ".join(_strings(loads(text)))
+    return _SPACE.sub(" ", unescape(_TAG.sub("", text)))
+
+
+def _strings(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from _strings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _strings(value)

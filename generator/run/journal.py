@@ -1,0 +1,117 @@
+"""Changes of several files as one: proved before the first is written, none left half done, and undone again."""
+
+import json
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place
+from generator.run.disk import reason, write_text_atomic
+from generator.run.patching import Refused, patch_file
+
+_FILE = ".cache/last-change.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file before and after."""
+
+    path: str
+    """File, relative to the site folder."""
+    before: str
+    """Its text, lines ended by ``\\n``."""
+    after: str
+    """Its new text."""
+
+
+def apply_edits(root: Path, edits: Sequence[Edit], what: str) -> tuple[Diagnostic, ...]:
+    """Write all edits and remember how to undo them; when one cannot be written, those before it are taken back."""
+    done: list[Edit] = []
+    with _undisturbed():
+        try:
+            _remember(root, what, edits)
+            for edit in edits:
+                _swap(root, edit.path, edit.before, edit.after)
+                done.append(edit)
+        except Refused as refused:
+            for edit in reversed(done):
+                _swap(root, edit.path, edit.after, edit.before)
+            (root / _FILE).unlink(missing_ok=True)
+            return (refused.args[0],)
+        except OSError as error:
+            return (report("output", f"`{_FILE}` cannot be written: {reason(error)}", Place(_FILE),
+                           help="check the folder's permissions and the space on the disk; nothing was changed"),)
+    return ()
+
+
+def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Take the last change back: what it was, its files, and what stands in the way.
+
+    Also finishes what was ended half-way: files that were not reached stay as they are. A file that has been edited
+    since is left alone, and then nothing is taken back.
+    """
+    try:
+        record: Mapping[str, object] = json.loads((root / _FILE).read_text(encoding="utf-8"))
+        edits = [Edit(str(e["path"]), str(e["before"]), str(e["after"])) for e in record["edits"]]  # type: ignore[attr-defined]
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", (), (report("nothing-to-undo", "there is no change to take back", Place(_FILE),
+                               help="only the last merge or rename is kept here; older ones are in version control"),)
+    found: list[Diagnostic] = []
+    ready: list[Edit] = []
+    for edit in edits:
+        try:
+            now, _ = patch_file(root, edit.path, lambda text: text, dry_run=True)
+        except Refused as refused:
+            found.append(refused.args[0])
+            continue
+        if now == edit.after:
+            ready.append(edit)
+        elif now != edit.before:
+            found.append(report("patch", f"`{edit.path}` has been edited since", Place(edit.path),
+                                help="take the change back by hand, or with version control; nothing was changed"))
+    if found:
+        return str(record["what"]), (), tuple(found)
+    with _undisturbed():
+        for edit in ready:
+            _swap(root, edit.path, edit.after, edit.before)
+        (root / _FILE).unlink(missing_ok=True)
+    return str(record["what"]), tuple(edit.path for edit in ready), ()
+
+
+def _swap(root: Path, path: str, old: str, new: str) -> None:
+    """Put one text in the place of another; a file with any third text is refused."""
+    if not old and not (root / path).exists():
+        write_text_atomic(root / path, new)
+        return
+    patch_file(root, path, lambda text: new if text == old else None)
+
+
+def _remember(root: Path, what: str, edits: Sequence[Edit]) -> None:
+    rows = [{"path": e.path, "before": e.before, "after": e.after} for e in edits]
+    write_text_atomic(root / _FILE, json.dumps({"what": what, "edits": rows}, ensure_ascii=False))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until all files are written."""
+    pressed: list[int] = []
+
+    def later(number: int, _frame: FrameType | None) -> None:
+        pressed.append(number)
+
+    try:
+        before = signal.signal(signal.SIGINT, later)
+    except ValueError:
+        # Not the main thread, which gets no signals.
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            raise KeyboardInterrupt
