@@ -23,7 +23,7 @@ from generator.run.asking import check_external
 from generator.run.building import BuildReport, BuildRequest, build
 from generator.run.disk import reason, write_text_atomic
 from generator.run.importing import ImportRequest, run_import
-from generator.run.loading import find_site
+from generator.run.loading import find_site, load_site
 from generator.run.reporting import report_page
 from generator.run.scaffold import create_brief, create_site
 from generator.run.telling import import_json, import_text
@@ -262,7 +262,8 @@ def _serve(options: argparse.Namespace) -> int:
         raise _Usage(f"no port from {options.port} on is free on `{options.host}`; choose another with `--port`")
     address = f"http://{options.host}:{port}"
     # A folder of its own: what a preview shows of drafts must never lie where the published site lies.
-    output = root / ".cache" / "preview"
+    # One for each port, so that two previews do not write over each other.
+    output = root / ".cache" / ("preview" if port == 8000 else f"preview-{port}")
 
     def request() -> BuildRequest:
         return BuildRequest(root=root, now=datetime.now(UTC), base_url=address, drafts=options.drafts, output=output,
@@ -276,7 +277,8 @@ def _serve(options: argparse.Namespace) -> int:
 
     if options.host in EVERYWHERE:
         print(f"`--host {options.host}` shows drafts to everyone on this network", file=sys.stderr)
-    preview = Preview(root, output, lambda: build(request()), say, options.host)
+    editor_url = load_site(root).config.editor_url
+    preview = Preview(root, output, lambda: build(request()), say, options.host, editor_url)
     preview.rebuild()
     if options.port and port != options.port:
         print(f"port {options.port} is taken")
@@ -308,6 +310,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build_json(report: BuildReport) -> dict[str, object]:
     out = asdict(report)
+    del out["origins"]
     out["diagnostics"] = [diagnostic_data(d) for d in report.diagnostics]
     return out
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
@@ -20,6 +20,9 @@ from tornado.ioloop import IOLoop
 from watchfiles import watch
 
 from generator.base.diagnostics import Diagnostic, Severity, show
+from generator.base.source import Source
+from generator.content.frontmatter import split_front_matter
+from generator.desk import HOME, DeskPages
 from generator.run.building import BuildReport
 
 FOLDERS = ("briefings", "templates", "static")
@@ -37,6 +40,11 @@ _OVERLAY = (
     "<strong>{count}. The page below is what could be built.</strong>\n\n{text}</div>"
 )
 
+_BAR = (
+    '<div id="briefings-bar" style="position:fixed;inset-block-end:0;inset-inline-end:0;z-index:9;display:flex;'
+    'gap:1rem;padding:.25rem .75rem;background:#222;color:#fff;font:12px/1.6 ui-monospace,monospace">'
+    '<span>{source}</span><a href="{desk}" style="color:inherit">desk</a></div>'
+)
 _BODY = re.compile(rb"<body[^>]*>")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 """The published site allows no inline script or style; the reload script and the overlay of a preview are such."""
@@ -57,6 +65,8 @@ class Preview:
     """Tells the editor what a build did."""
     host: str = "127.0.0.1"
     """The address that is listened on."""
+    editor_url: str = ""
+    """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
     report: BuildReport | None = None
     """The last build."""
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -84,11 +94,17 @@ def _errors(report: BuildReport | None) -> list[Diagnostic]:
 def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], Iterable[bytes]]:
     """A WSGI application that serves the preview, with the errors of the last build on top of every page."""
 
+    desk = DeskPages(preview.root, preview.rebuild)
+
     def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         if not _known_host(environ.get("HTTP_HOST", ""), preview.host):
             start_response("403 Forbidden", [("Content-Type", "text/plain"), ("Content-Length", "0")])
             return [b""]
         asked = unquote(environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace"))
+        if asked.startswith(HOME) or asked == HOME.rstrip("/"):
+            status, headers, body = desk.answer(asked if asked.endswith("/") else asked + "/", environ)
+            start_response(status, headers)
+            return [body]
         path = _file(preview.output, asked)
         if path is not None and path.is_dir():
             start_response("302 Found", [("Location", environ.get("PATH_INFO", "") + "/"), ("Content-Length", "0")])
@@ -103,6 +119,7 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".html":
             body = _with_errors(_POLICY.sub(b"", body), _errors(preview.report))
+            body = _with_bar(body, preview, path)
         if kind.startswith("text/") or kind.endswith("xml"):
             kind += "; charset=utf-8"
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body))),
@@ -110,6 +127,30 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
         return [body]
 
     return app
+
+
+def _with_bar(page: bytes, preview: Preview, path: Path) -> bytes:
+    """The page with a small bar that leads to its source and to the desk."""
+    origins = preview.report.origins if preview.report else {}
+    origin = origins.get(path.relative_to(preview.output).as_posix(), "")
+    shown = escape(origin)
+    if origin and preview.editor_url:
+        file = preview.root / origin
+        line = _first_line(file)
+        target = preview.editor_url.replace("{path}", quote(str(file.resolve()))).replace("{line}", str(line))
+        shown = f'<a href="{escape(target)}" style="color:inherit">{shown}</a>'
+    bar = _BAR.format(source=shown, desk=HOME).encode()
+    end = page.rfind(b"</body>")
+    return page[:end] + bar + page[end:] if end >= 0 else page + bar
+
+
+def _first_line(file: Path) -> int:
+    """The line on which the text of a brief starts, after its front matter."""
+    try:
+        split, _ = split_front_matter(Source("", file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")))
+    except (OSError, ValueError):
+        return 1
+    return split.yaml.count("\n") + 3 if split.body_offset else 1
 
 
 def _known_host(asked: str, host: str) -> bool:

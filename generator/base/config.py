@@ -43,6 +43,8 @@ class Config:
     """Whether each brief gets a picture for other sites."""
     social_font: str = ""
     """Font file under ``static/`` for those pictures; empty for the built-in one, which knows Latin letters alone."""
+    editor_url: str = ""
+    """Pattern of the address that opens a brief in an editor, for the preview: with ``{path}`` and ``{line}``."""
     import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
 
@@ -79,6 +81,7 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
         search=fields.flag("search", default.search),
         social_images=fields.flag("social_images", default.social_images),
         social_font=fields.text("social_font"),
+        editor_url=fields.text("editor_url"),
         import_fields=_import_fields(fields),
     )
     fields.finish()

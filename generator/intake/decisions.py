@@ -7,6 +7,7 @@ Each entry of decisions.yaml says one thing::
     - {join: dump.txt, line: 34}                   # no article starts here
     - {reject: 3f2a1b9c0d1e}                       # this article becomes no brief
     - {keep: 3f2a1b9c0d1e}                         # this article is never folded into another
+    - {no_entity: Bridge Street}                  # this name is never suggested for the registry again
     - {not_story: [bridge-opens, 3f2a1b9c0d1e]}    # these (names of briefs, or ids) are never put into one story
 """
 
@@ -47,6 +48,8 @@ class Decisions:
     """Ids of articles that become no brief."""
     kept: frozenset[str] = frozenset()
     """Ids of articles that are never folded."""
+    no_entity: frozenset[str] = frozenset()
+    """Names that are no entities, in small letters."""
     not_story: tuple[tuple[str, ...], ...] = ()
     """Groups of ids of articles and names of briefs that do not tell of the same event."""
 
@@ -63,7 +66,7 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
                                             source=source))
     cuts: list[Cut] = []
     strangers: list[tuple[str, ...]] = []
-    ids: dict[str, set[str]] = {"reject": set(), "keep": set()}
+    ids: dict[str, set[str]] = {"reject": set(), "keep": set(), "no_entity": set()}
     for item in node.items:
         if not isinstance(item, Mapping):
             place = Place(source.path, item.line, item.column)
@@ -87,7 +90,9 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
             fields.say("wrong-type", "the decision names no place", fields.start,
                        "add `line: 98`, or `text:` with the first words of the paragraph")
         fields.finish()
-    return Decisions(tuple(cuts), frozenset(ids["reject"]), frozenset(ids["keep"]), tuple(strangers)), tuple(found)
+    rejected, kept = frozenset(ids["reject"]), frozenset(ids["keep"])
+    names = frozenset(name.lower() for name in ids["no_entity"])
+    return Decisions(tuple(cuts), rejected, kept, names, tuple(strangers)), tuple(found)
 
 
 def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int], frozenset[int]]:

@@ -77,6 +77,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     articles = tuple(article for read in reads for article in read.articles)
     superseded = _superseded(reads, articles, known)
     old = {entry.id for entry in superseded} | {e.id for e in known.ledger if e.verdict == "superseded"}
+    # What was folded and an editor keeps apart since is looked at as if it were new.
+    old |= {entry.id for entry in known.ledger if entry.into and entry.id in known.decisions.kept}
     seen = {entry.id: entry for entry in known.ledger if entry.id not in old}
     fresh: dict[str, Article] = {}
     exact: list[Folded] = []

@@ -12,6 +12,7 @@ from generator.intake.pipeline import ImportPlan, plan_import
 from generator.intake.reading import FileRead
 from generator.run.collecting import list_files, pieces, size_of
 from generator.run.drafts_out import Writer
+from generator.run.gaps import remember_gaps
 from generator.run.known import COLLECTED, field_map, known_site
 from generator.run.progress import progress
 from generator.run.reading import Reader
@@ -118,6 +119,8 @@ def run_import(request: ImportRequest) -> ImportReport:
             writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names)))
             created, updated = writer.created, writer.updated
             conflicts += writer.conflicts
+    if not request.dry_run:
+        remember_gaps(request.root, plan.unsure)
     made = set(created)
     return ImportReport(
         read=len(files),

@@ -14,9 +14,11 @@ from generator.content.model import ENTITY_TYPES, Entity
 from generator.content.parse import parse_brief
 from generator.content.plaintext import normal
 from generator.content.registry import parse_entities
+from generator.intake.decisions import read_decisions
 from generator.intake.entities import Proposal, propose
-from generator.run.disk import reason, write_text_atomic
+from generator.run.disk import read_tree, reason, write_text_atomic
 from generator.run.fingerprint import code_fingerprint
+from generator.run.known import DECISIONS
 from generator.run.loading import ENTITIES, load_site
 from generator.run.spacy_names import spacy_reader, with_names_of
 from generator.run.store import Store
@@ -90,7 +92,15 @@ def suggest(root: Path, model: str = "") -> Suggestions:
         store.put_many("names", fresh)
     named = [(source.path, known.get(key) or fresh.get(key, ()))
              for key, source in zip(keys, loaded.briefs, strict=True)]
-    return Suggestions(gather(named, entities), loaded.diagnostics)
+    refused = _refused(root)
+    found = gather(named, entities)
+    return Suggestions(tuple(s for s in found if normal(s.name).lower() not in refused), loaded.diagnostics)
+
+
+def _refused(root: Path) -> frozenset[str]:
+    """Names that editors have decided to be no entities, in small letters."""
+    files, _ = read_tree(root, (DECISIONS,))
+    return frozenset(map(normal, read_decisions(files[0])[0].no_entity)) if files else frozenset()
 
 
 def _text(source: Source) -> str:

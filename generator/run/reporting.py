@@ -71,12 +71,12 @@ def _copy(found: Folded, texts: dict[str, str], briefs: dict[str, str]) -> Itera
     yield f"<h3>{escape(found.where)} into {escape(briefs.get(found.into, found.into))}</h3>"
     yield f"<p class=\"quiet\">{escape(found.verdict)}, score {found.score:.2f}: {escape(found.why)}</p>"
     if found.verdict != "exact" and found.article in texts and found.into in texts:
-        left, right = _sides(texts[found.article], texts[found.into])
+        left, right = sides(texts[found.article], texts[found.into])
         yield (f"<table class=\"sides\"><tr><th>folded</th><th>kept</th></tr><tr><td>{left}</td><td>{right}</td></tr>"
                "</table>")
 
 
-def _sides(folded: str, kept: str) -> tuple[str, str]:
+def sides(folded: str, kept: str) -> tuple[str, str]:
     """Two texts with the words marked that only one of them has."""
     a, b = _words(folded), _words(kept)
     left: list[str] = []

@@ -1,0 +1,191 @@
+"""The review pages of the preview in a real browser: each button writes what its command writes, and no more."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+DUMP = ROOT / "tests" / "data" / "dump.txt"
+BRIEF = """\
+---
+title: The harbour
+date: 2026-03-14
+annotations:
+  - quote: closed on Friday   # by the desk
+    note: The log says so.
+---
+The harbor was closed on Saturday night. Mara Quill of Brightwater Shipping agreed.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("desk")
+    (root / "briefings").mkdir()
+    (root / "site.yaml").write_text('title: T\neditor_url: "edit://{path}:{line}"\n', encoding="utf-8")
+    (root / "briefings" / "harbour.md").write_text(BRIEF, encoding="utf-8")
+    (root / "briefings" / "entities.yaml").write_text("brightwater:\n  name: Brightwater\n", encoding="utf-8")
+    (root / ".gitignore").write_text(".cache/\ncollected/\n", encoding="utf-8")
+    shutil.copy(DUMP, root / "dump.txt")
+    assert main(["--site", str(root), "import", str(root / "dump.txt")]) == 0
+    git(root, "init", "-q")
+    return root
+
+
+def git(root: Path, *arguments: str) -> str:
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false")
+    done = subprocess.run(["git", *identity, *arguments], cwd=root, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", "0"],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    try:
+        found = next(m for line in process.stdout if (m := re.search(r"http://[\d.:]+", line)))
+        yield found[0]
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    git(site, "add", "-A")
+    git(site, "commit", "-q", "--allow-empty", "-m", "before")
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def changes(site: Path) -> list[str]:
+    """The changed lines, as git shows them."""
+    git(site, "add", "-A", "-N")
+    lines = git(site, "diff", "-U0").splitlines()
+    return [line for line in lines if line.startswith(("+", "-")) and not line.startswith(("+++", "---"))]
+
+
+def test_a_draft_is_published_by_one_line(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}/_desk/")
+    first = page.locator("article", has_text="The city council of Port Amaro")
+    first.get_by_role("button", name="Publish").click()
+    page.wait_for_url("**/_desk/drafts/")
+    assert changes(site) == ["-draft: true", "+draft: false"]
+    assert page.locator("article", has_text="The city council of Port Amaro").count() == 0
+
+
+def test_a_lost_note_is_fixed_to_its_new_words(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}/_desk/notes/")
+    note = page.locator("article", has_text="The harbour")
+    assert note.locator("del").inner_text() == "Friday"
+    assert note.locator("ins").inner_text() == "Saturday"
+    note.get_by_role("button", name="Take these words").click()
+    page.wait_for_url("**/_desk/notes/")
+    page.get_by_text("Every note stands at its words.").wait_for()
+    added = changes(site)
+    assert added[:2] == ["-  - quote: closed on Friday   # by the desk",
+                         "+  - quote: closed on Saturday   # by the desk"]
+    assert re.fullmatch(r"\+    id: n[0-9a-f]{8}", added[2])
+    assert len(added) == 3
+
+
+def test_words_that_are_not_in_the_text_are_refused_with_the_reason(page: Page, site: Path, address: str) -> None:
+    (site / "briefings" / "harbour.md").write_text(BRIEF, encoding="utf-8")
+    git(site, "commit", "-qam", "again")
+    page.goto(f"{address}/_desk/notes/")
+    note = page.locator("article", has_text="The harbour")
+    note.get_by_role("textbox").fill("open on Monday")
+    note.get_by_role("button", name="Fix it").click()
+    assert "its words are not in the text" in page.get_by_role("alert").inner_text()
+    assert changes(site) == []
+
+
+def test_a_copy_is_split_off_by_a_decision(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}/_desk/imports/")
+    pair = page.locator("article", has_text="dump.txt").first
+    assert pair.locator(".sides > div").count() == 2
+    assert pair.locator("ins").count() > 0
+    pair.get_by_role("button", name="Split").click()
+    page.wait_for_url("**/_desk/imports/")
+    [line] = changes(site)
+    assert re.fullmatch(r'\+- \{keep: "?[0-9a-f]{12}"?\}', line)
+    # The decision holds when the same file is imported again.
+    before = len(list((site / "briefings").rglob("*.md")))
+    assert main(["--site", str(site), "import", str(site / "dump.txt")]) == 0
+    assert len(list((site / "briefings").rglob("*.md"))) == before + 1
+
+
+def test_names_are_accepted_merged_and_rejected(page: Page, site: Path, address: str) -> None:
+    def button(name: str, label: str) -> None:
+        page.goto(f"{address}/_desk/names/")
+        page.locator("article", has=page.get_by_role("heading", name=name, exact=True)).get_by_role(
+            "button", name=label).click()
+        page.wait_for_url("**/_desk/names/")
+        assert page.get_by_role("heading", name=name, exact=True).count() == 0
+
+    button("Adaeze Brandt", "Accept")
+    button("Castle & Knight", "Another name of this one")
+    assert changes(site) == [
+        '+  aliases: ["Castle & Knight"]', "+adaeze-brandt:", "+  name: Adaeze Brandt", "+  type: person",
+        "+  aliases: [Brandt]"]
+    git(site, "commit", "-qam", "names")
+    page.goto(f"{address}/_desk/names/")
+    name = page.locator("h2").first.inner_text()
+    button(name, "Reject")
+    [line] = changes(site)
+    assert line.startswith("+- {no_entity: ")
+
+
+def test_another_site_cannot_press_a_button(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}/_desk/")
+    token = page.locator("input[name=token]").first.get_attribute("value")
+    path = page.locator("input[name=path]").first.get_attribute("value")
+
+    def post(headers: dict[str, str], body: str) -> int:
+        request = Request(f"{address}/_desk/drafts/", data=body.encode(), headers=headers, method="POST")
+        try:
+            with urlopen(request, timeout=20) as answer:
+                return int(answer.status)
+        except HTTPError as error:
+            return error.code
+
+    body = f"do=publish&path={path}&token={token}"
+    assert post({}, body) == 403
+    assert post({"Origin": "https://evil.example"}, body) == 403
+    assert post({"Origin": address, "Sec-Fetch-Site": "cross-site"}, body) == 403
+    assert post({"Origin": address}, f"do=publish&path={path}&token=guessed") == 403
+    assert post({"Origin": address}, f"do=publish&path=../../etc/passwd&token={token}") == 409
+    assert post({"Origin": address}, f"do=anything&token={token}") == 409
+    assert changes(site) == []
+
+
+def test_every_page_leads_to_its_source_and_nothing_of_the_desk_is_published(
+    page: Page, site: Path, address: str
+) -> None:
+    page.goto(f"{address}/briefs/harbour/")
+    bar = page.locator("#briefings-bar")
+    file = (site / "briefings" / "harbour.md").resolve()
+    line = file.read_text(encoding="utf-8").split("\n").index("---", 1) + 2
+    assert bar.locator("a").first.get_attribute("href") == f"edit://{file}:{line}"
+    assert bar.get_by_role("link", name="desk").get_attribute("href") == "/_desk/"
+    assert main(["--site", str(site), "build"]) in (0, 1)
+    for file in (site / "_site").rglob("*"):
+        if file.suffix in (".html", ".json", ".txt"):
+            assert b"_desk" not in file.read_bytes(), file
+            assert b"briefings-bar" not in file.read_bytes(), file
