@@ -1,16 +1,18 @@
-"""The commands of an editor's day: what waits, and when the site changes by itself."""
+"""The commands of an editor's day: what waits, what goes out by mail, and when the site changes by itself."""
 
 import argparse
 import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.base.dates import read_when
 from generator.base.diagnostics import Severity, show
+from generator.run.digesting import write_digest
 from generator.run.loading import load_site
 from generator.run.parsing import briefs_of, parse_all
 from generator.run.standing import KINDS, standing
@@ -33,13 +35,20 @@ def add_desk(
     commands: "_SubParsersAction[argparse.ArgumentParser]", site: Callable[[argparse.Namespace], Path],
     now: Callable[[argparse.Namespace], datetime],
 ) -> None:
-    """Add ``status`` and ``next-change``; ``site`` finds the folder of the site, ``now`` the time."""
+    """Add ``status``, ``digest`` and ``next-change``; ``site`` finds the folder of the site, ``now`` the time."""
     status = commands.add_parser("status", help="what waits for an editor, each with what settles it")
     status.add_argument("--all", action="store_true", help=f"more than {_SHOWN} of a kind")
     status.add_argument("--kind", choices=KINDS, help="only this kind")
     status.add_argument("--now", metavar="TIME", help="the time embargoes go by (default: the clock)")
     status.add_argument("--json", action="store_true", help="print the result as JSON")
     status.set_defaults(run=lambda options: _status(site(options), now(options), options))
+
+    mail = commands.add_parser("digest", help="a day's or a week's briefing as HTML e-mail, .eml and text")
+    mail.add_argument("--day", metavar="DATE", help="the day (default: the newest with a public brief)")
+    mail.add_argument("--week", action="store_true", help="the whole week of that day, Monday to Sunday")
+    mail.add_argument("--output", type=Path, metavar="DIR", help="folder to write into (default: _digest)")
+    mail.add_argument("--now", metavar="TIME", help="the time embargoes go by (default: the clock)")
+    mail.set_defaults(run=lambda options: _digest(site(options), now(options), options))
 
     coming = commands.add_parser("next-change", help="when publish, embargo or expiry next changes the site")
     coming.add_argument("--all", action="store_true", help="every change to come")
@@ -72,6 +81,22 @@ def _status(root: Path, now: datetime, options: argparse.Namespace) -> int:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _digest(root: Path, now: datetime, options: argparse.Namespace) -> int:
+    when = read_when(options.day) if options.day else None
+    if options.day and (when is None or not when.day):
+        print(f"briefings: `{options.day}` is no day; write it as 2026-03-14", file=sys.stderr)
+        return 2
+    day = date(when.year, when.month, when.day) if when else None
+    done = write_digest(root, now, options.output or root / "_digest", day, options.week)
+    for diagnostic in done.diagnostics:
+        print(show(diagnostic), file=sys.stderr)
+    for path in done.paths:
+        print(f"  wrote {path}")
+    if done.paths:
+        print(f"{_count(done.briefs, 'brief')}, {done.size / 1000:.1f} kB of HTML")
+    return int(bool(done.diagnostics))
 
 
 def _next_change(root: Path, now: datetime, options: argparse.Namespace) -> int:

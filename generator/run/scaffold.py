@@ -8,10 +8,12 @@ from generator.base.diagnostics import Diagnostic, report
 from generator.base.paths import slugify
 from generator.base.source import Place
 from generator.run.disk import reason, write_text_atomic
+from generator.run.schemas import all_schemas
 from generator.run.theme import starter
 
-_RENAMED = {"gitignore": ".gitignore"}
-"""Files that packaging tools would drop under their real name."""
+_HIDDEN = ("gitignore", "github", "vscode", "pre-commit-config.yaml")
+"""Files and folders whose names start with a dot in a site; packaging tools would drop them under these."""
+_SCHEMAS = ".schemas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,23 @@ def create_site(folder: Path) -> Created:
     if (folder / "site.yaml").exists():
         return Created((), (report("output", f"`{folder}` already is a site", Place(str(folder)),
                                    help="choose another folder, or delete its site.yaml first"),))
+    texts = {_real_name(file.relative_to(starter()).as_posix()): file.read_text(encoding="utf-8")
+             for file in starter().rglob("*") if file.is_file()}
+    texts |= {f"{_SCHEMAS}/{name}": text for name, text in all_schemas().items()}
     written: list[str] = []
-    for file in sorted(path for path in starter().rglob("*") if path.is_file()):
-        name = file.relative_to(starter()).as_posix()
-        target = folder / _RENAMED.get(name, name)
+    for name, text in sorted(texts.items(), key=lambda item: (item[0].startswith("."), item[0])):
+        target = folder / name
         if not target.exists():
             try:
-                write_text_atomic(target, file.read_text(encoding="utf-8"))
+                write_text_atomic(target, text)
             except OSError as error:
                 return Created(tuple(written), (_unwritable(target, error),))
-            written.append(_RENAMED.get(name, name))
+            written.append(name)
     return Created(tuple(written), ())
+
+
+def _real_name(name: str) -> str:
+    return f".{name}" if name.split("/")[0] in _HIDDEN else name
 
 
 def create_brief(folder: Path, title: str, day: date) -> Created:

@@ -52,6 +52,7 @@ HOMES = {
     "pypdf": ("intake/formats/office.py",),
     "pycrfsuite": ("intake/entity_tagger.py",),
     "tqdm": ("run/progress.py",),
+    "css_inline": ("output/mail.py",),
     "pyld": ("intake/foreign_notes.py",),
     "urllib3": ("run/asking.py",),
     "numpy": ("intake/shingles.py",),

@@ -1,4 +1,4 @@
-"""``docs/templates.md`` says what every template sees; it is written from the view classes.
+"""``docs/briefings/templates.md`` says what every template sees; it is written from the view classes.
 
 ``pytest --update-golden`` writes it anew.
 """
@@ -12,9 +12,12 @@ from generator.output.render import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "generator" / "site"
-PAGE = ROOT / "docs" / "templates.md"
-HEAD = """# What templates see
-
+PAGE = ROOT / "docs" / "briefings" / "templates.md"
+HEAD = """---
+title: What templates see
+summary: Every view and every field.
+date: 2026-11-25
+---
 Every template sees these names. `page` is the view of its template; its fields are listed below, and so are those of
 the small views that fields hold. Fields called `html` hold finished HTML and need `|safe`; everything else is escaped.
 
@@ -56,7 +59,7 @@ def table(node: ast.ClassDef) -> str:
 
 
 def written() -> str:
-    pages = [*classes("views.py"), *classes("listings.py")]
+    pages = [*classes("views.py"), *classes("listings.py", "digest_view.py")]
     parts = sorted(classes("view_parts.py", "view_items.py", "view_claims.py"), key=lambda node: node.name)
     out = [HEAD.rstrip(), "## Pages"]
     for node in pages:

@@ -1,0 +1,98 @@
+"""Writing the digest of a day or a week: an HTML page, a plain text, and a message to send."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator import __version__
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place
+from generator.content.registry import parse_entities, parse_stories, parse_tags
+from generator.output.mail import LIMIT, inlined, message
+from generator.output.render import RenderJob, TemplateSet, render_page
+from generator.run.disk import reason, write_atomic
+from generator.run.loading import load_site
+from generator.run.parsing import briefs_of, parse_all
+from generator.site.catalog import build_catalog, is_public
+from generator.site.connections import connect
+from generator.site.digest_view import DigestView, Period, day_period, digest_view, latest_day, week_period
+from generator.site.facts import Facts
+from generator.site.plan import Page, site_view
+
+_STEPS = ((1000, 1000), (30, 200), (15, 100), (8, 60), (3, 40), (0, 40), (0, 20))
+"""Briefs with all they say, and briefs in all: what is tried until the digest is short enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What was written."""
+
+    paths: tuple[Path, ...]
+    """The page, the text and the message."""
+    briefs: int
+    """Briefs in it."""
+    size: int
+    """Bytes of the page."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What stood in the way."""
+
+
+def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week: bool) -> Digest:
+    """Write the digest of a day, or of its week; without a day, of the newest that has a public brief."""
+    loaded = load_site(root)
+    config = loaded.config
+    if not config.base_url:
+        return _failed(report("no-address", "a digest needs whole web addresses, and the site has no `base_url`",
+                              Place("site.yaml", 1, 1), help="add `base_url: https://example.org`"))
+    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded)) if is_public(brief, now)]
+    catalog = build_catalog(briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0],
+                            parse_stories(loaded.stories)[0])
+    facts = Facts(catalog, connect(catalog, {}), config, now, False, loaded.words)
+    chosen = day or latest_day(facts) or now.date()
+    period = week_period(chosen) if week else day_period(chosen)
+    templates = TemplateSet(loaded.templates, loaded.shipped)
+
+    def drawn(view: DigestView, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
+        page = Page(name, name, view, "site.yaml")
+        output, found = render_page(RenderJob(page, templates, site_view(facts, __version__), (), config.base_path,
+                                              facts.words))
+        return output.data.decode() if output else "", found
+
+    for full, most in _STEPS:
+        view = digest_view(facts, period, full, most)
+        html, found = drawn(view, "digest.html")
+        if found:
+            return _failed(*found)
+        html = inlined(html)
+        if len(html.encode()) <= LIMIT:
+            break
+    text, found = drawn(view, "digest.txt")
+    if found:
+        return _failed(*found)
+    host = urlsplit(config.base_url).hostname or "localhost"
+    sent = datetime.combine(period.last, time(6), UTC)
+    mail = message(f"{config.title}: {view.heading}", f"{_plain(config.editor or config.title)} <briefings@{host}>",
+                   format_datetime(sent), f"<digest-{period.name}@{host}>", text, html)
+    return _written(folder, period, view, {"html": html.encode(), "txt": text.encode(), "eml": mail})
+
+
+def _plain(name: str) -> str:
+    """A name that needs no quotes in the head of a message."""
+    return " ".join("".join(c if c.isalnum() or c in " -'" else " " for c in name).split()) or "Briefings"
+
+
+def _written(folder: Path, period: Period, view: DigestView, files: dict[str, bytes]) -> Digest:
+    paths = tuple(folder / f"{period.name}.{ending}" for ending in files)
+    for path, data in zip(paths, files.values(), strict=True):
+        try:
+            write_atomic(path, data)
+        except OSError as error:
+            return _failed(report("output", f"`{path}` cannot be written: {reason(error)}", Place(str(path)),
+                                  help="check the folder's permissions, or give another one with `--output`"))
+    return Digest(paths, len(view.briefs), len(files["html"]), ())
+
+
+def _failed(*found: Diagnostic) -> Digest:
+    return Digest((), 0, 0, found)

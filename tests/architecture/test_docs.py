@@ -1,0 +1,90 @@
+"""The documentation: a site that the product builds without a fault, whose references are written from the code.
+
+``pytest --update-golden`` writes them anew.
+"""
+
+import argparse
+import re
+import shlex
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.base.diagnostics import CODES, Severity, show
+from generator.cli import _parser, main
+from generator.run.building import BuildRequest, build
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PAGES = DOCS / "briefings"
+HEAD = "---\ntitle: {title}\nsummary: {summary}\ndate: 2026-11-25\n---\n"
+
+
+def commands(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Every command that does something: its words, what it is for, and its parser."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
+            for word, inner in action.choices.items():
+                below = list(commands(inner, f"{name} {word}"))
+                yield from below or [(f"{name} {word}", helps.get(word, ""), inner)]
+
+
+def option(action: argparse.Action) -> str:
+    names = ", ".join(f"`{name}`" for name in action.option_strings) or f"`{action.metavar or action.dest}`"
+    takes = action.nargs != 0 and action.option_strings
+    value = action.metavar or ("|".join(map(str, action.choices)) if action.choices else action.dest.upper())
+    said = (action.help or "").replace("%(default)s", str(action.default))
+    return f"- {names}{f' *{value}*' if takes else ''}{f': {said}' if said else ''}".replace("|", "\\|")
+
+
+def command_page() -> str:
+    parts = [HEAD.format(title="Commands", summary="Every command with its options.")]
+    parts.append("Every command takes `--site DIR` before its name: the folder of the site, if not here or above.\n")
+    for words, about, parser in commands(_parser(), "briefings"):
+        parts.append(f"## {words}\n\n{about[:1].upper() + about[1:]}.\n")
+        lines = [option(a) for a in parser._actions if not isinstance(a, argparse._HelpAction)]
+        if lines:
+            parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def message_page() -> str:
+    parts = [HEAD.format(title="Messages", summary="Every message that a check, a build or an import can give.")]
+    parts.append("Errors make the exit status 1; warnings do so with `--strict`; notes never do. "
+                 "`briefings explain CODE` says the same.\n")
+    for severity in Severity:
+        lines = [f"- `{code}`: {text}" for code, (own, text) in CODES.items() if own is severity]
+        parts.append(f"## {severity.value.title()}s\n\n" + "\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize(("name", "write"), [("commands", command_page), ("messages", message_page)])
+def test_the_references_say_what_the_code_says(name: str, write: object, update_golden: bool) -> None:
+    assert callable(write)
+    path = PAGES / f"{name}.md"
+    if update_golden:
+        path.write_text(write(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == write()
+
+
+def test_the_documentation_is_built_without_a_fault(tmp_path: Path) -> None:
+    report = build(BuildRequest(DOCS, datetime(2026, 12, 1, tzinfo=UTC), output=tmp_path / "out", closely=True))
+    assert [show(d) for d in report.diagnostics] == []
+    home = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    for path in PAGES.glob("*.md"):
+        assert f'href="briefs/{path.stem}/"' in home, path
+        assert (tmp_path / "out" / "briefs" / path.stem / "index.html").is_file()
+
+
+def test_every_command_that_the_pages_show_can_be_given() -> None:
+    known = {words.split(maxsplit=1)[1] for words, _, _ in commands(_parser(), "briefings")}
+    for path in (*PAGES.glob("*.md"), ROOT / "README.md"):
+        for line in re.findall(r"^\$ (briefings .+)$", path.read_text(encoding="utf-8"), re.MULTILINE):
+            words = shlex.split(line, comments=True)[1:]
+            assert any(" ".join(words[:count]) in known for count in (1, 2)), (path.name, line)
+            with pytest.raises(SystemExit) as ended:
+                main([*words, "--help"])
+            assert ended.value.code == 0, line
