@@ -13,14 +13,15 @@ from generator.content.text import Passage
 
 def read(text: str, path: str = "briefings/2023/a-brief.md") -> Brief:
     brief, found = parse_brief(Source(path, text))
-    assert [show(d) for d in found] == []
+    # What the briefs of these tests could have, but need not.
+    assert [show(d) for d in found if d.code != "no-summary"] == []
     assert brief is not None
     return brief
 
 
 def complaints(text: str) -> str:
     _, found = parse_brief(Source("briefings/a.md", text))
-    return "\n".join(map(show, found))
+    return "\n".join(show(d) for d in found if d.code != "no-summary")
 
 
 def test_only_a_title_is_required() -> None:
