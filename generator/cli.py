@@ -26,9 +26,10 @@ from generator.run.importing import ImportRequest, run_import
 from generator.run.loading import find_site, load_site
 from generator.run.reporting import report_page
 from generator.run.scaffold import create_brief, create_site
+from generator.run.session import Session, SessionRequest
 from generator.run.telling import import_json, import_text
 from generator.run.workers import NoExecutor, default_jobs
-from generator.serve import EVERYWHERE, Preview, free_port, serve
+from generator.serve import EVERYWHERE, Preview, Told, free_port, serve
 
 CLEAN, FAILED, USAGE = 0, 1, 2
 """Exit status: nothing is wrong, there are errors, the call itself is wrong."""
@@ -261,25 +262,17 @@ def _serve(options: argparse.Namespace) -> int:
     if port is None:
         raise _Usage(f"no port from {options.port} on is free on `{options.host}`; choose another with `--port`")
     address = f"http://{options.host}:{port}"
-    # A folder of its own: what a preview shows of drafts must never lie where the published site lies.
-    # One for each port, so that two previews do not write over each other.
-    output = root / ".cache" / ("preview" if port == 8000 else f"preview-{port}")
+    session = Session(SessionRequest(root, address, options.drafts, options.search))
 
-    def request() -> BuildRequest:
-        return BuildRequest(root=root, now=datetime.now(UTC), base_url=address, drafts=options.drafts, output=output,
-                            search=options.search)
-
-    def say(report: BuildReport) -> None:
-        _print([d for d in report.diagnostics if d.severity is not Severity.NOTE])
-        clock = datetime.now().strftime("%H:%M:%S")
-        changed = f"{report.written} files changed" if report.written != 1 else "1 file changed"
-        print(f"{clock}  built in {report.seconds:.2f} s, {changed}", flush=True)
+    def say(told: Told) -> None:
+        _print([d for d in told.found if d.severity is not Severity.NOTE])
+        what = told.paths[0] if len(told.paths) == 1 else f"{len(told.paths)} files" if told.paths else "the site"
+        print(f"{datetime.now():%H:%M:%S}  {what} read in {told.seconds:.2f} s", flush=True)
 
     if options.host in EVERYWHERE:
         print(f"`--host {options.host}` shows drafts to everyone on this network", file=sys.stderr)
-    editor_url = load_site(root).config.editor_url
-    preview = Preview(root, output, lambda: build(request()), say, options.host, editor_url)
-    preview.rebuild()
+    preview = Preview(session, say, options.host, load_site(root).config.editor_url)
+    preview.open()
     if options.port and port != options.port:
         print(f"port {options.port} is taken")
     serve(preview, options.host, port, lambda: print(
@@ -310,7 +303,6 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build_json(report: BuildReport) -> dict[str, object]:
     out = asdict(report)
-    del out["origins"]
     out["diagnostics"] = [diagnostic_data(d) for d in report.diagnostics]
     return out
 

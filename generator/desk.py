@@ -1,7 +1,7 @@
 """The review pages at ``/_desk/`` of the preview: shown to this machine alone, and changed by its own pages alone."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,6 @@ class DeskPages:
 
     root: Path
     """The site folder."""
-    changed: Callable[[], object]
-    """Called after a button has changed a file."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     """What every form must bring back: another site cannot read it, and so cannot press a button."""
 
@@ -45,7 +43,6 @@ class DeskPages:
         said = act(self.root, fields)
         if said:
             return self._page(section, said)
-        self.changed()
         return "303 See Other", [("Location", f"{HOME}{section}/"), ("Content-Length", "0")], b""
 
     def _page(self, section: str, said: Sequence[Diagnostic] = ()) -> Answer:

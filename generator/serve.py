@@ -6,10 +6,13 @@ import re
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -19,17 +22,21 @@ from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 from watchfiles import watch
 
-from generator.base.diagnostics import Diagnostic, Severity, show
+from generator.base.diagnostics import Diagnostic, show
 from generator.base.source import Source
 from generator.content.frontmatter import split_front_matter
 from generator.desk import HOME, DeskPages
-from generator.run.building import BuildReport
+from generator.run.session import Drawn, Session
 
 FOLDERS = ("briefings", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
 SETTINGS = "site.yaml"
 EVERYWHERE = ("0.0.0.0", "::", "")
 """Addresses on which every machine of the network can reach the preview."""
+_ASIDE = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", "4913")
+"""Ends of the names of files that editors write beside the one that is saved."""
+_FETCH = 0.3
+"""Seconds that the browser gets to fetch the changed page before the other pages are brought in line."""
 _STEP, _GROUP = 30, 200
 """Milliseconds to wait for more changes after one, and at most."""
 _TICK = 250
@@ -37,7 +44,7 @@ _TICK = 250
 _OVERLAY = (
     '<div id="briefings-errors" role="alert" style="position:relative;z-index:9;margin:0;padding:1rem;'
     'background:#7a1010;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere">'
-    "<strong>{count}. The page below is what could be built.</strong>\n\n{text}</div>"
+    "<strong>{count}. The page below is the last good one.</strong>\n\n{text}</div>"
 )
 
 _BAR = (
@@ -51,50 +58,71 @@ _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a change did, for the terminal."""
+
+    paths: tuple[str, ...]
+    """Files that changed; none when the whole site was read."""
+    seconds: float
+    """How long it took until pages showed it."""
+    found: tuple[Diagnostic, ...]
+    """What is wrong since."""
+
+
 @dataclass(slots=True)
 class Preview:
     """The state that the watching thread and the serving thread share."""
 
-    root: Path
-    """The site folder."""
-    output: Path
-    """Where the preview is built."""
-    build: Callable[[], BuildReport]
-    """Builds the preview."""
-    say: Callable[[BuildReport], None]
-    """Tells the editor what a build did."""
+    session: Session
+    """The site in memory."""
+    say: Callable[[Told], None]
+    """Tells the editor what a change did."""
     host: str = "127.0.0.1"
     """The address that is listened on."""
     editor_url: str = ""
     """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
-    report: BuildReport | None = None
-    """The last build."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def rebuild(self, quietly: bool = False) -> bool:
-        """Build once more; whether a reader would see anything new. ``quietly`` says nothing when not."""
+    @property
+    def root(self) -> Path:
+        """The site folder."""
+        return self.session.request.root
+
+    def open(self, quietly: bool = False) -> bool:
+        """Read the whole site; whether a reader would see anything new. ``quietly`` says nothing when not."""
+        return self._follow(self.session.open, (), quietly)[0]
+
+    def take(self, paths: Collection[str]) -> tuple[bool, bool]:
+        """Take in changed files: whether a reader would see anything new, and whether ``settle`` has to follow."""
+        return self._follow(lambda now: self.session.update(paths, now), paths, False)
+
+    def settle(self) -> bool:
+        """Bring the pages of other briefs in line; whether a reader would see anything new."""
+        return self._follow(self.session.settle, (), True)[0]
+
+    def _follow(
+        self, step: Callable[[datetime], bool | None], paths: Collection[str], quietly: bool
+    ) -> tuple[bool, bool]:
         with self.lock:
-            before = self.report
+            begun = perf_counter()
+            before, wrong, version = self.session.seen(), self.session.diagnostics, self.session.version
             try:
-                self.report = self.build()
+                more = bool(step(datetime.now(UTC)))
             except Exception as error:  # a fault of ours must not end the editor's session
-                print(f"the build failed: {type(error).__name__}: {error}", file=sys.stderr)
-                return False
-            changed = self.report.written + self.report.pruned > 0
-            new = changed or before is None or before.diagnostics != self.report.diagnostics
-            if new or not quietly:
-                self.say(self.report)
-            return new
-
-
-def _errors(report: BuildReport | None) -> list[Diagnostic]:
-    return [d for d in report.diagnostics if d.severity is Severity.ERROR] if report else []
+                print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
+                return False, False
+            new = wrong != self.session.diagnostics or version != self.session.version or any(
+                (drawn := self.session.file(path)) is None or drawn.data != data for path, data in before.items())
+            if new or not (quietly or paths):
+                fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
+                self.say(Told(tuple(sorted(paths)), perf_counter() - begun, fresh))
+            return new, more
 
 
 def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], Iterable[bytes]]:
-    """A WSGI application that serves the preview, with the errors of the last build on top of every page."""
-
-    desk = DeskPages(preview.root, preview.rebuild)
+    """A WSGI application that serves the preview, with what is wrong on top of every page."""
+    desk = DeskPages(preview.root)
 
     def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         if not _known_host(environ.get("HTTP_HOST", ""), preview.host):
@@ -105,22 +133,22 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
             status, headers, body = desk.answer(asked if asked.endswith("/") else asked + "/", environ)
             start_response(status, headers)
             return [body]
-        path = _file(preview.output, asked)
-        if path is not None and path.is_dir():
+        path = asked.removeprefix("/")
+        path += "index.html" if not path or path.endswith("/") else ""
+        drawn = preview.session.file(path)
+        if drawn is None and not path.endswith("index.html") and preview.session.file(path + "/index.html"):
             start_response("302 Found", [("Location", environ.get("PATH_INFO", "") + "/"), ("Content-Length", "0")])
             return [b""]
         status = "200 OK"
-        if path is None or not path.is_file():
-            status, path = "404 Not Found", preview.output / "404.html"
-        try:
-            body = path.read_bytes()
-        except OSError:
-            body = b"<!doctype html><html><head><title>Nothing here</title></head><body>Nothing here yet.</body></html>"
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        if path.suffix == ".html":
-            body = _with_errors(_POLICY.sub(b"", body), _errors(preview.report))
-            body = _with_bar(body, preview, path)
-        if kind.startswith("text/") or kind.endswith("xml"):
+        if drawn is None:
+            status, path = "404 Not Found", "404.html"
+            drawn = preview.session.file(path) or Drawn(b"nothing here yet", "")
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        body = drawn.data
+        if path.endswith(".html"):
+            body = _with_errors(_POLICY.sub(b"", body), preview.session.errors())
+            body = _with_bar(body, preview, drawn.origin)
+        if kind.startswith("text/") or kind.endswith(("xml", "json")):
             kind += "; charset=utf-8"
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body))),
                                 ("Cache-Control", "no-store")])
@@ -129,15 +157,13 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
     return app
 
 
-def _with_bar(page: bytes, preview: Preview, path: Path) -> bytes:
+def _with_bar(page: bytes, preview: Preview, origin: str) -> bytes:
     """The page with a small bar that leads to its source and to the desk."""
-    origins = preview.report.origins if preview.report else {}
-    origin = origins.get(path.relative_to(preview.output).as_posix(), "")
     shown = escape(origin)
-    if origin and preview.editor_url:
-        file = preview.root / origin
-        line = _first_line(file)
-        target = preview.editor_url.replace("{path}", quote(str(file.resolve()))).replace("{line}", str(line))
+    file = preview.root / origin
+    if preview.editor_url and origin and file.is_file():
+        target = preview.editor_url.replace("{path}", quote(str(file.resolve())))
+        target = target.replace("{line}", str(_first_line(file)))
         shown = f'<a href="{escape(target)}" style="color:inherit">{shown}</a>'
     bar = _BAR.format(source=shown, desk=HOME).encode()
     end = page.rfind(b"</body>")
@@ -159,18 +185,7 @@ def _known_host(asked: str, host: str) -> bool:
     return host in EVERYWHERE or name.strip("[]") in ("", "localhost", "127.0.0.1", "::1", host)
 
 
-def _file(folder: Path, asked: str) -> Path | None:
-    """The file for an address; None when it would lie outside the folder or is hidden."""
-    parts = [part for part in asked.split("/") if part]
-    if any((part.startswith(".") and part != ".well-known") or "\\" in part or "\0" in part for part in parts):
-        return None
-    path = folder.joinpath(*parts)
-    path = path / "index.html" if asked.endswith("/") else path
-    # A link in the folder may lead out of it.
-    return path if folder.resolve() in path.resolve().parents or path == folder else None
-
-
-def _with_errors(page: bytes, errors: list[Diagnostic]) -> bytes:
+def _with_errors(page: bytes, errors: Sequence[Diagnostic]) -> bytes:
     if not errors:
         return page
     text = escape("\n\n".join(map(show, errors[:20])))
@@ -197,8 +212,12 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
         """Watch in the background; ``callback`` runs on the server's loop after each build that changed something."""
         loop = IOLoop.current()
 
-        def rebuild() -> None:
-            if self.preview.rebuild():
+        def rebuild(changes: Collection[str]) -> None:
+            new, more = self.preview.take(changes)
+            if new:
+                loop.add_callback(callback)
+            # The browser fetches the page it shows first; then everything else is brought in line.
+            if more and not self.stopped.wait(_FETCH) and self.preview.settle():
                 loop.add_callback(callback)
 
         def ready(name: str) -> None:
@@ -207,7 +226,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
             if self._ready < both:
                 self._ready.add(name)
                 if self._ready == both:
-                    if self.preview.rebuild(quietly=True):
+                    if self.preview.open(quietly=True):
                         loop.add_callback(callback)
                     self._announce()
 
@@ -219,7 +238,18 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
         """Tell livereload to reload at once; under this name it ignores no change."""
         return "__livereload__", None
 
-    def _watch_folders(self, rebuild: Callable[[], None], ready: Callable[[str], None]) -> None:
+    def _own(self, changes: Iterable[tuple[object, str]]) -> list[str]:
+        """Changed files that the site is made of, by path from its folder; not what editors leave beside them."""
+        out: set[str] = set()
+        for _, path in changes:
+            own = Path(path).relative_to(self.preview.root.resolve() if Path(path).is_absolute() else self.preview.root)
+            name = unicodedata.normalize("NFC", own.as_posix())
+            aside = any(part.startswith((".", "#")) or part.endswith(_ASIDE) for part in own.parts)
+            if not aside and (not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "")):
+                out.add(name)
+        return sorted(out)
+
+    def _watch_folders(self, rebuild: Callable[[Collection[str]], None], ready: Callable[[str], None]) -> None:
         while not self.stopped.is_set():
             self._restart.clear()
             folders = [folder for name in FOLDERS if (folder := self.preview.root / name).is_dir()]
@@ -231,13 +261,13 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
                 for changes in watch(*folders, step=_STEP, debounce=_GROUP, stop_event=self._restart,
                                      raise_interrupt=False, rust_timeout=_TICK, yield_on_timeout=True):
                     ready("folders")
-                    if changes:
-                        rebuild()
+                    if own := self._own(changes):
+                        rebuild(own)
             except (OSError, RuntimeError):
                 # A watched folder went away; the watch of the site folder says when it is back.
                 self._restart.wait(1)
 
-    def _watch_root(self, rebuild: Callable[[], None], ready: Callable[[str], None]) -> None:
+    def _watch_root(self, rebuild: Callable[[Collection[str]], None], ready: Callable[[str], None]) -> None:
         """The settings, and folders that come and go."""
         seen = {name for name in FOLDERS if (self.preview.root / name).is_dir()}
         for changes in watch(self.preview.root, step=_STEP, debounce=_GROUP, recursive=False, raise_interrupt=False,
@@ -247,9 +277,9 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
             if now != seen:
                 seen = now
                 self._restart.set()
-                rebuild()
+                rebuild([SETTINGS])
             elif any(Path(path).name == SETTINGS for _, path in changes):
-                rebuild()
+                rebuild([SETTINGS])
 
 
 class _QuietServer(Server):  # type: ignore[misc]

@@ -74,7 +74,8 @@ def test_build_prints_its_result_as_json_and_nothing_else(site: Path, capsys: py
 
 
 def test_check_prints_every_diagnostic_as_json(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (site / "briefings" / "a.md").write_text("---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8")
+    (site / "briefings" / "a.md").write_text(
+        "---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8")
     status, out, _ = call(capsys, "--site", str(site), "check", "--format", "json", *NOW)
     assert status == 0
     assert json.loads(out) == [{
@@ -85,7 +86,8 @@ def test_check_prints_every_diagnostic_as_json(site: Path, capsys: pytest.Captur
 
 
 def test_strict_counts_warnings_as_errors(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (site / "briefings" / "a.md").write_text("---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8")
+    (site / "briefings" / "a.md").write_text(
+        "---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8")
     assert call(capsys, "--site", str(site), "check", *NOW)[0] == 0
     assert call(capsys, "--site", str(site), "check", "--strict", *NOW)[0] == 1
     assert call(capsys, "--site", str(site), "build", "--strict", *NOW)[0] == 1

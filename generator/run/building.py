@@ -99,8 +99,6 @@ class BuildReport:
     """How long it took."""
     diagnostics: tuple[Diagnostic, ...]
     """Everything that is wrong, by place."""
-    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
-    """HTML file to the file it was made from."""
 
     @property
     def failed(self) -> bool:
@@ -171,7 +169,6 @@ def build(request: BuildRequest) -> BuildReport:
         pruned=report.pruned if report else 0,
         seconds=perf_counter() - begun,
         diagnostics=tuple(sorted(set(found), key=sort_key)),
-        origins={output.path: output.origin for output in outputs if output.path.endswith(".html")},
     )
 
 

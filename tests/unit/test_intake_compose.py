@@ -131,7 +131,8 @@ def test_tags_are_suggested_by_keywords_that_stand_there_more_than_once() -> Non
 
 def test_a_draft_is_a_brief_without_faults() -> None:
     source = Source("briefings/a.md", (
-        "---\ntitle: " + quoted("A: b") + "\nsummary: S.\nimported:\n  id: \"0123456789ab\"\n  confidence: 0.9\n---\n\nText.\n"))
+        "---\ntitle: " + quoted("A: b") + "\nsummary: S.\nimported:\n  id: \"0123456789ab\"\n  confidence: 0.9\n"
+        "---\n\nText.\n"))
     brief, found = parse_brief(source)
     assert found == ()
     assert brief is not None

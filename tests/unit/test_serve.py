@@ -94,7 +94,7 @@ def test_an_error_stands_on_top_of_the_page_until_it_is_mended(site: Path, addre
     text = brief.read_text(encoding="utf-8")
     asyncio.run(reloads(address, [(brief, text.replace("title:", "titel:"))]))
     page = get(address)[1]
-    assert "1 error. The page below is what could be built." in page
+    assert "1 error. The page below is the last good one." in page
     assert "error[missing-title]: the brief has no title" in page
     asyncio.run(reloads(address, [(brief, text)]))
     assert "briefings-errors" not in get(address)[1]
@@ -122,8 +122,8 @@ def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
     ".briefings-manifest.json", "out/site.yaml",
 ])
 def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: str) -> None:
-    [folder] = (site / ".cache").glob("preview*")
-    (folder / "out").symlink_to(site)
+    (site / "static").mkdir()
+    (site / "static" / "out").symlink_to(site)
     status, page = get(address + path)
     assert status == 404
     assert "base_url" not in page

@@ -1,0 +1,254 @@
+"""A site held in memory for its preview: a saved file is read alone, and a page is drawn when somebody looks at it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+
+from generator import __version__
+from generator.base.config import Config
+from generator.base.diagnostics import Diagnostic, Severity, sort_key
+from generator.base.source import Source
+from generator.content.model import Brief, Entity, Story, Tag
+from generator.content.parse import parse_brief
+from generator.content.registry import parse_entities, parse_stories, parse_tags
+from generator.output.assets import plan_assets
+from generator.output.render import RenderJob, TemplateSet, render_page
+from generator.output.social import draw_card
+from generator.run.disk import read_tree
+from generator.run.loading import INCOMING, Loaded, load_site
+from generator.run.parsing import Parsed, parse_all
+from generator.run.picturing import picture_jobs
+from generator.run.proving import prove
+from generator.run.searching import SearchFailed, build_index
+from generator.site.catalog import build_catalog, is_public
+from generator.site.checks import check_catalog
+from generator.site.connections import connect, listed
+from generator.site.facts import Facts
+from generator.site.linking import Mention, Names, collect_names, find_mentions
+from generator.site.lookup import find_page
+from generator.site.plan import site_view, words_of
+from generator.site.search_records import search_records
+
+_NOTHING = b'<!doctype html><html lang="en"><head><title>Not drawn</title></head><body><p>Not drawn.</p></body></html>'
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRequest:
+    """What to show."""
+
+    root: Path
+    """The site folder."""
+    base_url: str
+    """Web address of the preview."""
+    drafts: bool
+    """Show unpublished briefs and notes."""
+    search: bool
+    """Make the search index too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A file of the preview."""
+
+    data: bytes
+    """Its bytes."""
+    origin: str
+    """The file it was made from."""
+
+
+@dataclass
+class Session:
+    """The facts of a site and what was drawn from them; safe to use from several threads."""
+
+    request: SessionRequest
+    lock: RLock = field(default_factory=RLock)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Everything that is wrong, by place."""
+    version: int = 0
+    """Grows with every change of a file that the site is made of."""
+    _loaded: Loaded | None = None
+    _parsed: dict[str, Parsed] = field(default_factory=dict)
+    _good: dict[str, Brief] = field(default_factory=dict)
+    _mentions: dict[str, tuple[tuple[object, ...], tuple[Mention, ...]]] = field(default_factory=dict)
+    _registry: tuple[Source, Source, Source] | None = None
+    _declared: tuple[Entity, ...] = ()
+    _tags: tuple[Tag, ...] = ()
+    _stories: tuple[Story, ...] = ()
+    _names: Names = field(default_factory=dict)
+    _registry_found: tuple[Diagnostic, ...] = ()
+    _facts: Facts | None = None
+    _assets: Mapping[str, Drawn] = field(default_factory=dict)
+    _asset_map: tuple[tuple[str, str], ...] = ()
+    _drawn: dict[str, Drawn] = field(default_factory=dict)
+    _last_good: dict[str, Drawn] = field(default_factory=dict)
+    _failures: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    _index: Mapping[str, Drawn] = field(default_factory=dict)
+
+    def open(self, now: datetime) -> None:
+        """Read the whole site."""
+        loaded = load_site(self.request.root)
+        known = self._parsed
+        missing = tuple(source for source in loaded.briefs
+                        if source.path not in known or known[source.path].source != source)
+        fresh = {one.source.path: one for one in parse_all(self.request.root, replace(loaded, briefs=missing))}
+        with self.lock:
+            self.version += loaded != self._loaded
+            self._loaded = loaded
+            self._parsed = {s.path: fresh.get(s.path) or known[s.path] for s in loaded.briefs}
+            self._good = {path: good for path, one in self._parsed.items() if (good := self._best(path, one.brief))}
+            assets, self._asset_map = plan_assets(loaded.static, loaded.replaced)
+            self._assets = {output.path: Drawn(output.data, output.origin) for output in assets}
+        self.settle(now)
+
+    def _best(self, path: str, brief: Brief | None) -> Brief | None:
+        """The brief of a file; while the file is broken, what it was before."""
+        return brief or self._good.get(path)
+
+    def update(self, paths: Iterable[str], now: datetime) -> bool:
+        """Take in changed files, by path from the site folder; whether ``settle`` has still to follow.
+
+        A brief that keeps its address is shown at once. Everything else reads the site again.
+        """
+        changed = set(paths)
+        if self._facts is None or not all(self._is_known_brief(path) for path in changed):
+            self.open(now)
+            return False
+        sources, found = read_tree(self.request.root, sorted(changed))
+        if found or {source.path for source in sources} != changed:
+            self.open(now)
+            return False
+        with self.lock:
+            for source in sources:
+                if self._parsed[source.path].source != source:
+                    self._take(source, now)
+        return True
+
+    def _is_known_brief(self, path: str) -> bool:
+        return path in self._parsed and not path.endswith(INCOMING) and not any(c in path for c in "*?[")
+
+    def _take(self, source: Source, now: datetime) -> None:
+        """Put one edited brief in its place; pages of others follow with ``settle``."""
+        self.version += 1
+        brief, found = parse_brief(source)
+        self._parsed[source.path] = Parsed(source, brief, found)
+        others = (d for d in self.diagnostics if d.place.path != source.path)
+        self.diagnostics = tuple(sorted({*others, *found}, key=sort_key))
+        old, facts = self._good.get(source.path), self._facts
+        if brief is None:
+            return
+        self._good[source.path] = brief
+        slug = brief.slug
+        here = old is not None and facts is not None and facts.catalog.brief_of.get(old.slug) is old
+        if facts is None or old is None or not here or old.slug != slug or not self._shown(brief, now):
+            return
+        catalog = replace(facts.catalog, briefs=tuple(brief if b is old else b for b in facts.catalog.briefs),
+                          brief_of={**facts.catalog.brief_of, slug: brief})
+        mentions = find_mentions(brief.body.text, self._names, listed(catalog, brief))
+        alone = connect(replace(catalog, briefs=(brief,)), {slug: mentions})
+        web = replace(facts.web, mentions={**facts.web.mentions, slug: mentions},
+                      about={**facts.web.about, slug: alone.about[slug]},
+                      named={**facts.web.named, slug: alone.named[slug]},
+                      tags={**facts.web.tags, slug: alone.tags[slug]})
+        proofs = prove(self.request.root, [brief], {source.path: source}, facts.config.language)
+        self.diagnostics = tuple(sorted({*self.diagnostics, *proofs.diagnostics}, key=sort_key))
+        unsupported = {pair for pair in facts.unsupported if pair[0] != slug} | proofs.unsupported
+        self._facts = Facts(catalog, web, facts.config, now, facts.drafts, facts.catalogue, frozenset(unsupported))
+        self._drawn.clear()
+
+    def _shown(self, brief: Brief, now: datetime) -> bool:
+        return self.request.drafts or is_public(brief, now)
+
+    def settle(self, now: datetime) -> None:
+        """Bring everything in line: lists, connections, and what is wrong between files."""
+        loaded = self._loaded
+        if loaded is None:
+            return
+        config: Config = replace(loaded.config, base_url=self.request.base_url)
+        self._read_registry(loaded)
+        briefs = [brief for brief in tuple(self._good.values()) if self._shown(brief, now)]
+        catalog = build_catalog(briefs, self._declared, self._tags, self._stories)
+        mentions = {brief.slug: self._mentions_of(brief, listed(catalog, brief)) for brief in catalog.briefs}
+        files = {path: one.source for path, one in tuple(self._parsed.items())}
+        files |= {s.path: s for s in (loaded.entities, loaded.tags, loaded.stories, loaded.settings)}
+        proofs = prove(self.request.root, catalog.briefs, files, config.language)
+        facts = Facts(catalog, connect(catalog, mentions), config, now, self.request.drafts, loaded.words,
+                      frozenset(proofs.unsupported))
+        found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(facts, files)}
+        index = self._made_index(facts, found)
+        with self.lock:
+            found |= {d for one in self._parsed.values() for d in one.diagnostics}
+            self._facts, self._index = facts, index
+            self._drawn.clear()
+            self._failures.clear()
+            self.diagnostics = tuple(sorted(found, key=sort_key))
+
+    def _read_registry(self, loaded: Loaded) -> None:
+        registry = (loaded.entities, loaded.tags, loaded.stories)
+        if registry == self._registry:
+            return
+        self._declared, entity_found = parse_entities(loaded.entities)
+        self._tags, tag_found = parse_tags(loaded.tags)
+        self._stories, story_found = parse_stories(loaded.stories)
+        self._registry_found = (*entity_found, *tag_found, *story_found)
+        self._names = collect_names(build_catalog((), self._declared, ()).entities)
+        self._mentions.clear()
+        self._registry = registry
+
+    def _mentions_of(self, brief: Brief, ids: frozenset[str]) -> tuple[Mention, ...]:
+        key = (brief.body.text, ids)
+        known = self._mentions.get(brief.slug)
+        if known is None or known[0] != key:
+            known = self._mentions[brief.slug] = (key, find_mentions(brief.body.text, self._names, ids))
+        return known[1]
+
+    def _made_index(self, facts: Facts, found: set[Diagnostic]) -> Mapping[str, Drawn]:
+        if not (self.request.search and facts.config.search and facts.catalog.briefs):
+            return {}
+        try:
+            return {path: Drawn(data, "site.yaml") for path, data in build_index(search_records(facts))}
+        except SearchFailed as failed:
+            found.add(failed.args[0])
+            return {}
+
+    def file(self, path: str) -> Drawn | None:
+        """A file of the preview by its path; None when there is none. A page that fails is shown as it last was."""
+        with self.lock:
+            fixed = self._assets.get(path) or self._index.get(path) or self._drawn.get(path)
+            if fixed or self._facts is None or self._loaded is None:
+                return fixed
+            drawn = self._picture(self._facts, self._loaded, path) if path.endswith("/card.png") else \
+                self._draw(self._facts, self._loaded, path)
+            if drawn:
+                self._drawn[path] = drawn
+            return drawn
+
+    def _draw(self, facts: Facts, loaded: Loaded, path: str) -> Drawn | None:
+        page = find_page(facts, path, self._declared)
+        if page is None:
+            return None
+        templates = TemplateSet(loaded.templates, loaded.shipped)
+        job = RenderJob(page, templates, site_view(facts, __version__), self._asset_map, facts.config.base_path,
+                        words_of(facts, page))
+        output, found = render_page(job)
+        self._failures[path] = found
+        if output is None:
+            return self._last_good.get(path) or Drawn(_NOTHING, page.origin)
+        self._last_good[path] = Drawn(output.data, output.origin)
+        return self._last_good[path]
+
+    def _picture(self, facts: Facts, loaded: Loaded, path: str) -> Drawn | None:
+        job = next(((origin, job) for own, origin, job in picture_jobs(facts, loaded) if own == path), None)
+        return Drawn(draw_card(job[1]), job[0]) if job else None
+
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the site, and with the pages drawn since it last changed."""
+        with self.lock:
+            every = (*self.diagnostics, *(d for found in self._failures.values() for d in found))
+            return tuple(d for d in dict.fromkeys(every) if d.severity is Severity.ERROR)
+
+    def seen(self) -> dict[str, bytes]:
+        """The pages drawn since the site last changed."""
+        with self.lock:
+            return {path: drawn.data for path, drawn in self._drawn.items() if path.endswith(".html")}

@@ -1,0 +1,159 @@
+"""The preview in memory shows what a build would write, byte for byte."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.base.diagnostics import show
+from generator.run.building import BuildRequest, build
+from generator.run.disk import MANIFEST
+from generator.run.session import Session, SessionRequest
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = ROOT / "tests" / "golden" / "site"
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+BASE = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(GOLDEN, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def opened(site: Path, *, drafts: bool = True) -> Session:
+    session = Session(SessionRequest(site, BASE, drafts, search=False))
+    session.open(NOW)
+    return session
+
+
+def built(site: Path, *, drafts: bool = True) -> dict[str, bytes]:
+    output = site / ".cache" / "built"
+    build(BuildRequest(site, NOW, output=output, base_url=BASE, drafts=drafts, search=False))
+    files = {p.relative_to(output).as_posix(): p.read_bytes() for p in output.rglob("*") if p.is_file()}
+    return {path: data for path, data in files.items() if path != MANIFEST}
+
+
+def differing(session: Session, files: dict[str, bytes]) -> list[str]:
+    return [path for path, data in files.items() if (found := session.file(path)) is None or found.data != data]
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+def test_every_file_is_the_one_that_a_build_writes(site: Path, drafts: bool) -> None:
+    files = built(site, drafts=drafts)
+    assert len(files) > 110
+    assert differing(opened(site, drafts=drafts), files) == []
+
+
+def test_what_is_wrong_is_what_a_build_says(site: Path) -> None:
+    output = site / ".cache" / "built"
+    report = build(BuildRequest(site, NOW, output=output, base_url=BASE, drafts=True, search=False))
+    own = [show(d) for d in opened(site).diagnostics]
+    # Old addresses and links between drawn pages are for `check`, which sees all pages.
+    assert [text for text in map(show, report.diagnostics) if "[redirect]" not in text] == own
+
+
+EDITS = {
+    "a word": ("briefings/2026/second-turbine.md", "were ordered from", "were bought from"),
+    "a name": ("briefings/2026/zweite-turbine.md", "Tideworks soll sie liefern.", "Harbour City soll sie liefern."),
+    "a headline": ("briefings/2026/zweite-turbine.md", "Bremen prüft", "Bremen und Emden prüfen"),
+    "a date": ("briefings/2026/zweite-turbine.md", "date: 2026-04-03\nupdated", "date: 2026-02-03\nupdated"),
+    "a tag": ("briefings/2026/zweite-turbine.md", "tags: [tidal-power]", "tags: [energy]"),
+    "a draft": ("briefings/2026/zweite-turbine.md", "lang: de\ndate", "lang: de\ndraft: true\ndate"),
+    "a note": ("briefings/2026/second-turbine.md", "quote: gone from the text", "quote: Harbour City"),
+    "the registry": ("briefings/entities.yaml", "Chief executive", "Head"),
+    "the tag list": ("briefings/tags.yaml", "label: Energy", "label: Power"),
+    "the settings": ("site.yaml", "title: ", "title: New "),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize("drafts", [True, False])
+def test_after_any_edit_it_is_what_a_clean_build_writes(site: Path, name: str, drafts: bool) -> None:
+    session = opened(site, drafts=drafts)
+    session.file("index.html")
+    path, old, new = EDITS[name]
+    text = (site / path).read_text(encoding="utf-8")
+    assert old in text
+    (site / path).write_text(text.replace(old, new), encoding="utf-8")
+    if session.update({path}, NOW):
+        session.settle(NOW)
+    assert differing(session, built(site, drafts=drafts)) == []
+
+
+def test_an_edited_brief_is_shown_before_everything_else_follows(site: Path) -> None:
+    session = opened(site)
+    path = "briefings/2026/second-turbine.md"
+    text = (site / path).read_text(encoding="utf-8")
+    (site / path).write_text(text.replace("were ordered from", "were bought from"), encoding="utf-8")
+    assert session.update({path}, NOW) is True
+    page = "briefs/second-turbine/index.html"
+    found = session.file(page)
+    assert found is not None
+    assert found.data == built(site)[page]
+
+
+def test_new_and_deleted_briefs_are_followed(site: Path) -> None:
+    session = opened(site)
+    new = site / "briefings" / "2026" / "new.md"
+    new.write_text("---\ntitle: New\ndate: 2026-04-20\n---\nSee [[second-turbine]].\n", encoding="utf-8")
+    (site / "briefings" / "2026" / "turbine-ar.md").unlink()
+    assert session.update({"briefings/2026/new.md", "briefings/2026/turbine-ar.md"}, NOW) is False
+    files = built(site)
+    assert differing(session, files) == []
+    assert session.file("briefs/turbine-ar/index.html") is None
+
+
+def test_a_broken_brief_stays_as_it_was_and_is_said(site: Path) -> None:
+    session = opened(site)
+    path = "briefings/2026/second-turbine.md"
+    before = session.file("briefs/second-turbine/index.html")
+    text = (site / path).read_text(encoding="utf-8")
+    (site / path).write_text(text.replace("title:", "titel:"), encoding="utf-8")
+    session.update({path}, NOW)
+    assert session.file("briefs/second-turbine/index.html") == before
+    assert [d.code for d in session.errors()] == ["missing-title"]
+    session.settle(NOW)
+    assert session.file("briefs/second-turbine/index.html") == before
+    assert [d.code for d in session.errors()] == ["missing-title"]
+    # Half a file, as an editor that is just writing leaves it.
+    (site / path).write_text(text[:40], encoding="utf-8")
+    session.update({path}, NOW)
+    session.settle(NOW)
+    assert session.file("briefs/second-turbine/index.html") == before
+    (site / path).write_text(text, encoding="utf-8")
+    session.update({path}, NOW)
+    session.settle(NOW)
+    assert session.errors() == ()
+    assert differing(session, built(site)) == []
+
+
+def test_a_template_that_fails_leaves_its_last_good_page(site: Path) -> None:
+    session = opened(site)
+    before = session.file("index.html")
+    (site / "templates").mkdir()
+    own = site / "templates" / "home.html"
+    own.write_text("{{ page.nothing }}", encoding="utf-8")
+    session.update({"templates/home.html"}, NOW)
+    assert session.file("index.html") == before
+    assert [(d.code, d.place.path, d.place.line) for d in session.errors()] == [("template", "templates/home.html", 1)]
+    own.unlink()
+    session.update({"templates/home.html"}, NOW)
+    assert session.file("index.html") == before
+    assert session.errors() == ()
+
+
+@pytest.mark.parametrize("path", [
+    "../site.yaml", "/etc/passwd", "site.yaml", "briefings/2026/second-turbine.md", "", "briefs", ".cache/memo.sqlite",
+    "briefs/../../site.yaml", "briefs/no-such/index.html", "favicon.ico", "a\0b/index.html", "sitemap.xml.gz",
+])
+def test_there_is_nothing_but_the_pages_of_the_site(site: Path, path: str) -> None:
+    assert opened(site).file(path) is None
+
+
+def test_the_search_index_is_there_when_it_is_asked_for(site: Path) -> None:
+    session = Session(SessionRequest(site, BASE, True, search=True))
+    session.open(NOW)
+    assert session.file("pagefind/pagefind.js") is not None
