@@ -6,9 +6,11 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 from bench.corpus import write_corpus
+from bench.latency import serve_latency
 from generator.intake.segment import segment
 from generator.run.building import BuildReport, BuildRequest, build
 
@@ -37,6 +39,9 @@ def main() -> None:
         edit = _timed(root, jobs, "build after one edit")
         ratios = f"{cold.seconds / warm.seconds:7.1f}x {cold.seconds / edit.seconds:.1f}x"
         print(f"{'cold to unchanged, cold to edit':32} {ratios}")
+        up, times = serve_latency(root)
+        print(f"{'preview up':32} {up:7.2f} s")
+        print(f"{'save to new text in the preview':32} {median(times):7.3f} s   slowest: {max(times):.3f} s")
     dump = Path(__file__).resolve().parents[1] / "tests" / "data" / "dump.txt"
     lines = dump.read_text(encoding="utf-8").splitlines() * 10
     begun = perf_counter()

@@ -107,12 +107,13 @@ class Preview:
         with self.lock:
             begun = perf_counter()
             before, wrong, version = self.session.seen(), self.session.diagnostics, self.session.version
+            errors = self.session.errors()
             try:
                 more = bool(step(datetime.now(UTC)))
             except Exception as error:  # a fault of ours must not end the editor's session
                 print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
                 return False, False
-            new = wrong != self.session.diagnostics or version != self.session.version or any(
+            new = errors != self.session.errors() or version != self.session.version or any(
                 (drawn := self.session.file(path)) is None or drawn.data != data for path, data in before.items())
             if new or not (quietly or paths):
                 fresh = tuple(d for d in self.session.diagnostics if d not in wrong)

@@ -152,6 +152,21 @@ def test_names_are_accepted_merged_and_rejected(page: Page, site: Path, address:
     assert line.startswith("+- {no_entity: ")
 
 
+def test_a_reload_keeps_the_place_on_the_page(page: Page, site: Path, address: str) -> None:
+    page.goto(f"{address}/")
+    page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    path = site / "briefings" / "long.md"
+    text = "---\ntitle: A long one\ndate: 2026-03-01\n---\n" + "A paragraph of some words.\n\n" * 200
+    path.write_text(text, encoding="utf-8")
+    page.get_by_text("A long one").first.wait_for()
+    page.goto(f"{address}/briefs/long/")
+    page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    page.evaluate("scrollTo(0, 1500)")
+    path.write_text(text + "The very last words.\n", encoding="utf-8")
+    page.get_by_text("The very last words.").wait_for()
+    page.wait_for_function("scrollY === 1500")
+
+
 def test_another_site_cannot_press_a_button(page: Page, site: Path, address: str) -> None:
     page.goto(f"{address}/_desk/")
     token = page.locator("input[name=token]").first.get_attribute("value")

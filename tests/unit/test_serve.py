@@ -110,6 +110,73 @@ def test_a_new_templates_folder_and_the_settings_are_followed(site: Path, addres
     assert "Harbour news" in page
 
 
+async def count_reloads(address: str, edits: list[list[tuple[Path, str | None]]]) -> list[int]:
+    """How often the browser is told to reload for each group of edits; a text of None deletes the file."""
+    browser = await websocket_connect(address.replace("http", "ws") + "livereload")
+    for message in ({"command": "hello"}, {"command": "info", "url": address}):
+        await browser.write_message(json.dumps(message))
+    await asyncio.wait_for(browser.read_message(), 20)
+    counts: list[int] = []
+    for group in edits:
+        for path, text in group:
+            if text is None:
+                path.unlink()
+            else:
+                path.write_text(text, encoding="utf-8")
+        count = 0
+        try:
+            while await asyncio.wait_for(browser.read_message(), 4):
+                count += 1
+        except TimeoutError:
+            counts.append(count)
+    browser.close()
+    return counts
+
+
+def test_many_files_at_once_reload_once_and_files_of_editors_not_at_all(site: Path, address: str) -> None:
+    folder = site / "briefings" / "2026"
+    many = [(folder / f"x{n}.md", f"---\ntitle: Number {n}\ndate: 2026-04-01\n---\nText.\n") for n in range(300)]
+    brief = brief_of(site)
+    text = brief.read_text(encoding="utf-8")
+    names = (".x.md.swp", "x.md~", "#x.md#", "4913", ".#x.md")
+    aside: list[tuple[Path, str | None]] = [(folder / name, "x") for name in names]
+    moved = (folder / "moved.md", many[1][1].replace("Number 1", "Moved"))
+    renamed: list[tuple[Path, str | None]] = [(folder / "x1.md", None), moved]
+    edits: list[list[tuple[Path, str | None]]] = [
+        [*many], aside, [(brief, text)], renamed, [(brief, text.replace("Tideworks", "Gridworks"))]]
+    assert asyncio.run(count_reloads(address, edits)) == [1, 0, 0, 1, 1]
+    assert get(address + "briefs/x299/")[0] == 200
+    assert get(address + "briefs/x1/")[0] == 404
+    assert "Moved" in get(address + "briefs/moved/")[1]
+
+
+def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, address: str) -> None:
+    port = address.rstrip("/").rpartition(":")[2]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", port],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    try:
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if "follows every change" in line:
+                break
+        assert f"port {port} is taken\n" in lines
+        second = re.search(r"http://[\d.:]+/", lines[-1])
+        assert second is not None
+        assert second[0] != address
+        brief = brief_of(site)
+        edit = (brief, brief.read_text(encoding="utf-8").replace("switches on", "turns on"))
+        assert asyncio.run(reloads(address, [edit]))[-1] == "reload"
+        for one in (address, second[0]):
+            assert "turns on its first turbine" in get(one)[1]
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+
 def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
     status, page = get(address + "no/such/page")
     assert status == 404
