@@ -12,6 +12,8 @@ from generator.run.desk_data import act, gather_desk
 from generator.run.desk_pages import SECTIONS, desk_page
 
 HOME = "/_desk/"
+_OWN = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
+"""Where requests to the desk may come from, whatever the preview listens on."""
 _LARGEST = 200_000
 """Bytes of a form; ours are far smaller."""
 Answer = tuple[str, list[tuple[str, str]], bytes]
@@ -29,6 +31,8 @@ class DeskPages:
 
     def answer(self, path: str, environ: dict[str, Any]) -> Answer:
         """The page of a path, or what a pressed button leads to."""
+        if environ.get("REMOTE_ADDR", "") not in _OWN:
+            return _text("403 Forbidden", "the desk is for this machine alone")
         section = path.removeprefix(HOME).strip("/") or "drafts"
         if section not in SECTIONS:
             return _text("404 Not Found", "there is no such page of the desk")

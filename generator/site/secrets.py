@@ -11,7 +11,7 @@ from generator.site.facts import Facts
 
 _LEAST = 24
 """Characters of a sentence that nobody writes twice by chance."""
-_HEADLINE = 12
+_HEADLINE = 16
 """The same for a text of one sentence, such as a headline."""
 
 
@@ -42,7 +42,9 @@ def public_text(facts: Facts) -> str:
     texts += [f"{entity.name} {entity.description}" for entity in facts.catalog.entities]
     texts += [f"{tag.label} {tag.description}" for tag in facts.catalog.tags]
     texts += [f"{story.title} {story.description}" for story in facts.catalog.story_of.values()]
-    return plain_quote("\n".join((*texts, facts.config.title, facts.config.description)))
+    # A draft may be called as a heading of every page is.
+    texts += [form for words in facts.catalogue.values() for _, forms in words.texts for _, form in forms]
+    return plain_quote("\n".join((*texts, facts.config.title, facts.config.description, facts.config.footer)))
 
 
 def _texts(brief: Brief) -> Iterator[str]:

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.cli import main
+from generator.desk import DeskPages
 
 ROOT = Path(__file__).resolve().parents[2]
 DUMP = ROOT / "tests" / "data" / "dump.txt"
@@ -204,3 +205,9 @@ def test_every_page_leads_to_its_source_and_nothing_of_the_desk_is_published(
         if file.suffix in (".html", ".json", ".txt"):
             assert b"_desk" not in file.read_bytes(), file
             assert b"briefings-bar" not in file.read_bytes(), file
+
+
+def test_the_desk_is_for_this_machine_alone(site: Path) -> None:
+    desk = DeskPages(site)
+    for client, status in (("127.0.0.1", "200 OK"), ("192.168.1.7", "403 Forbidden"), ("", "403 Forbidden")):
+        assert desk.answer("/_desk/", {"REMOTE_ADDR": client, "REQUEST_METHOD": "GET"})[0] == status
