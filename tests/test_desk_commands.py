@@ -141,7 +141,8 @@ def test_a_leak_fails_the_build_and_writes_nothing(site: Path, capsys: pytest.Ca
 def test_a_draft_may_be_called_as_a_heading_of_the_site_is(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "x.md").write_text(
         "---\ntitle: Briefs before and after\ndraft: true\n"
-        "summary: What earlier briefs asked and later ones answered, newest first.\n---\nThe search needs JavaScript. The lists below lead to every brief without it.\n", "utf-8")
+        "summary: What earlier briefs asked and later ones answered, newest first.\n---\n"
+        "The search needs JavaScript. The lists below lead to every brief without it.\n", "utf-8")
     brief(site, "b", "", "Text.")
     assert call(capsys, site, "build", *NOW)[0] == 0
 
