@@ -11,6 +11,12 @@ _SHORT = re.compile(
 )
 
 
+def shortened(text: str, limit: int = 60) -> str:
+    """A text on one line, cut with an ellipsis when it is longer than ``limit`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
 def sentence_starts(text: str) -> tuple[int, ...]:
     """Offsets where the sentences of a text start; a line end always ends one. The first is 0."""
     starts = [0]

@@ -4,6 +4,7 @@ from hashlib import blake2b
 
 from generator.base.fields import Fields
 from generator.base.htmltext import plain_text
+from generator.base.sentences import shortened
 from generator.base.source import Source, line_start
 from generator.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
 from generator.content.markdown import inline_html, read_markdown
@@ -24,10 +25,6 @@ def _receipt(quote: str, body: Body) -> Passage | None:
     """Where a receipt stands in the body, word for word; of several places the first is as good a proof as any."""
     return find_exact(body.text, quote) if quote else None
 
-
-def _short(text: str, limit: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def key_points(fields: Fields, body: Body, count: int) -> tuple[KeyPoint, ...]:
@@ -75,7 +72,7 @@ def sources(fields: Fields) -> tuple[SourceRef, ...]:
 def _web_address(fields: Fields, key: str) -> str:
     text = fields.text(key)
     if text and not text.startswith(("http://", "https://")):
-        fields.say("wrong-type", f"`{_short(text)}` is not a web address", fields.place(key),
+        fields.say("wrong-type", f"`{shortened(text)}` is not a web address", fields.place(key),
                    "it must start with `https://` or `http://`")
         return ""
     return text
@@ -145,14 +142,14 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
     """What became of the quote of a note, where its editor should know."""
     place = entry.place("quote")
     if found.state == AMBIGUOUS:
-        entry.say("ambiguous-annotation", f"`{_short(quote)}` stands at {found.places} places", place,
+        entry.say("ambiguous-annotation", f"`{shortened(quote)}` stands at {found.places} places", place,
                   "quote more words, or say what stands before it with `prefix` or after it with `suffix`")
     elif found.state == ORPHAN:
-        near = f"the nearest words are `{_short(found.found)}`, but {found.why}; " if found.found else ""
-        entry.say("orphan-annotation", f"`{_short(quote)}` is not in the text", place,
+        near = f"the nearest words are `{shortened(found.found)}`, but {found.why}; " if found.found else ""
+        entry.say("orphan-annotation", f"`{shortened(quote)}` is not in the text", place,
                   f"{near}copy the words from the text exactly; the note is shown under the text until then")
     elif found.state == ANCHORED and found.why:
-        entry.say("changed-annotation", f"`{_short(quote)}` now reads `{_short(found.found)}`", place,
+        entry.say("changed-annotation", f"`{shortened(quote)}` now reads `{shortened(found.found)}`", place,
                   "the note stays there; `briefings annotations reanchor` writes the new words into `quote`")
 
 
@@ -163,5 +160,3 @@ def corrections(fields: Fields) -> tuple[Correction, ...]:
         out.append(Correction(entry.when("date"), entry.text("was"), entry.text("now"), entry.text("why")))
         entry.finish()
     return tuple(out)
-
-

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.base.source import Source, line_start
-from generator.base.yamlpatch import Change, Path, Remove, Set, patch_yaml, value_at
+from generator.base.yamlpatch import Change, Path, Remove, Set, value_at
 from generator.content.frontmatter import patch_front_matter, read_fields
 from generator.content.parse import parse_brief
 
@@ -98,7 +98,3 @@ def _body_changed(source: Source, means_old: Callable[[str], bool], new: str) ->
         text = text[:at] + retarget(text[at:end], means_old, new) + text[end:]
     return text
 
-
-def change_registry(text: str, changes: Sequence[Change]) -> str | None:
-    """A registry with some changes; None when they cannot be made safely."""
-    return patch_yaml(text, changes)

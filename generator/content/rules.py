@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.base.fields import Fields
+from generator.base.sentences import shortened
 from generator.base.source import Place
 from generator.base.yamlpatch import value_at
 from generator.content.model import Brief
@@ -27,7 +28,7 @@ def say_rules(fields: Fields, brief: Brief) -> None:
     _derived(fields)
     for point in brief.key_points:
         if not point.quote:
-            fields.say("unsourced-point", f"nothing proves `{_short(point.text)}`", point.place,
+            fields.say("unsourced-point", f"nothing proves `{shortened(point.text)}`", point.place,
                        "add `quote: ...` with the words that do, and `source:` with the number of their source")
     _times(fields, brief)
     _pictures(fields, brief.body.blocks)
@@ -59,7 +60,3 @@ def _pictures(fields: Fields, blocks: Sequence[Block]) -> None:
             shown = name[1] if name else ""
             fields.say("missing-alt", f"the picture `{shown}` says nothing to those who cannot see it",
                        Place(fields.source.path, block.line, 1), "write what it shows between the brackets of `![]()`")
-
-
-def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

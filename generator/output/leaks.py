@@ -7,6 +7,7 @@ from html import unescape
 from json import loads
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.sentences import shortened
 from generator.base.source import Place
 from generator.output.render import Output
 from generator.site.secrets import Secret
@@ -48,8 +49,8 @@ def find_leaks(
         for place in places:
             secret = secrets[place]
             if secret.plain in text and secret.plain not in known:
-                short = secret.plain if len(secret.plain) <= 60 else secret.plain[:59].rstrip() + "…"
-                yield report("leak", f"{output.path} would hold `{short}`, which is not public", Place(secret.path),
+                yield report("leak", f"{output.path} would hold `{shortened(secret.plain)}`, which is not public",
+                             Place(secret.path),
                              help="nothing was written; take the words out of what shows them, or publish them")
                 break
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.paths import is_slug, slugify
 from generator.base.source import Place, Source
-from generator.base.yamlpatch import Append, Change, Remove, Rename, Set
+from generator.base.yamlpatch import Append, Change, Remove, Rename, Set, patch_yaml
 from generator.content.model import Entity, Tag
-from generator.content.references import ENTITY_LISTS, TAG_LISTS, change_references, change_registry
+from generator.content.references import ENTITY_LISTS, TAG_LISTS, change_references
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.run.journal import Edit, apply_edits
 from generator.run.loading import ENTITIES, TAGS, Loaded, load_site
@@ -222,7 +222,7 @@ def _means_entity(site: _Site, identity: str) -> Callable[[str], bool]:
 
 
 def _registry_edit(source: Source, changes: Sequence[Change]) -> Edit:
-    after = change_registry(source.text, changes)
+    after = patch_yaml(source.text, changes)
     if after is None:
         raise _Stopped(report("patch", f"`{source.path}` is written in a way that cannot be changed safely",
                               Place(source.path), help="make the change by hand; nothing was changed"))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.sentences import shortened
 from generator.base.source import Source
 from generator.content.annotations import ANCHORED
 from generator.content.model import Brief
@@ -97,7 +98,7 @@ def _notes(brief: Brief) -> Iterator[Waiting]:
         if state.state != ANCHORED or state.why:
             what = "its words have been reworded" if state.state == ANCHORED else \
                 f"its words stand at {state.places} places" if state.places else "its words are not in the text"
-            yield Waiting("note", brief.path, f"note {note.id}: {what}: {_short(note.quote)}",
+            yield Waiting("note", brief.path, f"note {note.id}: {what}: {shortened(note.quote)}",
                           f"briefings annotations reanchor {note.id}")
 
 
@@ -111,7 +112,7 @@ def _quotes(root: Path, loaded: Loaded, pairs: Sequence[tuple[Source, Brief]]) -
 def _points(brief: Brief) -> Iterator[Waiting]:
     for point in brief.key_points:
         if not point.quote:
-            yield Waiting("point", brief.path, f"nothing proves: {_short(point.text)}",
+            yield Waiting("point", brief.path, f"nothing proves: {shortened(point.text)}",
                           f"add `quote:` at {brief.path}:{point.place.line}")
 
 
@@ -139,9 +140,3 @@ def _names(root: Path) -> Iterator[Waiting]:
         count = "1 name" if len(often) == 1 else f"{len(often)} names"
         yield Waiting("name", "briefings/entities.yaml", f"{count} in several briefs that the registry lacks: {shown}",
                       "briefings entities suggest --least 2")
-
-
-def _short(text: str, limit: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.sentences import shortened
 from generator.base.source import Place, Source, line_of, line_start, place_at
 from generator.content.annotations import find_all
 from generator.content.model import Brief
@@ -56,10 +57,10 @@ def unsupported(
     """What is said of quotes that were found nowhere."""
     where = "neither in the text nor in the collected text" if brief.articles else "not in the text"
     for claim in receipts:
-        yield report("unsupported-quote", f"the quote `{_short(claim.quote)}` is {where}", claim.place,
+        yield report("unsupported-quote", f"the quote `{shortened(claim.quote)}` is {where}", claim.place,
                      help="copy the words exactly, or take the quote out", source=source)
     for quotation in quotations:
-        yield report("unsupported-quote", f"the text quotes `{_short(quotation.text)}`, which no collected text has",
+        yield report("unsupported-quote", f"the text quotes `{shortened(quotation.text)}`, which no collected text has",
                      _place(brief, quotation, source),
                      help="quote the words exactly, take the quotation marks away, or import the text that has them",
                      source=source)
@@ -68,7 +69,7 @@ def unsupported(
 def without_proof(receipts: Sequence[Claim], source: Source | None) -> Iterator[Diagnostic]:
     """What is said of receipts where the collected text is not here."""
     for claim in receipts:
-        yield report("lost-receipt", f"the quote `{_short(claim.quote)}` is not in the text", claim.place,
+        yield report("lost-receipt", f"the quote `{shortened(claim.quote)}` is not in the text", claim.place,
                      help="the collected text that may hold it is not in `collected/` here, so it was not looked up",
                      source=source)
 
@@ -80,8 +81,3 @@ def _place(brief: Brief, quotation: Quotation, source: Source | None) -> Place:
         return place_at(source, at, len(quotation.text.partition("\n")[0])) if at >= 0 else \
             Place(brief.path, quotation.line, 1, len(line))
     return Place(brief.path, quotation.line)
-
-
-def _short(text: str, limit: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
