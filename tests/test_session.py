@@ -130,6 +130,20 @@ def test_a_broken_brief_stays_as_it_was_and_is_said(site: Path) -> None:
     assert differing(session, built(site)) == []
 
 
+def test_a_brief_that_cannot_be_read_stays_as_it_was_and_is_said(site: Path) -> None:
+    session = opened(site)
+    path = site / "briefings" / "2026" / "second-turbine.md"
+    before, text = session.file("briefs/second-turbine/index.html"), path.read_bytes()
+    path.write_bytes(b"\xff\xfe" + text)
+    session.update({"briefings/2026/second-turbine.md"}, NOW)
+    assert session.file("briefs/second-turbine/index.html") == before
+    assert [d.code for d in session.errors()] == ["not-text"]
+    path.write_bytes(text)
+    session.update({"briefings/2026/second-turbine.md"}, NOW)
+    assert session.errors() == ()
+    assert session.file("briefs/second-turbine/index.html") == before
+
+
 def test_a_template_that_fails_leaves_its_last_good_page(site: Path) -> None:
     session = opened(site)
     before = session.file("index.html")

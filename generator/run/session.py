@@ -97,7 +97,10 @@ class Session:
             self.version += loaded != self._loaded
             self._loaded = loaded
             self._parsed = {s.path: fresh.get(s.path) or known[s.path] for s in loaded.briefs}
-            self._good = {path: good for path, one in self._parsed.items() if (good := self._best(path, one.brief))}
+            unread = {d.place.path for d in loaded.diagnostics if d.severity is Severity.ERROR}
+            kept = {path: brief for path, brief in self._good.items() if path in unread}
+            best = ((path, self._best(path, one.brief)) for path, one in self._parsed.items())
+            self._good = kept | {path: brief for path, brief in best if brief}
             assets, self._asset_map = plan_assets(loaded.static, loaded.replaced)
             self._assets = {output.path: Drawn(output.data, output.origin) for output in assets}
         self.settle(now)
