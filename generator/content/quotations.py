@@ -9,6 +9,7 @@ from generator.content.text import Block, Quotation
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"'}
 """What ends a quotation, by the mark that begins it."""
+_OPENER = re.compile(f"[{''.join(_CLOSERS)}]")
 _WORDS, _SIGNS = 4, 10
 """Fewest words, or signs of a script without spaces, of a quotation; fewer are a name or a manner of speaking."""
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -36,20 +37,17 @@ def _of_block(block: Block) -> Iterator[str]:
 
 
 def _between_marks(text: str) -> Iterator[str]:
-    at = 0
-    while at < len(text):
-        closers = _CLOSERS.get(text[at])
-        if closers is None:
-            at += 1
-            continue
-        ends = [end for end in (text.find(mark, at + 1) for mark in closers) if end >= 0]
+    begun = _OPENER.search(text)
+    while begun:
+        start = begun.end()
+        ends = [end for end in (text.find(mark, start) for mark in _CLOSERS[begun[0]]) if end >= 0]
         if not ends:
             # A quotation of several paragraphs is closed in its last one only.
-            if text[at] in "“„«":
-                yield text[at + 1 :].strip()
+            if begun[0] in "“„«":
+                yield text[start:].strip()
             return
-        yield text[at + 1 : min(ends)].strip()
-        at = min(ends) + 1
+        yield text[start : min(ends)].strip()
+        begun = _OPENER.search(text, min(ends) + 1)
 
 
 def _is_speech(words: str) -> bool:

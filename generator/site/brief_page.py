@@ -1,5 +1,6 @@
 """The page of a brief."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
@@ -36,6 +37,7 @@ from generator.site.web_annotations import page_address
 
 BACKLINKS = 40
 """Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
+_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _PER_MINUTE = 230
 """Words that people read in a minute; Chinese, Japanese and Korean characters count as half a word."""
 
@@ -105,9 +107,8 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
 
 def reading_minutes(brief: Brief) -> int:
     """Minutes that reading a brief takes, at least one."""
-    text = brief.body.text
-    wide = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)
-    count = len(text.split()) + wide / 2 + sum(len(point.text.split()) for point in brief.key_points)
+    text, points = brief.body.text, sum(len(point.text.split()) for point in brief.key_points)
+    count = len(text.split()) + len(_WIDE.findall(text)) / 2 + points
     return max(1, round(count / _PER_MINUTE))
 
 
