@@ -185,7 +185,7 @@ def write_outputs(outputs: Iterable[Output], destination: Path, *, site: Path) -
             stamps[output.path] = [new[output.path], *(stamp or (0, 0))]
         for name in sorted(set(old) - set(new)):
             at = destination / name
-            if _inside(destination, at) and at.is_file():
+            if _inside(name) and at.is_file():
                 at.unlink()
                 pruned += 1
                 _remove_empty(at.parent, destination)
@@ -227,7 +227,7 @@ def _refusal(outputs: tuple[Output, ...], destination: Path, site: Path) -> Diag
                       help="empty it yourself, or give another folder with `--output`; nothing was touched")
     folded: dict[str, str] = {}
     for output in outputs:
-        if not _inside(destination, destination / output.path):
+        if not _inside(output.path):
             return report("output", f"`{output.path}` would lie outside the output folder", Place(output.origin),
                           help="correct the address in this file")
         other = folded.setdefault(output.path.casefold(), output.path)
@@ -238,9 +238,10 @@ def _refusal(outputs: tuple[Output, ...], destination: Path, site: Path) -> Diag
     return None
 
 
-def _inside(folder: Path, path: Path) -> bool:
-    """Whether a path stays in a folder, links not followed."""
-    return Path(os.path.normpath(folder)) in Path(os.path.normpath(path)).parents
+def _inside(name: str) -> bool:
+    """Whether a path stays in the folder that it starts from."""
+    parts = name.replace("\\", "/").split("/")
+    return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
 
 
 def _read_manifest(destination: Path) -> dict[str, list[object]]:
