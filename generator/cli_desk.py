@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -93,7 +94,7 @@ def _digest(root: Path, now: datetime, options: argparse.Namespace) -> int:
     for diagnostic in done.diagnostics:
         print(show(diagnostic), file=sys.stderr)
     for path in done.paths:
-        print(f"  wrote {path}")
+        print(f"  wrote {os.path.relpath(path)}")
     if done.paths:
         print(f"{_count(done.briefs, 'brief')}, {done.size / 1000:.1f} kB of HTML")
     return int(bool(done.diagnostics))
