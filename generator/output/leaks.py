@@ -17,18 +17,22 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 _LETTERS = bytes(b if chr(b).isalnum() or b > 127 else 32 for b in range(256))
 """Turns every byte that is no letter or digit into a space: cutting a page into words costs next to nothing then."""
+_FEW = 50
+"""Words up to which it is faster to look for each of them than to cut a page into words."""
 _LONG = 4
 """Letters of a word that is worth looking for."""
 
 
 def canaries(secrets: Sequence[Secret], known: str) -> Mapping[bytes, tuple[int, ...]]:
-    """Words to the places of the secrets that hold them: those that ``known`` lacks, or else the longest of each."""
+    """A word to the places of the secrets that it stands for: one of each that ``known`` lacks, if there is any."""
     public = frozenset(known.encode().translate(_LETTERS).split())
     out: dict[bytes, list[int]] = defaultdict(list)
     for place, secret in enumerate(secrets):
         words = [word for word in secret.written.encode().translate(_LETTERS).split() if len(word) >= _LONG]
         rare = [word for word in words if word not in public]
-        for word in dict.fromkeys(rare or sorted(words, key=len)[-1:]):
+        # A word that other secrets have chosen already costs nothing more.
+        word = next((word for word in rare if word in out), None) or max(rare or words, key=len, default=None)
+        if word:
             out[word].append(place)
     return {word: tuple(places) for word, places in out.items()}
 
@@ -41,10 +45,12 @@ def find_leaks(
     for output in outputs:
         if not output.path.endswith(_TEXTS):
             continue
-        words = output.data.translate(_LETTERS).split()
-        if marks.keys().isdisjoint(words):
+        # Looking for each word is faster than cutting the page into words, as long as they are few.
+        words = {mark for mark in marks if mark in output.data} if len(marks) <= _FEW else \
+            marks.keys() & output.data.translate(_LETTERS).split()
+        if not words:
             continue
-        places = sorted({place for word in marks.keys() & set(words) for place in marks[word]})
+        places = sorted({place for word in words for place in marks[word]})
         text = plain(_shown(output))
         for place in places:
             secret = secrets[place]
