@@ -344,6 +344,17 @@ def test_an_export_of_hypothesis_lands_beside_its_words(site: Path, capsys: pyte
         {"brief": "briefings/harbour.md", "id": "Ab_c-123"}]
 
 
+def test_all_notes_of_a_file_can_be_put_on_one_brief(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = site / "rows.json"
+    path.write_text(json.dumps([hypothesis_row(uri="https://elsewhere.example/")]), encoding="utf-8")
+    status, _, err = call(capsys, site, "import", str(path), "--brief", "harbor")
+    assert (status, err) == (1, (
+        "briefings: error[no-note]: no brief is called `harbor`\n  help: did you mean `harbour`?\n"))
+    status, out, _ = call(capsys, site, "import", str(path), "--brief", "harbour", "--draft")
+    assert (status, out) == (0, "  briefings/harbour.md  Ab_c-123\n1 note read, 1 written, 0 here already\n")
+    assert "status: draft" in (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("uri", [
     "http://desk.example/news/briefs/harbour/index.html#x", "https://desk.example/news/briefs/harbour?ref=1",
     "http://127.0.0.1:8000/briefs/harbour/", "https://preview--desk.example.net/briefs/harbour/", "harbour",

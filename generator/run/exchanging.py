@@ -11,8 +11,9 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from generator.base.config import Config
 from generator.base.dates import read_when
-from generator.base.diagnostics import Diagnostic
+from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.paths import output_file
+from generator.base.source import Place
 from generator.base.yamlpatch import Append
 from generator.base.yamlwrite import Data
 from generator.content.annotations import AMBIGUOUS, ANCHORED, anchor
@@ -100,6 +101,10 @@ def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = Fals
     notes = read_notes(data)
     loaded = load_site(root)
     catalog = _catalog(root, loaded, None)
+    if brief and catalog.brief(brief) is None:
+        hint = did_you_mean(brief, list(catalog.brief_of)) or "give its slug, title or file"
+        found = report("no-note", f"no brief is called `{brief}`", Place("briefings"), help=hint)
+        return NotesImported(len(notes), (), 0, (), (), (found,))
     finder = _Finder(catalog, loaded.config)
     new: dict[str, list[tuple[str, Data]]] = defaultdict(list)
     placed: list[tuple[str, str]] = []
@@ -110,28 +115,28 @@ def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = Fals
     taken = set(seen)
     for note in notes:
         target = note.targets[0] if note.targets else ""
-        found = catalog.brief(brief) if brief else finder.brief(note.targets)
-        refused = _not_a_note(note, found)
-        if refused or found is None:
+        on = catalog.brief(brief) if brief else finder.brief(note.targets)
+        refused = _not_a_note(note, on)
+        if refused or on is None:
             unplaced.append(Unplaced(note.id, target, note.quote, "", refused, ""))
             continue
-        identity = _local_id(note, found)
-        here = seen.get((found.path, identity))
-        if (found.path, identity) in taken:
+        identity = _local_id(note, on)
+        here = seen.get((on.path, identity))
+        if (on.path, identity) in taken:
             known += 1
             if here and " ".join(here.source.split()) != " ".join(note.text.split()):
-                differing.append((found.path, identity))
+                differing.append((on.path, identity))
             continue
-        taken.add((found.path, identity))
-        at = anchor(found.body.text, note.quote, note.prefix, note.suffix)
+        taken.add((on.path, identity))
+        at = anchor(on.body.text, note.quote, note.prefix, note.suffix)
         own = identity != note.id
         hold = draft or note.draft or (at.state != ANCHORED and not own)
-        new[found.path].append((identity, _entry(note, identity, hold)))
+        new[on.path].append((identity, _entry(note, identity, hold)))
         if at.state == ANCHORED:
-            placed.append((found.path, identity))
+            placed.append((on.path, identity))
         else:
             why = "its words stand at several places" if at.state == AMBIGUOUS else at.why
-            unplaced.append(Unplaced(note.id, target, note.quote, found.path, why, at.found))
+            unplaced.append(Unplaced(note.id, target, note.quote, on.path, why, at.found))
     diagnostics = [] if dry_run else _write(root, new)
     failed = {d.place.path for d in diagnostics}
     return NotesImported(len(notes), tuple(p for p in placed if p[0] not in failed), known, tuple(differing),
