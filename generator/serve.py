@@ -1,4 +1,4 @@
-"""The live preview: build, serve, watch, build again, reload the browser."""
+"""The live preview: read, serve, watch, take in what is saved, reload the browser."""
 
 import logging
 import mimetypes
@@ -7,7 +7,7 @@ import socket
 import sys
 import threading
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
@@ -98,8 +98,25 @@ class Preview:
         return self._follow(lambda now: self.session.update(paths, now), paths, False)
 
     def settle(self) -> bool:
-        """Bring the pages of other briefs in line; whether a reader would see anything new."""
-        return self._follow(self.session.settle, (), True)[0]
+        """Bring the pages of other briefs in line; whether a reader would see anything new.
+
+        Changes are taken in meanwhile: an editor who saves twice does not wait for it.
+        """
+        before, wrong, errors = self.session.seen(), self.session.diagnostics, self.session.errors()
+        try:
+            while not self.session.settle(datetime.now(UTC)):
+                before = self.session.seen()
+        except Exception as error:  # a fault of ours must not end the editor's session
+            print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
+            return False
+        fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
+        if fresh:
+            self.say(Told((), 0.0, fresh))
+        return errors != self.session.errors() or self._differs(before)
+
+    def _differs(self, before: Mapping[str, bytes]) -> bool:
+        """Whether pages that somebody has looked at are others now."""
+        return any((drawn := self.session.file(path)) is None or drawn.data != data for path, data in before.items())
 
     def _follow(
         self, step: Callable[[datetime], bool | None], paths: Collection[str], quietly: bool
@@ -113,8 +130,7 @@ class Preview:
             except Exception as error:  # a fault of ours must not end the editor's session
                 print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
                 return False, False
-            new = errors != self.session.errors() or version != self.session.version or any(
-                (drawn := self.session.file(path)) is None or drawn.data != data for path, data in before.items())
+            new = errors != self.session.errors() or version != self.session.version or self._differs(before)
             if new or not (quietly or paths):
                 fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
                 self.say(Told(tuple(sorted(paths)), perf_counter() - begun, fresh))
@@ -217,9 +233,18 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
             new, more = self.preview.take(changes)
             if new:
                 loop.add_callback(callback)
-            # The browser fetches the page it shows first; then everything else is brought in line.
-            if more and not self.stopped.wait(_FETCH) and self.preview.settle():
-                loop.add_callback(callback)
+            if more:
+                unsettled.set()
+
+        unsettled = threading.Event()
+
+        def settle() -> None:
+            while not self.stopped.is_set():
+                # The browser fetches the page it shows first; then everything else is brought in line.
+                if unsettled.wait(_TICK / 1000) and not self.stopped.wait(_FETCH):
+                    unsettled.clear()
+                    if self.preview.settle():
+                        loop.add_callback(callback)
 
         def ready(name: str) -> None:
             """Both watches are set up: catch up with changes made before, then say that all is well."""
@@ -233,6 +258,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
 
         for target in (self._watch_folders, self._watch_root):
             threading.Thread(target=target, args=(rebuild, ready), daemon=True).start()
+        threading.Thread(target=settle, daemon=True).start()
         return True
 
     def examine(self) -> tuple[str, None]:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.base.diagnostics import show
+from generator.run import session as session_module
 from generator.run.building import BuildRequest, build
 from generator.run.disk import MANIFEST
 from generator.run.session import Session, SessionRequest
+from generator.site.checks import check_catalog
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "site"
@@ -93,6 +95,27 @@ def test_an_edited_brief_is_shown_before_everything_else_follows(site: Path) -> 
     found = session.file(page)
     assert found is not None
     assert found.data == built(site)[page]
+
+
+def test_a_save_while_everything_else_follows_is_not_lost(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(site)
+    path = site / "briefings" / "2026" / "second-turbine.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("were ordered from", "were bought from"), encoding="utf-8")
+    session.update({"briefings/2026/second-turbine.md"}, NOW)
+    def saved_meanwhile(*arguments: object) -> object:
+        monkeypatch.setattr(session_module, "check_catalog", check_catalog)
+        path.write_text(text.replace("were ordered from", "were leased from"), encoding="utf-8")
+        assert session.update({"briefings/2026/second-turbine.md"}, NOW) is True
+        return check_catalog(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(session_module, "check_catalog", saved_meanwhile)
+    assert session.settle(NOW) is False
+    page = session.file("briefs/second-turbine/index.html")
+    assert page is not None
+    assert b"were leased from" in page.data
+    assert session.settle(NOW) is True
+    assert differing(session, built(site)) == []
 
 
 def test_new_and_deleted_briefs_are_followed(site: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 
 from generator import __version__
 from generator.base.config import Config
@@ -64,6 +64,7 @@ class Session:
 
     request: SessionRequest
     lock: RLock = field(default_factory=RLock)
+    _settling: Lock = field(default_factory=Lock)
     diagnostics: tuple[Diagnostic, ...] = ()
     """Everything that is wrong, by place."""
     version: int = 0
@@ -103,7 +104,8 @@ class Session:
             self._good = kept | {path: brief for path, brief in best if brief}
             assets, self._asset_map = plan_assets(loaded.static, loaded.replaced)
             self._assets = {output.path: Drawn(output.data, output.origin) for output in assets}
-        self.settle(now)
+        while not self.settle(now):
+            continue
 
     def _best(self, path: str, brief: Brief | None) -> Brief | None:
         """The brief of a file; while the file is broken, what it was before."""
@@ -163,11 +165,18 @@ class Session:
     def _shown(self, brief: Brief, now: datetime) -> bool:
         return self.request.drafts or is_public(brief, now)
 
-    def settle(self, now: datetime) -> None:
-        """Bring everything in line: lists, connections, and what is wrong between files."""
-        loaded = self._loaded
+    def settle(self, now: datetime) -> bool:
+        """Bring everything in line: lists, connections, and what is wrong between files.
+
+        False when a file was taken in meanwhile: nothing has changed then, and it has to be done once more.
+        """
+        with self._settling:
+            return self._settle(now)
+
+    def _settle(self, now: datetime) -> bool:
+        loaded, version = self._loaded, self.version
         if loaded is None:
-            return
+            return True
         config: Config = replace(loaded.config, base_url=self.request.base_url)
         self._read_registry(loaded)
         briefs = [brief for brief in tuple(self._good.values()) if self._shown(brief, now)]
@@ -181,11 +190,14 @@ class Session:
         found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(facts, files)}
         index = self._made_index(facts, found)
         with self.lock:
+            if self.version != version:
+                return False
             found |= {d for one in self._parsed.values() for d in one.diagnostics}
             self._facts, self._index = facts, index
             self._drawn.clear()
             self._failures.clear()
             self.diagnostics = tuple(sorted(found, key=sort_key))
+        return True
 
     def _read_registry(self, loaded: Loaded) -> None:
         registry = (loaded.entities, loaded.tags, loaded.stories)
