@@ -45,7 +45,7 @@ HOMES = {
     "font_source_serif_pro": ("run/theme.py",),
     "pagefind": ("run/searching.py",),
     "cbor2": ("run/searching.py",),
-    "bs4": ("output/audit.py", "intake/formats/markup.py", "intake/formats/web.py"),
+    "bs4": ("intake/formats/markup.py", "intake/formats/web.py"),
     "trafilatura": ("intake/formats/web.py",),
     "feedparser": ("intake/formats/feed.py",),
     "docx": ("intake/formats/office.py",),

@@ -1,5 +1,7 @@
 """Finished pages examined."""
 
+import pytest
+
 from generator.base.diagnostics import show
 from generator.output.audit import check_links, facts_of, faults_of
 from generator.output.render import Output
@@ -44,3 +46,12 @@ def test_faults_of_the_markup_are_said() -> None:
         "a.md: warning[page]: the picture `x` has no `alt` in a.html\n  help: say what it shows",
         "a.md: warning[page]: the page names no language in a.html\n  help: set `lang` on the html element",
     ]
+
+
+@pytest.mark.parametrize("html", [
+    '<html lang="en"><h1>A</h1><img title="a > b" src="x" alt=""></html>',
+    "<HTML LANG=en><H1>A</H1><!-- <h1>B</h1> <img src=y> --><IMG SRC=x ALT></HTML>",
+    '<html dir="ltr" lang="en"><h1 class="x">A</h1><script type="x">"<img src=y><h1>"</script><h2>B</h2></html>',
+])
+def test_what_is_well_is_silent_however_it_is_written(html: str) -> None:
+    assert faults_of(Output("a.html", html.encode(), "a.md")) == ()
