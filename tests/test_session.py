@@ -118,6 +118,18 @@ def test_a_save_while_everything_else_follows_is_not_lost(site: Path, monkeypatc
     assert differing(session, built(site)) == []
 
 
+def test_going_back_to_what_was_first_read_is_followed(site: Path) -> None:
+    session = opened(site)
+    path = site / "briefings" / "2026" / "second-turbine.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("were ordered from", "were bought from"), encoding="utf-8")
+    session.update({"briefings/2026/second-turbine.md"}, NOW)
+    path.write_text(text, encoding="utf-8")
+    # A file that came and went makes the whole site be read again.
+    session.update({"briefings/2026/second-turbine.md", "briefings/2026/gone.md"}, NOW)
+    assert differing(session, built(site)) == []
+
+
 def test_new_and_deleted_briefs_are_followed(site: Path) -> None:
     session = opened(site)
     new = site / "briefings" / "2026" / "new.md"

@@ -90,6 +90,8 @@ class Session:
     def open(self, now: datetime) -> None:
         """Read the whole site."""
         loaded = load_site(self.request.root)
+        if loaded == self._loaded and self._facts is not None:
+            return
         known = self._parsed
         missing = tuple(source for source in loaded.briefs
                         if source.path not in known or known[source.path].source != source)
@@ -136,6 +138,9 @@ class Session:
     def _take(self, source: Source, now: datetime) -> None:
         """Put one edited brief in its place; pages of others follow with ``settle``."""
         self.version += 1
+        if self._loaded:
+            briefs = tuple(source if known.path == source.path else known for known in self._loaded.briefs)
+            self._loaded = replace(self._loaded, briefs=briefs)
         brief, found = parse_brief(source)
         self._parsed[source.path] = Parsed(source, brief, found)
         others = (d for d in self.diagnostics if d.place.path != source.path)
