@@ -266,7 +266,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     def say(told: Told) -> None:
         _print([d for d in told.found if d.severity is not Severity.NOTE])
-        if not told.seconds:
+        if told.seconds is None:
             return
         what = told.paths[0] if len(told.paths) == 1 else f"{len(told.paths)} files" if told.paths else "the site"
         print(f"{datetime.now():%H:%M:%S}  {what} read in {told.seconds:.2f} s", flush=True)

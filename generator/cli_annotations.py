@@ -14,6 +14,7 @@ from generator.intake.foreign_notes import Unreadable
 from generator.run.annotating import NoteState, Proposal, all_notes, reanchor, word_difference
 from generator.run.disk import reason, write_text_atomic
 from generator.run.exchanging import NotesImported, export_notes, import_notes
+from generator.run.telling import counted
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -88,13 +89,9 @@ def _list(root: Path, options: argparse.Namespace) -> int:
             print(path)
         print(f"  {state.note.id}  {_state(state):9}  {shorten(state.note.quote, _WIDTH - 24, placeholder=' …')}")
     lost = sum(not s.firm for s in chosen)
-    told = f"{_count(len(chosen), 'note')} in {_count(len({s.brief.path for s in chosen}), 'brief')}"
+    told = f"{counted(len(chosen), 'note')} in {counted(len({s.brief.path for s in chosen}), 'brief')}"
     print(f"{told}, {lost} not where they were (`briefings annotations reanchor` shows them)" if lost else told)
     return status
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _reanchor(root: Path, options: argparse.Namespace) -> int:
@@ -110,8 +107,8 @@ def _reanchor(root: Path, options: argparse.Namespace) -> int:
         print("every note stands at its words")
     elif done.proposals:
         ready = sum(bool(p.changes) and (not p.why or p.state.note.id in options.names) for p in done.proposals)
-        print(f"{_count(len(done.written), 'note')} written" if options.write else
-              f"nothing was written; `--write` writes {_count(ready, 'note')}" if ready else "nothing was written")
+        print(f"{counted(len(done.written), 'note')} written" if options.write else
+              f"nothing was written; `--write` writes {counted(ready, 'note')}" if ready else "nothing was written")
     return status
 
 
@@ -151,7 +148,7 @@ def _export(root: Path, now: datetime, options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"briefings: `{options.output}` cannot be written: {reason(error)}", file=sys.stderr)
         return 2
-    print(f"wrote {_count(json.loads(text)['total'], 'note')} to {options.output}")
+    print(f"wrote {counted(json.loads(text)['total'], 'note')} to {options.output}")
     return 0
 
 
@@ -172,11 +169,11 @@ def _import(root: Path, options: argparse.Namespace) -> int:
     would = "would be " if options.dry_run else ""
     for path, identity in done.placed:
         print(f"  {path}  {identity}")
-    print(f"{_count(done.read, 'note')} read, {len(done.placed)} {would}written, {done.known} here already")
+    print(f"{counted(done.read, 'note')} read, {len(done.placed)} {would}written, {done.known} here already")
     for path, identity in done.differing:
         print(f"  {path}  {identity}: its remark is another one here, and stays as it is")
     if done.unplaced:
-        print(f"{_count(len(done.unplaced), 'note')} without a passage here:")
+        print(f"{counted(len(done.unplaced), 'note')} without a passage here:")
     for lost in done.unplaced:
         print(f"  {lost.id or 'no id'}  {lost.target}")
         if lost.quote:

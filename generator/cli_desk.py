@@ -17,6 +17,7 @@ from generator.run.digesting import write_digest
 from generator.run.loading import load_site
 from generator.run.parsing import briefs_of, parse_all
 from generator.run.standing import KINDS, standing
+from generator.run.telling import counted
 from generator.site.schedule import turns
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _status(root: Path, now: datetime, options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps([asdict(waiting) for waiting in chosen], ensure_ascii=False, indent=1))
         return failed
-    print(f"{_count(found.briefs, 'brief')}, {found.public} public")
+    print(f"{counted(found.briefs, 'brief')}, {found.public} public")
     for kind, members in groupby(chosen, lambda w: w.kind):
         entries = list(members)
         print(f"\n{_HEADS[kind]} ({len(entries)})")
@@ -78,10 +79,6 @@ def _status(root: Path, now: datetime, options: argparse.Namespace) -> int:
     if not chosen:
         print("nothing waits for you")
     return failed
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _digest(root: Path, now: datetime, options: argparse.Namespace) -> int:
@@ -96,7 +93,7 @@ def _digest(root: Path, now: datetime, options: argparse.Namespace) -> int:
     for path in done.paths:
         print(f"  wrote {os.path.relpath(path)}")
     if done.paths:
-        print(f"{_count(done.briefs, 'brief')}, {done.size / 1000:.1f} kB of HTML")
+        print(f"{counted(done.briefs, 'brief')}, {done.size / 1000:.1f} kB of HTML")
     return int(bool(done.diagnostics))
 
 

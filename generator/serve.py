@@ -64,8 +64,8 @@ class Told:
 
     paths: tuple[str, ...]
     """Files that changed; none when the whole site was read."""
-    seconds: float
-    """How long it took until pages showed it."""
+    seconds: float | None
+    """How long it took until pages showed it; None for what followed of itself."""
     found: tuple[Diagnostic, ...]
     """What is wrong since."""
 
@@ -111,7 +111,7 @@ class Preview:
             return False
         fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
         if fresh:
-            self.say(Told((), 0.0, fresh))
+            self.say(Told((), None, fresh))
         return errors != self.session.errors() or self._differs(before)
 
     def _differs(self, before: Mapping[str, bytes]) -> bool:

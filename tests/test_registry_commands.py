@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.diagnostics import show
 from generator.base.source import Source
 from generator.cli import main
 from generator.content.parse import parse_brief
@@ -211,12 +212,33 @@ def test_a_file_that_cannot_be_written_takes_the_whole_change_back(site: Path) -
     assert not (site / ".cache" / "last-change.json").exists()
 
 
+def test_a_file_that_somebody_saves_while_a_change_is_taken_back_is_left_to_them(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swap = journal._swap
+
+    def saved_meanwhile(root: Path, path: str, old: str, new: str) -> object:
+        done = swap(root, path, old, new)
+        if path == "briefings/b.md" and new == "new":
+            (root / path).write_text("an editor's own words", encoding="utf-8")
+        return done
+
+    monkeypatch.setattr(journal, "_swap", saved_meanwhile)
+    edits = [Edit("briefings/b.md", text(site, "b.md"), "new"), Edit("briefings/a.md", "somebody else's text", "new")]
+    first, second = apply_edits(site, edits, "a test")
+    assert (first.place.path, second.place.path) == ("briefings/a.md", "briefings/b.md")
+    assert show(second) == (
+        "briefings/b.md: error[patch]: `briefings/b.md` was changed by somebody else at the same time\n"
+        "  help: look at it, and run the command again; this file was left as it is")
+    assert text(site, "b.md") == "an editor's own words"
+
+
 def test_ctrl_c_waits_until_every_file_is_written(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     swap = journal._swap
 
-    def pressed(root: Path, path: str, old: str, new: str) -> None:
+    def pressed(root: Path, path: str, old: str, new: str) -> object:
         signal.raise_signal(signal.SIGINT)
-        swap(root, path, old, new)
+        return swap(root, path, old, new)
 
     monkeypatch.setattr(journal, "_swap", pressed)
     edits = [Edit(f"briefings/{name}", text(site, name), f"new {name}") for name in ("a.md", "b.md")]

@@ -9,13 +9,11 @@ from urllib.parse import urlsplit
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
-from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.mail import LIMIT, inlined, message
 from generator.output.render import RenderJob, TemplateSet, render_page
 from generator.run.disk import reason, write_atomic
 from generator.run.loading import load_site
-from generator.run.parsing import briefs_of, parse_all
-from generator.site.catalog import build_catalog, is_public
+from generator.run.parsing import catalog_of, parse_all
 from generator.site.connections import connect
 from generator.site.digest_view import DigestView, Period, day_period, digest_view, latest_day, week_period
 from generator.site.facts import Facts
@@ -46,9 +44,7 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
     if not config.base_url:
         return _failed(report("no-address", "a digest needs whole web addresses, and the site has no `base_url`",
                               Place("site.yaml", 1, 1), help="add `base_url: https://example.org`"))
-    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded)) if is_public(brief, now)]
-    catalog = build_catalog(briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0],
-                            parse_stories(loaded.stories)[0])
+    catalog = catalog_of(parse_all(root, loaded), loaded, now)
     facts = Facts(catalog, connect(catalog, {}), config, now, False, loaded.words)
     chosen = day or latest_day(facts) or now.date()
     period = week_period(chosen) if week else day_period(chosen)

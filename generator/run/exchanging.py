@@ -19,13 +19,12 @@ from generator.base.yamlwrite import Data
 from generator.content.annotations import AMBIGUOUS, ANCHORED, anchor
 from generator.content.frontmatter import patch_front_matter
 from generator.content.model import Brief
-from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.intake.foreign_notes import ForeignNote, read_notes
-from generator.run.loading import Loaded, load_site
-from generator.run.parsing import briefs_of, parse_all
+from generator.run.loading import load_site
+from generator.run.parsing import catalog_of, parse_all
 from generator.run.patching import Refused, patch_file
 from generator.site.addresses import brief_url
-from generator.site.catalog import Catalog, build_catalog, is_public
+from generator.site.catalog import Catalog
 from generator.site.connections import connect
 from generator.site.facts import Facts
 from generator.site.web_annotations import annotation_document
@@ -77,17 +76,10 @@ def export_notes(root: Path, now: datetime, names: Sequence[str], *, drafts: boo
         config = replace(config, base_url=base_url.rstrip("/"))
     if not config.base_url:
         return None
-    catalog = _catalog(root, loaded, None if drafts else now)
+    catalog = catalog_of(parse_all(root, loaded), loaded, None if drafts else now)
     facts = Facts(catalog, connect(catalog, {}), config, now, drafts, loaded.words)
     chosen = {found.slug for found in map(catalog.brief, names) if found}
     return annotation_document(facts, [b for b in catalog.briefs if not names or b.slug in chosen])
-
-
-def _catalog(root: Path, loaded: Loaded, now: datetime | None) -> Catalog:
-    """The catalog of all briefs, or of those that are public at a moment."""
-    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded)) if now is None or is_public(brief, now)]
-    return build_catalog(briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0],
-                         parse_stories(loaded.stories)[0])
 
 
 def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = False, dry_run: bool = False
@@ -100,7 +92,7 @@ def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = Fals
     """
     notes = read_notes(data)
     loaded = load_site(root)
-    catalog = _catalog(root, loaded, None)
+    catalog = catalog_of(parse_all(root, loaded), loaded)
     if brief and catalog.brief(brief) is None:
         hint = did_you_mean(brief, list(catalog.brief_of)) or "give its slug, title or file"
         found = report("no-note", f"no brief is called `{brief}`", Place("briefings"), help=hint)

@@ -33,18 +33,17 @@ def apply_edits(root: Path, edits: Sequence[Edit], what: str) -> tuple[Diagnosti
     done: list[Edit] = []
     with _undisturbed():
         try:
-            _remember(root, what, edits)
-            for edit in edits:
-                _swap(root, edit.path, edit.before, edit.after)
-                done.append(edit)
-        except Refused as refused:
-            for edit in reversed(done):
-                _swap(root, edit.path, edit.after, edit.before)
-            (root / _FILE).unlink(missing_ok=True)
-            return (refused.args[0],)
+            write_text_atomic(root / _FILE, _record(what, edits))
         except OSError as error:
-            return (report("output", f"`{_FILE}` cannot be written: {reason(error)}", Place(_FILE),
-                           help="check the folder's permissions and the space on the disk; nothing was changed"),)
+            return (_unwritable(_FILE, error),)
+        for edit in edits:
+            stopped = _swap(root, edit.path, edit.before, edit.after)
+            if stopped:
+                back = [_swap(root, one.path, one.after, one.before) for one in reversed(done)]
+                if not any(back):
+                    (root / _FILE).unlink(missing_ok=True)
+                return (stopped, *filter(None, back))
+            done.append(edit)
     return ()
 
 
@@ -76,23 +75,42 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
     if found:
         return str(record["what"]), (), tuple(found)
     with _undisturbed():
-        for edit in ready:
-            _swap(root, edit.path, edit.after, edit.before)
-        (root / _FILE).unlink(missing_ok=True)
-    return str(record["what"]), tuple(edit.path for edit in ready), ()
+        stopped = [_swap(root, edit.path, edit.after, edit.before) for edit in ready]
+        if not any(stopped):
+            (root / _FILE).unlink(missing_ok=True)
+    back = (edit.path for edit, found in zip(ready, stopped, strict=True) if found is None)
+    return str(record["what"]), tuple(back), tuple(filter(None, stopped))
 
 
-def _swap(root: Path, path: str, old: str, new: str) -> None:
-    """Put one text in the place of another; a file with any third text is refused."""
-    if not old and not (root / path).exists():
-        write_text_atomic(root / path, new)
-        return
-    patch_file(root, path, lambda text: new if text == old else None)
+def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
+    """Put one text in the place of another; a file with any third text is left alone, and that is said."""
+    def swapped(text: str) -> str:
+        if text != old:
+            raise Refused(report("patch", f"`{path}` was changed by somebody else at the same time", Place(path),
+                                 help="look at it, and run the command again; this file was left as it is"))
+        return new
+
+    try:
+        if not old and not (root / path).exists():
+            write_text_atomic(root / path, new)
+        else:
+            patch_file(root, path, swapped)
+    except Refused as refused:
+        found: Diagnostic = refused.args[0]
+        return found
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
 
 
-def _remember(root: Path, what: str, edits: Sequence[Edit]) -> None:
+def _unwritable(path: str, error: OSError) -> Diagnostic:
+    return report("output", f"`{path}` cannot be written: {reason(error)}", Place(path),
+                  help="check the folder's permissions and the space on the disk; nothing was changed")
+
+
+def _record(what: str, edits: Sequence[Edit]) -> str:
     rows = [{"path": e.path, "before": e.before, "after": e.after} for e in edits]
-    write_text_atomic(root / _FILE, json.dumps({"what": what, "edits": rows}, ensure_ascii=False))
+    return json.dumps({"what": what, "edits": rows}, ensure_ascii=False)
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """All briefs of a site, read; what a build has read already is remembered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic
@@ -9,10 +10,12 @@ from generator.base.digest import digest
 from generator.base.source import Source
 from generator.content.model import Brief
 from generator.content.parse import parse_brief
+from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded
 from generator.run.store import Store
 from generator.run.workers import default_jobs, map_ordered
+from generator.site.catalog import Catalog, build_catalog, is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ def parse_all(root: Path, loaded: Loaded) -> tuple[Parsed, ...]:
         store.put_many("parse", fresh)
     found = {**known, **fresh}
     return tuple(Parsed(source, *found[key]) for key, source in zip(keys, loaded.briefs, strict=True))
+
+
+def catalog_of(parsed: Iterable[Parsed], loaded: Loaded, now: datetime | None = None) -> Catalog:
+    """The catalog of all briefs, drafts too, or of those that are public at a moment."""
+    briefs = (one.brief for one in parsed if one.brief and (now is None or is_public(one.brief, now)))
+    return build_catalog(briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0],
+                         parse_stories(loaded.stories)[0])
 
 
 def briefs_of(parsed: tuple[Parsed, ...]) -> Iterator[tuple[Source, Brief]]:

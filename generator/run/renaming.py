@@ -10,11 +10,11 @@ from generator.base.source import Place, Source
 from generator.base.yamlpatch import Append, Change, Remove, Rename, Set, patch_yaml
 from generator.content.model import Entity, Tag
 from generator.content.references import ENTITY_LISTS, TAG_LISTS, change_references
-from generator.content.registry import parse_entities, parse_stories, parse_tags
+from generator.content.registry import parse_tags
 from generator.run.journal import Edit, apply_edits
 from generator.run.loading import ENTITIES, TAGS, Loaded, load_site
-from generator.run.parsing import briefs_of, parse_all
-from generator.site.catalog import Catalog, build_catalog
+from generator.run.parsing import catalog_of, parse_all
+from generator.site.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,7 @@ class _Site:
 def _run(root: Path, dry_run: bool, plan: Callable[[_Site], tuple[str, list[Edit]]]) -> Renamed:
     loaded = load_site(root)
     parsed = parse_all(root, loaded)
-    catalog = build_catalog((brief for _, brief in briefs_of(parsed)), parse_entities(loaded.entities)[0],
-                            parse_tags(loaded.tags)[0], parse_stories(loaded.stories)[0])
+    catalog = catalog_of(parsed, loaded)
     try:
         what, edits = plan(_Site(loaded, catalog, tuple(one.source for one in parsed)))
     except _Stopped as stopped:

@@ -36,7 +36,8 @@ def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
             "verdict": found.verdict, "score": found.score, "why": found.why}
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number with its noun in the right form."""
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
@@ -47,7 +48,7 @@ def import_text(done: ImportReport, dry_run: bool) -> str:
 
 def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
     briefs = dict(done.briefs)
-    yield f"{_count(done.articles, 'article')} in {_count(done.read, 'file')}"
+    yield f"{counted(done.articles, 'article')} in {counted(done.read, 'file')}"
     for path, title in zip(done.created, done.titles, strict=True):
         yield f"  {'would write' if dry_run else 'wrote'} {path}"
         yield f"        {shorten(title, _WIDTH - 8, placeholder=' …')}"
@@ -58,7 +59,7 @@ def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
     for path in done.conflicts:
         yield f"  kept {path}, which has been edited where this import would change it: compare and decide"
     if done.unchanged:
-        yield f"  {_count(done.unchanged, 'article')} known from an earlier import, left as they are"
+        yield f"  {counted(done.unchanged, 'article')} known from an earlier import, left as they are"
     for found in done.folded:
         yield f"  folded {found.where} into {briefs.get(found.into, found.into)}"
         yield f"        {_VERDICTS[found.verdict]}: {found.why}"
@@ -74,7 +75,7 @@ def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
 
 
 def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:
-    yield f"{_count(len(gaps), 'place')} to look at, where an article may or may not start:"
+    yield f"{counted(len(gaps), 'place')} to look at, where an article may or may not start:"
     for gap in gaps:
         said = "taken as a start" if gap.chosen else "not taken as a start"
         yield f"  {gap.document}:{gap.line}  probability {gap.probability:.2f}, {said}"
