@@ -20,11 +20,12 @@ from generator.cli_entities import add_entities
 from generator.cli_registry import add_tags
 from generator.intake.formats.detect import FORMATS
 from generator.run.asking import check_external
-from generator.run.building import BuildReport, BuildRequest, build
+from generator.run.building import build
 from generator.run.disk import reason, write_text_atomic
 from generator.run.importing import ImportRequest, run_import
 from generator.run.loading import find_site, load_site
 from generator.run.reporting import report_page
+from generator.run.request import BuildReport, BuildRequest
 from generator.run.scaffold import create_brief, create_site
 from generator.run.session import Session, SessionRequest
 from generator.run.telling import import_json, import_text

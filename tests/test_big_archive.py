@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 BRIEFS, LENGTH = 120, 10

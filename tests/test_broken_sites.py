@@ -8,7 +8,8 @@ import pytest
 from generator.base.dates import read_moment
 from generator.base.diagnostics import CODES, show
 from generator.cli import main
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 
 BROKEN = Path(__file__).parent / "broken"
 SITES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.base.diagnostics import show
-from generator.run.building import BuildReport, BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildReport, BuildRequest
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.run.building import BuildReport, BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildReport, BuildRequest
 from generator.run.scaffold import create_site
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,8 +8,9 @@ import pytest
 
 from generator.base.diagnostics import show
 from generator.run import session as session_module
-from generator.run.building import BuildRequest, build
-from generator.run.disk import MANIFEST
+from generator.run.building import build
+from generator.run.publishing import MANIFEST
+from generator.run.request import BuildRequest
 from generator.run.session import Session, SessionRequest
 from generator.site.checks import check_catalog
 

@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup
 from generator.base.diagnostics import Severity, show
 from generator.output.audit import faults_of
 from generator.output.render import Output
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 11, 25, tzinfo=UTC)

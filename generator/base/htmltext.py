@@ -14,6 +14,8 @@ _PART = re.compile(
     r"|(?P<tag></?(?P<name>[a-z0-9]+)[^>]*>)|(?P<text>[^<]+)",
     re.DOTALL,
 )
+_SILENT = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 _UNIT = re.compile(r"&[#\w]+;|\s+|.", re.DOTALL)
 _UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -88,8 +90,10 @@ def text_runs(html: str) -> Iterator[TextRun]:
 
 
 def plain_text(html: str) -> str:
-    """The text of generated HTML as a reader sees it, white space collapsed."""
-    return "".join(_plain(run.html, run.spaced) for run in text_runs(html)).rstrip()
+    """The text of generated HTML as a reader sees it, white space collapsed: the texts of its runs, joined."""
+    # All tags at once, and not run by run: a tenth of the time of reading a brief.
+    shown = _SILENT.sub("", html) if "footnote" in html else html
+    return _plain(_TAG.sub("", shown), True).rstrip()
 
 
 def wrap(html: str, links: Sequence[Span], marks: Sequence[Span], inserts: Sequence[Insert] = ()) -> str:

@@ -1,7 +1,7 @@
 """The finished pages examined: links, ids, and text that must not be there."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -12,6 +12,8 @@ from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.source import Place
 from generator.output.render import Output
 
+TWICE = "#"
+"""Stands among the links of a page with an id that stands twice."""
 _ID = re.compile(rb'\sid="([^"]*)"')
 _TARGET = re.compile(rb'\s(?:href|src)="([^"]*)"')
 _UNUSUAL = re.compile(r"[#?%]|(?:^|/)\.")
@@ -46,26 +48,46 @@ def facts_of(output: Output) -> PageFacts:
     return PageFacts(output.path, output.origin, ids, tuple(targets))
 
 
-def check_links(pages: Sequence[PageFacts], files: Iterable[str], base_path: str = "/") -> tuple[Diagnostic, ...]:
-    """Internal links and fragments that lead nowhere, and ids that stand twice."""
-    known = set(files)
-    ids = {page.path: frozenset(page.ids) for page in pages}
+def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
+    """Where the links of a page lead: output files of the site, with a fragment where one is named, each once.
+
+    A page whose own ids stand twice, or whose links to itself lead nowhere, is told by a link that leads nowhere.
+    """
+    own = frozenset(page.ids)
+    out = {} if len(own) == len(page.ids) else {TWICE: None}
+    for target in page.targets:
+        if not _is_ours(page, target):
+            continue
+        path, fragment = _resolve(page.path, target, base_path)
+        if path != page.path or (fragment and fragment not in own):
+            out[f"{path}#{fragment}" if fragment else path] = None
+    return tuple(out)
+
+
+def _is_ours(page: PageFacts, target: str) -> bool:
+    """Whether a link stays on the site; links between briefs' own files are checked where their lines are known."""
+    return not (_SCHEME.match(target) or (target.endswith(".md") and page.origin.endswith(".md")))
+
+
+def check_links(
+    pages: Iterable[PageFacts], files: Collection[str], ids: Callable[[str], Collection[str]], base_path: str = "/"
+) -> tuple[Diagnostic, ...]:
+    """Internal links and fragments that lead nowhere, and ids that stand twice; ``ids`` are those of a page."""
     found: list[Diagnostic] = []
     for page in pages:
-        if len(ids[page.path]) != len(page.ids):
+        if len(set(page.ids)) != len(page.ids):
             twice = sorted({name for name in page.ids if page.ids.count(name) > 1})
             found.append(report("duplicate-id", f"`{twice[0]}` is the id of two elements of {page.path}",
                                 Place(page.origin), help="change the template or the heading that makes it"))
         for target in page.targets:
-            # Links between briefs' own files are checked where their lines are known.
-            if _SCHEME.match(target) or (target.endswith(".md") and page.origin.endswith(".md")):
+            if not _is_ours(page, target):
                 continue
             path, fragment = _resolve(page.path, target, base_path)
-            if path not in known:
-                hint = did_you_mean(path, known) if len(known) < 2000 else ""
+            if path not in files:
+                hint = did_you_mean(path, files) if len(files) < 2000 else ""
                 found.append(report("broken-link", f"`{target}` on {page.path} leads to no page", Place(page.origin),
                                     help=hint or "correct the link, or put the file into static/"))
-            elif fragment and path in ids and fragment not in ids[path]:
+            elif fragment and path.endswith(".html") and fragment not in ids(path):
                 found.append(report("broken-link", f"`{target}` on {page.path} leads to no place on its page",
                                     Place(page.origin), help="correct the part after `#`"))
     return tuple(found)

@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from json import loads
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.digest import digest
 from generator.base.sentences import shortened
 from generator.base.source import Place
 from generator.output.render import Output
@@ -37,28 +40,50 @@ def canaries(secrets: Sequence[Secret], known: str) -> Mapping[bytes, tuple[int,
     return {word: tuple(places) for word, places in out.items()}
 
 
-def find_leaks(
-    outputs: Sequence[Output], secrets: Sequence[Secret], known: str, plain: Callable[[str], str]
-) -> Iterator[Diagnostic]:
-    """Files that hold a secret; ``known`` is all public text and ``plain`` makes texts comparable."""
-    marks = canaries(secrets, known)
-    for output in outputs:
+@dataclass(frozen=True)
+class Watch:
+    """Looks for secrets in files."""
+
+    secrets: tuple[Secret, ...]
+    """What must not be shown."""
+    known: str
+    """All public text, in plain form; what stands there too is no secret."""
+    plain: Callable[[str], str]
+    """Makes texts comparable."""
+
+    @cached_property
+    def marks(self) -> Mapping[bytes, tuple[int, ...]]:
+        """The words that give secrets away."""
+        return canaries(self.secrets, self.known)
+
+    @cached_property
+    def ident(self) -> str:
+        """Digest of the secrets: with the same ones a file need not be looked at twice."""
+        return digest(self.secrets)
+
+    def hits(self, output: Output) -> tuple[int, ...]:
+        """The places of the secrets that a file holds."""
         if not output.path.endswith(_TEXTS):
-            continue
+            return ()
+        marks = self.marks
         # Looking for each word is faster than cutting the page into words, as long as they are few.
         words = {mark for mark in marks if mark in output.data} if len(marks) <= _FEW else \
             marks.keys() & output.data.translate(_LETTERS).split()
         if not words:
-            continue
+            return ()
+        text = self.plain(_shown(output))
         places = sorted({place for word in words for place in marks[word]})
-        text = plain(_shown(output))
-        for place in places:
-            secret = secrets[place]
-            if secret.plain in text and secret.plain not in known:
-                yield report("leak", f"{output.path} would hold `{shortened(secret.plain)}`, which is not public",
-                             Place(secret.path),
-                             help="nothing was written; take the words out of what shows them, or publish them")
-                break
+        return tuple(place for place in places if self.secrets[place].plain in text)
+
+    def said(self, path: str, hits: Iterable[int]) -> Diagnostic | None:
+        """What is said of a file that holds some secrets; None when all of them are public elsewhere."""
+        for place in hits:
+            secret = self.secrets[place]
+            if secret.plain not in self.known:
+                return report("leak", f"{path} would hold `{shortened(secret.plain)}`, which is not public",
+                              Place(secret.path),
+                              help="nothing was written; take the words out of what shows them, or publish them")
+        return None
 
 
 def _shown(output: Output) -> str:

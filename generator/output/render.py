@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
@@ -135,29 +135,6 @@ def _closure(name: str, references: dict[str, tuple[str, ...]]) -> tuple[str, ..
     return tuple(sorted(seen))
 
 
-@dataclass(frozen=True, slots=True)
-class RenderJob:
-    """A page and everything else that its drawing depends on."""
-
-    page: Page
-    """What to draw."""
-    templates: TemplateSet
-    """With what."""
-    site: object
-    """What every template sees as ``site``."""
-    assets: tuple[tuple[str, str], ...]
-    """Static file name to fingerprinted path."""
-    base_path: str
-    """Path under which the site is served; only pages served at any depth (404) need it."""
-    words: Words
-    """The words of the interface in the language of the page."""
-
-
-@lru_cache(maxsize=2)
-def _asset_map(assets: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return dict(assets)
-
-
 @lru_cache(maxsize=16)
 def _plain_texts(words: Words) -> dict[str, Markup]:
     """The texts that hold no values, ready for a page."""
@@ -165,83 +142,112 @@ def _plain_texts(words: Words) -> dict[str, Markup]:
     return {key: Markup(escape(text)) for key, text in single if "{" not in text}
 
 
-def render_page(job: RenderJob) -> tuple[Output | None, tuple[Diagnostic, ...]]:
-    """Draw one page; a template that fails gives a diagnostic with its line and no output."""
-    page, words = job.page, job.words
-    if isinstance(page.view, TextView):
-        return Output(page.path, page.view.text.encode("utf-8", "replace"), page.origin), ()
-    environment = _environment(job.templates)
-    try:
-        template = environment.get_template(page.template)
-    except TemplateSyntaxError as error:
-        return None, (_syntax_error(error, environment),)
-    except TemplateNotFound as error:
-        return None, (_not_found(error, page, environment),)
-    address = "/" + page.path.removesuffix("index.html")
-    anywhere = page.path == "404.html"
+class PageRenderer:
+    """Draws the pages of one site: everything that they have in common, looked up once."""
 
-    def url(target: str) -> str:
-        if not target.startswith("/") or target.startswith("//"):
-            return target
-        return job.base_path + target[1:] if anywhere else relative_url(address, target)
+    def __init__(
+        self, templates: TemplateSet, site: object, assets: tuple[tuple[str, str], ...], base_path: str
+    ) -> None:
+        """``site`` is what every template sees under that name, ``assets`` are names of static files and their
+        fingerprinted paths, ``base_path`` is where the site is served; only pages that are served anywhere need it."""
+        self._environment = _environment(templates)
+        self._site = site
+        self._assets = dict(assets)
+        self._base_path = base_path
+        self._plain: dict[str, dict[str, Markup]] = {}
 
-    def asset(name: str) -> str:
-        path = _asset_map(job.assets).get(name)
-        if path is None:
-            raise _MissingAsset(name)
-        return url("/" + path)
+    def prepare(self, names: Iterable[str]) -> None:
+        """Compile templates before they are needed, so that worker processes have them from the start."""
+        for name in names:
+            try:
+                self._environment.get_template(name)
+            except (TemplateSyntaxError, TemplateNotFound):
+                continue  # said when a page is drawn with it
 
-    plain = _plain_texts(words)
-
-    def say(key: str, **values: object) -> Markup:
-        if not values and key in plain:
-            # Most texts have no values; these are a third of the time of drawing a page otherwise.
-            return plain[key]
-        if not words.has(key):
-            raise _MissingText(f"words.yaml has no text `{key}`")
-        text = Markup(escape(words.form(key, values)))
+    def draw(self, page: Page, words: Words) -> tuple[Output | None, tuple[Diagnostic, ...]]:
+        """Draw one page in some words; a template that fails gives a diagnostic with its line and no output."""
+        if isinstance(page.view, TextView):
+            return Output(page.path, page.view.text.encode("utf-8", "replace"), page.origin), ()
         try:
-            return text.format(**{name: words.shown(value) for name, value in values.items()})
-        except KeyError as error:
-            raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
+            template = self._environment.get_template(page.template)
+        except TemplateSyntaxError as error:
+            return None, (_syntax_error(error, self._environment),)
+        except TemplateNotFound as error:
+            return None, (_not_found(error, page, self._environment),)
+        return self._filled(page, template, self._names(page, words))
 
-    names = {"page": page.view, "site": job.site, "url": url, "asset": asset, "t": say, "number": words.number,
-             "month": words.month, "language": words.language, "direction": words.direction,
-             "direction_of": direction_of}
-    return _draw(job, template, names, environment)
+    def _names(self, page: Page, words: Words) -> dict[str, object]:
+        """What the template of a page sees."""
+        address = "/" + page.path.removesuffix("index.html")
+        anywhere = page.path == "404.html"
+        plain = self._plain.get(words.language)
+        if plain is None:
+            plain = self._plain[words.language] = _plain_texts(words)
+        up, own = "../" * (address.count("/") - 1), address[: address.find("/", 1) + 1]
 
+        def url(target: str) -> str:
+            if not target.startswith("/") or target.startswith("//"):
+                return target
+            if anywhere:
+                return self._base_path + target[1:]
+            if up and not target.startswith(own):
+                # Most links leave the part of the site that the page is in: up to the top, and down again.
+                return up + target[1:]
+            return relative_url(address, target)
 
-def _draw(
-    job: RenderJob, template: Template, names: dict[str, object], environment: Environment
-) -> tuple[Output | None, tuple[Diagnostic, ...]]:
-    page = job.page
-    try:
-        text = template.render(names)
-    except TemplateSyntaxError as error:
-        return None, (_syntax_error(error, environment),)
-    except TemplateNotFound as error:
-        return None, (_not_found(error, page, environment),)
-    except _MissingText as error:
-        place = _template_place()
-        return None, (report("template", f"{error} (while drawing {page.path})", place,
-                             help="see the texts in words.yaml", source=_source_of(place, environment)),)
-    except _MissingAsset as error:
-        name = str(error)
-        hint = did_you_mean(name, [known for known, _ in job.assets]) or "put it into static/, or take the call out"
-        return None, (report("template", f"there is no static file `{name}`", _template_place(),
-                             help=hint, source=_source_of(_template_place(), environment)),)
-    except UndefinedError as error:
-        place = _template_place()
-        message, hint = _undefined(str(error), page)
-        return None, (report("template", message, place, help=hint, source=_source_of(place, environment)),)
-    except Exception as error:  # a template may do anything; its fault must not end the build
-        place = _template_place()
-        message = f"{str(error) or type(error).__name__} (while drawing {page.path} from {page.origin})"
-        return None, (report("template", message, place, help="correct the template at this line",
-                             source=_source_of(place, environment)),)
-    if page.path.endswith(".xml"):
-        text = _NOT_XML.sub("", text)
-    return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
+        def asset(name: str) -> str:
+            path = self._assets.get(name)
+            if path is None:
+                raise _MissingAsset(name)
+            return url("/" + path)
+
+        def say(key: str, **values: object) -> Markup:
+            if not values and key in plain:
+                # Most texts have no values; these are a third of the time of drawing a page otherwise.
+                return plain[key]
+            if not words.has(key):
+                raise _MissingText(f"words.yaml has no text `{key}`")
+            text = Markup(escape(words.form(key, values)))
+            try:
+                return text.format(**{name: words.shown(value) for name, value in values.items()})
+            except KeyError as error:
+                raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
+
+        return {"page": page.view, "site": self._site, "url": url, "asset": asset, "t": say, "number": words.number,
+                "month": words.month, "language": words.language, "direction": words.direction,
+                "direction_of": direction_of}
+
+    def _filled(
+        self, page: Page, template: Template, names: dict[str, object]
+    ) -> tuple[Output | None, tuple[Diagnostic, ...]]:
+        environment = self._environment
+        try:
+            text = template.render(names)
+        except TemplateSyntaxError as error:
+            return None, (_syntax_error(error, environment),)
+        except TemplateNotFound as error:
+            return None, (_not_found(error, page, environment),)
+        except _MissingText as error:
+            place = _template_place()
+            return None, (report("template", f"{error} (while drawing {page.path})", place,
+                                 help="see the texts in words.yaml", source=_source_of(place, environment)),)
+        except _MissingAsset as error:
+            name = str(error)
+            hint = did_you_mean(name, list(self._assets)) or "put it into static/, or take the call out"
+            return None, (report("template", f"there is no static file `{name}`", _template_place(),
+                                 help=hint, source=_source_of(_template_place(), environment)),)
+        except UndefinedError as error:
+            place = _template_place()
+            message, hint = _undefined(str(error), page)
+            return None, (report("template", message, place, help=hint, source=_source_of(place, environment)),)
+        except Exception as error:  # a template may do anything; its fault must not end the build
+            place = _template_place()
+            message = f"{str(error) or type(error).__name__} (while drawing {page.path} from {page.origin})"
+            return None, (report("template", message, place, help="correct the template at this line",
+                                 source=_source_of(place, environment)),)
+        if page.path.endswith(".xml"):
+            text = _NOT_XML.sub("", text)
+        return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
 
 
 def _undefined(message: str, page: Page) -> tuple[str, str]:

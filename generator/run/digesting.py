@@ -10,7 +10,7 @@ from generator import __version__
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
 from generator.output.mail import LIMIT, inlined, message
-from generator.output.render import RenderJob, TemplateSet, render_page
+from generator.output.render import PageRenderer, TemplateSet
 from generator.run.disk import reason, write_atomic
 from generator.run.loading import load_site
 from generator.run.parsing import catalog_of, parse_all
@@ -49,11 +49,11 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
     chosen = day or latest_day(facts) or now.date()
     period = week_period(chosen) if week else day_period(chosen)
     templates = TemplateSet(loaded.templates, loaded.shipped)
+    renderer = PageRenderer(templates, site_view(facts, __version__), (), config.base_path)
 
     def drawn(view: DigestView, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         page = Page(name, name, view, "site.yaml")
-        output, found = render_page(RenderJob(page, templates, site_view(facts, __version__), (), config.base_path,
-                                              facts.words))
+        output, found = renderer.draw(page, facts.words)
         return output.data.decode() if output else "", found
 
     for full, most in _STEPS:

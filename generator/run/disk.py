@@ -1,21 +1,15 @@
-"""Reading trees of files and writing them so that nothing is ever half written or lost."""
+"""Reading trees of files, and writing files so that nothing is ever half written or lost."""
 
-import json
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place, Source
-from generator.output.render import Output
 
 LIMIT = 20_000_000
 """Largest text file that is read, in bytes."""
-MANIFEST = ".briefings-manifest.json"
-"""Lists the files that we wrote into an output folder; nothing else is ever deleted there."""
 
 
 def _wanted(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
@@ -139,125 +133,3 @@ def append_lines(path: Path, text: str, is_line: Callable[[str], bool]) -> None:
         file.write(start + text.encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
-
-
-@dataclass(frozen=True, slots=True)
-class WriteReport:
-    """What writing the output did."""
-
-    written: int
-    """Files written."""
-    unchanged: int
-    """Files that had their bytes already."""
-    pruned: int
-    """Files of earlier builds deleted."""
-    diagnostics: tuple[Diagnostic, ...]
-    """What went wrong."""
-
-
-def write_outputs(outputs: Iterable[Output], destination: Path, *, site: Path) -> WriteReport:
-    """Bring the output folder to exactly these files: write what differs, delete what only earlier builds wrote.
-
-    Refuses, with nothing touched, a folder that holds files and that we did not make.
-    """
-    files = tuple(outputs)
-    refusal = _refusal(files, destination, site)
-    if refusal:
-        return WriteReport(0, 0, 0, (refusal,))
-    old = _read_manifest(destination)
-    new = {output.path: blake2b(output.data, digest_size=16).hexdigest() for output in files}
-    written = pruned = 0
-    at = destination
-    try:
-        at.mkdir(parents=True, exist_ok=True)
-        if set(new) - set(old):
-            # First claim what will be written: after a crash the files are still known as ours.
-            _write_manifest(destination, {**{name: [digest, 0, 0] for name, digest in new.items()}, **old})
-        stamps: dict[str, list[object]] = {}
-        for output in files:
-            at = destination / output.path
-            stamp = _stamp(at)
-            if stamp is None or old.get(output.path) != [new[output.path], *stamp]:
-                if stamp is None or at.read_bytes() != output.data:
-                    write_atomic(at, output.data)
-                    written += 1
-                stamp = _stamp(at)
-            stamps[output.path] = [new[output.path], *(stamp or (0, 0))]
-        for name in sorted(set(old) - set(new)):
-            at = destination / name
-            if _inside(name) and at.is_file():
-                at.unlink()
-                pruned += 1
-                _remove_empty(at.parent, destination)
-        at = destination / MANIFEST
-        if stamps != old:
-            _write_manifest(destination, stamps)
-    except OSError as error:
-        found = report("output", f"`{at}` cannot be written: {reason(error)}",
-                       Place(str(destination)), help="check the folder's permissions and the space on the disk; "
-                                                     "files already there stay whole")
-        return WriteReport(written, 0, pruned, (found,))
-    return WriteReport(written, len(files) - written, pruned, ())
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Size and time of a file, to see cheaply that nobody touched it."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns
-
-
-def _refusal(outputs: tuple[Output, ...], destination: Path, site: Path) -> Diagnostic | None:
-    place = Place(str(destination))
-    target, home = destination.resolve(), site.resolve()
-    if target == home or target in home.parents:
-        return report("output", f"`{destination}` holds the site itself", place,
-                      help="give a folder of its own with `--output`")
-    own = [home / name for name in ("briefings", "templates", "static", "collected", "generator")]
-    if any(target == folder or folder in target.parents for folder in own):
-        return report("output", f"`{destination}` lies among the site's own files", place,
-                      help="give a folder of its own with `--output`")
-    if destination.exists() and not destination.is_dir():
-        return report("output", f"`{destination}` is a file, not a folder", place,
-                      help="move it away, or give another folder with `--output`")
-    if destination.is_dir() and not (destination / MANIFEST).is_file() and any(destination.iterdir()):
-        return report("output", f"`{destination}` holds files that this tool did not write", place,
-                      help="empty it yourself, or give another folder with `--output`; nothing was touched")
-    folded: dict[str, str] = {}
-    for output in outputs:
-        if not _inside(output.path):
-            return report("output", f"`{output.path}` would lie outside the output folder", Place(output.origin),
-                          help="correct the address in this file")
-        other = folded.setdefault(output.path.casefold(), output.path)
-        if other != output.path:
-            message = f"`{output.path}` and `{other}` are one file on some computers"
-            return report("output", message, Place(output.origin),
-                          help="change the slug or id of one of them")
-    return None
-
-
-def _inside(name: str) -> bool:
-    """Whether a path stays in the folder that it starts from."""
-    parts = name.replace("\\", "/").split("/")
-    return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
-
-
-def _read_manifest(destination: Path) -> dict[str, list[object]]:
-    try:
-        files = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(name): list(stamp) for name, stamp in files.items()}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        return {}
-
-
-def _write_manifest(destination: Path, files: dict[str, list[object]]) -> None:
-    text = json.dumps({"made by": "briefings", "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0)
-    write_text_atomic(destination / MANIFEST, text + "\n")
-
-
-def _remove_empty(folder: Path, stop: Path) -> None:
-    while folder != stop and stop in folder.parents and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

@@ -2,26 +2,37 @@
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
+from generator.content.model import Brief
 from generator.output.social import CardJob, is_font
 from generator.run.loading import Loaded
 from generator.run.theme import card_font
 from generator.site.facts import Facts
 
+PICTURE = "picture"
+"""Family of the units that are pictures."""
 
-def picture_jobs(facts: Facts, loaded: Loaded) -> tuple[tuple[str, str, CardJob], ...]:
-    """Output path, brief file and picture of each brief; none where the site has no web address or wants none."""
-    if not (facts.config.social_images and facts.config.base_url):
-        return ()
-    font = _font(facts, loaded)[0]
-    out: list[tuple[str, str, CardJob]] = []
-    for brief in facts.catalog.briefs:
-        words = facts.speaks(brief)
-        tags = facts.web.tags[brief.slug]
-        kicker = facts.story_link(brief.story).text if brief.story else facts.tag_link(tags[0]).text if tags else ""
-        foot = " · ".join([facts.config.title, *([words.date(brief.date)] if brief.date else [])])
-        job = CardJob(brief.title, kicker, foot, font, words.direction == "rtl")
-        out.append((f"briefs/{brief.slug}/card.png", brief.path, job))
-    return tuple(out)
+
+def pictured(facts: Facts) -> bool:
+    """Whether briefs have pictures: not where the site has no web address or wants none."""
+    return bool(facts.config.social_images and facts.config.base_url)
+
+
+def picture_path(slug: str) -> str:
+    """Output file of the picture of a brief."""
+    return f"briefs/{slug}/card.png"
+
+
+def picture_job(facts: Facts, brief: Brief, font: bytes) -> CardJob:
+    """What the picture of a brief shows."""
+    words, tags = facts.speaks(brief), facts.web.tags[brief.slug]
+    kicker = facts.story_link(brief.story).text if brief.story else facts.tag_link(tags[0]).text if tags else ""
+    foot = " · ".join([facts.config.title, *([words.date(brief.date)] if brief.date else [])])
+    return CardJob(brief.title, kicker, foot, font, words.direction == "rtl")
+
+
+def picture_font(facts: Facts, loaded: Loaded) -> bytes:
+    """The font that pictures are written with."""
+    return _font(facts, loaded)[0]
 
 
 def font_faults(facts: Facts, loaded: Loaded) -> tuple[Diagnostic, ...]:

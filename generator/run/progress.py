@@ -6,6 +6,9 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
+# The thread with which tqdm watches its bars would stand in the way of forking; ours are advanced often enough.
+tqdm.monitor_interval = 0
+
 
 class Bar:
     """One stretch of work."""

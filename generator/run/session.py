@@ -14,12 +14,12 @@ from generator.content.model import Brief, Entity, Story, Tag
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
-from generator.output.render import RenderJob, TemplateSet, render_page
+from generator.output.render import PageRenderer, TemplateSet
 from generator.output.social import draw_card
 from generator.run.disk import read_tree
 from generator.run.loading import INCOMING, Loaded, load_site
 from generator.run.parsing import Parsed, parse_all
-from generator.run.picturing import picture_jobs
+from generator.run.picturing import picture_font, picture_job, picture_path, pictured
 from generator.run.proving import prove
 from generator.run.searching import SearchFailed, build_index
 from generator.site.catalog import build_catalog, is_public
@@ -249,9 +249,8 @@ class Session:
         if page is None:
             return None
         templates = TemplateSet(loaded.templates, loaded.shipped)
-        job = RenderJob(page, templates, site_view(facts, __version__), self._asset_map, facts.config.base_path,
-                        words_of(facts, page))
-        output, found = render_page(job)
+        renderer = PageRenderer(templates, site_view(facts, __version__), self._asset_map, facts.config.base_path)
+        output, found = renderer.draw(page, words_of(facts, page))
         self._failures[path] = found
         if output is None:
             return self._last_good.get(path) or Drawn(_NOTHING, page.origin)
@@ -259,8 +258,10 @@ class Session:
         return self._last_good[path]
 
     def _picture(self, facts: Facts, loaded: Loaded, path: str) -> Drawn | None:
-        job = next(((origin, job) for own, origin, job in picture_jobs(facts, loaded) if own == path), None)
-        return Drawn(draw_card(job[1]), job[0]) if job else None
+        brief = facts.catalog.brief_of.get(path.split("/")[1])
+        if brief is None or not pictured(facts) or path != picture_path(brief.slug):
+            return None
+        return Drawn(draw_card(picture_job(facts, brief, picture_font(facts, loaded))), brief.path)
 
     def errors(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the site, and with the pages drawn since it last changed."""

@@ -2,14 +2,16 @@
 
 import pickle
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+# An ordinary table with an index: values are too long to lie in the tree of the keys.
 _SCHEMA = """
-create table if not exists memo
-    (stage text, key text, value blob, used integer, primary key (stage, key)) without rowid;
+drop table if exists memo;
+create table if not exists kept (stage text, key text, used integer, value blob);
+create unique index if not exists kept_by_key on kept (stage, key);
 create table if not exists run (number integer);
 """
 _KEPT_RUNS = 20
@@ -60,37 +62,68 @@ class Store:
 
     def get_many(self, stage: str, keys: Sequence[str]) -> dict[str, Any]:
         """The remembered values of a stage, by key."""
-        if self._connection is None:
-            return {}
-        found: dict[str, Any] = {}
         try:
-            for at in range(0, len(keys), _CHUNK):
-                part = keys[at : at + _CHUNK]
-                marks = ",".join("?" * len(part))
-                rows = self._connection.execute(
-                    f"select key, value from memo where stage = ? and key in ({marks})", (stage, *part)
-                )
-                found.update((key, pickle.loads(value)) for key, value in rows)
+            return {key: pickle.loads(value) for key, value in self.get_packed(stage, keys).items()}
         except Exception:
             # Whatever is wrong with a remembered value, computing it anew is right.
             return {}
-        self._touch(stage, list(found))
+
+    def get_packed(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """The same as they were put away."""
+        found: dict[str, bytes] = {}
+        stale: list[str] = []
+        for at in range(0, len(keys), _CHUNK):
+            part = keys[at : at + _CHUNK]
+            marks = ",".join("?" * len(part))
+            rows = self._rows(f"select key, value, used from kept where stage = ? and key in ({marks})", (stage, *part))
+            self._sort_in(rows, found, stale)
+        self._touch(stage, stale)
         return found
+
+    def get_group(self, stage: str, group: str) -> dict[str, bytes]:
+        """The packed values whose keys begin with a group and a space, by the rest of their keys."""
+        found: dict[str, bytes] = {}
+        stale: list[str] = []
+        rows = self._rows("select key, value, used from kept where stage = ? and key > ? and key < ?",
+                          (stage, f"{group} ", f"{group}!"))
+        self._sort_in(rows, found, stale)
+        self._touch(stage, stale)
+        return {key[len(group) + 1 :]: value for key, value in found.items()}
+
+    def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[str, bytes, int]]:
+        if self._connection is None:
+            return []
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error:
+            return []
+
+    def _sort_in(self, rows: Iterable[tuple[str, bytes, int]], found: dict[str, bytes], stale: list[str]) -> None:
+        for key, value, used in rows:
+            found[key] = value
+            if used < self._run - _KEPT_RUNS // 2:
+                stale.append(key)
 
     def put_many(self, stage: str, values: Mapping[str, object]) -> None:
         """Remember values."""
-        if self._connection is None or not values:
-            return
-        rows = [(stage, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL), self._run) for key, value in values.items()]
-        self._execute("insert or replace into memo values (?, ?, ?, ?)", rows)
+        self.put_packed(stage, {key: pickle.dumps(v, pickle.HIGHEST_PROTOCOL) for key, v in values.items()})
+
+    def put_packed(self, stage: str, values: Mapping[str, bytes]) -> None:
+        """Remember values that are pickled already."""
+        rows = [(stage, key, self._run, value) for key, value in values.items()]
+        self._execute("insert or replace into kept values (?, ?, ?, ?)", rows)
+
+    def put_group(self, stage: str, group: str, values: Mapping[str, bytes]) -> None:
+        """Remember packed values of a group."""
+        self.put_packed(stage, {f"{group} {key}": value for key, value in values.items()})
 
     def _touch(self, stage: str, keys: Sequence[str]) -> None:
-        rows = [(self._run, stage, key, self._run - _KEPT_RUNS // 2) for key in keys]
-        self._execute("update memo set used = ? where stage = ? and key = ? and used < ?", rows)
+        self._execute("update kept set used = ? where stage = ? and key = ?", [(self._run, stage, k) for k in keys])
 
     def retire(self) -> None:
         """Forget what no recent run has used, and count this run."""
-        self._execute("delete from memo where used < ?", [(self._run - _KEPT_RUNS,)])
+        if self._run % _KEPT_RUNS == 0:
+            self._execute("delete from kept where used < ?", [(self._run - _KEPT_RUNS,)])
         self._execute("delete from run where number < ?", [(self._run,)])
         self._execute("insert into run values (?)", [(self._run,)])
 

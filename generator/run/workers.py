@@ -2,16 +2,32 @@
 
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from copyreg import pickle
+from dataclasses import dataclass
+from functools import partial
+from gc import freeze, unfreeze
 from importlib import import_module
 from multiprocessing import get_context
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 K = TypeVar("K")
+S = TypeVar("S")
 V = TypeVar("V")
+
+
+def _proxy(values: dict[K, V]) -> MappingProxyType[K, V]:
+    return MappingProxyType(values)
+
+
+# Lookups of the catalog go to other processes too.
+pickle(MappingProxyType, lambda proxy: (_proxy, (dict(proxy),)))
 FEW = 256
 """Below so many items new processes cost more than they bring."""
 _AHEAD = 3
@@ -27,8 +43,65 @@ def default_jobs() -> int:
     return max(1, os.cpu_count() or 1)
 
 
-def _map_chunk(job: tuple[Callable[[K], V], Sequence[K]]) -> list[V]:
-    function, items = job
+@dataclass(slots=True)
+class _Shared:
+    """What every piece of work in a worker process is done with."""
+
+    value: Any = None
+
+
+_SHARED = _Shared()
+
+
+def _take_shared(value: object) -> None:
+    _SHARED.value = value
+
+
+def _with_shared(job: tuple[Callable[[S, K], V], K]) -> V:
+    function, item = job
+    return function(_SHARED.value, item)
+
+
+def map_shared(
+    function: Callable[[S, K], V], shared: S, items: Sequence[K], *, jobs: int = 1, executor: Executor | None = None
+) -> Iterator[V]:
+    """The function of a value that all share and of every item, in order; the same however many processes work.
+
+    The shared value is handed over once to each process of ours, and not copied at all where processes can be forked;
+    to an ``executor`` it goes along with every item, so these should be large.
+    """
+    if executor is not None:
+        yield from executor.map(partial(function, shared), items)
+    elif jobs <= 1 or len(items) <= 1:
+        yield from (function(shared, item) for item in items)
+    elif _can_fork():
+        _take_shared(shared)
+        # What is there is not looked at by the garbage collector of the new processes, which would copy it.
+        freeze()
+        try:
+            with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("fork"),
+                                     initializer=_leave_interrupts) as pool:
+                yield from pool.map(_with_shared, [(function, item) for item in items])
+        finally:
+            unfreeze()
+            _take_shared(None)
+    else:
+        with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("spawn"),
+                                 initializer=_start_spawned, initargs=(shared,)) as pool:
+            yield from pool.map(_with_shared, [(function, item) for item in items])
+
+
+def _start_spawned(shared: object) -> None:
+    _leave_interrupts()
+    _take_shared(shared)
+
+
+def _can_fork() -> bool:
+    """Forked processes have everything from the start; they are safe where there is one thread, and only on Linux."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _map_chunk(function: Callable[[K], V], items: Sequence[K]) -> list[V]:
     return [function(item) for item in items]
 
 
@@ -39,18 +112,12 @@ def map_ordered(
 
     ``executor`` is used as it is, whatever ``jobs`` says; otherwise few items or one job stay in this process.
     """
-    if executor is not None and items:
-        return _spread(function, items, executor, 8)
-    if jobs <= 1 or len(items) < FEW:
+    if executor is None and (jobs <= 1 or len(items) < FEW):
         return [function(item) for item in items]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return _spread(function, items, pool, jobs)
-
-
-def _spread(function: Callable[[K], V], items: Sequence[K], executor: Executor, jobs: int) -> list[V]:
-    size = max(1, -(-len(items) // (jobs * 4)))
-    chunks = [(function, items[at : at + size]) for at in range(0, len(items), size)]
-    return [value for part in executor.map(_map_chunk, chunks) for value in part]
+    size = max(1, -(-len(items) // (8 if executor else jobs * 8)))
+    chunks = [items[at : at + size] for at in range(0, len(items), size)]
+    done = map_shared(_map_chunk, function, chunks, jobs=jobs, executor=executor)
+    return [value for part in done for value in part]
 
 
 def stream_ordered(

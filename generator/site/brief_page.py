@@ -99,7 +99,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         newer=_neighbour(facts, order - 1),
         older=_neighbour(facts, order + 1),
         cite=CiteView(_citation(facts, brief, words), facts.config.base_url and facts.config.base_url + page,
-                      page + "index.md", page_address(brief) if notes and facts.config.base_url else ""),
+                      page + "index.md", page_address(slug) if notes and facts.config.base_url else ""),
         social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
         data=article_data(facts, brief) if facts.config.base_url else "",
     )

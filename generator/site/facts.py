@@ -112,6 +112,12 @@ class Facts:
         shown = (note for note in brief.annotations if note.public or self.drafts)
         return tuple(sorted(shown, key=lambda n: (n.passage is None, n.passage.end if n.passage else 0)))
 
+    @cached_property
+    def with_notes(self) -> Mapping[str, int]:
+        """Briefs with notes that may be shown, newest first, each with its place among them."""
+        slugs = (brief.slug for brief in self.catalog.briefs if self.notes(brief))
+        return {slug: place for place, slug in enumerate(slugs)}
+
     def noted(self, brief: Brief, note: Annotation) -> tuple[str, ...]:
         """The entities that a note is on: named in its passage, or linked in it; or else what the brief is about."""
         place = note.passage

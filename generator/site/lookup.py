@@ -15,7 +15,7 @@ from generator.site.listings import TextView
 from generator.site.plan import Page, plan_redirects, plan_site
 from generator.site.redirects import find_redirects
 from generator.site.twins import markdown_twin
-from generator.site.web_annotations import annotation_page, noted_briefs
+from generator.site.web_annotations import annotation_page
 
 _DATED = re.compile(r"\d{4}/")
 
@@ -36,9 +36,8 @@ def find_page(facts: Facts, path: str, declared: tuple[Entity, ...]) -> Page | N
     if brief and name == "index.md":
         return Page(path, "", TextView(markdown_twin(facts, brief)), brief.path)
     if brief and name == "annotations.json" and facts.config.base_url:
-        noted = noted_briefs(facts)
-        return Page(path, "", TextView(annotation_page(facts, noted, noted.index(brief))), brief.path) \
-            if brief in noted else None
+        return Page(path, "", TextView(annotation_page(facts, brief)), brief.path) \
+            if brief.slug in facts.with_notes else None
     if folder or name.endswith((".ico", ".map")):
         return _moved(facts, path, declared)
     # The few files at the top that list the whole site.

@@ -1,6 +1,6 @@
 """The list of pages of a site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.base.paths import output_file
@@ -20,7 +20,6 @@ from generator.site.web_annotations import (
     COLLECTION,
     annotation_collection,
     annotation_page,
-    noted_briefs,
     page_address,
 )
 
@@ -28,6 +27,7 @@ _NAV = (("briefs", "/briefs/"), ("stories", "/stories/"), ("entities", "/entitie
         ("notes", "/notes/"), ("search", "/search/"))
 _MORE = (("sources", "/sources/"), ("figures", "/figures/"), ("questions", "/questions/"),
          ("corrections", "/corrections/"))
+_INDEX, _SEARCH = "index.html", "search/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ class Page:
     """Path of the file it comes from, for messages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Pages that are planned together: those of one brief, one entity, one list."""
+
+    family: str
+    """What they are pages of."""
+    key: str = ""
+    """Which one: a slug, an id, a folder; empty for a family that has one unit alone."""
+
+
 def site_view(facts: Facts, version: str) -> SiteView:
     """What every template sees of the site."""
     config, words = facts.config, facts.words
@@ -56,26 +66,63 @@ def site_view(facts: Facts, version: str) -> SiteView:
                     config.search)
 
 
+def plan_units(facts: Facts) -> tuple[Unit, ...]:
+    """What the site has pages for, in the order of its pages; each can be planned without the others."""
+    catalog, web = facts.catalog, facts.web
+    every = [Unit("home")]
+    every += [Unit("brief", brief.slug) for brief in catalog.briefs]
+    every += [Unit("brief_lists"), Unit("archive")]
+    every += [Unit("entity", entity.id) for entity in catalog.entities]
+    every += [Unit("entity_lists")]
+    every += [Unit("tag", tag.slug) for tag in catalog.tags]
+    every += [Unit("tag_lists")]
+    every += [Unit("story", story) for story in sorted(web.briefs_in_story)]
+    every += [Unit("story_lists")]
+    every += [Unit("publisher", publisher) for publisher in sorted(web.briefs_from)]
+    every += map(Unit, ("publisher_lists", "notes", "corrections", "questions", "figures", "search", "missing"))
+    if facts.config.base_url:
+        every += [Unit("feed", folder) for folder in families.feed_folders(facts)]
+        every += [Unit("annotations", slug) for slug in facts.with_notes]
+    return tuple(every)
+
+
+def unit_pages(facts: Facts, unit: Unit) -> Iterator[Page]:
+    """The pages of one unit."""
+    if unit.family == "missing":
+        yield Page("404.html", "404.html", missing_view(facts), SETTINGS)
+    elif unit.family == "feed":
+        yield from _feed(facts, unit.key)
+    elif unit.family == "annotations":
+        brief = facts.catalog.brief_of[unit.key]
+        yield Page(page_address(brief.slug)[1:], "", TextView(annotation_page(facts, brief)), brief.path)
+    else:
+        for address, template, view, origin in _FAMILIES[unit.family](facts, unit.key):
+            yield Page(output_file(address), template, view, origin)
+        if unit.family == "brief":
+            brief = facts.catalog.brief_of[unit.key]
+            yield Page(f"briefs/{brief.slug}/index.md", "", TextView(markdown_twin(facts, brief)), brief.path)
+
+
+def closing_pages(facts: Facts, paths: Iterable[str]) -> Iterator[Page]:
+    """The files that list the whole site; ``paths`` are the output files of all units."""
+    yield Page("site.webmanifest", "", TextView(manifest(facts)), SETTINGS)
+    yield Page("llms.txt", "llms.txt", text_list(facts), SETTINGS)
+    folders = ["css", "js"]
+    yield Page("_headers", "", TextView(header_rules(facts.config.base_path, folders)), SETTINGS)
+    base = facts.config.base_url
+    if base:
+        own = ("/" + path.removesuffix(_INDEX) for path in paths if path.endswith(_INDEX) and path != _SEARCH)
+        for path, is_index, sitemap in sitemap_views(facts, own):
+            yield Page(path, "sitemap-index.xml" if is_index else "sitemap.xml", sitemap, SETTINGS)
+        yield Page(COLLECTION[1:], "", TextView(annotation_collection(facts)), SETTINGS)
+        yield Page("opml.xml", "opml.xml", feed_list(facts), SETTINGS)
+    yield Page("robots.txt", "robots.txt", SitemapView(f"{base}/sitemap.xml" if base else "", ()), SETTINGS)
+
+
 def plan_site(facts: Facts) -> tuple[Page, ...]:
     """Every page of the site without old addresses; no two have the same path."""
-    pages = [Page(output_file(address), template, view, origin) for address, template, view, origin in _pages(facts)]
-    addresses = ["/" + page.path.removesuffix("index.html") for page in pages if page.template != "search.html"]
-    pages.append(Page("404.html", "404.html", missing_view(facts), SETTINGS))
-    for brief in facts.catalog.briefs:
-        twin = TextView(markdown_twin(facts, brief))
-        pages.append(Page(f"briefs/{brief.slug}/index.md", "", twin, brief.path))
-    pages.append(Page("site.webmanifest", "", TextView(manifest(facts)), SETTINGS))
-    pages.append(Page("llms.txt", "llms.txt", text_list(facts), SETTINGS))
-    folders = ["css", "js"]
-    pages.append(Page("_headers", "", TextView(header_rules(facts.config.base_path, folders)), SETTINGS))
-    if facts.config.base_url:
-        for path, is_index, sitemap in sitemap_views(facts, addresses):
-            pages.append(Page(path, "sitemap-index.xml" if is_index else "sitemap.xml", sitemap, SETTINGS))
-        pages += (*_feeds(facts), *_annotations(facts))
-        pages.append(Page("opml.xml", "opml.xml", feed_list(facts), SETTINGS))
-    where = f"{facts.config.base_url}/sitemap.xml" if facts.config.base_url else ""
-    pages.append(Page("robots.txt", "robots.txt", SitemapView(where, ()), SETTINGS))
-    return tuple(pages)
+    pages = [page for unit in plan_units(facts) for page in unit_pages(facts, unit)]
+    return (*pages, *closing_pages(facts, [page.path for page in pages]))
 
 
 def words_of(facts: Facts, page: Page) -> Words:
@@ -89,44 +136,31 @@ def plan_redirects(moved: tuple[MovedView, ...], base_path: str) -> tuple[Page, 
     return (*stubs, Page("_redirects", "", TextView(redirect_rules(moved, base_path)), SETTINGS))
 
 
-def _pages(facts: Facts) -> Found:
-    """Every page that people read."""
-    catalog, web = facts.catalog, facts.web
-    yield from families.home(facts)
-    for brief in catalog.briefs:
-        yield from families.of_brief(facts, brief)
-    yield from families.brief_lists(facts)
-    yield from families.archive(facts)
-    for entity in catalog.entities:
-        yield from families.of_entity(facts, entity)
-    yield from families.entity_lists(facts)
-    for tag in catalog.tags:
-        yield from families.of_tag(facts, tag)
-    yield from families.tag_lists(facts)
-    for story in sorted(web.briefs_in_story):
-        yield from families.of_story(facts, story)
-    yield from families.story_lists(facts)
-    for publisher in sorted(web.briefs_from):
-        yield from families.of_publisher(facts, publisher)
-    for family in (families.publisher_lists, families.notes, families.corrections, families.questions,
-                   families.figures, families.search):
-        yield from family(facts)
+def _feed(facts: Facts, folder: str) -> Iterator[Page]:
+    """Both feeds of one folder."""
+    feed = families.feed_in(facts, folder)
+    if feed:
+        path = f"{folder}/feed" if folder else "feed"
+        yield Page(f"{path}.xml", "feed.xml", feed, SETTINGS)
+        yield Page(f"{path}.json", "", TextView(json_feed(facts, feed)), SETTINGS)
 
 
-def _feeds(facts: Facts) -> Iterator[Page]:
-    """Both feeds of the site, of corrections, and of every entity, tag and story."""
-    for folder in families.feed_folders(facts):
-        feed = families.feed_in(facts, folder)
-        if feed:
-            path = f"{folder}/feed" if folder else "feed"
-            yield Page(f"{path}.xml", "feed.xml", feed, SETTINGS)
-            yield Page(f"{path}.json", "", TextView(json_feed(facts, feed)), SETTINGS)
-
-
-def _annotations(facts: Facts) -> Iterator[Page]:
-    """The notes of every brief that has some, and the collection of all, as Web Annotations."""
-    briefs = noted_briefs(facts)
-    for place, brief in enumerate(briefs):
-        text = TextView(annotation_page(facts, briefs, place))
-        yield Page(page_address(brief)[1:], "", text, brief.path)
-    yield Page(COLLECTION[1:], "", TextView(annotation_collection(facts, briefs)), SETTINGS)
+_FAMILIES: Mapping[str, Callable[[Facts, str], Found]] = {
+    "brief": lambda facts, slug: families.of_brief(facts, facts.catalog.brief_of[slug]),
+    "entity": lambda facts, identity: families.of_entity(facts, facts.catalog.entity_of[identity]),
+    "tag": lambda facts, slug: families.of_tag(facts, facts.catalog.tag_of[slug]),
+    "story": families.of_story,
+    "publisher": families.of_publisher,
+    "home": lambda facts, _: families.home(facts),
+    "brief_lists": lambda facts, _: families.brief_lists(facts),
+    "archive": lambda facts, _: families.archive(facts),
+    "entity_lists": lambda facts, _: families.entity_lists(facts),
+    "tag_lists": lambda facts, _: families.tag_lists(facts),
+    "story_lists": lambda facts, _: families.story_lists(facts),
+    "publisher_lists": lambda facts, _: families.publisher_lists(facts),
+    "notes": lambda facts, _: families.notes(facts),
+    "corrections": lambda facts, _: families.corrections(facts),
+    "questions": lambda facts, _: families.questions(facts),
+    "figures": lambda facts, _: families.figures(facts),
+    "search": lambda facts, _: families.search(facts),
+}

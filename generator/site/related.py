@@ -1,5 +1,6 @@
 """Which briefs are worth reading next, and why."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -39,14 +40,29 @@ def related_briefs(
     scores: dict[str, float] = defaultdict(float)
     for weight, others in _shared(catalog, web, slug):
         rarity = weight * log(1 + 2.0 ** (total.bit_length() - len(others).bit_length()))
-        near = sorted(others, key=lambda o: (abs(order[o] - order[slug]), order[o]))[: _WIDEST]
-        for other in near:
+        for other in _nearest(others, slug, order):
             if other != slug:
                 scores[other] += rarity
     best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), order[item[0]]))
     return tuple(
         Relation(other, why(catalog, web, slug, other, words)) for other, score in best[:MOST] if score >= _LEAST
     )
+
+
+def _nearest(others: Slugs, slug: str, order: Mapping[str, int]) -> Slugs:
+    """The briefs nearest in time to one, at most ``_WIDEST``; ``others`` are in order of time, and so is the result."""
+    if len(others) <= _WIDEST:
+        return others
+    here = order[slug]
+    right = bisect(others, here, key=order.__getitem__)
+    left = right
+    while right - left < _WIDEST:
+        # Of two that are equally near, the newer one.
+        if right == len(others) or (left > 0 and here - order[others[left - 1]] <= order[others[right]] - here):
+            left -= 1
+        else:
+            right += 1
+    return others[left:right]
 
 
 def _shared(catalog: Catalog, web: Connections, slug: str) -> Iterator[tuple[float, Slugs]]:

@@ -25,34 +25,29 @@ _AROUND = 32
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
-def page_address(brief: Brief) -> str:
+def page_address(slug: str) -> str:
     """Address of the notes of a brief."""
-    return f"{brief_url(brief.slug)}annotations.json"
+    return f"{brief_url(slug)}annotations.json"
 
 
-def noted_briefs(facts: Facts) -> tuple[Brief, ...]:
-    """Briefs with notes that may be shown, newest first."""
-    return tuple(brief for brief in facts.catalog.briefs if facts.notes(brief))
-
-
-def annotation_page(facts: Facts, briefs: tuple[Brief, ...], place: int) -> str:
-    """The notes of one of the noted briefs as an AnnotationPage of the site's collection."""
-    base, brief = facts.config.base_url, briefs[place]
-    page: dict[str, Any] = {"@context": CONTEXT, "id": base + page_address(brief), "type": "AnnotationPage",
+def annotation_page(facts: Facts, brief: Brief) -> str:
+    """The notes of a brief that has some as an AnnotationPage of the site's collection."""
+    base, slugs, place = facts.config.base_url, tuple(facts.with_notes), facts.with_notes[brief.slug]
+    page: dict[str, Any] = {"@context": CONTEXT, "id": base + page_address(brief.slug), "type": "AnnotationPage",
                             "partOf": base + COLLECTION}
-    if place + 1 < len(briefs):
-        page["next"] = base + page_address(briefs[place + 1])
+    if place + 1 < len(slugs):
+        page["next"] = base + page_address(slugs[place + 1])
     if place:
-        page["prev"] = base + page_address(briefs[place - 1])
+        page["prev"] = base + page_address(slugs[place - 1])
     return _compact(page | {"items": _items(facts, brief)})
 
 
-def annotation_collection(facts: Facts, briefs: tuple[Brief, ...]) -> str:
+def annotation_collection(facts: Facts) -> str:
     """The collection of all notes of a site, whose pages are those of its briefs."""
-    base = facts.config.base_url
-    whole = _collection(facts, sum(len(facts.notes(brief)) for brief in briefs))
-    if briefs:
-        whole |= {"first": base + page_address(briefs[0]), "last": base + page_address(briefs[-1])}
+    base, slugs = facts.config.base_url, tuple(facts.with_notes)
+    whole = _collection(facts, sum(len(facts.notes(facts.catalog.brief_of[slug])) for slug in slugs))
+    if slugs:
+        whole |= {"first": base + page_address(slugs[0]), "last": base + page_address(slugs[-1])}
     return _compact(whole)
 
 

@@ -13,7 +13,8 @@ from generator.base.config import Config
 from generator.base.diagnostics import Severity
 from generator.cli import main
 from generator.output.render import NAMES
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 from generator.run.scaffold import create_site
 
 ROOT = Path(__file__).resolve().parents[2]

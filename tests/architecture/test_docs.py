@@ -14,7 +14,8 @@ import pytest
 
 from generator.base.diagnostics import CODES, Severity, show
 from generator.cli import _parser, main
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from serving import CHROMIUM, CONFIG, NGINX, ROOT, Served
 
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 
 
 def _need(program: str, name: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.base.diagnostics import show
-from generator.output.audit import check_links, facts_of, faults_of
+from generator.output.audit import PageFacts, check_links, facts_of, faults_of
 from generator.output.render import Output
 
 

@@ -10,7 +10,8 @@ from PIL import Image
 from generator.base.diagnostics import show
 from generator.output.assets import plan_assets
 from generator.output.social import CardJob, can_show, draw_card, is_font
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 from generator.run.scaffold import create_site
 from generator.run.theme import card_font
 

@@ -10,8 +10,9 @@ import pytest
 from generator.base.diagnostics import show
 from generator.base.source import Source
 from generator.content.parse import parse_brief
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
 from generator.run.importing import ImportReport, ImportRequest, run_import
+from generator.run.request import BuildRequest
 from generator.run.scaffold import create_site
 
 DATA = Path(__file__).resolve().parents[1] / "data"

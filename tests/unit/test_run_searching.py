@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.diagnostics import show
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 from generator.run.scaffold import create_site
 from generator.run.searching import build_index
 from generator.site.search_records import SearchRecord

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.base.diagnostics import Severity
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
 from generator.run.importing import ImportRequest, run_import
+from generator.run.request import BuildRequest
 from generator.run.scaffold import create_site
 
 

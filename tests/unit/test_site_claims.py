@@ -14,7 +14,8 @@ from generator.base.words import read_words
 from generator.content.model import Brief
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 from generator.site.catalog import build_catalog
 from generator.site.connections import connect
 from generator.site.facts import Facts

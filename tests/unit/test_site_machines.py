@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 
 from generator.base.source import Source
 from generator.base.words import read_words
-from generator.run.building import BuildRequest, build
+from generator.run.building import build
+from generator.run.request import BuildRequest
 from generator.site.machine_pages import sitemap_views
 from generator.site.redirects import clean_address
 

@@ -1,0 +1,285 @@
+"""Pages planned, drawn and examined, unit by unit, in any process; what has been drawn before is not drawn again."""
+
+import os
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import __version__
+from generator.base.diagnostics import Diagnostic
+from generator.base.digest import digest
+from generator.output.audit import PageFacts, facts_of, faults_of, links_of
+from generator.output.leaks import Watch
+from generator.output.render import Output, PageRenderer, TemplateSet
+from generator.output.social import draw_card
+from generator.run.picturing import PICTURE, picture_job, picture_path
+from generator.site.facts import Facts
+from generator.site.plan import Page, Unit, site_view, unit_pages, words_of
+
+
+class Record(NamedTuple):
+    """What is remembered of a page between builds, besides its file."""
+
+    key: str
+    """Digest of everything that it was drawn from."""
+    digest: str
+    """Digest of its bytes; empty when its template failed."""
+    facts: PageFacts | None
+    """Its ids and links; None for what is no HTML."""
+    leads: str
+    """Where its links lead, one a line: output files, with a fragment where one is named."""
+    found: tuple[Diagnostic, ...]
+    """What is wrong with its template."""
+    faults: tuple[Diagnostic, ...]
+    """What is wrong with its markup."""
+    watch: str
+    """The secrets that were looked for in it."""
+    hits: tuple[int, ...]
+    """Those that it holds."""
+
+
+class Place(NamedTuple):
+    """Where the bytes of a page wait to be published."""
+
+    file: str
+    start: int
+    length: int
+
+
+@dataclass(slots=True)
+class DrawnPage:
+    """One page after its drawing."""
+
+    path: str
+    """Its output file."""
+    origin: str
+    """Path of the file it comes from."""
+    digest: str
+    """Digest of its bytes; empty when its template failed."""
+    fresh: bool
+    """Whether it was drawn from something new."""
+    record: bytes
+    """Its pickled record, where it differs from the one that was known; else empty."""
+    place: Place | None
+    """Where its bytes wait; None when the output folder has them, or nobody wants them."""
+    data: bytes
+    """The bytes themselves, where there is no file that all processes can write to."""
+    kept: bool
+    """Whether the output folder has these very bytes."""
+    found: tuple[Diagnostic, ...]
+    """What is wrong with it."""
+    leak: Diagnostic | None
+    """Said when it holds what is not public."""
+
+
+@dataclass(slots=True)
+class DrawnUnits:
+    """Some units after their drawing."""
+
+    pages: list[list[DrawnPage]]
+    """The pages of each unit."""
+    leads: frozenset[str]
+    """Where their links lead, each once."""
+
+
+@dataclass
+class Drawing:
+    """Everything that the pages of one build are drawn from; goes to other processes as it is."""
+
+    facts: Facts
+    templates: TemplateSet
+    assets: tuple[tuple[str, str], ...]
+    """Names of static files and their fingerprinted paths."""
+    shared: str
+    """Digest of our code and of what all pages have in common."""
+    closures: Mapping[str, str]
+    """Template to the digest of its text and of all templates that it refers to."""
+    font: bytes
+    """For the pictures of briefs."""
+    known: Mapping[str, bytes]
+    """Output file to its pickled record of an earlier build."""
+    present: Mapping[str, str]
+    """Output file to the digest of the bytes that the output folder has of it."""
+    destination: Path
+    """The output folder."""
+    own: frozenset[str]
+    """Static files, which take the place of pages of the same name."""
+    watch: Watch | None
+    """The secrets to look for."""
+    wanted: bool
+    """Whether the bytes are to be published."""
+    spool: Path | None
+    """Folder for the bytes that wait; None to hand them over."""
+    closely: bool
+    """Whether faults of the markup are asked for."""
+    _spoken: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def renderer(self) -> PageRenderer:
+        """Draws with the templates."""
+        facts = self.facts
+        return PageRenderer(self.templates, site_view(facts, __version__), self.assets, facts.config.base_path)
+
+    @cached_property
+    def font_digest(self) -> str:
+        """Stands for the font in the keys of pictures."""
+        return blake2b(self.font, digest_size=16).hexdigest()
+
+    def __getstate__(self) -> dict[str, object]:
+        # The renderer holds compiled templates, which cannot be handed over.
+        return {name: value for name, value in self.__dict__.items() if name != "renderer"}
+
+    def key(self, page: Page) -> str:
+        """Digest of everything that a page is drawn from."""
+        words = words_of(self.facts, page)
+        spoken = self._spoken.get(words.language)
+        if spoken is None:
+            spoken = self._spoken[words.language] = digest(self.shared, words)
+        return digest(spoken, self.closures.get(page.template, ""), page)
+
+
+def draw_units(drawing: Drawing, units: Sequence[Unit]) -> DrawnUnits:
+    """Draw the pages of some units."""
+    leads: set[str] = set()
+    pages: list[list[DrawnPage]] = []
+    with _Spool(drawing.spool) as spool:
+        for unit in units:
+            if unit.family == PICTURE:
+                pages.append([_picture(drawing, unit.key, spool)])
+            else:
+                pages.append(list(draw_pages(drawing, unit_pages(drawing.facts, unit), leads, spool)))
+    return DrawnUnits(pages, frozenset(leads))
+
+
+def draw_alone(drawing: Drawing, pages: Iterable[Page]) -> DrawnUnits:
+    """Draw some pages that are no unit."""
+    leads: set[str] = set()
+    with _Spool(drawing.spool) as spool:
+        drawn = list(draw_pages(drawing, pages, leads, spool))
+    return DrawnUnits([drawn], frozenset(leads))
+
+
+def draw_pages(
+    drawing: Drawing, pages: Iterable[Page], leads: set[str], spool: "_Spool"
+) -> Iterator[DrawnPage]:
+    """Draw pages; where their links lead is added to ``leads``."""
+    for page in pages:
+        if page.path in drawing.own:
+            continue
+        drawn, record = _page(drawing, page, spool)
+        leads.update(record.leads.split("\n"))
+        yield drawn
+
+
+def _page(drawing: Drawing, page: Page, spool: "_Spool") -> tuple[DrawnPage, Record]:
+    key = drawing.key(page)
+    old = _record(drawing, page.path)
+    if old and old.key == key and (record := _still_good(drawing, page.path, page.origin, old)):
+        return _drawn(drawing, page, old, record, None, False, spool), record
+    output, found = drawing.renderer.draw(page, words_of(drawing.facts, page))
+    record = _examined(drawing, key, output, found)
+    return _drawn(drawing, page, old, record, output, old is None or old.key != key, spool), record
+
+
+def _record(drawing: Drawing, path: str) -> Record | None:
+    packed = drawing.known.get(path)
+    if packed is None:
+        return None
+    record: Record = pickle.loads(packed)
+    return record
+
+
+def _still_good(drawing: Drawing, path: str, origin: str, old: Record) -> Record | None:
+    """What is known of a page whose file the output folder has; None when it has to be drawn."""
+    here = drawing.present.get(path) == old.digest or not old.digest
+    if drawing.wanted and not here:
+        return None
+    mark = drawing.watch.ident if drawing.watch else ""
+    if not mark or old.watch == mark or not old.digest:
+        return old
+    if not here:
+        return None
+    # The secrets have changed since: look again at the file, unless somebody has changed it meanwhile.
+    try:
+        data = (drawing.destination / path).read_bytes()
+    except OSError:
+        return None
+    if _digest(data) != old.digest or drawing.watch is None:
+        return None
+    return old._replace(watch=mark, hits=drawing.watch.hits(Output(path, data, origin)))
+
+
+def _examined(drawing: Drawing, key: str, output: Output | None, found: tuple[Diagnostic, ...]) -> Record:
+    watch = drawing.watch
+    mark = watch.ident if watch else ""
+    if output is None:
+        return Record(key, "", None, "", found, (), mark, ())
+    hits = watch.hits(output) if watch else ()
+    name = _digest(output.data)
+    if not output.path.endswith(".html"):
+        return Record(key, name, None, "", found, (), mark, hits)
+    facts = facts_of(output)
+    leads = "\n".join(links_of(facts, drawing.facts.config.base_path))
+    return Record(key, name, facts, leads, found, faults_of(output), mark, hits)
+
+
+def _drawn(
+    drawing: Drawing, page: Page, old: Record | None, record: Record, output: Output | None, fresh: bool,
+    spool: "_Spool",
+) -> DrawnPage:
+    kept = drawing.present.get(page.path) == record.digest
+    wanted = output is not None and drawing.wanted and not kept
+    place = spool.put(output.data) if output and wanted else None
+    data = output.data if output and wanted and place is None else b""
+    packed = b"" if record == old else pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
+    found = (*record.found, *record.faults) if drawing.closely else record.found
+    leak = drawing.watch.said(page.path, record.hits) if drawing.watch and record.hits else None
+    return DrawnPage(page.path, page.origin, record.digest, fresh, packed, place, data, kept, found, leak)
+
+
+def _picture(drawing: Drawing, slug: str, spool: "_Spool") -> DrawnPage:
+    brief = drawing.facts.catalog.brief_of[slug]
+    page = Page(picture_path(slug), "", None, brief.path)
+    job = picture_job(drawing.facts, brief, drawing.font)
+    key = digest(drawing.shared, drawing.font_digest, job.title, job.kicker, job.foot, job.rtl)
+    old = _record(drawing, page.path)
+    if old and old.key == key and (not drawing.wanted or drawing.present.get(page.path) == old.digest):
+        return _drawn(drawing, page, old, old, None, False, spool)
+    output = Output(page.path, draw_card(job), brief.path)
+    record = Record(key, _digest(output.data), None, "", (), (), "", ())
+    return _drawn(drawing, page, old, record, output, False, spool)
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+class _Spool:
+    """A file of this process to which finished pages are added until all are known to be fit to publish."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = folder / f"{os.getpid()}.pages" if folder else None
+        self._at = 0
+
+    def __enter__(self) -> "_Spool":
+        if self._path:
+            self._file = self._path.open("ab")
+            self._at = self._file.seek(0, os.SEEK_END)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._path:
+            self._file.close()
+
+    def put(self, data: bytes) -> Place | None:
+        """Keep some bytes; None when there is no file for them."""
+        if self._path is None:
+            return None
+        place = Place(self._path.name, self._at, len(data))
+        self._file.write(data)
+        self._at += len(data)
+        return place

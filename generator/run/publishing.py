@@ -1,0 +1,196 @@
+"""The output folder: what it holds, and bringing it to what a build made without ever leaving a file half written."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.diagnostics import Diagnostic, report
+from generator.base.source import Place
+from generator.run.disk import reason, write_atomic, write_text_atomic
+from generator.run.workers import map_shared
+
+MANIFEST = ".briefings-manifest.json"
+"""Lists the files that we wrote into an output folder; nothing else is ever deleted there."""
+Stamp = tuple[str, int, int]
+"""Digest, size and time of a file."""
+_MANY = 1000
+"""Files from which writing is shared among processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One file of a build."""
+
+    path: str
+    """Its output file."""
+    origin: str
+    """Path of the file it comes from, for messages."""
+    digest: str
+    """Digest of its bytes."""
+    data: bytes = b""
+    """Its bytes, unless they wait elsewhere or the folder has them."""
+    spool: str = ""
+    """File in the spool folder that they wait in."""
+    start: int = 0
+    """Where in it they start."""
+    length: int = -1
+    """How many they are; -1 for bytes that are in ``data``."""
+    kept: bool = False
+    """Whether the output folder has this very file already."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """What writing the output did."""
+
+    written: int
+    """Files written."""
+    pruned: int
+    """Files of earlier builds deleted."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What went wrong."""
+
+
+def read_manifest(destination: Path) -> dict[str, Stamp]:
+    """The files that earlier builds wrote into a folder."""
+    try:
+        files = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {str(name): (str(stamp[0]), int(stamp[1]), int(stamp[2])) for name, stamp in files.items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError, IndexError):
+        return {}
+
+
+def untouched(destination: Path, manifest: Mapping[str, Stamp]) -> dict[str, str]:
+    """The files that nobody touched since we wrote them, by their size and time, and their digests."""
+    top = os.fspath(destination)
+    out: dict[str, str] = {}
+    for name, (digest, size, time) in manifest.items():
+        try:
+            stat = os.stat(f"{top}/{name}")
+        except (OSError, ValueError):
+            continue
+        if stat.st_size == size and stat.st_mtime_ns == time:
+            out[name] = digest
+    return out
+
+
+def publish(
+    files: Sequence[Finished], destination: Path, manifest: Mapping[str, Stamp], *, site: Path,
+    spool: Path | None = None, jobs: int = 1,
+) -> WriteReport:
+    """Bring the output folder to exactly these files: write what differs, delete what only earlier builds wrote.
+
+    ``manifest`` is what the folder held before, ``spool`` the folder in which bytes wait. Refuses, with nothing
+    touched, a folder that holds files and that we did not make.
+    """
+    refusal = _refusal(files, destination, site)
+    if refusal:
+        return WriteReport(0, 0, (refusal,))
+    pruned = 0
+    at = destination
+    todo = [file for file in files if not file.kept]
+    stamps: dict[str, Stamp] = {file.path: manifest[file.path] for file in files if file.kept}
+    try:
+        destination.mkdir(parents=True, exist_ok=True)
+        if todo:
+            # Should this end before its end, the next build must know all files of ours.
+            _write_manifest(destination, {**{file.path: (file.digest, 0, 0) for file in todo}, **manifest})
+        size = max(1, -(-len(todo) // (jobs * 8)))
+        parts = [todo[start : start + size] for start in range(0, len(todo), size)]
+        written = 0
+        for done in map_shared(_write, (destination, spool), parts, jobs=jobs if len(todo) >= _MANY else 1):
+            for name, stamp, fresh in done:
+                stamps[name] = stamp
+                written += fresh
+        for name in sorted(set(manifest) - {file.path for file in files}):
+            at = destination / name
+            if _inside(name) and at.is_file():
+                at.unlink()
+                pruned += 1
+                _remove_empty(at.parent, destination)
+        at = destination / MANIFEST
+        if todo or stamps != manifest:
+            _write_manifest(destination, stamps)
+    except OSError as error:
+        where = error.filename or at
+        found = report("output", f"`{where}` cannot be written: {reason(error)}",
+                       Place(str(destination)), help="check the folder's permissions and the space on the disk; "
+                                                     "files already there stay whole")
+        return WriteReport(0, pruned, (found,))
+    return WriteReport(written, pruned, ())
+
+
+def _write(folders: tuple[Path, Path | None], files: Sequence[Finished]) -> list[tuple[str, Stamp, bool]]:
+    """Write some files; their stamps, and whether their bytes were new."""
+    destination, spool = folders
+    out: list[tuple[str, Stamp, bool]] = []
+    for file in files:
+        data = file.data if file.length < 0 or spool is None else _waiting(spool, file)
+        at = destination / file.path
+        fresh = _bytes(at) != data
+        if fresh:
+            write_atomic(at, data)
+        stat = at.stat()
+        out.append((file.path, (file.digest, stat.st_size, stat.st_mtime_ns), fresh))
+    return out
+
+
+def _waiting(spool: Path, file: Finished) -> bytes:
+    with (spool / file.spool).open("rb") as waiting:
+        waiting.seek(file.start)
+        return waiting.read(file.length)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _refusal(files: Iterable[Finished], destination: Path, site: Path) -> Diagnostic | None:
+    place = Place(str(destination))
+    target, home = destination.resolve(), site.resolve()
+    if target == home or target in home.parents:
+        return report("output", f"`{destination}` holds the site itself", place,
+                      help="give a folder of its own with `--output`")
+    own = [home / name for name in ("briefings", "templates", "static", "collected", "generator")]
+    if any(target == folder or folder in target.parents for folder in own):
+        return report("output", f"`{destination}` lies among the site's own files", place,
+                      help="give a folder of its own with `--output`")
+    if destination.exists() and not destination.is_dir():
+        return report("output", f"`{destination}` is a file, not a folder", place,
+                      help="move it away, or give another folder with `--output`")
+    if destination.is_dir() and not (destination / MANIFEST).is_file() and any(destination.iterdir()):
+        return report("output", f"`{destination}` holds files that this tool did not write", place,
+                      help="empty it yourself, or give another folder with `--output`; nothing was touched")
+    folded: dict[str, str] = {}
+    for file in files:
+        if not _inside(file.path):
+            return report("output", f"`{file.path}` would lie outside the output folder", Place(file.origin),
+                          help="correct the address in this file")
+        other = folded.setdefault(file.path.casefold(), file.path)
+        if other != file.path:
+            message = f"`{file.path}` and `{other}` are one file on some computers"
+            return report("output", message, Place(file.origin),
+                          help="change the slug or id of one of them")
+    return None
+
+
+def _inside(name: str) -> bool:
+    """Whether a path stays in the folder that it starts from."""
+    parts = name.replace("\\", "/").split("/")
+    return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
+
+
+def _write_manifest(destination: Path, files: Mapping[str, Stamp]) -> None:
+    text = json.dumps({"made by": "briefings", "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0)
+    write_text_atomic(destination / MANIFEST, text + "\n")
+
+
+def _remove_empty(folder: Path, stop: Path) -> None:
+    while folder != stop and stop in folder.parents and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

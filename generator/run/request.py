@@ -1,0 +1,72 @@
+"""What a build is asked for and what it says in the end; knows nothing of how it is done."""
+
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from generator.base.diagnostics import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What to build and how."""
+
+    root: Path
+    """The site folder."""
+    now: datetime
+    """The only time the build knows (UTC)."""
+    output: Path | None = None
+    """Output folder; ``_site`` in the site folder when None."""
+    base_url: str | None = None
+    """Instead of the one in site.yaml."""
+    drafts: bool = False
+    """Show unpublished briefs and notes."""
+    jobs: int = 1
+    """Worker processes."""
+    clean: bool = False
+    """Forget what earlier builds remembered."""
+    write: bool = True
+    """False to check only."""
+    search: bool = True
+    """Make the search index."""
+    closely: bool = False
+    """Look at the markup of every page too."""
+    progress: bool = field(default=False, compare=False)
+    """Show a bar on a terminal when it takes long."""
+    executor: Executor | None = field(default=None, compare=False)
+    """Runs the parallel stages instead of our own worker processes."""
+
+    @property
+    def destination(self) -> Path:
+        """The output folder."""
+        return self.output if self.output is not None else self.root / "_site"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    briefs: int
+    """Briefs published."""
+    held: int
+    """Briefs left out because they are not public."""
+    pages: int
+    """Files of the site."""
+    parsed: int
+    """Brief files read anew."""
+    rendered: int
+    """Pages drawn anew."""
+    written: int
+    """Files written."""
+    pruned: int
+    """Files deleted."""
+    seconds: float
+    """How long it took."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Everything that is wrong, by place."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether any diagnostic is an error."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
