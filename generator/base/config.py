@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.base.diagnostics import Diagnostic, report
+from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.fields import Fields
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, read_yaml
 
 RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url")
 """What collected records may state of an article."""
+
+
+PARTS = ("markdown", "topic_feeds", "sources", "days", "json_ld", "annotations")
+"""Parts of the output that a site may do without: Markdown twins of briefs; feeds of entities, tags and stories; pages
+of publishers; pages of days; JSON-LD in pages; and notes as Web Annotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,16 @@ class Config:
     """Whether each brief gets a picture for other sites."""
     social_font: str = ""
     """Font file under ``static/`` for those pictures; empty for the built-in one, which knows Latin letters alone."""
+    leave_out: tuple[str, ...] = ()
+    """Those of ``PARTS`` that are not made."""
     editor_url: str = ""
     """Pattern of the address that opens a brief in an editor, for the preview: with ``{path}`` and ``{line}``."""
     import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
+
+    def makes(self, part: str) -> bool:
+        """Whether one of ``PARTS`` is made."""
+        return part not in self.leave_out
 
     @property
     def base_path(self) -> str:
@@ -81,6 +92,7 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
         search=fields.flag("search", default.search),
         social_images=fields.flag("social_images", default.social_images),
         social_font=fields.text("social_font"),
+        leave_out=_leave_out(fields),
         editor_url=fields.text("editor_url"),
         import_fields=_import_fields(fields),
     )
@@ -95,6 +107,15 @@ def _base_url(fields: Fields) -> str:
                    "write it whole, such as `https://example.org/briefings`")
         return ""
     return text
+
+
+def _leave_out(fields: Fields) -> tuple[str, ...]:
+    wanted = fields.texts("leave_out")
+    for part in wanted:
+        if part not in PARTS:
+            fields.say("config", f"`{part}` is no part of the output that can be left out", fields.place("leave_out"),
+                       did_you_mean(part, PARTS) or f"the parts are {', '.join(PARTS)}")
+    return tuple(part for part in PARTS if part in wanted)
 
 
 def _import_fields(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:

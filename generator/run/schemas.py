@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from generator.base.config import PARTS
 from generator.content.model import ENTITY_TYPES, KINDS
 
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -141,6 +142,8 @@ def site_schema() -> dict[str, Any]:
         "search": {"type": "boolean", "description": "whether there is a search page"},
         "social_images": {"type": "boolean", "description": "whether each brief gets a picture for other sites"},
         "social_font": _said(_TEXT, "font file under static/ for these pictures"),
+        "leave_out": {"type": ["array", "string"], "items": {"enum": list(PARTS)},
+                      "description": "parts of the output that are not made"},
         "editor_url": _said(_TEXT, "address that opens a file from the preview, such as vscode://file/{path}:{line}"),
         "import": _object({"fields": _object(fields, description="what collected JSON calls its fields")}),
     }))

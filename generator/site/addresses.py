@@ -65,8 +65,6 @@ def archive_url(when: When) -> str:
     return f"/{'/'.join(parts)}/"
 
 
-def date_view(words: Words, when: When | None, linked: bool = False) -> DateView | None:
-    """A date for templates; ``linked`` when its archive page exists."""
-    if when is None:
-        return None
-    return DateView(words.date(when), when.iso, archive_url(when) if linked else "")
+def date_view(words: Words, when: When | None) -> DateView | None:
+    """A date for templates that leads nowhere."""
+    return DateView(words.date(when), when.iso, "") if when else None

@@ -36,6 +36,8 @@ def archive_views(facts: Facts) -> Iterator[ArchiveView]:
     members: dict[When, list[str]] = {}
     for brief in facts.catalog.briefs:
         for period in _periods(brief.date) if brief.date else ():
+            if period.day and not facts.config.makes("days"):
+                continue
             members.setdefault(period, []).append(brief.slug)
     periods = sorted(members, reverse=True)
     parts: dict[When, list[LinkView]] = {}

@@ -82,7 +82,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         what_next=tuple(map(html, brief.what_next)),
         unknowns=question_views(facts, brief, page),
         answers=answered_views(facts, brief, page),
-        sources=tuple(_source(source, number, words) for number, source in enumerate(brief.sources, 1)),
+        sources=tuple(_source(facts, source, number, words) for number, source in enumerate(brief.sources, 1)),
         originals=sum(_is_original(source) for source in brief.sources),
         copies=sum(not _is_original(source) for source in brief.sources),
         corrections=tuple(
@@ -99,9 +99,10 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         newer=_neighbour(facts, order - 1),
         older=_neighbour(facts, order + 1),
         cite=CiteView(_citation(facts, brief, words), facts.config.base_url and facts.config.base_url + page,
-                      page + "index.md", page_address(slug) if notes and facts.config.base_url else ""),
+                      page + "index.md" if facts.config.makes("markdown") else "",
+                      page_address(slug) if slug in facts.with_annotations else ""),
         social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
-        data=article_data(facts, brief) if facts.config.base_url else "",
+        data=article_data(facts, brief) if facts.writes_json_ld else "",
     )
 
 
@@ -187,8 +188,8 @@ def role_label(source: SourceRef, words: Words) -> str:
     return words.say(key) if words.has(key) else source.role
 
 
-def _source(source: SourceRef, number: int, words: Words) -> SourceView:
-    publisher = slugify(publisher_of(source))
+def _source(facts: Facts, source: SourceRef, number: int, words: Words) -> SourceView:
+    publisher = slugify(publisher_of(source)) if facts.config.makes("sources") else ""
     role = role_label(source, words)
     return SourceView(number, source.outlet, source_url(publisher) if publisher else "", source.language, source.title,
                       source.url, source.author, date_view(words, source.published), role)

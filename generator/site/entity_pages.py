@@ -57,7 +57,7 @@ def entity_views(facts: Facts, entity: Entity) -> Iterator[EntityView]:
             ring=ring_view(seen_with) if first else (),
             count=len(naming) if first else 0,
             feeds=feed_links(facts, entity_url(entity.id), entity.name),
-            data=entity_data(facts, entity) if facts.config.base_url and first else "",
+            data=entity_data(facts, entity) if facts.writes_json_ld and first else "",
         )
 
 

@@ -112,6 +112,16 @@ class Facts:
         shown = (note for note in brief.annotations if note.public or self.drafts)
         return tuple(sorted(shown, key=lambda n: (n.passage is None, n.passage.end if n.passage else 0)))
 
+    @property
+    def writes_json_ld(self) -> bool:
+        """Whether pages carry JSON-LD; not without a web address, since it names things by it."""
+        return bool(self.config.base_url) and self.config.makes("json_ld")
+
+    @property
+    def with_annotations(self) -> Mapping[str, int]:
+        """Briefs whose notes are published as Web Annotations too; they need whole addresses."""
+        return self.with_notes if self.config.base_url and self.config.makes("annotations") else {}
+
     @cached_property
     def with_notes(self) -> Mapping[str, int]:
         """Briefs with notes that may be shown, newest first, each with its place among them."""
@@ -138,7 +148,10 @@ class Facts:
 
     def date(self, when: When | None, words: Words | None = None) -> DateView | None:
         """The date of a brief, linked to its archive page."""
-        return date_view(words or self.words, when, linked=True)
+        if when is None:
+            return None
+        known = when if self.config.makes("days") else When(when.year, when.month)
+        return DateView((words or self.words).date(when), when.iso, archive_url(known))
 
     def plain_date(self, when: When | None, words: Words | None = None) -> DateView | None:
         """Any other date."""
@@ -206,7 +219,8 @@ class Facts:
 
     def day_heading(self, when: When | None) -> tuple[str, str]:
         """Heading and address for a date as precise as it is."""
-        return self._heading(When(when.year, when.month, when.day) if when else None)
+        heading, url = self._heading(When(when.year, when.month, when.day) if when else None)
+        return heading, url if self.config.makes("days") or (when and not when.day) else ""
 
     def _heading(self, when: When | None) -> tuple[str, str]:
         return (self.words.date(when), archive_url(when)) if when else (self.words.say("undated"), "")

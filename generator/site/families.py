@@ -78,12 +78,14 @@ def story_lists(facts: Facts) -> Found:
 
 def of_publisher(facts: Facts, publisher: str) -> Found:
     """The pages of a publisher."""
-    yield from ((view.url, "source.html", view, SETTINGS) for view in source_views(facts, publisher))
+    if facts.config.makes("sources"):
+        yield from ((view.url, "source.html", view, SETTINGS) for view in source_views(facts, publisher))
 
 
 def publisher_lists(facts: Facts) -> Found:
     """All publishers."""
-    yield from ((view.url, "sources.html", view, SETTINGS) for view in source_index(facts))
+    if facts.config.makes("sources"):
+        yield from ((view.url, "sources.html", view, SETTINGS) for view in source_index(facts))
 
 
 def notes(facts: Facts) -> Found:
@@ -116,6 +118,8 @@ def search(facts: Facts) -> Found:
 def feed_folders(facts: Facts) -> Iterator[str]:
     """Every folder of the output that holds feeds; the top is empty."""
     yield from ("", "corrections")
+    if not facts.config.makes("topic_feeds"):
+        return
     yield from (entity_url(entity.id).strip("/") for entity in facts.catalog.entities)
     yield from (tag_url(tag.slug).strip("/") for tag in facts.catalog.tags)
     yield from (story_url(story).strip("/") for story in sorted(facts.web.briefs_in_story))
@@ -129,6 +133,8 @@ def feed_in(facts: Facts, folder: str) -> FeedView | None:
         return feed_view(facts, [brief.slug for brief in catalog.briefs], config.title, "/", config.feed_briefs)
     if folder == "corrections":
         return corrections_feed(facts, f"{config.title}: {facts.words.say('corrections')}")
+    if not config.makes("topic_feeds"):
+        return None
     entity = catalog.entity_of.get(own) if top == "entities" else None
     if entity and entity.id == own:
         return feed_view(facts, web.briefs_naming.get(own, ()), f"{config.title}: {entity.name}", entity_url(own))

@@ -19,13 +19,15 @@ from generator.site.view_parts import FeedEntryView
 PART = 15
 """Entries in the feed of one entity, tag or story."""
 _ADDRESS = re.compile(r'(?<= )(href|src)="([^"]*)"')
+_ALWAYS = ("/", "/corrections/")
+"""Pages whose feeds are not left out."""
 ATOM, JSON = "application/atom+xml", "application/feed+json"
 """Media types of feeds."""
 
 
 def feed_links(facts: Facts, page: str, title: str) -> tuple[FeedLinkView, ...]:
     """The feeds of a page; none where the site's web address is unknown, since entries need whole addresses."""
-    if not facts.config.base_url:
+    if not facts.config.base_url or not (page in _ALWAYS or facts.config.makes("topic_feeds")):
         return ()
     return (FeedLinkView(title, f"{page}feed.xml", ATOM), FeedLinkView(title, f"{page}feed.json", JSON))
 

@@ -33,11 +33,10 @@ def find_page(facts: Facts, path: str, declared: tuple[Entity, ...]) -> Page | N
         return _feed(facts, path, folder, name)
     parts = folder.split("/")
     brief = facts.catalog.brief_of.get(parts[1]) if len(parts) == 2 and parts[0] == "briefs" else None
-    if brief and name == "index.md":
+    if brief and name == "index.md" and facts.config.makes("markdown"):
         return Page(path, "", TextView(markdown_twin(facts, brief)), brief.path)
-    if brief and name == "annotations.json" and facts.config.base_url:
-        return Page(path, "", TextView(annotation_page(facts, brief)), brief.path) \
-            if brief.slug in facts.with_notes else None
+    if brief and name == "annotations.json" and brief.slug in facts.with_annotations:
+        return Page(path, "", TextView(annotation_page(facts, brief)), brief.path)
     if folder or name.endswith((".ico", ".map")):
         return _moved(facts, path, declared)
     # The few files at the top that list the whole site.

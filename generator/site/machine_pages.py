@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.content.model import Entity
 from generator.site.addresses import brief_url, entity_url, story_url, tag_url
 from generator.site.facts import Facts
 from generator.site.feeds import changed
@@ -52,16 +53,23 @@ def _changes(facts: Facts) -> dict[str, str]:
 
 def feed_list(facts: Facts) -> ListView:
     """Every feed, for feed readers: of the site, of stories and tags, and of the entities that most briefs name."""
-    base, web, words = facts.config.base_url, facts.web, facts.words
+    base, web = facts.config.base_url, facts.web
     entities = sorted((e for e in facts.catalog.entities if e.id in web.briefs_naming),
                       key=lambda e: (-len(web.briefs_naming[e.id]), e.name.casefold()))[:_FEEDS]
     groups = (
         (facts.config.title, (LinkView(facts.config.title, f"{base}/feed.xml", f"{base}/"),)),
+        *(_topics(facts, entities) if facts.config.makes("topic_feeds") else ()),
+    )
+    return ListView("/opml.xml", tuple(group for group in groups if group[1]))
+
+
+def _topics(facts: Facts, entities: Sequence[Entity]) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
+    base, web, words = facts.config.base_url, facts.web, facts.words
+    return (
         (words.say("stories"), tuple(_feed(base, facts.story_link(story)) for story in sorted(web.briefs_in_story))),
         (words.say("tags"), tuple(_feed(base, facts.tag_link(tag.slug)) for tag in facts.catalog.tags)),
         (words.say("entities"), tuple(_feed(base, LinkView(e.name, entity_url(e.id))) for e in entities)),
     )
-    return ListView("/opml.xml", tuple(group for group in groups if group[1]))
 
 
 def _feed(base: str, link: LinkView) -> LinkView:
@@ -71,8 +79,9 @@ def _feed(base: str, link: LinkView) -> LinkView:
 def text_list(facts: Facts) -> ListView:
     """The newest briefs as Markdown, for programs that read texts (https://llmstxt.org/)."""
     base, words = facts.config.base_url, facts.words
+    file = "index.md" if facts.config.makes("markdown") else ""
     briefs = tuple(
-        LinkView(b.title, f"{base}{brief_url(b.slug)}index.md", b.summary) for b in facts.catalog.briefs[:_TEXTS]
+        LinkView(b.title, f"{base}{brief_url(b.slug)}{file}", b.summary) for b in facts.catalog.briefs[:_TEXTS]
     )
     lists = [("briefs", "/briefs/"), ("stories", "/stories/"), ("entities", "/entities/"), ("tags", "/tags/"),
              ("figures", "/figures/"), ("corrections", "/corrections/"), ("questions", "/questions/")]

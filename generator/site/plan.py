@@ -59,7 +59,8 @@ def site_view(facts: Facts, version: str) -> SiteView:
     config, words = facts.config, facts.words
 
     def links(items: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
-        return tuple(LinkView(key, url) for key, url in items if key != "search" or config.search)
+        left = {"search": config.search, "sources": config.makes("sources")}
+        return tuple(LinkView(key, url) for key, url in items if left.get(key, True))
 
     return SiteView(config.title, config.description, words.language, config.base_url, config.editor, config.footer,
                     links(_NAV), links(_MORE), f"briefings {version}", feed_links(facts, "/", config.title),
@@ -82,7 +83,7 @@ def plan_units(facts: Facts) -> tuple[Unit, ...]:
     every += map(Unit, ("publisher_lists", "notes", "corrections", "questions", "figures", "search", "missing"))
     if facts.config.base_url:
         every += [Unit("feed", folder) for folder in families.feed_folders(facts)]
-        every += [Unit("annotations", slug) for slug in facts.with_notes]
+        every += [Unit("annotations", slug) for slug in facts.with_annotations]
     return tuple(every)
 
 
@@ -98,7 +99,7 @@ def unit_pages(facts: Facts, unit: Unit) -> Iterator[Page]:
     else:
         for address, template, view, origin in _FAMILIES[unit.family](facts, unit.key):
             yield Page(output_file(address), template, view, origin)
-        if unit.family == "brief":
+        if unit.family == "brief" and facts.config.makes("markdown"):
             brief = facts.catalog.brief_of[unit.key]
             yield Page(f"briefs/{brief.slug}/index.md", "", TextView(markdown_twin(facts, brief)), brief.path)
 
@@ -114,7 +115,8 @@ def closing_pages(facts: Facts, paths: Iterable[str]) -> Iterator[Page]:
         own = ("/" + path.removesuffix(_INDEX) for path in paths if path.endswith(_INDEX) and path != _SEARCH)
         for path, is_index, sitemap in sitemap_views(facts, own):
             yield Page(path, "sitemap-index.xml" if is_index else "sitemap.xml", sitemap, SETTINGS)
-        yield Page(COLLECTION[1:], "", TextView(annotation_collection(facts)), SETTINGS)
+        if facts.config.makes("annotations"):
+            yield Page(COLLECTION[1:], "", TextView(annotation_collection(facts)), SETTINGS)
         yield Page("opml.xml", "opml.xml", feed_list(facts), SETTINGS)
     yield Page("robots.txt", "robots.txt", SitemapView(f"{base}/sitemap.xml" if base else "", ()), SETTINGS)
 

@@ -239,6 +239,6 @@ class CiteView:
     url: str
     """Permanent web address, or empty."""
     markdown: str
-    """Address of the Markdown twin."""
+    """Address of the Markdown twin, or empty."""
     annotations: str
     """Address of its notes as Web Annotations, or empty."""

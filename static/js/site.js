@@ -135,7 +135,7 @@
       ["copyCitation", function () { return Promise.resolve(take.querySelector(".citation").textContent); }],
       ["copyText", plain]
     ];
-    if (location.protocol !== "file:") {
+    if (take.dataset.markdown && location.protocol !== "file:") {
       ways.push(["copyMarkdown", function () {
         return fetch(take.dataset.markdown).then(function (answer) { return answer.text(); });
       }]);

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.base.diagnostics import show
-from generator.output.audit import PageFacts, check_links, facts_of, faults_of
+from generator.output.audit import check_links, facts_of, faults_of, links_of
 from generator.output.render import Output
 
 
@@ -12,8 +12,17 @@ def page(path: str, body: str) -> Output:
 
 
 def said(*pages: Output, base: str = "/") -> list[str]:
-    files = [p.path for p in pages] + ["css/site.css"]
-    return [show(d).split("\n")[0] for d in check_links([facts_of(p) for p in pages], files, base)]
+    files = {*(p.path for p in pages), "css/site.css"}
+    facts = [facts_of(p) for p in pages]
+    ids = {fact.path: frozenset(fact.ids) for fact in facts}
+    found = check_links(facts, files, ids.__getitem__, base)
+    # What a page leads to, looked at alone, says as much as looking at each of its links.
+    leads = {lead for fact in facts for lead in links_of(fact, base)}
+    assert bool(found) == any(
+        path not in files or (fragment and path in ids and fragment not in ids[path])
+        for path, _, fragment in (lead.partition("#") for lead in leads)
+    )
+    return [show(d).split("\n")[0] for d in found]
 
 
 def test_links_that_lead_somewhere_are_silent() -> None:
