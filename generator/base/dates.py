@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from generator.base.packing import quick_to_pack
+
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True, order=True)
 class When:
     """A date with its precision; ``month`` and ``day`` are 0 where unknown."""

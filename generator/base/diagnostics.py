@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from generator.base.packing import quick_to_pack
 from generator.base.source import Place, Source, line_of
 
 
@@ -79,6 +80,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code with its severity and what it means."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fact about one place that somebody should know."""

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
 
 
+@lru_cache(maxsize=50_000)
 def slugify(text: str, limit: int = 60) -> str:
     """A lower-case address part: accents dropped, words joined by hyphens, cut at a word end.
 

@@ -4,7 +4,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.base.packing import quick_to_pack
 
+
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Source:
     """One text file as it was read."""
@@ -15,6 +18,7 @@ class Source:
     """The whole text; line ends are ``\\n``."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file; lines and columns count from 1, 0 means unknown."""

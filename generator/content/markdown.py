@@ -18,6 +18,7 @@ from generator.content.text import Block, Body, Wikilink
 
 WIKI = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""
+_PLAIN_LINK = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
 _WIKI_LINK = re.compile(r'<a href="wiki:[^"]*">([^<]*)</a>')
 
 
@@ -42,9 +43,16 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     return True
 
 
+class _Parser(MarkdownIt):
+    """markdown-it, quicker with addresses in which nothing is to be escaped: a twentieth of the time of a brief."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url if _PLAIN_LINK.fullmatch(url) else super().normalizeLink(url)
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
+    parser = _Parser("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin)
     parser.inline.ruler.before("link", "wikilink", _wikilink)
     return parser
@@ -106,6 +114,8 @@ def _finish(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _wikilinks(tokens: Sequence[Token], blocks: Sequence[Block], source: Source, offset: int) -> tuple[Wikilink, ...]:
     """The wikilinks of a document; their places are found in order in the source text from ``offset``."""
+    if "[[" not in source.text:
+        return ()
     targets = [str(token.meta["target"]) for token in _finish(tokens) if token.type == "wikilink_open"]
     passages = [passage for block in blocks for passage in _linked(block)]
     found: list[Wikilink] = []
@@ -149,16 +159,19 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     groups = list(_groups(tokens))
     _heading_ids(groups)
     first = place_at(source, offset).line
-    blocks: list[Block] = []
+    found: list[tuple[str, int, int, int, int]] = []
+    texts: list[str] = []
     at = 0
     for group in groups:
         html = parser.renderer.render(group, parser.options, env).strip("\n")
         plain = plain_text(html)
         heading = int(group[0].tag[1]) if group[0].type == "heading_open" else 0
         line = first + (group[0].map[0] if group[0].map else 0)
-        blocks.append(Block(html, plain, at, heading, line))
+        found.append((html, at, at + len(plain), heading, line))
+        texts.append(plain)
         at += len(plain) + 1
-    body = "\n".join(block.text for block in blocks)
+    body = "\n".join(texts)
+    blocks = [Block(html, body, start, end, heading, line) for html, start, end, heading, line in found]
     return Body(tuple(blocks), body, _wikilinks(tokens, blocks, source, offset), _targets(tokens), text)
 
 

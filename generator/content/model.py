@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator.base.dates import When
+from generator.base.packing import quick_to_pack
 from generator.base.source import Place
 from generator.content.text import Anchor, Body, Passage, Quotation, Wikilink
 
@@ -13,6 +14,7 @@ ENTITY_TYPES = ("company", "person", "place", "organisation", "government", "pro
 """Types of entity."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A name that an editor wrote and where."""
@@ -23,6 +25,7 @@ class Ref:
     """Where it stands."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class SourceRef:
     """Where a brief's facts come from."""
@@ -43,6 +46,7 @@ class SourceRef:
     """BCP 47 tag of its headline and of quotes from it; empty for the brief's own."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
     """A point of a brief with its receipt."""
@@ -61,6 +65,7 @@ class KeyPoint:
     """Where the receipt, or else the point, stands in the file."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number worth knowing."""
@@ -83,6 +88,7 @@ class Figure:
     """Where the receipt, or else the figure, stands in the file."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """An editor's remark fixed to a quoted passage."""
@@ -124,6 +130,7 @@ class Annotation:
         return self.anchor.passage
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a brief knows of a question that another brief left open."""
@@ -138,6 +145,7 @@ class Answer:
     """Where the question stands in the file."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Correction:
     """Something that was wrong and was put right."""
@@ -152,6 +160,7 @@ class Correction:
     """How it came about."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Image:
     """The picture of a brief."""
@@ -164,6 +173,7 @@ class Image:
     """Whose it is."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One brief with every field of its front matter."""
@@ -232,6 +242,7 @@ class Brief:
     """Its text."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One entry of the entity registry."""
@@ -266,6 +277,7 @@ class Entity:
     """Where the entry stands."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One entry of the tag list."""
@@ -286,6 +298,7 @@ class Tag:
     """Where the entry stands."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Story:
     """One entry of the list of stories."""

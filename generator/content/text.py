@@ -1,26 +1,36 @@
 """What a Markdown text is made of once it is read, and places in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.base.packing import quick_to_pack
 from generator.base.source import Place
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Block:
     """One top-level block of a Markdown body."""
 
     html: str
     """Its HTML; links still hold the writer's targets, wikilinks ``wiki:`` addresses."""
-    text: str
-    """Its plain text, as a reader sees it."""
+    whole: str = field(repr=False)
+    """The whole plain text of the body, which all its blocks share."""
     start: int
-    """Offset of ``text`` in the whole plain text of the body, in code points."""
+    """Offset of this block in it, in code points."""
+    end: int
+    """Offset after it."""
     heading: int
     """Heading level, or 0 for any other block."""
     line: int
     """Line of the file where it starts, from 1."""
 
+    @property
+    def text(self) -> str:
+        """Its plain text, as a reader sees it."""
+        return self.whole[self.start : self.end]
 
+
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Wikilink:
     """A ``[[target|text]]`` of the body or of a note."""
@@ -35,6 +45,7 @@ class Wikilink:
     """Offset after them."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Body:
     """A Markdown text, read."""
@@ -51,6 +62,7 @@ class Body:
     """The Markdown itself."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Where a quote was found in the plain text of the body: code points ``start`` to ``end``."""
@@ -61,6 +73,7 @@ class Passage:
     """Offset after the last character."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a quote was found, or why not."""
@@ -77,6 +90,7 @@ class Anchor:
     """The reason in words; empty when the quote stands in the text as it is."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of the body that stand between quotation marks or as a block of quoted text."""

@@ -1,7 +1,7 @@
 """The finished pages examined: links, ids, and text that must not be there."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -9,14 +9,17 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.packing import quick_to_pack
 from generator.base.source import Place
 from generator.output.render import Output
 
 TWICE = "#"
 """Stands among the links of a page with an id that stands twice."""
-_ID = re.compile(rb'\sid="([^"]*)"')
-_TARGET = re.compile(rb'\s(?:href|src)="([^"]*)"')
-_UNUSUAL = re.compile(r"[#?%]|(?:^|/)\.")
+_ID = re.compile(r'id="([^"]*)"')
+_TARGETS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
+"""Attributes; that white space stands before them is looked at afterwards, since a pattern that begins with letters is
+searched for several times as fast."""
+_UNUSUAL = re.compile(r"[#?%]|(?:^|/)\.|\.md$")
 """What makes more of a link than a plain path."""
 _SILENT = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _HEADING = re.compile(r"<h([1-6])[\s>]", re.IGNORECASE)
@@ -27,6 +30,7 @@ _LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNOREC
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """What links need to know of a page."""
@@ -43,9 +47,16 @@ class PageFacts:
 
 def facts_of(output: Output) -> PageFacts:
     """The links and ids of an HTML page that our templates wrote; attributes are in double quotes there."""
-    ids = tuple(m.decode("utf-8", "replace") for m in _ID.findall(output.data))
-    targets = dict.fromkeys(unescape(m.decode("utf-8", "replace")) for m in _TARGET.findall(output.data))
+    text = output.data.decode("utf-8", "replace")
+    ids = tuple(_values(_ID, text))
+    targets = dict.fromkeys(unescape(value) for pattern in _TARGETS for value in _values(pattern, text))
     return PageFacts(output.path, output.origin, ids, tuple(targets))
+
+
+def _values(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for match in pattern.finditer(text):
+        if text[match.start() - 1].isspace():
+            yield match[1]
 
 
 def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
@@ -53,9 +64,14 @@ def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
 
     A page whose own ids stand twice, or whose links to itself lead nowhere, is told by a link that leads nowhere.
     """
-    own = frozenset(page.ids)
+    own, up = frozenset(page.ids), "../" * page.path.count("/")
     out = {} if len(own) == len(page.ids) else {TWICE: None}
     for target in page.targets:
+        if up and target.startswith(up) and not _UNUSUAL.search(target, len(up)):
+            # Most links lead up to the top and down again, and there is nothing to work out.
+            below = target[len(up) :]
+            out[below + "index.html" if not below or below.endswith("/") else below] = None
+            continue
         if not _is_ours(page, target):
             continue
         path, fragment = _resolve(page.path, target, base_path)
@@ -95,11 +111,6 @@ def check_links(
 
 def _resolve(page: str, target: str, base_path: str) -> tuple[str, str]:
     """Output file and fragment that a link on a page leads to."""
-    up = "../" * page.count("/")
-    if up and target.startswith(up) and not _UNUSUAL.search(target, len(up)):
-        # Most links lead up to the top and down again, and there is nothing to work out (a second in 1,000 briefs).
-        own = target[len(up) :]
-        return own + "index.html" if not own or own.endswith("/") else own, ""
     path, _, fragment = target.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith(base_path):

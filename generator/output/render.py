@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
@@ -89,10 +89,13 @@ class _Loader(BaseLoader):
         return sorted(self.sources)
 
 
-@lru_cache(maxsize=2)
 def _environment(templates: TemplateSet) -> Environment:
     return Environment(loader=_Loader(templates), undefined=StrictUndefined, autoescape=_escapes, trim_blocks=True,
                        lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, cache_size=-1)
+
+
+_BUILT_IN = Environment().globals
+"""What Jinja itself gives to templates, such as ``range`` and ``namespace``."""
 
 
 def _escapes(name: str | None) -> bool:
@@ -135,11 +138,24 @@ def _closure(name: str, references: dict[str, tuple[str, ...]]) -> tuple[str, ..
     return tuple(sorted(seen))
 
 
-@lru_cache(maxsize=16)
-def _plain_texts(words: Words) -> dict[str, Markup]:
-    """The texts that hold no values, ready for a page."""
+def _speaker(words: Words) -> Callable[..., Markup]:
+    """What templates call to say something: ``t("key", name=value)``."""
     single = ((key, forms[0][1]) for key, forms in words.texts if len(forms) == 1)
-    return {key: Markup(escape(text)) for key, text in single if "{" not in text}
+    plain = {key: Markup(escape(text)) for key, text in single if "{" not in text}
+
+    def say(key: str, **values: object) -> Markup:
+        if not values and key in plain:
+            # Most texts have no values; these are a third of the time of drawing a page otherwise.
+            return plain[key]
+        if not words.has(key):
+            raise _MissingText(f"words.yaml has no text `{key}`")
+        text = Markup(escape(words.form(key, values)))
+        try:
+            return text.format(**{name: words.shown(value) for name, value in values.items()})
+        except KeyError as error:
+            raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
+
+    return say
 
 
 class PageRenderer:
@@ -150,17 +166,18 @@ class PageRenderer:
     ) -> None:
         """``site`` is what every template sees under that name, ``assets`` are names of static files and their
         fingerprinted paths, ``base_path`` is where the site is served; only pages that are served anywhere need it."""
-        self._environment = _environment(templates)
+        self._templates = templates
         self._site = site
         self._assets = dict(assets)
         self._base_path = base_path
-        self._plain: dict[str, dict[str, Markup]] = {}
+        self._address, self._up, self._own = "/", "", "/"
+        self._environments: dict[str, Environment] = {}
 
-    def prepare(self, names: Iterable[str]) -> None:
+    def prepare(self, names: Iterable[str], words: Words) -> None:
         """Compile templates before they are needed, so that worker processes have them from the start."""
         for name in names:
             try:
-                self._environment.get_template(name)
+                self._spoken(words).get_template(name)
             except (TemplateSyntaxError, TemplateNotFound):
                 continue  # said when a page is drawn with it
 
@@ -168,61 +185,51 @@ class PageRenderer:
         """Draw one page in some words; a template that fails gives a diagnostic with its line and no output."""
         if isinstance(page.view, TextView):
             return Output(page.path, page.view.text.encode("utf-8", "replace"), page.origin), ()
+        environment = self._spoken(words)
         try:
-            template = self._environment.get_template(page.template)
+            template = environment.get_template(page.template)
         except TemplateSyntaxError as error:
-            return None, (_syntax_error(error, self._environment),)
+            return None, (_syntax_error(error, environment),)
         except TemplateNotFound as error:
-            return None, (_not_found(error, page, self._environment),)
-        return self._filled(page, template, self._names(page, words))
-
-    def _names(self, page: Page, words: Words) -> dict[str, object]:
-        """What the template of a page sees."""
-        address = "/" + page.path.removesuffix("index.html")
+            return None, (_not_found(error, page, environment),)
+        address = self._address = "/" + page.path.removesuffix("index.html")
         anywhere = page.path == "404.html"
-        plain = self._plain.get(words.language)
-        if plain is None:
-            plain = self._plain[words.language] = _plain_texts(words)
-        up, own = "../" * (address.count("/") - 1), address[: address.find("/", 1) + 1]
+        self._up = "" if anywhere else "../" * (address.count("/") - 1)
+        self._own = "" if anywhere else address[: address.find("/", 1) + 1]
+        return self._filled(page, template, environment)
 
-        def url(target: str) -> str:
-            if not target.startswith("/") or target.startswith("//"):
-                return target
-            if anywhere:
-                return self._base_path + target[1:]
-            if up and not target.startswith(own):
-                # Most links leave the part of the site that the page is in: up to the top, and down again.
-                return up + target[1:]
-            return relative_url(address, target)
+    def _spoken(self, words: Words) -> Environment:
+        """The templates in the words of one language: small parts that pages share are made ready once for all."""
+        known = self._environments.get(words.language)
+        if known is None:
+            known = self._environments[words.language] = _environment(self._templates)
+            known.globals = {"site": self._site, "url": self._url, "asset": self._asset, "t": _speaker(words),
+                             "number": words.number, "month": words.month, "language": words.language,
+                             "direction": words.direction, "direction_of": direction_of, **_BUILT_IN}
+        return known
 
-        def asset(name: str) -> str:
-            path = self._assets.get(name)
-            if path is None:
-                raise _MissingAsset(name)
-            return url("/" + path)
+    def _url(self, target: str) -> str:
+        """An address of the site as the page that is being drawn has to write it."""
+        if not target.startswith("/") or target.startswith("//"):
+            return target
+        if not self._own:
+            return self._base_path + target[1:]
+        if self._up and not target.startswith(self._own):
+            # Most links leave the part of the site that the page is in: up to the top, and down again.
+            return self._up + target[1:]
+        return relative_url(self._address, target)
 
-        def say(key: str, **values: object) -> Markup:
-            if not values and key in plain:
-                # Most texts have no values; these are a third of the time of drawing a page otherwise.
-                return plain[key]
-            if not words.has(key):
-                raise _MissingText(f"words.yaml has no text `{key}`")
-            text = Markup(escape(words.form(key, values)))
-            try:
-                return text.format(**{name: words.shown(value) for name, value in values.items()})
-            except KeyError as error:
-                raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
-
-        return {"page": page.view, "site": self._site, "url": url, "asset": asset, "t": say, "number": words.number,
-                "month": words.month, "language": words.language, "direction": words.direction,
-                "direction_of": direction_of}
+    def _asset(self, name: str) -> str:
+        path = self._assets.get(name)
+        if path is None:
+            raise _MissingAsset(name)
+        return self._url("/" + path)
 
     def _filled(
-        self, page: Page, template: Template, names: dict[str, object]
+        self, page: Page, template: Template, environment: Environment
     ) -> tuple[Output | None, tuple[Diagnostic, ...]]:
-        environment = self._environment
         try:
-            text = template.render(names)
+            text = template.render(page=page.view)
         except TemplateSyntaxError as error:
             return None, (_syntax_error(error, environment),)
         except TemplateNotFound as error:
@@ -248,6 +255,10 @@ class PageRenderer:
         if page.path.endswith(".xml"):
             text = _NOT_XML.sub("", text)
         return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
+
+
+page_renderer = lru_cache(maxsize=4)(PageRenderer)
+"""The same renderer for the same site: its templates are compiled once."""
 
 
 def _undefined(message: str, page: Page) -> tuple[str, str]:

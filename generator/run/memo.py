@@ -15,6 +15,8 @@ K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
 _PAGES = "pages"
+_PART = 500
+"""Remembered values that are unpacked at a time."""
 
 
 class Memo:
@@ -36,19 +38,31 @@ class Memo:
 
         What is computed comes back pickled from the processes that compute it, as it is put away.
         """
-        known = {} if self._request.clean else self._store.get_packed(stage, keys)
-        values: dict[str, V] = _unpacked(known)
+        values: dict[str, V] = {} if self._request.clean else self._known(stage, keys)
         missing = {key: item for key, item in zip(keys, items, strict=True) if key not in values}
         jobs = 1 if len(missing) < FEW else self._request.jobs
         size = max(1, -(-len(missing) // (jobs * 8)))
         todo = list(missing.values())
         parts = [(function, todo[at : at + size]) for at in range(0, len(todo), size)]
-        done = map_shared(_computed, shared, parts, jobs=jobs, executor=self._request.executor)
-        fresh = dict(zip(missing, (packed for part in done for packed in part), strict=True))
-        self._store.put_packed(stage, fresh)
+        names = iter(missing)
+        # Part by part, so that the packed values of all never lie in memory together.
+        for done in map_shared(_computed, shared, parts, jobs=jobs, executor=self._request.executor):
+            fresh = {next(names): packed for packed in done}
+            self._store.put_packed(stage, fresh)
+            values |= {key: pickle.loads(packed) for key, packed in fresh.items()}
         self.computed[stage] = len(missing)
-        values |= {key: pickle.loads(packed) for key, packed in fresh.items()}
         return [values[key] for key in keys]
+
+    def _known(self, stage: str, keys: Sequence[str]) -> dict[str, Any]:
+        """Remembered values; whatever is wrong with one, computing it anew is right."""
+        out: dict[str, Any] = {}
+        for at in range(0, len(keys), _PART):
+            for key, value in self._store.get_packed(stage, keys[at : at + _PART]).items():
+                try:
+                    out[key] = pickle.loads(value)
+                except Exception:
+                    continue
+        return out
 
     @cached_property
     def pages(self) -> Mapping[str, bytes]:
@@ -63,14 +77,3 @@ class Memo:
 def _computed(shared: S, part: tuple[Callable[[S, K], V], Sequence[K]]) -> list[bytes]:
     function, items = part
     return [pickle.dumps(function(shared, item), pickle.HIGHEST_PROTOCOL) for item in items]
-
-
-def _unpacked(packed: Mapping[str, bytes]) -> dict[str, Any]:
-    """Remembered values; whatever is wrong with one, computing it anew is right."""
-    out: dict[str, Any] = {}
-    for key, value in packed.items():
-        try:
-            out[key] = pickle.loads(value)
-        except Exception:
-            continue
-    return out

@@ -109,7 +109,7 @@ def _drawn(drawing: Drawing, units: Sequence[Unit], request: BuildRequest, press
     parts = [[place] for place in large] + [small[at : at + size] for at in range(0, len(small), size)]
     work = [[units[place] for place in part] for part in parts]
     if jobs > 1:
-        drawing.renderer.prepare(drawing.closures)
+        drawing.renderer.prepare(drawing.closures, drawing.facts.words)
     out: list[list[DrawnPage]] = [[] for _ in units]
     results = map_shared(draw_units, drawing, work, jobs=jobs, executor=request.executor)
     with progress("drawing", len(units), "", shown=request.progress) as bar:

@@ -14,7 +14,7 @@ from generator.content.model import Brief, Entity, Story, Tag
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
-from generator.output.render import PageRenderer, TemplateSet
+from generator.output.render import TemplateSet, page_renderer
 from generator.output.social import draw_card
 from generator.run.disk import read_tree
 from generator.run.loading import INCOMING, Loaded, load_site
@@ -249,7 +249,7 @@ class Session:
         if page is None:
             return None
         templates = TemplateSet(loaded.templates, loaded.shipped)
-        renderer = PageRenderer(templates, site_view(facts, __version__), self._asset_map, facts.config.base_path)
+        renderer = page_renderer(templates, site_view(facts, __version__), self._asset_map, facts.config.base_path)
         output, found = renderer.draw(page, words_of(facts, page))
         self._failures[path] = found
         if output is None:

@@ -48,18 +48,21 @@ class _Shared:
     """What every piece of work in a worker process is done with."""
 
     value: Any = None
+    items: Sequence[Any] = ()
+    """All items, where processes have them from the start."""
 
 
 _SHARED = _Shared()
 
 
-def _take_shared(value: object) -> None:
-    _SHARED.value = value
-
-
 def _with_shared(job: tuple[Callable[[S, K], V], K]) -> V:
     function, item = job
     return function(_SHARED.value, item)
+
+
+def _with_all_shared(job: tuple[Callable[[S, K], V], int]) -> V:
+    function, place = job
+    return function(_SHARED.value, _SHARED.items[place])
 
 
 def map_shared(
@@ -75,16 +78,16 @@ def map_shared(
     elif jobs <= 1 or len(items) <= 1:
         yield from (function(shared, item) for item in items)
     elif _can_fork():
-        _take_shared(shared)
+        _SHARED.value, _SHARED.items = shared, items
         # What is there is not looked at by the garbage collector of the new processes, which would copy it.
         freeze()
         try:
             with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("fork"),
                                      initializer=_leave_interrupts) as pool:
-                yield from pool.map(_with_shared, [(function, item) for item in items])
+                yield from pool.map(_with_all_shared, [(function, place) for place in range(len(items))])
         finally:
             unfreeze()
-            _take_shared(None)
+            _SHARED.value, _SHARED.items = None, ()
     else:
         with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("spawn"),
                                  initializer=_start_spawned, initargs=(shared,)) as pool:
@@ -93,7 +96,7 @@ def map_shared(
 
 def _start_spawned(shared: object) -> None:
     _leave_interrupts()
-    _take_shared(shared)
+    _SHARED.value = shared
 
 
 def _can_fork() -> bool:

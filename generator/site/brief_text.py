@@ -94,7 +94,7 @@ def blocks_of(
     anchored = [(n, v) for n, v in zip(notes, views, strict=True) if n.passage]
     out: list[BlockView] = []
     for block in brief.body.blocks:
-        start, end = block.start, block.start + len(block.text)
+        start, end = block.start, block.end
         links = [
             Span(m.start - start, m.end - start,
                  f'<a class="entity" href="{escape(relative_url(page, entity_url(m.entity)))}">', "</a>")
@@ -149,7 +149,7 @@ def _marks(
     block: Block, anchored: Sequence[tuple[Passage, NoteView]], receipts: Mapping[Passage, int]
 ) -> list[Span]:
     """Marks of the passages that touch a block; an id is set only where its passage starts."""
-    start, end = block.start, block.start + len(block.text)
+    start, end = block.start, block.end
     out: list[Span] = []
     for passage, number in receipts.items():
         if passage.start < end and passage.end > start:

@@ -148,7 +148,7 @@ def entry_html(facts: Facts, brief: Brief) -> str:
     at = 0
     for block in brief.body.blocks:
         out.append(html(block.html))
-        end = block.start + len(block.text)
+        end = block.end
         while at < len(notes) and (place := notes[at].passage) and place.end <= end:
             out.append(_note(brief, notes[at], words, html))
             at += 1

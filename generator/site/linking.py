@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.base.packing import quick_to_pack
 from generator.content.model import Entity
 from generator.content.plaintext import normal
 
@@ -28,6 +29,7 @@ class Name:
     """Words of which one must occur in the text."""
 
 
+@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name of an entity found in a text."""

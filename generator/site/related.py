@@ -1,9 +1,9 @@
 """Which briefs are worth reading next, and why."""
 
-from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 
 from generator.base.words import Words
@@ -14,7 +14,9 @@ MOST = 5
 """Related briefs shown."""
 _WIDEST = 60
 """Briefs looked at for one shared thing, the nearest in time; a thing in more briefs says little anyway."""
-_LEAST = 1.2
+_ONE = 1_000_000
+"""Scores are whole numbers, so that their sums do not depend on the order of adding."""
+_LEAST = round(1.2 * _ONE)
 """Least score worth showing."""
 
 
@@ -37,32 +39,29 @@ def related_briefs(
     Frequencies are taken by powers of two, so that one brief more does not change what is related to all others.
     """
     total = len(catalog.briefs)
-    scores: dict[str, float] = defaultdict(float)
+    scores: dict[str, int] = defaultdict(int)
     for weight, others in _shared(catalog, web, slug):
-        rarity = weight * log(1 + 2.0 ** (total.bit_length() - len(others).bit_length()))
-        for other in _nearest(others, slug, order):
-            if other != slug:
-                scores[other] += rarity
-    best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), order[item[0]]))
-    return tuple(
-        Relation(other, why(catalog, web, slug, other, words)) for other, score in best[:MOST] if score >= _LEAST
-    )
+        rarity = round(_ONE * weight * log(1 + 2.0 ** (total.bit_length() - len(others).bit_length())))
+        for other in _nearest(others, order[slug], order):
+            scores[other] += rarity
+    scores.pop(slug, None)
+    # Hundreds share something: only those that can be among the best are put in order.
+    least = max(min(nlargest(MOST, scores.values()), default=0), _LEAST)
+    best = sorted((-score, order[other], other) for other, score in scores.items() if score >= least)
+    return tuple(Relation(other, why(catalog, web, slug, other, words)) for _, _, other in best[:MOST])
 
 
-def _nearest(others: Slugs, slug: str, order: Mapping[str, int]) -> Slugs:
-    """The briefs nearest in time to one, at most ``_WIDEST``; ``others`` are in order of time, and so is the result."""
-    if len(others) <= _WIDEST:
-        return others
-    here = order[slug]
-    right = bisect(others, here, key=order.__getitem__)
-    left = right
-    while right - left < _WIDEST:
-        # Of two that are equally near, the newer one.
-        if right == len(others) or (left > 0 and here - order[others[left - 1]] <= order[others[right]] - here):
-            left -= 1
+def _nearest(others: Slugs, here: int, order: Mapping[str, int]) -> Slugs:
+    """The briefs nearest to a place in time, at most ``_WIDEST``; ``others`` are in order of time, and so is the
+    result. Of two that are equally near, the newer one."""
+    low, high = 0, max(0, len(others) - _WIDEST)
+    while low < high:
+        middle = (low + high) // 2
+        if here - order[others[middle]] > order[others[middle + _WIDEST]] - here:
+            low = middle + 1
         else:
-            right += 1
-    return others[left:right]
+            high = middle
+    return others[low : low + _WIDEST]
 
 
 def _shared(catalog: Catalog, web: Connections, slug: str) -> Iterator[tuple[float, Slugs]]:

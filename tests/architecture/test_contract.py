@@ -25,8 +25,8 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
 def test_a_template_sees_its_view_and_nothing_else(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    imported = {name.strip() for names in re.findall(r" import (.+?) with context", text) for name in names.split(",")}
-    imported |= set(re.findall(r" as (\w+) with context", text))
+    imported = {name.strip() for names in re.findall(r" import (.+?) %}", text) for name in names.split(",")}
+    imported |= set(re.findall(r" as (\w+) %}", text))
     own = set(re.findall(r"{% set (\w+)", text))
     tree = Environment(autoescape=True).parse(text)
     assert meta.find_undeclared_variables(tree) - imported - own <= set(NAMES)
