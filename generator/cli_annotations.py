@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Diagnostic, Severity, show
+from generator.cli_frame import moment, site_folder
 from generator.intake.foreign_notes import Unreadable
 from generator.run.annotating import NoteState, Proposal, all_notes, reanchor, word_difference
 from generator.run.disk import reason, write_text_atomic
@@ -23,18 +24,15 @@ _WIDTH = 96
 _STATES = ("anchored", "changed", "ambiguous", "orphan")
 
 
-def add_annotations(
-    commands: "_SubParsersAction[argparse.ArgumentParser]", site: Callable[[argparse.Namespace], Path],
-    now: Callable[[argparse.Namespace], datetime],
-) -> None:
-    """Add ``annotations`` with its own commands; ``site`` finds the folder of the site, ``now`` the time."""
+def add_annotations(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``annotations`` with its own commands."""
     parser = commands.add_parser("annotations", help="list notes, bring them back to their words, import, export")
     inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
 
     known = inner.add_parser("list", help="every note and whether its passage was found")
     known.add_argument("--state", choices=_STATES, help="only notes in this state")
     known.add_argument("--json", action="store_true", help="print the result as JSON")
-    known.set_defaults(run=lambda options: _list(site(options), options))
+    known.set_defaults(run=lambda options: _list(site_folder(options), options))
 
     back = inner.add_parser("reanchor", help="show how quotes of notes have changed, and write them anew")
     back.add_argument("names", nargs="*", metavar="NOTE", help="ids of notes, or briefs (default: all)")
@@ -43,7 +41,7 @@ def add_annotations(
                       help="store the words around firm notes too, so that they can follow a rewording")
     back.add_argument("--quote", default="", metavar="WORDS", help="the words of the text that the note named is on")
     back.add_argument("--place", type=int, default=0, metavar="N", help="which of several places it is on, from 1")
-    back.set_defaults(run=lambda options: _reanchor(site(options), options))
+    back.set_defaults(run=lambda options: _reanchor(site_folder(options), options))
 
     out = inner.add_parser("export", help="notes as W3C Web Annotations (JSON-LD)")
     out.add_argument("names", nargs="*", metavar="BRIEF", help="briefs (default: all)")
@@ -51,7 +49,7 @@ def add_annotations(
     out.add_argument("--drafts", action="store_true", help="with unpublished briefs and notes")
     out.add_argument("--now", metavar="TIME", help="the time embargoes go by (default: the clock)")
     out.add_argument("--base-url", default="", metavar="URL", help="instead of the one in site.yaml")
-    out.set_defaults(run=lambda options: _export(site(options), now(options), options))
+    out.set_defaults(run=lambda options: _export(site_folder(options), moment(options), options))
 
     take = inner.add_parser("import", help="notes from Hypothesis or in W3C JSON-LD, onto the briefs")
     take.add_argument("file", type=Path, metavar="FILE")
@@ -59,7 +57,7 @@ def add_annotations(
     take.add_argument("--draft", action="store_true", help="as draft notes, to be read first")
     take.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
     take.add_argument("--json", action="store_true", help="print the result as JSON")
-    take.set_defaults(run=lambda options: _import(site(options), options))
+    take.set_defaults(run=lambda options: _import(site_folder(options), options))
 
 
 def _say(found: Sequence[Diagnostic]) -> int:

@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
 from itertools import groupby
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.dates import read_when
 from generator.base.diagnostics import Severity, show
+from generator.cli_frame import moment, site_folder
 from generator.run.digesting import write_digest
 from generator.run.loading import load_site
 from generator.run.parsing import briefs_of, parse_all
@@ -33,30 +33,33 @@ _SHOWN = 12
 """Entries of one kind on a terminal; `--all` shows the rest."""
 
 
-def add_desk(
-    commands: "_SubParsersAction[argparse.ArgumentParser]", site: Callable[[argparse.Namespace], Path],
-    now: Callable[[argparse.Namespace], datetime],
-) -> None:
-    """Add ``status``, ``digest`` and ``next-change``; ``site`` finds the folder of the site, ``now`` the time."""
+def add_status(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``status``."""
     status = commands.add_parser("status", help="what waits for an editor, each with what settles it")
     status.add_argument("--all", action="store_true", help=f"more than {_SHOWN} of a kind")
     status.add_argument("--kind", choices=KINDS, help="only this kind")
     status.add_argument("--now", metavar="TIME", help="the time embargoes go by (default: the clock)")
     status.add_argument("--json", action="store_true", help="print the result as JSON")
-    status.set_defaults(run=lambda options: _status(site(options), now(options), options))
+    status.set_defaults(run=lambda options: _status(site_folder(options), moment(options), options))
 
+
+def add_digest(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``digest``."""
     mail = commands.add_parser("digest", help="a day's or a week's briefing as HTML e-mail, .eml and text")
     mail.add_argument("--day", metavar="DATE", help="the day (default: the newest with a public brief)")
     mail.add_argument("--week", action="store_true", help="the whole week of that day, Monday to Sunday")
     mail.add_argument("--output", type=Path, metavar="DIR", help="folder to write into (default: _digest)")
     mail.add_argument("--now", metavar="TIME", help="the time embargoes go by (default: the clock)")
-    mail.set_defaults(run=lambda options: _digest(site(options), now(options), options))
+    mail.set_defaults(run=lambda options: _digest(site_folder(options), moment(options), options))
 
-    coming = commands.add_parser("next-change", help="when publish, embargo or expiry next changes the site")
+
+def add_next_change(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``next-change``."""
+    coming = commands.add_parser("next-change", help="when publishing, an embargo or an expiry next changes the site")
     coming.add_argument("--all", action="store_true", help="every change to come")
     coming.add_argument("--now", metavar="TIME", help="the time to look from (default: the clock)")
     coming.add_argument("--json", action="store_true", help="print the result as JSON")
-    coming.set_defaults(run=lambda options: _next_change(site(options), now(options), options))
+    coming.set_defaults(run=lambda options: _next_change(site_folder(options), moment(options), options))
 
 
 def _status(root: Path, now: datetime, options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Severity, show
+from generator.cli_frame import site_folder
 from generator.cli_registry import add_entity_changes
 from generator.run.proposing import TYPES, Accepted, Suggestion, accept, registered, suggest
 from generator.run.spacy_names import NoModel
@@ -19,29 +20,27 @@ if TYPE_CHECKING:
 _WIDTH = 100
 
 
-def add_entities(
-    commands: "_SubParsersAction[argparse.ArgumentParser]", site: Callable[[argparse.Namespace], Path]
-) -> None:
-    """Add ``entities`` with its own commands; ``site`` finds the folder of the site."""
+def add_entities(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``entities`` with its own commands."""
     parser = commands.add_parser("entities", help="list, suggest, accept, merge and rename entities")
     inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     known = inner.add_parser("list", help="what the registry holds")
     known.add_argument("--json", action="store_true", help="print the result as JSON")
-    known.set_defaults(run=lambda options: _list(site(options), options))
+    known.set_defaults(run=lambda options: _list(site_folder(options), options))
     new = inner.add_parser("suggest", help="names in the briefs that the registry does not know")
     take = inner.add_parser("accept", help="take suggestions into the registry")
     new.add_argument("--least", type=int, default=1, metavar="N", help="only those that N briefs name (default: 1)")
     for command in (new, take):
         command.add_argument("--model", default="", help="a spaCy pipeline to read along, if one is installed")
     new.add_argument("--json", action="store_true", help="print the result as JSON")
-    new.set_defaults(run=lambda options: _guarded(_suggest, site(options), options))
+    new.set_defaults(run=lambda options: _guarded(_suggest, site_folder(options), options))
     take.add_argument("names", nargs="*", metavar="NAME")
     take.add_argument("--least", type=int, default=0, metavar="N", help="all that at least N briefs name")
     take.add_argument("--type", choices=TYPES, default="", help="what it is, if the suggestion is wrong")
     take.add_argument("--id", default="", help="its permanent id (default: made from the name)")
     take.add_argument("--dry-run", action="store_true", help="show the lines and write nothing")
-    take.set_defaults(run=lambda options: _guarded(_accept, site(options), options))
-    add_entity_changes(inner, site)
+    take.set_defaults(run=lambda options: _guarded(_accept, site_folder(options), options))
+    add_entity_changes(inner)
 
 
 def _guarded(

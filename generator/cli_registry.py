@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import show
+from generator.cli_frame import site_folder
 from generator.run.journal import undo_last
 from generator.run.renaming import Renamed, merge_entities, merge_tags, rename_entity, rename_tag
 from generator.run.tagging import accept_tags, tag_uses
@@ -17,11 +18,9 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 Run = Callable[..., Renamed]
-Site = Callable[[argparse.Namespace], Path]
 
 
-def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", site: Site, what: str, merge: Run, rename: Run
-                ) -> None:
+def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, merge: Run, rename: Run) -> None:
     """Add ``merge``, ``rename`` and ``undo`` to the commands about entities or tags."""
     for name, run, text in (("merge", merge, f"make one {what} of two: A becomes B"),
                             ("rename", rename, f"give the {what} A the name B")):
@@ -29,30 +28,30 @@ def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", site: Site,
         command.add_argument("old", metavar="A")
         command.add_argument("new", metavar="B")
         command.add_argument("--dry-run", action="store_true", help="show every changed line and write nothing")
-        command.set_defaults(run=lambda options, run=run: _change(run, site(options), options))
+        command.set_defaults(run=lambda options, run=run: _change(run, site_folder(options), options))
     back = inner.add_parser("undo", help="take the last merge or rename back")
-    back.set_defaults(run=lambda options: _undo(site(options)))
+    back.set_defaults(run=lambda options: _undo(site_folder(options)))
 
 
-def add_entity_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", site: Site) -> None:
+def add_entity_changes(inner: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the changes of entities."""
-    add_changes(inner, site, "entity", merge_entities, rename_entity)
+    add_changes(inner, "entity", merge_entities, rename_entity)
 
 
-def add_tags(commands: "_SubParsersAction[argparse.ArgumentParser]", site: Site) -> None:
-    """Add ``tags`` with its own commands; ``site`` finds the folder of the site."""
+def add_tags(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``tags`` with its own commands."""
     parser = commands.add_parser("tags", help="list the tags, take new ones into the list, merge and rename them")
     inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     for name, text in (("list", "every tag with the number of its briefs"),
                        ("suggest", "tags in briefs that the list does not declare")):
         command = inner.add_parser(name, help=text)
         command.add_argument("--json", action="store_true", help="print the result as JSON")
-        command.set_defaults(run=lambda options, new=name == "suggest": _list(site(options), options, new))
+        command.set_defaults(run=lambda options, new=name == "suggest": _list(site_folder(options), options, new))
     take = inner.add_parser("accept", help="declare tags that briefs use")
     take.add_argument("names", nargs="+", metavar="TAG")
     take.add_argument("--dry-run", action="store_true", help="show the lines and write nothing")
-    take.set_defaults(run=lambda options: _accept(site(options), options))
-    add_changes(inner, site, "tag", merge_tags, rename_tag)
+    take.set_defaults(run=lambda options: _accept(site_folder(options), options))
+    add_changes(inner, "tag", merge_tags, rename_tag)
 
 
 def _list(root: Path, options: argparse.Namespace, new: bool) -> int:

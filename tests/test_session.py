@@ -9,7 +9,7 @@ import pytest
 from generator.base.diagnostics import show
 from generator.run import session as session_module
 from generator.run.building import build
-from generator.run.publishing import MANIFEST
+from generator.run.output_folder import MANIFEST
 from generator.run.request import BuildRequest
 from generator.run.session import Session, SessionRequest
 from generator.site.checks import check_catalog

@@ -47,12 +47,6 @@ class Loaded:
     """What is wrong with the files as files, and with the settings."""
 
 
-def find_site(start: Path) -> Path | None:
-    """The nearest folder, from ``start`` upward, that holds a site.yaml."""
-    start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / "site.yaml").is_file()), None)
-
-
 def _is_brief(path: str) -> bool:
     return path.endswith(".md") and not path.endswith(INCOMING) and Path(path).name.lower() != "readme.md"
 

@@ -13,8 +13,9 @@ from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded
+from generator.run.request import default_jobs
 from generator.run.store import Store
-from generator.run.workers import default_jobs, map_ordered
+from generator.run.workers import map_ordered
 from generator.site.catalog import Catalog, build_catalog, is_public
 
 

@@ -20,9 +20,10 @@ from generator.run.disk import read_tree, reason, write_text_atomic
 from generator.run.fingerprint import code_fingerprint
 from generator.run.known import DECISIONS
 from generator.run.loading import ENTITIES, load_site
+from generator.run.request import default_jobs
 from generator.run.spacy_names import spacy_reader, with_names_of
 from generator.run.store import Store
-from generator.run.workers import default_jobs, map_ordered
+from generator.run.workers import map_ordered
 
 TYPES = ENTITY_TYPES
 """What an entity can be, for the command line."""

@@ -1,7 +1,6 @@
 """The output folder: what it holds, and bringing it to what a build made without ever leaving a file half written."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +8,9 @@ from pathlib import Path
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
 from generator.run.disk import reason, write_atomic, write_text_atomic
+from generator.run.output_folder import MANIFEST, Stamp
 from generator.run.workers import map_shared
 
-MANIFEST = ".briefings-manifest.json"
-"""Lists the files that we wrote into an output folder; nothing else is ever deleted there."""
-Stamp = tuple[str, int, int]
-"""Digest, size and time of a file."""
 _MANY = 1000
 """Files from which writing is shared among processes."""
 
@@ -51,29 +47,6 @@ class WriteReport:
     """Files of earlier builds deleted."""
     diagnostics: tuple[Diagnostic, ...]
     """What went wrong."""
-
-
-def read_manifest(destination: Path) -> dict[str, Stamp]:
-    """The files that earlier builds wrote into a folder."""
-    try:
-        files = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(name): (str(stamp[0]), int(stamp[1]), int(stamp[2])) for name, stamp in files.items()}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError, IndexError):
-        return {}
-
-
-def untouched(destination: Path, manifest: Mapping[str, Stamp]) -> dict[str, str]:
-    """The files that nobody touched since we wrote them, by their size and time, and their digests."""
-    top = os.fspath(destination)
-    out: dict[str, str] = {}
-    for name, (digest, size, time) in manifest.items():
-        try:
-            stat = os.stat(f"{top}/{name}")
-        except (OSError, ValueError):
-            continue
-        if stat.st_size == size and stat.st_mtime_ns == time:
-            out[name] = digest
-    return out
 
 
 def publish(

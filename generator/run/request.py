@@ -1,11 +1,17 @@
 """What a build is asked for and what it says in the end; knows nothing of how it is done."""
 
+import os
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, Severity
+
+
+def default_jobs() -> int:
+    """Worker processes when nobody says how many."""
+    return max(1, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True)

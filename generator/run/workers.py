@@ -1,6 +1,5 @@
 """Ordered maps over many items, in this process, in several, or on a cluster."""
 
-import os
 import signal
 import sys
 import threading
@@ -36,11 +35,6 @@ _AHEAD = 3
 
 class NoExecutor(Exception):
     """The executor that was asked for cannot be had; the text says why and what to do."""
-
-
-def default_jobs() -> int:
-    """Worker processes when nobody says how many."""
-    return max(1, os.cpu_count() or 1)
 
 
 @dataclass(slots=True)

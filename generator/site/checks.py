@@ -14,6 +14,9 @@ from generator.site.facts import Facts
 from generator.site.names import similar_names
 from generator.site.questions import same_question
 
+EARLIEST = timedelta(hours=14)
+"""A day begins in the east while it is still the day before elsewhere."""
+
 
 def check_catalog(facts: Facts, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
     """What is wrong between files; ``sources`` are the files by path, for excerpts."""
@@ -91,8 +94,7 @@ def _unused(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]
 
 
 def _dates(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    # A day begins in the east while it is still the day before elsewhere.
-    latest = (facts.now + timedelta(hours=14)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    latest = (facts.now + EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ")
     for brief in facts.catalog.briefs:
         if brief.date and brief.date.instant > latest:
             yield report("future-date", f"the date {brief.date.iso} is still to come", brief.place,

@@ -1,11 +1,14 @@
-"""When the site changes by itself: the moments at which briefs are published, freed or taken down."""
+"""When the site changes by itself: briefs are published, freed or taken down, questions grow older."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from generator.base.dates import When
 from generator.content.model import Brief
 from generator.site.catalog import is_public
+from generator.site.checks import EARLIEST
+from generator.site.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,28 @@ def turns(briefs: Iterable[Brief], now: datetime) -> tuple[Turn, ...]:
             if before != after:
                 out.append(Turn(moment, brief.path, after))
     return tuple(sorted(out, key=lambda turn: (turn.moment, turn.path)))
+
+
+def settled_until(facts: Facts, held: Iterable[Brief]) -> datetime | None:
+    """The next moment at which time alone may change a page or a message; None when it never does.
+
+    ``held`` are the briefs that are not public.
+    """
+    now = facts.now
+    moments = [moment for brief in (*facts.catalog.briefs, *held)
+               for moment in (brief.publish_at, brief.embargo_until, brief.expires_at) if moment]
+    # A date is still to come until it has begun everywhere.
+    dates = (_moment(brief.date) for brief in facts.catalog.briefs if brief.date)
+    moments += [date - EARLIEST for date in dates if date > now]
+    asked = {q.slug for q in facts.questions.every if q not in facts.questions.answers}
+    for slug in asked:
+        date = facts.catalog.brief_of[slug].date
+        if date:
+            # The age of an open question is said in whole days.
+            start = _moment(date)
+            moments.append(start + timedelta(days=(now - start).days + 1))
+    return min((moment for moment in moments if moment > now), default=None)
+
+
+def _moment(when: When) -> datetime:
+    return datetime.fromisoformat(when.instant)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.diagnostics import CODES, Severity, show
-from generator.cli import _parser, main
+from generator.cli import main, parser_for
 from generator.run.building import build
 from generator.run.request import BuildRequest
 
@@ -44,7 +44,7 @@ def option(action: argparse.Action) -> str:
 def command_page() -> str:
     parts = [HEAD.format(title="Commands", summary="Every command with its options.")]
     parts.append("Every command takes `--site DIR` before its name: the folder of the site, if not here or above.\n")
-    for words, about, parser in commands(_parser(), "briefings"):
+    for words, about, parser in commands(parser_for(None), "briefings"):
         parts.append(f"## {words}\n\n{about[:1].upper() + about[1:]}.\n")
         lines = [option(a) for a in parser._actions if not isinstance(a, argparse._HelpAction)]
         if lines:
@@ -81,7 +81,7 @@ def test_the_documentation_is_built_without_a_fault(tmp_path: Path) -> None:
 
 
 def test_every_command_that_the_pages_show_can_be_given() -> None:
-    known = {words.split(maxsplit=1)[1] for words, _, _ in commands(_parser(), "briefings")}
+    known = {words.split(maxsplit=1)[1] for words, _, _ in commands(parser_for(None), "briefings")}
     for path in (*PAGES.glob("*.md"), ROOT / "README.md"):
         for line in re.findall(r"^\$ (briefings .+)$", path.read_text(encoding="utf-8"), re.MULTILINE):
             words = shlex.split(line, comments=True)[1:]

@@ -1,0 +1,33 @@
+"""The command that says what a diagnostic means."""
+
+import argparse
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from generator.base.diagnostics import CODES
+from generator.cli_frame import CLEAN, Usage
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add_explain(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``explain``."""
+    explain = commands.add_parser("explain", help="say what a diagnostic means")
+    explain.add_argument("code", nargs="?")
+    explain.set_defaults(run=_explain)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.code is None:
+        width = max(map(len, CODES))
+        for code, (severity, text) in CODES.items():
+            print(f"{code:{width}}  {severity.value:7}  {text}")
+        return CLEAN
+    if options.code not in CODES:
+        raise Usage(f"there is no diagnostic `{options.code}`\n  help: `briefings explain` lists them all")
+    severity, text = CODES[options.code]
+    print(dedent(f"""\
+        {options.code} ({severity.value})
+        {text}"""))
+    return CLEAN

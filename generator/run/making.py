@@ -1,0 +1,217 @@
+"""A build from disk to disk: the stages in order, each remembered by the digest of what it read."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from time import perf_counter
+
+from generator import __version__
+from generator.base.diagnostics import Diagnostic, sort_key
+from generator.base.digest import digest
+from generator.base.source import Source
+from generator.content.model import Brief, Entity
+from generator.content.parse import parse_brief
+from generator.content.plaintext import plain_quote
+from generator.content.registry import parse_entities, parse_stories, parse_tags
+from generator.output.assets import plan_assets
+from generator.output.leaks import Watch
+from generator.output.render import Output, TemplateSet, references_of, template_digests
+from generator.run.drawing import Drawing
+from generator.run.fingerprint import code_fingerprint
+from generator.run.loading import Loaded, load_site
+from generator.run.memo import Memo
+from generator.run.output_folder import read_manifest, untouched
+from generator.run.picturing import font_faults, picture_font, pictured
+from generator.run.pressing import broken_links, press, spool_folder
+from generator.run.proving import prove
+from generator.run.publishing import Finished, publish
+from generator.run.request import BuildReport, BuildRequest
+from generator.run.searching import SearchFailed, build_index
+from generator.run.store import Store
+from generator.site.catalog import Catalog, build_catalog, is_public
+from generator.site.checks import check_catalog
+from generator.site.connections import connect, listed
+from generator.site.facts import Facts
+from generator.site.linking import Mention, Names, collect_names, find_mentions
+from generator.site.plan import Page, plan_redirects, site_view
+from generator.site.redirects import find_redirects
+from generator.site.schedule import settled_until
+from generator.site.search_records import SearchRecord, search_records
+from generator.site.secrets import find_secrets, public_text
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A whole build."""
+
+    report: BuildReport
+    """What it did."""
+    until: datetime | None
+    """The next moment at which time alone changes something; None when it never does."""
+
+
+def make(request: BuildRequest) -> Made:
+    """Build the site; what cannot be built is left out and said in the report."""
+    begun = perf_counter()
+    with _few_collections(), Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
+        loaded = load_site(request.root)
+        memo = Memo(store, request, code_fingerprint())
+        found = list(loaded.diagnostics)
+        facts, held = _facts(request, loaded, memo, found)
+        assets, asset_map = plan_assets(loaded.static, loaded.replaced)
+        manifest = read_manifest(request.destination)
+        drawing = _drawing(request, loaded, facts, held, assets, asset_map, memo, found)
+        drawing.present = untouched(request.destination, manifest)
+        drawing.spool = spool if request.executor is None else None
+        pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, found))
+        memo.keep_pages(pressed.records)
+        others = (*assets, *_search(request, facts, memo, found))
+        files = (*pressed.files, *(_finished(drawing, output) for output in others))
+        leaks = [*pressed.leaks, *_leaks(drawing, others)]
+        found += (*pressed.found, *broken_links(drawing, pressed, {output.path for output in others}), *leaks)
+        report = publish(files, request.destination, manifest, site=request.root, spool=spool,
+                         jobs=request.jobs) if request.write and not leaks else None
+        if report:
+            found += report.diagnostics
+        store.retire()
+    return Made(BuildReport(
+        briefs=len(facts.catalog.briefs),
+        held=len(held),
+        pages=len(files),
+        parsed=memo.computed["parse"],
+        rendered=pressed.fresh,
+        written=report.written if report else 0,
+        pruned=report.pruned if report else 0,
+        seconds=perf_counter() - begun,
+        diagnostics=tuple(sorted(set(found), key=sort_key)),
+    ), settled_until(facts, held))
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Values are frozen and form no circles: looking for garbage among millions of them takes a third of a build."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 1000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _facts(
+    request: BuildRequest, loaded: Loaded, memo: Memo, found: list[Diagnostic]
+) -> tuple[Facts, tuple[Brief, ...]]:
+    """Everything the planner needs, and the briefs that are not public; what is wrong is added to ``found``."""
+    config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
+    keys = [digest(memo.code, source) for source in loaded.briefs]
+    parsed = memo.map("parse", _parsed, None, loaded.briefs, keys)
+    found += [diagnostic for _, more in parsed for diagnostic in more]
+    entities, more = parse_entities(loaded.entities)
+    tags, tag_found = parse_tags(loaded.tags)
+    stories, story_found = parse_stories(loaded.stories)
+    found += (*more, *tag_found, *story_found)
+    whole = [brief for brief, _ in parsed if brief is not None]
+    briefs = [brief for brief in whole if request.drafts or is_public(brief, request.now)]
+    catalog = build_catalog(briefs, entities, tags, stories)
+    mentions = _mentions(catalog, entities, memo)
+    files = _by_path(loaded)
+    proofs = prove(request.root, catalog.briefs, files, config.language)
+    facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words,
+                  frozenset(proofs.unsupported))
+    found += (*proofs.diagnostics, *check_catalog(facts, files))
+    return facts, tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
+
+
+def _parsed(_: None, source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+    return parse_brief(source)
+
+
+def _by_path(loaded: Loaded) -> dict[str, Source]:
+    """The files that editors write, for excerpts in messages."""
+    files = (*loaded.briefs, loaded.entities, loaded.tags, loaded.stories, loaded.settings)
+    return {source.path: source for source in files}
+
+
+def _mentions(
+    catalog: Catalog, entities: tuple[Entity, ...], memo: Memo
+) -> Mapping[str, tuple[Mention, ...]]:
+    """Every mention of an entity in every brief."""
+    registry = digest(memo.code, entities)
+    jobs = [(brief.body.text, listed(catalog, brief)) for brief in catalog.briefs]
+    keys = [digest(registry, text, tuple(sorted(ids))) for text, ids in jobs]
+    found = memo.map("mentions", _find, collect_names(catalog.entities), jobs, keys)
+    return {brief.slug: mentions for brief, mentions in zip(catalog.briefs, found, strict=True)}
+
+
+def _find(names: Names, job: tuple[str, frozenset[str]]) -> tuple[Mention, ...]:
+    return find_mentions(job[0], names, job[1])
+
+
+def _drawing(
+    request: BuildRequest, loaded: Loaded, facts: Facts, held: Sequence[Brief], assets: Sequence[Output],
+    asset_map: tuple[tuple[str, str], ...], memo: Memo, found: list[Diagnostic],
+) -> Drawing:
+    """What all pages are drawn from."""
+    templates = TemplateSet(loaded.templates, loaded.shipped)
+    sources = (*loaded.templates, *loaded.shipped)
+    references = memo.map("references", _references, None, sources, [digest(memo.code, s) for s in sources])
+    names = tuple(sorted(source.path.removeprefix("templates/") for source in sources))
+    font = picture_font(facts, loaded) if pictured(facts) else b""
+    found += font_faults(facts, loaded) if pictured(facts) else ()
+    secrets = () if request.drafts else find_secrets(held, facts)
+    return Drawing(
+        facts=facts, templates=templates, assets=asset_map,
+        shared=digest(memo.code, site_view(facts, __version__), asset_map, facts.config.base_path),
+        closures=template_digests(templates, dict(zip(sources, references, strict=True)), names),
+        font=font, known=memo.pages, present={}, destination=request.destination,
+        own=frozenset(asset.path for asset in assets),
+        watch=Watch(secrets, public_text(facts), plain_quote) if secrets else None,
+        wanted=request.write, spool=None, closely=request.closely,
+    )
+
+
+def _references(_: None, source: Source) -> tuple[str, ...]:
+    return references_of(source)
+
+
+def _redirects(
+    facts: Facts, loaded: Loaded, taken: set[str], found: list[Diagnostic]
+) -> tuple[Page, ...]:
+    """Stubs for old addresses; ``taken`` are the addresses of pages."""
+    declared, _ = parse_entities(loaded.entities)
+    redirects = find_redirects(facts.catalog, declared, taken, _by_path(loaded))
+    found += redirects.diagnostics
+    return plan_redirects(redirects.moved, facts.config.base_path)
+
+
+def _search(request: BuildRequest, facts: Facts, memo: Memo, found: list[Diagnostic]) -> tuple[Output, ...]:
+    """The files of the search index; a preview is built without them, since they take longer than all else."""
+    if not (request.search and facts.config.search and facts.catalog.briefs):
+        return ()
+    records = search_records(facts)
+    try:
+        [files] = memo.map("search", _indexed, None, [records], [digest(memo.code, records)])
+    except SearchFailed as error:
+        found.append(error.args[0])
+        return ()
+    return tuple(Output(path, data, "site.yaml") for path, data in files)
+
+
+def _indexed(_: None, records: Sequence[SearchRecord]) -> tuple[tuple[str, bytes], ...]:
+    return build_index(records)
+
+
+def _leaks(drawing: Drawing, outputs: Sequence[Output]) -> Iterator[Diagnostic]:
+    """Files that are no pages and would show what is not public."""
+    watch = drawing.watch
+    if watch:
+        yield from filter(None, (watch.said(output.path, watch.hits(output)) for output in outputs))
+
+
+def _finished(drawing: Drawing, output: Output) -> Finished:
+    """A file that is whole in memory."""
+    name = blake2b(output.data, digest_size=16).hexdigest()
+    return Finished(output.path, output.origin, name, output.data, kept=drawing.present.get(output.path) == name)
