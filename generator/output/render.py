@@ -170,7 +170,7 @@ class PageRenderer:
         self._site = site
         self._assets = dict(assets)
         self._base_path = base_path
-        self._address, self._up, self._own = "/", "", "/"
+        self._address, self._up, self._own, self._anywhere = "/", "", "/", False
         self._environments: dict[str, Environment] = {}
 
     def prepare(self, names: Iterable[str], words: Words) -> None:
@@ -193,9 +193,8 @@ class PageRenderer:
         except TemplateNotFound as error:
             return None, (_not_found(error, page, environment),)
         address = self._address = "/" + page.path.removesuffix("index.html")
-        anywhere = page.path == "404.html"
-        self._up = "" if anywhere else "../" * (address.count("/") - 1)
-        self._own = "" if anywhere else address[: address.find("/", 1) + 1]
+        self._anywhere = page.path == "404.html"
+        self._up, self._own = "../" * (address.count("/") - 1), address[: address.find("/", 1) + 1]
         return self._filled(page, template, environment)
 
     def _spoken(self, words: Words) -> Environment:
@@ -212,7 +211,7 @@ class PageRenderer:
         """An address of the site as the page that is being drawn has to write it."""
         if not target.startswith("/") or target.startswith("//"):
             return target
-        if not self._own:
+        if self._anywhere:
             return self._base_path + target[1:]
         if self._up and not target.startswith(self._own):
             # Most links leave the part of the site that the page is in: up to the top, and down again.

@@ -61,6 +61,9 @@ def make(request: BuildRequest) -> Made:
         memo = Memo(store, request, code_fingerprint())
         found = list(loaded.diagnostics)
         facts, held = _facts(request, loaded, memo, found)
+        # From here on the files of briefs are wanted for excerpts of old addresses alone; 10,000 take 60 MB.
+        moved = {brief.path for brief in facts.catalog.briefs if brief.redirect_from}
+        loaded = replace(loaded, briefs=tuple(source for source in loaded.briefs if source.path in moved))
         assets, asset_map = plan_assets(loaded.static, loaded.replaced)
         manifest = read_manifest(request.destination)
         drawing = _drawing(request, loaded, facts, held, assets, asset_map, memo, found)

@@ -105,7 +105,7 @@ def _drawn(drawing: Drawing, units: Sequence[Unit], request: BuildRequest, press
     large = [place for place, unit in enumerate(units) if not unit.key]
     small = [place for place, unit in enumerate(units) if unit.key]
     jobs = 1 if len(units) < FEW else request.jobs
-    size = max(1, -(-len(small) // (jobs * 16)))
+    size = max(1, -(-len(small) // (jobs * 32)))
     parts = [[place] for place in large] + [small[at : at + size] for at in range(0, len(small), size)]
     work = [[units[place] for place in part] for part in parts]
     if jobs > 1:

@@ -29,6 +29,8 @@ def _proxy(values: dict[K, V]) -> MappingProxyType[K, V]:
 pickle(MappingProxyType, lambda proxy: (_proxy, (dict(proxy),)))
 FEW = 256
 """Below so many items new processes cost more than they bring."""
+_TURN = 16
+"""Items that a forked process works on before a new one takes its place."""
 _AHEAD = 3
 """Batches handed over for each worker before the first result is asked for: enough to keep it busy."""
 
@@ -72,20 +74,27 @@ def map_shared(
     elif jobs <= 1 or len(items) <= 1:
         yield from (function(shared, item) for item in items)
     elif _can_fork():
-        _SHARED.value, _SHARED.items = shared, items
-        # What is there is not looked at by the garbage collector of the new processes, which would copy it.
-        freeze()
-        try:
-            with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("fork"),
-                                     initializer=_leave_interrupts) as pool:
-                yield from pool.map(_with_all_shared, [(function, place) for place in range(len(items))])
-        finally:
-            unfreeze()
-            _SHARED.value, _SHARED.items = None, ()
+        yield from _map_forked(function, shared, items, jobs)
     else:
         with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("spawn"),
                                  initializer=_start_spawned, initargs=(shared,)) as pool:
             yield from pool.map(_with_shared, [(function, item) for item in items])
+
+
+def _map_forked(function: Callable[[S, K], V], shared: S, items: Sequence[K], jobs: int) -> Iterator[V]:
+    """Forked processes have everything from the start, and copy what they touch: new ones take over now and then."""
+    _SHARED.value, _SHARED.items = shared, items
+    # What is there is not looked at by the garbage collector of the new processes, which would copy it.
+    freeze()
+    try:
+        for start in range(0, len(items), jobs * _TURN):
+            todo = [(function, place) for place in range(start, min(len(items), start + jobs * _TURN))]
+            with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=get_context("fork"),
+                                     initializer=_leave_interrupts) as pool:
+                yield from pool.map(_with_all_shared, todo)
+    finally:
+        unfreeze()
+        _SHARED.value, _SHARED.items = None, ()
 
 
 def _start_spawned(shared: object) -> None:

@@ -87,13 +87,14 @@ def blocks_of(
     receipts: Mapping[Passage, int], html: Callable[[str], str],
 ) -> tuple[BlockView, ...]:
     """The text with entity links, noted passages and receipts; each note follows the block in which it ends."""
-    sections = [block.start for block in brief.body.blocks if block.heading]
+    blocks = brief.body.blocks
+    sections = [block.start for block in blocks if block.heading]
     wikilinked = {(link.start, link.end) for link in brief.body.wikilinks}
     mentions = first_per_section(facts.web.mentions[brief.slug], sections)
     page = brief_url(brief.slug)
     anchored = [(n, v) for n, v in zip(notes, views, strict=True) if n.passage]
     out: list[BlockView] = []
-    for block in brief.body.blocks:
+    for block in blocks:
         start, end = block.start, block.end
         links = [
             Span(m.start - start, m.end - start,

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.base.config import Config
 from generator.base.dates import When
-from generator.base.sentences import sentence_around, sentence_starts
+from generator.base.sentences import sentence_around
 from generator.base.words import FIRST, Catalogue, Words, words_for
 from generator.content.model import Annotation, Brief, Entity
 from generator.content.registry import story_title
@@ -54,11 +54,6 @@ class Facts:
     def order(self) -> Mapping[str, int]:
         """Each brief's place in time, the newest first."""
         return {brief.slug: at for at, brief in enumerate(self.catalog.briefs)}
-
-    @cached_property
-    def starts(self) -> dict[str, tuple[int, ...]]:
-        """Sentence starts of briefs' texts, filled as they are asked for."""
-        return {}
 
     @cached_property
     def known_cards(self) -> dict[str, CardView]:
@@ -205,10 +200,7 @@ class Facts:
         """The sentence of a brief that holds a passage."""
         brief = self.catalog.brief_of[slug]
         text = brief.body.text
-        starts = self.starts.get(slug)
-        if starts is None:
-            starts = self.starts[slug] = sentence_starts(text)
-        left, right = sentence_around(text, starts, start, end)
+        left, right = sentence_around(text, brief.body.sentences, start, end)
         more = "…" if right < len(text) and text[right - 1 : right].isalnum() and text[right : right + 1] == " " else ""
         return SentenceView(brief.title, brief_url(slug), self.language(brief), self.date(brief.date),
                             text[left:start], text[start:end], text[end:right] + more)
