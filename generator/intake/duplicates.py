@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from generator.intake.model import Folded, Version
-from generator.intake.shingles import Sketch, covered_by, overlaps, words_of
+from generator.intake.model import Folded, Sketch, Version
+from generator.intake.shingles import covered_by, overlaps, words_of
 
 _NEAR, _FOLD, _SAME_STORY, _SHORTER = 0.8, 0.6, 0.35, 0.7
 _CERTAIN = 0.98

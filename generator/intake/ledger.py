@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place, Source
-from generator.intake.shingles import Sketch
+from generator.intake.model import Sketch
 
 
 @dataclass(frozen=True, slots=True)

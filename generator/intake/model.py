@@ -188,3 +188,17 @@ class UnsureGap:
     """The paragraph before the gap."""
     after: str
     """The paragraph after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What comparing needs to know of an article."""
+
+    id: str
+    """Id of the article."""
+    words: int
+    """Number of words."""
+    shingles: bytes
+    """Sampled hashes of its five-word shingles: unsigned 32-bit numbers, little-endian, ascending, each once."""
+    title: frozenset[str] = frozenset()
+    """Content words of its stated headline; empty when it has none."""

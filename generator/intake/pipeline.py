@@ -22,9 +22,9 @@ from generator.intake.drafting import (
 from generator.intake.duplicates import find_copies
 from generator.intake.headers import plain_address, read_header
 from generator.intake.ledger import Entry, sketch_of
-from generator.intake.model import Article, BriefDraft, Folded, RawDocument, UnsureGap
+from generator.intake.model import Article, BriefDraft, Folded, RawDocument, Sketch, UnsureGap
 from generator.intake.reading import WHOLE, FileRead, split_all
-from generator.intake.shingles import Sketch, covered
+from generator.intake.shingles import covered
 
 _STILL_THERE = 0.8
 """Share of an earlier article's passages that a file must still hold for its new split to count."""

@@ -9,9 +9,9 @@ from generator.intake.decisions import Decisions, decided, used_cuts
 from generator.intake.formats.detect import read_any
 from generator.intake.formats.records import FieldMap
 from generator.intake.formats.text import SEPARATOR
-from generator.intake.model import Article, Paragraph, RawDocument, UnsureGap
+from generator.intake.model import Article, Paragraph, RawDocument, Sketch, UnsureGap
 from generator.intake.segment import segment
-from generator.intake.shingles import Sketch, article_id, sketch
+from generator.intake.shingles import article_id, sketch
 
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""

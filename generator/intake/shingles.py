@@ -15,6 +15,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.intake.model import Sketch
+
 SHINGLE = 5
 _KEEP_ONE_IN = 4
 """Sampling of shingles; all are kept where that leaves too few."""
@@ -39,20 +41,6 @@ _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 
 Hashes = NDArray[np.uint32]
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What comparing needs to know of an article."""
-
-    id: str
-    """Id of the article."""
-    words: int
-    """Number of words."""
-    shingles: bytes
-    """Sampled hashes of its five-word shingles: unsigned 32-bit numbers, little-endian, ascending, each once."""
-    title: frozenset[str] = frozenset()
-    """Content words of its stated headline; empty when it has none."""
 
 
 @dataclass(frozen=True, slots=True)

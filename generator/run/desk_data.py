@@ -18,8 +18,8 @@ from generator.intake.ledger import Entry, read_ledger
 from generator.intake.model import UnsureGap
 from generator.run.annotating import NoteState, Proposal, reanchor
 from generator.run.disk import read_tree, reason, write_text_atomic
+from generator.run.finding import COLLECTED, DECISIONS, LEDGER
 from generator.run.gaps import known_gaps, settle_gap
-from generator.run.known import COLLECTED, DECISIONS, LEDGER
 from generator.run.loading import ENTITIES, load_site
 from generator.run.parsing import briefs_of, parse_all
 from generator.run.patching import Refused, patch_file

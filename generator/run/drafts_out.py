@@ -12,7 +12,7 @@ from generator.intake.ledger import Entry, entry_line, is_entry
 from generator.intake.model import BriefDraft
 from generator.intake.pipeline import ImportPlan
 from generator.run.disk import append_lines, reason, write_text_atomic
-from generator.run.known import COLLECTED, LEDGER
+from generator.run.finding import COLLECTED, LEDGER
 from generator.run.loading import INCOMING
 from generator.run.merging import merge_texts
 

@@ -14,7 +14,7 @@ from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
 from generator.output.audit import PageFacts, facts_of, faults_of, links_of
 from generator.output.leaks import Watch
-from generator.output.render import Output, PageRenderer, TemplateSet
+from generator.output.render import Compiled, Output, PageRenderer, TemplateSet
 from generator.output.social import draw_card
 from generator.run.picturing import PICTURE, picture_job, picture_path
 from generator.site.facts import Facts
@@ -98,6 +98,8 @@ class Drawing:
     """Digest of our code and of what all pages have in common."""
     closures: Mapping[str, str]
     """Template to the digest of its text and of all templates that it refers to."""
+    compiled: Compiled
+    """Templates that were compiled before."""
     font: bytes
     """For the pictures of briefs."""
     known: Mapping[str, bytes]
@@ -122,7 +124,8 @@ class Drawing:
     def renderer(self) -> PageRenderer:
         """Draws with the templates."""
         facts = self.facts
-        return PageRenderer(self.templates, site_view(facts, __version__), self.assets, facts.config.base_path)
+        return PageRenderer(self.templates, site_view(facts, __version__), self.assets, facts.config.base_path,
+                            self.compiled)
 
     @cached_property
     def font_digest(self) -> str:

@@ -1,6 +1,9 @@
-"""Where the site is."""
+"""Where the site is, and where it keeps what was collected."""
 
 from pathlib import Path
+
+LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
+"""The import ledger, the decisions of editors, and the folder of the articles as they were received."""
 
 
 def find_site(start: Path) -> Path | None:

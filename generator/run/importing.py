@@ -12,8 +12,9 @@ from generator.intake.pipeline import ImportPlan, plan_import
 from generator.intake.reading import FileRead
 from generator.run.collecting import list_files, pieces, size_of
 from generator.run.drafts_out import Writer
+from generator.run.finding import COLLECTED
 from generator.run.gaps import remember_gaps
-from generator.run.known import COLLECTED, field_map, known_site
+from generator.run.known import field_map, known_site
 from generator.run.progress import progress
 from generator.run.reading import Reader
 from generator.run.store import Store

@@ -20,11 +20,11 @@ from generator.intake.formats.records import FieldMap
 from generator.intake.ledger import Entry, read_ledger
 from generator.intake.shingles import words_of
 from generator.run.disk import read_tree
+from generator.run.finding import COLLECTED, DECISIONS, LEDGER
 from generator.run.loading import ENTITIES, INCOMING, TAGS
 from generator.site.linking import Names as NameTable
 from generator.site.linking import collect_names, find_mentions
 
-LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
 _SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
 _STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)

@@ -18,7 +18,7 @@ from generator.content.plaintext import plain_quote
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
 from generator.output.leaks import Watch
-from generator.output.render import Output, TemplateSet, references_of, template_digests
+from generator.output.render import Compiled, Output, TemplateSet, references_of, template_digests
 from generator.run.drawing import Drawing
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
@@ -70,7 +70,7 @@ def make(request: BuildRequest) -> Made:
         drawing.present = untouched(request.destination, manifest)
         drawing.spool = spool if request.executor is None else None
         pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, found))
-        memo.keep_pages(pressed.records)
+        memo.keep(pressed.records, drawing.compiled.fresh)
         others = (*assets, *_search(request, facts, memo, found))
         files = (*pressed.files, *(_finished(drawing, output) for output in others))
         leaks = [*pressed.leaks, *_leaks(drawing, others)]
@@ -169,7 +169,7 @@ def _drawing(
         facts=facts, templates=templates, assets=asset_map,
         shared=digest(memo.code, site_view(facts, __version__), asset_map, facts.config.base_path),
         closures=template_digests(templates, dict(zip(sources, references, strict=True)), names),
-        font=font, known=memo.pages, present={}, destination=request.destination,
+        compiled=Compiled(memo.templates), font=font, known=memo.pages, present={}, destination=request.destination,
         own=frozenset(asset.path for asset in assets),
         watch=Watch(secrets, public_text(facts), plain_quote) if secrets else None,
         wanted=request.write, spool=None, closely=request.closely,

@@ -14,7 +14,7 @@ from generator.run.workers import FEW, map_shared
 K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
-_PAGES = "pages"
+_PAGES, _TEMPLATES = "pages", "templates"
 _PART = 500
 """Remembered values that are unpacked at a time."""
 
@@ -69,9 +69,15 @@ class Memo:
         """Output file to the packed record of its last drawing."""
         return {} if self._request.clean else self._store.get_group(_PAGES, self._group)
 
-    def keep_pages(self, records: Mapping[str, bytes]) -> None:
-        """Remember new records of pages."""
+    @cached_property
+    def templates(self) -> Mapping[str, bytes]:
+        """Templates that were compiled before."""
+        return {} if self._request.clean else self._store.get_group(_TEMPLATES, self.code)
+
+    def keep(self, records: Mapping[str, bytes], templates: Mapping[str, bytes]) -> None:
+        """Remember new records of pages, and templates that were compiled."""
         self._store.put_group(_PAGES, self._group, records)
+        self._store.put_group(_TEMPLATES, self.code, templates)
 
 
 def _computed(shared: S, part: tuple[Callable[[S, K], V], Sequence[K]]) -> list[bytes]:

@@ -17,8 +17,8 @@ from generator.content.registry import parse_entities
 from generator.intake.decisions import read_decisions
 from generator.intake.entities import Proposal, propose
 from generator.run.disk import read_tree, reason, write_text_atomic
+from generator.run.finding import DECISIONS
 from generator.run.fingerprint import code_fingerprint
-from generator.run.known import DECISIONS
 from generator.run.loading import ENTITIES, load_site
 from generator.run.request import default_jobs
 from generator.run.spacy_names import spacy_reader, with_names_of

@@ -10,7 +10,7 @@ from generator.base.source import Place, Source
 from generator.content.model import Brief
 from generator.intake.ledger import Entry, read_ledger
 from generator.run.disk import read_tree
-from generator.run.known import COLLECTED, LEDGER
+from generator.run.finding import COLLECTED, LEDGER
 from generator.site.receipts import quotations_to_prove, receipts_to_prove, unproved, unsupported, without_proof
 
 
