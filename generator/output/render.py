@@ -1,37 +1,29 @@
-"""Drawing pages with Jinja templates: the only home of Jinja."""
+"""Drawing pages with Jinja templates."""
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
 
 from jinja2 import (
-    BaseLoader,
-    BytecodeCache,
     Environment,
-    StrictUndefined,
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
-    meta,
 )
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
-from generator.base.digest import digest
 from generator.base.paths import relative_url
 from generator.base.source import Place, Source
 from generator.base.words import Words, direction_of
+from generator.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
 from generator.site.listings import TextView
 from generator.site.plan import Page
 
-DEFAULT = "default:"
-"""Prefix of a template name that always means the shipped one."""
-_FOLDER = "templates/"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold, not even escaped."""
 NAMES = ("page", "site", "url", "asset", "t", "number", "month", "language", "direction", "direction_of")
@@ -50,115 +42,12 @@ class Output:
     """Path of the file it comes from, for messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSet:
-    """All templates: a user's own replace shipped ones of the same name."""
-
-    user: tuple[Source, ...]
-    """The user's, with paths that start with ``templates/``."""
-    shipped: tuple[Source, ...]
-    """Ours, likewise."""
-
-
 class _MissingText(Exception):
     """A template asked for a text that the catalogue lacks, or left a value of it out; its argument says which."""
 
 
 class _MissingAsset(Exception):
     """A template asked for a static file that does not exist."""
-
-
-def _by_name(templates: TemplateSet) -> dict[str, Source]:
-    """Every name by which a template can be asked for."""
-    shipped = {source.path.removeprefix(_FOLDER): source for source in templates.shipped}
-    own = {source.path.removeprefix(_FOLDER): source for source in templates.user}
-    return shipped | own | {DEFAULT + name: source for name, source in shipped.items()}
-
-
-class _Loader(BaseLoader):
-    """Templates from memory; file names are kept so that errors carry them."""
-
-    def __init__(self, templates: TemplateSet) -> None:
-        self.sources = _by_name(templates)
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:  # noqa: ARG002
-        source = self.sources.get(template)
-        if source is None:
-            raise TemplateNotFound(template)
-        return source.text, source.path, None
-
-    def list_templates(self) -> list[str]:
-        return sorted(self.sources)
-
-
-class Compiled(BytecodeCache):
-    """Compiled templates by name and digest of their text; compiling them takes half a second."""
-
-    def __init__(self, known: Mapping[str, bytes]) -> None:
-        self.fresh: dict[str, bytes] = {}
-        """Those that were not known."""
-        self._known = known
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Find a template that was compiled before; Jinja sees by itself what another version of Python made."""
-        name = f"{bucket.key}-{bucket.checksum}"
-        found = self._known.get(name) or self.fresh.get(name)
-        if found:
-            bucket.bytecode_from_string(found)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was compiled."""
-        self.fresh[f"{bucket.key}-{bucket.checksum}"] = bucket.bytecode_to_string()
-
-
-def _environment(templates: TemplateSet, compiled: Compiled | None) -> Environment:
-    return Environment(loader=_Loader(templates), bytecode_cache=compiled, undefined=StrictUndefined,
-                       autoescape=_escapes, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-                       auto_reload=False, cache_size=-1)
-
-
-_BUILT_IN = Environment().globals
-"""What Jinja itself gives to templates, such as ``range`` and ``namespace``."""
-
-
-def _escapes(name: str | None) -> bool:
-    return name is None or not name.endswith(".txt")
-
-
-EVERY = "*"
-"""Stands for a reference that is computed while drawing: it may lead to any template."""
-
-
-def references_of(source: Source) -> tuple[str, ...]:
-    """Names of the templates that a template refers to; a broken one refers to none."""
-    try:
-        found = list(meta.find_referenced_templates(Environment().parse(source.text)))
-    except TemplateSyntaxError:
-        return ()
-    return tuple(sorted({EVERY if name is None else name for name in found}))
-
-
-def template_digests(
-    templates: TemplateSet, references: Mapping[Source, tuple[str, ...]], names: tuple[str, ...]
-) -> dict[str, str]:
-    """For each template name the digest of its text and of all templates it refers to, however deep."""
-    sources = _by_name(templates)
-    known = {
-        name: tuple(sorted(sources)) if EVERY in references[source] else references[source]
-        for name, source in sources.items()
-    }
-    return {name: digest(*(sources[n] for n in _closure(name, known))) for name in names}
-
-
-def _closure(name: str, references: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    seen: set[str] = set()
-    todo = [name]
-    while todo:
-        current = todo.pop()
-        if current in references and current not in seen:
-            seen.add(current)
-            todo += references[current]
-    return tuple(sorted(seen))
 
 
 def _speaker(words: Words) -> Callable[..., Markup]:
@@ -238,10 +127,10 @@ class PageRenderer:
         """The templates in the words of one language: small parts that pages share are made ready once for all."""
         known = self._environments.get(words.language)
         if known is None:
-            known = self._environments[words.language] = _environment(self._templates, self._compiled)
+            known = self._environments[words.language] = environment_of(self._templates, self._compiled)
             known.globals = {"site": self._site, "url": self._url, "asset": self._asset, "t": _speaker(words),
                              "number": words.number, "month": words.month, "language": words.language,
-                             "direction": words.direction, "direction_of": direction_of, **_BUILT_IN}
+                             "direction": words.direction, "direction_of": direction_of, **BUILT_IN}
         return known
 
     def _url(self, target: str) -> str:
@@ -314,22 +203,22 @@ def _undefined(message: str, page: Page) -> tuple[str, str]:
 
 def _template_place() -> Place:
     """The innermost template line of the exception being handled."""
-    place = Place(_FOLDER)
+    place = Place(FOLDER)
     for frame, line in walk_tb(sys.exc_info()[2]):
-        if frame.f_code.co_filename.startswith(_FOLDER):
+        if frame.f_code.co_filename.startswith(FOLDER):
             place = Place(frame.f_code.co_filename, line, 1)
     return place
 
 
 def _source_of(place: Place, environment: Environment) -> Source | None:
     loader = environment.loader
-    assert isinstance(loader, _Loader)
+    assert isinstance(loader, Loader)
     # The user's template of this name is the one in use, unless the shipped one was asked for by prefix.
-    return loader.sources.get(place.path.removeprefix(_FOLDER))
+    return loader.sources.get(place.path.removeprefix(FOLDER))
 
 
 def _syntax_error(error: TemplateSyntaxError, environment: Environment) -> Diagnostic:
-    place = Place(error.filename or _FOLDER + (error.name or ""), error.lineno, 1)
+    place = Place(error.filename or FOLDER + (error.name or ""), error.lineno, 1)
     message = (error.message or "the template cannot be read").rstrip(".")
     return report("template", message[:1].lower() + message[1:], place,
                   help="correct the template at this line", source=_source_of(place, environment))
@@ -339,4 +228,4 @@ def _not_found(error: TemplateNotFound, page: Page, environment: Environment) ->
     name = str(error.name or page.template)
     needed = f"{page.path} needs it" if name == page.template else f"`{page.template}` asks for it"
     hint = did_you_mean(name, environment.list_templates()) or "put it back, or take your own templates/ folder away"
-    return report("missing-template", f"there is no template `{name}`; {needed}", Place(_FOLDER + name), help=hint)
+    return report("missing-template", f"there is no template `{name}`; {needed}", Place(FOLDER + name), help=hint)

@@ -10,7 +10,8 @@ from generator import __version__
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
 from generator.output.mail import LIMIT, inlined, message
-from generator.output.render import PageRenderer, TemplateSet
+from generator.output.render import PageRenderer
+from generator.output.templates import TemplateSet
 from generator.run.disk import reason, write_atomic
 from generator.run.loading import load_site
 from generator.run.parsing import catalog_of, parse_all

@@ -14,8 +14,9 @@ from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
 from generator.output.audit import PageFacts, facts_of, faults_of, links_of
 from generator.output.leaks import Watch
-from generator.output.render import Compiled, Output, PageRenderer, TemplateSet
+from generator.output.render import Output, PageRenderer
 from generator.output.social import draw_card
+from generator.output.templates import Compiled, TemplateSet
 from generator.run.picturing import PICTURE, picture_job, picture_path
 from generator.site.facts import Facts
 from generator.site.plan import Page, Unit, site_view, unit_pages, words_of

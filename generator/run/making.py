@@ -18,7 +18,8 @@ from generator.content.plaintext import plain_quote
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
 from generator.output.leaks import Watch
-from generator.output.render import Compiled, Output, TemplateSet, references_of, template_digests
+from generator.output.render import Output
+from generator.output.templates import Compiled, TemplateSet, references_of, template_digests
 from generator.run.drawing import Drawing
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site

@@ -14,8 +14,9 @@ from generator.content.model import Brief, Entity, Story, Tag
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
-from generator.output.render import TemplateSet, page_renderer
+from generator.output.render import page_renderer
 from generator.output.social import draw_card
+from generator.output.templates import TemplateSet
 from generator.run.disk import read_tree
 from generator.run.loading import INCOMING, Loaded, load_site
 from generator.run.parsing import Parsed, parse_all

@@ -1,0 +1,170 @@
+"""Templates read, compiled and looked up; with `render`, the only home of Jinja."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from keyword import iskeyword
+
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from generator.base.digest import digest
+from generator.base.source import Source
+
+DEFAULT = "default:"
+"""Prefix of a template name that always means the shipped one."""
+FOLDER = "templates/"
+"""What the paths of templates start with."""
+_SPECIAL = re.compile("[&<>'\"]").search
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSet:
+    """All templates: a user's own replace shipped ones of the same name."""
+
+    user: tuple[Source, ...]
+    """The user's, with paths that start with ``templates/``."""
+    shipped: tuple[Source, ...]
+    """Ours, likewise."""
+
+
+def by_name(templates: TemplateSet) -> dict[str, Source]:
+    """Every name by which a template can be asked for."""
+    shipped = {source.path.removeprefix(FOLDER): source for source in templates.shipped}
+    own = {source.path.removeprefix(FOLDER): source for source in templates.user}
+    return shipped | own | {DEFAULT + name: source for name, source in shipped.items()}
+
+
+class Loader(BaseLoader):
+    """Templates from memory; file names are kept so that errors carry them."""
+
+    def __init__(self, templates: TemplateSet) -> None:
+        self.sources = by_name(templates)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:  # noqa: ARG002
+        source = self.sources.get(template)
+        if source is None:
+            raise TemplateNotFound(template)
+        return source.text, source.path, None
+
+    def list_templates(self) -> list[str]:
+        return sorted(self.sources)
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates by name and digest of their text; compiling them takes half a second."""
+
+    def __init__(self, known: Mapping[str, bytes]) -> None:
+        self.fresh: dict[str, bytes] = {}
+        """Those that were not known."""
+        self._known = known
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Find a template that was compiled before; Jinja sees by itself what another version of Python made."""
+        name = f"{bucket.key}-{bucket.checksum}"
+        found = self._known.get(name) or self.fresh.get(name)
+        if found:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        self.fresh[f"{bucket.key}-{bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+class _Code(CodeGenerator):
+    """Jinja's code for templates without what it does at every call and every output for uses that we do not have: a
+    third of the time of drawing a page."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """A function or a macro by its name is called as it is: none of ours asks for the context, none is async."""
+        plain = isinstance(node.node, nodes.Name) and not (forward_caller or node.dyn_args or node.dyn_kwargs)
+        if not plain or any(iskeyword(keyword.key) for keyword in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for place, argument in enumerate((*node.args, *node.kwargs)):
+            if place:
+                self.write(", ")
+            self.visit(argument, frame)
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.shown(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in HTML; most are texts in which nothing is to be escaped, or HTML already."""
+    if isinstance(value, str) and (type(value) is Markup or (type(value) is str and not _SPECIAL(value))):
+        return value
+    return escape(value)
+
+
+class _Environment(Environment):
+    code_generator_class = _Code
+    shown = staticmethod(_shown)
+
+
+def environment_of(templates: TemplateSet, compiled: Compiled | None) -> Environment:
+    """An environment with all templates, in which nothing is known yet of a page."""
+    return _Environment(loader=Loader(templates), bytecode_cache=compiled, undefined=StrictUndefined,
+                       autoescape=_escapes, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+                       auto_reload=False, cache_size=-1)
+
+
+BUILT_IN = Environment().globals
+"""What Jinja itself gives to templates, such as ``range`` and ``namespace``."""
+
+
+def _escapes(name: str | None) -> bool:
+    return name is None or not name.endswith(".txt")
+
+
+EVERY = "*"
+"""Stands for a reference that is computed while drawing: it may lead to any template."""
+
+
+def references_of(source: Source) -> tuple[str, ...]:
+    """Names of the templates that a template refers to; a broken one refers to none."""
+    try:
+        found = list(meta.find_referenced_templates(Environment().parse(source.text)))
+    except TemplateSyntaxError:
+        return ()
+    return tuple(sorted({EVERY if name is None else name for name in found}))
+
+
+def template_digests(
+    templates: TemplateSet, references: Mapping[Source, tuple[str, ...]], names: tuple[str, ...]
+) -> dict[str, str]:
+    """For each template name the digest of its text and of all templates it refers to, however deep."""
+    sources = by_name(templates)
+    known = {
+        name: tuple(sorted(sources)) if EVERY in references[source] else references[source]
+        for name, source in sources.items()
+    }
+    return {name: digest(*(sources[n] for n in _closure(name, known))) for name in names}
+
+
+def _closure(name: str, references: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        if current in references and current not in seen:
+            seen.add(current)
+            todo += references[current]
+    return tuple(sorted(seen))
