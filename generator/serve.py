@@ -102,7 +102,7 @@ class Preview:
 
         Changes are taken in meanwhile: an editor who saves twice does not wait for it.
         """
-        before, wrong, errors = self.session.seen(), self.session.diagnostics, self.session.errors()
+        before, wrong, errors = self.session.seen(), frozenset(self.session.diagnostics), self.session.errors()
         try:
             while not self.session.settle(datetime.now(UTC)):
                 before = self.session.seen()
@@ -123,7 +123,7 @@ class Preview:
     ) -> tuple[bool, bool]:
         with self.lock:
             begun = perf_counter()
-            before, wrong, version = self.session.seen(), self.session.diagnostics, self.session.version
+            before, wrong, version = self.session.seen(), frozenset(self.session.diagnostics), self.session.version
             errors = self.session.errors()
             try:
                 more = bool(step(datetime.now(UTC)))

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from casing import Case
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ("browsing",)
@@ -32,3 +33,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether expected files are to be written anew."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    """A small site for one case."""
+    return Case(tmp_path / "site")

@@ -96,6 +96,11 @@ def plain_text(html: str) -> str:
     return _plain(_TAG.sub("", shown), True).rstrip()
 
 
+def linkable(html: str) -> list[tuple[int, int]]:
+    """Where in the plain text of a block links may be set: from and to."""
+    return [(run.start, run.start + len(_plain(run.html, run.spaced))) for run in text_runs(html) if run.linkable]
+
+
 def wrap(html: str, links: Sequence[Span], marks: Sequence[Span], inserts: Sequence[Insert] = ()) -> str:
     """Wrap passages of a block's text: links whole, marks in as many pieces as the tags between need.
 
@@ -114,7 +119,9 @@ def wrap(html: str, links: Sequence[Span], marks: Sequence[Span], inserts: Seque
         if held and "</a>" in html[done : run.at]:
             done = _release(html, done, held, out)
         inner_links = [s for s in links if run.linkable and run.start <= s.start and s.end <= end]
-        inner_marks = [s for s in marks if s.start < end and s.end > run.start]
+        # White space between blocks is no place for an element.
+        bare = "\n" in run.html and run.html.isspace()
+        inner_marks = [] if bare else [s for s in marks if s.start < end and s.end > run.start]
         inner = [i for i in inserts if run.start < i.after <= end]
         if not length or not (inner_links or inner_marks or inner):
             continue

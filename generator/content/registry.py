@@ -75,7 +75,7 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
     out: list[tuple[Scalar, Fields]] = []
     for key, value in node.pairs:
         place = Place(source.path, key.line, key.column, len(key.text))
-        if not is_slug(key.text):
+        if not is_slug(key.text) or ("/" in key.text and what != "tag"):
             found.append(report("wrong-type", f"`{key.text}` cannot stand in an address", place,
                                 help=f"write the id as `{slugify(key.text) or what}`", source=source))
         elif isinstance(value, Mapping):

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from generator.base.digest import digest
 from generator.run.request import BuildRequest
 from generator.run.store import Store
-from generator.run.workers import FEW, map_shared
+from generator.run.workers import map_shared, worth
 
 K = TypeVar("K")
 S = TypeVar("S")
@@ -40,7 +40,7 @@ class Memo:
         """
         values: dict[str, V] = {} if self._request.clean else self._known(stage, keys)
         missing = {key: item for key, item in zip(keys, items, strict=True) if key not in values}
-        jobs = 1 if len(missing) < FEW else self._request.jobs
+        jobs = worth(self._request.jobs, len(missing))
         size = max(1, -(-len(missing) // (jobs * 8)))
         todo = list(missing.values())
         parts = [(function, todo[at : at + size]) for at in range(0, len(todo), size)]

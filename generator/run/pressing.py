@@ -16,7 +16,7 @@ from generator.run.picturing import PICTURE, pictured
 from generator.run.progress import progress
 from generator.run.publishing import Finished
 from generator.run.request import BuildRequest
-from generator.run.workers import FEW, map_shared
+from generator.run.workers import map_shared, worth
 from generator.site.plan import Page, Unit, closing_pages, plan_units
 
 _SPOOL = "spool-"
@@ -104,7 +104,7 @@ def _drawn(drawing: Drawing, units: Sequence[Unit], request: BuildRequest, press
     end."""
     large = [place for place, unit in enumerate(units) if not unit.key]
     small = [place for place, unit in enumerate(units) if unit.key]
-    jobs = 1 if len(units) < FEW else request.jobs
+    jobs = worth(request.jobs, len(units))
     size = max(1, -(-len(small) // (jobs * 32)))
     parts = [[place] for place in large] + [small[at : at + size] for at in range(0, len(small), size)]
     work = [[units[place] for place in part] for part in parts]

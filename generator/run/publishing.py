@@ -9,10 +9,7 @@ from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
 from generator.run.disk import reason, write_atomic, write_text_atomic
 from generator.run.output_folder import MANIFEST, Stamp
-from generator.run.workers import map_shared
-
-_MANY = 1000
-"""Files from which writing is shared among processes."""
+from generator.run.workers import map_shared, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def publish(
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
         written = 0
-        for done in map_shared(_write, (destination, spool), parts, jobs=jobs if len(todo) >= _MANY else 1):
+        for done in map_shared(_write, (destination, spool), parts, jobs=worth(jobs, len(todo))):
             for name, stamp, fresh in done:
                 stamps[name] = stamp
                 written += fresh

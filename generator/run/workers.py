@@ -61,6 +61,11 @@ def _with_all_shared(job: tuple[Callable[[S, K], V], int]) -> V:
     return function(_SHARED.value, _SHARED.items[place])
 
 
+def worth(jobs: int, count: int) -> int:
+    """As many processes as so many items are worth: one for few."""
+    return jobs if count >= FEW else 1
+
+
 def map_shared(
     function: Callable[[S, K], V], shared: S, items: Sequence[K], *, jobs: int = 1, executor: Executor | None = None
 ) -> Iterator[V]:
@@ -118,7 +123,7 @@ def map_ordered(
 
     ``executor`` is used as it is, whatever ``jobs`` says; otherwise few items or one job stay in this process.
     """
-    if executor is None and (jobs <= 1 or len(items) < FEW):
+    if executor is None and worth(jobs, len(items)) <= 1:
         return [function(item) for item in items]
     size = max(1, -(-len(items) // (8 if executor else jobs * 8)))
     chunks = [items[at : at + size] for at in range(0, len(items), size)]

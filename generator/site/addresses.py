@@ -1,9 +1,12 @@
 """Addresses of pages."""
 
+import re
+
 from generator.base.dates import When
 from generator.base.words import Words
 from generator.site.view_parts import DateView
 
+_NUMBERED = re.compile(r"(?<![^/])page(?=/\d+(?:/|$))")
 TYPE_SLUGS = {"company": "companies", "person": "people", "place": "places", "organisation": "organisations",
               "government": "government", "product": "products", "law": "laws", "event": "events"}
 """Entity type to the last part of the address of its index."""
@@ -25,8 +28,8 @@ def type_url(kind: str) -> str:
 
 
 def tag_url(slug: str) -> str:
-    """Address of a tag."""
-    return f"/tags/{slug}/"
+    """Address of a tag; one that is called as the numbered pages of long lists are gets one of its own."""
+    return f"/tags/{_NUMBERED.sub('page-', slug)}/"
 
 
 def story_url(story: str) -> str:

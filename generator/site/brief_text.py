@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from html import escape, unescape
 
-from generator.base.htmltext import Insert, Span, wrap
+from generator.base.htmltext import Insert, Span, linkable, wrap
 from generator.base.paths import relative_url
 from generator.base.words import Words
 from generator.content.model import Annotation, Brief
@@ -13,7 +13,7 @@ from generator.content.text import Block, Passage
 from generator.site.addresses import brief_url, entity_url, tag_url
 from generator.site.catalog import Catalog
 from generator.site.facts import Facts
-from generator.site.linking import first_per_section
+from generator.site.linking import Mention
 from generator.site.view_parts import BlockView, NoteView
 
 _HREF = re.compile(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P<rest>[^>]*)>(?P<words>[^<]*</a>)?')
@@ -88,18 +88,16 @@ def blocks_of(
 ) -> tuple[BlockView, ...]:
     """The text with entity links, noted passages and receipts; each note follows the block in which it ends."""
     blocks = brief.body.blocks
-    sections = [block.start for block in blocks if block.heading]
-    wikilinked = {(link.start, link.end) for link in brief.body.wikilinks}
-    mentions = first_per_section(facts.web.mentions[brief.slug], sections)
+    named = _first_names(brief, blocks, facts.web.mentions[brief.slug])
     page = brief_url(brief.slug)
     anchored = [(n, v) for n, v in zip(notes, views, strict=True) if n.passage]
     out: list[BlockView] = []
-    for block in blocks:
+    for block, mentions in zip(blocks, named, strict=True):
         start, end = block.start, block.end
         links = [
             Span(m.start - start, m.end - start,
                  f'<a class="entity" href="{escape(relative_url(page, entity_url(m.entity)))}">', "</a>")
-            for m in mentions if start <= m.start and m.end <= end and (m.start, m.end) not in wikilinked
+            for m in mentions
         ]
         marks = _marks(block, [(n.passage, v) for n, v in anchored if n.passage], receipts)
         closing = [v for n, v in anchored if n.passage and start < n.passage.end <= end]
@@ -111,6 +109,32 @@ def blocks_of(
         ]
         out.append(BlockView(wrap(html(block.html), links, marks, inserts), tuple(closing)))
     return beside(out, words)
+
+
+def _first_names(brief: Brief, blocks: Sequence[Block], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """For each block the mentions that become links: of each entity the first of a section that can be one."""
+    wikilinked = {(link.start, link.end) for link in brief.body.wikilinks}
+    out: list[list[Mention]] = []
+    seen: set[str] = set()
+    at = 0
+    for block in blocks:
+        chosen: list[Mention] = []
+        if block.heading:
+            seen.clear()
+        bars = any(bar in block.html for bar in ("<a ", "<code", "<pre", "<h"))
+        free = linkable(block.html) if bars else [(0, len(block.text))]
+        while at < len(mentions) and mentions[at].end <= block.end:
+            mention = mentions[at]
+            at += 1
+            if mention.start < block.start or mention.entity in seen:
+                continue
+            if (mention.start, mention.end) in wikilinked:
+                seen.add(mention.entity)
+            elif any(low <= mention.start - block.start and mention.end - block.start <= high for low, high in free):
+                seen.add(mention.entity)
+                chosen.append(mention)
+        out.append(chosen)
+    return out
 
 
 def beside(blocks: list[BlockView], words: Words) -> tuple[BlockView, ...]:

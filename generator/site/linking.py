@@ -122,18 +122,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if after == "_":
         return False
     return not (after in ".@/" and beyond.isalnum() and beyond.islower())
-
-
-def first_per_section(mentions: Iterable[Mention], sections: Sequence[int]) -> tuple[Mention, ...]:
-    """The first mention of each entity in each section; ``sections`` are the offsets where sections start, sorted."""
-    out: list[Mention] = []
-    seen: set[str] = set()
-    section = 0
-    for mention in mentions:
-        while section < len(sections) and mention.start >= sections[section]:
-            seen.clear()
-            section += 1
-        if mention.entity not in seen:
-            seen.add(mention.entity)
-            out.append(mention)
-    return tuple(out)

@@ -68,7 +68,7 @@ def _of_one(facts: Facts, top: str, parts: list[str]) -> Found:
     elif top == "entities" and own in catalog.entity_of and catalog.entity_of[own].id == own:
         yield from families.of_entity(facts, catalog.entity_of[own])
     elif top == "tags":
-        for slug in _longer(parts):
+        for slug in _longer([part.removesuffix("-") for part in parts]):
             if slug in catalog.tag_of:
                 yield from families.of_tag(facts, catalog.tag_of[slug])
     elif top == "stories":

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.base.source import Place
 from generator.content.model import Entity
-from generator.site.linking import Mention, collect_names, find_mentions, first_per_section
+from generator.site.linking import collect_names, find_mentions
 
 
 def entity(
@@ -68,11 +68,6 @@ def test_a_name_that_two_entities_claim_counts_only_where_one_is_listed() -> Non
 def test_a_name_that_requires_a_word_counts_only_with_it() -> None:
     assert found("Meta said so.") == []
     assert found("Meta, owner of Instagram, said so.") == [("meta", "Meta")]
-
-
-def test_only_the_first_mention_in_each_section_is_linked() -> None:
-    mentions = tuple(Mention("a", at, at + 1) for at in (0, 5, 12, 15, 30))
-    assert [m.start for m in first_per_section(mentions, (10, 20, 25))] == [0, 12, 30]
 
 
 @given(st.text(alphabet="AcmeBnk Robi.Li'U&T\n", max_size=60))

@@ -1,0 +1,75 @@
+"""A small site for one case: files in, build, what came out."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from generator.base.diagnostics import show
+from generator.run.building import build
+from generator.run.importing import ImportReport, ImportRequest, run_import
+from generator.run.output_folder import MANIFEST
+from generator.run.request import BuildReport, BuildRequest
+
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+BASE = "https://pages.example/briefs"
+
+
+class Case:
+    """A site folder that a test fills."""
+
+    def __init__(self, root: Path, settings: str = f"title: Case\nbase_url: {BASE}\n") -> None:
+        self.root = root
+        self.report: BuildReport | None = None
+        self.write("site.yaml", settings)
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        """Put a file there."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return file
+
+    def brief(self, name: str, head: str, body: str = "One short paragraph about the day.\n") -> Path:
+        """Put a brief there; what every brief should have is added."""
+        return self.write(f"briefings/{name}.md", f"---\n{head}\nsummary: In short.\n---\n\n{body}")
+
+    def build(self, search: bool = False, drafts: bool = False, clean: bool = False) -> "Case":
+        """Build the site."""
+        request = BuildRequest(self.root, NOW, search=search, drafts=drafts, clean=clean)
+        self.report = build(request)
+        return self
+
+    def said(self, *codes: str) -> list[str]:
+        """First lines of what the build said, of some codes or of all."""
+        assert self.report
+        return [show(d).split("\n")[0] for d in self.report.diagnostics if not codes or d.code in codes]
+
+    def take_in(self, name: str, content: str | bytes, *, publish: bool = True) -> ImportReport:
+        """Import a file."""
+        file = self.write(f"incoming/{name}", content)
+        return run_import(ImportRequest(root=self.root, paths=(file,), publish=publish, progress=False))
+
+    def files(self) -> dict[str, bytes]:
+        """Every published file."""
+        out = self.root / "_site"
+        return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*"))
+                if p.is_file() and p.name != MANIFEST}
+
+    def html(self, path: str) -> str:
+        """A page as it is written."""
+        return (self.root / "_site" / path).read_text(encoding="utf-8")
+
+    def page(self, path: str) -> BeautifulSoup:
+        """A page, read."""
+        return BeautifulSoup(self.html(path), "html.parser")
+
+    def text(self, path: str) -> str:
+        """The words of a page's main part, spaces collapsed."""
+        main = self.page(path).find("main")
+        assert main
+        return " ".join(main.get_text(" ").split())
+
+    def briefs(self) -> dict[str, str]:
+        """The text of every brief file by its name."""
+        return {p.stem: p.read_text(encoding="utf-8") for p in sorted((self.root / "briefings").rglob("*.md"))}

@@ -1,0 +1,96 @@
+"""Collected material that is hard to take in."""
+
+import pytest
+from casing import Case
+
+from generator.base.diagnostics import show
+
+
+def test_a_file_of_zero_bytes_and_one_of_two_byte_text(case: Case) -> None:
+    """EN-07"""
+    case.take_in("utf16.txt", "Storm warning for the coast\n\nGusts may reach 90 km/h.\n".encode("utf-16"))
+    report = case.take_in("nul.txt", b"A headline\n\nSome body\x00\x00\x00\x00 and a tail\n")
+    case.build()
+    assert any("Storm warning for the coast" in text for text in case.briefs().values())
+    assert not any(b"\0" in data for path, data in case.files().items() if path.endswith((".html", ".md", ".xml")))
+    assert not any("\0" in text for text in case.briefs().values())
+    assert report.refused or report.created
+
+
+def test_blank_lines_between_records_are_nothing(case: Case) -> None:
+    """IM-02"""
+    report = case.take_in("b.jsonl", '{"title":"The bridge","text":"Traffic flows again."}\n\n   \n'
+                                     '{"title":"The bus","text":"No rise this year."}\n')
+    assert len(report.created) == 2
+
+
+def test_records_end_at_line_feeds_alone(case: Case) -> None:
+    """IM-04"""
+    data = '{"title":"Line sep","text":"before\u2028after"}\n{"title":"Next line","text":"before\u0085after"}\n'
+    report = case.take_in("seps.jsonl", data)
+    assert len(report.created) == 2
+    assert not report.refused
+
+
+LINES = ("1986. A good year for the fleet.", "* * * It aims to be free*", "# 1 in the chart again", "- said the mayor",
+         "> half of voters agreed", "file_name_v2 costs 5 * 3 * 2 = 30 and `tick`", "+ one more", "[^1]: no footnote",
+         "| a | b |", "<b>no tag</b> & no entity &amp;", "[[no link]] and [no](link)", "~~not struck~~")
+
+
+def test_collected_sentences_gain_no_meaning_as_markdown(case: Case) -> None:
+    """MD-01"""
+    case.take_in("plain.txt", "Odd characters\n\n" + "\n\n".join(LINES) + "\n")
+    case.build()
+    [name] = case.briefs()
+    text = case.page(f"briefs/{name}/index.html").select_one(".text")
+    assert text is not None
+    assert not text.select("ul, ol, h2, h3, blockquote, code, hr, em, strong, table, b, del, a, sup")
+    read = [" ".join(p.get_text().split()) for p in text.find_all("p")]
+    assert [line for line in LINES if line not in read] == []
+
+
+def test_addresses_in_collected_pages_are_not_spoilt(case: Case) -> None:
+    """MD-02"""
+    case.take_in("url.html", "<html><body><article><h1>Links</h1><p>See https://data.example/#/rows/a_b-c_d and "
+                             '<a href="https://data.example/x_(y)?q=1&amp;r=2#z_z">the (long) table</a>. It has many '
+                             "rows of figures that were counted by hand over years.</p></article></body></html>")
+    case.build()
+    [name] = case.briefs()
+    page = f"briefs/{name}/index.html"
+    text = case.page(page).select_one(".text")
+    assert text is not None
+    links = [str(a["href"]) for a in text.find_all("a", href=True)]
+    assert "https://data.example/x_(y)?q=1&r=2#z_z" in [link.replace("%28", "(").replace("%29", ")") for link in links]
+    assert "https://data.example/#/rows/a_b-c_d" in text.get_text()
+    assert "\\" not in text.get_text()
+    assert "%5C" not in case.html(page)
+
+
+def test_dates_of_feeds_are_read_or_left_open_and_never_made_up(case: Case) -> None:
+    """DA-07, DA-08"""
+    def item(name: str, date: str) -> str:
+        return (f"<item><title>Item {name}</title><guid>{name}</guid>{date}"
+                f"<description>Text number {name} in some words.</description></item>")
+
+    case.take_in("f.xml", '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>W</title>'
+                          "<link>https://w.example/</link>"
+                 + item("A", "<pubDate>Mo, 25 Jun 2018 11:41:36</pubDate>")
+                 + item("B", "<pubDate>sab, 07 gen 2023 21:44:32 +0100</pubDate>") + item("C", "")
+                 + item("D", "<pubDate>2016/6/29 15:07:41</pubDate>") + "</channel></rss>")
+    dates = {}
+    for text in case.briefs().values():
+        title = next(line for line in text.splitlines() if line.startswith("title:"))
+        date = next((line for line in text.splitlines() if line.startswith("date:")), "")
+        dates[title.strip('"')[-1]] = date.removeprefix("date:").strip().strip('"')
+    assert dates["A"].startswith("2018-06-25")
+    assert dates["B"] in ("", "2023-01-07") or dates["B"].startswith("2023-01-07")
+    assert dates["C"] == ""
+    assert dates["D"] == "" or dates["D"].startswith("2016-06-29")
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.docx", "a.pdf", "a.html.gz", "a.warc", "a.mbox"])
+def test_rubbish_under_any_name_is_said_and_nothing_else_happens(case: Case, name: str) -> None:
+    """IM-01, and broken containers"""
+    report = case.take_in(name, b"PK\x03\x04rubbish\x00\xff" * 9)
+    assert all("Traceback" not in show(d) for d in report.diagnostics)
+    assert report.diagnostics or report.refused or report.created

@@ -1,0 +1,95 @@
+"""What a build writes, whatever it finds."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from casing import NOW, Case
+
+from generator.run.building import build
+from generator.run.request import BuildRequest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_an_output_folder_among_the_sources_is_refused(case: Case) -> None:
+    """OU-02"""
+    case.write("static/s.css", "p{}\n")
+    case.brief("a", "title: A\ndate: 2026-09-02")
+    for name in ("static/public", "briefings/out", "templates", ".git", "."):
+        report = build(BuildRequest(case.root, NOW, search=False, output=case.root / name))
+        assert [d.code for d in report.diagnostics if d.severity.value == "error"] == ["output"], name
+        assert report.written == 0
+    assert not (case.root / "static" / "public").exists()
+    assert not (case.root / ".git").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_in_a_circle_and_to_nothing_end_the_walk(case: Case) -> None:
+    """OU-03"""
+    case.brief("a", "title: A\ndate: 2026-09-03")
+    (case.root / "briefings" / "sub").mkdir()
+    (case.root / "briefings" / "sub" / "up").symlink_to("..")
+    (case.root / "static").mkdir()
+    (case.root / "static" / "self").symlink_to(".")
+    (case.root / "briefings" / "broken.md").symlink_to("nowhere")
+    case.build()
+    assert len([path for path in case.files() if path.startswith("briefs/a/index.html")]) == 1
+    assert [line for line in case.said("unreadable") if "broken.md" in line]
+
+
+def test_the_seed_of_hashes_changes_no_byte(case: Case) -> None:
+    """OU-05"""
+    case.brief("a", "title: A\ndate: 2026-09-05\ntags: [pear, apple, fig, kiwi, plum]\nentities: [Zed, Ann, Mo, Kit]")
+    case.brief("b", "title: B\ndate: 2026-09-05\ntags: [lime, date, plum]")
+    outputs = []
+    for seed in ("0", "1", "2"):
+        out = case.root / ".cache" / seed
+        subprocess.run([sys.executable, "-m", "generator", "--site", str(case.root), "build", "--clean", "--output",
+                        str(out), "--now", "2026-12-01T00:00:00Z"], check=True, cwd=ROOT, capture_output=True,
+                       env={**os.environ, "PYTHONHASHSEED": seed})
+        outputs.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*")
+                        if p.is_file() and p.name != ".briefings-manifest.json"})
+    assert outputs[0] == outputs[1] == outputs[2]
+
+
+def test_a_template_that_fails_takes_no_page_of_the_last_site_away_by_half(case: Case) -> None:
+    """OU-06"""
+    case.brief("a", "title: A\ndate: 2026-09-06")
+    before = case.build().files()
+    case.write("templates/brief.html", "{{ 1/0 }}\n")
+    case.build()
+    assert case.said("template") == [
+        "templates/brief.html:1:1: error[template]: division by zero (while drawing briefs/a/index.html from "
+        "briefings/a.md)"]
+    after = case.files()
+    assert all(data == before[path] for path, data in after.items() if path in before and path.endswith(".html")
+               and path.startswith("briefs/a"))
+    (case.root / "templates" / "brief.html").unlink()
+    assert case.build().files() == before
+
+
+def test_names_that_are_one_file_on_some_computers_are_told_apart_everywhere(case: Case) -> None:
+    """OU-09"""
+    case.brief("Budget", "title: Budget one\ndate: 2026-09-09\nslug: Budget")
+    case.brief("budget2", "title: Budget two\ndate: 2026-09-09\nslug: budget")
+    case.brief("e", "title: E\ndate: 2026-09-09\nslug: caf\u00e9")
+    case.brief("f", "title: F\ndate: 2026-09-09\nslug: cafe\u0301")
+    case.build()
+    assert len(case.said("duplicate-slug")) == 2
+    paths = list(case.files())
+    assert len({path.casefold() for path in paths}) == len(paths)
+
+
+def test_hidden_files_are_not_published_and_well_known_ones_are(case: Case) -> None:
+    """SE-10"""
+    case.write("static/.env", "KEY=hush\n")
+    case.write("static/.git/config", "[core]\n")
+    case.write(".env", "KEY=hush2\n")
+    case.write("static/.well-known/ok.txt", "ok\n")
+    case.brief("a", "title: A\ndate: 2026-10-09")
+    case.build()
+    assert not any(b"hush" in data or b"[core]" in data for data in case.files().values())
+    assert case.files()[".well-known/ok.txt"] == b"ok\n"

@@ -1,0 +1,122 @@
+"""Texts that somebody wrote to do harm."""
+
+import resource
+import sys
+from itertools import pairwise
+
+import pytest
+from casing import Case
+
+HARM = (
+    "<script>alert(1)</script>", "<svg onload=alert(1)>", "<img src=x onerror=alert(1)>",
+    "<a href=javascript:alert(1)>x", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))",
+    "[x](java\tscript:alert(1))", "[x](data:text/html,<script>)", "[x](vbscript:msgbox(1))",
+    "![x](javascript:alert(1))", "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    "<iframe srcdoc='<script>alert(1)</script>'>", "<math><mi xlink:href='javascript:alert(1)'>",
+    "<style>*{}</style>", "<javascript:alert(1)>", "[x]: javascript:alert(1)\n\n[x]", "`<script>`",
+    "{{ ''.__class__ }}", "{% include 'x' %}", "\"><script>alert(1)</script>", "' onmouseover='alert(1)",
+    "</title><script>alert(1)</script>", "<form action=javascript:alert(1)><input type=submit>",
+    "<base href=//evil.example>", "<meta http-equiv=refresh>", "[x](&#106;avascript:alert(1))",
+    "<a href='&#x6a;avascript:alert(1)'>x</a>", "[x](//evil.example/x)",
+)
+
+
+def dangers(case: Case) -> list[str]:
+    """What could run or load something on a page."""
+    found: list[str] = []
+    for path in case.files():
+        if not path.endswith(".html"):
+            continue
+        page = case.page(path)
+        for tag in page.find_all(True):
+            for name, value in tag.attrs.items():
+                text = "".join(value).lower() if isinstance(value, list) else str(value).lower()
+                scheme = "".join(text.split())
+                if name.startswith("on") or name in ("style", "srcdoc", "formaction", "xlink:href"):
+                    found.append(f"{path}: {tag.name} {name}")
+                if name in ("href", "src", "action") and scheme.startswith(("javascript:", "vbscript:", "data:")):
+                    found.append(f"{path}: {tag.name} {name}={value}")
+        scripts = [s for s in page.find_all("script") if s.get("type") != "application/ld+json"]
+        found += [f"{path}: script" for s in scripts if not s.get("src") or s.string]
+        found += [f"{path}: {tag.name}" for tag in page.find_all(["iframe", "object", "embed", "base", "math", "form"])
+                  if tag.get("role") != "search"]
+        found += [f"{path}: {tag}" for tag in page.find_all("meta", attrs={"http-equiv": "refresh"})
+                  if "evil" in str(tag)]
+    return found
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_nothing_runs_whatever_stands_in_a_brief(case: Case, harm: str) -> None:
+    """SE-11"""
+    quoted = '"' + harm.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+    case.write("briefings/entities.yaml", f"e:\n  name: {quoted}\n  description: {quoted}\n  website: {quoted}\n"
+                                          f"  same_as: [{quoted}]\n  aliases: [{quoted}]\n")
+    case.write("briefings/tags.yaml", f"t:\n  label: {quoted}\n  description: {quoted}\n")
+    case.write("briefings/stories.yaml", f"s:\n  title: {quoted}\n  description: {quoted}\n")
+    case.write("site.yaml", f"title: {quoted}\nbase_url: https://pages.example\neditor: {quoted}\nfooter: {quoted}\n"
+                            f"description: {quoted}\n")
+    case.write("briefings/a.md", f"""---
+title: {quoted}
+date: 2026-10-10
+summary: {quoted}
+why_it_matters: {quoted}
+what_next: {quoted}
+unknowns: [{quoted}]
+entities: {{about: [e, {quoted}], mentions: [{quoted}]}}
+tags: [t, {quoted}]
+story: s
+key_points:
+  - {{text: {quoted}, quote: Plain sentence, source: 1}}
+figures:
+  - {{value: {quoted}, unit: {quoted}, what: {quoted}, source: 1}}
+sources:
+  - {{outlet: {quoted}, title: {quoted}, url: "https://s.example/", author: {quoted}, role: {quoted}}}
+  - {{outlet: S, url: {quoted}}}
+annotations:
+  - {{quote: Plain sentence, author: {quoted}, note: {quoted}}}
+corrections:
+  - {{was: {quoted}, now: {quoted}, why: {quoted}}}
+image: {{src: {quoted}, alt: {quoted}, credit: {quoted}}}
+redirect_from: [{quoted}]
+---
+
+Plain sentence here.
+
+{harm}
+
+- {harm}
+""")
+    case.build()
+    assert "briefs/a/index.html" in case.files()
+    assert dangers(case) == []
+
+
+@pytest.mark.parametrize("harm", HARM[:14])
+def test_nothing_runs_whatever_was_collected(case: Case, harm: str) -> None:
+    """SE-11"""
+    page = (f"<html><head><title>{harm}</title></head><body><article><h1>{harm}</h1><p>A sentence of some words that "
+            f"make an article, and then {harm} and more to read.</p><p>{harm}</p></article></body></html>")
+    case.take_in("page.html", page)
+    case.take_in("item.xml", '<rss version="2.0"><channel><title>W</title><item><title><![CDATA[' + harm + "]]></title>"
+                             "<guid>1</guid><description><![CDATA[Some words of an item. " + harm +
+                             "]]></description></item></channel></rss>")
+    case.build()
+    assert dangers(case) == []
+
+
+def test_aliases_that_grow_without_end_are_refused_at_once(case: Case) -> None:
+    """SE-06"""
+    lines = ["a: &a [x,x,x,x,x,x,x,x,x]"]
+    names = "abcdefgh"
+    for before, name in pairwise(names):
+        lines.append(f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]")
+    case.write("briefings/a.md", "---\ntitle: Bomb\n" + "\n".join(lines) + "\ntags: [*h,*h]\n---\n\nx\n")
+    case.write("briefings/b.md", "---\ntitle: Self\nself: &s {k: *s}\n---\n\nx\n")
+    case.brief("c", "title: C\ndate: 2026-10-05")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if sys.platform != "win32" else 0
+    case.build()
+    assert case.said("yaml")[0].startswith("briefings/a.md:")
+    assert [line for line in case.said() if line.startswith("briefings/b.md:")]
+    assert "briefs/c/index.html" in case.files()
+    if sys.platform == "linux":
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000

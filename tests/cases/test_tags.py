@@ -1,0 +1,73 @@
+"""Tags and entities as people really write them."""
+
+import pytest
+from casing import Case
+
+
+def test_tags_that_differ_in_case_are_one(case: Case) -> None:
+    """TX-02"""
+    for name, tags in (("a", "Harbour"), ("b", "harbour"), ("c", "HARBOUR, harbour")):
+        case.brief(name, f"title: {name.upper()}\ndate: 2026-06-02\ntags: [{tags}]")
+    case.build()
+    pages = [path for path in case.files() if path.startswith("tags/") and path.lower().count("harbour")]
+    assert pages.count("tags/harbour/index.html") == 1
+    assert len({path.lower() for path in pages}) == len(pages)
+    cards = case.page("tags/harbour/index.html").select(".card-title")
+    assert sorted(card.get_text() for card in cards) == ["A", "B", "C"]
+
+
+def test_tags_with_slashes_lead_to_pages_that_are_there(case: Case) -> None:
+    """TX-03"""
+    case.brief("a", "title: A\ndate: 2026-06-03\ntags: [CI/CD, film, film/documentary, /]")
+    case.build()
+    assert case.said("broken-link") == []
+    for link in case.page("briefs/a/index.html").select("a[href*='tags/']"):
+        target = str(link["href"]).removeprefix("../../")
+        assert f"{target}index.html" in case.files(), target
+    assert "tags/film/documentary/index.html" in case.files()
+
+
+def test_a_tag_named_as_a_page_of_a_list_takes_no_page_away(case: Case) -> None:
+    """TX-03, and the numbered pages of long lists."""
+    for number in range(150):
+        case.brief(f"b{number}", f"title: B{number}\ndate: 2026-06-03\ntags: [{'a/page/1' if number < 3 else 'a'}]")
+    case.build()
+    text = " ".join(case.text(path) for path in case.files() if path.startswith("tags/a") and path.endswith(".html"))
+    assert all(f"B{number} " in text for number in range(150))
+
+
+@pytest.mark.parametrize("slug", ["tags", "entities", "feed", "search", "index", "404"])
+def test_a_brief_named_as_a_list_lies_among_the_briefs(case: Case, slug: str) -> None:
+    """TX-07, SL-06"""
+    case.brief("a", f"title: A\ndate: 2026-06-07\nslug: \"{slug}\"\ntags: [x]")
+    case.brief("index", "title: Another\ndate: 2026-06-07")
+    case.build(search=True)
+    assert case.said("broken-link") == []
+    assert f"briefs/{slug}/index.html" in case.files() or case.said("front-matter", "duplicate-slug")
+    home = case.page("index.html").find("h1")
+    assert home is not None
+    assert "Case" in home.get_text() or "A" in case.text("index.html")
+    assert "tags/index.html" in case.files()
+    assert "404.html" in case.files()
+
+
+def test_stray_signs_around_tags_make_no_twins(case: Case) -> None:
+    """TX-09"""
+    case.brief("a", 'title: A\ndate: 2026-06-09\ntags: ["trade,", " trade", "trade ", trade, "\\u00a0trade"]')
+    case.build()
+    assert [path for path in case.files() if path.startswith("tags/") and path.endswith("/index.html")
+            and path != "tags/index.html"] == ["tags/trade/index.html"]
+    assert len(case.page("tags/trade/index.html").select(".card-title")) == 1
+
+
+def test_names_are_linked_as_whole_words_in_running_text_alone(case: Case) -> None:
+    """TX-11"""
+    case.write("briefings/entities.yaml", "us: {name: US}\nart: {name: Art}\nr: {name: R}\nport: {name: Port}\n")
+    case.brief("a", "title: Names\ndate: 2026-06-11\nentities: [US, Art, R, Port]",
+               "## US and Art\n\nThe US team met in Austin, USA. Art dealers; article; Port and Portugal. `US = 1` and "
+               "[the US page](https://us.example) R.\n")
+    case.build()
+    text = case.page("briefs/a/index.html").select_one(".text")
+    assert text is not None
+    assert [a.get_text() for a in text.select("a.entity")] == ["US", "Art", "Port", "R"]
+    assert not text.select("h2 a, code a, a a")

@@ -1,0 +1,206 @@
+"""A build that has nothing to do says so without doing anything, and never when there is something to do."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.run import making
+from generator.run.building import build
+from generator.run.request import BuildReport, BuildRequest
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = ROOT / "tests" / "golden" / "site"
+NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(GOLDEN, tmp_path / "site")
+    make(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def make(site: Path, now: datetime = NOW) -> BuildReport:
+    return build(BuildRequest(site, now, search=False))
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[BuildRequest]:
+    """Every whole build from now on."""
+    requests: list[BuildRequest] = []
+    whole = making.make
+
+    def watched(request: BuildRequest) -> making.Made:
+        requests.append(request)
+        return whole(request)
+
+    monkeypatch.setattr(making, "make", watched)
+    return requests
+
+
+def test_a_second_build_does_nothing_and_says_the_same(site: Path, made: list[BuildRequest]) -> None:
+    report = make(site)
+    assert made == []
+    assert (report.parsed, report.rendered, report.written, report.pruned) == (0, 0, 0, 0)
+    clean = build(BuildRequest(site, NOW, search=False, clean=True, output=site / ".cache" / "clean"))
+    assert (report.briefs, report.held, report.pages) == (clean.briefs, clean.held, clean.pages)
+    assert report.diagnostics == clean.diagnostics
+
+
+@pytest.mark.parametrize("name", [
+    "briefings/note.txt", "site.yaml", "templates/x.html", "static/css/extra.css", "collected/0123456789ab.txt",
+    "briefings/decisions.yaml", "briefings/deep/er/new.md",
+])
+def test_a_byte_more_in_any_file_that_is_read_makes_a_whole_build(
+    site: Path, made: list[BuildRequest], name: str
+) -> None:
+    file = site / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as more:
+        more.write("\n")
+    make(site)
+    assert len(made) == 1
+
+
+def test_a_file_with_its_old_size_and_time_is_still_seen_to_have_changed(site: Path, made: list[BuildRequest]) -> None:
+    file = sorted((site / "briefings").rglob("*.md"))[0]
+    before = file.stat()
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("e", "a", 1), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    make(site)
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize("harm", ["damage", "delete", "manifest"])
+def test_an_output_that_somebody_touched_is_mended(site: Path, made: list[BuildRequest], harm: str) -> None:
+    page = site / "_site" / "index.html"
+    good = page.read_bytes()
+    if harm == "damage":
+        page.write_bytes(b"x" * len(good))
+    elif harm == "delete":
+        page.unlink()
+    else:
+        (site / "_site" / ".briefings-manifest.json").write_text("{}", encoding="utf-8")
+    make(site)
+    assert len(made) == 1
+    assert page.read_bytes() == good
+
+
+def test_other_wishes_are_other_builds(site: Path, made: list[BuildRequest]) -> None:
+    for request in (BuildRequest(site, NOW, search=False, drafts=True), BuildRequest(site, NOW, search=False),
+                    BuildRequest(site, NOW, search=False, base_url="https://else.example"),
+                    BuildRequest(site, NOW, search=False, write=False),
+                    BuildRequest(site, NOW, search=False, clean=True),
+                    BuildRequest(site, NOW, search=False, output=site / ".cache" / "other")):
+        build(request)
+    # The second asks for what there was before the drafts were shown; but the output is that of the drafts.
+    assert len(made) == 6
+    build(BuildRequest(site, NOW, search=False, write=False))
+    assert len(made) == 6
+
+
+def test_time_alone_makes_a_whole_build_where_it_changes_something(site: Path, made: list[BuildRequest]) -> None:
+    held = "---\ntitle: Held\ndate: 2026-05-01\nsummary: In short.\nembargo_until: 2026-05-01T15:00:00Z\n---\nText.\n"
+    (site / "briefings" / "held.md").write_text(held, encoding="utf-8")
+    page = site / "_site" / "briefs" / "held" / "index.html"
+    make(site)
+    make(site, NOW + timedelta(hours=2))
+    assert len(made) == 1
+    assert not page.exists()
+    make(site, NOW + timedelta(hours=3))
+    assert len(made) == 2
+    assert page.exists()
+    # Back to a time before the embargo ends, for a test of what readers saw.
+    make(site, NOW)
+    assert not page.exists()
+
+
+def test_the_age_of_an_open_question_grows_by_itself(tmp_path: Path, made: list[BuildRequest]) -> None:
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text("title: Asked\n", encoding="utf-8")
+    brief = "---\ntitle: Asked\ndate: 2026-04-29\nsummary: In short.\nunknowns: [Who pays?]\n---\nText.\n"
+    (tmp_path / "briefings" / "asked.md").write_text(brief, encoding="utf-8")
+    page = tmp_path / "_site" / "questions" / "index.html"
+    make(tmp_path)
+    first = page.read_text(encoding="utf-8")
+    make(tmp_path, NOW + timedelta(hours=11))
+    assert len(made) == 1
+    make(tmp_path, NOW + timedelta(hours=12))
+    assert len(made) == 2
+    assert page.read_text(encoding="utf-8") != first
+
+
+def test_a_date_to_come_is_said_until_its_day_has_begun_everywhere(tmp_path: Path, made: list[BuildRequest]) -> None:
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text("title: Soon\n", encoding="utf-8")
+    brief = "---\ntitle: Soon\ndate: 2026-05-03\nsummary: In short.\n---\nText.\n"
+    (tmp_path / "briefings" / "soon.md").write_text(brief, encoding="utf-8")
+
+    def said(hours: int) -> bool:
+        return any(d.code == "future-date" for d in make(tmp_path, NOW + timedelta(hours=hours)).diagnostics)
+
+    assert [said(hours) for hours in (0, 21, 22)] == [True, True, False]
+    assert len(made) == 2
+
+
+def test_a_file_saved_while_a_build_runs_is_not_taken_for_what_it_read(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = site / "briefings" / "2026" / "second-turbine.md"
+    old, whole = file.read_text(encoding="utf-8"), making.make
+
+    def late(request: BuildRequest) -> making.Made:
+        done = whole(request)
+        file.write_text(old + "\nSaved meanwhile.\n", encoding="utf-8")
+        return done
+
+    file.write_text(old + "\nFirst.\n", encoding="utf-8")
+    monkeypatch.setattr(making, "make", late)
+    make(site)
+    monkeypatch.setattr(making, "make", whole)
+    assert make(site).written > 0
+    assert "Saved meanwhile." in (site / "_site" / "briefs" / file.stem / "index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_to_elsewhere_is_always_followed_by_a_whole_build(
+    site: Path, made: list[BuildRequest], tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere.md").write_text("---\ntitle: Elsewhere\nsummary: In short.\n---\nText.\n", encoding="utf-8")
+    (site / "briefings" / "link.md").symlink_to(tmp_path / "elsewhere.md")
+    make(site)
+    make(site)
+    assert len(made) == 2
+
+
+def test_what_lies_outside_the_site_is_not_remembered(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search index that could not be made may be made the next time."""
+    monkeypatch.setattr("generator.run.searching.sys.executable", "/nowhere/python")
+    assert any(d.code == "search" for d in build(BuildRequest(site, NOW)).diagnostics)
+    monkeypatch.undo()
+    assert not any(d.code == "search" for d in build(BuildRequest(site, NOW)).diagnostics)
+
+
+def test_nothing_is_imported_that_only_a_whole_build_needs(site: Path) -> None:
+    script = ("import sys\nfrom generator.cli import main\n"
+              f"main(['--site', {str(site)!r}, 'build', '--now', '2026-05-01T12:00:00Z'])\n"
+              "print([m for m in ('jinja2', 'markdown_it', 'PIL', 'babel', 'bs4', 'numpy') if m in sys.modules])\n")
+    build(BuildRequest(site, NOW))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert ", 0 written" in done.stdout
+
+
+def test_a_memory_that_cannot_be_kept_is_done_without(site: Path, made: list[BuildRequest]) -> None:
+    shutil.rmtree(site / ".cache")
+    (site / ".cache").write_text("a file", encoding="utf-8")
+    assert make(site).written == 0
+    assert make(site).written == 0
+    assert len(made) == 2

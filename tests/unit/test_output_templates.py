@@ -1,0 +1,63 @@
+"""Our code for templates does what Jinja's does."""
+
+import pytest
+from jinja2 import Environment, StrictUndefined, UndefinedError
+
+from generator.base.source import Source
+from generator.output.templates import Compiled, TemplateSet, environment_of
+
+TEMPLATES = {
+    "plain": "{{ a }} {{ b }} {{ n }} {{ none }} {{ html|safe }}",
+    "macro": "{% macro m(x, y='<') %}[{{ x }}{{ y }}]{% endmacro %}{{ m(a) }}{{ m(a, y=b) }}{{ m(x=n) }}",
+    "caller": "{% macro m() %}<b>{{ caller() }}</b>{% endmacro %}{% call m() %}{{ a }}{% endcall %}",
+    "keyword": "{{ dict(a=1, **{'b': 2})['b'] }} {{ dict(**{'class': a})['class'] }} {{ range(*[1, 3])|list }}",
+    "reserved": "{{ dict(class=a, **{})['class'] }} {{ dict(class=a)['class'] }}",
+    "loop": "{% for x in items recursive %}{{ loop.index }}{{ x }}{% if x is iterable and x is not string %}"
+            "{{ loop(x) }}{% endif %}{% endfor %}",
+    "set": "{% set s %}<i>{{ a }}</i>{% endset %}{{ s }} {{ s ~ a }} {{ [a, b]|join('&') }}",
+    "inner": "{% macro m() %}{% for x in items %}{{ up(x) }}{% endfor %}{% endmacro %}{{ m() }} {{ up(x=a) }}",
+    "child": "{% extends 'base' %}{% block one %}{{ super() }}{{ up(a) }}{% endblock %}",
+    "base": "<p>{% block one %}{{ a }}{% endblock %}{% block two %}{{ self.one() }}{% endblock %}</p>",
+    "import": "{% from 'parts' import m %}{{ m(a, b) }}{% import 'parts' as k %}{{ k.m(b) }}",
+    "parts": "{% macro m(x, y='<') %}[{{ x }}{{ y }}]{% endmacro %}",
+    "escaped": "{% autoescape false %}{{ a }}{% endautoescape %}{{ a|e }} {{ a|upper }}",
+    "missing": "{{ nothing() }}",
+    "lost": "{{ a.nothing }}",
+}
+VALUES = {"a": "a<&'\">", "b": "plain", "n": 3, "none": None, "html": "<b>", "items": ["<", ["x", "&"]],
+          "up": lambda x: f"<{x}>"}
+
+
+def drawn(environment: Environment, name: str) -> str:
+    try:
+        return environment.get_template(name).render(VALUES)
+    except UndefinedError as error:
+        return f"undefined: {error}"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_comes_out_as_with_jinja_itself(name: str) -> None:
+    sources = tuple(Source(f"templates/{key}", text) for key, text in TEMPLATES.items())
+    ours = environment_of(TemplateSet((), sources), None)
+    jinja = Environment(loader=ours.loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True,
+                        lstrip_blocks=True, keep_trailing_newline=True)
+    assert drawn(ours, name) == drawn(jinja, name)
+    assert not drawn(ours, name).startswith("undefined") or name in ("missing", "lost")
+
+
+def test_compiled_templates_are_taken_over_and_a_changed_one_is_not() -> None:
+    def made(text: str, known: Compiled) -> str:
+        return environment_of(TemplateSet((), (Source("templates/x", text),)), known).get_template("x").render()
+
+    first = Compiled({})
+    assert made("one", first) == "one"
+    assert len(first.fresh) == 1
+    second = Compiled(first.fresh)
+    assert made("one", second) == "one"
+    assert second.fresh == {}
+    assert made("two", second) == "two"
+    assert len(second.fresh) == 1
+    # What is no compiled template is compiled again.
+    third = Compiled(dict.fromkeys(first.fresh, b"rubbish"))
+    assert made("one", third) == "one"
+    assert len(third.fresh) == 1

@@ -1,0 +1,90 @@
+"""The same work, whoever does it."""
+
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from generator.run import workers
+from generator.run.building import build
+from generator.run.output_folder import MANIFEST
+from generator.run.request import BuildRequest
+from generator.run.workers import map_ordered, map_shared
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+def _times(factor: int, number: int) -> int:
+    return factor * number
+
+
+def _fails(_: None, number: int) -> int:
+    raise ValueError(f"number {number}")
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_processes_give_results_in_order(monkeypatch: pytest.MonkeyPatch, fork: bool) -> None:
+    monkeypatch.setattr(workers, "_can_fork", lambda: fork)
+    monkeypatch.setattr(workers, "_TURN", 3)
+    assert list(map_shared(_times, 7, range(20), jobs=2)) == [7 * n for n in range(20)]
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_an_error_in_a_process_is_raised_here(monkeypatch: pytest.MonkeyPatch, fork: bool) -> None:
+    monkeypatch.setattr(workers, "_can_fork", lambda: fork)
+    with pytest.raises(ValueError, match="number 0"):
+        list(map_shared(_fails, None, range(4), jobs=2))
+    # What was shared is let go of.
+    assert list(map_shared(_times, 2, [1, 2], jobs=2)) == [2, 4]
+
+
+@pytest.mark.parametrize(("jobs", "count"), [(1, 1000), (2, 3), (2, 1000)])
+def test_few_items_stay_in_this_process(jobs: int, count: int) -> None:
+    items: Sequence[int] = range(count)
+    assert map_ordered(_square, items, jobs=jobs) == [n * n for n in items]
+
+
+def test_lookups_can_be_handed_to_other_processes() -> None:
+    found = pickle.loads(pickle.dumps(MappingProxyType({"a": 1})))
+    assert isinstance(found, MappingProxyType)
+    assert dict(found) == {"a": 1}
+
+
+@pytest.mark.parametrize("way", ["forked", "spawned", "executor"])
+def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text("title: Many\nbase_url: https://example.org\nsearch: false\n", encoding="utf-8")
+    for number in range(30):
+        text = (f"---\ntitle: Brief {number}\ndate: 2026-04-{number + 1:02}\nsummary: In short.\n"
+                f"tags: [t{number % 3}]\ndraft: {str(number % 7 == 0).lower()}\n---\n"
+                f"See [[brief-{(number * 11) % 30}]] and more of it.\n")
+        (tmp_path / "briefings" / f"brief-{number}.md").write_text(text, encoding="utf-8")
+    alone = build(BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "alone"))
+    monkeypatch.setattr(workers, "FEW", 1)
+    monkeypatch.setattr(workers, "_can_fork", lambda: way == "forked")
+    pool = ProcessPoolExecutor(2, mp_context=get_context("spawn")) if way == "executor" else None
+    try:
+        shared = build(BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "shared", jobs=2, clean=True,
+                                    executor=pool))
+    finally:
+        if pool:
+            pool.shutdown()
+    assert shared.diagnostics == alone.diagnostics
+    assert (shared.pages, shared.rendered, shared.written) == (alone.pages, alone.rendered, alone.written)
+    assert _files(tmp_path / ".cache" / "shared") == _files(tmp_path / ".cache" / "alone")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")
+            if p.is_file() and p.name != MANIFEST}
