@@ -4,27 +4,50 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
+_SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
+_ACCENTED = ("LATIN", "GREEK", "CYRILLIC")
+"""Scripts whose accents may go; in others such signs are vowels, or make another letter."""
 
 
 @lru_cache(maxsize=50_000)
 def slugify(text: str, limit: int = 60) -> str:
     """A lower-case address part: accents dropped, words joined by hyphens, cut at a word end.
 
-    Letters of other scripts are kept; the result may be empty when the text has no letter or digit.
+    Letters of other scripts are kept with their signs; the result may be empty when the text has no letter or digit.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = unicodedata.normalize("NFC", plain).lower().replace("_", " ")
-    plain = re.sub(r"['’]", "", plain)
-    slug = _NOT_WORD.sub("-", plain).strip("-")
+    plain = text if text.isascii() else _without_accents(text)
+    plain = re.sub(r"['’]", "", plain.lower())
+    slug = "-".join("".join(c if _in_word(c) else " " for c in plain).split())
     if len(slug) > limit:
         slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
     return slug
 
 
+def _without_accents(text: str) -> str:
+    out: list[str] = []
+    accented = False
+    for char in unicodedata.normalize("NFKD", text):
+        if not unicodedata.combining(char):
+            accented = char.isascii() or unicodedata.name(char, "").startswith(_ACCENTED)
+        elif accented:
+            continue
+        out.append(char)
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def _in_word(char: str) -> bool:
+    """Whether a character is a part of a word: a letter, a digit, or a sign on one."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
 def is_slug(text: str) -> bool:
     """Whether a text may stand in an address: words, digits and single hyphens; slashes between parts."""
-    return bool(re.fullmatch(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*", text))
+    if text.isascii():
+        return bool(_SLUG.fullmatch(text))
+    words = [word for part in text.split("/") for word in re.split(r"[-.]", part)]
+    # One letter in two spellings would be two addresses here and one file on other computers.
+    whole = all(word and word[0].isalnum() and all(map(_in_word, word)) for word in words)
+    return whole and unicodedata.is_normalized("NFC", text)
 
 
 def relative_url(page: str, target: str) -> str:

@@ -1,6 +1,7 @@
 """From the text of one file to its facts; never sees other files and never raises."""
 
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from generator.base.diagnostics import Diagnostic, Severity, report
 from generator.base.fields import Fields
@@ -78,6 +79,8 @@ def _brief(source: Source, fields: Fields, body: Body, title: str) -> Brief:
 def _slug(source: Source, fields: Fields, title: str) -> str:
     written = fields.text("slug")
     if written:
+        # Two spellings of one letter would be two addresses here and one file elsewhere.
+        written = normalize("NFC", written)
         if is_slug(written) and "/" not in written:
             return written
         fields.say("wrong-type", f"`{written}` cannot stand in an address", fields.place("slug"),

@@ -38,6 +38,7 @@ _LOWER = np.uint64(0xFFFFFFFF)
 _WORD = re.compile(r"\w+")
 _MULTIPLIERS = tuple(np.uint32(n) for n in (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1))
 _BASE = 0x9E3779B97F4A7C15
+_MIX = 0xD6E8FEB86659FD93
 _INVERSE = pow(_BASE, -1, 1 << 64)
 
 Hashes = NDArray[np.uint32]
@@ -90,7 +91,8 @@ def _word_hashes(text: str) -> Hashes:
     size = 1 << max(16, len(characters).bit_length())
     sums = np.cumsum(characters * _powers(_BASE, size)[: len(characters)], dtype=np.uint64)
     hashes = (sums[ends - 1] - sums[starts - 1]) * _powers(_INVERSE, size)[starts]
-    return (hashes >> np.uint64(32)).astype(np.uint32)
+    # The first character counts in the lowest bits alone: once more, so that it reaches the ones that are kept.
+    return ((hashes * np.uint64(_MIX)) >> np.uint64(32)).astype(np.uint32)
 
 
 def _runs(words: Hashes) -> Hashes:

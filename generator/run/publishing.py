@@ -126,7 +126,7 @@ def _refusal(files: Iterable[Finished], destination: Path, site: Path) -> Diagno
     if target == home or target in home.parents:
         return report("output", f"`{destination}` holds the site itself", place,
                       help="give a folder of its own with `--output`")
-    own = [home / name for name in ("briefings", "templates", "static", "collected", "generator")]
+    own = [home / name for name in ("briefings", "templates", "static", "collected", "generator", ".git")]
     if any(target == folder or folder in target.parents for folder in own):
         return report("output", f"`{destination}` lies among the site's own files", place,
                       help="give a folder of its own with `--output`")

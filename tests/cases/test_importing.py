@@ -26,7 +26,8 @@ def test_blank_lines_between_records_are_nothing(case: Case) -> None:
 
 def test_records_end_at_line_feeds_alone(case: Case) -> None:
     """IM-04"""
-    data = '{"title":"Line sep","text":"before\u2028after"}\n{"title":"Next line","text":"before\u0085after"}\n'
+    data = ('{"title":"Line sep","text":"before\u2028after"}\n'
+            '{"title":"Next line","text":"and then\u0085something else"}\n')
     report = case.take_in("seps.jsonl", data)
     assert len(report.created) == 2
     assert not report.refused

@@ -2,6 +2,8 @@
 
 from casing import Case
 
+from generator.base.diagnostics import show
+
 
 def test_a_text_from_right_to_left_says_so_on_its_page_and_in_lists(case: Case) -> None:
     """I8-03"""
@@ -63,7 +65,8 @@ def test_impossible_dates_are_named_one_by_one(case: Case) -> None:
     case.brief("b", 'title: B\ndate: "31/31/2026"')
     case.brief("ok", "title: OK\ndate: 2026-01-06")
     case.build()
-    said = " ".join(case.said())
+    assert case.report
+    said = " ".join(map(show, case.report.diagnostics))
     assert "briefings/a.md:3:" in said
     assert "2023-02-30" in said
     assert "briefings/b.md:3:" in said

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -78,9 +79,9 @@ def test_names_that_are_one_file_on_some_computers_are_told_apart_everywhere(cas
     case.brief("e", "title: E\ndate: 2026-09-09\nslug: caf\u00e9")
     case.brief("f", "title: F\ndate: 2026-09-09\nslug: cafe\u0301")
     case.build()
-    assert len(case.said("duplicate-slug")) == 2
+    assert case.said("duplicate-slug")[0].startswith("briefings/budget2.md:4:")
     paths = list(case.files())
-    assert len({path.casefold() for path in paths}) == len(paths)
+    assert len({unicodedata.normalize("NFC", path).casefold() for path in paths}) == len(paths)
 
 
 def test_hidden_files_are_not_published_and_well_known_ones_are(case: Case) -> None:

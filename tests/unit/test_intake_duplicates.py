@@ -2,11 +2,12 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.intake.duplicates import Copies, find_copies
-from generator.intake.shingles import article_id, sketch
+from generator.intake.shingles import article_id, overlaps, sketch
 
 WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru", "fin", "gos") for b in
          ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck", "yal", "orn", "ist")]
@@ -157,3 +158,18 @@ def test_an_article_is_folded_only_into_one_that_shares_much_with_it(made: list[
         one, other = by_id[found.article], by_id[found.into]
         assert len(one & other) >= 0.25 * min(len(one), len(other)), (found, texts)
     assert not {found.into for found in copies.folded} & {found.article for found in copies.folded}
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("cat", "bat"), ("1", "2"), ("1990", "2990"), ("一つ目の記事です", "二つ目の記事です"), ("a", "b"), ("ab", "ba"),
+])
+def test_words_that_differ_in_one_character_are_told_apart(one: str, other: str) -> None:
+    """SL-03, and figures that differ in their first digit."""
+    assert sketch("a", one).shingles != sketch("b", other).shingles
+
+
+def test_articles_that_differ_in_figures_alone_differ_in_as_many_words() -> None:
+    words = [f"word{n}" for n in range(60)]
+    first = " ".join(w if n % 6 else str(n % 9 + 1) for n, w in enumerate(words))
+    second = " ".join(w if n % 6 else str((n + 4) % 9 + 1) for n, w in enumerate(words))
+    assert not overlaps([sketch("a", first), sketch("b", second)], 0.5)

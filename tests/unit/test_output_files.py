@@ -47,7 +47,8 @@ def test_a_picture_is_a_png_of_the_size_that_other_sites_want() -> None:
     assert draw_card(job) == draw_card(job)
 
 
-@pytest.mark.parametrize("title", ["", "x" * 400, "word " * 120, "Über–größe", "海潮电力交付第一批电缆", "شركة"])
+@pytest.mark.parametrize("title", ["", "x" * 400, "word " * 120, "Über–größe", "海潮电力交付第一批电缆", "شركة",
+                                   "two\n\nlines", "\x07 bell \u200b\u2028 \ud7ff", "\u202e turned", "\t"])
 def test_any_headline_gives_a_picture(title: str) -> None:
     for rtl in (False, True):
         assert draw_card(CardJob(title, "", "Site", card_font(), rtl)).startswith(b"\x89PNG")

@@ -1,7 +1,9 @@
 """Feeds: RSS, Atom, RDF and JSON Feed. The home of feedparser."""
 
 import json
+import re
 from collections.abc import Iterator
+from email.utils import parsedate
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -13,6 +15,8 @@ from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
 from generator.intake.model import Given, RawDocument
+
+_PLAIN_DAY = re.compile(r"\s*(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
 def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
@@ -48,7 +52,7 @@ def _entries(name: str, feed: Any) -> Iterator[RawDocument]:
             title=" ".join(_plain(str(entry.get("title", ""))).split()),
             author=str(entry.get("author", "")),
             outlet=str(source.get("title", "") if source else "") or outlet,
-            published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+            published=_moment(entry),
             url=str(entry.get("link", "")),
         )
         paragraphs = html_paragraphs(html)
@@ -60,10 +64,18 @@ def _plain(html: str) -> str:
     return " ".join(p.text for p in html_paragraphs(html)) if "<" in html or "&" in html else html
 
 
-def _moment(parsed: Any) -> str:
+def _moment(entry: Any) -> str:
+    """The day of an entry; empty where it states none that can be read."""
+    stated = str(entry.get("published") or entry.get("updated") or "")
+    plain = _PLAIN_DAY.match(stated)
+    if plain and read_when(day := "-".join(part.zfill(2) for part in plain.groups())):
+        # The library completes days without zeros with the wrong month.
+        return day
+    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
     if not parsed:
-        return ""
-    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}"
+        # Days of the week in another language, in front of a date that is otherwise as it should be.
+        parsed = parsedate(stated.partition(",")[2])
+    return "{:04}-{:02}-{:02}".format(*parsed[:3]) if parsed else ""
 
 
 def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
