@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 BENCH := $(VENV)-bench/bin
 endif
 
-.PHONY: site serve test validators bench clean
+.PHONY: site serve test soak validators bench clean
 
 site: $(VENV)/.installed
 	$(BIN)/briefings build
@@ -20,6 +20,10 @@ serve: $(VENV)/.installed
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest
+
+# Commands killed a thousand times each, instead of 70.
+soak: $(VENV)/.tested
+	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/test_killed.py --timeout 7200
 
 validators:
 	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error

@@ -53,12 +53,14 @@ class Loader(BaseLoader):
         self.sources = by_name(templates)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:  # noqa: ARG002
+        """The text of a template and its file name, for Jinja."""
         source = self.sources.get(template)
         if source is None:
             raise TemplateNotFound(template)
         return source.text, source.path, None
 
     def list_templates(self) -> list[str]:
+        """Every name, for suggestions."""
         return sorted(self.sources)
 
 

@@ -1,9 +1,11 @@
 """Reading trees of files, and writing files so that nothing is ever half written or lost."""
 
 import os
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from time import time
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place, Source
@@ -104,6 +106,22 @@ def write_atomic(path: Path, data: bytes) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def is_abandoned(temporary: Path) -> bool:
+    """Whether nobody will finish a file that `write_atomic` had begun: its process is no more, or it is an hour old."""
+    process = temporary.name.split(".")[-2]
+    if not process.isdigit():
+        return False
+    if sys.platform == "win32":
+        return time() - temporary.stat().st_mtime > 3600
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 def write_text_atomic(path: Path, text: str) -> None:

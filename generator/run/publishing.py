@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
-from generator.run.disk import reason, write_atomic, write_text_atomic
+from generator.run.disk import is_abandoned, reason, write_atomic, write_text_atomic
 from generator.run.output_folder import MANIFEST, Stamp
 from generator.run.workers import map_shared, worth
 
@@ -64,9 +64,10 @@ def publish(
     stamps: dict[str, Stamp] = {file.path: manifest[file.path] for file in files if file.kept}
     try:
         destination.mkdir(parents=True, exist_ok=True)
+        _sweep(destination, manifest)
         if todo:
-            # Should this end before its end, the next build must know all files of ours.
-            _write_manifest(destination, {**{file.path: (file.digest, 0, 0) for file in todo}, **manifest})
+            # Should this end before its end, the next build must know all files of ours, and which it cannot trust.
+            _write_manifest(destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}})
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
         written = 0
@@ -90,6 +91,15 @@ def publish(
                                                      "files already there stay whole")
         return WriteReport(0, pruned, (found,))
     return WriteReport(written, pruned, ())
+
+
+def _sweep(destination: Path, manifest: Mapping[str, Stamp]) -> None:
+    """Take away what a build that was killed was writing: files beside those that it did not come to the end of."""
+    unfinished = {(destination / name).parent for name, (_, _, time) in manifest.items() if not time}
+    for folder in {destination, *unfinished}:
+        for left in folder.glob(".*.tmp"):
+            if is_abandoned(left):
+                left.unlink(missing_ok=True)
 
 
 def _write(folders: tuple[Path, Path | None], files: Sequence[Finished]) -> list[tuple[str, Stamp, bool]]:

@@ -61,8 +61,8 @@ def test_several_rewritten_versions_of_a_story_are_found_though_they_share_parag
 
 
 def test_another_version_of_the_story_is_linked_and_not_folded() -> None:
-    text = story(3, 6)
-    copies, ids = find(text, [*text[:3], *story(4, 3)])
+    text = story(3, 20)
+    copies, ids = find(text, [*text[:10], *story(4, 10)])
     assert copies.folded == ()
     assert [(v.article, v.other) for v in copies.versions] in ([(ids[0], ids[1])], [(ids[1], ids[0])])
     assert 0.35 <= copies.versions[0].score < 0.6

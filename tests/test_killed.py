@@ -1,0 +1,188 @@
+"""Whatever ends a command in the middle, no file is half written, no work is lost, and the next run puts all right."""
+
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.run.building import build
+from generator.run.importing import ImportRequest, run_import
+from generator.run.journal import undo_last
+from generator.run.output_folder import MANIFEST
+from generator.run.renaming import rename_tag
+from generator.run.request import BuildRequest
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here: each round is short so")
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "70"))
+"""Times that each command is killed; `make soak` asks for many more."""
+BRIEFS = 12
+
+
+def site(folder: Path) -> Path:
+    (folder / "briefings").mkdir(parents=True)
+    (folder / "site.yaml").write_text("title: Killed\nbase_url: https://example.org\nsocial_images: false\n", "utf-8")
+    (folder / "briefings" / "tags.yaml").write_text("old: {label: Old}\n", "utf-8")
+    for number in range(BRIEFS):
+        write(folder, number, "First")
+    return folder
+
+
+def write(folder: Path, number: int, word: str) -> None:
+    text = (f"---\ntitle: {word} {number}\ndate: 2026-04-{number + 1:02}\nsummary: In short.\n"
+            f"tags: [old, t{number % 3}]\n---\n\n{word} text of number {number}. "
+            f"See [[brief-{(number + 1) % BRIEFS}]].\n")
+    (folder / "briefings" / f"brief-{number}.md").write_text(text, "utf-8")
+
+
+def make(folder: Path) -> None:
+    build(BuildRequest(folder, NOW, search=False))
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    out = folder / "_site"
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file() and p.name != MANIFEST}
+
+
+def sources(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")
+            if p.is_file() and not {"_site", ".cache"} & set(p.relative_to(folder).parts)}
+
+
+def visible(folder: Path) -> dict[str, bytes]:
+    """The same without what a killed command was writing."""
+    return {path: data for path, data in sources(folder).items() if not path.rpartition("/")[2].startswith(".")}
+
+
+def ended(command: Callable[[], object], after: float) -> bool:
+    """Run a command in a process of its own and kill it after so many seconds; whether it was still running."""
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        # Nothing of the test run may be done twice: whatever happens, this process ends here.
+        try:
+            command()
+        finally:
+            os._exit(0)
+    time.sleep(after)  # the moment of the kill, not a wait for something
+    done, _ = os.waitpid(child, os.WNOHANG)
+    if done:
+        return False
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
+
+
+def moments(command: Callable[[], object], prepare: Callable[[], object]) -> Iterator[float]:
+    """Moments all over the time that a command takes."""
+    prepare()
+    begun = time.perf_counter()
+    command()
+    whole = time.perf_counter() - begun
+    rng = random.Random(7)
+    for number in range(ROUNDS):
+        prepare()
+        yield whole * (number + rng.random()) / ROUNDS
+
+
+def test_a_killed_build_leaves_whole_pages_and_the_next_one_is_as_from_nothing(tmp_path: Path) -> None:
+    """OU-06"""
+    folder = site(tmp_path / "site")
+    make(folder)
+    first = published(folder)
+    shutil.copytree(folder, tmp_path / "before")
+
+    def prepare() -> None:
+        for name in ("_site", ".cache", "briefings"):
+            shutil.rmtree(folder / name)
+            shutil.copytree(tmp_path / "before" / name, folder / name)
+        for number in range(0, BRIEFS, 2):
+            write(folder, number, "Second")
+        (folder / "briefings" / "brief-1.md").unlink()
+
+    prepare()
+    make(folder)
+    second = published(folder)
+    killed = 0
+    for after in moments(lambda: make(folder), prepare):
+        before = sources(folder)
+        killed += ended(lambda: make(folder), after)
+        assert sources(folder) == before
+        for path, data in published(folder).items():
+            if not path.rpartition("/")[2].startswith("."):
+                assert data in (first.get(path), second.get(path)), path
+        make(folder)
+        assert published(folder) == second
+    assert killed > ROUNDS / 3
+
+
+def test_a_killed_import_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    lines = "".join(f'{{"title": "Report {n} of the town", "text": "{" ".join(f"w{n}x{k}" for k in range(40))}."}}\n'
+                    for n in range(40))
+    (tmp_path / "wire.jsonl").write_text(lines, "utf-8")
+    shutil.copytree(folder, tmp_path / "before")
+
+    def bring() -> None:
+        run_import(ImportRequest(root=folder, paths=(tmp_path / "wire.jsonl",), progress=False))
+
+    def prepare() -> None:
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "before", folder)
+
+    prepare()
+    bring()
+    whole = sources(folder)
+    mine = sources(tmp_path / "before")
+    killed = 0
+    for after in moments(bring, prepare):
+        killed += ended(bring, after)
+        found = sources(folder)
+        assert {path: found[path] for path in mine} == mine
+        for path, data in found.items():
+            if path.endswith(".md") and not path.rpartition("/")[2].startswith("."):
+                assert data == whole[path], path
+        bring()
+        now = visible(folder)
+        assert now.keys() == whole.keys()
+        assert {p: d for p, d in now.items() if p.endswith(".md")} == \
+            {p: d for p, d in whole.items() if p.endswith(".md")}
+    assert killed > ROUNDS / 3
+
+
+def test_a_killed_rename_leaves_whole_files_that_can_be_put_right(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    shutil.copytree(folder, tmp_path / "before")
+    old = sources(folder)
+
+    def change() -> None:
+        rename_tag(folder, "old", "new")
+
+    def prepare() -> None:
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "before", folder)
+
+    change()
+    new = sources(folder)
+    assert new != old
+    killed = 0
+    for after in moments(change, prepare):
+        killed += ended(change, after)
+        found = visible(folder)
+        for path, data in found.items():
+            assert data in (old.get(path), new.get(path)), path
+        if found != old:
+            # What was begun can be taken back, as what was done.
+            undo_last(folder)
+            assert visible(folder) == old
+        change()
+        assert visible(folder) == new
+    assert killed > ROUNDS / 4
