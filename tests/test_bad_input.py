@@ -106,6 +106,7 @@ def test_an_output_folder_that_is_not_ours_is_not_touched(site: Path, capsys: py
 def test_an_output_folder_that_would_harm_the_site_is_refused(
     site: Path, capsys: pytest.CaptureFixture[str], output: str, message: str
 ) -> None:
+    """OU-02"""
     before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file() and ".cache" not in p.parts}
     status, _, err = build(site, capsys, "--output", str(site / output))
     assert status == 1
@@ -130,6 +131,7 @@ def test_an_output_folder_that_cannot_be_written_is_said(
 def test_a_full_disk_leaves_the_last_site_whole(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """OU-06"""
     assert build(site, capsys)[0] == 0
     before = {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()}
     path = site / "briefings" / "2026" / "tideworks-first-turbine.md"
@@ -195,6 +197,7 @@ def test_a_time_without_a_zone_is_wrong_usage(site: Path, capsys: pytest.Capture
 
 @pytest.mark.skipif(os.name != "posix", reason="symbolic links need a POSIX system")
 def test_links_in_a_circle_end_and_a_link_to_nothing_is_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """OU-03"""
     (site / "briefings" / "up").symlink_to("..")
     (site / "static").mkdir()
     (site / "static" / "self").symlink_to(".")
@@ -211,6 +214,7 @@ def test_links_in_a_circle_end_and_a_link_to_nothing_is_said(site: Path, capsys:
 def test_slugs_that_differ_only_in_case_are_told_apart_by_an_error(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """OU-09"""
     for name in ("Budget", "budget"):
         (site / "briefings" / f"{name}-brief.md").write_text(
             f"---\ntitle: {name}\nslug: {name}\ndate: 2026\n---\nText.\n", encoding="utf-8")
@@ -224,6 +228,7 @@ def test_slugs_that_differ_only_in_case_are_told_apart_by_an_error(
 def test_a_slug_that_would_leave_its_folder_is_refused(
     site: Path, capsys: pytest.CaptureFixture[str], slug: str
 ) -> None:
+    """SE-04"""
     (site / "briefings" / "a.md").write_text(f"---\ntitle: A\nslug: '{slug}'\ndate: 2026\n---\nText.\n",
                                              encoding="utf-8")
     status, out, err = build(site, capsys)

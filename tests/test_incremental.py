@@ -79,6 +79,7 @@ def published(folder: Path) -> dict[str, bytes]:
 @settings(max_examples=15)
 @given(st.lists(st.lists(edit, min_size=1, max_size=3), min_size=1, max_size=3))
 def test_after_any_edits_the_output_is_that_of_a_clean_build(rounds: list[list[tuple[object, ...]]]) -> None:
+    """IN-01, IN-04, IN-06, IN-08"""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         create_site(site)

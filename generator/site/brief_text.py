@@ -121,8 +121,7 @@ def _first_names(brief: Brief, blocks: Sequence[Block], mentions: Sequence[Menti
         chosen: list[Mention] = []
         if block.heading:
             seen.clear()
-        bars = any(bar in block.html for bar in ("<a ", "<code", "<pre", "<h"))
-        free = linkable(block.html) if bars else [(0, len(block.text))]
+        free: list[tuple[int, int]] | None = None
         while at < len(mentions) and mentions[at].end <= block.end:
             mention = mentions[at]
             at += 1
@@ -130,7 +129,10 @@ def _first_names(brief: Brief, blocks: Sequence[Block], mentions: Sequence[Menti
                 continue
             if (mention.start, mention.end) in wikilinked:
                 seen.add(mention.entity)
-            elif any(low <= mention.start - block.start and mention.end - block.start <= high for low, high in free):
+                continue
+            start, end = mention.start - block.start, mention.end - block.start
+            free = linkable(block.html) if free is None else free
+            if any(low <= start and end <= high for low, high in free):
                 seen.add(mention.entity)
                 chosen.append(mention)
         out.append(chosen)

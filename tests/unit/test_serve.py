@@ -72,6 +72,7 @@ async def reloads(address: str, edits: list[tuple[Path, str]]) -> list[str]:
 
 
 def test_two_saves_in_quick_succession_both_reload_the_browser(site: Path, address: str) -> None:
+    """SV-08"""
     brief = brief_of(site)
     text = brief.read_text(encoding="utf-8")
     edits = [(brief, text.replace("Tideworks switches on", "Tideworks turns on")),
@@ -90,6 +91,7 @@ def test_a_draft_is_shown_with_a_banner_and_never_written_to_the_published_folde
 
 
 def test_an_error_stands_on_top_of_the_page_until_it_is_mended(site: Path, address: str) -> None:
+    """SV-11"""
     brief = brief_of(site)
     text = brief.read_text(encoding="utf-8")
     asyncio.run(reloads(address, [(brief, text.replace("title:", "titel:"))]))
@@ -134,6 +136,7 @@ async def count_reloads(address: str, edits: list[list[tuple[Path, str | None]]]
 
 
 def test_many_files_at_once_reload_once_and_files_of_editors_not_at_all(site: Path, address: str) -> None:
+    """SV-04"""
     folder = site / "briefings" / "2026"
     many = [(folder / f"x{n}.md", f"---\ntitle: Number {n}\ndate: 2026-04-01\n---\nText.\n") for n in range(300)]
     brief = brief_of(site)
@@ -151,6 +154,7 @@ def test_many_files_at_once_reload_once_and_files_of_editors_not_at_all(site: Pa
 
 
 def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, address: str) -> None:
+    """SV-01"""
     port = address.rstrip("/").rpartition(":")[2]
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", port],
@@ -178,6 +182,7 @@ def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, a
 
 
 def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
+    """SV-13"""
     status, page = get(address + "no/such/page")
     assert status == 404
     assert "There is no page at this address" in page
@@ -189,6 +194,7 @@ def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
     ".briefings-manifest.json", "out/site.yaml",
 ])
 def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: str) -> None:
+    """SE-07, SE-10"""
     (site / "static").mkdir()
     (site / "static" / "out").symlink_to(site)
     status, page = get(address + path)
@@ -197,6 +203,7 @@ def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: s
 
 
 def test_a_request_for_another_host_is_refused(address: str) -> None:
+    """SE-08"""
     request = Request(address, headers={"Host": "evil.example"})
     with pytest.raises(HTTPError) as error:
         urlopen(request, timeout=20)
