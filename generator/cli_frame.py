@@ -21,7 +21,11 @@ class Usage(Exception):
 def site_folder(options: argparse.Namespace) -> Path:
     """The folder of the site that a command is about; raises Usage where there is none."""
     start: Path = options.site or Path()
-    found = find_site(start)
+    try:
+        found = find_site(start)
+    except FileNotFoundError:
+        raise Usage("the folder you are in has been deleted\n  help: go to another one, or name the site with "
+                    "`--site DIR`") from None
     if found is None or (options.site and found != options.site.resolve()):
         raise Usage(f"there is no site.yaml in `{start.resolve()}` or above it\n"
                     "  help: go to your site's folder, or make one with `briefings init DIR`")

@@ -145,6 +145,47 @@ def test_a_full_disk_leaves_the_last_site_whole(
     assert {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()} == before
 
 
+def test_a_disk_that_is_full_before_anything_is_published_is_said(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """OU-06"""
+    assert build(site, capsys)[0] == 0
+    before = {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()}
+    path = site / "briefings" / "2026" / "tideworks-first-turbine.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("900", "950"), encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("generator.run.drawing._Spool.put", full)
+    status, _, err = build(site, capsys)
+    assert (status, err) == (1, (
+        f"{site / '.cache'}: error[output]: pages cannot be kept until they are published: no space left on device\n"
+        "  help: free some space on this disk, or make the folder writable; nothing was published\n"
+    ))
+    assert {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()} == before
+    monkeypatch.undo()
+    status, out, _ = build(site, capsys)
+    assert status == 0
+    assert ", 0 written" not in out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder that somebody is in cannot be deleted")
+def test_a_folder_that_is_gone_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["build"]) == 2
+    assert capsys.readouterr().err == (
+        "briefings: the folder you are in has been deleted\n"
+        "  help: go to another one, or name the site with `--site DIR`\n"
+    )
+
+
 def test_files_of_strangers_in_the_output_folder_survive_every_build(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

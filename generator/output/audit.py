@@ -100,7 +100,7 @@ def check_links(
                 continue
             path, fragment = _resolve(page.path, target, base_path)
             if path not in files:
-                hint = did_you_mean(path, files) if len(files) < 2000 else ""
+                hint = did_you_mean(path, sorted(files)) if len(files) < 2000 else ""
                 found.append(report("broken-link", f"`{target}` on {page.path} leads to no page", Place(page.origin),
                                     help=hint or "correct the link, or put the file into static/"))
             elif fragment and path.endswith(".html") and fragment not in ids(path):

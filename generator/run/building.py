@@ -2,6 +2,9 @@
 
 from time import perf_counter
 
+from generator.base.diagnostics import report
+from generator.base.source import Place
+from generator.run.disk import reason
 from generator.run.request import BuildReport, BuildRequest
 from generator.run.unchanged import fingerprint, remember, remembered
 
@@ -19,9 +22,20 @@ def build(request: BuildRequest) -> BuildReport:
     # Templates, pictures and Markdown take longer to import than it takes to see that nothing has changed.
     from generator.run.making import make
 
-    made = make(request)
+    try:
+        made = make(request)
+    except OSError as error:
+        return _unmade(request, error, begun)
     passing = _PASSING.intersection(d.code for d in made.report.diagnostics)
     # Only if nobody has saved a file meanwhile is it known what the build has read.
     if not passing and fingerprint(request) == mark:
         remember(request, mark, made.report, made.until)
     return made.report
+
+
+def _unmade(request: BuildRequest, error: OSError, begun: float) -> BuildReport:
+    """What is said when there is no room for the pages before they are published; the last site is as it was."""
+    said = report("output", f"pages cannot be kept until they are published: {reason(error)}",
+                  Place(str(error.filename or request.root / ".cache")),
+                  help="free some space on this disk, or make the folder writable; nothing was published")
+    return BuildReport(0, 0, 0, 0, 0, 0, 0, perf_counter() - begun, (said,))
