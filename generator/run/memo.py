@@ -7,6 +7,7 @@ from os import fspath
 from typing import Any, TypeVar
 
 from generator.base.digest import digest
+from generator.run.progress import progress
 from generator.run.request import BuildRequest
 from generator.run.store import Store
 from generator.run.workers import map_shared, worth
@@ -15,6 +16,8 @@ K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
 _PAGES, _TEMPLATES = "pages", "templates"
+_BARRED = "parse"
+"""The one step before drawing that takes long enough for a bar."""
 _PART = 500
 """Remembered values that are unpacked at a time."""
 
@@ -46,10 +49,12 @@ class Memo:
         parts = [(function, todo[at : at + size]) for at in range(0, len(todo), size)]
         names = iter(missing)
         # Part by part, so that the packed values of all never lie in memory together.
-        for done in map_shared(_computed, shared, parts, jobs=jobs, executor=self._request.executor):
-            fresh = {next(names): packed for packed in done}
-            self._store.put_packed(stage, fresh)
-            values |= {key: pickle.loads(packed) for key, packed in fresh.items()}
+        with progress("reading", len(todo), "", shown=self._request.progress and stage == _BARRED) as bar:
+            for done in map_shared(_computed, shared, parts, jobs=jobs, executor=self._request.executor):
+                fresh = {next(names): packed for packed in done}
+                self._store.put_packed(stage, fresh)
+                values |= {key: pickle.loads(packed) for key, packed in fresh.items()}
+                bar.advance(len(fresh))
         self.computed[stage] = len(missing)
         return [values[key] for key in keys]
 
