@@ -165,6 +165,8 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
         if path.endswith(".html"):
             body = _with_errors(_POLICY.sub(b"", body), preview.session.errors())
             body = _with_bar(body, preview, drawn.origin)
+            # livereload puts its script before this tag; a page of the editor's own may do without one.
+            body += b"" if b"</head>" in body else b"<head></head>"
         if kind.startswith("text/") or kind.endswith(("xml", "json")):
             kind += "; charset=utf-8"
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body))),
@@ -247,14 +249,14 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
                         loop.add_callback(callback)
 
         def ready(name: str) -> None:
-            """Both watches are set up: catch up with changes made before, then say that all is well."""
-            both = {"folders", "root"}
-            if self._ready < both:
+            """Both watches are set up, at the start or anew: catch up with changes made before."""
+            if name not in self._ready:
                 self._ready.add(name)
-                if self._ready == both:
+                if self._ready == {"folders", "root"}:
                     if self.preview.open(quietly=True):
                         loop.add_callback(callback)
-                    self._announce()
+                    announce, self._announce = self._announce, lambda: None
+                    announce()
 
         for target in (self._watch_folders, self._watch_root):
             threading.Thread(target=target, args=(rebuild, ready), daemon=True).start()
@@ -279,6 +281,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
     def _watch_folders(self, rebuild: Callable[[Collection[str]], None], ready: Callable[[str], None]) -> None:
         while not self.stopped.is_set():
             self._restart.clear()
+            self._ready.discard("folders")
             folders = [folder for name in FOLDERS if (folder := self.preview.root / name).is_dir()]
             if not folders:
                 ready("folders")

@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 import pytest
 from tornado.websocket import websocket_connect
 
+from generator.output.assets import plan_assets
 from generator.run.scaffold import create_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -187,6 +188,22 @@ def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
     assert status == 404
     assert "There is no page at this address" in page
     assert "livereload.js" in page
+
+
+def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, address: str) -> None:
+    """SV-07"""
+    edits = [(site / "static" / "frag.html", "<!doctype html><title>t</title><p>no body tag</p>"),
+             (site / "briefings" / "a.md", "---\ntitle: A\nsummary: In short.\n---\nWrite `</body>` and `</head>`:\n\n"
+              "```html\n<html><head></head><body>x</body></html>\n```\n")]
+    assert asyncio.run(reloads(address, edits)) == ["hello", "hello", "reload", "reload"]
+    status, brief = get(address + "briefs/a/")
+    assert status == 200
+    assert brief.count("livereload.js") == 1
+    assert "&lt;html&gt;&lt;head&gt;&lt;/head&gt;&lt;body&gt;x&lt;/body&gt;&lt;/html&gt;" in brief
+    [path] = dict(plan_assets((("frag.html", (site / "static" / "frag.html").read_bytes()),))[1]).values()
+    status, page = get(address + path)
+    assert (status, page.count("livereload.js")) == (200, 1)
+    assert "<p>no body tag</p>" in page
 
 
 @pytest.mark.parametrize("path", [
