@@ -134,7 +134,9 @@
         more.hidden = true;
         return pagefind.filters().then(function (known) { fill(known, {}); });
       }
-      return pagefind.search(text || null, { filters: filter, sort: text ? {} : { date: "desc" } }).then(function (answer) {
+      /* The index knows words without the underscores around them. */
+      var asked = text.replace(/_+/g, " ").trim();
+      return pagefind.search(asked || null, { filters: filter, sort: text ? {} : { date: "desc" } }).then(function (answer) {
         if (mine !== turn) return null;
         found = answer.results;
         shown = 0;

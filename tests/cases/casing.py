@@ -13,6 +13,19 @@ from generator.run.request import BuildReport, BuildRequest
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 BASE = "https://pages.example/briefs"
+HARM = (
+    "<script>alert(1)</script>", "<svg onload=alert(1)>", "<img src=x onerror=alert(1)>",
+    "<a href=javascript:alert(1)>x", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))",
+    "[x](java\tscript:alert(1))", "[x](data:text/html,<script>)", "[x](vbscript:msgbox(1))",
+    "![x](javascript:alert(1))", "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    "<iframe srcdoc='<script>alert(1)</script>'>", "<math><mi xlink:href='javascript:alert(1)'>",
+    "<style>*{}</style>", "<javascript:alert(1)>", "[x]: javascript:alert(1)\n\n[x]", "`<script>`",
+    "{{ ''.__class__ }}", "{% include 'x' %}", "\"><script>alert(1)</script>", "' onmouseover='alert(1)",
+    "</title><script>alert(1)</script>", "<form action=javascript:alert(1)><input type=submit>",
+    "<base href=//evil.example>", "<meta http-equiv=refresh>", "[x](&#106;avascript:alert(1))",
+    "<a href='&#x6a;avascript:alert(1)'>x</a>", "[x](//evil.example/x)",
+)
+"""What runs, loads or leads astray where it is not told apart from text."""
 
 
 class Case:
@@ -73,3 +86,44 @@ class Case:
     def briefs(self) -> dict[str, str]:
         """The text of every brief file by its name."""
         return {p.stem: p.read_text(encoding="utf-8") for p in sorted((self.root / "briefings").rglob("*.md"))}
+
+
+def hostile(case: Case, name: str, harm: str) -> str:
+    """Put a harmful text into every field of a brief, of what it names, and of the settings; the text in quotes."""
+    quoted = '"' + harm.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+    case.write("briefings/entities.yaml", f"e:\n  name: {quoted}\n  description: {quoted}\n  website: {quoted}\n"
+                                          f"  same_as: [{quoted}]\n  aliases: [{quoted}]\n")
+    case.write("briefings/tags.yaml", f"t:\n  label: {quoted}\n  description: {quoted}\n")
+    case.write("briefings/stories.yaml", f"s:\n  title: {quoted}\n  description: {quoted}\n")
+    case.write("site.yaml", f"title: {quoted}\nbase_url: https://pages.example\neditor: {quoted}\nfooter: {quoted}\n"
+                            f"description: {quoted}\n")
+    case.write(f"briefings/{name}.md", f"""---
+title: {quoted}
+date: 2026-10-10
+summary: {quoted}
+why_it_matters: {quoted}
+what_next: {quoted}
+unknowns: [{quoted}]
+entities: {{about: [e, {quoted}], mentions: [{quoted}]}}
+tags: [t, {quoted}]
+story: s
+key_points:
+  - {{text: {quoted}, quote: Plain sentence, source: 1}}
+figures:
+  - {{value: {quoted}, unit: {quoted}, what: {quoted}, source: 1}}
+sources:
+  - {{outlet: {quoted}, title: {quoted}, url: "https://s.example/", author: {quoted}, role: {quoted}}}
+annotations:
+  - {{quote: Plain sentence, author: {quoted}, note: {quoted}}}
+corrections:
+  - {{was: {quoted}, now: {quoted}, why: {quoted}}}
+image: {{src: css/site.css, alt: {quoted}, credit: {quoted}}}
+---
+
+Plain sentence here.
+
+{harm}
+
+- {harm}
+""")
+    return quoted

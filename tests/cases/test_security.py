@@ -4,20 +4,7 @@ import resource
 from itertools import pairwise
 
 import pytest
-from casing import Case
-
-HARM = (
-    "<script>alert(1)</script>", "<svg onload=alert(1)>", "<img src=x onerror=alert(1)>",
-    "<a href=javascript:alert(1)>x", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))",
-    "[x](java\tscript:alert(1))", "[x](data:text/html,<script>)", "[x](vbscript:msgbox(1))",
-    "![x](javascript:alert(1))", "![x](data:image/svg+xml;base64,PHN2Zz4=)",
-    "<iframe srcdoc='<script>alert(1)</script>'>", "<math><mi xlink:href='javascript:alert(1)'>",
-    "<style>*{}</style>", "<javascript:alert(1)>", "[x]: javascript:alert(1)\n\n[x]", "`<script>`",
-    "{{ ''.__class__ }}", "{% include 'x' %}", "\"><script>alert(1)</script>", "' onmouseover='alert(1)",
-    "</title><script>alert(1)</script>", "<form action=javascript:alert(1)><input type=submit>",
-    "<base href=//evil.example>", "<meta http-equiv=refresh>", "[x](&#106;avascript:alert(1))",
-    "<a href='&#x6a;avascript:alert(1)'>x</a>", "[x](//evil.example/x)",
-)
+from casing import HARM, Case, hostile
 
 
 def dangers(case: Case) -> list[str]:
@@ -48,42 +35,7 @@ def dangers(case: Case) -> list[str]:
 @pytest.mark.parametrize("harm", HARM)
 def test_nothing_runs_whatever_stands_in_a_brief(case: Case, harm: str) -> None:
     """SE-11"""
-    quoted = '"' + harm.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
-    case.write("briefings/entities.yaml", f"e:\n  name: {quoted}\n  description: {quoted}\n  website: {quoted}\n"
-                                          f"  same_as: [{quoted}]\n  aliases: [{quoted}]\n")
-    case.write("briefings/tags.yaml", f"t:\n  label: {quoted}\n  description: {quoted}\n")
-    case.write("briefings/stories.yaml", f"s:\n  title: {quoted}\n  description: {quoted}\n")
-    case.write("site.yaml", f"title: {quoted}\nbase_url: https://pages.example\neditor: {quoted}\nfooter: {quoted}\n"
-                            f"description: {quoted}\n")
-    case.write("briefings/a.md", f"""---
-title: {quoted}
-date: 2026-10-10
-summary: {quoted}
-why_it_matters: {quoted}
-what_next: {quoted}
-unknowns: [{quoted}]
-entities: {{about: [e, {quoted}], mentions: [{quoted}]}}
-tags: [t, {quoted}]
-story: s
-key_points:
-  - {{text: {quoted}, quote: Plain sentence, source: 1}}
-figures:
-  - {{value: {quoted}, unit: {quoted}, what: {quoted}, source: 1}}
-sources:
-  - {{outlet: {quoted}, title: {quoted}, url: "https://s.example/", author: {quoted}, role: {quoted}}}
-annotations:
-  - {{quote: Plain sentence, author: {quoted}, note: {quoted}}}
-corrections:
-  - {{was: {quoted}, now: {quoted}, why: {quoted}}}
-image: {{src: css/site.css, alt: {quoted}, credit: {quoted}}}
----
-
-Plain sentence here.
-
-{harm}
-
-- {harm}
-""")
+    quoted = hostile(case, "a", harm)
     # Where only an address may stand, it is refused or harmless.
     case.brief("b", f"title: B\nsources: [{{outlet: S, url: {quoted}}}]")
     case.brief("c", f"title: C\nimage: {{src: {quoted}, alt: A}}")

@@ -1,0 +1,73 @@
+"""Harmful texts in a real browser: a site full of them, and a wire that trips when anything runs."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from casing import HARM, Case, hostile
+from playwright.sync_api import Browser, expect
+from serving import Served, watch
+
+WIRE = """window.tripped = [];
+for (const name of ["alert", "confirm", "prompt", "open"]) {
+  window[name] = (...what) => { window.tripped.push([name, ...what.map(String)]); };
+}"""
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A site with every harmful text in every field, some of it imported."""
+    case = Case(tmp_path_factory.mktemp("hostile") / "site")
+    for number, harm in enumerate(HARM):
+        hostile(case, f"h{number:02}", harm)
+        case.take_in(f"p{number}.html",
+                     f"<html><head><title>{harm}</title></head><body><article><h1>Report {number}</h1><p>A sentence of "
+                     f"some words number {number}, and {harm} after it.</p></article></body></html>")
+    case.brief("words", "title: constructor\ndate: 2026-07-14",
+               "The __proto__ and toString and hasOwnProperty words; valueOf.\n")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(case.root / "_site")))
+    base = f"http://127.0.0.1:{server.server_port}"
+    settings = case.root / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("https://pages.example", base), "utf-8")
+    case.build(search=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Served(base, case.root / "_site")
+    server.shutdown()
+    server.server_close()
+
+
+def test_nothing_runs_on_any_page_of_a_site_full_of_harmful_texts(browser: Browser, harmful: Served) -> None:
+    """SE-11, SR-06"""
+    watched = watch(browser.new_page(), harmful.base)
+    page = watched.page
+    page.add_init_script(WIRE)
+    page.on("dialog", lambda dialog: watched.faults.append(f"dialog: {dialog.message}"))
+    for path in harmful.paths:
+        page.goto(harmful.base + path)
+        for link in page.locator("a[href^='javascript:' i], a[href^='data:' i], a[href^='vbscript:' i]").all():
+            watched.faults.append(f"{path}: {link.get_attribute('href')}")
+        watched.faults += [f"{path}: {found}" for found in page.evaluate("window.tripped")]
+    page.close()
+    assert watched.faults == []
+
+
+def test_words_that_objects_of_scripts_have_by_themselves_are_found(browser: Browser, harmful: Served) -> None:
+    """SR-03"""
+    watched = watch(browser.new_page(), harmful.base)
+    page = watched.page
+    page.add_init_script(WIRE)
+    for word in ("constructor", "__proto__", "hasOwnProperty", "valueOf"):
+        page.goto(f"{harmful.base}/search/?q={word}")
+        expect(page.locator(".results a[href*='words']").first).to_be_visible()
+    page.goto(f"{harmful.base}/search/?q=zebrafish")
+    expect(page.locator(".results a")).to_have_count(0)
+    assert page.evaluate("window.tripped") == []
+    assert watched.faults == []
+    page.close()
