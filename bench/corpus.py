@@ -12,8 +12,6 @@ from pathlib import Path
 from generator.base.paths import slugify
 
 TAGS, ENTITIES = 200, 2000
-FLAVOURS = ("plain", "rich", "hugo", "pelican")
-"""Ours without and with notes, points and figures; the others' front matter and links."""
 _BEGINNINGS = "b br d dr f g gr h j k kl l m n p pr r s sk st t tr v w".split()
 _VOWELS = "a e i o u ai eo ou".split()
 _ENDS = [*"n r l s t nd rk st".split(), *[""] * 6]
@@ -188,7 +186,10 @@ class Written:
 
 
 def write_briefs(folder: Path, count: int, flavour: str) -> Written:
-    """Write so many briefs into a folder, one file each."""
+    """Write so many briefs into a folder, one file each.
+
+    ``flavour`` is ``plain`` or ``rich`` (ours, without and with notes, points and figures), ``hugo`` or ``pelican``.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     link = (lambda slug: f"{{filename}}{slug}.md") if flavour == "pelican" else (lambda slug: f"/briefs/{slug}/")
     written = Written()

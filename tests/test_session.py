@@ -207,3 +207,16 @@ def test_the_search_index_is_there_when_it_is_asked_for(site: Path) -> None:
     session = Session(SessionRequest(site, BASE, True, search=True))
     session.open(NOW)
     assert session.file("pagefind/pagefind.js") is not None
+
+
+def test_changed_words_of_the_interface_are_shown_on_pages_drawn_before(site: Path) -> None:
+    session = opened(site)
+    words = site / "templates" / "words.yaml"
+    words.parent.mkdir(exist_ok=True)
+    for name in ("Threads", "Strands"):
+        words.write_text(f"en:\n  stories: {name}\n", encoding="utf-8")
+        session.open(NOW)
+        page = session.file("index.html")
+        assert page
+        assert f">{name}</a>".encode() in page.data
+    assert differing(session, built(site)) == []

@@ -97,7 +97,7 @@ class PageRenderer:
         self._assets = dict(assets)
         self._base_path = base_path
         self._address, self._up, self._own, self._anywhere = "/", "", "/", False
-        self._environments: dict[str, Environment] = {}
+        self._environments: dict[str, tuple[Words, Environment]] = {}
 
     def prepare(self, names: Iterable[str], words: Words) -> None:
         """Compile templates before they are needed, so that worker processes have them from the start."""
@@ -125,13 +125,17 @@ class PageRenderer:
 
     def _spoken(self, words: Words) -> Environment:
         """The templates in the words of one language: small parts that pages share are made ready once for all."""
-        known = self._environments.get(words.language)
-        if known is None:
-            known = self._environments[words.language] = environment_of(self._templates, self._compiled)
-            known.globals = {"site": self._site, "url": self._url, "asset": self._asset, "t": _speaker(words),
-                             "number": words.number, "month": words.month, "language": words.language,
-                             "direction": words.direction, "direction_of": direction_of, **BUILT_IN}
-        return known
+        known, environment = self._environments.get(words.language, (None, None))
+        # A preview outlives changes of the words.
+        if environment is None or known != words:
+            environment = environment_of(self._templates, self._compiled)
+            self._environments[words.language] = (words, environment)
+            environment.globals = {
+                "site": self._site, "url": self._url, "asset": self._asset, "t": _speaker(words),
+                "number": words.number, "month": words.month, "language": words.language,
+                "direction": words.direction, "direction_of": direction_of, **BUILT_IN,
+            }
+        return environment
 
     def _url(self, target: str) -> str:
         """An address of the site as the page that is being drawn has to write it."""
