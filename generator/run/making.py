@@ -168,7 +168,7 @@ def _drawing(
     secrets = () if request.drafts else find_secrets(held, facts)
     return Drawing(
         facts=facts, templates=templates, assets=asset_map,
-        shared=digest(memo.code, site_view(facts, __version__), asset_map, facts.config.base_path),
+        code=memo.code, shared=digest(memo.code, site_view(facts, __version__), asset_map, facts.config.base_path),
         closures=template_digests(templates, dict(zip(sources, references, strict=True)), names),
         compiled=Compiled(memo.templates), font=font, known=memo.pages, present={}, destination=request.destination,
         own=frozenset(asset.path for asset in assets),

@@ -10,6 +10,7 @@ from PIL import Image
 from generator.base.diagnostics import show
 from generator.output.assets import plan_assets
 from generator.output.social import CardJob, can_show, draw_card, is_font
+from generator.run import drawing
 from generator.run.building import build
 from generator.run.request import BuildRequest
 from generator.run.scaffold import create_site
@@ -91,3 +92,26 @@ def test_a_site_without_a_web_address_or_a_wish_for_them_gets_no_pictures(tmp_pa
         (tmp_path / "site.yaml").write_text(f"title: T\n{line}", "utf-8")
         build(BuildRequest(tmp_path, NOW, search=False))
         assert list((tmp_path / "_site").rglob("card.png")) == []
+
+
+def test_pictures_are_drawn_again_only_when_they_show_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_site(tmp_path)
+    (tmp_path / "site.yaml").write_text("title: One\nbase_url: https://example.org\n", encoding="utf-8")
+    drawn: list[str] = []
+
+    def watched(job: CardJob) -> bytes:
+        drawn.append(job.title)
+        return draw_card(job)
+
+    monkeypatch.setattr(drawing, "draw_card", watched)
+    build(BuildRequest(tmp_path, NOW, search=False))
+    assert len(drawn) == 1
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "extra.css").write_text("p{}", encoding="utf-8")
+    build(BuildRequest(tmp_path, NOW, search=False))
+    assert len(drawn) == 1
+    (tmp_path / "site.yaml").write_text("title: Two\nbase_url: https://example.org\n", encoding="utf-8")
+    build(BuildRequest(tmp_path, NOW, search=False))
+    assert len(drawn) == 2
