@@ -10,7 +10,7 @@ from marshal import dumps
 from operator import attrgetter
 from typing import Any, cast
 
-_ATOMS = frozenset({str, int, bool, type(None)})
+_ATOMS = frozenset({str, bytes, int, bool, type(None)})
 _FORMAT = 2
 """marshal's last format without references and interning marks: its bytes depend on the value alone."""
 

@@ -74,13 +74,23 @@ class Body:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Its top-level blocks in order."""
-        out: list[Block] = []
-        at = start = 0
-        for html, text, heading, line in _ROW.iter_unpack(self.table):
-            out.append(Block(self.html[at : at + html], self.text[start : start + text], start, heading, line))
-            at += html
-            start += text + 1
-        return tuple(out)
+        return blocks_in(self.html, self.text, self.table)
+
+    @property
+    def shape(self) -> bytes:
+        """Its table without lines: what stays as it is when the text has only moved in its file."""
+        return b"".join(_ROW.pack(html, text, heading, 0) for html, text, heading, _ in _ROW.iter_unpack(self.table))
+
+
+def blocks_in(html: str, text: str, table: bytes) -> tuple[Block, ...]:
+    """The blocks of a body, from its two texts and its table."""
+    out: list[Block] = []
+    at = start = 0
+    for length, plain, heading, line in _ROW.iter_unpack(table):
+        out.append(Block(html[at : at + length], text[start : start + plain], start, heading, line))
+        at += length
+        start += plain + 1
+    return tuple(out)
 
 
 def table_of(blocks: Iterable[Block]) -> bytes:

@@ -11,7 +11,7 @@ from generator.base.words import Words
 from generator.content.model import Annotation, Brief, KeyPoint, SourceRef
 from generator.content.text import Passage
 from generator.site.addresses import brief_url, date_view, entity_url, source_url
-from generator.site.brief_text import blocks_of, note_name, quoted, receipts_of, resolve
+from generator.site.brief_text import brief_text, note_name, quoted, receipts_of, resolve
 from generator.site.catalog import is_public
 from generator.site.connections import publisher_of
 from generator.site.facts import Facts
@@ -74,7 +74,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
             for point in brief.key_points
         ),
         why_it_matters=tuple(map(html, brief.why_it_matters)),
-        blocks=blocks_of(facts, words, brief, notes, views, receipts, html),
+        blocks=brief_text(catalog, words, brief, web.mentions[slug], tuple(zip(notes, views, strict=True)), receipts),
         loose_notes=tuple(view for note, view in zip(notes, views, strict=True) if note.passage is None),
         notes=len(notes),
         figures=tuple(_figure(facts, brief, place, receipts, words) for place in range(len(brief.figures))),

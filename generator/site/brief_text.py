@@ -1,18 +1,20 @@
 """The text of a brief made ready for a page: links resolved, entities linked, notes and receipts marked."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from html import escape, unescape
 
 from generator.base.htmltext import Insert, Span, linkable, wrap
 from generator.base.paths import relative_url
 from generator.base.words import Words
+from generator.content.markdown import WIKI
 from generator.content.model import Annotation, Brief
-from generator.content.text import Block, Passage
+from generator.content.text import Block, Passage, blocks_in
 from generator.site.addresses import brief_url, entity_url, tag_url
 from generator.site.catalog import Catalog
-from generator.site.facts import Facts
 from generator.site.linking import Mention
 from generator.site.view_parts import BlockView, NoteView
 
@@ -26,25 +28,40 @@ _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
 
 
-def resolve(html: str, page: str, catalog: Catalog, origin: str, missing: str = "missing") -> str:
-    """HTML of a Markdown text with its links made right for a page; a wikilink to nothing becomes plain words."""
+Leads = Callable[[str], tuple[str, str] | None]
+"""Class and address of what a link leads to, by its target as the HTML has it; None for what is not there."""
+
+
+def resolve(html: str, page: str, catalog: Catalog, origin: str) -> str:
+    """HTML of a Markdown text of the file ``origin``, its links made right for a page; a wikilink to nothing becomes
+    plain words."""
+    return _linked(html, page, partial(_lead, catalog, origin))
+
+
+def _linked(html: str, page: str, leads: Leads) -> str:
     if "href=" not in html and "src=" not in html:
         return html
 
     def change(match: re.Match[str]) -> str:
         target = unescape(match["target"])
-        if target.startswith("wiki:"):
-            found = wiki_target(catalog, target.removeprefix("wiki:"))
-            if found is None:
-                return f'<span class="{missing}">{(match["words"] or "").removesuffix("</a>")}</span>'
-            kind, address = found
+        found = leads(target)
+        if found is None:
+            return f'<span class="missing">{(match["words"] or "").removesuffix("</a>")}</span>'
+        kind, address = found
+        if target.startswith(WIKI):
             return f'<a class="{kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
-        address = target if _SCHEME.match(target) else local_target(catalog, target, origin)
         if address.startswith("/") and not address.startswith("//"):
             address = relative_url(page, address)
         return f'{match["tag"]}{match["name"]}="{escape(address)}"{match["rest"]}>{match["words"] or ""}'
 
     return _HREF.sub(change, html)
+
+
+def _lead(catalog: Catalog, origin: str, target: str) -> tuple[str, str] | None:
+    """Where a link in a text of the file ``origin`` leads; see ``Leads``."""
+    if target.startswith(WIKI):
+        return wiki_target(catalog, target.removeprefix(WIKI))
+    return "", target if _SCHEME.match(target) else local_target(catalog, target, origin)
 
 
 def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
@@ -82,38 +99,112 @@ def receipts_of(brief: Brief) -> Mapping[Passage, int]:
     return {passage: number for number, passage in enumerate(sorted(found, key=lambda p: (p.start, p.end)), 1)}
 
 
-def blocks_of(
-    facts: Facts, words: Words, brief: Brief, notes: Sequence[Annotation], views: Sequence[NoteView],
-    receipts: Mapping[Passage, int], html: Callable[[str], str],
-) -> tuple[BlockView, ...]:
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """A note and where its passage is."""
+
+    passage: Passage
+    """The words that it is on."""
+    view: NoteView
+    """The note."""
+    label: str
+    """What its mark is called aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefText:
+    """All that the blocks of a brief are made from, and nothing else: they are made when somebody goes through them.
+
+    A build digests this and not the blocks, which take two thirds of the time of planning a page: after an edit nearly
+    none of them are wanted.
+    """
+
+    page: str
+    """Address of the brief."""
+    html: str
+    """The HTML of its body."""
+    plain: str
+    """The plain text of its body."""
+    shape: bytes
+    """How both are cut into blocks (``Body.shape``)."""
+    wikilinks: tuple[tuple[int, int], ...]
+    """Where the words of its wikilinks start and end in the plain text."""
+    mentions: tuple[Mention, ...]
+    """The names in it."""
+    leads: tuple[tuple[str, str, str], ...]
+    """Targets of its links that are not addresses, each with the class and address of what is there."""
+    notes: tuple[NotePlace, ...]
+    """The notes on its words."""
+    receipts: tuple[tuple[Passage, int], ...]
+    """Passages that receipts point to, each with its number."""
+    footnote: str
+    """The word for a footnote."""
+
+    def __iter__(self) -> Iterator[BlockView]:
+        return iter(_blocks_of(self))
+
+    def __len__(self) -> int:
+        return len(_blocks_of(self))
+
+
+def brief_text(
+    catalog: Catalog, words: Words, brief: Brief, mentions: tuple[Mention, ...],
+    notes: Sequence[tuple[Annotation, NoteView]], receipts: Mapping[Passage, int],
+) -> BriefText:
+    """The text of a brief; ``notes`` are those that may be shown."""
+    body = brief.body
+    targets = dict.fromkeys((*(WIKI + link.target for link in body.wikilinks), *body.links))
+    found = ((target, _lead(catalog, brief.path, target)) for target in targets)
+    places = tuple(
+        NotePlace(note.passage, view, words.say("note_number", number=view.number, kind=view.label))
+        for note, view in notes if note.passage
+    )
+    return BriefText(
+        brief_url(brief.slug), body.html, body.text, body.shape,
+        tuple((link.start, link.end) for link in body.wikilinks), mentions,
+        tuple((target, *there) for target, there in found if there and there != ("", target)),
+        places, tuple(receipts.items()), words.say("footnote"),
+    )
+
+
+def _blocks_of(text: BriefText) -> tuple[BlockView, ...]:
     """The text with entity links, noted passages and receipts; each note follows the block in which it ends."""
-    blocks = brief.body.blocks
-    named = _first_names(brief, blocks, facts.web.mentions[brief.slug])
-    page = brief_url(brief.slug)
-    anchored = [(n, v) for n, v in zip(notes, views, strict=True) if n.passage]
+    blocks = blocks_in(text.html, text.plain, text.shape)
+    html = partial(_linked, page=text.page, leads=_leads_of(text))
+    named = _first_names(text, blocks)
     out: list[BlockView] = []
     for block, mentions in zip(blocks, named, strict=True):
         start, end = block.start, block.end
         links = [
             Span(m.start - start, m.end - start,
-                 f'<a class="entity" href="{escape(relative_url(page, entity_url(m.entity)))}">', "</a>")
+                 f'<a class="entity" href="{escape(relative_url(text.page, entity_url(m.entity)))}">', "</a>")
             for m in mentions
         ]
-        marks = _marks(block, [(n.passage, v) for n, v in anchored if n.passage], receipts)
-        closing = [v for n, v in anchored if n.passage and start < n.passage.end <= end]
+        closing = [note for note in text.notes if start < note.passage.end <= end]
         inserts = [
-            Insert(n.passage.end - start,
-                   f'<a class="note-ref" id="{v.back}" href="#{v.id}" '
-                   f'aria-label="{escape(words.say("note_number", number=v.number, kind=v.label))}">{v.number}</a>')
-            for n, v in anchored if n.passage and start < n.passage.end <= end
+            Insert(note.passage.end - start,
+                   f'<a class="note-ref" id="{note.view.back}" href="#{note.view.id}" '
+                   f'aria-label="{escape(note.label)}">{note.view.number}</a>')
+            for note in closing
         ]
-        out.append(BlockView(wrap(html(block.html), links, marks, inserts), tuple(closing)))
-    return beside(out, words)
+        marked = wrap(html(block.html), links, _marks(block, text), inserts)
+        out.append(BlockView(marked, tuple(note.view for note in closing)))
+    return beside(out, text.footnote)
 
 
-def _first_names(brief: Brief, blocks: Sequence[Block], mentions: Sequence[Mention]) -> list[list[Mention]]:
+def _leads_of(text: BriefText) -> Leads:
+    found = {target: (kind, address) for target, kind, address in text.leads}
+
+    def leads(target: str) -> tuple[str, str] | None:
+        return found.get(target) or (None if target.startswith(WIKI) else ("", target))
+
+    return leads
+
+
+def _first_names(text: BriefText, blocks: Sequence[Block]) -> list[list[Mention]]:
     """For each block the mentions that become links: of each entity the first of a section that can be one."""
-    wikilinked = {(link.start, link.end) for link in brief.body.wikilinks}
+    mentions = text.mentions
+    wikilinked = set(text.wikilinks)
     out: list[list[Mention]] = []
     seen: set[str] = set()
     at = 0
@@ -139,7 +230,7 @@ def _first_names(brief: Brief, blocks: Sequence[Block], mentions: Sequence[Menti
     return out
 
 
-def beside(blocks: list[BlockView], words: Words) -> tuple[BlockView, ...]:
+def beside(blocks: list[BlockView], label: str) -> tuple[BlockView, ...]:
     """Blocks with each footnote after the block that first refers to it, drawn as notes are."""
     if not blocks or not blocks[-1].html.startswith(_FOOTNOTES):
         return tuple(blocks)
@@ -148,7 +239,7 @@ def beside(blocks: list[BlockView], words: Words) -> tuple[BlockView, ...]:
 
     def footnote(number: str, back: str) -> NoteView:
         text = _BACK.sub("", texts.pop(number).strip().removesuffix("</li>")).strip()
-        return NoteView(f"fn{number}", back, int(number), "footnote", words.say("footnote"), "", "", None, text, True,
+        return NoteView(f"fn{number}", back, int(number), "footnote", label, "", "", None, text, True,
                         False)
 
     for block in blocks[:-1]:
@@ -172,19 +263,18 @@ def quoted(brief: Brief, note: Annotation) -> str:
     return " ".join(brief.body.text[place.start : place.end].split()) if place else note.quote
 
 
-def _marks(
-    block: Block, anchored: Sequence[tuple[Passage, NoteView]], receipts: Mapping[Passage, int]
-) -> list[Span]:
+def _marks(block: Block, text: BriefText) -> list[Span]:
     """Marks of the passages that touch a block; an id is set only where its passage starts."""
     start, end = block.start, block.end
     out: list[Span] = []
-    for passage, number in receipts.items():
+    for passage, number in text.receipts:
         if passage.start < end and passage.end > start:
             again = '<span class="receipt">'
             first = f'<span class="receipt" id="receipt-{number}">' if passage.start >= start else again
             out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
-    for passage, view in anchored:
+    for note in text.notes:
+        passage = note.passage
         if passage.start < end and passage.end > start:
             out.append(Span(passage.start - start, passage.end - start,
-                            f'<mark class="noted noted-{view.kind}">', "</mark>"))
+                            f'<mark class="noted noted-{note.view.kind}">', "</mark>"))
     return out

@@ -6,6 +6,7 @@ Addresses (``url``) are site addresses such as ``/tags/x/`` unless they start wi
 
 from dataclasses import dataclass
 
+from generator.site.brief_text import BriefText
 from generator.site.view_claims import (
     AnsweredView,
     CorrectionItemView,
@@ -26,7 +27,6 @@ from generator.site.view_items import (
     StoryPartView,
 )
 from generator.site.view_parts import (
-    BlockView,
     CardGroup,
     CardView,
     CorrectionView,
@@ -105,8 +105,8 @@ class BriefView:
     """Points with receipts."""
     why_it_matters: tuple[str, ...]
     """Inline HTML, one a paragraph."""
-    blocks: tuple[BlockView, ...]
-    """The text."""
+    blocks: BriefText
+    """The text: something to go through, block by block (``BlockView``)."""
     loose_notes: tuple[NoteView, ...]
     """Notes whose passage is not in the text."""
     notes: int
