@@ -127,3 +127,33 @@ def test_the_search_index_depends_on_the_briefs_alone() -> None:
         after = published(site / "_site" / "pagefind")
         assert after != before
         assert len([name for name in after if name.startswith("fragment/")]) == first.briefs
+
+
+def test_a_text_that_only_moves_in_its_file_is_read_again_but_not_drawn() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        create_site(site)
+        apply(site, ("brief", 0, TITLES[0], "2026-03-14", BODIES[2], "rain", False))
+        make(site)
+        path = site / "briefings" / "b0.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\n# a remark of the editor\n", 1),
+                        encoding="utf-8")
+        report = make(site)
+        assert (report.parsed, report.rendered, report.written) == (1, 0, 0)
+
+
+def test_a_wikilink_leads_on_when_what_it_names_comes_and_goes() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        create_site(site)
+        apply(site, ("brief", 0, TITLES[0], "2026-03-14", "See [[b3]] and [it](b3.md).\n", "rain", False))
+        page = site / "_site" / "briefs" / "b0" / "index.html"
+        make(site)
+        assert '<span class="missing">b3</span>' in page.read_text(encoding="utf-8")
+        apply(site, ("brief", 3, TITLES[1], "2026-03-14", BODIES[0], "rain", False))
+        make(site)
+        assert '<a class="brief-link" href="../b3/">b3</a> and <a href="../b3/">it</a>' in page.read_text(
+            encoding="utf-8")
+        apply(site, ("delete", 3))
+        make(site)
+        assert '<span class="missing">b3</span>' in page.read_text(encoding="utf-8")
