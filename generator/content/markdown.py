@@ -93,13 +93,16 @@ def _shift_headings(tokens: Sequence[Token]) -> None:
 
 def _heading_ids(groups: Sequence[list[Token]]) -> None:
     taken: set[str] = set()
+    counts: dict[str, int] = {}
     for group in groups:
         if group[0].type == "heading_open":
             base = slugify(group[1].content) or "section"
-            name, count = base, 1
+            # Counted on from the last one of its kind: thousands of headings may be the same.
+            name, count = base, counts.get(base, 1)
             while name in taken:
                 count += 1
                 name = f"{base}-{count}"
+            counts[base] = count
             taken.add(name)
             # The prefix keeps headings apart from the ids that templates use.
             group[0].attrSet("id", f"h-{name}")

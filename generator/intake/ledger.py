@@ -5,6 +5,7 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.jsontext import read_json
 from generator.base.source import Place, Source
 from generator.intake.model import Sketch
 
@@ -79,7 +80,7 @@ def is_entry(line: str) -> bool:
 
 def _entry(line: str) -> Entry | None:
     try:
-        raw = json.loads(line)
+        raw = read_json(line)
         return Entry(str(raw["id"]), str(raw["file"]), str(raw["segment"]), str(raw["verdict"]), str(raw["brief"]),
                      str(raw["into"]), float(raw["score"]), int(raw["words"]), b64decode(raw["sketch"], validate=True),
                      str(raw.get("url", "")), str(raw.get("made", "")))

@@ -1,10 +1,10 @@
 """Collected files as pieces to read: what is named, what folders hold, long files of lines in parts."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.jsontext import read_json
 from generator.base.source import Place
 from generator.intake.reading import Piece
 from generator.run.disk import reason
@@ -72,7 +72,7 @@ def _is_lines(path: Path) -> bool:
     with path.open("rb") as file:
         for _ in range(2):
             try:
-                if not isinstance(json.loads(file.readline(_LONG)), dict):
+                if not isinstance(read_json(file.readline(_LONG)), dict):
                     return False
             except ValueError:
                 return False

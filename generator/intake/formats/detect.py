@@ -28,7 +28,9 @@ _DEPTH, _MEMBERS, _UNPACKED = 3, 20_000, 500_000_000
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID): ", re.MULTILINE)
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]",
+                   re.IGNORECASE | re.DOTALL)
+"""A comment ends at its first mark of an end: were that left open, a row of comments would take for ever."""
 _FRONT = re.compile(r"---[ \t]*\n[\w-]+:")
 
 

@@ -1,6 +1,5 @@
 """Feeds: RSS, Atom, RDF and JSON Feed. The home of feedparser."""
 
-import json
 import re
 from collections.abc import Iterator
 from email.utils import parsedate
@@ -12,6 +11,7 @@ import feedparser
 
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.jsontext import read_json
 from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
 from generator.intake.model import Given, RawDocument
@@ -80,14 +80,23 @@ def _moment(entry: Any) -> str:
 
 def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The items of a JSON Feed (https://jsonfeed.org, version 1 and 1.1)."""
-    feed = json.loads(text)
+    try:
+        feed = read_json(text)
+    except ValueError as error:
+        return (), (report("broken-feed", f"the feed is not JSON: {str(error).lower()}", Place(name),
+                           help="save it again; a feed that was cut off cannot be read"),)
+    feed = feed if isinstance(feed, dict) else {}
+    items = feed.get("items")
     out: list[RawDocument] = []
-    for number, item in enumerate(feed.get("items", []), 1):
-        authors = item.get("authors") or ([item["author"]] if item.get("author") else [])
+    for number, item in enumerate(items if isinstance(items, list) else (), 1):
+        if not isinstance(item, dict):
+            continue
+        named = item.get("authors") or [item.get("author")]
+        authors = [a for a in named if isinstance(a, dict) and a.get("name")] if isinstance(named, list) else []
         plain = escape(str(item.get("content_text") or item.get("summary") or ""))
-        html = item.get("content_html") or "".join(f"<p>{line}</p>" for line in plain.split("\n"))
+        html = str(item.get("content_html") or "".join(f"<p>{line}</p>" for line in plain.split("\n")))
         date = str(item.get("date_published") or "")
-        given = Given(str(item.get("title") or ""), ", ".join(str(a.get("name", "")) for a in authors if a.get("name")),
+        given = Given(str(item.get("title") or ""), ", ".join(str(author["name"]) for author in authors),
                       str(feed.get("title") or ""), date if read_when(date) else "", str(item.get("url") or ""))
         out.append(RawDocument(f"{name}#{number}", html_paragraphs(html), "feed", True, given))
     if not out:

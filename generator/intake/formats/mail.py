@@ -18,10 +18,20 @@ from generator.intake.model import Given, Paragraph, RawDocument
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
 _START = re.compile(rb"^From .+$", re.MULTILINE)
+_FAULTS = (RecursionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What the standard library's reader of headers and parts raises for those that it cannot make sense of."""
 
 
 def read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """A message as a document that may hold several articles; a saved page as its one article."""
+    try:
+        return _read_message(name, data)
+    except _FAULTS:
+        return (), (report("broken-file", "the message cannot be read: its parts or headers are not as they should be",
+                           Place(name), help="save its text into a .txt file"),)
+
+
+def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     message = BytesParser(policy=policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
     parts = list(_texts(message))

@@ -1,11 +1,11 @@
 """JSON and JSON Lines: one object an article, with fields named as people name them."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.jsontext import read_json
 from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
 from generator.intake.model import Given, Paragraph, RawDocument
@@ -53,12 +53,12 @@ def _objects(
 ) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Numbered objects: places in an array, or lines of JSON Lines."""
     try:
-        whole = json.loads(text)
+        whole = read_json(text)
     except ValueError:
         for number, line in enumerate(text.split("\n"), first):
             if line.strip():
                 try:
-                    item = json.loads(line)
+                    item = read_json(line)
                 except ValueError as error:
                     found.append(report("broken-record", f"the line is not JSON: {error}", Place(name, number, 1),
                                         help="correct or delete the line; the others are imported"))

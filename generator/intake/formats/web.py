@@ -1,6 +1,5 @@
 """Saved web pages: the article without the page around it. The home of trafilatura."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from trafilatura.metadata import extract_metadata
 
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.jsontext import read_json
 from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
 from generator.intake.model import Given, RawDocument
@@ -83,7 +83,7 @@ def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects of a page that are articles."""
     for tag in soup.find_all("script", type="application/ld+json"):
         try:
-            data = json.loads(tag.get_text().strip(), strict=False)
+            data = read_json(tag.get_text().strip(), strict=False)
         except ValueError:
             continue
         todo = [data]
