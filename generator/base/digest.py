@@ -25,7 +25,7 @@ def _reader(kind: type) -> Callable[[object], tuple[object, ...]]:
 
 
 def _plain(value: object) -> object:
-    """A value as nested tuples of texts, numbers and None, each kind of value told apart from the others."""
+    """A value as nested tuples of texts, bytes, numbers and None, each kind of value told apart from the others."""
     kind = type(value)
     if kind is tuple:
         # The check here instead of in the call: most parts are plain, and views have hundreds of thousands.

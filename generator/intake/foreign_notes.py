@@ -9,6 +9,7 @@ from typing import Any
 
 from pyld import jsonld
 
+from generator.base.jsontext import read_json
 from generator.intake.formats.markup import html_paragraphs
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
@@ -56,8 +57,8 @@ class ForeignNote:
 def read_notes(data: bytes) -> tuple[ForeignNote, ...]:
     """The notes of a file, in its order. Raises Unreadable."""
     try:
-        document = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        document = read_json(data.decode("utf-8-sig"))
+    except ValueError:
         raise Unreadable("it is not JSON in UTF-8") from None
     rows = _hypothesis_rows(document)
     notes = tuple(map(_from_hypothesis, rows)) if rows is not None else tuple(_from_w3c(document))
