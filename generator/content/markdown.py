@@ -1,62 +1,19 @@
-"""The one Markdown parser: text in, blocks of HTML with their plain text out. The only home of markdown-it."""
+"""Markdown read: text in, blocks of HTML with their plain text out."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.base.htmltext import plain_text, text_runs
 from generator.base.paths import slugify
 from generator.base.sentences import sentence_starts
 from generator.base.source import Place, Source, place_at
+from generator.content.commonmark import quick_parser
 from generator.content.text import Block, Body, Wikilink, table_of
 
-WIKI = "wiki:"
-"""Scheme of a wikilink's address until the site resolves it."""
-_PLAIN_LINK = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
 _WIKI_LINK = re.compile(r'<a href="wiki:[^"]*">([^<]*)</a>')
-
-
-def _wikilink(state: StateInline, silent: bool) -> bool:
-    """Inline rule for ``[[target]]`` and ``[[target|text]]``."""
-    start = state.pos
-    if not state.src.startswith("[[", start):
-        return False
-    end = state.src.find("]]", start + 2, state.posMax)
-    inner = state.src[start + 2 : end] if end >= 0 else ""
-    target, _, text = inner.partition("|")
-    target, text = target.strip().rstrip("\\").strip(), text.strip()
-    if not target or "[" in inner or "\n" in inner:
-        return False
-    if not silent:
-        opening = state.push("wikilink_open", "a", 1)
-        opening.attrs = {"href": WIKI + target}
-        opening.meta = {"target": target}
-        state.push("text", "", 0).content = text or target
-        state.push("wikilink_close", "a", -1)
-    state.pos = end + 2
-    return True
-
-
-class _Parser(MarkdownIt):
-    """markdown-it, quicker with addresses in which nothing is to be escaped: a twentieth of the time of a brief."""
-
-    def normalizeLink(self, url: str) -> str:
-        return url if _PLAIN_LINK.fullmatch(url) else super().normalizeLink(url)
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin)
-    parser.inline.ruler.before("link", "wikilink", _wikilink)
-    return parser
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -155,7 +112,7 @@ def _targets(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     """Read a Markdown text that starts at ``offset`` of its file. Never raises on any text."""
-    parser = _parser()
+    parser = quick_parser()
     env: dict[str, Any] = {}
     tokens = parser.parse(text, env)
     _shift_headings(tokens)
@@ -180,4 +137,4 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
 
 def inline_html(text: str) -> str:
     """One line of Markdown as HTML without a paragraph around it."""
-    return str(_parser().renderInline(" ".join(text.split())))
+    return str(quick_parser().renderInline(" ".join(text.split())))

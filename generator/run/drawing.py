@@ -35,8 +35,8 @@ class Record(NamedTuple):
     """Where its links lead, one a line: output files, with a fragment where one is named."""
     found: tuple[Diagnostic, ...]
     """What is wrong with its template."""
-    faults: tuple[Diagnostic, ...]
-    """What is wrong with its markup."""
+    faults: tuple[Diagnostic, ...] | None
+    """What is wrong with its markup; None as long as nobody has asked."""
     watch: str
     """The secrets that were looked for in it."""
     hits: tuple[int, ...]
@@ -204,19 +204,24 @@ def _still_good(drawing: Drawing, path: str, origin: str, old: Record) -> Record
     here = drawing.present.get(path) == old.digest or not old.digest
     if drawing.wanted and not here:
         return None
-    mark = drawing.watch.ident if drawing.watch else ""
-    if not mark or old.watch == mark or not old.digest:
+    watch = drawing.watch
+    sought = watch is None or old.watch == watch.ident
+    asked = old.faults is not None or not drawing.closely
+    if not old.digest or (sought and asked):
         return old
     if not here:
         return None
-    # The secrets have changed since: look again at the file, unless somebody has changed it meanwhile.
+    # There are other secrets, or the markup is asked for: look at the file, unless somebody has changed it meanwhile.
     try:
         data = (drawing.destination / path).read_bytes()
     except OSError:
         return None
-    if _digest(data) != old.digest or drawing.watch is None:
+    if _digest(data) != old.digest:
         return None
-    return old._replace(watch=mark, hits=drawing.watch.hits(Output(path, data, origin)))
+    output = Output(path, data, origin)
+    if watch and not sought:
+        old = old._replace(watch=watch.ident, hits=watch.hits(output))
+    return old if asked else old._replace(faults=faults_of(output))
 
 
 def _examined(drawing: Drawing, key: str, output: Output | None, found: tuple[Diagnostic, ...]) -> Record:
@@ -230,7 +235,8 @@ def _examined(drawing: Drawing, key: str, output: Output | None, found: tuple[Di
         return Record(key, name, None, "", found, (), mark, hits)
     facts = facts_of(output)
     leads = "\n".join(links_of(facts, drawing.facts.config.base_path))
-    return Record(key, name, facts, leads, found, faults_of(output), mark, hits)
+    faults = faults_of(output) if drawing.closely else None
+    return Record(key, name, facts, leads, found, faults, mark, hits)
 
 
 def _drawn(
@@ -242,7 +248,7 @@ def _drawn(
     place = spool.put(output.data) if output and wanted else None
     data = output.data if output and wanted and place is None else b""
     packed = b"" if record == old else pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
-    found = (*record.found, *record.faults) if drawing.closely else record.found
+    found = (*record.found, *(record.faults or ())) if drawing.closely else record.found
     leak = drawing.watch.said(page.path, record.hits) if drawing.watch and record.hits else None
     return DrawnPage(page.path, page.origin, record.digest, fresh, packed, place, data, kept, found, leak)
 

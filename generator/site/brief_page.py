@@ -109,7 +109,9 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
 def reading_minutes(brief: Brief) -> int:
     """Minutes that reading a brief takes, at least one."""
     text, points = brief.body.text, sum(len(point.text.split()) for point in brief.key_points)
-    count = len(text.split()) + len(_WIDE.findall(text)) / 2 + points
+    # White space in the text of a body is single blanks and line ends: counting them is a twentieth of splitting.
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    count = text.count(" ") + text.count("\n") + 1 + wide / 2 + points
     return max(1, round(count / _PER_MINUTE))
 
 
@@ -201,7 +203,7 @@ def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
 
 
 def _related(facts: Facts, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
-    found = related_briefs(facts.catalog, facts.web, brief.slug, facts.order, words)
+    found = related_briefs(facts.catalog, facts.web, brief.slug, facts.order, facts.known_places, words)
     briefs = ((facts.catalog.brief_of[relation.slug], relation.why) for relation in found)
     return tuple(
         RelatedView(b.title, brief_url(b.slug), facts.language(b), facts.date(b.date, words), why) for b, why in briefs

@@ -10,7 +10,7 @@ from html import escape, unescape
 from generator.base.htmltext import Insert, Span, linkable, wrap
 from generator.base.paths import relative_url
 from generator.base.words import Words
-from generator.content.markdown import WIKI
+from generator.content.commonmark import WIKI
 from generator.content.model import Annotation, Brief
 from generator.content.text import Block, Passage, blocks_in
 from generator.site.addresses import brief_url, entity_url, tag_url

@@ -17,6 +17,7 @@ from generator.site.catalog import Catalog, is_public
 from generator.site.connections import Connections
 from generator.site.quantities import Quantity, find_quantities
 from generator.site.questions import Questions, find_questions
+from generator.site.related import Known
 from generator.site.view_claims import OriginView
 from generator.site.view_parts import CardView, DateView, FeedEntryView, LinkView, SentenceView
 
@@ -58,6 +59,11 @@ class Facts:
     @cached_property
     def known_cards(self) -> dict[str, CardView]:
         """Cards of briefs, filled as they are asked for: a brief stands in a dozen lists."""
+        return {}
+
+    @cached_property
+    def known_places(self) -> Known:
+        """Places in time of the briefs that share something, filled as they are asked for."""
         return {}
 
     @cached_property

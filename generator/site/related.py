@@ -1,9 +1,7 @@
 """Which briefs are worth reading next, and why."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
 from math import log
 
 from generator.base.words import Words
@@ -30,52 +28,62 @@ class Relation:
     """The reason in words."""
 
 
+Places = tuple[int, ...]
+"""Briefs by their places in time, the newest first."""
+Known = dict[tuple[str, str], Places]
+"""The briefs that share one thing, by kind and name of the thing; filled as they are asked for."""
+
+
 def related_briefs(
-    catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], words: Words
+    catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], known: Known, words: Words
 ) -> tuple[Relation, ...]:
     """The briefs that share most with one; ``order`` is each brief's place in time.
 
     Shared things count by their rarity (inverse document frequency), more where either brief is about them.
     Frequencies are taken by powers of two, so that one brief more does not change what is related to all others.
     """
-    total = len(catalog.briefs)
-    scores: dict[str, int] = defaultdict(int)
-    for weight, others in _shared(catalog, web, slug):
-        rarity = round(_ONE * weight * log(1 + 2.0 ** (total.bit_length() - len(others).bit_length())))
-        for other in _nearest(others, order[slug], order):
-            scores[other] += rarity
-    scores.pop(slug, None)
+    size, here = len(catalog.briefs).bit_length(), order[slug]
+    scores: dict[int, int] = {}
+    for weight, kind, name, slugs in _shared(catalog, web, slug):
+        others = known.get((kind, name))
+        if others is None:
+            # Numbers: 700 slugs a brief take three times as long to look up and to add to.
+            others = known[kind, name] = tuple(order[other] for other in slugs)
+        rarity = round(_ONE * weight * log(1 + 2.0 ** (size - len(others).bit_length())))
+        for other in _nearest(others, here):
+            scores[other] = scores.get(other, 0) + rarity
+    scores.pop(here, None)
     # Hundreds share something: only those that can be among the best are put in order.
-    least = max(min(nlargest(MOST, scores.values()), default=0), _LEAST)
-    best = sorted((-score, order[other], other) for other, score in scores.items() if score >= least)
-    return tuple(Relation(other, why(catalog, web, slug, other, words)) for _, _, other in best[:MOST])
+    least = max(sorted(scores.values())[-MOST:][0], _LEAST) if scores else 0
+    best = sorted((-score, other) for other, score in scores.items() if score >= least)[:MOST]
+    slugs_of = (catalog.briefs[other].slug for _, other in best)
+    return tuple(Relation(other, why(catalog, web, slug, other, words)) for other in slugs_of)
 
 
-def _nearest(others: Slugs, here: int, order: Mapping[str, int]) -> Slugs:
-    """The briefs nearest to a place in time, at most ``_WIDEST``; ``others`` are in order of time, and so is the
-    result. Of two that are equally near, the newer one."""
+def _nearest(others: Places, here: int) -> Places:
+    """The briefs nearest to a place in time, at most ``_WIDEST``. Of two that are equally near, the newer one."""
     low, high = 0, max(0, len(others) - _WIDEST)
     while low < high:
         middle = (low + high) // 2
-        if here - order[others[middle]] > order[others[middle + _WIDEST]] - here:
+        if here - others[middle] > others[middle + _WIDEST] - here:
             low = middle + 1
         else:
             high = middle
     return others[low : low + _WIDEST]
 
 
-def _shared(catalog: Catalog, web: Connections, slug: str) -> Iterator[tuple[float, Slugs]]:
-    """Weights and the briefs that share one thing with a brief."""
+def _shared(catalog: Catalog, web: Connections, slug: str) -> Iterator[tuple[float, str, str, Slugs]]:
+    """Weight, kind and name of each thing that a brief shares with others, and those that share it."""
     about = set(web.about[slug])
     for entity in web.named[slug]:
-        yield (1.5 if entity in about else 0.4), web.briefs_naming[entity]
+        yield (1.5 if entity in about else 0.4), "naming", entity, web.briefs_naming[entity]
         if entity in about and entity in web.briefs_about:
-            yield 1.5, web.briefs_about[entity]
+            yield 1.5, "about", entity, web.briefs_about[entity]
     for tag in web.tags[slug]:
-        yield 0.5, web.briefs_tagged[tag]
+        yield 0.5, "tagged", tag, web.briefs_tagged[tag]
     story = catalog.brief_of[slug].story
     if story:
-        yield 4.0, web.briefs_in_story[story]
+        yield 4.0, "story", story, web.briefs_in_story[story]
 
 
 def why(catalog: Catalog, web: Connections, slug: str, other: str, words: Words) -> str:

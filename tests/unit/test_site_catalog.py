@@ -90,9 +90,9 @@ def test_related_briefs_come_with_the_strongest_reason() -> None:
     )
     web = connect(made, {b.slug: () for b in made.briefs})
     order = {b.slug: n for n, b in enumerate(made.briefs)}
-    found = {r.slug: r.why for r in related_briefs(made, web, "a", order, WORDS)}
+    found = {r.slug: r.why for r in related_briefs(made, web, "a", order, {}, WORDS)}
     assert found == {"b": "same story", "c": "both about Acme"} | ({"d": "same subject: Ex"} if "d" in found else {})
-    assert related_briefs(made, web, "e", order, WORDS) == ()
+    assert related_briefs(made, web, "e", order, {}, WORDS) == ()
 
 
 def test_a_link_from_another_brief_is_remembered_once() -> None:
