@@ -1,6 +1,7 @@
 """Markdown read: text in, blocks of HTML with their plain text out."""
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -132,7 +133,8 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     html = "".join(block.html for block in blocks)
     plain = "\n".join(block.text for block in blocks)
     wikilinks = _wikilinks(tokens, blocks, source, offset)
-    return Body(html, table_of(blocks), plain, sentence_starts(plain), wikilinks, _targets(tokens), text)
+    starts = array("I", sentence_starts(plain)).tobytes()
+    return Body(html, table_of(blocks), plain, starts, wikilinks, _targets(tokens), text)
 
 
 def inline_html(text: str) -> str:

@@ -1,6 +1,6 @@
 """What a Markdown text is made of once it is read, and places in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from struct import Struct
 
@@ -62,8 +62,8 @@ class Body:
     """For each block the lengths of its HTML and of its text, its heading level and its line, as 32-bit numbers."""
     text: str
     """The plain text of all blocks, joined by line ends."""
-    sentences: tuple[int, ...]
-    """Offsets where the sentences of ``text`` start."""
+    starts: bytes
+    """Offsets where the sentences of ``text`` start, as 32-bit numbers."""
     wikilinks: tuple[Wikilink, ...]
     """Its wikilinks in order."""
     links: tuple[str, ...]
@@ -75,6 +75,11 @@ class Body:
     def blocks(self) -> tuple[Block, ...]:
         """Its top-level blocks in order."""
         return blocks_in(self.html, self.text, self.table)
+
+    @property
+    def sentences(self) -> Sequence[int]:
+        """Offsets where the sentences of ``text`` start."""
+        return memoryview(self.starts).cast("I")
 
     @property
     def shape(self) -> bytes:

@@ -1,6 +1,5 @@
 """All pages of a site drawn, by as many processes as there are, and their links checked."""
 
-import pickle
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from time import time
 
 from generator.base.diagnostics import Diagnostic
 from generator.output.audit import PageFacts, check_links
-from generator.run.drawing import Drawing, DrawnPage, DrawnUnits, Record, draw_alone, draw_units
+from generator.run.drawing import Drawing, DrawnPage, DrawnUnits, Record, draw_alone, draw_units, unpack
 from generator.run.picturing import PICTURE, pictured
 from generator.run.progress import progress
 from generator.run.publishing import Finished
@@ -105,7 +104,7 @@ def _drawn(drawing: Drawing, units: Sequence[Unit], request: BuildRequest, press
     large = [place for place, unit in enumerate(units) if not unit.key]
     small = [place for place, unit in enumerate(units) if unit.key]
     jobs = worth(request.jobs, len(units))
-    size = max(1, -(-len(small) // (jobs * 32)))
+    size = max(1, -(-len(small) // (jobs * 128)))
     parts = [[place] for place in large] + [small[at : at + size] for at in range(0, len(small), size)]
     work = [[units[place] for place in part] for part in parts]
     if jobs > 1:
@@ -155,8 +154,7 @@ class _Ids:
 
     def record(self, path: str) -> Record | None:
         packed = self._pressed.records.get(path) or self._drawing.known.get(path)
-        record: Record | None = pickle.loads(packed) if packed else None
-        return record
+        return unpack(packed) if packed else None
 
     def ids(self, path: str) -> frozenset[str]:
         known = self._known.get(path)

@@ -39,8 +39,8 @@ TOP = {
 }
 HOMES = {
     "yaml": ("base/yamltext.py",),
-    "markdown_it": ("content/markdown.py",),
-    "mdit_py_plugins": ("content/markdown.py",),
+    "markdown_it": ("content/commonmark.py", "content/markdown.py"),
+    "mdit_py_plugins": ("content/commonmark.py",),
     "charset_normalizer": ("intake/formats/text.py",),
     "jinja2": ("output/render.py", "output/templates.py"),
     "markupsafe": ("output/render.py", "output/templates.py"),
