@@ -41,7 +41,7 @@ def add_annotations(commands: "_SubParsersAction[argparse.ArgumentParser]") -> N
                       help="store the words around firm notes too, so that they can follow a rewording")
     back.add_argument("--quote", default="", metavar="WORDS", help="the words of the text that the note named is on")
     back.add_argument("--place", type=int, default=0, metavar="N", help="which of several places it is on, from 1")
-    back.set_defaults(run=lambda options: _reanchor(site_folder(options), options))
+    back.set_defaults(run=lambda options: _reanchor(site_folder(options), options), writes=True)
 
     out = inner.add_parser("export", help="notes as W3C Web Annotations (JSON-LD)")
     out.add_argument("names", nargs="*", metavar="BRIEF", help="briefs (default: all)")
@@ -57,7 +57,7 @@ def add_annotations(commands: "_SubParsersAction[argparse.ArgumentParser]") -> N
     take.add_argument("--draft", action="store_true", help="as draft notes, to be read first")
     take.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
     take.add_argument("--json", action="store_true", help="print the result as JSON")
-    take.set_defaults(run=lambda options: _import(site_folder(options), options))
+    take.set_defaults(run=lambda options: _import(site_folder(options), options), writes=True)
 
 
 def _say(found: Sequence[Diagnostic]) -> int:

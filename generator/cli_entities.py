@@ -39,7 +39,7 @@ def add_entities(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None
     take.add_argument("--type", choices=TYPES, default="", help="what it is, if the suggestion is wrong")
     take.add_argument("--id", default="", help="its permanent id (default: made from the name)")
     take.add_argument("--dry-run", action="store_true", help="show the lines and write nothing")
-    take.set_defaults(run=lambda options: _guarded(_accept, site_folder(options), options))
+    take.set_defaults(run=lambda options: _guarded(_accept, site_folder(options), options), writes=True)
     add_entity_changes(inner)
 
 

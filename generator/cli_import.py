@@ -37,7 +37,7 @@ def add_import(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     bring.add_argument("--report", type=Path, metavar="FILE",
                        help="write the result into a file: a page to read (.html) or JSON")
     bring.add_argument("--json", action="store_true", help="print the result as JSON")
-    bring.set_defaults(run=_import)
+    bring.set_defaults(run=_import, writes=True)
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -28,9 +28,9 @@ def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, 
         command.add_argument("old", metavar="A")
         command.add_argument("new", metavar="B")
         command.add_argument("--dry-run", action="store_true", help="show every changed line and write nothing")
-        command.set_defaults(run=lambda options, run=run: _change(run, site_folder(options), options))
+        command.set_defaults(run=lambda options, run=run: _change(run, site_folder(options), options), writes=True)
     back = inner.add_parser("undo", help="take the last merge or rename back")
-    back.set_defaults(run=lambda options: _undo(site_folder(options)))
+    back.set_defaults(run=lambda options: _undo(site_folder(options)), writes=True)
 
 
 def add_entity_changes(inner: "_SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -50,7 +50,7 @@ def add_tags(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     take = inner.add_parser("accept", help="declare tags that briefs use")
     take.add_argument("names", nargs="+", metavar="TAG")
     take.add_argument("--dry-run", action="store_true", help="show the lines and write nothing")
-    take.set_defaults(run=lambda options: _accept(site_folder(options), options))
+    take.set_defaults(run=lambda options: _accept(site_folder(options), options), writes=True)
     add_changes(inner, "tag", merge_tags, rename_tag)
 
 

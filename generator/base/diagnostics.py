@@ -23,6 +23,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "broken-file": (Severity.ERROR, "a collected file is damaged"),
     "broken-link": (Severity.WARNING, "a link or wikilink leads to no page of this site"),
     "broken-record": (Severity.ERROR, "a line of a JSON Lines file is not JSON"),
+    "busy": (Severity.ERROR, "another command is writing to this site"),
     "changed-annotation": (Severity.NOTE, "the words that an annotation quotes have been reworded"),
     "config": (Severity.ERROR, "site.yaml holds a setting that cannot be used"),
     "dead-link": (Severity.NOTE, "another host does not answer at an address that a brief names"),

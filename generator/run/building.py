@@ -2,9 +2,10 @@
 
 from time import perf_counter
 
-from generator.base.diagnostics import report
+from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
 from generator.run.disk import reason
+from generator.run.locking import Busy, alone, output_lock
 from generator.run.request import BuildReport, BuildRequest
 from generator.run.unchanged import fingerprint, remember, remembered
 
@@ -14,6 +15,17 @@ _PASSING = frozenset({"search", "output", "unreadable"})
 
 def build(request: BuildRequest) -> BuildReport:
     """Build the site; what cannot be built is left out and said in the report."""
+    if not request.write:
+        return _build(request)
+    begun = perf_counter()
+    try:
+        with alone(request.root, output_lock(request.destination)):
+            return _build(request)
+    except Busy as busy:
+        return _nothing(begun, busy.args[0])
+
+
+def _build(request: BuildRequest) -> BuildReport:
     begun = perf_counter()
     mark = fingerprint(request)
     known = remembered(request, mark, begun)
@@ -38,4 +50,8 @@ def _unmade(request: BuildRequest, error: OSError, begun: float) -> BuildReport:
     said = report("output", f"pages cannot be kept until they are published: {reason(error)}",
                   Place(str(error.filename or request.root / ".cache")),
                   help="free some space on this disk, or make the folder writable; nothing was published")
+    return _nothing(begun, said)
+
+
+def _nothing(begun: float, said: Diagnostic) -> BuildReport:
     return BuildReport(0, 0, 0, 0, 0, 0, 0, perf_counter() - begun, (said,))

@@ -21,6 +21,7 @@ from generator.run.disk import read_tree, reason, write_text_atomic
 from generator.run.finding import COLLECTED, DECISIONS, LEDGER
 from generator.run.gaps import known_gaps, settle_gap
 from generator.run.loading import ENTITIES, load_site
+from generator.run.locking import SOURCES, Busy, alone
 from generator.run.parsing import briefs_of, parse_all
 from generator.run.patching import Refused, patch_file
 from generator.run.proposing import Suggestion, accept, suggest
@@ -106,8 +107,9 @@ def act(root: Path, fields: Fields) -> Result:
         return (report("refused-change", "the review page asked for something unknown", Place("_desk"),
                        help="load the page again"),)
     try:
-        return action(root, fields)
-    except Refused as refused:
+        with alone(root, SOURCES):
+            return action(root, fields)
+    except (Busy, Refused) as refused:
         return (refused.args[0],)
 
 

@@ -85,15 +85,20 @@ def reason(error: OSError) -> str:
 
 def read_bytes_tree(root: Path) -> tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]:
     """All files of a folder by name; well-known hidden ones too."""
-    files: list[tuple[str, bytes]] = []
+    files: dict[str, bytes] = {}
     found: list[Diagnostic] = []
     extra = [path for path in (root / ".nojekyll", *sorted(root.glob(".well-known/**/*"))) if path.is_file()]
     for path in (*_wanted(root, ("**/*",)), *extra):
+        name = _name(root, path)
+        if name in files:
+            found.append(report("output", f"`static/{name}` is there twice, in two spellings of the same letters",
+                                Place(f"static/{name}"), help="delete or rename one of them; the first one is used"))
+            continue
         try:
-            files.append((_name(root, path), path.read_bytes()))
+            files[name] = path.read_bytes()
         except OSError as error:
-            found.append(_unreadable(f"static/{_name(root, path)}", error))
-    return tuple(files), tuple(found)
+            found.append(_unreadable(f"static/{name}", error))
+    return tuple(files.items()), tuple(found)
 
 
 def write_atomic(path: Path, data: bytes) -> None:

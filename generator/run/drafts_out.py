@@ -1,7 +1,7 @@
 """Writing drafts batch by batch: whatever ends an import early, nothing is lost or done twice."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.run.disk import append_lines, reason, write_text_atomic
 from generator.run.finding import COLLECTED, LEDGER
 from generator.run.loading import INCOMING
 from generator.run.merging import merge_texts
+from generator.run.patching import Refused, patch_file
 
 
 @dataclass(slots=True)
@@ -23,7 +24,8 @@ class Writer:
 
     root: Path
     plan: ImportPlan
-    removed: Sequence[str]
+    removed: Mapping[str, str]
+    """Untouched drafts whose text is now split in another way, each with the digest of what import wrote."""
     found: list[Diagnostic]
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
@@ -67,7 +69,7 @@ class Writer:
             for entry in own:
                 self._keep(entry.id)
             at = self.root / draft.path
-            if at.exists() and draft.path not in self.removed:
+            if at.exists() and not self._is_ours(draft.path):
                 raise FileExistsError(17, "there is already such a file", str(at))
             write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
             write_text_atomic(at, draft.text)
@@ -78,8 +80,12 @@ class Writer:
     def _finish(self, updates: Sequence[BriefDraft]) -> None:
         made = set(self.created)
         for path in self.removed:
-            if path not in made:
+            if path in made:
+                continue
+            if self._is_ours(path):
                 (self.root / path).unlink()
+            elif (self.root / path).exists():
+                self.conflicts.append(path)
         by_id = {draft.article: draft for draft in updates}
         for old, task in self.plan.updates:
             self._keep(task.article.id)
@@ -90,6 +96,13 @@ class Writer:
                 self._keep(entry.id)
             lines += _made(entries, by_id[main]) if main in by_id else entries
         self._record(lines)
+
+    def _is_ours(self, path: str) -> bool:
+        """Whether a draft that is to go is still what import wrote: an editor may have saved it since then."""
+        try:
+            return digest((self.root / path).read_text(encoding="utf-8-sig")) == self.removed.get(path)
+        except (OSError, UnicodeDecodeError):
+            return False
 
     def _keep(self, identity: str) -> None:
         """Keep an article as it was received."""
@@ -107,14 +120,17 @@ class Writer:
         write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
         if not path.is_file():
             return
-        edited = path.read_text(encoding="utf-8")
         before = base.read_text(encoding="utf-8") if base.is_file() else None
-        merged = None if before is None else merge_texts(before, edited, draft.text)
-        if merged is None:
+        try:
+            edited, merged = patch_file(
+                self.root, draft.path,
+                lambda text: None if before is None else merge_texts(before, text, draft.text))
+        except Refused:
+            # The same lines were changed in different ways, or an editor has saved the brief at this very moment.
             write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)
             self.conflicts.append(draft.path)
-        elif merged != edited:
-            write_text_atomic(path, merged)
+            return
+        if merged != edited:
             self.updated.append(draft.path)
 
 

@@ -14,7 +14,7 @@ from generator.run.collecting import list_files, pieces, size_of
 from generator.run.drafts_out import Writer
 from generator.run.finding import COLLECTED
 from generator.run.gaps import remember_gaps
-from generator.run.known import field_map, known_site
+from generator.run.known import field_map, generated_digest, known_site
 from generator.run.progress import progress
 from generator.run.reading import Reader
 from generator.run.store import Store
@@ -105,7 +105,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         reads = _read_all(request, files, amount, known, executor, found, refused)
         plan = plan_import(reads, known)
         found += plan.diagnostics
-        removed = tuple(e.brief for e in plan.superseded if e.id in known.unedited)
+        removed = {e.brief: generated_digest(request.root, e) for e in plan.superseded if e.id in known.unedited}
         created = [task.path for task in plan.tasks]
         updated = [task.path for _, task in plan.updates]
         conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
@@ -128,7 +128,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         articles=len(plan.articles),
         created=tuple(created),
         updated=tuple(updated),
-        removed=tuple(path for path in removed if path not in made),
+        removed=tuple(path for path in removed if path not in made and path not in conflicts),
         conflicts=tuple(conflicts),
         unchanged=plan.unchanged,
         folded=plan.folded,

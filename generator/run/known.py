@@ -121,16 +121,16 @@ def _unedited(root: Path, entries: Iterable[Entry], by_path: Mapping[str, Source
     """Articles whose brief is word for word what import wrote; a deleted brief counts as edited."""
     out: set[str] = set()
     for entry in entries:
-        brief, generated = by_path.get(entry.brief), root / COLLECTED / f"{entry.id}.md"
-        if entry.verdict != "brief" or brief is None:
-            continue
-        if entry.made:
-            same = entry.made == digest(brief.text)
-        else:
-            same = generated.is_file() and generated.read_text(encoding="utf-8") == brief.text
-        if same:
+        brief = by_path.get(entry.brief)
+        if entry.verdict == "brief" and brief and digest(brief.text) == generated_digest(root, entry):
             out.add(entry.id)
     return frozenset(out)
+
+
+def generated_digest(root: Path, entry: Entry) -> str:
+    """Digest of the brief that import wrote for an article; empty where nobody knows any more."""
+    kept = root / COLLECTED / f"{entry.id}.md"
+    return entry.made or (digest(kept.read_text(encoding="utf-8")) if kept.is_file() else "")
 
 
 def _slug(source: Source) -> str:

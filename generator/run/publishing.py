@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
@@ -151,7 +152,7 @@ def _refusal(files: Iterable[Finished], destination: Path, site: Path) -> Diagno
         if not _inside(file.path):
             return report("output", f"`{file.path}` would lie outside the output folder", Place(file.origin),
                           help="correct the address in this file")
-        other = folded.setdefault(file.path.casefold(), file.path)
+        other = folded.setdefault(normalize("NFC", file.path.casefold()), file.path)
         if other != file.path:
             message = f"`{file.path}` and `{other}` are one file on some computers"
             return report("output", message, Place(file.origin),

@@ -1,5 +1,6 @@
 """Ordered maps over many items, in this process, in several, or on a cluster."""
 
+import os
 import signal
 import sys
 import threading
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from gc import freeze, unfreeze
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -95,7 +96,7 @@ def _map_forked(function: Callable[[S, K], V], shared: S, items: Sequence[K], jo
         for start in range(0, len(items), jobs * _TURN):
             todo = [(function, place) for place in range(start, min(len(items), start + jobs * _TURN))]
             with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=get_context("fork"),
-                                     initializer=_leave_interrupts) as pool:
+                                     initializer=_start_worker) as pool:
                 yield from pool.map(_with_all_shared, todo)
     finally:
         unfreeze()
@@ -103,7 +104,7 @@ def _map_forked(function: Callable[[S, K], V], shared: S, items: Sequence[K], jo
 
 
 def _start_spawned(shared: object) -> None:
-    _leave_interrupts()
+    _start_worker()
     _SHARED.value = shared
 
 
@@ -157,7 +158,7 @@ def open_executor(where: str, jobs: int) -> Iterator[Executor | None]:
         with _dask(where, jobs) as executor:
             yield executor
     elif where == "processes" and jobs > 1:
-        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
         try:
             yield pool
         finally:
@@ -166,9 +167,17 @@ def open_executor(where: str, jobs: int) -> Iterator[Executor | None]:
         yield None
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the main process alone; workers end with it."""
+def _start_worker() -> None:
+    """Ctrl-C is for the main process alone; workers end with it, even where it is killed and cannot tell them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -23,7 +23,7 @@ FLOORS = {
 TOP = {
     "serve.py": ("base", "content", "run", "desk"),
     "desk.py": ("base", "run"),
-    "cli.py": ("cli_frame",),
+    "cli.py": ("cli_frame", "run"),
     "cli_frame.py": ("base", "run"),
     "cli_annotations.py": ("base", "intake", "run", "cli_frame"),
     "cli_build.py": ("base", "run", "cli_frame"),
@@ -41,6 +41,7 @@ HOMES = {
     "yaml": ("base/yamltext.py",),
     "markdown_it": ("content/commonmark.py", "content/markdown.py"),
     "mdit_py_plugins": ("content/commonmark.py",),
+    "filelock": ("run/locking.py",),
     "charset_normalizer": ("intake/formats/text.py",),
     "jinja2": ("output/render.py", "output/templates.py"),
     "markupsafe": ("output/render.py", "output/templates.py"),
@@ -72,7 +73,8 @@ HOMES = {
 EFFECTS = {"os", "shutil", "sqlite3", "subprocess", "time", "random", "logging", "socket", "tempfile", "threading",
            "urllib.request", "concurrent", "multiprocessing", "glob"}
 """Standard modules with side effects: only for run, serve and cli."""
-LATE = {"run/building.py": "generator.run.making", "cli_build.py": "generator.run.asking"}
+LATE = {"run/building.py": "generator.run.making", "cli_build.py": "generator.run.asking",
+        "cli.py": "generator.run.locking"}
 """The only imports inside functions: what takes long to import and is mostly not needed. (`cli.py` imports the module
 of the command that is called.)"""
 BANNED_NAMES = {"utils", "helpers", "common", "core", "manager"}

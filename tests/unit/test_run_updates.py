@@ -1,13 +1,16 @@
 """New versions of articles, brought into briefs without losing an editor's work."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.intake import pipeline
 from generator.run.importing import ImportReport, ImportRequest, run_import
 from generator.run.loading import load_site
 from generator.run.merging import merge_texts
@@ -173,3 +176,49 @@ def test_boilerplate_of_earlier_imports_is_known_later(site: Path) -> None:
     (site / "later.jsonl").write_text(json.dumps({"title": "Much later", "text": f"{LEAD}\n{COST}\n{call}"}) + "\n")
     (path,) = run_import(ImportRequest(site, (site / "later.jsonl",))).created
     assert f"  boilerplate:\n    - {call}\n" in (site / path).read_text(encoding="utf-8").replace('"', "")
+
+
+def saved_meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
+    """An editor saves a file after an import has made up its plan and before it writes."""
+    plan = pipeline.plan_import
+
+    def planned(*given: Any) -> Any:
+        made = plan(*given)
+        save()
+        return made
+
+    monkeypatch.setattr("generator.run.importing.plan_import", planned)
+
+
+def test_a_brief_that_is_saved_while_an_import_is_running_keeps_what_was_saved(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(site, LEAD, COST)
+    saved_meanwhile(monkeypatch, lambda: edit(site, "draft: true", "draft: false"))
+    assert bring(site, LEAD, COST, MORE).updated == ("briefings/2024/bridge-opens.md",)
+    text = brief(site).read_text(encoding="utf-8")
+    assert "draft: false" in text
+    assert MORE in text
+
+
+def test_a_merged_brief_keeps_the_line_ends_of_its_editor(site: Path) -> None:
+    bring(site, LEAD, COST)
+    brief(site).write_bytes(brief(site).read_bytes().replace(b"\n", b"\r\n"))
+    bring(site, LEAD, COST, MORE)
+    assert MORE in brief(site).read_text(encoding="utf-8")
+    assert brief(site).read_bytes().count(b"\r\n") == brief(site).read_bytes().count(b"\n")
+
+
+def test_a_draft_that_was_to_go_stays_when_it_is_saved_meanwhile(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [LEAD, COST, MORE, *LONG[:3]]
+    (site / "dump.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    decisions = site / "briefings" / "decisions.yaml"
+    decisions.write_text("- {split: dump.txt, line: 4}\n", encoding="utf-8")
+    first = run_import(ImportRequest(site, (site / "dump.txt",))).created
+    assert len(first) == 2
+    decisions.write_text("- {join: dump.txt, line: 4}\n", encoding="utf-8")
+    saved = site / first[1]
+    saved_meanwhile(monkeypatch, lambda: saved.write_text("Mine.\n", encoding="utf-8"))
+    done = run_import(ImportRequest(site, (site / "dump.txt",)))
+    assert saved.read_text(encoding="utf-8") == "Mine.\n"
+    assert (done.removed, done.conflicts) == ((), (first[1],))

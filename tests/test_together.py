@@ -1,0 +1,154 @@
+"""Two commands at once, each in a process of its own: one of them says that it has to wait, and nothing is lost."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+import psutil
+import pytest
+
+from generator.base.diagnostics import show
+from generator.cli import main
+from generator.run import workers
+from generator.run.building import build
+from generator.run.desk_data import act
+from generator.run.locking import SOURCES, alone, output_lock
+from generator.run.output_folder import MANIFEST
+from generator.run.request import BuildRequest
+from generator.run.scaffold import create_site
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+BRIEFINGS = (sys.executable, "-m", "generator")
+HOLD = ("import sys; from pathlib import Path; from generator.run.locking import alone\n"
+        "with alone(Path(sys.argv[1]), sys.argv[2]):\n    print('held', flush=True)\n    sys.stdin.read()\n")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("generator.run.locking._PATIENCE", 0)
+    create_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+@contextmanager
+def held(site: Path, name: str) -> Iterator["subprocess.Popen[str]"]:
+    """Another process that holds a lock."""
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(site), name], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stdout.readline() == "held\n"
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")
+            if p.is_file() and not {".cache", "_site"} & set(p.relative_to(folder).parts)}
+
+
+@pytest.mark.parametrize("command", [
+    ["import", "wire.txt"], ["tags", "rename", "energy", "power"], ["tags", "accept", "sea"],
+    ["entities", "accept", "Anna Berg"], ["entities", "merge", "a", "b"], ["entities", "undo"],
+    ["annotations", "reanchor", "--write"], ["annotations", "import", "notes.json"],
+], ids=" ".join)
+def test_a_command_that_writes_what_editors_own_refuses_while_another_one_does(
+    site: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(site)
+    with held(site, SOURCES):
+        assert main(["--site", str(site), *command]) == 1
+    assert capsys.readouterr().err == (
+        f"{site}: error[busy]: another command is writing to the files of this site\n"
+        "  help: wait until it has ended, and run the command again; nothing was changed\n")
+    assert files(site) == before
+
+
+def test_a_dry_run_and_a_build_do_not_wait_for_an_import(site: Path) -> None:
+    (site / "wire.txt").write_text("A bridge has opened in Vessby, and everybody in the town now crosses it daily.\n")
+    with held(site, SOURCES):
+        assert main(["--site", str(site), "import", str(site / "wire.txt"), "--dry-run"]) == 0
+        assert not build(BuildRequest(site, NOW, search=False)).failed
+
+
+def test_a_button_of_the_desk_refuses_while_a_command_is_writing(site: Path) -> None:
+    with held(site, SOURCES):
+        (said,) = act(site, {"do": "reject", "article": "0123456789ab"})
+    assert said.code == "busy"
+    assert not (site / "briefings" / "decisions.yaml").exists()
+
+
+def test_a_build_refuses_while_another_one_writes_into_the_same_folder(site: Path) -> None:
+    with held(site, output_lock(site / "_site")):
+        report = build(BuildRequest(site, NOW, search=False))
+        assert [show(d) for d in report.diagnostics] == [
+            f"{site}: error[busy]: another command is writing to the same output folder\n"
+            "  help: wait until it has ended, and run the command again; nothing was changed"]
+        assert not (site / "_site").exists()
+        assert not build(BuildRequest(site, NOW, search=False, output=site.parent / "other")).failed
+    assert not build(BuildRequest(site, NOW, search=False)).failed
+
+
+def test_nothing_stays_locked_when_a_command_is_killed(site: Path) -> None:
+    with held(site, SOURCES) as process:
+        process.kill()
+        process.wait()
+        with alone(site, SOURCES):
+            pass
+
+
+def test_two_imports_at_once_lose_nothing_and_do_nothing_twice(site: Path) -> None:
+    (site / "wire.jsonl").write_text("".join(
+        f'{{"title": "Report {n}", "text": "{" ".join(f"w{n}x{k}" for k in range(40))}."}}\n' for n in range(30)))
+    command = [*BRIEFINGS, "--site", str(site), "import", str(site / "wire.jsonl")]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    for process in both:
+        _, errors = process.communicate()
+        assert process.returncode == 0 or "error[busy]" in errors, errors
+    ledger = (site / "briefings" / "imports.jsonl").read_text(encoding="utf-8").splitlines()
+    briefs = list((site / "briefings" / "undated").glob("*.md"))
+    assert (len(ledger), len(briefs)) == (30, 30)
+
+
+def test_two_builds_at_once_leave_the_site_of_one(site: Path) -> None:
+    command = [*BRIEFINGS, "--site", str(site), "build", "--now", "2026-05-01T00:00:00Z"]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    for process in both:
+        _, errors = process.communicate()
+        assert process.returncode == 0 or "error[busy]" in errors, errors
+    build(BuildRequest(site, NOW, output=site.parent / "alone"))
+    assert pages(site / "_site") == pages(site.parent / "alone")
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    return {path: data for path, data in files(folder).items() if path != MANIFEST}
+
+
+def _wait_for_ever(_: None, number: int) -> int:
+    print("working", flush=True)
+    return number + Event().wait()
+
+
+def work_for_ever() -> None:
+    list(workers.map_shared(_wait_for_ever, None, range(4), jobs=2))
+
+
+def test_worker_processes_end_when_the_command_is_killed() -> None:
+    """Those that were left would hold its lock and its memory for ever."""
+    process = subprocess.Popen([sys.executable, "-c", "from tests.test_together import work_for_ever as w; w()"],
+                               stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+    assert process.stdout
+    assert [process.stdout.readline() for _ in range(2)] == ["working\n"] * 2
+    children = psutil.Process(process.pid).children(recursive=True)
+    assert len(children) >= 2
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    gone, left = psutil.wait_procs(children, timeout=20)
+    assert (len(gone), left) == (len(children), [])
