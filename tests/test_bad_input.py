@@ -4,10 +4,13 @@ import os
 import shutil
 import stat
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
+from generator.base.diagnostics import show
 from generator.cli import main
+from generator.run.publishing import Finished, publish
 from generator.run.scaffold import create_site
 
 NOW = ("--now", "2026-04-01T00:00:00Z")
@@ -276,3 +279,37 @@ def test_a_slug_that_would_leave_its_folder_is_refused(
     assert status == 1
     assert "briefings/a.md:3:7: error[wrong-type]: `" in err
     assert out.startswith("1 brief, ")
+
+
+def test_two_files_whose_names_are_the_same_letters_are_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "static").mkdir(exist_ok=True)
+    try:
+        for form in ("NFC", "NFD"):
+            (site / "static" / normalize(form, "caf\u00e9.txt")).write_text(form, encoding="utf-8")
+        if len(list((site / "static").glob("*.txt"))) < 2:
+            pytest.skip("this file system takes both names for one")
+    except OSError:
+        pytest.skip("this file system does not take both names")
+    status, _, err = build(site, capsys)
+    assert (status, err) == (1, (
+        "static/caf\u00e9.txt: error[output]: `static/caf\u00e9.txt` is there twice, in two spellings of the same letters\n"
+        "  help: delete or rename one of them; the first one is used\n"))
+
+
+def test_two_files_of_a_build_that_are_one_file_elsewhere_are_refused(tmp_path: Path) -> None:
+    """OU-09"""
+    for one, other in (("Page.html", "page.html"), ("caf\u00e9.html", "cafe\u0301.html")):
+        made = [Finished(path, "site.yaml", "0", b"x") for path in (one, other)]
+        done = publish(made, tmp_path / "out", {}, site=tmp_path / "site")
+        assert [show(d) for d in done.diagnostics] == [
+            f"site.yaml: error[output]: `{other}` and `{one}` are one file on some computers\n"
+            "  help: change the slug or id of one of them"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_files_with_long_names_do_not_get_in_each_others_way(tmp_path: Path) -> None:
+    names = ["a" * 200 + end for end in ("1.html", "2.html")] + ["\U0001f600" * 60, "\u6d77" * 80]
+    made = [Finished(name, "site.yaml", name, name.encode()) for name in names]
+    done = publish(made, tmp_path / "out", {}, site=tmp_path / "site")
+    assert (done.written, done.diagnostics) == (4, ())
+    assert all((tmp_path / "out" / name).read_bytes() == name.encode() for name in names)

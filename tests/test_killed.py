@@ -2,17 +2,22 @@
 
 import os
 import random
+import re
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psutil
 import pytest
 
 from generator.run.building import build
+from generator.run.desk_data import act
+from generator.run.finding import DECISIONS
 from generator.run.importing import ImportRequest, run_import
 from generator.run.journal import undo_last
 from generator.run.output_folder import MANIFEST
@@ -186,3 +191,56 @@ def test_a_killed_rename_leaves_whole_files_that_can_be_put_right(tmp_path: Path
         change()
         assert visible(folder) == new
     assert killed > ROUNDS / 4
+
+
+def test_a_killed_button_of_the_desk_leaves_whole_files(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    for number in range(BRIEFS):
+        path = folder / "briefings" / f"brief-{number}.md"
+        path.write_text(path.read_text("utf-8").replace("summary:", "draft: true\nsummary:"), "utf-8")
+    shutil.copytree(folder, tmp_path / "before")
+    old = sources(folder)
+
+    def press() -> None:
+        for number in range(3):
+            assert act(folder, {"do": "publish", "path": f"briefings/brief-{number}.md"}) == ()
+            assert act(folder, {"do": "no-name", "name": f"Name {number}"}) == ()
+
+    def prepare() -> None:
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "before", folder)
+
+    press()
+    new = sources(folder)
+    killed = 0
+    for after in moments(press, prepare):
+        killed += ended(press, after)
+        for path, data in visible(folder).items():
+            if path == DECISIONS:
+                assert new[path].startswith(data)
+            else:
+                assert data in (old.get(path), new.get(path)), path
+        press()
+        assert visible(folder) == new
+    assert killed > ROUNDS / 4
+
+
+def test_a_killed_preview_leaves_nothing_behind(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    before = sources(folder)
+    ports = ["0"]
+    for _ in range(2):
+        command = [sys.executable, "-m", "generator", "--site", str(folder), "serve", "--port", ports[-1]]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert process.stdout
+        with process.stdout as told:
+            found = next(m for line in told if (m := re.search(r"http://127.0.0.1:(\d+)/", line)))
+        ports.append(found[1])
+        family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
+        process.kill()
+        process.wait()
+        assert psutil.wait_procs(family, timeout=20)[1] == []
+        assert sources(folder) == before
+        assert not (folder / "_site").exists()
+    # The second one had the port of the first: nobody holds it.
+    assert ports[2] == ports[1]

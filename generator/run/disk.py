@@ -4,6 +4,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from time import time
 
@@ -12,6 +13,8 @@ from generator.base.source import Place, Source
 
 LIMIT = 20_000_000
 """Largest text file that is read, in bytes."""
+_LONG = 160
+"""Longest name of a file, in bytes, to which more can be added on every system."""
 
 
 def _wanted(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
@@ -104,13 +107,21 @@ def read_bytes_tree(root: Path) -> tuple[tuple[tuple[str, bytes], ...], tuple[Di
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file so that it is at every moment whole: the old one or the new one. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+    temporary = beside(path, os.getpid())
     try:
         temporary.write_bytes(data)
         os.replace(temporary, path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def beside(path: Path, process: int) -> Path:
+    """The file that a process writes before it puts it in the place of another; each has one of its own."""
+    name = path.name
+    if len(os.fsencode(name)) > _LONG:
+        name = f"{name[:40]}-{blake2b(os.fsencode(name), digest_size=8).hexdigest()}"
+    return path.with_name(f".{name}.{process}.tmp")
 
 
 def is_abandoned(temporary: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
-from generator.run.disk import reason
+from generator.run.disk import beside, reason
 
 _LINE, _RAW_LINE = re.compile(r"[^\n]*\n|[^\n]+"), re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -63,7 +63,7 @@ def _with_line_ends(raw: str, before: str, after: str) -> str:
 
 def _replace(path: Path, old: bytes, new: bytes, name: str) -> None:
     """Put new bytes in the place of old ones, unless somebody else was faster."""
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+    temporary = beside(path, os.getpid())
     try:
         with temporary.open("wb") as file:
             file.write(new)

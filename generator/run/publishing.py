@@ -1,14 +1,16 @@
 """The output folder: what it holds, and bringing it to what a build made without ever leaving a file half written."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
-from generator.run.disk import is_abandoned, reason, write_atomic, write_text_atomic
+from generator.run.disk import beside, is_abandoned, reason, write_text_atomic
 from generator.run.output_folder import MANIFEST, Stamp
 from generator.run.workers import map_shared, worth
 
@@ -61,7 +63,8 @@ def publish(
         return WriteReport(0, 0, (refusal,))
     pruned = 0
     at = destination
-    todo = [file for file in files if not file.kept]
+    # Pages last: what they refer to is there before them.
+    todo = sorted((file for file in files if not file.kept), key=lambda file: file.path.endswith(".html"))
     stamps: dict[str, Stamp] = {file.path: manifest[file.path] for file in files if file.kept}
     try:
         destination.mkdir(parents=True, exist_ok=True)
@@ -71,11 +74,14 @@ def publish(
             _write_manifest(destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}})
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
-        written = 0
-        for done in map_shared(_write, (destination, spool), parts, jobs=worth(jobs, len(todo))):
+        ready: list[Path] = []
+        for done in map_shared(_write, (destination, spool, os.getpid()), parts, jobs=worth(jobs, len(todo))):
             for name, stamp, fresh in done:
                 stamps[name] = stamp
-                written += fresh
+                ready += [destination / name] if fresh else []
+        # Everything is on the disk: what is left takes moments and no space, so that old and new pages hardly mix.
+        for at in ready:
+            os.replace(beside(at, os.getpid()), at)
         for name in sorted(set(manifest) - {file.path for file in files}):
             at = destination / name
             if _inside(name) and at.is_file():
@@ -86,12 +92,13 @@ def publish(
         if todo or stamps != manifest:
             _write_manifest(destination, stamps)
     except OSError as error:
+        _clear(destination / file.path for file in todo)
         where = error.filename or at
         found = report("output", f"`{where}` cannot be written: {reason(error)}",
                        Place(str(destination)), help="check the folder's permissions and the space on the disk; "
                                                      "files already there stay whole")
         return WriteReport(0, pruned, (found,))
-    return WriteReport(written, pruned, ())
+    return WriteReport(len(ready), pruned, ())
 
 
 def _sweep(destination: Path, manifest: Mapping[str, Stamp]) -> None:
@@ -103,17 +110,27 @@ def _sweep(destination: Path, manifest: Mapping[str, Stamp]) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _write(folders: tuple[Path, Path | None], files: Sequence[Finished]) -> list[tuple[str, Stamp, bool]]:
-    """Write some files; their stamps, and whether their bytes were new."""
-    destination, spool = folders
+def _clear(paths: Iterable[Path]) -> None:
+    """Take away what was written beside some files, and could not be finished."""
+    with suppress(OSError):
+        for path in paths:
+            beside(path, os.getpid()).unlink(missing_ok=True)
+
+
+def _write(shared: tuple[Path, Path | None, int], files: Sequence[Finished]) -> list[tuple[str, Stamp, bool]]:
+    """Write what is new beside the files that it will replace; the stamps of all, and whether they are new."""
+    destination, spool, process = shared
     out: list[tuple[str, Stamp, bool]] = []
     for file in files:
         data = file.data if file.length < 0 or spool is None else _waiting(spool, file)
         at = destination / file.path
         fresh = _bytes(at) != data
+        new = beside(at, process)
         if fresh:
-            write_atomic(at, data)
-        stat = at.stat()
+            at.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(data)
+        # Size and time go along when it takes its place.
+        stat = (new if fresh else at).stat()
         out.append((file.path, (file.digest, stat.st_size, stat.st_mtime_ns), fresh))
     return out
 
