@@ -292,8 +292,8 @@ def test_two_files_whose_names_are_the_same_letters_are_said(site: Path, capsys:
         pytest.skip("this file system does not take both names")
     status, _, err = build(site, capsys)
     assert (status, err) == (1, (
-        "static/caf\u00e9.txt: error[output]: `static/caf\u00e9.txt` is there twice, in two spellings of the same letters\n"
-        "  help: delete or rename one of them; the first one is used\n"))
+        "static/caf\u00e9.txt: error[output]: `static/caf\u00e9.txt` is there twice, in two spellings of the same "
+        "letters\n  help: delete or rename one of them; the first one is used\n"))
 
 
 def test_two_files_of_a_build_that_are_one_file_elsewhere_are_refused(tmp_path: Path) -> None:

@@ -215,11 +215,11 @@ def test_a_killed_button_of_the_desk_leaves_whole_files(tmp_path: Path) -> None:
     killed = 0
     for after in moments(press, prepare):
         killed += ended(press, after)
-        for path, data in visible(folder).items():
-            if path == DECISIONS:
-                assert new[path].startswith(data)
+        for name, data in visible(folder).items():
+            if name == DECISIONS:
+                assert new[name].startswith(data)
             else:
-                assert data in (old.get(path), new.get(path)), path
+                assert data in (old.get(name), new.get(name)), name
         press()
         assert visible(folder) == new
     assert killed > ROUNDS / 4
