@@ -171,6 +171,8 @@ class Image:
     """What it shows."""
     credit: str
     """Whose it is."""
+    place: Place
+    """Where ``src`` stands."""
 
 
 @quick_to_pack

@@ -114,7 +114,7 @@ def _image(fields: Fields) -> Image | None:
     inner = fields.inner("image")
     if inner is None:
         return None
-    image = Image(inner.text("src"), inner.text("alt"), inner.text("credit"))
+    image = Image(inner.text("src"), inner.text("alt"), inner.text("credit"), inner.place("src"))
     if not image.alt:
         inner.say("missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows")
     inner.finish()

@@ -61,11 +61,11 @@ def make(request: BuildRequest) -> Made:
         loaded = load_site(request.root)
         memo = Memo(store, request, code_fingerprint())
         found = list(loaded.diagnostics)
-        facts, held = _facts(request, loaded, memo, found)
+        assets, asset_map = plan_assets(loaded.static, loaded.replaced)
+        facts, held = _facts(request, loaded, asset_map, memo, found)
         # From here on the files of briefs are wanted for excerpts of old addresses alone; 10,000 take 60 MB.
         moved = {brief.path for brief in facts.catalog.briefs if brief.redirect_from}
         loaded = replace(loaded, briefs=tuple(source for source in loaded.briefs if source.path in moved))
-        assets, asset_map = plan_assets(loaded.static, loaded.replaced)
         manifest = read_manifest(request.destination)
         drawing = _drawing(request, loaded, facts, held, assets, asset_map, memo, found)
         drawing.present = untouched(request.destination, manifest)
@@ -106,9 +106,10 @@ def _few_collections() -> Iterator[None]:
 
 
 def _facts(
-    request: BuildRequest, loaded: Loaded, memo: Memo, found: list[Diagnostic]
+    request: BuildRequest, loaded: Loaded, assets: tuple[tuple[str, str], ...], memo: Memo, found: list[Diagnostic]
 ) -> tuple[Facts, tuple[Brief, ...]]:
-    """Everything the planner needs, and the briefs that are not public; what is wrong is added to ``found``."""
+    """Everything the planner needs, and the briefs that are not public; what is wrong is added to ``found``. ``assets``
+    are static files and where they are published."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
     keys = [digest(memo.code, source) for source in loaded.briefs]
     parsed = memo.map("parse", _parsed, None, loaded.briefs, keys)
@@ -119,7 +120,7 @@ def _facts(
     found += (*more, *tag_found, *story_found)
     whole = [brief for brief, _ in parsed if brief is not None]
     briefs = [brief for brief in whole if request.drafts or is_public(brief, request.now)]
-    catalog = build_catalog(briefs, entities, tags, stories)
+    catalog = build_catalog(briefs, entities, tags, stories, assets)
     mentions = _mentions(catalog, entities, memo)
     files = _by_path(loaded)
     proofs = prove(request.root, catalog.briefs, files, config.language)

@@ -186,7 +186,7 @@ class Session:
         config: Config = replace(loaded.config, base_url=self.request.base_url)
         self._read_registry(loaded)
         briefs = [brief for brief in tuple(self._good.values()) if self._shown(brief, now)]
-        catalog = build_catalog(briefs, self._declared, self._tags, self._stories)
+        catalog = build_catalog(briefs, self._declared, self._tags, self._stories, self._asset_map)
         mentions = {brief.slug: self._mentions_of(brief, listed(catalog, brief)) for brief in catalog.briefs}
         files = {path: one.source for path, one in tuple(self._parsed.items())}
         files |= {s.path: s for s in (loaded.entities, loaded.tags, loaded.stories, loaded.settings)}

@@ -1,12 +1,15 @@
-"""Addresses of pages."""
+"""Addresses of pages and static files."""
 
 import re
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
 
 from generator.base.dates import When
 from generator.base.words import Words
 from generator.site.view_parts import DateView
 
 _NUMBERED = re.compile(r"(?<![^/])page(?=/\d+(?:/|$))")
+_END = re.compile(r"[?#].*", re.DOTALL)
 TYPE_SLUGS = {"company": "companies", "person": "people", "place": "places", "organisation": "organisations",
               "government": "government", "product": "products", "law": "laws", "event": "events"}
 """Entity type to the last part of the address of its index."""
@@ -66,6 +69,41 @@ def archive_url(when: When) -> str:
     """Address of the archive page of a date: its day, month or year, as precise as the date is."""
     parts = [f"{when.year:04}", *(f"{part:02}" for part in (when.month, when.day) if part)]
     return f"/{'/'.join(parts)}/"
+
+
+def below(target: str, origin: str) -> str:
+    """The path from the site's folder that a link between files means, written in the file ``origin``; one that starts
+    with a slash counts from there."""
+    steps: list[str] = [] if target.startswith("/") else origin.split("/")[:-1]
+    for step in target.split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def file_url(files: Mapping[str, str], target: str, origin: str) -> str:
+    """Address of the static file that a link or picture of the file ``origin`` means; empty where it means none.
+
+    ``/img/a.png`` is written as for readers, ``../static/img/a.png`` as editors' programs show it. ``files`` are the
+    names below ``static/`` and the paths under which they are published.
+    """
+    found = _END.search(target)
+    path, rest = (target[: found.start()], found[0]) if found else (target, "")
+    name = below(unquote(path), origin)
+    if not path.startswith("/") and not name.startswith("static/"):
+        return ""
+    published = files.get(name) if path.startswith("/") else None
+    published = published or files.get(name.removeprefix("static/"))
+    return f"/{quote(published)}{rest}" if published else ""
+
+
+def picture_url(files: Mapping[str, str], src: str, origin: str) -> str:
+    """Address of the picture that front matter names: a web address, a name below ``static/``, or as in a text."""
+    if src.startswith(("https://", "http://")):
+        return src
+    return file_url(files, f"/{src}", "") or file_url(files, src, origin)
 
 
 def date_view(words: Words, when: When | None) -> DateView | None:

@@ -10,7 +10,7 @@ from generator.base.paths import slugify
 from generator.base.words import Words
 from generator.content.model import Annotation, Brief, KeyPoint, SourceRef
 from generator.content.text import Passage
-from generator.site.addresses import brief_url, date_view, entity_url, source_url
+from generator.site.addresses import brief_url, date_view, entity_url, picture_url, source_url
 from generator.site.brief_text import brief_text, note_name, quoted, receipts_of, resolve
 from generator.site.catalog import is_public
 from generator.site.connections import publisher_of
@@ -55,6 +55,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
     dated = partial(date_view, words)
     own = facts.language(brief)
     backlinks = web.backlinks.get(slug, ())
+    picture = picture_url(catalog.files, brief.image.src, brief.path) if brief.image else ""
     return BriefView(
         title=brief.title,
         url=page,
@@ -68,7 +69,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         minutes=reading_minutes(brief),
         draft=not is_public(brief, facts.now),
         held=_held(brief, facts.now, words),
-        image=ImageView(brief.image.src, brief.image.alt, brief.image.credit) if brief.image else None,
+        image=ImageView(picture, brief.image.alt, brief.image.credit) if brief.image and picture else None,
         key_points=tuple(
             _key_point(brief, point, receipts, html, (slug, point.quote) in facts.unsupported)
             for point in brief.key_points

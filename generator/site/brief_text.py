@@ -13,7 +13,7 @@ from generator.base.words import Words
 from generator.content.commonmark import WIKI
 from generator.content.model import Annotation, Brief
 from generator.content.text import Block, Passage, blocks_in
-from generator.site.addresses import brief_url, entity_url, tag_url
+from generator.site.addresses import below, brief_url, entity_url, file_url, tag_url
 from generator.site.catalog import Catalog
 from generator.site.linking import Mention
 from generator.site.view_parts import BlockView, NoteView
@@ -78,17 +78,12 @@ def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
 
 
 def local_target(catalog: Catalog, target: str, origin: str) -> str:
-    """Address of a link between files: ``../2023/other.md`` is that brief; anything else stays as written."""
+    """Address of a link between files: ``../2023/other.md`` is that brief, ``../static/a.png`` that file; anything else
+    stays as written."""
     path, mark, fragment = target.partition("#")
     if not path.endswith(".md"):
-        return target
-    steps: list[str] = origin.split("/")[:-1]
-    for step in path.split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step not in ("", "."):
-            steps.append(step)
-    brief = catalog.brief("/".join(steps))
+        return file_url(catalog.files, target, origin) or target
+    brief = catalog.brief(below(path, origin))
     return brief_url(brief.slug) + mark + fragment if brief else target
 
 

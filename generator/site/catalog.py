@@ -38,6 +38,8 @@ class Catalog:
     """Case-folded id, name, alias and former name to id; the first entry of the file wins."""
     tag_names: Mapping[str, str]
     """Case-folded slug, label and alias to slug."""
+    files: Mapping[str, str]
+    """Name below ``static/`` to the path under which the file is published."""
 
     def entity(self, name: str) -> Entity | None:
         """The entity that a name, alias or id means."""
@@ -81,9 +83,11 @@ def date_order(brief: Brief) -> tuple[int, int, int, str]:
 
 
 def build_catalog(
-    briefs: Iterable[Brief], entities: Iterable[Entity], tags: Iterable[Tag], stories: Iterable[Story] = ()
+    briefs: Iterable[Brief], entities: Iterable[Entity], tags: Iterable[Tag], stories: Iterable[Story] = (),
+    files: Iterable[tuple[str, str]] = (),
 ) -> Catalog:
-    """Index the facts; the order of the input does not matter."""
+    """Index the facts; the order of the input does not matter. ``files`` are static files and where they are published.
+    """
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
     for brief in sorted(briefs, key=lambda b: b.path):
@@ -133,6 +137,7 @@ def build_catalog(
         brief_names=MappingProxyType(brief_names),
         entity_names=MappingProxyType(names),
         tag_names=MappingProxyType(tag_names),
+        files=MappingProxyType(dict(files)),
     )
 
 

@@ -8,6 +8,7 @@ from generator.base.config import Config
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.source import Place, Source, place_at
 from generator.content.model import Brief
+from generator.site.addresses import picture_url
 from generator.site.brief_text import local_target, wiki_target
 from generator.site.catalog import Catalog
 from generator.site.facts import Facts
@@ -79,6 +80,12 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
             place = place_at(source, at + 2, len(target)) if source and at >= 0 else Place(brief.path)
             yield report("broken-link", f"`{target}` leads to no brief", place,
                          help="correct the path, which counts from this file's folder", source=source)
+    image = brief.image
+    if image and not picture_url(catalog.files, image.src, brief.path):
+        hint = did_you_mean(image.src.lstrip("/"), sorted(catalog.files))
+        yield report("broken-link", f"there is no picture `{image.src}`", image.place,
+                     help=hint or "put it into static/, or write its web address; the page is shown without it",
+                     source=source)
     if brief.date is None:
         yield report("undated", "the brief has no date and stands in no feed and no day of the archive", brief.place,
                      help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known", source=source)

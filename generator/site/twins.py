@@ -11,7 +11,7 @@ from generator.site.catalog import Catalog
 from generator.site.facts import Facts
 
 _WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
-_LOCAL = re.compile(r"\]\(([^()\s:]+\.md(?:#[^()\s]*)?)\)")
+_LOCAL = re.compile(r"\]\(([^()\s:]+)\)")
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
 _CODE = re.compile(r"(^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|`+[^`\n]*`+)", re.MULTILINE | re.DOTALL)
 _LABEL = re.compile(r"^\[([^\]\n]*)\]:")
@@ -90,7 +90,7 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
 
     def local(match: re.Match[str]) -> str:
         target = local_target(catalog, match[1], brief.path)
-        return f"]({base if target.startswith('/') else ''}{target})"
+        return match[0] if target == match[1] else f"]({base}{target})"
 
     def used(match: re.Match[str]) -> str:
         label = _LABEL.match(match[0])

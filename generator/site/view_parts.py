@@ -206,7 +206,7 @@ class ImageView:
     """A picture."""
 
     src: str
-    """Name under ``static/`` for ``asset()``, or a web address."""
+    """Its address, for ``url()``."""
     alt: str
     """What it shows."""
     credit: str

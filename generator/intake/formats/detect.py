@@ -2,8 +2,11 @@
 
 import gzip
 import re
+import struct
 import zlib
+from dataclasses import dataclass
 from io import BytesIO
+from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
 
 from warcio.archiveiterator import ArchiveIterator
@@ -25,6 +28,7 @@ FORMATS = ("text", "html", "feed", "json", "markdown", "mail", "mbox", "docx", "
 """Names for ``--from``."""
 _DEPTH, _MEMBERS, _UNPACKED = 3, 20_000, 500_000_000
 """Archives inside archives, files in one, and bytes unpacked: more than this is no collection but a trap."""
+_DAMAGE = (BadZipFile, zlib.error, LZMAError, struct.error)
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID): ", re.MULTILINE)
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
@@ -62,8 +66,17 @@ def format_of(name: str, data: bytes) -> str:
     return "markdown" if _FRONT.match(start) or name.lower().endswith((".md", ".markdown")) else "text"
 
 
+@dataclass(slots=True)
+class _Room:
+    """What may still be unpacked of an archive and of all archives in it."""
+
+    bytes: int = _UNPACKED
+    members: int = _MEMBERS
+
+
 def read_any(
-    name: str, data: bytes, forced: str = "", depth: int = 0, fields: FieldMap = (), first: int = 1
+    name: str, data: bytes, forced: str = "", depth: int = 0, fields: FieldMap = (), first: int = 1,
+    room: _Room | None = None,
 ) -> Result:
     """The documents of a file of any known format, or of its lines from ``first`` on; never raises for bad input."""
     kind = forced or format_of(name, data)
@@ -71,7 +84,7 @@ def read_any(
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
         return (), (report("too-large", message, Place(name), help="split it into smaller files"),)
     if kind == "zip":
-        return _zip(name, data, depth, fields)
+        return _zip(name, data, depth, fields, room or _Room())
     if kind == "warc":
         return _warc(name, data)
     if kind == "mail":
@@ -116,30 +129,32 @@ def _is_json_feed(text: str) -> bool:
     return "jsonfeed.org/version" in text[:2000].replace("\\/", "/")
 
 
-def _zip(name: str, data: bytes, depth: int, fields: FieldMap) -> Result:
+def _zip(name: str, data: bytes, depth: int, fields: FieldMap, room: _Room) -> Result:
     """Every file of an archive, by name."""
     if depth >= _DEPTH:
         return (), (report("broken-file", "archives lie too deep in each other", Place(name),
                            help="unpack it and import the folder"),)
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
-    left = _UNPACKED
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
-            for member in members[:_MEMBERS]:
+            for member in members:
                 base = member.filename.rpartition("/")[2]
                 if base.startswith(".") or member.filename.startswith("__MACOSX/"):
                     continue
-                left -= member.file_size
-                if left < 0:
-                    found.append(report("too-large", "the archive unpacks to more than 500 MB", Place(name),
+                room.bytes -= member.file_size
+                room.members -= 1
+                if room.bytes < 0 or room.members < 0:
+                    what = "500 MB" if room.bytes < 0 else f"{_MEMBERS} files"
+                    found.append(report("too-large", f"the archive unpacks to more than {what}", Place(name),
                                         help="unpack it and import parts of it"))
                     break
-                more, wrong = read_any(f"{name}/{member.filename}", archive.read(member), "", depth + 1, fields)
+                more, wrong = read_any(f"{name}/{member.filename}", archive.read(member), "", depth + 1, fields,
+                                       room=room)
                 documents += more
                 found += wrong
-    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+    except (*_DAMAGE, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
         found.append(report("broken-file", f"the archive cannot be read: {str(error).lower()}", Place(name),
                             help="download or pack it again; encrypted archives must be unpacked first"))
     return tuple(documents), tuple(found)

@@ -7,6 +7,7 @@ from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import partial
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
@@ -107,7 +108,7 @@ def _given(message: EmailMessage) -> Given:
     sender, address = parseaddr(str(message.get("From", "")))
     try:
         date = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         date = ""
     return Given(" ".join(str(message.get("Subject", "")).split()), "", sender or address, date)
 
@@ -124,7 +125,8 @@ def read_mailbox(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
-    places = [m for m in _START.finditer(data) if m.start() == 0 or data[: m.start()].endswith((b"\n\n", b"\r\n\r\n"))]
+    ends_before = partial(data.endswith, (b"\n\n", b"\r\n\r\n"), 0)
+    places = [m for m in _START.finditer(data) if m.start() == 0 or ends_before(m.start())]
     if not places:
         yield data
         return

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
+from warnings import filterwarnings
 
 import trafilatura
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from trafilatura.metadata import extract_metadata
 
 from generator.base.dates import read_when
@@ -21,6 +22,10 @@ _BYLINES = ('[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itempro
 """Where pages name their author, surest first."""
 _SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _BY = re.compile(r"^\s*(?:by|von|par|por)[:\s]+", re.IGNORECASE)
+
+
+# A page that begins as XML does is read as any other page; nobody needs to be told on standard error.
+filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 
 def read_page(name: str, html: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:

@@ -1,0 +1,93 @@
+"""Pictures and other files of a site, as briefs name them."""
+
+import pytest
+from casing import NOW, Case
+
+from generator.base.diagnostics import show
+from generator.run.session import Session, SessionRequest
+
+BRIEF = ("---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n{front}---\n"
+         "Here ![it is](/img/a.png) and ![again](../../static/img/a.png). [All of it](/files/b%20c.pdf#page=2).\n")
+
+
+def filled(case: Case, front: str = "", text: str = BRIEF) -> str:
+    case.write("static/img/a.png", b"one")
+    case.write("static/files/b c.pdf", b"%PDF")
+    case.write("briefings/2024/a.md", text.format(front=front))
+    case.build()
+    return case.html("briefs/a/index.html")
+
+
+def said(case: Case) -> str:
+    assert case.report
+    return "".join(show(diagnostic) + "\n" for diagnostic in case.report.diagnostics)
+
+
+def named(case: Case, pattern: str) -> str:
+    """The published name of a file."""
+    (found,) = (case.root / "_site").glob(pattern)
+    return found.relative_to(case.root / "_site").as_posix()
+
+
+def test_a_text_shows_pictures_and_leads_to_files_under_their_published_names(case: Case) -> None:
+    page = filled(case)
+    picture, paper = named(case, "img/a.*.png"), named(case, "files/b c.*.pdf").replace(" ", "%20")
+    assert page.count(f'<img src="../../{picture}"') == 2
+    assert f'href="../../{paper}#page=2"' in page
+    assert said(case) == ""
+
+
+def test_feeds_and_twins_name_files_by_their_whole_address(case: Case) -> None:
+    filled(case)
+    picture = named(case, "img/a.*.png")
+    assert f"![it is](https://pages.example/briefs/{picture})" in case.html("briefs/a/index.md")
+    assert f"https://pages.example/briefs/{picture}" in case.html("feed.json")
+
+
+@pytest.mark.parametrize("src", ["img/a.png", "/img/a.png", "static/img/a.png", "/static/img/a.png",
+                                 "../../static/img/a.png"])
+def test_the_picture_of_a_brief_may_be_named_in_every_way(case: Case, src: str) -> None:
+    page = filled(case, f"image: {{src: {src}, alt: A bridge}}\n")
+    picture = named(case, "img/a.*.png")
+    assert f'<img src="../../{picture}" alt="A bridge"' in page
+    assert f'<meta property="og:image" content="https://pages.example/briefs/{picture}">' in page
+    assert said(case) == ""
+
+
+def test_a_picture_of_another_host_stays_there(case: Case) -> None:
+    page = filled(case, "image: {src: 'https://e.example/a.png', alt: A bridge}\n")
+    assert '<img src="https://e.example/a.png" alt="A bridge"' in page
+
+
+@pytest.mark.parametrize(("src", "remedy"), [
+    ("img/b.png", "did you mean `img/a.png`?"),
+    ("photo.jpeg", "put it into static/, or write its web address; the page is shown without it"),
+    ("javascript:alert(1)", "put it into static/, or write its web address; the page is shown without it"),
+])
+def test_a_picture_that_is_not_there_is_said_and_the_page_is_shown_without_it(
+    case: Case, src: str, remedy: str
+) -> None:
+    page = filled(case, f"image: {{src: '{src}', alt: A bridge}}\n")
+    assert '<figure class="picture">' not in page
+    assert said(case) == (
+        f"briefings/2024/a.md:5:14: warning[broken-link]: there is no picture `{src}`\n"
+        f"    5 | image: {{src: '{src}', alt: A bridge}}\n      |              {'^' * len(src)}\n  help: {remedy}\n")
+
+
+def test_a_changed_picture_changes_the_page_that_shows_it(case: Case) -> None:
+    before = filled(case)
+    case.write("static/img/a.png", b"two")
+    case.build()
+    assert case.html("briefs/a/index.html") != before
+    assert f'<img src="../../{named(case, "img/a.*.png")}"' in case.html("briefs/a/index.html")
+
+
+def test_the_preview_shows_pictures_too(case: Case) -> None:
+    filled(case)
+    session = Session(SessionRequest(case.root, "http://127.0.0.1:8000", True, False))
+    session.open(NOW)
+    drawn = session.file("briefs/a/index.html")
+    assert drawn is not None
+    picture = named(case, "img/a.*.png")
+    assert f'<img src="../../{picture}"'.encode() in drawn.data
+    assert session.file(picture) is not None

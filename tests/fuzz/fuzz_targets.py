@@ -1,0 +1,132 @@
+"""What must take any bytes: a target returns, or something in it is broken."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fuzz_seeds import COLLECTED, REGISTRY
+
+from generator import __version__
+from generator.base.config import read_config
+from generator.base.diagnostics import show
+from generator.base.source import Source
+from generator.base.yamlpatch import Append, Set, patch_yaml
+from generator.content.frontmatter import patch_front_matter
+from generator.content.markdown import read_markdown
+from generator.content.model import Brief
+from generator.content.parse import parse_brief
+from generator.content.registry import parse_entities, parse_stories, parse_tags
+from generator.intake.decisions import Decisions, read_decisions
+from generator.intake.foreign_notes import Unreadable, read_notes
+from generator.intake.ledger import read_ledger
+from generator.intake.reading import Piece, read_batch
+from generator.output.assets import plan_assets
+from generator.output.render import PageRenderer, page_renderer
+from generator.output.templates import TemplateSet
+from generator.run.loading import Loaded, load_site
+from generator.run.scaffold import create_site
+from generator.site.catalog import build_catalog
+from generator.site.connections import connect, listed
+from generator.site.facts import Facts
+from generator.site.linking import collect_names, find_mentions
+from generator.site.lookup import find_page
+from generator.site.plan import site_view, words_of
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+NAMES = {"text": "a.txt", "html": "a.html", "feed": "a.xml", "json": "a.jsonl", "markdown": "a.md", "mail": "a.eml",
+         "mbox": "a.mbox", "docx": "a.docx", "pdf": "a.pdf", "zip": "a.zip", "warc": "a.warc.gz"}
+
+
+@lru_cache(maxsize=1)
+def _site() -> Loaded:
+    with TemporaryDirectory() as folder:
+        create_site(Path(folder))
+        return load_site(Path(folder))
+
+
+def _facts(found: Brief) -> Facts:
+    """A site of one brief."""
+    loaded = _site()
+    entities, _ = parse_entities(Source("briefings/entities.yaml", REGISTRY))
+    catalog = build_catalog([found], entities, (), ())
+    mentions = {b.slug: find_mentions(b.body.text, collect_names(catalog.entities), listed(catalog, b))
+                for b in catalog.briefs}
+    return Facts(catalog, connect(catalog, mentions), loaded.config, NOW, True, loaded.words)
+
+
+def _renderer(facts: Facts) -> PageRenderer:
+    loaded = _site()
+    _, assets = plan_assets(loaded.static, loaded.replaced)
+    return page_renderer(TemplateSet((), loaded.shipped), site_view(facts, __version__), assets, "/")
+
+
+def _source(path: str, data: bytes) -> Source:
+    return Source(path, data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def brief(data: bytes) -> None:
+    """Front matter and Markdown, and every page that shows the brief."""
+    source = _source("briefings/a.md", data)
+    body = read_markdown(source, source.text)
+    for block in body.blocks:
+        assert body.text[block.start : block.end] == block.text
+    assert "<script" not in body.html
+    found, said = parse_brief(source)
+    for diagnostic in said:
+        show(diagnostic)
+    if found:
+        facts = _facts(found)
+        page = find_page(facts, f"briefs/{found.slug}/index.html", ())
+        assert page is not None
+        output, wrong = _renderer(facts).draw(page, words_of(facts, page))
+        assert output is not None, wrong
+        assert b"<script>" not in output.data
+
+
+def lists(data: bytes) -> None:
+    """Settings, entities, tags and stories."""
+    for read in (read_config, parse_entities, parse_tags, parse_stories):
+        for diagnostic in read(_source("site.yaml", data))[1]:
+            show(diagnostic)
+    collect_names(parse_entities(_source("briefings/entities.yaml", data))[0])
+
+
+def decisions(data: bytes) -> None:
+    """Editors' decisions."""
+    for diagnostic in read_decisions(_source("briefings/decisions.yaml", data))[1]:
+        show(diagnostic)
+
+
+def ledger(data: bytes) -> None:
+    """What was imported before."""
+    for diagnostic in read_ledger(_source("briefings/imports.jsonl", data))[1]:
+        show(diagnostic)
+
+
+def notes(data: bytes) -> None:
+    """Notes of other tools."""
+    with suppress(Unreadable):
+        read_notes(data)
+
+
+def patch(data: bytes) -> None:
+    """Small changes of YAML: made as asked, or not made."""
+    text = _source("a.md", data).text
+    patched = patch_front_matter(text, [Set(("draft",), False)])
+    if patched is not None:
+        found, _ = parse_brief(Source("briefings/a.md", patched))
+        assert found is None or not found.draft
+    patch_yaml(text, [Append(("vessby", "aliases"), ("x: y",))])
+
+
+def collected(kind: str, data: bytes) -> None:
+    """A file of one format, from its bytes to its articles."""
+    read_batch(((Piece(NAMES[kind], data, kind), Piece(NAMES[kind], data)), Decisions(), ()))
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "brief": brief, "lists": lists, "decisions": decisions, "ledger": ledger, "notes": notes, "patch": patch,
+} | {f"import-{kind}": partial(collected, kind) for kind in COLLECTED}
