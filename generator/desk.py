@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.paths import split_url
 from generator.run.desk_data import act, gather_desk
 from generator.run.desk_pages import SECTIONS, desk_page
 
@@ -63,7 +64,7 @@ _HEADERS = [("Cache-Control", "no-store"), ("X-Frame-Options", "DENY"), ("Referr
 def _refusal(environ: dict[str, Any]) -> str:
     """Why a form is not taken: it must come from a page of this very preview."""
     origin = environ.get("HTTP_ORIGIN") or environ.get("HTTP_REFERER") or ""
-    if urlsplit(origin).netloc != environ.get("HTTP_HOST", "") or not origin:
+    if split_url(origin).netloc != environ.get("HTTP_HOST", "") or not origin:
         return "the request comes from another site"
     same = environ.get("HTTP_SEC_FETCH_SITE", "same-origin") == "same-origin"
     return "" if same else "the request comes from another site"

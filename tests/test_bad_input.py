@@ -313,3 +313,26 @@ def test_files_with_long_names_do_not_get_in_each_others_way(tmp_path: Path) -> 
     done = publish(made, tmp_path / "out", {}, site=tmp_path / "site")
     assert (done.written, done.diagnostics) == (4, ())
     assert all((tmp_path / "out" / name).read_bytes() == name.encode() for name in names)
+
+
+@pytest.mark.parametrize("address", ["http://[", "https://[::1", "https://", "https://a b/"])
+def test_an_address_that_breaks_the_grammar_is_said_wherever_it_stands(
+    site: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    (site / "briefings" / "a.md").write_text(
+        f"---\ntitle: A\nsummary: S\ndate: 2026\nsources:\n  - {{url: '{address}', outlet: Courier}}\n---\nText.\n",
+        encoding="utf-8")
+    (site / "briefings" / "b.md").write_text(
+        f"---\ntitle: B\nsummary: S\ndate: 2026\n---\nA [link](<{address}>) and ![a picture](<{address}>).\n",
+        encoding="utf-8")
+    with (site / "briefings" / "entities.yaml").open("a", encoding="utf-8") as registry:
+        registry.write(f"\nodd:\n  name: Odd\n  website: '{address}'\n  same_as: ['{address}']\n")
+    status, out, err = build(site, capsys)
+    assert (status, out[:8]) == (1, "2 briefs")
+    assert f"briefings/a.md:6:11: error[wrong-type]: `{address}` is not a web address\n" in err
+    assert err.count(f"`{address}` is not a web address\n") == 3
+    assert "help: copy it whole from the browser" in err
+    (site / "site.yaml").write_text(f"title: A\nbase_url: '{address}'\n", encoding="utf-8")
+    status, _, err = build(site, capsys)
+    assert status == 2
+    assert f"`{address.rstrip('/')}` is not a web address\n" in err

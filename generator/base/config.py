@@ -1,11 +1,11 @@
 """The settings of a site, read from site.yaml."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.fields import Fields
+from generator.base.paths import is_web_address, split_url
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, read_yaml
 
@@ -62,7 +62,7 @@ class Config:
     @property
     def base_path(self) -> str:
         """The path part of ``base_url``, with a slash at both ends."""
-        path = urlsplit(self.base_url).path.strip("/")
+        path = split_url(self.base_url).path.strip("/")
         return f"/{path}/" if path else "/"
 
 
@@ -102,7 +102,7 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
 
 def _base_url(fields: Fields) -> str:
     text = fields.text("base_url").rstrip("/")
-    if text and urlsplit(text).scheme not in ("http", "https"):
+    if text and not is_web_address(text):
         fields.say("config", f"`{text}` is not a web address", fields.place("base_url"),
                    "write it whole, such as `https://example.org/briefings`")
         return ""

@@ -3,10 +3,39 @@
 import re
 import unicodedata
 from functools import lru_cache
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
 _ACCENTED = ("LATIN", "GREEK", "CYRILLIC")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of a web address; all are empty where it is none, such as `http://[`, at which the standard library
+    raises."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
+def host_of(url: str) -> str:
+    """The host of a web address, without ``www.``; empty where it has none."""
+    return (split_url(url).hostname or "").removeprefix("www.")
+
+
+def whole_url(base: str, target: str) -> str:
+    """Where a link on a page leads; one that breaks the grammar of addresses stays as it is."""
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return target
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that browsers can open over the web."""
+    host = host_of(text)
+    return split_url(text).scheme in ("http", "https") and bool(host) and not any(map(str.isspace, host))
 
 
 @lru_cache(maxsize=50_000)

@@ -133,6 +133,9 @@ def _changed(data: Any, change: Change) -> Any:
     holder = data
     for step in way:
         holder = holder[step]
+    kind: type[Any] = dict if isinstance(last, str) else list
+    if not isinstance(holder, kind):
+        raise _Unclear
     if isinstance(change, Set):
         holder[last] = _plain_data(change.value)
     elif isinstance(change, Rename):

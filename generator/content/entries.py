@@ -4,6 +4,7 @@ from hashlib import blake2b
 
 from generator.base.fields import Fields
 from generator.base.htmltext import plain_text
+from generator.base.paths import is_web_address
 from generator.base.sentences import shortened
 from generator.base.source import Source, line_start
 from generator.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
@@ -71,9 +72,10 @@ def sources(fields: Fields) -> tuple[SourceRef, ...]:
 
 def _web_address(fields: Fields, key: str) -> str:
     text = fields.text(key)
-    if text and not text.startswith(("http://", "https://")):
+    if text and not is_web_address(text):
+        begun = text.startswith(("http://", "https://"))
         fields.say("wrong-type", f"`{shortened(text)}` is not a web address", fields.place(key),
-                   "it must start with `https://` or `http://`")
+                   "copy it whole from the browser" if begun else "it must start with `https://` or `http://`")
         return ""
     return text
 

@@ -1,15 +1,13 @@
 """The entity registry, the tag list and the list of stories, from text to facts."""
 
-import re
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.fields import Fields
-from generator.base.paths import is_slug, slugify
+from generator.base.paths import is_slug, is_web_address, slugify
+from generator.base.sentences import shortened
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, Scalar, read_yaml
 from generator.content.model import ENTITY_TYPES, Entity, Story, Tag
-
-_URL = re.compile(r"https?://\S+")
 
 
 def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
@@ -88,9 +86,18 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
     return out, found
 
 
+def _is_address(fields: Fields, key: str, text: str) -> bool:
+    """Whether a text is a web address; said where it is none."""
+    if is_web_address(text):
+        return True
+    fields.say("wrong-type", f"`{shortened(text)}` is not a web address", fields.place(key),
+               "copy it whole from the browser; it is left out until then")
+    return False
+
+
 def _entity(key: Scalar, fields: Fields) -> Entity:
     ambiguous = fields.texts("ambiguous")
-    same_as = tuple(url for url in fields.texts("same_as") if _URL.fullmatch(url))
+    same_as = tuple(url for url in fields.texts("same_as") if _is_address(fields, "same_as", url))
     website = fields.text("website")
     return Entity(
         id=key.text,
@@ -99,7 +106,7 @@ def _entity(key: Scalar, fields: Fields) -> Entity:
         aliases=fields.texts("aliases"),
         description=" ".join(fields.text("description").split()),
         same_as=same_as,
-        website=website if _URL.fullmatch(website) else "",
+        website=website if website and _is_address(fields, "website", website) else "",
         ticker=fields.text("ticker"),
         parent=fields.text("parent"),
         was=fields.texts("was"),

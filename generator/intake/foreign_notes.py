@@ -107,6 +107,8 @@ def _from_w3c(document: Any) -> Iterator[ForeignNote]:
         whole = jsonld.compact(document, _context(), {"documentLoader": _load, "graph": True})
     except (jsonld.JsonLdError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise Unreadable(f"its JSON-LD cannot be read: {_cause(error)}") from None
+    if not isinstance(whole, dict):
+        raise Unreadable("it holds no annotation")
     for item in _annotations(whole.get("@graph", [])):
         yield _note(item)
 

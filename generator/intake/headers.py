@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+
+from generator.base.paths import split_url
 
 _KEYS = {
     "title": "title", "headline": "title", "byline": "author", "author": "author", "by": "author", "authors": "author",
@@ -18,14 +19,13 @@ _LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s?:\s+(\S.*)|([A-Z-]{4,16}):\s*
 _COUNTER = re.compile(r"(?:document |article )?\d{1,5} of \d{1,5}(?: (?:documents?|articles?|results?|stories))?\.?",
                       re.IGNORECASE)
 
-
 _MARKED = re.compile(r"(#{1,6}) +(?=\S)")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid")
 
 
 def plain_address(url: str) -> str:
     """A web address without what changes from one link to the next: scheme, ``www``, fragment, tracking, last slash."""
-    parts = urlsplit(url.strip())
+    parts = split_url(url.strip())
     query = "&".join(sorted(p for p in parts.query.split("&") if p and not _TRACKING.fullmatch(p.split("=")[0])))
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.paths import split_url
 from generator.base.source import Place
 from generator.output.mail import LIMIT, inlined, message
 from generator.output.render import PageRenderer
@@ -68,7 +68,7 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
     text, found = drawn(view, "digest.txt")
     if found:
         return _failed(*found)
-    host = urlsplit(config.base_url).hostname or "localhost"
+    host = split_url(config.base_url).hostname or "localhost"
     sent = datetime.combine(period.last, time(6), UTC)
     mail = message(f"{config.title}: {view.heading}", f"{_plain(config.editor or config.title)} <briefings@{host}>",
                    format_datetime(sent), f"<digest-{period.name}@{host}>", text, html)

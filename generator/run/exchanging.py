@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from generator.base.config import Config
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
-from generator.base.paths import output_file
+from generator.base.paths import host_of, output_file, split_url
 from generator.base.source import Place
 from generator.base.yamlpatch import Append
 from generator.base.yamlwrite import Data
@@ -182,7 +182,7 @@ def _date(created: str) -> str:
 def _local_id(note: ForeignNote, brief: Brief) -> str:
     """The id of a note in its brief: our own part of an address of ours, and that of the other tool as it is."""
     address, _, fragment = note.id.partition("#note-")
-    if fragment and urlsplit(address).path.endswith(brief_url(brief.slug)):
+    if fragment and split_url(address).path.endswith(brief_url(brief.slug)):
         return unquote(fragment)
     words = "\0".join((note.quote, note.author, note.created, note.text))
     return note.id or blake2b(words.encode(), digest_size=6).hexdigest()
@@ -193,7 +193,7 @@ class _Finder:
 
     def __init__(self, catalog: Catalog, config: Config) -> None:
         self._catalog = catalog
-        self._host = (urlsplit(config.base_url).hostname or "").removeprefix("www.")
+        self._host = host_of(config.base_url)
         self._base = config.base_path
         self._pages = {output_file(brief_url(brief.slug)): brief for brief in catalog.briefs}
         for brief in catalog.briefs:
@@ -208,7 +208,7 @@ class _Finder:
     def brief(self, targets: Iterable[str]) -> Brief | None:
         """The first brief that one of some targets means: our page, a source that one brief rests on, or a name."""
         for target in targets:
-            parts = urlsplit(target)
+            parts = split_url(target)
             if not parts.scheme:
                 found = self._page(parts.path) or self._catalog.brief(target)
             elif (parts.hostname or "").removeprefix("www.") in (self._host, *_LOCAL):
@@ -231,6 +231,6 @@ class _Finder:
 
 def _bare(url: str) -> str:
     """A web address for comparing: without scheme, ``www.``, fragment and marks of campaigns."""
-    parts = urlsplit(url)
+    parts = split_url(url)
     query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not k.startswith("utm_")])
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{query}"

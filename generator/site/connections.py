@@ -3,9 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from generator.base.paths import slugify
+from generator.base.paths import host_of, slugify
 from generator.content.model import Brief, SourceRef
 from generator.content.text import Wikilink
 from generator.site.catalog import Catalog
@@ -94,7 +93,7 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
 
 def publisher_of(source: SourceRef) -> str:
     """The name under which a source's publisher is listed: the outlet, or the host of its address; may be empty."""
-    name = source.outlet or (urlsplit(source.url).hostname or "").removeprefix("www.")
+    name = source.outlet or host_of(source.url)
     return name if slugify(name) else ""
 
 

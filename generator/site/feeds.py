@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape, unescape
-from urllib.parse import urljoin, urlsplit
 
+from generator.base.paths import split_url, whole_url
 from generator.base.words import Words
 from generator.content.model import Annotation, Brief, Correction
 from generator.site.addresses import brief_url
@@ -111,7 +111,7 @@ def _correction(facts: Facts, brief: Brief, number: int, correction: Correction)
 
 def permanent_id(facts: Facts, brief: Brief) -> str:
     """A tag URI (RFC 4151): it stays when the site moves to another path."""
-    host = urlsplit(facts.config.base_url).hostname or "localhost"
+    host = split_url(facts.config.base_url).hostname or "localhost"
     year = brief.date.year if brief.date else brief.updated.year if brief.updated else 1970
     return f"tag:{host},{year:04}:{brief.slug}"
 
@@ -125,7 +125,7 @@ def changed(brief: Brief) -> str:
 def absolute(html: str, page: str) -> str:
     """HTML with whole web addresses, as seen from a page."""
     def change(match: re.Match[str]) -> str:
-        return f'{match[1]}="{escape(urljoin(page, unescape(match[2])))}"'
+        return f'{match[1]}="{escape(whole_url(page, unescape(match[2])))}"'
 
     return _ADDRESS.sub(change, html)
 

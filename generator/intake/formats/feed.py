@@ -16,12 +16,17 @@ from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
 from generator.intake.model import Given, RawDocument
 
+_FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
 _PLAIN_DAY = re.compile(r"\s*(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
 def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
-    feed = feedparser.parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=True)
+    try:
+        feed = feedparser.parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=True)
+    except _FAULTS as error:
+        feed = feedparser.FeedParserDict(bozo=True, bozo_exception=error, entries=[], feed={})
     documents = tuple(_entries(name, feed))
     if feed.get("bozo") and not documents:
         return (), (report("broken-feed", f"the feed cannot be read: {_reason(feed)}", Place(name),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 from warnings import filterwarnings
 
 import trafilatura
@@ -13,6 +12,7 @@ from trafilatura.metadata import extract_metadata
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.jsontext import read_json
+from generator.base.paths import host_of
 from generator.base.source import Place
 from generator.intake.formats.markup import html_paragraphs
 from generator.intake.model import Given, RawDocument
@@ -72,7 +72,7 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
         title = _SITE_TAIL.sub("", title)
     author = _people(linked.get("author")) or _byline(soup) or (found.author or "").replace("; ", ", ")
     day = _text(linked.get("datePublished")) or _meta(soup, "article:published_time", "date", "pubdate")
-    return Given(" ".join(title.split()), author, outlet or urlsplit(url).netloc.removeprefix("www."),
+    return Given(" ".join(title.split()), author, outlet or host_of(url),
                  _date(day) or _date(found.date or ""), url)
 
 
