@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 BENCH := $(VENV)-bench/bin
 endif
 
-.PHONY: site serve test soak validators bench clean
+.PHONY: site serve test soak fuzz validators bench clean
 
 site: $(VENV)/.installed
 	$(BIN)/briefings build
@@ -24,6 +24,16 @@ test: $(VENV)/.tested
 # Commands killed a thousand times each, instead of 70.
 soak: $(VENV)/.tested
 	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/test_killed.py --timeout 7200
+
+# Ten minutes of inputs that nobody would write, led by the code that they reach; what breaks a reader is kept in
+# tests/fuzz/found/. Atheris is installed for this alone (Linux and macOS).
+FUZZ := $(VENV)-fuzz/bin
+fuzz: $(VENV)/.tested
+	test -x $(FUZZ)/python || $(PYTHON) -m venv $(VENV)-fuzz
+	$(FUZZ)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	$(FUZZ)/python -m pip install --quiet --no-deps --editable .
+	$(FUZZ)/python -m pip install --quiet atheris
+	$(FUZZ)/python tests/fuzz/fuzz.py $(SECONDS)
 
 validators:
 	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error
@@ -47,4 +57,4 @@ $(VENV)/.tested: $(VENV)/.installed requirements-test.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(VENV)-bench _site .cache
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz _site .cache

@@ -4,7 +4,7 @@ import gzip
 import json
 from email.message import EmailMessage
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -17,6 +17,7 @@ from warcio.warcwriter import WARCWriter
 from generator.base.diagnostics import show
 from generator.intake.decisions import Decisions
 from generator.intake.drafting import Known
+from generator.intake.formats import detect
 from generator.intake.formats.detect import format_of, read_any
 from generator.intake.model import RawDocument
 from generator.intake.pipeline import import_documents
@@ -250,6 +251,28 @@ def test_an_archive_gives_what_is_in_it_and_a_damaged_one_is_said() -> None:
     assert [d.name for d in documents] == ["all.zip/a.txt", "all.zip/b/page.html"]
     _, found = read_any("all.zip", file.getvalue()[:200])
     assert show(found[0]).startswith("all.zip: error[broken-file]: the archive cannot be read: ")
+
+
+def packed(*members: tuple[str, bytes]) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("limits", "message"), [
+    ((20_000, 3_000_000), "the archive unpacks to more than 500 MB"),
+    ((7, 500_000_000), "the archive unpacks to more than 7 files"),
+])
+def test_archives_in_an_archive_have_no_more_room_than_the_archive(
+    monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int], message: str
+) -> None:
+    monkeypatch.setattr(detect, "_MEMBERS", limits[0])
+    monkeypatch.setattr(detect._Room.__init__, "__defaults__", (limits[1], limits[0]))
+    inner = packed(("a.txt", b"x" * 1_000_000), ("b.txt", b"y" * 1_000_000))
+    _, found = read_any("bomb.zip", packed(*((f"{n}.zip", inner) for n in range(4))))
+    assert [d.message for d in found if d.code == "too-large"][:1] == [message]
 
 
 def test_an_archive_in_an_archive_in_an_archive_is_not_followed_for_ever() -> None:

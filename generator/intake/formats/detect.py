@@ -4,6 +4,7 @@ import gzip
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from lzma import LZMAError
@@ -28,7 +29,10 @@ FORMATS = ("text", "html", "feed", "json", "markdown", "mail", "mbox", "docx", "
 """Names for ``--from``."""
 _DEPTH, _MEMBERS, _UNPACKED = 3, 20_000, 500_000_000
 """Archives inside archives, files in one, and bytes unpacked: more than this is no collection but a trap."""
-_DAMAGE = (BadZipFile, zlib.error, LZMAError, struct.error)
+_PAGES = 2_000_000_000
+"""Bytes of pages that are read from one web archive."""
+_DAMAGE = (zlib.error, EOFError, ValueError, LookupError)
+"""What the readers of archives raise for damaged ones, besides errors of their own."""
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID): ", re.MULTILINE)
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
@@ -136,6 +140,18 @@ def _zip(name: str, data: bytes, depth: int, fields: FieldMap, room: _Room) -> R
                            help="unpack it and import the folder"),)
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
+    for member in _members(name, data, room):
+        if isinstance(member, Diagnostic):
+            found.append(member)
+        else:
+            more, wrong = read_any(f"{name}/{member[0]}", member[1], "", depth + 1, fields, room=room)
+            documents += more
+            found += wrong
+    return tuple(documents), tuple(found)
+
+
+def _members(name: str, data: bytes, room: _Room) -> Iterator[tuple[str, bytes] | Diagnostic]:
+    """Names and bytes of the files of an archive, and what is wrong with it."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
@@ -147,38 +163,50 @@ def _zip(name: str, data: bytes, depth: int, fields: FieldMap, room: _Room) -> R
                 room.members -= 1
                 if room.bytes < 0 or room.members < 0:
                     what = "500 MB" if room.bytes < 0 else f"{_MEMBERS} files"
-                    found.append(report("too-large", f"the archive unpacks to more than {what}", Place(name),
-                                        help="unpack it and import parts of it"))
-                    break
-                more, wrong = read_any(f"{name}/{member.filename}", archive.read(member), "", depth + 1, fields,
-                                       room=room)
-                documents += more
-                found += wrong
-    except (*_DAMAGE, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-        found.append(report("broken-file", f"the archive cannot be read: {str(error).lower()}", Place(name),
-                            help="download or pack it again; encrypted archives must be unpacked first"))
-    return tuple(documents), tuple(found)
+                    yield report("too-large", f"the archive unpacks to more than {what}", Place(name),
+                                 help="unpack it and import parts of it")
+                    return
+                yield member.filename, archive.read(member)
+    except (*_DAMAGE, BadZipFile, RuntimeError, NotImplementedError, OSError, LZMAError, struct.error) as error:
+        yield report("broken-file", f"the archive cannot be read: {str(error).lower()}", Place(name),
+                     help="download or pack it again; encrypted archives must be unpacked first")
 
 
 def _warc(name: str, data: bytes) -> Result:
     """The HTML pages of a web archive."""
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
-    try:
-        for number, record in enumerate(ArchiveIterator(BytesIO(data)), 1):
-            kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-            if record.rec_type == "response" and "html" in kind:
-                body = record.content_stream().read(LIMIT)
-                more, _ = _textual(f"{name}#{number}", body, "html")
-                address = record.rec_headers.get_header("WARC-Target-URI") or ""
-                documents += (_addressed(document, address) for document in more)
-    except (ArchiveLoadFailed, gzip.BadGzipFile, zlib.error, EOFError, ValueError) as error:
-        found.append(report("broken-file", f"the web archive cannot be read: {str(error).strip().lower()}", Place(name),
-                            help="download it again; what stands before the fault was read"))
+    for number, page in enumerate(_pages(name, data), 1):
+        if isinstance(page, Diagnostic):
+            found.append(page)
+        elif page[1]:
+            more, _ = _textual(f"{name}#{number}", page[1], "html")
+            documents += (_addressed(document, page[0]) for document in more)
     if not documents and not found:
         found.append(report("no-article", "the web archive holds no page with an article", Place(name),
                             help="check that it was recorded to the end"))
     return tuple(documents), tuple(found)
+
+
+def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
+    """Addresses and HTML of the records of a web archive, no HTML for other records, and what is wrong with it."""
+    left = _PAGES
+    try:
+        for record in ArchiveIterator(BytesIO(data)):
+            kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
+            if record.rec_type != "response" or "html" not in kind:
+                yield "", b""
+                continue
+            body = record.content_stream().read(LIMIT)
+            left -= len(body)
+            if left < 0:
+                yield report("too-large", "the pages of the web archive are larger than 2 GB", Place(name),
+                             help="split it, and import the parts; what stands before was read")
+                return
+            yield record.rec_headers.get_header("WARC-Target-URI") or "", body
+    except (*_DAMAGE, ArchiveLoadFailed, gzip.BadGzipFile, AttributeError, TypeError) as error:
+        yield report("broken-file", f"the web archive cannot be read: {str(error).strip().lower()}", Place(name),
+                     help="download it again; what stands before the fault was read")
 
 
 def _addressed(document: RawDocument, address: str) -> RawDocument:
