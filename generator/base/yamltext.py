@@ -84,11 +84,11 @@ class _Reader:
     source: Source
     offset: int
     found: list[Diagnostic]
-    nodes: int = 0
+    left: int
 
     def convert(self, node: yaml.Node) -> Node:
-        self.nodes += 1
-        if self.nodes > _MAX_NODES:
+        self.left -= 1
+        if self.left < 0:
             raise _Budget
         line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
         start, end = node.start_mark.index, node.end_mark.index
@@ -126,7 +126,8 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
         node = yaml.compose(text, Loader=_LOADER)
         if node is None:
             return None, ()
-        return _Reader(source, line_offset, found).convert(node), tuple(found)
+        # What is written out has a letter for every value: only aliases make more of less.
+        return _Reader(source, line_offset, found, max(_MAX_NODES, len(text))).convert(node), tuple(found)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1 + line_offset

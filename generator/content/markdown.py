@@ -76,8 +76,6 @@ def _finish(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _wikilinks(tokens: Sequence[Token], blocks: Sequence[Block], source: Source, offset: int) -> tuple[Wikilink, ...]:
     """The wikilinks of a document; their places are found in order in the source text from ``offset``."""
-    if "[[" not in source.text:
-        return ()
     targets = [str(token.meta["target"]) for token in _finish(tokens) if token.type == "wikilink_open"]
     passages = [passage for block in blocks for passage in _linked(block)]
     found: list[Wikilink] = []
@@ -132,7 +130,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
         at += len(plain) + 1
     html = "".join(block.html for block in blocks)
     plain = "\n".join(block.text for block in blocks)
-    wikilinks = _wikilinks(tokens, blocks, source, offset)
+    wikilinks = _wikilinks(tokens, blocks, source, offset) if "[[" in text else ()
     starts = array("I", sentence_starts(plain)).tobytes()
     return Body(html, table_of(blocks), plain, starts, wikilinks, _targets(tokens), text)
 

@@ -1,7 +1,8 @@
 """The text of a brief made ready for a page: links resolved, entities linked, notes and receipts marked."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -167,24 +168,41 @@ def _blocks_of(text: BriefText) -> tuple[BlockView, ...]:
     blocks = blocks_in(text.html, text.plain, text.shape)
     html = partial(_linked, page=text.page, leads=_leads_of(text))
     named = _first_names(text, blocks)
+    noted = _touching(blocks, [note.passage for note in text.notes])
+    proved = _touching(blocks, [passage for passage, _ in text.receipts])
     out: list[BlockView] = []
-    for block, mentions in zip(blocks, named, strict=True):
+    for block, mentions, on, by in zip(blocks, named, noted, proved, strict=True):
         start, end = block.start, block.end
         links = [
             Span(m.start - start, m.end - start,
                  f'<a class="entity" href="{escape(relative_url(text.page, entity_url(m.entity)))}">', "</a>")
             for m in mentions
         ]
-        closing = [note for note in text.notes if start < note.passage.end <= end]
+        notes = [text.notes[number] for number in on]
+        closing = [note for note in notes if note.passage.end <= end]
         inserts = [
             Insert(note.passage.end - start,
                    f'<a class="note-ref" id="{note.view.back}" href="#{note.view.id}" '
                    f'aria-label="{escape(note.label)}">{note.view.number}</a>')
             for note in closing
         ]
-        marked = wrap(html(block.html), links, _marks(block, text), inserts)
+        marks = _marks(block, [text.receipts[number] for number in by], notes)
+        marked = wrap(html(block.html), links, marks, inserts)
         out.append(BlockView(marked, tuple(note.view for note in closing)))
     return beside(out, text.footnote)
+
+
+def _touching(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[list[int]]:
+    """For each block the numbers of the passages that touch it, in order."""
+    starts = [block.start for block in blocks]
+    out: list[list[int]] = [[] for _ in blocks]
+    for number, passage in enumerate(passages):
+        at = max(0, bisect_right(starts, passage.start) - 1)
+        while at < len(blocks) and starts[at] < passage.end:
+            if passage.start < blocks[at].end:
+                out[at].append(number)
+            at += 1
+    return out
 
 
 def _leads_of(text: BriefText) -> Leads:
@@ -258,18 +276,16 @@ def quoted(brief: Brief, note: Annotation) -> str:
     return " ".join(brief.body.text[place.start : place.end].split()) if place else note.quote
 
 
-def _marks(block: Block, text: BriefText) -> list[Span]:
+def _marks(block: Block, receipts: Iterable[tuple[Passage, int]], notes: Iterable[NotePlace]) -> list[Span]:
     """Marks of the passages that touch a block; an id is set only where its passage starts."""
-    start, end = block.start, block.end
+    start = block.start
     out: list[Span] = []
-    for passage, number in text.receipts:
-        if passage.start < end and passage.end > start:
-            again = '<span class="receipt">'
-            first = f'<span class="receipt" id="receipt-{number}">' if passage.start >= start else again
-            out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
-    for note in text.notes:
+    for passage, number in receipts:
+        again = '<span class="receipt">'
+        first = f'<span class="receipt" id="receipt-{number}">' if passage.start >= start else again
+        out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
+    for note in notes:
         passage = note.passage
-        if passage.start < end and passage.end > start:
-            out.append(Span(passage.start - start, passage.end - start,
-                            f'<mark class="noted noted-{note.view.kind}">', "</mark>"))
+        out.append(Span(passage.start - start, passage.end - start,
+                        f'<mark class="noted noted-{note.view.kind}">', "</mark>"))
     return out

@@ -1,7 +1,7 @@
 """Everything that pages are made from, in one value, and the small views that many pages share."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from generator.base.config import Config
 from generator.base.dates import When
 from generator.base.sentences import sentence_around
 from generator.base.words import FIRST, Catalogue, Words, words_for
-from generator.content.model import Annotation, Brief, Entity
+from generator.content.model import Annotation, Brief, Entity, Tag
 from generator.content.registry import story_title
 from generator.site.addresses import archive_url, brief_url, date_view, entity_url, story_url, tag_url
 from generator.site.catalog import Catalog, is_public
@@ -79,6 +79,14 @@ class Facts:
             if entity.parent:
                 out.setdefault(entity.parent, []).append(entity)
         return {parent: tuple(found) for parent, found in out.items()}
+
+    @cached_property
+    def tags_below(self) -> Mapping[str, Sequence[Tag]]:
+        """Tag to the tags right under it, by label; the empty one has those at the top."""
+        out: dict[str, list[Tag]] = {}
+        for tag in self.catalog.tags:
+            out.setdefault(tag.parent if tag.parent in self.catalog.tag_of else "", []).append(tag)
+        return out
 
     @cached_property
     def questions(self) -> Questions:

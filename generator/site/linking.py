@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.base.packing import quick_to_pack
@@ -42,8 +42,18 @@ class Mention:
     """Offset after its last character; a possessive ending is not part of it."""
 
 
-Names = Mapping[str, Sequence[Name]]
-"""First word to the names that start with it, longest first."""
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """The names that start with one word; thousands may, such as those of ministries."""
+
+    sizes: tuple[tuple[int, int], ...]
+    """Lengths of the names, and how many characters stand before their first word; the longest first."""
+    names: Mapping[str, tuple[Name, ...]]
+    """The names by their text."""
+
+
+Names = Mapping[str, Starting]
+"""First word to the names that start with it."""
 
 
 def collect_names(entities: Iterable[Entity]) -> Names:
@@ -64,7 +74,16 @@ def collect_names(entities: Iterable[Entity]) -> Names:
         for name in names:
             plain = Name(name.text, name.entity, name.surname, name.guarded or shared, name.requires)
             table[first[0]].append(plain)
-    return {word: tuple(sorted(names, key=lambda n: (-len(n.text), n.text, n.entity))) for word, names in table.items()}
+    return {word: _starting(names) for word, names in table.items()}
+
+
+def _starting(names: Iterable[Name]) -> Starting:
+    by_text: dict[str, tuple[Name, ...]] = {}
+    sizes: set[tuple[int, int]] = set()
+    for name in sorted(names, key=lambda n: n.entity):
+        by_text[name.text] = (*by_text.get(name.text, ()), name)
+        sizes.add((len(name.text), _lead(name.text)))
+    return Starting(tuple(sorted(sizes, key=lambda size: (-size[0], size[1]))), by_text)
 
 
 def _is_surname(text: str, entity: Entity) -> bool:
@@ -81,10 +100,9 @@ def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Men
     for word, at in _first_words(plain, names):
         if at < until:
             continue
-        for name in names[word]:
-            start = at - _lead(name.text)
+        for name, start in _here(plain, at, names[word]):
             end = start + len(name.text)
-            if start < until or not plain.startswith(name.text, max(start, 0)) or not _stands_alone(plain, start, end):
+            if start < until or not _stands_alone(plain, start, end):
                 continue
             if name.surname and name.entity not in known:
                 continue
@@ -97,6 +115,15 @@ def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Men
             until = end
             break
     return tuple(found)
+
+
+def _here(text: str, at: int, starting: Starting) -> Iterator[tuple[Name, int]]:
+    """The names whose first word stands at a place, and where they start."""
+    for length, lead in starting.sizes:
+        start = at - lead
+        if start >= 0:
+            for name in starting.names.get(text[start : start + length], ()):
+                yield name, start
 
 
 def _first_words(text: str, names: Names) -> Iterator[tuple[str, int]]:

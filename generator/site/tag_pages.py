@@ -1,6 +1,5 @@
 """Pages of tags and their tree."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.content.model import Tag
@@ -28,7 +27,7 @@ def tag_views(facts: Facts, tag: Tag) -> Iterator[TagView]:
         above = facts.catalog.tag_of.get(above.parent)
     children = tuple(
         LinkView(t.label, tag_url(t.slug), str(len(facts.web.briefs_tagged.get(t.slug, ()))))
-        for t in _below(facts).get(tag.slug, ())
+        for t in facts.tags_below.get(tag.slug, ())
     )
     entities = top_entities(facts, slugs, _ENTITIES)
     feeds = feed_links(facts, tag_url(tag.slug), tag.label)
@@ -38,31 +37,20 @@ def tag_views(facts: Facts, tag: Tag) -> Iterator[TagView]:
                       card_groups(facts, part.items), entities if first else (), len(slugs) if first else 0, feeds)
 
 
-def _below(facts: Facts) -> dict[str, list[Tag]]:
-    """Tag to the tags right under it, by label; the empty one has those at the top."""
-    out: dict[str, list[Tag]] = defaultdict(list)
-    for tag in facts.catalog.tags:
-        out[tag.parent if tag.parent in facts.catalog.tag_of else ""].append(tag)
-    return out
-
-
 def tag_index(facts: Facts) -> Iterator[TagIndexView]:
     """The tree of tags; tags in a circle of parents stand at the top."""
-    below = _below(facts)
     done: set[str] = set()
     entries: list[TagEntryView] = []
-
-    def add(tag: Tag, depth: int) -> None:
+    # What is to come, the next one last: a chain of tags may be longer than functions can call each other.
+    todo = [(tag, 0) for tag in reversed((*facts.tags_below.get("", ()), *facts.catalog.tags))]
+    while todo:
+        tag, depth = todo.pop()
         if tag.slug in done:
-            return
+            continue
         done.add(tag.slug)
         count = len(facts.web.briefs_tagged.get(tag.slug, ()))
         entries.append(TagEntryView(tag.label, tag_url(tag.slug), tag.description, count, depth))
-        for child in below.get(tag.slug, ()):
-            add(child, depth + 1)
-
-    for tag in (*below.get("", ()), *facts.catalog.tags):
-        add(tag, 0)
+        todo += ((child, depth + 1) for child in reversed(facts.tags_below.get(tag.slug, ())))
     for part in chunks_of("/tags/", entries, _TREE):
         yield TagIndexView(part.url, part.pager, (*_above(entries, part.items), *part.items), len(entries))
 

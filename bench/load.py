@@ -1,0 +1,130 @@
+"""``python -m bench.load``: loads far beyond what a desk has, each at its size and at half of it: is time linear?"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.running import Run, measured
+from bench.tools import ROOT
+
+_BUILD = (sys.executable, "-m", "generator", "build", "--json", "--now", "2030-01-01T00:00:00Z")
+_SENTENCE = "The harbour of Vessby has a new crane that lifts forty tons and that nobody in the town had asked for. "
+_SETTINGS = ("title: Load\nbase_url: https://briefs.example\nsearch: false\nsocial_images: false\n"
+             "leave_out: [markdown, topic_feeds, sources, days, json_ld, annotations]\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One kind of load."""
+
+    name: str
+    """What is large, with a place for its size."""
+    size: int
+    """How large."""
+    fill: Callable[[Path, int], None]
+    """Makes a site of a size."""
+    command: tuple[str, ...] = _BUILD
+    """What has to bear it."""
+
+
+def _brief(folder: Path, name: str, body: str, front: str = "") -> None:
+    head = f"---\ntitle: Brief {name}\ndate: 2024-05-03\nsummary: In short.\n{front}---\n"
+    (folder / "briefings" / f"{name}.md").write_text(head + body + "\n", encoding="utf-8")
+
+
+def _long_brief(folder: Path, size: int) -> None:
+    paragraph = _SENTENCE * 5 + "\n\n"
+    _brief(folder, "a", paragraph * (size // len(paragraph)))
+
+
+def _long_line(folder: Path, size: int) -> None:
+    _brief(folder, "a", _SENTENCE * (size // len(_SENTENCE)))
+
+
+def _notes(folder: Path, size: int) -> None:
+    body = "".join(f"The crane number {n} of the harbour lifts {n} tons a day.\n\n" for n in range(size))
+    notes = "".join(f'  - {{quote: "crane number {n} of the harbour", kind: check, author: B, note: "Is it {n}?"}}\n'
+                    for n in range(size))
+    _brief(folder, "a", body, f"annotations:\n{notes}")
+
+
+def _wide_entity(folder: Path, size: int) -> None:
+    for number in range(size):
+        _brief(folder, f"b{number}", f"{_SENTENCE}Report {number}.", "entities: {about: [vessby]}\n")
+    (folder / "briefings" / "entities.yaml").write_text("vessby: {name: Vessby, type: place}\n", encoding="utf-8")
+
+
+def _entities(folder: Path, size: int) -> None:
+    rows = "".join(f"e{n}: {{name: Person Number{n}, type: person, aliases: [P. Number{n}]}}\n" for n in range(size))
+    (folder / "briefings" / "entities.yaml").write_text(rows, encoding="utf-8")
+    for number in range(100):
+        named = " ".join(f"Person Number{(number * 97 + n * 31) % size} came." for n in range(20))
+        _brief(folder, f"b{number}", f"{_SENTENCE}{named}")
+
+
+def _tags(folder: Path, size: int) -> None:
+    rows = "".join(f"t{n}: {{label: Subject {n}}}\n" for n in range(size))
+    (folder / "briefings" / "tags.yaml").write_text(rows, encoding="utf-8")
+    for number in range(size // 10):
+        tags = ", ".join(f"t{number * 10 + n}" for n in range(10))
+        _brief(folder, f"b{number}", _SENTENCE, f"tags: [{tags}]\n")
+
+
+def _many_files(folder: Path, size: int) -> None:
+    for number in range(size):
+        _brief(folder, f"b{number}", f"{_SENTENCE}Report {number}.")
+
+
+def _line_to_import(folder: Path, size: int) -> None:
+    (folder / "wire.txt").write_text("Crane opens\n\n" + _SENTENCE * (size // len(_SENTENCE)) + "\n", encoding="utf-8")
+
+
+LOADS = (
+    Load("one brief of {:,} bytes", 5_000_000, _long_brief),
+    Load("{:,} notes on one brief", 5_000, _notes),
+    Load("an entity in {:,} briefs", 50_000, _wide_entity),
+    Load("{:,} entities", 50_000, _entities),
+    Load("{:,} tags", 20_000, _tags),
+    Load("a line of {:,} bytes in a brief", 1_000_000, _long_line),
+    Load("a line of {:,} bytes in a dump", 1_000_000, _line_to_import,
+         (sys.executable, "-m", "generator", "import", "--json", "wire.txt")),
+    Load("{:,} briefs in one folder", 100_000, _many_files),
+)
+
+
+def _bear(load: Load, size: int) -> Run:
+    with tempfile.TemporaryDirectory(prefix="load-") as name:
+        folder = Path(name)
+        (folder / "briefings").mkdir()
+        (folder / "site.yaml").write_text(_SETTINGS, encoding="utf-8")
+        load.fill(folder, size)
+        run = measured(load.command, folder, {"PYTHONPATH": str(ROOT)})
+    told = json.loads(run.output)
+    assert told.get("briefs") or told.get("created"), run.output[:500]
+    return run
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
+    parser.add_argument("--scale", type=float, default=1.0, metavar="X", help="so much of each load")
+    parser.add_argument("--only", type=int, default=-1, metavar="N", help="the load of this number alone")
+    options = parser.parse_args()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
+    print("| load | seconds | half of it | 1 is linear | MB |\n| --- | --: | --: | --: | --: |")
+    for number, load in enumerate(LOADS):
+        if options.only in (-1, number):
+            size = int(load.size * options.scale)
+            half, whole = _bear(load, size // 2), _bear(load, size)
+            print(f"| {load.name.format(size)} | {whole.seconds:.1f} | {half.seconds:.1f} | "
+                  f"{whole.seconds / 2 / half.seconds:.2f} | {whole.memory} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
