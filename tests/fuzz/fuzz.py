@@ -33,10 +33,11 @@ def _run(name: str, seconds: int) -> bool:
                    "-timeout=30", "-rss_limit_mb=4096", "-max_len=20000", "-verbosity=0", "-print_final_stats=1",
                    f"-artifact_prefix={FOUND / name}-"]
         done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
-    runs = next((line.split()[-1] for line in done.stderr.splitlines() if "number_of_executed_units" in line), "?")
+    said = [line for line in done.stderr.splitlines() if not line.startswith("INFO: Instr")]
+    runs = next((line.split()[-1] for line in said if "number_of_executed_units" in line), "?")
     print(f"{name}: {runs} inputs in {seconds} s, {'nothing found' if not done.returncode else 'BROKEN'}", flush=True)
     if done.returncode:
-        print(done.stderr[-3000:], flush=True)
+        print("\n".join(said)[-3000:], flush=True)
     return not done.returncode
 
 

@@ -34,12 +34,13 @@ def read_text(name: str, data: bytes, limit: int = LIMIT) -> tuple[RawDocument |
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {limit / 1e6:.0f} MB"
         return None, (report("too-large", message, place, help="split it into smaller files"),)
     text, encoding, found = _decode(name, data)
-    if encoding and not text.strip():
-        return None, (report("empty-file", "the file is empty", place, help="there is nothing to import in it"),)
     if not encoding:
         return None, found
-    return RawDocument(name, tuple(_paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))),
-                       encoding), found
+    paragraphs = tuple(_paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    if not paragraphs:
+        # Nothing, white space, or signs that nobody sees.
+        return None, (report("empty-file", "the file is empty", place, help="there is nothing to import in it"),)
+    return RawDocument(name, paragraphs, encoding), found
 
 
 def _decode(name: str, data: bytes) -> tuple[str, str, tuple[Diagnostic, ...]]:
