@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 BENCH := $(VENV)-bench/bin
 endif
 
-.PHONY: site serve test soak fuzz validators bench clean
+.PHONY: site serve test soak fuzz lowest audit validators bench clean
 
 site: $(VENV)/.installed
 	$(BIN)/briefings build
@@ -35,6 +35,21 @@ fuzz: $(VENV)/.tested
 	$(FUZZ)/python -m pip install --quiet atheris
 	$(FUZZ)/python tests/fuzz/fuzz.py $(SECONDS)
 
+# The tests that need no browser, with the lowest version of every package that pyproject.toml allows.
+LOWEST := $(VENV)-lowest
+lowest: $(VENV)/.tested
+	test -x $(LOWEST)/bin/python || $(PYTHON) -m venv $(LOWEST)
+	$(BIN)/python tests/lowest.py > $(LOWEST)/lowest.txt
+	$(LOWEST)/bin/python -m pip install --quiet --prefer-binary -r $(LOWEST)/lowest.txt
+	$(LOWEST)/bin/python -m pip install --quiet --prefer-binary -c $(LOWEST)/lowest.txt --editable '.[test]'
+	$(LOWEST)/bin/python -m pytest --ignore tests/browser --ignore tests/architecture --ignore tests/test_wheel.py
+
+# Known faults of the packages that are locked; asks the index of the Python Packaging Advisory Database.
+audit: $(VENV)/.tested
+	test -x $(VENV)-audit/bin/python || $(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/python -m pip install --quiet pip-audit
+	$(VENV)-audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+
 validators:
 	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error
 
@@ -57,4 +72,4 @@ $(VENV)/.tested: $(VENV)/.installed requirements-test.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz _site .cache
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz $(VENV)-lowest $(VENV)-audit _site .cache
