@@ -3,10 +3,12 @@
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.run import workers
 from generator.run.building import build
 from generator.run.request import BuildReport, BuildRequest
 from generator.run.scaffold import create_site
@@ -17,19 +19,32 @@ NAMES = ("Tideworks", "Mara Lindqvist", "Harbour City", "Acme")
 BODIES = (
     "Tideworks and Acme met in Harbour City.\n", "Mara Lindqvist spoke. Lindqvist left.\n\n## Later\n\nAcme won.\n",
     "See [[b0]] and [[Acme]] and [[Nowhere]].\n", "A [link](b1.md), a *word* and `Acme`.[^1]\n\n[^1]: A note.\n", "",
+    "![Acme](/img/a.png) won, as [this](../static/img/a.png) shows.\n",
 )
 TITLES = ("Acme opens", "Acme opens again: twice", "Rain")
 DATES = ("2026-03-14", "2026-03", "2025", "", "never")
 MORE = ("", "acme:\n  name: Acme\n  type: company\n  aliases: [Acme Corp]\n",
         "acme:\n  name: Acme\n  type: company\n  parent: tideworks\n")
+FRONT = ("", "", "publish_at: 2026-05-02T00:00:00Z", "embargo_until: 2026-05-03T00:00:00Z",
+         "expires_at: 2026-05-02T12:00:00Z", "image: {src: img/a.png, alt: A picture}", "story: s", "lang: de",
+         "redirect_from: [/old/, /briefs/b3/]", "slug: b0", "unknowns: [Who pays?]", "answers: [Who pays?]",
+         "figures: [{value: 4, unit: t, what: load, as_of: 2026}]", "sources: [{outlet: Courier}]")
+TAGS = ("", "rain: {label: Wet, description: Drops}\n", "rain: {aliases: [sea]}\nsea: {parent: rain}\n")
+SETTINGS = ("title: One\n", "title: Two\nlist_length: 2\n", "title: One\nlanguage: de\nleave_out: [days, json_ld]\n")
+CLOCK = tuple(datetime(2026, 5, day, hour, tzinfo=UTC) for day, hour in ((1, 0), (2, 0), (2, 18), (4, 0)))
 ENTITIES = "tideworks:\n  name: Tideworks\n  type: company\n{more}"
 
 edit = st.one_of(
     st.tuples(st.just("brief"), st.integers(0, 3), st.sampled_from(TITLES), st.sampled_from(DATES),
-              st.sampled_from(BODIES), st.sampled_from(("", "rain", "rain, sea/tides")), st.booleans()),
+              st.sampled_from(BODIES), st.sampled_from(("", "rain", "rain, sea/tides")), st.booleans(),
+              st.sampled_from(FRONT)),
+    st.tuples(st.just("move"), st.integers(0, 3), st.sampled_from(("b0", "old/b1", "c"))),
     st.tuples(st.just("delete"), st.integers(0, 3)),
     st.tuples(st.just("entities"), st.sampled_from(MORE)),
-    st.tuples(st.just("title"), st.sampled_from(("One", "Two"))),
+    st.tuples(st.just("tags"), st.sampled_from(TAGS)),
+    st.tuples(st.just("stories"), st.sampled_from(("", "s: {title: A story}\n"))),
+    st.tuples(st.just("settings"), st.sampled_from(SETTINGS)),
+    st.tuples(st.just("picture"), st.sampled_from(("", "one", "two"))),
     st.tuples(st.just("template"), st.sampled_from(("", "One", "Two"))),
     st.tuples(st.just("style"), st.sampled_from(("", "p{}", "q{}"))),
     st.tuples(st.just("damage"), st.just("")),
@@ -39,17 +54,28 @@ edit = st.one_of(
 def apply(site: Path, change: tuple[object, ...]) -> None:
     kind = change[0]
     if kind == "brief":
-        _, number, title, date, body, tags, draft = change
+        _, number, title, date, body, tags, draft, *more = change
         lines = [f'title: "{title}"', f"date: {date}", f"tags: [{tags}]", f"draft: {str(draft).lower()}",
-                 "entities: {about: [Tideworks]}", "annotations:", "  - {quote: Acme, note: Who?}"]
+                 "entities: {about: [Tideworks]}", "annotations:", "  - {quote: Acme, note: Who?}", *map(str, more)]
         text = "---\n" + "\n".join(lines) + "\n---\n" + str(body)
         (site / "briefings" / f"b{number}.md").write_text(text, encoding="utf-8")
     elif kind == "delete":
         (site / "briefings" / f"b{change[1]}.md").unlink(missing_ok=True)
     elif kind == "entities":
         (site / "briefings" / "entities.yaml").write_text(ENTITIES.format(more=change[1]), encoding="utf-8")
-    elif kind == "title":
-        (site / "site.yaml").write_text(f"title: {change[1]}\nbase_url: https://example.org\n", encoding="utf-8")
+    elif kind == "move":
+        path, target = site / "briefings" / f"b{change[1]}.md", site / "briefings" / f"{change[2]}.md"
+        target.parent.mkdir(exist_ok=True)
+        if path.exists():
+            path.replace(target)
+    elif kind in ("tags", "stories"):
+        (site / "briefings" / f"{kind}.yaml").write_text(str(change[1]), encoding="utf-8")
+    elif kind == "picture":
+        path = site / "static" / "img" / "a.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(change[1]), encoding="utf-8") if change[1] else path.unlink(missing_ok=True)
+    elif kind == "settings":
+        (site / "site.yaml").write_text(f"{change[1]}base_url: https://example.org\n", encoding="utf-8")
     elif kind == "damage":
         (site / "_site" / "index.html").write_text("damaged", encoding="utf-8")
     else:
@@ -66,9 +92,11 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
             path.write_text(text + card, encoding="utf-8")
 
 
-def make(site: Path, output: Path | None = None, clean: bool = False) -> BuildReport:
+def make(
+    site: Path, output: Path | None = None, clean: bool = False, now: datetime = NOW, jobs: int = 1
+) -> BuildReport:
     # The search index takes most of the time of so small a build; it has a test of its own.
-    return build(BuildRequest(site, NOW, output=output, clean=clean, search=False))
+    return build(BuildRequest(site, now, output=output, clean=clean, search=False, jobs=jobs))
 
 
 def published(folder: Path) -> dict[str, bytes]:
@@ -76,23 +104,29 @@ def published(folder: Path) -> dict[str, bytes]:
             if p.is_file() and p.name != ".briefings-manifest.json"}
 
 
-@settings(max_examples=15)
-@given(st.lists(st.lists(edit, min_size=1, max_size=3), min_size=1, max_size=3))
-def test_after_any_edits_the_output_is_that_of_a_clean_build(rounds: list[list[tuple[object, ...]]]) -> None:
-    """IN-01, IN-04, IN-06, IN-08"""
-    with tempfile.TemporaryDirectory() as folder:
+round_ = st.tuples(st.lists(edit, min_size=1, max_size=4), st.sampled_from(CLOCK), st.sampled_from((1, 2)))
+
+
+@settings(max_examples=16)
+@given(st.lists(round_, min_size=1, max_size=3))
+def test_after_any_edits_the_output_is_that_of_a_clean_build(
+    rounds: list[tuple[list[tuple[object, ...]], datetime, int]]
+) -> None:
+    """IN-01, IN-04, IN-06, IN-08; one process or two, as time goes on or back."""
+    # Two processes work on sites of any size.
+    with tempfile.TemporaryDirectory() as folder, mock.patch.object(workers, "FEW", 1):
         site = Path(folder) / "site"
         create_site(site)
         make(site)
-        for number, edits in enumerate(rounds):
+        for number, (edits, now, jobs) in enumerate(rounds):
             for change in edits:
                 apply(site, change)
-            warm = make(site)
+            warm = make(site, now=now, jobs=jobs)
             fresh = Path(folder) / f"clean{number}"
-            cold = make(site, fresh, clean=True)
+            cold = make(site, fresh, clean=True, now=now)
             assert published(site / "_site") == published(fresh)
             assert warm.diagnostics == cold.diagnostics
-            assert make(site).written == 0
+            assert make(site, now=now, jobs=3 - jobs).written == 0
 
 
 def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
