@@ -1,5 +1,6 @@
 """The settings of a site, read from site.yaml."""
 
+import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from generator.base.paths import is_web_address, split_url
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, read_yaml
 
+_SHARE = re.compile(r"[01](?:\.\d{1,9})?|\.\d{1,9}")
 RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url")
 """What collected records may state of an article."""
 
@@ -54,6 +56,8 @@ class Config:
     """Pattern of the address that opens a brief in an editor, for the preview: with ``{path}`` and ``{line}``."""
     import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
+    fold_from: int = 0
+    """Least likeness, in thousandths, from which import folds a text into another; 1000 for equal texts alone."""
 
     def makes(self, part: str) -> bool:
         """Whether one of ``PARTS`` is made."""
@@ -78,6 +82,7 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
                                          source=source))
     fields = Fields(source, node, list(found))
     default = Config()
+    names, fold_from = _import(fields)
     config = Config(
         title=fields.text("title", default.title),
         description=fields.text("description"),
@@ -94,7 +99,8 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
         social_font=fields.text("social_font"),
         leave_out=_leave_out(fields),
         editor_url=fields.text("editor_url"),
-        import_fields=_import_fields(fields),
+        import_fields=names,
+        fold_from=fold_from,
     )
     fields.finish()
     return config, tuple(fields.found)
@@ -118,17 +124,30 @@ def _leave_out(fields: Fields) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in wanted)
 
 
-def _import_fields(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The map of ``import: fields:``."""
+def _import(fields: Fields) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:
+    """What stands under ``import:``: the map of fields, and the least likeness of copies."""
     outer = fields.inner("import")
     if outer is None:
-        return ()
+        return (), 0
     inner = outer.inner("fields")
     out = tuple((name, inner.texts(name)) for name in RECORD_FIELDS) if inner else ()
+    fold_from = _thousandths(outer, "fold_from")
     for read in (inner, outer):
         if read:
             read.finish()
-    return tuple((name, theirs) for name, theirs in out if theirs)
+    return tuple((name, theirs) for name, theirs in out if theirs), fold_from
+
+
+def _thousandths(fields: Fields, key: str) -> int:
+    text = fields.text(key)
+    if not text:
+        return 0
+    value = round(float(text) * 1000) if _SHARE.fullmatch(text) else 0
+    if not 0 < value <= 1000:
+        fields.say("config", f"`{text}` is no likeness of texts", fields.place(key),
+                   "write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone")
+        return 0
+    return value
 
 
 def _time_zone(fields: Fields) -> str:

@@ -68,6 +68,8 @@ class Known:
     """What recent briefs tell, to find new articles about the same events."""
     publish: bool = False
     """Whether drafts are public at once."""
+    fold_from: float = 0
+    """Least likeness from which a text is folded into another; 1 for equal texts alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,14 @@ class Copies:
 
 
 def find_copies(
-    sketches: Sequence[Sketch], known: Sequence[Sketch] = (), apart: frozenset[str] = frozenset()
+    sketches: Sequence[Sketch], known: Sequence[Sketch] = (), apart: frozenset[str] = frozenset(), least: float = 0
 ) -> Copies:
     """Fold copies among new articles (in order of arrival) and into known ones; articles ``apart`` are never folded.
 
     Two articles with the same id are exact copies. Of a group the longest stands for all, the first of equals; a known
     article always stands for new ones. Of several articles that a round-up holds and that have nothing to do with each
-    other, one at most is folded into it, and it is folded itself where it says nothing else.
+    other, one at most is folded into it, and it is folded itself where it says nothing else. Below a likeness of
+    ``least`` nothing is folded, and at 1 equal texts alone; what is not is listed as versions.
     """
     every = [*known, *_unique(sketches)]
     pairs = _similar_pairs(every)
@@ -48,7 +49,8 @@ def find_copies(
     titled = {s.id: s.title for s in (*known, *sketches)}
     related = {frozenset((p.shorter, p.longer)) for p in pairs}
     bridges = _bridges(pairs, related)
-    folded = {f.article: f for f in _made_of_others(pairs, bridges - fixed - apart, every)}
+    made = _made_of_others(pairs, bridges - fixed - apart, every)
+    folded = {f.article: f for f in made if least <= f.score and least < 1}
     parent = {f.article: f.into for f in folded.values()}
     round_ups = set(folded)
     groups: dict[str, set[str]] = defaultdict(set)
@@ -79,7 +81,7 @@ def find_copies(
         only_known = short in fixed and long not in fixed and not pair.alike
         if only_known and pair.score >= _NEAR and long not in bridges and short not in fuller.values():
             fuller.setdefault(long, short)
-        if pair.score < (_CERTAIN if differ else _FOLD) or only_known:
+        if pair.score < max(least, _CERTAIN if differ else _FOLD) or only_known or least >= 1:
             versions.append(Version(short, long, round(pair.score, 3)))
             continue
         if short in fixed or (long not in fixed and pair.alike and place[long] > place[short]):

@@ -96,6 +96,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     copies = find_copies(
         [sketches[identity] for identity in fresh if identity not in rejected and identity not in newer],
         [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"], known.decisions.kept,
+        known.fold_from,
     )
     # A text that holds all of a known one and more is a new version of it, where no editor has touched that brief.
     newer |= {new: seen[old] for new, old in copies.fuller if old in known.unedited}

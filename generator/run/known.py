@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.base.config import read_config
+from generator.base.config import Config, read_config
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
@@ -37,8 +37,14 @@ _ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 def field_map(root: Path) -> FieldMap:
     """What site.yaml says of the fields of JSON records; its faults are for `check` to say."""
+    return _config(root, []).import_fields
+
+
+def _config(root: Path, found: list[Diagnostic]) -> Config:
     files, _ = read_tree(root, ("site.yaml",))
-    return read_config(files[0])[0].import_fields if files else ()
+    config, faults = read_config(files[0]) if files else (Config(), ())
+    found += faults
+    return config
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,17 @@ def known_site(
         boilerplate=_boilerplate(briefs),
         told=_told(ledger, by_path),
         publish=publish,
+        fold_from=_fold_from(root, found),
     )
     return known, names
+
+
+def _fold_from(root: Path, found: list[Diagnostic]) -> float:
+    """The setting, and what is wrong with it: an import with a wrong one would fold what should stay."""
+    said: list[Diagnostic] = []
+    config = _config(root, said)
+    found += (d for d in said if "no likeness" in d.message)
+    return config.fold_from / 1000
 
 
 def _boilerplate(briefs: Iterable[Source]) -> frozenset[str]:

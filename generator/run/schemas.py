@@ -145,7 +145,11 @@ def site_schema() -> dict[str, Any]:
         "leave_out": {"type": ["array", "string"], "items": {"enum": list(PARTS)},
                       "description": "parts of the output that are not made"},
         "editor_url": _said(_TEXT, "address that opens a file from the preview, such as vscode://file/{path}:{line}"),
-        "import": _object({"fields": _object(fields, description="what collected JSON calls its fields")}),
+        "import": _object({
+            "fields": _object(fields, description="what collected JSON calls its fields"),
+            "fold_from": {"type": "number", "exclusiveMinimum": 0, "maximum": 1,
+                          "description": "least likeness from which a text is folded into another; 1 for equal ones"},
+        }),
     }))
 
 

@@ -95,3 +95,45 @@ def test_rubbish_under_any_name_is_said_and_nothing_else_happens(case: Case, nam
     report = case.take_in(name, b"PK\x03\x04rubbish\x00\xff" * 9)
     assert all("Traceback" not in show(d) for d in report.diagnostics)
     assert report.diagnostics or report.refused or report.created
+
+
+def settings(case: Case, fold_from: str) -> None:
+    case.write("site.yaml", f"title: Case\nbase_url: https://pages.example\nimport: {{fold_from: {fold_from}}}\n")
+
+
+SAME = "Same words here, and they are as many as it takes to tell one text from another text of this kind."
+
+
+def test_equal_texts_alone_are_folded_where_that_is_asked_for(case: Case) -> None:
+    """DD-02"""
+    settings(case, "1.0")
+    near = SAME.replace("here", "there")
+    report = case.take_in("d.jsonl", "".join(
+        f'{{"title": "{title}", "text": "{text} {SAME} {SAME}"}}\n'
+        for title, text in (("A", SAME), ("A copy", SAME), ("B", near), ("C", "Other words there."))))
+    assert [(f.verdict, len(report.created)) for f in report.folded] == [("exact", 3)]
+
+
+@pytest.mark.parametrize("value", ["0", "0.0", "1.1", "-1", "2", "nan", "much", "0.0001"])
+def test_a_likeness_that_is_none_is_refused_before_anything_is_imported(case: Case, value: str) -> None:
+    """DD-02"""
+    settings(case, value)
+    report = case.take_in("d.jsonl", f'{{"title": "A", "text": "{SAME}"}}\n')
+    assert report.created == ()
+    assert [show(d) for d in report.diagnostics] == [
+        f"site.yaml:3:21: error[config]: `{value}` is no likeness of texts\n"
+        f"    3 | import: {{fold_from: {value}}}\n      |                     {'^' * len(value)}\n"
+        "  help: write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone"]
+
+
+def test_a_stricter_likeness_lists_what_it_does_not_fold(case: Case) -> None:
+    """DD-02"""
+    words = [f"word{n}" for n in range(300)]
+    other = [*words[:260], *(f"new{n}" for n in range(40))]
+    lines = "".join(f'{{"title": "Bridge {n}", "text": "{" ".join(text)}."}}\n'
+                    for n, text in enumerate((words, other)))
+    assert len(case.take_in("a.jsonl", lines).folded) == 1
+    stricter = Case(case.root / "stricter")
+    settings(stricter, "0.95")
+    report = stricter.take_in("a.jsonl", lines)
+    assert (report.folded, len(report.created)) == ((), 2)
