@@ -5,6 +5,7 @@ Scalars stay the text that the writer typed; what they mean is decided by the fi
 are composed, not constructed.
 """
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -14,6 +15,8 @@ from generator.base.source import Place, Source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 200_000
+_DEEP = 400
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,18 @@ class _Reader:
         return Mapping(tuple(pairs.values()), line, column, start, end, bool(getattr(node, "flow_style", False)))
 
 
+def _may_be_deep(text: str) -> bool:
+    """Whether values may lie so deep in each other that the C loader runs out of its stack and takes the process with
+    it; the Python one raises. No file that somebody writes does."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1 if depth else 0
+        if depth > _DEEP:
+            return True
+    return any(line.count("- ") + line.count("? ") > _DEEP or line[:_DEEP].isspace() for line in text.split("\n")
+               if len(line) > _DEEP)
+
+
 def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The node tree of a YAML text that starts ``line_offset`` lines into its file, and what is wrong with it.
 
@@ -123,7 +138,7 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
     """
     found: list[Diagnostic] = []
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=yaml.SafeLoader if _may_be_deep(text) else _LOADER)
         if node is None:
             return None, ()
         # What is written out has a letter for every value: only aliases make more of less.
