@@ -1,9 +1,15 @@
 """The search page on a real web server, under a path of its own."""
 
+import random
 import re
+from datetime import UTC, datetime
+from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 from serving import Served, watch
+
+from generator.run.building import build
+from generator.run.request import BuildRequest
 
 
 def test_words_filters_and_keys_lead_to_briefs(browser: Browser, served: Served) -> None:
@@ -57,4 +63,34 @@ def test_nothing_that_is_held_back_is_found(browser: Browser, served: Served) ->
     for words in ("Secret", "embargo"):
         page.goto(f"{served.base}/search/?q={words}")
         expect(page.locator(".search-status")).to_contain_text("No brief holds these words.")
+    page.close()
+
+
+def test_a_query_of_a_large_site_loads_a_small_part_of_its_index(
+    browser: Browser, served: Served, tmp_path: Path
+) -> None:
+    """SR-07"""
+    rng = random.Random(3)
+    words = [f"w{number}x" for number in range(6000)]
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text("title: Large\nleave_out: [markdown, topic_feeds, sources, days]\n", "utf-8")
+    for number in range(800):
+        body = " ".join(rng.choices(words, k=400))
+        (tmp_path / "briefings" / f"p{number}.md").write_text(
+            f"---\ntitle: P {number}\ndate: 2026-07-18\nsummary: In short.\n---\n\n{body}\n", "utf-8")
+    out = served.folder.parent / "large"
+    report = build(BuildRequest(tmp_path, datetime(2026, 8, 1, tzinfo=UTC), output=out))
+    assert (report.briefs, report.failed) == (800, False)
+    index = sum(path.stat().st_size for path in (out / "pagefind").rglob("*") if path.is_file())
+    loaded: list[int] = []
+    page = browser.new_page()
+    page.on("response", lambda answer: loaded.append(int(answer.headers.get("content-length", 0)))
+            if "/pagefind/" in answer.url else None)
+    page.goto(served.base.removesuffix("base") + "large/search/?q=w42x")
+    expect(page.locator(".results a").first).to_be_visible()
+    found = sum(" w42x " in f" {path.read_text('utf-8').split('---')[2]} ".replace("\n", " ")
+                for path in (tmp_path / "briefings").glob("*.md"))
+    expect(page.locator(".search-status")).to_contain_text(f"Briefs found: {found}")
+    assert index < 800 * 8_000
+    assert 0 < sum(loaded) < index / 4, (sum(loaded), index)
     page.close()
