@@ -2,12 +2,26 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
 _ACCENTED = ("LATIN", "GREEK", "CYRILLIC")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
+
+
+def free_name(name: str, taken: Container[str], counts: dict[str, int]) -> str:
+    """A name, or the first of ``name-2``, ``name-3`` ... that is not taken.
+
+    ``counts`` remembers how far each was counted: of thousands that are the same, each would count from the start.
+    """
+    free, count = name, counts.get(name, 1)
+    while free in taken:
+        count += 1
+        free = f"{name}-{count}"
+    counts[name] = count
+    return free
 
 
 def split_url(url: str) -> SplitResult:

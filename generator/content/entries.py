@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 from generator.base.fields import Fields
 from generator.base.htmltext import plain_text
-from generator.base.paths import is_web_address
+from generator.base.paths import free_name, is_web_address
 from generator.base.sentences import shortened
 from generator.base.source import Source, line_start
 from generator.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
@@ -84,6 +84,7 @@ def annotations(source: Source, fields: Fields, body: Body) -> tuple[Annotation,
     """Remarks, each fixed to its passage where that can be known."""
     out: list[Annotation] = []
     taken: set[str] = set()
+    counts: dict[str, int] = {}
     for number, entry in enumerate(fields.entries("annotations")):
         quote = " ".join(entry.text("quote").split())
         prefix, suffix = entry.text("prefix"), entry.text("suffix")
@@ -97,7 +98,7 @@ def annotations(source: Source, fields: Fields, body: Body) -> tuple[Annotation,
         if identity in taken:
             entry.say("duplicate-id", f"the id `{identity}` belongs to another note of this brief", entry.place("id"),
                       "take it out, or give this note another one")
-        identity = _free(identity or _made_id(quote, author, date.iso if date else ""), taken)
+        identity = free_name(identity or _made_id(quote, author, date.iso if date else ""), taken, counts)
         taken.add(identity)
         written = entry.text("note")
         note = read_markdown(source, written, line_start(source, entry.place("note").line))
@@ -113,15 +114,6 @@ def annotations(source: Source, fields: Fields, body: Body) -> tuple[Annotation,
 def _made_id(quote: str, author: str, date: str) -> str:
     """The id of a note that has none in its file: it stays while the remark is rewritten and others come and go."""
     return "n" + blake2b(f"{quote}\0{author}\0{date}".encode(), digest_size=4).hexdigest()
-
-
-def _free(identity: str, taken: set[str]) -> str:
-    """The id, or the first of ``id-2``, ``id-3`` ... that no other note of the brief has."""
-    name, count = identity, 1
-    while name in taken:
-        count += 1
-        name = f"{identity}-{count}"
-    return name
 
 
 def answers(fields: Fields) -> tuple[Answer, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from generator.base.htmltext import plain_text, text_runs
-from generator.base.paths import slugify
+from generator.base.paths import free_name, slugify
 from generator.base.sentences import sentence_starts
 from generator.base.source import Place, Source, place_at
 from generator.content.commonmark import quick_parser
@@ -54,13 +54,7 @@ def _heading_ids(groups: Sequence[list[Token]]) -> None:
     counts: dict[str, int] = {}
     for group in groups:
         if group[0].type == "heading_open":
-            base = slugify(group[1].content) or "section"
-            # Counted on from the last one of its kind: thousands of headings may be the same.
-            name, count = base, counts.get(base, 1)
-            while name in taken:
-                count += 1
-                name = f"{base}-{count}"
-            counts[base] = count
+            name = free_name(slugify(group[1].content) or "section", taken, counts)
             taken.add(name)
             # The prefix keeps headings apart from the ids that templates use.
             group[0].attrSet("id", f"h-{name}")

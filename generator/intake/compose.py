@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from generator.base.paths import slugify
+from generator.base.paths import free_name, slugify
 from generator.base.sentences import sentence_starts
 from generator.base.yamlwrite import listed, quoted
 from generator.intake.figures import FoundFigure
@@ -179,11 +179,6 @@ def _imported(material: Material, derived: Sequence[str]) -> list[str]:
     return lines
 
 
-def free_slug(title: str, identity: str, taken: Set[str]) -> str:
-    """An address part for a title that nobody has yet."""
-    base = slugify(title) or f"brief-{identity}"
-    name, count = base, 1
-    while name in taken:
-        count += 1
-        name = f"{base}-{count}"
-    return name
+def free_slug(title: str, identity: str, taken: Set[str], counts: dict[str, int]) -> str:
+    """An address part for a title that nobody has yet; for ``counts`` see ``free_name``."""
+    return free_name(slugify(title) or f"brief-{identity}", taken, counts)

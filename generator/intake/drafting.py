@@ -103,11 +103,12 @@ def prepare(articles: list[Article], known: Known, paths: Mapping[str, str] | No
                  for i, m in metas.items()}
     taken = set(known.slugs)
     slugs: dict[str, str] = {}
+    counts: dict[str, int] = {}
     for article in articles:
         if paths and article.id in paths:
             slugs[article.id] = stem(paths[article.id])
             continue
-        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, taken)
+        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, taken, counts)
         taken.add(slugs[article.id])
     return Prepared(tuple(articles), metas, slugs)
 
@@ -128,6 +129,7 @@ def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str
     new = set(prepared.slugs)
     taken = set(story_of.values())
     out: list[tuple[str, tuple[str, ...]]] = []
+    counts: dict[str, int] = {}
     # A large collection in windows of neighbouring days: what is compared with all would not fit into memory.
     ordered = sorted(prepared.articles, key=lambda a: days[a.id])
     for at in range(0, len(ordered), _WINDOW):
@@ -136,7 +138,7 @@ def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str
         for group in same_event(list(by_id.values()), apart):
             if new & set(group):
                 story = next((story_of[i] for i in group if story_of.get(i)), "")
-                story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken)
+                story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken, counts)
                 taken.add(story)
                 out.append((story, group))
     return tuple(out)

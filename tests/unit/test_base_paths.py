@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.paths import is_slug, output_file, relative_url, slugify
+from generator.base.paths import free_name, is_slug, output_file, relative_url, slugify
 
 
 @pytest.mark.parametrize(("text", "slug"), [
@@ -48,3 +48,12 @@ def test_an_address_is_written_relative_to_its_page(page: str, target: str, url:
 @pytest.mark.parametrize(("address", "file"), [("/", "index.html"), ("/a/", "a/index.html"), ("/f.xml", "f.xml")])
 def test_an_address_has_a_file(address: str, file: str) -> None:
     assert output_file(address) == file
+
+
+def test_thousands_of_equal_names_are_counted_on() -> None:
+    taken, counts = {"a", "a-2", "a-4"}, dict[str, int]()
+    for _ in range(50_000):
+        taken.add(free_name("a", taken, counts))
+    assert len(taken) == 50_003
+    assert {"a-3", "a-5", "a-50003"} <= taken
+    assert free_name("b", taken, counts) == "b"
