@@ -12,6 +12,7 @@ from generator.base.source import Source
 from generator.content.markdown import read_markdown
 from generator.content.parse import parse_brief
 from generator.intake.decisions import read_decisions
+from generator.intake.figures import figures
 from generator.intake.formats.detect import read_any
 from generator.intake.ledger import read_ledger
 
@@ -115,3 +116,11 @@ def test_the_items_of_a_json_feed_that_can_be_read_are_read() -> None:
 def test_bottomless_decisions_and_ledgers_are_said(text: str) -> None:
     assert read_decisions(Source("briefings/decisions.yaml", text))[1]
     assert read_ledger(Source("briefings/imports.jsonl", text + "\n"))[1]
+
+
+@pytest.mark.parametrize("text", ["1" * MANY, "1,111" * MANY, "$" + "9" * MANY, "[a](" * 20_000, " " * MANY + "|"],
+                         ids=lambda text: text[:5])
+def test_a_bottomless_article_is_searched_for_figures_and_read_as_markdown(text: str) -> None:
+    assert figures([text]) is not None
+    documents, found = read_any("a.md", f"---\ntitle: A\n---\n{text}\n\nA line.\n".encode())
+    assert documents or found

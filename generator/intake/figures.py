@@ -13,9 +13,9 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?: ?(?:thousand|million|billion|trillion|bn|mn|tn)\b|[mbk](?![\w]))?"
 _MONEY = re.compile(
     rf"(?P<sign>(?:US|A|C|HK|S|NZ)?\$|€|£|¥|₹|RMB ?|CNY ?|USD ?|EUR ?)(?P<sum>(?:{_NUMBER}){_SCALE})"
-    rf"|(?P<sum2>(?:{_NUMBER}){_SCALE}) (?P<name>(?:US |Australian |Canadian |Hong Kong )?dollars|euros?"
+    rf"|(?<!\d)(?P<sum2>(?:{_NUMBER}){_SCALE}) (?P<name>(?:US |Australian |Canadian |Hong Kong )?dollars|euros?"
     r"|pounds(?! of)|yuan|yen|renminbi|rupees|crowns|francs|won|roubles|rubles|pesos|reais)\b")
-_SHARE = re.compile(rf"(?P<value>{_NUMBER}) ?(?P<unit>%|percent\b|per cent\b|percentage points\b)")
+_SHARE = re.compile(rf"(?<!\d)(?P<value>{_NUMBER}) ?(?P<unit>%|percent\b|per cent\b|percentage points\b)")
 _COUNT = re.compile(
     rf"(?<![\d$€£¥.,-])(?P<value>(?:{_NUMBER}){_SCALE}) "
     r"(?P<unit>(?:[a-z][a-z-]{2,} )?[a-z][a-z-]{3,}s|people|staff|men|women|children|megawatts?|gigawatts?"

@@ -24,7 +24,7 @@ SEPARATOR = "---"
 """What every separator line becomes."""
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâáãåæçíìîïñóòôõøúùûœŒÉÈÀÂÁÅÆÇÍÑÓÔÕØÚÿ€£§°«»“”‘’‚„–—…•·©®™ºª½¼¾²³´¿¡\u00a0")
 _CHECK = "check accents and quotation marks in the briefs"
-_HYPHEN = re.compile(r"(\w+)-$")
+_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 
 def read_text(name: str, data: bytes, limit: int = LIMIT) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:

@@ -20,7 +20,7 @@ from generator.intake.model import Given, RawDocument
 _TYPES = re.compile(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
 _BYLINES = ('[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".byline", ".author")
 """Where pages name their author, surest first."""
-_SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_SITE_TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
 _BY = re.compile(r"^\s*(?:by|von|par|por)[:\s]+", re.IGNORECASE)
 
 
