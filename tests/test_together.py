@@ -1,5 +1,6 @@
 """Two commands at once, each in a process of its own: one of them says that it has to wait, and nothing is lost."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from generator.cli import main
 from generator.run import workers
 from generator.run.building import build
 from generator.run.desk_data import act
+from generator.run.disk import beside
 from generator.run.locking import SOURCES, alone, output_lock
 from generator.run.output_folder import MANIFEST
 from generator.run.request import BuildRequest
@@ -101,6 +103,18 @@ def test_nothing_stays_locked_when_a_command_is_killed(site: Path) -> None:
         process.wait()
         with alone(site, SOURCES):
             pass
+
+
+def test_what_a_killed_command_was_writing_is_taken_away_by_the_next_one(site: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    (site / "collected").mkdir()
+    left = [beside(site / name, dead.pid) for name in ("briefings/entities.yaml", "collected/0123456789ab.txt")]
+    mine = [site / "briefings" / ".notes.tmp", beside(site / "briefings" / "tags.yaml", os.getppid())]
+    for path in (*left, *mine):
+        path.write_text("half of", encoding="utf-8")
+    assert main(["--site", str(site), "tags", "rename", "tidal-power", "tides"]) == 0
+    assert [path.exists() for path in (*left, *mine)] == [False, False, True, True]
 
 
 def test_two_imports_at_once_lose_nothing_and_do_nothing_twice(site: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from time import time
@@ -138,6 +139,14 @@ def is_abandoned(temporary: Path) -> bool:
     except (PermissionError, OverflowError):
         return False
     return False
+
+
+def clear_abandoned(folder: Path) -> None:
+    """Take away what killed commands were writing anywhere in a folder."""
+    for left in folder.rglob(".*.tmp"):
+        with suppress(OSError):
+            if is_abandoned(left):
+                left.unlink()
 
 
 def write_text_atomic(path: Path, text: str) -> None:

@@ -10,6 +10,8 @@ from filelock import FileLock, Timeout
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place
+from generator.run.disk import clear_abandoned
+from generator.run.finding import COLLECTED
 
 SOURCES = "sources"
 """Lock for the files that editors own."""
@@ -41,6 +43,9 @@ def alone(root: Path, name: str) -> Iterator[None]:
         yield
         return
     try:
+        if name == SOURCES:
+            for folder in ("briefings", COLLECTED):
+                clear_abandoned(root / folder)
         yield
     finally:
         lock.release()
