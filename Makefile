@@ -21,7 +21,7 @@ serve: $(VENV)/.installed
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest
 
-# Commands killed a thousand times each, instead of 45.
+# Commands killed a thousand times each, instead of 55.
 soak: $(VENV)/.tested
 	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/test_killed.py --timeout 7200
 

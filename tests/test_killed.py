@@ -27,7 +27,7 @@ from generator.run.request import BuildRequest
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here: each round is short so")
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "45"))
+ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "55"))
 """Times that each command is killed; `make soak` asks for many more."""
 BRIEFS = 12
 
