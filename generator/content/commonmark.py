@@ -89,7 +89,7 @@ def _ends_here(state: StateBlock, line: int) -> bool:
 
 
 class _Inline(ParserInline):
-    """Tries at each character only those rules that begin with it: half the time of a paragraph."""
+    """Tries at each character only those rules that begin with it: a quarter of the time of a paragraph less."""
 
     def __init__(self, plain: ParserInline) -> None:
         super().__init__()

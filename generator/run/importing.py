@@ -100,7 +100,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     files = list_files(request.paths, refused)
     known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
     if any(diagnostic.code == "config" for diagnostic in found):
-        # What should stay might be folded.
+        # Settings that cannot be used: what should stay apart might be folded.
         return ImportReport(len(files), 0, (), (), (), (), 0, (), (), (), (), diagnostics=tuple(found))
     amount = sum(map(size_of, files)) + len(request.stdin)
     much = amount > _MUCH or len(files) > _MANY

@@ -36,15 +36,13 @@ _ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
 def field_map(root: Path) -> FieldMap:
-    """What site.yaml says of the fields of JSON records; its faults are for `check` to say."""
-    return _config(root, []).import_fields
+    """What site.yaml says of the fields of JSON records; its faults are said with what the site already has."""
+    return _config(root)[0].import_fields
 
 
-def _config(root: Path, found: list[Diagnostic]) -> Config:
+def _config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     files, _ = read_tree(root, ("site.yaml",))
-    config, faults = read_config(files[0]) if files else (Config(), ())
-    found += faults
-    return config
+    return read_config(files[0]) if files else (Config(), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,8 @@ def known_site(
     def file(path: str) -> Source:
         return by_path.get(path, Source(path, ""))
 
+    config, faults = _config(root)
+    found += (fault for fault in faults if fault.code == "config")
     decisions, more = read_decisions(file(DECISIONS))
     found += more
     ledger, more = read_ledger(file(LEDGER))
@@ -93,17 +93,9 @@ def known_site(
         boilerplate=_boilerplate(briefs),
         told=_told(ledger, by_path),
         publish=publish,
-        fold_from=_fold_from(root, found),
+        fold_from=config.fold_from / 1000,
     )
     return known, names
-
-
-def _fold_from(root: Path, found: list[Diagnostic]) -> float:
-    """The setting, and what is wrong with it: an import with a wrong one would fold what should stay."""
-    said: list[Diagnostic] = []
-    config = _config(root, said)
-    found += (d for d in said if "no likeness" in d.message)
-    return config.fold_from / 1000
 
 
 def _boilerplate(briefs: Iterable[Source]) -> frozenset[str]:

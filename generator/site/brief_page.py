@@ -110,9 +110,7 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
 def reading_minutes(brief: Brief) -> int:
     """Minutes that reading a brief takes, at least one."""
     text, points = brief.body.text, sum(len(point.text.split()) for point in brief.key_points)
-    # White space in the text of a body is single blanks and line ends: counting them is a twentieth of splitting.
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    count = text.count(" ") + text.count("\n") + 1 + wide / 2 + points
+    count = len(text.split()) + len(_WIDE.findall(text)) / 2 + points
     return max(1, round(count / _PER_MINUTE))
 
 

@@ -97,10 +97,11 @@ def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Men
     found: list[Mention] = []
     known: set[str] = set()
     until = 0
-    for word, at in _first_words(plain, names):
-        if at < until:
+    for word in _WORD.finditer(plain):
+        starting = names.get(word[0])
+        if starting is None or word.start() < until:
             continue
-        for name, start in _here(plain, at, names[word]):
+        for name, start in _here(plain, word.start(), starting):
             end = start + len(name.text)
             if start < until or not _stands_alone(plain, start, end):
                 continue
@@ -108,7 +109,7 @@ def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Men
                 continue
             if name.guarded and name.entity not in listed:
                 continue
-            if name.requires and not any(word in plain for word in name.requires):
+            if name.requires and not any(needed in plain for needed in name.requires):
                 continue
             found.append(Mention(name.entity, start, end))
             known.add(name.entity)
@@ -124,26 +125,6 @@ def _here(text: str, at: int, starting: Starting) -> Iterator[tuple[Name, int]]:
         if start >= 0:
             for name in starting.names.get(text[start : start + length], ()):
                 yield name, start
-
-
-def _first_words(text: str, names: Names) -> Iterator[tuple[str, int]]:
-    """The words of a text that names begin with, and where they stand, in order."""
-    if _SPACELESS.search(text):
-        yield from ((match[0], match.start()) for match in _WORD.finditer(text) if match[0] in names)
-        return
-    # All words at once and without places, then the few that count are looked for: a quarter of the time.
-    at = 0
-    for word in filter(names.__contains__, _WORD.findall(text)):
-        at = text.find(word, at)
-        while not _is_word(text, at, at + len(word)):
-            at = text.find(word, at + 1)
-        yield word, at
-        at += len(word)
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether letters and digits are on neither side of a passage."""
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _lead(name: str) -> int:

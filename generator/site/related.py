@@ -47,7 +47,7 @@ def related_briefs(
     for weight, kind, name, slugs in _shared(catalog, web, slug):
         others = known.get((kind, name))
         if others is None:
-            # Numbers: 700 slugs a brief take three times as long to look up and to add to.
+            # Numbers, of which 700 a brief are looked up and added to: slugs take half as long again.
             others = known[kind, name] = tuple(order[other] for other in slugs)
         rarity = round(_ONE * weight * log(1 + 2.0 ** (size - len(others).bit_length())))
         for other in _nearest(others, here):
