@@ -28,7 +28,8 @@ class When:
         """The date as written in data: ``2023``, ``2023-05``, ``2023-05-12``, or the moment."""
         if self.at:
             return self.at
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+        month = f"-{self.month:02}" if self.month else ""
+        return f"{self.year:04}{month}-{self.day:02}" if self.day else f"{self.year:04}{month}"
 
     @property
     def instant(self) -> str:

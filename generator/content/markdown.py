@@ -14,6 +14,7 @@ from generator.base.source import Place, Source, place_at
 from generator.content.commonmark import quick_parser
 from generator.content.text import Block, Body, Wikilink, table_of
 
+_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _WIKI_LINK = re.compile(r'<a href="wiki:[^"]*">([^<]*)</a>')
 
 
@@ -103,6 +104,10 @@ def _targets(tokens: Sequence[Token]) -> tuple[str, ...]:
     )
 
 
+def _words(text: str) -> int:
+    return len(text.split()) + (0 if text.isascii() else len(_WIDE.findall(text)) // 2)
+
+
 def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     """Read a Markdown text that starts at ``offset`` of its file. Never raises on any text."""
     parser = quick_parser()
@@ -126,7 +131,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     plain = "\n".join(block.text for block in blocks)
     wikilinks = _wikilinks(tokens, blocks, source, offset) if "[[" in text else ()
     starts = array("I", sentence_starts(plain)).tobytes()
-    return Body(html, table_of(blocks), plain, starts, wikilinks, _targets(tokens), text)
+    return Body(html, table_of(blocks), plain, starts, wikilinks, _targets(tokens), _words(plain), text)
 
 
 def inline_html(text: str) -> str:

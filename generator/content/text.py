@@ -68,6 +68,8 @@ class Body:
     """Its wikilinks in order."""
     links: tuple[str, ...]
     """Targets of its ordinary links and images, as written."""
+    words: int
+    """How many words ``text`` has; Chinese, Japanese and Korean characters count as half a word."""
     source: str
     """The Markdown itself."""
 

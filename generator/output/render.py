@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
+from typing import cast
 
 from jinja2 import (
     Environment,
@@ -21,8 +22,7 @@ from generator.base.paths import relative_url
 from generator.base.source import Place, Source
 from generator.base.words import Words, direction_of
 from generator.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
-from generator.site.listings import TextView
-from generator.site.plan import Page
+from generator.site.plan import Page, Written
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold, not even escaped."""
@@ -109,8 +109,8 @@ class PageRenderer:
 
     def draw(self, page: Page, words: Words) -> tuple[Output | None, tuple[Diagnostic, ...]]:
         """Draw one page in some words; a template that fails gives a diagnostic with its line and no output."""
-        if isinstance(page.view, TextView):
-            return Output(page.path, page.view.text.encode("utf-8", "replace"), page.origin), ()
+        if not page.template:
+            return Output(page.path, cast(Written, page.view).text.encode("utf-8", "replace"), page.origin), ()
         environment = self._spoken(words)
         try:
             template = environment.get_template(page.template)

@@ -67,8 +67,8 @@ def history_url(quantity: str) -> str:
 
 def archive_url(when: When) -> str:
     """Address of the archive page of a date: its day, month or year, as precise as the date is."""
-    parts = [f"{when.year:04}", *(f"{part:02}" for part in (when.month, when.day) if part)]
-    return f"/{'/'.join(parts)}/"
+    month = f"{when.month:02}/" if when.month else ""
+    return f"/{when.year:04}/{month}{when.day:02}/" if when.day else f"/{when.year:04}/{month}"
 
 
 def below(target: str, origin: str) -> str:

@@ -1,6 +1,5 @@
 """The page of a brief."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
@@ -37,9 +36,8 @@ from generator.site.web_annotations import page_address
 
 BACKLINKS = 40
 """Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
-_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _PER_MINUTE = 230
-"""Words that people read in a minute; Chinese, Japanese and Korean characters count as half a word."""
+"""Words that people read in a minute."""
 
 
 def brief_view(facts: Facts, brief: Brief) -> BriefView:
@@ -109,9 +107,8 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
 
 def reading_minutes(brief: Brief) -> int:
     """Minutes that reading a brief takes, at least one."""
-    text, points = brief.body.text, sum(len(point.text.split()) for point in brief.key_points)
-    count = len(text.split()) + len(_WIDE.findall(text)) / 2 + points
-    return max(1, round(count / _PER_MINUTE))
+    points = sum(len(point.text.split()) for point in brief.key_points)
+    return max(1, round((brief.body.words + points) / _PER_MINUTE))
 
 
 def _held(brief: Brief, now: datetime, words: Words) -> str:

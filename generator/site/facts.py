@@ -15,7 +15,7 @@ from generator.content.registry import story_title
 from generator.site.addresses import archive_url, brief_url, date_view, entity_url, story_url, tag_url
 from generator.site.catalog import Catalog, is_public
 from generator.site.connections import Connections
-from generator.site.quantities import Quantity, find_quantities
+from generator.site.quantities import Quantity, Reading, find_quantities
 from generator.site.questions import Questions, find_questions
 from generator.site.related import Known
 from generator.site.view_claims import OriginView
@@ -97,6 +97,16 @@ class Facts:
     def quantities(self) -> Mapping[tuple[str, int], Quantity]:
         """Brief and place of a figure to what it measures."""
         return find_quantities(self.catalog, self.web, self.config.language)
+
+    @cached_property
+    def disputes(self) -> Mapping[tuple[str, str], Sequence[tuple[Reading, ...]]]:
+        """Brief and id of a quantity to the disagreements that a figure of the brief is part of."""
+        out: dict[tuple[str, str], list[tuple[Reading, ...]]] = {}
+        for quantity in {quantity.id: quantity for quantity in self.quantities.values()}.values():
+            for readings in quantity.disagreements:
+                for slug in dict.fromkeys(reading.slug for reading in readings):
+                    out.setdefault((slug, quantity.id), []).append(readings)
+        return out
 
     def language(self, brief: Brief) -> str:
         """The language that a brief is written in."""

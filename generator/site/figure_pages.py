@@ -48,8 +48,8 @@ def disagreements_of(facts: Facts, brief: Brief) -> tuple[DisagreementView, ...]
     places = (facts.quantities.get((brief.slug, place)) for place in range(len(brief.figures)))
     found = {quantity.id: quantity for quantity in places if quantity}
     return tuple(
-        _disagreement(facts, quantity, readings) for quantity in found.values() for readings in quantity.disagreements
-        if any(reading.slug == brief.slug for reading in readings)
+        _disagreement(facts, quantity, readings)
+        for quantity in found.values() for readings in facts.disputes.get((brief.slug, quantity.id), ())
     )
 
 

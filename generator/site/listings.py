@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.base.digest import Shared
 from generator.site.view_claims import (
     CorrectionItemView,
     DisagreementView,
@@ -201,7 +202,7 @@ class MovedView:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Shared):
     """``feed.xml``: an Atom feed (RFC 4287)."""
 
     id: str

@@ -104,4 +104,4 @@ def _feed(facts: Facts, path: str, folder: str, name: str) -> Page | None:
         return None
     if name == "feed.xml":
         return Page(path, "feed.xml", view, SETTINGS)
-    return Page(path, "", TextView(json_feed(facts, view)), SETTINGS)
+    return Page(path, "", json_feed(facts, view), SETTINGS)

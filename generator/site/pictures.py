@@ -21,7 +21,10 @@ _LABEL = 14
 def top_entities(facts: Facts, slugs: Iterable[str], most: int, without: str = "") -> tuple[LinkView, ...]:
     """Entities in most of some briefs, with the number of briefs."""
     counts = Counter(entity for slug in slugs for entity in facts.web.named[slug] if entity != without)
-    best = sorted(counts.items(), key=lambda item: (-item[1], facts.catalog.entity_of[item[0]].name.casefold()))
+    # Of hundreds, only those that can be among the first are put in order.
+    least = sorted(counts.values())[-most:][0] if counts else 0
+    best = sorted(((entity, number) for entity, number in counts.items() if number >= least),
+                  key=lambda item: (-item[1], facts.catalog.entity_of[item[0]].name.casefold()))
     return tuple(
         LinkView(facts.catalog.entity_of[entity].name, entity_url(entity), str(number))
         for entity, number in best[:most]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.base.paths import output_file
 from generator.base.words import Words
@@ -37,11 +38,19 @@ class Page:
     path: str
     """Output file, such as ``briefs/x/index.html``."""
     template: str
-    """Name of the template that draws it; empty for a file whose view holds its finished text."""
+    """Name of the template that draws it; empty for a file whose view has its finished text."""
     view: object
     """What the template may see as ``page``; a frozen dataclass."""
     origin: str
     """Path of the file it comes from, for messages."""
+
+
+class Written(Protocol):
+    """The view of a file without a template."""
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +153,7 @@ def _feed(facts: Facts, folder: str) -> Iterator[Page]:
     if feed:
         path = f"{folder}/feed" if folder else "feed"
         yield Page(f"{path}.xml", "feed.xml", feed, SETTINGS)
-        yield Page(f"{path}.json", "", TextView(json_feed(facts, feed)), SETTINGS)
+        yield Page(f"{path}.json", "", json_feed(facts, feed), SETTINGS)
 
 
 _FAMILIES: Mapping[str, Callable[[Facts, str], Found]] = {

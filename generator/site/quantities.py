@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
@@ -49,22 +49,25 @@ class Quantity:
     """What it is, in the words of its newest figure."""
     readings: tuple[Reading, ...]
     """Its figures, the newest first."""
+    disagreements: tuple[tuple[Reading, ...], ...]
+    """Readings for the same time that differ and come from different sources."""
 
-    @property
-    def disagreements(self) -> tuple[tuple[Reading, ...], ...]:
-        """Readings for the same time that differ and come from different sources."""
-        same: dict[str, list[Reading]] = defaultdict(list)
-        for reading in self.readings:
-            if reading.when and reading.amount is not None:
-                same[reading.when.iso].append(reading)
-        out: list[tuple[Reading, ...]] = []
-        for readings in same.values():
-            known: dict[tuple[str, Fraction | None], Reading] = {}
-            for reading in readings:
-                known.setdefault((reading.publisher, reading.amount), reading)
-            if len({r.amount for r in known.values()}) > 1 and len({r.publisher for r in known.values()}) > 1:
-                out.append(tuple(known.values()))
-        return tuple(out)
+
+def _disagreements(all_readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
+    if len(all_readings) < 2:
+        return ()
+    same: dict[str, list[Reading]] = defaultdict(list)
+    for reading in all_readings:
+        if reading.when and reading.amount is not None:
+            same[reading.when.iso].append(reading)
+    out: list[tuple[Reading, ...]] = []
+    for readings in same.values():
+        known: dict[tuple[str, Fraction | None], Reading] = {}
+        for reading in readings:
+            known.setdefault((reading.publisher, reading.amount), reading)
+        if len({r.amount for r in known.values()}) > 1 and len({r.publisher for r in known.values()}) > 1:
+            out.append(tuple(known.values()))
+    return tuple(out)
 
 
 def amount_of(value: str, unit: str, language: str) -> Fraction | None:
@@ -106,7 +109,8 @@ def find_quantities(catalog: Catalog, web: Connections, language: str) -> Mappin
     taken: set[str] = set()
     for key in sorted(groups):
         found = sorted(groups[key], key=lambda item: item[1].when.instant if item[1].when else "", reverse=True)
-        quantity = Quantity(_free(key, taken), found[0][1].figure.what, tuple(reading for _, reading in found))
+        readings = tuple(reading for _, reading in found)
+        quantity = Quantity(_free(key, taken), readings[0].figure.what, readings, _disagreements(readings))
         for at, reading in found:
             out[reading.slug, at] = quantity
     return out

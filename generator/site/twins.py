@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 
 from generator.base.htmltext import plain_text
 from generator.content.model import Annotation, Brief
@@ -13,7 +14,10 @@ from generator.site.facts import Facts
 _WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 _LOCAL = re.compile(r"\]\(([^()\s:]+)\)")
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
-_CODE = re.compile(r"(^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|`+[^`\n]*`+)", re.MULTILINE | re.DOTALL)
+# A fence at the start of a line, to its end, or code within a line. It begins with the one sign that both begin with,
+# for which a text is searched four times as fast as for either.
+_CODE = re.compile(r"([`~](?:(?<=^[`~])(?:``|~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|(?<=`)`*[^`\n]*`+))",
+                   re.MULTILINE | re.DOTALL)
 _LABEL = re.compile(r"^\[([^\]\n]*)\]:")
 
 
@@ -82,6 +86,7 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
     Definitions that no link uses are a way to hide remarks in Markdown; no page shows them, and no twin does.
     """
     text = brief.body.source.strip("\n")
+    named = _named(text)
 
     def wiki(match: re.Match[str]) -> str:
         found = wiki_target(catalog, match[1].strip())
@@ -95,10 +100,17 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
     def used(match: re.Match[str]) -> str:
         label = _LABEL.match(match[0])
         name = label[1].casefold() if label else ""
-        rest = text.casefold().count(f"[{name}]")
-        return match[0] if name.strip() and rest > 1 else ""
+        return match[0] if name.strip() and named[name] > 1 else ""
 
     # Code is shown as it is typed, and so it is taken along.
     parts = _CODE.split(text)
     parts[::2] = (_LOCAL.sub(local, _WIKI.sub(wiki, _HIDDEN.sub(used, part))) for part in parts[::2])
     return "".join(parts)
+
+
+def _named(text: str) -> Counter[str]:
+    """How often each name stands in brackets, its definition among them; without regard to case."""
+    if "]:" not in text:
+        return Counter()
+    ends = text.casefold().split("]")[:-1]
+    return Counter(part.rpartition("[")[2] for part in ends if "[" in part)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.base.digest import Shared
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -28,7 +30,7 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Shared):
     """A brief in a list."""
 
     title: str
@@ -284,7 +286,7 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntryView:
+class FeedEntryView(Shared):
     """One entry of a feed."""
 
     id: str

@@ -1,5 +1,6 @@
 """Digests that mean the same in every process."""
 
+import pickle
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.digest import digest
+from generator.base.digest import Shared, digest
 from generator.base.source import Place, Source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +29,12 @@ class Colour(Enum):
 
 @dataclass(frozen=True)
 class Pair:
+    a: object
+    b: object
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Shared):
     a: object
     b: object
 
@@ -61,3 +68,26 @@ def test_the_digest_is_the_same_in_another_process_with_another_hash_seed() -> N
 
 def test_an_interned_text_and_a_made_one_are_the_same() -> None:
     assert digest("interned") == digest("".join(["inter", "ned"]))
+
+
+@given(VALUES, VALUES)
+def test_values_that_keep_their_digest_are_told_apart_by_what_they_hold(a: object, b: object) -> None:
+    one, other = Kept(a, 1), Kept(b, 1)
+    assert (digest(("list", one)) == digest(("list", other))) == (repr(a) == repr(b))
+    assert digest(one) == digest(one) == digest(Kept(a, 1))
+
+
+def test_a_value_that_went_to_another_process_has_the_digest_that_it_had() -> None:
+    value = Kept("a", ("b", Place("c")))
+    before = digest(value)
+    assert digest(pickle.loads(pickle.dumps(value))) == before
+    assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_a_value_that_keeps_its_digest_is_no_other_kind_of_value() -> None:
+    assert len({digest(Kept(1, 2)), digest(Pair(1, 2)), digest((1, 2)), digest(("Kept", 1, 2))}) == 4
+
+
+def test_a_value_that_keeps_its_digest_is_refused_when_it_holds_what_has_none() -> None:
+    with pytest.raises(TypeError, match="has no canonical digest"):
+        digest(Kept({1}, 2))
