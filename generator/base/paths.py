@@ -33,7 +33,6 @@ def split_url(url: str) -> SplitResult:
         return SplitResult("", "", "", "", "")
 
 
-@lru_cache(maxsize=50_000)
 def host_of(url: str) -> str:
     """The host of a web address, without ``www.``; empty where it has none."""
     return (split_url(url).hostname or "").removeprefix("www.")
