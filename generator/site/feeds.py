@@ -19,7 +19,7 @@ from generator.site.view_parts import FeedEntryView
 
 PART = 15
 """Entries in the feed of one entity, tag or story."""
-# One by one they are searched for three times as fast as together.
+# One by one they are found in half the time.
 _ADDRESSES = (re.compile(r'( href)="([^"]*)"'), re.compile(r'( src)="([^"]*)"'))
 _ALWAYS = ("/", "/corrections/")
 """Pages whose feeds are not left out."""
