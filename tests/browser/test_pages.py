@@ -14,9 +14,6 @@ return result.violations.map(v => [location.pathname, v.id, v.nodes[0].html]);
 STOPS = """() => [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
   .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest("details:not([open]) > :not(summary)"))
   .map((e, n) => { e.dataset.stop = n; return n })"""
-SHIFTS = """window.shift = 0;
-new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value }))
-  .observe({type: "layout-shift", buffered: true})"""
 BRIEF = "/briefs/second-turbine/"
 
 
@@ -52,18 +49,6 @@ def test_no_page_raises_an_error_breaks_its_policy_or_asks_another_host(browser:
     watched.page.close()
     # Asking for the page of missing pages by its own name is the only request here that is no success.
     assert watched.faults == []
-
-
-def test_no_page_moves_under_the_reader_while_it_loads(browser: Browser, served: Served) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.add_init_script(SHIFTS)
-    moved = {}
-    for path in served.paths:
-        page.goto(served.base + path)
-        if page.evaluate("() => window.shift"):
-            moved[path] = page.evaluate("() => window.shift")
-    page.close()
-    assert moved == {}
 
 
 def test_every_link_and_field_is_reached_by_the_keyboard_and_shows_that_it_is(browser: Browser, served: Served) -> None:
