@@ -7,8 +7,12 @@ from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
-_ACCENTED = ("LATIN", "GREEK", "CYRILLIC")
+_ACCENTED = ("LATIN", "GREEK")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
+_STRESSED = re.compile("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
+"""A Cyrillic vowel with a stress mark; other signs make other letters there, such as `й`."""
+_WHOLE = re.compile("([\u0e33\u0eb3])")
+"""Vowels of Thai and Lao that must not be taken apart: their halves would stand in another order."""
 
 
 def free_name(name: str, taken: Container[str], counts: dict[str, int]) -> str:
@@ -67,9 +71,10 @@ def slugify(text: str, limit: int = 60) -> str:
 
 
 def _without_accents(text: str) -> str:
+    parts = "".join(part if _WHOLE.match(part) else unicodedata.normalize("NFKD", part) for part in _WHOLE.split(text))
     out: list[str] = []
     accented = False
-    for char in unicodedata.normalize("NFKD", text):
+    for char in _STRESSED.sub(lambda match: match[0].rstrip("\u0300\u0301"), parts):
         if not unicodedata.combining(char):
             accented = char.isascii() or unicodedata.name(char, "").startswith(_ACCENTED)
         elif accented:

@@ -1,4 +1,4 @@
-"""Pictures of briefs for other sites (OpenGraph): the only home of Pillow."""
+"""Pictures of briefs for other sites (OpenGraph); with `dimensions`, the only home of Pillow."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache

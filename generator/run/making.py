@@ -17,6 +17,7 @@ from generator.content.parse import parse_brief
 from generator.content.plaintext import plain_quote
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
+from generator.output.dimensions import picture_sizes
 from generator.output.leaks import Watch
 from generator.output.render import Output
 from generator.output.templates import Compiled, TemplateSet, references_of, template_digests
@@ -62,7 +63,7 @@ def make(request: BuildRequest) -> Made:
         memo = Memo(store, request, code_fingerprint())
         found = list(loaded.diagnostics)
         assets, asset_map = plan_assets(loaded.static, loaded.replaced)
-        facts, held = _facts(request, loaded, asset_map, memo, found)
+        facts, held = _facts(request, loaded, asset_map, picture_sizes(assets), memo, found)
         # From here on the files of briefs are wanted for excerpts of old addresses alone; 10,000 take 60 MB.
         moved = {brief.path for brief in facts.catalog.briefs if brief.redirect_from}
         loaded = replace(loaded, briefs=tuple(source for source in loaded.briefs if source.path in moved))
@@ -106,10 +107,11 @@ def _few_collections() -> Iterator[None]:
 
 
 def _facts(
-    request: BuildRequest, loaded: Loaded, assets: tuple[tuple[str, str], ...], memo: Memo, found: list[Diagnostic]
+    request: BuildRequest, loaded: Loaded, assets: tuple[tuple[str, str], ...], sizes: Mapping[str, tuple[int, int]],
+    memo: Memo, found: list[Diagnostic],
 ) -> tuple[Facts, tuple[Brief, ...]]:
     """Everything the planner needs, and the briefs that are not public; what is wrong is added to ``found``. ``assets``
-    are static files and where they are published."""
+    are static files and where they are published, ``sizes`` those of pictures."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
     keys = [digest(memo.code, source) for source in loaded.briefs]
     parsed = memo.map("parse", _parsed, None, loaded.briefs, keys)
@@ -120,7 +122,7 @@ def _facts(
     found += (*more, *tag_found, *story_found)
     whole = [brief for brief, _ in parsed if brief is not None]
     briefs = [brief for brief in whole if request.drafts or is_public(brief, request.now)]
-    catalog = build_catalog(briefs, entities, tags, stories, assets)
+    catalog = build_catalog(briefs, entities, tags, stories, assets, sizes)
     mentions = _mentions(catalog, entities, memo)
     files = _by_path(loaded)
     proofs = prove(request.root, catalog.briefs, files, config.language)

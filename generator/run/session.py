@@ -14,6 +14,7 @@ from generator.content.model import Brief, Entity, Story, Tag
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import plan_assets
+from generator.output.dimensions import picture_sizes
 from generator.output.render import page_renderer
 from generator.output.social import draw_card
 from generator.output.templates import TemplateSet
@@ -83,6 +84,7 @@ class Session:
     _facts: Facts | None = None
     _assets: Mapping[str, Drawn] = field(default_factory=dict)
     _asset_map: tuple[tuple[str, str], ...] = ()
+    _sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     _drawn: dict[str, Drawn] = field(default_factory=dict)
     _last_good: dict[str, Drawn] = field(default_factory=dict)
     _failures: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
@@ -106,6 +108,7 @@ class Session:
             best = ((path, self._best(path, one.brief)) for path, one in self._parsed.items())
             self._good = kept | {path: brief for path, brief in best if brief}
             assets, self._asset_map = plan_assets(loaded.static, loaded.replaced)
+            self._sizes = picture_sizes(assets)
             self._assets = {output.path: Drawn(output.data, output.origin) for output in assets}
         while not self.settle(now):
             continue
@@ -186,7 +189,7 @@ class Session:
         config: Config = replace(loaded.config, base_url=self.request.base_url)
         self._read_registry(loaded)
         briefs = [brief for brief in tuple(self._good.values()) if self._shown(brief, now)]
-        catalog = build_catalog(briefs, self._declared, self._tags, self._stories, self._asset_map)
+        catalog = build_catalog(briefs, self._declared, self._tags, self._stories, self._asset_map, self._sizes)
         mentions = {brief.slug: self._mentions_of(brief, listed(catalog, brief)) for brief in catalog.briefs}
         files = {path: one.source for path, one in tuple(self._parsed.items())}
         files |= {s.path: s for s in (loaded.entities, loaded.tags, loaded.stories, loaded.settings)}

@@ -9,7 +9,7 @@ from generator.base.paths import slugify
 from generator.base.words import Words
 from generator.content.model import Annotation, Brief, KeyPoint, SourceRef
 from generator.content.text import Passage
-from generator.site.addresses import brief_url, date_view, entity_url, picture_url, source_url
+from generator.site.addresses import brief_url, date_view, entity_url, picture_size, picture_url, source_url
 from generator.site.brief_text import brief_text, note_name, quoted, receipts_of, resolve
 from generator.site.catalog import is_public
 from generator.site.connections import publisher_of
@@ -67,7 +67,8 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         minutes=reading_minutes(brief),
         draft=not is_public(brief, facts.now),
         held=_held(brief, facts.now, words),
-        image=ImageView(picture, brief.image.alt, brief.image.credit) if brief.image and picture else None,
+        image=ImageView(picture, brief.image.alt, brief.image.credit, *picture_size(catalog.sizes, picture))
+        if brief.image and picture else None,
         key_points=tuple(
             _key_point(brief, point, receipts, html, (slug, point.quote) in facts.unsupported)
             for point in brief.key_points

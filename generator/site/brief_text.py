@@ -14,7 +14,7 @@ from generator.base.words import Words
 from generator.content.commonmark import WIKI
 from generator.content.model import Annotation, Brief
 from generator.content.text import Block, Passage, blocks_in
-from generator.site.addresses import below, brief_url, entity_url, file_url, tag_url
+from generator.site.addresses import below, brief_url, entity_url, file_url, picture_size, tag_url
 from generator.site.catalog import Catalog
 from generator.site.linking import Mention
 from generator.site.view_parts import BlockView, NoteView
@@ -29,8 +29,22 @@ _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
 
 
-Leads = Callable[[str], tuple[str, str] | None]
-"""Class and address of what a link leads to, by its target as the HTML has it; None for what is not there."""
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a link or a picture leads to."""
+
+    kind: str
+    """Its class."""
+    address: str
+    """Its address."""
+    width: int = 0
+    """Width of a picture of the site in CSS pixels; 0 for all else."""
+    height: int = 0
+    """Its height, likewise."""
+
+
+Leads = Callable[[str], Lead | None]
+"""What a link leads to, by its target as the HTML has it; None for what is not there."""
 
 
 def resolve(html: str, page: str, catalog: Catalog, origin: str) -> str:
@@ -48,21 +62,28 @@ def _linked(html: str, page: str, leads: Leads) -> str:
         found = leads(target)
         if found is None:
             return f'<span class="missing">{(match["words"] or "").removesuffix("</a>")}</span>'
-        kind, address = found
+        address = found.address
         if target.startswith(WIKI):
-            return f'<a class="{kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
+            return f'<a class="{found.kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
         if address.startswith("/") and not address.startswith("//"):
             address = relative_url(page, address)
-        return f'{match["tag"]}{match["name"]}="{escape(address)}"{match["rest"]}>{match["words"] or ""}'
+        size = ""
+        if found.width and match["name"] == "src":
+            size = f' width="{found.width}" height="{found.height}" loading="lazy"'
+        return f'{match["tag"]}{match["name"]}="{escape(address)}"{size}{match["rest"]}>{match["words"] or ""}'
 
     return _HREF.sub(change, html)
 
 
-def _lead(catalog: Catalog, origin: str, target: str) -> tuple[str, str] | None:
+def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:
     """Where a link in a text of the file ``origin`` leads; see ``Leads``."""
     if target.startswith(WIKI):
-        return wiki_target(catalog, target.removeprefix(WIKI))
-    return "", target if _SCHEME.match(target) else local_target(catalog, target, origin)
+        found = wiki_target(catalog, target.removeprefix(WIKI))
+        return Lead(*found) if found else None
+    if _SCHEME.match(target):
+        return Lead("", target)
+    address = local_target(catalog, target, origin)
+    return Lead("", address, *picture_size(catalog.sizes, address))
 
 
 def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
@@ -127,8 +148,8 @@ class BriefText:
     """Where the words of its wikilinks start and end in the plain text."""
     mentions: tuple[Mention, ...]
     """The names in it."""
-    leads: tuple[tuple[str, str, str], ...]
-    """Targets of its links that are not addresses, each with the class and address of what is there."""
+    leads: tuple[tuple[str, Lead], ...]
+    """Targets of its links that are not addresses, each with what is there."""
     notes: tuple[NotePlace, ...]
     """The notes on its words."""
     receipts: tuple[tuple[Passage, int], ...]
@@ -158,7 +179,7 @@ def brief_text(
     return BriefText(
         brief_url(brief.slug), body.html, body.text, body.shape,
         tuple((link.start, link.end) for link in body.wikilinks), mentions,
-        tuple((target, *there) for target, there in found if there and there != ("", target)),
+        tuple((target, there) for target, there in found if there and there != Lead("", target)),
         places, tuple(receipts.items()), words.say("footnote"),
     )
 
@@ -206,10 +227,10 @@ def _touching(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[list
 
 
 def _leads_of(text: BriefText) -> Leads:
-    found = {target: (kind, address) for target, kind, address in text.leads}
+    found = dict(text.leads)
 
-    def leads(target: str) -> tuple[str, str] | None:
-        return found.get(target) or (None if target.startswith(WIKI) else ("", target))
+    def leads(target: str) -> Lead | None:
+        return found.get(target) or (None if target.startswith(WIKI) else Lead("", target))
 
     return leads
 

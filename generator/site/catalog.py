@@ -40,6 +40,8 @@ class Catalog:
     """Case-folded slug, label and alias to slug."""
     files: Mapping[str, str]
     """Name below ``static/`` to the path under which the file is published."""
+    sizes: Mapping[str, tuple[int, int]]
+    """That path to the width and height of the picture there, in CSS pixels, where they are known."""
 
     def entity(self, name: str) -> Entity | None:
         """The entity that a name, alias or id means."""
@@ -84,10 +86,10 @@ def date_order(brief: Brief) -> tuple[int, int, int, str]:
 
 def build_catalog(
     briefs: Iterable[Brief], entities: Iterable[Entity], tags: Iterable[Tag], stories: Iterable[Story] = (),
-    files: Iterable[tuple[str, str]] = (),
+    files: Iterable[tuple[str, str]] = (), sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
 ) -> Catalog:
-    """Index the facts; the order of the input does not matter. ``files`` are static files and where they are published.
-    """
+    """Index the facts; the order of the input does not matter. ``files`` are static files and where they are published,
+    ``sizes`` are the widths and heights of those that are pictures."""
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
     for brief in sorted(briefs, key=lambda b: b.path):
@@ -138,6 +140,7 @@ def build_catalog(
         entity_names=MappingProxyType(names),
         tag_names=MappingProxyType(tag_names),
         files=MappingProxyType(dict(files)),
+        sizes=MappingProxyType(dict(sizes)),
     )
 
 

@@ -213,6 +213,10 @@ class ImageView:
     """What it shows."""
     credit: str
     """Whose it is."""
+    width: int
+    """Its width in CSS pixels; 0 where it is not known."""
+    height: int
+    """Its height, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

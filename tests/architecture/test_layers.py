@@ -48,7 +48,7 @@ HOMES = {
     "babel": ("base/words.py",),
     "rapidfuzz": ("content/annotations.py", "content/meaning.py"),
     "rcssmin": ("output/assets.py",),
-    "PIL": ("output/social.py",),
+    "PIL": ("output/social.py", "output/dimensions.py"),
     "font_source_serif_pro": ("run/theme.py",),
     "pagefind": ("run/searching.py",),
     "cbor2": ("run/searching.py",),

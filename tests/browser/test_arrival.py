@@ -35,7 +35,7 @@ class Pieces(ThreadingHTTPServer):
         self.folder = folder
         self.cut = 0
         """Where a page is cut, in bytes; at 0 it is whole."""
-        self.late = ""
+        self.late: tuple[str, ...] = ()
         """What comes with the second piece of a page: files that end so."""
         self.rest = Event()
         """That the second piece may come."""
@@ -78,7 +78,7 @@ def pieces(served: Served) -> Iterator[Pieces]:
     server.server_close()
 
 
-def _moved(page: Page, address: str, server: Pieces, cut: int = 0, late: str = "") -> list[str]:
+def _moved(page: Page, address: str, server: Pieces, cut: int = 0, late: tuple[str, ...] = ()) -> list[str]:
     server.cut, server.late = cut, late
     server.rest.clear()
     page.goto(address, wait_until="commit")
@@ -112,6 +112,17 @@ def test_nothing_moves_while_a_page_arrives(browser: Browser, pieces: Pieces, pa
     assert {cut: blocks for cut, blocks in found.items() if blocks} == {}
 
 
+def test_nothing_moves_when_pictures_come_last(browser: Browser, pieces: Pieces) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 1600})
+    page.add_init_script(SHIFTS)
+    address = f"http://127.0.0.1:{pieces.server_port}/briefs/zweite-turbine/"
+    moved = _moved(page, address, pieces, late=(".png", ".svg"))
+    shown = page.evaluate("() => [...document.images].map(i => [i.complete, i.naturalWidth, i.width])")
+    page.close()
+    assert shown == [[True, 480, 480], [True, 400, 400]]
+    assert moved == []
+
+
 def test_nothing_moves_when_the_script_comes_last(browser: Browser, pieces: Pieces) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(SHIFTS)
@@ -119,5 +130,5 @@ def test_nothing_moves_when_the_script_comes_last(browser: Browser, pieces: Piec
         address = f"http://127.0.0.1:{pieces.server_port}{path}"
         # A story remembers the first visit, and folds what was seen at the second.
         page.goto(address)
-        assert _moved(page, address, pieces, late=".js") == [], path
+        assert _moved(page, address, pieces, late=(".js",)) == [], path
     page.close()

@@ -14,6 +14,10 @@ from generator.base.paths import free_name, is_slug, output_file, relative_url, 
     ("  --  ", ""),
     ("中国 AI", "中国-ai"),
     ("snake_case name", "snake-case-name"),
+    ("Чайковский, зелёный чай", "чайковский-зелёный-чай"),
+    ("За́мок и замо́к", "замок-и-замок"),
+    ("น้ำท่วม", "น้ำท่วม"),
+    ("हिन्दी समाचार", "हिन्दी-समाचार"),
 ])
 def test_a_title_becomes_an_address_part(text: str, slug: str) -> None:
     assert slugify(text) == slug
