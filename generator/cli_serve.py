@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -33,19 +34,22 @@ def _serve(options: argparse.Namespace) -> int:
     address = f"http://{options.host}:{port}"
     session = Session(SessionRequest(root, address, options.drafts, options.search))
 
-    def say(told: Told) -> None:
-        tell([d for d in told.found if d.severity is not Severity.NOTE])
-        if told.seconds is None:
-            return
-        what = told.paths[0] if len(told.paths) == 1 else f"{len(told.paths)} files" if told.paths else "the site"
-        print(f"{datetime.now():%H:%M:%S}  {what} read in {told.seconds:.2f} s", flush=True)
-
     if options.host in EVERYWHERE:
         print(f"`--host {options.host}` shows drafts to everyone on this network", file=sys.stderr)
-    preview = Preview(session, say, options.host, load_site(root).config.editor_url)
+    preview = Preview(session, _say, options.host, load_site(root).config.editor_url)
     preview.open()
     if options.port and port != options.port:
         print(f"port {options.port} is taken")
     serve(preview, options.host, port, lambda: print(
         f"the site is at {address}/ and follows every change; stop with Ctrl-C", flush=True))
     return CLEAN
+
+
+def _say(told: Told) -> None:
+    # Whoever read what is said may be gone; the preview goes on.
+    with suppress(OSError):
+        tell([d for d in told.found if d.severity is not Severity.NOTE])
+        if told.seconds is None:
+            return
+        what = told.paths[0] if len(told.paths) == 1 else f"{len(told.paths)} files" if told.paths else "the site"
+        print(f"{datetime.now():%H:%M:%S}  {what} read in {told.seconds:.2f} s", flush=True)

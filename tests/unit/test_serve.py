@@ -182,6 +182,28 @@ def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, a
         process.communicate(timeout=20)
 
 
+def test_a_preview_goes_on_when_nobody_reads_what_it_says_any_more(site: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", "0"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        found = next(m for line in process.stdout if (m := re.search(r"http://[\d.:]+/", line)))
+        process.stdout.close()
+        brief = brief_of(site)
+        text = brief.read_text(encoding="utf-8")
+        edits = [(brief, text.replace("switches on", word)) for word in ("turns on", "starts")]
+        assert asyncio.run(reloads(found[0], edits)) == ["hello", "hello", "reload", "reload"]
+        assert "starts its first turbine" in get(found[0])[1]
+    finally:
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+        process.wait(timeout=20)
+    assert "Traceback" not in said
+
+
 def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
     """SV-13"""
     status, page = get(address + "no/such/page")
