@@ -35,6 +35,11 @@ def tag_url(slug: str) -> str:
     return f"/tags/{_NUMBERED.sub('page-', slug)}/"
 
 
+def tag_at(path: str) -> str:
+    """The slug of the tag whose address is ``/tags/{path}/``."""
+    return "/".join(part.removesuffix("-") for part in path.split("/"))
+
+
 def story_url(story: str) -> str:
     """Address of a story."""
     return f"/stories/{story}/"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.content.model import ENTITY_TYPES, Brief, Entity, Tag
-from generator.site.addresses import brief_url, entity_url, story_url, tag_url
+from generator.site.addresses import brief_url, entity_url, story_url, tag_at, tag_url
 from generator.site.archive_pages import archive_views, brief_index
 from generator.site.brief_page import brief_view
 from generator.site.entity_pages import entity_index, entity_views
@@ -138,9 +138,8 @@ def feed_in(facts: Facts, folder: str) -> FeedView | None:
     entity = catalog.entity_of.get(own) if top == "entities" else None
     if entity and entity.id == own:
         return feed_view(facts, web.briefs_naming.get(own, ()), f"{config.title}: {entity.name}", entity_url(own))
-    if top == "tags" and own in catalog.tag_of:
-        label = catalog.tag_of[own].label
-        return feed_view(facts, web.briefs_tagged.get(own, ()), f"{config.title}: {label}", tag_url(own))
+    if top == "tags" and (tag := catalog.tag_of.get(tag_at(own))):
+        return feed_view(facts, web.briefs_tagged.get(tag.slug, ()), f"{config.title}: {tag.label}", tag_url(tag.slug))
     if top == "stories" and own in web.briefs_in_story:
         title = f"{config.title}: {facts.story_link(own).text}"
         return feed_view(facts, web.briefs_in_story[own], title, story_url(own))

@@ -7,6 +7,7 @@ from itertools import accumulate
 from generator.base.paths import output_file
 from generator.content.model import Entity
 from generator.site import families
+from generator.site.addresses import tag_at
 from generator.site.facts import Facts
 from generator.site.families import SETTINGS, Found
 from generator.site.feeds import json_feed
@@ -68,7 +69,7 @@ def _of_one(facts: Facts, top: str, parts: list[str]) -> Found:
     elif top == "entities" and own in catalog.entity_of and catalog.entity_of[own].id == own:
         yield from families.of_entity(facts, catalog.entity_of[own])
     elif top == "tags":
-        for slug in _longer([part.removesuffix("-") for part in parts]):
+        for slug in map(tag_at, _longer(parts)):
             if slug in catalog.tag_of:
                 yield from families.of_tag(facts, catalog.tag_of[slug])
     elif top == "stories":

@@ -1,7 +1,11 @@
 """Pictures and other files of a site, as briefs name them."""
 
+from io import BytesIO
+from urllib.parse import quote
+
 import pytest
 from casing import NOW, Case
+from PIL import Image
 
 from generator.base.diagnostics import show
 from generator.run.session import Session, SessionRequest
@@ -35,6 +39,22 @@ def test_a_text_shows_pictures_and_leads_to_files_under_their_published_names(ca
     assert page.count(f'<img src="../../{picture}"') == 2
     assert f'href="../../{paper}#page=2"' in page
     assert said(case) == ""
+
+
+def test_pictures_have_their_width_and_height_wherever_a_brief_names_them(case: Case) -> None:
+    out = BytesIO()
+    Image.new("RGB", (30, 20)).save(out, "PNG")
+    case.write("static/img/a b.png", out.getvalue())
+    case.write("briefings/2024/b.md", BRIEF.format(front="image: {src: img/a b.png, alt: A bridge}\n").replace(
+        "/img/a.png", "</img/a b.png>"))
+    page = filled(case)
+    picture = quote(named(case, "img/a b.*.png"))
+    other = case.html("briefs/b/index.html")
+    # What is no picture has none.
+    assert " width=" not in page.partition("<body")[2]
+    assert f'<img src="../../{picture}" alt="A bridge" width="30" height="20" decoding="async">' in other
+    assert f'<img src="../../{picture}" width="30" height="20" loading="lazy" alt="it is"' in other
+    assert '<meta property="og:image:width" content="30">' in other
 
 
 def test_feeds_and_twins_name_files_by_their_whole_address(case: Case) -> None:

@@ -34,6 +34,8 @@ def test_a_tag_named_as_a_page_of_a_list_takes_no_page_away(case: Case) -> None:
     case.build()
     text = " ".join(case.text(path) for path in case.files() if path.startswith("tags/a") and path.endswith(".html"))
     assert all(f"B{number} " in text for number in range(150))
+    assert case.said("broken-link") == []
+    assert case.html("tags/a/page-/1/feed.xml").count("<entry>") == 3
 
 
 @pytest.mark.parametrize("slug", ["tags", "entities", "feed", "search", "index", "404"])
