@@ -99,8 +99,8 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
 
     def used(match: re.Match[str]) -> str:
         label = _LABEL.match(match[0])
-        name = label[1].casefold() if label else ""
-        return match[0] if name.strip() and named[name] > 1 else ""
+        name = _name(label[1]) if label else ""
+        return match[0] if name and named[name] > 1 else ""
 
     # Code is shown as it is typed, and so it is taken along.
     parts = _CODE.split(text)
@@ -109,8 +109,13 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
 
 
 def _named(text: str) -> Counter[str]:
-    """How often each name stands in brackets, its definition among them; without regard to case."""
+    """How often each name stands in brackets, its definition among them."""
     if "]:" not in text:
         return Counter()
-    ends = text.casefold().split("]")[:-1]
-    return Counter(part.rpartition("[")[2] for part in ends if "[" in part)
+    ends = text.split("]")[:-1]
+    return Counter(_name(part.rpartition("[")[2]) for part in ends if "[" in part)
+
+
+def _name(label: str) -> str:
+    """A name as Markdown compares it: without regard to case, and to where a line ends within it."""
+    return " ".join(label.split()).casefold()

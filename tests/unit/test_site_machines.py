@@ -35,8 +35,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "annotations:\n  - {quote: Rain, note: Public remark.}\n  - {quote: Rain, status: draft, note: Whispered.}\n"
         f"corrections:\n  - {{date: 2026-03-02, was: 'Snow {NASTY}', now: Rain, why: misread}}\n---\n"
         "Rain fell on Acme. See [[plain]], not `[[plain]]`.\n\n```\n[[plain]]\n[x]: y\n```\n\n"
-        "[//]: # (hidden remark)\n\n~~~\n[fenced]: remark\n~~~\n\nSee [the Paper] and ~this~.\n\n"
-        "[THE paper]: https://example.org/paper\n[unused]: https://example.org/secret-plan\n", encoding="utf-8")
+        "[//]: # (hidden remark)\n\n~~~\n[fenced]: remark\n~~~\n\nSee [the Paper], [two\nwords] and ~this~.\n\n"
+        "[THE paper]: https://example.org/paper\n[Two  words]: https://example.org/two\n"
+        "[unused]: https://example.org/secret-plan\n", encoding="utf-8")
     (root / "briefings" / "plain.md").write_text(
         "---\ntitle: Plain\ndate: 2026-03\nstory: Wet spring\nupdated: 2026-04-01\n---\nAcme \x0bdried.\n",
         encoding="utf-8")
@@ -100,7 +101,7 @@ def test_feeds_hold_whole_briefs_with_their_public_notes(site: Path) -> None:
     assert "Whispered" not in soup.get_text()
     assert "Wir schrieben" in soup.get_text()
     assert [a["href"] for a in soup.find_all("a")] == ["https://example.org/x/briefs/plain/", "https://example.org/paper",
-                                                       "https://example.org/a?b=1&c=2"]
+                                                       "https://example.org/two", "https://example.org/a?b=1&c=2"]
     assert soup.find("script") is None
 
 
@@ -117,9 +118,9 @@ def test_a_twin_says_what_its_page_says_and_no_more(site: Path) -> None:
     assert "Whispered" not in text
     assert "hidden remark" not in text
     # A definition that a link uses, in whatever case, is part of the text; one that none uses is a remark.
-    assert "[THE paper]: https://example.org/paper\n" in text
+    assert "[THE paper]: https://example.org/paper\n[Two  words]: https://example.org/two\n" in text
     assert "secret-plan" not in text
-    assert "~~~\n[fenced]: remark\n~~~\n\nSee [the Paper] and ~this~." in text
+    assert "~~~\n[fenced]: remark\n~~~\n\nSee [the Paper], [two\nwords] and ~this~." in text
     assert 'entities: ["Acme"]' in text
 
 
