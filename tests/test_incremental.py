@@ -2,11 +2,13 @@
 
 import tempfile
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from generator.run import workers
 from generator.run.building import build
@@ -34,6 +36,14 @@ SETTINGS = ("title: One\n", "title: Two\nlist_length: 2\n", "title: One\nlanguag
 CLOCK = tuple(datetime(2026, 5, day, hour, tzinfo=UTC) for day, hour in ((1, 0), (2, 0), (2, 18), (4, 0)))
 ENTITIES = "tideworks:\n  name: Tideworks\n  type: company\n{more}"
 
+
+def picture(width: int, height: int) -> bytes:
+    """A picture of a size."""
+    out = BytesIO()
+    Image.new("L", (width, height)).save(out, "PNG")
+    return out.getvalue()
+
+
 edit = st.one_of(
     st.tuples(st.just("brief"), st.integers(0, 3), st.sampled_from(TITLES), st.sampled_from(DATES),
               st.sampled_from(BODIES), st.sampled_from(("", "rain", "rain, sea/tides")), st.booleans(),
@@ -44,7 +54,7 @@ edit = st.one_of(
     st.tuples(st.just("tags"), st.sampled_from(TAGS)),
     st.tuples(st.just("stories"), st.sampled_from(("", "s: {title: A story}\n"))),
     st.tuples(st.just("settings"), st.sampled_from(SETTINGS)),
-    st.tuples(st.just("picture"), st.sampled_from(("", "one", "two"))),
+    st.tuples(st.just("picture"), st.sampled_from((b"", b"broken", picture(3, 2), picture(2, 3)))),
     st.tuples(st.just("template"), st.sampled_from(("", "One", "Two"))),
     st.tuples(st.just("style"), st.sampled_from(("", "p{}", "q{}"))),
     st.tuples(st.just("damage"), st.just("")),
@@ -73,7 +83,11 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
     elif kind == "picture":
         path = site / "static" / "img" / "a.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(str(change[1]), encoding="utf-8") if change[1] else path.unlink(missing_ok=True)
+        if change[1]:
+            assert isinstance(change[1], bytes)
+            path.write_bytes(change[1])
+        else:
+            path.unlink(missing_ok=True)
     elif kind == "settings":
         (site / "site.yaml").write_text(f"{change[1]}base_url: https://example.org\n", encoding="utf-8")
     elif kind == "damage":
