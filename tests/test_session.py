@@ -66,6 +66,7 @@ EDITS = {
     "a tag": ("briefings/2026/zweite-turbine.md", "tags: [tidal-power]", "tags: [energy]"),
     "a draft": ("briefings/2026/zweite-turbine.md", "lang: de\ndate", "lang: de\ndraft: true\ndate"),
     "a note": ("briefings/2026/second-turbine.md", "quote: gone from the text", "quote: Harbour City"),
+    "a drawing": ("static/img/weser.svg", 'width="400"', 'width="420"'),
     "the registry": ("briefings/entities.yaml", "Chief executive", "Head"),
     "the tag list": ("briefings/tags.yaml", "label: Energy", "label: Power"),
     "the settings": ("site.yaml", "title: ", "title: New "),
