@@ -81,6 +81,13 @@ def _many_files(folder: Path, size: int) -> None:
         _brief(folder, f"b{number}", f"{_SENTENCE}Report {number}.")
 
 
+def _pictures(folder: Path, size: int) -> None:
+    (folder / "static" / "img").mkdir(parents=True)
+    for number in range(size):
+        (folder / "static" / "img" / f"p{number}.jpg").write_bytes(f"{number:010}".encode() * 100_000)
+    _brief(folder, "a", "![The crane](/img/p0.jpg)")
+
+
 def _line_to_import(folder: Path, size: int) -> None:
     (folder / "wire.txt").write_text("Crane opens\n\n" + _SENTENCE * (size // len(_SENTENCE)) + "\n", encoding="utf-8")
 
@@ -95,6 +102,7 @@ LOADS = (
     Load("a line of {:,} bytes in a dump", 1_000_000, _line_to_import,
          (sys.executable, "-m", "generator", "import", "--json", "wire.txt")),
     Load("{:,} briefs in one folder", 100_000, _many_files),
+    Load("{:,} pictures of a megabyte", 1_000, _pictures),
 )
 
 

@@ -33,6 +33,26 @@ class Place:
     """How many characters the caret underlines."""
 
 
+Stamp = tuple[int, int, int, int]
+"""Size, time of its bytes, time of its entry (both in nanoseconds) and number of a file on a disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file below ``static/``."""
+
+    name: str
+    """Its path there, with forward slashes."""
+    data: bytes | None
+    """Its bytes; None for one that stays on the disk."""
+    place: str
+    """Where it lies on the disk; empty for one that was read."""
+    digest: str
+    """Of its bytes, 32 hex digits; empty where nobody asked for it."""
+    stamp: Stamp
+    """What changes whenever its bytes do."""
+
+
 @lru_cache(maxsize=8)
 def _line_starts(text: str) -> tuple[int, ...]:
     starts = [0]

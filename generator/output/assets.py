@@ -4,13 +4,14 @@ Style sheets are made smaller (rcssmin, whose home this is) and take in those th
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from posixpath import basename, dirname, join, normpath, splitext
 
 from rcssmin import cssmin
 
-from generator.output.render import Output
+from generator.base.source import StaticFile
 
 _KEPT = ("favicon.ico", "favicon.svg", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME",
          ".nojekyll", "_headers", "_redirects")
@@ -21,29 +22,49 @@ _IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
 _URL = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
 
 
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A static file as it is published."""
+
+    path: str
+    """Its output file."""
+    origin: str
+    """Path of the file it comes from, for messages."""
+    data: bytes | None
+    """Its bytes; None where they are those of a file on the disk."""
+    digest: str
+    """Digest of its bytes."""
+    file: StaticFile
+    """The file."""
+
+
 def plan_assets(
-    files: tuple[tuple[str, bytes], ...], shipped: tuple[tuple[str, bytes], ...] = ()
-) -> tuple[tuple[Output, ...], tuple[tuple[str, str], ...]]:
-    """The static files as outputs, and the map from their names to their fingerprinted paths.
+    files: Iterable[StaticFile], shipped: tuple[tuple[str, bytes], ...] = ()
+) -> tuple[tuple[Asset, ...], tuple[tuple[str, str], ...]]:
+    """The static files as they are published, and the map from their names to their fingerprinted paths.
 
     ``shipped`` are our own style sheets, for `@import "default:x.css"` in those that replace them.
 
     Style sheets come last, so that the addresses in them can be made to lead to the fingerprinted names.
     """
-    outputs: list[Output] = []
+    assets: list[Asset] = []
     names: dict[str, str] = {}
-    sheets = {name: data for name, data in files if name.endswith(".css")}
+    files = sorted(files, key=lambda file: (file.name.endswith(".css"), file.name))
+    sheets = {file.name: file.data for file in files if file.data is not None and file.name.endswith(".css")}
     ours = {join(dirname(name), _DEFAULT + basename(name)): data for name, data in shipped}
-    for name, data in sorted(files, key=lambda item: (item[0].endswith(".css"), item[0])):
-        content = _rewritten(name, names, ours | sheets) if name in sheets else data
-        names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, content)
-        outputs.append(Output(names[name], content, f"static/{name}"))
-    return tuple(sorted(outputs, key=lambda o: o.path)), tuple(sorted(names.items()))
+    for file in files:
+        name, data, digest = file.name, file.data, file.digest
+        if name in sheets:
+            data = _rewritten(name, names, ours | sheets)
+            digest = blake2b(data, digest_size=16).hexdigest()
+        names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, digest)
+        assets.append(Asset(names[name], f"static/{name}", data, digest, file))
+    return tuple(sorted(assets, key=lambda asset: asset.path)), tuple(sorted(names.items()))
 
 
-def _fingerprinted(name: str, data: bytes) -> str:
+def _fingerprinted(name: str, digest: str) -> str:
     stem, extension = splitext(name)
-    return f"{stem}.{blake2b(data, digest_size=5).hexdigest()}{extension}"
+    return f"{stem}.{digest[:10]}{extension}"
 
 
 def _rewritten(name: str, names: dict[str, str], sheets: Mapping[str, bytes]) -> bytes:

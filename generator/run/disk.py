@@ -18,8 +18,8 @@ _LONG = 160
 """Longest name of a file, in bytes, to which more can be added on every system."""
 
 
-def _wanted(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
-    """Files that match, without hidden ones and what editors leave behind."""
+def wanted_files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    """Files of a folder that match, without hidden ones and what editors leave behind."""
     seen: set[Path] = set()
     for pattern in patterns:
         for path in sorted(root.glob(pattern)):
@@ -35,7 +35,8 @@ def _leads_nowhere(path: Path) -> bool:
     return path.is_symlink() and not path.exists()
 
 
-def _name(root: Path, path: Path) -> str:
+def name_of(root: Path, path: Path) -> str:
+    """The name of a file below a folder, with forward slashes; two spellings of the same letters give one."""
     return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
 
 
@@ -45,8 +46,8 @@ def read_tree(
     """The text files of a folder that match, by path; what cannot be read is left out with a diagnostic."""
     sources: list[Source] = []
     found: list[Diagnostic] = []
-    for path in _wanted(root, patterns):
-        result = _read(path, _name(root, path), limit)
+    for path in wanted_files(root, patterns):
+        result = _read(path, name_of(root, path), limit)
         if isinstance(result, Source):
             sources.append(result)
         else:
@@ -63,7 +64,7 @@ def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:
                           help="split it, or move what is not text out of it; it is left out until then")
         data = path.read_bytes()
     except OSError as error:
-        return _unreadable(name, error)
+        return unreadable(name, error)
     if b"\0" in data[:8192]:
         return report("not-text", "the file holds binary data, not text", Place(name),
                       help="move it to static/, or save it as UTF-8 text")
@@ -77,7 +78,8 @@ def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _unreadable(name: str, error: OSError) -> Diagnostic:
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """What is said of a file that cannot be read."""
     return report("unreadable", f"the file cannot be read: {reason(error)}", Place(name),
                   help="check the file's permissions")
 
@@ -85,24 +87,6 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
 def reason(error: OSError) -> str:
     """What the system says, in our style."""
     return (error.strerror or type(error).__name__).lower()
-
-
-def read_bytes_tree(root: Path) -> tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]:
-    """All files of a folder by name; well-known hidden ones too."""
-    files: dict[str, bytes] = {}
-    found: list[Diagnostic] = []
-    extra = [path for path in (root / ".nojekyll", *sorted(root.glob(".well-known/**/*"))) if path.is_file()]
-    for path in (*_wanted(root, ("**/*",)), *extra):
-        name = _name(root, path)
-        if name in files:
-            found.append(report("output", f"`static/{name}` is there twice, in two spellings of the same letters",
-                                Place(f"static/{name}"), help="delete or rename one of them; the first one is used"))
-            continue
-        try:
-            files[name] = path.read_bytes()
-        except OSError as error:
-            found.append(_unreadable(f"static/{name}", error))
-    return tuple(files.items()), tuple(found)
 
 
 def write_atomic(path: Path, data: bytes) -> None:

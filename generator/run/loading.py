@@ -5,9 +5,10 @@ from pathlib import Path
 
 from generator.base.config import Config, read_config
 from generator.base.diagnostics import Diagnostic, report
-from generator.base.source import Place, Source
+from generator.base.source import Place, Source, StaticFile
 from generator.base.words import Catalogue, read_words
-from generator.run.disk import read_bytes_tree, read_tree
+from generator.run.disk import read_tree
+from generator.run.static_files import Digests, list_static
 from generator.run.theme import shipped_static, shipped_templates
 
 ENTITIES, TAGS, STORIES = "briefings/entities.yaml", "briefings/tags.yaml", "briefings/stories.yaml"
@@ -39,7 +40,7 @@ class Loaded:
     """The user's own templates."""
     shipped: tuple[Source, ...]
     """Our templates."""
-    static: tuple[tuple[str, bytes], ...]
+    static: tuple[StaticFile, ...]
     """Static files by name; the user's replace ours."""
     replaced: tuple[tuple[str, bytes], ...]
     """Our style sheets that the user's replace, which those may still take in."""
@@ -64,8 +65,9 @@ def _named(sources: tuple[Source, ...], path: str) -> Source | None:
     return next((source for source in sources if source.path == path), None)
 
 
-def load_site(root: Path) -> Loaded:
-    """Read all files of a site; files that cannot be read are left out with a diagnostic."""
+def load_site(root: Path, digests: Digests | None = None) -> Loaded:
+    """Read all files of a site; files that cannot be read are left out with a diagnostic. Without ``digests`` those of
+    pictures and other static files that are no texts are left out."""
     texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES))
     by_path = {source.path: source for source in texts}
     settings = by_path.get("site.yaml", Source("site.yaml", ""))
@@ -78,9 +80,9 @@ def load_site(root: Path) -> Loaded:
     own_found: tuple[Diagnostic, ...] = ()
     if (root / "templates").resolve() != shipped_templates().resolve():
         own, own_found = read_tree(root, ("templates/**/*",))
-    our_static = dict(read_bytes_tree(shipped_static())[0])
-    user_static, static_found = read_bytes_tree(root / "static")
-    static = our_static | dict(user_static)
+    our_static, _ = list_static(shipped_static(), digests)
+    user_static, static_found = list_static(root / "static", digests)
+    static = {file.name: file for file in (*our_static, *user_static)}
     prefix = shipped_templates().name + "/"
     ours = tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped)
     words, words_found = read_words(_named(ours, WORDS) or Source(WORDS, ""), _named(own, WORDS))
@@ -94,8 +96,8 @@ def load_site(root: Path) -> Loaded:
         words=words,
         templates=tuple(source for source in own if source.path != WORDS),
         shipped=tuple(source for source in ours if source.path != WORDS),
-        static=tuple(sorted(static.items())),
-        replaced=tuple((name, data) for name, data in sorted(our_static.items()) if name.endswith(".css")),
+        static=tuple(static[name] for name in sorted(static)),
+        replaced=tuple(sorted((f.name, f.data) for f in our_static if f.data and f.name.endswith(".css"))),
         diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *words_found,
                      *static_found),
     )

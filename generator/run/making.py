@@ -16,8 +16,8 @@ from generator.content.model import Brief, Entity
 from generator.content.parse import parse_brief
 from generator.content.plaintext import plain_quote
 from generator.content.registry import parse_entities, parse_stories, parse_tags
-from generator.output.assets import plan_assets
-from generator.output.dimensions import picture_sizes
+from generator.output.assets import Asset, plan_assets
+from generator.output.dimensions import is_picture
 from generator.output.leaks import Watch
 from generator.output.render import Output
 from generator.output.templates import Compiled, TemplateSet, references_of, template_digests
@@ -26,12 +26,13 @@ from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
 from generator.run.memo import Memo
 from generator.run.output_folder import read_manifest, untouched
-from generator.run.picturing import font_faults, picture_font, pictured
+from generator.run.picturing import font_faults, measured, picture_font, pictured
 from generator.run.pressing import broken_links, press, spool_folder
 from generator.run.proving import prove
 from generator.run.publishing import Finished, publish
 from generator.run.request import BuildReport, BuildRequest
 from generator.run.searching import SearchFailed, build_index
+from generator.run.static_files import Digests
 from generator.run.store import Store
 from generator.site.catalog import Catalog, build_catalog, is_public
 from generator.site.checks import check_catalog
@@ -59,11 +60,11 @@ def make(request: BuildRequest) -> Made:
     """Build the site; what cannot be built is left out and said in the report."""
     begun = perf_counter()
     with _few_collections(), Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
-        loaded = load_site(request.root)
+        loaded = load_site(request.root, Digests(None if request.clean else store))
         memo = Memo(store, request, code_fingerprint())
         found = list(loaded.diagnostics)
         assets, asset_map = plan_assets(loaded.static, loaded.replaced)
-        facts, held = _facts(request, loaded, asset_map, picture_sizes(assets), memo, found)
+        facts, held = _facts(request, loaded, asset_map, _sizes(assets, memo), memo, found)
         # From here on the files of briefs are wanted for excerpts of old addresses alone; 10,000 take 60 MB.
         moved = {brief.path for brief in facts.catalog.briefs if brief.redirect_from}
         loaded = replace(loaded, briefs=tuple(source for source in loaded.briefs if source.path in moved))
@@ -73,10 +74,12 @@ def make(request: BuildRequest) -> Made:
         drawing.spool = spool if request.executor is None else None
         pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, found))
         memo.keep(pressed.records, drawing.compiled.fresh)
-        others = (*assets, *_search(request, facts, memo, found))
-        files = (*pressed.files, *(_finished(drawing, output) for output in others))
-        leaks = [*pressed.leaks, *_leaks(drawing, others)]
-        found += (*pressed.found, *broken_links(drawing, pressed, {output.path for output in others}), *leaks)
+        index = _search(request, facts, memo, found)
+        files = (*pressed.files, *(_static(drawing, asset) for asset in assets),
+                 *(_finished(drawing, output) for output in index))
+        leaks = [*pressed.leaks, *_leaks(drawing, assets, index)]
+        others = {asset.path for asset in assets} | {output.path for output in index}
+        found += (*pressed.found, *broken_links(drawing, pressed, others), *leaks)
         report = publish(files, request.destination, manifest, site=request.root, spool=spool,
                          jobs=request.jobs) if request.write and not leaks else None
         if report:
@@ -158,7 +161,7 @@ def _find(names: Names, job: tuple[str, frozenset[str]]) -> tuple[Mention, ...]:
 
 
 def _drawing(
-    request: BuildRequest, loaded: Loaded, facts: Facts, held: Sequence[Brief], assets: Sequence[Output],
+    request: BuildRequest, loaded: Loaded, facts: Facts, held: Sequence[Brief], assets: Sequence[Asset],
     asset_map: tuple[tuple[str, str], ...], memo: Memo, found: list[Diagnostic],
 ) -> Drawing:
     """What all pages are drawn from."""
@@ -211,11 +214,29 @@ def _indexed(_: None, records: Sequence[SearchRecord]) -> tuple[tuple[str, bytes
     return build_index(records)
 
 
-def _leaks(drawing: Drawing, outputs: Sequence[Output]) -> Iterator[Diagnostic]:
+def _leaks(drawing: Drawing, assets: Sequence[Asset], index: Sequence[Output]) -> Iterator[Diagnostic]:
     """Files that are no pages and would show what is not public."""
     watch = drawing.watch
     if watch:
+        texts = (Output(asset.path, asset.data, asset.origin) for asset in assets if asset.data is not None)
+        outputs = (*texts, *index)
         yield from filter(None, (watch.said(output.path, watch.hits(output)) for output in outputs))
+
+
+def _sizes(assets: Sequence[Asset], memo: Memo) -> dict[str, tuple[int, int]]:
+    """The width and height of every static file that is a picture and says them, by its output file."""
+    pictures = [asset for asset in assets if is_picture(asset.path)]
+    keys = [digest(memo.code, asset.digest, asset.file.name) for asset in pictures]
+    sizes = memo.map("sizes", measured, None, [asset.file for asset in pictures], keys)
+    return {asset.path: size for asset, size in zip(pictures, sizes, strict=True) if size}
+
+
+def _static(drawing: Drawing, asset: Asset) -> Finished:
+    """A static file."""
+    kept = drawing.present.get(asset.path) == asset.digest
+    if asset.data is None:
+        return Finished(asset.path, asset.origin, asset.digest, kept=kept, copied=asset.file)
+    return Finished(asset.path, asset.origin, asset.digest, asset.data, kept=kept)
 
 
 def _finished(drawing: Drawing, output: Output) -> Finished:

@@ -1,10 +1,12 @@
 """Pictures of briefs for other sites: what they show, and with which font."""
 
 from generator.base.diagnostics import Diagnostic, report
-from generator.base.source import Place
+from generator.base.source import Place, StaticFile
 from generator.content.model import Brief
+from generator.output.dimensions import dimensions
 from generator.output.social import CardJob, is_font
 from generator.run.loading import Loaded
+from generator.run.static_files import content_of, opened
 from generator.run.theme import card_font
 from generator.site.facts import Facts
 
@@ -40,9 +42,18 @@ def font_faults(facts: Facts, loaded: Loaded) -> tuple[Diagnostic, ...]:
     return _font(facts, loaded)[1]
 
 
+def measured(_: None, file: StaticFile) -> tuple[int, int] | None:
+    """Width and height of a static file that is a picture; None where they cannot be told."""
+    try:
+        with opened(file) as stream:
+            return dimensions(file.name, stream)
+    except OSError:
+        return None
+
+
 def _font(facts: Facts, loaded: Loaded) -> tuple[bytes, tuple[Diagnostic, ...]]:
     name = facts.config.social_font
-    own = dict(loaded.static).get(name, b"") if name else b""
+    own = next((content_of(file) for file in loaded.static if file.name == name), b"") if name else b""
     if not name or is_font(own):
         return own or card_font(), ()
     fault = "is no font" if own else "does not exist"

@@ -5,13 +5,16 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import EBUSY
 from pathlib import Path
+from shutil import copyfile
 from unicodedata import normalize
 
 from generator.base.diagnostics import Diagnostic, report
-from generator.base.source import Place
+from generator.base.source import Place, StaticFile
 from generator.run.disk import beside, is_abandoned, reason, write_text_atomic
 from generator.run.output_folder import MANIFEST, Stamp
+from generator.run.static_files import file_digest, stamp_of
 from generator.run.workers import map_shared, worth
 
 
@@ -35,6 +38,8 @@ class Finished:
     """How many they are; -1 for bytes that are in ``data``."""
     kept: bool = False
     """Whether the output folder has this very file already."""
+    copied: StaticFile | None = None
+    """The file on the disk that it is a copy of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +127,33 @@ def _write(shared: tuple[Path, Path | None, int], files: Sequence[Finished]) -> 
     destination, spool, process = shared
     out: list[tuple[str, Stamp, bool]] = []
     for file in files:
-        data = file.data if file.length < 0 or spool is None else _waiting(spool, file)
         at = destination / file.path
-        fresh = _bytes(at) != data
         new = beside(at, process)
-        if fresh:
-            at.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(data)
+        if file.copied:
+            fresh = _copied(file.copied, at, new)
+        else:
+            data = file.data if file.length < 0 or spool is None else _waiting(spool, file)
+            fresh = _bytes(at) != data
+            if fresh:
+                at.parent.mkdir(parents=True, exist_ok=True)
+                new.write_bytes(data)
         # Size and time go along when it takes its place.
         stat = (new if fresh else at).stat()
         out.append((file.path, (file.digest, stat.st_size, stat.st_mtime_ns), fresh))
     return out
+
+
+def _copied(file: StaticFile, at: Path, new: Path) -> bool:
+    """Copy a file from the disk beside the one that it will replace; whether that is another. Raises OSError."""
+    with suppress(FileNotFoundError):
+        if at.stat().st_size == file.stamp[0] and file_digest(os.fspath(at)) == file.digest:
+            return False
+    at.parent.mkdir(parents=True, exist_ok=True)
+    copyfile(file.place, new)
+    # It is published under a name, and with pages, made for the bytes that it had.
+    if stamp_of(os.stat(file.place)) != file.stamp:
+        raise OSError(EBUSY, "the file was changed meanwhile; build once more", file.place)
+    return True
 
 
 def _waiting(spool: Path, file: Finished) -> bytes:

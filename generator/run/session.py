@@ -13,17 +13,18 @@ from generator.base.source import Source
 from generator.content.model import Brief, Entity, Story, Tag
 from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_stories, parse_tags
-from generator.output.assets import plan_assets
-from generator.output.dimensions import picture_sizes
+from generator.output.assets import Asset, plan_assets
+from generator.output.dimensions import is_picture
 from generator.output.render import page_renderer
 from generator.output.social import draw_card
 from generator.output.templates import TemplateSet
 from generator.run.disk import read_tree
 from generator.run.loading import INCOMING, Loaded, load_site
 from generator.run.parsing import Parsed, parse_all
-from generator.run.picturing import picture_font, picture_job, picture_path, pictured
+from generator.run.picturing import measured, picture_font, picture_job, picture_path, pictured
 from generator.run.proving import prove
 from generator.run.searching import SearchFailed, build_index
+from generator.run.static_files import Digests, content_of
 from generator.site.catalog import build_catalog, is_public
 from generator.site.checks import check_catalog
 from generator.site.connections import connect, listed
@@ -82,9 +83,11 @@ class Session:
     _names: Names = field(default_factory=dict)
     _registry_found: tuple[Diagnostic, ...] = ()
     _facts: Facts | None = None
-    _assets: Mapping[str, Drawn] = field(default_factory=dict)
+    _digests: Digests = field(default_factory=Digests)
+    _assets: Mapping[str, Asset] = field(default_factory=dict)
     _asset_map: tuple[tuple[str, str], ...] = ()
     _sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    _measured: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
     _drawn: dict[str, Drawn] = field(default_factory=dict)
     _last_good: dict[str, Drawn] = field(default_factory=dict)
     _failures: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
@@ -92,7 +95,7 @@ class Session:
 
     def open(self, now: datetime) -> None:
         """Read the whole site."""
-        loaded = load_site(self.request.root)
+        loaded = load_site(self.request.root, self._digests)
         if loaded == self._loaded and self._facts is not None:
             return
         known = self._parsed
@@ -108,10 +111,20 @@ class Session:
             best = ((path, self._best(path, one.brief)) for path, one in self._parsed.items())
             self._good = kept | {path: brief for path, brief in best if brief}
             assets, self._asset_map = plan_assets(loaded.static, loaded.replaced)
-            self._sizes = picture_sizes(assets)
-            self._assets = {output.path: Drawn(output.data, output.origin) for output in assets}
+            self._sizes = self._sizes_of(assets)
+            self._assets = {asset.path: asset for asset in assets}
         while not self.settle(now):
             continue
+
+    def _sizes_of(self, assets: Iterable[Asset]) -> dict[str, tuple[int, int]]:
+        """Width and height of the pictures among some files; those that are known are not opened."""
+        pictures = [asset for asset in assets if is_picture(asset.path)]
+        before = self._measured
+        self._measured = {
+            asset.digest: before[asset.digest] if asset.digest in before else measured(None, asset.file)
+            for asset in pictures
+        }
+        return {asset.path: size for asset in pictures if (size := self._measured[asset.digest])}
 
     def _best(self, path: str, brief: Brief | None) -> Brief | None:
         """The brief of a file; while the file is broken, what it was before."""
@@ -239,7 +252,9 @@ class Session:
     def file(self, path: str) -> Drawn | None:
         """A file of the preview by its path; None when there is none. A page that fails is shown as it last was."""
         with self.lock:
-            fixed = self._assets.get(path) or self._index.get(path) or self._drawn.get(path)
+            if asset := self._assets.get(path):
+                return _read(asset)
+            fixed = self._index.get(path) or self._drawn.get(path)
             if fixed or self._facts is None or self._loaded is None:
                 return fixed
             drawn = self._picture(self._facts, self._loaded, path) if path.endswith("/card.png") else \
@@ -277,3 +292,11 @@ class Session:
         """The pages drawn since the site last changed."""
         with self.lock:
             return {path: drawn.data for path, drawn in self._drawn.items() if path.endswith(".html")}
+
+
+def _read(asset: Asset) -> Drawn | None:
+    """A static file; None when it is no longer there."""
+    try:
+        return Drawn(content_of(asset.file) if asset.data is None else asset.data, asset.origin)
+    except OSError:
+        return None

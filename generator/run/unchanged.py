@@ -1,4 +1,5 @@
-"""Whether anything has changed since a build: every file that builds start from is read, and its bytes compared."""
+"""Whether anything has changed since a build: every file that builds start from is read, and its bytes compared; of
+pictures and other static files that are no texts, what is remembered of their bytes."""
 
 import os
 import platform
@@ -13,6 +14,7 @@ from generator.base.digest import digest
 from generator.run.fingerprint import code_fingerprint
 from generator.run.output_folder import MANIFEST, read_manifest, untouched
 from generator.run.request import BuildReport, BuildRequest
+from generator.run.static_files import Digests, is_held, stamp_of
 from generator.run.store import Store
 from generator.run.theme import shipped_static, shipped_templates
 
@@ -28,26 +30,44 @@ class _Unsure(Exception):
 def fingerprint(request: BuildRequest) -> str:
     """Digest of every byte that a build may read and of what it was asked for; empty where that cannot be said."""
     whole = blake2b(digest_size=16)
+    large: list[os.DirEntry[str]] = []
     try:
-        for name, data in _files(request.root):
+        for name, data in _files(request.root, large):
             whole.update(b"%s\0%d\0" % (os.fsencode(name), len(data)))
             whole.update(data)
+        for part in _digests(request, large):
+            whole.update(os.fsencode(part))
     except (OSError, _Unsure):
         return ""
     return digest(code_fingerprint(), platform.python_version(), whole.hexdigest(), os.fspath(request.destination),
                   request.base_url, request.drafts, request.write, request.search, request.closely)
 
 
-def _files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of every file of the site and of our theme, in order."""
+def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[str]:
+    """Names and digests of static files that stay on the disk."""
+    if not large:
+        return
+    files = [(os.path.abspath(entry), stamp_of(os.stat(entry))) for entry in large]
+    with Store(request.root / ".cache") as store:
+        digests = Digests(None if request.clean else store)
+        digests.recall(files)
+        for path, stamp in files:
+            yield f"{path}\0{digests.of(path, stamp)}\0"
+        digests.keep()
+
+
+def _files(root: Path, large: list[os.DirEntry[str]]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of every file of the site and of our theme, in order; static files that stay on the disk are added
+    to ``large``."""
     settings = root / "site.yaml"
     yield "site.yaml", settings.read_bytes() if settings.is_file() else b""
     for folder in (*(root / name for name in _FOLDERS), shipped_templates(), shipped_static()):
         yield f"{folder.name}/", b"here" if folder.is_dir() else b""
-        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1)
+        apart = large if folder.name == "static" else None
+        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, apart)
 
 
-def _below(folder: str, skip: int) -> Iterator[tuple[str, bytes]]:
+def _below(folder: str, skip: int, large: list[os.DirEntry[str]] | None) -> Iterator[tuple[str, bytes]]:
     if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
@@ -55,7 +75,9 @@ def _below(folder: str, skip: int) -> Iterator[tuple[str, bytes]]:
             if entry.is_symlink():
                 raise _Unsure
             if entry.is_dir():
-                yield from _below(entry.path, skip)
+                yield from _below(entry.path, skip, large)
+            elif large is not None and not is_held(entry.name):
+                large.append(entry)
             else:
                 with open(entry.path, "rb", buffering=0) as file:
                     yield entry.path[skip:], file.read()

@@ -14,14 +14,16 @@ from generator.run import drawing
 from generator.run.building import build
 from generator.run.request import BuildRequest
 from generator.run.scaffold import create_site
+from generator.run.static_files import held_file
 from generator.run.theme import card_font
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 def sheet(*files: tuple[str, str]) -> str:
-    outputs, _ = plan_assets(tuple((name, text.encode()) for name, text in files))
-    [found] = [o for o in outputs if o.path.startswith("css/site.")]
+    assets, _ = plan_assets([held_file(name, text.encode()) for name, text in files])
+    [found] = [asset for asset in assets if asset.path.startswith("css/site.")]
+    assert found.data is not None
     return found.data.decode()
 
 

@@ -17,6 +17,7 @@ from tornado.websocket import websocket_connect
 
 from generator.output.assets import plan_assets
 from generator.run.scaffold import create_site
+from generator.run.static_files import held_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -222,7 +223,7 @@ def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, addre
     assert status == 200
     assert brief.count("livereload.js") == 1
     assert "&lt;html&gt;&lt;head&gt;&lt;/head&gt;&lt;body&gt;x&lt;/body&gt;&lt;/html&gt;" in brief
-    [path] = dict(plan_assets((("frag.html", (site / "static" / "frag.html").read_bytes()),))[1]).values()
+    [path] = dict(plan_assets([held_file("frag.html", (site / "static" / "frag.html").read_bytes())])[1]).values()
     status, page = get(address + path)
     assert (status, page.count("livereload.js")) == (200, 1)
     assert "<p>no body tag</p>" in page
