@@ -32,7 +32,8 @@ FRONT = ("", "", "publish_at: 2026-05-02T00:00:00Z", "embargo_until: 2026-05-03T
          "redirect_from: [/old/, /briefs/b3/]", "slug: b0", "unknowns: [Who pays?]", "answers: [Who pays?]",
          "figures: [{value: 4, unit: t, what: load, as_of: 2026}]", "sources: [{outlet: Courier}]")
 TAGS = ("", "rain: {label: Wet, description: Drops}\n", "rain: {aliases: [sea]}\nsea: {parent: rain}\n")
-SETTINGS = ("title: One\n", "title: Two\nlist_length: 2\n", "title: One\nlanguage: de\nleave_out: [days, json_ld]\n")
+SETTINGS = ("title: One\n", "title: Two\nlist_length: 2\nnews_sitemap: true\n",
+            "title: One\nlanguage: de\nleave_out: [days, json_ld]\n")
 CLOCK = tuple(datetime(2026, 5, day, hour, tzinfo=UTC) for day, hour in ((1, 0), (2, 0), (2, 18), (4, 0)))
 ENTITIES = "tideworks:\n  name: Tideworks\n  type: company\n{more}"
 

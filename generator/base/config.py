@@ -46,6 +46,8 @@ class Config:
     """How many entries a page of a long list holds; the newest page holds up to twice as many."""
     search: bool = True
     """Whether the site has a search page with an index."""
+    news_sitemap: bool = False
+    """Whether there is a sitemap of the briefs of the last two days, for search engines that list news."""
     social_images: bool = True
     """Whether each brief gets a picture for other sites."""
     social_font: str = ""
@@ -95,6 +97,7 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
         feed_briefs=fields.number("feed_briefs", default.feed_briefs),
         list_length=max(1, fields.number("list_length", default.list_length)),
         search=fields.flag("search", default.search),
+        news_sitemap=fields.flag("news_sitemap", default.news_sitemap),
         social_images=fields.flag("social_images", default.social_images),
         social_font=fields.text("social_font"),
         leave_out=_leave_out(fields),

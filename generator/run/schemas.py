@@ -140,6 +140,7 @@ def site_schema() -> dict[str, Any]:
         "home_briefs": _said(count, "briefs on the front page"), "feed_briefs": _said(count, "briefs in a feed"),
         "list_length": _said(count, "entries on a page of a long list"),
         "search": {"type": "boolean", "description": "whether there is a search page"},
+        "news_sitemap": {"type": "boolean", "description": "whether there is a sitemap of the last two days' briefs"},
         "social_images": {"type": "boolean", "description": "whether each brief gets a picture for other sites"},
         "social_font": _said(_TEXT, "font file under static/ for these pictures"),
         "leave_out": {"type": ["array", "string"], "items": {"enum": list(PARTS)},

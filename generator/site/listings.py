@@ -20,7 +20,7 @@ from generator.site.view_items import (
     StoryCardView,
     StoryStepView,
 )
-from generator.site.view_parts import FeedEntryView, LinkView, SitemapEntry
+from generator.site.view_parts import FeedEntryView, LinkView, NewsEntry, SitemapEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,16 @@ class SitemapView:
     """Whole web address of the sitemap, or empty when the site's address is unknown."""
     entries: tuple[SitemapEntry, ...]
     """Pages, or in an index the sitemaps that hold them."""
+    news: str = ""
+    """Whole web address of the news sitemap, for ``robots.txt``; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemapView:
+    """``sitemap-news.xml``."""
+
+    entries: tuple[NewsEntry, ...]
+    """The briefs of the last two days, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from generator.site.feeds import feed_links, json_feed
 from generator.site.home_page import missing_view
 from generator.site.listings import MovedView, SitemapView, TextView
 from generator.site.machine_pages import feed_list, header_rules, manifest, sitemap_views, text_list
+from generator.site.news_sitemap import PATH as NEWS
+from generator.site.news_sitemap import news_sitemap
 from generator.site.redirects import redirect_rules
 from generator.site.twins import markdown_twin
 from generator.site.view_parts import LinkView
@@ -127,7 +129,11 @@ def closing_pages(facts: Facts, paths: Iterable[str]) -> Iterator[Page]:
         if facts.config.makes("annotations"):
             yield Page(COLLECTION[1:], "", TextView(annotation_collection(facts)), SETTINGS)
         yield Page("opml.xml", "opml.xml", feed_list(facts), SETTINGS)
-    yield Page("robots.txt", "robots.txt", SitemapView(f"{base}/sitemap.xml" if base else "", ()), SETTINGS)
+    has_news = bool(base and facts.config.news_sitemap)
+    if has_news:
+        yield Page(NEWS, NEWS, news_sitemap(facts), SETTINGS)
+    robots = SitemapView(f"{base}/sitemap.xml" if base else "", (), f"{base}/{NEWS}" if has_news else "")
+    yield Page("robots.txt", "robots.txt", robots, SETTINGS)
 
 
 def plan_site(facts: Facts) -> tuple[Page, ...]:

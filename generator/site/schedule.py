@@ -9,6 +9,7 @@ from generator.content.model import Brief
 from generator.site.catalog import is_public
 from generator.site.checks import EARLIEST
 from generator.site.facts import Facts
+from generator.site.news_sitemap import turning_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def settled_until(facts: Facts, held: Iterable[Brief]) -> datetime | None:
     # A date is still to come until it has begun everywhere.
     dates = (_moment(brief.date) for brief in facts.catalog.briefs if brief.date)
     moments += [date - EARLIEST for date in dates if date > now]
+    if facts.config.news_sitemap:
+        moments += turning_points(facts)
     asked = {q.slug for q in facts.questions.every if q not in facts.questions.answers}
     for slug in asked:
         date = facts.catalog.brief_of[slug].date

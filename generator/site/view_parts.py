@@ -316,6 +316,20 @@ class FeedEntryView(Shared):
 
 
 @dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """One brief in the news sitemap."""
+
+    url: str
+    """Whole web address."""
+    title: str
+    """Its headline."""
+    language: str
+    """Its language in two or three letters; ``zh-cn`` or ``zh-tw`` for Chinese."""
+    published: str
+    """The day or the moment at which it appeared."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapEntry:
     """One page in the sitemap."""
 

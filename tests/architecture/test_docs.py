@@ -6,6 +6,7 @@
 import argparse
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,3 +90,12 @@ def test_every_command_that_the_pages_show_can_be_given() -> None:
             with pytest.raises(SystemExit) as ended:
                 main([*words, "--help"])
             assert ended.value.code == 0, line
+
+
+def test_what_readers_are_told_to_install_is_this_package() -> None:
+    name = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"]
+    pages = [ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("generator/starter/**/*.y*ml")]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    told = re.findall(r"pip install '?([\w-]+)", text)
+    assert told.count(name) >= 4
+    assert set(told) == {name, "pre-commit"}

@@ -1,0 +1,60 @@
+"""The news sitemap: briefs of the last two days, for search engines that list news.
+
+Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from generator.content.model import Brief
+from generator.site.addresses import brief_url
+from generator.site.facts import Facts
+from generator.site.listings import NewsSitemapView
+from generator.site.view_parts import NewsEntry
+
+PATH = "sitemap-news.xml"
+"""Its output file."""
+_WINDOW = timedelta(days=2)
+_MOST = 1_000
+"""News in one sitemap."""
+_CHINESE = {"cn": "zh-cn", "hans": "zh-cn", "sg": "zh-cn", "tw": "zh-tw", "hant": "zh-tw", "hk": "zh-tw", "mo": "zh-tw"}
+"""The one language that is told apart by its script."""
+
+
+def news_sitemap(facts: Facts) -> NewsSitemapView:
+    """The briefs that appeared within two days, the newest first."""
+    found = [(moment, brief) for brief in facts.catalog.briefs if (moment := appeared(brief))
+             and moment <= facts.now < moment + _WINDOW]
+    found.sort(key=lambda item: (-item[0].timestamp(), item[1].slug))
+    return NewsSitemapView(tuple(
+        NewsEntry(facts.config.base_url + brief_url(brief.slug), brief.title, _language(facts.language(brief)),
+                  _written(brief, moment))
+        for moment, brief in found[:_MOST]
+    ))
+
+
+def turning_points(facts: Facts) -> Iterator[datetime]:
+    """The moments at which briefs come into the news sitemap and leave it."""
+    for moment in filter(None, map(appeared, facts.catalog.briefs)):
+        yield from (moment, moment + _WINDOW)
+
+
+def appeared(brief: Brief) -> datetime | None:
+    """When a brief was first published: the moment its front matter sets, or else its date; None for a date that is not
+    known to the day."""
+    held = [moment for moment in (brief.publish_at, brief.embargo_until) if moment]
+    if held:
+        return max(held)
+    return datetime.fromisoformat(brief.date.instant) if brief.date and brief.date.day else None
+
+
+def _written(brief: Brief, moment: datetime) -> str:
+    if brief.date and not brief.date.at and not (brief.publish_at or brief.embargo_until):
+        return brief.date.iso
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _language(tag: str) -> str:
+    """A language as the sitemap knows it: ISO 639, but for the two scripts of Chinese."""
+    first, *rest = tag.lower().split("-")
+    return next((_CHINESE[part] for part in rest if part in _CHINESE), "zh-cn") if first == "zh" else first
