@@ -155,9 +155,9 @@ def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
         path.write_text(path.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
         report = make(site)
         assert report.parsed == 1
-        # The brief itself, its twin, its notes with the words around them, and both feeds of the site, its two
-        # entities and its tag, which hold its text.
-        assert (report.rendered, report.written) == (11, 11)
+        # The brief itself, its twin, its notes with the words around them, the three feeds of the site, and both of
+        # its two entities and its tag, which hold its text.
+        assert (report.rendered, report.written) == (12, 12)
 
 
 def test_the_search_index_depends_on_the_briefs_alone() -> None:

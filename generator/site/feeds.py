@@ -1,9 +1,11 @@
-"""Feeds: Atom (RFC 4287) and JSON Feed 1.1 with whole briefs, their notes among them."""
+"""Feeds: Atom (RFC 4287), JSON Feed 1.1 and RSS 2.0 with whole briefs, their notes among them."""
 
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
 from html import escape, unescape
 
 from generator.base.paths import split_url, whole_url
@@ -13,7 +15,7 @@ from generator.site.addresses import brief_url
 from generator.site.brief_text import quoted, resolve
 from generator.site.catalog import date_order
 from generator.site.facts import Facts
-from generator.site.listings import FeedView
+from generator.site.listings import FeedView, RssView
 from generator.site.view_items import FeedLinkView
 from generator.site.view_parts import FeedEntryView
 
@@ -96,6 +98,16 @@ def json_feed(facts: Facts, feed: FeedView) -> JsonFeed:
     """The same feed as JSON."""
     config = facts.config
     return JsonFeed(feed, config.description, config.language, config.editor or config.title)
+
+
+def rss_view(feed: FeedView) -> RssView:
+    """The same feed as RSS 2.0."""
+    return RssView(feed.url.removesuffix("feed.xml") + "rss.xml", feed, _rfc_822(feed.updated),
+                   tuple(_rfc_822(entry.published) for entry in feed.entries))
+
+
+def _rfc_822(moment: str) -> str:
+    return format_datetime(datetime.fromisoformat(moment))
 
 
 def _without_empty(fields: dict[str, object]) -> dict[str, object]:

@@ -220,6 +220,20 @@ class FeedView(Shared):
 
 
 @dataclass(frozen=True, slots=True)
+class RssView:
+    """``rss.xml``: the feed of the site as RSS 2.0 (https://www.rssboard.org/rss-specification)."""
+
+    url: str
+    """Whole web address of the file."""
+    feed: FeedView
+    """The feed."""
+    updated: str
+    """When its newest entry changed, as RSS writes moments (RFC 822)."""
+    dates: tuple[str, ...]
+    """When each entry was published, likewise."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapView:
     """``sitemap.xml``, ``sitemap-index.xml`` and ``robots.txt``."""
 

@@ -9,7 +9,7 @@ from generator.base.words import Words
 from generator.site import families
 from generator.site.facts import Facts
 from generator.site.families import SETTINGS, Found
-from generator.site.feeds import feed_links, json_feed
+from generator.site.feeds import feed_links, json_feed, rss_view
 from generator.site.home_page import missing_view
 from generator.site.listings import MovedView, SitemapView, TextView
 from generator.site.machine_pages import feed_list, header_rules, manifest, sitemap_views, text_list
@@ -154,12 +154,14 @@ def plan_redirects(moved: tuple[MovedView, ...], base_path: str) -> tuple[Page, 
 
 
 def _feed(facts: Facts, folder: str) -> Iterator[Page]:
-    """Both feeds of one folder."""
+    """The feeds of one folder; at the top, RSS for those who take nothing else."""
     feed = families.feed_in(facts, folder)
     if feed:
         path = f"{folder}/feed" if folder else "feed"
         yield Page(f"{path}.xml", "feed.xml", feed, SETTINGS)
         yield Page(f"{path}.json", "", json_feed(facts, feed), SETTINGS)
+        if not folder:
+            yield Page("rss.xml", "rss.xml", rss_view(feed), SETTINGS)
 
 
 _FAMILIES: Mapping[str, Callable[[Facts, str], Found]] = {

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
+import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
@@ -150,3 +151,18 @@ def test_a_text_that_the_catalogue_lacks_is_a_diagnostic_of_its_template() -> No
     made, found = read_words(Source("words.yaml", "en:\n  a: {one: x}\n"), None)
     assert [d.message for d in found] == ["`a` must be a text, or texts by plural form"]
     assert made == {}
+
+
+def test_the_feed_of_the_site_is_there_as_rss_with_the_same_entries(site: Path) -> None:
+    rss, atom = (feedparser.parse((site / name).read_bytes()) for name in ("rss.xml", "feed.xml"))
+    assert (rss.version, rss.bozo, rss.feed.title, rss.feed.link) == ("rss20", False, "Test", "https://example.org/x/")
+    fields = ("id", "title", "link", "published_parsed", "tags")
+    assert [[entry.get(name) for name in fields] for entry in rss.entries] == \
+        [[entry.get(name) for name in fields] for entry in atom.entries]
+    assert [entry.content[0].value for entry in rss.entries] == [entry.content[0].value for entry in atom.entries]
+    # It is HTML there, which readers take for text.
+    assert BeautifulSoup(rss.entries[0].summary, "lxml").get_text() == f"Sum {NASTY}"
+    text = (site / "rss.xml").read_text(encoding="utf-8")
+    assert "<pubDate>Sun, 01 Mar 2026 00:00:00 +0000</pubDate>" in text
+    assert '<atom:link rel="self" type="application/rss+xml" href="https://example.org/x/rss.xml"/>' in text
+    assert not (site / "tags" / "rain" / "rss.xml").exists()
