@@ -4,7 +4,8 @@ Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/new
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from generator.content.model import Brief
 from generator.site.addresses import brief_url
@@ -15,6 +16,7 @@ from generator.site.view_parts import NewsEntry
 PATH = "sitemap-news.xml"
 """Its output file."""
 _WINDOW = timedelta(days=2)
+_LAST_YEAR = 9999
 _MOST = 1_000
 """News in one sitemap."""
 _CHINESE = {"cn": "zh-cn", "hans": "zh-cn", "sg": "zh-cn", "tw": "zh-tw", "hant": "zh-tw", "hk": "zh-tw", "mo": "zh-tw"}
@@ -23,7 +25,8 @@ _CHINESE = {"cn": "zh-cn", "hans": "zh-cn", "sg": "zh-cn", "tw": "zh-tw", "hant"
 
 def news_sitemap(facts: Facts) -> NewsSitemapView:
     """The briefs that appeared within two days, the newest first."""
-    found = [(moment, brief) for brief in facts.catalog.briefs if (moment := appeared(brief))
+    zone = ZoneInfo(facts.config.time_zone)
+    found = [(moment, brief) for brief in facts.catalog.briefs if (moment := appeared(brief, zone))
              and moment <= facts.now < moment + _WINDOW]
     found.sort(key=lambda item: (-item[0].timestamp(), item[1].slug))
     return NewsSitemapView(tuple(
@@ -35,17 +38,25 @@ def news_sitemap(facts: Facts) -> NewsSitemapView:
 
 def turning_points(facts: Facts) -> Iterator[datetime]:
     """The moments at which briefs come into the news sitemap and leave it."""
-    for moment in filter(None, map(appeared, facts.catalog.briefs)):
-        yield from (moment, moment + _WINDOW)
+    zone = ZoneInfo(facts.config.time_zone)
+    for brief in facts.catalog.briefs:
+        moment = appeared(brief, zone)
+        if moment:
+            yield from (moment, moment + _WINDOW)
 
 
-def appeared(brief: Brief) -> datetime | None:
-    """When a brief was first published: the moment its front matter sets, or else its date; None for a date that is not
-    known to the day."""
+def appeared(brief: Brief, zone: ZoneInfo) -> datetime | None:
+    """When a brief was first published: the moment its front matter sets, or else the start of its date; None for one
+    that is not known to the day."""
     held = [moment for moment in (brief.publish_at, brief.embargo_until) if moment]
+    date = brief.date
+    # Years at whose edges a moment has no neighbours in other zones hold no news.
     if held:
-        return max(held)
-    return datetime.fromisoformat(brief.date.instant) if brief.date and brief.date.day else None
+        return max(held) if max(held).year < _LAST_YEAR else None
+    if date is None or not date.day or not 1 < date.year < _LAST_YEAR:
+        return None
+    return datetime.fromisoformat(date.at) if date.at else \
+        datetime(date.year, date.month, date.day, tzinfo=zone).astimezone(UTC)
 
 
 def _written(brief: Brief, moment: datetime) -> str:

@@ -62,6 +62,29 @@ def test_it_holds_what_appeared_within_two_days_the_newest_first(site: Path) -> 
         "Sitemap: https://example.org/x/sitemap-news.xml\n")
 
 
+def test_a_day_begins_where_the_site_is(site: Path) -> None:
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "time_zone: Asia/Tokyo\n", encoding="utf-8")
+    write(site, "a", "date: 2026-05-03")
+    for hour, count in ((14, 0), (15, 1)):
+        make(site, datetime(2026, 5, 2, hour, tzinfo=UTC))
+        assert len(news(site)) == count
+    make(site, datetime(2026, 5, 4, 15, tzinfo=UTC))
+    assert news(site) == []
+
+
+@pytest.mark.parametrize("line", [
+    "date: 0001-01-01", "date: 9999-12-31", "date: 9999-12-31T23:59:59Z", "publish_at: 9999-12-31T23:59:59Z",
+    "publish_at: 0001-01-01T00:00:00Z",
+])
+def test_the_first_and_last_days_of_all_do_no_harm(site: Path, line: str) -> None:
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "time_zone: Asia/Tokyo\n", encoding="utf-8")
+    write(site, "a", line)
+    make(site)
+    assert news(site) == []
+
+
 @pytest.mark.parametrize(("tag", "language"), [
     ("zh", "zh-cn"), ("zh-TW", "zh-tw"), ("zh-Hant-HK", "zh-tw"), ("zh-CN", "zh-cn"), ("ar-EG", "ar"), ("gsw", "gsw"),
 ])
