@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from html import unescape
 from itertools import pairwise
-from posixpath import normpath
+from posixpath import basename, normpath
 from urllib.parse import unquote
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
@@ -28,6 +29,11 @@ _ALT = re.compile(r"""\salt(?:\s*=|[\s/>])""", re.IGNORECASE)
 _SRC = re.compile(r"""\ssrc\s*=\s*(["']?)([^"'\s>]*)\1""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
+"""What stands in the names of static files for their bytes."""
+_MANY = 2000
+"""Files among which nothing near is looked for any more."""
+_REMEDY = "correct the link; pictures and other files go into static/, and `/img/a.png` means static/img/a.png"
 
 
 @quick_to_pack
@@ -100,13 +106,31 @@ def check_links(
                 continue
             path, fragment = _resolve(page.path, target, base_path)
             if path not in files:
-                hint = did_you_mean(path, sorted(files)) if len(files) < 2000 else ""
-                found.append(report("broken-link", f"`{target}` on {page.path} leads to no page", Place(page.origin),
-                                    help=hint or "correct the link, or put the file into static/"))
+                what = "page" if _is_page(path) else "file"
+                found.append(report("broken-link", f"`{target}` on {page.path} leads to no {what}", Place(page.origin),
+                                    help=_nearest(path, files)))
             elif fragment and path.endswith(".html") and fragment not in ids(path):
                 found.append(report("broken-link", f"`{target}` on {page.path} leads to no place on its page",
                                     Place(page.origin), help="correct the part after `#`"))
     return tuple(found)
+
+
+def _is_page(path: str) -> bool:
+    name = basename(path)
+    return "." not in name or name.endswith(".html")
+
+
+def _nearest(path: str, files: Collection[str]) -> str:
+    """What the writer of a link to nothing may have meant."""
+    if len(files) >= _MANY:
+        return _REMEDY
+    if _is_page(path):
+        return did_you_mean(path, sorted(files)) or _REMEDY
+    # Of a picture or a paper the name counts, wherever it lies; it is written without what we put into it.
+    name = basename(path)
+    names = {basename(plain): plain for plain in sorted(_PRINT.sub("", file) for file in files)}
+    close = get_close_matches(name, names, n=1, cutoff=0.7)
+    return f"did you mean `/{names[close[0]]}`?" if close else _REMEDY
 
 
 def _resolve(page: str, target: str, base_path: str) -> tuple[str, str]:

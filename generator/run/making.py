@@ -27,6 +27,7 @@ from generator.run.loading import Loaded, load_site
 from generator.run.memo import Memo
 from generator.run.output_folder import read_manifest, untouched
 from generator.run.picturing import font_faults, measured, picture_font, pictured
+from generator.run.pinpointing import pinpointed
 from generator.run.pressing import broken_links, press, spool_folder
 from generator.run.proving import prove
 from generator.run.publishing import Finished, publish
@@ -79,7 +80,7 @@ def make(request: BuildRequest) -> Made:
                  *(_finished(drawing, output) for output in index))
         leaks = [*pressed.leaks, *_leaks(drawing, assets, index)]
         others = {asset.path for asset in assets} | {output.path for output in index}
-        found += (*pressed.found, *broken_links(drawing, pressed, others), *leaks)
+        found += (*pressed.found, *pinpointed(request.root, broken_links(drawing, pressed, others)), *leaks)
         report = publish(files, request.destination, manifest, site=request.root, spool=spool,
                          jobs=request.jobs) if request.write and not leaks else None
         if report:

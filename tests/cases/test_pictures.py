@@ -57,6 +57,27 @@ def test_pictures_have_their_width_and_height_wherever_a_brief_names_them(case: 
     assert '<meta property="og:image:width" content="30">' in other
 
 
+def test_a_picture_that_is_not_there_is_said_with_its_line_and_where_it_belongs(case: Case) -> None:
+    case.write("briefings/2024/photo.png", b"beside the brief")
+    filled(case, text="---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n---\nSee ![one](photo.png), "
+                      "![two](<b x.png>) and ![near](aa.png).\n\n[Ruling]\n\n[Ruling]: files/c.pdf\n")
+    where, page = "briefings/2024/a.md", "briefs/a/index.html"
+    remedy = "correct the link; pictures and other files go into static/, and `/img/a.png` means static/img/a.png"
+    assert said(case) == (
+        f"{where}:6:12: warning[broken-link]: `photo.png` on {page} leads to no file\n"
+        "    6 | See ![one](photo.png), ![two](<b x.png>) and ![near](aa.png).\n"
+        f"      |            ^^^^^^^^^\n  help: {remedy}\n"
+        f"{where}:6:32: warning[broken-link]: `b%20x.png` on {page} leads to no file\n"
+        "    6 | See ![one](photo.png), ![two](<b x.png>) and ![near](aa.png).\n"
+        f"      |                                ^^^^^^^\n  help: {remedy}\n"
+        f"{where}:6:54: warning[broken-link]: `aa.png` on {page} leads to no file\n"
+        "    6 | See ![one](photo.png), ![two](<b x.png>) and ![near](aa.png).\n"
+        "      |                                                      ^^^^^^\n  help: did you mean `/img/a.png`?\n"
+        f"{where}:10:11: warning[broken-link]: `files/c.pdf` on {page} leads to no file\n"
+        "   10 | [Ruling]: files/c.pdf\n"
+        "      |           ^^^^^^^^^^^\n  help: did you mean `/files/b c.pdf`?\n")
+
+
 def test_feeds_and_twins_name_files_by_their_whole_address(case: Case) -> None:
     filled(case)
     picture = named(case, "img/a.*.png")
