@@ -160,6 +160,52 @@ def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
         assert (report.rendered, report.written) == (12, 12)
 
 
+def test_another_picture_draws_only_the_pages_that_show_it() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        create_site(site)
+        for number, body in enumerate((BODIES[0], BODIES[-1])):
+            apply(site, ("brief", number, TITLES[number], "2026-03-14", body, "", False))
+        apply(site, ("picture", picture(3, 2)))
+        make(site)
+        (site / "static" / "img" / "unused.png").write_bytes(picture(1, 1))
+        report = make(site)
+        assert (report.rendered, report.written) == (0, 1)
+        apply(site, ("picture", picture(2, 3)))
+        report = make(site)
+        # The picture; the brief, its twin, and the feeds that hold its text: three of the site, two of its entity.
+        assert (report.rendered, report.written) == (7, 8)
+
+
+def test_a_template_may_ask_for_a_file_that_comes_later_or_by_a_name_that_it_works_out() -> None:
+    for call in ('asset("img/a.png")', 'asset("img/" ~ "a.png")', "[url, asset][1]('img/a.png')"):
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder)
+            create_site(site)
+            (site / "templates").mkdir()
+            page = '{% extends "default:tags.html" %}{% block main %}{{ ' + call + " }}{% endblock %}"
+            (site / "templates" / "tags.html").write_text(page, encoding="utf-8")
+            assert [d.message for d in make(site).diagnostics if d.code == "template"] == [
+                "there is no static file `img/a.png`"]
+            for size in (1, 2):
+                apply(site, ("picture", picture(size, 1)))
+                make(site)
+                [name] = (site / "_site" / "img").glob("a.*.png")
+                assert f"../img/{name.name}" in (site / "_site" / "tags" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_said_of_a_missing_file_changes_with_the_files_that_are_there() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        create_site(site)
+        (site / "templates").mkdir()
+        page = '{% extends "default:tags.html" %}{% block main %}{{ asset("img/b.png") }}{% endblock %}'
+        (site / "templates" / "tags.html").write_text(page, encoding="utf-8")
+        make(site)
+        apply(site, ("picture", picture(1, 1)))
+        assert [d.help for d in make(site).diagnostics if d.code == "template"] == ["did you mean `img/a.png`?"]
+
+
 def test_the_search_index_depends_on_the_briefs_alone() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"

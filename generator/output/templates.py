@@ -137,7 +137,7 @@ def _escapes(name: str | None) -> bool:
 
 
 EVERY = "*"
-"""Stands for a reference that is computed while drawing: it may lead to any template."""
+"""Stands for a reference that is computed while drawing: it may lead to any template, or to any static file."""
 
 
 def references_of(source: Source) -> tuple[str, ...]:
@@ -147,6 +147,21 @@ def references_of(source: Source) -> tuple[str, ...]:
     except TemplateSyntaxError:
         return ()
     return tuple(sorted({EVERY if name is None else name for name in found}))
+
+
+def assets_of(source: Source) -> tuple[str, ...]:
+    """Names of the static files that a template asks for; a broken one asks for none."""
+    try:
+        tree = Environment().parse(source.text)
+    except TemplateSyntaxError:
+        return ()
+    calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
+    plain = {
+        id(call.node): str(call.args[0].value) for call in calls
+        if len(call.args) == 1 and isinstance(call.args[0], nodes.Const) and not (call.dyn_args or call.kwargs)
+    }
+    uses = [name for name in tree.find_all(nodes.Name) if name.name == "asset"]
+    return tuple(sorted({plain.get(id(name), EVERY) for name in uses}))
 
 
 def template_digests(

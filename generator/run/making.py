@@ -20,7 +20,7 @@ from generator.output.assets import Asset, plan_assets
 from generator.output.dimensions import is_picture
 from generator.output.leaks import Watch
 from generator.output.render import Output
-from generator.output.templates import Compiled, TemplateSet, references_of, template_digests
+from generator.output.templates import EVERY, Compiled, TemplateSet, assets_of, references_of, template_digests
 from generator.run.drawing import Drawing
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
@@ -168,14 +168,20 @@ def _drawing(
     """What all pages are drawn from."""
     templates = TemplateSet(loaded.templates, loaded.shipped)
     sources = (*loaded.templates, *loaded.shipped)
-    references = memo.map("references", _references, None, sources, [digest(memo.code, s) for s in sources])
+    keys = [digest(memo.code, source) for source in sources]
+    references = memo.map("references", _references, None, sources, keys)
+    named = {name for names in memo.map("asset names", _asset_names, None, sources, keys) for name in names}
+    # Pages need not be drawn again for a picture that no template asks for; those in texts stand in the views. What is
+    # said of a file that is asked for and not there depends on all of them.
+    every = EVERY in named or not named <= dict(asset_map).keys()
+    wanted = tuple((name, path) for name, path in asset_map if every or name in named)
     names = tuple(sorted(source.path.removeprefix("templates/") for source in sources))
     font = picture_font(facts, loaded) if pictured(facts) else b""
     found += font_faults(facts, loaded) if pictured(facts) else ()
     secrets = () if request.drafts else find_secrets(held, facts)
     return Drawing(
         facts=facts, templates=templates, assets=asset_map,
-        code=memo.code, shared=digest(memo.code, site_view(facts, __version__), asset_map, facts.config.base_path),
+        code=memo.code, shared=digest(memo.code, site_view(facts, __version__), wanted, facts.config.base_path),
         closures=template_digests(templates, dict(zip(sources, references, strict=True)), names),
         compiled=Compiled(memo.templates), font=font, known=memo.pages, present={}, destination=request.destination,
         own=frozenset(asset.path for asset in assets),
@@ -186,6 +192,10 @@ def _drawing(
 
 def _references(_: None, source: Source) -> tuple[str, ...]:
     return references_of(source)
+
+
+def _asset_names(_: None, source: Source) -> tuple[str, ...]:
+    return assets_of(source)
 
 
 def _redirects(
