@@ -27,6 +27,7 @@ from generator.base.source import Source
 from generator.content.frontmatter import split_front_matter
 from generator.desk import HOME, DeskPages
 from generator.run.session import Drawn, Session
+from generator.run.static_files import is_beside
 
 FOLDERS = ("briefings", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
@@ -274,7 +275,8 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
             own = Path(path).relative_to(self.preview.root.resolve() if Path(path).is_absolute() else self.preview.root)
             name = unicodedata.normalize("NFC", own.as_posix())
             aside = any(part.startswith((".", "#")) or part.endswith(_ASIDE) for part in own.parts)
-            if not aside and (not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "")):
+            if not aside and (not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "")
+                              or is_beside(own.name)):
                 out.add(name)
         return sorted(out)
 

@@ -21,6 +21,7 @@ NAMES = ("Tideworks", "Mara Lindqvist", "Harbour City", "Acme")
 BODIES = (
     "Tideworks and Acme met in Harbour City.\n", "Mara Lindqvist spoke. Lindqvist left.\n\n## Later\n\nAcme won.\n",
     "See [[b0]] and [[Acme]] and [[Nowhere]].\n", "A [link](b1.md), a *word* and `Acme`.[^1]\n\n[^1]: A note.\n", "",
+    "![Acme](pic.png) won, and [this](more/pic.png) is not there.\n",
     "![Acme](/img/a.png) won, as [this](../static/img/a.png) shows.\n",
 )
 TITLES = ("Acme opens", "Acme opens again: twice", "Rain")
@@ -56,6 +57,7 @@ edit = st.one_of(
     st.tuples(st.just("stories"), st.sampled_from(("", "s: {title: A story}\n"))),
     st.tuples(st.just("settings"), st.sampled_from(SETTINGS)),
     st.tuples(st.just("picture"), st.sampled_from((b"", b"broken", picture(3, 2), picture(2, 3)))),
+    st.tuples(st.just("beside"), st.sampled_from((b"", picture(3, 2), picture(2, 3)))),
     st.tuples(st.just("template"), st.sampled_from(("", "One", "Two"))),
     st.tuples(st.just("style"), st.sampled_from(("", "p{}", "q{}"))),
     st.tuples(st.just("damage"), st.just("")),
@@ -81,8 +83,8 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
             path.replace(target)
     elif kind in ("tags", "stories"):
         (site / "briefings" / f"{kind}.yaml").write_text(str(change[1]), encoding="utf-8")
-    elif kind == "picture":
-        path = site / "static" / "img" / "a.png"
+    elif kind in ("picture", "beside"):
+        path = site / ("static/img/a.png" if kind == "picture" else "briefings/pic.png")
         path.parent.mkdir(parents=True, exist_ok=True)
         if change[1]:
             assert isinstance(change[1], bytes)

@@ -54,7 +54,7 @@ def test_a_second_build_does_nothing_and_says_the_same(site: Path, made: list[Bu
 
 @pytest.mark.parametrize("name", [
     "briefings/note.txt", "site.yaml", "templates/x.html", "static/css/extra.css", "collected/0123456789ab.txt",
-    "briefings/decisions.yaml", "briefings/deep/er/new.md",
+    "briefings/decisions.yaml", "briefings/deep/er/new.md", "briefings/photo.jpg",
 ])
 def test_a_byte_more_in_any_file_that_is_read_makes_a_whole_build(
     site: Path, made: list[BuildRequest], name: str

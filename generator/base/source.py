@@ -33,16 +33,18 @@ class Place:
     """How many characters the caret underlines."""
 
 
+BESIDE = "../briefings/"
+"""What the names of files that lie beside briefs start with: their path as it is from ``static/``."""
 Stamp = tuple[int, int, int, int]
 """Size, time of its bytes, time of its entry (both in nanoseconds) and number of a file on a disk."""
 
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file below ``static/``."""
+    """A file below ``static/``, or one for readers that lies beside briefs."""
 
     name: str
-    """Its path there, with forward slashes."""
+    """Its path from ``static/``, with forward slashes."""
     data: bytes | None
     """Its bytes; None for one that stays on the disk."""
     place: str

@@ -11,11 +11,13 @@ from posixpath import basename, dirname, join, normpath, splitext
 
 from rcssmin import cssmin
 
-from generator.base.source import StaticFile
+from generator.base.source import BESIDE, StaticFile
 
 _KEPT = ("favicon.ico", "favicon.svg", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME",
          ".nojekyll", "_headers", "_redirects")
 """Files that others look for by name."""
+MEDIA = "media/"
+"""Folder of the output for what lies beside briefs."""
 _DEFAULT = "default:"
 """Prefix that means the shipped style sheet, as it does for templates."""
 _IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
@@ -58,7 +60,11 @@ def plan_assets(
             data = _rewritten(name, names, ours | sheets)
             digest = blake2b(data, digest_size=16).hexdigest()
         names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, digest)
-        assets.append(Asset(names[name], f"static/{name}", data, digest, file))
+        origin = f"static/{name}"
+        if name.startswith(BESIDE):
+            names[name] = MEDIA + names[name].removeprefix(BESIDE)
+            origin = name.removeprefix("../")
+        assets.append(Asset(names[name], origin, data, digest, file))
     return tuple(sorted(assets, key=lambda asset: asset.path)), tuple(sorted(names.items()))
 
 

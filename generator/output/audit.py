@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.packing import quick_to_pack
 from generator.base.source import Place
+from generator.output.assets import MEDIA
 from generator.output.render import Output
 
 TWICE = "#"
@@ -33,7 +34,7 @@ _PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 """What stands in the names of static files for their bytes."""
 _MANY = 2000
 """Files among which nothing near is looked for any more."""
-_REMEDY = "correct the link; pictures and other files go into static/, and `/img/a.png` means static/img/a.png"
+_REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
 
 
 @quick_to_pack
@@ -128,7 +129,8 @@ def _nearest(path: str, files: Collection[str]) -> str:
         return did_you_mean(path, sorted(files)) or _REMEDY
     # Of a picture or a paper the name counts, wherever it lies; it is written without what we put into it.
     name = basename(path)
-    names = {basename(plain): plain for plain in sorted(_PRINT.sub("", file) for file in files)}
+    named = (_PRINT.sub("", file) for file in files if not file.startswith(MEDIA))
+    names = {basename(plain): plain for plain in sorted(named)}
     close = get_close_matches(name, names, n=1, cutoff=0.7)
     return f"did you mean `/{names[close[0]]}`?" if close else _REMEDY
 

@@ -8,7 +8,7 @@ from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place, Source, StaticFile
 from generator.base.words import Catalogue, read_words
 from generator.run.disk import read_tree
-from generator.run.static_files import Digests, list_static
+from generator.run.static_files import Digests, list_beside, list_static
 from generator.run.theme import shipped_static, shipped_templates
 
 ENTITIES, TAGS, STORIES = "briefings/entities.yaml", "briefings/tags.yaml", "briefings/stories.yaml"
@@ -82,7 +82,8 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
         own, own_found = read_tree(root, ("templates/**/*",))
     our_static, _ = list_static(shipped_static(), digests)
     user_static, static_found = list_static(root / "static", digests)
-    static = {file.name: file for file in (*our_static, *user_static)}
+    beside, beside_found = list_beside(root / "briefings", digests)
+    static = {file.name: file for file in (*our_static, *user_static, *beside)}
     prefix = shipped_templates().name + "/"
     ours = tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped)
     words, words_found = read_words(_named(ours, WORDS) or Source(WORDS, ""), _named(own, WORDS))
@@ -99,5 +100,5 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
         static=tuple(static[name] for name in sorted(static)),
         replaced=tuple(sorted((f.name, f.data) for f in our_static if f.data and f.name.endswith(".css"))),
         diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *words_found,
-                     *static_found),
+                     *static_found, *beside_found),
     )

@@ -11,7 +11,7 @@ from time import perf_counter
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, sort_key
 from generator.base.digest import digest
-from generator.base.source import Source
+from generator.base.source import BESIDE, Source
 from generator.content.model import Brief, Entity
 from generator.content.parse import parse_brief
 from generator.content.plaintext import plain_quote
@@ -75,6 +75,9 @@ def make(request: BuildRequest) -> Made:
         drawing.spool = spool if request.executor is None else None
         pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, found))
         memo.keep(pressed.records, drawing.compiled.fresh)
+        # What lies beside briefs is published with the pages that show it: a draft may have pictures too.
+        shown = {lead.partition("#")[0] for lead in pressed.leads}
+        assets = tuple(a for a in assets if not a.file.name.startswith(BESIDE) or a.path in shown)
         index = _search(request, facts, memo, found)
         files = (*pressed.files, *(_static(drawing, asset) for asset in assets),
                  *(_finished(drawing, output) for output in index))

@@ -90,7 +90,7 @@ def brief_schema() -> dict[str, Any]:
         "embargo_until": _said(_MOMENT, "not published before, whatever else is said"),
         "expires_at": _said(_MOMENT, "not published from then on"),
         "redirect_from": _said(_MANY, "old addresses, such as /old/address/"),
-        "image": _object({"src": _said(_TEXT, "file under static/, or web address"),
+        "image": _object({"src": _said(_TEXT, "file under static/ or beside the brief, or web address"),
                           "alt": _said(_TEXT, "what it shows"), "credit": _TEXT}, "src", "alt"),
         "imported": {"type": "object", "description": "written by import; leave it as it is"},
     }, "title"))

@@ -1,7 +1,8 @@
-"""Files below ``static/``: texts are read; pictures, films and papers stay on the disk, and their digests are known."""
+"""Files below ``static/``, and pictures and papers that lie beside briefs: texts are read; all others stay on the disk,
+and their digests are known."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
 from io import BytesIO
@@ -10,12 +11,15 @@ from time import time
 from typing import BinaryIO
 
 from generator.base.diagnostics import Diagnostic, report
-from generator.base.source import Place, Stamp, StaticFile
+from generator.base.source import BESIDE, Place, Stamp, StaticFile
 from generator.run.disk import name_of, unreadable, wanted_files
 from generator.run.store import Store
 
 _HELD = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
 """What a build looks into: style sheets, and where text that is not public could stand."""
+_BESIDE = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ods", ".ogg", ".pdf", ".png", ".svg", ".webm",
+           ".webp", ".xlsx")
+"""What may lie beside briefs for their readers."""
 _STAGE = "static files"
 _SETTLED = 2.0
 """Seconds after which a file that was written again has another time on every file system."""
@@ -25,6 +29,11 @@ _BLOCK = 1 << 20
 def is_held(name: str) -> bool:
     """Whether a file is read as a whole, and not only its digest taken."""
     return name.lower().endswith(_HELD)
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file among the briefs is one for readers."""
+    return name.lower().endswith(_BESIDE) and not name.startswith((".", "#"))
 
 
 def stamp_of(stat: os.stat_result) -> Stamp:
@@ -86,19 +95,35 @@ def held_file(name: str, data: bytes) -> StaticFile:
 def list_static(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
     """All files of a folder by name, well-known hidden ones too; without ``digests`` those of files that stay on the
     disk are left out."""
+    extra = [path for path in (root / ".nojekyll", *sorted(root.glob(".well-known/**/*"))) if path.is_file()]
+    return _listed(((name_of(root, path), path) for path in (*wanted_files(root, ("**/*",)), *extra)), digests)
+
+
+def list_beside(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
+    """Pictures, films and papers that lie among the briefs of a folder, by their path as it is from ``static/``."""
+    return _listed(((BESIDE + name_of(root, path), path) for path in _walked(root)), digests)
+
+
+def _walked(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names) if is_beside(name))
+
+
+def _listed(
+    paths: Iterable[tuple[str, Path]], digests: Digests | None
+) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
     files: dict[str, StaticFile] = {}
     found: list[Diagnostic] = []
-    extra = [path for path in (root / ".nojekyll", *sorted(root.glob(".well-known/**/*"))) if path.is_file()]
-    for path in (*wanted_files(root, ("**/*",)), *extra):
-        name = name_of(root, path)
+    for name, path in paths:
         if name in files:
-            found.append(report("output", f"`static/{name}` is there twice, in two spellings of the same letters",
-                                Place(f"static/{name}"), help="delete or rename one of them; the first one is used"))
+            found.append(report("output", f"`{_shown(name)}` is there twice, in two spellings of the same letters",
+                                Place(_shown(name)), help="delete or rename one of them; the first one is used"))
             continue
         try:
             files[name] = held_file(name, path.read_bytes()) if is_held(name) else _on_disk(name, path)
         except OSError as error:
-            found.append(unreadable(f"static/{name}", error))
+            found.append(unreadable(_shown(name), error))
     if digests:
         digests.recall((file.place, file.stamp) for file in files.values() if file.data is None)
         for name, file in tuple(files.items()):
@@ -107,9 +132,14 @@ def list_static(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, 
                     files[name] = replace(file, digest=digests.of(file.place, file.stamp))
             except OSError as error:
                 del files[name]
-                found.append(unreadable(f"static/{name}", error))
+                found.append(unreadable(_shown(name), error))
         digests.keep()
     return tuple(files.values()), tuple(found)
+
+
+def _shown(name: str) -> str:
+    """The path of a file from the folder of the site."""
+    return name.removeprefix("../") if name.startswith(BESIDE) else f"static/{name}"
 
 
 def _on_disk(name: str, path: Path) -> StaticFile:

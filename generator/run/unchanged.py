@@ -23,6 +23,10 @@ _FOLDERS = ("briefings", "collected", "static", "templates")
 """Folders of a site that builds read."""
 
 
+_READ = (".md", ".yaml", ".yml", ".jsonl")
+"""Texts among the briefs; all of them are read."""
+
+
 class _Unsure(Exception):
     """A file cannot be read, or a link leads somewhere else: the build itself has to look."""
 
@@ -63,7 +67,7 @@ def _files(root: Path, large: list[os.DirEntry[str]]) -> Iterator[tuple[str, byt
     yield "site.yaml", settings.read_bytes() if settings.is_file() else b""
     for folder in (*(root / name for name in _FOLDERS), shipped_templates(), shipped_static()):
         yield f"{folder.name}/", b"here" if folder.is_dir() else b""
-        apart = large if folder.name == "static" else None
+        apart = large if folder.name in ("static", "briefings") else None
         yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, apart)
 
 
@@ -76,7 +80,7 @@ def _below(folder: str, skip: int, large: list[os.DirEntry[str]] | None) -> Iter
                 raise _Unsure
             if entry.is_dir():
                 yield from _below(entry.path, skip, large)
-            elif large is not None and not is_held(entry.name):
+            elif large is not None and not is_held(entry.name) and not entry.name.endswith(_READ):
                 large.append(entry)
             else:
                 with open(entry.path, "rb", buffering=0) as file:

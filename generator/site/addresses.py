@@ -91,16 +91,18 @@ def below(target: str, origin: str) -> str:
 def file_url(files: Mapping[str, str], target: str, origin: str) -> str:
     """Address of the static file that a link or picture of the file ``origin`` means; empty where it means none.
 
-    ``/img/a.png`` is written as for readers, ``../static/img/a.png`` as editors' programs show it. ``files`` are the
-    names below ``static/`` and the paths under which they are published.
+    ``/img/a.png`` is written as for readers, ``../static/img/a.png`` as editors' programs show it, and so is ``a.png``
+    for a file that lies beside the brief. ``files`` are names as seen from ``static/`` and the paths under which they
+    are published.
     """
     found = _END.search(target)
     path, rest = (target[: found.start()], found[0]) if found else (target, "")
     name = below(unquote(path), origin)
-    if not path.startswith("/") and not name.startswith("static/"):
-        return ""
     published = files.get(name) if path.startswith("/") else None
-    published = published or files.get(name.removeprefix("static/"))
+    if path.startswith("/") or name.startswith("static/"):
+        published = published or files.get(name.removeprefix("static/"))
+    else:
+        published = files.get(f"../{name}")
     return f"/{quote(published)}{rest}" if published else ""
 
 

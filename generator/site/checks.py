@@ -84,7 +84,7 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
     if image and not picture_url(catalog.files, image.src, brief.path):
         hint = did_you_mean(image.src.lstrip("/"), sorted(catalog.files))
         yield report("broken-link", f"there is no picture `{image.src}`", image.place,
-                     help=hint or "put it into static/, or write its web address; the page is shown without it",
+                     help=hint or "put it into static/ or beside the brief; the page is shown without it",
                      source=source)
     if brief.date is None:
         yield report("undated", "the brief has no date and stands in no feed and no day of the archive", brief.place,

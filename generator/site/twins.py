@@ -12,7 +12,7 @@ from generator.site.catalog import Catalog
 from generator.site.facts import Facts
 
 _WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
-_LOCAL = re.compile(r"\]\(([^()\s:]+)\)")
+_LOCAL = re.compile(r"\]\((?:<([^<>\n:]+)>|([^()\s:<>]+))\)")
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
 # A fence at the start of a line, to its end, or code within a line. It begins with the one sign that both begin with,
 # for which a text is searched four times as fast as for either.
@@ -94,8 +94,9 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
         return f"[{shown}]({base}{found[1]})" if found else shown
 
     def local(match: re.Match[str]) -> str:
-        target = local_target(catalog, match[1], brief.path)
-        return match[0] if target == match[1] else f"]({base}{target})"
+        written = match[1] or match[2]
+        target = local_target(catalog, written, brief.path)
+        return match[0] if target == written else f"]({base}{target})"
 
     def used(match: re.Match[str]) -> str:
         label = _LABEL.match(match[0])

@@ -4,7 +4,8 @@ from io import BytesIO
 from urllib.parse import quote
 
 import pytest
-from casing import NOW, Case
+from bs4 import BeautifulSoup
+from casing import BASE, NOW, Case
 from PIL import Image
 
 from generator.base.diagnostics import show
@@ -57,12 +58,64 @@ def test_pictures_have_their_width_and_height_wherever_a_brief_names_them(case: 
     assert '<meta property="og:image:width" content="30">' in other
 
 
+def test_pictures_and_papers_may_lie_beside_the_brief(case: Case) -> None:
+    out = BytesIO()
+    Image.new("RGB", (30, 20)).save(out, "PNG")
+    case.write("briefings/2024/photo one.png", out.getvalue())
+    case.write("briefings/2024/more/paper.pdf", b"%PDF")
+    case.write("briefings/2024/unused.png", b"unused")
+    case.brief("2024/a", "title: A\ndate: 2024-05-03\nimage: {src: photo one.png, alt: One}",
+               "![One](<photo one.png>) and [paper](more/paper.pdf#page=2).\n")
+    case.brief("b", "title: B\ndate: 2024-05-03", "See ![One](<2024/photo one.png>).\n")
+    case.build()
+    assert said(case) == ""
+    picture, paper = quote(named(case, "media/2024/photo one.*.png")), named(case, "media/2024/more/paper.*.pdf")
+    page = case.html("briefs/a/index.html")
+    assert page.count(f'src="../../{picture}"') == 2
+    assert page.count('width="30" height="20"') == 2
+    assert f'href="../../{paper}#page=2"' in page
+    assert f'src="../../{picture}"' in case.html("briefs/b/index.html")
+    assert f"]({BASE}/{picture})" in case.html("briefs/a/index.md")
+    # What no page shows is not published.
+    assert len([path for path in case.files() if path.startswith("media/")]) == 2
+
+
+def test_what_lies_beside_a_draft_is_published_with_it_and_not_before(case: Case) -> None:
+    case.write("briefings/photo.jpg", b"secret photo")
+    case.brief("a", "title: A\ndate: 2024-05-03\ndraft: true", "![The photo](photo.jpg)\n")
+    case.build()
+    assert b"secret photo" not in case.files().values()
+    case.brief("a", "title: A\ndate: 2024-05-03", "![The photo](photo.jpg)\n")
+    case.build()
+    assert b"secret photo" in case.files().values()
+    case.write("briefings/photo.jpg", b"another photo")
+    case.build()
+    assert b"secret photo" not in case.files().values()
+    assert b"another photo" in case.files().values()
+    case.brief("a", "title: A\ndate: 2024-05-03", "No photo.\n")
+    case.build()
+    assert not [path for path in case.files() if path.startswith("media/")]
+
+
+def test_the_preview_shows_what_lies_beside_a_draft(case: Case) -> None:
+    case.write("briefings/photo.jpg", b"secret photo")
+    case.brief("a", "title: A\ndate: 2024-05-03\ndraft: true", "![The photo](photo.jpg)\n")
+    session = Session(SessionRequest(case.root, "http://127.0.0.1:8000", True, search=False))
+    session.open(NOW)
+    page = session.file("briefs/a/index.html")
+    assert page
+    shown = BeautifulSoup(page.data, "html.parser").find("img", alt="The photo")
+    assert shown
+    picture = session.file(str(shown["src"]).removeprefix("../../"))
+    assert picture
+    assert picture.data == b"secret photo"
+
+
 def test_a_picture_that_is_not_there_is_said_with_its_line_and_where_it_belongs(case: Case) -> None:
-    case.write("briefings/2024/photo.png", b"beside the brief")
     filled(case, text="---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n---\nSee ![one](photo.png), "
                       "![two](<b x.png>) and ![near](aa.png).\n\n[Ruling]\n\n[Ruling]: files/c.pdf\n")
     where, page = "briefings/2024/a.md", "briefs/a/index.html"
-    remedy = "correct the link; pictures and other files go into static/, and `/img/a.png` means static/img/a.png"
+    remedy = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
     assert said(case) == (
         f"{where}:6:12: warning[broken-link]: `photo.png` on {page} leads to no file\n"
         "    6 | See ![one](photo.png), ![two](<b x.png>) and ![near](aa.png).\n"
@@ -102,8 +155,8 @@ def test_a_picture_of_another_host_stays_there(case: Case) -> None:
 
 @pytest.mark.parametrize(("src", "remedy"), [
     ("img/b.png", "did you mean `img/a.png`?"),
-    ("photo.jpeg", "put it into static/, or write its web address; the page is shown without it"),
-    ("javascript:alert(1)", "put it into static/, or write its web address; the page is shown without it"),
+    ("photo.jpeg", "put it into static/ or beside the brief; the page is shown without it"),
+    ("javascript:alert(1)", "put it into static/ or beside the brief; the page is shown without it"),
 ])
 def test_a_picture_that_is_not_there_is_said_and_the_page_is_shown_without_it(
     case: Case, src: str, remedy: str

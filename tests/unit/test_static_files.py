@@ -15,7 +15,7 @@ from generator.run.building import build
 from generator.run.request import BuildReport, BuildRequest
 from generator.run.scaffold import create_site
 from generator.run.session import Session, SessionRequest
-from generator.run.static_files import Digests, content_of, held_file, list_static, stamp_of
+from generator.run.static_files import Digests, content_of, held_file, list_beside, list_static, stamp_of
 from generator.run.store import Store
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -72,6 +72,20 @@ def test_texts_are_read_and_all_else_stays_on_the_disk(film: Path) -> None:
     # Its digest is the same, wherever its bytes are.
     assert files[1].digest == held_file("film.mp4", b"one").digest
     assert list_static(film.parent, None)[0][1].digest == ""
+
+
+def test_of_files_beside_briefs_those_for_readers_are_listed(tmp_path: Path) -> None:
+    for name in ("a.md", "b.PNG", "c/d.pdf", "tags.yaml", ".hidden.png", ".git/e.png", "#f.png", "g.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    files, found = list_beside(tmp_path, Digests())
+    assert found == ()
+    assert [file.name for file in files] == ["../briefings/b.PNG", "../briefings/c/d.pdf"]
+    (tmp_path / "c" / "d.pdf").unlink()
+    (tmp_path / "c" / "d.pdf").symlink_to("gone.pdf")
+    assert [show(d).partition("\n")[0] for d in list_beside(tmp_path, None)[1]] == [
+        "briefings/c/d.pdf: error[unreadable]: the file cannot be read: no such file or directory"]
 
 
 @pytest.mark.usefixtures("settled")
