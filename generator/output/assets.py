@@ -49,7 +49,8 @@ def plan_assets(
 
     Style sheets come last, so that the addresses in them can be made to lead to the fingerprinted names.
     """
-    assets: list[Asset] = []
+    # The same bytes may lie in static/media/ and beside a brief: they are one file.
+    assets: dict[str, Asset] = {}
     names: dict[str, str] = {}
     files = sorted(files, key=lambda file: (file.name.endswith(".css"), file.name))
     sheets = {file.name: file.data for file in files if file.data is not None and file.name.endswith(".css")}
@@ -64,8 +65,8 @@ def plan_assets(
         if name.startswith(BESIDE):
             names[name] = MEDIA + names[name].removeprefix(BESIDE)
             origin = name.removeprefix("../")
-        assets.append(Asset(names[name], origin, data, digest, file))
-    return tuple(sorted(assets, key=lambda asset: asset.path)), tuple(sorted(names.items()))
+        assets[names[name]] = Asset(names[name], origin, data, digest, file)
+    return tuple(assets[path] for path in sorted(assets)), tuple(sorted(names.items()))
 
 
 def _fingerprinted(name: str, digest: str) -> str:

@@ -6,7 +6,7 @@ from html import unescape
 
 from generator.base.config import Config
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
-from generator.base.source import Place, Source, place_at
+from generator.base.source import BESIDE, Place, Source, place_at
 from generator.content.model import Brief
 from generator.site.addresses import picture_url
 from generator.site.brief_text import local_target, wiki_target
@@ -82,7 +82,7 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
                          help="correct the path, which counts from this file's folder", source=source)
     image = brief.image
     if image and not picture_url(catalog.files, image.src, brief.path):
-        hint = did_you_mean(image.src.lstrip("/"), sorted(catalog.files))
+        hint = did_you_mean(image.src.lstrip("/"), sorted(n for n in catalog.files if not n.startswith(BESIDE)))
         yield report("broken-link", f"there is no picture `{image.src}`", image.place,
                      help=hint or "put it into static/ or beside the brief; the page is shown without it",
                      source=source)

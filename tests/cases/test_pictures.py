@@ -80,6 +80,20 @@ def test_pictures_and_papers_may_lie_beside_the_brief(case: Case) -> None:
     assert len([path for path in case.files() if path.startswith("media/")]) == 2
 
 
+def test_the_same_file_in_both_places_is_one(case: Case) -> None:
+    for name in ("static/media/photo.jpg", "briefings/photo.jpg"):
+        case.write(name, b"photo")
+    case.brief("a", "title: A\ndate: 2024-05-03\nimage: {src: fotos.jpg, alt: One}", "![One](photo.jpg)\n")
+    case.build()
+    assert [path.partition(".")[0] for path in case.files() if path.startswith("media/")] == ["media/photo"]
+    # What lies beside a brief has no name that could be written there.
+    assert said(case).endswith("help: put it into static/ or beside the brief; the page is shown without it\n")
+    # The copy in static/ is published whether it is shown or not.
+    case.brief("a", "title: A\ndate: 2024-05-03", "Text.\n")
+    case.build()
+    assert b"photo" in case.files().values()
+
+
 def test_what_lies_beside_a_draft_is_published_with_it_and_not_before(case: Case) -> None:
     case.write("briefings/photo.jpg", b"secret photo")
     case.brief("a", "title: A\ndate: 2024-05-03\ndraft: true", "![The photo](photo.jpg)\n")
