@@ -1,4 +1,4 @@
-"""The text of one file and places in it."""
+"""The text of one file and places in it; files that are published as they are."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ from generator.base.source import BESIDE, Place, Stamp, StaticFile
 from generator.run.disk import name_of, unreadable, wanted_files
 from generator.run.store import Store
 
-_HELD = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
+_HELD = (".css", ".html", ".js", ".json", ".jsonl", ".md", ".svg", ".txt", ".webmanifest", ".xml", ".yaml", ".yml")
 """What a build looks into: style sheets, and where text that is not public could stand."""
 _BESIDE = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ods", ".ogg", ".pdf", ".png", ".svg", ".webm",
            ".webp", ".xlsx")

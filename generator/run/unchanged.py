@@ -21,10 +21,8 @@ from generator.run.theme import shipped_static, shipped_templates
 _STAGE = "whole builds"
 _FOLDERS = ("briefings", "collected", "static", "templates")
 """Folders of a site that builds read."""
-
-
-_READ = (".md", ".yaml", ".yml", ".jsonl")
-"""Texts among the briefs; all of them are read."""
+_APART = ("briefings", "static")
+"""Those that may hold files which stay on the disk."""
 
 
 class _Unsure(Exception):
@@ -36,9 +34,12 @@ def fingerprint(request: BuildRequest) -> str:
     whole = blake2b(digest_size=16)
     large: list[os.DirEntry[str]] = []
     try:
-        for name, data in _files(request.root, large):
-            whole.update(b"%s\0%d\0" % (os.fsencode(name), len(data)))
-            whole.update(data)
+        for name, data in _files(request.root):
+            if isinstance(data, bytes):
+                whole.update(b"%s\0%d\0" % (os.fsencode(name), len(data)))
+                whole.update(data)
+            else:
+                large.append(data)
         for part in _digests(request, large):
             whole.update(os.fsencode(part))
     except (OSError, _Unsure):
@@ -60,18 +61,17 @@ def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[s
         digests.keep()
 
 
-def _files(root: Path, large: list[os.DirEntry[str]]) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of every file of the site and of our theme, in order; static files that stay on the disk are added
-    to ``large``."""
+def _files(root: Path) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
+    """Name and bytes of every file of the site and of our theme, in order; for those that stay on the disk, where they
+    lie."""
     settings = root / "site.yaml"
     yield "site.yaml", settings.read_bytes() if settings.is_file() else b""
     for folder in (*(root / name for name in _FOLDERS), shipped_templates(), shipped_static()):
         yield f"{folder.name}/", b"here" if folder.is_dir() else b""
-        apart = large if folder.name in ("static", "briefings") else None
-        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, apart)
+        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, folder.name in _APART)
 
 
-def _below(folder: str, skip: int, large: list[os.DirEntry[str]] | None) -> Iterator[tuple[str, bytes]]:
+def _below(folder: str, skip: int, apart: bool) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
     if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
@@ -79,9 +79,9 @@ def _below(folder: str, skip: int, large: list[os.DirEntry[str]] | None) -> Iter
             if entry.is_symlink():
                 raise _Unsure
             if entry.is_dir():
-                yield from _below(entry.path, skip, large)
-            elif large is not None and not is_held(entry.name) and not entry.name.endswith(_READ):
-                large.append(entry)
+                yield from _below(entry.path, skip, apart)
+            elif apart and not is_held(entry.name):
+                yield entry.path[skip:], entry
             else:
                 with open(entry.path, "rb", buffering=0) as file:
                     yield entry.path[skip:], file.read()
