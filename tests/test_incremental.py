@@ -14,6 +14,8 @@ from generator.run import workers
 from generator.run.building import build
 from generator.run.request import BuildReport, BuildRequest
 from generator.run.scaffold import create_site
+from generator.site import facts
+from generator.site.related import related_briefs
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -34,7 +36,7 @@ FRONT = ("", "", "publish_at: 2026-05-02T00:00:00Z", "embargo_until: 2026-05-03T
          "figures: [{value: 4, unit: t, what: load, as_of: 2026}]", "sources: [{outlet: Courier}]")
 TAGS = ("", "rain: {label: Wet, description: Drops}\n", "rain: {aliases: [sea]}\nsea: {parent: rain}\n")
 SETTINGS = ("title: One\n", "title: Two\nlist_length: 2\nnews_sitemap: true\n",
-            "title: One\nlanguage: de\nleave_out: [days, json_ld]\n")
+            "title: One\nlanguage: de\nleave_out: [days, json_ld, markdown]\n")
 CLOCK = tuple(datetime(2026, 5, day, hour, tzinfo=UTC) for day, hour in ((1, 0), (2, 0), (2, 18), (4, 0)))
 ENTITIES = "tideworks:\n  name: Tideworks\n  type: company\n{more}"
 
@@ -160,6 +162,41 @@ def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
         # The brief itself, its twin, its notes with the words around them, the three feeds of the site, and both of
         # its two entities and its tag, which hold its text.
         assert (report.rendered, report.written) == (12, 12)
+
+
+def test_related_briefs_are_chosen_again_only_when_what_they_are_chosen_by_has_changed() -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        mock.patch.object(facts, "related_briefs", wraps=related_briefs) as chosen,
+    ):
+        site = Path(folder)
+        create_site(site)
+        for number in range(3):
+            apply(site, ("brief", number, TITLES[number], "2026-03-14", BODIES[4], "rain", False))
+        make(site)
+        assert chosen.call_count == 4
+        path = site / "briefings" / "b0.md"
+        path.write_text(path.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+        assert make(site).written
+        assert chosen.call_count == 4
+        apply(site, ("brief", 0, TITLES[0], "2026-03-14", BODIES[4], "rain, sea/tides", False))
+        make(site)
+        assert chosen.call_count == 8
+        make(site, clean=True)
+        assert chosen.call_count == 12
+
+
+def test_what_only_twins_show_is_read_when_there_are_twins_again() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        create_site(site)
+        twin = site / "_site" / "briefs" / "b0" / "index.md"
+        apply(site, ("brief", 0, TITLES[0], "2026-03-14", BODIES[0], "rain", False))
+        for leave_out in ("[markdown]", "[]", "[markdown]", "[]"):
+            (site / "site.yaml").write_text(f"title: One\nleave_out: {leave_out}\n", encoding="utf-8")
+            make(site)
+            assert twin.is_file() is (leave_out == "[]")
+        assert BODIES[0].strip() in twin.read_text(encoding="utf-8")
 
 
 def test_another_picture_draws_only_the_pages_that_show_it() -> None:

@@ -71,7 +71,7 @@ class Body:
     words: int
     """How many words ``text`` has; Chinese, Japanese and Korean characters count as half a word."""
     source: str
-    """The Markdown itself."""
+    """The Markdown itself; empty where nothing is made of it."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -19,6 +19,7 @@ from generator.output.render import Output, PageRenderer
 from generator.output.social import draw_card
 from generator.output.templates import Compiled, TemplateSet
 from generator.run.picturing import PICTURE, picture_job, picture_path
+from generator.site.connections import Slugs
 from generator.site.facts import Facts
 from generator.site.plan import Page, Unit, site_view, unit_pages, words_of
 
@@ -97,6 +98,8 @@ class DrawnUnits:
     """The pages of each unit."""
     leads: frozenset[str]
     """Where their links lead, each once."""
+    related: Mapping[str, Slugs] = field(default_factory=dict)
+    """Briefs among them to the briefs that are related to each."""
 
 
 @dataclass
@@ -170,7 +173,9 @@ def draw_units(drawing: Drawing, units: Sequence[Unit]) -> DrawnUnits:
                 pages.append([_picture(drawing, unit.key, spool)])
             else:
                 pages.append(list(draw_pages(drawing, unit_pages(drawing.facts, unit), leads, spool)))
-    return DrawnUnits(pages, frozenset(leads))
+    known = drawing.facts.known_related
+    related = {unit.key: known[unit.key] for unit in units if unit.family == "brief" and unit.key in known}
+    return DrawnUnits(pages, frozenset(leads), related)
 
 
 def draw_alone(drawing: Drawing, pages: Iterable[Page]) -> DrawnUnits:

@@ -13,7 +13,6 @@ from generator.base.diagnostics import Diagnostic, sort_key
 from generator.base.digest import digest
 from generator.base.source import BESIDE, Source
 from generator.content.model import Brief, Entity
-from generator.content.parse import parse_brief
 from generator.content.plaintext import plain_quote
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import Asset, plan_assets
@@ -26,6 +25,7 @@ from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
 from generator.run.memo import Memo
 from generator.run.output_folder import read_manifest, untouched
+from generator.run.parsing import read_brief, reading_keys
 from generator.run.picturing import font_faults, measured, picture_font, pictured
 from generator.run.pinpointing import pinpointed
 from generator.run.pressing import broken_links, press, spool_folder
@@ -37,11 +37,12 @@ from generator.run.static_files import Digests
 from generator.run.store import Store
 from generator.site.catalog import Catalog, build_catalog, is_public
 from generator.site.checks import check_catalog
-from generator.site.connections import connect, listed
+from generator.site.connections import Slugs, connect, listed
 from generator.site.facts import Facts
 from generator.site.linking import Mention, Names, collect_names, find_mentions
 from generator.site.plan import Page, plan_redirects, site_view
 from generator.site.redirects import find_redirects
+from generator.site.related import choice
 from generator.site.schedule import settled_until
 from generator.site.search_records import SearchRecord, search_records
 from generator.site.secrets import find_secrets, public_text
@@ -73,7 +74,9 @@ def make(request: BuildRequest) -> Made:
         drawing = _drawing(request, loaded, facts, held, assets, asset_map, memo, found)
         drawing.present = untouched(request.destination, manifest)
         drawing.spool = spool if request.executor is None else None
-        pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, found))
+        with _relations(facts, memo) as related:
+            pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, found))
+            related.update(pressed.related)
         memo.keep(pressed.records, drawing.compiled.fresh)
         # What lies beside briefs is published with the pages that show it: a draft may have pictures too.
         shown = {lead.partition("#")[0] for lead in pressed.leads}
@@ -120,8 +123,8 @@ def _facts(
     """Everything the planner needs, and the briefs that are not public; what is wrong is added to ``found``. ``assets``
     are static files and where they are published, ``sizes`` those of pictures."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
-    keys = [digest(memo.code, source) for source in loaded.briefs]
-    parsed = memo.map("parse", _parsed, None, loaded.briefs, keys)
+    keys = reading_keys(memo.code, loaded)
+    parsed = memo.map("parse", read_brief, config.makes("markdown"), loaded.briefs, keys)
     found += [diagnostic for _, more in parsed for diagnostic in more]
     entities, more = parse_entities(loaded.entities)
     tags, tag_found = parse_tags(loaded.tags)
@@ -137,10 +140,6 @@ def _facts(
                   frozenset(proofs.unsupported))
     found += (*proofs.diagnostics, *check_catalog(facts, files))
     return facts, tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
-
-
-def _parsed(_: None, source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
-    return parse_brief(source)
 
 
 def _by_path(loaded: Loaded) -> dict[str, Source]:
@@ -191,6 +190,21 @@ def _drawing(
         watch=Watch(secrets, public_text(facts), plain_quote) if secrets else None,
         wanted=request.write, spool=None, closely=request.closely,
     )
+
+
+@contextmanager
+def _relations(facts: Facts, memo: Memo) -> Iterator[dict[str, Slugs]]:
+    """Choosing related briefs takes a fifth of planning: an earlier choice stands while all that it was made by does.
+
+    What is chosen is a by-product of drawing, and is remembered when there is one for every brief.
+    """
+    key = digest(memo.code, choice(facts.catalog, facts.web))
+    earlier: dict[str, Slugs] | None = memo.recall("related", key)
+    facts.known_related.update(earlier or {})
+    related: dict[str, Slugs] = {}
+    yield related
+    if earlier is None and len(related) == len(facts.catalog.briefs):
+        memo.put("related", key, related)
 
 
 def _references(_: None, source: Source) -> tuple[str, ...]:

@@ -69,6 +69,14 @@ class Memo:
                     continue
         return out
 
+    def recall(self, stage: str, key: str) -> Any:
+        """One remembered value; None where there is none."""
+        return None if self._request.clean else self._known(stage, [key]).get(key)
+
+    def put(self, stage: str, key: str, value: object) -> None:
+        """Remember one value."""
+        self._store.put_many(stage, {key: value})
+
     @cached_property
     def pages(self) -> Mapping[str, bytes]:
         """Output file to the packed record of its last drawing."""

@@ -31,7 +31,7 @@ pickle(MappingProxyType, lambda proxy: (_proxy, (dict(proxy),)))
 FEW = 256
 """Below so many items new processes cost more than they bring."""
 _TURN = 16
-"""Items that a forked process works on before a new one takes its place."""
+"""Items that a forked process works on, unless more are asked for, before a new one takes its place."""
 _AHEAD = 3
 """Batches handed over for each worker before the first result is asked for: enough to keep it busy."""
 
@@ -68,9 +68,12 @@ def worth(jobs: int, count: int) -> int:
 
 
 def map_shared(
-    function: Callable[[S, K], V], shared: S, items: Sequence[K], *, jobs: int = 1, executor: Executor | None = None
+    function: Callable[[S, K], V], shared: S, items: Sequence[K], *, jobs: int = 1, executor: Executor | None = None,
+    turn: int = _TURN,
 ) -> Iterator[V]:
     """The function of a value that all share and of every item, in order; the same however many processes work.
+
+    ``turn`` is how many items a forked process works on before a new one takes its place.
 
     The shared value is handed over once to each process of ours, and not copied at all where processes can be forked;
     to an ``executor`` it goes along with every item, so these should be large.
@@ -80,21 +83,21 @@ def map_shared(
     elif jobs <= 1 or len(items) <= 1:
         yield from (function(shared, item) for item in items)
     elif _can_fork():
-        yield from _map_forked(function, shared, items, jobs)
+        yield from _map_forked(function, shared, items, jobs, turn)
     else:
         with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("spawn"),
                                  initializer=_start_spawned, initargs=(shared,)) as pool:
             yield from pool.map(_with_shared, [(function, item) for item in items])
 
 
-def _map_forked(function: Callable[[S, K], V], shared: S, items: Sequence[K], jobs: int) -> Iterator[V]:
+def _map_forked(function: Callable[[S, K], V], shared: S, items: Sequence[K], jobs: int, turn: int) -> Iterator[V]:
     """Forked processes have everything from the start, and copy what they touch: new ones take over now and then."""
     _SHARED.value, _SHARED.items = shared, items
     # What is there is not looked at by the garbage collector of the new processes, which would copy it.
     freeze()
     try:
-        for start in range(0, len(items), jobs * _TURN):
-            todo = [(function, place) for place in range(start, min(len(items), start + jobs * _TURN))]
+        for start in range(0, len(items), jobs * turn):
+            todo = [(function, place) for place in range(start, min(len(items), start + jobs * turn))]
             with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=get_context("fork"),
                                      initializer=_start_worker) as pool:
                 yield from pool.map(_with_all_shared, todo)

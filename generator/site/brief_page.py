@@ -16,7 +16,7 @@ from generator.site.connections import publisher_of
 from generator.site.facts import Facts
 from generator.site.figure_pages import disagreements_of, figure_value, history_of
 from generator.site.question_pages import answered_views, question_views
-from generator.site.related import related_briefs
+from generator.site.related import why
 from generator.site.stories import story_part
 from generator.site.structured import article_data
 from generator.site.view_items import CiteView, EntityCardView
@@ -200,10 +200,11 @@ def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
 
 
 def _related(facts: Facts, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
-    found = related_briefs(facts.catalog, facts.web, brief.slug, facts.order, facts.known_places, words)
-    briefs = ((facts.catalog.brief_of[relation.slug], relation.why) for relation in found)
+    catalog, web = facts.catalog, facts.web
     return tuple(
-        RelatedView(b.title, brief_url(b.slug), facts.language(b), facts.date(b.date, words), why) for b, why in briefs
+        RelatedView(b.title, brief_url(b.slug), facts.language(b), facts.date(b.date, words),
+                    why(catalog, web, brief.slug, b.slug, words))
+        for b in map(catalog.brief_of.__getitem__, facts.related(brief.slug))
     )
 
 

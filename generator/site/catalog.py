@@ -61,12 +61,13 @@ class Catalog:
     def entities_of(self, refs: Iterable[Ref]) -> tuple[Entity, ...]:
         """The known entities of some references, each once, in order."""
         known = (self.entity(ref.text) for ref in refs)
-        return tuple(dict.fromkeys(entity for entity in known if entity))
+        # By id, since an entity is told apart from others by all that its entry says.
+        return tuple({entity.id: entity for entity in known if entity}.values())
 
     def tags_of(self, brief: Brief) -> tuple[Tag, ...]:
         """The tags of a brief, each once, in order."""
         known = (self.tag(ref.text) for ref in brief.tags)
-        return tuple(dict.fromkeys(tag for tag in known if tag))
+        return tuple({tag.slug: tag for tag in known if tag}.values())
 
 
 def is_public(brief: Brief, now: datetime) -> bool:

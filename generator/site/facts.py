@@ -14,10 +14,10 @@ from generator.content.model import Annotation, Brief, Entity, Tag
 from generator.content.registry import story_title
 from generator.site.addresses import archive_url, brief_url, date_view, entity_url, story_url, tag_url
 from generator.site.catalog import Catalog, is_public
-from generator.site.connections import Connections
+from generator.site.connections import Connections, Slugs
 from generator.site.quantities import Quantity, Reading, find_quantities
 from generator.site.questions import Questions, find_questions
-from generator.site.related import Known
+from generator.site.related import Known, all_places, related_briefs
 from generator.site.view_claims import OriginView
 from generator.site.view_parts import CardView, DateView, FeedEntryView, LinkView, SentenceView
 
@@ -62,8 +62,23 @@ class Facts:
         return {}
 
     @cached_property
+    def known_dates(self) -> dict[tuple[str, When], DateView]:
+        """Dates of briefs by language, filled as they are asked for: each stands in thirty lists and sentences."""
+        return {}
+
+    @cached_property
+    def known_links(self) -> dict[tuple[str, str], LinkView]:
+        """Links to entities by language, filled as they are asked for."""
+        return {}
+
+    @cached_property
     def known_places(self) -> Known:
         """Places in time of the briefs that share something, filled as they are asked for."""
+        return {}
+
+    @cached_property
+    def known_related(self) -> dict[str, Slugs]:
+        """Related briefs of briefs, filled as they are asked for, or all from an earlier build."""
         return {}
 
     @cached_property
@@ -107,6 +122,14 @@ class Facts:
                 for slug in dict.fromkeys(reading.slug for reading in readings):
                     out.setdefault((slug, quantity.id), []).append(readings)
         return out
+
+    def prepare(self) -> None:
+        """Look up what many pages share, before other processes are forked: each of them would do it again."""
+        self.cards(self.order)
+        if not self.known_related:
+            all_places(self.web, self.order, self.known_places)
+        for name in ("tags_below", "parts", "questions", "disputes", "with_notes", "notes_on"):
+            getattr(self, name)
 
     def language(self, brief: Brief) -> str:
         """The language that a brief is written in."""
@@ -169,8 +192,12 @@ class Facts:
         """The date of a brief, linked to its archive page."""
         if when is None:
             return None
-        known = when if self.config.makes("days") else When(when.year, when.month)
-        return DateView((words or self.words).date(when), when.iso, archive_url(known))
+        words = words or self.words
+        known = self.known_dates.get((words.language, when))
+        if known is None:
+            url = archive_url(when if self.config.makes("days") else When(when.year, when.month))
+            known = self.known_dates[words.language, when] = DateView(words.date(when), when.iso, url)
+        return known
 
     def plain_date(self, when: When | None, words: Words | None = None) -> DateView | None:
         """Any other date."""
@@ -178,8 +205,13 @@ class Facts:
 
     def entity_link(self, entity: str, words: Words | None = None) -> LinkView:
         """A link to an entity with its type."""
-        found = self.catalog.entity_of[entity]
-        return LinkView(found.name, entity_url(found.id), (words or self.words).say(f"type_{found.type}"))
+        words = words or self.words
+        known = self.known_links.get((words.language, entity))
+        if known is None:
+            found = self.catalog.entity_of[entity]
+            link = LinkView(found.name, entity_url(found.id), words.say(f"type_{found.type}"))
+            known = self.known_links[words.language, entity] = link
+        return known
 
     def tag_link(self, slug: str) -> LinkView:
         """A link to a tag."""
@@ -219,6 +251,14 @@ class Facts:
     def cards(self, slugs: Iterable[str]) -> tuple[CardView, ...]:
         """Briefs in a list."""
         return tuple(map(self.card, slugs))
+
+    def related(self, slug: str) -> Slugs:
+        """The briefs that share most with one."""
+        known = self.known_related.get(slug)
+        if known is None:
+            found = related_briefs(self.catalog, self.web, slug, self.order, self.known_places)
+            known = self.known_related[slug] = found
+        return known
 
     def sentence(self, slug: str, start: int, end: int) -> SentenceView:
         """The sentence of a brief that holds a passage."""

@@ -1,9 +1,9 @@
 """Which briefs are worth reading next, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import log
 
+from generator.base.digest import digest
 from generator.base.words import Words
 from generator.site.catalog import Catalog
 from generator.site.connections import Connections, Slugs
@@ -18,16 +18,6 @@ _LEAST = round(1.2 * _ONE)
 """Least score worth showing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A related brief."""
-
-    slug: str
-    """The brief."""
-    why: str
-    """The reason in words."""
-
-
 Places = tuple[int, ...]
 """Briefs by their places in time, the newest first."""
 Known = dict[tuple[str, str], Places]
@@ -35,8 +25,8 @@ Known = dict[tuple[str, str], Places]
 
 
 def related_briefs(
-    catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], known: Known, words: Words
-) -> tuple[Relation, ...]:
+    catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], known: Known
+) -> Slugs:
     """The briefs that share most with one; ``order`` is each brief's place in time.
 
     Shared things count by their rarity (inverse document frequency), more where either brief is about them.
@@ -45,10 +35,7 @@ def related_briefs(
     size, here = len(catalog.briefs).bit_length(), order[slug]
     scores: dict[int, int] = {}
     for weight, kind, name, slugs in _shared(catalog, web, slug):
-        others = known.get((kind, name))
-        if others is None:
-            # Numbers, of which 700 a brief are looked up and added to: slugs take half as long again.
-            others = known[kind, name] = tuple(order[other] for other in slugs)
+        others = known.get((kind, name)) or places_of(kind, name, slugs, order, known)
         rarity = round(_ONE * weight * log(1 + 2.0 ** (size - len(others).bit_length())))
         for other in _nearest(others, here):
             scores[other] = scores.get(other, 0) + rarity
@@ -56,8 +43,32 @@ def related_briefs(
     # Hundreds share something: only those that can be among the best are put in order.
     least = max(sorted(scores.values())[-MOST:][0], _LEAST) if scores else 0
     best = sorted((-score, other) for other, score in scores.items() if score >= least)[:MOST]
-    slugs_of = (catalog.briefs[other].slug for _, other in best)
-    return tuple(Relation(other, why(catalog, web, slug, other, words)) for other in slugs_of)
+    return tuple(catalog.briefs[other].slug for _, other in best)
+
+
+def choice(catalog: Catalog, web: Connections) -> str:
+    """Digest of everything that related briefs are chosen by."""
+    return digest(
+        tuple((b.slug, b.story, web.about[b.slug], web.named[b.slug], web.tags[b.slug]) for b in catalog.briefs),
+        tuple(sorted(web.briefs_tagged.items())),
+    )
+
+
+def places_of(kind: str, name: str, slugs: Slugs, order: Mapping[str, int], known: Known) -> Places:
+    """The places of the briefs that share one thing, kept in ``known``.
+
+    Numbers, of which 700 a brief are looked up and added to: slugs take half as long again.
+    """
+    found = known[kind, name] = tuple(map(order.__getitem__, slugs))
+    return found
+
+
+def all_places(web: Connections, order: Mapping[str, int], known: Known) -> None:
+    """Look up the places of everything that briefs share."""
+    for kind, shared in (("naming", web.briefs_naming), ("about", web.briefs_about), ("tagged", web.briefs_tagged),
+                         ("story", web.briefs_in_story)):
+        for name, slugs in shared.items():
+            places_of(kind, name, slugs, order, known)
 
 
 def _nearest(others: Places, here: int) -> Places:

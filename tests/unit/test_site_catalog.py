@@ -12,7 +12,7 @@ from generator.content.parse import parse_brief
 from generator.content.registry import parse_entities, parse_tags
 from generator.site.catalog import Catalog, build_catalog, is_public
 from generator.site.connections import connect
-from generator.site.related import related_briefs
+from generator.site.related import choice, related_briefs, why
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = read_words(Source("words.yaml", (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")), None)[0]["en"]
@@ -90,9 +90,34 @@ def test_related_briefs_come_with_the_strongest_reason() -> None:
     )
     web = connect(made, {b.slug: () for b in made.briefs})
     order = {b.slug: n for n, b in enumerate(made.briefs)}
-    found = {r.slug: r.why for r in related_briefs(made, web, "a", order, {}, WORDS)}
+    found = {slug: why(made, web, "a", slug, WORDS) for slug in related_briefs(made, web, "a", order, {})}
     assert found == {"b": "same story", "c": "both about Acme"} | ({"d": "same subject: Ex"} if "d" in found else {})
-    assert related_briefs(made, web, "e", order, {}, WORDS) == ()
+    assert related_briefs(made, web, "e", order, {}) == ()
+
+
+@pytest.mark.parametrize(("front", "same"), [
+    ("date: 2024\ntags: [x]\nsummary: Other words.", True),
+    ("date: 2023\ntags: [x]", True),
+    ("date: 2025\ntags: [x]", False),
+    ("date: 2024\ntags: [y]", False),
+    ("date: 2024\ntags: [x]\nstory: s", False),
+    ("date: 2024\ntags: [x]\nentities: [Acme]", False),
+    ("date: 2024\ntags: [x]\nentities: {about: [Acme]}", False),
+])
+def test_a_choice_of_related_briefs_stands_while_all_that_it_was_made_by_does(front: str, same: bool) -> None:
+    def chosen(front: str) -> str:
+        made = catalog(brief("a", front), brief("b", "date: 2024-01"), entities="acme:\n  name: Acme\n")
+        return choice(made, connect(made, {b.slug: () for b in made.briefs}))
+
+    assert (chosen(front) == chosen("date: 2024\ntags: [x]")) is same
+
+
+def test_a_choice_of_related_briefs_ends_when_a_tag_moves_under_another() -> None:
+    def chosen(tags: str) -> str:
+        made = catalog(brief("a", "tags: [x]"), tags=tags)
+        return choice(made, connect(made, {"a": ()}))
+
+    assert chosen("x:\n  label: X\ny:\n  label: Y\n") != chosen("x:\n  label: X\n  parent: y\ny:\n  label: Y\n")
 
 
 def test_a_link_from_another_brief_is_remembered_once() -> None:
