@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 from unicodedata import normalize
 
@@ -217,6 +219,21 @@ def test_a_broken_memo_is_an_empty_memo(site: Path, capsys: pytest.CaptureFixtur
         file.write_bytes(b"this is no database")
     status, _, err = build(site, capsys)
     assert (status, err) == (0, "")
+
+
+@pytest.mark.parametrize("junk", [b"", b"x\x9c nothing"])
+def test_what_is_remembered_in_another_form_is_forgotten(
+    site: Path, capsys: pytest.CaptureFixture[str], junk: bytes
+) -> None:
+    """As an older or a newer version may have left it."""
+    build(site, capsys)
+    page = brief(site)
+    whole = page.read_bytes()
+    with closing(sqlite3.connect(site / ".cache" / "memo.sqlite")) as memo, memo:
+        assert memo.execute("update kept set value = ?", (junk,)).rowcount > 50
+    page.write_bytes(b"tampered")
+    assert build(site, capsys)[0] == 0
+    assert page.read_bytes() == whole
 
 
 def test_a_folder_without_a_site_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

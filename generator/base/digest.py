@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
-from functools import lru_cache
 from hashlib import blake2b
 from marshal import dumps
 from operator import attrgetter
@@ -24,45 +23,63 @@ class Shared:
     __slots__ = ("_digest",)
 
 
-@lru_cache(maxsize=256)
-def _reader(kind: type) -> Callable[[object], tuple[object, ...]]:
-    """Reads all fields of a dataclass as a tuple."""
-    names = [field.name for field in fields(kind)]
-    if len(names) == 1:
-        return lambda value: (getattr(value, names[0]),)
-    return attrgetter(*names) if names else lambda _: ()
+Plain = Callable[[Any], object]
+"""Makes a value plain: nested tuples of texts, bytes, numbers and None, each kind of value told from the others."""
 
 
-def _plain(value: object) -> object:
-    """A value as nested tuples of texts, bytes, numbers and None, each kind of value told apart from the others."""
-    kind = type(value)
-    if kind is tuple:
-        # The check here instead of in the call: most parts are plain, and views have hundreds of thousands.
-        return ("t", *[part if type(part) in _ATOMS else _plain(part) for part in value])  # type: ignore[attr-defined]
+def _tuple(value: tuple[object, ...]) -> object:
+    # The check here instead of in the call: most parts are plain, and views have hundreds of thousands.
+    return ("t", *[part if type(part) in _ATOMS else _plain(part) for part in value])
+
+
+def _dataclass(kind: type) -> Plain:
+    name, names = kind.__name__, [field.name for field in fields(kind)]
+
+    def few(value: object) -> tuple[object, ...]:
+        return tuple(getattr(value, name) for name in names)
+
+    # An attrgetter of one name gives its value alone, and one of none is refused.
+    read: Callable[[object], tuple[object, ...]] = attrgetter(*names) if len(names) > 1 else few
+
+    def parts(value: object) -> object:
+        return (name, *[part if type(part) in _ATOMS else _plain(part) for part in read(value)])
+
+    def kept(value: object) -> object:
+        known: bytes | None = getattr(value, "_digest", None)
+        if known is None:
+            known = blake2b(dumps(cast(Any, parts(value)), _FORMAT), digest_size=16).digest()
+            object.__setattr__(value, "_digest", known)
+        return (name, known)
+
+    return kept if issubclass(kind, Shared) else parts
+
+
+def _how(kind: type) -> Plain:
+    """How values of a kind are made plain."""
     if kind in _ATOMS:
-        return value
+        return lambda value: value
+    if kind is tuple:
+        return _tuple
     if is_dataclass(kind):
-        return _kept(value) if isinstance(value, Shared) else _fields(value)
-    if isinstance(value, Enum):
-        return ("e", kind.__name__, value.name)
-    if isinstance(value, (datetime, date)):
-        return ("d", value.isoformat())
+        return _dataclass(kind)
+    if issubclass(kind, Enum):
+        return lambda value: ("e", kind.__name__, value.name)
+    if issubclass(kind, date):
+        return lambda value: ("d", value.isoformat())
     # Sets, dicts and floats have no canonical text; a silent one would break the memo.
     raise TypeError(f"a {kind.__name__} has no canonical digest")
 
 
-def _fields(value: object) -> tuple[object, ...]:
-    kind: type = type(value)
-    parts = _reader(kind)(value)
-    return (kind.__name__, *[part if type(part) in _ATOMS else _plain(part) for part in parts])
+_HOW: dict[type, Plain] = {}
+"""How values of each kind that has been met are made plain."""
 
 
-def _kept(value: Shared) -> tuple[object, ...]:
-    known: bytes | None = getattr(value, "_digest", None)
-    if known is None:
-        known = blake2b(dumps(cast(Any, _fields(value)), _FORMAT), digest_size=16).digest()
-        object.__setattr__(value, "_digest", known)
-    return (type(value).__name__, known)
+def _plain(value: object) -> object:
+    kind = type(value)
+    how = _HOW.get(kind)
+    if how is None:
+        how = _HOW[kind] = _how(kind)
+    return how(value)
 
 
 def digest(*values: object) -> str:

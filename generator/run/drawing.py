@@ -31,10 +31,10 @@ class Record(NamedTuple):
     """Digest of everything that it was drawn from."""
     digest: str
     """Digest of its bytes; empty when its template failed."""
-    facts: PageFacts | None
-    """Its ids and links; None for what is no HTML."""
-    leads: str
-    """Where its links lead, one a line: output files, with a fragment where one is named."""
+    facts: bytes
+    """Its ids and links, pickled and compressed, since they are hardly ever asked for; empty for what is no HTML."""
+    leads: bytes
+    """Where its links lead, one a line, compressed: those of 10,000 pages take a third of their 60 MB so."""
     found: tuple[Diagnostic, ...]
     """What is wrong with its template."""
     faults: tuple[Diagnostic, ...] | None
@@ -46,14 +46,28 @@ class Record(NamedTuple):
 
 
 def pack(record: Record) -> bytes:
-    """A record as it is put away: those of 10,000 pages take a third of their 60 MB so."""
-    return compress(dumps(record, HIGHEST_PROTOCOL), 1)
+    """A record as it is put away."""
+    return dumps(record, HIGHEST_PROTOCOL)
 
 
-def unpack(packed: bytes) -> Record:
-    """A record that was put away."""
-    record: Record = loads(decompress(packed))
+def unpack(packed: bytes | None) -> Record | None:
+    """A record that was put away; None for none, and for what cannot be read: drawing the page again is right."""
+    try:
+        record: Record | None = loads(packed) if packed else None
+    except Exception:
+        return None
     return record
+
+
+def leads_in(record: Record) -> list[str]:
+    """Where the links of a page lead: output files, with a fragment where one is named."""
+    return decompress(record.leads).decode().split("\n") if record.leads else []
+
+
+def facts_in(record: Record | None) -> PageFacts | None:
+    """The ids and links of a page; None for what is no HTML, or where there is no record."""
+    facts: PageFacts | None = loads(decompress(record.facts)) if record and record.facts else None
+    return facts
 
 
 class Place(NamedTuple):
@@ -194,23 +208,18 @@ def draw_pages(
         if page.path in drawing.own:
             continue
         drawn, record = _page(drawing, page, spool)
-        leads.update(record.leads.split("\n"))
+        leads.update(leads_in(record))
         yield drawn
 
 
 def _page(drawing: Drawing, page: Page, spool: "_Spool") -> tuple[DrawnPage, Record]:
     key = drawing.key(page)
-    old = _record(drawing, page.path)
+    old = unpack(drawing.known.get(page.path))
     if old and old.key == key and (record := _still_good(drawing, page.path, page.origin, old)):
         return _drawn(drawing, page, old, record, None, False, spool), record
     output, found = drawing.renderer.draw(page, words_of(drawing.facts, page))
     record = _examined(drawing, key, output, found)
     return _drawn(drawing, page, old, record, output, old is None or old.key != key, spool), record
-
-
-def _record(drawing: Drawing, path: str) -> Record | None:
-    packed = drawing.known.get(path)
-    return unpack(packed) if packed else None
 
 
 def _still_good(drawing: Drawing, path: str, origin: str, old: Record) -> Record | None:
@@ -242,15 +251,16 @@ def _examined(drawing: Drawing, key: str, output: Output | None, found: tuple[Di
     watch = drawing.watch
     mark = watch.ident if watch else ""
     if output is None:
-        return Record(key, "", None, "", found, (), mark, ())
+        return Record(key, "", b"", b"", found, (), mark, ())
     hits = watch.hits(output) if watch else ()
     name = _digest(output.data)
     if not output.path.endswith(".html"):
-        return Record(key, name, None, "", found, (), mark, hits)
+        return Record(key, name, b"", b"", found, (), mark, hits)
     facts = facts_of(output)
     leads = "\n".join(links_of(facts, drawing.facts.config.base_path))
     faults = faults_of(output) if drawing.closely else None
-    return Record(key, name, facts, leads, found, faults, mark, hits)
+    return Record(key, name, compress(dumps(facts, HIGHEST_PROTOCOL), 1), compress(leads.encode(), 1), found, faults,
+                  mark, hits)
 
 
 def _drawn(
@@ -273,11 +283,11 @@ def _picture(drawing: Drawing, slug: str, spool: "_Spool") -> DrawnPage:
     job = picture_job(drawing.facts, brief, drawing.font)
     # Not what pages have in common: a changed style sheet changes no picture, and each takes 9 ms.
     key = digest(drawing.code, drawing.font_digest, job.title, job.kicker, job.foot, job.rtl)
-    old = _record(drawing, page.path)
+    old = unpack(drawing.known.get(page.path))
     if old and old.key == key and (not drawing.wanted or drawing.present.get(page.path) == old.digest):
         return _drawn(drawing, page, old, old, None, False, spool)
     output = Output(page.path, draw_card(job), brief.path)
-    record = Record(key, _digest(output.data), None, "", (), (), "", ())
+    record = Record(key, _digest(output.data), b"", b"", (), (), "", ())
     return _drawn(drawing, page, old, record, output, False, spool)
 
 

@@ -32,7 +32,7 @@ class Memo:
         """Digest of our own code, a part of every key."""
         self.computed: dict[str, int] = {}
         """How often each step had to be done."""
-        self._group = digest(fspath(request.destination), request.base_url, request.drafts)
+        self._group = digest(code, fspath(request.destination), request.base_url, request.drafts)
 
     def map(
         self, stage: str, function: Callable[[S, K], V], shared: S, items: Sequence[K], keys: Sequence[str]

@@ -9,8 +9,18 @@ from tempfile import mkdtemp
 from time import time
 
 from generator.base.diagnostics import Diagnostic
-from generator.output.audit import PageFacts, check_links
-from generator.run.drawing import Drawing, DrawnPage, DrawnUnits, Record, draw_alone, draw_units, unpack
+from generator.output.audit import check_links
+from generator.run.drawing import (
+    Drawing,
+    DrawnPage,
+    DrawnUnits,
+    Record,
+    draw_alone,
+    draw_units,
+    facts_in,
+    leads_in,
+    unpack,
+)
 from generator.run.picturing import PICTURE, pictured
 from generator.run.progress import progress
 from generator.run.publishing import Finished
@@ -143,8 +153,8 @@ def broken_links(drawing: Drawing, pressed: Pressed, others: Collection[str]) ->
     if not missing:
         return ()
     records = (lookup.record(path) for path in pressed.paths if path.endswith(".html"))
-    doubtful = [r.facts for r in records if r and r.facts and not missing.isdisjoint(r.leads.split("\n"))]
-    return check_links(doubtful, files, lookup.ids, drawing.facts.config.base_path)
+    doubtful = [facts_in(r) for r in records if r and not missing.isdisjoint(leads_in(r))]
+    return check_links(filter(None, doubtful), files, lookup.ids, drawing.facts.config.base_path)
 
 
 def _leads_somewhere(lead: str, files: Collection[str], lookup: "_Ids") -> bool:
@@ -161,13 +171,11 @@ class _Ids:
         self._known: dict[str, frozenset[str]] = {}
 
     def record(self, path: str) -> Record | None:
-        packed = self._pressed.records.get(path) or self._drawing.known.get(path)
-        return unpack(packed) if packed else None
+        return unpack(self._pressed.records.get(path) or self._drawing.known.get(path))
 
     def ids(self, path: str) -> frozenset[str]:
         known = self._known.get(path)
         if known is None:
-            record = self.record(path)
-            facts: PageFacts | None = record.facts if record else None
+            facts = facts_in(self.record(path))
             known = self._known[path] = frozenset(facts.ids if facts else ())
         return known

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 from math import cos, pi, sin
 
 from generator.base.dates import When
@@ -20,7 +22,8 @@ _LABEL = 14
 
 def top_entities(facts: Facts, slugs: Iterable[str], most: int, without: str = "") -> tuple[LinkView, ...]:
     """Entities in most of some briefs, with the number of briefs."""
-    counts = Counter(entity for slug in slugs for entity in facts.web.named[slug] if entity != without)
+    counts = Counter(chain.from_iterable(map(facts.web.named.__getitem__, slugs)))
+    del counts[without]
     # Of hundreds, only those that can be among the first are put in order.
     least = sorted(counts.values())[-most:][0] if counts else 0
     best = sorted(((entity, number) for entity, number in counts.items() if number >= least),
@@ -67,11 +70,17 @@ def ring_view(links: Sequence[LinkView]) -> tuple[NodeView, ...]:
     most = max(int(link.note) for link in links)
     out: list[NodeView] = []
     for at, link in enumerate(links):
-        angle = 2 * pi * at / len(links) - pi / 2
-        x = round(_WIDTH / 2 + _RADIUS_X * cos(angle))
-        y = round(_HEIGHT / 2 + _RADIUS_Y * sin(angle))
-        side = "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"
+        x, y, side = _spot(at, len(links))
         label = link.text if len(link.text) <= _LABEL else link.text[: _LABEL - 1].rstrip() + "…"
         weight = 1 + int(link.note) * 5 // most
         out.append(NodeView(link, x, y, side, label, weight))
     return tuple(out)
+
+
+@lru_cache(maxsize=256)
+def _spot(at: int, count: int) -> tuple[int, int, str]:
+    """The place of one of so many on a ring, and the side on which its name stands."""
+    angle = 2 * pi * at / count - pi / 2
+    x = round(_WIDTH / 2 + _RADIUS_X * cos(angle))
+    y = round(_HEIGHT / 2 + _RADIUS_Y * sin(angle))
+    return x, y, "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"

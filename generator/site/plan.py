@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from generator.base.packing import quick_to_make
 from generator.base.paths import output_file
 from generator.base.words import Words
 from generator.site import families
@@ -33,6 +34,7 @@ _MORE = (("sources", "/sources/"), ("figures", "/figures/"), ("questions", "/que
 _INDEX, _SEARCH = "index.html", "search/index.html"
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page to publish."""
@@ -55,6 +57,7 @@ class Written(Protocol):
         """The whole file."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Pages that are planned together: those of one brief, one entity, one list."""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from generator.base.digest import Shared
+from generator.base.packing import quick_to_make
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class LinkView:
     """A link."""
@@ -17,6 +19,7 @@ class LinkView:
     """A word beside it: a count, a type, a reason."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class DateView:
     """A date as people write it."""
@@ -29,6 +32,7 @@ class DateView:
     """Its archive page, or empty."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class CardView(Shared):
     """A brief in a list."""
@@ -67,6 +71,7 @@ class CardGroup:
     """The briefs."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class NoteView:
     """An annotation."""
@@ -95,6 +100,7 @@ class NoteView:
     """True in previews of unpublished notes."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class BlockView:
     """A block of the text with the notes that end in it."""
@@ -143,6 +149,7 @@ class FigureView:
     """The source, leading to its entry on the page."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """A source of a brief."""
@@ -167,6 +174,7 @@ class SourceView:
     """Its role for readers: original, copy and the like."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class RelatedView:
     """A brief worth reading next and why."""
@@ -183,6 +191,7 @@ class RelatedView:
     """The reason in words."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class SentenceView:
     """A sentence of another page with the name in it, in three parts."""

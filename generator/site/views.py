@@ -6,6 +6,7 @@ Addresses (``url``) are site addresses such as ``/tags/x/`` unless they start wi
 
 from dataclasses import dataclass
 
+from generator.base.packing import quick_to_make
 from generator.site.brief_text import BriefText
 from generator.site.view_claims import (
     AnsweredView,
@@ -73,6 +74,7 @@ class SiteView:
     """Whether the site has a search page."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class BriefView:
     """``brief.html``: one brief."""
@@ -155,6 +157,7 @@ class BriefView:
     """Its facts as JSON-LD, safe inside a script element; empty without a web address."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class EntityView:
     """``entity.html``: one entity."""
