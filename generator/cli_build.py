@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,24 @@ from generator.base.diagnostics import Severity, sort_key
 from generator.base.reports import as_github, as_json, as_sarif, diagnostic_data
 from generator.cli_frame import Usage, moment, site_folder, status, tell
 from generator.run.building import build
-from generator.run.request import BuildReport, BuildRequest, default_jobs
+from generator.run.request import BuildReport, BuildRequest, Change, default_jobs
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+_DONE = {"written": "written", "same": "drawn, with the same bytes", "deleted": "deleted"}
+_WHY = {
+    "new": "new",
+    "forgotten": "nothing was remembered of it",
+    "program": "the program has changed",
+    "settings": "settings, words or a static file have changed",
+    "template": "its template has changed",
+    "content": "what it shows has changed",
+    "file": "somebody has changed or deleted it",
+    "bytes": "its bytes have changed",
+}
+_MOST = 20
+"""Files that are named for one reason."""
 
 
 def add_build(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,6 +38,7 @@ def add_build(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     command = _with_options(commands.add_parser("build", help="build the site into _site/"))
     command.add_argument("--output", type=Path, metavar="DIR", help="output folder (default: _site)")
     command.add_argument("--clean", action="store_true", help="forget what earlier builds remembered")
+    command.add_argument("--explain", action="store_true", help="say of every file why it was written")
     command.add_argument("--json", action="store_true", help="print the result as JSON")
     command.set_defaults(run=_build)
 
@@ -50,7 +66,7 @@ def _request(options: argparse.Namespace, *, write: bool) -> BuildRequest:
     return BuildRequest(
         root=site_folder(options), now=moment(options), base_url=options.base_url, drafts=options.drafts,
         jobs=options.jobs, output=getattr(options, "output", None), clean=getattr(options, "clean", False),
-        write=write, search=write,
+        write=write, search=write, explain=getattr(options, "explain", False),
         progress=not getattr(options, "json", False),
     )
 
@@ -59,9 +75,11 @@ def _build(options: argparse.Namespace) -> int:
     request = _request(options, write=True)
     report = build(request)
     if options.json:
-        print(json.dumps(_build_json(report), ensure_ascii=False))
+        print(json.dumps(_build_json(report, options.explain), ensure_ascii=False))
     else:
         tell([d for d in report.diagnostics if d.severity is not Severity.NOTE])
+        if options.explain and (report.changes or not report.failed):
+            print("\n".join(explained(report.changes)))
         print(summary(report, request))
     return status(report.diagnostics, options.strict)
 
@@ -89,6 +107,21 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
     return f"{', '.join(counts)} ({report.seconds:.2f} s)"
 
 
+def explained(found: Sequence[Change]) -> Iterator[str]:
+    """Lines for people: files under what was done to them and why, the largest groups cut short."""
+    if not found:
+        yield "nothing has changed since the last build"
+    groups: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for change in found:
+        groups.setdefault((change.done, change.why), []).append(change.path)
+    for (done, why), paths in sorted(groups.items(), key=lambda group: list(_DONE).index(group[0][0])):
+        because = ": " + " and ".join(_WHY[part] for part in why) if why else ""
+        yield f"{_DONE[done]} ({len(paths):,}){because}"
+        yield from (f"  {path}" for path in paths[:_MOST])
+        if len(paths) > _MOST:
+            yield f"  ... and {len(paths) - _MOST:,} more"
+
+
 def _check(options: argparse.Namespace) -> int:
     request = replace(_request(options, write=False), closely=True)
     report = build(request)
@@ -113,7 +146,9 @@ def _check(options: argparse.Namespace) -> int:
     return status(found, options.strict)
 
 
-def _build_json(report: BuildReport) -> dict[str, object]:
+def _build_json(report: BuildReport, explain: bool) -> dict[str, object]:
     out = asdict(report)
+    if not explain:
+        del out["changes"]
     out["diagnostics"] = [diagnostic_data(d) for d in report.diagnostics]
     return out

@@ -18,6 +18,7 @@ from generator.output.leaks import Watch
 from generator.output.render import Output, PageRenderer
 from generator.output.social import draw_card
 from generator.output.templates import Compiled, TemplateSet
+from generator.run.explaining import key_of, reasons
 from generator.run.picturing import PICTURE, picture_job, picture_path
 from generator.site.connections import Slugs
 from generator.site.facts import Facts
@@ -28,7 +29,7 @@ class Record(NamedTuple):
     """What is remembered of a page between builds, besides its file."""
 
     key: str
-    """Digest of everything that it was drawn from."""
+    """Digests of everything that it was drawn from."""
     digest: str
     """Digest of its bytes; empty when its template failed."""
     facts: bytes
@@ -102,6 +103,8 @@ class DrawnPage:
     """What is wrong with it."""
     leak: Diagnostic | None
     """Said when it holds what is not public."""
+    why: tuple[str, ...]
+    """Why it was drawn; empty for one that was not."""
 
 
 @dataclass(slots=True)
@@ -127,7 +130,7 @@ class Drawing:
     code: str
     """Digest of our code."""
     shared: str
-    """Digest of our code and of what all pages have in common."""
+    """Digest of what all pages have in common."""
     closures: Mapping[str, str]
     """Template to the digest of its text and of all templates that it refers to."""
     compiled: Compiled
@@ -169,12 +172,12 @@ class Drawing:
         return {name: value for name, value in self.__dict__.items() if name != "renderer"}
 
     def key(self, page: Page) -> str:
-        """Digest of everything that a page is drawn from."""
+        """Digests of everything that a page is drawn from."""
         words = words_of(self.facts, page)
         spoken = self._spoken.get(words.language)
         if spoken is None:
             spoken = self._spoken[words.language] = digest(self.shared, words)
-        return digest(spoken, self.closures.get(page.template, ""), page)
+        return key_of(self.code, spoken, self.closures.get(page.template, ""), digest(page))
 
 
 def draw_units(drawing: Drawing, units: Sequence[Unit]) -> DrawnUnits:
@@ -274,7 +277,8 @@ def _drawn(
     packed = b"" if record == old else pack(record)
     found = (*record.found, *(record.faults or ())) if drawing.closely else record.found
     leak = drawing.watch.said(page.path, record.hits) if drawing.watch and record.hits else None
-    return DrawnPage(page.path, page.origin, record.digest, fresh, packed, place, data, kept, found, leak)
+    why = reasons(old.key if old else None, record.key, page.path in drawing.present) if output else ()
+    return DrawnPage(page.path, page.origin, record.digest, fresh, packed, place, data, kept, found, leak, why)
 
 
 def _picture(drawing: Drawing, slug: str, spool: "_Spool") -> DrawnPage:
@@ -282,7 +286,7 @@ def _picture(drawing: Drawing, slug: str, spool: "_Spool") -> DrawnPage:
     page = Page(picture_path(slug), "", None, brief.path)
     job = picture_job(drawing.facts, brief, drawing.font)
     # Not what pages have in common: a changed style sheet changes no picture, and each takes 9 ms.
-    key = digest(drawing.code, drawing.font_digest, job.title, job.kicker, job.foot, job.rtl)
+    key = key_of(drawing.code, "", drawing.font_digest, digest(job.title, job.kicker, job.foot, job.rtl))
     old = unpack(drawing.known.get(page.path))
     if old and old.key == key and (not drawing.wanted or drawing.present.get(page.path) == old.digest):
         return _drawn(drawing, page, old, old, None, False, spool)

@@ -21,6 +21,7 @@ from generator.output.leaks import Watch
 from generator.output.render import Output
 from generator.output.templates import EVERY, Compiled, TemplateSet, assets_of, references_of, template_digests
 from generator.run.drawing import Drawing
+from generator.run.explaining import changes
 from generator.run.fingerprint import code_fingerprint
 from generator.run.loading import Loaded, load_site
 from generator.run.memo import Memo
@@ -75,7 +76,7 @@ def make(request: BuildRequest) -> Made:
         drawing.present = untouched(request.destination, manifest)
         drawing.spool = spool if request.executor is None else None
         with _relations(facts, memo) as related:
-            pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, found))
+            pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, memo, found))
             related.update(pressed.related)
         memo.keep(pressed.records, drawing.compiled.fresh)
         # What lies beside briefs is published with the pages that show it: a draft may have pictures too.
@@ -98,10 +99,11 @@ def make(request: BuildRequest) -> Made:
         pages=len(files),
         parsed=memo.computed["parse"],
         rendered=pressed.fresh,
-        written=report.written if report else 0,
-        pruned=report.pruned if report else 0,
+        written=len(report.files) if report else 0,
+        pruned=len(report.deleted) if report else 0,
         seconds=perf_counter() - begun,
         diagnostics=tuple(sorted(set(found), key=sort_key)),
+        changes=tuple(changes(files, pressed.why, report, manifest)) if report and request.explain else (),
     ), settled_until(facts, held))
 
 
@@ -126,7 +128,7 @@ def _facts(
     keys = reading_keys(memo.code, loaded)
     parsed = memo.map("parse", read_brief, config.makes("markdown"), loaded.briefs, keys)
     found += [diagnostic for _, more in parsed for diagnostic in more]
-    entities, more = parse_entities(loaded.entities)
+    entities, more = _registry(loaded, memo)
     tags, tag_found = parse_tags(loaded.tags)
     stories, story_found = parse_stories(loaded.stories)
     found += (*more, *tag_found, *story_found)
@@ -140,6 +142,16 @@ def _facts(
                   frozenset(proofs.unsupported))
     found += (*proofs.diagnostics, *check_catalog(facts, files))
     return facts, tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
+
+
+def _registry(loaded: Loaded, memo: Memo) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
+    """What the registry declares: thousands of entries take as long to read as hundreds of briefs."""
+    [read] = memo.map("registry", _entities, None, [loaded.entities], [digest(memo.code, loaded.entities)])
+    return read
+
+
+def _entities(_: None, source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
+    return parse_entities(source)
 
 
 def _by_path(loaded: Loaded) -> dict[str, Source]:
@@ -183,7 +195,7 @@ def _drawing(
     secrets = () if request.drafts else find_secrets(held, facts)
     return Drawing(
         facts=facts, templates=templates, assets=asset_map,
-        code=memo.code, shared=digest(memo.code, site_view(facts, __version__), wanted, facts.config.base_path),
+        code=memo.code, shared=digest(site_view(facts, __version__), wanted, facts.config.base_path),
         closures=template_digests(templates, dict(zip(sources, references, strict=True)), names),
         compiled=Compiled(memo.templates), font=font, known=memo.pages, present={}, destination=request.destination,
         own=frozenset(asset.path for asset in assets),
@@ -216,10 +228,10 @@ def _asset_names(_: None, source: Source) -> tuple[str, ...]:
 
 
 def _redirects(
-    facts: Facts, loaded: Loaded, taken: set[str], found: list[Diagnostic]
+    facts: Facts, loaded: Loaded, taken: set[str], memo: Memo, found: list[Diagnostic]
 ) -> tuple[Page, ...]:
     """Stubs for old addresses; ``taken`` are the addresses of pages."""
-    declared, _ = parse_entities(loaded.entities)
+    declared, _ = _registry(loaded, memo)
     redirects = find_redirects(facts.catalog, declared, taken, _by_path(loaded))
     found += redirects.diagnostics
     return plan_redirects(redirects.moved, facts.config.base_path)

@@ -15,7 +15,8 @@ from generator.run.workers import map_shared, worth
 K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
-_PAGES, _TEMPLATES = "pages", "templates"
+_PAGES, _TEMPLATES = "pages 2", "templates"
+"""Groups of what is not keyed by our code: the name of the first changes with the form of its values."""
 _BARRED = "parse"
 """The one step before drawing that takes long enough for a bar."""
 _PART = 500
@@ -32,7 +33,7 @@ class Memo:
         """Digest of our own code, a part of every key."""
         self.computed: dict[str, int] = {}
         """How often each step had to be done."""
-        self._group = digest(code, fspath(request.destination), request.base_url, request.drafts)
+        self._group = digest(fspath(request.destination), request.base_url, request.drafts)
 
     def map(
         self, stage: str, function: Callable[[S, K], V], shared: S, items: Sequence[K], keys: Sequence[str]

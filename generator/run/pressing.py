@@ -54,6 +54,8 @@ class Pressed:
     """Every planned output file and the file it comes from, those that could not be drawn too."""
     leads: set[str] = field(default_factory=set)
     """Where the links of all pages lead."""
+    why: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Why pages were drawn."""
     related: dict[str, Slugs] = field(default_factory=dict)
     """Brief to the briefs that are related to it."""
 
@@ -66,6 +68,8 @@ class Pressed:
         self.found += drawn.found
         if drawn.record:
             self.records[drawn.path] = drawn.record
+        if drawn.why:
+            self.why[drawn.path] = drawn.why
         if drawn.leak:
             self.leaks.append(drawn.leak)
         if drawn.digest:

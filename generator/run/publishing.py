@@ -46,11 +46,11 @@ class Finished:
 class WriteReport:
     """What writing the output did."""
 
-    written: int
+    files: tuple[str, ...] = ()
     """Files written."""
-    pruned: int
+    deleted: tuple[str, ...] = ()
     """Files of earlier builds deleted."""
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
     """What went wrong."""
 
 
@@ -65,8 +65,9 @@ def publish(
     """
     refusal = _refusal(files, destination, site)
     if refusal:
-        return WriteReport(0, 0, (refusal,))
-    pruned = 0
+        return WriteReport(diagnostics=(refusal,))
+    written: list[str] = []
+    deleted: list[str] = []
     at = destination
     # Pages last: what they refer to is there before them.
     todo = sorted((file for file in files if not file.kept), key=lambda file: file.path.endswith(".html"))
@@ -79,19 +80,19 @@ def publish(
             _write_manifest(destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}})
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
-        ready: list[Path] = []
         for done in map_shared(_write, (destination, spool, os.getpid()), parts, jobs=worth(jobs, len(todo))):
             for name, stamp, fresh in done:
                 stamps[name] = stamp
-                ready += [destination / name] if fresh else []
+                written += [name] if fresh else []
         # Everything is on the disk: what is left takes moments and no space, so that old and new pages hardly mix.
-        for at in ready:
+        for name in written:
+            at = destination / name
             os.replace(beside(at, os.getpid()), at)
         for name in sorted(set(manifest) - {file.path for file in files}):
             at = destination / name
             if _inside(name) and at.is_file():
                 at.unlink()
-                pruned += 1
+                deleted.append(name)
                 _remove_empty(at.parent, destination)
         at = destination / MANIFEST
         if todo or stamps != manifest:
@@ -102,8 +103,8 @@ def publish(
         found = report("output", f"`{where}` cannot be written: {reason(error)}",
                        Place(str(destination)), help="check the folder's permissions and the space on the disk; "
                                                      "files already there stay whole")
-        return WriteReport(0, pruned, (found,))
-    return WriteReport(len(ready), pruned, ())
+        return WriteReport((), tuple(deleted), (found,))
+    return WriteReport(tuple(written), tuple(deleted))
 
 
 def _sweep(destination: Path, manifest: Mapping[str, Stamp]) -> None:

@@ -38,6 +38,8 @@ class BuildRequest:
     """Make the search index."""
     closely: bool = False
     """Look at the markup of every page too."""
+    explain: bool = False
+    """Say of every file why it was written."""
     progress: bool = field(default=False, compare=False)
     """Show a bar on a terminal when it takes long."""
     executor: Executor | None = field(default=None, compare=False)
@@ -47,6 +49,18 @@ class BuildRequest:
     def destination(self) -> Path:
         """The output folder."""
         return self.output if self.output is not None else self.root / "_site"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build did to one file."""
+
+    path: str
+    """The file, from the output folder."""
+    done: str
+    """``written``, ``same`` for a page that was drawn and came out as it was, or ``deleted``."""
+    why: tuple[str, ...]
+    """``new``, ``content``, ``template``, ``settings``, ``program``, ``bytes``, ``file`` or ``forgotten``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,8 @@ class BuildReport:
     """How long it took."""
     diagnostics: tuple[Diagnostic, ...]
     """Everything that is wrong, by place."""
+    changes: tuple[Change, ...] = ()
+    """What was done to each file, and why, where that was asked for."""
 
     @property
     def failed(self) -> bool:

@@ -113,7 +113,7 @@ def remember(request: BuildRequest, mark: str, report: BuildReport, until: datet
         return
     files = _listed(request) if request.write else ""
     with Store(request.root / ".cache") as store:
-        store.put_many(_STAGE, {mark: (report, request.now, until, files)})
+        store.put_many(_STAGE, {mark: (replace(report, changes=()), request.now, until, files)})
 
 
 def _listed(request: BuildRequest) -> str:
