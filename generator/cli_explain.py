@@ -1,14 +1,19 @@
 """The command that says what a diagnostic means."""
 
 import argparse
-from textwrap import dedent
+from shutil import get_terminal_size
+from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import CODES
 from generator.cli_frame import CLEAN, Usage
+from generator.run.glossary import glossary
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+_WIDEST = 100
+"""Characters of a line that are read with ease."""
 
 
 def add_explain(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -27,7 +32,8 @@ def _explain(options: argparse.Namespace) -> int:
     if options.code not in CODES:
         raise Usage(f"there is no diagnostic `{options.code}`\n  help: `briefings explain` lists them all")
     severity, text = CODES[options.code]
-    print(dedent(f"""\
-        {options.code} ({severity.value})
-        {text}"""))
+    meaning = glossary()[options.code]
+    width = min(get_terminal_size().columns, _WIDEST)
+    print(f"{options.code} ({severity.value}): {text}", fill(meaning.text, width), indent(meaning.example, "    "),
+          sep="\n\n")
     return CLEAN

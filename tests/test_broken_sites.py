@@ -1,5 +1,6 @@
 """One small broken site for each diagnostic: the exact words that its editor reads."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from generator.base.dates import read_moment
 from generator.base.diagnostics import CODES, show
 from generator.cli import main
 from generator.run.building import build
+from generator.run.glossary import glossary
 from generator.run.request import BuildRequest
 
 BROKEN = Path(__file__).parent / "broken"
@@ -67,4 +69,22 @@ def test_every_diagnostic_has_a_broken_site_or_a_test_of_its_words() -> None:
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_every_diagnostic_can_be_explained(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", code]) == 0
-    assert capsys.readouterr().out.startswith(f"{code} (")
+    severity, text = CODES[code]
+    assert capsys.readouterr().out.startswith(f"{code} ({severity.value}): {text}\n\n")
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: str) -> None:
+    example = glossary()[code].example
+    assert re.match(rf"\S+: {CODES[code][0].value}\[{code}\]: ", example)
+    if code in ELSEWHERE:
+        # These are raised in code: their words stand in a test, with other names of files.
+        advice = example.partition("  help: ")[2]
+        assert advice in (Path(__file__).parent / ELSEWHERE[code]).read_text(encoding="utf-8")
+    else:
+        lines = (BROKEN / code / "expected.txt").read_text(encoding="utf-8").splitlines()
+        assert set(example.splitlines()) <= set(lines)
+
+
+def test_nothing_is_explained_that_is_no_diagnostic() -> None:
+    assert list(glossary()) == list(CODES)

@@ -33,7 +33,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "duplicate-key": (Severity.ERROR, "a YAML mapping holds the same key twice"),
     "duplicate-slug": (Severity.ERROR, "two briefs would have the same address"),
     "embargo": (Severity.WARNING, "the times of a brief contradict each other"),
-    "empty-file": (Severity.WARNING, "a brief's file is empty"),
+    "empty-file": (Severity.WARNING, "a brief's file, or a feed, holds nothing"),
     "front-matter": (Severity.ERROR, "the front matter cannot be read"),
     "future-date": (Severity.WARNING, "a public brief bears a date that is still to come"),
     "incoming": (Severity.WARNING, "an import laid a new version of an article beside its edited brief"),

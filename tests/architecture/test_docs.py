@@ -16,6 +16,7 @@ import pytest
 from generator.base.diagnostics import CODES, Severity, show
 from generator.cli import main, parser_for
 from generator.run.building import build
+from generator.run.glossary import glossary
 from generator.run.request import BuildRequest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,9 +58,13 @@ def message_page() -> str:
     parts = [HEAD.format(title="Messages", summary="Every message that a check, a build or an import can give.")]
     parts.append("Errors make the exit status 1; warnings do so with `--strict`; notes never do. "
                  "`briefings explain CODE` says the same.\n")
+    meanings = glossary()
     for severity in Severity:
-        lines = [f"- `{code}`: {text}" for code, (own, text) in CODES.items() if own is severity]
-        parts.append(f"## {severity.value.title()}s\n\n" + "\n".join(lines) + "\n")
+        parts.append(f"## {severity.value.title()}s\n")
+        for code, (own, text) in CODES.items():
+            if own is severity:
+                said = f"{text[0].upper()}{text[1:]}. {meanings[code].text}"
+                parts.append(f"### {code}\n\n{said}\n\n```\n{meanings[code].example}\n```\n")
     return "\n".join(parts)
 
 

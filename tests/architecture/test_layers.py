@@ -29,7 +29,7 @@ TOP = {
     "cli_build.py": ("base", "run", "cli_frame"),
     "cli_desk.py": ("base", "run", "site", "cli_frame"),
     "cli_entities.py": ("base", "run", "cli_registry", "cli_frame"),
-    "cli_explain.py": ("base", "cli_frame"),
+    "cli_explain.py": ("base", "run", "cli_frame"),
     "cli_import.py": ("base", "intake", "run", "cli_frame"),
     "cli_registry.py": ("base", "run", "cli_frame"),
     "cli_serve.py": ("base", "run", "serve", "cli_frame"),

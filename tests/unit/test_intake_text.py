@@ -1,5 +1,7 @@
 """Text files of every kind, read into paragraphs."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,7 +90,9 @@ def test_another_encoding_is_read_and_said() -> None:
     document, found = read_text("a.txt", text.encode("cp1252"))
     assert document is not None
     assert document.paragraphs[0].text == text.split("\n")[0]
-    assert show(found[0]).startswith("a.txt:1:1: note[other-encoding]: byte 5 is not UTF-8; the file was read as win")
+    said = re.sub(r"windows-125\d|cp125\d", "X", show(found[0]))
+    assert said == ("a.txt:1:1: note[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
+                    "  help: check accents and quotation marks in the briefs")
 
 
 def test_a_damaged_byte_is_said_with_its_offset_and_the_rest_is_kept() -> None:

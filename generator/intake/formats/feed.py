@@ -18,6 +18,8 @@ from generator.intake.model import Given, RawDocument
 
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
+_WHERE = re.compile(r"^<unknown>:\d+:\d+: ")
+"""How the XML reader begins what it says; the lines are those of a text that feedparser has changed."""
 _PLAIN_DAY = re.compile(r"\s*(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
@@ -44,7 +46,8 @@ def _empty(name: str) -> Diagnostic:
 
 
 def _reason(feed: Any) -> str:
-    return str(feed.get("bozo_exception", "it is not XML")).split("\n")[0].lower()
+    said = str(feed.get("bozo_exception", "it is not XML")).split("\n")[0].lower()
+    return _WHERE.sub("", said)
 
 
 def _entries(name: str, feed: Any) -> Iterator[RawDocument]:
