@@ -4,8 +4,9 @@ Only for HTML that our own Markdown parser wrote, where ``<`` and ``>`` inside t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
@@ -69,29 +70,35 @@ class Insert:
 
 
 def _plain(run: str, spaced: bool) -> str:
-    text = unescape(run)
+    text = unescape(run) if "&" in run else run
     # No white space but single blanks: nine runs of ten, and a third of the time of planning a page.
     if not text.isprintable() or "  " in text:
         text = _SPACE.sub(" ", text)
     return text[1:] if spaced and text.startswith(" ") else text
 
 
-def text_runs(html: str) -> Iterator[TextRun]:
-    """The text runs of a block; footnote marks are no text."""
+@lru_cache(maxsize=2)
+def text_runs(html: str) -> tuple[TextRun, ...]:
+    """The text runs of a block; footnote marks are no text. The last ones are kept: whoever looks for a place to set a
+    link sets it next."""
+    out: list[TextRun] = []
     at = 0
     spaced = True
     barred = links = 0
     for part in _PART.finditer(html):
-        if part["text"] is not None:
-            text = _plain(part["text"], spaced)
-            yield TextRun(part.start(), part["text"], at, len(text), spaced, barred == 0, links > 0)
+        kind = part.lastgroup
+        if kind == "text":
+            run = part[0]
+            text = _plain(run, spaced)
+            out.append(TextRun(part.start(), run, at, len(text), spaced, barred == 0, links > 0))
             if text:
                 at += len(text)
                 spaced = text.endswith(" ")
-        elif part["name"] in _UNLINKED:
-            step = -1 if part["tag"].startswith("</") else 1
+        elif kind == "tag" and (name := part["name"]) in _UNLINKED:
+            step = -1 if part[0].startswith("</") else 1
             barred += step
-            links += step if part["name"] == "a" else 0
+            links += step if name == "a" else 0
+    return tuple(out)
 
 
 def plain_text(html: str) -> str:

@@ -103,6 +103,10 @@ def relative_url(page: str, target: str) -> str:
 
     Relative addresses work under any base path and from ``file://``-like mirrors.
     """
+    own = page[: page.find("/", 1) + 1]
+    if own and not target.startswith(own):
+        # Most links leave the part of the site that the page is in: up to the top, and down again.
+        return "../" * (page.count("/") - 1) + target[1:]
     path, mark, fragment = target.partition("#")
     here = page.split("/")[1:-1]
     there = path.split("/")[1:]

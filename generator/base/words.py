@@ -24,7 +24,8 @@ from generator.base.yamltext import Scalar, read_yaml
 
 FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+"""What stands in a text for a value."""
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _SPANS = (("n_days", 1, 14), ("n_weeks", 7, 61), ("n_months", 30.44, 730))
 """Units of time as people use them: the unit, its days, and the days from which the next one is used."""
@@ -172,10 +173,10 @@ def _fault(key: str, forms: Mapping[str, str], first: _Texts) -> tuple[str, str]
     """Why a text cannot be used, and the remedy."""
     if key not in first:
         return f"no page says `{key}`", did_you_mean(key, first) or "see the keys in the shipped words.yaml"
-    allowed = {name for text in first[key][0].values() for name in _PLACEHOLDER.findall(text)}
+    allowed = {name for text in first[key][0].values() for name in PLACEHOLDER.findall(text)}
     for text in forms.values():
-        strange = [name for name in _PLACEHOLDER.findall(text) if name not in allowed]
-        if strange or _PLACEHOLDER.sub("", text).count("{") or _PLACEHOLDER.sub("", text).count("}"):
+        strange = [name for name in PLACEHOLDER.findall(text) if name not in allowed]
+        if strange or PLACEHOLDER.sub("", text).count("{") or PLACEHOLDER.sub("", text).count("}"):
             known = ", ".join(f"`{{{name}}}`" for name in sorted(allowed)) or "no placeholder"
             return f"`{key}` has a placeholder that its page does not fill", f"this text may hold {known}"
     return None

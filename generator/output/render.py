@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.paths import relative_url
 from generator.base.source import Place, Source
-from generator.base.words import Words, direction_of
+from generator.base.words import PLACEHOLDER, Words, direction_of
 from generator.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
 from generator.site.plan import Page, Written
 
@@ -50,6 +50,12 @@ class _MissingAsset(Exception):
     """A template asked for a static file that does not exist."""
 
 
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[str, ...]:
+    """A text of the interface cut at its placeholders: every second piece is the name of a value."""
+    return tuple(PLACEHOLDER.split(escape(text)))
+
+
 def _speaker(words: Words) -> Callable[..., Markup]:
     """What templates call to say something: ``t("key", name=value)``."""
     single = ((key, forms[0][1]) for key, forms in words.texts if len(forms) == 1)
@@ -72,9 +78,10 @@ def _speaker(words: Words) -> Callable[..., Markup]:
     def filled(key: str, values: dict[str, object]) -> Markup:
         if not words.has(key):
             raise _MissingText(f"words.yaml has no text `{key}`")
-        text = Markup(escape(words.form(key, values)))
+        pieces = _pieces(words.form(key, values))
         try:
-            return text.format(**{name: words.shown(value) for name, value in values.items()})
+            return Markup("".join(
+                escape(words.shown(values[piece])) if place % 2 else piece for place, piece in enumerate(pieces)))
         except KeyError as error:
             raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
 
@@ -96,7 +103,7 @@ class PageRenderer:
         self._site = site
         self._assets = dict(assets)
         self._base_path = base_path
-        self._address, self._up, self._own, self._anywhere = "/", "", "/", False
+        self._address, self._up, self._own, self._beside, self._anywhere = "/", "", "/", False, False
         self._environments: dict[str, tuple[Words, Environment]] = {}
 
     def prepare(self, names: Iterable[str], words: Words) -> None:
@@ -121,6 +128,8 @@ class PageRenderer:
         address = self._address = "/" + page.path.removesuffix("index.html")
         self._anywhere = page.path == "404.html"
         self._up, self._own = "../" * (address.count("/") - 1), address[: address.find("/", 1) + 1]
+        # Those who stand beside it, which lists and related briefs do, are one step up.
+        self._beside = address.count("/") == 3 and address.endswith("/")
         return self._filled(page, template, environment)
 
     def _spoken(self, words: Words) -> Environment:
@@ -144,8 +153,9 @@ class PageRenderer:
         if self._anywhere:
             return self._base_path + target[1:]
         if self._up and not target.startswith(self._own):
-            # Most links leave the part of the site that the page is in: up to the top, and down again.
             return self._up + target[1:]
+        if self._beside and not target.startswith(self._address):
+            return "../" + target[len(self._own) :]
         return relative_url(self._address, target)
 
     def _asset(self, name: str) -> str:

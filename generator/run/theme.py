@@ -31,4 +31,4 @@ def starter() -> Path:
 @lru_cache(maxsize=1)
 def card_font() -> bytes:
     """The font of the pictures for other sites: Source Serif, which knows Latin, Greek and Cyrillic letters."""
-    return (files("font_source_serif_pro") / "files" / "SourceSerifPro-Semibold.ttf").read_bytes()
+    return (files("font_source_serif_pro") / "files" / "SourceSerifPro-Semibold.otf").read_bytes()

@@ -26,6 +26,7 @@ _FOOTNOTES, _ENDED = '<hr class="footnotes-sep"', "</ol>\n</section>"
 _FOOTNOTE = re.compile(
     r'<li id="fn(\d+)" class="footnote-item">(.*?)(?=<li id="fn\d+" class="footnote-item">|\Z)', re.DOTALL)
 _FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn(\d+)" id="(fnref[\d:]+)">')
+_MARKED = "footnote-ref"
 _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
 
@@ -238,11 +239,10 @@ def _leads_of(text: BriefText) -> Leads:
     return leads
 
 
-def _first_names(text: BriefText, blocks: Sequence[Block]) -> list[list[Mention]]:
+def _first_names(text: BriefText, blocks: Sequence[Block]) -> Iterator[list[Mention]]:
     """For each block the mentions that become links: of each entity the first of a section that can be one."""
     mentions = text.mentions
     wikilinked = set(text.wikilinks)
-    out: list[list[Mention]] = []
     seen: set[str] = set()
     at = 0
     for block in blocks:
@@ -263,8 +263,7 @@ def _first_names(text: BriefText, blocks: Sequence[Block]) -> list[list[Mention]
             if any(low <= start and end <= high for low, high in free):
                 seen.add(mention.entity)
                 chosen.append(mention)
-        out.append(chosen)
-    return out
+        yield chosen
 
 
 def beside(blocks: list[BlockView], label: str) -> tuple[BlockView, ...]:
@@ -281,7 +280,7 @@ def beside(blocks: list[BlockView], label: str) -> tuple[BlockView, ...]:
 
     for block in blocks[:-1]:
         # One that is referred to twice stands with the first mark.
-        refs = dict(reversed(_FOOTNOTE_REF.findall(block.html)))
+        refs = dict(reversed(_FOOTNOTE_REF.findall(block.html))) if _MARKED in block.html else {}
         shown = [footnote(number, refs[number]) for number in sorted(refs, key=int) if number in texts]
         out.append(BlockView(block.html, (*block.notes, *shown)))
     # What only another footnote refers to, and notes on the words of footnotes, stand after the text.

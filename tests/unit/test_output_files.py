@@ -57,6 +57,14 @@ def test_any_headline_gives_a_picture(title: str) -> None:
         assert draw_card(CardJob(title, "", "Site", card_font(), rtl)).startswith(b"\x89PNG")
 
 
+def test_a_long_headline_stays_within_the_edges_of_its_picture() -> None:
+    for title in ("What a harbour needs first " * 4, "x" * 30, "Küstenschutz bei Nordwestwind " * 2):
+        image = Image.open(BytesIO(draw_card(CardJob(title, "Story", "Site", card_font(), False)))).convert("L")
+        margin = image.crop((1130, 0, 1200, 630))
+        assert image.crop((80, 176, 1120, 520)).getextrema() != (margin.getpixel((0, 0)),) * 2
+        assert margin.getextrema()[0] == margin.getextrema()[1]
+
+
 def test_the_shipped_font_knows_the_letters_of_europe_and_says_so() -> None:
     assert can_show("Übergrößenträger, čeština, Привет, Ελλάδα, €, “”—…", card_font())
     assert not can_show("电", card_font())
