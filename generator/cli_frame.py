@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from pathlib import Path
 
 from generator.base.dates import read_moment
@@ -37,7 +37,8 @@ def moment(options: argparse.Namespace) -> datetime:
     if options.now is None:
         return datetime.now(UTC)
     found = read_moment(options.now)
-    if found is None:
+    # A question grows a day older, and a date is reached half a day earlier elsewhere: there must be such days.
+    if found is None or not 1 < found.year < MAXYEAR:
         raise Usage(f"`{options.now}` is no time; write it with its zone, such as 2026-03-14T08:00:00Z")
     return found
 

@@ -249,11 +249,26 @@ def test_broken_settings_are_wrong_configuration(site: Path, capsys: pytest.Capt
     assert build(site, capsys)[0] == 2
 
 
-def test_a_time_without_a_zone_is_wrong_usage(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--site", str(site), "build", "--now", "2026-01-01"]) == 2
+@pytest.mark.parametrize("text", ["2026-01-01", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_a_time_without_a_zone_or_at_the_end_of_all_times_is_wrong_usage(
+    site: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    assert main(["--site", str(site), "build", "--now", text]) == 2
     assert capsys.readouterr().err == (
-        "briefings: `2026-01-01` is no time; write it with its zone, such as 2026-03-14T08:00:00Z\n"
+        f"briefings: `{text}` is no time; write it with its zone, such as 2026-03-14T08:00:00Z\n"
     )
+
+
+def test_the_first_and_the_last_moment_there_is_are_no_times_in_other_zones(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "briefings" / "late.md").write_text(
+        "---\ntitle: Late\ndate: 2026-01-01\nsummary: In short.\nexpires_at: 9999-12-31T23:59:59-05:00\n---\nText.\n",
+        encoding="utf-8")
+    status, _, told = build(site, capsys)
+    assert status == 1
+    assert ("briefings/late.md:5:13: error[wrong-type]: `expires_at` must be a timestamp with zone, such as "
+            "`2023-05-12T08:30:00+02:00`\n") in told
 
 
 @pytest.mark.skipif(os.name != "posix", reason="symbolic links need a POSIX system")

@@ -55,13 +55,13 @@ def read_when(text: str) -> When | None:
         return None
     written = datetime.fromisoformat(text)
     # The day is the writer's own: 23:30 in New York belongs to that day there.
-    return When(written.year, written.month, written.day, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return When(written.year, written.month, written.day, f"{moment.isoformat()[:19]}Z")
 
 
 def read_moment(text: str) -> datetime | None:
-    """A timestamp with zone as a moment in UTC, or None."""
+    """A timestamp with zone as a moment in UTC, or None; None too where that moment has no year of four digits."""
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return None if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return None if moment.tzinfo is None else moment.astimezone(UTC)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
+_PLAIN_WEB = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/|\Z)")
+"""What most addresses begin with, about which there is no doubt."""
 _ACCENTED = ("LATIN", "GREEK")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
 _STRESSED = re.compile("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
@@ -52,6 +54,8 @@ def whole_url(base: str, target: str) -> str:
 
 def is_web_address(text: str) -> bool:
     """Whether a text is an address that browsers can open over the web."""
+    if _PLAIN_WEB.match(text):
+        return True
     host = host_of(text)
     return split_url(text).scheme in ("http", "https") and bool(host) and not any(map(str.isspace, host))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from struct import Struct
 
 from generator.base.packing import quick_to_pack
@@ -89,8 +90,9 @@ class Body:
         return b"".join(_ROW.pack(html, text, heading, 0) for html, text, heading, _ in _ROW.iter_unpack(self.table))
 
 
+@lru_cache(maxsize=2)
 def blocks_in(html: str, text: str, table: bytes) -> tuple[Block, ...]:
-    """The blocks of a body, from its two texts and its table."""
+    """The blocks of a body, from its two texts and its table; kept for whoever asks next, who mostly wants the same."""
     out: list[Block] = []
     at = start = 0
     for length, plain, heading, line in _ROW.iter_unpack(table):

@@ -50,7 +50,7 @@ class KnownNames:
     """Finds the names of known entities in a text; goes to worker processes as it is."""
 
     table: NameTable
-    """The names by their first word."""
+    """The names."""
     shown: Mapping[str, str]
     """Ids of entities and the names they are shown under."""
 

@@ -29,7 +29,7 @@ from generator.site.catalog import build_catalog, is_public
 from generator.site.checks import check_catalog
 from generator.site.connections import connect, listed
 from generator.site.facts import Facts
-from generator.site.linking import Mention, Names, collect_names, find_mentions
+from generator.site.linking import NOBODY, Mention, Names, collect_names, find_mentions
 from generator.site.lookup import find_page
 from generator.site.plan import site_view, words_of
 from generator.site.search_records import search_records
@@ -80,7 +80,7 @@ class Session:
     _declared: tuple[Entity, ...] = ()
     _tags: tuple[Tag, ...] = ()
     _stories: tuple[Story, ...] = ()
-    _names: Names = field(default_factory=dict)
+    _names: Names = NOBODY
     _registry_found: tuple[Diagnostic, ...] = ()
     _facts: Facts | None = None
     _digests: Digests = field(default_factory=Digests)

@@ -75,8 +75,9 @@ def day_period(day: date) -> Period:
 def week_period(day: date) -> Period:
     """The ISO week of a day, Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
+    sunday = min(monday.toordinal() + 6, date.max.toordinal())
     year, week, _ = day.isocalendar()
-    return Period(monday, monday + timedelta(days=6), f"{year}-W{week:02}")
+    return Period(monday, date.fromordinal(sunday), f"{year}-W{week:02}")
 
 
 def latest_day(facts: Facts) -> date | None:

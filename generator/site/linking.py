@@ -52,8 +52,18 @@ class Starting:
     """The names by their text."""
 
 
-Names = Mapping[str, Starting]
-"""First word to the names that start with it."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names that are looked for."""
+
+    table: Mapping[str, Starting]
+    """First word to the names that start with it."""
+    words: re.Pattern[str]
+    """Words whose first character begins the first word of a name: a twelfth of a text where names are capitalised."""
+
+
+NOBODY = Names({}, _WORD)
+"""No names at all."""
 
 
 def collect_names(entities: Iterable[Entity]) -> Names:
@@ -74,7 +84,12 @@ def collect_names(entities: Iterable[Entity]) -> Names:
         for name in names:
             plain = Name(name.text, name.entity, name.surname, name.guarded or shared, name.requires)
             table[first[0]].append(plain)
-    return {word: _starting(names) for word, names in table.items()}
+    return Names({word: _starting(names) for word, names in table.items()}, _words_of(table))
+
+
+def _words_of(firsts: Iterable[str]) -> re.Pattern[str]:
+    begins = "".join(sorted({re.escape(word[0]) for word in firsts}))
+    return re.compile(rf"\b[{begins}][^\W_]*") if begins else _WORD
 
 
 def _starting(names: Iterable[Name]) -> Starting:
@@ -97,8 +112,10 @@ def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Men
     found: list[Mention] = []
     known: set[str] = set()
     until = 0
-    for word in _WORD.finditer(plain):
-        starting = names.get(word[0])
+    # Where words stand without spaces, or a `_` is a part of them, only the whole pattern cuts them as the names were.
+    words = _WORD if "_" in plain or _SPACELESS.search(plain) else names.words
+    for word in words.finditer(plain):
+        starting = names.table.get(word[0])
         if starting is None or word.start() < until:
             continue
         for name, start in _here(plain, word.start(), starting):

@@ -1,10 +1,13 @@
 """Dates as precise as they are known."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.dates import When, read_when
+from generator.site.digest_view import week_period
 
 
 @pytest.mark.parametrize(("text", "when"), [
@@ -19,7 +22,8 @@ def test_a_date_keeps_its_precision(text: str, when: When) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "May 2023", "2023-13", "2023-02-30", "2023-00", "2023-05-00", "2023-5-1",
-                                  "2023-05-12T08:00:00", "0000", "12.05.2023"])
+                                  "2023-05-12T08:00:00", "0000", "12.05.2023",
+                                  "9999-12-31T23:00:00-05:00", "0001-01-01T00:00:00+05:00"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert read_when(text) is None
 
@@ -28,6 +32,10 @@ def test_what_is_no_date_is_none(text: str) -> None:
 def test_every_day_survives_writing_and_reading(day: object) -> None:
     assert read_when(str(day)) is not None
     assert getattr(read_when(str(day)), "iso", "") == str(day)
+
+
+def test_the_last_week_ends_with_the_last_day() -> None:
+    assert week_period(date(9999, 12, 31)).last == date.max
 
 
 def test_dates_known_to_the_year_sort_before_its_days() -> None:

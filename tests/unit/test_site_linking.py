@@ -1,5 +1,8 @@
 """Names of entities found in text."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +80,12 @@ def test_mentions_never_overlap_and_say_what_they_found(text: str) -> None:
     for mention in find_mentions(text, names, frozenset()):
         assert until <= mention.start < mention.end <= len(text)
         until = mention.end
+
+
+@given(st.text(alphabet="AcmeBnk _.'U&Té²腾讯@\n-9", max_size=60) | st.lists(
+    st.sampled_from(["Acme", "_Acme", "腾讯", "x腾讯", "Acme腾讯", "U.S.", "é", "_", " ", ".", "Yahoo!", "²Acme"])
+).map("".join))
+def test_words_that_can_begin_no_name_are_passed_over_and_nothing_else(text: str) -> None:
+    names = collect_names(ENTITIES)
+    every = replace(names, words=re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+"))
+    assert find_mentions(text, names, frozenset()) == find_mentions(text, every, frozenset())
