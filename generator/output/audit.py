@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from posixpath import basename, normpath
@@ -73,11 +74,18 @@ def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
     """
     own, up = frozenset(page.ids), "../" * page.path.count("/")
     out = {} if len(own) == len(page.ids) else {TWICE: None}
+    above = page.path.split("/")[:-2]
+    beside = "".join(f"{part}/" for part in above)
     for target in page.targets:
-        if up and target.startswith(up) and not _UNUSUAL.search(target, len(up)):
-            # Most links lead up to the top and down again, and there is nothing to work out.
-            below = target[len(up) :]
-            out[below + "index.html" if not below or below.endswith("/") else below] = None
+        # Most links lead up to the top and down again, or up one step, and there is nothing to work out.
+        lead = ""
+        if up and target.startswith(up):
+            lead = _below(target[len(up) :])
+        elif above and target.startswith("../") and not target.startswith("../../"):
+            plain = _below(target[3:])
+            lead = plain and beside + plain
+        if lead:
+            out[lead] = None
             continue
         if not _is_ours(page, target):
             continue
@@ -85,6 +93,14 @@ def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
         if path != page.path or (fragment and fragment not in own):
             out[f"{path}#{fragment}" if fragment else path] = None
     return tuple(out)
+
+
+@lru_cache(maxsize=65_536)
+def _below(path: str) -> str:
+    """The output file of a plain path; empty for one that has to be worked out."""
+    if _UNUSUAL.search(path):
+        return ""
+    return path + "index.html" if not path or path.endswith("/") else path
 
 
 def _is_ours(page: PageFacts, target: str) -> bool:

@@ -1,9 +1,13 @@
 """Finished pages examined."""
 
+from urllib.parse import unquote, urljoin, urlsplit
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.base.diagnostics import show
-from generator.output.audit import check_links, facts_of, faults_of, links_of
+from generator.output.audit import PageFacts, check_links, facts_of, faults_of, links_of
 from generator.output.render import Output
 
 
@@ -30,6 +34,15 @@ def test_links_that_lead_somewhere_are_silent() -> None:
                                  '<a href="https://example.org/none">out</a><a href="mailto:a@b.example">m</a>'
                                  '<img src="../css/site.css"><a href="../">up</a><a href="/base/b/">abs</a>')
     assert said(first, page("b/index.html", '<p id="x"></p>'), page("index.html", ""), base="/base/") == []
+
+
+@given(st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "a/b/c/index.html", "a/b.html"]),
+       st.lists(st.sampled_from(["..", "a", "b", "c.css", ".well-known", ".", "d%20e"]), max_size=6), st.booleans())
+def test_a_relative_link_leads_where_browsers_go(path: str, steps: list[str], folder: bool) -> None:
+    target = "/".join(steps) + ("/" if folder and steps else "")
+    there = unquote(urlsplit(urljoin(f"https://site.example/{path}", target)).path).lstrip("/")
+    lead = f"{there}index.html" if not there or there.endswith("/") else there
+    assert links_of(PageFacts(path, "templates/x.html", (), (target,))) in ((lead,), () if lead == path else (lead,))
 
 
 def test_a_link_to_no_page_and_one_to_no_place_are_said() -> None:
