@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
-_PLAIN_WEB = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/|\Z)")
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
 """What most addresses begin with, about which there is no doubt."""
 _ACCENTED = ("LATIN", "GREEK")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
@@ -41,6 +41,9 @@ def split_url(url: str) -> SplitResult:
 
 def host_of(url: str) -> str:
     """The host of a web address, without ``www.``; empty where it has none."""
+    plain = _PLAIN_HOST.match(url)
+    if plain:
+        return plain[1]
     return (split_url(url).hostname or "").removeprefix("www.")
 
 
@@ -54,7 +57,7 @@ def whole_url(base: str, target: str) -> str:
 
 def is_web_address(text: str) -> bool:
     """Whether a text is an address that browsers can open over the web."""
-    if _PLAIN_WEB.match(text):
+    if _PLAIN_HOST.match(text):
         return True
     host = host_of(text)
     return split_url(text).scheme in ("http", "https") and bool(host) and not any(map(str.isspace, host))

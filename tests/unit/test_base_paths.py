@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.paths import free_name, is_slug, output_file, relative_url, slugify
+from generator.base.paths import (
+    free_name,
+    host_of,
+    is_slug,
+    is_web_address,
+    output_file,
+    relative_url,
+    slugify,
+    split_url,
+)
 
 
 @pytest.mark.parametrize(("text", "slug"), [
@@ -61,3 +70,10 @@ def test_thousands_of_equal_names_are_counted_on() -> None:
     assert len(taken) == 50_003
     assert {"a-3", "a-5", "a-50003"} <= taken
     assert free_name("b", taken, counts) == "b"
+
+
+@given(st.from_regex(r"(https?|ftp):?//?[wa.b:@\[\]%-]{0,9}[/?#]?[a.]{0,2}", fullmatch=True)
+       | st.sampled_from(["https://www.a.example", "http://www", "https://www.www.a/", "HTTPS://A.Example/x", "https://é.example"]))
+def test_the_host_of_an_address_is_what_the_standard_library_says(url: str) -> None:
+    assert host_of(url) == (split_url(url).hostname or "").removeprefix("www.")
+    assert is_web_address(url) == (split_url(url).scheme in ("http", "https") and host_of(url) != "")
