@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from keyword import iskeyword
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import (
     BaseLoader,
@@ -172,37 +172,38 @@ EVERY = "*"
 """Stands for a reference that is computed while drawing: it may lead to any template, or to any static file."""
 
 
-def references_of(source: Source) -> tuple[str, ...]:
-    """Names of the templates that a template refers to; a broken one refers to none."""
-    try:
-        found = list(meta.find_referenced_templates(Environment().parse(source.text)))
-    except TemplateSyntaxError:
-        return ()
-    return tuple(sorted({EVERY if name is None else name for name in found}))
+class Asked(NamedTuple):
+    """What a template asks for."""
+
+    templates: tuple[str, ...]
+    """Names of the templates that it refers to."""
+    assets: tuple[str, ...]
+    """Names of the static files that it shows."""
 
 
-def assets_of(source: Source) -> tuple[str, ...]:
-    """Names of the static files that a template asks for; a broken one asks for none."""
+def asked_by(source: Source) -> Asked:
+    """What a template asks for; a broken one asks for nothing."""
     try:
         tree = Environment().parse(source.text)
     except TemplateSyntaxError:
-        return ()
+        return Asked((), ())
+    references = {EVERY if name is None else name for name in meta.find_referenced_templates(tree)}
     calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
     plain = {
         id(call.node): str(call.args[0].value) for call in calls
         if len(call.args) == 1 and isinstance(call.args[0], nodes.Const) and not (call.dyn_args or call.kwargs)
     }
     uses = [name for name in tree.find_all(nodes.Name) if name.name == "asset"]
-    return tuple(sorted({plain.get(id(name), EVERY) for name in uses}))
+    return Asked(tuple(sorted(references)), tuple(sorted({plain.get(id(name), EVERY) for name in uses})))
 
 
 def template_digests(
-    templates: TemplateSet, references: Mapping[Source, tuple[str, ...]], names: tuple[str, ...]
+    templates: TemplateSet, asked: Mapping[Source, Asked], names: tuple[str, ...]
 ) -> dict[str, str]:
     """For each template name the digest of its text and of all templates it refers to, however deep."""
     sources = by_name(templates)
     known = {
-        name: tuple(sorted(sources)) if EVERY in references[source] else references[source]
+        name: tuple(sorted(sources)) if EVERY in asked[source].templates else asked[source].templates
         for name, source in sources.items()
     }
     return {name: digest(*(sources[n] for n in _closure(name, known))) for name in names}

@@ -19,7 +19,7 @@ from generator.output.assets import Asset, plan_assets
 from generator.output.dimensions import is_picture
 from generator.output.leaks import Watch
 from generator.output.render import Output
-from generator.output.templates import EVERY, Compiled, TemplateSet, assets_of, references_of, template_digests
+from generator.output.templates import EVERY, Asked, Compiled, TemplateSet, asked_by, template_digests
 from generator.run.drawing import Drawing
 from generator.run.explaining import changes
 from generator.run.fingerprint import code_fingerprint
@@ -183,8 +183,8 @@ def _drawing(
     templates = TemplateSet(loaded.templates, loaded.shipped)
     sources = (*loaded.templates, *loaded.shipped)
     keys = [digest(memo.code, source) for source in sources]
-    references = memo.map("references", _references, None, sources, keys)
-    named = {name for names in memo.map("asset names", _asset_names, None, sources, keys) for name in names}
+    asked = memo.map("asked", _asked, None, sources, keys)
+    named = {name for one in asked for name in one.assets}
     # Pages need not be drawn again for a picture that no template asks for; those in texts stand in the views. What is
     # said of a file that is asked for and not there depends on all of them.
     every = EVERY in named or not named <= dict(asset_map).keys()
@@ -196,7 +196,7 @@ def _drawing(
     return Drawing(
         facts=facts, templates=templates, assets=asset_map,
         code=memo.code, shared=digest(site_view(facts, __version__), wanted, facts.config.base_path),
-        closures=template_digests(templates, dict(zip(sources, references, strict=True)), names),
+        closures=template_digests(templates, dict(zip(sources, asked, strict=True)), names),
         compiled=Compiled(memo.templates), font=font, known=memo.pages, present={}, destination=request.destination,
         own=frozenset(asset.path for asset in assets),
         watch=Watch(secrets, public_text(facts), plain_quote) if secrets else None,
@@ -219,12 +219,8 @@ def _relations(facts: Facts, memo: Memo) -> Iterator[dict[str, Slugs]]:
         memo.put("related", key, related)
 
 
-def _references(_: None, source: Source) -> tuple[str, ...]:
-    return references_of(source)
-
-
-def _asset_names(_: None, source: Source) -> tuple[str, ...]:
-    return assets_of(source)
+def _asked(_: None, source: Source) -> Asked:
+    return asked_by(source)
 
 
 def _redirects(
