@@ -249,6 +249,14 @@ def test_broken_settings_are_wrong_configuration(site: Path, capsys: pytest.Capt
     assert build(site, capsys)[0] == 2
 
 
+def test_a_broken_link_has_its_line_whatever_its_file_is_called(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "briefings" / "a [1].md").write_text(
+        "---\ntitle: Brackets\ndate: 2026-01-01\nsummary: In short.\n---\nSee [that](/nowhere/).\n", encoding="utf-8")
+    assert "briefings/a [1].md:6:12: warning[broken-link]: `/nowhere/` on " in build(site, capsys)[2]
+
+
 @pytest.mark.parametrize("text", ["2026-01-01", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
 def test_a_time_without_a_zone_or_at_the_end_of_all_times_is_wrong_usage(
     site: Path, capsys: pytest.CaptureFixture[str], text: str

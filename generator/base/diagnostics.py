@@ -26,6 +26,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "busy": (Severity.ERROR, "another command is writing to this site"),
     "changed-annotation": (Severity.NOTE, "the words that an annotation quotes have been reworded"),
     "config": (Severity.ERROR, "site.yaml holds a setting that cannot be used"),
+    "damaged-feed": (Severity.WARNING, "a collected feed is not well formed, and was read as far as possible"),
     "dead-link": (Severity.NOTE, "another host does not answer at an address that a brief names"),
     "derived-title": (Severity.NOTE, "import made up a headline, and nobody has looked at it"),
     "duplicate-alias": (Severity.WARNING, "two entities claim the same name"),

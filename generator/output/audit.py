@@ -37,6 +37,8 @@ _MANY = 2000
 """Files among which nothing near is looked for any more."""
 _REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
 
+_PAGE_REMEDY = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
+
 
 @quick_to_pack
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,18 @@ def _is_page(path: str) -> bool:
     return "." not in name or name.endswith(".html")
 
 
+def _address(path: str) -> str:
+    """A page as links name it."""
+    return "/" + path.removesuffix("index.html")
+
+
 def _nearest(path: str, files: Collection[str]) -> str:
     """What the writer of a link to nothing may have meant."""
+    if _is_page(path):
+        pages = sorted(map(_address, filter(_is_page, files))) if len(files) < _MANY else ()
+        return did_you_mean(_address(path), pages) or _PAGE_REMEDY
     if len(files) >= _MANY:
         return _REMEDY
-    if _is_page(path):
-        return did_you_mean(path, sorted(files)) or _REMEDY
     # Of a picture or a paper the name counts, wherever it lies; it is written without what we put into it.
     name = basename(path)
     named = (_PRINT.sub("", file) for file in files if not file.startswith(MEDIA))

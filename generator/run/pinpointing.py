@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from glob import escape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from generator.base.diagnostics import Diagnostic, report
-from generator.base.source import Place, Source, place_at
+from generator.base.source import Source, place_at
 from generator.run.disk import read_tree
+
+_PAGE = re.compile(r"` on (\S+) leads to ")
+"""What a message says of the page that holds the link."""
 
 
 def pinpointed(root: Path, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -16,20 +20,20 @@ def pinpointed(root: Path, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for diagnostic in found:
         path = diagnostic.place.path
         if path.endswith(".md") and path not in known:
-            known[path] = next(iter(read_tree(root, (path,))[0]), None)
+            known[path] = next(iter(read_tree(root, (escape(path),))[0]), None)
         source = known.get(path)
-        place = _place(source, diagnostic) if source else None
-        if source and place:
-            yield report(diagnostic.code, diagnostic.message, place, help=diagnostic.help, source=source)
-        else:
-            yield diagnostic
+        yield _placed(source, diagnostic) if source and diagnostic.code == "broken-link" else diagnostic
 
 
-def _place(source: Source, diagnostic: Diagnostic) -> Place | None:
-    if diagnostic.code != "broken-link":
-        return None
-    # The link is the first thing in backticks: what the writer wrote, unless its address was worked out.
+def _placed(source: Source, diagnostic: Diagnostic) -> Diagnostic:
+    # The link is the first thing in backticks, as the page has it; what starts with a slash in the text goes up there.
     target = diagnostic.message.split("`")[1]
-    written = "|".join(map(re.escape, (target, unquote(target))))
+    page = _PAGE.search(diagnostic.message)
+    forms = (target, urljoin(f"/{page[1]}", target)) if page else (target,)
+    written = "|".join(re.escape(form) for whole in forms for form in (whole, unquote(whole)))
     found = re.search(rf"\](?:\(<?|: *<?)({written})(?=[\s)>]|\Z)", source.text)
-    return place_at(source, found.start(1), len(found[1])) if found else None
+    if found is None:
+        return diagnostic
+    message = diagnostic.message.replace(f"`{target}`", f"`{found[1]}`", 1)
+    place = place_at(source, found.start(1), len(found[1]))
+    return report(diagnostic.code, message, place, help=diagnostic.help, source=source)

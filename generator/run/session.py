@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 from threading import Lock, RLock
 
@@ -139,7 +140,7 @@ class Session:
         if self._facts is None or not all(self._is_known_brief(path) for path in changed):
             self.open(now)
             return False
-        sources, found = read_tree(self.request.root, sorted(changed))
+        sources, found = read_tree(self.request.root, map(escape, sorted(changed)))
         if found or {source.path for source in sources} != changed:
             self.open(now)
             return False
@@ -150,7 +151,7 @@ class Session:
         return True
 
     def _is_known_brief(self, path: str) -> bool:
-        return path in self._parsed and not path.endswith(INCOMING) and not any(c in path for c in "*?[")
+        return path in self._parsed and not path.endswith(INCOMING)
 
     def _take(self, source: Source, now: datetime) -> None:
         """Put one edited brief in its place; pages of others follow with ``settle``."""

@@ -79,7 +79,9 @@ def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:
             "</rss>")
     documents, found = read_any("feed.xml", data.encode())
     assert documents[0].given.title == "Crème runs short"
-    assert [d.code for d in found] == ["other-encoding"]
+    assert [show(diagnostic) for diagnostic in found] == [
+        "feed.xml: note[other-encoding]: the feed is not in its encoding: document declared as us-ascii, but parsed as "
+        "utf-8\n  help: check accents and quotation marks in the briefs"]
 
 
 def test_articles_that_share_a_long_template_stay_apart() -> None:

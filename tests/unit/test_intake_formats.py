@@ -122,6 +122,14 @@ def test_a_list_of_feeds_and_a_broken_feed_are_refused_with_advice() -> None:
         "  help: save it again, or open it in a browser to see what is wrong")
 
 
+def test_a_feed_that_breaks_off_is_read_as_far_as_it_goes_and_that_is_said() -> None:
+    documents, found = read_any("feed.xml", RSS[: RSS.rindex("</item>")].encode())
+    assert len(documents) == 2
+    assert [show(diagnostic) for diagnostic in found] == [
+        "feed.xml: warning[damaged-feed]: the feed is damaged: no element found; 2 entries were read\n"
+        "  help: look whether the last ones are whole and none is missing; if not, save the feed again"]
+
+
 RECORD = {"headline": "Bridge opens", "body": f"{FIRST}\n\n{SECOND}", "authors": [{"name": "Ada Holm"}, "B. Roe"],
           "source": {"name": "Courier"}, "date": "2024-05-03 08:00:00", "link": "https://courier.example/1"}
 

@@ -36,9 +36,18 @@ def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Di
     if not documents:
         return (), (_empty(name),)
     if feed.get("bozo"):
-        return documents, (report("other-encoding", f"the feed is not quite right: {_reason(feed)}", Place(name),
-                                  help="its entries were read all the same; check accents in the briefs"),)
+        return documents, (_doubt(name, feed),)
     return documents, ()
+
+
+def _doubt(name: str, feed: Any) -> Diagnostic:
+    """What is said of a feed that was read although something is wrong with it."""
+    if isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
+        return report("other-encoding", f"the feed is not in its encoding: {_reason(feed)}", Place(name),
+                      help="check accents and quotation marks in the briefs")
+    read = f"{len(feed.entries)} entries were" if len(feed.entries) != 1 else "1 entry was"
+    return report("damaged-feed", f"the feed is damaged: {_reason(feed)}; {read} read", Place(name),
+                  help="look whether the last ones are whole and none is missing; if not, save the feed again")
 
 
 def _empty(name: str) -> Diagnostic:
