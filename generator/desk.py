@@ -2,12 +2,13 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.packing import dataclass
 from generator.base.paths import split_url
 from generator.run.desk_data import act, gather_desk
 from generator.run.desk_pages import SECTIONS, desk_page

@@ -1,11 +1,11 @@
 """The settings of a site, read from site.yaml."""
 
 import re
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.fields import Fields
+from generator.base.packing import dataclass
 from generator.base.paths import is_web_address, split_url
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, read_yaml

@@ -1,15 +1,13 @@
 """Dates as precise as they are known: a year, a month, a day or a moment (EDTF level 0, ISO 8601-2:2019)."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from generator.base.packing import quick_to_pack
+from generator.base.packing import dataclass
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True, order=True)
 class When:
     """A date with its precision; ``month`` and ``day`` are 0 where unknown."""

@@ -1,11 +1,10 @@
 """Errors, warnings and notes as values, and how they are shown to people."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from generator.base.packing import quick_to_pack
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source, line_of
 
 
@@ -82,7 +81,6 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code with its severity and what it means."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fact about one place that somebody should know."""

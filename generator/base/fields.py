@@ -1,12 +1,13 @@
 """Typed reading of YAML mappings: each field is asked for by name, and what is wrong is said with its place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TypeVar
 
 from generator.base.dates import When, read_moment, read_when
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, Node, Scalar, Sequence
 

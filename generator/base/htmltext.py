@@ -5,11 +5,12 @@ Only for HTML that our own Markdown parser wrote, where ``<`` and ``>`` inside t
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
+
+from generator.base.packing import dataclass
 
 _PART = re.compile(
     r'(?P<silent><sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>)'

@@ -1,13 +1,11 @@
 """The text of one file and places in it; files that are published as they are."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.base.packing import quick_to_pack
+from generator.base.packing import dataclass
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Source:
     """One text file as it was read."""
@@ -18,7 +16,6 @@ class Source:
     """The whole text; line ends are ``\\n``."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file; lines and columns count from 1, 0 means unknown."""

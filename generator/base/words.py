@@ -6,7 +6,7 @@ Common Locale Data Repository.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 from generator.base.dates import When
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping as YamlMapping
 from generator.base.yamltext import Scalar, read_yaml

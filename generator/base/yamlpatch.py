@@ -4,9 +4,9 @@ Every edit is proved: the new text is read again and must hold the old values wi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from generator.base.packing import dataclass
 from generator.base.source import Source
 from generator.base.yamltext import Mapping, Node, Scalar, Sequence, read_yaml
 from generator.base.yamlwrite import Data, in_brackets, item_lines, literal, pair_lines, scalar

@@ -6,12 +6,11 @@ are composed, not constructed.
 """
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from generator.base.diagnostics import Diagnostic, report
-from generator.base.packing import quick_to_make
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -20,7 +19,6 @@ _DEEP = 400
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A text; ``plain`` when it was not quoted. Line and column count from 1."""
@@ -41,7 +39,6 @@ class Scalar:
     """A quotation mark, ``|`` or ``>``; empty when plain."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Sequence:
     """A list of nodes."""
@@ -60,7 +57,6 @@ class Sequence:
     """Whether it stands in brackets."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """Key and value pairs in the writer's order; keys are unique."""

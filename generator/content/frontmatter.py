@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.fields import Fields
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 from generator.base.yamlpatch import Change, patch_yaml
 from generator.base.yamltext import Mapping, read_yaml

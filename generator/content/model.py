@@ -1,10 +1,9 @@
 """The facts of one file: briefs, entities and tags as their writers put them down."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from generator.base.dates import When
-from generator.base.packing import quick_to_pack
+from generator.base.packing import dataclass
 from generator.base.source import Place
 from generator.content.text import Anchor, Body, Passage, Quotation, Wikilink
 
@@ -14,7 +13,6 @@ ENTITY_TYPES = ("company", "person", "place", "organisation", "government", "pro
 """Types of entity."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A name that an editor wrote and where."""
@@ -25,7 +23,6 @@ class Ref:
     """Where it stands."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class SourceRef:
     """Where a brief's facts come from."""
@@ -46,7 +43,6 @@ class SourceRef:
     """BCP 47 tag of its headline and of quotes from it; empty for the brief's own."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
     """A point of a brief with its receipt."""
@@ -65,7 +61,6 @@ class KeyPoint:
     """Where the receipt, or else the point, stands in the file."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number worth knowing."""
@@ -88,7 +83,6 @@ class Figure:
     """Where the receipt, or else the figure, stands in the file."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """An editor's remark fixed to a quoted passage."""
@@ -130,7 +124,6 @@ class Annotation:
         return self.anchor.passage
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a brief knows of a question that another brief left open."""
@@ -145,7 +138,6 @@ class Answer:
     """Where the question stands in the file."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Correction:
     """Something that was wrong and was put right."""
@@ -160,7 +152,6 @@ class Correction:
     """How it came about."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Image:
     """The picture of a brief."""
@@ -175,7 +166,6 @@ class Image:
     """Where ``src`` stands."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One brief with every field of its front matter."""
@@ -244,7 +234,6 @@ class Brief:
     """Its text."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One entry of the entity registry."""
@@ -279,7 +268,6 @@ class Entity:
     """Where the entry stands."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One entry of the tag list."""
@@ -300,7 +288,6 @@ class Tag:
     """Where the entry stands."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Story:
     """One entry of the list of stories."""

@@ -1,17 +1,15 @@
 """What a Markdown text is made of once it is read, and places in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from struct import Struct
 
-from generator.base.packing import quick_to_pack
+from generator.base.packing import dataclass
 from generator.base.source import Place
 
 _ROW = Struct("<IIII")
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Block:
     """One top-level block of a Markdown body."""
@@ -33,7 +31,6 @@ class Block:
         return self.start + len(self.text)
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Wikilink:
     """A ``[[target|text]]`` of the body or of a note."""
@@ -48,7 +45,6 @@ class Wikilink:
     """Offset after them."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Body:
     """A Markdown text, read.
@@ -107,7 +103,6 @@ def table_of(blocks: Iterable[Block]) -> bytes:
     return b"".join(_ROW.pack(len(b.html), len(b.text), b.heading, b.line) for b in blocks)
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Where a quote was found in the plain text of the body: code points ``start`` to ``end``."""
@@ -118,7 +113,6 @@ class Passage:
     """Offset after the last character."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a quote was found, or why not."""
@@ -135,7 +129,6 @@ class Anchor:
     """The reason in words; empty when the quote stands in the text as it is."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of the body that stand between quotation marks or as a block of quoted text."""

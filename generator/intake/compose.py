@@ -4,8 +4,8 @@ text as it was received.
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 
+from generator.base.packing import dataclass
 from generator.base.paths import free_name, slugify
 from generator.base.sentences import sentence_starts
 from generator.base.yamlwrite import listed, quoted

@@ -12,10 +12,10 @@ Each entry of decisions.yaml says one thing::
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.fields import Fields
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 from generator.base.yamltext import Mapping, Sequence, read_yaml
 from generator.intake.model import RawDocument

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from generator.base.packing import dataclass
 from generator.intake.compose import Material, body_paragraphs, brief_path, compose, free_slug
 from generator.intake.decisions import Decisions
 from generator.intake.duplicates import Copies, boilerplate

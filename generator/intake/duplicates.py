@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.base.packing import dataclass
 from generator.intake.model import Folded, Sketch, Version
 from generator.intake.shingles import covered_by, overlaps, words_of
 

@@ -7,8 +7,9 @@ join the long form they belong to, and words around a name tell a company from a
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.base.packing import dataclass
 from generator.intake.entity_rules import candidates, stem, trimmed
 from generator.intake.entity_tagger import Span, tag
 from generator.intake.entity_tokens import Token, Usage, tokenize, usage

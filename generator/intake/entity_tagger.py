@@ -4,12 +4,12 @@ The weights were trained by ``bench/train_names.py`` on corpora named in NOTICE,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import pycrfsuite
 
+from generator.base.packing import dataclass
 from generator.intake.entity_tokens import Token, Usage
 from generator.intake.entity_words import (
     COMPANY_PARTS,

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.base.packing import dataclass
 from generator.base.sentences import sentence_starts
 
 _TOKEN = re.compile(

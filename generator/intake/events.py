@@ -7,10 +7,10 @@ topic detection and tracking (Allan et al. 1998); articles of different weeks ar
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import log, sqrt
 
+from generator.base.packing import dataclass
 from generator.base.paths import slugify
 from generator.intake.keypoints import STOP
 from generator.intake.shingles import words_of

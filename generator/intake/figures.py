@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.base.packing import dataclass
 from generator.base.sentences import sentence_starts
 
 MOST = 5

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from generator.base.packing import dataclass
 from generator.base.paths import split_url
 
 _KEYS = {

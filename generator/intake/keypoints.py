@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
 
+from generator.base.packing import dataclass
 from generator.base.sentences import sentence_starts
 from generator.intake.shingles import words_of
 

@@ -2,10 +2,10 @@
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.jsontext import read_json
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 from generator.intake.model import Sketch
 

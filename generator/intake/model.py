@@ -1,6 +1,6 @@
 """What import handles: documents, articles, and the drafts made of them."""
 
-from dataclasses import dataclass
+from generator.base.packing import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.packing import dataclass
 from generator.intake.decisions import unused_cuts
 from generator.intake.drafting import (
     Known,

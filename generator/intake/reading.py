@@ -1,10 +1,10 @@
 """From bytes to articles: the part of an import that looks at one file at a time, in any process."""
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.packing import dataclass
 from generator.intake.decisions import Decisions, decided, used_cuts
 from generator.intake.formats.detect import read_any
 from generator.intake.formats.records import FieldMap

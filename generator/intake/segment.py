@@ -1,8 +1,9 @@
 """Article boundaries in a dump of paragraphs without separators."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.base.packing import dataclass
 from generator.intake.segment_context import context_rows
 from generator.intake.segment_decode import (
     ALWAYS,

@@ -3,10 +3,11 @@
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from generator.base.packing import dataclass
 
 NEVER, ALWAYS = -40.0, 40.0
 """Log-odds of a gap that is decided."""

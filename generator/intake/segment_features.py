@@ -3,8 +3,8 @@
 import math
 from collections import Counter, deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.base.packing import dataclass
 from generator.intake.segment_cohesion import Band, boundary_odds, chains, idf, segment_scores
 from generator.intake.segment_text import CUES, TAIL_CUES, Paragraph
 

@@ -3,7 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from generator.base.packing import dataclass
 
 SHINGLE = 3
 """Fewest consecutive paragraphs of a repeat."""

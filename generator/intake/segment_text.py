@@ -1,7 +1,8 @@
 """What one paragraph shows by itself: content terms, names and surface cues for finding article starts."""
 
 import re
-from dataclasses import dataclass
+
+from generator.base.packing import dataclass
 
 STOP_WORDS = frozenset(
     """a an the and or but if of in on at to from by for with as is are was were be been being it its he she they

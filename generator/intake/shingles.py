@@ -7,7 +7,6 @@ documents"). NumPy does the hashing and the join: 100,000 articles fit in memory
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import combinations
@@ -15,6 +14,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.base.packing import dataclass
 from generator.intake.model import Sketch
 
 SHINGLE = 5

@@ -5,12 +5,12 @@ Style sheets are made smaller (rcssmin, whose home this is) and take in those th
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from posixpath import basename, dirname, join, normpath, splitext
 
 from rcssmin import cssmin
 
+from generator.base.packing import dataclass
 from generator.base.source import BESIDE, StaticFile
 
 _KEPT = ("favicon.ico", "favicon.svg", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from html import unescape
@@ -11,7 +10,7 @@ from posixpath import basename, normpath
 from urllib.parse import unquote
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
-from generator.base.packing import quick_to_pack
+from generator.base.packing import dataclass
 from generator.base.source import Place
 from generator.output.assets import MEDIA
 from generator.output.render import Output
@@ -40,7 +39,6 @@ _REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alo
 _PAGE_REMEDY = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """What links need to know of a page."""

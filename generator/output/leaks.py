@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from json import loads
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.sentences import shortened
 from generator.base.source import Place
 from generator.output.render import Output

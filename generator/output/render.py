@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
 from typing import cast
@@ -18,6 +18,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.packing import dataclass
 from generator.base.paths import relative_url
 from generator.base.source import Place, Source
 from generator.base.words import PLACEHOLDER, Words, direction_of

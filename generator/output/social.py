@@ -1,11 +1,12 @@
 """Pictures of briefs for other sites (OpenGraph); with `dimensions`, the only home of Pillow."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from zlib import Z_RLE
 
 from PIL import Image, ImageDraw, ImageFont
+
+from generator.base.packing import dataclass
 
 _WIDTH, _HEIGHT = 1200, 630
 _EDGE, _LINES = 80, 4

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
 from keyword import iskeyword
 from typing import Any, NamedTuple
 
@@ -24,6 +23,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.source import Source
 
 DEFAULT = "default:"

@@ -1,12 +1,12 @@
 """Notes of all briefs: their state, and bringing them back to their words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 from generator.base.yamlpatch import Change, Set
 from generator.content.annotations import AMBIGUOUS, ANCHORED, anchor, find_all

@@ -3,11 +3,11 @@ the commands.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.source import Place
 from generator.base.yamlpatch import Append, Set, patch_yaml
 from generator.base.yamlwrite import in_brackets

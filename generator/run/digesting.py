@@ -1,12 +1,12 @@
 """Writing the digest of a day or a week: an HTML page, a plain text, and a message to send."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from pathlib import Path
 
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.paths import split_url
 from generator.base.source import Place
 from generator.output.mail import LIMIT, inlined, message

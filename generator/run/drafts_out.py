@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.source import Place
 from generator.intake.ledger import Entry, entry_line, is_entry
 from generator.intake.model import BriefDraft

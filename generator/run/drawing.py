@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +13,7 @@ from zlib import compress, decompress
 from generator import __version__
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.output.audit import PageFacts, facts_of, faults_of, links_of
 from generator.output.leaks import Watch
 from generator.output.render import Output, PageRenderer

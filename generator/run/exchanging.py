@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from generator.base.config import Config
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.packing import dataclass
 from generator.base.paths import host_of, output_file, split_url
 from generator.base.source import Place
 from generator.base.yamlpatch import Append

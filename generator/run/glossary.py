@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
+
+from generator.base.packing import dataclass
 
 _ENTRY = re.compile(r"^## (\S+)\n\n(.+?)\n\n```\n(.+?)\n```$", re.MULTILINE | re.DOTALL)
 

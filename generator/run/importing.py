@@ -2,10 +2,11 @@
 
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, sort_key
+from generator.base.packing import dataclass
 from generator.intake.drafting import Known, Story, compose_batch
 from generator.intake.model import Folded, UnsureGap
 from generator.intake.pipeline import ImportPlan, plan_import

@@ -4,11 +4,11 @@ import json
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.source import Place
 from generator.run.disk import reason, write_text_atomic
 from generator.run.patching import Refused, patch_file

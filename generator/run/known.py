@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from generator.base.config import Config, read_config
 from generator.base.dates import read_when
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.source import Source
 from generator.content.model import Tag
 from generator.content.registry import parse_entities, parse_tags

@@ -1,10 +1,10 @@
 """Reading a site from disk: every file that a build starts from."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.config import Config, read_config
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source, StaticFile
 from generator.base.words import Catalogue, read_words
 from generator.run.disk import read_tree

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from time import perf_counter
@@ -11,6 +11,7 @@ from time import perf_counter
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, sort_key
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.source import BESIDE, Source
 from generator.content.model import Brief, Entity
 from generator.content.plaintext import plain_quote

@@ -1,13 +1,14 @@
 """All briefs of a site, read; what a build has read already is remembered."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.source import Source
 from generator.content.model import Brief
 from generator.content.parse import parse_brief

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from time import time
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.packing import dataclass
 from generator.output.audit import check_links
 from generator.run.drawing import (
     Drawing,

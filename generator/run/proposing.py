@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.base.paths import slugify
 from generator.base.source import Place, Source
 from generator.base.yamlwrite import quoted

@@ -1,11 +1,12 @@
 """Looking receipts up in what was collected."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.source import Place, Source
 from generator.content.model import Brief
 from generator.intake.ledger import Entry, read_ledger

@@ -4,13 +4,13 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from errno import EBUSY
 from pathlib import Path
 from shutil import copyfile
 from unicodedata import normalize
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.source import Place, StaticFile
 from generator.run.disk import beside, is_abandoned, reason, write_text_atomic
 from generator.run.output_folder import MANIFEST, Stamp

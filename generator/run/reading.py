@@ -3,10 +3,10 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.base.digest import digest
+from generator.base.packing import dataclass
 from generator.intake.decisions import Decisions
 from generator.intake.formats.records import FieldMap
 from generator.intake.reading import FileRead, Piece, read_batch

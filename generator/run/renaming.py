@@ -1,10 +1,10 @@
 """Merging and renaming entities and tags: the registry, every reference in every brief, and the old addresses."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
+from generator.base.packing import dataclass
 from generator.base.paths import is_slug, slugify
 from generator.base.source import Place, Source
 from generator.base.yamlpatch import Append, Change, Remove, Rename, Set, patch_yaml

@@ -2,11 +2,12 @@
 
 import os
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, Severity
+from generator.base.packing import dataclass
 
 
 def default_jobs() -> int:

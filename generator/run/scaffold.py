@@ -1,10 +1,10 @@
 """New sites and new briefs."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.paths import slugify
 from generator.base.source import Place
 from generator.run.disk import reason, write_text_atomic

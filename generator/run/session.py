@@ -1,7 +1,7 @@
 """A site held in memory for its preview: a saved file is read alone, and a page is drawn when somebody looks at it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from glob import escape
 from pathlib import Path
@@ -10,6 +10,7 @@ from threading import Lock, RLock
 from generator import __version__
 from generator.base.config import Config
 from generator.base.diagnostics import Diagnostic, Severity, sort_key
+from generator.base.packing import dataclass
 from generator.base.source import Source
 from generator.content.model import Brief, Entity, Story, Tag
 from generator.content.parse import parse_brief

@@ -1,11 +1,11 @@
 """What waits for an editor: drafts, lost notes, suspected duplicates, points without proof, embargoes, names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic
+from generator.base.packing import dataclass
 from generator.base.sentences import shortened
 from generator.base.source import Source
 from generator.content.annotations import ANCHORED

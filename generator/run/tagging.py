@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.diagnostics import did_you_mean, report
+from generator.base.packing import dataclass
 from generator.base.source import Place
 from generator.base.yamlpatch import Set, patch_yaml
 from generator.content.registry import parse_tags

@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from html import escape, unescape
 
 from generator.base.htmltext import Insert, Span, linkable, wrap
-from generator.base.packing import quick_to_make
+from generator.base.packing import dataclass
 from generator.base.paths import relative_url
 from generator.base.words import Words
 from generator.content.commonmark import WIKI
@@ -31,7 +30,6 @@ _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Lead:
     """What a link or a picture leads to."""
@@ -131,7 +129,6 @@ class NotePlace:
     """What its mark is called aloud."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class BriefText:
     """All that the blocks of a brief are made from, and nothing else: they are made when somebody goes through them.

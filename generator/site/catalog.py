@@ -1,11 +1,11 @@
 """All facts of all files, indexed once, immutable."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
 from generator.base.dates import When
+from generator.base.packing import dataclass
 from generator.base.paths import slugify
 from generator.content.model import Brief, Entity, Ref, Story, Tag
 

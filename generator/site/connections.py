@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from generator.base.packing import quick_to_make
+from generator.base.packing import dataclass
 from generator.base.paths import host_of, slugify
 from generator.content.model import Brief, SourceRef
 from generator.content.text import Wikilink
@@ -14,7 +13,6 @@ from generator.site.linking import Mention
 Slugs = tuple[str, ...]
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """A link from another brief."""

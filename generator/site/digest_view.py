@@ -1,9 +1,9 @@
 """A day's or a week's briefing for e-mail."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.base.dates import When
+from generator.base.packing import dataclass
 from generator.content.model import Brief
 from generator.site.addresses import brief_url
 from generator.site.facts import Facts

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from generator.base.config import Config
 from generator.base.dates import When
+from generator.base.packing import dataclass
 from generator.base.sentences import sentence_around
 from generator.base.words import FIRST, Catalogue, Words, words_for
 from generator.content.model import Annotation, Brief, Entity, Tag

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape, unescape
 
+from generator.base.packing import dataclass
 from generator.base.paths import split_url, whole_url
 from generator.base.words import Words
 from generator.content.model import Annotation, Brief, Correction

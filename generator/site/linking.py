@@ -3,9 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from generator.base.packing import quick_to_pack
+from generator.base.packing import dataclass
 from generator.content.model import Entity
 from generator.content.plaintext import normal
 
@@ -29,7 +28,6 @@ class Name:
     """Words of which one must occur in the text."""
 
 
-@quick_to_pack
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name of an entity found in a text."""

@@ -1,8 +1,7 @@
 """Views of the pages that list things across briefs, and of the pages for programs; see ``views``."""
 
-from dataclasses import dataclass
-
 from generator.base.digest import Shared
+from generator.base.packing import dataclass
 from generator.site.view_claims import (
     CorrectionItemView,
     DisagreementView,

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from generator.base.packing import dataclass
 from generator.base.paths import slugify
 from generator.content.model import KINDS, Annotation, Brief
 from generator.site.addresses import author_url, entity_url, kind_url, notes_on_url

@@ -1,9 +1,9 @@
 """Long lists over several pages, counted from the oldest entry: a new one changes the newest page alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.base.packing import dataclass
 from generator.site.view_items import PagerView
 
 T = TypeVar("T")

@@ -1,10 +1,9 @@
 """The list of pages of a site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
-from generator.base.packing import quick_to_make
+from generator.base.packing import dataclass
 from generator.base.paths import output_file
 from generator.base.words import Words
 from generator.site import families
@@ -34,7 +33,6 @@ _MORE = (("sources", "/sources/"), ("figures", "/figures/"), ("questions", "/que
 _INDEX, _SEARCH = "index.html", "search/index.html"
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page to publish."""
@@ -57,7 +55,6 @@ class Written(Protocol):
         """The whole file."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Pages that are planned together: those of one brief, one entity, one list."""

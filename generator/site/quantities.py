@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
 
 from generator.base.dates import When
+from generator.base.packing import dataclass
 from generator.base.paths import slugify
 from generator.content.model import Brief, Figure
 from generator.content.plaintext import plain_quote

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.base.htmltext import plain_text
+from generator.base.packing import dataclass
 from generator.content.model import Answer, Brief
 from generator.content.plaintext import plain_quote
 from generator.site.catalog import Catalog

@@ -1,9 +1,9 @@
 """Receipts: whether what a brief quotes stands in its own text or in the collected text it was made from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.sentences import shortened
 from generator.base.source import Place, Source, line_of, line_start, place_at
 from generator.content.annotations import find_all

@@ -1,10 +1,10 @@
 """Old addresses that go on working: stubs that lead on, and the list that hosts read."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote as percent
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.packing import dataclass
 from generator.base.paths import is_slug, output_file, slugify
 from generator.base.source import Source
 from generator.content.model import Entity

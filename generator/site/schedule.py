@@ -1,10 +1,10 @@
 """When the site changes by itself: briefs are published, freed or taken down, questions grow older."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from generator.base.dates import When
+from generator.base.packing import dataclass
 from generator.content.model import Brief
 from generator.site.catalog import is_public
 from generator.site.checks import EARLIEST

@@ -1,8 +1,7 @@
 """What the search knows of each brief: only what its page shows."""
 
-from dataclasses import dataclass
-
 from generator.base.htmltext import plain_text
+from generator.base.packing import dataclass
 from generator.content.model import Brief
 from generator.site.addresses import brief_url
 from generator.site.connections import publisher_of

@@ -1,9 +1,9 @@
 """What must not be published: the words of drafts, of embargoed and expired briefs, and of draft notes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.base.packing import dataclass
 from generator.base.sentences import sentence_starts
 from generator.content.model import Brief
 from generator.content.plaintext import plain_quote

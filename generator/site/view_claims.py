@@ -1,7 +1,6 @@
 """Small views of what briefs claim and ask: notes in lists, corrections, questions and figures."""
 
-from dataclasses import dataclass
-
+from generator.base.packing import dataclass
 from generator.site.view_parts import DateView, NoteView
 
 

@@ -1,13 +1,10 @@
 """The small views of stories, sources, lists and pictures; see ``views``."""
 
-from dataclasses import dataclass
-
-from generator.base.packing import quick_to_make
+from generator.base.packing import dataclass
 from generator.site.view_claims import OriginView
 from generator.site.view_parts import CardView, DateView, LinkView, SentenceView
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class PagerView:
     """Where one page of a long list stands. Pages are counted from the oldest, so that old pages stay as they are."""
@@ -24,7 +21,6 @@ class PagerView:
     """Address of the page with the oldest entries, or empty when all stand on one page."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class BarView:
     """One bar of a row of bars."""
@@ -75,7 +71,6 @@ class DotView:
     """Headline."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class NodeView:
     """One entity on a ring around another; places are in units of a drawing that is 360 wide and 300 high."""
@@ -154,7 +149,6 @@ class StoryPartView:
     """This brief and those nearest to it in time, the oldest first."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class SentenceGroup:
     """Sentences under the heading of a story."""
@@ -167,7 +161,6 @@ class SentenceGroup:
     """One for each brief, newest first."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class EntityCardView:
     """An entity on the page of a brief that is about it."""
@@ -224,7 +217,6 @@ class ReportGroup:
     """Newest first."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class FeedLinkView:
     """A feed that a page offers."""
@@ -237,7 +229,6 @@ class FeedLinkView:
     """Media type."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class CiteView:
     """How to take a brief along."""

@@ -1,12 +1,9 @@
 """The small views that page views are made of; see ``views``."""
 
-from dataclasses import dataclass
-
 from generator.base.digest import Shared
-from generator.base.packing import quick_to_make
+from generator.base.packing import dataclass
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class LinkView:
     """A link."""
@@ -19,7 +16,6 @@ class LinkView:
     """A word beside it: a count, a type, a reason."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class DateView:
     """A date as people write it."""
@@ -32,7 +28,6 @@ class DateView:
     """Its archive page, or empty."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class CardView(Shared):
     """A brief in a list."""
@@ -71,7 +66,6 @@ class CardGroup:
     """The briefs."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class NoteView:
     """An annotation."""
@@ -100,7 +94,6 @@ class NoteView:
     """True in previews of unpublished notes."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class BlockView:
     """A block of the text with the notes that end in it."""
@@ -149,7 +142,6 @@ class FigureView:
     """The source, leading to its entry on the page."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """A source of a brief."""
@@ -174,7 +166,6 @@ class SourceView:
     """Its role for readers: original, copy and the like."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class RelatedView:
     """A brief worth reading next and why."""
@@ -191,7 +182,6 @@ class RelatedView:
     """The reason in words."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class SentenceView:
     """A sentence of another page with the name in it, in three parts."""

@@ -4,9 +4,7 @@ Addresses (``url``) are site addresses such as ``/tags/x/`` unless they start wi
 ``url()``. Fields called ``html`` hold finished HTML whose links are already right for their page.
 """
 
-from dataclasses import dataclass
-
-from generator.base.packing import quick_to_make
+from generator.base.packing import dataclass
 from generator.site.brief_text import BriefText
 from generator.site.view_claims import (
     AnsweredView,
@@ -74,7 +72,6 @@ class SiteView:
     """Whether the site has a search page."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class BriefView:
     """``brief.html``: one brief."""
@@ -157,7 +154,6 @@ class BriefView:
     """Its facts as JSON-LD, safe inside a script element; empty without a web address."""
 
 
-@quick_to_make
 @dataclass(frozen=True, slots=True)
 class EntityView:
     """``entity.html``: one entity."""
