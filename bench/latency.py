@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from http.client import HTTPException
 from pathlib import Path
 from time import perf_counter, sleep
 from urllib.request import urlopen
@@ -95,7 +96,7 @@ def _wait_for(address: str, text: str, most: float = 300) -> None:
         try:
             if text in urlopen(address).read().decode():
                 return
-        except OSError:
-            pass
+        except (OSError, HTTPException):
+            pass  # not up yet, or the page is just being written
         sleep(0.005)
     raise RuntimeError(f"{address} never showed the new text")
