@@ -149,7 +149,7 @@ class _Environment(Environment):
     quick_Macro = _Macro
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """One table of what every template sees: Jinja's chain of two takes a twentieth of the time of a page."""
+        """One table of what every template sees, where Jinja makes a chain of two and looks each name up in both."""
         return {**self.globals, **(d or {})}
 
 
