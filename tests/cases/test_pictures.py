@@ -134,7 +134,7 @@ def test_a_picture_that_is_not_there_is_said_with_its_line_and_where_it_belongs(
         f"{where}:6:12: warning[broken-link]: `photo.png` on {page} leads to no file\n"
         "    6 | See ![one](photo.png), ![two](<b x.png>) and ![near](aa.png).\n"
         f"      |            ^^^^^^^^^\n  help: {remedy}\n"
-        f"{where}:6:32: warning[broken-link]: `b%20x.png` on {page} leads to no file\n"
+        f"{where}:6:32: warning[broken-link]: `b x.png` on {page} leads to no file\n"
         "    6 | See ![one](photo.png), ![two](<b x.png>) and ![near](aa.png).\n"
         f"      |                                ^^^^^^^\n  help: {remedy}\n"
         f"{where}:6:54: warning[broken-link]: `aa.png` on {page} leads to no file\n"
