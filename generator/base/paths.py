@@ -111,9 +111,13 @@ def relative_url(page: str, target: str) -> str:
     Relative addresses work under any base path and from ``file://``-like mirrors.
     """
     own = page[: page.find("/", 1) + 1]
+    depth = page.count("/") - 1
     if own and not target.startswith(own):
         # Most links leave the part of the site that the page is in: up to the top, and down again.
-        return "../" * (page.count("/") - 1) + target[1:]
+        return "../" * depth + target[1:]
+    if depth == 2 and page.endswith("/") and not target.startswith(page):
+        # Most others lead to a neighbour.
+        return "../" + target[len(own) :]
     path, mark, fragment = target.partition("#")
     here = page.split("/")[1:-1]
     there = path.split("/")[1:]

@@ -104,7 +104,7 @@ class PageRenderer:
         self._site = site
         self._assets = dict(assets)
         self._base_path = base_path
-        self._address, self._up, self._own, self._beside, self._anywhere = "/", "", "/", False, False
+        self._address, self._anywhere = "/", False
         self._environments: dict[str, tuple[Words, Environment]] = {}
 
     def prepare(self, names: Iterable[str], words: Words) -> None:
@@ -126,11 +126,8 @@ class PageRenderer:
             return None, (_syntax_error(error, environment),)
         except TemplateNotFound as error:
             return None, (_not_found(error, page, environment),)
-        address = self._address = "/" + page.path.removesuffix("index.html")
+        self._address = "/" + page.path.removesuffix("index.html")
         self._anywhere = page.path == "404.html"
-        self._up, self._own = "../" * (address.count("/") - 1), address[: address.find("/", 1) + 1]
-        # Those who stand beside it, which lists and related briefs do, are one step up.
-        self._beside = address.count("/") == 3 and address.endswith("/")
         return self._filled(page, template, environment)
 
     def _spoken(self, words: Words) -> Environment:
@@ -153,10 +150,6 @@ class PageRenderer:
             return target
         if self._anywhere:
             return self._base_path + target[1:]
-        if self._up and not target.startswith(self._own):
-            return self._up + target[1:]
-        if self._beside and not target.startswith(self._address):
-            return "../" + target[len(self._own) :]
         return relative_url(self._address, target)
 
     def _asset(self, name: str) -> str:

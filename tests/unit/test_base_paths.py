@@ -1,5 +1,7 @@
 """Slugs and addresses."""
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +58,14 @@ def test_every_slug_is_a_slug(text: str) -> None:
 ])
 def test_an_address_is_written_relative_to_its_page(page: str, target: str, url: str) -> None:
     assert relative_url(page, target) == url
+
+
+@given(*[st.lists(st.sampled_from(["a", "b", "ab", "c"]), max_size=4)] * 2, st.sampled_from(["/", "/x.html", "/#m1"]))
+def test_a_relative_address_leads_back_to_its_target(here: list[str], there: list[str], end: str) -> None:
+    page, target = "/".join(["", *here, ""]), "/".join(["", *there]) + end
+    url = relative_url(page, target)
+    assert not url.startswith("/")
+    assert urljoin(f"https://site.example{page}", url) == f"https://site.example{target}"
 
 
 @pytest.mark.parametrize(("address", "file"), [("/", "index.html"), ("/a/", "a/index.html"), ("/f.xml", "f.xml")])
