@@ -22,8 +22,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import render_footnote_anchor
 
-WIKI = "wiki:"
-"""Scheme of a wikilink's address until the site resolves it."""
+from generator.content.inlines import READY, WIKI, WIKILINK, Inlines, wikilink
+
 _PLAIN_LINK = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
 _PLAIN_TARGET = re.compile(r"[A-Za-z0-9:/._~#?=-]+(?=\))")
 _BEGINS: Mapping[str, Sequence[str]] = {
@@ -33,24 +33,22 @@ _BEGINS: Mapping[str, Sequence[str]] = {
 }
 """The characters that inline rules begin with; all others are text."""
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) {1,4}[^\W_]")
-_WIKILINK = re.compile(r"\[\[((?:[^\[\]\n]|\](?!\]))+)\]\]")
 InlineRule = Callable[[StateInline, bool], bool]
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:
     """Inline rule for ``[[target]]`` and ``[[target|text]]``."""
-    found = _WIKILINK.match(state.src, state.pos, state.posMax)
+    found = WIKILINK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    target, _, text = found[1].partition("|")
-    target, text = target.strip().rstrip("\\").strip(), text.strip()
+    target, text = wikilink(found[1])
     if not target:
         return False
     if not silent:
         opening = state.push("wikilink_open", "a", 1)
         opening.attrs = {"href": WIKI + target}
         opening.meta = {"target": target}
-        state.push("text", "", 0).content = text or target
+        state.push("text", "", 0).content = text
         state.push("wikilink_close", "a", -1)
     state.pos = found.end()
     return True
@@ -169,15 +167,17 @@ class _Renderer(RendererHTML):
     """Writes texts and plain tags, which most tokens are, without looking for a rule first."""
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        if len(tokens) == 1 and tokens[0].type == "text":
-            return escapeHtml(tokens[0].content)
+        if len(tokens) == 1 and tokens[0].type == READY:
+            return tokens[0].content
         return self.render(tokens, options, env)
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         out: list[str] = []
         for place, token in enumerate(tokens):
             kind = token.type
-            if kind == "text":
+            if kind == READY:
+                out.append(token.content)
+            elif kind == "text":
                 out.append(escapeHtml(token.content))
             elif kind == "inline":
                 out.append(self.renderInline(token.children or (), options, env))
@@ -222,5 +222,6 @@ def quick_parser() -> MarkdownIt:
     parser = slow_parser(_Renderer)
     parser.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
     parser.inline = _Inline(parser.inline)
+    parser.core.ruler.at("inline", Inlines(parser))
     parser.helpers = cast(ModuleType, _HELPERS)
     return parser

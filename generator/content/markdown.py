@@ -12,6 +12,7 @@ from generator.base.paths import free_name, slugify
 from generator.base.sentences import sentence_starts
 from generator.base.source import Place, Source, place_at
 from generator.content.commonmark import quick_parser
+from generator.content.inlines import READY
 from generator.content.text import Block, Body, Wikilink, table_of
 
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
@@ -71,7 +72,7 @@ def _finish(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _wikilinks(tokens: Sequence[Token], blocks: Sequence[Block], source: Source, offset: int) -> tuple[Wikilink, ...]:
     """The wikilinks of a document; their places are found in order in the source text from ``offset``."""
-    targets = [str(token.meta["target"]) for token in _finish(tokens) if token.type == "wikilink_open"]
+    targets = wikilinks_in(tokens)
     passages = [passage for block in blocks for passage in _linked(block)]
     found: list[Wikilink] = []
     at = offset
@@ -97,11 +98,28 @@ def _linked(block: Block) -> Iterator[tuple[int, int]]:
         yield start, start + len(plain_text(match[1]))
 
 
-def _targets(tokens: Sequence[Token]) -> tuple[str, ...]:
-    wanted = {"link_open": "href", "image": "src"}
-    return tuple(
-        str(token.attrGet(wanted[token.type]) or "") for token in _finish(tokens) if token.type in wanted
-    )
+def wikilinks_in(tokens: Sequence[Token]) -> list[str]:
+    """The targets of the wikilinks of a document."""
+    found: list[str] = []
+    for token in _finish(tokens):
+        if token.type == READY:
+            found += token.meta["wikilinks"]
+        elif token.type == "wikilink_open":
+            found.append(str(token.meta["target"]))
+    return found
+
+
+def links_in(tokens: Sequence[Token]) -> list[str]:
+    """The addresses of the links and pictures of a document."""
+    found: list[str] = []
+    for token in _finish(tokens):
+        if token.type == READY:
+            found += token.meta["links"]
+        elif token.type == "link_open":
+            found.append(str(token.attrGet("href") or ""))
+        elif token.type == "image":
+            found.append(str(token.attrGet("src") or ""))
+    return found
 
 
 def _words(text: str) -> int:
@@ -131,7 +149,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     plain = "\n".join(block.text for block in blocks)
     wikilinks = _wikilinks(tokens, blocks, source, offset) if "[[" in text else ()
     starts = array("I", sentence_starts(plain)).tobytes()
-    return Body(html, table_of(blocks), plain, starts, wikilinks, _targets(tokens), _words(plain), text)
+    return Body(html, table_of(blocks), plain, starts, wikilinks, tuple(links_in(tokens)), _words(plain), text)
 
 
 def inline_html(text: str) -> str:

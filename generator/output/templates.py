@@ -1,9 +1,8 @@
 """Templates read, compiled and looked up; with `render`, the only home of Jinja."""
 
-import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from keyword import iskeyword
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from jinja2 import (
     BaseLoader,
@@ -30,7 +29,6 @@ DEFAULT = "default:"
 """Prefix of a template name that always means the shipped one."""
 FOLDER = "templates/"
 """What the paths of templates start with."""
-_SPECIAL = re.compile("[&<>'\"]").search
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,22 @@ class _Code(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr({held}, {node.attr!r}))")
 
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """What a template or a block of it writes is gathered in a list and given on whole: piece by piece it would go
+        through a generator for each template and block that it stands in."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+        frame.buffer = None
+
+    def write_commons(self) -> None:
+        """What every function of a template has at hand."""
+        super().write_commons()
+        self.writeline("shown = environment.shown")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """A macro that is called with values alone does without what Jinja does for others."""
         self.write("environment.quick_")
@@ -120,15 +134,21 @@ class _Code(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.shown(")
+            self.write("shown(")
         else:
             super()._output_child_pre(node, frame, finalize)
 
 
 def _shown(value: object) -> str:
     """A value as it stands in HTML; most are texts in which nothing is to be escaped, or HTML already."""
-    if isinstance(value, str) and (type(value) is Markup or (type(value) is str and not _SPECIAL(value))):
-        return value
+    kind = type(value)
+    if kind is Markup:
+        return cast(Markup, value)
+    if kind is str:
+        text = cast(str, value)
+        # One look for each character, which takes a third of the time of a pattern with all five.
+        if not ("&" in text or "<" in text or ">" in text or '"' in text or "'" in text):
+            return text
     return escape(value)
 
 

@@ -15,7 +15,7 @@ from generator.run.workers import map_shared, worth
 K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
-_PAGES, _TEMPLATES = "pages 2", "templates"
+_PAGES, _TEMPLATES = "pages 3", "templates"
 """Groups of what is not keyed by our code: the name of the first changes with the form of its values."""
 _BARRED = "parse"
 """The one step before drawing that takes long enough for a bar."""

@@ -11,7 +11,7 @@ from generator.base.htmltext import Insert, Span, linkable, wrap
 from generator.base.packing import dataclass
 from generator.base.paths import relative_url
 from generator.base.words import Words
-from generator.content.commonmark import WIKI
+from generator.content.inlines import WIKI
 from generator.content.model import Annotation, Brief
 from generator.content.text import Block, Passage, blocks_in
 from generator.site.addresses import below, brief_url, entity_url, file_url, picture_size, tag_url

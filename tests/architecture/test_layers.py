@@ -39,7 +39,7 @@ TOP = {
 }
 HOMES = {
     "yaml": ("base/yamltext.py",),
-    "markdown_it": ("content/commonmark.py", "content/markdown.py"),
+    "markdown_it": ("content/commonmark.py", "content/inlines.py", "content/markdown.py"),
     "mdit_py_plugins": ("content/commonmark.py",),
     "filelock": ("run/locking.py",),
     "charset_normalizer": ("intake/formats/text.py",),
