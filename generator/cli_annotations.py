@@ -133,11 +133,13 @@ def _tell(proposal: Proposal, written: bool) -> None:
 
 
 def _export(root: Path, now: datetime, options: argparse.Namespace) -> int:
-    text = export_notes(root, now, options.names, drafts=options.drafts, base_url=options.base_url)
+    text, found = export_notes(root, now, options.names, drafts=options.drafts, base_url=options.base_url)
     if text is None:
         print("briefings: notes are exported under their web addresses, and the site has no `base_url`\n"
               "  help: add it to site.yaml, or give it with `--base-url`", file=sys.stderr)
         return 2
+    if found:
+        return _say(found)
     if options.output is None:
         print(text, end="")
         return 0

@@ -94,6 +94,8 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
               f"{report.written} written"]
     if report.held:
         counts.insert(1, f"{report.held} not public (`--drafts` shows them)")
+    if report.broken:
+        counts.insert(1, f"{report.broken} left out because of errors")
     if report.pruned:
         counts.append(f"{report.pruned} deleted")
     errors = sum(d.severity is Severity.ERROR for d in report.diagnostics)

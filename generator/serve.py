@@ -2,19 +2,17 @@
 
 import logging
 import mimetypes
-import re
 import socket
 import sys
 import threading
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 from time import perf_counter
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
@@ -22,12 +20,11 @@ from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 from watchfiles import watch
 
-from generator.base.diagnostics import Diagnostic, show
-from generator.base.source import Source
-from generator.content.frontmatter import split_front_matter
+from generator.base.diagnostics import Diagnostic
 from generator.desk import HOME, DeskPages
 from generator.run.session import Drawn, Session
 from generator.run.static_files import is_beside
+from generator.serve_page import with_bar, with_errors
 
 FOLDERS = ("briefings", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
@@ -42,20 +39,6 @@ _STEP, _GROUP = 30, 200
 """Milliseconds to wait for more changes after one, and at most."""
 _TICK = 250
 """Milliseconds after which a watch without changes says that it is alive."""
-_OVERLAY = (
-    '<div id="briefings-errors" role="alert" style="position:relative;z-index:9;margin:0;padding:1rem;'
-    'background:#7a1010;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere">'
-    "<strong>{count}. The page below is the last good one.</strong>\n\n{text}</div>"
-)
-
-_BAR = (
-    '<div id="briefings-bar" style="position:fixed;inset-block-end:0;inset-inline-end:0;z-index:9;display:flex;'
-    'gap:1rem;padding:.25rem .75rem;background:#222;color:#fff;font:12px/1.6 ui-monospace,monospace">'
-    '<span>{source}</span><a href="{desk}" style="color:inherit">desk</a></div>'
-)
-_BODY = re.compile(rb"<body[^>]*>")
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-"""The published site allows no inline script or style; the reload script and the overlay of a preview are such."""
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
@@ -164,10 +147,9 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         body = drawn.data
         if path.endswith(".html"):
-            body = _with_errors(_POLICY.sub(b"", body), preview.session.errors())
-            body = _with_bar(body, preview, drawn.origin)
-            # livereload puts its script before this tag; a page of the editor's own may do without one.
-            body += b"" if b"</head>" in body else b"<head></head>"
+            session = preview.session
+            body = with_errors(body, session.errors(), session.is_stale(path, drawn.origin))
+            body = with_bar(body, preview.root, preview.editor_url, drawn.origin, session.warnings(path, drawn.origin))
         if kind.startswith("text/") or kind.endswith(("xml", "json")):
             kind += "; charset=utf-8"
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body))),
@@ -177,42 +159,10 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
     return app
 
 
-def _with_bar(page: bytes, preview: Preview, origin: str) -> bytes:
-    """The page with a small bar that leads to its source and to the desk."""
-    shown = escape(origin)
-    file = preview.root / origin
-    if preview.editor_url and origin and file.is_file():
-        target = preview.editor_url.replace("{path}", quote(str(file.resolve())))
-        target = target.replace("{line}", str(_first_line(file)))
-        shown = f'<a href="{escape(target)}" style="color:inherit">{shown}</a>'
-    bar = _BAR.format(source=shown, desk=HOME).encode()
-    end = page.rfind(b"</body>")
-    return page[:end] + bar + page[end:] if end >= 0 else page + bar
-
-
-def _first_line(file: Path) -> int:
-    """The line on which the text of a brief starts, after its front matter."""
-    try:
-        split, _ = split_front_matter(Source("", file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")))
-    except (OSError, ValueError):
-        return 1
-    return split.yaml.count("\n") + 3 if split.body_offset else 1
-
-
 def _known_host(asked: str, host: str) -> bool:
     """Whether a request names this machine: a foreign page must not read drafts through a name of its own."""
     name = asked.rsplit(":", 1)[0] if not asked.endswith("]") else asked
     return host in EVERYWHERE or name.strip("[]") in ("", "localhost", "127.0.0.1", "::1", host)
-
-
-def _with_errors(page: bytes, errors: Sequence[Diagnostic]) -> bytes:
-    if not errors:
-        return page
-    text = escape("\n\n".join(map(show, errors[:20])))
-    count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-    overlay = _OVERLAY.format(count=count, text=text).encode()
-    body = _BODY.search(page)
-    return page[: body.end()] + overlay + page[body.end() :] if body else overlay + page
 
 
 class SiteWatcher(Watcher):  # type: ignore[misc]

@@ -148,6 +148,16 @@ def test_the_reason_names_what_has_changed() -> None:
     assert found.found == "fell by 9% in the first quarter"
 
 
+@pytest.mark.parametrize(("quote", "text", "state"), [
+    ("It cost 9 millions", "The bridge opened. It cost 9 million crowns.", ANCHORED),
+    ("roughly 900 homes", "The plan: roughly 900 home. Then nothing else.", ANCHORED),
+    ("A million came to see it", "Millions came to see it on Monday evening.", ORPHAN),
+    ("It cost 9 millions", "The bridge opened. It cost 9 billion crowns.", ORPHAN),
+])
+def test_a_plural_is_a_slip_and_another_scale_is_another_figure(quote: str, text: str, state: str) -> None:
+    assert anchor(text, quote).state == state
+
+
 def test_a_quote_may_cross_markup_blocks_and_unseen_characters() -> None:
     text = "The soft\u00adware of Cafe\u0301 Acme\nruns  here."
     found = find_exact(text, "software of Café Acme runs here")

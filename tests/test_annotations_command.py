@@ -289,6 +289,13 @@ def without_notes(site: Path) -> None:
         path.write_text(_NOTES.sub("", text), encoding="utf-8")
 
 
+def test_an_export_of_a_brief_that_is_not_there_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(capsys, site, "export", "harbor", *NOW) == (1, "", (
+        "briefings: error[no-note]: no brief is called `harbor`\n"
+        "  help: did you mean `harbour`?\n"
+    ))
+
+
 @pytest.mark.parametrize("drafts", [(), ("--drafts",)])
 def test_export_import_export_gives_the_same_bytes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], drafts: tuple[str, ...]

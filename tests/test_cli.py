@@ -61,13 +61,20 @@ def test_new_writes_a_draft_that_is_a_brief_and_never_over_another(
     assert " files in " in out
 
 
+def test_build_counts_the_briefs_that_an_error_leaves_out(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "briefings" / "a.md").write_text("---\ntitle: A\ndate: soon\n---\n", encoding="utf-8")
+    status, out, _ = call(capsys, "--site", str(site), "build", *NOW)
+    assert status == 1
+    assert out.startswith("1 brief, 1 left out because of errors, ")
+
+
 def test_build_prints_its_result_as_json_and_nothing_else(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "a.md").write_text("---\ntitle: A\nsummary: S.\ntags: [x]\n---\n", encoding="utf-8")
     status, out, err = call(capsys, "--site", str(site), "build", "--json", *NOW)
     result = json.loads(out)
     assert (status, err) == (0, "")
     assert set(result) == {
-        "briefs", "held", "pages", "parsed", "rendered", "written", "pruned", "seconds", "diagnostics",
+        "briefs", "held", "broken", "pages", "parsed", "rendered", "written", "pruned", "seconds", "diagnostics",
     }
     assert (result["briefs"], result["parsed"]) == (2, 2)
     assert [d["code"] for d in result["diagnostics"]] == ["undated", "unknown-tag"]

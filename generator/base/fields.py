@@ -13,6 +13,8 @@ from generator.base.yamltext import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+_FEW = 12
+"""Keys that a remedy may name one by one."""
 _EMPTY = ("", "~", "null", "Null", "NULL")
 
 
@@ -187,10 +189,16 @@ class Fields:
                 self.wrong(item, key, "a list of mappings or texts", "write each entry as `- key: value`")
         return tuple(out)
 
+    def _known(self) -> str:
+        """What to do about a key that is like no other: the others, where they are few."""
+        if len(self._asked) > _FEW:
+            return "take it out, or correct its spelling"
+        return "what is known here: " + ", ".join(f"`{key}`" for key in sorted(self._asked))
+
     def finish(self) -> None:
         """Say which keys nobody asked for."""
         for name, _ in self.mapping.pairs:
             if name.text not in self._asked:
-                hint = did_you_mean(name.text, sorted(self._asked)) or "take it out, or correct its spelling"
+                hint = did_you_mean(name.text, sorted(self._asked)) or self._known()
                 place = Place(self.source.path, name.line, name.column, len(name.text))
                 self.say("unknown-key", f"`{name.text}` has no meaning here", place, hint)

@@ -11,7 +11,9 @@ import yaml
 
 from generator.base.diagnostics import Diagnostic, report
 from generator.base.packing import dataclass
+from generator.base.sentences import shortened
 from generator.base.source import Place, Source
+from generator.base.yamlfaults import explained
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 200_000
@@ -85,6 +87,7 @@ class _Budget(Exception):
 @dataclass(slots=True)
 class _Reader:
     source: Source
+    text: str
     offset: int
     found: list[Diagnostic]
     left: int
@@ -107,6 +110,8 @@ class _Reader:
             if not isinstance(key, Scalar):
                 place = Place(self.source.path, key.line, key.column)
                 self.found.append(report("yaml", "a key must be a text", place, source=self.source))
+            elif (before := list(pairs.values())[-1:]) and _is_rest(before[0][1], value, key):
+                self.found.append(self._cut_off(*before[0], key))
             elif key.text in pairs:
                 place = Place(self.source.path, key.line, key.column, len(key.text))
                 first = pairs[key.text][0].line
@@ -117,6 +122,19 @@ class _Reader:
             else:
                 pairs[key.text] = (key, value)
         return Mapping(tuple(pairs.values()), line, column, start, end, bool(getattr(node, "flow_style", False)))
+
+    def _cut_off(self, name: Scalar, value: "Node", rest: Scalar) -> Diagnostic:
+        """A comma in a value between braces has ended it, as in ``{value: 2,000}``."""
+        whole = self.text[value.start : rest.end]
+        place = Place(self.source.path, value.line, value.column, len(whole) if value.line == rest.line else 1)
+        return report("yaml", f"the comma in `{shortened(whole)}` ends the value of `{name.text}`", place,
+                      help=f"put the value in quotes: `{name.text}: \"{shortened(whole)}\"`", source=self.source)
+
+
+def _is_rest(before: "Node", value: "Node", key: Scalar) -> bool:
+    """Whether a key stands between braces without a colon after it, and a text before it."""
+    colon = not (isinstance(value, Scalar) and value.plain and value.start == value.end == key.end)
+    return not colon and isinstance(before, Scalar) and before.plain and bool(before.text)
 
 
 def _may_be_deep(text: str) -> bool:
@@ -142,20 +160,15 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
         if node is None:
             return None, ()
         # What is written out has a letter for every value: only aliases make more of less.
-        return _Reader(source, line_offset, found, max(_MAX_NODES, len(text))).convert(node), tuple(found)
+        return _Reader(source, text, line_offset, found, max(_MAX_NODES, len(text))).convert(node), tuple(found)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + 1 + line_offset
-        place = Place(source.path, line, (mark.column if mark else 0) + 1)
-        problem = (error.problem or "it is not valid YAML").strip()
-        hint = ""
-        if "mapping values are not allowed" in problem:
-            hint = "a text with a colon must stand in quotes"
-        elif "could not find expected ':'" in problem:
-            hint = "a key needs a colon and a space after it"
-        elif "cannot start any token" in problem:
-            hint = "indent with spaces, and quote a text that starts with `@`, `%` or a back tick"
-        return None, (*found, report("yaml", problem, place, help=hint, source=source))
+        lines = text.split("\n")
+        met = lines[mark.line] if mark and mark.line < len(lines) else ""
+        fault = explained(error.context or "", (error.problem or "").strip(), met, mark.column if mark else 0)
+        mark = (error.context_mark or mark) if fault.at_opening else mark
+        place = Place(source.path, (mark.line if mark else 0) + 1 + line_offset, (mark.column if mark else 0) + 1)
+        return None, (*found, report("yaml", fault.message, place, help=fault.help, source=source))
     except yaml.YAMLError as error:
         first = str(error).splitlines()[0]
         return None, (report("yaml", first, Place(source.path, 1 + line_offset, 1), source=source),)

@@ -151,6 +151,10 @@ def corrections(fields: Fields) -> tuple[Correction, ...]:
     """What was wrong and was put right."""
     out: list[Correction] = []
     for entry in fields.entries("corrections"):
-        out.append(Correction(entry.when("date"), entry.text("was"), entry.text("now"), entry.text("why")))
+        correction = Correction(entry.when("date"), entry.text("was"), entry.text("now"), entry.text("why"))
+        if not (correction.was or correction.now or correction.why):
+            entry.say("wrong-type", "a correction says nothing", entry.start,
+                      "say what stood there in `was`, what stands there now in `now`, and the reason in `why`")
+        out.append(correction)
         entry.finish()
     return tuple(out)

@@ -14,6 +14,9 @@ _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u
 """Letters of scripts without capitals: Hebrew, Arabic, Indic, Thai, Lao, Chinese, Japanese and Korean."""
 _NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿萬億两兩半")
 
+_SCALES = re.compile(r"(\d\W+)(hundred|thousand|million|billion|trillion|dozen)s\b", re.IGNORECASE)
+"""Nine millions are nine million; without a number before them millions are not one."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -88,7 +91,7 @@ def tokens(text: str) -> list[str]:
 def figures(text: str) -> Counter[str]:
     """The numbers of a text, in digits and in words; separators of thousands do not count."""
     found: Counter[str] = Counter()
-    for token in tokens(text):
+    for token in tokens(_SCALES.sub(r"\1\2", text)):
         if any(c.isdigit() for c in token):
             found[re.sub(r"(?<=\d)[,'.](?=\d{3}\b)", "", token.lower())] += 1
         else:
@@ -167,5 +170,11 @@ def looks_mistyped(quote: str, found: str) -> bool:
     a, b = tokens(quote), tokens(found)
     if len(a) != len(b):
         return False
-    return all(x == y or x.lower() == y.lower() or (len(x) > 4 and OSA.distance(x, y) == 1)
-               for x, y in zip(a, b, strict=True))
+    return all(map(_slipped, a, b))
+
+
+def _slipped(word: str, other: str) -> bool:
+    """Whether two words differ in nothing but capitals, one slip of the keyboard, or one being the plural."""
+    plain = word.lower(), other.lower()
+    plural = min(map(len, plain)) > 2 and (plain[0] + "s" == plain[1] or plain[1] + "s" == plain[0])
+    return plain[0] == plain[1] or plural or (len(word) > 4 and OSA.distance(word, other) == 1)

@@ -1,7 +1,7 @@
 """The finished pages examined: links, ids, and text that must not be there."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from html import unescape
@@ -32,6 +32,8 @@ _LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNOREC
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 _PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 """What stands in the names of static files for their bytes."""
+MADE = "/card.png"
+"""End of the pictures that are made of briefs for other sites; nobody links to one by hand."""
 _MANY = 2000
 """Files among which nothing near is looked for any more."""
 _REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
@@ -125,7 +127,7 @@ def check_links(
             if path not in files:
                 what = "page" if _is_page(path) else "file"
                 found.append(report("broken-link", f"`{target}` on {page.path} leads to no {what}", Place(page.origin),
-                                    help=_nearest(path, files)))
+                                    help=_nearest(path, page.path, files)))
             elif fragment and path.endswith(".html") and fragment not in ids(path):
                 found.append(report("broken-link", f"`{target}` on {page.path} leads to no place on its page",
                                     Place(page.origin), help="correct the part after `#`"))
@@ -142,19 +144,29 @@ def _address(path: str) -> str:
     return "/" + path.removesuffix("index.html")
 
 
-def _nearest(path: str, files: Collection[str]) -> str:
-    """What the writer of a link to nothing may have meant."""
+def _nearest(path: str, here: str, files: Collection[str]) -> str:
+    """What the writer of a link to nothing may have meant; not the page ``here`` that it stands on."""
     if _is_page(path):
-        pages = sorted(map(_address, filter(_is_page, files))) if len(files) < _MANY else ()
-        return did_you_mean(_address(path), pages) or _PAGE_REMEDY
+        pages = sorted(_address(f) for f in files if _is_page(f) and f != here) if len(files) < _MANY else ()
+        return _near_page(_address(path), pages) or _PAGE_REMEDY
     if len(files) >= _MANY:
         return _REMEDY
     # Of a picture or a paper the name counts, wherever it lies; it is written without what we put into it.
     name = basename(path)
-    named = (_PRINT.sub("", file) for file in files if not file.startswith(MEDIA))
+    named = (_PRINT.sub("", file) for file in files if not file.startswith(MEDIA) and not file.endswith(MADE))
     names = {basename(plain): plain for plain in sorted(named)}
     close = get_close_matches(name, names, n=1, cutoff=0.7)
     return f"did you mean `/{names[close[0]]}`?" if close else _REMEDY
+
+
+def _near_page(address: str, pages: Sequence[str]) -> str:
+    """The page of the most similar name: first among those of the same kind, whose addresses begin alike anyway."""
+    kind = address[: address.find("/", 1) + 1]
+    names = {page.removeprefix(kind): page for page in pages if kind and page.startswith(kind) and page != kind}
+    own = did_you_mean(address.removeprefix(kind), names)
+    if own:
+        return own.replace("`", f"`{kind}", 1)
+    return "" if names else did_you_mean(address, pages)
 
 
 def _resolve(page: str, target: str, base_path: str) -> tuple[str, str]:

@@ -54,4 +54,4 @@ def _unmade(request: BuildRequest, error: OSError, begun: float) -> BuildReport:
 
 
 def _nothing(begun: float, said: Diagnostic) -> BuildReport:
-    return BuildReport(0, 0, 0, 0, 0, 0, 0, perf_counter() - begun, (said,))
+    return BuildReport(0, 0, 0, 0, 0, 0, 0, 0, perf_counter() - begun, (said,))

@@ -69,18 +69,28 @@ class NotesImported:
     """What stood in the way."""
 
 
-def export_notes(root: Path, now: datetime, names: Sequence[str], *, drafts: bool, base_url: str = "") -> str | None:
-    """The notes of a site, or of some briefs by slug, title or file, as JSON-LD; None without a web address."""
+def export_notes(
+    root: Path, now: datetime, names: Sequence[str], *, drafts: bool, base_url: str = ""
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The notes of a site, or of some briefs by slug, title or file, as JSON-LD, and which briefs there are none of;
+    None without a web address."""
     loaded = load_site(root)
     config = loaded.config
     if base_url:
         config = replace(config, base_url=base_url.rstrip("/"))
     if not config.base_url:
-        return None
+        return None, ()
     catalog = catalog_of(parse_all(root, loaded), loaded, None if drafts else now)
     facts = Facts(catalog, connect(catalog, {}), config, now, drafts, loaded.words)
-    chosen = {found.slug for found in map(catalog.brief, names) if found}
-    return annotation_document(facts, [b for b in catalog.briefs if not names or b.slug in chosen])
+    found = {name: catalog.brief(name) for name in names}
+    chosen = {brief.slug for brief in found.values() if brief}
+    text = annotation_document(facts, [b for b in catalog.briefs if not names or b.slug in chosen])
+    return text, tuple(_no_brief(name, catalog) for name, brief in found.items() if brief is None)
+
+
+def _no_brief(name: str, catalog: Catalog) -> Diagnostic:
+    hint = did_you_mean(name, list(catalog.brief_of)) or "give its slug, title or file"
+    return report("no-note", f"no brief is called `{name}`", Place("briefings"), help=hint)
 
 
 def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = False, dry_run: bool = False
@@ -95,9 +105,7 @@ def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = Fals
     loaded = load_site(root)
     catalog = catalog_of(parse_all(root, loaded), loaded)
     if brief and catalog.brief(brief) is None:
-        hint = did_you_mean(brief, list(catalog.brief_of)) or "give its slug, title or file"
-        found = report("no-note", f"no brief is called `{brief}`", Place("briefings"), help=hint)
-        return NotesImported(len(notes), (), 0, (), (), (found,))
+        return NotesImported(len(notes), (), 0, (), (), (_no_brief(brief, catalog),))
     finder = _Finder(catalog, loaded.config)
     new: dict[str, list[tuple[str, Data]]] = defaultdict(list)
     placed: list[tuple[str, str]] = []

@@ -68,7 +68,7 @@ def make(request: BuildRequest) -> Made:
         memo = Memo(store, request, code_fingerprint())
         found = list(loaded.diagnostics)
         assets, asset_map = plan_assets(loaded.static, loaded.replaced)
-        facts, held = _facts(request, loaded, asset_map, _sizes(assets, memo), memo, found)
+        facts, held, broken = _facts(request, loaded, asset_map, _sizes(assets, memo), memo, found)
         # From here on the files of briefs are wanted for excerpts of old addresses alone; 10,000 take 60 MB.
         moved = {brief.path for brief in facts.catalog.briefs if brief.redirect_from}
         loaded = replace(loaded, briefs=tuple(source for source in loaded.briefs if source.path in moved))
@@ -97,6 +97,7 @@ def make(request: BuildRequest) -> Made:
     return Made(BuildReport(
         briefs=len(facts.catalog.briefs),
         held=len(held),
+        broken=broken,
         pages=len(files),
         parsed=memo.computed["parse"],
         rendered=pressed.fresh,
@@ -122,9 +123,9 @@ def _few_collections() -> Iterator[None]:
 def _facts(
     request: BuildRequest, loaded: Loaded, assets: tuple[tuple[str, str], ...], sizes: Mapping[str, tuple[int, int]],
     memo: Memo, found: list[Diagnostic],
-) -> tuple[Facts, tuple[Brief, ...]]:
-    """Everything the planner needs, and the briefs that are not public; what is wrong is added to ``found``. ``assets``
-    are static files and where they are published, ``sizes`` those of pictures."""
+) -> tuple[Facts, tuple[Brief, ...], int]:
+    """Everything the planner needs, the briefs that are not public, and how many files give none; what is wrong is
+    added to ``found``. ``assets`` are static files and where they are published, ``sizes`` those of pictures."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
     keys = reading_keys(memo.code, loaded)
     parsed = memo.map("parse", read_brief, config.makes("markdown"), loaded.briefs, keys)
@@ -141,8 +142,9 @@ def _facts(
     proofs = prove(request.root, catalog.briefs, files, config.language)
     facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words,
                   frozenset(proofs.unsupported))
-    found += (*proofs.diagnostics, *check_catalog(facts, files))
-    return facts, tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
+    held = tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
+    found += (*proofs.diagnostics, *check_catalog(facts, files, held))
+    return facts, held, len(parsed) - len(whole)
 
 
 def _registry(loaded: Loaded, memo: Memo) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:

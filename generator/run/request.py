@@ -72,6 +72,8 @@ class BuildReport:
     """Briefs published."""
     held: int
     """Briefs left out because they are not public."""
+    broken: int
+    """Files of briefs left out because of an error in them."""
     pages: int
     """Files of the site."""
     parsed: int

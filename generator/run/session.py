@@ -20,6 +20,7 @@ from generator.output.dimensions import is_picture
 from generator.output.render import page_renderer
 from generator.output.social import draw_card
 from generator.output.templates import TemplateSet
+from generator.run.dangling import dangling
 from generator.run.disk import read_tree
 from generator.run.loading import INCOMING, Loaded, load_site
 from generator.run.parsing import Parsed, parse_all
@@ -93,6 +94,7 @@ class Session:
     _drawn: dict[str, Drawn] = field(default_factory=dict)
     _last_good: dict[str, Drawn] = field(default_factory=dict)
     _failures: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    _dangling: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     _index: Mapping[str, Drawn] = field(default_factory=dict)
 
     def open(self, now: datetime) -> None:
@@ -185,6 +187,7 @@ class Session:
         unsupported = {pair for pair in facts.unsupported if pair[0] != slug} | proofs.unsupported
         self._facts = Facts(catalog, web, facts.config, now, facts.drafts, facts.catalogue, frozenset(unsupported))
         self._drawn.clear()
+        self._dangling.clear()
 
     def _shown(self, brief: Brief, now: datetime) -> bool:
         return self.request.drafts or is_public(brief, now)
@@ -220,6 +223,7 @@ class Session:
             self._facts, self._index = facts, index
             self._drawn.clear()
             self._failures.clear()
+            self._dangling.clear()
             self.diagnostics = tuple(sorted(found, key=sort_key))
         return True
 
@@ -276,6 +280,9 @@ class Session:
         if output is None:
             return self._last_good.get(path) or Drawn(_NOTHING, page.origin)
         self._last_good[path] = Drawn(output.data, output.origin)
+        if page.origin in self._parsed and path.endswith(".html"):
+            files = self._assets.keys() | self._index.keys()
+            self._dangling[path] = dangling(self.request.root, facts, self._declared, files, output)
         return self._last_good[path]
 
     def _picture(self, facts: Facts, loaded: Loaded, path: str) -> Drawn | None:
@@ -289,6 +296,18 @@ class Session:
         with self.lock:
             every = (*self.diagnostics, *(d for found in self._failures.values() for d in found))
             return tuple(d for d in dict.fromkeys(every) if d.severity is Severity.ERROR)
+
+    def warnings(self, path: str, origin: str) -> tuple[Diagnostic, ...]:
+        """What is doubtful about a page and the file that it is made of; ``path`` is its file in the preview."""
+        with self.lock:
+            own = [d for d in self.diagnostics if d.place.path == origin and d.severity is Severity.WARNING]
+            return tuple(dict.fromkeys((*own, *self._dangling.get(path, ()))))
+
+    def is_stale(self, path: str, origin: str) -> bool:
+        """Whether a page is shown as it was, because it cannot be drawn as its brief and its template stand now."""
+        with self.lock:
+            parsed = self._parsed.get(origin)
+            return bool(self._failures.get(path)) or (parsed is not None and parsed.brief is None)
 
     def seen(self) -> dict[str, bytes]:
         """The pages drawn since the site last changed."""

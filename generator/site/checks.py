@@ -1,6 +1,6 @@
 """Rules that need more than one file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from html import unescape
 
@@ -11,7 +11,9 @@ from generator.content.model import Brief
 from generator.site.addresses import picture_url
 from generator.site.brief_text import local_target, wiki_target
 from generator.site.catalog import Catalog
+from generator.site.connections import listed
 from generator.site.facts import Facts
+from generator.site.linking import NOBODY, Names, collect_names, find_mentions
 from generator.site.names import similar_names
 from generator.site.questions import same_question
 
@@ -19,15 +21,16 @@ EARLIEST = timedelta(hours=14)
 """A day begins in the east while it is still the day before elsewhere."""
 
 
-def check_catalog(facts: Facts, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
-    """What is wrong between files; ``sources`` are the files by path, for excerpts."""
+def check_catalog(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief] = ()) -> tuple[Diagnostic, ...]:
+    """What is wrong between files; ``sources`` are the files by path, for excerpts, and ``held`` the briefs that are
+    not public."""
     catalog, config = facts.catalog, facts.config
     return (
         *_duplicate_slugs(catalog, sources),
         *_duplicate_names(catalog, sources),
         *(found for brief in catalog.briefs for found in _brief(catalog, brief, sources)),
         *_answers(facts, sources),
-        *_unused(facts, sources),
+        *_unused(facts, sources, held),
         *_dates(facts, sources),
         *similar_names(facts, sources),
         *_address(config, sources),
@@ -91,13 +94,24 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
                      help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known", source=source)
 
 
-def _unused(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    """Entries of the registry that no brief names; those that others belong to have a use."""
-    for entity in facts.catalog.entities:
-        if not facts.web.briefs_naming.get(entity.id) and entity.id not in facts.parts:
+def _unused(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief]) -> Iterator[Diagnostic]:
+    """Entries of the registry that no brief names, not even one that is not public yet; those that others belong to
+    have a use."""
+    catalog, naming = facts.catalog, facts.web.briefs_naming
+    unused = [e for e in catalog.entities if not naming.get(e.id) and e.id not in facts.parts]
+    names = collect_names(unused) if held else NOBODY
+    awaited = {name for brief in held if unused for name in _named(catalog, brief, names)}
+    for entity in unused:
+        if entity.id not in awaited:
             yield report("unused-entity", f"no brief names `{entity.name}`", entity.place,
                          help="its page is empty; take the entry out, or add the names that briefs use as `aliases`",
                          source=sources.get(entity.place.path))
+
+
+def _named(catalog: Catalog, brief: Brief, names: Names) -> Iterator[str]:
+    ids = listed(catalog, brief)
+    yield from ids
+    yield from (mention.entity for mention in find_mentions(brief.body.text, names, ids))
 
 
 def _dates(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:

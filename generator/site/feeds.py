@@ -220,8 +220,9 @@ def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], st
 def _correction_html(correction: Correction, words: Words) -> str:
     was, now = f"<del>{escape(correction.was)}</del>", f"<ins>{escape(correction.now)}</ins>"
     key = "we_wrote" if correction.was and correction.now else "we_wrote_only" if correction.was else "now_reads"
-    why = " " + escape(words.say("why", why=correction.why)) if correction.why else ""
-    return words.say(key, was=was, now=now) + why
+    change = words.say(key, was=was, now=now) if correction.was or correction.now else ""
+    why = escape(words.say("why", why=correction.why)) if correction.why else ""
+    return " ".join(filter(None, (change, why)))
 
 
 def _source_html(url: str, title: str, outlet: str) -> str:

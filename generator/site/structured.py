@@ -71,7 +71,8 @@ def _citation(source: SourceRef) -> dict[str, Any]:
 
 def _correction(correction: Correction) -> dict[str, Any]:
     parts = [part for part in (correction.was, correction.now) if part]
-    text = " → ".join(parts) + (f" ({correction.why})" if correction.why else "")
+    why = f" ({correction.why})" if correction.why and parts else correction.why
+    text = " → ".join(parts) + why
     return _full({"@type": "CorrectionComment", "text": text,
                   "datePublished": correction.date.iso if correction.date else ""})
 

@@ -5,7 +5,8 @@ import re
 from collections import Counter
 
 from generator.base.htmltext import plain_text
-from generator.content.model import Annotation, Brief
+from generator.base.words import Words
+from generator.content.model import Annotation, Brief, Correction
 from generator.site.addresses import brief_url
 from generator.site.brief_text import local_target, quoted, wiki_target
 from generator.site.catalog import Catalog
@@ -57,7 +58,7 @@ def markdown_twin(facts: Facts, brief: Brief) -> str:
     out += _lines(words.say("questions"), brief.unknowns)
     if brief.corrections:
         out += [f"## {words.say('corrections')}", ""]
-        out += [f"- {c.was} → {c.now}" + (f" ({c.why})" if c.why else "") for c in brief.corrections] + [""]
+        out += ["- " + _correction(c, words) for c in brief.corrections] + [""]
     if brief.sources:
         out += [f"## {words.say('sources')}", ""]
         for number, source in enumerate(brief.sources, 1):
@@ -120,3 +121,10 @@ def _named(text: str) -> Counter[str]:
 def _name(label: str) -> str:
     """A name as Markdown compares it: without regard to case, and to where a line ends within it."""
     return " ".join(label.split()).casefold()
+
+
+def _correction(correction: Correction, words: Words) -> str:
+    was, now, why = correction.was, correction.now, correction.why
+    change = f"{was} → {now}" if was and now else words.say("we_wrote_only", was=was) if was else \
+        words.say("now_reads", now=now) if now else ""
+    return " ".join(filter(None, (change, f"({why})" if change and why else why)))

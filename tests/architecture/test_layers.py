@@ -21,7 +21,8 @@ FLOORS = {
 }
 """Floor to the floors below it that it may import."""
 TOP = {
-    "serve.py": ("base", "content", "run", "desk"),
+    "serve.py": ("base", "run", "desk", "serve_page"),
+    "serve_page.py": ("base", "content", "desk"),
     "desk.py": ("base", "run"),
     "cli.py": ("cli_frame", "run"),
     "cli_frame.py": ("base", "run"),

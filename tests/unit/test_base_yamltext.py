@@ -1,11 +1,18 @@
 """Strict YAML."""
 
+import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base import yamltext
 from generator.base.diagnostics import show
 from generator.base.source import Source
 from generator.base.yamltext import Mapping, Node, Scalar, read_yaml
+
+CLOSE = "close it at the end of the value, or take it away"
+AFTER = ("start it in the same column as the keys above; a value that begins with a quotation mark or a bracket has to "
+         "end with it")
 
 
 def value(text: str, key: str) -> Node:
@@ -47,11 +54,62 @@ def test_a_key_that_stands_twice_is_said_with_both_places() -> None:
 
 def test_a_colon_in_a_plain_text_is_explained() -> None:
     assert complaint("title: Chips: the end\n") == (
-        "a.yaml:1:13: error[yaml]: mapping values are not allowed in this context\n"
+        "a.yaml:1:13: error[yaml]: a text with a colon must stand in quotes\n"
         "    1 | title: Chips: the end\n"
         "      |             ^\n"
-        "  help: a text with a colon must stand in quotes"
+        "  help: put quotes around the whole text"
     )
+
+
+SLIPS = {
+    'title: "One\ndate: 2026\n': (
+        "1:8", "the quotation mark that opens here is never closed", CLOSE),
+    "title: 'One\nsummary: it's\n": ("2:13", "a new key was expected here", AFTER),
+    "title: 'One\nsummary: x\n": (
+        "1:8", "the quotation mark that opens here is never closed", CLOSE),
+    "tags: [a, b\ndate: 2026\n": (
+        "1:7", "the `[` that opens here is not closed, or a comma is missing after it",
+        "close it with `]`, and put quotes around a text that holds commas, brackets or quotation marks"),
+    "figures:\n  - {value: 1, what: b\nlang: en\n": (
+        "2:5", "the `{` that opens here is not closed, or a comma is missing after it",
+        "close it with `}`, and put quotes around a text that holds commas, brackets or quotation marks"),
+    "title: A\n\tlang: en\n": ("2:1", "a tab stands where only spaces may stand", "indent with spaces"),
+    "title: *A\n": ("1:8", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
+    'title: "A" he said\n': ("1:12", "a new key was expected here", AFTER),
+    "title: [x]y\n": ("1:11", "a new key was expected here", AFTER),
+    "title: A\n lang: en\n": (
+        "2:6", "a key stands further to the right than the ones above",
+        "start it in the same column as they do, or put the text above into quotes"),
+}
+
+
+@pytest.mark.parametrize("text", SLIPS)
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+def test_a_slip_of_the_pen_is_said_where_it_was_made_with_either_loader(
+    text: str, loader: type[yaml.SafeLoader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yamltext, "_LOADER", loader)
+    place, message, remedy = SLIPS[text]
+    found = complaint(text).splitlines()
+    assert found[0] == f"a.yaml:{place}: error[yaml]: {message}"
+    assert found[-1] == f"  help: {remedy}"
+
+
+def test_a_comma_in_a_value_between_braces_is_not_taken_for_the_end_of_it() -> None:
+    """A figure of 2,000 employees must not become one of 2."""
+    assert complaint("figures:\n  - {value: 2,000, unit: employees}\n") == (
+        "a.yaml:2:13: error[yaml]: the comma in `2,000` ends the value of `value`\n"
+        "    2 |   - {value: 2,000, unit: employees}\n"
+        "      |             ^^^^^\n"
+        '  help: put the value in quotes: `value: "2,000"`'
+    )
+    twice = complaint("- {was: 3,000 employees, now: 2,000 employees}\n")
+    assert twice.startswith("a.yaml:1:9: error[yaml]: the comma in `3,000 employees` ends the value of `was`")
+
+
+def test_a_list_and_a_name_without_a_value_are_not_taken_for_a_cut_off_value() -> None:
+    assert complaint("entities: {about: [a, b], mentions}\n") == ""
+    assert complaint("options: {one, two}\n") == ""
 
 
 def test_an_alias_bomb_is_refused() -> None:

@@ -10,6 +10,9 @@ from generator.base.diagnostics import show
 from generator.output.audit import PageFacts, check_links, facts_of, faults_of, links_of
 from generator.output.render import Output
 
+PAGES = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
+FILES = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
+
 
 def page(path: str, body: str) -> Output:
     return Output(path, f'<html lang="en"><body>{body}</body></html>'.encode(), "briefings/a.md")
@@ -51,6 +54,22 @@ def test_a_link_to_no_page_and_one_to_no_place_are_said() -> None:
         "briefings/a.md: warning[broken-link]: `../c/` on a/index.html leads to no page",
         "briefings/a.md: warning[broken-link]: `../b/#z` on a/index.html leads to no place on its page",
     ]
+
+
+@pytest.mark.parametrize(("link", "remedy"), [
+    ("../tideworks-opnes/", "did you mean `/briefs/tideworks-opens/`?"),
+    ("../nothing/", PAGES),  # not the page that it stands on, though both begin alike
+    ("../brdge/", PAGES),
+    ("/tags/tid/", "did you mean `/tags/tide/`?"),
+    ("/abuot/", "did you mean `/about/`?"),
+    ("near.png", FILES),  # not a picture that is made of another brief
+    ("crane.png", "did you mean `/img/crane2.png`?"),
+])
+def test_a_broken_link_may_have_meant_no_page_of_another_kind_and_no_made_picture(link: str, remedy: str) -> None:
+    files = ["briefs/bridge/index.html", "briefs/tideworks-opens/index.html", "briefs/bridge/card.png",
+             "tags/tide/index.html", "about/index.html", "img/crane2.png"]
+    found = check_links([facts_of(page("briefs/bridge/index.html", f'<a href="{link}">x</a>'))], files, lambda _: ())
+    assert [d.help for d in found] == [remedy]
 
 
 def test_an_id_that_stands_twice_is_said() -> None:

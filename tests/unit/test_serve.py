@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -98,10 +99,30 @@ def test_an_error_stands_on_top_of_the_page_until_it_is_mended(site: Path, addre
     text = brief.read_text(encoding="utf-8")
     asyncio.run(reloads(address, [(brief, text.replace("title:", "titel:"))]))
     page = get(address)[1]
-    assert "1 error. The page below is the last good one." in page
+    assert "<strong>1 error.</strong>" in page
     assert "error[missing-title]: the brief has no title" in page
+    own = get(address + "briefs/tideworks-first-turbine/")[1]
+    assert "<strong>1 error. The page below is the last good one.</strong>" in own
     asyncio.run(reloads(address, [(brief, text)]))
     assert "briefings-errors" not in get(address)[1]
+
+
+def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Path, address: str) -> None:
+    brief = brief_of(site)
+    text = brief.read_text(encoding="utf-8")
+    links = "\n[a](/briefs/none/) [b](/tags/) [c](#none) ![d](none.png) [e](../tideworks-first-turbine/)\n"
+    asyncio.run(reloads(address, [(brief, text.replace("summary:", "sumary:") + links)]))
+    page = unescape(get(address + "briefs/tideworks-first-turbine/")[1])
+    at = text.count("\n") + 2
+    assert "briefings-errors" not in page
+    assert '<summary style="color:#ffd479;cursor:pointer">4 warnings</summary>' in page
+    for said in ("4:1: warning[unknown-key]: `sumary` has no meaning here",
+                 f"{at}:5: warning[broken-link]: `/briefs/none/` on ", f"{at}:36: warning[broken-link]: `#none` on ",
+                 f"{at}:48: warning[broken-link]: `none.png` on "):
+        assert f"briefings/2026/tideworks-first-turbine.md:{said}" in page
+    assert "briefings-warnings" not in get(address)[1]
+    asyncio.run(reloads(address, [(brief, text)]))
+    assert "briefings-warnings" not in get(address + "briefs/tideworks-first-turbine/")[1]
 
 
 def test_a_new_templates_folder_and_the_settings_are_followed(site: Path, address: str) -> None:

@@ -1,0 +1,53 @@
+"""What the YAML reader says is wrong, in words for people who never meant to write YAML."""
+
+import re
+from typing import NamedTuple
+
+_KEY = re.compile(r"\s+[\w-]+$")
+
+
+class Fault(NamedTuple):
+    """One fault of a YAML text."""
+
+    message: str
+    """What is wrong."""
+    help: str
+    """What to do; empty where nothing can be advised."""
+    at_opening: bool = False
+    """Whether it stands where the quote or bracket was opened, and not where the reader gave up."""
+
+
+def explained(context: str, problem: str, line: str, column: int) -> Fault:
+    """The fault of a text, from what the reader was doing, what it met, and the line and column (from 0) where it met
+    that."""
+    if "quoted scalar" in context and "end of stream" in problem:
+        return Fault("the quotation mark that opens here is never closed",
+                     "close it at the end of the value, or take it away", True)
+    if "flow sequence" in context and "']'" in problem:
+        return _open_bracket("[", "]")
+    if "flow mapping" in context and "'}'" in problem:
+        return _open_bracket("{", "}")
+    if "tab" in problem or "'\\t'" in problem:
+        return Fault("a tab stands where only spaces may stand", "indent with spaces")
+    if "undefined alias" in problem:
+        return Fault("a text that begins with `*` must stand in quotes", "put quotes around the whole text")
+    if "expected key" in problem or "expected <block end>" in problem:
+        return Fault("a new key was expected here",
+                     "start it in the same column as the keys above; a value that begins with a quotation mark or a "
+                     "bracket has to end with it")
+    if "mapping values are not allowed" in problem:
+        if _KEY.match(line[:column]):
+            return Fault("a key stands further to the right than the ones above",
+                         "start it in the same column as they do, or put the text above into quotes")
+        return Fault("a text with a colon must stand in quotes", "put quotes around the whole text")
+    if "could not find expected ':'" in problem:
+        return Fault(problem, "a key needs a colon and a space after it")
+    if "cannot start any token" in problem:
+        return Fault(problem, "indent with spaces, and quote a text that starts with `@`, `%` or a back tick")
+    return Fault(problem or "it is not valid YAML", "")
+
+
+def _open_bracket(opening: str, closing: str) -> Fault:
+    return Fault(f"the `{opening}` that opens here is not closed, or a comma is missing after it",
+                 f"close it with `{closing}`, and put quotes around a text that holds commas, brackets or quotation "
+                 "marks", True)
