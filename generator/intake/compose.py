@@ -11,6 +11,7 @@ from generator.base.sentences import sentence_starts
 from generator.base.yamlwrite import listed, quoted
 from generator.intake.figures import FoundFigure
 from generator.intake.keypoints import Point
+from generator.intake.metadata import without_dateline
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
 from generator.intake.shingles import words_of
 
@@ -104,7 +105,7 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     article, meta = material.article, material.meta
     derived = [name for name, stated in (("title", meta.headline), ("date", meta.date), ("outlet", meta.outlet))
                if stated.derived and stated.value]
-    summary = summary_of(body_paragraphs(article, meta, material.common))
+    summary = summary_of(without_dateline(body_paragraphs(article, meta, material.common)))
     derived += ["summary"] if summary else []
     derived += ["key_points"] if material.points else []
     derived += ["figures"] if material.figures else []

@@ -14,7 +14,7 @@ from generator.intake.events import Account, account, same_event, story_id
 from generator.intake.figures import figures
 from generator.intake.keypoints import key_points, suggested_tags
 from generator.intake.ledger import Entry
-from generator.intake.metadata import read_metadata
+from generator.intake.metadata import read_metadata, without_dateline
 from generator.intake.model import Article, ArticleMeta, BriefDraft, Folded
 
 _WINDOW = 5_000
@@ -96,9 +96,11 @@ def prepare(articles: list[Article], known: Known, paths: Mapping[str, str] | No
     ``paths`` are the briefs that articles already have; they keep their slugs.
     """
     metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
-    outlets = {m.outlet.value for m in metas.values() if m.outlet.value}
-    if len(outlets) == 1:
-        # One collection, one outlet: what some articles say of themselves holds for the others.
+    named = [m.outlet for m in metas.values() if m.outlet.value]
+    outlets = {outlet.value for outlet in named}
+    if len(outlets) == 1 and (any(outlet.derived for outlet in named) or 2 * len(named) >= len(metas)):
+        # One collection, one outlet: what some articles say of themselves holds for the others. The credit line of one
+        # says nothing of them.
         only = next(iter(outlets))
         metas = {i: m if m.outlet.value else replace(m, outlet=replace(m.outlet, value=only, derived=True))
                  for i, m in metas.items()}
@@ -221,6 +223,7 @@ def _draft(task: Task, style: Style, names: Names) -> BriefDraft:
     body = body_paragraphs(task.article, task.meta, style.common)
     lead = names(" ".join((task.meta.headline.value, *body[:1])))
     others = tuple(name for name in names("\n".join(body)) if name not in lead)
+    body = without_dateline(body)
     points = key_points(body)
     material = Material(
         article=task.article,

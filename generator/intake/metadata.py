@@ -26,6 +26,12 @@ _DATELINE = re.compile(
     r"(?:\((?P<outlet>[A-Z][\w .&'-]{1,40})\) ?)?(?:—|–|--|-) ")
 _BYLINE = re.compile(r"(?:by|von|par) (?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3})"
                      r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?", re.IGNORECASE)
+_PAPER = (r"Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|Weekly|Standard|Star|Guardian"
+          r"|Observer|Chronicle|Mail|Reporter|Review|Telegraph|Mirror|Independent|Today|TV|Radio|Agency|Bulletin"
+          r"|Monitor|Register|Examiner|Globe|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Reuters|Bloomberg|AFP|BBC|CNN")
+_CREDIT = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,50}}?)(?:,| [|·–—-])? (?:\w+day,? )?{_DAY}\.?")
+"""A line such as ``Port Gazette, 12 May 2024``: an outlet, or the place, before the day."""
+_OUTLET_NAME = re.compile(rf"(?:.* )?(?:\w*(?:{_PAPER}))(?: .*)?")
 _POST_AUTHOR = re.compile(rf"[—–-]{{1,2}} ?(?P<name>[^@]{{1,80}}?) ?\((?P<handle>@\w{{1,40}})\)(?:,? {_DAY})?\.?")
 _SELF = re.compile(
     r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
@@ -94,6 +100,10 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
             outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
         elif dated and _day(dated):
             day = day if day.value else Stated(_day(dated), False)
+        elif (credit := _CREDIT.fullmatch(texts[place])) and _day(credit):
+            day = day if day.value else Stated(_day(credit), False)
+            if not outlet_found.value and _OUTLET_NAME.fullmatch(credit["name"]):
+                outlet_found = Stated(credit["name"], False)
         else:
             break
         skipped.add(place)
@@ -122,6 +132,12 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
         url=given.url or (headed.get("url", "") if headed.get("url", "").startswith("http") else ""),
         skipped=tuple(sorted(skipped)),
     )
+
+
+def without_dateline(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs of a text, the first without place, day and agency before its news."""
+    found = _DATELINE.match(paragraphs[0]) if paragraphs else None
+    return (paragraphs[0][found.end() :], *paragraphs[1:]) if found else tuple(paragraphs)
 
 
 def _headers(texts: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
@@ -162,7 +178,7 @@ def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> 
             or len(first.split()) < 2):
         return ""
     longest = max(len(text) for text in texts[place + 1 : place + 4])
-    named = _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first)
+    named = _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first) or _CREDIT.fullmatch(first)
     return first if longest > 1.3 * len(first) and not named else ""
 
 

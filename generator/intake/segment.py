@@ -16,7 +16,7 @@ from generator.intake.segment_decode import (
 )
 from generator.intake.segment_features import feature_rows, measure
 from generator.intake.segment_repeats import Collapsed, collapse
-from generator.intake.segment_text import SEPARATOR, Paragraph, is_heading, read_paragraph
+from generator.intake.segment_text import HEADLINE, SEPARATOR, Paragraph, is_byline, is_heading, read_paragraph
 
 UNSURE_FROM, UNSURE_TO = 0.05, 0.95
 """Gaps with a probability between these are worth an editor's look."""
@@ -27,6 +27,9 @@ APART, CLOSE = 1.8, -2.1
 
 Nine of ten boundaries have it then, and one in seven other gaps (around sub-headings and quotations).
 """
+HEADLINE_ODDS = 14.0
+"""Log-odds of a start where a headline stands over a byline, or over a paragraph at the edge of a repeated run: enough
+for articles of a few paragraphs, which are rare where the model has learned."""
 HEADED = 110
 """Fewest characters of a paragraph under a sub-heading."""
 
@@ -109,21 +112,49 @@ def _segment(
     edges = {at[e] for e in small.edges} - {0}
     settled = set(starts) | (set(parted) - {0})
     known = _shared_decisions(small, at, settled, joins)
-    final = two_looks(read, edges, known, weights)
-    if apart:
-        roomy = {at[i] for i in apart}
-        final = [o if i in known or not i else o + (APART if i in roomy else CLOSE) for i, o in enumerate(final)]
-    chosen = set(best_starts(final, weights.lengths))
+    roomy = {at[i] for i in apart}
+    headed = {at[i] for i in _headlines(paragraphs, small.edges)}
+    below = {at[i + 1] for i in _headlines(paragraphs, small.edges)}
+
+    def judged(known: dict[int, float]) -> tuple[list[float], set[int]]:
+        odds = two_looks(read, edges, known, weights)
+        if roomy:
+            odds = [o if i in known or not i else o + (APART if i in roomy else CLOSE) for i, o in enumerate(odds)]
+        sure = dict.fromkeys(below, -HEADLINE_ODDS) | dict.fromkeys(headed, HEADLINE_ODDS) | known
+        odds = [sure.get(i, o) for i, o in enumerate(odds)]
+        return odds, set(best_starts(odds, weights.lengths))
+
+    final, chosen = judged(known)
+    if known:
+        # What an editor has decided settles its own place; it takes no start away that stands without it.
+        decided = {at[i] for i in joins}
+        chosen |= judged({})[1] - decided
     boundaries = tuple(
         b for i in range(len(at)) if (b := _boundary(i, at[i], small, starts, joins, parted, chosen, final))
     )
     opened = {b.index for b in boundaries}
     unsure = tuple(
-        Unsure(i, p, i in opened)
+        Unsure(i, probability(final[at[i]]), i in opened)
         for i in small.kept
-        if i and i not in settled and i not in joins and UNSURE_FROM < (p := probability(final[at[i]])) < UNSURE_TO
+        if i and i not in settled and i not in joins and _is_unsure(probability(final[at[i]]), i in opened)
     )
     return Segmentation(boundaries, unsure, _subheadings(paragraphs, opened))
+
+
+def _is_unsure(likely: float, opened: bool) -> bool:
+    """Whether an editor should look at a gap: one that may well be other than it was taken."""
+    return likely < UNSURE_TO if opened else likely > UNSURE_FROM
+
+
+def _headlines(paragraphs: Sequence[str], edges: Collection[int]) -> tuple[int, ...]:
+    """Paragraphs of the form of a headline with a byline below them, or at the edge of a repeated run with text below
+    them, in a dump that opens with a headline."""
+    texts = [text.strip() for text in paragraphs]
+    titled = [is_heading(text, HEADLINE) for text in texts]
+    return tuple(
+        i for i in range(1, len(texts) - 1) if titled[i] and not titled[i - 1]
+        and (is_byline(texts[i + 1]) or (titled[0] and i in edges and len(texts[i + 1]) >= HEADED))
+    )
 
 
 def _shared_decisions(

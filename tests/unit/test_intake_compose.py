@@ -11,7 +11,7 @@ from generator.content.markdown import read_markdown
 from generator.content.parse import parse_brief
 from generator.intake.compose import escape_markdown, summary_of
 from generator.intake.keypoints import key_points, suggested_tags
-from generator.intake.metadata import derived_headline, read_metadata
+from generator.intake.metadata import derived_headline, read_metadata, without_dateline
 from generator.intake.model import Article, Paragraph, Post
 
 LINES = st.text(
@@ -42,6 +42,10 @@ def test_plain_words_stay_plain() -> None:
     assert quoted("Chips: the end") == '"Chips: the end"'
 
 
+LONG = ("The shipyard in Westhaven will hire 300 workers by August, its owner said on Monday. It builds ferries for "
+        "the northern islands, and repairs boats of all kinds.")
+
+
 def article(*texts: str, heads: tuple[int, ...] = ()) -> Article:
     paragraphs = tuple(Paragraph(t, n, n) for n, t in enumerate(texts, 1))
     return Article("0123456789ab", "a.txt", paragraphs, heads, 0.9, "model")
@@ -63,6 +67,27 @@ def test_a_dateline_gives_outlet_and_date() -> None:
     assert (meta.outlet.value, meta.date.value) == ("Northern Wire", "2024-05-03")
     assert meta.headline.value.startswith("The town of Vessby has opened a bridge")
     assert meta.headline.derived
+
+
+@pytest.mark.parametrize(("line", "outlet", "day"), [
+    ("Example Courier, 12 May 2024", "Example Courier", "2024-05-12"),
+    ("Port Amaro Gazette, March 13, 2026", "Port Amaro Gazette", "2026-03-13"),
+    ("Harbour News | 2024-05-12", "Harbour News", "2024-05-12"),
+    ("Port Amaro, March 13, 2026", "", "2026-03-13"),
+])
+def test_a_line_with_an_outlet_and_the_day_is_read_above_or_below_a_byline(line: str, outlet: str, day: str) -> None:
+    for lines in ((line, "By Ada Prince"), ("By Ada Prince", line)):
+        meta = read_metadata(article("Ship yard hires workers", *lines, LONG))
+        assert (meta.headline.value, meta.outlet.value, meta.author.value, meta.date.value) == (
+            "Ship yard hires workers", outlet, "Ada Prince", day)
+        assert meta.skipped == (0, 1, 2)
+
+
+def test_place_day_and_agency_are_no_news() -> None:
+    text = ("HALVMOUTH, 12 March 2026 (Northern Wire) - The railway brings back night trains.", "They run in June.")
+    assert without_dateline(text) == ("The railway brings back night trains.", "They run in June.")
+    assert without_dateline(text[1:]) == text[1:]
+    assert without_dateline(()) == ()
 
 
 def test_a_date_that_is_only_mentioned_proves_nothing() -> None:

@@ -50,6 +50,48 @@ def test_a_decision_always_wins() -> None:
     assert Boundary(3, 1.0, "decision") in found
 
 
+@given(st.integers(1, len(DUMP) - 1))
+def test_a_decision_settles_its_own_place_and_takes_no_other_start_away(place: int) -> None:
+    plain = {b.index for b in segment(DUMP).boundaries}
+    assert plain | {place} <= {b.index for b in segment(DUMP, starts=[place]).boundaries}
+    assert plain - {place} <= {b.index for b in segment(DUMP, joins=[place]).boundaries}
+
+
+SHORT = [
+    "Ferry to the islands sails again",
+    "WESTHAVEN (Coast Wire) - The ferry to the outer islands sails again from Monday, its owner said. It had been in "
+    "the yard since a fire in February, and a smaller ship without room for lorries had taken its place.",
+    "The ship takes 90 cars and sails six times a day. Tickets cost 40 crowns, as much as before the fire, and those "
+    "who live on the islands pay half, as the province had promised them when the last doctor left for the mainland.",
+    "Bakery chain sued over short loaves",
+    "By Ilse Ahrend",
+    "Eleven customers have sued the bakery chain Kornhof, whose loaves weigh a tenth less than their labels say, as "
+    "tests by a consumer group have shown.",
+    "Kornhof said that its scales were checked every year. The court has set no date.",
+]
+AGAIN = [
+    *SHORT, *SHORT[:3], "Stork counted on the town hall",
+    "A stork has been counted on the town hall of Aldra for the first time in sixty years, the bird society of the "
+    "province said, and hopes for a second one.",
+    "Mayor Rolf Brandt promised to leave the chimney cold until autumn.",
+    "Customers sue bakery chain over loaves that are too light", *SHORT[4:],
+]
+
+
+def test_short_articles_are_found_by_their_headlines_among_copies_and_over_bylines() -> None:
+    assert lines(AGAIN) == [1, 4, 8, 11, 14]
+    assert lines(SHORT) == [1, 4]
+
+
+def test_a_gap_that_is_probable_and_not_taken_is_listed() -> None:
+    found = segment(DUMP)
+    opened = {b.index for b in found.boundaries}
+    assert all(u.chosen == (u.index in opened) for u in found.unsure)
+    assert all(u.probability < 0.95 if u.chosen else u.probability > 0.05 for u in found.unsure)
+    short = segment([p for p in AGAIN if p != "By Ilse Ahrend"])
+    assert 3 in {b.index for b in short.boundaries} | {u.index for u in short.unsure}
+
+
 def test_decisions_outside_the_dump_mean_nothing() -> None:
     assert lines(DUMP, starts=[10_000, -1], joins=[0, 10_000]) == GOLD["article_starts"]
 

@@ -41,6 +41,22 @@ def test_wrapped_lines_are_joined_and_blank_lines_part_them() -> None:
     assert found[0][0].endswith("the storm tore away the pier.")
 
 
+def test_lines_of_130_letters_are_joined_even_where_a_number_had_room() -> None:
+    text = ("The state railway will bring back night trains between the capital and the coast, "
+            "which it had given up nine years ago, from\n"
+            "1 June, its head said on Thursday, and will run them three times a week with as many "
+            "as 240 passengers in each of\nthem.\n\n"
+            "The union called the plan a poster and no timetable, and asked who would drive the "
+            "trains at night, since nobody had\nasked the drivers.\n")
+    assert [(first, last) for _, first, last in paragraphs(text.encode())] == [(1, 3), (5, 6)]
+
+
+def test_a_sentence_that_runs_into_the_next_line_is_one_paragraph_in_the_shortest_text() -> None:
+    text = "The harbour master closed all northern routes on Tuesday as a\nstorm approached. It was over by noon.\n"
+    assert len(paragraphs(text.encode())) == 1
+    assert len(paragraphs(b"Milk, flour and eggs\nsugar and salt\n")) == 2
+
+
 def test_a_wrapped_text_without_blank_lines_is_parted_at_short_lines() -> None:
     text = WRAPPED.replace("\n\n", "\n")
     assert [(first, last) for _, first, last in paragraphs(text.encode())] == [(1, 3), (4, 5)]

@@ -16,8 +16,10 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_WRAP_WIDTH = 120
-"""Lines longer than this were not wrapped by hand or by an old mail program."""
+_WRAP_WIDTH = 160
+"""Lines longer than this were not wrapped by hand or by a program that does so."""
+_MID_SENTENCE = 40
+"""Shortest line that can be one half of a sentence; shorter ones are items, names and headlines."""
 _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
 _SEPARATOR = re.compile(r"(?:[-*_=~#•—–]\s*){3,}")
 SEPARATOR = "---"
@@ -132,8 +134,8 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
             continue
         if lines[start] and start not in underlined:
             plain = read_header(lines[start]) is None and start not in marked
-            while (plain and width and end < len(lines) and _goes_on(lines, end, width) and end not in underlined
-                   and read_header(lines[end]) is None):
+            while (plain and end < len(lines) and end not in underlined and read_header(lines[end]) is None
+                   and (_is_cut(lines[end - 1], lines[end]) or (width and _goes_on(lines, end, width)))):
                 end += 1
             text = _joined(lines[start:end], words)
             text = SEPARATOR if _SEPARATOR.fullmatch(text) else text
@@ -161,7 +163,12 @@ def _goes_on(lines: Sequence[str], at: int, width: int) -> bool:
     above, line = lines[at - 1], lines[at]
     if not above or not line:
         return False
-    return len(above) + 1 + len(line.split(" ", 1)[0]) > width
+    return len(above) + 1 + len(line.split(" ", 1)[0]) > width or (len(above) > 0.8 * width and above[-1].isalnum())
+
+
+def _is_cut(above: str, line: str) -> bool:
+    """Whether a sentence plainly runs from one line into the next, whatever the width of the others."""
+    return len(above) >= _MID_SENTENCE and (above[-1].isalnum() or above[-1] == ",") and line[:1].islower()
 
 
 def _wrapped_width(lines: Sequence[str]) -> int:
