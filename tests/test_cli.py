@@ -80,6 +80,17 @@ def test_build_prints_its_result_as_json_and_nothing_else(site: Path, capsys: py
     assert [d["code"] for d in result["diagnostics"]] == ["undated", "unknown-tag"]
 
 
+def test_check_says_at_once_what_else_is_wrong_with_a_broken_brief(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "briefings" / "a.md").write_text(
+        "---\ntitle: A\nsummary: S.\ndate: soon\nentities: [Nobody]\n"
+        "key_points: [{text: x, quote: not there}]\n---\nSee [[Nowhere]].\n", encoding="utf-8")
+    _, out, _ = call(capsys, "--site", str(site), "check", "--format", "json", *NOW)
+    found = [(d["code"], d["line"]) for d in json.loads(out) if d["path"] == "briefings/a.md"]
+    assert found == [("wrong-type", 4), ("unknown-entity", 5), ("unsupported-quote", 6), ("broken-link", 8)]
+
+
 def test_check_prints_every_diagnostic_as_json(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "a.md").write_text(
         "---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8")

@@ -19,6 +19,13 @@ from generator.content.text import Body
 
 def parse_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The facts of a brief and what is wrong with it; no brief when an error leaves nothing safe to publish."""
+    brief, found = attempt_brief(source)
+    broken = any(d.severity is Severity.ERROR for d in found)
+    return (None if broken else brief), found
+
+
+def attempt_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+    """The same with what could be read of a broken brief, to look for more that is wrong with it; never to be shown."""
     if not source.text.strip():
         return None, (report("empty-file", "the file is empty", Place(source.path, 1, 1),
                              help="write a brief into it, or delete it"),)
@@ -33,8 +40,7 @@ def parse_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     if title:
         say_rules(fields, brief)
     fields.finish()
-    broken = any(d.severity is Severity.ERROR for d in fields.found)
-    return (None if broken else brief), tuple(fields.found)
+    return brief, tuple(fields.found)
 
 
 def _brief(source: Source, fields: Fields, body: Body, title: str) -> Brief:

@@ -104,8 +104,10 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     near = tuple(replace(f, where=_where(fresh[f.article])) for f in copies.folded)
     folded = (*exact, *near)
     gone = rejected | {f.article for f in near} | set(newer)
-    freed = frozenset(stem(entry.brief) for entry in superseded if entry.id in known.unedited)
-    known = replace(known, slugs=known.slugs - freed)
+    # Drafts that are taken away leave their addresses, and tell of no event.
+    away = {entry.id: stem(entry.brief) for entry in superseded if entry.id in known.unedited}
+    known = replace(known, slugs=known.slugs - set(away.values()),
+                    told=tuple(told for told in known.told if told.account.id not in away))
     prepared = prepare([a for a in fresh.values() if a.id not in gone], known)
     stories = find_stories(prepared, known)
     tasks = tasks_of(prepared, folded, copies, {i: story for story, ids in stories for i in ids})

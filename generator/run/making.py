@@ -14,6 +14,7 @@ from generator.base.digest import digest
 from generator.base.packing import dataclass
 from generator.base.source import BESIDE, Source
 from generator.content.model import Brief, Entity
+from generator.content.parse import attempt_brief
 from generator.content.plaintext import plain_quote
 from generator.content.registry import parse_entities, parse_stories, parse_tags
 from generator.output.assets import Asset, plan_assets
@@ -38,7 +39,7 @@ from generator.run.searching import SearchFailed, build_index
 from generator.run.static_files import Digests
 from generator.run.store import Store
 from generator.site.catalog import Catalog, build_catalog, is_public
-from generator.site.checks import check_catalog
+from generator.site.checks import check_alone, check_catalog
 from generator.site.connections import Slugs, connect, listed
 from generator.site.facts import Facts
 from generator.site.linking import Mention, Names, collect_names, find_mentions
@@ -144,7 +145,20 @@ def _facts(
                   frozenset(proofs.unsupported))
     held = tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
     found += (*proofs.diagnostics, *check_catalog(facts, files, held))
+    if request.closely:
+        found += _of_broken(request, loaded, parsed, facts, files)
     return facts, held, len(parsed) - len(whole)
+
+
+def _of_broken(
+    request: BuildRequest, loaded: Loaded, parsed: Sequence[tuple[Brief | None, tuple[Diagnostic, ...]]], facts: Facts,
+    files: Mapping[str, Source],
+) -> Iterator[Diagnostic]:
+    """What else is wrong with briefs that an error leaves out, so that nobody has to mend them twice."""
+    for source, (brief, _) in zip(loaded.briefs, parsed, strict=True):
+        if brief is None and (attempted := attempt_brief(source)[0]):
+            yield from check_alone(facts.catalog, attempted, files)
+            yield from prove(request.root, [attempted], files, facts.config.language).diagnostics
 
 
 def _registry(loaded: Loaded, memo: Memo) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic, did_you_mean, report
@@ -28,6 +29,8 @@ from generator.run.workers import map_ordered
 
 TYPES = ENTITY_TYPES
 """What an entity can be, for the command line."""
+_ALL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write all nouns with capitals, which then say nothing about names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,13 @@ def suggest(root: Path, model: str = "") -> Suggestions:
     loaded = load_site(root)
     entities, _ = parse_entities(loaded.entities)
     reader, version = spacy_reader(model) if model else (None, "")
-    code = digest(code_fingerprint(), version)
+    code = digest(code_fingerprint(), version, loaded.config.language)
     keys = [digest(code, source) for source in loaded.briefs]
     with Store(root / ".cache") as store:
         known = store.get_many("names", keys)
         missing = [(key, source) for key, source in zip(keys, loaded.briefs, strict=True) if key not in known]
-        values = map_ordered(_names, [source for _, source in missing], jobs=default_jobs())
+        names = partial(_names, loaded.config.language)
+        values = map_ordered(names, [source for _, source in missing], jobs=default_jobs())
         if reader:
             values = [with_names_of(own, reader(_text(source)))
                       for own, (_, source) in zip(values, missing, strict=True)]
@@ -110,8 +114,11 @@ def _text(source: Source) -> str:
     return f"{brief.title}.\n{brief.body.text}" if brief else ""
 
 
-def _names(source: Source) -> tuple[Proposal, ...]:
-    return propose(_text(source))
+def _names(language: str, source: Source) -> tuple[Proposal, ...]:
+    """Names in a brief; none where capitals say nothing. ``language`` is that of briefs which name none."""
+    brief, _ = parse_brief(source)
+    own = (brief.language or language) if brief else ""
+    return () if own.partition("-")[0].lower() in _ALL_NOUNS else propose(_text(source))
 
 
 def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[Entity]) -> tuple[Suggestion, ...]:

@@ -37,6 +37,12 @@ def check_catalog(facts: Facts, sources: Mapping[str, Source], held: Sequence[Br
     )
 
 
+def check_alone(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
+    """What is wrong between a brief that is left out and the files of those that are not."""
+    # The date may be the very thing that could not be read.
+    return tuple(found for found in _brief(catalog, brief, sources) if found.code != "undated")
+
+
 def _duplicate_slugs(catalog: Catalog, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     for brief, first in catalog.duplicates:
         yield report("duplicate-slug", f"the slug `{brief.slug}` is already taken by {first.path}", brief.place,

@@ -136,6 +136,14 @@ def test_a_decision_to_join_replaces_the_drafts_that_nobody_touched(site: Path) 
     assert bring(site).created == ()
 
 
+def test_a_draft_that_is_taken_away_tells_of_no_event_any_more(site: Path) -> None:
+    """A brief cannot be one story with the draft that it replaces."""
+    bring(site)
+    decide(site, "- {split: dump.txt, line: 41}\n")
+    done = bring(site)
+    assert all(len(set(story.briefs)) > 1 for story in done.stories)
+
+
 def test_a_decision_by_words_holds_for_a_file_of_another_name(site: Path) -> None:
     decide(site, "- {split: x.txt, text: Oduya and her supporters}\n")
     assert bring(site).articles == len(GOLD["article_starts"]) + 1

@@ -40,6 +40,14 @@ def test_what_the_registry_knows_is_not_suggested(site: Path) -> None:
     ]
 
 
+def test_names_are_not_guessed_in_a_language_that_writes_all_nouns_with_capitals(site: Path) -> None:
+    german = "---\ntitle: Die Bahn\nlang: de-AT\n---\nDie Woche begann mit Regen, sagte Mara Lindqvist in Sankt Veit.\n"
+    (site / "briefings" / "one.md").write_text(german, encoding="utf-8")
+    assert [s.name for s in suggest(site).found] == ["Tideworks Energy"]
+    (site / "site.yaml").write_text(SITE + "language: de\n", encoding="utf-8")
+    assert suggest(site).found == ()
+
+
 def test_a_second_look_gives_the_same(site: Path) -> None:
     assert suggest(site) == suggest(site)
 
