@@ -1,5 +1,9 @@
 """One brief in, its facts out."""
 
+import re
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +13,9 @@ from generator.base.source import Source
 from generator.content.model import Brief
 from generator.content.parse import parse_brief
 from generator.content.text import Passage
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = re.compile(r"```(?:markdown|yaml)\n(---\n.*?)\n```", re.DOTALL)
 
 
 def read(text: str, path: str = "briefings/2023/a-brief.md") -> Brief:
@@ -22,6 +29,12 @@ def read(text: str, path: str = "briefings/2023/a-brief.md") -> Brief:
 def complaints(text: str) -> str:
     _, found = parse_brief(Source("briefings/a.md", text))
     return "\n".join(show(d) for d in found if d.code != "no-summary")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/briefings/brief-format.md"])
+def test_the_briefs_that_the_documentation_shows_have_no_faults(page: str) -> None:
+    [text] = EXAMPLE.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert complaints(text) == ""
 
 
 def test_only_a_title_is_required() -> None:
