@@ -78,5 +78,6 @@ _WAYS = _Ways()
 
 
 def digest(*values: object) -> str:
-    """Hex digest (32 characters) of frozen values; raises TypeError for sets, dicts and floats."""
+    """Hex digest (32 characters) of frozen values; raises TypeError for sets, dicts and floats, but where a field is
+    declared to hold a text or a number, which mypy sees to."""
     return blake2b(dumps(cast(Any, _tuple(values)), _FORMAT), digest_size=16).hexdigest()

@@ -17,20 +17,24 @@ class Fault(NamedTuple):
     """Whether it stands where the quote or bracket was opened, and not where the reader gave up."""
 
 
-def explained(context: str, problem: str, line: str, column: int) -> Fault:
-    """The fault of a text, from what the reader was doing, what it met, and the line and column (from 0) where it met
-    that."""
+def explained(context: str, problem: str, line: str, column: int, within: bool) -> Fault:
+    """The fault of a text, from what the reader was doing, what it met, the line and column (from 0) where it met that,
+    and whether the bracket that it was in stands in the same line."""
     if "quoted scalar" in context and "end of stream" in problem:
         return Fault("the quotation mark that opens here is never closed",
                      "close it at the end of the value, or take it away", True)
     if "flow sequence" in context and "']'" in problem:
-        return _open_bracket("[", "]")
+        return _bracket("[", "]", within)
     if "flow mapping" in context and "'}'" in problem:
-        return _open_bracket("{", "}")
-    if "tab" in problem or "'\\t'" in problem:
+        return _bracket("{", "}", within)
+    if "undefined alias" in problem or "alphabetic or numeric" in problem:
+        sign = line[column] if "undefined alias" in problem else "*"
+        return Fault(f"a text that begins with `{sign}` must stand in quotes", "put quotes around the whole text")
+    if "tab character" in problem or "'\\t'" in problem:
         return Fault("a tab stands where only spaces may stand", "indent with spaces")
-    if "undefined alias" in problem:
-        return Fault("a text that begins with `*` must stand in quotes", "put quotes around the whole text")
+    if "unknown escape character" in problem:
+        return Fault("a backslash between double quotes has a meaning of its own",
+                     "write it twice, or put the text between single quotes")
     if "expected key" in problem or "expected <block end>" in problem:
         return Fault("a new key was expected here",
                      "start it in the same column as the keys above; a value that begins with a quotation mark or a "
@@ -47,7 +51,11 @@ def explained(context: str, problem: str, line: str, column: int) -> Fault:
     return Fault(problem or "it is not valid YAML", "")
 
 
-def _open_bracket(opening: str, closing: str) -> Fault:
+def _bracket(opening: str, closing: str, within: bool) -> Fault:
+    if within:
+        return Fault(f"a comma or the `{closing}` that closes the `{opening}` was expected here",
+                     "put quotes around a text between brackets that holds a colon, commas, brackets or quotation "
+                     "marks")
     return Fault(f"the `{opening}` that opens here is not closed, or a comma is missing after it",
                  f"close it with `{closing}`, and put quotes around a text that holds commas, brackets or quotation "
                  "marks", True)

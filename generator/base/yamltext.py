@@ -18,6 +18,10 @@ from generator.base.yamlfaults import explained
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 200_000
 _DEEP = 400
+_SHOWN = 60
+"""Longest value that a remedy writes out."""
+_QUOTING = re.compile(r'["\\\n]')
+"""What cannot stand between double quotes as it is."""
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -104,31 +108,38 @@ class _Reader:
             items = tuple(self.convert(item) for item in node.value)
             return Sequence(items, line, column, start, end, bool(getattr(node, "flow_style", False)))
         pairs: dict[str, tuple[Scalar, Node]] = {}
+        last: tuple[Scalar, Node] | None = None
+        cut: dict[int, tuple[Scalar, Node, Scalar]] = {}
         for key_node, value_node in node.value:
             key = self.convert(key_node)
             value = self.convert(value_node)
             if not isinstance(key, Scalar):
                 place = Place(self.source.path, key.line, key.column)
                 self.found.append(report("yaml", "a key must be a text", place, source=self.source))
-            elif (before := list(pairs.values())[-1:]) and _is_rest(before[0][1], value, key):
-                self.found.append(self._cut_off(*before[0], key))
-            elif key.text in pairs:
-                place = Place(self.source.path, key.line, key.column, len(key.text))
-                first = pairs[key.text][0].line
-                self.found.append(
-                    report("duplicate-key", f"the key `{key.text}` stands twice", place,
-                           help=f"the first one is on line {first}; keep one of them", source=self.source)
-                )
+            elif last and _is_rest(last[1], value, key):
+                cut[last[1].start] = (*last, key)
             else:
-                pairs[key.text] = (key, value)
+                last = key, value
+                if key.text in pairs:
+                    self.found.append(self._twice(pairs[key.text][0], key))
+                else:
+                    pairs[key.text] = last
+        self.found += [self._cut_off(*found) for found in cut.values()]
         return Mapping(tuple(pairs.values()), line, column, start, end, bool(getattr(node, "flow_style", False)))
 
+    def _twice(self, first: Scalar, key: Scalar) -> Diagnostic:
+        place = Place(self.source.path, key.line, key.column, len(key.text))
+        return report("duplicate-key", f"the key `{key.text}` stands twice", place,
+                      help=f"the first one is on line {first.line}; keep one of them", source=self.source)
+
     def _cut_off(self, name: Scalar, value: "Node", rest: Scalar) -> Diagnostic:
-        """A comma in a value between braces has ended it, as in ``{value: 2,000}``."""
+        """Commas in a value between braces have ended it, as in ``{value: 2,000}``."""
         whole = self.text[value.start : rest.end]
+        simple = len(whole) <= _SHOWN and not _QUOTING.search(whole)
+        advice = f": `{name.text}: \"{whole}\"`" if simple else ""
         place = Place(self.source.path, value.line, value.column, len(whole) if value.line == rest.line else 1)
         return report("yaml", f"the comma in `{shortened(whole)}` ends the value of `{name.text}`", place,
-                      help=f"put the value in quotes: `{name.text}: \"{shortened(whole)}\"`", source=self.source)
+                      help=f"put the value in quotes{advice}", source=self.source)
 
 
 def _is_rest(before: "Node", value: "Node", key: Scalar) -> bool:
@@ -165,8 +176,10 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
         mark = error.problem_mark or error.context_mark
         lines = text.split("\n")
         met = lines[mark.line] if mark and mark.line < len(lines) else ""
-        fault = explained(error.context or "", (error.problem or "").strip(), met, mark.column if mark else 0)
-        mark = (error.context_mark or mark) if fault.at_opening else mark
+        opened = error.context_mark
+        within = bool(opened and mark and opened.line == mark.line)
+        fault = explained(error.context or "", (error.problem or "").strip(), met, mark.column if mark else 0, within)
+        mark = (opened or mark) if fault.at_opening else mark
         place = Place(source.path, (mark.line if mark else 0) + 1 + line_offset, (mark.column if mark else 0) + 1)
         return None, (*found, report("yaml", fault.message, place, help=fault.help, source=source))
     except yaml.YAMLError as error:

@@ -29,7 +29,7 @@ _BYLINE = re.compile(r"(?:by|von|par) (?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{1,3}
 _PAPER = (r"Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|Weekly|Standard|Star|Guardian"
           r"|Observer|Chronicle|Mail|Reporter|Review|Telegraph|Mirror|Independent|Today|TV|Radio|Agency|Bulletin"
           r"|Monitor|Register|Examiner|Globe|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Reuters|Bloomberg|AFP|BBC|CNN")
-_CREDIT = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,50}}?)(?:,| [|·–—-])? (?:\w+day,? )?{_DAY}\.?")
+_CREDIT = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,50}}?)(?:,| [|·–—-]) (?:\w+day,? )?{_DAY}")
 """A line such as ``Port Gazette, 12 May 2024``: an outlet, or the place, before the day."""
 _OUTLET_NAME = re.compile(rf"(?:.* )?(?:\w*(?:{_PAPER}))(?: .*)?")
 _POST_AUTHOR = re.compile(rf"[—–-]{{1,2}} ?(?P<name>[^@]{{1,80}}?) ?\((?P<handle>@\w{{1,40}})\)(?:,? {_DAY})?\.?")
@@ -137,7 +137,10 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
 def without_dateline(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs of a text, the first without place, day and agency before its news."""
     found = _DATELINE.match(paragraphs[0]) if paragraphs else None
-    return (paragraphs[0][found.end() :], *paragraphs[1:]) if found else tuple(paragraphs)
+    # Without a day or an agency it may be a sentence: "NASA – the agency for space – said ...".
+    if found and (found["outlet"] or _DATE.search(found[0])):
+        return paragraphs[0][found.end() :], *paragraphs[1:]
+    return tuple(paragraphs)
 
 
 def _headers(texts: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:

@@ -125,10 +125,11 @@ def _segment(
         return odds, set(best_starts(odds, weights.lengths))
 
     final, chosen = judged(known)
-    if known:
-        # What an editor has decided settles its own place; it takes no start away that stands without it.
-        decided = {at[i] for i in joins}
-        chosen |= judged({})[1] - decided
+    if starts or joins:
+        # What an editor has decided settles its own place; it takes no start away that stands without it, but one
+        # right beside a start that was moved.
+        decided = {at[i] for i in joins} | {at[i] + step for i in starts for step in (-1, 1)}
+        chosen |= judged({at[i]: ALWAYS for i in parted if i})[1] - decided
     boundaries = tuple(
         b for i in range(len(at)) if (b := _boundary(i, at[i], small, starts, joins, parted, chosen, final))
     )

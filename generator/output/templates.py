@@ -111,14 +111,17 @@ class _Code(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr({held}, {node.attr!r}))")
 
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         """What a template or a block of it writes is gathered in a list and given on whole: piece by piece it would go
         through a generator for each template and block that it stands in."""
-        if frame.buffer is not None:
-            super().blockvisit(nodes, frame)
+        parts = list(body)
+        # Jinja gives on an include without context at once, whatever waits in a list.
+        at_once = any(not found.with_context for found in nodes.Template(parts).find_all(nodes.Include))
+        if frame.buffer is not None or at_once:
+            super().blockvisit(parts, frame)
             return
         self.buffer(frame)
-        super().blockvisit(nodes, frame)
+        super().blockvisit(parts, frame)
         self.writeline(f"yield concat({frame.buffer})")
         frame.buffer = None
 

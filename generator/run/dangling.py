@@ -15,8 +15,15 @@ from generator.site.lookup import find_page
 
 _MADE = frozenset({"index.html", "index.md", "annotations.json", "card.png", "feed.xml", "feed.json"})
 """Files in the folder of a brief or of another one thing."""
-_LISTS = re.compile(r"[^/]*$|\d{4}/|(?:notes|corrections|questions|figures|search)/")
-"""Files at the top and lists: templates lead there, and nobody writes such links by hand."""
+_AT_TOP = frozenset({
+    "404.html", "annotations.json", "feed.json", "feed.xml", "index.html", "llms.txt", "opml.xml", "robots.txt",
+    "rss.xml", "site.webmanifest", "sitemap.xml", "sitemap-news.xml",
+})
+"""Files at the top that templates lead to; to look for others would mean planning the whole site."""
+_LISTS = re.compile(r"(?:\d{4}|[a-z]+)/(?:.*/)?index\.html|\w+/feed\.(?:xml|json)")
+"""Pages of lists, and their feeds."""
+_ONE = frozenset({"briefs", "entities", "tags", "stories", "sources"})
+"""Folders below which every page is that of one thing."""
 
 
 def dangling(
@@ -25,9 +32,11 @@ def dangling(
     """What is said of the links of a page to pages and files that are not there; ``files`` are those that are no pages,
     ``declared`` is the registry with merged entries."""
     seen = facts_of(page)
-    paths = {lead.partition("#")[0] for lead in links_of(seen, facts.config.base_path)} - {""}
-    missing = {path for path in paths if not _is_there(facts, declared, files, path)}
-    if not missing:
+    leads = [lead.partition("#")[0] for lead in links_of(seen, facts.config.base_path)]
+    paths = set(leads) - {""}
+    missing = {path for path in paths if path != page.path and not _is_there(facts, declared, files, path)}
+    # A lead to the page itself is one to a place that it does not have.
+    if not missing and page.path not in paths:
         return ()
     # Whether there is such a place on another page is not known before that page is drawn.
     places = frozenset(unquote(target.partition("#")[2]) for target in seen.targets)
@@ -40,14 +49,15 @@ def dangling(
 
 
 def _is_there(facts: Facts, declared: tuple[Entity, ...], files: Collection[str], path: str) -> bool:
-    if path in files or _LISTS.match(path):
+    if path in files:
         return True
+    if "/" not in path:
+        return path in _AT_TOP
     top, _, rest = path.partition("/")
     folder, _, name = rest.rpartition("/")
-    if top == "briefs" and folder in facts.catalog.brief_of:
+    known = {"briefs": facts.catalog.brief_of, "entities": facts.catalog.entity_of, "tags": facts.catalog.tag_of}
+    if folder in known.get(top, ()):
         return name in _MADE
-    if top == "entities" and folder in facts.catalog.entity_of:
-        return name in _MADE
-    if top == "tags" and folder in facts.catalog.tag_of:
-        return name in _MADE
+    if _LISTS.fullmatch(path) and (top not in _ONE or not folder):
+        return True
     return find_page(facts, path, declared) is not None

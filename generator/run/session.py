@@ -206,7 +206,9 @@ class Session:
             return True
         config: Config = replace(loaded.config, base_url=self.request.base_url)
         self._read_registry(loaded)
-        briefs = [brief for brief in tuple(self._good.values()) if self._shown(brief, now)]
+        good = tuple(self._good.values())
+        briefs = [brief for brief in good if self._shown(brief, now)]
+        held = [brief for brief in good if not self._shown(brief, now)]
         catalog = build_catalog(briefs, self._declared, self._tags, self._stories, self._asset_map, self._sizes)
         mentions = {brief.slug: self._mentions_of(brief, listed(catalog, brief)) for brief in catalog.briefs}
         files = {path: one.source for path, one in tuple(self._parsed.items())}
@@ -214,7 +216,7 @@ class Session:
         proofs = prove(self.request.root, catalog.briefs, files, config.language)
         facts = Facts(catalog, connect(catalog, mentions), config, now, self.request.drafts, loaded.words,
                       frozenset(proofs.unsupported))
-        found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(facts, files)}
+        found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(facts, files, held)}
         index = self._made_index(facts, found)
         with self.lock:
             if self.version != version:
@@ -307,7 +309,8 @@ class Session:
         """Whether a page is shown as it was, because it cannot be drawn as its brief and its template stand now."""
         with self.lock:
             parsed = self._parsed.get(origin)
-            return bool(self._failures.get(path)) or (parsed is not None and parsed.brief is None)
+            unread = parsed.brief is None if parsed else origin in self._good
+            return bool(self._failures.get(path)) or unread
 
     def seen(self) -> dict[str, bytes]:
         """The pages drawn since the site last changed."""

@@ -11,9 +11,9 @@ from generator.content.model import Brief
 from generator.site.addresses import picture_url
 from generator.site.brief_text import local_target, wiki_target
 from generator.site.catalog import Catalog
-from generator.site.connections import listed
+from generator.site.connections import entities_in, listed
 from generator.site.facts import Facts
-from generator.site.linking import NOBODY, Names, collect_names, find_mentions
+from generator.site.linking import collect_names, find_mentions
 from generator.site.names import similar_names
 from generator.site.questions import same_question
 
@@ -105,8 +105,7 @@ def _unused(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief]) 
     have a use."""
     catalog, naming = facts.catalog, facts.web.briefs_naming
     unused = [e for e in catalog.entities if not naming.get(e.id) and e.id not in facts.parts]
-    names = collect_names(unused) if held else NOBODY
-    awaited = {name for brief in held if unused for name in _named(catalog, brief, names)}
+    awaited = _named_in(catalog, held) if unused and held else frozenset()
     for entity in unused:
         if entity.id not in awaited:
             yield report("unused-entity", f"no brief names `{entity.name}`", entity.place,
@@ -114,10 +113,13 @@ def _unused(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief]) 
                          source=sources.get(entity.place.path))
 
 
-def _named(catalog: Catalog, brief: Brief, names: Names) -> Iterator[str]:
-    ids = listed(catalog, brief)
-    yield from ids
-    yield from (mention.entity for mention in find_mentions(brief.body.text, names, ids))
+def _named_in(catalog: Catalog, briefs: Sequence[Brief]) -> frozenset[str]:
+    names = collect_names(catalog.entities)
+    found: set[str] = set()
+    for brief in briefs:
+        ids = listed(catalog, brief)
+        found.update(entities_in(catalog, brief, tuple(ids), find_mentions(brief.body.text, names, ids)))
+    return frozenset(found)
 
 
 def _dates(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:

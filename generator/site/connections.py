@@ -64,7 +64,7 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for brief in catalog.briefs:
         about[brief.slug] = tuple(e.id for e in catalog.entities_of(brief.about))
-        named[brief.slug] = _named(catalog, brief, about[brief.slug], mentions.get(brief.slug, ()))
+        named[brief.slug] = entities_in(catalog, brief, about[brief.slug], mentions.get(brief.slug, ()))
         tags[brief.slug] = tuple(tag.slug for tag in catalog.tags_of(brief))
         if brief.story:
             stories[brief.story].append(brief.slug)
@@ -102,7 +102,8 @@ def listed(catalog: Catalog, brief: Brief) -> frozenset[str]:
     return frozenset(entity.id for entity in catalog.entities_of((*brief.about, *brief.mentions)))
 
 
-def _named(catalog: Catalog, brief: Brief, about: Slugs, mentions: Iterable[Mention]) -> Slugs:
+def entities_in(catalog: Catalog, brief: Brief, about: Slugs, mentions: Iterable[Mention]) -> Slugs:
+    """The ids of all entities that a brief names: in its front matter, its text and its wikilinks."""
     linked = (catalog.entity(link.target) for link in brief.body.wikilinks if catalog.brief(link.target) is None)
     ids = (*about, *(e.id for e in catalog.entities_of(brief.mentions)), *(m.entity for m in mentions),
            *(e.id for e in linked if e))

@@ -73,6 +73,11 @@ SLIPS = {
     "figures:\n  - {value: 1, what: b\nlang: en\n": (
         "2:5", "the `{` that opens here is not closed, or a comma is missing after it",
         "close it with `}`, and put quotes around a text that holds commas, brackets or quotation marks"),
+    "a: {x: b: c}\n": (
+        "1:9", "a comma or the `}` that closes the `{` was expected here",
+        "put quotes around a text between brackets that holds a colon, commas, brackets or quotation marks"),
+    "a: *table\n": ("1:4", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
+    "a: **bold** x\n": ("1:5", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
     "title: A\n\tlang: en\n": ("2:1", "a tab stands where only spaces may stand", "indent with spaces"),
     "title: *A\n": ("1:8", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
     'title: "A" he said\n': ("1:12", "a new key was expected here", AFTER),
@@ -105,6 +110,20 @@ def test_a_comma_in_a_value_between_braces_is_not_taken_for_the_end_of_it() -> N
     )
     twice = complaint("- {was: 3,000 employees, now: 2,000 employees}\n")
     assert twice.startswith("a.yaml:1:9: error[yaml]: the comma in `3,000 employees` ends the value of `was`")
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("{a: 1,000,000}\n", ["the comma in `1,000,000` ends the value of `a`",
+                          'put the value in quotes: `a: "1,000,000"`']),
+    ('a: "C:\\path"\n', ["a backslash between double quotes has a meaning of its own",
+                         "write it twice, or put the text between single quotes"]),
+    ('{a: 1, "b"}\n', ['the comma in `1, "b"` ends the value of `a`', "put the value in quotes"]),
+    ("{a: 2, a: 3, 000}\n", ["the key `a` stands twice", "the first one is on line 1; keep one of them",
+                             "the comma in `3, 000` ends the value of `a`", 'put the value in quotes: `a: "3, 000"`']),
+])
+def test_what_is_said_of_a_slip_can_be_done(text: str, said: list[str]) -> None:
+    _, found = read_yaml(Source("a.yaml", text), text)
+    assert [part for d in found for part in (d.message, d.help)] == said
 
 
 def test_a_list_and_a_name_without_a_value_are_not_taken_for_a_cut_off_value() -> None:

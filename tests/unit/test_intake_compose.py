@@ -83,11 +83,20 @@ def test_a_line_with_an_outlet_and_the_day_is_read_above_or_below_a_byline(line:
         assert meta.skipped == (0, 1, 2)
 
 
+@pytest.mark.parametrize("line", ["Harbour bridge to close on 12 May 2024", "Mail is sent again on 12 May 2024."])
+def test_a_sentence_that_ends_with_a_day_is_no_credit_line(line: str) -> None:
+    assert read_metadata(article(line, LONG)).date.value == ""
+    meta = read_metadata(article("Ship yard hires workers", line, LONG))
+    assert (meta.outlet.value, meta.date.value, meta.skipped) == ("", "", (0,))
+
+
 def test_place_day_and_agency_are_no_news() -> None:
     text = ("HALVMOUTH, 12 March 2026 (Northern Wire) - The railway brings back night trains.", "They run in June.")
     assert without_dateline(text) == ("The railway brings back night trains.", "They run in June.")
     assert without_dateline(text[1:]) == text[1:]
     assert without_dateline(()) == ()
+    for sentence in ("NASA – the agency for space – said so.", "U.S. - China talks resume.", "OPEC — in Vienna — met."):
+        assert without_dateline((sentence,)) == (sentence,)
 
 
 def test_a_date_that_is_only_mentioned_proves_nothing() -> None:

@@ -54,6 +54,9 @@ def test_lines_of_130_letters_are_joined_even_where_a_number_had_room() -> None:
 def test_a_sentence_that_runs_into_the_next_line_is_one_paragraph_in_the_shortest_text() -> None:
     text = "The harbour master closed all northern routes on Tuesday as a\nstorm approached. It was over by noon.\n"
     assert len(paragraphs(text.encode())) == 1
+    head = b"Council votes to close the old harbour bridge\n"
+    for line in (b"by Jane Doe", b"https://example.org/report", b"press@harbour.example", b"iPhone sales rose"):
+        assert len(paragraphs(head + line + b"\nThe council voted on Tuesday.\n")) == 3
     assert len(paragraphs(b"Milk, flour and eggs\nsugar and salt\n")) == 2
 
 

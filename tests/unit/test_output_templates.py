@@ -30,6 +30,11 @@ TEMPLATES = {
     "required child": "{% extends 'required' %}{% block one %}{{ a }}{% endblock %}",
     "include": "{% block one %}{% for x in items %}{% include 'plain' %}{% include ['no', 'plain'] %}"
                "{% include 'no' ignore missing %}{% endfor %}{% endblock %}",
+    "alone": "<h1>{{ a }}</h1>{% include 'parts' without context %}{% include 'b' without context %}<p>end</p>",
+    "alone in a block": "<{% block one %}{{ n }}{% include 'b' without context %}{{ b }}{% endblock %}>",
+    "alone in a loop": "{% for x in items %}{{ loop.index }}{% if n %}{% include 'b' without context %}{% endif %}"
+                       "{% endfor %}",
+    "b": "[b]",
     "shared": "{% import 'parts' as k with context %}{% block one %}{% from 'parts' import m %}{{ m(n) }}{% endblock %}"
               "{{ k.m(a) }}",
     "filter": "{% block one %}{% filter upper %}{{ a }}{% include 'plain' %}{% endfilter %}{% endblock %}",

@@ -110,6 +110,11 @@ def test_an_error_stands_on_top_of_the_page_until_it_is_mended(site: Path, addre
 def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Path, address: str) -> None:
     brief = brief_of(site)
     text = brief.read_text(encoding="utf-8")
+    links = "\n![x](/missing.png) ![y](/figures/chart.png) [z](/2024/paper.pdf)\n"
+    asyncio.run(reloads(address, [(brief, text + links)]))
+    assert ">3 warnings<" in get(address + "briefs/tideworks-first-turbine/")[1]
+    asyncio.run(reloads(address, [(brief, text + "\n[x](#nowhere)\n")]))
+    assert ">1 warning<" in get(address + "briefs/tideworks-first-turbine/")[1]
     links = "\n[a](/briefs/none/) [b](/tags/) [c](#none) ![d](none.png) [e](../tideworks-first-turbine/)\n"
     asyncio.run(reloads(address, [(brief, text.replace("summary:", "sumary:") + links)]))
     page = unescape(get(address + "briefs/tideworks-first-turbine/")[1])

@@ -20,6 +20,12 @@ _WRAP_WIDTH = 160
 """Lines longer than this were not wrapped by hand or by a program that does so."""
 _MID_SENTENCE = 40
 """Shortest line that can be one half of a sentence; shorter ones are items, names and headlines."""
+_LEANING = frozenset(
+    "a an the of in on at to for from with and or but as is are was were be been its their his her this that than into "
+    "over under after before between has have had will would may can could not if when who which it "
+    "der die das den dem des ein eine einen und oder im am auf mit von vor zu zum zur "
+    "le la les du un une et ou de en".split())
+"""Words that no line of its own ends with."""
 _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
 _SEPARATOR = re.compile(r"(?:[-*_=~#•—–]\s*){3,}")
 SEPARATOR = "---"
@@ -168,7 +174,8 @@ def _goes_on(lines: Sequence[str], at: int, width: int) -> bool:
 
 def _is_cut(above: str, line: str) -> bool:
     """Whether a sentence plainly runs from one line into the next, whatever the width of the others."""
-    return len(above) >= _MID_SENTENCE and (above[-1].isalnum() or above[-1] == ",") and line[:1].islower()
+    waits = above[-1:] == "," or above.rpartition(" ")[2].lower() in _LEANING
+    return len(above) >= _MID_SENTENCE and waits and line[:1].islower()
 
 
 def _wrapped_width(lines: Sequence[str]) -> int:
