@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from generator.base.diagnostics import Diagnostic, Severity, show
-from generator.cli_frame import moment, site_folder
+from generator.cli_frame import moment, site_folder, web_address
 from generator.intake.foreign_notes import Unreadable
 from generator.run.annotating import NoteState, Proposal, all_notes, reanchor, word_difference
 from generator.run.disk import reason, write_text_atomic
@@ -133,7 +133,7 @@ def _tell(proposal: Proposal, written: bool) -> None:
 
 
 def _export(root: Path, now: datetime, options: argparse.Namespace) -> int:
-    text, found = export_notes(root, now, options.names, drafts=options.drafts, base_url=options.base_url)
+    text, found = export_notes(root, now, options.names, drafts=options.drafts, base_url=web_address(options) or "")
     if text is None:
         print("briefings: notes are exported under their web addresses, and the site has no `base_url`\n"
               "  help: add it to site.yaml, or give it with `--base-url`", file=sys.stderr)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator import __version__
 from generator.base.diagnostics import Severity, sort_key
 from generator.base.reports import as_github, as_json, as_sarif, diagnostic_data
-from generator.cli_frame import Usage, moment, site_folder, status, tell
+from generator.cli_frame import Usage, moment, site_folder, status, tell, web_address
 from generator.run.building import build
 from generator.run.request import BuildReport, BuildRequest, Change, default_jobs
 
@@ -64,7 +64,7 @@ def _request(options: argparse.Namespace, *, write: bool) -> BuildRequest:
     if options.jobs < 1:
         raise Usage("`--jobs` must be 1 or more")
     return BuildRequest(
-        root=site_folder(options), now=moment(options), base_url=options.base_url, drafts=options.drafts,
+        root=site_folder(options), now=moment(options), base_url=web_address(options), drafts=options.drafts,
         jobs=options.jobs, output=getattr(options, "output", None), clean=getattr(options, "clean", False),
         write=write, search=write, explain=getattr(options, "explain", False),
         progress=not getattr(options, "json", False),

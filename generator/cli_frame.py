@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.base.dates import read_moment
 from generator.base.diagnostics import Diagnostic, Severity, show
+from generator.base.paths import is_web_address
 from generator.run.finding import find_site
 
 CLEAN, FAILED, USAGE = 0, 1, 2
@@ -16,6 +17,14 @@ CLEAN, FAILED, USAGE = 0, 1, 2
 
 class Usage(Exception):
     """A call that cannot be understood."""
+
+
+def web_address(options: argparse.Namespace) -> str | None:
+    """The address of `--base-url` without a slash at its end; raises Usage where it is none."""
+    given: str | None = options.base_url
+    if given and not is_web_address(given):
+        raise Usage(f"`--base-url {given}` is not a web address\n  help: it must start with `https://` or `http://`")
+    return given.rstrip("/") if given else given
 
 
 def site_folder(options: argparse.Namespace) -> Path:

@@ -158,6 +158,16 @@ def test_a_plural_is_a_slip_and_another_scale_is_another_figure(quote: str, text
     assert anchor(text, quote).state == state
 
 
+def test_a_passage_never_begins_or_ends_within_a_figure() -> None:
+    for old, new in (("8%", "9%"), ("8.5 million", "9.5 million"), ("1,200", "7,200"), ("12:30", "14:30")):
+        for quote, text in ((f"{old} of the power", f"They give {new} of the power, it says."),
+                            (f"They give {old}", f"They give {new} of the power, it says.")):
+            found = anchor(text, quote)
+            assert found.state == ORPHAN
+            assert new.split()[0] in found.found
+            assert found.why.startswith("a figure has changed")
+
+
 def test_a_quote_may_cross_markup_blocks_and_unseen_characters() -> None:
     text = "The soft\u00adware of Cafe\u0301 Acme\nruns  here."
     found = find_exact(text, "software of Café Acme runs here")

@@ -61,6 +61,18 @@ def test_new_writes_a_draft_that_is_a_brief_and_never_over_another(
     assert " files in " in out
 
 
+def test_an_address_for_one_build_is_held_to_what_one_in_the_settings_is(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(capsys, "--site", str(site), "build", "--base-url", "foo", *NOW) == (2, "", (
+        "briefings: `--base-url foo` is not a web address\n  help: it must start with `https://` or `http://`\n"))
+    assert call(capsys, "--site", str(site), "build", "--base-url", "https://a.example/b/", *NOW)[0] == 0
+    for file in ("feed.xml", "sitemap.xml", "index.html"):
+        text = (site / "_site" / file).read_text(encoding="utf-8")
+        assert "https://a.example/b/" in text
+        assert "https://a.example/b//" not in text
+
+
 def test_build_counts_the_briefs_that_an_error_leaves_out(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "a.md").write_text("---\ntitle: A\ndate: soon\n---\n", encoding="utf-8")
     status, out, _ = call(capsys, "--site", str(site), "build", *NOW)

@@ -115,6 +115,17 @@ def test_a_merge_changes_registry_and_references_and_no_word_that_readers_see(
     assert files(site) == untouched
 
 
+def test_a_name_that_only_briefs_use_becomes_an_alias(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brief = site / "briefings" / "a.md"
+    brief.write_text(brief.read_text(encoding="utf-8").replace("mentions: [TW,", "mentions: [Tide Co, TW,"), "utf-8")
+    before = text(site, "a.md")
+    assert call(capsys, site, "entities", "merge", "Tide Co", "tideworks") == (0, (
+        "  changed briefings/entities.yaml\nmerge Tide Co into tideworks: 1 file changed; `undo` takes it back\n"), "")
+    assert "aliases: [TW, Tide Co]" in text(site, "entities.yaml")
+    assert text(site, "a.md") == before
+    assert call(capsys, site, "entities", "undo")[0] == 0
+
+
 def test_a_renamed_entity_keeps_its_address_and_its_former_name(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     untouched = files(site)
     assert call(capsys, site, "entities", "rename", "tideworks", "Tidal Works")[0] == 0

@@ -18,6 +18,7 @@ class Severity(StrEnum):
 
 CODES: dict[str, tuple[Severity, str]] = {
     "ambiguous-annotation": (Severity.WARNING, "an annotation's quote occurs at several equal places"),
+    "blank-picture": (Severity.NOTE, "the font of pictures for other sites lacks letters of a headline"),
     "broken-feed": (Severity.ERROR, "a collected feed cannot be read"),
     "broken-file": (Severity.ERROR, "a collected file is damaged"),
     "broken-link": (Severity.WARNING, "a link or wikilink leads to no page of this site"),

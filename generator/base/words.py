@@ -173,7 +173,7 @@ _Texts = dict[str, tuple[dict[str, str], Place]]
 def _fault(key: str, forms: Mapping[str, str], first: _Texts) -> tuple[str, str] | None:
     """Why a text cannot be used, and the remedy."""
     if key not in first:
-        return f"no page says `{key}`", did_you_mean(key, first) or "see the keys in the shipped words.yaml"
+        return f"no page says `{key}`", did_you_mean(key, first) or "the documentation lists all keys (words.md)"
     allowed = {name for text in first[key][0].values() for name in PLACEHOLDER.findall(text)}
     for text in forms.values():
         strange = [name for name in PLACEHOLDER.findall(text) if name not in allowed]

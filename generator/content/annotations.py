@@ -5,6 +5,7 @@ clients take the likeliest place whatever its likeness. A build can refuse: a pa
 itself, or so near to it that it says the same; never when a figure, a name, a negation or a direction has changed.
 """
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -209,10 +210,14 @@ def _refined(text: str, wanted: str, start: int, end: int) -> tuple[int, int]:
     return max(pairs, key=rank, default=(start, end))
 
 
+_FIGURE_INSIDE = re.compile(r"\d%|\d[.,:]\d|(?<=\d)[.,:]\d")
+"""What stands around a place within a figure."""
+
+
 def _is_edge(text: str, at: int, left: bool) -> bool:
     """Whether a passage may start, or end, at an offset: not within a word of a script that parts words by spaces."""
     inside = text[at : at + 1] if left else text[at - 1 : at]
     outside = text[at - 1 : at] if left else text[at : at + 1]
-    if not inside or inside.isspace():
+    if not inside or inside.isspace() or _FIGURE_INSIDE.match(text, max(0, at - 1)):
         return False
     return not (inside.isascii() and outside.isascii() and inside.isalnum() and outside.isalnum())

@@ -103,9 +103,18 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum(value * b[word] for word, value in a.items() if word in b)
 
 
-def _receipt(text: str, words: int = 12) -> str:
+def _receipt(text: str, words: int = 30) -> str:
+    """The words that prove a point: its sentence, or of a long one what stands before a comma; no half quotation."""
     parts = text.split(" ")
-    return text if len(parts) <= words + 4 else " ".join(parts[:words]).rstrip(",;:")
+    if len(parts) <= words:
+        return text
+    ends = [n for n in range(12, words + 1) if parts[n - 1][-1:] in ",;:"]
+    whole = (" ".join(parts[:n]) for n in reversed(ends))
+    return next((part.rstrip(",;:") for part in whole if _is_closed(part)), text)
+
+
+def _is_closed(text: str) -> bool:
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
 
 def suggested_tags(text: str, keywords: Sequence[tuple[str, tuple[str, ...]]], most: int = 4) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from generator.base.diagnostics import Diagnostic, report
 from generator.base.source import Place, StaticFile
 from generator.content.model import Brief
 from generator.output.dimensions import dimensions
-from generator.output.social import CardJob, is_font
+from generator.output.social import CardJob, can_show, is_font
 from generator.run.loading import Loaded
 from generator.run.static_files import content_of, opened
 from generator.run.theme import card_font
@@ -38,8 +38,17 @@ def picture_font(facts: Facts, loaded: Loaded) -> bytes:
 
 
 def font_faults(facts: Facts, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """What is wrong with the font that the settings ask for."""
-    return _font(facts, loaded)[1]
+    """What is wrong with the font that the settings ask for, and that it lacks letters of headlines."""
+    font, found = _font(facts, loaded)
+    foreign = (brief.title for brief in facts.catalog.briefs if not brief.title.isascii())
+    lacking = [title for title in foreign if not can_show(title, font)]
+    if lacking:
+        count = "a headline" if len(lacking) == 1 else f"{len(lacking)} headlines, such as"
+        found += (report("blank-picture", f"the font of pictures lacks letters of {count} `{lacking[0]}`",
+                         Place("site.yaml", 1, 1), help="put a font that has them into static/ and name it in "
+                         "`social_font`; until then the picture for other sites has no headline",
+                         source=loaded.settings),)
+    return found
 
 
 def measured(_: None, file: StaticFile) -> tuple[int, int] | None:

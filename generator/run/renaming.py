@@ -82,8 +82,19 @@ def _entity(site: _Site, name: str) -> Entity:
     return found
 
 
+def _is_listed(site: _Site, name: str) -> bool:
+    """Whether a brief lists an entity under a name that the registry does not know."""
+    wanted = name.casefold().strip()
+    return any(ref.text.casefold() == wanted for b in site.catalog.briefs for ref in (*b.about, *b.mentions))
+
+
 def _merge_entities(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
-    one, other = _entity(site, old), _entity(site, new)
+    other = _entity(site, new)
+    if site.catalog.entity(old) is None and _is_listed(site, old):
+        # No entry to merge: what briefs call it becomes another name of the entity.
+        alias = _registry_edit(site.loaded.entities, [Append((other.id, "aliases"), (old,))])
+        return f"merge {old} into {other.id}", [alias]
+    one = _entity(site, old)
     if one.id == other.id:
         raise _Stopped(report("refused-change", f"`{old}` and `{new}` are the same entity already", one.place,
                               help="name two different ones; `briefings entities list` shows them all",
