@@ -24,7 +24,7 @@ from generator.run.dangling import dangling
 from generator.run.disk import read_tree
 from generator.run.loading import INCOMING, Loaded, load_site
 from generator.run.parsing import Parsed, parse_all
-from generator.run.picturing import measured, picture_font, picture_job, picture_path, pictured
+from generator.run.picturing import font_faults, measured, picture_font, picture_job, picture_path, pictured
 from generator.run.proving import prove
 from generator.run.searching import SearchFailed, build_index
 from generator.run.static_files import Digests, content_of
@@ -217,6 +217,8 @@ class Session:
         facts = Facts(catalog, connect(catalog, mentions), config, now, self.request.drafts, loaded.words,
                       frozenset(proofs.unsupported))
         found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(facts, files, held)}
+        if loaded.config.base_url and pictured(facts):
+            found |= set(font_faults(facts, loaded))
         index = self._made_index(facts, found)
         with self.lock:
             if self.version != version:

@@ -71,7 +71,8 @@ def message_page() -> str:
 def words_page() -> str:
     parts = [HEAD.format(title="Texts of the interface", summary="Every text that pages say, with its key.")]
     parts.append("A site's own `templates/words.yaml` [changes these texts and adds languages](theming.md). What "
-                 "stands in braces is filled in; a text with several forms is chosen by the number `n`.\n\n```yaml\nen:")
+                 "stands in braces is filled in; a text with several forms is chosen by the number `n`.\n\n"
+                 "```yaml\nen:")
     every = (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")
     english = re.search(r"^en:\n((?:  .*\n)+)", every, re.MULTILINE)
     assert english
