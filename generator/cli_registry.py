@@ -29,7 +29,7 @@ def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, 
         command.add_argument("new", metavar="B")
         command.add_argument("--dry-run", action="store_true", help="show every changed line and write nothing")
         command.set_defaults(run=lambda options, run=run: _change(run, site_folder(options), options), writes=True)
-    back = inner.add_parser("undo", help="take the last merge or rename back")
+    back = inner.add_parser("undo", help="take the last merge, rename or acceptance back")
     back.set_defaults(run=lambda options: _undo(site_folder(options)), writes=True)
 
 

@@ -192,7 +192,7 @@ def test_undeclared_tags_are_suggested_and_accepted(site: Path, capsys: pytest.C
         "  help: if they are one: `briefings tags merge tidal tidal-power`\n")),
     (("tags", "undo"), (
         ".cache/last-change.json: error[nothing-to-undo]: there is no change to take back\n"
-        "  help: only the last merge or rename is kept here; older ones are in version control\n")),
+        "  help: only the last merge, rename or acceptance is kept here; older ones are in version control\n")),
 ])
 def test_what_makes_no_sense_is_refused_and_changes_nothing(
     site: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str

@@ -13,7 +13,8 @@ from generator.base.yamltext import Mapping, read_yaml
 _SHARE = re.compile(r"[01](?:\.\d{1,9})?|\.\d{1,9}")
 RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url")
 """What collected records may state of an article."""
-
+_DATE = "date"
+"""What briefs call ``published``."""
 
 PARTS = ("markdown", "topic_feeds", "sources", "days", "json_ld", "annotations")
 """Parts of the output that a site may do without: Markdown twins of briefs; feeds of entities, tags and stories; pages
@@ -133,12 +134,24 @@ def _import(fields: Fields) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], in
     if outer is None:
         return (), 0
     inner = outer.inner("fields")
-    out = tuple((name, inner.texts(name)) for name in RECORD_FIELDS) if inner else ()
+    out = tuple((name, _theirs(inner, name)) for name in RECORD_FIELDS) if inner else ()
+    for key, _ in inner.mapping.pairs if inner else ():
+        if inner and key.text not in (*RECORD_FIELDS, _DATE):
+            # An import would go on without what the map was written for, and not look at these records again.
+            inner.texts(key.text)
+            place = Place(inner.source.path, key.line, key.column, len(key.text))
+            inner.say("config", f"`{key.text}` is no field of an article", place,
+                      did_you_mean(key.text, RECORD_FIELDS) or "name " + ", ".join(f"`{f}`" for f in RECORD_FIELDS))
     fold_from = _thousandths(outer, "fold_from")
     for read in (inner, outer):
         if read:
             read.finish()
     return tuple((name, theirs) for name, theirs in out if theirs), fold_from
+
+
+def _theirs(fields: Fields, name: str) -> tuple[str, ...]:
+    """What records call a field; the day may be called as briefs call it."""
+    return fields.texts(name) or (fields.texts(_DATE) if name == "published" else ())
 
 
 def _thousandths(fields: Fields, key: str) -> int:

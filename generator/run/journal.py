@@ -58,7 +58,8 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
         edits = [Edit(str(e["path"]), str(e["before"]), str(e["after"])) for e in record["edits"]]  # type: ignore[attr-defined]
     except (OSError, ValueError, KeyError, TypeError):
         return "", (), (report("nothing-to-undo", "there is no change to take back", Place(_FILE),
-                               help="only the last merge or rename is kept here; older ones are in version control"),)
+                               help="only the last merge, rename or acceptance is kept here; older ones are in "
+                                    "version control"),)
     found: list[Diagnostic] = []
     ready: list[Edit] = []
     for edit in edits:

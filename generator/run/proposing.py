@@ -18,9 +18,10 @@ from generator.content.plaintext import normal
 from generator.content.registry import parse_entities
 from generator.intake.decisions import read_decisions
 from generator.intake.entities import Proposal, propose
-from generator.run.disk import read_tree, reason, write_text_atomic
+from generator.run.disk import read_tree, reason
 from generator.run.finding import DECISIONS
 from generator.run.fingerprint import code_fingerprint
+from generator.run.journal import Edit, apply_edits
 from generator.run.loading import ENTITIES, load_site
 from generator.run.request import default_jobs
 from generator.run.spacy_names import spacy_reader, with_names_of
@@ -220,9 +221,8 @@ def _append(root: Path, text: str, ids: set[str]) -> list[Diagnostic]:
         if {e.id for e in parse_entities(Source(ENTITIES, after))[0]} != old | ids:
             return [report("wrong-type", "nothing can be added at the end of the registry", Place(ENTITIES),
                            help="write each entity as `its-id:` at the start of a line, its fields indented below")]
-        write_text_atomic(path, after)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "it is not text in UTF-8"
-        return [report("output", f"`{ENTITIES}` cannot be written: {why}", Place(ENTITIES),
+        return [report("output", f"`{ENTITIES}` cannot be read: {why}", Place(ENTITIES),
                        help="check the file and its permissions; nothing was changed")]
-    return []
+    return list(apply_edits(root, [Edit(ENTITIES, before, after)], f"accept {', '.join(sorted(ids))}"))

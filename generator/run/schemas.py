@@ -131,7 +131,7 @@ def stories_schema() -> dict[str, Any]:
 def site_schema() -> dict[str, Any]:
     """site.yaml."""
     count = {"type": "integer", "minimum": 1}
-    fields = dict.fromkeys(("title", "text", "html", "author", "outlet", "published", "url"), _MANY)
+    fields = dict.fromkeys(("title", "text", "html", "author", "outlet", "published", "date", "url"), _MANY)
     return _schema("site", "Settings of a site", _object({
         "title": _said(_TEXT, "name of the site"), "description": _said(_TEXT, "one sentence for search results"),
         "base_url": {"type": "string", "pattern": "^https?://", "description": "where the site will be served"},

@@ -11,6 +11,7 @@ import pytest
 from generator.base.diagnostics import show
 from generator.cli import main
 from generator.content.registry import parse_entities
+from generator.run.journal import undo_last
 from generator.run.loading import ENTITIES, load_site
 from generator.run.proposing import accept, suggest
 
@@ -61,6 +62,13 @@ def test_accepting_adds_an_entry_and_touches_nothing_else(site: Path) -> None:
     )
     assert [s.name for s in suggest(site).found] == ["Tideworks Energy"]
     assert accept(site, ["Mara Lindqvist"]).entries == ()
+
+
+def test_accepting_can_be_taken_back(site: Path) -> None:
+    before = (site / ENTITIES).read_text(encoding="utf-8")
+    accept(site, ["lindqvist"])
+    assert undo_last(site) == ("accept mara-lindqvist", (ENTITIES,), ())
+    assert (site / ENTITIES).read_text(encoding="utf-8") == before
 
 
 def test_all_names_of_several_briefs_are_accepted_at_once(site: Path) -> None:
