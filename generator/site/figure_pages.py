@@ -105,7 +105,11 @@ def _line(facts: Facts, quantity: Quantity) -> LineView | None:
          round(_HEIGHT - _EDGE - (_HEIGHT - 2 * _EDGE) * float((amount - low) / (high - low))))
         for day, amount in zip(days, amounts, strict=True)
     )
-    return LineView(points, _reading(facts, known[0][1]), _reading(facts, known[-1][1]))
+    at: dict[int, list[int]] = {}
+    for across, down in points:
+        at.setdefault(across, []).append(down)
+    path = tuple((across, round(sum(downs) / len(downs))) for across, downs in at.items())
+    return LineView(points, path, _reading(facts, known[0][1]), _reading(facts, known[-1][1]))
 
 
 def _days(when: When | None) -> int:

@@ -143,7 +143,9 @@ class LineView:
     """A small drawing of a figure over time."""
 
     points: tuple[tuple[int, int], ...]
-    """Places from the left and from the top, in a box 300 wide and 80 high."""
+    """Places of all figures from the left and from the top, in a box 300 wide and 80 high."""
+    path: tuple[tuple[int, int], ...]
+    """The line through them, one place a moment: between the figures of sources that disagree."""
     first: ReadingView
     """The oldest figure."""
     last: ReadingView

@@ -157,7 +157,7 @@ def test_the_field_map_of_the_site_is_used(site: Path) -> None:
     (site / "site.yaml").write_text("title: X\nbase_url: https://example.org\nimport: {fields: {titel: kop}}\n")
     assert [(d.code, d.help) for d in load_site(site).diagnostics] == [("config", "did you mean `title`?")]
     (site / "site.yaml").write_text("title: X\nimport: {fields: {title: kop, text: tekst, date: datum}}\n")
-    other = "De haven van Westhaven is sinds vrijdag dicht, want een kraan is in het water gevallen en ligt voor de kade."
+    other = "De haven van Westhaven is sinds vrijdag dicht, want een kraan ligt in het water voor de kade."
     (site / "a.jsonl").write_text(json.dumps({"kop": "De haven dicht", "tekst": other, "datum": "2026-03-20"}))
     assert run_import(ImportRequest(site, (site / "a.jsonl",))).created == ("briefings/2026/de-haven-dicht.md",)
 

@@ -146,6 +146,13 @@ def test_a_line_is_drawn_from_three_moments_on() -> None:
     assert page.line is not None
     assert [x for x, _ in page.line.points] == [6, 150, 294]
     assert [y for _, y in page.line.points] == [74, 6, 51]
+    assert page.line.path == page.line.points
+    # Where sources differ each has its dot, and the line goes between them.
+    [page] = history_pages(facts(*briefs, figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01"),
+                                 entities=ENTITIES))
+    assert page.line is not None
+    assert sorted(y for x, y in page.line.points if x == 150) == [6, 29]
+    assert page.line.path == ((6, 74), (150, 18), (294, 51))
     [page] = history_pages(facts(*briefs[:2], entities=ENTITIES))
     assert page.line is None
 
