@@ -1,7 +1,7 @@
 """Entities that briefs name and the registry does not know: found in all briefs, and taken into the registry."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -130,7 +130,7 @@ def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[E
     taken = {normal(name).lower() for e in entities for name in (e.name, *e.aliases, *e.was, *e.ambiguous)}
     groups: dict[str, list[tuple[str, Proposal]]] = defaultdict(list)
     for path, proposals in named:
-        for proposal in proposals:
+        for proposal in (_without_known(one, taken) for one in proposals):
             names = {normal(name).lower() for name in (proposal.name, *proposal.aliases)}
             if not names & taken:
                 groups[normal(proposal.name).lower()].append((path, proposal))
@@ -146,6 +146,14 @@ def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[E
             other.rpartition(" ")[2] for other in groups if other != key}))
     ]
     return tuple(sorted(out, key=lambda s: (-len(s.briefs), s.name.lower(), s.name)))
+
+
+def _without_known(proposal: Proposal, taken: Collection[str]) -> Proposal:
+    """What stands after "of" where somebody whom the registry knows stands before it."""
+    who, of, office = proposal.name.partition(" of ")
+    if not of or normal(who).lower() not in taken:
+        return proposal
+    return replace(proposal, name=office.removeprefix("the "), aliases=())
 
 
 def _suggestion(seen: Sequence[tuple[str, Proposal]]) -> Suggestion:

@@ -49,6 +49,15 @@ def test_names_are_not_guessed_in_a_language_that_writes_all_nouns_with_capitals
     assert suggest(site).found == ()
 
 
+def test_an_office_is_suggested_without_the_known_person_who_holds_it(site: Path) -> None:
+    with (site / ENTITIES).open("a", encoding="utf-8") as registry:
+        registry.write("\nmara: {name: Mara Lindqvist, type: person}\n")
+    text = "---\ntitle: A day\n---\nMara Lindqvist of the Port Authority said it was a good day.\n"
+    (site / "briefings" / "one.md").write_text(text, encoding="utf-8")
+    assert "Port Authority" in [s.name for s in suggest(site).found]
+    assert accept(site, ["Port Authority"]).entries == (("port-authority", "Port Authority"),)
+
+
 def test_a_second_look_gives_the_same(site: Path) -> None:
     assert suggest(site) == suggest(site)
 
