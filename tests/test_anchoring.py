@@ -168,6 +168,13 @@ def test_a_passage_never_begins_or_ends_within_a_figure() -> None:
             assert found.why.startswith("a figure has changed")
 
 
+def test_a_passage_may_begin_with_the_figure_that_a_text_begins_with() -> None:
+    for figure in ("5%", "2.5 million", "25 million"):
+        text = f"{figure} of the harbour staff lost there jobs in May. The rest stayed on."
+        found = anchor(text, f"{figure} of the harbour staff lost their jobs in May.", "", " The rest stayed on.")
+        assert (found.state, found.passage and found.passage.start) == (ANCHORED, 0)
+
+
 def test_a_quote_may_cross_markup_blocks_and_unseen_characters() -> None:
     text = "The soft\u00adware of Cafe\u0301 Acme\nruns  here."
     found = find_exact(text, "software of Café Acme runs here")

@@ -28,7 +28,7 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
     if "flow mapping" in context and "'}'" in problem:
         return _bracket("{", "}", within)
     if "undefined alias" in problem or "alphabetic or numeric" in problem:
-        sign = line[column] if "undefined alias" in problem else "*"
+        sign = "&" if "anchor" in context else "*"
         return Fault(f"a text that begins with `{sign}` must stand in quotes", "put quotes around the whole text")
     if "tab character" in problem or "'\\t'" in problem:
         return Fault("a tab stands where only spaces may stand", "indent with spaces")

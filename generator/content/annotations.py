@@ -218,6 +218,6 @@ def _is_edge(text: str, at: int, left: bool) -> bool:
     """Whether a passage may start, or end, at an offset: not within a word of a script that parts words by spaces."""
     inside = text[at : at + 1] if left else text[at - 1 : at]
     outside = text[at - 1 : at] if left else text[at : at + 1]
-    if not inside or inside.isspace() or _FIGURE_INSIDE.match(text, max(0, at - 1)):
+    if not inside or inside.isspace() or (at and _FIGURE_INSIDE.match(text, at - 1)):
         return False
     return not (inside.isascii() and outside.isascii() and inside.isalnum() and outside.isalnum())

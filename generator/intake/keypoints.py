@@ -114,7 +114,9 @@ def _receipt(text: str, words: int = 30) -> str:
 
 
 def _is_closed(text: str) -> bool:
-    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    german = "„" in text
+    return (text.count('"') % 2 == 0 and text.count("„") + text.count("»") == german * text.count("“") + text.count("«")
+            and (german or text.count("“") == text.count("”")))
 
 
 def suggested_tags(text: str, keywords: Sequence[tuple[str, tuple[str, ...]]], most: int = 4) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
         outlet_found = _own_name(texts)
     if not headline:
         lead = texts[body] if body < len(texts) else texts[0]
-        named = Stated(derived_headline(lead[dateline.end() :] if dateline else lead), True)
+        named = Stated(derived_headline(without_dateline([lead])[0]), True)
     else:
         named = Stated(headline.rstrip("."), False)
     return ArticleMeta(

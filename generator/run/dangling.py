@@ -11,7 +11,7 @@ from generator.output.audit import check_links, facts_of, links_of
 from generator.output.render import Output
 from generator.run.pinpointing import pinpointed
 from generator.site.facts import Facts
-from generator.site.lookup import find_page
+from generator.site.lookup import find_page, is_old_address
 
 _MADE = frozenset({"index.html", "index.md", "annotations.json", "card.png", "feed.xml", "feed.json"})
 """Files in the folder of a brief or of another one thing."""
@@ -20,10 +20,10 @@ _AT_TOP = frozenset({
     "rss.xml", "site.webmanifest", "sitemap.xml", "sitemap-news.xml",
 })
 """Files at the top that templates lead to; to look for others would mean planning the whole site."""
-_LISTS = re.compile(r"(?:\d{4}|[a-z]+)/(?:.*/)?index\.html|\w+/feed\.(?:xml|json)")
+_LISTS = re.compile(
+    r"(?:\d{4}|notes|corrections|questions|figures|search)/(?:.*/)?index\.html"
+    r"|(?:briefs|entities|tags|stories|sources)/(?:page/\d+/)?index\.html|(?:corrections|questions)/feed\.(?:xml|json)")
 """Pages of lists, and their feeds."""
-_ONE = frozenset({"briefs", "entities", "tags", "stories", "sources"})
-"""Folders below which every page is that of one thing."""
 
 
 def dangling(
@@ -52,12 +52,12 @@ def _is_there(facts: Facts, declared: tuple[Entity, ...], files: Collection[str]
     if path in files:
         return True
     if "/" not in path:
-        return path in _AT_TOP
+        return path in _AT_TOP or is_old_address(facts, path, declared)
     top, _, rest = path.partition("/")
     folder, _, name = rest.rpartition("/")
     known = {"briefs": facts.catalog.brief_of, "entities": facts.catalog.entity_of, "tags": facts.catalog.tag_of}
     if folder in known.get(top, ()):
         return name in _MADE
-    if _LISTS.fullmatch(path) and (top not in _ONE or not folder):
+    if _LISTS.fullmatch(path):
         return True
     return find_page(facts, path, declared) is not None

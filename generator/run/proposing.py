@@ -128,9 +128,10 @@ def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[E
     A lone surname says too little to be an entity; it is left out where it may be that of a known person.
     """
     taken = {normal(name).lower() for e in entities for name in (e.name, *e.aliases, *e.was, *e.ambiguous)}
+    people = {normal(name).lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases, *e.was)}
     groups: dict[str, list[tuple[str, Proposal]]] = defaultdict(list)
     for path, proposals in named:
-        for proposal in (_without_known(one, taken) for one in proposals):
+        for proposal in (_without_holder(one, people) for one in proposals):
             names = {normal(name).lower() for name in (proposal.name, *proposal.aliases)}
             if not names & taken:
                 groups[normal(proposal.name).lower()].append((path, proposal))
@@ -148,10 +149,10 @@ def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[E
     return tuple(sorted(out, key=lambda s: (-len(s.briefs), s.name.lower(), s.name)))
 
 
-def _without_known(proposal: Proposal, taken: Collection[str]) -> Proposal:
+def _without_holder(proposal: Proposal, people: Collection[str]) -> Proposal:
     """What stands after "of" where somebody whom the registry knows stands before it."""
     who, of, office = proposal.name.partition(" of ")
-    if not of or normal(who).lower() not in taken:
+    if not of or normal(who).lower() not in people:
         return proposal
     return replace(proposal, name=office.removeprefix("the "), aliases=())
 
@@ -223,7 +224,7 @@ def _append(root: Path, text: str, ids: set[str]) -> list[Diagnostic]:
     """Add lines at the end of the registry, if the result can be read and has all entries."""
     path = root / ENTITIES
     try:
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         after = before + ("" if not before or before.endswith("\n") else "\n") + text
         old = {e.id for e in parse_entities(Source(ENTITIES, before))[0]}
         if {e.id for e in parse_entities(Source(ENTITIES, after))[0]} != old | ids:

@@ -94,6 +94,11 @@ _LISTS: Mapping[str, Callable[[Facts], Found]] = {
 """First part of an address to the lists below it."""
 
 
+def is_old_address(facts: Facts, path: str, declared: tuple[Entity, ...]) -> bool:
+    """Whether a file is that of an address which leads on to another."""
+    return _moved(facts, path, declared) is not None
+
+
 def _moved(facts: Facts, path: str, declared: tuple[Entity, ...]) -> Page | None:
     moved = find_redirects(facts.catalog, declared, (), {}).moved
     return next((page for page in plan_redirects(moved, facts.config.base_path) if page.path == path), None)

@@ -157,6 +157,17 @@ def test_key_points_are_sentences_of_the_text_with_receipts_in_it() -> None:
     assert not any("stay tuned" in p.text or "?" in p.text or "“" in p.text for p in points)
 
 
+@pytest.mark.parametrize(("opening", "closing"), ['""', "“”", "„“", "»«", "«»"])
+def test_a_receipt_is_no_half_quotation(opening: str, closing: str) -> None:
+    said = ("Wir haben, so sagte sie, alles getan, was in unserer Macht stand, um den Hafen zu retten, und wir werden "
+            "auch weiterhin alles tun, was nötig ist, damit er bleibt")
+    text = f"{opening}{said}{closing}, sagte die Ministerin am Freitag in Berlin vor der Presse und vielen Gästen."
+    [point] = key_points([text])
+    assert point.quote.count(closing) == point.quote.count(opening)
+    assert point.quote.startswith(f"{opening}Wir haben")
+    assert point.quote in text
+
+
 def test_tags_are_suggested_by_keywords_that_stand_there_more_than_once() -> None:
     keywords = (("bridges", ("bridge", "bridges")), ("ferries", ("ferry",)), ("bread", ("loaf",)))
     text = "A bridge. The bridge. The ferry and the ferry and the ferry. " + "word " * 400

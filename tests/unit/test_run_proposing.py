@@ -80,6 +80,21 @@ def test_accepting_can_be_taken_back(site: Path) -> None:
     assert (site / ENTITIES).read_text(encoding="utf-8") == before
 
 
+def test_a_registry_with_a_byte_order_mark_is_added_to(site: Path) -> None:
+    (site / ENTITIES).write_bytes(b"\xef\xbb\xbf" + (site / ENTITIES).read_bytes())
+    assert accept(site, ["lindqvist"]).diagnostics == ()
+    assert (site / ENTITIES).read_bytes().startswith(b"\xef\xbb\xbf# ours")
+    assert "mara-lindqvist:" in (site / ENTITIES).read_text(encoding="utf-8")
+
+
+def test_a_name_with_of_in_it_stays_whole(site: Path) -> None:
+    with (site / ENTITIES).open("a", encoding="utf-8") as registry:
+        registry.write("\ncouncil: {name: City Council, type: government, aliases: [Council]}\n")
+    text = "---\ntitle: A day\n---\nThe Council of Europe met on Monday, and the Council of Europe met again.\n"
+    (site / "briefings" / "one.md").write_text(text, encoding="utf-8")
+    assert "Council of Europe" in [s.name for s in suggest(site).found]
+
+
 def test_all_names_of_several_briefs_are_accepted_at_once(site: Path) -> None:
     assert accept(site, [], least=2).entries == (("tideworks-energy", "Tideworks Energy"),)
 

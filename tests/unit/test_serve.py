@@ -113,6 +113,10 @@ def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Pat
     links = "\n![x](/missing.png) ![y](/figures/chart.png) [z](/2024/paper.pdf)\n"
     asyncio.run(reloads(address, [(brief, text + links)]))
     assert ">3 warnings<" in get(address + "briefs/tideworks-first-turbine/")[1]
+    links = ("\n[a](/breifs/b/) [b](/foo/) [c](/entity/q/index.html) [d](/days/2024/) [e](/foo/feed.xml) [f](/2026/) "
+             "[g](/tags/)")
+    asyncio.run(reloads(address, [(brief, text + links + "\n")]))
+    assert ">5 warnings<" in get(address + "briefs/tideworks-first-turbine/")[1]
     asyncio.run(reloads(address, [(brief, text + "\n[x](#nowhere)\n")]))
     assert ">1 warning<" in get(address + "briefs/tideworks-first-turbine/")[1]
     links = "\n[a](/briefs/none/) [b](/tags/) [c](#none) ![d](none.png) [e](../tideworks-first-turbine/)\n"
