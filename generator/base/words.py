@@ -194,12 +194,19 @@ def _read(source: Source) -> tuple[dict[str, _Texts], tuple[Diagnostic, ...]]:
             place = Place(source.path, key.line, key.column, len(key.text))
             forms = _forms(value)
             if "other" not in forms:
-                problems.append(report("words", f"`{key.text}` must be a text, or texts by plural form", place,
-                                       help="write `one:` and `other:`, in quotes where they hold braces",
-                                       source=source))
+                message, remedy = _formless(key.text, value)
+                problems.append(report("words", message, place, help=remedy, source=source))
                 continue
             out.setdefault(language.text, {})[key.text] = (forms, place)
     return out, tuple(problems)
+
+
+def _formless(key: str, value: object) -> tuple[str, str]:
+    """What is said of a text that has no form for every number, and the remedy."""
+    if isinstance(value, YamlMapping) and any(name.text in _CATEGORIES for name, _ in value.pairs):
+        return f"`{key}` has no form `other`", "write what stands for all numbers that have no form of their own"
+    return (f"`{key}` must be a text, or texts by plural form",
+            "write `one:` and `other:`, in quotes where they hold braces")
 
 
 def _forms(value: object) -> dict[str, str]:
