@@ -149,8 +149,10 @@ def test_a_sitemap_of_many_pages_is_split_and_gets_an_index() -> None:
 
 def test_a_text_that_the_catalogue_lacks_is_a_diagnostic_of_its_template() -> None:
     made, found = read_words(Source("words.yaml", "en:\n  a: {one: x}\n"), None)
-    assert [d.message for d in found] == ["`a` must be a text, or texts by plural form"]
+    assert [d.message for d in found] == ["`a` has no form `other`"]
     assert made == {}
+    _, found = read_words(Source("words.yaml", "en:\n  a: {x: y}\n"), None)
+    assert [d.message for d in found] == ["`a` must be a text, or texts by plural form"]
 
 
 def test_the_feed_of_the_site_is_there_as_rss_with_the_same_entries(site: Path) -> None:
