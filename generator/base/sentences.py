@@ -13,6 +13,11 @@ _SHORT = re.compile(
 _SHORT_WORDS = frozenset({"vs", "approx", "est", "ca", "cf", "al", "p", "pp"})
 """Those of the pattern that are written small."""
 
+LEANING = frozenset(
+    "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "
+    "over under about after before amid between against during has have had will would may can not".split())
+"""English words that no sentence, headline or line of its own ends with."""
+
 
 def shortened(text: str, limit: int = 60) -> str:
     """A text on one line, cut with an ellipsis when it is longer than ``limit`` characters."""

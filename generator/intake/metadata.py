@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.base.dates import read_when
-from generator.base.sentences import sentence_starts
+from generator.base.sentences import LEANING, sentence_starts
 from generator.intake.headers import header_values, read_header
 from generator.intake.model import Article, ArticleMeta, Post, Stated
 
@@ -50,9 +50,6 @@ _SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Des
 _SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
 _MAIN_CLAUSE = 35
 """Fewest characters of a clause that may stand alone as a headline."""
-_WEAK_END = frozenset(
-    "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "
-    "over under about after before amid between against during has have had will would may can not".split())
 HEADLINE_LIMIT = 90
 """Longest derived headline, in characters."""
 
@@ -242,6 +239,6 @@ def derived_headline(lead: str) -> str:
     if len(sentence) > HEADLINE_LIMIT:
         sentence = sentence[: HEADLINE_LIMIT + 1].rpartition(" ")[0] or sentence[:HEADLINE_LIMIT]
     words = sentence.split()
-    while len(words) > 3 and words[-1].lower().strip(",;:") in _WEAK_END:
+    while len(words) > 3 and words[-1].lower().strip(",;:") in LEANING:
         words.pop()
     return " ".join(words).rstrip(",;:—–- ")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from charset_normalizer import from_bytes
 
 from generator.base.diagnostics import Diagnostic, report
+from generator.base.sentences import LEANING
 from generator.base.source import Place
 from generator.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from generator.intake.model import Paragraph, RawDocument
@@ -20,10 +21,8 @@ _WRAP_WIDTH = 160
 """Lines longer than this were not wrapped by hand or by a program that does so."""
 _MID_SENTENCE = 40
 """Shortest line that can be one half of a sentence; shorter ones are items, names and headlines."""
-_LEANING = frozenset(
-    "a an the of in on at to for from with and or but as is are was were be been its their his her this that than into "
-    "over under after before between has have had will would may can could not if when who which it "
-    "der die das den dem des ein eine einen und oder im am auf mit von vor zu zum zur "
+_LEANING = LEANING | frozenset(
+    "been could if when who which it der die das den dem des ein eine einen und oder im am auf mit von vor zu zum zur "
     "le la les du un une et ou de en".split())
 """Words that no line of its own ends with."""
 _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
