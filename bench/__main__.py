@@ -6,8 +6,8 @@ import platform
 from pathlib import Path
 from time import perf_counter
 
+from annotated_briefings.intake.segmentation.segment import segment
 from bench.speed import compare
-from generator.intake.segment import segment
 
 
 def main() -> None:

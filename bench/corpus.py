@@ -9,7 +9,7 @@ from itertools import accumulate
 from json import dumps
 from pathlib import Path
 
-from generator.base.paths import slugify
+from annotated_briefings.base.paths import slugify
 
 TAGS, ENTITIES = 200, 2000
 _BEGINNINGS = "b br d dr f g gr h j k kl l m n p pr r s sk st t tr v w".split()

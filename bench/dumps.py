@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.intake.segment_text import read_paragraph
+from annotated_briefings.intake.segmentation.paragraphs import read_paragraph
 
 FOLDS = 5
 GROUPS = ("wikinews", "justice", "senate", "digital", "18f")

@@ -22,13 +22,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.intake.dedup.copies import find_copies
+from annotated_briefings.intake.dedup.shingles import sketch, words_of
+from annotated_briefings.intake.segmentation.segment import segment
 from bench.dumps import load, make_dumps
 from bench.measures import window_diff
-from generator.intake.duplicates import find_copies
-from generator.intake.segment import segment
-from generator.intake.shingles import sketch, words_of
-from generator.run.importing import ImportRequest, run_import
-from generator.run.scaffold import create_site
 
 Text = list[str]
 FOOTER = ["Subscribe to our letter for the best stories of the week, sent every Friday morning, and follow us.",

@@ -24,7 +24,7 @@ def serve_latency(site: Path, rounds: int = 5) -> tuple[float, list[float]]:
     """Seconds until the preview is up, and seconds from each save to the new text, one a round."""
     begun = perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", "0"],
+        [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
         stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     if process.stdout is None:

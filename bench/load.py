@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.running import Run, measured
 from bench.tools import ROOT
 
-_BUILD = (sys.executable, "-m", "generator", "build", "--json", "--now", "2030-01-01T00:00:00Z")
+_BUILD = (sys.executable, "-m", "annotated_briefings", "build", "--json", "--now", "2030-01-01T00:00:00Z")
 _SENTENCE = "The harbour of Vessby has a new crane that lifts forty tons and that nobody in the town had asked for. "
 _SETTINGS = ("title: Load\nbase_url: https://briefs.example\nsearch: false\nsocial_images: false\n"
              "leave_out: [markdown, topic_feeds, sources, days, json_ld, annotations]\n")
@@ -100,7 +100,7 @@ LOADS = (
     Load("{:,} tags", 20_000, _tags),
     Load("a line of {:,} bytes in a brief", 1_000_000, _long_line),
     Load("a line of {:,} bytes in a dump", 1_000_000, _line_to_import,
-         (sys.executable, "-m", "generator", "import", "--json", "wire.txt")),
+         (sys.executable, "-m", "annotated_briefings", "import", "--json", "wire.txt")),
     Load("{:,} briefs in one folder", 100_000, _many_files),
     Load("{:,} pictures of a megabyte", 1_000, _pictures),
 )

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pycrfsuite
 
-from generator.intake.entities import propose
-from generator.intake.entity_tagger import features, spans_of
-from generator.intake.entity_tokens import Token, usage
+from annotated_briefings.intake.ner.names import propose
+from annotated_briefings.intake.ner.tagger import features, spans_of
+from annotated_briefings.intake.ner.tokens import Token, usage
 
-INTAKE = Path(__file__).resolve().parents[1] / "generator" / "intake"
+INTAKE = Path(__file__).resolve().parents[1] / "generator" / "annotated_briefings" / "intake" / "ner"
 KINDS = {"per": "PER", "person": "PER", "org": "ORG", "corporation": "ORG", "group": "ORG", "loc": "LOC",
          "location": "LOC", "misc": "MISC", "product": "MISC", "creative-work": "MISC"}
 NO_PLACES = frozenset(
@@ -169,7 +169,7 @@ def main() -> None:
     if options.folder is None:
         return
     documents = [d for path in sorted(options.folder.glob("*.conll")) for d in read(path)]
-    weights = INTAKE / "entity_weights.crfsuite"
+    weights = INTAKE / "weights.crfsuite"
     before = weights.read_bytes() if weights.exists() else b""
     held = [d for n, d in enumerate(documents) if n % 4 == 0]
     train([d for n, d in enumerate(documents) if n % 4], weights)

@@ -21,16 +21,16 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from annotated_briefings.intake.segmentation import segment as seg
+from annotated_briefings.intake.segmentation.context import CONTEXT, context_rows
+from annotated_briefings.intake.segmentation.decode import CAUTION, best_starts
+from annotated_briefings.intake.segmentation.features import FEATURES, feature_rows, measure
+from annotated_briefings.intake.segmentation.paragraphs import read_paragraph
+from annotated_briefings.intake.segmentation.repeats import collapse
 from bench.dumps import FOLDS, GROUPS, SHARES, Dump, load, make_dumps
 from bench.measures import window_diff
-from generator.intake import segment as seg
-from generator.intake.segment_context import CONTEXT, context_rows
-from generator.intake.segment_decode import CAUTION, best_starts
-from generator.intake.segment_features import FEATURES, feature_rows, measure
-from generator.intake.segment_repeats import collapse
-from generator.intake.segment_text import read_paragraph
 
-OUTPUT = Path(__file__).resolve().parents[1] / "generator" / "intake" / "segment_weights.json"
+OUTPUT = Path(__file__).resolve().parents[1] / "generator" / "annotated_briefings" / "intake" / "segmentation" / "weights.json"
 STYLE = ("day", "start_cue", "date", "byline", "says", "role", "figures", "acronym_intro")
 """Cues that depend on a source's style; shuffled in some training dumps so that the model does not lean on them."""
 SHUFFLED = 0.3

@@ -15,8 +15,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
-from generator.content.plaintext import plain, plain_quote
+from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
+from annotated_briefings.content.markdown.plaintext import plain, plain_quote
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "edits.yaml").read_text(encoding="utf-8"))
 CONTEXT = 32

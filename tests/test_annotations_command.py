@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from generator.cli import main
-from generator.content.model import KINDS as NOTE_KINDS
-from generator.intake import foreign_notes
-from generator.intake.foreign_notes import KINDS, Unreadable, read_notes
+from annotated_briefings.cli.main import main
+from annotated_briefings.content.model import KINDS as NOTE_KINDS
+from annotated_briefings.intake import foreign_notes
+from annotated_briefings.intake.foreign_notes import KINDS, Unreadable, read_notes
 
 GOLDEN = Path(__file__).parent / "golden" / "site"
 PUBLISHED = Path(__file__).parent / "golden" / "expected"

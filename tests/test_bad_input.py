@@ -10,10 +10,10 @@ from unicodedata import normalize
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.cli import main
-from generator.run.publishing import Finished, publish
-from generator.run.scaffold import create_site
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build.publish import Finished, publish
+from annotated_briefings.cli.main import main
+from annotated_briefings.editing.scaffold import create_site
 
 NOW = ("--now", "2026-04-01T00:00:00Z")
 
@@ -163,7 +163,7 @@ def test_a_disk_that_is_full_before_anything_is_published_is_said(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("generator.run.drawing._Spool.put", full)
+    monkeypatch.setattr("annotated_briefings.build.render_stage._Spool.put", full)
     status, _, err = build(site, capsys)
     assert (status, err) == (1, (
         f"{site / '.cache'}: error[output]: pages cannot be kept until they are published: no space left on device\n"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from generator.run.building import build
-from generator.run.request import BuildRequest
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 BRIEFS, LENGTH = 120, 10

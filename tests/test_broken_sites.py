@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.dates import read_moment
-from generator.base.diagnostics import CODES, show
-from generator.cli import main
-from generator.run.building import build
-from generator.run.glossary import glossary
-from generator.run.request import BuildRequest
+from annotated_briefings.base.dates import read_moment
+from annotated_briefings.base.diagnostics import CODES, show
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.cli.main import main
+from annotated_briefings.project.glossary import glossary
 
 BROKEN = Path(__file__).parent / "broken"
 SITES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())

@@ -7,14 +7,14 @@ import re
 
 import pytest
 
-from generator.base.diagnostics import Diagnostic
-from generator.base.source import Source
-from generator.content.markdown import read_markdown
-from generator.content.parse import parse_brief
-from generator.intake.decisions import read_decisions
-from generator.intake.figures import figures
-from generator.intake.formats.detect import read_any
-from generator.intake.ledger import read_ledger
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.markdown.blocks import read_markdown
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.intake.decisions import read_decisions
+from annotated_briefings.intake.figures import figures
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.ledger import read_ledger
 
 MANY = 50_000
 FRONT = {

@@ -12,15 +12,15 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.base.config import read_config
-from generator.base.fields import Fields
-from generator.base.source import Source
-from generator.cli import main
-from generator.content.parse import parse_brief
-from generator.content.registry import parse_entities, parse_stories, parse_tags
-from generator.output.mail import LIMIT
-from generator.run.scaffold import create_site
-from generator.run.schemas import all_schemas
+from annotated_briefings.base.config import read_config
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.cli.main import main
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.content.schema import all_schemas
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.output.mail import LIMIT
 
 GOLDEN = Path(__file__).parent / "golden" / "site"
 NOW = ("--now", "2026-05-01T00:00:00Z")

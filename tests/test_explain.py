@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.run import making
-from generator.run.explaining import key_of, reasons
-from generator.run.output_folder import MANIFEST
-from generator.run.scaffold import create_site
+from annotated_briefings.build import pipeline as making
+from annotated_briefings.build.explain import key_of, reasons
+from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.cli.main import main
+from annotated_briefings.editing.scaffold import create_site
 
 BRIEF = "briefs/tideworks-first-turbine/index.html"
 NOTHING = "nothing has changed since the last build"

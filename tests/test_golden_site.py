@@ -8,9 +8,9 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.base.diagnostics import show
-from generator.run.building import build
-from generator.run.request import BuildReport, BuildRequest
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.run import build
 
 GOLDEN = Path(__file__).parent / "golden"
 

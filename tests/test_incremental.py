@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.run import workers
-from generator.run.building import build
-from generator.run.request import BuildReport, BuildRequest
-from generator.run.scaffold import create_site
-from generator.site import facts
-from generator.site.related import related_briefs
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.engine import parallel as workers
+from annotated_briefings.site import context as facts
+from annotated_briefings.site.model.related import related_briefs
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

@@ -15,14 +15,14 @@ from pathlib import Path
 import psutil
 import pytest
 
-from generator.run.building import build
-from generator.run.desk_data import act
-from generator.run.finding import DECISIONS
-from generator.run.importing import ImportRequest, run_import
-from generator.run.journal import undo_last
-from generator.run.output_folder import MANIFEST
-from generator.run.renaming import rename_tag
-from generator.run.request import BuildRequest
+from annotated_briefings.base.site_files import DECISIONS
+from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.editing.rename import rename_tag
+from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.preview.review.data import act
+from annotated_briefings.storage.transaction import undo_last
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here: each round is short so")
 
@@ -234,7 +234,7 @@ def test_a_killed_preview_leaves_nothing_behind(tmp_path: Path) -> None:
     before = sources(folder)
     ports = ["0"]
     for _ in range(2):
-        command = [sys.executable, "-m", "generator", "--site", str(folder), "serve", "--port", ports[-1]]
+        command = [sys.executable, "-m", "annotated_briefings", "--site", str(folder), "serve", "--port", ports[-1]]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert process.stdout
         with process.stdout as told:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.config import PARTS, read_config
-from generator.base.diagnostics import show
-from generator.base.source import Source
-from generator.run.building import build
-from generator.run.output_folder import MANIFEST
-from generator.run.request import BuildRequest
-from generator.run.session import Session, SessionRequest
+from annotated_briefings.base.config import PARTS, read_config
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
+from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.preview.session import Session, SessionRequest
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "site"
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.base.source import Source
-from generator.cli import main
-from generator.content.parse import parse_brief
-from generator.run import journal
-from generator.run.journal import Edit, apply_edits
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
+from annotated_briefings.cli.main import main
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.storage import transaction as journal
+from annotated_briefings.storage.transaction import Edit, apply_edits
 
 ENTITIES = """\
 # the registry

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.run import session as session_module
-from generator.run.building import build
-from generator.run.output_folder import MANIFEST
-from generator.run.request import BuildRequest
-from generator.run.session import Session, SessionRequest
-from generator.site.checks import check_catalog
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.preview import session as session_module
+from annotated_briefings.preview.session import Session, SessionRequest
+from annotated_briefings.site.checks.cross_file import check_catalog
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "site"

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.base.diagnostics import Severity, show
-from generator.output.audit import faults_of
-from generator.output.render import Output
-from generator.run.building import build
-from generator.run.request import BuildRequest
+from annotated_briefings.base.diagnostics import Severity, show
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.output.audit import faults_of
+from annotated_briefings.output.render import Output
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -116,7 +116,7 @@ def test_building_twice_writes_nothing_and_gives_the_same_bytes(site: Path, tmp_
 
 
 def test_worker_processes_give_the_same_bytes(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.run.workers.FEW", 1)
+    monkeypatch.setattr("annotated_briefings.engine.parallel.FEW", 1)
     build(BuildRequest(site, NOW, output=tmp_path / "two", jobs=2, clean=True))
     assert published(tmp_path / "two") == published(site / "_site")
 

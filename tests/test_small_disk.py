@@ -14,8 +14,8 @@ from shutil import which
 
 import pytest
 
-from generator.cli import main
-from generator.run.scaffold import create_site
+from annotated_briefings.cli.main import main
+from annotated_briefings.editing.scaffold import create_site
 
 ROOT = Path(__file__).parents[1]
 NOW = ("--now", "2026-04-01T00:00:00Z")

@@ -12,26 +12,26 @@ from threading import Event
 import psutil
 import pytest
 
-from generator.base.diagnostics import show
-from generator.cli import main
-from generator.run import workers
-from generator.run.building import build
-from generator.run.desk_data import act
-from generator.run.disk import beside
-from generator.run.locking import SOURCES, alone, output_lock
-from generator.run.output_folder import MANIFEST
-from generator.run.request import BuildRequest
-from generator.run.scaffold import create_site
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.cli.main import main
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.engine import parallel as workers
+from annotated_briefings.preview.review.data import act
+from annotated_briefings.storage.files import beside
+from annotated_briefings.storage.locks import SOURCES, alone, output_lock
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-BRIEFINGS = (sys.executable, "-m", "generator")
-HOLD = ("import sys; from pathlib import Path; from generator.run.locking import alone\n"
+BRIEFINGS = (sys.executable, "-m", "annotated_briefings")
+HOLD = ("import sys; from pathlib import Path; from annotated_briefings.storage.locks import alone\n"
         "with alone(Path(sys.argv[1]), sys.argv[2]):\n    print('held', flush=True)\n    sys.stdin.read()\n")
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("generator.run.locking._PATIENCE", 0)
+    monkeypatch.setattr("annotated_briefings.storage.locks._PATIENCE", 0)
     create_site(tmp_path / "site")
     return tmp_path / "site"
 

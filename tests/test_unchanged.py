@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.run import making
-from generator.run.building import build
-from generator.run.request import BuildReport, BuildRequest
+from annotated_briefings.build import pipeline as making
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.run import build
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "site"
@@ -182,14 +182,14 @@ def test_a_link_to_elsewhere_is_always_followed_by_a_whole_build(
 
 def test_what_lies_outside_the_site_is_not_remembered(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A search index that could not be made may be made the next time."""
-    monkeypatch.setattr("generator.run.searching.sys.executable", "/nowhere/python")
+    monkeypatch.setattr("annotated_briefings.build.search_index.sys.executable", "/nowhere/python")
     assert any(d.code == "search" for d in build(BuildRequest(site, NOW)).diagnostics)
     monkeypatch.undo()
     assert not any(d.code == "search" for d in build(BuildRequest(site, NOW)).diagnostics)
 
 
 def test_nothing_is_imported_that_only_a_whole_build_needs(site: Path) -> None:
-    script = ("import sys\nfrom generator.cli import main\n"
+    script = ("import sys\nfrom annotated_briefings.cli.main import main\n"
               f"main(['--site', {str(site)!r}, 'build', '--now', '2026-05-01T12:00:00Z'])\n"
               "print([m for m in ('jinja2', 'markdown_it', 'PIL', 'babel', 'bs4', 'numpy') if m in sys.modules])\n")
     build(BuildRequest(site, NOW))

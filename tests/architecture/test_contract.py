@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
-from generator.base.config import Config
-from generator.base.diagnostics import Severity
-from generator.cli import main
-from generator.output.render import NAMES
-from generator.run.building import build
-from generator.run.request import BuildRequest
-from generator.run.scaffold import create_site
+from annotated_briefings.base.config import Config
+from annotated_briefings.base.diagnostics import Severity
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.cli.main import main
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.output.render import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
-MODULES = sorted((ROOT / "generator").rglob("*.py"))
+MODULES = sorted((ROOT / "generator" / "annotated_briefings").rglob("*.py"))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
@@ -57,17 +57,43 @@ def test_every_public_function_and_class_says_what_it_is(path: Path) -> None:
         assert ast.get_docstring(node), f"{path.name}:{node.lineno}: {node.name}"
 
 
-def test_the_map_names_every_module_template_and_view() -> None:
+def test_the_map_names_every_template_and_view() -> None:
     text = (ROOT / "generator" / "README.md").read_text(encoding="utf-8")
-    for path in (ROOT / "generator").rglob("*.py"):
-        if not path.name.startswith("__"):
-            assert path.stem in text, path
     for path in TEMPLATES:
         assert path.name in text, path
-    folder = ROOT / "generator" / "site"
-    views = (folder / "views.py").read_text(encoding="utf-8") + (folder / "listings.py").read_text(encoding="utf-8")
+    folder = ROOT / "generator" / "annotated_briefings" / "site"
+    views = "".join((folder / "views" / name).read_text(encoding="utf-8") for name in ("pages.py", "lists.py"))
     for name in re.findall(r"^class (\w+View)", views, re.MULTILINE):
         assert name in text or name == "SiteView", name
+
+
+def modules_of_the_map() -> str:
+    """One line for each package and module, from the first lines of their docstrings."""
+    folder = ROOT / "generator" / "annotated_briefings"
+    out = []
+    for package in sorted({path.parent for path in MODULES}):
+        name = package.relative_to(folder).as_posix()
+        if name != ".":
+            out.append(f"\n**`{name}/`**: {first_line(package / '__init__.py')}\n")
+            out += [f"- `{p.stem}`: {first_line(p)}" for p in sorted(package.glob("*.py")) if p.name != "__init__.py"]
+    return "\n".join(out).strip() + "\n"
+
+
+def first_line(path: Path) -> str:
+    """The first line of a module's docstring."""
+    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
+
+
+def test_the_map_lists_every_module_with_its_first_line(update_golden: bool) -> None:
+    path = ROOT / "generator" / "README.md"
+    before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- modules -->\n")
+    _, end, after = rest.partition("<!-- end of modules -->\n")
+    text = before + mark + modules_of_the_map() + end + after
+    if update_golden:
+        path.write_text(text, encoding="utf-8")
+    assert mark
+    assert end
+    assert path.read_text(encoding="utf-8") == text, "run `pytest --update-golden`"
 
 
 def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.diagnostics import CODES, Severity, show
-from generator.cli import main, parser_for
-from generator.run.building import build
-from generator.run.glossary import glossary
-from generator.run.request import BuildRequest
+from annotated_briefings.base.diagnostics import CODES, Severity, show
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.cli.main import main, parser_for
+from annotated_briefings.project.glossary import glossary
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -111,7 +111,7 @@ def test_every_command_that_the_pages_show_can_be_given() -> None:
 
 def test_what_readers_are_told_to_install_is_this_package() -> None:
     name = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"]
-    pages = [ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("generator/starter/**/*.y*ml")]
+    pages = [ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("generator/**/starter/**/*.y*ml")]
     text = "".join(page.read_text(encoding="utf-8") for page in pages)
     told = re.findall(r"pip install '?([\w-]+)", text)
     assert told.count(name) >= 4

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.output.render import NAMES
+from annotated_briefings.output.render import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
-SITE = ROOT / "generator" / "site"
+SITE = ROOT / "generator" / "annotated_briefings" / "site"
 PAGE = ROOT / "docs" / "briefings" / "templates.md"
 HEAD = """---
 title: What templates see
@@ -59,8 +59,8 @@ def table(node: ast.ClassDef) -> str:
 
 
 def written() -> str:
-    pages = [*classes("views.py"), *classes("listings.py", "digest_view.py")]
-    parts = sorted(classes("view_parts.py", "view_items.py", "view_claims.py"), key=lambda node: node.name)
+    pages = [*classes("views/pages.py"), *classes("views/lists.py", "pages/digest.py")]
+    parts = sorted(classes("views/parts.py", "views/items.py", "views/claims.py"), key=lambda node: node.name)
     out = [HEAD.rstrip(), "## Pages"]
     for node in pages:
         if node.name != "TextView":
@@ -84,8 +84,8 @@ def test_the_reference_names_everything_that_templates_see() -> None:
 
 def test_every_field_of_a_view_is_used_by_a_template_or_by_another_page() -> None:
     shown = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "templates").rglob("*") if p.is_file())
-    code = "".join(p.read_text(encoding="utf-8") for p in SITE.glob("*.py"))
-    for node in classes("views.py", "listings.py", "view_parts.py", "view_items.py"):
+    code = "".join(p.read_text(encoding="utf-8") for p in SITE.rglob("*.py"))
+    for node in classes("views/pages.py", "views/lists.py", "views/parts.py", "views/items.py"):
         for item in node.body:
             if isinstance(item, ast.AnnAssign):
                 name = ast.unparse(item.target)

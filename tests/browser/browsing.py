@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from serving import CHROMIUM, CONFIG, NGINX, ROOT, Served
 
-from generator.run.building import build
-from generator.run.request import BuildRequest
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
 
 
 def _need(program: str, name: str) -> str:

@@ -14,8 +14,8 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.cli import main
-from generator.desk import DeskPages
+from annotated_briefings.cli.main import main
+from annotated_briefings.preview.review.app import DeskPages
 
 ROOT = Path(__file__).resolve().parents[2]
 DUMP = ROOT / "tests" / "data" / "dump.txt"
@@ -54,7 +54,7 @@ def git(root: Path, *arguments: str) -> str:
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", "0"],
+        [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
         stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None

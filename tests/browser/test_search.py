@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 from serving import Served, watch
 
-from generator.run.building import build
-from generator.run.request import BuildRequest
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
 
 
 def test_words_filters_and_keys_lead_to_briefs(browser: Browser, served: Served) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from generator.base.diagnostics import show
-from generator.run.building import build
-from generator.run.importing import ImportReport, ImportRequest, run_import
-from generator.run.output_folder import MANIFEST
-from generator.run.request import BuildReport, BuildRequest
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 BASE = "https://pages.example/briefs"

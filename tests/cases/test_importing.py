@@ -3,7 +3,7 @@
 import pytest
 from casing import Case
 
-from generator.base.diagnostics import show
+from annotated_briefings.base.diagnostics import show
 
 
 def test_a_file_of_zero_bytes_and_one_of_two_byte_text(case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from casing import Case
 
-from generator.base.diagnostics import show
+from annotated_briefings.base.diagnostics import show
 
 
 def test_a_text_from_right_to_left_says_so_on_its_page_and_in_lists(case: Case) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from casing import NOW, Case
 
-from generator.run.annotating import reanchor
-from generator.run.building import build
-from generator.run.importing import ImportRequest, run_import
-from generator.run.request import BuildRequest
-from generator.run.session import Session, SessionRequest
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.editing.reanchor import reanchor
+from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.preview.session import Session, SessionRequest
 
 
 def test_what_is_written_back_leaves_dates_comments_and_order_alone(case: Case) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from casing import NOW, Case
 
-from generator.run.building import build
-from generator.run.request import BuildRequest
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,7 +48,7 @@ def test_the_seed_of_hashes_changes_no_byte(case: Case) -> None:
     outputs = []
     for seed in ("0", "1", "2"):
         out = case.root / ".cache" / seed
-        subprocess.run([sys.executable, "-m", "generator", "--site", str(case.root), "build", "--clean", "--output",
+        subprocess.run([sys.executable, "-m", "annotated_briefings", "--site", str(case.root), "build", "--clean", "--output",
                         str(out), "--now", "2026-12-01T00:00:00Z"], check=True, cwd=ROOT, capture_output=True,
                        env={**os.environ, "PYTHONHASHSEED": seed})
         outputs.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*")

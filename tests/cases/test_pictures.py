@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from casing import BASE, NOW, Case
 from PIL import Image
 
-from generator.base.diagnostics import show
-from generator.run.session import Session, SessionRequest
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.preview.session import Session, SessionRequest
 
 BRIEF = ("---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n{front}---\n"
          "Here ![it is](/img/a.png) and ![again](../../static/img/a.png). [All of it](/files/b%20c.pdf#page=2).\n")

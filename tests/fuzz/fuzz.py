@@ -18,7 +18,7 @@ def _fuzz(name: str, arguments: list[str]) -> None:
     # Only the processes that fuzz count what code is reached.
     import atheris
 
-    with atheris.instrument_imports(include=["generator", "markdown_it", "mdit_py_plugins"]):
+    with atheris.instrument_imports(include=["annotated_briefings", "markdown_it", "mdit_py_plugins"]):
         from fuzz_targets import TARGETS
     atheris.Setup([name, *arguments], TARGETS[name])
     atheris.Fuzz()

@@ -9,31 +9,31 @@ from tempfile import TemporaryDirectory
 
 from fuzz_seeds import COLLECTED, REGISTRY
 
-from generator import __version__
-from generator.base.config import read_config
-from generator.base.diagnostics import show
-from generator.base.source import Source
-from generator.base.yamlpatch import Append, Set, patch_yaml
-from generator.content.frontmatter import patch_front_matter
-from generator.content.markdown import read_markdown
-from generator.content.model import Brief
-from generator.content.parse import parse_brief
-from generator.content.registry import parse_entities, parse_stories, parse_tags
-from generator.intake.decisions import Decisions, read_decisions
-from generator.intake.foreign_notes import Unreadable, read_notes
-from generator.intake.ledger import read_ledger
-from generator.intake.reading import Piece, read_batch
-from generator.output.assets import plan_assets
-from generator.output.render import PageRenderer, page_renderer
-from generator.output.templates import TemplateSet
-from generator.run.loading import Loaded, load_site
-from generator.run.scaffold import create_site
-from generator.site.catalog import build_catalog
-from generator.site.connections import connect, listed
-from generator.site.facts import Facts
-from generator.site.linking import collect_names, find_mentions
-from generator.site.lookup import find_page
-from generator.site.plan import site_view, words_of
+from annotated_briefings import __version__
+from annotated_briefings.base.config import read_config
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.yaml.patch import Append, Set, patch_yaml
+from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.content.markdown.blocks import read_markdown
+from annotated_briefings.content.model import Brief
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.intake.decisions import Decisions, read_decisions
+from annotated_briefings.intake.foreign_notes import Unreadable, read_notes
+from annotated_briefings.intake.ledger import read_ledger
+from annotated_briefings.intake.reading import Piece, read_batch
+from annotated_briefings.output.assets import plan_assets
+from annotated_briefings.output.render import PageRenderer, page_renderer
+from annotated_briefings.output.templates import TemplateSet
+from annotated_briefings.project.load import Loaded, load_site
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.lookup import find_page
+from annotated_briefings.site.model.catalog import build_catalog
+from annotated_briefings.site.model.mentions import collect_names, find_mentions
+from annotated_briefings.site.model.relations import connect, listed
+from annotated_briefings.site.plan import site_view, words_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 NAMES = {"text": "a.txt", "html": "a.html", "feed": "a.xml", "json": "a.jsonl", "markdown": "a.md", "mail": "a.eml",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.dates import When, read_when
-from generator.site.digest_view import week_period
+from annotated_briefings.base.dates import When, read_when
+from annotated_briefings.site.pages.digest import week_period
 
 
 @pytest.mark.parametrize(("text", "when"), [

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.digest import Shared, digest
-from generator.base.source import Place, Source
+from annotated_briefings.base.digest import Shared, digest
+from annotated_briefings.base.source import Place, Source
 
 ROOT = Path(__file__).resolve().parents[2]
 VALUES = st.recursive(
@@ -57,7 +57,7 @@ def test_what_has_no_canonical_text_is_refused(value: object) -> None:
 
 
 def test_the_digest_is_the_same_in_another_process_with_another_hash_seed() -> None:
-    code = "from generator.base.digest import digest; print(digest('a', ('b', 1, None, True), 'ü'))"
+    code = "from annotated_briefings.base.digest import digest; print(digest('a', ('b', 1, None, True), 'ü'))"
     seen = {
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
                        capture_output=True, text=True, check=True).stdout.strip()

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.htmltext import Insert, Span, plain_text, wrap
-from generator.base.source import Source
-from generator.content.markdown import read_markdown
+from annotated_briefings.base.htmltext import Insert, Span, plain_text, wrap
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.markdown.blocks import read_markdown
 
 
 def block(text: str) -> str:

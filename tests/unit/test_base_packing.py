@@ -8,8 +8,8 @@ from inspect import signature
 
 import pytest
 
-from generator.base.digest import Shared
-from generator.base.packing import dataclass
+from annotated_briefings.base.digest import Shared
+from annotated_briefings.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.paths import (
+from annotated_briefings.base.paths import (
     free_name,
     host_of,
     is_slug,

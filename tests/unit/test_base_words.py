@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.dates import When
-from generator.base.source import Source
-from generator.base.words import FIRST, Words, direction_of, read_words, words_for
+from annotated_briefings.base.dates import When
+from annotated_briefings.base.i18n import FIRST, Words, direction_of, read_words, words_for
+from annotated_briefings.base.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "generator" / "annotated_briefings" / "site"
 TEXT = (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")
 CATALOGUE, FOUND = read_words(Source("templates/words.yaml", TEXT), None)
 LANGUAGES = ("en", "de", "zh", "ar")
@@ -20,7 +21,7 @@ LANGUAGES = ("en", "de", "zh", "ar")
 def used_keys() -> set[str]:
     """Keys that templates and views ask for."""
     templates = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "templates").rglob("*.html"))
-    code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "generator" / "site").glob("*.py"))
+    code = "".join(p.read_text(encoding="utf-8") for p in SITE.rglob("*.py"))
     plain = set(re.findall(r'\bt\("([a-z_]+)"', templates)) | set(re.findall(r'say\(\s*"([a-z_]+)"', code))
     navigation = {"briefs", "stories", "entities", "tags", "notes", "search", "sources", "figures", "questions",
                   "corrections"}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.source import Source
-from generator.base.yamlpatch import Append, Change, Remove, Set, patch_yaml, value_at
-from generator.base.yamltext import read_yaml
-from generator.base.yamlwrite import pair_lines
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.yaml.patch import Append, Change, Remove, Set, patch_yaml, value_at
+from annotated_briefings.base.yaml.reader import read_yaml
+from annotated_briefings.base.yaml.writer import pair_lines
 
 FRONT = """\
 # the desk's own order

@@ -5,10 +5,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base import yamltext
-from generator.base.diagnostics import show
-from generator.base.source import Source
-from generator.base.yamltext import Mapping, Node, Scalar, read_yaml
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.yaml import reader as yamltext
+from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, read_yaml
 
 CLOSE = "close it at the end of the value, or take it away"
 AFTER = ("start it in the same column as the keys above; a value that begins with a quotation mark or a bracket has to "

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from generator.content.commonmark import quick_parser, slow_parser
-from generator.content.markdown import links_in, wikilinks_in
+from annotated_briefings.content.markdown.blocks import links_in, wikilinks_in
+from annotated_briefings.content.markdown.commonmark import quick_parser, slow_parser
 
 PIECES = [
     "word", "two words", "Ein Satz.", "字", "9", "e1", "\u00a0", "\t", "    ", "  ", " ", "\n", "\n\n", "\n\n",

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.dates import When
-from generator.base.diagnostics import show
-from generator.base.source import Source
-from generator.content.model import Brief
-from generator.content.parse import parse_brief
-from generator.content.text import Passage
+from annotated_briefings.base.dates import When
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.markdown.text import Passage
+from annotated_briefings.content.model import Brief
+from annotated_briefings.content.parse import parse_brief
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = re.compile(r"```(?:markdown|yaml)\n(---\n.*?)\n```", re.DOTALL)

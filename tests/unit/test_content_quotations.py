@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.base.source import Source
-from generator.content.markdown import read_markdown
-from generator.content.quotations import quotations, stands_in
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.markdown.blocks import read_markdown
+from annotated_briefings.content.quotations import quotations, stands_in
 
 
 def quoted(text: str) -> list[tuple[str, int]]:

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.intake.decisions import Decisions
-from generator.intake.drafting import Known
-from generator.intake.formats.detect import read_any
-from generator.intake.headers import plain_address
-from generator.intake.model import BriefDraft
-from generator.intake.pipeline import ImportPlan, import_documents
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.intake.drafting import Known
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.headers import plain_address
+from annotated_briefings.intake.model import BriefDraft
+from annotated_briefings.intake.pipeline import ImportPlan, import_documents
 
 
 class Brought(NamedTuple):

@@ -5,14 +5,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.source import Source
-from generator.base.yamlwrite import quoted
-from generator.content.markdown import read_markdown
-from generator.content.parse import parse_brief
-from generator.intake.compose import escape_markdown, summary_of
-from generator.intake.keypoints import key_points, suggested_tags
-from generator.intake.metadata import derived_headline, read_metadata, without_dateline
-from generator.intake.model import Article, Paragraph, Post
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.yaml.writer import quoted
+from annotated_briefings.content.markdown.blocks import read_markdown
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.intake.compose import escape_markdown, summary_of
+from annotated_briefings.intake.keypoints import key_points, suggested_tags
+from annotated_briefings.intake.metadata import derived_headline, read_metadata, without_dateline
+from annotated_briefings.intake.model import Article, Paragraph, Post
 
 LINES = st.text(
     st.characters(categories=("L", "M", "N", "P", "S"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.intake.duplicates import Copies, find_copies
-from generator.intake.shingles import article_id, overlaps, sketch
+from annotated_briefings.intake.dedup.copies import Copies, find_copies
+from annotated_briefings.intake.dedup.shingles import article_id, overlaps, sketch
 
 WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru", "fin", "gos") for b in
          ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck", "yal", "orn", "ist")]

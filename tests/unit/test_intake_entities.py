@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.intake.entities import Proposal, propose
-from generator.intake.entity_tokens import tokenize, usage
+from annotated_briefings.intake.ner.names import Proposal, propose
+from annotated_briefings.intake.ner.tokens import tokenize, usage
 
 TEXT = (Path(__file__).parents[1] / "data" / "names.txt").read_text(encoding="utf-8")
 WANTED = {

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake.events import account, same_event, story_id
-from generator.run.importing import ImportReport, ImportRequest, run_import
-from generator.run.reporting import report_page
-from generator.run.scaffold import create_site
-from generator.run.telling import import_json, import_text
+from annotated_briefings.cli.import_output import import_json, import_text
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.report_html import report_page
+from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.intake.events import account, same_event, story_id
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "events.json").read_text(encoding="utf-8"))
 PAIRS, OTHER = DATA["pairs"], DATA["other"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.intake.figures import figures
+from annotated_briefings.intake.figures import figures
 
 
 @pytest.mark.parametrize(("sentence", "value", "unit"), [

@@ -14,13 +14,13 @@ from pypdf import PdfWriter
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from generator.base.diagnostics import show
-from generator.intake.decisions import Decisions
-from generator.intake.drafting import Known
-from generator.intake.formats import detect
-from generator.intake.formats.detect import format_of, read_any
-from generator.intake.model import RawDocument
-from generator.intake.pipeline import import_documents
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.intake.drafting import Known
+from annotated_briefings.intake.formats import detect
+from annotated_briefings.intake.formats.detect import format_of, read_any
+from annotated_briefings.intake.model import RawDocument
+from annotated_briefings.intake.pipeline import import_documents
 
 FIRST = "The town of Vessby has opened a bridge that nobody asked for and that everybody now crosses twice a day."
 SECOND = "It cost 40 million crowns, which is twice the yearly budget of the town, and took nineteen months to build."

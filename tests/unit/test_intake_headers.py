@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.intake.decisions import Decisions
-from generator.intake.drafting import Known
-from generator.intake.formats.text import SEPARATOR, read_text
-from generator.intake.headers import Header, is_counter, openings, read_header
-from generator.intake.model import BriefDraft
-from generator.intake.pipeline import ImportPlan, import_documents
+from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.intake.drafting import Known
+from annotated_briefings.intake.formats.text import SEPARATOR, read_text
+from annotated_briefings.intake.headers import Header, is_counter, openings, read_header
+from annotated_briefings.intake.model import BriefDraft
+from annotated_briefings.intake.pipeline import ImportPlan, import_documents
 
 EXPORT = Path(__file__).resolve().parents[1] / "data" / "export.txt"
 

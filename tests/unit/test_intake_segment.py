@@ -6,11 +6,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.intake.segment import Boundary, segment
-from generator.intake.segment_context import CONTEXT
-from generator.intake.segment_decode import shipped_weights
-from generator.intake.segment_features import FEATURES
-from generator.intake.segment_repeats import collapse
+from annotated_briefings.intake.segmentation.context import CONTEXT
+from annotated_briefings.intake.segmentation.decode import shipped_weights
+from annotated_briefings.intake.segmentation.features import FEATURES
+from annotated_briefings.intake.segmentation.repeats import collapse
+from annotated_briefings.intake.segmentation.segment import Boundary, segment
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 DUMP = (DATA / "dump.txt").read_text(encoding="utf-8").splitlines()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.diagnostics import show
-from generator.intake.formats.text import read_text
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.intake.formats.text import read_text
 
 
 def paragraphs(data: bytes) -> list[tuple[str, int, int]]:

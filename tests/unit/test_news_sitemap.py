@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.run import making
-from generator.run.building import build
-from generator.run.request import BuildReport, BuildRequest
-from generator.run.scaffold import create_site
-from generator.site import news_sitemap
+from annotated_briefings.build import pipeline as making
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.site.exports import news_sitemap
 
 NOW = datetime(2026, 5, 3, 6, tzinfo=UTC)
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.google.com/schemas/sitemap-news/0.9"}

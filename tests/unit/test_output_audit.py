@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.diagnostics import show
-from generator.output.audit import PageFacts, check_links, facts_of, faults_of, links_of
-from generator.output.render import Output
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.output.audit import PageFacts, check_links, facts_of, faults_of, links_of
+from annotated_briefings.output.render import Output
 
 PAGES = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
 FILES = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.output.dimensions import dimensions, is_picture
+from annotated_briefings.output.images import dimensions, is_picture
 
 
 def drawn(kind: str, **options: object) -> bytes:

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.base.diagnostics import show
-from generator.output.assets import plan_assets
-from generator.output.social import CardJob, can_show, draw_card, is_font
-from generator.run import drawing
-from generator.run.building import build
-from generator.run.request import BuildRequest
-from generator.run.scaffold import create_site
-from generator.run.static_files import held_file
-from generator.run.theme import card_font
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build import render_stage as drawing
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.output.assets import plan_assets
+from annotated_briefings.output.social_cards import CardJob, can_show, draw_card, is_font
+from annotated_briefings.project.package_data import card_font
+from annotated_briefings.storage.static_files import held_file
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 

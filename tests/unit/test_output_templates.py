@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, StrictUndefined, TemplateRuntimeError
 
-from generator.base.source import Source
-from generator.output.templates import Compiled, TemplateSet, environment_of
+from annotated_briefings.base.source import Source
+from annotated_briefings.output.templates import Compiled, TemplateSet, environment_of
 
 TEMPLATES = {
     "plain": "{{ a }} {{ b }} {{ n }} {{ none }} {{ html|safe }}",

@@ -8,9 +8,9 @@ from threading import Thread
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.cli import main
-from generator.run.asking import check_external
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.cli.main import main
+from annotated_briefings.reports.external_links import check_external
 
 
 class Host(BaseHTTPRequestHandler):

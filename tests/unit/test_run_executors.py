@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.run.importing import ImportReport, ImportRequest, run_import
-from generator.run.scaffold import create_site
+from annotated_briefings.cli.main import main
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru") for b in
@@ -64,8 +64,8 @@ def test_a_long_file_of_lines_is_read_in_parts_with_the_same_result(
 ) -> None:
     whole, parts = fresh(tmp_path / "whole"), fresh(tmp_path / "parts")
     bring(whole)
-    monkeypatch.setattr("generator.run.collecting._LONG", 1000)
-    monkeypatch.setattr("generator.run.collecting._LINES", 7)
+    monkeypatch.setattr("annotated_briefings.importer.inputs._LONG", 1000)
+    monkeypatch.setattr("annotated_briefings.importer.inputs._LINES", 7)
     bring(parts)
     assert made(whole) == made(parts)
 
@@ -73,7 +73,7 @@ def test_a_long_file_of_lines_is_read_in_parts_with_the_same_result(
 def test_an_import_that_is_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
     whole, killed = fresh(tmp_path / "whole"), fresh(tmp_path / "killed")
     bring(whole)
-    command = [sys.executable, "-m", "generator", "--site", str(killed), "import", str(killed / "wire.jsonl"),
+    command = [sys.executable, "-m", "annotated_briefings", "--site", str(killed), "import", str(killed / "wire.jsonl"),
                str(killed / "dump.txt"), "--jobs", "1"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None and len(list((killed / "briefings").glob("2024/*.md"))) < 150:
@@ -93,7 +93,7 @@ def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
     # On a busy machine an import may end before it is stopped; then another one is.
     for number in range(20):
         site = fresh(tmp_path / f"site{number}")
-        command = [sys.executable, "-m", "generator", "--site", str(site), "import", str(site / "wire.jsonl")]
+        command = [sys.executable, "-m", "annotated_briefings", "--site", str(site), "import", str(site / "wire.jsonl")]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         while process.poll() is None and not list((site / "briefings").glob("2024/*.md")):
             os.sched_yield()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.base.source import Source
-from generator.content.parse import parse_brief
-from generator.run.building import build
-from generator.run.importing import ImportReport, ImportRequest, run_import
-from generator.run.request import BuildRequest
-from generator.run.scaffold import create_site
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 GOLD = json.loads((DATA / "dump.gold.json").read_text(encoding="utf-8"))

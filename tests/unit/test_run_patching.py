@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.diagnostics import show
-from generator.run.patching import Refused, patch_file
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.storage.edit_file import Refused, patch_file
 
 
 def replaced(text: str) -> str:
@@ -83,7 +83,7 @@ def test_a_file_that_somebody_saves_at_the_same_time_is_left_to_them(
         fsync(number)
         at.write_text("an editor's own old words", encoding="utf-8")
 
-    monkeypatch.setattr("generator.run.patching.os.fsync", saved_meanwhile)
+    monkeypatch.setattr("annotated_briefings.storage.edit_file.os.fsync", saved_meanwhile)
     assert refusal(tmp_path) == (
         "a.md: error[patch]: `a.md` was changed by somebody else at the same time\n"
         "  help: run the command again; nothing was changed")

@@ -8,12 +8,13 @@ from typing import ClassVar
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.cli import main
-from generator.content.registry import parse_entities
-from generator.run.journal import undo_last
-from generator.run.loading import ENTITIES, load_site
-from generator.run.proposing import accept, suggest
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.site_files import ENTITIES
+from annotated_briefings.cli.main import main
+from annotated_briefings.content.registry import parse_entities
+from annotated_briefings.editing.entity_suggestions import accept, suggest
+from annotated_briefings.project.load import load_site
+from annotated_briefings.storage.transaction import undo_last
 
 SITE = "title: Harbour news\nbase_url: https://example.org\n"
 ONE = (

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.run.building import build
-from generator.run.request import BuildRequest
-from generator.run.scaffold import create_site
-from generator.run.searching import build_index
-from generator.site.search_records import SearchRecord
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.build.search_index import build_index
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.site.exports.search_records import SearchRecord
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
@@ -70,7 +70,7 @@ def test_a_site_whose_index_cannot_be_made_is_whole_but_for_its_search(
     program = tmp_path / "program"
     program.write_text(f"#!{sys.executable}\nimport sys\nsys.exit('no such thing')\n", encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr("generator.run.searching.sys.executable", str(program))
+    monkeypatch.setattr("annotated_briefings.build.search_index.sys.executable", str(program))
     report = build(BuildRequest(tmp_path, NOW))
     said = [show(d) for d in report.diagnostics if d.code == "search"]
     assert said == [

@@ -1,8 +1,8 @@
 """What an import says."""
 
-from generator.intake.model import UnsureGap
-from generator.run.importing import ImportReport
-from generator.run.telling import import_text
+from annotated_briefings.cli.import_output import import_text
+from annotated_briefings.importer.run import ImportReport
+from annotated_briefings.intake.model import UnsureGap
 
 
 def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_them() -> None:

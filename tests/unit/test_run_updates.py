@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.intake import pipeline
-from generator.run.importing import ImportReport, ImportRequest, run_import
-from generator.run.loading import load_site
-from generator.run.merging import merge_texts
-from generator.run.scaffold import create_site
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.merge import merge_texts
+from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.intake import pipeline
+from annotated_briefings.project.load import load_site
 
 LEAD = "The town of Vessby has opened a bridge that nobody asked for and that everybody now crosses twice a day."
 COST = "It cost 40 million crowns, which is twice the yearly budget of the town, and took nineteen months to build."
@@ -191,7 +191,7 @@ def saved_meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object])
         save()
         return made
 
-    monkeypatch.setattr("generator.run.importing.plan_import", planned)
+    monkeypatch.setattr("annotated_briefings.importer.run.plan_import", planned)
 
 
 def test_a_brief_that_is_saved_while_an_import_is_running_keeps_what_was_saved(

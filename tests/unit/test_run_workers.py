@@ -10,11 +10,11 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.run import workers
-from generator.run.building import build
-from generator.run.output_folder import MANIFEST
-from generator.run.request import BuildRequest
-from generator.run.workers import map_ordered, map_shared
+from annotated_briefings.build.manifest import MANIFEST
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.engine import parallel as workers
+from annotated_briefings.engine.parallel import map_ordered, map_shared
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 

@@ -4,11 +4,11 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.base.diagnostics import Severity
-from generator.run.building import build
-from generator.run.importing import ImportRequest, run_import
-from generator.run.request import BuildRequest
-from generator.run.scaffold import create_site
+from annotated_briefings.base.diagnostics import Severity
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.run import ImportRequest, run_import
 
 
 def test_the_sample_gives_its_articles_and_no_false_boundary(shared: Path, tmp_path: Path) -> None:

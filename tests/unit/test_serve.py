@@ -16,9 +16,9 @@ from urllib.request import Request, urlopen
 import pytest
 from tornado.websocket import websocket_connect
 
-from generator.output.assets import plan_assets
-from generator.run.scaffold import create_site
-from generator.run.static_files import held_file
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.output.assets import plan_assets
+from annotated_briefings.storage.static_files import held_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,7 +32,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(site: Path) -> Iterator[str]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", "0"],
+        [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
         stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
@@ -189,7 +189,7 @@ def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, a
     """SV-01"""
     port = address.rstrip("/").rpartition(":")[2]
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", port],
+        [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", port],
         stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
@@ -215,7 +215,7 @@ def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, a
 
 def test_a_preview_goes_on_when_nobody_reads_what_it_says_any_more(site: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--site", str(site), "serve", "--port", "0"],
+        [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None

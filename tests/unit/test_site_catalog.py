@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.source import Place, Source
-from generator.base.words import read_words
-from generator.content.model import Brief
-from generator.content.parse import parse_brief
-from generator.content.registry import parse_entities, parse_tags
-from generator.site.catalog import Catalog, build_catalog, is_public
-from generator.site.connections import connect
-from generator.site.related import choice, related_briefs, why
+from annotated_briefings.base.i18n import read_words
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.content.model import Brief
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.registry import parse_entities, parse_tags
+from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
+from annotated_briefings.site.model.related import choice, related_briefs, why
+from annotated_briefings.site.model.relations import connect
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = read_words(Source("words.yaml", (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")), None)[0]["en"]

@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.base.config import Config
-from generator.base.source import Source
-from generator.base.words import read_words
-from generator.content.model import Brief
-from generator.content.parse import parse_brief
-from generator.content.registry import parse_entities
-from generator.run.building import build
-from generator.run.request import BuildRequest
-from generator.site.catalog import build_catalog
-from generator.site.connections import connect
-from generator.site.facts import Facts
-from generator.site.figure_pages import disagreements_of, figure_items, history_pages
-from generator.site.linking import collect_names, find_mentions
-from generator.site.note_pages import note_pages
-from generator.site.quantities import amount_of
-from generator.site.question_pages import question_pages, question_views
+from annotated_briefings.base.config import Config
+from annotated_briefings.base.i18n import read_words
+from annotated_briefings.base.source import Source
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.content.model import Brief
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.registry import parse_entities
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.model.catalog import build_catalog
+from annotated_briefings.site.model.figure_series import amount_of
+from annotated_briefings.site.model.mentions import collect_names, find_mentions
+from annotated_briefings.site.model.relations import connect
+from annotated_briefings.site.pages.figures import disagreements_of, figure_items, history_pages
+from annotated_briefings.site.pages.notes import note_pages
+from annotated_briefings.site.pages.questions import question_pages, question_views
 
 WORDS = Path(__file__).resolve().parents[2] / "templates" / "words.yaml"
 CATALOGUE = read_words(Source("words.yaml", WORDS.read_text(encoding="utf-8")), None)[0]

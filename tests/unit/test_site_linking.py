@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.source import Place
-from generator.content.model import Entity
-from generator.site.linking import collect_names, find_mentions
+from annotated_briefings.base.source import Place
+from annotated_briefings.content.model import Entity
+from annotated_briefings.site.model.mentions import collect_names, find_mentions
 
 
 def entity(

@@ -9,12 +9,12 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.base.source import Source
-from generator.base.words import read_words
-from generator.run.building import build
-from generator.run.request import BuildRequest
-from generator.site.machine_pages import sitemap_views
-from generator.site.redirects import clean_address
+from annotated_briefings.base.i18n import read_words
+from annotated_briefings.base.source import Source
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.site.exports.machine_files import sitemap_views
+from annotated_briefings.site.redirects import clean_address
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.paging import chunks_of, parts_of
+from annotated_briefings.site.pagination import chunks_of, parts_of
 
 sizes = st.integers(1, 7)
 

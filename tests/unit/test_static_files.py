@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.diagnostics import show
-from generator.base.source import Stamp
-from generator.run import publishing, static_files
-from generator.run.building import build
-from generator.run.request import BuildReport, BuildRequest
-from generator.run.scaffold import create_site
-from generator.run.session import Session, SessionRequest
-from generator.run.static_files import Digests, content_of, held_file, list_beside, list_static, stamp_of
-from generator.run.store import Store
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Stamp
+from annotated_briefings.build import publish as publishing
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.engine.cache import Store
+from annotated_briefings.preview.session import Session, SessionRequest
+from annotated_briefings.storage import static_files
+from annotated_briefings.storage.static_files import Digests, content_of, held_file, list_beside, list_static, stamp_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 

@@ -1,0 +1,177 @@
+"""The settings of a site, read from site.yaml."""
+
+import re
+from zoneinfo import ZoneInfo
+
+from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.paths import is_web_address, split_url
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.reader import Mapping, read_yaml
+
+_SHARE = re.compile(r"[01](?:\.\d{1,9})?|\.\d{1,9}")
+RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url")
+"""What collected records may state of an article."""
+_DATE = "date"
+"""What briefs call ``published``."""
+
+PARTS = ("markdown", "topic_feeds", "sources", "days", "json_ld", "annotations")
+"""Parts of the output that a site may do without: Markdown twins of briefs; feeds of entities, tags and stories; pages
+of publishers; pages of days; JSON-LD in pages; and notes as Web Annotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the owner of a site decides once."""
+
+    title: str = "Briefings"
+    """Name of the site, in the masthead and in feeds."""
+    description: str = ""
+    """One sentence for search results and feeds."""
+    base_url: str = ""
+    """Where the site will be served, without a slash at the end; empty when unknown."""
+    language: str = "en"
+    """BCP 47 language tag of the site."""
+    time_zone: str = "UTC"
+    """IANA name of the zone in which moments are shown."""
+    editor: str = ""
+    """Who publishes the site; shown in the footer and in feeds."""
+    footer: str = ""
+    """A line of text for the foot of every page."""
+    home_briefs: int = 20
+    """How many briefs the home page lists."""
+    feed_briefs: int = 30
+    """How many briefs a feed holds."""
+    list_length: int = 50
+    """How many entries a page of a long list holds; the newest page holds up to twice as many."""
+    search: bool = True
+    """Whether the site has a search page with an index."""
+    news_sitemap: bool = False
+    """Whether there is a sitemap of the briefs of the last two days, for search engines that list news."""
+    social_images: bool = True
+    """Whether each brief gets a picture for other sites."""
+    social_font: str = ""
+    """Font file under ``static/`` for those pictures; empty for the built-in one, which knows Latin letters alone."""
+    leave_out: tuple[str, ...] = ()
+    """Those of ``PARTS`` that are not made."""
+    editor_url: str = ""
+    """Pattern of the address that opens a brief in an editor, for the preview: with ``{path}`` and ``{line}``."""
+    import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
+    fold_from: int = 0
+    """Least likeness, in thousandths, from which import folds a text into another; 1000 for equal texts alone."""
+
+    def makes(self, part: str) -> bool:
+        """Whether one of ``PARTS`` is made."""
+        return part not in self.leave_out
+
+    @property
+    def base_path(self) -> str:
+        """The path part of ``base_url``, with a slash at both ends."""
+        path = split_url(self.base_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+
+def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The settings in a site.yaml, and what is wrong with it; defaults stand in for what cannot be used."""
+    node, found = read_yaml(source, source.text)
+    if node is None:
+        return Config(), found
+    if not isinstance(node, Mapping):
+        place = Place(source.path, node.line, node.column)
+        help_text = "write one setting a line, such as `title: My briefings`"
+        return Config(), (*found, report("config", "the settings must be keys and values", place, help=help_text,
+                                         source=source))
+    fields = Fields(source, node, list(found))
+    default = Config()
+    names, fold_from = _import(fields)
+    config = Config(
+        title=fields.text("title", default.title),
+        description=fields.text("description"),
+        base_url=_base_url(fields),
+        language=fields.text("language", default.language),
+        time_zone=_time_zone(fields),
+        editor=fields.text("editor"),
+        footer=fields.text("footer"),
+        home_briefs=fields.number("home_briefs", default.home_briefs),
+        feed_briefs=fields.number("feed_briefs", default.feed_briefs),
+        list_length=max(1, fields.number("list_length", default.list_length)),
+        search=fields.flag("search", default.search),
+        news_sitemap=fields.flag("news_sitemap", default.news_sitemap),
+        social_images=fields.flag("social_images", default.social_images),
+        social_font=fields.text("social_font"),
+        leave_out=_leave_out(fields),
+        editor_url=fields.text("editor_url"),
+        import_fields=names,
+        fold_from=fold_from,
+    )
+    fields.finish()
+    return config, tuple(fields.found)
+
+
+def _base_url(fields: Fields) -> str:
+    text = fields.text("base_url").rstrip("/")
+    if text and not is_web_address(text):
+        fields.say("config", f"`{text}` is not a web address", fields.place("base_url"),
+                   "write it whole, such as `https://example.org/briefings`")
+        return ""
+    return text
+
+
+def _leave_out(fields: Fields) -> tuple[str, ...]:
+    wanted = fields.texts("leave_out")
+    for part in wanted:
+        if part not in PARTS:
+            fields.say("config", f"`{part}` is no part of the output that can be left out", fields.place("leave_out"),
+                       did_you_mean(part, PARTS) or f"the parts are {', '.join(PARTS)}")
+    return tuple(part for part in PARTS if part in wanted)
+
+
+def _import(fields: Fields) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:
+    """What stands under ``import:``: the map of fields, and the least likeness of copies."""
+    outer = fields.inner("import")
+    if outer is None:
+        return (), 0
+    inner = outer.inner("fields")
+    out = tuple((name, _theirs(inner, name)) for name in RECORD_FIELDS) if inner else ()
+    for key, _ in inner.mapping.pairs if inner else ():
+        if inner and key.text not in (*RECORD_FIELDS, _DATE):
+            # An import would go on without what the map was written for, and not look at these records again.
+            inner.texts(key.text)
+            place = Place(inner.source.path, key.line, key.column, len(key.text))
+            inner.say("config", f"`{key.text}` is no field of an article", place,
+                      did_you_mean(key.text, RECORD_FIELDS) or "name " + ", ".join(f"`{f}`" for f in RECORD_FIELDS))
+    fold_from = _thousandths(outer, "fold_from")
+    for read in (inner, outer):
+        if read:
+            read.finish()
+    return tuple((name, theirs) for name, theirs in out if theirs), fold_from
+
+
+def _theirs(fields: Fields, name: str) -> tuple[str, ...]:
+    """What records call a field; the day may be called as briefs call it."""
+    return fields.texts(name) or (fields.texts(_DATE) if name == "published" else ())
+
+
+def _thousandths(fields: Fields, key: str) -> int:
+    text = fields.text(key)
+    if not text:
+        return 0
+    value = round(float(text) * 1000) if _SHARE.fullmatch(text) else 0
+    if not 0 < value <= 1000:
+        fields.say("config", f"`{text}` is no likeness of texts", fields.place(key),
+                   "write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone")
+        return 0
+    return value
+
+
+def _time_zone(fields: Fields) -> str:
+    text = fields.text("time_zone", "UTC")
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        fields.say("config", f"`{text}` is no time zone this machine knows", fields.place("time_zone"),
+                   "use an IANA name such as `Europe/Berlin`")
+        return "UTC"
+    return text

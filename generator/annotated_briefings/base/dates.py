@@ -1,0 +1,65 @@
+"""Dates as precise as they are known: a year, a month, a day or a moment (EDTF level 0, ISO 8601-2:2019)."""
+
+import re
+from datetime import UTC, date, datetime
+
+from annotated_briefings.base.values import dataclass
+
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A date with its precision; ``month`` and ``day`` are 0 where unknown."""
+
+    year: int
+    """The year, 1 to 9999."""
+    month: int = 0
+    """1 to 12, or 0 for a date known to the year."""
+    day: int = 0
+    """1 to 31, or 0 for a date known to the month."""
+    at: str = ""
+    """The moment in UTC as ``2023-05-12T08:30:00Z``, or empty for a whole day, month or year."""
+
+    @property
+    def iso(self) -> str:
+        """The date as written in data: ``2023``, ``2023-05``, ``2023-05-12``, or the moment."""
+        if self.at:
+            return self.at
+        month = f"-{self.month:02}" if self.month else ""
+        return f"{self.year:04}{month}-{self.day:02}" if self.day else f"{self.year:04}{month}"
+
+    @property
+    def instant(self) -> str:
+        """The first moment of the date in RFC 3339, for formats that know no precision."""
+        return self.at or f"{self.year:04}-{self.month or 1:02}-{self.day or 1:02}T00:00:00Z"
+
+
+def read_when(text: str) -> When | None:
+    """A date or a timestamp with zone; None when it is neither or no such day exists."""
+    text = text.strip()
+    match = _EDTF.fullmatch(text)
+    if match:
+        year, month, day = (int(part or 0) for part in match.groups())
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            return None
+        if (match[2] and not month) or (match[3] and not day):
+            return None
+        return When(year, month, day)
+    moment = read_moment(text)
+    if moment is None:
+        return None
+    written = datetime.fromisoformat(text)
+    # The day is the writer's own: 23:30 in New York belongs to that day there.
+    return When(written.year, written.month, written.day, f"{moment.isoformat()[:19]}Z")
+
+
+def read_moment(text: str) -> datetime | None:
+    """A timestamp with zone as a moment in UTC, or None; None too where that moment has no year of four digits."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        return None if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

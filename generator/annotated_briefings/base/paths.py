@@ -1,0 +1,143 @@
+"""Slugs, addresses and output paths."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from functools import lru_cache
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+_SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
+"""What most addresses begin with, about which there is no doubt."""
+_ACCENTED = ("LATIN", "GREEK")
+"""Scripts whose accents may go; in others such signs are vowels, or make another letter."""
+_STRESSED = re.compile("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
+"""A Cyrillic vowel with a stress mark; other signs make other letters there, such as `й`."""
+_WHOLE = re.compile("([\u0e33\u0eb3])")
+"""Vowels of Thai and Lao that must not be taken apart: their halves would stand in another order."""
+
+
+def free_name(name: str, taken: Container[str], counts: dict[str, int]) -> str:
+    """A name, or the first of ``name-2``, ``name-3`` ... that is not taken.
+
+    ``counts`` remembers how far each was counted: of thousands that are the same, each would count from the start.
+    """
+    free, count = name, counts.get(name, 1)
+    while free in taken:
+        count += 1
+        free = f"{name}-{count}"
+    counts[name] = count
+    return free
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of a web address; all are empty where it is none, such as `http://[`, at which the standard library
+    raises."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
+def host_of(url: str) -> str:
+    """The host of a web address, without ``www.``; empty where it has none."""
+    plain = _PLAIN_HOST.match(url)
+    if plain:
+        return plain[1]
+    return (split_url(url).hostname or "").removeprefix("www.")
+
+
+def whole_url(base: str, target: str) -> str:
+    """Where a link on a page leads; one that breaks the grammar of addresses stays as it is."""
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return target
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that browsers can open over the web."""
+    if _PLAIN_HOST.match(text):
+        return True
+    host = host_of(text)
+    return split_url(text).scheme in ("http", "https") and bool(host) and not any(map(str.isspace, host))
+
+
+@lru_cache(maxsize=50_000)
+def slugify(text: str, limit: int = 60) -> str:
+    """A lower-case address part: accents dropped, words joined by hyphens, cut at a word end.
+
+    Letters of other scripts are kept with their signs; the result may be empty when the text has no letter or digit.
+    """
+    plain = text if text.isascii() else _without_accents(text)
+    plain = re.sub(r"['’]", "", plain.lower())
+    slug = "-".join("".join(c if _in_word(c) else " " for c in plain).split())
+    if len(slug) > limit:
+        slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
+    return slug
+
+
+def _without_accents(text: str) -> str:
+    parts = "".join(part if _WHOLE.match(part) else unicodedata.normalize("NFKD", part) for part in _WHOLE.split(text))
+    out: list[str] = []
+    accented = False
+    for char in _STRESSED.sub(lambda match: match[0].rstrip("\u0300\u0301"), parts):
+        if not unicodedata.combining(char):
+            accented = char.isascii() or unicodedata.name(char, "").startswith(_ACCENTED)
+        elif accented:
+            continue
+        out.append(char)
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def _in_word(char: str) -> bool:
+    """Whether a character is a part of a word: a letter, a digit, or a sign on one."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text may stand in an address: words, digits and single hyphens; slashes between parts."""
+    if text.isascii():
+        return bool(_SLUG.fullmatch(text))
+    words = [word for part in text.split("/") for word in re.split(r"[-.]", part)]
+    # One letter in two spellings would be two addresses here and one file on other computers.
+    whole = all(word and word[0].isalnum() and all(map(_in_word, word)) for word in words)
+    return whole and unicodedata.is_normalized("NFC", text)
+
+
+def relative_url(page: str, target: str) -> str:
+    """The address of ``target`` as written on ``page``; both start with ``/`` and end in a file or ``/``.
+
+    Relative addresses work under any base path and from ``file://``-like mirrors.
+    """
+    own = page[: page.find("/", 1) + 1]
+    depth = page.count("/") - 1
+    if own and not target.startswith(own):
+        # Most links leave the part of the site that the page is in: up to the top, and down again.
+        return "../" * depth + target[1:]
+    if depth == 2 and page.endswith("/") and not target.startswith(page):
+        # Most others lead to a neighbour.
+        return "../" + target[len(own) :]
+    path, mark, fragment = target.partition("#")
+    here = page.split("/")[1:-1]
+    there = path.split("/")[1:]
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + there[shared:]
+    url = "/".join(steps)
+    if url == "" and not mark:
+        url = "./"
+    return url + mark + fragment
+
+
+def file_stem(path: str) -> str:
+    """The name of a file without its folders and its last ending: ``older`` for ``briefings/2023/older.md``."""
+    name = path.rpartition("/")[2]
+    return name.rpartition(".")[0] or name
+
+
+def output_file(address: str) -> str:
+    """The file that a static host serves for an address: ``/a/`` is ``a/index.html``."""
+    path = address.lstrip("/")
+    return path + "index.html" if path == "" or path.endswith("/") else path

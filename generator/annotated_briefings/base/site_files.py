@@ -1,0 +1,10 @@
+"""Names of the files of a site, from its folder."""
+
+ENTITIES, TAGS, STORIES = "briefings/entities.yaml", "briefings/tags.yaml", "briefings/stories.yaml"
+"""The registry of entities, the list of tags and the list of stories."""
+LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"
+"""The import ledger, the decisions of editors, and the folder of the articles as they were received."""
+WORDS = "templates/words.yaml"
+"""The texts of the interface; a site's own file of this name changes and extends ours."""
+INCOMING = ".incoming.md"
+"""End of the names of new versions that import wrote beside an edited brief; they are not briefs."""

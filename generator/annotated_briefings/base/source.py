@@ -1,0 +1,85 @@
+"""The text of one file and places in it; files that are published as they are."""
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from annotated_briefings.base.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text file as it was read."""
+
+    path: str
+    """Path relative to the site folder, with forward slashes."""
+    text: str
+    """The whole text; line ends are ``\\n``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; lines and columns count from 1, 0 means unknown."""
+
+    path: str
+    """File, relative to the site folder."""
+    line: int = 0
+    """Line, from 1; 0 when unknown."""
+    column: int = 0
+    """Column in code points, from 1; 0 when unknown."""
+    length: int = 1
+    """How many characters the caret underlines."""
+
+
+BESIDE = "../briefings/"
+"""What the names of files that lie beside briefs start with: their path as it is from ``static/``."""
+Stamp = tuple[int, int, int, int]
+"""Size, time of its bytes, time of its entry (both in nanoseconds) and number of a file on a disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file below ``static/``, or one for readers that lies beside briefs."""
+
+    name: str
+    """Its path from ``static/``, with forward slashes."""
+    data: bytes | None
+    """Its bytes; None for one that stays on the disk."""
+    place: str
+    """Where it lies on the disk; empty for one that was read."""
+    digest: str
+    """Of its bytes, 32 hex digits; empty where nobody asked for it."""
+    stamp: Stamp
+    """What changes whenever its bytes do."""
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
+
+
+def place_at(source: Source, offset: int, length: int = 1) -> Place:
+    """The place of a code-point offset; an offset past the end is the end."""
+    starts = _line_starts(source.text)
+    offset = max(0, min(offset, len(source.text)))
+    line = bisect_right(starts, offset)
+    return Place(source.path, line, offset - starts[line - 1] + 1, max(1, length))
+
+
+def line_start(source: Source, line: int) -> int:
+    """The offset of a line counted from 1; the end of the text for one that it does not have."""
+    starts = _line_starts(source.text)
+    return starts[line - 1] if 1 <= line <= len(starts) else len(source.text)
+
+
+def line_of(source: Source, line: int) -> str:
+    """The text of a line counted from 1, without its line end; empty outside the file."""
+    starts = _line_starts(source.text)
+    if not 1 <= line <= len(starts):
+        return ""
+    end = source.text.find("\n", starts[line - 1])
+    return source.text[starts[line - 1] : end if end >= 0 else len(source.text)]

@@ -1,0 +1,1 @@
+"""YAML as text with positions: reading, checking, writing and patching it."""

@@ -1,0 +1,204 @@
+"""Typed reading of YAML mappings: each field is asked for by name, and what is wrong is said with its place."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import field
+from datetime import datetime
+from typing import TypeVar
+
+from annotated_briefings.base.dates import When, read_moment, read_when
+from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+_YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+_FEW = 12
+"""Keys that a remedy may name one by one."""
+_EMPTY = ("", "~", "null", "Null", "NULL")
+
+
+def _is_empty(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Scalar) and node.plain and node.text in _EMPTY)
+
+
+def place_of(source: Source, node: Node) -> Place:
+    """Where a node stands, with the length of its text when it is a scalar."""
+    return Place(source.path, node.line, node.column, len(node.text) if isinstance(node, Scalar) else 1)
+
+
+@dataclass(slots=True)
+class Fields:
+    """One mapping being read; ``found`` gathers what is wrong and is shared with nested mappings."""
+
+    source: Source
+    mapping: Mapping
+    found: list[Diagnostic]
+    _asked: set[str] = field(default_factory=set)
+
+    def _get(self, key: str) -> Node | None:
+        self._asked.add(key)
+        for name, node in self.mapping.pairs:
+            if name.text == key:
+                return None if _is_empty(node) else node
+        return None
+
+    def say(self, code: str, message: str, place: Place, help: str = "") -> None:  # noqa: A002
+        """Add a diagnostic with the excerpt of its line."""
+        self.found.append(report(code, message, place, help=help, source=self.source))
+
+    def wrong(self, node: Node, key: str, wanted: str, help: str = "") -> None:  # noqa: A002
+        """Say that a value has the wrong type."""
+        self.say("wrong-type", f"`{key}` must be {wanted}", place_of(self.source, node), help)
+
+    @property
+    def start(self) -> Place:
+        """Where the mapping starts."""
+        return Place(self.source.path, self.mapping.line, self.mapping.column)
+
+    def has(self, key: str) -> bool:
+        """Whether the key stands in the mapping with a value."""
+        return self._get(key) is not None
+
+    def place(self, key: str) -> Place:
+        """Where the value of a key stands; the mapping's start when there is none."""
+        node = self._get(key)
+        return self.start if node is None else place_of(self.source, node)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A text as typed, trimmed."""
+        node = self._get(key)
+        if node is None:
+            return default
+        if isinstance(node, Scalar):
+            return node.text.strip()
+        self.wrong(node, key, "a text", "put it on one line, in quotes if it holds a colon")
+        return default
+
+    def placed_texts(self, key: str) -> tuple[tuple[str, Place], ...]:
+        """A list of texts with their places; a single text counts as a list of one."""
+        node = self._get(key)
+        if node is None:
+            return ()
+        items = node.items if isinstance(node, Sequence) else (node,)
+        out: list[tuple[str, Place]] = []
+        for item in items:
+            if isinstance(item, Scalar):
+                if item.text.strip():
+                    out.append((item.text.strip(), place_of(self.source, item)))
+            else:
+                self.wrong(item, key, "a list of texts")
+        return tuple(out)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one."""
+        return tuple(text for text, _ in self.placed_texts(key))
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A yes or a no."""
+        node = self._get(key)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.text.lower() in (*_YES, *_NO):
+            return node.text.lower() in _YES
+        self.wrong(node, key, "`true` or `false`")
+        return default
+
+    def number(self, key: str, default: int) -> int:
+        """A whole number of 0 or more."""
+        node = self._get(key)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit() and len(node.text) < 10:
+            return int(node.text)
+        self.wrong(node, key, "a whole number")
+        return default
+
+    def choice(self, key: str, allowed: Iterable[str], default: str) -> str:
+        """One of some words."""
+        words = tuple(allowed)
+        text = self.text(key, default)
+        if text in words:
+            return text
+        names = ", ".join(f"`{word}`" for word in words)
+        hint = did_you_mean(text, words) or f"use one of {names}"
+        self.say("wrong-type", f"`{text}` is no {key} this tool knows", self.place(key), hint)
+        return default
+
+    def when(self, key: str) -> When | None:
+        """A date as precise as known."""
+        wanted = "a date such as `2023-05-12`, `2023-05` or `2023`, or a timestamp with zone"
+        return self._parsed(key, read_when, wanted)
+
+    def moment(self, key: str) -> datetime | None:
+        """A timestamp with zone, in UTC."""
+        return self._parsed(key, read_moment, "a timestamp with zone, such as `2023-05-12T08:30:00+02:00`")
+
+    def _parsed(self, key: str, parse: Callable[[str], T | None], wanted: str) -> T | None:
+        node = self._get(key)
+        if node is None:
+            return None
+        value = parse(node.text) if isinstance(node, Scalar) else None
+        if value is None:
+            self.wrong(node, key, wanted)
+        return value
+
+    def inner(self, key: str) -> "Fields | None":
+        """A nested mapping."""
+        node = self._get(key)
+        if node is None:
+            return None
+        if isinstance(node, Mapping):
+            return Fields(self.source, node, self.found)
+        self.wrong(node, key, "a mapping of keys and values")
+        return None
+
+    def entries(self, key: str) -> "tuple[Fields, ...]":
+        """A list of mappings."""
+        node = self._get(key)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self.wrong(node, key, "a list", "start each entry with `- `")
+            return ()
+        return tuple(self._entries(key, node))
+
+    def _entries(self, key: str, node: Sequence) -> "Iterable[Fields]":
+        for item in node.items:
+            if isinstance(item, Mapping):
+                yield Fields(self.source, item, self.found)
+            else:
+                self.wrong(item, key, "a list of mappings", "write each entry as `- key: value`")
+
+    def is_mapping(self, key: str) -> bool:
+        """Whether the value of a key is a mapping."""
+        return isinstance(self._get(key), Mapping)
+
+    def entries_or_texts(self, key: str) -> "tuple[Fields | tuple[str, Place], ...]":
+        """A list whose entries are mappings, or plain texts with their places."""
+        node = self._get(key)
+        if not isinstance(node, Sequence):
+            return self.entries(key)
+        out: list[Fields | tuple[str, Place]] = []
+        for item in node.items:
+            if isinstance(item, Scalar):
+                out.append((item.text.strip(), place_of(self.source, item)))
+            elif isinstance(item, Mapping):
+                out.append(Fields(self.source, item, self.found))
+            else:
+                self.wrong(item, key, "a list of mappings or texts", "write each entry as `- key: value`")
+        return tuple(out)
+
+    def _known(self) -> str:
+        """What to do about a key that is like no other: the others, where they are few."""
+        if len(self._asked) > _FEW:
+            return "take it out, or correct its spelling"
+        return "what is known here: " + ", ".join(f"`{key}`" for key in sorted(self._asked))
+
+    def finish(self) -> None:
+        """Say which keys nobody asked for."""
+        for name, _ in self.mapping.pairs:
+            if name.text not in self._asked:
+                hint = did_you_mean(name.text, sorted(self._asked)) or self._known()
+                place = Place(self.source.path, name.line, name.column, len(name.text))
+                self.say("unknown-key", f"`{name.text}` has no meaning here", place, hint)

@@ -1,0 +1,314 @@
+"""Changing YAML by the smallest edit of its text: comments, order, quotes and unknown keys stay as they are.
+
+Every edit is proved: the new text is read again and must hold the old values with the change and nothing else.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence, read_yaml
+from annotated_briefings.base.yaml.writer import Data, in_brackets, item_lines, literal, pair_lines, scalar
+
+Path = tuple[str | int, ...]
+"""Keys and list places (from 0) that lead to a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Give a value; its key is added to the end of its mapping when it is new."""
+
+    path: Path
+    """Where."""
+    value: Data
+    """What."""
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add entries to the end of a list, which is begun when there is none."""
+
+    path: Path
+    """The list."""
+    items: tuple[Data, ...]
+    """What to add, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take out a key, or an entry of a list; a list or mapping goes with its last entry."""
+
+    path: Path
+    """Where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Give a key another name; its value stays."""
+
+    path: Path
+    """The key."""
+    name: str
+    """Its new name."""
+
+
+Change = Set | Append | Remove | Rename
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    text: str
+
+
+class _Unclear(Exception):
+    """No edit is known to be right."""
+
+
+def patch_yaml(text: str, changes: Iterable[Change]) -> str | None:
+    """The text with some changes, one after another; None when one of them cannot be made safely."""
+    for asked in changes:
+        root = _read(text)
+        try:
+            change = _filled(root, asked)
+            wanted = _changed(_data(root), change)
+            edits = _edits(text, root, change)
+        except (_Unclear, KeyError, IndexError, TypeError):
+            return None
+        for edit in sorted(edits, key=lambda e: e.start, reverse=True):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        after = _read(text)
+        if _data(after) != wanted:
+            return None
+    return text
+
+
+def _filled(root: Node | None, change: Change) -> Change:
+    """The change of a key whose mapping has nothing in it yet, as the mapping that is to stand there."""
+    while root is not None and len(change.path) > 1 and isinstance(change, Set | Append):
+        holder = _at(root, change.path[:-1])
+        if not isinstance(holder, Scalar) or holder.text or not holder.plain:
+            break
+        value: Data = change.value if isinstance(change, Set) else change.items
+        change = Set(change.path[:-1], {str(change.path[-1]): value})
+    return change
+
+
+def value_at(node: Node | None, path: Path) -> Any:
+    """The value that a path leads to, as texts, lists and dictionaries; None when there is none."""
+    try:
+        return _data(_at(node, path))
+    except (_Unclear, IndexError):
+        return None
+
+
+def _read(text: str) -> Node | None:
+    node, found = read_yaml(Source("", text), text)
+    return None if found else node
+
+
+def _data(node: Node | None) -> Any:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_data(item) for item in node.items]
+    return {key.text: _data(value) for key, value in node.pairs} if node else {}
+
+
+def _plain_data(value: Data) -> Any:
+    if isinstance(value, bool):
+        return scalar(value)
+    if isinstance(value, str):
+        return value
+    if hasattr(value, "items"):
+        return {key: _plain_data(inner) for key, inner in value.items()}
+    return [_plain_data(item) for item in value]
+
+
+def _changed(data: Any, change: Change) -> Any:
+    """What the values must be afterwards."""
+    *way, last = change.path
+    holder = data
+    for step in way:
+        holder = holder[step]
+    kind: type[Any] = dict if isinstance(last, str) else list
+    if not isinstance(holder, kind):
+        raise _Unclear
+    if isinstance(change, Set):
+        holder[last] = _plain_data(change.value)
+    elif isinstance(change, Rename):
+        if change.name in holder:
+            raise _Unclear
+        renamed = {change.name if key == last else key: value for key, value in holder.items()}
+        holder.clear()
+        holder.update(renamed)
+    elif isinstance(change, Append):
+        known = holder.get(last) or []
+        if isinstance(known, str):
+            known = [known]
+        holder[last] = [*known, *map(_plain_data, change.items)]
+    elif len(holder) == 1 and way:
+        return _changed(data, Remove(change.path[:-1]))
+    else:
+        del holder[last]
+    return data
+
+
+def _at(node: Node | None, path: Path) -> Node:
+    for step in path:
+        if isinstance(node, Mapping):
+            node = next((value for key, value in node.pairs if key.text == step), None)
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+        else:
+            raise _Unclear
+    if node is None:
+        raise _Unclear
+    return node
+
+
+def _edits(text: str, root: Node | None, change: Change) -> list[_Edit]:
+    if root is None:
+        return [_beginning(text, change)]
+    holder = _at(root, change.path[:-1])
+    last = change.path[-1]
+    found = next((v for k, v in holder.pairs if k.text == last), None) if isinstance(holder, Mapping) else \
+        holder.items[last] if isinstance(holder, Sequence) and isinstance(last, int) else None
+    if isinstance(change, Remove):
+        return _removed(text, root, change.path)
+    if isinstance(change, Rename) and isinstance(holder, Mapping):
+        key = next(k for k, _ in holder.pairs if k.text == last)
+        return [_Edit(key.start, key.end, scalar(change.name))]
+    if isinstance(change, Set) and found is not None:
+        return [_replaced(text, holder, found, change.value)]
+    if not isinstance(holder, Mapping):
+        raise _Unclear
+    if found is None and isinstance(change, Set | Append):
+        value = change.value if isinstance(change, Set) else change.items
+        return [_added(text, holder, str(last), value)]
+    if isinstance(change, Append) and found is not None:
+        return _appended(text, holder, found, change.items)
+    raise _Unclear
+
+
+def _beginning(text: str, change: Change) -> _Edit:
+    """The first key of a text that holds at most comments."""
+    if len(change.path) != 1 or isinstance(change, Remove | Rename):
+        raise _Unclear
+    value = change.value if isinstance(change, Set) else change.items
+    return _lines_at(text, len(text), pair_lines(str(change.path[0]), value, 0))
+
+
+def _content_end(text: str, node: Node) -> int:
+    """Offset after the last character of a node, without what follows it."""
+    if isinstance(node, Scalar):
+        return node.start + len(text[node.start : node.end].rstrip()) if node.style in ("|", ">") else node.end
+    inner = node.items if isinstance(node, Sequence) else tuple(value for _, value in node.pairs)
+    if node.flow or not inner:
+        return node.end
+    key = node.pairs[-1][0].end + 1 if isinstance(node, Mapping) else node.start
+    return max(key, _content_end(text, inner[-1]))
+
+
+def _lines_at(text: str, at: int, lines: list[str]) -> _Edit:
+    """Lines set after the line that holds an offset."""
+    end = text.find("\n", at)
+    written = "".join(f"{line}\n" for line in lines)
+    if end < 0:
+        start = "\n" if text and not text.endswith("\n") else ""
+        return _Edit(len(text), len(text), start + written)
+    return _Edit(end + 1, end + 1, written)
+
+
+def _after(text: str, node: Node) -> int:
+    """An offset on the last line of a node."""
+    return max(node.start, _content_end(text, node) - 1)
+
+
+def _added(text: str, holder: Mapping, key: str, value: Data) -> _Edit:
+    if holder.flow:
+        return _before_bracket(text, holder, f"{scalar(key)}: {in_brackets(value)}")
+    if not holder.pairs:
+        raise _Unclear
+    return _lines_at(text, _after(text, holder), pair_lines(key, value, holder.pairs[0][0].column - 1))
+
+
+def _before_bracket(text: str, holder: Mapping | Sequence, written: str) -> _Edit:
+    inner = text[holder.start + 1 : holder.end - 1]
+    at = holder.start + 1 + len(inner.rstrip())
+    comma = "" if not inner.strip() or inner.rstrip().endswith(",") else ","
+    return _Edit(at, at, f"{comma}{' ' if inner.strip() else ''}{written}")
+
+
+def _appended(text: str, holder: Mapping, found: Node, items: tuple[Data, ...]) -> list[_Edit]:
+    if isinstance(found, Sequence) and found.items:
+        if found.flow:
+            return [_before_bracket(text, found, ", ".join(map(in_brackets, items)))]
+        lines = [line for item in items for line in item_lines(item, found.column - 1)]
+        return [_lines_at(text, _after(text, found), lines)]
+    if isinstance(found, Mapping):
+        raise _Unclear
+    if isinstance(found, Scalar) and found.text:
+        # A single text counts as a list of one.
+        return [_Edit(found.start, found.end, in_brackets([found.text, *items]))]
+    if holder.flow:
+        return [_Edit(found.start, found.end, in_brackets(items))]
+    lines = [line for item in items for line in item_lines(item, holder.pairs[0][0].column + 1)]
+    begun = _lines_at(text, found.start, lines)
+    blank = text[: found.start].rstrip(" ")
+    return [_Edit(len(blank), found.end, ""), begun] if found.end > found.start else [begun]
+
+
+def _replaced(text: str, holder: Node, found: Node, value: Data) -> _Edit:
+    if not isinstance(found, Scalar):
+        if isinstance(found, Sequence | Mapping) and found.flow:
+            return _Edit(found.start, found.end, in_brackets(value))
+        raise _Unclear
+    end = _content_end(text, found)
+    if not isinstance(value, str):
+        empty = found.plain and not found.text
+        if isinstance(holder, Mapping) and not holder.flow and empty and not isinstance(value, bool):
+            lines = pair_lines("x", value, holder.pairs[0][0].column - 1)[1:]
+            if lines:
+                return _lines_at(text, found.start, lines)
+        return _Edit(found.start, end, in_brackets(value))
+    if value == found.text:
+        return _Edit(found.start, found.start, "")
+    flow = isinstance(holder, Mapping | Sequence) and holder.flow
+    indent = holder.pairs[0][0].column + 1 if isinstance(holder, Mapping) else holder.column + 1
+    block = None if flow else literal(value, indent)
+    if block:
+        return _Edit(found.start, end, "\n".join(block))
+    if found.style == "'" and value.isprintable():
+        return _Edit(found.start, end, "'" + value.replace("'", "''") + "'")
+    written = scalar(value)
+    if found.style == '"' and not written.startswith('"'):
+        written = f'"{written}"'
+    space = " " if found.start == found.end and text[found.start - 1 : found.start] == ":" else ""
+    return _Edit(found.start, end, space + written)
+
+
+def _removed(text: str, root: Node, path: Path) -> list[_Edit]:
+    holder, last = _at(root, path[:-1]), path[-1]
+    if len(path) > 1 and len(holder.items if isinstance(holder, Sequence) else getattr(holder, "pairs", ())) == 1:
+        return _removed(text, root, path[:-1])
+    if isinstance(holder, Sequence) and isinstance(last, int):
+        spans = [(item.start, _content_end(text, item)) for item in holder.items]
+        at = last
+    elif isinstance(holder, Mapping):
+        spans = [(key.start, max(key.end + 1, _content_end(text, value))) for key, value in holder.pairs]
+        at = next(n for n, (key, _) in enumerate(holder.pairs) if key.text == last)
+    else:
+        raise _Unclear
+    start, end = spans[at]
+    if holder.flow:
+        if at + 1 < len(spans):
+            return [_Edit(start, spans[at + 1][0], "")]
+        return [_Edit(spans[at - 1][1] if at else start, end, "")]
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip(" ") not in ("", "-") or (isinstance(holder, Mapping) and text[line:start].strip(" ")):
+        raise _Unclear
+    below = text.find("\n", end)
+    return [_Edit(line, len(text) if below < 0 else below + 1, "")]

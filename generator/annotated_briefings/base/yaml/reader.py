@@ -1,0 +1,193 @@
+"""YAML as text with positions: the only home of PyYAML.
+
+Scalars stay the text that the writer typed; what they mean is decided by the field that holds them, so
+``title: Yes`` stays ``Yes`` and ``1.10`` stays ``1.10``. Duplicate keys and positions survive, because nodes
+are composed, not constructed.
+"""
+
+import re
+
+import yaml
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.faults import explained
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_NODES = 200_000
+_DEEP = 400
+_SHOWN = 60
+"""Longest value that a remedy writes out."""
+_QUOTING = re.compile(r'["\\\n]')
+"""What cannot stand between double quotes as it is."""
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; ``plain`` when it was not quoted. Line and column count from 1."""
+
+    text: str
+    """What was typed, without quotes."""
+    plain: bool
+    """Whether it stood without quotes."""
+    line: int
+    """Line of the file, from 1."""
+    column: int
+    """Column, from 1."""
+    start: int = 0
+    """Offset in the YAML text."""
+    end: int = 0
+    """Offset after it; after its line ends, for a block of lines."""
+    style: str = ""
+    """A quotation mark, ``|`` or ``>``; empty when plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: "tuple[Node, ...]"
+    """Its nodes in order."""
+    line: int
+    """Line of the file, from 1."""
+    column: int
+    """Column, from 1."""
+    start: int = 0
+    """Offset in the YAML text."""
+    end: int = 0
+    """Offset after its closing bracket, when it stands in brackets."""
+    flow: bool = False
+    """Whether it stands in brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Key and value pairs in the writer's order; keys are unique."""
+
+    pairs: "tuple[tuple[Scalar, Node], ...]"
+    """Keys and values in order."""
+    line: int
+    """Line of the file, from 1."""
+    column: int
+    """Column, from 1."""
+    start: int = 0
+    """Offset in the YAML text."""
+    end: int = 0
+    """Offset after its closing bracket, when it stands in brackets."""
+    flow: bool = False
+    """Whether it stands in brackets."""
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Budget(Exception):
+    """The document unfolds to more nodes than any brief needs (an alias bomb)."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    source: Source
+    text: str
+    offset: int
+    found: list[Diagnostic]
+    left: int
+
+    def convert(self, node: yaml.Node) -> Node:
+        self.left -= 1
+        if self.left < 0:
+            raise _Budget
+        line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(node.value, not node.style, line, column, start, end, node.style or "")
+        if isinstance(node, yaml.SequenceNode):
+            items = tuple(self.convert(item) for item in node.value)
+            return Sequence(items, line, column, start, end, bool(getattr(node, "flow_style", False)))
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        last: tuple[Scalar, Node] | None = None
+        cut: dict[int, tuple[Scalar, Node, Scalar]] = {}
+        for key_node, value_node in node.value:
+            key = self.convert(key_node)
+            value = self.convert(value_node)
+            if not isinstance(key, Scalar):
+                place = Place(self.source.path, key.line, key.column)
+                self.found.append(report("yaml", "a key must be a text", place, source=self.source))
+            elif last and _is_rest(last[1], value, key):
+                cut[last[1].start] = (*last, key)
+            else:
+                last = key, value
+                if key.text in pairs:
+                    self.found.append(self._twice(pairs[key.text][0], key))
+                else:
+                    pairs[key.text] = last
+        self.found += [self._cut_off(*found) for found in cut.values()]
+        return Mapping(tuple(pairs.values()), line, column, start, end, bool(getattr(node, "flow_style", False)))
+
+    def _twice(self, first: Scalar, key: Scalar) -> Diagnostic:
+        place = Place(self.source.path, key.line, key.column, len(key.text))
+        return report("duplicate-key", f"the key `{key.text}` stands twice", place,
+                      help=f"the first one is on line {first.line}; keep one of them", source=self.source)
+
+    def _cut_off(self, name: Scalar, value: "Node", rest: Scalar) -> Diagnostic:
+        """Commas in a value between braces have ended it, as in ``{value: 2,000}``."""
+        whole = self.text[value.start : rest.end]
+        simple = len(whole) <= _SHOWN and not _QUOTING.search(whole)
+        advice = f": `{name.text}: \"{whole}\"`" if simple else ""
+        place = Place(self.source.path, value.line, value.column, len(whole) if value.line == rest.line else 1)
+        return report("yaml", f"the comma in `{shortened(whole)}` ends the value of `{name.text}`", place,
+                      help=f"put the value in quotes{advice}", source=self.source)
+
+
+def _is_rest(before: "Node", value: "Node", key: Scalar) -> bool:
+    """Whether a key stands between braces without a colon after it, and a text before it."""
+    colon = not (isinstance(value, Scalar) and value.plain and value.start == value.end == key.end)
+    return not colon and isinstance(before, Scalar) and before.plain and bool(before.text)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether values may lie so deep in each other that the C loader runs out of its stack and takes the process with
+    it; the Python one raises. No file that somebody writes does."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1 if depth else 0
+        if depth > _DEEP:
+            return True
+    return any(line.count("- ") + line.count("? ") > _DEEP or line[:_DEEP].isspace() for line in text.split("\n")
+               if len(line) > _DEEP)
+
+
+def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The node tree of a YAML text that starts ``line_offset`` lines into its file, and what is wrong with it.
+
+    Never raises. A text that cannot be read, or an empty one, gives no node.
+    """
+    found: list[Diagnostic] = []
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader if _may_be_deep(text) else _LOADER)
+        if node is None:
+            return None, ()
+        # What is written out has a letter for every value: only aliases make more of less.
+        return _Reader(source, text, line_offset, found, max(_MAX_NODES, len(text))).convert(node), tuple(found)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        lines = text.split("\n")
+        met = lines[mark.line] if mark and mark.line < len(lines) else ""
+        opened = error.context_mark
+        within = bool(opened and mark and opened.line == mark.line)
+        fault = explained(error.context or "", (error.problem or "").strip(), met, mark.column if mark else 0, within)
+        mark = (opened or mark) if fault.at_opening else mark
+        place = Place(source.path, (mark.line if mark else 0) + 1 + line_offset, (mark.column if mark else 0) + 1)
+        return None, (*found, report("yaml", fault.message, place, help=fault.help, source=source))
+    except yaml.YAMLError as error:
+        first = str(error).splitlines()[0]
+        return None, (report("yaml", first, Place(source.path, 1 + line_offset, 1), source=source),)
+    except (_Budget, RecursionError):
+        message = "the YAML unfolds to too many values or levels"
+        return None, (report("yaml", message, Place(source.path, 1 + line_offset, 1),
+                             help="write the values out instead of using aliases", source=source),)
+    except ValueError as error:
+        return None, (report("yaml", str(error), Place(source.path, 1 + line_offset, 1), source=source),)

@@ -1,0 +1,71 @@
+"""Pictures of briefs for other sites: what they show, and with which font."""
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place, StaticFile
+from annotated_briefings.content.model import Brief
+from annotated_briefings.output.images import dimensions
+from annotated_briefings.output.social_cards import CardJob, can_show, is_font
+from annotated_briefings.project.load import Loaded
+from annotated_briefings.storage.static_files import content_of, opened
+from annotated_briefings.project.package_data import card_font
+from annotated_briefings.site.context import Facts
+
+PICTURE = "picture"
+"""Family of the units that are pictures."""
+
+
+def pictured(facts: Facts) -> bool:
+    """Whether briefs have pictures: not where the site has no web address or wants none."""
+    return bool(facts.config.social_images and facts.config.base_url)
+
+
+def picture_path(slug: str) -> str:
+    """Output file of the picture of a brief."""
+    return f"briefs/{slug}/card.png"
+
+
+def picture_job(facts: Facts, brief: Brief, font: bytes) -> CardJob:
+    """What the picture of a brief shows."""
+    words, tags = facts.speaks(brief), facts.web.tags[brief.slug]
+    kicker = facts.story_link(brief.story).text if brief.story else facts.tag_link(tags[0]).text if tags else ""
+    foot = " · ".join([facts.config.title, *([words.date(brief.date)] if brief.date else [])])
+    return CardJob(brief.title, kicker, foot, font, words.direction == "rtl")
+
+
+def picture_font(facts: Facts, loaded: Loaded) -> bytes:
+    """The font that pictures are written with."""
+    return _font(facts, loaded)[0]
+
+
+def font_faults(facts: Facts, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What is wrong with the font that the settings ask for, and that it lacks letters of headlines."""
+    font, found = _font(facts, loaded)
+    foreign = (brief.title for brief in facts.catalog.briefs if not brief.title.isascii())
+    lacking = [title for title in foreign if not can_show(title, font)]
+    if lacking:
+        count = "a headline" if len(lacking) == 1 else f"{len(lacking)} headlines, such as"
+        found += (report("blank-picture", f"the font of pictures lacks letters of {count} `{lacking[0]}`",
+                         Place("site.yaml", 1, 1), help="put a font that has them into static/ and name it in "
+                         "`social_font`; until then the picture for other sites has no headline",
+                         source=loaded.settings),)
+    return found
+
+
+def measured(_: None, file: StaticFile) -> tuple[int, int] | None:
+    """Width and height of a static file that is a picture; None where they cannot be told."""
+    try:
+        with opened(file) as stream:
+            return dimensions(file.name, stream)
+    except OSError:
+        return None
+
+
+def _font(facts: Facts, loaded: Loaded) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    name = facts.config.social_font
+    own = next((content_of(file) for file in loaded.static if file.name == name), b"") if name else b""
+    if not name or is_font(own):
+        return own or card_font(), ()
+    fault = "is no font" if own else "does not exist"
+    return card_font(), (report("config", f"`static/{name}` {fault}", Place("site.yaml", 1, 1),
+                                help="name a .ttf or .otf file under static/ in `social_font`, or take it out",
+                                source=loaded.settings),)

@@ -1,0 +1,124 @@
+"""Whether anything has changed since a build: every file that builds start from is read, and its bytes compared; of
+pictures and other static files that are no texts, what is remembered of their bytes."""
+
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+from time import perf_counter
+
+from annotated_briefings.base.digest import digest
+from annotated_briefings.engine.fingerprint import code_fingerprint
+from annotated_briefings.build.manifest import MANIFEST, read_manifest, untouched
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
+from annotated_briefings.engine.cache import Store
+from annotated_briefings.project.package_data import shipped_static, shipped_templates
+
+_STAGE = "whole builds"
+_FOLDERS = ("briefings", "collected", "static", "templates")
+"""Folders of a site that builds read."""
+_APART = ("briefings", "static")
+"""Those that may hold files which stay on the disk."""
+
+
+class _Unsure(Exception):
+    """A file cannot be read, or a link leads somewhere else: the build itself has to look."""
+
+
+def fingerprint(request: BuildRequest) -> str:
+    """Digest of every byte that a build may read and of what it was asked for; empty where that cannot be said."""
+    whole = blake2b(digest_size=16)
+    large: list[os.DirEntry[str]] = []
+    try:
+        for name, data in _files(request.root):
+            if isinstance(data, bytes):
+                whole.update(b"%s\0%d\0" % (os.fsencode(name), len(data)))
+                whole.update(data)
+            else:
+                large.append(data)
+        for part in _digests(request, large):
+            whole.update(os.fsencode(part))
+    except (OSError, _Unsure):
+        return ""
+    return digest(code_fingerprint(), platform.python_version(), whole.hexdigest(), os.fspath(request.destination),
+                  request.base_url, request.drafts, request.write, request.search, request.closely)
+
+
+def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[str]:
+    """Names and digests of static files that stay on the disk."""
+    if not large:
+        return
+    files = [(os.path.abspath(entry), stamp_of(os.stat(entry))) for entry in large]
+    with Store(request.root / ".cache") as store:
+        digests = Digests(None if request.clean else store)
+        digests.recall(files)
+        for path, stamp in files:
+            yield f"{path}\0{digests.of(path, stamp)}\0"
+        digests.keep()
+
+
+def _files(root: Path) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
+    """Name and bytes of every file of the site and of our theme, in order; for those that stay on the disk, where they
+    lie."""
+    settings = root / "site.yaml"
+    yield "site.yaml", settings.read_bytes() if settings.is_file() else b""
+    for folder in (*(root / name for name in _FOLDERS), shipped_templates(), shipped_static()):
+        yield f"{folder.name}/", b"here" if folder.is_dir() else b""
+        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, folder.name in _APART)
+
+
+def _below(folder: str, skip: int, apart: bool) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
+    if not os.path.isdir(folder):
+        return
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda e: e.name):
+            if entry.is_symlink():
+                raise _Unsure
+            if entry.is_dir():
+                yield from _below(entry.path, skip, apart)
+            elif apart and not is_held(entry.name):
+                yield entry.path[skip:], entry
+            else:
+                with open(entry.path, "rb", buffering=0) as file:
+                    yield entry.path[skip:], file.read()
+
+
+def remembered(request: BuildRequest, mark: str, begun: float) -> BuildReport | None:
+    """The report of a build that would do what an earlier one did and find its files untouched; None when there is
+    something to do. ``mark`` is the fingerprint."""
+    if request.clean or not mark:
+        return None
+    with Store(request.root / ".cache") as store:
+        found = store.get_many(_STAGE, [mark]).get(mark)
+    if found is None:
+        return None
+    report, since, until, files = found
+    if request.now < since or (until is not None and request.now >= until):
+        return None
+    if request.write:
+        manifest = read_manifest(request.destination)
+        if _listed(request) != files or len(untouched(request.destination, manifest)) != len(manifest):
+            return None
+    known: BuildReport = report
+    return replace(known, parsed=0, rendered=0, written=0, pruned=0, seconds=perf_counter() - begun)
+
+
+def remember(request: BuildRequest, mark: str, report: BuildReport, until: datetime | None) -> None:
+    """Keep what a whole build said; ``until`` is the next moment at which time alone changes something."""
+    if not mark:
+        return
+    files = _listed(request) if request.write else ""
+    with Store(request.root / ".cache") as store:
+        store.put_many(_STAGE, {mark: (replace(report, changes=()), request.now, until, files)})
+
+
+def _listed(request: BuildRequest) -> str:
+    """Digest of the list of what we wrote into the output folder."""
+    try:
+        return blake2b((request.destination / MANIFEST).read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""

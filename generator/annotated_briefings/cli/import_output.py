@@ -1,0 +1,87 @@
+"""What an import did, in words and as JSON."""
+
+from collections.abc import Iterator, Mapping
+from textwrap import shorten
+
+from annotated_briefings.importer.run import ImportReport
+from annotated_briefings.intake.model import Folded, UnsureGap
+
+_WIDTH = 96
+_VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt", "round-up": "round-up"}
+
+
+def import_json(done: ImportReport) -> dict[str, object]:
+    """The result as documented for ``import --json``."""
+    return {
+        "read": done.read,
+        "articles": done.articles,
+        "created": list(done.created),
+        "updated": list(done.updated),
+        "removed": list(done.removed),
+        "unchanged": done.unchanged,
+        "conflicts": list(done.conflicts),
+        "folded": [_folded(found, dict(done.briefs)) for found in done.folded],
+        "stories": [{"id": story.id, "briefs": list(story.briefs)} for story in done.stories],
+        "unsure": [
+            {"path": gap.document, "line": gap.line, "probability": round(gap.probability, 3), "chosen": gap.chosen,
+             "before": gap.before, "after": gap.after}
+            for gap in done.unsure
+        ],
+        "refused": [{"path": path, "why": why} for path, why in done.refused],
+    }
+
+
+def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
+    return {"article": found.article, "from": found.where, "into": found.into, "brief": briefs.get(found.into, ""),
+            "verdict": found.verdict, "score": found.score, "why": found.why}
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its noun in the right form."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def import_text(done: ImportReport, dry_run: bool) -> str:
+    """The result for a terminal."""
+    return "\n".join(_lines(done, dry_run))
+
+
+def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
+    briefs = dict(done.briefs)
+    yield f"{counted(done.articles, 'article')} in {counted(done.read, 'file')}"
+    for path, title in zip(done.created, done.titles, strict=True):
+        yield f"  {'would write' if dry_run else 'wrote'} {path}"
+        yield f"        {shorten(title, _WIDTH - 8, placeholder=' …')}"
+    for path in done.updated:
+        yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
+    for path in done.removed:
+        yield f"  {'would remove' if dry_run else 'removed'} {path}, a draft nobody had touched: its text is split anew"
+    for path in done.conflicts:
+        yield f"  kept {path}, which has been edited where this import would change it: compare and decide"
+    if done.unchanged:
+        yield f"  {counted(done.unchanged, 'article')} known from an earlier import, left as they are"
+    for found in done.folded:
+        yield f"  folded {found.where} into {briefs.get(found.into, found.into)}"
+        yield f"        {_VERDICTS[found.verdict]}: {found.why}"
+    for story in done.stories:
+        yield f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:"
+        yield from (f"        {path}" for path in story.briefs)
+    for path, why in done.refused:
+        yield f"  not taken: {path}: {why}"
+    if done.unsure:
+        yield from _unsure(done.unsure)
+    if done.created and not dry_run:
+        yield "next: read them with `briefings serve`; set `draft: false` when one is ready"
+
+
+def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:
+    yield f"{counted(len(gaps), 'place')} to look at, where an article may or may not start:"
+    for gap in gaps:
+        said = "taken as a start" if gap.chosen else "not taken as a start"
+        yield f"  {gap.document}:{gap.line}  probability {gap.probability:.2f}, {said}"
+        yield f"      before  {shorten(gap.before, _WIDTH - 14, placeholder=' …')}"
+        yield f"      after   {shorten(gap.after, _WIDTH - 14, placeholder=' …')}"
+    first = gaps[0]
+    word = "join" if first.chosen else "split"
+    yield "  to settle one, add a line to briefings/decisions.yaml and import again, for example:"
+    yield f"      - {{{word}: {first.document}, line: {first.line}}}"

@@ -1,0 +1,1 @@
+"""One file in, its facts out; never sees another file."""

@@ -1,0 +1,223 @@
+"""Finding the passage that a quote names, and refusing where that cannot be known.
+
+The W3C's TextQuoteSelector (Web Annotation Data Model, 4.2.4) is a quote with the words before and after it. Other
+clients take the likeliest place whatever its likeness. A build can refuse: a passage is taken when it is the quote
+itself, or so near to it that it says the same; never when a figure, a name, a negation or a direction has changed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
+from annotated_briefings.content.markdown.text import Anchor, Passage
+from annotated_briefings.content.meaning import change_of_meaning, figures, looks_mistyped, names, negations, tokens
+
+ANCHORED, AMBIGUOUS, ORPHAN = "anchored", "ambiguous", "orphan"
+"""What became of a quote: found; found at several equal places; not found."""
+_SHORT = 40
+"""Characters of a quote that may occur by chance somewhere else."""
+_AGREES = 75
+"""Likeness of stored and real context, in per cent, from which both are the same place."""
+_MARGIN = 15
+"""Lead that the best of several places needs over the next, in per cent."""
+_NEAR = 60
+"""Likeness that a changed passage needs between its old neighbours."""
+_KNOWN = 60
+"""Likeness from which a passage is worth naming as the nearest."""
+
+
+def find_all(text: str, quote: str) -> tuple[int, ...]:
+    """Offsets of a quote in a text, both plain, overlapping ones too; a word of the quote is a whole word there."""
+    if not quote:
+        return ()
+    found: list[int] = []
+    at = text.find(quote)
+    while at >= 0:
+        end = at + len(quote)
+        split_left = quote[0].isalnum() and at > 0 and text[at - 1].isalnum() and quote[0].isascii()
+        split_right = quote[-1].isalnum() and end < len(text) and text[end].isalnum() and quote[-1].isascii()
+        if not (split_left or split_right):
+            found.append(at)
+        at = text.find(quote, at + 1)
+    return tuple(found)
+
+
+def find_exact(text: str, quote: str) -> Passage | None:
+    """The first place where a quote stands word for word; proof needs no other."""
+    whole, wanted = plain_whole(text), plain_quote(quote)
+    places = find_all(whole.text, wanted)
+    return Passage(*whole.span(places[0], places[0] + len(wanted))) if places else None
+
+
+def anchor(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+    """The one passage of a text that a quote with its context names; see the module for what is never taken."""
+    whole, wanted = plain_whole(text), plain_quote(quote)
+    before, after = plain_quote(prefix), plain_quote(suffix)
+    places = find_all(whole.text, wanted)
+    if len(places) == 1:
+        return _only(whole, wanted, places[0], before, after)
+    if places:
+        return _several(whole, wanted, places, before, after)
+    return _changed(whole, wanted, before, after) if wanted else Anchor(ORPHAN, None, 0, "", "the quote is empty")
+
+
+def _taken(whole: Plain, start: int, end: int, why: str = "") -> Anchor:
+    return Anchor(ANCHORED, Passage(*whole.span(start, end)), 1, whole.text[start:end], why)
+
+
+def _only(whole: Plain, wanted: str, start: int, before: str, after: str) -> Anchor:
+    end = start + len(wanted)
+    if len(wanted) < _SHORT and (before or after) and _context(whole.text, start, end, before, after)[1] < _AGREES:
+        return Anchor(ORPHAN, None, 0, _around(whole.text, start, end),
+                      "the words are there, but between others: they may be a look-alike of the passage")
+    return _taken(whole, start, end)
+
+
+def _context(text: str, start: int, end: int, before: str, after: str) -> tuple[float, float]:
+    """Likeness of the stored context to that of a place, in per cent: the mean, and the better side."""
+    found: list[float] = []
+    if before:
+        found.append(_side(before, text[max(0, start - len(before) - 12) : start].strip(), before_it=True))
+    if after:
+        found.append(_side(after, text[end : end + len(after) + 12].strip(), before_it=False))
+    return (sum(found) / len(found), max(found)) if found else (0.0, 0.0)
+
+
+def _side(stored: str, real: str, *, before_it: bool) -> float:
+    """Likeness of one side of the context; the words next to the passage count double."""
+    close = real[-len(stored) :] if before_it else real[: len(stored)]
+    if close == stored:
+        return 100.0
+    half = max(1, len(stored) // 2)
+    near = fuzz.ratio(stored[-half:], close[-half:]) if before_it else fuzz.ratio(stored[:half], close[:half])
+    return float(max((2 * near + fuzz.ratio(stored, close)) / 3, fuzz.partial_ratio(stored, real) - 5))
+
+
+def _several(whole: Plain, wanted: str, places: tuple[int, ...], before: str, after: str) -> Anchor:
+    length = len(wanted)
+    exact = [
+        at for at in places
+        if whole.text[:at].rstrip().endswith(before) and whole.text[at + length :].lstrip().startswith(after)
+    ] if before or after else []
+    if len(exact) == 1:
+        return _taken(whole, exact[0], exact[0] + length)
+    pool = exact or places
+    ranked = sorted(((_context(whole.text, at, at + length, before, after)[0], at) for at in pool), reverse=True)
+    (best, at), (second, _) = ranked[0], ranked[1]
+    if not exact and best >= _AGREES and best - second >= _MARGIN:
+        return _taken(whole, at, at + length)
+    why = "the words around it do not decide" if before or after else "nothing says which of them is meant"
+    return Anchor(AMBIGUOUS, None, len(pool), wanted, why)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A passage with some words on both sides."""
+    left, right = text.rfind(" ", 0, max(0, start - 20)) + 1, text.find(" ", end + 20)
+    return text[left : right if right >= 0 else len(text)]
+
+
+def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
+    """A passage that is no longer the quote to the letter."""
+    ranked = sorted(_candidates(whole.text, wanted, before, after), reverse=True)
+    if not ranked or ranked[0][1] < _KNOWN:
+        return Anchor(ORPHAN, None, 0, "", "nothing in the text is like it")
+    _, likeness, start, end = ranked[0]
+    found = whole.text[start:end]
+
+    def refused(why: str) -> Anchor:
+        return Anchor(ORPHAN, None, 0, found, why)
+
+    changed = change_of_meaning(wanted, found) or _change_beside(whole.text, wanted, start, end, before, after)
+    if changed:
+        return refused(changed)
+    if before or after:
+        mean, better = _context(whole.text, start, end, before, after)
+        if better < _AGREES or mean < _AGREES - 25:
+            return refused("the words around it are others")
+        if likeness < _NEAR:
+            return refused("too little of it is left")
+    elif not looks_mistyped(wanted, found):
+        # However long and alike, it may be another sentence: of a minister where one on a ministry was deleted.
+        return refused("it has changed, and no words around it are stored that could tell it")
+    rivals = [one for one in ranked[1:] if one[2] >= end or one[3] <= start]
+    if rivals and ranked[0][0] - rivals[0][0] < _MARGIN:
+        return Anchor(AMBIGUOUS, None, 2, found, "it has changed, and two passages are like it")
+    return _taken(whole, start, end, "the wording has changed, and says the same")
+
+
+def _change_beside(text: str, wanted: str, start: int, end: int, before: str, after: str) -> str:
+    """What has changed right beside a reworded passage: a negation before it, or a name or figure where its end was."""
+    near = tokens(text[:start][-40:])[-2:]
+    if negations(" ".join(near)) > negations(" ".join(tokens(before)[-3:])):
+        return "a negation has come or gone"
+    words, own = tokens(text[start:end]), tokens(wanted)
+    if words and own and not looks_mistyped(words[-1], own[-1]):
+        following = " ".join(tokens(text[end : end + 60])[: 1 + max(0, len(own) - len(words))])
+        # A word in front keeps the first one from being taken for the start of a sentence.
+        strange = names("x " + following) - names("x " + wanted) - names("x " + after)
+        if strange or figures(following) - figures(wanted) - figures(after):
+            return "its end has changed"
+    return ""
+
+
+def _candidates(text: str, wanted: str, before: str, after: str) -> Iterator[tuple[float, float, int, int]]:
+    """Passages like a quote: rank, likeness in per cent, start and end."""
+    def ranked(start: int, end: int) -> tuple[float, float, int, int]:
+        likeness = fuzz.ratio(wanted, text[start:end])
+        context = _context(text, start, end, before, after)[0] if before or after else likeness
+        return (likeness + context) / 2, likeness, start, end
+
+    hidden = text
+    for _ in range(3):
+        place = fuzz.partial_ratio_alignment(wanted, hidden)
+        if place is None or place.score < _KNOWN:
+            break
+        start, end = _refined(text, wanted, place.dest_start, place.dest_end)
+        yield ranked(start, end)
+        # The next best one must be another passage.
+        hidden = hidden[: place.dest_start] + "\0" * (place.dest_end - place.dest_start) + hidden[place.dest_end :]
+    if before and after:
+        # Both neighbours still there: what stands between them is the passage, whatever became of it.
+        for left in find_all(text, before):
+            start = left + len(before)
+            end = text.find(after, start, start + 3 * len(wanted) + len(after))
+            if end > start:
+                gap = text[start:end]
+                yield ranked(start + len(gap) - len(gap.lstrip()), end - len(gap) + len(gap.rstrip()))
+
+
+def _refined(text: str, wanted: str, start: int, end: int) -> tuple[int, int]:
+    """The passage between word ends near an alignment that is most like the quote."""
+    reach = max(8, len(wanted) // 3)
+
+    def ends(at: int, *, left: bool) -> list[int]:
+        low, high = max(0, at - reach), min(len(text), at + reach)
+        found = [n for n in range(low, high + 1) if _is_edge(text, n, left)]
+        return sorted(found, key=lambda n: abs(n - at))[:14] or [at]
+
+    own = tokens(wanted)
+
+    def rank(pair: tuple[int, int]) -> tuple[float, int, int]:
+        found = text[pair[0] : pair[1]]
+        words = tokens(found)
+        # A word that has changed at the edge still belongs to the passage, though the rest alone looks more like it.
+        edges = sum(bool(words and own) and words[at] == own[at] for at in (0, -1))
+        return fuzz.ratio(wanted, found) + 2 * edges - 3 * max(0, len(own) - len(words)), pair[0] - pair[1], -pair[0]
+
+    pairs = ((a, b) for a in ends(start, left=True) for b in ends(end, left=False) if b > a)
+    return max(pairs, key=rank, default=(start, end))
+
+
+_FIGURE_INSIDE = re.compile(r"\d%|\d[.,:]\d|(?<=\d)[.,:]\d")
+"""What stands around a place within a figure."""
+
+
+def _is_edge(text: str, at: int, left: bool) -> bool:
+    """Whether a passage may start, or end, at an offset: not within a word of a script that parts words by spaces."""
+    inside = text[at : at + 1] if left else text[at - 1 : at]
+    outside = text[at - 1 : at] if left else text[at : at + 1]
+    if not inside or inside.isspace() or (at and _FIGURE_INSIDE.match(text, at - 1)):
+        return False
+    return not (inside.isascii() and outside.isascii() and inside.isalnum() and outside.isalnum())

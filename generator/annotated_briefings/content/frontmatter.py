@@ -1,0 +1,70 @@
+"""Splitting a file into front matter and body, reading the front matter's fields, and changing them."""
+
+import re
+from collections.abc import Iterable
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.patch import Change, patch_yaml
+from annotated_briefings.base.yaml.reader import Mapping, read_yaml
+
+_OPEN = re.compile(r"---[ \t]*\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A file in two parts."""
+
+    yaml: str
+    """Text between the two ``---`` lines."""
+    body: str
+    """Text after them."""
+    body_offset: int
+    """Code-point offset of the body in the file."""
+
+
+def split_front_matter(source: Source) -> tuple[Split, tuple[Diagnostic, ...]]:
+    """The front matter and the body of a file; a file without front matter is all body."""
+    opening = _OPEN.match(source.text)
+    if opening is None:
+        return Split("", source.text, 0), ()
+    closing = _CLOSE.search(source.text, opening.end())
+    if closing is None:
+        found = report("front-matter", "the front matter has no end", Place(source.path, 1, 1, 3),
+                       help="close it with a line `---` before the text", source=source)
+        return Split("", "", len(source.text)), (found,)
+    end = min(closing.end() + 1, len(source.text))
+    return Split(source.text[opening.end() : closing.start()], source.text[end:], end), ()
+
+
+def read_fields(source: Source) -> tuple[Fields, Split]:
+    """The fields of a file's front matter (their ``found`` holds what is wrong so far), and its parts.
+
+    A front matter that is broken beyond reading gives empty fields, whose ``found`` says why.
+    """
+    split, found = split_front_matter(source)
+    node, more = read_yaml(source, split.yaml, 1) if split.yaml.strip() else (None, ())
+    problems = [*found, *more]
+    if isinstance(node, Mapping):
+        return Fields(source, node, problems), split
+    if node is not None:
+        problems.append(report("front-matter", "the front matter must be keys and values", Place(source.path, 2, 1),
+                               help="write one field a line, such as `title: My headline`", source=source))
+    return Fields(source, Mapping((), 1, 1), problems), split
+
+
+def patch_front_matter(text: str, changes: Iterable[Change]) -> str | None:
+    """A brief's file with changes to its front matter and not one other byte; None when that is not safe."""
+    split, found = split_front_matter(Source("", text))
+    if found:
+        return None
+    yaml = patch_yaml(split.yaml, changes)
+    if yaml is None or yaml == split.yaml:
+        return None if yaml is None else text
+    if not split.body_offset:
+        return f"---\n{yaml}---\n{text}"
+    start = text.index("\n") + 1
+    return text[:start] + yaml + text[start + len(split.yaml) :]

@@ -1,0 +1,1 @@
+"""Markdown parsed to blocks of HTML with their plain text."""

@@ -1,0 +1,157 @@
+"""Markdown read: text in, blocks of HTML with their plain text out."""
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from annotated_briefings.base.htmltext import plain_text, text_runs
+from annotated_briefings.base.paths import free_name, slugify
+from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.source import Place, Source, place_at
+from annotated_briefings.content.markdown.commonmark import quick_parser
+from annotated_briefings.content.markdown.inlines import READY
+from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
+
+_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_WIKI_LINK = re.compile(r'<a href="wiki:[^"]*">([^<]*)</a>')
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Top-level blocks: a token of level 0, or everything from its opening to its closing token."""
+    group: list[Token] = []
+    depth = 0
+    for token in tokens:
+        group.append(token)
+        depth += token.nesting
+        if depth == 0:
+            yield group
+            group = []
+
+
+def _align_by_class(tokens: Sequence[Token]) -> None:
+    """Table cells say their alignment by class: a strict Content-Security-Policy knows no inline styles."""
+    for token in tokens:
+        if token.type in ("th_open", "td_open") and "style" in token.attrs:
+            token.attrs = {"class": "align-" + str(token.attrs["style"]).rpartition(":")[2]}
+
+
+def _shift_headings(tokens: Sequence[Token]) -> None:
+    """Make the top heading of a body an h2 (the page's title is its h1) and leave no level out."""
+    openings = [token for token in tokens if token.type == "heading_open"]
+    closings = [token for token in tokens if token.type == "heading_close"]
+    stack: list[int] = []
+    for opening, closing in zip(openings, closings, strict=True):
+        written = int(opening.tag[1])
+        while stack and stack[-1] >= written:
+            stack.pop()
+        stack.append(written)
+        opening.tag = closing.tag = f"h{min(6, len(stack) + 1)}"
+
+
+def _heading_ids(groups: Sequence[list[Token]]) -> None:
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    for group in groups:
+        if group[0].type == "heading_open":
+            name = free_name(slugify(group[1].content) or "section", taken, counts)
+            taken.add(name)
+            # The prefix keeps headings apart from the ids that templates use.
+            group[0].attrSet("id", f"h-{name}")
+
+
+def _finish(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Every token and inline child; the words of a picture are no text of the page."""
+    for token in tokens:
+        yield token
+        if token.children and token.type != "image":
+            yield from _finish(token.children)
+
+
+def _wikilinks(tokens: Sequence[Token], blocks: Sequence[Block], source: Source, offset: int) -> tuple[Wikilink, ...]:
+    """The wikilinks of a document; their places are found in order in the source text from ``offset``."""
+    targets = wikilinks_in(tokens)
+    passages = [passage for block in blocks for passage in _linked(block)]
+    found: list[Wikilink] = []
+    at = offset
+    for target, (start, end) in zip(targets, passages, strict=True):
+        pattern = re.compile(r"\[\[\s*" + re.escape(target))
+        # A footnote's text may stand before links that the tokens hold first.
+        match = pattern.search(source.text, at) or pattern.search(source.text, offset)
+        if match:
+            at = match.end()
+        place = place_at(source, match.start(), len(match[0])) if match else Place(source.path)
+        found.append(Wikilink(target, place, start, end))
+    return tuple(found)
+
+
+def _linked(block: Block) -> Iterator[tuple[int, int]]:
+    """Offsets in the plain text of the words of a block's wikilinks."""
+    matches = list(_WIKI_LINK.finditer(block.html))
+    if not matches:
+        return
+    runs = {run.at: run.start for run in text_runs(block.html)}
+    for match in matches:
+        start = block.start + runs[match.start(1)]
+        yield start, start + len(plain_text(match[1]))
+
+
+def wikilinks_in(tokens: Sequence[Token]) -> list[str]:
+    """The targets of the wikilinks of a document."""
+    found: list[str] = []
+    for token in _finish(tokens):
+        if token.type == READY:
+            found += token.meta["wikilinks"]
+        elif token.type == "wikilink_open":
+            found.append(str(token.meta["target"]))
+    return found
+
+
+def links_in(tokens: Sequence[Token]) -> list[str]:
+    """The addresses of the links and pictures of a document."""
+    found: list[str] = []
+    for token in _finish(tokens):
+        if token.type == READY:
+            found += token.meta["links"]
+        elif token.type == "link_open":
+            found.append(str(token.attrGet("href") or ""))
+        elif token.type == "image":
+            found.append(str(token.attrGet("src") or ""))
+    return found
+
+
+def _words(text: str) -> int:
+    return len(text.split()) + (0 if text.isascii() else len(_WIDE.findall(text)) // 2)
+
+
+def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
+    """Read a Markdown text that starts at ``offset`` of its file. Never raises on any text."""
+    parser = quick_parser()
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
+    _shift_headings(tokens)
+    _align_by_class(tokens)
+    groups = list(_groups(tokens))
+    _heading_ids(groups)
+    first = place_at(source, offset).line
+    blocks: list[Block] = []
+    at = 0
+    for group in groups:
+        html = parser.renderer.render(group, parser.options, env).strip("\n")
+        plain = plain_text(html)
+        heading = int(group[0].tag[1]) if group[0].type == "heading_open" else 0
+        line = first + (group[0].map[0] if group[0].map else 0)
+        blocks.append(Block(html, plain, at, heading, line))
+        at += len(plain) + 1
+    html = "".join(block.html for block in blocks)
+    plain = "\n".join(block.text for block in blocks)
+    wikilinks = _wikilinks(tokens, blocks, source, offset) if "[[" in text else ()
+    starts = array("I", sentence_starts(plain)).tobytes()
+    return Body(html, table_of(blocks), plain, starts, wikilinks, tuple(links_in(tokens)), _words(plain), text)
+
+
+def inline_html(text: str) -> str:
+    """One line of Markdown as HTML without a paragraph around it."""
+    return str(quick_parser().renderInline(" ".join(text.split())))

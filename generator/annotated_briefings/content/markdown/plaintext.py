@@ -1,0 +1,74 @@
+"""Texts made plain for comparing, with the way back to their own offsets."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from annotated_briefings.base.values import dataclass
+
+_SAME = str.maketrans({
+    "’": "'", "‘": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "\n": " ", "\t": " ", "\r": " ", "‑": "-", "‐": "-",
+    "\u2212": "-",
+})
+"""Characters that people and programs swap without changing the words; one for one, so offsets stay true."""
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Characters that readers do not see: soft hyphens, joiners and marks of direction."""
+_RUN = re.compile(r" {2,}")
+
+
+def normal(text: str) -> str:
+    """Text for comparing: quotes, spaces and hyphens made plain; same length."""
+    return text.translate(_SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text in its normal form (NFC, single spaces, plain quotes), and where its characters come from."""
+
+    text: str
+    """The plain text."""
+    source: str
+    """The text it was made from."""
+    starts: Sequence[int]
+    """For every character of the plain text its offset in the text it was made from, and one more for its end."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of a passage that is not empty, without unseen characters after it."""
+        last = self.starts[end - 1]
+        after = self.starts[end]
+        tail = self.source[last + 1 : after]
+        return self.starts[start], last + 1 + sum(1 for c in tail if unicodedata.combining(c))
+
+
+def plain(text: str) -> Plain:
+    """A text in normal form. Nothing is done, and nothing costs, where it is already in it."""
+    swapped = normal(text)
+    if unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and _UNSEEN.isdisjoint(swapped):
+        return Plain(swapped, text, range(len(swapped) + 1))
+    out: list[str] = []
+    starts: list[int] = []
+    at = 0
+    while at < len(swapped):
+        end = at + 1
+        while end < len(swapped) and unicodedata.combining(swapped[end]):
+            end += 1
+        group = unicodedata.normalize("NFC", swapped[at:end])
+        if swapped[at] in _UNSEEN or (group == " " and out and out[-1] == " "):
+            group = group[1:]
+        out += group
+        starts += [at] * len(group)
+        at = end
+    return Plain("".join(out), text, (*starts, len(swapped)))
+
+
+@lru_cache(maxsize=4)
+def plain_whole(text: str) -> Plain:
+    """The same, remembered: a brief is made plain once for all its notes and receipts."""
+    return plain(text)
+
+
+def plain_quote(quote: str) -> str:
+    """A quote in the same normal form, without space around it."""
+    return plain(quote).text.strip()

@@ -1,0 +1,139 @@
+"""What a Markdown text is made of once it is read, and places in it."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from struct import Struct
+
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+
+_ROW = Struct("<IIII")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One top-level block of a Markdown body."""
+
+    html: str
+    """Its HTML; links still hold the writer's targets, wikilinks ``wiki:`` addresses."""
+    text: str
+    """Its plain text, as a reader sees it."""
+    start: int
+    """Offset of ``text`` in the whole plain text of the body, in code points."""
+    heading: int
+    """Heading level, or 0 for any other block."""
+    line: int
+    """Line of the file where it starts, from 1."""
+
+    @property
+    def end(self) -> int:
+        """Offset after it."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Wikilink:
+    """A ``[[target|text]]`` of the body or of a note."""
+
+    target: str
+    """Slug, title, entity name or id, as written."""
+    place: Place
+    """Where it stands."""
+    start: int
+    """Offset of its words in the plain text."""
+    end: int
+    """Offset after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A Markdown text, read.
+
+    Its blocks are kept in two long texts and a table of numbers: ten thousand briefs take half the memory so, and the
+    copies that worker processes make of it hardly any.
+    """
+
+    html: str
+    """The HTML of all blocks, one after the other."""
+    table: bytes
+    """For each block the lengths of its HTML and of its text, its heading level and its line, as 32-bit numbers."""
+    text: str
+    """The plain text of all blocks, joined by line ends."""
+    starts: bytes
+    """Offsets where the sentences of ``text`` start, as 32-bit numbers."""
+    wikilinks: tuple[Wikilink, ...]
+    """Its wikilinks in order."""
+    links: tuple[str, ...]
+    """Targets of its ordinary links and images, as written."""
+    words: int
+    """How many words ``text`` has; Chinese, Japanese and Korean characters count as half a word."""
+    source: str
+    """The Markdown itself; empty where nothing is made of it."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its top-level blocks in order."""
+        return blocks_in(self.html, self.text, self.table)
+
+    @property
+    def sentences(self) -> Sequence[int]:
+        """Offsets where the sentences of ``text`` start."""
+        return memoryview(self.starts).cast("I")
+
+    @property
+    def shape(self) -> bytes:
+        """Its table without lines: what stays as it is when the text has only moved in its file."""
+        return b"".join(_ROW.pack(html, text, heading, 0) for html, text, heading, _ in _ROW.iter_unpack(self.table))
+
+
+@lru_cache(maxsize=2)
+def blocks_in(html: str, text: str, table: bytes) -> tuple[Block, ...]:
+    """The blocks of a body, from its two texts and its table; kept for whoever asks next, who mostly wants the same."""
+    out: list[Block] = []
+    at = start = 0
+    for length, plain, heading, line in _ROW.iter_unpack(table):
+        out.append(Block(html[at : at + length], text[start : start + plain], start, heading, line))
+        at += length
+        start += plain + 1
+    return tuple(out)
+
+
+def table_of(blocks: Iterable[Block]) -> bytes:
+    """The table of a body's blocks."""
+    return b"".join(_ROW.pack(len(b.html), len(b.text), b.heading, b.line) for b in blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a quote was found in the plain text of the body: code points ``start`` to ``end``."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote was found, or why not."""
+
+    state: str
+    """``anchored``, ``ambiguous`` or ``orphan``."""
+    passage: Passage | None
+    """Where it is, when it is anchored."""
+    places: int
+    """How many equal places there are."""
+    found: str
+    """The words there, or the nearest ones; empty when nothing is like it."""
+    why: str
+    """The reason in words; empty when the quote stands in the text as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the body that stand between quotation marks or as a block of quoted text."""
+
+    text: str
+    """The words, without the marks."""
+    line: int
+    """Line of the file where their block starts, from 1."""

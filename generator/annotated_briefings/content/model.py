@@ -1,0 +1,302 @@
+"""The facts of one file: briefs, entities and tags as their writers put them down."""
+
+from datetime import datetime
+
+from annotated_briefings.base.dates import When
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.markdown.text import Anchor, Body, Passage, Quotation, Wikilink
+
+KINDS = ("context", "check", "dispute", "correction", "question", "definition")
+"""Kinds of annotation."""
+ENTITY_TYPES = ("company", "person", "place", "organisation", "government", "product", "law", "event")
+"""Types of entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name that an editor wrote and where."""
+
+    text: str
+    """The name, alias or id."""
+    place: Place
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Where a brief's facts come from."""
+
+    outlet: str
+    """Who published it."""
+    title: str
+    """Headline there."""
+    url: str
+    """Web address, or empty when unknown."""
+    author: str
+    """Who wrote it."""
+    published: When | None
+    """When, as precisely as known."""
+    role: str
+    """``original``, ``copy``, ``version`` or a word of the editor's."""
+    language: str
+    """BCP 47 tag of its headline and of quotes from it; empty for the brief's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A point of a brief with its receipt."""
+
+    html: str
+    """The point as inline HTML."""
+    text: str
+    """The point as plain text."""
+    quote: str
+    """The receipt: words that must occur in the body or in the collected text."""
+    source: int
+    """Number of the source, from 1; 0 when none is named."""
+    passage: Passage | None
+    """Where the receipt was found."""
+    place: Place
+    """Where the receipt, or else the point, stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number worth knowing."""
+
+    value: str
+    """The number as written."""
+    unit: str
+    """Its unit, such as ``%``."""
+    what: str
+    """What it measures."""
+    as_of: When | None
+    """The time it is true for."""
+    source: int
+    """Number of the source, from 1; 0 when none is named."""
+    quote: str
+    """The receipt."""
+    passage: Passage | None
+    """Where the receipt was found."""
+    place: Place
+    """Where the receipt, or else the figure, stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An editor's remark fixed to a quoted passage."""
+
+    id: str
+    """Permanent id, one in its brief: as written, or made from the quote as it was first written."""
+    quote: str
+    """The passage it is fixed to."""
+    prefix: str
+    """The words before the passage, as written; may be empty."""
+    suffix: str
+    """The words after it."""
+    kind: str
+    """One of ``KINDS``."""
+    author: str
+    """Who wrote it."""
+    date: When | None
+    """When."""
+    source: str
+    """The remark as Markdown."""
+    html: str
+    """The remark as HTML."""
+    text: str
+    """The remark as plain text."""
+    public: bool
+    """False for a note that must never be published."""
+    anchor: Anchor
+    """What became of its quote."""
+    wikilinks: tuple[Wikilink, ...]
+    """Wikilinks of the remark."""
+    place: Place
+    """Where the quote stands in the file."""
+    entry: int
+    """Its place in the list of the file, from 0."""
+
+    @property
+    def passage(self) -> Passage | None:
+        """Where its passage is; None for an orphan or an ambiguous quote."""
+        return self.anchor.passage
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a brief knows of a question that another brief left open."""
+
+    question: str
+    """The question in the words of the other brief, as plain text."""
+    brief: str
+    """Name of the brief that asked it; empty where the question alone tells."""
+    html: str
+    """The answer as inline HTML; may be empty."""
+    place: Place
+    """Where the question stands in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something that was wrong and was put right."""
+
+    date: When | None
+    """When it was put right."""
+    was: str
+    """The wrong wording."""
+    now: str
+    """The right one."""
+    why: str
+    """How it came about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture of a brief."""
+
+    src: str
+    """Name under ``static/`` or web address."""
+    alt: str
+    """What it shows."""
+    credit: str
+    """Whose it is."""
+    place: Place
+    """Where ``src`` stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief with every field of its front matter."""
+
+    path: str
+    """File, relative to the site folder."""
+    slug: str
+    """Last part of its address."""
+    title: str
+    """Headline."""
+    place: Place
+    """Where its slug is decided: the slug field, or the top of the file."""
+    date: When | None
+    """Date of the news, as precisely as known."""
+    updated: When | None
+    """Date of the last change that readers should know of."""
+    summary: str
+    """One or two sentences of plain text."""
+    why_it_matters: tuple[str, ...]
+    """Inline HTML."""
+    what_next: tuple[str, ...]
+    """Inline HTML."""
+    unknowns: tuple[str, ...]
+    """Inline HTML."""
+    key_points: tuple[KeyPoint, ...]
+    """Points with receipts."""
+    figures: tuple[Figure, ...]
+    """Numbers with receipts."""
+    about: tuple[Ref, ...]
+    """Entities that the brief is about."""
+    mentions: tuple[Ref, ...]
+    """Entities that it names."""
+    tags: tuple[Ref, ...]
+    """Subject labels."""
+    story: str
+    """Id of the story it belongs to."""
+    sources: tuple[SourceRef, ...]
+    """Sources; numbers of other fields count from 1 here."""
+    annotations: tuple[Annotation, ...]
+    """Remarks in the order of the file."""
+    corrections: tuple[Correction, ...]
+    """Corrections in the order of the file."""
+    answers: tuple[Answer, ...]
+    """Questions of other briefs that it answers."""
+    language: str
+    """BCP 47 tag; empty for the site's own."""
+    draft: bool
+    """Never published when true."""
+    publish_at: datetime | None
+    """Not published before this moment (UTC)."""
+    embargo_until: datetime | None
+    """Not published before this moment (UTC), whatever else is said."""
+    expires_at: datetime | None
+    """Not published from this moment on (UTC)."""
+    redirect_from: tuple[Ref, ...]
+    """Old addresses."""
+    image: Image | None
+    """Its picture."""
+    articles: tuple[str, ...]
+    """Ids of the collected articles that import made it from, its own first."""
+    quotations: tuple[Quotation, ...]
+    """What its text quotes."""
+    confidence: str
+    """How sure the import was of its boundaries, as written; empty for a brief written by hand."""
+    body: Body
+    """Its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One entry of the entity registry."""
+
+    id: str
+    """Permanent id and last part of its address."""
+    name: str
+    """Name shown."""
+    type: str
+    """One of ``ENTITY_TYPES``."""
+    aliases: tuple[str, ...]
+    """Other names."""
+    description: str
+    """One or two sentences of plain text."""
+    same_as: tuple[str, ...]
+    """Addresses of the same thing elsewhere."""
+    website: str
+    """Its own site."""
+    ticker: str
+    """Stock symbol."""
+    parent: str
+    """Id of the entity it belongs to."""
+    was: tuple[str, ...]
+    """Former names."""
+    merged_into: str
+    """Id of the entity that took its place."""
+    ambiguous: tuple[str, ...]
+    """Names that count only where a brief lists the entity."""
+    requires: tuple[str, ...]
+    """Words of which one must occur in a brief before any name counts."""
+    place: Place
+    """Where the entry stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One entry of the tag list."""
+
+    slug: str
+    """Permanent id and last part of its address."""
+    label: str
+    """Label shown."""
+    aliases: tuple[str, ...]
+    """Other labels that mean the same."""
+    parent: str
+    """Slug of the wider tag."""
+    description: str
+    """One or two sentences of plain text."""
+    keywords: tuple[str, ...]
+    """Lower-case words and phrases that suggest the tag during import."""
+    place: Place
+    """Where the entry stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One entry of the list of stories."""
+
+    id: str
+    """Permanent id and last part of its address."""
+    title: str
+    """Its title."""
+    description: str
+    """One or two sentences of plain text."""
+    place: Place
+    """Where the entry stands."""

@@ -1,0 +1,245 @@
+"""Notes out to other tools, and in from them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlencode
+
+from annotated_briefings.base.config import Config
+from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.paths import host_of, output_file, split_url
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.patch import Append
+from annotated_briefings.base.yaml.writer import Data
+from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
+from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.content.model import Brief
+from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
+from annotated_briefings.project.briefs import catalog_of, parse_all
+from annotated_briefings.project.load import load_site
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.exports.web_annotations import annotation_document
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.relations import connect
+from annotated_briefings.site.urls import brief_url
+from annotated_briefings.storage.edit_file import Refused, patch_file
+
+_LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A note that has no passage here."""
+
+    id: str
+    """Its id in the file."""
+    target: str
+    """What it is on, as the file says."""
+    quote: str
+    """Its passage there."""
+    brief: str
+    """File of the brief it was kept with all the same, as a draft note; empty where no brief is known."""
+    why: str
+    """The reason."""
+    found: str
+    """The nearest words of the brief; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesImported:
+    """What an import of notes did."""
+
+    read: int
+    """Notes in the file."""
+    placed: tuple[tuple[str, str], ...]
+    """File and id of each note that was written beside its passage."""
+    known: int
+    """Notes that were here already."""
+    differing: tuple[tuple[str, str], ...]
+    """File and id of those whose remark is another one here; they were left as they are."""
+    unplaced: tuple[Unplaced, ...]
+    """Notes without a passage."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What stood in the way."""
+
+
+def export_notes(
+    root: Path, now: datetime, names: Sequence[str], *, drafts: bool, base_url: str = ""
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The notes of a site, or of some briefs by slug, title or file, as JSON-LD, and which briefs there are none of;
+    None without a web address."""
+    loaded = load_site(root)
+    config = loaded.config
+    if base_url:
+        config = replace(config, base_url=base_url.rstrip("/"))
+    if not config.base_url:
+        return None, ()
+    catalog = catalog_of(parse_all(root, loaded), loaded, None if drafts else now)
+    facts = Facts(catalog, connect(catalog, {}), config, now, drafts, loaded.words)
+    found = {name: catalog.brief(name) for name in names}
+    chosen = {brief.slug for brief in found.values() if brief}
+    text = annotation_document(facts, [b for b in catalog.briefs if not names or b.slug in chosen])
+    return text, tuple(_no_brief(name, catalog) for name, brief in found.items() if brief is None)
+
+
+def _no_brief(name: str, catalog: Catalog) -> Diagnostic:
+    hint = did_you_mean(name, list(catalog.brief_of)) or "give its slug, title or file"
+    return report("no-note", f"no brief is called `{name}`", Place("briefings"), help=hint)
+
+
+def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = False, dry_run: bool = False
+                 ) -> NotesImported:
+    """Write the notes of a file beside their passages; what is here already stays as it is.
+
+    ``brief`` names the brief that all of them are on. A note whose passage is not found is kept with its brief as a
+    draft note, or as it was if it came from this site; one without a brief is only listed. Raises Unreadable for a
+    file without notes.
+    """
+    notes = read_notes(data)
+    loaded = load_site(root)
+    catalog = catalog_of(parse_all(root, loaded), loaded)
+    if brief and catalog.brief(brief) is None:
+        return NotesImported(len(notes), (), 0, (), (), (_no_brief(brief, catalog),))
+    finder = _Finder(catalog, loaded.config)
+    new: dict[str, list[tuple[str, Data]]] = defaultdict(list)
+    placed: list[tuple[str, str]] = []
+    unplaced: list[Unplaced] = []
+    differing: list[tuple[str, str]] = []
+    known = 0
+    seen = {(b.path, note.id): note for b in catalog.briefs for note in b.annotations}
+    taken = set(seen)
+    for note in notes:
+        target = note.targets[0] if note.targets else ""
+        on = catalog.brief(brief) if brief else finder.brief(note.targets)
+        refused = _not_a_note(note, on)
+        if refused or on is None:
+            unplaced.append(Unplaced(note.id, target, note.quote, "", refused, ""))
+            continue
+        identity = _local_id(note, on)
+        here = seen.get((on.path, identity))
+        if (on.path, identity) in taken:
+            known += 1
+            if here and " ".join(here.source.split()) != " ".join(note.text.split()):
+                differing.append((on.path, identity))
+            continue
+        taken.add((on.path, identity))
+        at = anchor(on.body.text, note.quote, note.prefix, note.suffix)
+        own = identity != note.id
+        hold = draft or note.draft or (at.state != ANCHORED and not own)
+        new[on.path].append((identity, _entry(note, identity, hold)))
+        if at.state == ANCHORED:
+            placed.append((on.path, identity))
+        else:
+            why = "its words stand at several places" if at.state == AMBIGUOUS else at.why
+            unplaced.append(Unplaced(note.id, target, note.quote, on.path, why, at.found))
+    diagnostics = [] if dry_run else _write(root, new)
+    failed = {d.place.path for d in diagnostics}
+    return NotesImported(len(notes), tuple(p for p in placed if p[0] not in failed), known, tuple(differing),
+                         tuple(unplaced), tuple(diagnostics))
+
+
+def _not_a_note(note: ForeignNote, brief: Brief | None) -> str:
+    """Why something cannot be a note of ours; empty when it can."""
+    if brief is None:
+        return "no brief has this address, and none rests on it as a source"
+    if note.reply:
+        return "it is a reply to another note"
+    return "" if note.quote.strip() else "it is on the whole page, not on words of it"
+
+
+def _write(root: Path, new: Mapping[str, Sequence[tuple[str, Data]]]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for path, entries in sorted(new.items()):
+        change = Append(("annotations",), tuple(entry for _, entry in entries))
+        try:
+            patch_file(root, path, partial(patch_front_matter, changes=[change]))
+        except Refused as refused:
+            found.append(refused.args[0])
+    return found
+
+
+def _entry(note: ForeignNote, identity: str, draft: bool) -> dict[str, Data]:
+    entry: dict[str, Data] = {"id": identity, "quote": " ".join(note.quote.split())}
+    for key, value in (("prefix", note.prefix), ("suffix", note.suffix)):
+        if value.strip():
+            entry[key] = " ".join(value.split())
+    entry["kind"] = note.kind
+    if note.author:
+        entry["author"] = note.author
+    if date := _date(note.created):
+        entry["date"] = date
+    if draft:
+        entry["status"] = "draft"
+    text = note.text.replace("\r\n", "\n").strip()
+    if text:
+        entry["note"] = text + "\n" if "\n" in text else text
+    return entry
+
+
+def _date(created: str) -> str:
+    """A time as we write it; midnight is how a day without a time travels."""
+    when = read_when(created) or read_when(created + "Z")
+    return when.iso.removesuffix("T00:00:00Z") if when else ""
+
+
+def _local_id(note: ForeignNote, brief: Brief) -> str:
+    """The id of a note in its brief: our own part of an address of ours, and that of the other tool as it is."""
+    address, _, fragment = note.id.partition("#note-")
+    if fragment and split_url(address).path.endswith(brief_url(brief.slug)):
+        return unquote(fragment)
+    words = "\0".join((note.quote, note.author, note.created, note.text))
+    return note.id or blake2b(words.encode(), digest_size=6).hexdigest()
+
+
+class _Finder:
+    """Finds the brief that an address or a name means."""
+
+    def __init__(self, catalog: Catalog, config: Config) -> None:
+        self._catalog = catalog
+        self._host = host_of(config.base_url)
+        self._base = config.base_path
+        self._pages = {output_file(brief_url(brief.slug)): brief for brief in catalog.briefs}
+        for brief in catalog.briefs:
+            for old in brief.redirect_from:
+                self._pages.setdefault(output_file("/" + old.text.strip("/") + "/"), brief)
+        cited: dict[str, list[Brief]] = defaultdict(list)
+        for brief in catalog.briefs:
+            for url in {_bare(source.url) for source in brief.sources if source.url}:
+                cited[url].append(brief)
+        self._cited = {url: briefs[0] for url, briefs in cited.items() if len(briefs) == 1}
+
+    def brief(self, targets: Iterable[str]) -> Brief | None:
+        """The first brief that one of some targets means: our page, a source that one brief rests on, or a name."""
+        for target in targets:
+            parts = split_url(target)
+            if not parts.scheme:
+                found = self._page(parts.path) or self._catalog.brief(target)
+            elif (parts.hostname or "").removeprefix("www.") in (self._host, *_LOCAL):
+                found = self._page(parts.path)
+            else:
+                # Last, a copy of this site at another host, such as a preview of a pull request.
+                found = self._cited.get(_bare(target)) or self._page("/briefs/" + parts.path.partition("/briefs/")[2])
+            if found:
+                return found
+        return None
+
+    def _page(self, path: str) -> Brief | None:
+        path = unquote(path).removesuffix("index.html")
+        inner = "/" + path.removeprefix(self._base) if path.startswith(self._base) else path
+        for one in (inner, path):
+            if found := self._pages.get(output_file("/" + one.strip("/") + "/")):
+                return found
+        return None
+
+
+def _bare(url: str) -> str:
+    """A web address for comparing: without scheme, ``www.``, fragment and marks of campaigns."""
+    parts = split_url(url)
+    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not k.startswith("utm_")])
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{query}"

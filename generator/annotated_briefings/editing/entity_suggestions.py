@@ -1,0 +1,236 @@
+"""Entities that briefs name and the registry does not know: found in all briefs, and taken into the registry."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.digest import digest
+from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.site_files import DECISIONS, ENTITIES
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.writer import quoted
+from annotated_briefings.content.markdown.plaintext import normal
+from annotated_briefings.content.model import ENTITY_TYPES, Entity
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.registry import parse_entities
+from annotated_briefings.editing.spacy_reader import spacy_reader, with_names_of
+from annotated_briefings.engine.cache import Store
+from annotated_briefings.engine.fingerprint import code_fingerprint
+from annotated_briefings.engine.parallel import default_jobs, map_ordered
+from annotated_briefings.intake.decisions import read_decisions
+from annotated_briefings.intake.ner.names import Proposal, propose
+from annotated_briefings.project.load import load_site
+from annotated_briefings.storage.files import read_tree, reason
+from annotated_briefings.storage.transaction import Edit, apply_edits
+
+TYPES = ENTITY_TYPES
+"""What an entity can be, for the command line."""
+_ALL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write all nouns with capitals, which then say nothing about names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An entity that the registry may want."""
+
+    name: str
+    """Its fullest name."""
+    type: str
+    """One of ``ENTITY_TYPES``."""
+    aliases: tuple[str, ...]
+    """Its other names in the briefs."""
+    briefs: tuple[str, ...]
+    """Files of the briefs that name it, by path."""
+    sentence: str
+    """A sentence that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Everything suggested, those of most briefs first."""
+
+    found: tuple[Suggestion, ...]
+    """The suggestions."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What stood in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was taken into the registry."""
+
+    entries: tuple[tuple[str, str], ...]
+    """Ids and names."""
+    text: str
+    """The lines added to the registry."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What stood in the way."""
+
+
+def registered(root: Path) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
+    """The registry of a site."""
+    return parse_entities(load_site(root).entities)
+
+
+def suggest(root: Path, model: str = "") -> Suggestions:
+    """Names in all briefs, drafts too, that the registry does not know; ``model`` is a spaCy pipeline to read along.
+
+    Raises NoModel when that cannot be had.
+    """
+    loaded = load_site(root)
+    entities, _ = parse_entities(loaded.entities)
+    reader, version = spacy_reader(model) if model else (None, "")
+    code = digest(code_fingerprint(), version, loaded.config.language)
+    keys = [digest(code, source) for source in loaded.briefs]
+    with Store(root / ".cache") as store:
+        known = store.get_many("names", keys)
+        missing = [(key, source) for key, source in zip(keys, loaded.briefs, strict=True) if key not in known]
+        names = partial(_names, loaded.config.language)
+        values = map_ordered(names, [source for _, source in missing], jobs=default_jobs())
+        if reader:
+            values = [with_names_of(own, reader(_text(source)))
+                      for own, (_, source) in zip(values, missing, strict=True)]
+        fresh = dict(zip((key for key, _ in missing), values, strict=True))
+        store.put_many("names", fresh)
+    named = [(source.path, known.get(key) or fresh.get(key, ()))
+             for key, source in zip(keys, loaded.briefs, strict=True)]
+    refused = _refused(root)
+    found = gather(named, entities)
+    return Suggestions(tuple(s for s in found if normal(s.name).lower() not in refused), loaded.diagnostics)
+
+
+def _refused(root: Path) -> frozenset[str]:
+    """Names that editors have decided to be no entities, in small letters."""
+    files, _ = read_tree(root, (DECISIONS,))
+    return frozenset(map(normal, read_decisions(files[0])[0].no_entity)) if files else frozenset()
+
+
+def _text(source: Source) -> str:
+    brief, _ = parse_brief(source)
+    return f"{brief.title}.\n{brief.body.text}" if brief else ""
+
+
+def _names(language: str, source: Source) -> tuple[Proposal, ...]:
+    """Names in a brief; none where capitals say nothing. ``language`` is that of briefs which name none."""
+    brief, _ = parse_brief(source)
+    own = (brief.language or language) if brief else ""
+    return () if own.partition("-")[0].lower() in _ALL_NOUNS else propose(_text(source))
+
+
+def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[Entity]) -> tuple[Suggestion, ...]:
+    """One suggestion for each name of several briefs; what the registry knows under any name is left out.
+
+    A lone surname says too little to be an entity; it is left out where it may be that of a known person.
+    """
+    taken = {normal(name).lower() for e in entities for name in (e.name, *e.aliases, *e.was, *e.ambiguous)}
+    people = {normal(name).lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases, *e.was)}
+    groups: dict[str, list[tuple[str, Proposal]]] = defaultdict(list)
+    for path, proposals in named:
+        for proposal in (_without_holder(one, people) for one in proposals):
+            names = {normal(name).lower() for name in (proposal.name, *proposal.aliases)}
+            if not names & taken:
+                groups[normal(proposal.name).lower()].append((path, proposal))
+    alias_of = {normal(alias).lower(): key for key, seen in groups.items() for _, p in seen for alias in p.aliases}
+    for key in list(groups):
+        whole = alias_of.get(key, key)
+        if whole != key and whole in groups and alias_of.get(whole, whole) == whole:
+            groups[whole] += groups.pop(key)
+    surnames = {name.split()[-1].lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases)}
+    out = [
+        _suggestion(seen) for key, seen in groups.items()
+        if not (key in surnames or (" " not in key and any(p.type == "person" for _, p in seen) and key in {
+            other.rpartition(" ")[2] for other in groups if other != key}))
+    ]
+    return tuple(sorted(out, key=lambda s: (-len(s.briefs), s.name.lower(), s.name)))
+
+
+def _without_holder(proposal: Proposal, people: Collection[str]) -> Proposal:
+    """What stands after "of" where somebody whom the registry knows stands before it."""
+    who, of, office = proposal.name.partition(" of ")
+    if not of or normal(who).lower() not in people:
+        return proposal
+    return replace(proposal, name=office.removeprefix("the "), aliases=())
+
+
+def _suggestion(seen: Sequence[tuple[str, Proposal]]) -> Suggestion:
+    names: Counter[str] = Counter()
+    types: Counter[str] = Counter()
+    for _, proposal in seen:
+        names[proposal.name] += proposal.count
+        types[proposal.type] += proposal.count
+    name = max(names, key=lambda n: (len(n.split()), names[n], n))
+    others = dict.fromkeys(n for _, p in seen for n in (p.name, *p.aliases) if n != name)
+    paths = tuple(sorted({path for path, _ in seen}))
+    return Suggestion(name, types.most_common(1)[0][0], tuple(others), paths, seen[0][1].sentence)
+
+
+def accept(
+    root: Path, names: Sequence[str], *, least: int = 0, type_: str = "", identity: str = "", model: str = "",
+    dry_run: bool = False,
+) -> Accepted:
+    """Add suggestions to the registry: those named, and those of at least ``least`` briefs if that is not 0.
+
+    A name that another entity has too is written as ambiguous: it then counts only where a brief lists the entity.
+    """
+    suggestions = suggest(root, model).found
+    entities, _ = registered(root)
+    by_name = {normal(n).lower(): s for s in reversed(suggestions) for n in (*s.aliases, s.name)}
+    chosen: dict[str, Suggestion] = {s.name: s for s in suggestions if least and len(s.briefs) >= least}
+    found: list[Diagnostic] = []
+    for name in names:
+        suggestion = by_name.get(normal(name).lower())
+        if suggestion is None:
+            hint = did_you_mean(name, [s.name for s in suggestions]) or "`briefings entities suggest` lists them"
+            found.append(report("no-suggestion", f"no brief suggests `{name}`, or the registry has it already",
+                                Place(ENTITIES), help=hint))
+        else:
+            chosen.setdefault(suggestion.name, suggestion)
+    ids = {entity.id for entity in entities}
+    shared = Counter(n for s in chosen.values() for n in {normal(n).lower() for n in (s.name, *s.aliases)})
+    lines: list[str] = []
+    entries: list[tuple[str, str]] = []
+    for suggestion in chosen.values():
+        one = replace(suggestion, type=type_ or suggestion.type)
+        own = identity if identity and len(chosen) == 1 else _free_id(one.name, ids)
+        ids.add(own)
+        entries.append((own, one.name))
+        lines += _entry(own, one, shared)
+    text = "".join(f"{line}\n" for line in lines)
+    if text and not dry_run:
+        found += _append(root, text, {own for own, _ in entries})
+    return Accepted(tuple(entries), text, tuple(found))
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    base = slugify(name) or "entity"
+    return next(i for i in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
+
+
+def _entry(identity: str, one: Suggestion, shared: Counter[str]) -> list[str]:
+    clear = [alias for alias in one.aliases if shared[normal(alias).lower()] < 2]
+    unclear = [alias for alias in one.aliases if alias not in clear]
+    lines = [f"{identity}:", f"  name: {quoted(one.name)}", f"  type: {one.type}"]
+    lines += [f"  aliases: [{', '.join(map(quoted, clear))}]"] if clear else []
+    lines += [f"  ambiguous: [{', '.join(map(quoted, unclear))}]"] if unclear else []
+    return lines
+
+
+def _append(root: Path, text: str, ids: set[str]) -> list[Diagnostic]:
+    """Add lines at the end of the registry, if the result can be read and has all entries."""
+    path = root / ENTITIES
+    try:
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        after = before + ("" if not before or before.endswith("\n") else "\n") + text
+        old = {e.id for e in parse_entities(Source(ENTITIES, before))[0]}
+        if {e.id for e in parse_entities(Source(ENTITIES, after))[0]} != old | ids:
+            return [report("wrong-type", "nothing can be added at the end of the registry", Place(ENTITIES),
+                           help="write each entity as `its-id:` at the start of a line, its fields indented below")]
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "it is not text in UTF-8"
+        return [report("output", f"`{ENTITIES}` cannot be read: {why}", Place(ENTITIES),
+                       help="check the file and its permissions; nothing was changed")]
+    return list(apply_edits(root, [Edit(ENTITIES, before, after)], f"accept {', '.join(sorted(ids))}"))

@@ -1,0 +1,75 @@
+"""New sites and new briefs."""
+
+from datetime import date
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.schema import all_schemas
+from annotated_briefings.project.package_data import starter
+from annotated_briefings.storage.files import reason, write_text_atomic
+
+_HIDDEN = ("gitignore", "github", "vscode", "pre-commit-config.yaml")
+"""Files and folders whose names start with a dot in a site; packaging tools would drop them under these."""
+_SCHEMAS = ".schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """What was written, relative to the site folder, and what stood in the way."""
+
+    paths: tuple[str, ...]
+    """Files written."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong."""
+
+
+def create_site(folder: Path) -> Created:
+    """Write a new site with one example brief; a folder that already is a site is left alone."""
+    if (folder / "site.yaml").exists():
+        return Created((), (report("output", f"`{folder}` already is a site", Place(str(folder)),
+                                   help="choose another folder, or delete its site.yaml first"),))
+    texts = {_real_name(file.relative_to(starter()).as_posix()): file.read_text(encoding="utf-8")
+             for file in starter().rglob("*") if file.is_file()}
+    texts |= {f"{_SCHEMAS}/{name}": text for name, text in all_schemas().items()}
+    written: list[str] = []
+    for name, text in sorted(texts.items(), key=lambda item: (item[0].startswith("."), item[0])):
+        target = folder / name
+        if not target.exists():
+            try:
+                write_text_atomic(target, text)
+            except OSError as error:
+                return Created(tuple(written), (_unwritable(target, error),))
+            written.append(name)
+    return Created(tuple(written), ())
+
+
+def _real_name(name: str) -> str:
+    return f".{name}" if name.split("/")[0] in _HIDDEN else name
+
+
+def create_brief(folder: Path, title: str, day: date) -> Created:
+    """Write an empty brief, a draft of the day, under ``briefings/<year>/``."""
+    name = slugify(title) or "brief"
+    base = folder / "briefings" / f"{day.year:04}"
+    target, count = base / f"{name}.md", 1
+    while target.exists():
+        count += 1
+        target = base / f"{name}-{count}.md"
+    safe = title.replace("\\", "\\\\").replace('"', '\\"')
+    text = (
+        f'---\ntitle: "{safe}"\ndate: {day.isoformat()}\nsummary:\nkey_points: []\n'
+        "entities: {about: [], mentions: []}\ntags: []\nsources: []\nannotations: []\ndraft: true\n---\n\n"
+    )
+    try:
+        write_text_atomic(target, text)
+    except OSError as error:
+        return Created((), (_unwritable(target, error),))
+    return Created((target.relative_to(folder).as_posix(),), ())
+
+
+def _unwritable(target: Path, error: OSError) -> Diagnostic:
+    return report("output", f"`{target}` cannot be written: {reason(error)}",
+                  Place(str(target)), help="check the folder's permissions and the space on the disk")

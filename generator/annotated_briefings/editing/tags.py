@@ -1,0 +1,70 @@
+"""Tags as briefs use them, and taking those into the list that it lacks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import did_you_mean, report
+from annotated_briefings.base.site_files import TAGS
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.patch import Set, patch_yaml
+from annotated_briefings.content.registry import parse_tags
+from annotated_briefings.editing.rename import Renamed
+from annotated_briefings.project.briefs import briefs_of, parse_all
+from annotated_briefings.project.load import load_site
+from annotated_briefings.site.model.catalog import build_catalog
+from annotated_briefings.storage.transaction import Edit, apply_edits
+
+
+@dataclass(frozen=True, slots=True)
+class TagUse:
+    """A tag and how it is used."""
+
+    slug: str
+    """Its permanent id."""
+    label: str
+    """Its label."""
+    aliases: tuple[str, ...]
+    """Other names."""
+    parent: str
+    """Slug of the wider tag."""
+    briefs: int
+    """Briefs that bear it, drafts too."""
+    declared: bool
+    """Whether the tag list has it."""
+
+
+def tag_uses(root: Path) -> tuple[TagUse, ...]:
+    """Every tag, those of most briefs first."""
+    loaded = load_site(root)
+    declared = {tag.slug for tag in parse_tags(loaded.tags)[0]}
+    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded))]
+    catalog = build_catalog(briefs, (), parse_tags(loaded.tags)[0])
+    counts = Counter(tag.slug for brief in catalog.briefs for tag in catalog.tags_of(brief))
+    uses = (TagUse(t.slug, t.label, t.aliases, t.parent, counts[t.slug], t.slug in declared) for t in catalog.tags)
+    return tuple(sorted(uses, key=lambda use: (-use.briefs, use.slug)))
+
+
+def accept_tags(root: Path, names: Sequence[str], *, dry_run: bool = False) -> Renamed:
+    """Declare tags that briefs use; the text that stands in the list already stays as it is."""
+    loaded = load_site(root)
+    uses = {use.slug: use for use in tag_uses(root) if not use.declared}
+    by_name = {name.casefold(): use for use in uses.values() for name in (use.label, use.slug)}
+    chosen = []
+    for name in names:
+        use = by_name.get(name.casefold())
+        if use is None:
+            hint = did_you_mean(name, list(uses)) or "`briefings tags suggest` lists them"
+            found = report("no-suggestion", f"no brief has the tag `{name}`, or the list has it already", Place(TAGS),
+                           help=hint)
+            return Renamed("", (), (found,))
+        chosen.append(use)
+    changes = [Set((use.slug,), {"label": use.label}) for use in chosen]
+    after = patch_yaml(loaded.tags.text, changes)
+    if after is None:
+        return Renamed("", (), (report("patch", f"`{TAGS}` is written in a way that cannot be changed safely",
+                                       Place(TAGS), help="make the change by hand; nothing was changed"),))
+    edit = Edit(TAGS, loaded.tags.text, after)
+    what = f"accept {', '.join(use.slug for use in chosen)}"
+    return Renamed(what, (edit,), () if dry_run else apply_edits(root, [edit], what))

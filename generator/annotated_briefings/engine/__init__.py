@@ -1,0 +1,1 @@
+"""Cache, memo, worker processes and progress: how steps are run, whatever they compute."""

@@ -1,0 +1,1 @@
+"""Collected files imported into a site: read, planned, written and reported."""

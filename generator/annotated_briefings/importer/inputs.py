@@ -1,0 +1,91 @@
+"""Collected files as pieces to read: what is named, what folders hold, long files of lines in parts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.source import Place
+from annotated_briefings.intake.reading import Piece
+from annotated_briefings.storage.files import reason
+
+_ASSETS = (".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
+           ".ttf", ".mp3", ".mp4", ".mov", ".exe", ".dll")
+"""Files of a folder that hold no article: what web pages are saved with. A file named by itself is always read."""
+_LARGEST = 1_000_000_000
+"""Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
+_LONG = 4_000_000
+"""From so many bytes on a file of JSON Lines is read in parts."""
+_LINES = 1_000
+"""Lines of a part."""
+
+
+def list_files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path]:
+    """The files to read: those named, and the files of the folders named.
+
+    In an order that does not depend on how they were named: the same files give the same briefs.
+    """
+    out: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            out |= dict.fromkeys(p for p in inside if p.suffix.lower() not in _ASSETS)
+            refused += [(str(p), "files of this kind hold no article") for p in inside if p.suffix.lower() in _ASSETS]
+        else:
+            out[path] = None
+    return sorted(out, key=lambda path: (path.name, str(path)))
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file; 0 where that cannot be told."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def pieces(
+    path: Path, stdin: bytes, form: str, found: list[Diagnostic], refused: list[tuple[str, str]]
+) -> Iterator[Piece]:
+    """The pieces of a file; ``-`` is standard input. Nothing, with the reason said, for one that cannot be read."""
+    if str(path) == "-":
+        yield Piece("standard input", stdin, form)
+        return
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST and not _is_lines(path):
+            found.append(report("too-large", f"the file has {size / 1e6:.0f} MB; the limit is {_LARGEST / 1e6:.0f} MB",
+                                Place(path.name), help="split it into smaller files"))
+            refused.append((str(path), found[-1].message))
+        elif size > _LONG and form in ("", "json") and _is_lines(path):
+            yield from _parts(path)
+        else:
+            yield Piece(path.name, path.read_bytes(), form)
+    except OSError as error:
+        found.append(report("unreadable", f"the file cannot be read: {reason(error)}", Place(str(path)),
+                            help="check the path and the file's permissions"))
+        refused.append((str(path), reason(error)))
+
+
+def _is_lines(path: Path) -> bool:
+    """Whether a file starts with two lines that are each a JSON object."""
+    with path.open("rb") as file:
+        for _ in range(2):
+            try:
+                if not isinstance(read_json(file.readline(_LONG)), dict):
+                    return False
+            except ValueError:
+                return False
+    return True
+
+
+def _parts(path: Path) -> Iterator[Piece]:
+    with path.open("rb") as file:
+        first, lines = 1, list[bytes]()
+        for line in file:
+            lines.append(line)
+            if len(lines) == _LINES:
+                yield Piece(path.name, b"".join(lines), "json", first)
+                first, lines = first + len(lines), []
+        if lines:
+            yield Piece(path.name, b"".join(lines), "json", first)

@@ -1,0 +1,181 @@
+"""An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
+
+from concurrent.futures import Executor
+from contextlib import nullcontext
+from dataclasses import field
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, sort_key
+from annotated_briefings.base.site_files import COLLECTED
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.engine.cache import Store
+from annotated_briefings.engine.parallel import open_executor, stream_ordered
+from annotated_briefings.engine.progress import progress
+from annotated_briefings.importer.inputs import list_files, pieces, size_of
+from annotated_briefings.importer.read_stage import Reader
+from annotated_briefings.importer.site_state import field_map, generated_digest, known_site
+from annotated_briefings.importer.unsure import remember_gaps
+from annotated_briefings.importer.writer import Writer
+from annotated_briefings.intake.drafting import Known, Story, compose_batch
+from annotated_briefings.intake.model import Folded, UnsureGap
+from annotated_briefings.intake.pipeline import ImportPlan, plan_import
+from annotated_briefings.intake.reading import FileRead
+
+_MUCH, _MANY = 4_000_000, 200
+"""Bytes and files from which on worker processes pay."""
+_BATCH = 200
+"""Drafts composed and written at a time: what a stopped import loses at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What to import and how."""
+
+    root: Path
+    """The site folder."""
+    paths: tuple[Path, ...]
+    """Files and folders."""
+    outlet: str = ""
+    """Who published all of it."""
+    date: str = ""
+    """When all of it was published (EDTF)."""
+    format: str = ""
+    """What all files are, instead of what their content says."""
+    stdin: bytes = b""
+    """What stands for the path ``-``."""
+    publish: bool = False
+    """Whether the briefs are public at once."""
+    dry_run: bool = False
+    """Say what would happen and write nothing."""
+    jobs: int = 1
+    """Worker processes; few and small files are read in this one."""
+    executor: str = ""
+    """What runs the batches: empty (as the amount of work asks), ``processes``, ``dask`` or ``dask://HOST:PORT``."""
+    progress: bool = False
+    """Show a bar on a terminal when work lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    read: int
+    """Files read."""
+    articles: int
+    """Articles found in them, copies too."""
+    created: tuple[str, ...]
+    """Briefs written."""
+    updated: tuple[str, ...]
+    """Briefs whose article has a new version: rewritten where untouched, merged where edited."""
+    removed: tuple[str, ...]
+    """Untouched drafts of an earlier import whose text is now split in another way."""
+    conflicts: tuple[str, ...]
+    """Edited briefs that an import would have to change where the editor did; they were left as they are."""
+    unchanged: int
+    """Articles that an earlier import has seen."""
+    folded: tuple[Folded, ...]
+    """Copies, each with the brief's article and the reason."""
+    stories: tuple[Story, ...]
+    """Briefs that seem to tell of the same event: suggested as one story."""
+    unsure: tuple[UnsureGap, ...]
+    """Gaps that an editor should look at."""
+    refused: tuple[tuple[str, str], ...]
+    """Files and articles that were not taken, and why."""
+    briefs: tuple[tuple[str, str], ...] = ()
+    """Ids of articles and the paths of the briefs that stand for them."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Ids and texts of the articles that were folded, and of those that stand for them."""
+    titles: tuple[str, ...] = ()
+    """Headlines of the briefs written, in the same order."""
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    """Everything that is wrong, by place."""
+
+
+def run_import(request: ImportRequest) -> ImportReport:
+    """Import files and folders; importing the same again changes nothing, and goes on where an earlier one ended.
+
+    Raises NoExecutor when the executor that the request names cannot be had.
+    """
+    found: list[Diagnostic] = []
+    refused: list[tuple[str, str]] = []
+    files = list_files(request.paths, refused)
+    known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
+    if any(diagnostic.code == "config" for diagnostic in found):
+        # Settings that cannot be used: what should stay apart might be folded.
+        return ImportReport(len(files), 0, (), (), (), (), 0, (), (), (), (), diagnostics=tuple(found))
+    amount = sum(map(size_of, files)) + len(request.stdin)
+    much = amount > _MUCH or len(files) > _MANY
+    with open_executor(request.executor or ("processes" if much else ""), request.jobs) as executor:
+        reads = _read_all(request, files, amount, known, executor, found, refused)
+        plan = plan_import(reads, known)
+        found += plan.diagnostics
+        removed = {e.brief: generated_digest(request.root, e) for e in plan.superseded if e.id in known.unedited}
+        created = [task.path for task in plan.tasks]
+        updated = [task.path for _, task in plan.updates]
+        conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
+        if not request.dry_run:
+            writer = Writer(request.root, plan, removed, found)
+            batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
+            jobs = ((batch, plan.style, names) for batch in batches)
+            with progress("writing", len(plan.tasks), " briefs", shown=request.progress) as bar:
+                for drafts in stream_ordered(compose_batch, jobs, executor, request.jobs):
+                    writer.write(drafts)
+                    bar.advance(len(drafts))
+            writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names)))
+            created, updated = writer.created, writer.updated
+            conflicts += writer.conflicts
+    if not request.dry_run:
+        remember_gaps(request.root, plan.unsure)
+    made = set(created)
+    return ImportReport(
+        read=len(files),
+        articles=len(plan.articles),
+        created=tuple(created),
+        updated=tuple(updated),
+        removed=tuple(path for path in removed if path not in made and path not in conflicts),
+        conflicts=tuple(conflicts),
+        unchanged=plan.unchanged,
+        folded=plan.folded,
+        stories=plan.stories,
+        unsure=plan.unsure,
+        refused=(*refused, *plan.refused),
+        briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
+        texts=_texts(request.root, plan),
+        titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
+        diagnostics=tuple(sorted(set(found), key=sort_key)),
+    )
+
+
+def _read_all(
+    request: ImportRequest, files: list[Path], amount: int, known: Known, executor: Executor | None,
+    found: list[Diagnostic], refused: list[tuple[str, str]],
+) -> tuple[FileRead, ...]:
+    """Every file read: what an import that was stopped has read already is remembered."""
+    fields = field_map(request.root)
+    names: dict[str, tuple[str, int, str]] = {}
+    out: list[FileRead] = []
+    memo = nullcontext() if request.dry_run else Store(request.root / ".cache")
+    with memo as store, progress("reading", amount, "B", shown=request.progress) as bar:
+        reader = Reader(store, known.decisions, fields, executor, request.jobs)
+        every = (piece for path in files for piece in pieces(path, request.stdin, request.format, found, refused))
+        for piece, read in reader.read(every):
+            out.append(read)
+            bar.advance(piece)
+            found += read.diagnostics
+            _, count, why = names.get(read.name, ("", 0, ""))
+            why = why or (read.diagnostics[0].message if read.diagnostics else "it holds no text")
+            names[read.name] = (read.name, count + read.documents, why)
+    paths = {path.name if str(path) != "-" else "standard input": str(path) for path in files}
+    refused += [(paths.get(name, name), why) for name, count, why in names.values() if not count]
+    return tuple(out)
+
+
+def _texts(root: Path, outcome: ImportPlan) -> tuple[tuple[str, str], ...]:
+    """Texts of folded articles and of those they were folded into; earlier ones are read from what was collected."""
+    wanted = {identity for found in outcome.folded for identity in (found.article, found.into)}
+    texts = {article.id: article.text for article in outcome.articles if article.id in wanted}
+    for identity in wanted - set(texts):
+        file = root / COLLECTED / f"{identity}.txt"
+        if file.is_file():
+            texts[identity] = file.read_text(encoding="utf-8").rstrip("\n")
+    return tuple(sorted(texts.items()))

@@ -1,0 +1,159 @@
+"""What a site already holds, as far as an import must know it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from annotated_briefings.base.config import Config, read_config
+from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.digest import digest
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, LEDGER, TAGS
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.model import Tag
+from annotated_briefings.content.registry import parse_entities, parse_tags
+from annotated_briefings.intake.decisions import read_decisions
+from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.drafting import Known, Names, Told
+from annotated_briefings.intake.events import account
+from annotated_briefings.intake.formats.records import FieldMap
+from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.site.model.mentions import Names as NameTable
+from annotated_briefings.site.model.mentions import collect_names, find_mentions
+from annotated_briefings.storage.files import read_tree
+
+_SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
+_STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_RECENT = 400
+"""Briefs that new articles are compared with to find stories that go on."""
+_IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
+_MARKED = re.compile(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
+_ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
+
+
+def field_map(root: Path) -> FieldMap:
+    """What site.yaml says of the fields of JSON records; its faults are said with what the site already has."""
+    return _config(root)[0].import_fields
+
+
+def _config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
+    files, _ = read_tree(root, ("site.yaml",))
+    return read_config(files[0]) if files else (Config(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Finds the names of known entities in a text; goes to worker processes as it is."""
+
+    table: NameTable
+    """The names."""
+    shown: Mapping[str, str]
+    """Ids of entities and the names they are shown under."""
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        """The entities that a text names, in order of appearance."""
+        return tuple(dict.fromkeys(self.shown[m.entity] for m in find_mentions(text, self.table, frozenset())))
+
+
+def known_site(
+    root: Path, outlet: str, published: str, publish: bool, found: list[Diagnostic]
+) -> tuple[Known, Names]:
+    """What the site already has, and how entity names are found."""
+    files, problems = read_tree(root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
+    found += problems
+    by_path = {source.path: source for source in files}
+
+    def file(path: str) -> Source:
+        return by_path.get(path, Source(path, ""))
+
+    config, faults = _config(root)
+    found += (fault for fault in faults if fault.code == "config")
+    decisions, more = read_decisions(file(DECISIONS))
+    found += more
+    ledger, more = read_ledger(file(LEDGER))
+    found += more
+    entities, more = parse_entities(file(ENTITIES))
+    found += more
+    tags, more = parse_tags(file(TAGS))
+    found += more
+    briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
+    names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
+    known = Known(
+        decisions=decisions,
+        ledger=_with_briefs(ledger, briefs),
+        tags=tuple((tag.slug, _hints(tag)) for tag in tags),
+        slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
+        unedited=_unedited(root, ledger, by_path),
+        outlet=outlet,
+        date=published,
+        boilerplate=_boilerplate(briefs),
+        told=_told(ledger, by_path),
+        publish=publish,
+        fold_from=config.fold_from / 1000,
+    )
+    return known, names
+
+
+def _boilerplate(briefs: Iterable[Source]) -> frozenset[str]:
+    """Paragraphs that earlier imports marked as boilerplate, as compared words."""
+    found = (_MARKED.search(source.text) for source in briefs)
+    lines = (line.strip().removeprefix("- ").strip('"') for match in found if match for line in match[1].splitlines())
+    return frozenset(" ".join(words_of(line)) for line in lines if line)
+
+
+def _hints(tag: Tag) -> tuple[str, ...]:
+    """Words whose presence in a text suggests a tag: its keywords, and its label and aliases."""
+    return tuple(dict.fromkeys((*tag.keywords, tag.label.lower(), *(alias.lower() for alias in tag.aliases))))
+
+
+def _told(ledger: Sequence[Entry], by_path: Mapping[str, Source]) -> tuple[Told, ...]:
+    """What the briefs of the latest imports tell."""
+    latest = [e for e in ledger if e.verdict == "brief" and e.brief in by_path][-_RECENT:]
+    out: list[Told] = []
+    for entry in latest:
+        text = by_path[entry.brief].text
+        front, _, body = text.removeprefix("---").partition("\n---")
+        day, story = _DATE.search(front), _STORY.search(front)
+        when = read_when(day[1]) if day else None
+        ordinal = date(when.year, when.month, when.day).toordinal() if when and when.day else 0
+        out.append(Told(account(entry.id, body, ordinal), entry.brief, story[1] if story else ""))
+    return tuple(out)
+
+
+def _unedited(root: Path, entries: Iterable[Entry], by_path: Mapping[str, Source]) -> frozenset[str]:
+    """Articles whose brief is word for word what import wrote; a deleted brief counts as edited."""
+    out: set[str] = set()
+    for entry in entries:
+        brief = by_path.get(entry.brief)
+        if entry.verdict == "brief" and brief and digest(brief.text) == generated_digest(root, entry):
+            out.add(entry.id)
+    return frozenset(out)
+
+
+def generated_digest(root: Path, entry: Entry) -> str:
+    """Digest of the brief that import wrote for an article; empty where nobody knows any more."""
+    kept = root / COLLECTED / f"{entry.id}.md"
+    return entry.made or (digest(kept.read_text(encoding="utf-8")) if kept.is_file() else "")
+
+
+def _slug(source: Source) -> str:
+    written = _SLUG.search(source.text, 0, 4000)
+    return written[1] if written else Path(source.path).stem
+
+
+def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry, ...]:
+    """The ledger, with briefs that it does not know: an import may have ended before its ledger was written."""
+    seen = {entry.id for entry in ledger}
+    lost = []
+    for source in briefs:
+        record = _IMPORTED.search(source.text)
+        # Its own id stands first, those of its copies after it.
+        ids = _ID.findall(record[0]) if record else []
+        for identity in ids:
+            if identity not in seen:
+                into = "" if identity == ids[0] else ids[0]
+                lost.append(Entry(identity, "", "", "near" if into else "brief", source.path, into, 1.0, 0, b""))
+    return (*ledger, *lost)

@@ -1,0 +1,138 @@
+"""Writing drafts batch by batch: whatever ends an import early, nothing is lost or done twice."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.digest import digest
+from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.importer.merge import merge_texts
+from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
+from annotated_briefings.intake.model import BriefDraft
+from annotated_briefings.intake.pipeline import ImportPlan
+from annotated_briefings.storage.edit_file import Refused, patch_file
+from annotated_briefings.storage.files import append_lines, reason, write_text_atomic
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the drafts of a plan: for each batch originals first, then briefs, then its lines of the ledger."""
+
+    root: Path
+    plan: ImportPlan
+    removed: Mapping[str, str]
+    """Untouched drafts whose text is now split in another way, each with the digest of what import wrote."""
+    found: list[Diagnostic]
+    created: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    _entries: dict[str, list[Entry]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
+    _failed: bool = False
+
+    def __post_init__(self) -> None:
+        grouped: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.plan.entries:
+            # A copy of a copy has its line with the article that stands for all of them.
+            grouped[entry.into or entry.id if entry.verdict != "superseded" else ""].append(entry)
+        self._entries = grouped
+        self._texts = {article.id: article.text for article in self.plan.articles}
+
+    def write(self, drafts: Sequence[BriefDraft]) -> None:
+        """Write some new briefs."""
+        if not self._failed:
+            self._guarded(lambda: self._write(drafts))
+
+    def finish(self, updates: Sequence[BriefDraft]) -> None:
+        """Write new versions and everything that belongs to no new brief, and delete what was split anew."""
+        if not self._failed:
+            self._guarded(lambda: self._finish(updates))
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except OSError as error:
+            self._failed = True
+            at = error.filename or self.root
+            self.found.append(report(
+                "output", f"`{at}` cannot be written: {reason(error)}", Place(str(at)),
+                help="mend that and import again; what is written already stays and is not done twice"))
+
+    def _write(self, drafts: Sequence[BriefDraft]) -> None:
+        lines: list[Entry] = []
+        for draft in drafts:
+            own = self._entries.pop(draft.article, [])
+            for entry in own:
+                self._keep(entry.id)
+            at = self.root / draft.path
+            if at.exists() and not self._is_ours(draft.path):
+                raise FileExistsError(17, "there is already such a file", str(at))
+            write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
+            write_text_atomic(at, draft.text)
+            self.created.append(draft.path)
+            lines += _made(own, draft)
+        self._record(lines)
+
+    def _finish(self, updates: Sequence[BriefDraft]) -> None:
+        made = set(self.created)
+        for path in self.removed:
+            if path in made:
+                continue
+            if self._is_ours(path):
+                (self.root / path).unlink()
+            elif (self.root / path).exists():
+                self.conflicts.append(path)
+        by_id = {draft.article: draft for draft in updates}
+        for old, task in self.plan.updates:
+            self._keep(task.article.id)
+            self._update(old.id, by_id[task.article.id])
+        lines: list[Entry] = []
+        for main, entries in self._entries.items():
+            for entry in entries:
+                self._keep(entry.id)
+            lines += _made(entries, by_id[main]) if main in by_id else entries
+        self._record(lines)
+
+    def _is_ours(self, path: str) -> bool:
+        """Whether a draft that is to go is still what import wrote: an editor may have saved it since then."""
+        try:
+            return digest((self.root / path).read_text(encoding="utf-8-sig")) == self.removed.get(path)
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def _keep(self, identity: str) -> None:
+        """Keep an article as it was received."""
+        at = self.root / COLLECTED / f"{identity}.txt"
+        if identity in self._texts and not at.exists():
+            write_text_atomic(at, self._texts[identity] + "\n")
+
+    def _record(self, entries: Sequence[Entry]) -> None:
+        if entries:
+            append_lines(self.root / LEDGER, "".join(map(entry_line, entries)), is_entry)
+
+    def _update(self, old: str, draft: BriefDraft) -> None:
+        """Bring a new version of an article into its brief; a brief that an editor deleted stays deleted."""
+        path, base = self.root / draft.path, self.root / COLLECTED / f"{old}.md"
+        write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
+        if not path.is_file():
+            return
+        before = base.read_text(encoding="utf-8") if base.is_file() else None
+        try:
+            edited, merged = patch_file(
+                self.root, draft.path,
+                lambda text: None if before is None else merge_texts(before, text, draft.text))
+        except Refused:
+            # The same lines were changed in different ways, or an editor has saved the brief at this very moment.
+            write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)
+            self.conflicts.append(draft.path)
+            return
+        if merged != edited:
+            self.updated.append(draft.path)
+
+
+def _made(entries: Sequence[Entry], draft: BriefDraft) -> list[Entry]:
+    return [replace(e, made=digest(draft.text)) if e.id == draft.article else e for e in entries]

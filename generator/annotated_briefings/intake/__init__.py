@@ -1,0 +1,1 @@
+"""Collected bytes in, brief drafts out (pure)."""

@@ -1,0 +1,128 @@
+"""Editors' decisions about imports: they always win over the machine.
+
+Each entry of decisions.yaml says one thing::
+
+    - {split: dump.txt, line: 98}                  # an article starts at this line of this file
+    - {split: dump.txt, text: As large language}   # ... or where a paragraph starts with these words, in any later file
+    - {join: dump.txt, line: 34}                   # no article starts here
+    - {reject: 3f2a1b9c0d1e}                       # this article becomes no brief
+    - {keep: 3f2a1b9c0d1e}                         # this article is never folded into another
+    - {no_entity: Bridge Street}                  # this name is never suggested for the registry again
+    - {not_story: [bridge-opens, 3f2a1b9c0d1e]}    # these (names of briefs, or ids) are never put into one story
+"""
+
+from collections.abc import Set
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.reader import Mapping, Sequence, read_yaml
+from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.model import RawDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A decision about one gap."""
+
+    split: bool
+    """True when an article starts there, False when none does."""
+    document: str
+    """Name of the file."""
+    line: int
+    """Line of the paragraph after the gap, from 1; 0 when words say it."""
+    text: str
+    """First words of the paragraph after the gap."""
+    place: Place
+    """Where the decision stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions."""
+
+    cuts: tuple[Cut, ...] = ()
+    """Where articles start and where not."""
+    rejected: frozenset[str] = frozenset()
+    """Ids of articles that become no brief."""
+    kept: frozenset[str] = frozenset()
+    """Ids of articles that are never folded."""
+    no_entity: frozenset[str] = frozenset()
+    """Names that are no entities, in small letters."""
+    not_story: tuple[tuple[str, ...], ...] = ()
+    """Groups of ids of articles and names of briefs that do not tell of the same event."""
+
+
+def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
+    """The decisions of a decisions.yaml, and what is wrong with it; a broken entry is left out."""
+    node, early = read_yaml(source, source.text)
+    found = list(early)
+    if node is None:
+        return Decisions(), tuple(found)
+    if not isinstance(node, Sequence):
+        return Decisions(), (*found, report("wrong-type", "the decisions must be a list", Place(source.path, 1, 1),
+                                            help="write one a line, such as `- {split: dump.txt, line: 98}`",
+                                            source=source))
+    cuts: list[Cut] = []
+    strangers: list[tuple[str, ...]] = []
+    ids: dict[str, set[str]] = {"reject": set(), "keep": set(), "no_entity": set()}
+    for item in node.items:
+        if not isinstance(item, Mapping):
+            place = Place(source.path, item.line, item.column)
+            found.append(report("wrong-type", "a decision must be a mapping", place,
+                                help="write it as `- {split: dump.txt, line: 98}`", source=source))
+            continue
+        fields = Fields(source, item, found)
+        for name, known in ids.items():
+            if fields.has(name):
+                known.add(fields.text(name))
+        if fields.has("not_story"):
+            strangers.append(fields.texts("not_story"))
+            if len(strangers[-1]) < 2:
+                fields.say("wrong-type", "`not_story` must name two briefs or more", fields.place("not_story"),
+                           "write it as `- {not_story: [one-brief, another-brief]}`")
+        split, join = fields.text("split"), fields.text("join")
+        line, text = fields.number("line", 0), fields.text("text")
+        if (split or join) and (line or text):
+            cuts.append(Cut(bool(split), split or join, line, text, fields.start))
+        elif split or join:
+            fields.say("wrong-type", "the decision names no place", fields.start,
+                       "add `line: 98`, or `text:` with the first words of the paragraph")
+        fields.finish()
+    rejected, kept = frozenset(ids["reject"]), frozenset(ids["keep"])
+    names = frozenset(name.lower() for name in ids["no_entity"])
+    return Decisions(tuple(cuts), rejected, kept, names, tuple(strangers)), tuple(found)
+
+
+def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int], frozenset[int]]:
+    """Places (0-based, among the document's paragraphs) where articles must start, and must not."""
+    starts: set[int] = set()
+    joins: set[int] = set()
+    for cut in decisions.cuts:
+        wanted = words_of(cut.text)
+        for place, paragraph in enumerate(document.paragraphs):
+            by_words = bool(wanted) and words_of(paragraph.text)[: len(wanted)] == wanted
+            by_line = not wanted and cut.document == document.name and paragraph.line <= cut.line <= paragraph.last_line
+            if by_words or by_line:
+                (starts if cut.split else joins).add(place)
+    return frozenset(starts), frozenset(joins)
+
+
+def used_cuts(decisions: Decisions, documents: tuple[RawDocument, ...]) -> frozenset[int]:
+    """Numbers of the decisions about gaps that match a paragraph of some documents."""
+    return frozenset(
+        number for number, cut in enumerate(decisions.cuts)
+        if any(any(decided(Decisions((cut,)), document)) for document in documents)
+    )
+
+
+def unused_cuts(decisions: Decisions, used: Set[int], names: Set[str]) -> tuple[Diagnostic, ...]:
+    """Decisions about a file at hand that match no paragraph of it; ``names`` are the files at hand."""
+    found: list[Diagnostic] = []
+    for number, cut in enumerate(decisions.cuts):
+        if number not in used and cut.document in names:
+            what = f"paragraph that starts with `{cut.text}`" if cut.text else f"paragraph at line {cut.line}"
+            found.append(report("unused-decision", f"`{cut.document}` has no {what}", cut.place,
+                                help="correct the decision, or take it out"))
+    return tuple(found)

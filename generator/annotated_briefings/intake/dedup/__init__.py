@@ -1,0 +1,1 @@
+"""Copies, contained texts and articles about the same event."""

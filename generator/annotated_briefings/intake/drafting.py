@@ -1,0 +1,241 @@
+"""Drafts of the articles that are new: their facts, addresses, stories and files."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.intake.compose import Material, body_paragraphs, brief_path, compose, free_slug
+from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.intake.dedup.copies import Copies, boilerplate
+from annotated_briefings.intake.events import Account, account, same_event, story_id
+from annotated_briefings.intake.figures import figures
+from annotated_briefings.intake.keypoints import key_points, suggested_tags
+from annotated_briefings.intake.ledger import Entry
+from annotated_briefings.intake.metadata import read_metadata, without_dateline
+from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded
+
+_WINDOW = 5_000
+"""Articles that are searched for stories at a time."""
+Names = Callable[[str], tuple[str, ...]]
+"""Names of the known entities in a text, in order of appearance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a brief of an earlier import tells."""
+
+    account: Account
+    """Its terms, under the id of its article."""
+    path: str
+    """Its file."""
+    story: str
+    """Its story; empty when it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Briefs that tell of the same event."""
+
+    id: str
+    """Id of the story."""
+    briefs: tuple[str, ...]
+    """Files of the briefs, known ones first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the site already has."""
+
+    decisions: Decisions
+    """Decisions of editors."""
+    ledger: tuple[Entry, ...] = ()
+    """Articles seen earlier."""
+    tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Tags and the keywords that suggest them."""
+    slugs: frozenset[str] = frozenset()
+    """Slugs that are taken."""
+    unedited: frozenset[str] = frozenset()
+    """Ids of articles whose brief is still as import wrote it."""
+    outlet: str = ""
+    """What the editor says of all documents."""
+    date: str = ""
+    """What the editor says of all documents (EDTF)."""
+    boilerplate: frozenset[str] = frozenset()
+    """Paragraphs that earlier imports found to be boilerplate, as compared words."""
+    told: tuple[Told, ...] = ()
+    """What recent briefs tell, to find new articles about the same events."""
+    publish: bool = False
+    """Whether drafts are public at once."""
+    fold_from: float = 0
+    """Least likeness from which a text is folded into another; 1 for equal texts alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Articles with what is decided about them before their files are composed."""
+
+    articles: tuple[Article, ...]
+    """The articles in the order in which they take their addresses."""
+    metas: Mapping[str, ArticleMeta]
+    """What is known of each, by id."""
+    slugs: Mapping[str, str]
+    """Their addresses, by id."""
+
+
+def stem(path: str) -> str:
+    """The name of a brief's file without folder and ending."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def prepare(articles: list[Article], known: Known, paths: Mapping[str, str] | None = None) -> Prepared:
+    """Facts and addresses; slugs are given in order, so that the same import gives the same files.
+
+    ``paths`` are the briefs that articles already have; they keep their slugs.
+    """
+    metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
+    named = [m.outlet for m in metas.values() if m.outlet.value]
+    outlets = {outlet.value for outlet in named}
+    if len(outlets) == 1 and (any(outlet.derived for outlet in named) or 2 * len(named) >= len(metas)):
+        # One collection, one outlet: what some articles say of themselves holds for the others. The credit line of one
+        # says nothing of them.
+        only = next(iter(outlets))
+        metas = {i: m if m.outlet.value else replace(m, outlet=replace(m.outlet, value=only, derived=True))
+                 for i, m in metas.items()}
+    taken = set(known.slugs)
+    slugs: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for article in articles:
+        if paths and article.id in paths:
+            slugs[article.id] = stem(paths[article.id])
+            continue
+        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, taken, counts)
+        taken.add(slugs[article.id])
+    return Prepared(tuple(articles), metas, slugs)
+
+
+def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Stories that new articles belong to: id, and the ids of the articles, known ones first.
+
+    A known brief's story goes on; where none has one, the names that the articles share make a new one.
+    """
+    days = {a.id: _ordinal(prepared.metas[a.id].date.value) for a in prepared.articles}
+    called = {told.account.id: {told.account.id, told.path, stem(told.path)} for told in known.told}
+    called |= {identity: {identity, slug} for identity, slug in prepared.slugs.items()}
+    apart = frozenset(
+        frozenset(pair) for group in known.decisions.not_story
+        for pair in combinations([i for i in called if called[i] & set(group)], 2)
+    )
+    story_of = {told.account.id: told.story for told in known.told}
+    new = set(prepared.slugs)
+    taken = set(story_of.values())
+    out: list[tuple[str, tuple[str, ...]]] = []
+    counts: dict[str, int] = {}
+    # A large collection in windows of neighbouring days: what is compared with all would not fit into memory.
+    ordered = sorted(prepared.articles, key=lambda a: days[a.id])
+    for at in range(0, len(ordered), _WINDOW):
+        fresh = [account(a.id, a.text, days[a.id]) for a in ordered[at : at + _WINDOW]]
+        by_id = {one.id: one for one in (*(told.account for told in known.told), *fresh)}
+        for group in same_event(list(by_id.values()), apart):
+            if new & set(group):
+                story = next((story_of[i] for i in group if story_of.get(i)), "")
+                story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken, counts)
+                taken.add(story)
+                out.append((story, group))
+    return tuple(out)
+
+
+def _ordinal(day: str) -> int:
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One draft to compose."""
+
+    article: Article
+    """Its article."""
+    meta: ArticleMeta
+    """What is known about it."""
+    slug: str
+    """Its address."""
+    path: str
+    """Its file."""
+    folded: tuple[Folded, ...]
+    """Copies that it stands for."""
+    versions: tuple[str, ...]
+    """Slugs of briefs with much of its text."""
+    story: str
+    """Story suggested for it; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What all drafts of an import have in common."""
+
+    common: frozenset[str]
+    """Boilerplate, as compared words."""
+    tags: tuple[tuple[str, tuple[str, ...]], ...]
+    """Tags and the keywords that suggest them."""
+    publish: bool
+    """Whether the briefs are public at once."""
+
+
+def style_of(articles: Iterable[Article], known: Known) -> Style:
+    """What the drafts of some articles have in common."""
+    common = boilerplate([p.text for p in a.paragraphs] for a in articles) | known.boilerplate
+    return Style(common, known.tags, known.publish)
+
+
+def tasks_of(
+    prepared: Prepared, folded: tuple[Folded, ...], copies: Copies, stories: Mapping[str, str],
+    paths: Mapping[str, str] | None = None,
+) -> tuple[Task, ...]:
+    """The drafts to compose; ``stories`` maps ids of articles to stories, ``paths`` to the briefs they already have."""
+    stands_for: dict[str, list[Folded]] = defaultdict(list)
+    for found in folded:
+        stands_for[found.into].append(found)
+    versions: dict[str, dict[str, None]] = defaultdict(dict)
+    for pair in copies.versions:
+        for one, other in ((pair.article, pair.other), (pair.other, pair.article)):
+            if other in prepared.slugs:
+                versions[one][prepared.slugs[other]] = None
+    return tuple(
+        Task(a, prepared.metas[a.id], prepared.slugs[a.id],
+             (paths or {}).get(a.id) or brief_path(prepared.metas[a.id], prepared.slugs[a.id]),
+             tuple(stands_for[a.id]), tuple(versions[a.id]), stories.get(a.id, ""))
+        for a in prepared.articles
+    )
+
+
+def compose_batch(job: tuple[tuple[Task, ...], Style, Names]) -> tuple[BriefDraft, ...]:
+    """The drafts of some tasks. Pure, and light to send to another process."""
+    tasks, style, names = job
+    return tuple(_draft(task, style, names) for task in tasks)
+
+
+def _draft(task: Task, style: Style, names: Names) -> BriefDraft:
+    body = body_paragraphs(task.article, task.meta, style.common)
+    lead = names(" ".join((task.meta.headline.value, *body[:1])))
+    others = tuple(name for name in names("\n".join(body)) if name not in lead)
+    body = without_dateline(body)
+    points = key_points(body)
+    material = Material(
+        article=task.article,
+        meta=task.meta,
+        points=points,
+        figures=figures(body, [point.text for point in points]),
+        tags=suggested_tags(task.article.text, style.tags),
+        about=lead[:4],
+        mentions=(*lead[4:], *others),
+        folded=task.folded,
+        versions=task.versions,
+        story=task.story,
+        common=style.common,
+    )
+    return replace(compose(material, task.slug, style.publish), path=task.path)

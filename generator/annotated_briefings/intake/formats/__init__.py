@@ -1,0 +1,1 @@
+"""One module for each kind of collected file: bytes in, documents out."""

@@ -1,0 +1,135 @@
+"""Newsletters: messages (.eml), mailboxes (.mbox) and web pages saved as messages (.mhtml)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage, Message
+from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
+from functools import partial
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.text import SEPARATOR, read_text
+from annotated_briefings.intake.formats.web import read_page
+from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+
+_LEAST = 12
+"""Words of an article in a message that holds several; what is shorter greets or says goodbye."""
+_START = re.compile(rb"^From .+$", re.MULTILINE)
+_FAULTS = (RecursionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What the standard library's reader of headers and parts raises for those that it cannot make sense of."""
+
+
+def read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """A message as a document that may hold several articles; a saved page as its one article."""
+    try:
+        return _read_message(name, data)
+    except _FAULTS:
+        return (), (report("broken-file", "the message cannot be read: its parts or headers are not as they should be",
+                           Place(name), help="save its text into a .txt file"),)
+
+
+def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    message = BytesParser(policy=policy.default).parsebytes(data)
+    assert isinstance(message, EmailMessage)
+    parts = list(_texts(message))
+    if not parts:
+        return (), (report("no-article", "the message holds no text", Place(name),
+                           help="save its text into a .txt file"),)
+    if message.get("Snapshot-Content-Location"):
+        document, found = read_page(name, next((text for html, text in parts if html), parts[0][1]))
+        return ((document,) if document else ()), found
+    paragraphs: list[Paragraph] = []
+    for html, text in parts:
+        if html:
+            paragraphs += html_paragraphs(text)
+        else:
+            plain, _ = read_text(name, text.encode("utf-8", "replace"))
+            paragraphs += plain.paragraphs if plain else ()
+    given = _given(message)
+    blocks = _blocks(paragraphs) if not any(html for html, _ in parts) else []
+    if len(blocks) > 1:
+        return tuple(
+            RawDocument(f"{name}#{number}", tuple(block), "mail", True, replace(given, title=title))
+            for number, (title, block) in enumerate(blocks, 1)
+        ), ()
+    single = _single("\n".join(text for _, text in parts))
+    return (RawDocument(name, tuple(paragraphs), "mail", single, given),), ()
+
+
+def _blocks(paragraphs: Sequence[Paragraph]) -> list[tuple[str, list[Paragraph]]]:
+    """The articles of a plain message, each with its headline: under lines in capitals, or between separator lines."""
+    heads = {n for n, p in enumerate(paragraphs) if _shouts(p.text) and n + 1 < len(paragraphs)}
+    out: list[tuple[str, list[Paragraph]]] = [("", [])]
+    for number, paragraph in enumerate(paragraphs):
+        if len(heads) > 1 and number in heads:
+            out.append((paragraph.text, []))
+        elif len(heads) < 2 and paragraph.text == SEPARATOR:
+            out.append(("", []))
+        elif paragraph.text != SEPARATOR:
+            out[-1][1].append(paragraph)
+    return [(title, block) for title, block in out if sum(len(p.text.split()) for p in block) >= _LEAST]
+
+
+def _shouts(text: str) -> bool:
+    """Whether a line is a headline in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 <= len(text.split()) <= 14 and len(letters) > 7 and all(c.isupper() for c in letters)
+
+
+def _texts(part: Message) -> Iterator[tuple[bool, str]]:
+    """The text of a message in order, each with whether it is HTML: of alternatives one, of everything else all."""
+    if part.get_content_type() == "multipart/alternative":
+        choices = [list(_texts(child)) for child in part.iter_parts()] if isinstance(part, EmailMessage) else []
+        rich = [choice for choice in choices if any(html for html, _ in choice)]
+        yield from (rich or [choice for choice in choices if choice] or [[]])[-1]
+    elif part.is_multipart():
+        for child in part.iter_parts() if isinstance(part, EmailMessage) else ():
+            yield from _texts(child)
+    elif part.get_content_type() in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
+        try:
+            text = str(part.get_content()) if isinstance(part, EmailMessage) else ""
+        except (LookupError, UnicodeError, KeyError):
+            raw = part.get_payload(decode=True)
+            text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+        if text.strip():
+            yield part.get_content_type() == "text/html", text
+
+
+def _single(text: str) -> bool:
+    """Whether a message is one article: several headings that lead elsewhere make it a round-up."""
+    return len(re.findall(r"<h[1-3][^>]*>\s*<a ", text, re.IGNORECASE)) < 2
+
+
+def _given(message: EmailMessage) -> Given:
+    sender, address = parseaddr(str(message.get("From", "")))
+    try:
+        date = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+    except (TypeError, ValueError, OverflowError):
+        date = ""
+    return Given(" ".join(str(message.get("Subject", "")).split()), "", sender or address, date)
+
+
+def read_mailbox(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """Every message of a mailbox file."""
+    documents: list[RawDocument] = []
+    found: list[Diagnostic] = []
+    for number, raw in enumerate(_messages(data), 1):
+        more, wrong = read_message(f"{name}#{number}", raw)
+        documents += more
+        found += wrong
+    return tuple(documents), tuple(found)
+
+
+def _messages(data: bytes) -> Iterator[bytes]:
+    ends_before = partial(data.endswith, (b"\n\n", b"\r\n\r\n"), 0)
+    places = [m for m in _START.finditer(data) if m.start() == 0 or ends_before(m.start())]
+    if not places:
+        yield data
+        return
+    ends = [m.start() for m in places[1:]] + [len(data)]
+    for start, end in zip(places, ends, strict=True):
+        yield data[start.end() : end].lstrip(b"\r\n").replace(b"\n>From ", b"\nFrom ")

@@ -1,0 +1,244 @@
+"""What a text says about itself: headline, outlet, author, date, embedded posts."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.sentences import LEANING, sentence_starts
+from annotated_briefings.intake.headers import header_values, read_header
+from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
+
+NOTHING = Stated("", False)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")
+_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?" \
+         r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY = rf"(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)" \
+       rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.replace('month', 'month2')},? (?P<year2>(?:19|20)\d\d)" \
+       r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
+_DATE = re.compile(_DAY)
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|posted|updated|first published|date)(?: on)?:? )?(?:\w+day,? )?{_DAY}"
+    r"(?:,?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: \w{2,4})?)?\.?", re.IGNORECASE)
+_DATELINE = re.compile(
+    rf"(?P<place>[A-Z][A-Z.\- ]{{2,40}}(?:, [A-Z][\w. ]{{1,30}}?)?),? (?:{_DAY} ?)?"
+    r"(?:\((?P<outlet>[A-Z][\w .&'-]{1,40})\) ?)?(?:—|–|--|-) ")
+_BYLINE = re.compile(r"(?:by|von|par) (?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3})"
+                     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?", re.IGNORECASE)
+_PAPER = (r"Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|Weekly|Standard|Star|Guardian"
+          r"|Observer|Chronicle|Mail|Reporter|Review|Telegraph|Mirror|Independent|Today|TV|Radio|Agency|Bulletin"
+          r"|Monitor|Register|Examiner|Globe|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Reuters|Bloomberg|AFP|BBC|CNN")
+_CREDIT = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,50}}?)(?:,| [|·–—-]) (?:\w+day,? )?{_DAY}")
+"""A line such as ``Port Gazette, 12 May 2024``: an outlet, or the place, before the day."""
+_OUTLET_NAME = re.compile(rf"(?:.* )?(?:\w*(?:{_PAPER}))(?: .*)?")
+_POST_AUTHOR = re.compile(rf"[—–-]{{1,2}} ?(?P<name>[^@]{{1,80}}?) ?\((?P<handle>@\w{{1,40}})\)(?:,? {_DAY})?\.?")
+_SELF = re.compile(
+    r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
+    r"(?P<a>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]+))?)\b(?=[.,” ]|$)"
+    r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "
+    r"(?:has reached out|hasn['’]t been able|has not been able|could not (?:reach|verify))")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEAD_IN = re.compile(
+    rf"(?:Earlier |Late )?(?:(?:On|Last|This) (?:{'|'.join(_WEEKDAYS)}|week|month|year)|Today|Yesterday)"
+    r"(?: (?:morning|evening|night))?, ")
+_LEAVES = re.compile(
+    r"(?:, (?:\w+ing|as|after|while|amid|which|who|where|with|in a|but|and|according|a|an|the)\b"
+    r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b"
+    r"| (?:that|which|who) (?:\w+s|\w+ed|has|had|have|is|are|was|were|began|will|would|could)\b)")
+_SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
+_SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
+_MAIN_CLAUSE = 35
+"""Fewest characters of a clause that may stand alone as a headline."""
+HEADLINE_LIMIT = 90
+"""Longest derived headline, in characters."""
+
+
+def _day(match: re.Match[str]) -> str:
+    """The day that a match of ``_DAY`` names as ``2023-05-30``, or empty when there is no such day."""
+    found = match.groupdict()
+    if found["iso"]:
+        year, month, day = map(int, found["iso"].split("-"))
+    else:
+        name = (found["month"] or found["month2"] or "").lower().rstrip(".")
+        if not name:
+            return ""
+        year, day = int(found["year"] or found["year2"]), int(found["day"] or found["day2"])
+        month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name[:3])), 0)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def read_metadata(article: Article, outlet: str = "", published: str = "") -> ArticleMeta:
+    """What an article's text proves about it; ``outlet`` and ``published`` are what the editor said, and win."""
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    given = article.given
+    posts = _posts(texts)
+    headed, header_places = _headers(texts)
+    skipped = {post.place + 1 for post in posts} | header_places
+    headed, preamble = _preamble(texts, headed, header_places)
+    header_places |= preamble
+    first = next((n for n in range(len(texts)) if n not in header_places), 0)
+    title = given.title or headed.get("title", "")
+    headline = title or _stated_headline(article, texts, first)
+    body = first + 1 if headline and (not title or texts[first] == title) and first + 1 < len(texts) else first
+    skipped |= set(range(body))
+    author = Stated(given.author or headed.get("author", ""), False)
+    outlet_found = Stated(given.outlet or headed.get("outlet", ""), False)
+    day = Stated(given.published or _written_day(headed.get("published", "")), False)
+    while body in header_places and body + 1 < len(texts):
+        body += 1
+    for place in range(body, min(body + 3, len(texts) - 1)):
+        byline, dated = _BYLINE.fullmatch(texts[place]), _DATE_LINE.fullmatch(texts[place])
+        if byline:
+            author = author if author.value else Stated(byline["name"], False)
+            outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
+        elif dated and _day(dated):
+            day = day if day.value else Stated(_day(dated), False)
+        elif (credit := _CREDIT.fullmatch(texts[place])) and _day(credit):
+            day = day if day.value else Stated(_day(credit), False)
+            if not outlet_found.value and _OUTLET_NAME.fullmatch(credit["name"]):
+                outlet_found = Stated(credit["name"], False)
+        else:
+            break
+        skipped.add(place)
+        body = place + 1
+    dateline = _DATELINE.match(texts[body]) if body < len(texts) else None
+    if dateline:
+        if not outlet_found.value and dateline["outlet"] and not _DATE.search(dateline["outlet"]):
+            outlet_found = Stated(dateline["outlet"].strip(), False)
+        if not day.value and _DATE.search(dateline[0]):
+            day = Stated(_day(dateline), False)
+    if not day.value:
+        day = _proven_by_post(texts[body] if body < len(texts) else "", posts)
+    if not outlet_found.value:
+        outlet_found = _own_name(texts)
+    if not headline:
+        lead = texts[body] if body < len(texts) else texts[0]
+        named = Stated(derived_headline(without_dateline([lead])[0]), True)
+    else:
+        named = Stated(headline.rstrip("."), False)
+    return ArticleMeta(
+        headline=named,
+        outlet=Stated(outlet, False) if outlet else outlet_found,
+        author=author,
+        date=Stated(published, False) if published else day,
+        posts=posts,
+        url=given.url or (headed.get("url", "") if headed.get("url", "").startswith("http") else ""),
+        skipped=tuple(sorted(skipped)),
+    )
+
+
+def without_dateline(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs of a text, the first without place, day and agency before its news."""
+    found = _DATELINE.match(paragraphs[0]) if paragraphs else None
+    # Without a day or an agency it may be a sentence: "NASA – the agency for space – said ...".
+    if found and (found["outlet"] or _DATE.search(found[0])):
+        return paragraphs[0][found.end() :], *paragraphs[1:]
+    return tuple(paragraphs)
+
+
+def _headers(texts: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
+    """Header lines at the top of an article, or under its headline, and those at its end."""
+    top = [n for n in range(min(12, len(texts))) if read_header(texts[n])]
+    end = [n for n in range(max(0, len(texts) - 4), len(texts)) if read_header(texts[n])]
+    lines = top if len(top) > 1 or (top and read_header(texts[top[0]]) and top[0] == 0) else []
+    return header_values((n, texts[n]) for n in sorted({*lines, *(end if lines else [])}))
+
+
+def _preamble(
+    texts: Sequence[str], headed: dict[str, str], places: frozenset[int]
+) -> tuple[dict[str, str], frozenset[int]]:
+    """Lines above the headers of an archive export: outlet, date and headline, each on a line of its own."""
+    top = min(places, default=0)
+    lines = texts[:top]
+    if not 2 <= top <= 5 or any(len(line) > 140 or line[-1] in ".:;," for line in lines):
+        return headed, frozenset()
+    days = [line for line in lines if _DATE.search(line)]
+    others = [line for line in lines if line not in days]
+    found = {"published": days[0] if days else "", "title": others[-1] if others else "",
+             "outlet": others[0] if len(others) > 1 else ""}
+    return {**{key: value for key, value in found.items() if value}, **headed}, frozenset(range(top))
+
+
+def _written_day(text: str) -> str:
+    """A day as people write it in a header line, as ``2024-05-03``; empty when none is named."""
+    match = _DATE.search(text)
+    return _day(match) if match else text if read_when(text) else ""
+
+
+def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> str:
+    """A first line that is no sentence, above text that is."""
+    first = texts[place]
+    if article.paragraphs[place].heading and len(texts) > place + 1:
+        return first
+    if (len(texts) < place + 2 or len(first) > 140 or place in article.subheadings or first[-1] in ".:;,…"
+            or len(first.split()) < 2):
+        return ""
+    longest = max(len(text) for text in texts[place + 1 : place + 4])
+    named = _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first) or _CREDIT.fullmatch(first)
+    return first if longest > 1.3 * len(first) and not named else ""
+
+
+def _posts(texts: Sequence[str]) -> tuple[Post, ...]:
+    """Author lines such as ``— Jane Doe (@jane) May 3, 2023`` with the paragraph before them."""
+    found: list[Post] = []
+    for place in range(1, len(texts)):
+        match = _POST_AUTHOR.fullmatch(texts[place])
+        if match:
+            found.append(Post(place - 1, f"{match['name'].strip()} ({match['handle']})", _day(match)))
+    return tuple(found)
+
+
+def _proven_by_post(lead: str, posts: Sequence[Post]) -> Stated:
+    """The day of an embedded post, where the lead names the same day of the week as the day of the news."""
+    for post in posts:
+        if post.date:
+            weekday = _WEEKDAYS[date.fromisoformat(post.date).weekday()]
+            if re.search(rf"\b[Oo]n {weekday}\b", lead):
+                return Stated(post.date, True)
+    return NOTHING
+
+
+def _own_name(texts: Sequence[str]) -> Stated:
+    """The outlet, where the text speaks of itself: ``told TechCrunch``."""
+    for text in texts:
+        match = _SELF.search(text)
+        # Only a name with a capital inside: `told Reuters` may be said of another paper.
+        if match and re.search(r"[a-z][A-Z]", match["a"] or match["b"] or ""):
+            return Stated((match["a"] or match["b"]).split(" ")[0], True)
+    return NOTHING
+
+
+def _main_clause(sentence: str) -> str:
+    """A sentence without the subordinate clause it opens with: the news stands after it."""
+    if not _SUBORDINATE.match(sentence):
+        return sentence
+    rests = [sentence[m.end() :] for m in re.finditer(", ", sentence)]
+    rests = [rest for rest in rests if len(rest) >= _MAIN_CLAUSE]
+    named = [rest for rest in rests if rest[0].isupper() or _SUBJECT.match(rest)]
+    rest = (named or rests or [sentence])[0]
+    return rest[0].upper() + rest[1:]
+
+
+def derived_headline(lead: str) -> str:
+    """A headline out of a lead: its first sentence up to a clause end, without a leading day and a weak last word."""
+    starts = sentence_starts(lead)
+    sentence = lead[: starts[1] if len(starts) > 1 else len(lead)].strip()
+    opening = _LEAD_IN.match(sentence)
+    if opening and len(sentence) - opening.end() > 30:
+        rest = sentence[opening.end() :]
+        sentence = rest[0].upper() + rest[1:]
+    sentence = _main_clause(sentence.rstrip(".!… "))
+    for leave in _LEAVES.finditer(sentence):
+        if 35 <= leave.start() <= HEADLINE_LIMIT and len(sentence) > 60:
+            sentence = sentence[: leave.start()]
+            break
+    if len(sentence) > HEADLINE_LIMIT:
+        sentence = sentence[: HEADLINE_LIMIT + 1].rpartition(" ")[0] or sentence[:HEADLINE_LIMIT]
+    words = sentence.split()
+    while len(words) > 3 and words[-1].lower().strip(",;:") in LEANING:
+        words.pop()
+    return " ".join(words).rstrip(",;:—–- ")

@@ -1,0 +1,204 @@
+"""What import handles: documents, articles, and the drafts made of them."""
+
+from annotated_briefings.base.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a document."""
+
+    text: str
+    """Its words, white space collapsed."""
+    line: int
+    """First line in the file, from 1."""
+    last_line: int
+    """Last line in the file."""
+    markdown: str = ""
+    """The paragraph as Markdown where its form is known (a list, a table, a link); empty for plain words."""
+    heading: bool = False
+    """Whether it is known to be a sub-heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a format says about an article besides its text; empty where it says nothing."""
+
+    title: str = ""
+    """Headline."""
+    author: str = ""
+    """Who wrote it."""
+    outlet: str = ""
+    """Who published it."""
+    published: str = ""
+    """Date as precise as given (EDTF) or a timestamp with zone."""
+    url: str = ""
+    """Web address."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A collected file, read."""
+
+    name: str
+    """File name, as it is shown and remembered."""
+    paragraphs: tuple[Paragraph, ...]
+    """Its paragraphs and separator lines in order."""
+    encoding: str
+    """How its bytes were read, such as ``utf-8``."""
+    whole: bool = False
+    """Whether it is one article for certain, not to be split."""
+    given: Given = Given()
+    """What its format says about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a document."""
+
+    id: str
+    """Digest of its normalised words: the same text has the same id in every file."""
+    document: str
+    """Name of the file it came from."""
+    paragraphs: tuple[Paragraph, ...]
+    """Its paragraphs, without separators."""
+    subheadings: tuple[int, ...]
+    """0-based places of the paragraphs that are sub-headings."""
+    confidence: float
+    """Probability that it starts where we say, 0 to 1."""
+    why: str
+    """What decided its start: ``first line``, ``decision``, ``repeat``, ``model``, ``separator`` or ``whole file``."""
+    given: Given = Given()
+    """What its format says about it."""
+
+    @property
+    def text(self) -> str:
+        """All its words, one paragraph a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def segment(self) -> str:
+        """Where it stands in its file, for people."""
+        first, last = self.paragraphs[0].line, self.paragraphs[-1].last_line
+        if not first:
+            return "whole"
+        return f"line {first}" if first == last else f"lines {first}-{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of a social network that an article embeds."""
+
+    place: int
+    """0-based place of its text among the article's paragraphs; its author line is the next one."""
+    author: str
+    """Who wrote it, with the handle."""
+    date: str
+    """Date as ``2023-05-30``, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value and whether the text states it or we derived it."""
+
+    value: str
+    """The value; empty when there is none."""
+    derived: bool
+    """True when it is our own conclusion."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMeta:
+    """What is known about an article."""
+
+    headline: Stated
+    """Its headline."""
+    outlet: Stated
+    """Who published it."""
+    author: Stated
+    """Who wrote it."""
+    date: Stated
+    """Date as precise as proven (EDTF)."""
+    posts: tuple[Post, ...]
+    """Embedded posts."""
+    url: str
+    """Web address, or empty."""
+    skipped: tuple[int, ...]
+    """0-based places of paragraphs that are no text: headline, byline, date line, author lines of posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An article that needs no brief of its own."""
+
+    article: str
+    """Its id."""
+    where: str
+    """File and lines it came from."""
+    into: str
+    """Id of the article that stands for it."""
+    verdict: str
+    """``exact``, ``near``, ``contained`` or ``round-up``."""
+    score: float
+    """Share of the shorter text's passages that stand in the other, 0 to 1."""
+    why: str
+    """The reason in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Two articles that tell the same story in different words; linked, never folded."""
+
+    article: str
+    """Id of one."""
+    other: str
+    """Id of the other."""
+    score: float
+    """Share of the shorter text's passages that stand in the other, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefDraft:
+    """A brief ready to be written."""
+
+    article: str
+    """Id of its article."""
+    slug: str
+    """Last part of its address."""
+    path: str
+    """File to write, relative to the site folder."""
+    title: str
+    """Headline."""
+    text: str
+    """The whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureGap:
+    """A place where an article may or may not start."""
+
+    document: str
+    """Name of the file."""
+    line: int
+    """Line of the paragraph after the gap, from 1."""
+    probability: float
+    """Probability that an article starts there, 0 to 1."""
+    chosen: bool
+    """Whether it was taken as a start."""
+    before: str
+    """The paragraph before the gap."""
+    after: str
+    """The paragraph after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What comparing needs to know of an article."""
+
+    id: str
+    """Id of the article."""
+    words: int
+    """Number of words."""
+    shingles: bytes
+    """Sampled hashes of its five-word shingles: unsigned 32-bit numbers, little-endian, ascending, each once."""
+    title: frozenset[str] = frozenset()
+    """Content words of its stated headline; empty when it has none."""

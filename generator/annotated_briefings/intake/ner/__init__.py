@@ -1,0 +1,1 @@
+"""Names of companies, people, places and other entities in text."""

@@ -1,0 +1,127 @@
+"""From bytes to articles: the part of an import that looks at one file at a time, in any process."""
+
+from collections import Counter
+from itertools import pairwise
+
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
+from annotated_briefings.intake.dedup.shingles import article_id, sketch
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.formats.records import FieldMap
+from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.model import Article, Paragraph, RawDocument, Sketch, UnsureGap
+from annotated_briefings.intake.segmentation.segment import segment
+
+WHOLE = "whole file"
+"""Why an article starts where a file does that holds one article for certain."""
+_FEW_APART = 0.4
+"""Where more gaps than this are wide, their width says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A collected file, or some lines of a long one."""
+
+    name: str
+    """File name, as it is shown and remembered."""
+    data: bytes
+    """Its bytes."""
+    format: str = ""
+    """What it is, instead of what its content says."""
+    first: int = 1
+    """Number of its first line in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What a piece holds."""
+
+    name: str
+    """File name."""
+    articles: tuple[Article, ...]
+    """Its articles in order, copies too."""
+    sketches: tuple[Sketch, ...]
+    """Their sketches, in the same order."""
+    gaps: tuple[UnsureGap, ...]
+    """Gaps that an editor should look at."""
+    dumps: tuple[str, ...]
+    """Names of its documents that were split."""
+    documents: int
+    """Number of its documents."""
+    used: frozenset[int]
+    """Numbers of the decisions about gaps that matched."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with it."""
+
+
+def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap]) -> tuple[FileRead, ...]:
+    """Read some pieces: format, boundaries, sketches. Pure, and light to send to another process."""
+    pieces, decisions, fields = job
+    out: list[FileRead] = []
+    for piece in pieces:
+        documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first)
+        out.append(split_all(piece.name, documents, found, decisions))
+    return tuple(out)
+
+
+def split_all(
+    name: str, documents: tuple[RawDocument, ...], found: tuple[Diagnostic, ...], decisions: Decisions
+) -> FileRead:
+    """The articles of the documents of one file."""
+    split = [split_document(document, decisions) for document in documents]
+    articles = tuple(article for some, _ in split for article in some)
+    return FileRead(
+        name=name,
+        articles=articles,
+        sketches=tuple(sketch(a.id, a.text, a.given.title) for a in articles),
+        gaps=tuple(gap for _, gaps in split for gap in gaps),
+        dumps=tuple(d.name for d in documents if not d.whole),
+        documents=len(documents),
+        used=used_cuts(decisions, documents),
+        diagnostics=found,
+    )
+
+
+def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
+    """The articles of a document and the gaps that are unsure."""
+    if document.whole:
+        return _whole(document), ()
+    starts, joins = decided(decisions, document)
+    paragraphs = document.paragraphs
+    found = segment([p.text for p in paragraphs], starts=starts, joins=joins, apart=_apart(paragraphs))
+    ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
+    articles: list[Article] = []
+    for boundary, end in zip(found.boundaries, ends, strict=True):
+        places = [n for n in range(boundary.index, end) if paragraphs[n].text != SEPARATOR]
+        if places:
+            own = tuple(paragraphs[n] for n in places)
+            heads = tuple(
+                at for at, n in enumerate(places) if n in found.subheadings or (at and paragraphs[n].heading)
+            )
+            text = "\n".join(p.text for p in own)
+            articles.append(Article(article_id(text), document.name, own, heads, boundary.confidence, boundary.why))
+    gaps = tuple(
+        UnsureGap(document.name, paragraphs[u.index].line, u.probability, u.chosen, paragraphs[u.index - 1].text,
+                  paragraphs[u.index].text)
+        for u in found.unsure
+    )
+    return tuple(articles), gaps
+
+
+def _apart(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
+    """Places of paragraphs with more blank lines before them than is usual in the file, where such are few."""
+    gaps = [b.line - a.last_line - 1 for a, b in pairwise(paragraphs)]
+    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
+    wide = frozenset(n for n, gap in enumerate(gaps, 1) if gap > usual)
+    return wide if len(wide) <= _FEW_APART * len(gaps) else frozenset()
+
+
+def _whole(document: RawDocument) -> tuple[Article, ...]:
+    """A document that is one article for certain."""
+    own = tuple(p for p in document.paragraphs if p.text != SEPARATOR)
+    if not own:
+        return ()
+    heads = tuple(at for at, p in enumerate(own) if p.heading)
+    identity = article_id("\n".join(p.text for p in own))
+    return (Article(identity, document.name, own, heads, 1.0, WHOLE, document.given),)

@@ -1,0 +1,1 @@
+"""Article boundaries in files that hold several articles."""

@@ -1,0 +1,187 @@
+"""One row of numbers per gap between paragraphs: what speaks for and against an article start there."""
+
+import math
+from collections import Counter, deque
+from collections.abc import Sequence
+
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, idf, segment_scores
+from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, Paragraph
+
+WINDOWS = (1, 2, 3, 5, 8)
+"""Sizes of the windows compared around a gap, paragraphs."""
+NAME_WINDOWS = (2, 5, 8)
+COHESION = (
+    *(f"cosine_{k}" for k in WINDOWS), *(f"name_cosine_{k}" for k in NAME_WINDOWS), "depth_2", "depth_3", "rank_3",
+    "first_back", "first_ahead", "first_lean", "last_lean", "name_lean", "last_name_lean", "new_terms", "lost_terms",
+    "chains_cross", "chains_begin", "chains_end", "unigram_words", "unigram_names", "unigram_fine",
+)
+SUBJECT = ("subject_begins", "subject_began_before", "subject_begins_next")
+NAMING = (
+    "shared_names", "name_count", "new_names", "short_for_above", "next_short_for_above", "introduces", "name_turnover",
+    "acronym_above",
+)
+HEADINGS = (
+    "heading_plain", "title_styled", "after_heading_plain", "after_title_styled", "heading_untitled",
+    "after_heading_untitled",
+)
+FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *CUES, *TAIL_CUES)
+STRENGTH, NAME_STRENGTH = 400.0, 1600.0
+"""Pseudo-counts of the unigram models of content words, and of content words with names once more; words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cohesion:
+    """What a dump's paragraphs share; measured once, read by both passes."""
+
+    words: Band
+    """Cosines of content words."""
+    names: Band
+    """Cosines of words in names."""
+    weights: dict[str, float]
+    """Inverse paragraph frequency of each term."""
+    word_scores: list[list[float]]
+    """Segment scores of the unigram model of content words."""
+    name_scores: list[list[float]]
+    """Segment scores of the unigram model with names counted once more, see ``segment_scores``."""
+
+
+def measure(paragraphs: Sequence[Paragraph]) -> Cohesion:
+    """Compare the paragraphs of a dump with each other."""
+    terms = [p.terms for p in paragraphs]
+    names = [tuple(sorted(p.name_words)) for p in paragraphs]
+    weights = idf(terms)
+    both = [t + tuple(w.lower() for w in n) for t, n in zip(terms, names, strict=True)]
+    return Cohesion(
+        Band(terms, weights), Band(names, idf(names)), weights,
+        segment_scores(terms, STRENGTH), segment_scores(both, NAME_STRENGTH),
+    )
+
+
+def _depth(values: list[float], i: int) -> float:
+    """How far the similarity at a gap lies under its neighbours' peaks."""
+    left, right = max(values[max(0, i - 4) : i + 1]), max(values[i : i + 5])
+    return left + right - 2 * values[i]
+
+
+def _rank(values: list[float], i: int) -> float:
+    near = values[max(1, i - 5) : i + 6]
+    return sum(v < values[i] for v in near) / max(1, len(near) - 1)
+
+
+def _fresh_share(terms: set[str], known: set[str], weights: dict[str, float]) -> float:
+    whole = sum(weights[t] for t in terms)
+    return sum(weights[t] for t in terms if t not in known) / whole if whole > 0 else 0.5
+
+
+def _vocabulary_rows(paragraphs: Sequence[Paragraph], weights: dict[str, float]) -> list[tuple[float, float]]:
+    """Share of the terms after a gap that are new, and of those before it that do not come again."""
+    sets = [set(p.terms) for p in paragraphs]
+    rows = []
+    for i in range(len(sets)):
+        left8, left3 = set().union(*sets[max(0, i - 8) : i]), set().union(*sets[max(0, i - 3) : i])
+        right8, right3 = set().union(*sets[i : i + 8]), set().union(*sets[i : i + 3])
+        rows.append((_fresh_share(right3, left8, weights), _fresh_share(left3, right8, weights)))
+    return rows
+
+
+def _cohesion_rows(paragraphs: Sequence[Paragraph], shared: Cohesion) -> list[list[float]]:
+    words, named = shared.words, shared.names
+    count = len(paragraphs)
+    cosines = {k: [0.0] + [words.cosine(i - k, i, i, i + k) for i in range(1, count)] for k in WINDOWS}
+    fresh = _vocabulary_rows(paragraphs, shared.weights)
+    cross, begin, end = chains([p.terms for p in paragraphs], shared.weights)
+    plain = boundary_odds(shared.word_scores, 20.0, 4.0)
+    with_names = boundary_odds(shared.name_scores, 20.0, 4.0)
+    fine = boundary_odds(shared.name_scores, 2.0, 2.0)
+    rows = []
+    for i in range(count):
+        back, ahead = words.cosine(i - 6, i, i, i + 1), words.cosine(i, i + 1, i + 1, i + 7)
+        last_back, last_ahead = words.cosine(i - 7, i - 1, i - 1, i), words.cosine(i - 1, i, i, i + 6)
+        rows.append([
+            *(cosines[k][i] for k in WINDOWS),
+            *(named.cosine(i - k, i, i, i + k) for k in NAME_WINDOWS),
+            _depth(cosines[2], i), _depth(cosines[3], i), _rank(cosines[3], i),
+            back, ahead, ahead - back, last_back - last_ahead,
+            named.cosine(i, i + 1, i + 1, i + 7) - named.cosine(i - 6, i, i, i + 1),
+            named.cosine(i - 7, i - 1, i - 1, i) - named.cosine(i - 1, i, i, i + 6), *fresh[i],
+            math.log1p(max(0.0, cross[i])), math.log1p(begin[i]), math.log1p(end[i]),
+            plain[i], with_names[i], fine[i],
+        ])
+    return rows
+
+
+def _short_for(here: Paragraph, full: set[str]) -> float:
+    """Lone names that shorten one of the full names above."""
+    own = {w for name in here.names if " " in name for w in name.split()}
+    return min(2.0, float(sum(1 for n in here.names if n in full and n not in own)))
+
+
+def _naming_rows(paragraphs: Sequence[Paragraph]) -> list[list[float]]:
+    count = len(paragraphs)
+    frequency = Counter(n for p in paragraphs for n in p.names)
+    rows = []
+    recent: deque[Paragraph] = deque(maxlen=8)
+    for i, here in enumerate(paragraphs):
+        above = list(recent)
+        full = {w for p in above for n in p.names if " " in n for w in (n.split()[0], n.split()[-1])}
+        names6 = set().union(*(p.names for p in above[-6:]))
+        words6 = set().union(*(p.name_words for p in above[-6:]))
+        left4 = set().union(*(p.name_words for p in above[-4:]))
+        right4 = set().union(*(p.name_words for p in paragraphs[i : i + 4]))
+        near = here.names | (paragraphs[i + 1].names if i + 1 < count else frozenset())
+        later = {n for p in paragraphs[i + 1 : i + 8] for n in p.names if " " not in n}
+        acronyms = set().union(*(p.introduced for p in above)) & here.acronyms - here.introduced
+        new = sum(1 for n in here.names if words6.isdisjoint(n.split()))
+        rows.append([
+            sum(1 / (1 + frequency[n] / 5) for n in near if n in names6),
+            min(6.0, float(len(here.names))),
+            new / len(here.names) if here.names else 0.3,
+            _short_for(here, full),
+            _short_for(paragraphs[i + 1], full) if i + 1 < count else 0.0,
+            min(2.0, float(sum(1 for n in here.names if " " in n and n.split()[-1] in later and n not in names6))),
+            1 - len(left4 & right4) / min(len(left4), len(right4)) if left4 and right4 else 0.5,
+            min(2.0, float(len(acronyms))),
+        ])
+        recent.append(here)
+    return rows
+
+
+def _subjects(paragraphs: Sequence[Paragraph]) -> list[float]:
+    """For each paragraph, how many of the next eight repeat the word that it brings up and they repeat most.
+
+    The subject of an article is named where the article starts, not a paragraph later.
+    """
+    sets = [frozenset(p.terms) | {w.lower() for w in p.name_words} for p in paragraphs]
+    out = []
+    for i, here in enumerate(sets):
+        fresh = here.difference(*sets[max(0, i - 8) : i])
+        ahead = sets[i + 1 : i + 9]
+        out.append(float(max((sum(t in s for s in ahead) for t in fresh), default=0)))
+    return out
+
+
+def feature_rows(
+    paragraphs: Sequence[Paragraph], shared: Cohesion, known_starts: Sequence[int]
+) -> list[list[float]]:
+    """One row per paragraph, in the order of ``FEATURES``; row ``i`` is about the gap before paragraph ``i``.
+
+    ``known_starts`` are paragraphs known to open articles: they show whether the dump carries headlines.
+    """
+    if not paragraphs:
+        return []
+    cohesion, naming = _cohesion_rows(paragraphs, shared), _naming_rows(paragraphs)
+    subject = [0.0, *_subjects(paragraphs), 0.0]
+    styled = sum(paragraphs[i].title for i in known_starts) / max(1, len(known_starts))
+    # Several known starts and no headline among them: this dump has none, and short lines are sub-headings.
+    untitled = min(1.0, (len(known_starts) - 1) / 3) if not styled else 0.0
+    rows = []
+    for i, here in enumerate(paragraphs):
+        before = paragraphs[i - 1]
+        rows.append([
+            *cohesion[i], subject[i + 1], subject[i], subject[i + 2], *naming[i],
+            here.heading * (1 - styled), here.title * styled,
+            before.heading * (1 - styled), before.title * styled, here.heading * untitled, before.heading * untitled,
+            *here.cues, *before.tail,
+        ])
+    return rows

@@ -1,0 +1,204 @@
+"""What one paragraph shows by itself: content terms, names and surface cues for finding article starts."""
+
+import re
+
+from annotated_briefings.base.values import dataclass
+
+STOP_WORDS = frozenset(
+    """a an the and or but if of in on at to from by for with as is are was were be been being it its he she they
+    him his her their them this that these those has have had do does did not no so than then there here when where
+    which who whom what how why will would can could should may might must i you we us our your my me also more most
+    other some such only own same very just about into over after before between out up down off again further once
+    said says say one two new year years last first mr mrs ms dr""".split()
+)
+FOLLOW_UP_WORDS = frozenset(
+    """he she it they this that these those his her their its but however and yet still also meanwhile though
+    although instead despite another others such so then or there both nor furthermore moreover additionally lastly
+    finally thus therefore nevertheless nonetheless similarly likewise consequently afterwards otherwise""".split()
+)
+FOLLOW_UP_PAIRS = frozenset(
+    ("in addition", "for example", "for instance", "as well", "as such", "in turn", "in contrast", "on top", "at that",
+     "after that", "the latter", "the former", "in response", "as a result", "even so", "of course", "in fact")
+)
+_THIRD_PERSON = frozenset("he she they him his her hers their theirs them".split())
+_FIRST_PERSON = frozenset("i we you my our your i'm we're i've we've you're let's".split())
+_WORD = re.compile(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
+_NAME = re.compile(r"[A-Z][\w’'&\-]*(?:\.?[ ][A-Z][\w’'&\-]*)*")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?:\s|$)")
+_BEFORE_INITIAL = re.compile(r"[.!?:“\"”‘(]\s*$")
+_CLOSED = re.compile(r"[.!?:;,…)\]\"”’']$")
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:today|yesterday|tonight|this (?:week|month|morning)|last week)\b"
+)
+_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b(?:19|20)\d\d\b")
+_BYLINE = re.compile(
+    r"^(?:By|Posted by|Updated|Published)\b|^[A-Z][A-Z .,]{3,40}(?:\([A-Za-z]+\)\s*)?(?:--|—|–|-)\s"
+    r"|^[A-Z][\w.’' ]+, [A-Z][\w.,’' ]{2,40}(?:--|—|–| -)\s|\((?:Reuters|AP|AFP|UPI|CNN|Xinhua)\)"
+)
+_AUTHOR = re.compile(
+    r"(?:By|by|BY|Von|Par) [A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3}(?:,? [\w .,&'’-]{2,60})?")
+_END_CUE = re.compile(
+    r"developing story|stay tuned|contributed to this (?:report|story|article)|reporting by|editing by"
+    r"|additional reporting|copyright|all rights reserved|may not be published|read more|sign up|newsletter"
+    r"|follow (?:us|me|him|her)\b|comments? (?:are )?closed|on the net:|story (?:was|has been) updated"
+    r"|is a (?:staff )?(?:writer|reporter|columnist|correspondent)\b|can be reached at|^sources?\b"
+    r"|related (?:news|materials)|for more information|https?://|www\.",
+    re.IGNORECASE,
+)
+_START_CUE = re.compile(
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bannounced\b|\baccording to\b"
+    r"|\b(?:is|are) (?:set|planning|launching|partnering|buying|cutting|facing|seeking)\b|\bhas (?:been|become)\b"
+)
+_EMBEDDED = re.compile(
+    r"pic\.twitter\.com|^[—–-]\s.*@\w+|\(@\w+\)|^RT @|t\.co/"
+    r"|^(?:Related|Read also|Image|Photo|File photo|Source|Credit)\b.{0,60}:"
+)
+_ROLE = re.compile(
+    r"\b(?:chief executive|CEO|co-?founder|founder|chair(?:man|woman)|[Pp]resident|[Mm]inister|[Ss]pokes\w+|[Dd]irector"
+    r"|[Aa]nalyst|[Pp]rofessor|[Ss]ecretary|giant|maker|company|startup|firm|group|newspaper|network|agency"
+    r"|Sen\.|Senator|Attorney|[Oo]fficials?|[Pp]olice|[Rr]esearchers|[Ss]cientists)\b"
+)
+_SAYS = re.compile(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
+_SURNAME_SAYS = re.compile(
+    r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b")
+_ACRONYM_INTRO = re.compile(r"\(([A-Z]{2,7})s?\)")
+_ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
+_LIST_ITEM = re.compile(r"^(?:[*•·▪\-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+_DEFINITE = re.compile(r"[\"“]?The [a-z]")
+_INDEFINITE = re.compile(r"[\"“]?An? ")
+SEPARATOR = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{5,}|#(?: ?#){2,}|-\s?30\s?-)")
+"""A paragraph that is nothing but an end mark; a lone ``***`` is a pause inside many articles and is not one."""
+
+SUFFIXES = ("ies", "ing", "ed", "es", "s")
+SHORT, HEADLINE = 70, 130
+"""Longest sub-heading and longest headline, characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, read once; everything later steps need to know about its text."""
+
+    text: str
+    """The paragraph without white space at its ends."""
+    terms: tuple[str, ...]
+    """Stems of content words in reading order, repeats kept."""
+    names: frozenset[str]
+    """Capitalised spans, without sentence-initial common words."""
+    name_words: frozenset[str]
+    """Single words of the names."""
+    acronyms: frozenset[str]
+    """Words in capitals, two to seven letters."""
+    introduced: frozenset[str]
+    """Acronyms explained here in parentheses."""
+    heading: bool
+    """Has the form of a sub-heading: short and without closing punctuation."""
+    title: bool
+    """Has the form of a headline: as a sub-heading, but it may be longer."""
+    cues: tuple[float, ...]
+    """One number per entry of ``CUES``."""
+    tail: tuple[float, ...]
+    """One number per entry of ``TAIL_CUES``: what matters to the paragraph after this one."""
+
+
+CUES = (
+    "follow_up_start", "quote_start", "definite_start", "indefinite_start", "lower_start", "list_start", "length",
+    "sentences", "day", "date", "role", "says", "surname_says", "byline", "start_cue", "embedded", "open_pronoun",
+    "acronym_intro", "first_person", "question", "figures",
+)
+TAIL_CUES = (
+    "prev_length", "prev_quote_end", "prev_colon_end", "prev_end_cue", "prev_list", "prev_embedded", "prev_says",
+)
+
+
+def stem(word: str) -> str:
+    """A lower-case word without its commonest English endings."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)] + ("y" if suffix == "ies" else "")
+    return word
+
+
+def _terms(words: list[str]) -> tuple[str, ...]:
+    return tuple(stem(w) for w in words if len(w) > 1 and w not in STOP_WORDS)
+
+
+def _names(text: str) -> frozenset[str]:
+    found = []
+    for match in _NAME.finditer(text):
+        words = match.group().removesuffix("'s").removesuffix("’s").split()
+        start = match.start()
+        initial = start == 0 or _BEFORE_INITIAL.search(text, max(0, start - 3), start) is not None
+        if initial and (words[0].lower() in STOP_WORDS or words[0].lower() in FOLLOW_UP_WORDS or len(words) == 1):
+            if len(words) == 1 and words[0].lower() in STOP_WORDS | FOLLOW_UP_WORDS:
+                continue
+            words = words[1:] if len(words) > 1 else words
+        if len(words) == 1 and len(words[0]) < 2:
+            continue
+        found.append(" ".join(words))
+    return frozenset(found)
+
+
+def _open_pronoun(text: str) -> float:
+    """1 when a third-person pronoun stands before any name of the first sentence after its first word."""
+    for at, match in enumerate(_WORD.finditer(text, 0, 300)):
+        word = match.group()
+        if word.lower() in _THIRD_PERSON:
+            return 1.0
+        if at and word[0].isupper():
+            return 0.0
+    return 0.0
+
+
+def is_heading(text: str, longest: int = SHORT) -> bool:
+    """Whether a paragraph has the outer form of a heading: up to ``longest`` characters, no closing punctuation."""
+    return 0 < len(text) <= longest and not _CLOSED.search(text) and not _LIST_ITEM.match(text)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a paragraph is nothing but an author's name after "By"."""
+    return _AUTHOR.fullmatch(text) is not None
+
+
+def _cues(text: str, words: list[str], introduced: frozenset[str]) -> tuple[float, ...]:
+    first = words[0] if words else ""
+    follow_up = first in FOLLOW_UP_WORDS or " ".join(words[:2]) in FOLLOW_UP_PAIRS
+    return (
+        float(follow_up), float(text[:1] in "\"“'‘"), float(bool(_DEFINITE.match(text))),
+        float(bool(_INDEFINITE.match(text))), float(text[:1].islower()), float(bool(_LIST_ITEM.match(text))),
+        min(4.0, len(text) / 150), min(5.0, float(len(_SENTENCE_END.findall(text)))), float(bool(_DAY.search(text))),
+        float(bool(_DATE.search(text))), float(bool(_ROLE.search(text))), float(bool(_SAYS.search(text))),
+        float(bool(_SURNAME_SAYS.match(text))), float(bool(_BYLINE.search(text[:140]))),
+        float(bool(_START_CUE.search(text))), float(bool(_EMBEDDED.search(text))), _open_pronoun(text),
+        min(2.0, float(len(introduced))), float(first in _FIRST_PERSON), float(text.endswith("?")),
+        float(any(c.isdigit() for c in text)),
+    )
+
+
+def _tail(text: str) -> tuple[float, ...]:
+    return (
+        min(4.0, len(text) / 150), float(text[-1:] in "\"”'’"), float(text.endswith(":")),
+        float(bool(_END_CUE.search(text))), float(bool(_LIST_ITEM.match(text))), float(bool(_EMBEDDED.search(text))),
+        float(bool(_SAYS.search(text))),
+    )
+
+
+def read_paragraph(raw: str) -> Paragraph:
+    """Read one paragraph; white space at its ends has no meaning."""
+    text = raw.strip()
+    words = [w.lower() for w in _WORD.findall(text)]
+    names = _names(text)
+    introduced = frozenset(_ACRONYM_INTRO.findall(text))
+    return Paragraph(
+        text=text,
+        terms=_terms(words),
+        names=names,
+        name_words=frozenset(w for name in names for w in name.split()),
+        acronyms=frozenset(_ACRONYM.findall(text)),
+        introduced=introduced,
+        heading=is_heading(text),
+        title=is_heading(text, HEADLINE),
+        cues=_cues(text, words, introduced),
+        tail=_tail(text),
+    )

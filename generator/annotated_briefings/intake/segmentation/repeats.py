@@ -1,0 +1,122 @@
+"""Repeated runs of paragraphs in a dump: found, collapsed to one copy, and mapped back."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from annotated_briefings.base.values import dataclass
+
+SHINGLE = 3
+"""Fewest consecutive paragraphs of a repeat."""
+SMALLEST = 400
+"""Fewest characters of a repeat."""
+_CANDIDATES = 4
+"""Earlier places compared for each paragraph; bounds the time on dumps full of boilerplate."""
+_ALIKE, _FEWEST_WORDS = 0.6, 8
+"""Share of the shorter paragraph's four-word runs that a copy of it holds, and fewest words for such a judgement."""
+_BRIDGE = 2
+"""Longest edited passage inside a repeat, paragraphs."""
+_NOT_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Paragraphs ``copy .. copy + length - 1`` stand before at ``original``."""
+
+    original: int
+    """Index of its first paragraph where it stands first."""
+    copy: int
+    """Index of its first paragraph where it stands again."""
+    length: int
+    """Number of paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collapsed:
+    """A dump with every later copy taken out."""
+
+    kept: tuple[int, ...]
+    """Paragraph index in the dump of each paragraph kept, ascending."""
+    same_as: tuple[int, ...]
+    """For each paragraph of the dump, the index (in the dump) of the copy that stands for it."""
+    edges: frozenset[int]
+    """Indexes in the dump at which a repeated run begins, or the text after one."""
+
+
+def _key(text: str) -> str:
+    return _NOT_WORD.sub(" ", text.lower()).strip()
+
+
+def _keys(paragraphs: Sequence[str]) -> list[str]:
+    """A key for each paragraph; one that says nearly the same as an earlier one, as edited copies do, gets its key."""
+    keys: list[str] = []
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    sizes: dict[str, int] = {}
+    for paragraph in paragraphs:
+        key = _key(paragraph)
+        words = key.split()
+        runs = set(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) >= _FEWEST_WORDS else set()
+        if runs and key not in sizes:
+            shared = Counter(other for run in runs for other in holders.get(run, ()))
+            other, count = max(shared.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+            if other and count >= _ALIKE * min(len(runs), sizes[other]):
+                key = other
+            else:
+                sizes[key] = len(runs)
+                for run in runs:
+                    if len(holders[run]) < _CANDIDATES:
+                        holders[run].append(key)
+        keys.append(key)
+    return keys
+
+
+def _run_length(keys: Sequence[str], i: int, j: int) -> int:
+    """Paragraphs that agree from ``i`` and ``j`` on; short edited passages inside are bridged."""
+    m = length = 0
+    while i + m < j and j + m < len(keys):
+        if keys[i + m] == keys[j + m]:
+            m += 1
+            length = m
+            continue
+        skip = next((s for s in range(1, _BRIDGE + 1) if _agree(keys, i + m + s, j + m + s, j)), 0)
+        if not skip:
+            break
+        m += skip
+    return length
+
+
+def _agree(keys: Sequence[str], i: int, j: int, limit: int) -> bool:
+    return i + 1 < limit and j + 1 < len(keys) and keys[i : i + 2] == keys[j : j + 2] and bool(keys[i])
+
+
+def find_repeats(paragraphs: Sequence[str]) -> tuple[Repeat, ...]:
+    """Runs that stand earlier in the dump, left to right, not overlapping."""
+    keys = _keys(paragraphs)
+    seen: dict[tuple[str, ...], list[int]] = {}
+    repeats: list[Repeat] = []
+    j = 0
+    while j + SHINGLE <= len(keys):
+        shingle = tuple(keys[j : j + SHINGLE])
+        places = seen.setdefault(shingle, [])
+        best = max((Repeat(i, j, _run_length(keys, i, j)) for i in places), key=lambda r: r.length, default=None)
+        if best and best.length >= SHINGLE and sum(map(len, paragraphs[j : j + best.length])) >= SMALLEST:
+            repeats.append(best)
+            j += best.length
+            continue
+        places.append(j)
+        del places[:-_CANDIDATES]
+        j += 1
+    return tuple(repeats)
+
+
+def collapse(paragraphs: Sequence[str]) -> Collapsed:
+    """The dump without its later copies."""
+    count = len(paragraphs)
+    same_as = list(range(count))
+    edges: set[int] = set()
+    for r in find_repeats(paragraphs):
+        edges |= {r.original, r.copy, r.original + r.length, r.copy + r.length}
+        for t in range(r.length):
+            same_as[r.copy + t] = same_as[r.original + t]
+    kept = tuple(i for i in range(count) if same_as[i] == i)
+    return Collapsed(kept, tuple(same_as), frozenset(e for e in edges if 0 < e < count))

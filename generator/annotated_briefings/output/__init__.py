@@ -1,0 +1,1 @@
+"""Pages in, bytes out: templates, static files, pictures, and the audit of finished pages."""

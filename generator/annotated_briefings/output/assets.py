@@ -1,0 +1,102 @@
+"""Static files: copied under names that change with their bytes, so that browsers may keep them for ever.
+
+Style sheets are made smaller (rcssmin, whose home this is) and take in those they import.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from posixpath import basename, dirname, join, normpath, splitext
+
+from rcssmin import cssmin
+
+from annotated_briefings.base.source import BESIDE, StaticFile
+from annotated_briefings.base.values import dataclass
+
+_KEPT = ("favicon.ico", "favicon.svg", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME",
+         ".nojekyll", "_headers", "_redirects")
+"""Files that others look for by name."""
+MEDIA = "media/"
+"""Folder of the output for what lies beside briefs."""
+_DEFAULT = "default:"
+"""Prefix that means the shipped style sheet, as it does for templates."""
+_IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
+_URL = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A static file as it is published."""
+
+    path: str
+    """Its output file."""
+    origin: str
+    """Path of the file it comes from, for messages."""
+    data: bytes | None
+    """Its bytes; None where they are those of a file on the disk."""
+    digest: str
+    """Digest of its bytes."""
+    file: StaticFile
+    """The file."""
+
+
+def plan_assets(
+    files: Iterable[StaticFile], shipped: tuple[tuple[str, bytes], ...] = ()
+) -> tuple[tuple[Asset, ...], tuple[tuple[str, str], ...]]:
+    """The static files as they are published, and the map from their names to their fingerprinted paths.
+
+    ``shipped`` are our own style sheets, for `@import "default:x.css"` in those that replace them.
+
+    Style sheets come last, so that the addresses in them can be made to lead to the fingerprinted names.
+    """
+    # The same bytes may lie in static/media/ and beside a brief: they are one file.
+    assets: dict[str, Asset] = {}
+    names: dict[str, str] = {}
+    files = sorted(files, key=lambda file: (file.name.endswith(".css"), file.name))
+    sheets = {file.name: file.data for file in files if file.data is not None and file.name.endswith(".css")}
+    ours = {join(dirname(name), _DEFAULT + basename(name)): data for name, data in shipped}
+    for file in files:
+        name, data, digest = file.name, file.data, file.digest
+        if name in sheets:
+            data = _rewritten(name, names, ours | sheets)
+            digest = blake2b(data, digest_size=16).hexdigest()
+        names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, digest)
+        origin = f"static/{name}"
+        if name.startswith(BESIDE):
+            names[name] = MEDIA + names[name].removeprefix(BESIDE)
+            origin = name.removeprefix("../")
+        assets[names[name]] = Asset(names[name], origin, data, digest, file)
+    return tuple(assets[path] for path in sorted(assets)), tuple(sorted(names.items()))
+
+
+def _fingerprinted(name: str, digest: str) -> str:
+    stem, extension = splitext(name)
+    return f"{stem}.{digest[:10]}{extension}"
+
+
+def _rewritten(name: str, names: dict[str, str], sheets: Mapping[str, bytes]) -> bytes:
+    """A style sheet made small, whose relative addresses lead to fingerprinted files; bytes that are no UTF-8 stay as
+    they are."""
+    folder = dirname(name)
+
+    def change(match: re.Match[str]) -> str:
+        target = names.get(normpath(join(folder, match[2])))
+        if target is None or "://" in match[2] or match[2].startswith(("data:", "/", "#")):
+            return match[0]
+        steps = "../" * len([part for part in folder.split("/") if part])
+        return f"url({match[1]}{steps}{target}{match[1]})"
+
+    try:
+        return _URL.sub(change, cssmin(_whole(name, sheets, ()))).encode("utf-8")
+    except UnicodeDecodeError:
+        return sheets[name]
+
+
+def _whole(name: str, sheets: Mapping[str, bytes], above: tuple[str, ...]) -> str:
+    """A style sheet with those of the same folder that it imports, however deep; a circle ends where it began."""
+    def take_in(match: re.Match[str]) -> str:
+        target = normpath(join(dirname(name), match[1]))
+        known = target in sheets and target not in above and dirname(target) == dirname(name)
+        return _whole(target, sheets, (*above, name)) if known else match[0]
+
+    return _IMPORT.sub(take_in, sheets[name].decode("utf-8"))

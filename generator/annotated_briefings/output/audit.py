@@ -1,0 +1,211 @@
+"""The finished pages examined: links, ids, and text that must not be there."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from html import unescape
+from itertools import pairwise
+from posixpath import basename, normpath
+from urllib.parse import unquote
+
+from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.output.assets import MEDIA
+from annotated_briefings.output.render import Output
+
+TWICE = "#"
+"""Stands among the links of a page with an id that stands twice."""
+_ID = re.compile(r'id="([^"]*)"')
+_TARGETS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
+"""Attributes; that white space stands before them is looked at afterwards, since a pattern that begins with letters is
+searched for several times as fast."""
+_UNUSUAL = re.compile(r"[#?%]|(?:^|/)\.|\.md$")
+"""What makes more of a link than a plain path."""
+_SILENT = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-6])[\s>]", re.IGNORECASE)
+_IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ALT = re.compile(r"""\salt(?:\s*=|[\s/>])""", re.IGNORECASE)
+_SRC = re.compile(r"""\ssrc\s*=\s*(["']?)([^"'\s>]*)\1""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
+"""What stands in the names of static files for their bytes."""
+MADE = "/card.png"
+"""End of the pictures that are made of briefs for other sites; nobody links to one by hand."""
+_MANY = 2000
+"""Files among which nothing near is looked for any more."""
+_REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
+
+_PAGE_REMEDY = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What links need to know of a page."""
+
+    path: str
+    """File in the output folder."""
+    origin: str
+    """Path of the file it comes from."""
+    ids: tuple[str, ...]
+    """Its ids in order."""
+    targets: tuple[str, ...]
+    """What its links and pictures lead to, as written, each once."""
+
+
+def facts_of(output: Output) -> PageFacts:
+    """The links and ids of an HTML page that our templates wrote; attributes are in double quotes there."""
+    text = output.data.decode("utf-8", "replace")
+    ids = tuple(_values(_ID, text))
+    targets = dict.fromkeys(unescape(value) for pattern in _TARGETS for value in _values(pattern, text))
+    return PageFacts(output.path, output.origin, ids, tuple(targets))
+
+
+def _values(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for match in pattern.finditer(text):
+        if text[match.start() - 1].isspace():
+            yield match[1]
+
+
+def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
+    """Where the links of a page lead: output files of the site, with a fragment where one is named, each once.
+
+    A page whose own ids stand twice, or whose links to itself lead nowhere, is told by a link that leads nowhere.
+    """
+    own, up = frozenset(page.ids), "../" * page.path.count("/")
+    out = {} if len(own) == len(page.ids) else {TWICE: None}
+    above = page.path.split("/")[:-2]
+    beside = "".join(f"{part}/" for part in above)
+    for target in page.targets:
+        # Most links lead up to the top and down again, or up one step, and there is nothing to work out.
+        lead = ""
+        if up and target.startswith(up):
+            lead = _below(target[len(up) :])
+        elif above and target.startswith("../") and not target.startswith("../../"):
+            plain = _below(target[3:])
+            lead = plain and beside + plain
+        if lead:
+            out[lead] = None
+            continue
+        if not _is_ours(page, target):
+            continue
+        path, fragment = _resolve(page.path, target, base_path)
+        if path != page.path or (fragment and fragment not in own):
+            out[f"{path}#{fragment}" if fragment else path] = None
+    return tuple(out)
+
+
+@lru_cache(maxsize=65_536)
+def _below(path: str) -> str:
+    """The output file of a plain path; empty for one that has to be worked out."""
+    if _UNUSUAL.search(path):
+        return ""
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def _is_ours(page: PageFacts, target: str) -> bool:
+    """Whether a link stays on the site; links between briefs' own files are checked where their lines are known."""
+    return not (_SCHEME.match(target) or (target.endswith(".md") and page.origin.endswith(".md")))
+
+
+def check_links(
+    pages: Iterable[PageFacts], files: Collection[str], ids: Callable[[str], Collection[str]], base_path: str = "/"
+) -> tuple[Diagnostic, ...]:
+    """Internal links and fragments that lead nowhere, and ids that stand twice; ``ids`` are those of a page."""
+    found: list[Diagnostic] = []
+    for page in pages:
+        if len(set(page.ids)) != len(page.ids):
+            twice = sorted({name for name in page.ids if page.ids.count(name) > 1})
+            found.append(report("duplicate-id", f"`{twice[0]}` is the id of two elements of {page.path}",
+                                Place(page.origin), help="change the template or the heading that makes it"))
+        for target in page.targets:
+            if not _is_ours(page, target):
+                continue
+            path, fragment = _resolve(page.path, target, base_path)
+            if path not in files:
+                what = "page" if _is_page(path) else "file"
+                found.append(report("broken-link", f"`{target}` on {page.path} leads to no {what}", Place(page.origin),
+                                    help=_nearest(path, page.path, files)))
+            elif fragment and path.endswith(".html") and fragment not in ids(path):
+                found.append(report("broken-link", f"`{target}` on {page.path} leads to no place on its page",
+                                    Place(page.origin), help="correct the part after `#`"))
+    return tuple(found)
+
+
+def _is_page(path: str) -> bool:
+    name = basename(path)
+    return "." not in name or name.endswith(".html")
+
+
+def _address(path: str) -> str:
+    """A page as links name it."""
+    return "/" + path.removesuffix("index.html")
+
+
+def _nearest(path: str, here: str, files: Collection[str]) -> str:
+    """What the writer of a link to nothing may have meant; not the page ``here`` that it stands on."""
+    if _is_page(path):
+        pages = sorted(_address(f) for f in files if _is_page(f) and f != here) if len(files) < _MANY else ()
+        return _near_page(_address(path), pages) or _PAGE_REMEDY
+    if len(files) >= _MANY:
+        return _REMEDY
+    # Of a picture or a paper the name counts, wherever it lies; it is written without what we put into it.
+    name = basename(path)
+    named = (_PRINT.sub("", file) for file in files if not file.startswith(MEDIA) and not file.endswith(MADE))
+    names = {basename(plain): plain for plain in sorted(named)}
+    close = get_close_matches(name, names, n=1, cutoff=0.7)
+    return f"did you mean `/{names[close[0]]}`?" if close else _REMEDY
+
+
+def _near_page(address: str, pages: Sequence[str]) -> str:
+    """The page of the most similar name: first among those of the same kind, whose addresses begin alike anyway."""
+    kind = address[: address.find("/", 1) + 1]
+    names = {page.removeprefix(kind): page for page in pages if kind and page.startswith(kind) and page != kind}
+    own = did_you_mean(address.removeprefix(kind), names)
+    if own:
+        return own.replace("`", f"`{kind}", 1)
+    return "" if names else did_you_mean(address, pages)
+
+
+def _resolve(page: str, target: str, base_path: str) -> tuple[str, str]:
+    """Output file and fragment that a link on a page leads to."""
+    path, _, fragment = target.partition("#")
+    path = unquote(path.partition("?")[0])
+    if path.startswith(base_path):
+        path = path[len(base_path) - 1 :]
+    if not path:
+        return page, unquote(fragment)
+    folder = "/" + page.rpartition("/")[0]
+    whole = normpath(path if path.startswith("/") else f"{folder}/{path}").lstrip("/")
+    if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
+        whole = f"{whole}/index.html".lstrip("/")
+    return whole, unquote(fragment)
+
+
+def faults_of(output: Output) -> tuple[Diagnostic, ...]:
+    """A closer look at one page: one main heading, no heading level left out, pictures described, language named.
+
+    Patterns instead of a parser: they take a hundredth of its time, and a page has nothing that they could mistake once
+    comments and scripts are out of it.
+    """
+    page = _SILENT.sub("", output.data.decode("utf-8", "replace"))
+    found: list[Diagnostic] = []
+
+    def say(message: str, remedy: str) -> None:
+        found.append(report("page", f"{message} in {output.path}", Place(output.origin), help=remedy))
+
+    levels = [int(level) for level in _HEADING.findall(page)]
+    if levels.count(1) != 1:
+        say(f"there are {levels.count(1)} main headings", "give the page exactly one `h1`")
+    for before, after in pairwise(levels):
+        if after > before + 1:
+            say(f"an h{after} follows an h{before}", "leave no heading level out")
+    for image in _IMAGE.findall(page):
+        if not _ALT.search(image):
+            name = _SRC.search(image)
+            say(f"the picture `{unescape(name[2]) if name else None}` has no `alt`", "say what it shows")
+    if not _LANGUAGE.search(page):
+        say("the page names no language", "set `lang` on the html element")
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The review desk at `/_desk/` of the preview."""

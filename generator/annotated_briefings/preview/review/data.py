@@ -1,0 +1,202 @@
+"""What the review pages of the preview show, and what their buttons write: the same files, by the same small edits, as
+the commands.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, LEDGER
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.yaml.patch import Append, Set, patch_yaml
+from annotated_briefings.base.yaml.writer import in_brackets
+from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.content.model import Brief, Entity
+from annotated_briefings.content.registry import parse_entities
+from annotated_briefings.editing.entity_suggestions import Suggestion, accept, suggest
+from annotated_briefings.editing.reanchor import NoteState, Proposal, reanchor
+from annotated_briefings.importer.unsure import known_gaps, settle_gap
+from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.intake.model import UnsureGap
+from annotated_briefings.project.briefs import briefs_of, parse_all
+from annotated_briefings.project.load import load_site
+from annotated_briefings.storage.edit_file import Refused, patch_file
+from annotated_briefings.storage.files import read_tree, reason, write_text_atomic
+from annotated_briefings.storage.locks import SOURCES, Busy, alone
+
+_GROUPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPair:
+    """An article that import folded into another."""
+
+    entry: Entry
+    """The folded one."""
+    brief: str
+    """File of the brief that stands for both."""
+    folded: str
+    """Its text."""
+    kept: str
+    """The text that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that waits to be reviewed."""
+
+    drafts: tuple[Brief, ...]
+    """Drafts."""
+    notes: tuple[tuple[NoteState, Proposal], ...]
+    """Notes that are not where they were, with what they could be fixed to."""
+    gaps: tuple[UnsureGap, ...]
+    """Places where an article may or may not start."""
+    copies: tuple[CopyPair, ...]
+    """Folded copies whose texts differ, the newest import first."""
+    names: tuple[Suggestion, ...]
+    """Names that the registry lacks."""
+    entities: tuple[Entity, ...]
+    """The registry, to merge names into."""
+
+
+def gather_desk(root: Path, section: str) -> Desk:
+    """What one section of the desk shows; the others stay empty, since some take long to find."""
+    loaded = load_site(root)
+    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded))] if section == "drafts" else []
+    proposals = reanchor(root, ()).proposals if section == "notes" else ()
+    return Desk(
+        drafts=tuple(brief for brief in briefs if brief.draft),
+        notes=tuple((proposal.state, proposal) for proposal in proposals),
+        gaps=known_gaps(root) if section == "imports" else (),
+        copies=_copies(root) if section == "imports" else (),
+        names=suggest(root).found if section == "names" else (),
+        entities=parse_entities(loaded.entities)[0] if section == "names" else (),
+    )
+
+
+def _copies(root: Path) -> tuple[CopyPair, ...]:
+    files, _ = read_tree(root, (LEDGER,), 200_000_000)
+    entries = read_ledger(files[0])[0] if files else ()
+    folded = [e for e in entries if e.into and e.verdict in ("near", "contained", "round-up")]
+    out: list[CopyPair] = []
+    for entry in reversed(folded[-_GROUPS:]):
+        texts = [_text(root, identity) for identity in (entry.id, entry.into)]
+        out.append(CopyPair(entry, entry.brief, *texts))
+    return tuple(out)
+
+
+def _text(root: Path, identity: str) -> str:
+    try:
+        return (root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+# What the buttons do: each gives diagnostics when it could not.
+
+Fields = Mapping[str, str]
+Result = tuple[Diagnostic, ...]
+
+
+def act(root: Path, fields: Fields) -> Result:
+    """Do what a button says."""
+    action = _ACTIONS.get(fields.get("do", ""))
+    if action is None:
+        return (report("refused-change", "the review page asked for something unknown", Place("_desk"),
+                       help="load the page again"),)
+    try:
+        with alone(root, SOURCES):
+            return action(root, fields)
+    except (Busy, Refused) as refused:
+        return (refused.args[0],)
+
+
+def _publish(root: Path, fields: Fields) -> Result:
+    path = _brief_path(root, fields.get("path", ""))
+    patch_file(root, path, partial(patch_front_matter, changes=[Set(("draft",), False)]))
+    return ()
+
+
+def _take_words(root: Path, fields: Fields) -> Result:
+    done = reanchor(root, [fields.get("note", "")], write=True, quote=fields.get("quote", ""),
+                    place=int(fields["place"]) if fields.get("place", "").isdigit() else 0)
+    failed = not done.written and not done.diagnostics
+    return done.diagnostics if not failed else (
+        report("refused-change", "the note was not moved: its words are not in the text", Place("_desk"),
+               help="load the page again, or give the words as they stand in the brief"),)
+
+
+def _decide(root: Path, line: str) -> Result:
+    """Add one decision to the end of the list of decisions."""
+    path = root / DECISIONS
+    try:
+        if not path.exists():
+            write_text_atomic(path, "")
+    except OSError as error:
+        return (report("output", f"`{DECISIONS}` cannot be written: {reason(error)}", Place(DECISIONS),
+                       help="check the folder's permissions"),)
+
+    def added(text: str) -> str | None:
+        if line in text.splitlines():
+            return text
+        return text + ("" if not text or text.endswith("\n") else "\n") + line + "\n"
+
+    patch_file(root, DECISIONS, added)
+    return ()
+
+
+def _cut(kind: str) -> Callable[[Path, Fields], Result]:
+    def decide(root: Path, fields: Fields) -> Result:
+        document = fields.get("document", "")
+        words = " ".join(fields.get("text", "").split()[:8])
+        done = _decide(root, "- " + in_brackets({kind: document, "text": words}))
+        line = int(fields["line"]) if fields.get("line", "").isdigit() else 0
+        settle_gap(root, document, line)
+        return done
+    return decide
+
+
+def _keep(root: Path, fields: Fields) -> Result:
+    return _decide(root, "- " + in_brackets({"keep": fields.get("article", "")}))
+
+
+def _reject(root: Path, fields: Fields) -> Result:
+    return _decide(root, "- " + in_brackets({"reject": fields.get("article", "")}))
+
+
+def _accept_name(root: Path, fields: Fields) -> Result:
+    return accept(root, [fields.get("name", "")], type_=fields.get("type", "")).diagnostics
+
+
+def _merge_name(root: Path, fields: Fields) -> Result:
+    """A name becomes another name of an entity that the registry has."""
+    entity, name = fields.get("entity", ""), fields.get("name", "")
+    known = {e.id: e for e in parse_entities(load_site(root).entities)[0]}
+    if entity not in known or not name:
+        return (report("refused-change", f"no entity has the id `{entity}`", Place(ENTITIES),
+                       help="choose one from the list"),)
+    if name in known[entity].aliases:
+        return ()
+    patch_file(root, ENTITIES, lambda text: patch_yaml(text, [Append((entity, "aliases"), (name,))]))
+    return ()
+
+
+def _no_name(root: Path, fields: Fields) -> Result:
+    return _decide(root, "- " + in_brackets({"no_entity": fields.get("name", "")}))
+
+
+_ACTIONS: Mapping[str, Callable[[Path, Fields], Result]] = {
+    "publish": _publish, "take-words": _take_words, "split": _cut("split"), "join": _cut("join"), "keep": _keep,
+    "reject": _reject, "accept-name": _accept_name, "merge-name": _merge_name, "no-name": _no_name,
+}
+
+
+def _brief_path(root: Path, path: str) -> str:
+    """The path of a brief of this site; anything else is refused."""
+    if path in {source.path for source in load_site(root).briefs}:
+        return path
+    raise Refused(report("refused-change", f"`{path}` is no brief of this site", Place("_desk"),
+                         help="load the page again"))
+

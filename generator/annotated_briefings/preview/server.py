@@ -1,0 +1,300 @@
+"""The live preview: read, serve, watch, take in what is saved, reload the browser."""
+
+import logging
+import mimetypes
+import socket
+import sys
+import threading
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from urllib.parse import unquote
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher
+from tornado.ioloop import IOLoop
+from watchfiles import watch
+
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.preview.overlay import with_bar, with_errors
+from annotated_briefings.preview.review.app import HOME, DeskPages
+from annotated_briefings.preview.session import Drawn, Session
+from annotated_briefings.storage.static_files import is_beside
+
+FOLDERS = ("briefings", "templates", "static")
+"""Folders of a site whose files are watched, at any depth."""
+SETTINGS = "site.yaml"
+EVERYWHERE = ("0.0.0.0", "::", "")
+"""Addresses on which every machine of the network can reach the preview."""
+_ASIDE = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", "4913")
+"""Ends of the names of files that editors write beside the one that is saved."""
+_FETCH = 0.3
+"""Seconds that the browser gets to fetch the changed page before the other pages are brought in line."""
+_STEP, _GROUP = 30, 200
+"""Milliseconds to wait for more changes after one, and at most."""
+_TICK = 250
+"""Milliseconds after which a watch without changes says that it is alive."""
+StartResponse = Callable[[str, list[tuple[str, str]]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a change did, for the terminal."""
+
+    paths: tuple[str, ...]
+    """Files that changed; none when the whole site was read."""
+    seconds: float | None
+    """How long it took until pages showed it; None for what followed of itself."""
+    found: tuple[Diagnostic, ...]
+    """What is wrong since."""
+
+
+@dataclass(slots=True)
+class Preview:
+    """The state that the watching thread and the serving thread share."""
+
+    session: Session
+    """The site in memory."""
+    say: Callable[[Told], None]
+    """Tells the editor what a change did."""
+    host: str = "127.0.0.1"
+    """The address that is listened on."""
+    editor_url: str = ""
+    """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def root(self) -> Path:
+        """The site folder."""
+        return self.session.request.root
+
+    def open(self, quietly: bool = False) -> bool:
+        """Read the whole site; whether a reader would see anything new. ``quietly`` says nothing when not."""
+        return self._follow(self.session.open, (), quietly)[0]
+
+    def take(self, paths: Collection[str]) -> tuple[bool, bool]:
+        """Take in changed files: whether a reader would see anything new, and whether ``settle`` has to follow."""
+        return self._follow(lambda now: self.session.update(paths, now), paths, False)
+
+    def settle(self) -> bool:
+        """Bring the pages of other briefs in line; whether a reader would see anything new.
+
+        Changes are taken in meanwhile: an editor who saves twice does not wait for it.
+        """
+        before, wrong, errors = self.session.seen(), frozenset(self.session.diagnostics), self.session.errors()
+        try:
+            while not self.session.settle(datetime.now(UTC)):
+                before = self.session.seen()
+        except Exception as error:  # a fault of ours must not end the editor's session
+            print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
+            return False
+        fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
+        if fresh:
+            self.say(Told((), None, fresh))
+        return errors != self.session.errors() or self._differs(before)
+
+    def _differs(self, before: Mapping[str, bytes]) -> bool:
+        """Whether pages that somebody has looked at are others now."""
+        return any((drawn := self.session.file(path)) is None or drawn.data != data for path, data in before.items())
+
+    def _follow(
+        self, step: Callable[[datetime], bool | None], paths: Collection[str], quietly: bool
+    ) -> tuple[bool, bool]:
+        with self.lock:
+            begun = perf_counter()
+            before, wrong, version = self.session.seen(), frozenset(self.session.diagnostics), self.session.version
+            errors = self.session.errors()
+            try:
+                more = bool(step(datetime.now(UTC)))
+            except Exception as error:  # a fault of ours must not end the editor's session
+                print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
+                return False, False
+            new = errors != self.session.errors() or version != self.session.version or self._differs(before)
+            if new or not (quietly or paths):
+                fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
+                self.say(Told(tuple(sorted(paths)), perf_counter() - begun, fresh))
+            return new, more
+
+
+def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], Iterable[bytes]]:
+    """A WSGI application that serves the preview, with what is wrong on top of every page."""
+    desk = DeskPages(preview.root)
+
+    def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        if not _known_host(environ.get("HTTP_HOST", ""), preview.host):
+            start_response("403 Forbidden", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+            return [b""]
+        asked = unquote(environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace"))
+        if asked.startswith(HOME) or asked == HOME.rstrip("/"):
+            status, headers, body = desk.answer(asked if asked.endswith("/") else asked + "/", environ)
+            start_response(status, headers)
+            return [body]
+        path = asked.removeprefix("/")
+        path += "index.html" if not path or path.endswith("/") else ""
+        drawn = preview.session.file(path)
+        if drawn is None and not path.endswith("index.html") and preview.session.file(path + "/index.html"):
+            start_response("302 Found", [("Location", environ.get("PATH_INFO", "") + "/"), ("Content-Length", "0")])
+            return [b""]
+        status = "200 OK"
+        if drawn is None:
+            status, path = "404 Not Found", "404.html"
+            drawn = preview.session.file(path) or Drawn(b"nothing here yet", "")
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        body = drawn.data
+        if path.endswith(".html"):
+            session = preview.session
+            body = with_errors(body, session.errors(), session.is_stale(path, drawn.origin))
+            body = with_bar(body, preview.root, preview.editor_url, drawn.origin, session.warnings(path, drawn.origin))
+        if kind.startswith("text/") or kind.endswith(("xml", "json")):
+            kind += "; charset=utf-8"
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body))),
+                                ("Cache-Control", "no-store")])
+        return [body]
+
+    return app
+
+
+def _known_host(asked: str, host: str) -> bool:
+    """Whether a request names this machine: a foreign page must not read drafts through a name of its own."""
+    name = asked.rsplit(":", 1)[0] if not asked.endswith("]") else asked
+    return host in EVERYWHERE or name.strip("[]") in ("", "localhost", "127.0.0.1", "::1", host)
+
+
+class SiteWatcher(Watcher):  # type: ignore[misc]
+    """livereload's watcher, fed by watchfiles: no polling, and no change is ignored."""
+
+    def __init__(self, preview: Preview, announce: Callable[[], None]) -> None:
+        super().__init__()
+        self.preview = preview
+        self._announce = announce
+        self._ready: set[str] = set()
+        self.stopped = threading.Event()
+        self._restart = threading.Event()
+        # livereload watches the working directory when there is no task; this one is never examined.
+        self._tasks: dict[str, dict[str, object]] = {str(preview.root): {}}
+
+    def start(self, callback: Callable[[], None]) -> bool:
+        """Watch in the background; ``callback`` runs on the server's loop after each build that changed something."""
+        loop = IOLoop.current()
+
+        def rebuild(changes: Collection[str]) -> None:
+            new, more = self.preview.take(changes)
+            if new:
+                loop.add_callback(callback)
+            if more:
+                unsettled.set()
+
+        unsettled = threading.Event()
+
+        def settle() -> None:
+            while not self.stopped.is_set():
+                # The browser fetches the page it shows first; then everything else is brought in line.
+                if unsettled.wait(_TICK / 1000) and not self.stopped.wait(_FETCH):
+                    unsettled.clear()
+                    if self.preview.settle():
+                        loop.add_callback(callback)
+
+        def ready(name: str) -> None:
+            """Both watches are set up, at the start or anew: catch up with changes made before."""
+            if name not in self._ready:
+                self._ready.add(name)
+                if self._ready == {"folders", "root"}:
+                    if self.preview.open(quietly=True):
+                        loop.add_callback(callback)
+                    announce, self._announce = self._announce, lambda: None
+                    announce()
+
+        for target in (self._watch_folders, self._watch_root):
+            threading.Thread(target=target, args=(rebuild, ready), daemon=True).start()
+        threading.Thread(target=settle, daemon=True).start()
+        return True
+
+    def examine(self) -> tuple[str, None]:
+        """Tell livereload to reload at once; under this name it ignores no change."""
+        return "__livereload__", None
+
+    def _own(self, changes: Iterable[tuple[object, str]]) -> list[str]:
+        """Changed files that the site is made of, by path from its folder; not what editors leave beside them."""
+        out: set[str] = set()
+        for _, path in changes:
+            own = Path(path).relative_to(self.preview.root.resolve() if Path(path).is_absolute() else self.preview.root)
+            name = unicodedata.normalize("NFC", own.as_posix())
+            aside = any(part.startswith((".", "#")) or part.endswith(_ASIDE) for part in own.parts)
+            if not aside and (not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "")
+                              or is_beside(own.name)):
+                out.add(name)
+        return sorted(out)
+
+    def _watch_folders(self, rebuild: Callable[[Collection[str]], None], ready: Callable[[str], None]) -> None:
+        while not self.stopped.is_set():
+            self._restart.clear()
+            self._ready.discard("folders")
+            folders = [folder for name in FOLDERS if (folder := self.preview.root / name).is_dir()]
+            if not folders:
+                ready("folders")
+                self._restart.wait()
+                continue
+            try:
+                for changes in watch(*folders, step=_STEP, debounce=_GROUP, stop_event=self._restart,
+                                     raise_interrupt=False, rust_timeout=_TICK, yield_on_timeout=True):
+                    ready("folders")
+                    if own := self._own(changes):
+                        rebuild(own)
+            except (OSError, RuntimeError):
+                # A watched folder went away; the watch of the site folder says when it is back.
+                self._restart.wait(1)
+
+    def _watch_root(self, rebuild: Callable[[Collection[str]], None], ready: Callable[[str], None]) -> None:
+        """The settings, and folders that come and go."""
+        seen = {name for name in FOLDERS if (self.preview.root / name).is_dir()}
+        for changes in watch(self.preview.root, step=_STEP, debounce=_GROUP, recursive=False, raise_interrupt=False,
+                             stop_event=self.stopped, rust_timeout=_TICK, yield_on_timeout=True):
+            ready("root")
+            now = {name for name in FOLDERS if (self.preview.root / name).is_dir()}
+            if now != seen:
+                seen = now
+                self._restart.set()
+                rebuild([SETTINGS])
+            elif any(Path(path).name == SETTINGS for _, path in changes):
+                rebuild([SETTINGS])
+
+
+class _QuietServer(Server):  # type: ignore[misc]
+    """livereload's server without its log lines; ``cli`` says what matters."""
+
+    def _setup_logging(self) -> None:
+        for name in ("livereload", "tornado.access", "tornado.application", "tornado.general"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def free_port(host: str, wanted: int, tries: int = 20) -> int | None:
+    """The first free port from ``wanted`` on; 0 asks the system for any; None when all are taken."""
+    for port in range(wanted, wanted + tries) if wanted else (0,):
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            if sys.platform != "win32":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    return None
+
+
+def serve(preview: Preview, host: str, port: int, announce: Callable[[], None]) -> None:
+    """Serve the preview until the process is interrupted; the first build is the caller's.
+
+    ``announce`` is called once, when pages are served and every change is seen.
+    """
+    # Saves that follow each other closely all count: livereload would drop those within three seconds.
+    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    watcher = SiteWatcher(preview, announce)
+    try:
+        _QuietServer(application(preview), watcher).serve(port=port, host=host, debug=False)
+    finally:
+        watcher.stopped.set()

@@ -1,0 +1,1 @@
+"""One site folder, loaded: settings, briefs, registries, templates and proofs of receipts."""

@@ -1,0 +1,99 @@
+"""Reading a site from disk: every file that a build starts from."""
+
+from pathlib import Path
+
+from annotated_briefings.base.config import Config, read_config
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.i18n import Catalogue, read_words
+from annotated_briefings.base.site_files import ENTITIES, INCOMING, STORIES, TAGS, WORDS
+from annotated_briefings.base.source import Place, Source, StaticFile
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.project.package_data import shipped_static, shipped_templates
+from annotated_briefings.storage.files import read_tree
+from annotated_briefings.storage.static_files import Digests, list_beside, list_static
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The files of a site."""
+
+    config: Config
+    """Its settings."""
+    settings: Source
+    """site.yaml."""
+    briefs: tuple[Source, ...]
+    """Brief files by path."""
+    entities: Source
+    """The entity registry; empty when there is none."""
+    tags: Source
+    """The tag list; empty when there is none."""
+    stories: Source
+    """The list of stories; empty when there is none."""
+    words: Catalogue
+    """The texts of the interface by language."""
+    templates: tuple[Source, ...]
+    """The user's own templates."""
+    shipped: tuple[Source, ...]
+    """Our templates."""
+    static: tuple[StaticFile, ...]
+    """Static files by name; the user's replace ours."""
+    replaced: tuple[tuple[str, bytes], ...]
+    """Our style sheets that the user's replace, which those may still take in."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the files as files, and with the settings."""
+
+
+def _is_brief(path: str) -> bool:
+    return path.endswith(".md") and not path.endswith(INCOMING) and Path(path).name.lower() != "readme.md"
+
+
+def _incoming(texts: tuple[Source, ...]) -> tuple[Diagnostic, ...]:
+    """New versions that wait beside their briefs for an editor."""
+    return tuple(
+        report("incoming", f"`{Path(source.path).name}` holds a new version that could not be merged into its brief",
+               Place(source.path), help="take over what you want from it, then delete it")
+        for source in texts if source.path.endswith(INCOMING)
+    )
+
+
+def _named(sources: tuple[Source, ...], path: str) -> Source | None:
+    return next((source for source in sources if source.path == path), None)
+
+
+def load_site(root: Path, digests: Digests | None = None) -> Loaded:
+    """Read all files of a site; files that cannot be read are left out with a diagnostic. Without ``digests`` those of
+    pictures and other static files that are no texts are left out."""
+    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES))
+    by_path = {source.path: source for source in texts}
+    settings = by_path.get("site.yaml", Source("site.yaml", ""))
+    config, config_found = read_config(settings)
+    if "site.yaml" not in by_path and not any(d.place.path == "site.yaml" for d in found):
+        config_found = (*config_found, report("config", "there is no site.yaml", Place("site.yaml"),
+                                              help="run `briefings init` to make a site here"))
+    shipped, shipped_found = read_tree(shipped_templates().parent, (f"{shipped_templates().name}/**/*",))
+    own: tuple[Source, ...] = ()
+    own_found: tuple[Diagnostic, ...] = ()
+    if (root / "templates").resolve() != shipped_templates().resolve():
+        own, own_found = read_tree(root, ("templates/**/*",))
+    our_static, _ = list_static(shipped_static(), digests)
+    user_static, static_found = list_static(root / "static", digests)
+    beside, beside_found = list_beside(root / "briefings", digests)
+    static = {file.name: file for file in (*our_static, *user_static, *beside)}
+    prefix = shipped_templates().name + "/"
+    ours = tuple(Source("templates/" + s.path.removeprefix(prefix), s.text) for s in shipped)
+    words, words_found = read_words(_named(ours, WORDS) or Source(WORDS, ""), _named(own, WORDS))
+    return Loaded(
+        config=config,
+        settings=settings,
+        briefs=tuple(source for source in texts if _is_brief(source.path)),
+        entities=by_path.get(ENTITIES, Source(ENTITIES, "")),
+        tags=by_path.get(TAGS, Source(TAGS, "")),
+        stories=by_path.get(STORIES, Source(STORIES, "")),
+        words=words,
+        templates=tuple(source for source in own if source.path != WORDS),
+        shipped=tuple(source for source in ours if source.path != WORDS),
+        static=tuple(static[name] for name in sorted(static)),
+        replaced=tuple(sorted((f.name, f.data) for f in our_static if f.data and f.name.endswith(".css"))),
+        diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *words_found,
+                     *static_found, *beside_found),
+    )

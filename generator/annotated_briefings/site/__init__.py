@@ -1,0 +1,1 @@
+"""All facts in, pages to publish out (pure)."""

@@ -1,0 +1,60 @@
+"""Names that look like one name: entities and tags that were written twice."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.model import Entity, Tag
+from annotated_briefings.site.context import Facts
+
+T = TypeVar("T", Entity, Tag)
+_FORMS = re.compile(
+    r"(?:-(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|nv|se|group|holdings?))+$")
+"""Legal forms at the end of the name of a company."""
+_SHORT = 6
+"""Letters from which one letter more, less or other is taken for a slip."""
+_SHARING = 5
+"""Entries of one key that are compared with each other."""
+
+
+def similar_names(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    """Entities and tags that may be one and the same, with the command that merges them."""
+    catalog = facts.catalog
+    for a, b in _pairs(catalog.entities, lambda e: (_FORMS.sub("", slugify(e.name)),)):
+        yield report("similar-name", f"`{a.name}` and `{b.name}` look like one entity", b.place,
+                     help=f"if they are: `briefings entities merge {b.id} {a.id}`", source=sources.get(b.place.path))
+    declared = [tag for tag in catalog.tags if tag.slug not in catalog.guessed_tags]
+    for one, other in _pairs(declared, _tag_keys):
+        if other.parent != one.slug and one.parent != other.slug:
+            yield report("similar-name", f"the tags `{one.slug}` and `{other.slug}` look like one", other.place,
+                         help=f"if they are: `briefings tags merge {other.slug} {one.slug}`",
+                         source=sources.get(other.place.path))
+
+
+def _pairs(items: Sequence[T], keys: Callable[[T], tuple[str, ...]]) -> Iterator[tuple[T, T]]:
+    """Pairs of entries that share a key, in the order of their file."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for item in sorted(items, key=lambda i: (i.place.line, i.place.column)):
+        for key in dict.fromkeys(keys(item)):
+            groups[key].append(item)
+    said: set[tuple[int, int]] = set()
+    for key, group in groups.items():
+        for a, b in combinations(group[:_SHARING], 2):
+            if key and (id(a), id(b)) not in said:
+                said.add((id(a), id(b)))
+                yield a, b
+
+
+def _tag_keys(tag: Tag) -> tuple[str, ...]:
+    """What two tags share that differ in number, hyphens or one letter."""
+    word = slugify(tag.slug.replace("/", "-")).replace("-", "")
+    own = word.removesuffix("s") if len(word) > 3 else word
+    if len(own) < _SHORT or any(c.isdigit() for c in own):
+        return (own,)
+    # Words that differ by one letter are the same once one letter is left out of one or both (SymSpell).
+    return (own, *(own[:at] + own[at + 1 :] for at in range(len(own))))

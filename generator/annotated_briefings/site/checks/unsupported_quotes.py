@@ -1,0 +1,83 @@
+"""Receipts: whether what a brief quotes stands in its own text or in the collected text it was made from."""
+
+from collections.abc import Iterator, Sequence
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.source import Place, Source, line_of, line_start, place_at
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.annotations import find_all
+from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
+from annotated_briefings.content.markdown.text import Quotation
+from annotated_briefings.content.model import Brief
+from annotated_briefings.content.quotations import stands_in
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quote that its brief's own text does not prove."""
+
+    quote: str
+    """The words."""
+    place: Place
+    """Where they stand in the file."""
+
+
+def receipts_to_prove(brief: Brief) -> tuple[Claim, ...]:
+    """Receipts of points and figures that do not stand in the text of the brief."""
+    points = ((p.quote, p.place) for p in brief.key_points if p.passage is None)
+    figures = ((f.quote, f.place) for f in brief.figures if f.passage is None)
+    return tuple(Claim(quote, place) for quote, place in (*points, *figures) if quote)
+
+
+def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
+    """Quotations of the text that collected text must hold; a translated one cannot be looked up.
+
+    ``language`` is that of the site, for a brief that names none.
+    """
+    own = (brief.language or language).partition("-")[0].lower()
+    foreign = any(s.language and s.language.partition("-")[0].lower() != own for s in brief.sources)
+    return brief.quotations if brief.articles and not foreign else ()
+
+
+def unproved(
+    receipts: Sequence[Claim], quotations: Sequence[Quotation], texts: Sequence[str]
+) -> tuple[tuple[Claim, ...], tuple[Quotation, ...]]:
+    """What none of some collected texts holds."""
+    whole = [plain_whole(text).text for text in texts]
+    return (
+        tuple(c for c in receipts if not any(find_all(text, plain_quote(c.quote)) for text in whole)),
+        tuple(q for q in quotations if not any(stands_in(q.text, text) for text in whole)),
+    )
+
+
+def unsupported(
+    brief: Brief, receipts: Sequence[Claim], quotations: Sequence[Quotation], source: Source | None
+) -> Iterator[Diagnostic]:
+    """What is said of quotes that were found nowhere."""
+    where = "neither in the text nor in the collected text" if brief.articles else "not in the text"
+    for claim in receipts:
+        yield report("unsupported-quote", f"the quote `{shortened(claim.quote)}` is {where}", claim.place,
+                     help="copy the words exactly, or take the quote out", source=source)
+    for quotation in quotations:
+        yield report("unsupported-quote", f"the text quotes `{shortened(quotation.text)}`, which no collected text has",
+                     _place(brief, quotation, source),
+                     help="quote the words exactly, take the quotation marks away, or import the text that has them",
+                     source=source)
+
+
+def without_proof(receipts: Sequence[Claim], source: Source | None) -> Iterator[Diagnostic]:
+    """What is said of receipts where the collected text is not here."""
+    for claim in receipts:
+        yield report("lost-receipt", f"the quote `{shortened(claim.quote)}` is not in the text", claim.place,
+                     help="the collected text that may hold it is not in `collected/` here, so it was not looked up",
+                     source=source)
+
+
+def _place(brief: Brief, quotation: Quotation, source: Source | None) -> Place:
+    """The place of a quotation's first words, or else the line where its block starts."""
+    if source and (line := line_of(source, quotation.line)):
+        at = source.text.find(quotation.text[:20], line_start(source, quotation.line))
+        return place_at(source, at, len(quotation.text.partition("\n")[0])) if at >= 0 else \
+            Place(brief.path, quotation.line, 1, len(line))
+    return Place(brief.path, quotation.line)

@@ -1,0 +1,282 @@
+"""Everything that pages are made from, in one value, and the small views that many pages share."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+
+from annotated_briefings.base.config import Config
+from annotated_briefings.base.dates import When
+from annotated_briefings.base.i18n import FIRST, Catalogue, Words, words_for
+from annotated_briefings.base.sentences import sentence_around
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.model import Annotation, Brief, Entity, Tag
+from annotated_briefings.content.registry import story_title
+from annotated_briefings.site.model.catalog import Catalog, is_public
+from annotated_briefings.site.model.figure_series import Quantity, Reading, find_quantities
+from annotated_briefings.site.model.questions import Questions, find_questions
+from annotated_briefings.site.model.related import Known, all_places, related_briefs
+from annotated_briefings.site.model.relations import Connections, Slugs
+from annotated_briefings.site.urls import archive_url, brief_url, entity_url, story_url, tag_url
+from annotated_briefings.site.views.claims import OriginView
+from annotated_briefings.site.views.parts import CardView, DateView, FeedEntryView, LinkView, SentenceView, date_view
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the planner knows; never reaches a template."""
+
+    catalog: Catalog
+    """Every brief, entity and tag."""
+    web: Connections
+    """How they hang together."""
+    config: Config
+    """The site's settings."""
+    now: datetime
+    """The only time a build knows (UTC)."""
+    drafts: bool
+    """Whether unpublished briefs and notes are shown."""
+    catalogue: Catalogue
+    """The words of the interface in every language."""
+    unsupported: frozenset[tuple[str, str]] = frozenset()
+    """Slugs of briefs and quotes that stand neither in their text nor in what was collected."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface in the language of the site."""
+        return words_for(self.catalogue, self.config.language) or self.catalogue[FIRST]
+
+    @cached_property
+    def spoken(self) -> dict[str, Words]:
+        """Words by language, filled as they are asked for."""
+        return {"": self.words}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Each brief's place in time, the newest first."""
+        return {brief.slug: at for at, brief in enumerate(self.catalog.briefs)}
+
+    @cached_property
+    def known_cards(self) -> dict[str, CardView]:
+        """Cards of briefs, filled as they are asked for: a brief stands in a dozen lists."""
+        return {}
+
+    @cached_property
+    def known_dates(self) -> dict[tuple[str, When], DateView]:
+        """Dates of briefs by language, filled as they are asked for: each stands in thirty lists and sentences."""
+        return {}
+
+    @cached_property
+    def known_links(self) -> dict[tuple[str, str], LinkView]:
+        """Links to entities by language, filled as they are asked for."""
+        return {}
+
+    @cached_property
+    def known_places(self) -> Known:
+        """Places in time of the briefs that share something, filled as they are asked for."""
+        return {}
+
+    @cached_property
+    def known_related(self) -> dict[str, Slugs]:
+        """Related briefs of briefs, filled as they are asked for, or all from an earlier build."""
+        return {}
+
+    @cached_property
+    def known_entries(self) -> dict[str, FeedEntryView]:
+        """Feed entries of briefs, filled as they are asked for: a brief stands in the feeds of all its entities."""
+        return {}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Entity, ...]]:
+        """Entity to the entities that belong to it."""
+        out: dict[str, list[Entity]] = {}
+        for entity in self.catalog.entities:
+            if entity.parent:
+                out.setdefault(entity.parent, []).append(entity)
+        return {parent: tuple(found) for parent, found in out.items()}
+
+    @cached_property
+    def tags_below(self) -> Mapping[str, Sequence[Tag]]:
+        """Tag to the tags right under it, by label; the empty one has those at the top."""
+        out: dict[str, list[Tag]] = {}
+        for tag in self.catalog.tags:
+            out.setdefault(tag.parent if tag.parent in self.catalog.tag_of else "", []).append(tag)
+        return out
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Open questions and their answers."""
+        return find_questions(self.catalog)
+
+    @cached_property
+    def quantities(self) -> Mapping[tuple[str, int], Quantity]:
+        """Brief and place of a figure to what it measures."""
+        return find_quantities(self.catalog, self.web, self.config.language)
+
+    @cached_property
+    def disputes(self) -> Mapping[tuple[str, str], Sequence[tuple[Reading, ...]]]:
+        """Brief and id of a quantity to the disagreements that a figure of the brief is part of."""
+        out: dict[tuple[str, str], list[tuple[Reading, ...]]] = {}
+        for quantity in {quantity.id: quantity for quantity in self.quantities.values()}.values():
+            for readings in quantity.disagreements:
+                for slug in dict.fromkeys(reading.slug for reading in readings):
+                    out.setdefault((slug, quantity.id), []).append(readings)
+        return out
+
+    def prepare(self) -> None:
+        """Look up what many pages share, before other processes are forked: each of them would do it again."""
+        self.cards(self.order)
+        if not self.known_related:
+            all_places(self.web, self.order, self.known_places)
+        for name in ("tags_below", "parts", "questions", "disputes", "with_notes", "notes_on"):
+            getattr(self, name)
+
+    def language(self, brief: Brief) -> str:
+        """The language that a brief is written in."""
+        return brief.language or self.config.language
+
+    def speaks(self, brief: Brief) -> Words:
+        """The words around a brief: those of its own language, or of the site's where the catalogue lacks it."""
+        return self.words_in(brief.language)
+
+    def words_in(self, language: str) -> Words:
+        """The words of a language, or of the site's where the catalogue lacks it."""
+        known = self.spoken.get(language)
+        if known is None:
+            same = language.split("-")[0].lower() == self.words.language.split("-")[0].lower()
+            # A brief in `en` on a site in `en-GB` keeps the dates of the site.
+            found = self.words if same else words_for(self.catalogue, language) or self.words
+            known = self.spoken[language] = found
+        return known
+
+    def notes(self, brief: Brief) -> tuple[Annotation, ...]:
+        """The notes of a brief that may be shown, in the order of the text, loose ones last."""
+        shown = (note for note in brief.annotations if note.public or self.drafts)
+        return tuple(sorted(shown, key=lambda n: (n.passage is None, n.passage.end if n.passage else 0)))
+
+    @property
+    def writes_json_ld(self) -> bool:
+        """Whether pages carry JSON-LD; not without a web address, since it names things by it."""
+        return bool(self.config.base_url) and self.config.makes("json_ld")
+
+    @property
+    def with_annotations(self) -> Mapping[str, int]:
+        """Briefs whose notes are published as Web Annotations too; they need whole addresses."""
+        return self.with_notes if self.config.base_url and self.config.makes("annotations") else {}
+
+    @cached_property
+    def with_notes(self) -> Mapping[str, int]:
+        """Briefs with notes that may be shown, newest first, each with its place among them."""
+        slugs = (brief.slug for brief in self.catalog.briefs if self.notes(brief))
+        return {slug: place for place, slug in enumerate(slugs)}
+
+    def noted(self, brief: Brief, note: Annotation) -> tuple[str, ...]:
+        """The entities that a note is on: named in its passage, or linked in it; or else what the brief is about."""
+        place = note.passage
+        inside = (
+            [m for m in self.web.mentions[brief.slug] if m.start < place.end and m.end > place.start] if place else []
+        )
+        targets = [link.target for link in note.wikilinks]
+        targets += [w.target for w in brief.body.wikilinks if place and w.start < place.end and w.end > place.start]
+        linked = (self.catalog.entity(target) for target in targets if self.catalog.brief(target) is None)
+        found = dict.fromkeys((*(m.entity for m in inside), *(entity.id for entity in linked if entity)))
+        return tuple(found) or self.web.about[brief.slug]
+
+    @cached_property
+    def notes_on(self) -> Mapping[str, int]:
+        """Entity to the number of notes on it."""
+        every = ((brief, note) for brief in self.catalog.briefs for note in self.notes(brief))
+        return Counter(entity for brief, note in every for entity in self.noted(brief, note))
+
+    def date(self, when: When | None, words: Words | None = None) -> DateView | None:
+        """The date of a brief, linked to its archive page."""
+        if when is None:
+            return None
+        words = words or self.words
+        known = self.known_dates.get((words.language, when))
+        if known is None:
+            url = archive_url(when if self.config.makes("days") else When(when.year, when.month))
+            known = self.known_dates[words.language, when] = DateView(words.date(when), when.iso, url)
+        return known
+
+    def plain_date(self, when: When | None, words: Words | None = None) -> DateView | None:
+        """Any other date."""
+        return date_view(words or self.words, when)
+
+    def entity_link(self, entity: str, words: Words | None = None) -> LinkView:
+        """A link to an entity with its type."""
+        words = words or self.words
+        known = self.known_links.get((words.language, entity))
+        if known is None:
+            found = self.catalog.entity_of[entity]
+            link = LinkView(found.name, entity_url(found.id), words.say(f"type_{found.type}"))
+            known = self.known_links[words.language, entity] = link
+        return known
+
+    def tag_link(self, slug: str) -> LinkView:
+        """A link to a tag."""
+        return LinkView(self.catalog.tag_of[slug].label, tag_url(slug))
+
+    def story_link(self, story: str) -> LinkView:
+        """A link to a story under its title."""
+        found = self.catalog.story_of.get(story)
+        return LinkView(found.title if found else story_title(story), story_url(story))
+
+    def origin(self, brief: Brief, fragment: str = "") -> OriginView:
+        """A brief named by its headline."""
+        return OriginView(brief.title, brief_url(brief.slug) + fragment, self.language(brief), self.date(brief.date))
+
+    def card(self, slug: str) -> CardView:
+        """A brief in a list."""
+        known = self.known_cards.get(slug)
+        if known is None:
+            known = self.known_cards[slug] = self._card(self.catalog.brief_of[slug])
+        return known
+
+    def _card(self, brief: Brief) -> CardView:
+        slug = brief.slug
+        return CardView(
+            title=brief.title,
+            url=brief_url(slug),
+            summary=brief.summary,
+            language=self.language(brief),
+            date=self.date(brief.date),
+            point=brief.key_points[0].text if brief.key_points else "",
+            sources=len(brief.sources),
+            notes=len(self.notes(brief)),
+            entities=tuple(self.entity_link(entity) for entity in self.web.about[slug][:5]),
+            draft=not is_public(brief, self.now),
+        )
+
+    def cards(self, slugs: Iterable[str]) -> tuple[CardView, ...]:
+        """Briefs in a list."""
+        return tuple(map(self.card, slugs))
+
+    def related(self, slug: str) -> Slugs:
+        """The briefs that share most with one."""
+        known = self.known_related.get(slug)
+        if known is None:
+            found = related_briefs(self.catalog, self.web, slug, self.order, self.known_places)
+            known = self.known_related[slug] = found
+        return known
+
+    def sentence(self, slug: str, start: int, end: int) -> SentenceView:
+        """The sentence of a brief that holds a passage."""
+        brief = self.catalog.brief_of[slug]
+        text = brief.body.text
+        left, right = sentence_around(text, brief.body.sentences, start, end)
+        more = "…" if right < len(text) and text[right - 1 : right].isalnum() and text[right : right + 1] == " " else ""
+        return SentenceView(brief.title, brief_url(slug), self.language(brief), self.date(brief.date),
+                            text[left:start], text[start:end], text[end:right] + more)
+
+    def month_heading(self, when: When | None) -> tuple[str, str]:
+        """Heading and address for the month of a date, or its year when no month is known."""
+        return self._heading(When(when.year, when.month) if when else None)
+
+    def day_heading(self, when: When | None) -> tuple[str, str]:
+        """Heading and address for a date as precise as it is."""
+        heading, url = self._heading(When(when.year, when.month, when.day) if when else None)
+        return heading, url if self.config.makes("days") or (when and not when.day) else ""
+
+    def _heading(self, when: When | None) -> tuple[str, str]:
+        return (self.words.date(when), archive_url(when)) if when else (self.words.say("undated"), "")

@@ -1,0 +1,231 @@
+"""Feeds: Atom (RFC 4287), JSON Feed 1.1 and RSS 2.0 with whole briefs, their notes among them."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from email.utils import format_datetime
+from html import escape, unescape
+
+from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.paths import split_url, whole_url
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.model import Annotation, Brief, Correction
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.model.catalog import date_order
+from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.views.brief_body import quoted, resolve
+from annotated_briefings.site.views.items import FeedLinkView
+from annotated_briefings.site.views.lists import FeedView, RssView
+from annotated_briefings.site.views.parts import FeedEntryView
+
+PART = 15
+"""Entries in the feed of one entity, tag or story."""
+# One by one they are found in half the time.
+_ADDRESSES = (re.compile(r'( href)="([^"]*)"'), re.compile(r'( src)="([^"]*)"'))
+_ALWAYS = ("/", "/corrections/")
+"""Pages whose feeds are not left out."""
+ATOM, JSON = "application/atom+xml", "application/feed+json"
+"""Media types of feeds."""
+
+
+def feed_links(facts: Facts, page: str, title: str) -> tuple[FeedLinkView, ...]:
+    """The feeds of a page; none where the site's web address is unknown, since entries need whole addresses."""
+    if not facts.config.base_url or not (page in _ALWAYS or facts.config.makes("topic_feeds")):
+        return ()
+    return (FeedLinkView(title, f"{page}feed.xml", ATOM), FeedLinkView(title, f"{page}feed.json", JSON))
+
+
+def feed_view(facts: Facts, slugs: Sequence[str], title: str, page: str, most: int = PART) -> FeedView:
+    """A feed of some briefs, the newest; those without a date are left out, since an entry needs one."""
+    briefs = (facts.catalog.brief_of[slug] for slug in slugs)
+    dated = [brief for brief in briefs if brief.date or brief.updated]
+    dated.sort(key=lambda b: (date_order(b), changed(b)), reverse=True)
+    return _feed(facts, tuple(_entry(facts, brief) for brief in dated[:most]), title, page)
+
+
+def _feed(facts: Facts, entries: tuple[FeedEntryView, ...], title: str, page: str) -> FeedView:
+    base = facts.config.base_url
+    updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z")
+    return FeedView(f"{base}{page}feed.xml", title, f"{base}{page}feed.xml", f"{base}{page}", updated, entries)
+
+
+def corrections_feed(facts: Facts, title: str) -> FeedView:
+    """A feed of corrections; those without a date are left out."""
+    entries = [
+        _correction(facts, brief, number, correction)
+        for brief in facts.catalog.briefs for number, correction in enumerate(brief.corrections, 1) if correction.date
+    ]
+    entries.sort(key=lambda entry: entry.updated, reverse=True)
+    return _feed(facts, tuple(entries[: facts.config.feed_briefs]), title, "/corrections/")
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFeed:
+    """A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); its text is made when it is wanted, which after
+    an edit is seldom."""
+
+    feed: FeedView
+    """The feed."""
+    description: str
+    """What the site is."""
+    language: str
+    """The language of the site."""
+    author: str
+    """Who publishes it."""
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        feed = self.feed
+        items = [
+            _without_empty({
+                "id": entry.id, "url": entry.url, "title": entry.title, "content_html": entry.html,
+                "summary": entry.summary, "image": entry.image, "date_published": entry.published,
+                "date_modified": entry.updated, "tags": list(entry.tags), "language": entry.language,
+            })
+            for entry in feed.entries
+        ]
+        whole = _without_empty({
+            "version": "https://jsonfeed.org/version/1.1", "title": feed.title, "home_page_url": feed.page,
+            "feed_url": feed.url.removesuffix(".xml") + ".json", "description": self.description,
+            "language": self.language, "authors": [{"name": self.author}],
+        })
+        return json.dumps(whole | {"items": items}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def json_feed(facts: Facts, feed: FeedView) -> JsonFeed:
+    """The same feed as JSON."""
+    config = facts.config
+    return JsonFeed(feed, config.description, config.language, config.editor or config.title)
+
+
+def rss_view(feed: FeedView) -> RssView:
+    """The same feed as RSS 2.0."""
+    return RssView(feed.url.removesuffix("feed.xml") + "rss.xml", feed, _rfc_822(feed.updated),
+                   tuple(_rfc_822(entry.published) for entry in feed.entries))
+
+
+def _rfc_822(moment: str) -> str:
+    return format_datetime(datetime.fromisoformat(moment))
+
+
+def _without_empty(fields: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in fields.items() if value}
+
+
+def _entry(facts: Facts, brief: Brief) -> FeedEntryView:
+    known = facts.known_entries.get(brief.slug)
+    if known is None:
+        address = brief_url(brief.slug)
+        first = brief.date or brief.updated
+        known = facts.known_entries[brief.slug] = FeedEntryView(
+            id=permanent_id(facts, brief),
+            title=brief.title,
+            url=facts.config.base_url + address,
+            published=first.instant if first else "",
+            updated=changed(brief),
+            summary=brief.summary,
+            language=facts.language(brief),
+            html=absolute(entry_html(facts, brief), facts.config.base_url + address),
+            image=f"{facts.config.base_url}{address}card.png" if facts.config.social_images else "",
+            tags=tuple(facts.catalog.tag_of[slug].label for slug in facts.web.tags[brief.slug]),
+        )
+    return known
+
+
+def _correction(facts: Facts, brief: Brief, number: int, correction: Correction) -> FeedEntryView:
+    words = facts.speaks(brief)
+    when = correction.date.instant if correction.date else ""
+    whole = f"{facts.config.base_url}{brief_url(brief.slug)}#correction-{number}"
+    html = f"<p>{_correction_html(correction, words)}</p>"
+    return FeedEntryView(f"{permanent_id(facts, brief)}/correction-{number}",
+                         words.say("correction_of", title=brief.title), whole, when, when, "", facts.language(brief),
+                         html, "", ())
+
+
+def permanent_id(facts: Facts, brief: Brief) -> str:
+    """A tag URI (RFC 4151): it stays when the site moves to another path."""
+    host = split_url(facts.config.base_url).hostname or "localhost"
+    year = brief.date.year if brief.date else brief.updated.year if brief.updated else 1970
+    return f"tag:{host},{year:04}:{brief.slug}"
+
+
+def changed(brief: Brief) -> str:
+    """The last moment at which a brief is known to have changed; empty when none is known."""
+    known = [brief.date, brief.updated, *(c.date for c in brief.corrections)]
+    return max((when.instant for when in known if when), default="")
+
+
+def absolute(html: str, page: str) -> str:
+    """HTML with whole web addresses, as seen from a page."""
+    def change(match: re.Match[str]) -> str:
+        # Most lead to other sites.
+        if match[2].startswith(("https://", "http://")):
+            return match[0]
+        return f'{match[1]}="{escape(whole_url(page, unescape(match[2])))}"'
+
+    for addresses in _ADDRESSES:
+        html = addresses.sub(change, html)
+    return html
+
+
+def entry_html(facts: Facts, brief: Brief) -> str:
+    """A brief with everything that readers of a feed should have, as plain HTML without our styles."""
+    words, page = facts.speaks(brief), brief_url(brief.slug)
+
+    def html(text: str) -> str:
+        return resolve(text, page, facts.catalog, brief.path)
+
+    out: list[str] = []
+    if brief.summary:
+        out.append(f"<p><strong>{escape(brief.summary)}</strong></p>")
+    if brief.key_points:
+        points = (f"<li>{html(p.html)}{_quoted(p.quote)}</li>" for p in brief.key_points)
+        out.append(f"<h2>{escape(words.say('key_points'))}</h2>\n<ul>{''.join(points)}</ul>")
+    out += _lines(words.say("why_it_matters"), map(html, brief.why_it_matters))
+    notes = facts.notes(brief)
+    at = 0
+    for block in brief.body.blocks:
+        out.append(html(block.html))
+        end = block.end
+        while at < len(notes) and (place := notes[at].passage) and place.end <= end:
+            out.append(_note(brief, notes[at], words, html))
+            at += 1
+    out += [_note(brief, note, words, html) for note in notes[at:]]
+    out += _lines(words.say("what_next"), map(html, brief.what_next))
+    out += _lines(words.say("questions"), map(html, brief.unknowns))
+    out += _lines(words.say("corrections"), (_correction_html(c, words) for c in brief.corrections))
+    if brief.sources:
+        sources = (f"<li>{_source_html(s.url, s.title, s.outlet)}</li>" for s in brief.sources)
+        out.append(f"<h2>{escape(words.say('sources'))}</h2>\n<ol>{''.join(sources)}</ol>")
+    return "\n".join(out)
+
+
+def _quoted(quote: str) -> str:
+    return f" <q>{escape(quote)}</q>" if quote else ""
+
+
+def _lines(heading: str, lines: Iterable[str]) -> list[str]:
+    found = [f"<p>{line}</p>" for line in lines]
+    return [f"<h2>{escape(heading)}</h2>", *found] if found else []
+
+
+def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:
+    by = f" ({escape(note.author)})" if note.author else ""
+    label, passage = escape(words.say(f"kind_{note.kind}")), escape(quoted(brief, note))
+    return f"<blockquote><p><strong>{label}</strong>{by}: <q>{passage}</q></p>{html(note.html)}</blockquote>"
+
+
+def _correction_html(correction: Correction, words: Words) -> str:
+    was, now = f"<del>{escape(correction.was)}</del>", f"<ins>{escape(correction.now)}</ins>"
+    key = "we_wrote" if correction.was and correction.now else "we_wrote_only" if correction.was else "now_reads"
+    change = words.say(key, was=was, now=now) if correction.was or correction.now else ""
+    why = escape(words.say("why", why=correction.why)) if correction.why else ""
+    return " ".join(filter(None, (change, why)))
+
+
+def _source_html(url: str, title: str, outlet: str) -> str:
+    text = escape(title or url or outlet)
+    linked = f'<a href="{escape(url)}">{text}</a>' if url else text
+    return linked + (f", {escape(outlet)}" if outlet and (title or url) else "")

@@ -1,0 +1,93 @@
+"""Facts for search engines: NewsArticle and Thing of schema.org as JSON-LD."""
+
+import json
+from typing import Any
+
+from annotated_briefings.content.model import Brief, Correction, Entity, SourceRef
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.urls import brief_url, entity_url
+
+_TYPES = {"company": "Corporation", "person": "Person", "place": "Place", "organisation": "Organization",
+          "government": "GovernmentOrganization", "product": "Product", "law": "Legislation", "event": "Event"}
+"""Entity type to the class of schema.org."""
+
+
+def article_data(facts: Facts, brief: Brief) -> str:
+    """A brief as NewsArticle with its entities, sources and corrections."""
+    base, web = facts.config.base_url, facts.web
+    address = base + brief_url(brief.slug)
+    about = web.about[brief.slug]
+    publisher = {"@type": "Organization", "name": facts.config.editor or facts.config.title, "url": f"{base}/"}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": address,
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": brief.title,
+        "description": brief.summary,
+        "inLanguage": facts.language(brief),
+        "datePublished": brief.date.iso if brief.date else "",
+        "dateModified": _modified(brief),
+        "author": publisher,
+        "publisher": publisher,
+        "isPartOf": {"@type": "WebSite", "name": facts.config.title, "url": f"{base}/"},
+        "image": f"{address}card.png" if facts.config.social_images else "",
+        "keywords": [facts.catalog.tag_of[slug].label for slug in web.tags[brief.slug]],
+        "about": [_thing(facts, entity) for entity in about],
+        "mentions": [_thing(facts, entity) for entity in web.named[brief.slug] if entity not in about],
+        "citation": [_citation(source) for source in brief.sources],
+        "correction": [_correction(correction) for correction in brief.corrections],
+    }
+    return _written(data)
+
+
+def entity_data(facts: Facts, entity: Entity) -> str:
+    """An entity as a Thing."""
+    data = _thing(facts, entity.id)
+    data |= {"@context": "https://schema.org", "description": entity.description,
+             "alternateName": list(dict.fromkeys((*entity.aliases, *entity.was))), "url": entity.website,
+             "mainEntityOfPage": facts.config.base_url + entity_url(entity.id)}
+    return _written(data)
+
+
+def _thing(facts: Facts, entity: str) -> dict[str, Any]:
+    found = facts.catalog.entity_of[entity]
+    thing: dict[str, Any] = {"@type": _TYPES[found.type], "@id": facts.config.base_url + entity_url(found.id),
+                             "name": found.name}
+    if found.same_as:
+        thing["sameAs"] = list(found.same_as)
+    return thing
+
+
+def _citation(source: SourceRef) -> dict[str, Any]:
+    return _full({
+        "@type": "Article", "headline": source.title, "url": source.url, "inLanguage": source.language,
+        "datePublished": source.published.iso if source.published else "",
+        "author": {"@type": "Person", "name": source.author} if source.author else "",
+        "publisher": {"@type": "Organization", "name": source.outlet} if source.outlet else "",
+    })
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    parts = [part for part in (correction.was, correction.now) if part]
+    why = f" ({correction.why})" if correction.why and parts else correction.why
+    text = " → ".join(parts) + why
+    return _full({"@type": "CorrectionComment", "text": text,
+                  "datePublished": correction.date.iso if correction.date else ""})
+
+
+def _modified(brief: Brief) -> str:
+    known = [brief.date, brief.updated, *(c.date for c in brief.corrections)]
+    newest = max((when for when in known if when), key=lambda when: when.instant, default=None)
+    return newest.iso if newest else ""
+
+
+def _full(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value}
+
+
+def _written(data: dict[str, Any]) -> str:
+    """JSON that cannot end the script element it stands in, whatever the texts hold."""
+    text = json.dumps(_full(data), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")

@@ -1,0 +1,51 @@
+"""What the search knows of each brief: only what its page shows."""
+
+from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.model import Brief
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.model.relations import publisher_of
+from annotated_briefings.site.urls import brief_url
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One brief for the search index."""
+
+    url: str
+    """Its address on the site."""
+    language: str
+    """BCP 47 language tag."""
+    title: str
+    """Headline."""
+    date: str
+    """Date as people write it, or empty."""
+    order: str
+    """Date for sorting, or empty."""
+    text: tuple[str, ...]
+    """Paragraphs of plain text."""
+    filters: tuple[tuple[str, str], ...]
+    """Names and values: ``entity``, ``tag``, ``source`` and ``year``."""
+
+
+def search_records(facts: Facts) -> tuple[SearchRecord, ...]:
+    """The records of all briefs, by address."""
+    found = (_record(facts, brief) for brief in facts.catalog.briefs)
+    return tuple(sorted(found, key=lambda record: record.url))
+
+
+def _record(facts: Facts, brief: Brief) -> SearchRecord:
+    catalog, web = facts.catalog, facts.web
+    notes = tuple(note.text for note in facts.notes(brief))
+    more = (*brief.why_it_matters, *brief.what_next, *brief.unknowns)
+    text = (brief.summary, *(point.text for point in brief.key_points), *(b.text for b in brief.body.blocks),
+            *map(plain_text, more), *notes, *(f"{figure.value} {figure.what}" for figure in brief.figures))
+    filters = [("entity", catalog.entity_of[e].name) for e in web.named[brief.slug]]
+    filters += [("tag", catalog.tag_of[t].label) for t in web.tags[brief.slug]]
+    filters += [("source", name) for name in dict.fromkeys(filter(None, map(publisher_of, brief.sources)))]
+    filters += [("year", str(brief.date.year))] if brief.date else []
+    return SearchRecord(
+        brief_url(brief.slug), facts.language(brief), brief.title,
+        facts.speaks(brief).date(brief.date) if brief.date else "", brief.date.iso if brief.date else "",
+        tuple(part for part in text if part), tuple(filters),
+    )

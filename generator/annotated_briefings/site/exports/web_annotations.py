@@ -1,0 +1,105 @@
+"""Notes as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), for other tools and for import.
+
+Positions count code points in the plain text of the brief: its blocks without markup, joined by line ends.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote as percent
+
+from annotated_briefings.content.model import Annotation, Brief
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.views.brief_body import note_name
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+COLLECTION = "/annotations.json"
+"""Address of the collection of all notes of the site."""
+_MOTIVATIONS = {"context": "describing", "check": "assessing", "dispute": "moderating", "correction": "editing",
+                "question": "questioning", "definition": "identifying"}
+"""Kind of note to the motivation of the W3C's list that comes nearest; the kind itself goes along as a tag."""
+_AROUND = 32
+"""Characters of the text before and after a passage that go along with it."""
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+
+def page_address(slug: str) -> str:
+    """Address of the notes of a brief."""
+    return f"{brief_url(slug)}annotations.json"
+
+
+def annotation_page(facts: Facts, brief: Brief) -> str:
+    """The notes of a brief that has some as an AnnotationPage of the site's collection."""
+    base, slugs, place = facts.config.base_url, tuple(facts.with_notes), facts.with_notes[brief.slug]
+    page: dict[str, Any] = {"@context": CONTEXT, "id": base + page_address(brief.slug), "type": "AnnotationPage",
+                            "partOf": base + COLLECTION}
+    if place + 1 < len(slugs):
+        page["next"] = base + page_address(slugs[place + 1])
+    if place:
+        page["prev"] = base + page_address(slugs[place - 1])
+    return _compact(page | {"items": _items(facts, brief)})
+
+
+def annotation_collection(facts: Facts) -> str:
+    """The collection of all notes of a site, whose pages are those of its briefs."""
+    base, slugs = facts.config.base_url, tuple(facts.with_notes)
+    whole = _collection(facts, sum(len(facts.notes(facts.catalog.brief_of[slug])) for slug in slugs))
+    if slugs:
+        whole |= {"first": base + page_address(slugs[0]), "last": base + page_address(slugs[-1])}
+    return _compact(whole)
+
+
+def annotation_document(facts: Facts, briefs: Iterable[Brief]) -> str:
+    """The notes of some briefs as one document: a collection with its only page in it."""
+    items = [item for brief in briefs for item in _items(facts, brief)]
+    first = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+    return json.dumps(_collection(facts, len(items)) | {"first": first}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _collection(facts: Facts, total: int) -> dict[str, Any]:
+    return {"@context": CONTEXT, "id": facts.config.base_url + COLLECTION, "type": "AnnotationCollection",
+            "label": f"{facts.config.title}: {facts.words.say('notes')}", "total": total}
+
+
+def _items(facts: Facts, brief: Brief) -> list[dict[str, Any]]:
+    return [_annotation(facts, brief, note) for note in facts.notes(brief)]
+
+
+def _annotation(facts: Facts, brief: Brief, note: Annotation) -> dict[str, Any]:
+    address = facts.config.base_url + brief_url(brief.slug)
+    tags = [note.kind, *([] if note.public else ["draft"])]
+    out: dict[str, Any] = {"id": _identity(address, note), "type": "Annotation", "motivation": _MOTIVATIONS[note.kind]}
+    if note.author:
+        out["creator"] = {"type": "Person", "name": note.author}
+    if note.date:
+        out["created"] = note.date.instant
+    body = [{"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": note.source}]
+    out["body"] = [*(body if note.source else ()),
+                   *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags)]
+    out["target"] = {"source": address, "selector": _selectors(brief, note)}
+    return out
+
+
+def _identity(address: str, note: Annotation) -> str:
+    """The permanent address of a note; a note from elsewhere keeps the address it came with."""
+    if note_name(note) == note.id:
+        return f"{address}#note-{note.id}"
+    return note.id if _IRI.fullmatch(note.id) else f"{address}#note-{percent(note.id, safe='')}"
+
+
+def _selectors(brief: Brief, note: Annotation) -> list[dict[str, Any]]:
+    place, text = note.passage, brief.body.text
+    if place is None:
+        stored = (("exact", note.quote), ("prefix", note.prefix), ("suffix", note.suffix))
+        return [{"type": "TextQuoteSelector", **{key: value for key, value in stored if value}}]
+    prefix, suffix = text[max(0, place.start - _AROUND) : place.start], text[place.end : place.end + _AROUND]
+    around = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
+    return [{"type": "TextQuoteSelector", "exact": text[place.start : place.end], **around},
+            {"type": "TextPositionSelector", "start": place.start, "end": place.end}]
+
+
+def _compact(document: dict[str, Any]) -> str:
+    """JSON for programs; with indents it would take seven times as long to write."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,143 @@
+"""The same figure in several briefs: how it moved, and where sources disagree about it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from hashlib import blake2b
+
+from annotated_briefings.base.dates import When
+from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.markdown.plaintext import plain_quote
+from annotated_briefings.content.model import Brief, Figure
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.relations import Connections, publisher_of
+
+_NUMBER = re.compile(r"\d[\d.,' ]*\d|\d")
+_GROUPED = re.compile(r"\d{1,3}(?:([., '])\d{3})(?:\1\d{3})*")
+_TIMES = {"thousand": 3, "k": 3, "tsd": 3, "tausend": 3, "ألف": 3, "万": 4, "million": 6, "millions": 6, "millionen": 6,
+          "mio": 6, "m": 6, "mn": 6, "مليون": 6, "亿": 8, "billion": 9, "billions": 9, "bn": 9, "milliarden": 9,
+          "milliarde": 9, "mrd": 9, "مليار": 9, "trillion": 12, "tn": 12, "billionen": 12}
+"""Words that multiply a number, as powers of ten; German counts a billion as a thousand English ones."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure where it stands."""
+
+    slug: str
+    """The brief."""
+    figure: Figure
+    """The figure."""
+    when: When | None
+    """The time it is true for; the date of the brief where nothing is said."""
+    publisher: str
+    """Who says so; empty where no source is named."""
+    amount: Fraction | None
+    """Its number; None when it holds none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What several figures measure."""
+
+    id: str
+    """Last part of the address of its history."""
+    what: str
+    """What it is, in the words of its newest figure."""
+    readings: tuple[Reading, ...]
+    """Its figures, the newest first."""
+    disagreements: tuple[tuple[Reading, ...], ...]
+    """Readings for the same time that differ and come from different sources."""
+
+
+def _disagreements(all_readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
+    if len(all_readings) < 2:
+        return ()
+    same: dict[str, list[Reading]] = defaultdict(list)
+    for reading in all_readings:
+        if reading.when and reading.amount is not None:
+            same[reading.when.iso].append(reading)
+    out: list[tuple[Reading, ...]] = []
+    for readings in same.values():
+        known: dict[tuple[str, Fraction | None], Reading] = {}
+        for reading in readings:
+            known.setdefault((reading.publisher, reading.amount), reading)
+        if len({r.amount for r in known.values()}) > 1 and len({r.publisher for r in known.values()}) > 1:
+            out.append(tuple(known.values()))
+    return tuple(out)
+
+
+def amount_of(value: str, unit: str, language: str) -> Fraction | None:
+    """The number of a figure; a comma is a decimal comma in languages that write one."""
+    match = _NUMBER.search(value)
+    if match is None:
+        return None
+    digits = match[0]
+    if _GROUPED.fullmatch(digits):
+        digits = re.sub(r"\D", "", digits)
+    else:
+        comma = language.partition("-")[0] not in ("en", "zh", "ja", "ko", "he", "th")
+        point, group = (",", ".") if comma and "," in digits else (".", ",")
+        digits = digits.replace(group, "").replace(point, ".").replace("'", "").replace(" ", "")
+    try:
+        number = Fraction(digits)
+    except ValueError:
+        return None
+    rest = value[match.end() :] + " " + unit
+    power: int = next((_TIMES[word] for word in map(str.lower, _WORD.findall(rest)) if word in _TIMES), 0)
+    power = next((_TIMES[sign] for sign in ("万", "亿") if sign in rest), power)
+    negative = value[: match.start()].rstrip()[-1:] in ("-", "−", "–")
+    return number * Fraction(10) ** power * (-1 if negative else 1)
+
+
+def find_quantities(catalog: Catalog, web: Connections, language: str) -> Mapping[tuple[str, int], Quantity]:
+    """Brief and place of a figure to its quantity, for figures that measure the same for the same entity.
+
+    ``language`` is that of the site. A figure that nobody else has is a quantity with one reading.
+    """
+    groups: dict[tuple[str, str, str], list[tuple[int, Reading]]] = defaultdict(list)
+    names = {entity.id: [plain_quote(n).casefold() for n in (entity.name, *entity.aliases)]
+             for entity in catalog.entities}
+    for brief in catalog.briefs:
+        for at, figure in enumerate(brief.figures):
+            if figure.what:
+                groups[_key(brief, figure, web, names)].append((at, _reading(brief, figure, language)))
+    out: dict[tuple[str, int], Quantity] = {}
+    taken: set[str] = set()
+    for key in sorted(groups):
+        found = sorted(groups[key], key=lambda item: item[1].when.instant if item[1].when else "", reverse=True)
+        readings = tuple(reading for _, reading in found)
+        quantity = Quantity(_free(key, taken), readings[0].figure.what, readings, _disagreements(readings))
+        for at, reading in found:
+            out[reading.slug, at] = quantity
+    return out
+
+
+def _key(
+    brief: Brief, figure: Figure, web: Connections, names: Mapping[str, Iterable[str]]
+) -> tuple[str, str, str]:
+    """What a figure measures, of whom, and in which unit."""
+    what = plain_quote(figure.what).casefold()
+    about = web.about[brief.slug]
+    # Words that name an entity themselves say of whom they speak, whichever entity the brief puts first.
+    named = any(name in what for entity in about for name in names.get(entity, ()))
+    unit = " ".join(word for word in figure.unit.casefold().split() if word.strip(".") not in _TIMES)
+    return what, "" if named or not about else about[0], unit
+
+
+def _reading(brief: Brief, figure: Figure, language: str) -> Reading:
+    publisher = publisher_of(brief.sources[figure.source - 1]) if figure.source else ""
+    return Reading(brief.slug, figure, figure.as_of or brief.date, publisher,
+                   amount_of(figure.value, figure.unit, brief.language or language))
+
+
+def _free(key: tuple[str, str, str], taken: set[str]) -> str:
+    what, entity, _ = key
+    name = slugify(" ".join(part for part in (entity, what) if part))[:80].strip("-")
+    if not name or name in taken or name == "page":
+        name = f"{name}-{blake2b(repr(key).encode(), digest_size=3).hexdigest()}".strip("-")
+    taken.add(name)
+    return name

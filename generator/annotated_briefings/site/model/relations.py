@@ -1,0 +1,138 @@
+"""How briefs, entities and tags hang together: computed once, used by every page."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from annotated_briefings.base.paths import host_of, slugify
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.markdown.text import Wikilink
+from annotated_briefings.content.model import Brief, SourceRef
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.mentions import Mention
+
+Slugs = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A link from another brief."""
+
+    slug: str
+    """The brief it stands in."""
+    start: int
+    """Offset of its words in that brief's plain text."""
+    end: int
+    """Offset after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """All lookups; sequences of briefs are in the catalog's order, newest first."""
+
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """Brief to every mention in its text."""
+    about: Mapping[str, Slugs]
+    """Brief to the entities it is about."""
+    named: Mapping[str, Slugs]
+    """Brief to all entities in it: about, listed, found in the text or wikilinked."""
+    tags: Mapping[str, Slugs]
+    """Brief to its tags."""
+    briefs_about: Mapping[str, Slugs]
+    """Entity to briefs about it."""
+    briefs_naming: Mapping[str, Slugs]
+    """Entity to all briefs it stands in."""
+    briefs_tagged: Mapping[str, Slugs]
+    """Tag to its briefs, those of narrower tags among them."""
+    briefs_in_story: Mapping[str, Slugs]
+    """Story to its briefs."""
+    briefs_from: Mapping[str, Slugs]
+    """Publisher to the briefs that rest on it."""
+    publishers: Mapping[str, str]
+    """Publisher to its name, as most briefs write it."""
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    """Brief to links from others, the first of each brief."""
+
+
+def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Connections:
+    """Index every connection; ``mentions`` are those of each brief's text."""
+    about: dict[str, Slugs] = {}
+    named: dict[str, Slugs] = {}
+    tags: dict[str, Slugs] = {}
+    backlinks: dict[str, list[Backlink]] = defaultdict(list)
+    stories: dict[str, list[str]] = defaultdict(list)
+    sources: dict[str, list[str]] = defaultdict(list)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for brief in catalog.briefs:
+        about[brief.slug] = tuple(e.id for e in catalog.entities_of(brief.about))
+        named[brief.slug] = entities_in(catalog, brief, about[brief.slug], mentions.get(brief.slug, ()))
+        tags[brief.slug] = tuple(tag.slug for tag in catalog.tags_of(brief))
+        if brief.story:
+            stories[brief.story].append(brief.slug)
+        for name in filter(None, map(publisher_of, brief.sources)):
+            sources[slugify(name)].append(brief.slug)
+            spellings[slugify(name)][name] += 1
+        for target, link in _first_links(catalog, brief).items():
+            backlinks[target].append(Backlink(brief.slug, link.start, link.end))
+    wider = {tag.slug: _upward(catalog, tag.slug) for tag in catalog.tags}
+    return Connections(
+        mentions=mentions,
+        about=about,
+        named=named,
+        tags=tags,
+        briefs_about=_turned(catalog, about),
+        briefs_naming=_turned(catalog, named),
+        briefs_tagged=_turned(catalog, {
+            slug: tuple(dict.fromkeys(t for own in found for t in wider[own])) for slug, found in tags.items()
+        }),
+        briefs_in_story={story: tuple(slugs) for story, slugs in stories.items()},
+        briefs_from={key: tuple(dict.fromkeys(slugs)) for key, slugs in sources.items()},
+        publishers={key: max(sorted(names), key=names.__getitem__) for key, names in spellings.items()},
+        backlinks={slug: tuple(links) for slug, links in backlinks.items()},
+    )
+
+
+def publisher_of(source: SourceRef) -> str:
+    """The name under which a source's publisher is listed: the outlet, or the host of its address; may be empty."""
+    name = source.outlet or host_of(source.url)
+    return name if slugify(name) else ""
+
+
+def listed(catalog: Catalog, brief: Brief) -> frozenset[str]:
+    """The ids of the entities that a brief's front matter lists."""
+    return frozenset(entity.id for entity in catalog.entities_of((*brief.about, *brief.mentions)))
+
+
+def entities_in(catalog: Catalog, brief: Brief, about: Slugs, mentions: Iterable[Mention]) -> Slugs:
+    """The ids of all entities that a brief names: in its front matter, its text and its wikilinks."""
+    linked = (catalog.entity(link.target) for link in brief.body.wikilinks if catalog.brief(link.target) is None)
+    ids = (*about, *(e.id for e in catalog.entities_of(brief.mentions)), *(m.entity for m in mentions),
+           *(e.id for e in linked if e))
+    return tuple(dict.fromkeys(ids))
+
+
+def _first_links(catalog: Catalog, brief: Brief) -> dict[str, Wikilink]:
+    """Other briefs that a brief's text links to, each with the first link."""
+    out: dict[str, Wikilink] = {}
+    for link in brief.body.wikilinks:
+        target = catalog.brief(link.target)
+        if target and target.slug != brief.slug:
+            out.setdefault(target.slug, link)
+    return out
+
+
+def _upward(catalog: Catalog, slug: str) -> Slugs:
+    """A tag and its wider tags; a circle of parents ends where it began."""
+    out = [slug]
+    tag = catalog.tag_of.get(slug)
+    while tag and tag.parent in catalog.tag_of and tag.parent not in out:
+        out.append(tag.parent)
+        tag = catalog.tag_of[tag.parent]
+    return tuple(out)
+
+
+def _turned(catalog: Catalog, found: Mapping[str, Slugs]) -> dict[str, Slugs]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for brief in catalog.briefs:
+        for key in found[brief.slug]:
+            out[key].append(brief.slug)
+    return {key: tuple(slugs) for key, slugs in out.items()}

@@ -1,0 +1,228 @@
+"""The page of a brief."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from urllib.parse import quote as percent
+
+from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.paths import slugify
+from annotated_briefings.content.markdown.text import Passage
+from annotated_briefings.content.model import Annotation, Brief, KeyPoint, SourceRef
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.exports.json_ld import article_data
+from annotated_briefings.site.exports.web_annotations import page_address
+from annotated_briefings.site.model.catalog import is_public
+from annotated_briefings.site.model.related import why
+from annotated_briefings.site.model.relations import publisher_of
+from annotated_briefings.site.pages.figures import disagreements_of, figure_value, history_of
+from annotated_briefings.site.pages.questions import answered_views, question_views
+from annotated_briefings.site.pages.stories import story_part
+from annotated_briefings.site.urls import brief_url, entity_url, picture_size, picture_url, source_url
+from annotated_briefings.site.views.brief_body import brief_text, note_name, quoted, receipts_of, resolve
+from annotated_briefings.site.views.items import CiteView, EntityCardView
+from annotated_briefings.site.views.pages import BriefView
+from annotated_briefings.site.views.parts import (
+    CorrectionView,
+    FigureView,
+    ImageView,
+    KeyPointView,
+    LinkView,
+    NoteView,
+    RelatedView,
+    SentenceView,
+    SourceView,
+    date_view,
+)
+
+BACKLINKS = 40
+"""Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
+_PER_MINUTE = 230
+"""Words that people read in a minute."""
+
+
+def brief_view(facts: Facts, brief: Brief) -> BriefView:
+    """All that the page of a brief shows."""
+    catalog, web, slug = facts.catalog, facts.web, brief.slug
+    page, words = brief_url(slug), facts.speaks(brief)
+    html = partial(resolve, page=page, catalog=catalog, origin=brief.path)
+    order = facts.order[slug]
+    notes = facts.notes(brief)
+    views = tuple(note_view(brief, note, number, words, html) for number, note in enumerate(notes, 1))
+    receipts = receipts_of(brief)
+    about = web.about[slug]
+    dated = partial(date_view, words)
+    own = facts.language(brief)
+    backlinks = web.backlinks.get(slug, ())
+    picture = picture_url(catalog.files, brief.image.src, brief.path) if brief.image else ""
+    return BriefView(
+        title=brief.title,
+        url=page,
+        language=words.language,
+        text_language=own,
+        kicker=facts.story_link(brief.story) if brief.story else facts.tag_link(web.tags[slug][0]) if web.tags[slug]
+        else None,
+        summary=brief.summary,
+        date=facts.date(brief.date, words),
+        updated=dated(brief.updated),
+        minutes=reading_minutes(brief),
+        draft=not is_public(brief, facts.now),
+        held=_held(brief, facts.now, words),
+        image=ImageView(picture, brief.image.alt, brief.image.credit, *picture_size(catalog.sizes, picture))
+        if brief.image and picture else None,
+        key_points=tuple(
+            _key_point(brief, point, receipts, html, (slug, point.quote) in facts.unsupported)
+            for point in brief.key_points
+        ),
+        why_it_matters=tuple(map(html, brief.why_it_matters)),
+        blocks=brief_text(catalog, words, brief, web.mentions[slug], tuple(zip(notes, views, strict=True)), receipts),
+        loose_notes=tuple(view for note, view in zip(notes, views, strict=True) if note.passage is None),
+        notes=len(notes),
+        figures=tuple(_figure(facts, brief, place, receipts, words) for place in range(len(brief.figures))),
+        disagreements=disagreements_of(facts, brief),
+        what_next=tuple(map(html, brief.what_next)),
+        unknowns=question_views(facts, brief, page),
+        answers=answered_views(facts, brief, page),
+        sources=tuple(_source(facts, source, number, words) for number, source in enumerate(brief.sources, 1)),
+        originals=sum(_is_original(source) for source in brief.sources),
+        copies=sum(not _is_original(source) for source in brief.sources),
+        corrections=tuple(
+            CorrectionView(f"correction-{number}", dated(c.date), c.was, c.now, c.why)
+            for number, c in enumerate(brief.corrections, 1)
+        ),
+        about=tuple(_entity_card(facts, entity, words) for entity in about),
+        mentions=tuple(facts.entity_link(entity, words) for entity in web.named[slug] if entity not in about),
+        tags=tuple(map(facts.tag_link, web.tags[slug])),
+        story=story_part(facts, brief, words) if brief.story else None,
+        related=_related(facts, brief, words),
+        backlinks=tuple(_backlink(facts, link.slug, link.start, link.end, words) for link in backlinks[:BACKLINKS]),
+        more_backlinks=max(0, len(backlinks) - BACKLINKS),
+        newer=_neighbour(facts, order - 1),
+        older=_neighbour(facts, order + 1),
+        cite=CiteView(_citation(facts, brief, words), facts.config.base_url and facts.config.base_url + page,
+                      page + "index.md" if facts.config.makes("markdown") else "",
+                      page_address(slug) if slug in facts.with_annotations else ""),
+        social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
+        data=article_data(facts, brief) if facts.writes_json_ld else "",
+    )
+
+
+def reading_minutes(brief: Brief) -> int:
+    """Minutes that reading a brief takes, at least one."""
+    points = sum(len(point.text.split()) for point in brief.key_points)
+    return max(1, round((brief.body.words + points) / _PER_MINUTE))
+
+
+def _held(brief: Brief, now: datetime, words: Words) -> str:
+    """Why a brief is not public at a moment, for its preview."""
+    if brief.draft:
+        return words.say("held_draft")
+    for key, moment, holds in (
+        ("held_embargo", brief.embargo_until, brief.embargo_until and now < brief.embargo_until),
+        ("held_publish", brief.publish_at, brief.publish_at and now < brief.publish_at),
+        ("held_expired", brief.expires_at, brief.expires_at and now >= brief.expires_at),
+    ):
+        if moment and holds:
+            return words.say(key, moment=f"{moment:%Y-%m-%d %H:%M} UTC")
+    return ""
+
+
+def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str]) -> NoteView:
+    """A note under its number; ``html`` makes the links of its text right for the page."""
+    name = note_name(note)
+    return NoteView(f"note-{name}", f"note-ref-{name}", number, note.kind, words.say(f"kind_{note.kind}"),
+                    quoted(brief, note), note.author, date_view(words, note.date), html(note.html),
+                    note.passage is not None, not note.public)
+
+
+def _fragment(passage: Passage | None, receipts: Mapping[Passage, int]) -> str:
+    return f"#receipt-{receipts[passage]}" if passage else ""
+
+
+def _source_link(brief: Brief, number: int) -> LinkView | None:
+    if not number:
+        return None
+    source = brief.sources[number - 1]
+    return LinkView(source.outlet or source.title or source.url, f"#source-{number}", str(number))
+
+
+def _key_point(
+    brief: Brief, point: KeyPoint, receipts: Mapping[Passage, int], html: Callable[[str], str], missing: bool
+) -> KeyPointView:
+    source = brief.sources[point.source - 1] if point.source else None
+    return KeyPointView(
+        html(point.html), point.quote, source.language if source else "", _fragment(point.passage, receipts), missing,
+        text_fragment(source.url, point.quote) if source and source.url and point.quote else "",
+        _source_link(brief, point.source),
+    )
+
+
+def text_fragment(url: str, quote: str) -> str:
+    """The address of a page that browsers open at some words of it (WICG Scroll to Text Fragment); a long quote is
+    given by its first and last words."""
+    def encoded(text: str) -> str:
+        return percent(text, safe="").replace("-", "%2D")
+
+    words = quote.split()
+    wanted = encoded(" ".join(words)) if len(words) <= 12 else \
+        f"{encoded(' '.join(words[:5]))},{encoded(' '.join(words[-5:]))}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={wanted}"
+
+
+def _figure(
+    facts: Facts, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words
+) -> FigureView:
+    figure = brief.figures[place]
+    return FigureView(figure_value(figure), figure.what, date_view(words, figure.as_of),
+                      _fragment(figure.passage, receipts), history_of(facts, brief.slug, place),
+                      _source_link(brief, figure.source))
+
+
+def _is_original(source: SourceRef) -> bool:
+    return source.role not in ("copy", "version")
+
+
+def role_label(source: SourceRef, words: Words) -> str:
+    """The role of a source for readers; a role of the editor's own stays as it is written."""
+    key = f"role_{source.role}"
+    return words.say(key) if words.has(key) else source.role
+
+
+def _source(facts: Facts, source: SourceRef, number: int, words: Words) -> SourceView:
+    publisher = slugify(publisher_of(source)) if facts.config.makes("sources") else ""
+    role = role_label(source, words)
+    return SourceView(number, source.outlet, source_url(publisher) if publisher else "", source.language, source.title,
+                      source.url, source.author, date_view(words, source.published), role)
+
+
+def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
+    found = facts.catalog.entity_of[entity]
+    return EntityCardView(found.name, entity_url(found.id), words.say(f"type_{found.type}"), found.description)
+
+
+def _related(facts: Facts, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
+    catalog, web = facts.catalog, facts.web
+    return tuple(
+        RelatedView(b.title, brief_url(b.slug), facts.language(b), facts.date(b.date, words),
+                    why(catalog, web, brief.slug, b.slug, words))
+        for b in map(catalog.brief_of.__getitem__, facts.related(brief.slug))
+    )
+
+
+def _backlink(facts: Facts, slug: str, start: int, end: int, words: Words) -> SentenceView:
+    said = facts.sentence(slug, start, end)
+    date = facts.date(facts.catalog.brief_of[slug].date, words)
+    return SentenceView(said.title, said.url, said.language, date, said.before, said.name, said.after)
+
+
+def _neighbour(facts: Facts, place: int) -> LinkView | None:
+    if not 0 <= place < len(facts.catalog.briefs):
+        return None
+    brief = facts.catalog.briefs[place]
+    return LinkView(brief.title, brief_url(brief.slug), facts.language(brief))
+
+
+def _citation(facts: Facts, brief: Brief, words: Words) -> str:
+    parts = [words.say("cite_title", title=brief.title), facts.config.title]
+    parts += [words.date(brief.date)] if brief.date else []
+    return ". ".join(part.rstrip(".") for part in parts) + "."

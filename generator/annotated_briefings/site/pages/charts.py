@@ -1,0 +1,86 @@
+"""Numbers for the small drawings: bars of mentions over time, and who appears with whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
+from math import cos, pi, sin
+
+from annotated_briefings.base.dates import When
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.urls import entity_url
+from annotated_briefings.site.views.items import BarView, NodeView, SparkView
+from annotated_briefings.site.views.parts import LinkView
+
+_BARS = 36
+"""Most bars in a row; longer times are shown by quarter or by year."""
+_WIDTH, _HEIGHT = 360, 300
+_RADIUS_X, _RADIUS_Y = 64, 116
+_LABEL = 14
+"""Characters of a name on the ring."""
+
+
+def top_entities(facts: Facts, slugs: Iterable[str], most: int, without: str = "") -> tuple[LinkView, ...]:
+    """Entities in most of some briefs, with the number of briefs."""
+    counts = Counter(chain.from_iterable(map(facts.web.named.__getitem__, slugs)))
+    del counts[without]
+    # Of hundreds, only those that can be among the first are put in order.
+    least = sorted(counts.values())[-most:][0] if counts else 0
+    best = sorted(((entity, number) for entity, number in counts.items() if number >= least),
+                  key=lambda item: (-item[1], facts.catalog.entity_of[item[0]].name.casefold()))
+    return tuple(
+        LinkView(facts.catalog.entity_of[entity].name, entity_url(entity), str(number))
+        for entity, number in best[:most]
+    )
+
+
+def spark_view(facts: Facts, slugs: Iterable[str]) -> SparkView | None:
+    """Briefs over time; None when fewer than two spans of time have any."""
+    months = Counter(
+        date.year * 12 + date.month - 1
+        for date in (facts.catalog.brief_of[slug].date for slug in slugs) if date and date.month
+    )
+    if not months:
+        return None
+    first, last = min(months), max(months)
+    span = next((n for n in (1, 3, 12) if last // n - first // n < _BARS), 12)
+    counts: Counter[int] = Counter()
+    for month, number in months.items():
+        counts[month // span] += number
+    low, high = first // span, last // span
+    low = max(low, high - _BARS + 1)
+    if low == high:
+        return None
+    most = max(counts.values())
+
+    def label(place: int) -> str:
+        month = place * span
+        return facts.words.date(When(month // 12, 0 if span == 12 else month % 12 + 1))
+
+    bars = tuple(
+        BarView(label(place), counts[place], -(-counts[place] * 100 // most)) for place in range(low, high + 1)
+    )
+    return SparkView(bars, label(low), label(high), most)
+
+
+def ring_view(links: Sequence[LinkView]) -> tuple[NodeView, ...]:
+    """Places on a ring for entities that appear with another one, which stands in its middle."""
+    if not links:
+        return ()
+    most = max(int(link.note) for link in links)
+    out: list[NodeView] = []
+    for at, link in enumerate(links):
+        x, y, side = _spot(at, len(links))
+        label = link.text if len(link.text) <= _LABEL else link.text[: _LABEL - 1].rstrip() + "…"
+        weight = 1 + int(link.note) * 5 // most
+        out.append(NodeView(link, x, y, side, label, weight))
+    return tuple(out)
+
+
+@lru_cache(maxsize=256)
+def _spot(at: int, count: int) -> tuple[int, int, str]:
+    """The place of one of so many on a ring, and the side on which its name stands."""
+    angle = 2 * pi * at / count - pi / 2
+    x = round(_WIDTH / 2 + _RADIUS_X * cos(angle))
+    y = round(_HEIGHT / 2 + _RADIUS_Y * sin(angle))
+    return x, y, "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"

@@ -1,0 +1,126 @@
+"""Pages of entities and their A-Z."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from annotated_briefings.content.model import ENTITY_TYPES, Entity
+from annotated_briefings.site.context import Facts
+from annotated_briefings.site.exports.feeds import feed_links
+from annotated_briefings.site.exports.json_ld import entity_data
+from annotated_briefings.site.pages.charts import ring_view, spark_view, top_entities
+from annotated_briefings.site.pages.figures import figure_items
+from annotated_briefings.site.pagination import chunks_of, parts_of
+from annotated_briefings.site.urls import entity_url, notes_on_url, type_url
+from annotated_briefings.site.views.items import SentenceGroup
+from annotated_briefings.site.views.pages import EntityIndexView, EntityView
+from annotated_briefings.site.views.parts import EntryView, LetterView, LinkView, SentenceView
+
+_SEEN_WITH = 12
+_FIGURES = 12
+_A_TO_Z = 400
+"""Entries on one page of the index."""
+
+
+def entity_views(facts: Facts, entity: Entity) -> Iterator[EntityView]:
+    """The pages of an entity, the newest first."""
+    web, catalog, words = facts.web, facts.catalog, facts.words
+    about = frozenset(web.briefs_about.get(entity.id, ()))
+    naming = web.briefs_naming.get(entity.id, ())
+    parent = catalog.entity_of.get(entity.parent)
+    seen_with = top_entities(facts, naming, _SEEN_WITH, without=entity.id)
+    for part in parts_of(entity_url(entity.id), naming, facts.config.list_length):
+        first = not part.pager.number
+        rest = [slug for slug in part.items if slug not in about]
+        yield EntityView(
+            name=entity.name,
+            url=part.url,
+            type=words.say(f"type_{entity.type}"),
+            description=entity.description,
+            aliases=entity.aliases,
+            was=entity.was,
+            ticker=entity.ticker,
+            website=entity.website,
+            same_as=tuple(LinkView(_host(url), url) for url in entity.same_as),
+            parent=LinkView(parent.name, entity_url(parent.id)) if parent else None,
+            parts=tuple(LinkView(e.name, entity_url(e.id)) for e in facts.parts.get(entity.id, ())),
+            pager=part.pager,
+            about=facts.cards(slug for slug in part.items if slug in about),
+            mentions=_by_story(facts, entity, rest),
+            others=len(rest),
+            figures=figure_items(facts, web.briefs_about.get(entity.id, ()), _FIGURES) if first else (),
+            notes=facts.notes_on.get(entity.id, 0),
+            notes_url=notes_on_url(entity.id),
+            spark=spark_view(facts, naming) if first else None,
+            seen_with=seen_with if first else (),
+            ring=ring_view(seen_with) if first else (),
+            count=len(naming) if first else 0,
+            feeds=feed_links(facts, entity_url(entity.id), entity.name),
+            data=entity_data(facts, entity) if facts.writes_json_ld and first else "",
+        )
+
+
+def _by_story(facts: Facts, entity: Entity, slugs: Iterable[str]) -> tuple[SentenceGroup, ...]:
+    """A sentence of each brief under the story it belongs to; the story that moved last stands first."""
+    groups: dict[str, list[SentenceView]] = defaultdict(list)
+    for slug in slugs:
+        story = facts.catalog.brief_of[slug].story
+        groups[story].append(facts.sentence(slug, *_first_mention(facts, slug, entity.id)))
+    loose = groups.pop("", [])
+    out: list[SentenceGroup] = []
+    for story, sentences in groups.items():
+        link = facts.story_link(story)
+        out.append(SentenceGroup(link.text, link.url, tuple(sentences)))
+    return (*out, SentenceGroup("", "", tuple(loose))) if loose else tuple(out)
+
+
+def _first_mention(facts: Facts, slug: str, entity: str) -> tuple[int, int]:
+    """Where a brief first names an entity; its start when only the front matter lists it."""
+    found = [(m.start, m.end) for m in facts.web.mentions[slug] if m.entity == entity]
+    for link in facts.catalog.brief_of[slug].body.wikilinks:
+        target = facts.catalog.entity(link.target)
+        if target and target.id == entity:
+            found.append((link.start, link.end))
+    return min(found, default=(0, 0))
+
+
+def _host(url: str) -> str:
+    host = url.split("/")[2].removeprefix("www.")
+    return "Wikidata" if host == "wikidata.org" else host
+
+
+def _letter(name: str) -> str:
+    first = unicodedata.normalize("NFKD", name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _letter_id(letter: str) -> str:
+    return "other" if letter == "#" else f"letter-{letter.lower()}"
+
+
+def entity_index(facts: Facts, kind: str = "") -> Iterator[EntityIndexView]:
+    """The A-Z of all entities, or of one type."""
+    words, catalog = facts.words, facts.catalog
+    chosen = [e for e in catalog.entities if not kind or e.type == kind]
+    chosen.sort(key=lambda e: (_letter(e.name), unicodedata.normalize("NFKD", e.name).casefold(), e.id))
+    counts = Counter(entity.type for entity in catalog.entities)
+    types = [LinkView(words.say("all"), "/entities/", str(len(catalog.entities)))]
+    types += [LinkView(words.say(f"types_{t}"), type_url(t), str(counts[t])) for t in ENTITY_TYPES if counts[t]]
+    parts = tuple(chunks_of(type_url(kind) if kind else "/entities/", chosen, _A_TO_Z))
+    rail: dict[str, LinkView] = {}
+    for part in parts:
+        for letter in map(_letter, (e.name for e in part.items)):
+            rail.setdefault(letter, LinkView(letter, f"{part.url}#{_letter_id(letter)}"))
+    title = words.say(f"types_{kind}") if kind else words.say("entities")
+    for part in parts:
+        letters = tuple(
+            LetterView(letter, _letter_id(letter), tuple(_entry(facts, e) for e in members))
+            for letter, members in groupby(part.items, lambda e: _letter(e.name))
+        )
+        yield EntityIndexView(title, part.url, tuple(types), tuple(rail.values()), letters, part.pager, len(chosen))
+
+
+def _entry(facts: Facts, entity: Entity) -> EntryView:
+    return EntryView(entity.name, entity_url(entity.id), facts.words.say(f"type_{entity.type}"), entity.description,
+                     len(facts.web.briefs_naming.get(entity.id, ())))

@@ -1,0 +1,1 @@
+"""What templates may see: frozen values, one for each template."""

@@ -1,0 +1,289 @@
+"""The text of a brief made ready for a page: links resolved, entities linked, notes and receipts marked."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import blake2b
+from html import escape, unescape
+
+from annotated_briefings.base.htmltext import Insert, Span, linkable, wrap
+from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.paths import relative_url
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.markdown.inlines import WIKI
+from annotated_briefings.content.markdown.text import Block, Passage, blocks_in
+from annotated_briefings.content.model import Annotation, Brief
+from annotated_briefings.site.links import local_target, wiki_target
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.mentions import Mention
+from annotated_briefings.site.urls import brief_url, entity_url, picture_size
+from annotated_briefings.site.views.parts import BlockView, NoteView
+
+_HREF = re.compile(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P<rest>[^>]*)>(?P<words>[^<]*</a>)?')
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_FOOTNOTES, _ENDED = '<hr class="footnotes-sep"', "</ol>\n</section>"
+_FOOTNOTE = re.compile(
+    r'<li id="fn(\d+)" class="footnote-item">(.*?)(?=<li id="fn\d+" class="footnote-item">|\Z)', re.DOTALL)
+_FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn(\d+)" id="(fnref[\d:]+)">')
+_MARKED = "footnote-ref"
+_BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a link or a picture leads to."""
+
+    kind: str
+    """Its class."""
+    address: str
+    """Its address."""
+    width: int = 0
+    """Width of a picture of the site in CSS pixels; 0 for all else."""
+    height: int = 0
+    """Its height, likewise."""
+
+
+Leads = Callable[[str], Lead | None]
+"""What a link leads to, by its target as the HTML has it; None for what is not there."""
+
+
+def resolve(html: str, page: str, catalog: Catalog, origin: str) -> str:
+    """HTML of a Markdown text of the file ``origin``, its links made right for a page; a wikilink to nothing becomes
+    plain words."""
+    return _linked(html, page, partial(_lead, catalog, origin))
+
+
+def _linked(html: str, page: str, leads: Leads) -> str:
+    if "href=" not in html and "src=" not in html:
+        return html
+
+    def change(match: re.Match[str]) -> str:
+        target = unescape(match["target"])
+        found = leads(target)
+        if found is None:
+            return f'<span class="missing">{(match["words"] or "").removesuffix("</a>")}</span>'
+        address = found.address
+        if target.startswith(WIKI):
+            return f'<a class="{found.kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
+        if address.startswith("/") and not address.startswith("//"):
+            address = relative_url(page, address)
+        size = ""
+        if found.width and match["name"] == "src":
+            size = f' width="{found.width}" height="{found.height}" loading="lazy"'
+        return f'{match["tag"]}{match["name"]}="{escape(address)}"{size}{match["rest"]}>{match["words"] or ""}'
+
+    return _HREF.sub(change, html)
+
+
+def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:
+    """Where a link in a text of the file ``origin`` leads; see ``Leads``."""
+    if target.startswith(WIKI):
+        found = wiki_target(catalog, target.removeprefix(WIKI))
+        return Lead(*found) if found else None
+    if _SCHEME.match(target):
+        return Lead("", target)
+    address = local_target(catalog, target, origin)
+    return Lead("", address, *picture_size(catalog.sizes, address))
+
+
+def receipts_of(brief: Brief) -> Mapping[Passage, int]:
+    """Passages that receipts point to, numbered in the order of the text."""
+    found = {point.passage for point in brief.key_points if point.passage}
+    found |= {figure.passage for figure in brief.figures if figure.passage}
+    return {passage: number for number, passage in enumerate(sorted(found, key=lambda p: (p.start, p.end)), 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """A note and where its passage is."""
+
+    passage: Passage
+    """The words that it is on."""
+    view: NoteView
+    """The note."""
+    label: str
+    """What its mark is called aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefText:
+    """All that the blocks of a brief are made from, and nothing else: they are made when somebody goes through them.
+
+    A build digests this and not the blocks, which take two thirds of the time of planning a page: after an edit nearly
+    none of them are wanted.
+    """
+
+    page: str
+    """Address of the brief."""
+    html: str
+    """The HTML of its body."""
+    plain: str
+    """The plain text of its body."""
+    shape: bytes
+    """How both are cut into blocks (``Body.shape``)."""
+    wikilinks: tuple[tuple[int, int], ...]
+    """Where the words of its wikilinks start and end in the plain text."""
+    mentions: tuple[Mention, ...]
+    """The names in it."""
+    leads: tuple[tuple[str, Lead], ...]
+    """Targets of its links that are not addresses, each with what is there."""
+    notes: tuple[NotePlace, ...]
+    """The notes on its words."""
+    receipts: tuple[tuple[Passage, int], ...]
+    """Passages that receipts point to, each with its number."""
+    footnote: str
+    """The word for a footnote."""
+
+    def __iter__(self) -> Iterator[BlockView]:
+        return iter(_blocks_of(self))
+
+    def __len__(self) -> int:
+        return len(_blocks_of(self))
+
+
+def brief_text(
+    catalog: Catalog, words: Words, brief: Brief, mentions: tuple[Mention, ...],
+    notes: Sequence[tuple[Annotation, NoteView]], receipts: Mapping[Passage, int],
+) -> BriefText:
+    """The text of a brief; ``notes`` are those that may be shown."""
+    body = brief.body
+    targets = dict.fromkeys((*(WIKI + link.target for link in body.wikilinks), *body.links))
+    found = ((target, _lead(catalog, brief.path, target)) for target in targets)
+    places = tuple(
+        NotePlace(note.passage, view, words.say("note_number", number=view.number, kind=view.label))
+        for note, view in notes if note.passage
+    )
+    return BriefText(
+        brief_url(brief.slug), body.html, body.text, body.shape,
+        tuple((link.start, link.end) for link in body.wikilinks), mentions,
+        tuple((target, there) for target, there in found if there and there != Lead("", target)),
+        places, tuple(receipts.items()), words.say("footnote"),
+    )
+
+
+def _blocks_of(text: BriefText) -> tuple[BlockView, ...]:
+    """The text with entity links, noted passages and receipts; each note follows the block in which it ends."""
+    blocks = blocks_in(text.html, text.plain, text.shape)
+    html = partial(_linked, page=text.page, leads=_leads_of(text))
+    named = _first_names(text, blocks)
+    noted = _touching(blocks, [note.passage for note in text.notes])
+    proved = _touching(blocks, [passage for passage, _ in text.receipts])
+    out: list[BlockView] = []
+    for block, mentions, on, by in zip(blocks, named, noted, proved, strict=True):
+        start, end = block.start, block.end
+        links = [
+            Span(m.start - start, m.end - start,
+                 f'<a class="entity" href="{escape(relative_url(text.page, entity_url(m.entity)))}">', "</a>")
+            for m in mentions
+        ]
+        notes = [text.notes[number] for number in on]
+        closing = [note for note in notes if note.passage.end <= end]
+        inserts = [
+            Insert(note.passage.end - start,
+                   f'<a class="note-ref" id="{note.view.back}" href="#{note.view.id}" '
+                   f'aria-label="{escape(note.label)}">{note.view.number}</a>')
+            for note in closing
+        ]
+        marks = _marks(block, [text.receipts[number] for number in by], notes)
+        marked = wrap(html(block.html), links, marks, inserts)
+        out.append(BlockView(marked, tuple(note.view for note in closing)))
+    return beside(out, text.footnote)
+
+
+def _touching(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[list[int]]:
+    """For each block the numbers of the passages that touch it, in order."""
+    starts = [block.start for block in blocks]
+    out: list[list[int]] = [[] for _ in blocks]
+    for number, passage in enumerate(passages):
+        at = max(0, bisect_right(starts, passage.start) - 1)
+        while at < len(blocks) and starts[at] < passage.end:
+            if passage.start < blocks[at].end:
+                out[at].append(number)
+            at += 1
+    return out
+
+
+def _leads_of(text: BriefText) -> Leads:
+    found = dict(text.leads)
+
+    def leads(target: str) -> Lead | None:
+        return found.get(target) or (None if target.startswith(WIKI) else Lead("", target))
+
+    return leads
+
+
+def _first_names(text: BriefText, blocks: Sequence[Block]) -> Iterator[list[Mention]]:
+    """For each block the mentions that become links: of each entity the first of a section that can be one."""
+    mentions = text.mentions
+    wikilinked = set(text.wikilinks)
+    seen: set[str] = set()
+    at = 0
+    for block in blocks:
+        chosen: list[Mention] = []
+        if block.heading:
+            seen.clear()
+        free: list[tuple[int, int]] | None = None
+        while at < len(mentions) and mentions[at].end <= block.end:
+            mention = mentions[at]
+            at += 1
+            if mention.start < block.start or mention.entity in seen:
+                continue
+            if (mention.start, mention.end) in wikilinked:
+                seen.add(mention.entity)
+                continue
+            start, end = mention.start - block.start, mention.end - block.start
+            free = linkable(block.html) if free is None else free
+            if any(low <= start and end <= high for low, high in free):
+                seen.add(mention.entity)
+                chosen.append(mention)
+        yield chosen
+
+
+def beside(blocks: list[BlockView], label: str) -> tuple[BlockView, ...]:
+    """Blocks with each footnote after the block that first refers to it, drawn as notes are."""
+    if not blocks or not blocks[-1].html.startswith(_FOOTNOTES):
+        return tuple(blocks)
+    texts = dict(_FOOTNOTE.findall(blocks[-1].html.partition(_ENDED)[0]))
+    out: list[BlockView] = []
+
+    def footnote(number: str, back: str) -> NoteView:
+        text = _BACK.sub("", texts.pop(number).strip().removesuffix("</li>")).strip()
+        return NoteView(f"fn{number}", back, int(number), "footnote", label, "", "", None, text, True,
+                        False)
+
+    for block in blocks[:-1]:
+        # One that is referred to twice stands with the first mark.
+        refs = dict(reversed(_FOOTNOTE_REF.findall(block.html))) if _MARKED in block.html else {}
+        shown = [footnote(number, refs[number]) for number in sorted(refs, key=int) if number in texts]
+        out.append(BlockView(block.html, (*block.notes, *shown)))
+    # What only another footnote refers to, and notes on the words of footnotes, stand after the text.
+    rest = (*blocks[-1].notes, *(footnote(number, f"fnref{number}") for number in tuple(texts)))
+    return (*out, BlockView("", rest)) if rest else tuple(out)
+
+
+def note_name(note: Annotation) -> str:
+    """The id of a note as it stands in addresses; one that holds other characters is made into a digest."""
+    return note.id if _NAME.fullmatch(note.id) else blake2b(note.id.encode(), digest_size=6).hexdigest()
+
+
+def quoted(brief: Brief, note: Annotation) -> str:
+    """The passage that a note is fixed to as readers see it; as the editor wrote it when it is not in the text."""
+    place = note.passage
+    return " ".join(brief.body.text[place.start : place.end].split()) if place else note.quote
+
+
+def _marks(block: Block, receipts: Iterable[tuple[Passage, int]], notes: Iterable[NotePlace]) -> list[Span]:
+    """Marks of the passages that touch a block; an id is set only where its passage starts."""
+    start = block.start
+    out: list[Span] = []
+    for passage, number in receipts:
+        again = '<span class="receipt">'
+        first = f'<span class="receipt" id="receipt-{number}">' if passage.start >= start else again
+        out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
+    for note in notes:
+        passage = note.passage
+        out.append(Span(passage.start - start, passage.end - start,
+                        f'<mark class="noted noted-{note.view.kind}">', "</mark>"))
+    return out

@@ -1,0 +1,154 @@
+"""Small views of what briefs claim and ask: notes in lists, corrections, questions and figures."""
+
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.site.views.parts import DateView, NoteView
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """A brief in a list, named by its headline alone."""
+
+    title: str
+    """Headline."""
+    url: str
+    """The place on its page."""
+    language: str
+    """BCP 47 language tag."""
+    date: DateView | None
+    """Date of the news."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItemView:
+    """A note in the list of all notes."""
+
+    note: NoteView
+    """The note; links in its HTML are right for the list."""
+    origin: OriginView
+    """The brief it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionItemView:
+    """A correction in the list of all corrections."""
+
+    date: DateView | None
+    """When."""
+    was: str
+    """The wrong wording."""
+    now: str
+    """The right one."""
+    why: str
+    """How it came about."""
+    origin: OriginView
+    """The brief it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What a brief says to a question, or that it answers it."""
+
+    html: str
+    """The answer, or empty where the brief as a whole is the answer."""
+    origin: OriginView
+    """The brief that answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question that a brief left open."""
+
+    id: str
+    """Id of its element on the page of the brief."""
+    html: str
+    """The question."""
+    answers: tuple[AnswerView, ...]
+    """Answers of other briefs, the first one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredView:
+    """A question of other briefs that this one answers."""
+
+    question: str
+    """The question as plain text."""
+    html: str
+    """The answer, or empty where the brief as a whole is the answer."""
+    origins: tuple[OriginView, ...]
+    """The briefs that asked it."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionItemView:
+    """A question in the list of all questions."""
+
+    html: str
+    """The question; links are right for the list."""
+    origin: OriginView
+    """The brief that asks it."""
+    age: str
+    """How long it has been open, or was until it was answered, such as ``3 months``; empty where no date is known."""
+    answers: tuple[AnswerView, ...]
+    """Answers of other briefs, the first one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureItemView:
+    """A figure in a list."""
+
+    value: str
+    """Number with its unit."""
+    what: str
+    """What it measures."""
+    as_of: DateView | None
+    """The time it is true for."""
+    source: str
+    """Who says so, or empty."""
+    history: str
+    """Page of the same figure in other briefs, or empty."""
+    origin: OriginView
+    """The brief it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One of several figures for the same thing."""
+
+    value: str
+    """Number with its unit."""
+    source: str
+    """Who says so, or empty."""
+    date: DateView | None
+    """The time it is true for, or the date of its brief where nothing is said."""
+    origin: OriginView
+    """The brief it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementView:
+    """Figures for the same thing and time that differ."""
+
+    what: str
+    """What they measure."""
+    date: DateView | None
+    """The time they are true for."""
+    history: str
+    """Page of all figures for it."""
+    readings: tuple[ReadingView, ...]
+    """What each source says."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A small drawing of a figure over time."""
+
+    points: tuple[tuple[int, int], ...]
+    """Places of all figures from the left and from the top, in a box 300 wide and 80 high."""
+    path: tuple[tuple[int, int], ...]
+    """The line through them, one place a moment: between the figures of sources that disagree."""
+    first: ReadingView
+    """The oldest figure."""
+    last: ReadingView
+    """The newest one."""
+
+

@@ -1,0 +1,243 @@
+"""The small views of stories, sources, lists and pictures; see ``views``."""
+
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.site.views.claims import OriginView
+from annotated_briefings.site.views.parts import CardView, DateView, LinkView, SentenceView
+
+
+@dataclass(frozen=True, slots=True)
+class PagerView:
+    """Where one page of a long list stands. Pages are counted from the oldest, so that old pages stay as they are."""
+
+    number: int
+    """Number of this page, or 0 for the newest, which has none."""
+    newer: str
+    """Address of the next newer page, or empty."""
+    older: str
+    """Address of the next older page, or empty."""
+    newest: str
+    """Address of the page with the newest entries."""
+    oldest: str
+    """Address of the page with the oldest entries, or empty when all stand on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """One bar of a row of bars."""
+
+    label: str
+    """What it stands for, such as ``May 2023``."""
+    count: int
+    """Its number."""
+    height: int
+    """Height from 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class SparkView:
+    """Mentions over time as a row of bars."""
+
+    bars: tuple[BarView, ...]
+    """Equal spans of time, the oldest first."""
+    first: str
+    """Label of the first span."""
+    last: str
+    """Label of the last span."""
+    most: int
+    """The highest number."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedView:
+    """An entity with its number of briefs and its mentions over time."""
+
+    name: str
+    """Its name."""
+    url: str
+    """Its page."""
+    count: int
+    """Number of briefs it stands in."""
+    spark: SparkView | None
+    """The same over time; None when all fall into one span of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class DotView:
+    """One brief on a timeline."""
+
+    place: int
+    """From 0, the oldest, to 100, the newest."""
+    title: str
+    """Headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """One entity on a ring around another; places are in units of a drawing that is 360 wide and 300 high."""
+
+    link: LinkView
+    """The entity, with the number of briefs both stand in as its note."""
+    x: int
+    """From the left."""
+    y: int
+    """From the top."""
+    anchor: str
+    """``start``, ``middle`` or ``end``: which end of its name stands at the place."""
+    label: str
+    """Its name, shortened to fit."""
+    weight: int
+    """Width of its line, 1 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCardView:
+    """A story in a list."""
+
+    title: str
+    """Its title."""
+    url: str
+    """Its page."""
+    description: str
+    """One or two sentences, or empty."""
+    count: int
+    """Number of its briefs."""
+    first: DateView | None
+    """Date of its oldest brief."""
+    last: DateView | None
+    """Date of its newest brief."""
+    newest: OriginView
+    """Its newest brief."""
+    dots: tuple[DotView, ...]
+    """Its briefs on a line of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStepView:
+    """A brief as one step of a story."""
+
+    title: str
+    """Headline."""
+    url: str
+    """Its page."""
+    id: str
+    """Its anchor on the page of the story."""
+    date: DateView | None
+    """Date of the news."""
+    summary: str
+    """One or two sentences."""
+    point: str
+    """First key point as plain text, or empty."""
+    sources: int
+    """Number of sources."""
+    language: str
+    """BCP 47 language tag."""
+    draft: bool
+    """True in previews of unpublished briefs."""
+    here: bool
+    """True on the page of that brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPartView:
+    """The story of a brief, on the brief's page."""
+
+    title: str
+    """Its title."""
+    url: str
+    """Its page."""
+    steps: tuple[StoryStepView, ...]
+    """This brief and those nearest to it in time, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceGroup:
+    """Sentences under the heading of a story."""
+
+    heading: str
+    """Title of the story; empty for briefs without one."""
+    url: str
+    """Page of the story, or empty."""
+    sentences: tuple[SentenceView, ...]
+    """One for each brief, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCardView:
+    """An entity on the page of a brief that is about it."""
+
+    name: str
+    """Its name."""
+    url: str
+    """Its page."""
+    type: str
+    """Its type for readers."""
+    description: str
+    """One or two sentences, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItemView:
+    """A publisher in the list of sources."""
+
+    name: str
+    """Its name."""
+    url: str
+    """Its page."""
+    count: int
+    """Number of briefs that rest on it."""
+    last: DateView | None
+    """Date of the newest of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """What a publisher reported, with the brief that rests on it."""
+
+    title: str
+    """Headline there, or empty."""
+    url: str
+    """Web address there, or empty."""
+    date: DateView | None
+    """When, as precisely as known."""
+    role: str
+    """Its role for readers."""
+    card: CardView
+    """The brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGroup:
+    """Reports of one month."""
+
+    heading: str
+    """Such as ``May 2023``."""
+    url: str
+    """Where the heading leads, or empty."""
+    reports: tuple[ReportView, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLinkView:
+    """A feed that a page offers."""
+
+    title: str
+    """Its title."""
+    url: str
+    """Its address on the site."""
+    type: str
+    """Media type."""
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """How to take a brief along."""
+
+    text: str
+    """A citation."""
+    url: str
+    """Permanent web address, or empty."""
+    markdown: str
+    """Address of the Markdown twin, or empty."""
+    annotations: str
+    """Address of its notes as Web Annotations, or empty."""

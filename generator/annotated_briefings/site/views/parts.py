@@ -1,0 +1,345 @@
+"""The small views that page views are made of; see ``views``."""
+
+from annotated_briefings.base.dates import When
+from annotated_briefings.base.digest import Shared
+from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link."""
+
+    text: str
+    """Its words."""
+    url: str
+    """Where it leads."""
+    note: str = ""
+    """A word beside it: a count, a type, a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as people write it."""
+
+    text: str
+    """``12 May 2023``, ``May 2023`` or ``2023``."""
+    iso: str
+    """The same for machines."""
+    url: str
+    """Its archive page, or empty."""
+
+
+def date_view(words: Words, when: When | None) -> DateView | None:
+    """A date for templates that leads nowhere."""
+    return DateView(words.date(when), when.iso, "") if when else None
+
+
+@dataclass(frozen=True, slots=True)
+class CardView(Shared):
+    """A brief in a list."""
+
+    title: str
+    """Headline."""
+    url: str
+    """Its page."""
+    summary: str
+    """One or two sentences."""
+    language: str
+    """BCP 47 language tag."""
+    date: DateView | None
+    """Date of the news."""
+    point: str
+    """First key point as plain text, or empty."""
+    sources: int
+    """Number of sources."""
+    notes: int
+    """Number of public notes."""
+    entities: tuple[LinkView, ...]
+    """What it is about, at most five."""
+    draft: bool
+    """True in previews of unpublished briefs."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Briefs under one heading."""
+
+    heading: str
+    """Such as ``May 2023``."""
+    url: str
+    """Where the heading leads, or empty."""
+    cards: tuple[CardView, ...]
+    """The briefs."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """An annotation."""
+
+    id: str
+    """Permanent id of its element."""
+    back: str
+    """Id of the mark in the text that leads to it."""
+    number: int
+    """Number on its page, from 1, in the order of the text; footnotes are counted apart."""
+    kind: str
+    """``context``, ``check``, ``dispute``, ``correction``, ``question``, ``definition`` or ``footnote``."""
+    label: str
+    """The kind for readers."""
+    quote: str
+    """The passage it is fixed to; empty for a footnote."""
+    author: str
+    """Who wrote it."""
+    date: DateView | None
+    """When."""
+    html: str
+    """The remark."""
+    anchored: bool
+    """Whether its passage is in the text."""
+    draft: bool
+    """True in previews of unpublished notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of the text with the notes that end in it."""
+
+    html: str
+    """The block."""
+    notes: tuple[NoteView, ...]
+    """Notes to stand beside or under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPointView:
+    """A key point with its receipt."""
+
+    html: str
+    """The point."""
+    quote: str
+    """The receipt, or empty."""
+    language: str
+    """BCP 47 tag of the receipt's source where it is known, or empty."""
+    fragment: str
+    """``#receipt-1`` where the receipt stands in the text, or empty."""
+    missing: bool
+    """Whether the receipt stands neither in the text nor in what was collected."""
+    elsewhere: str
+    """Web address of the source that leads to the words themselves (text fragment), or empty."""
+    source: LinkView | None
+    """The source, leading to its entry on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number worth knowing."""
+
+    value: str
+    """Number with its unit."""
+    what: str
+    """What it measures."""
+    as_of: DateView | None
+    """The time it is true for."""
+    fragment: str
+    """``#receipt-1`` where the receipt stands in the text, or empty."""
+    history: str
+    """Page of the same figure in other briefs, or empty."""
+    source: LinkView | None
+    """The source, leading to its entry on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source of a brief."""
+
+    number: int
+    """Its number on the page, from 1."""
+    outlet: str
+    """Who published it."""
+    page: str
+    """Page of the publisher, or empty."""
+    language: str
+    """BCP 47 tag of its headline, or empty."""
+    title: str
+    """Headline there, or empty."""
+    url: str
+    """Web address, or empty."""
+    author: str
+    """Who wrote it, or empty."""
+    date: DateView | None
+    """When, as precisely as known."""
+    role: str
+    """Its role for readers: original, copy and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A brief worth reading next and why."""
+
+    title: str
+    """Headline."""
+    url: str
+    """Its page."""
+    language: str
+    """BCP 47 language tag."""
+    date: DateView | None
+    """Date of the news."""
+    why: str
+    """The reason in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of another page with the name in it, in three parts."""
+
+    title: str
+    """Headline of the brief it stands in."""
+    url: str
+    """That brief's page."""
+    language: str
+    """BCP 47 tag of that brief's language."""
+    date: DateView | None
+    """That brief's date."""
+    before: str
+    """The sentence up to the name."""
+    name: str
+    """The name as written."""
+    after: str
+    """The rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture."""
+
+    src: str
+    """Its address, for ``url()``."""
+    alt: str
+    """What it shows."""
+    credit: str
+    """Whose it is."""
+    width: int
+    """Its width in CSS pixels; 0 where it is not known."""
+    height: int
+    """Its height, likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """Something that was put right."""
+
+    id: str
+    """Its anchor on the page."""
+    date: DateView | None
+    """When."""
+    was: str
+    """The wrong wording."""
+    now: str
+    """The right one."""
+    why: str
+    """How it came about."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entity in an index."""
+
+    name: str
+    """Its name."""
+    url: str
+    """Its page."""
+    type: str
+    """Its type for readers."""
+    description: str
+    """One or two sentences."""
+    count: int
+    """Number of briefs it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One letter of an index."""
+
+    letter: str
+    """The letter, or ``#``."""
+    id: str
+    """Its anchor on the page."""
+    entries: tuple[EntryView, ...]
+    """Entries in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagEntryView:
+    """One tag in the tree of tags; parents stand before their children."""
+
+    label: str
+    """Its label."""
+    url: str
+    """Its page."""
+    description: str
+    """One or two sentences, or empty."""
+    count: int
+    """Number of briefs, those of narrower tags among them."""
+    depth: int
+    """0 for a tag without a wider one."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year of the calendar."""
+
+    link: LinkView
+    """The year and its count."""
+    months: tuple[LinkView, ...]
+    """Its months with their counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntryView(Shared):
+    """One entry of a feed."""
+
+    id: str
+    """Permanent id."""
+    title: str
+    """Headline."""
+    url: str
+    """Whole web address."""
+    published: str
+    """RFC 3339 moment."""
+    updated: str
+    """RFC 3339 moment."""
+    summary: str
+    """One or two sentences."""
+    language: str
+    """BCP 47 language tag."""
+    html: str
+    """The whole brief with its notes; all addresses are whole web addresses."""
+    image: str
+    """Web address of its picture, or empty."""
+    tags: tuple[str, ...]
+    """Labels of its tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """One brief in the news sitemap."""
+
+    url: str
+    """Whole web address."""
+    title: str
+    """Its headline."""
+    language: str
+    """Its language in two or three letters; ``zh-cn`` or ``zh-tw`` for Chinese."""
+    published: str
+    """The day or the moment at which it appeared."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """One page in the sitemap."""
+
+    url: str
+    """Whole web address."""
+    changed: str
+    """Date of its last change, as far as a brief says it; may be empty."""

@@ -1,0 +1,162 @@
+"""Reading trees of files, and writing files so that nothing is ever half written or lost."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from time import time
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place, Source
+
+LIMIT = 20_000_000
+"""Largest text file that is read, in bytes."""
+_LONG = 160
+"""Longest name of a file, in bytes, to which more can be added on every system."""
+
+
+def wanted_files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    """Files of a folder that match, without hidden ones and what editors leave behind."""
+    seen: set[Path] = set()
+    for pattern in patterns:
+        for path in sorted(root.glob(pattern)):
+            parts = path.relative_to(root).parts
+            hidden = any(part.startswith((".", "#")) or part.endswith(("~", ".swp", ".tmp")) for part in parts)
+            if path not in seen and not hidden and (path.is_file() or _leads_nowhere(path)):
+                seen.add(path)
+                yield path
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """A symbolic link to nothing, which somebody should know of."""
+    return path.is_symlink() and not path.exists()
+
+
+def name_of(root: Path, path: Path) -> str:
+    """The name of a file below a folder, with forward slashes; two spellings of the same letters give one."""
+    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+
+
+def read_tree(
+    root: Path, patterns: Iterable[str], limit: int = LIMIT
+) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """The text files of a folder that match, by path; what cannot be read is left out with a diagnostic."""
+    sources: list[Source] = []
+    found: list[Diagnostic] = []
+    for path in wanted_files(root, patterns):
+        result = _read(path, name_of(root, path), limit)
+        if isinstance(result, Source):
+            sources.append(result)
+        else:
+            found.append(result)
+    return tuple(sorted(sources, key=lambda s: s.path)), tuple(found)
+
+
+def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            message = f"the file has {size / 1e6:.0f} MB; the limit is {limit / 1e6:.0f} MB"
+            return report("too-large", message, Place(name),
+                          help="split it, or move what is not text out of it; it is left out until then")
+        data = path.read_bytes()
+    except OSError as error:
+        return unreadable(name, error)
+    if b"\0" in data[:8192]:
+        return report("not-text", "the file holds binary data, not text", Place(name),
+                      help="move it to static/, or save it as UTF-8 text")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        return report("not-text", f"byte {error.start} is not UTF-8", Place(name, line, column),
+                      help="save the file as UTF-8; it is left out until then")
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """What is said of a file that cannot be read."""
+    return report("unreadable", f"the file cannot be read: {reason(error)}", Place(name),
+                  help="check the file's permissions")
+
+
+def reason(error: OSError) -> str:
+    """What the system says, in our style."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file so that it is at every moment whole: the old one or the new one. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = beside(path, os.getpid())
+    try:
+        temporary.write_bytes(data)
+        os.replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def beside(path: Path, process: int) -> Path:
+    """The file that a process writes before it puts it in the place of another; each has one of its own."""
+    name = path.name
+    if len(os.fsencode(name)) > _LONG:
+        name = f"{name[:40]}-{blake2b(os.fsencode(name), digest_size=8).hexdigest()}"
+    return path.with_name(f".{name}.{process}.tmp")
+
+
+def is_abandoned(temporary: Path) -> bool:
+    """Whether nobody will finish a file that `write_atomic` had begun: its process is no more, or it is an hour old."""
+    process = temporary.name.split(".")[-2]
+    if not process.isdigit():
+        return False
+    if sys.platform == "win32":
+        return time() - temporary.stat().st_mtime > 3600
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
+
+
+def clear_abandoned(folder: Path) -> None:
+    """Take away what killed commands were writing anywhere in a folder."""
+    for left in folder.rglob(".*.tmp"):
+        with suppress(OSError):
+            if is_abandoned(left):
+                left.unlink()
+
+
+def write_text_atomic(path: Path, text: str) -> None:
+    """Write a text file as UTF-8, whole or not at all. Raises OSError."""
+    write_atomic(path, text.encode("utf-8"))
+
+
+def append_lines(path: Path, text: str, is_line: Callable[[str], bool]) -> None:
+    """Add whole lines to a text file, on disk when this returns. Raises OSError.
+
+    What stands after the last line end is kept if ``is_line`` takes it for a line, else it is what an earlier end left
+    of one, and is cut off.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        start = b""
+        if size:
+            file.seek(size - 1)
+            if file.read(1) != b"\n":
+                file.seek(0)
+                tail = file.read().rpartition(b"\n")[2]
+                if is_line(tail.decode("utf-8", "replace")):
+                    start = b"\n"
+                else:
+                    file.truncate(size - len(tail))
+        file.write(start + text.encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())

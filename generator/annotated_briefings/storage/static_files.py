@@ -1,0 +1,167 @@
+"""Files below ``static/``, and pictures and papers that lie beside briefs: texts are read; all others stay on the disk,
+and their digests are known."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from time import time
+from typing import Any, BinaryIO, Protocol
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import BESIDE, Place, Stamp, StaticFile
+from annotated_briefings.storage.files import name_of, unreadable, wanted_files
+
+_HELD = (".css", ".html", ".js", ".json", ".jsonl", ".md", ".svg", ".txt", ".webmanifest", ".xml", ".yaml", ".yml")
+"""What a build looks into: style sheets, and where text that is not public could stand."""
+_BESIDE = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ods", ".ogg", ".pdf", ".png", ".svg", ".webm",
+           ".webp", ".xlsx")
+"""What may lie beside briefs for their readers."""
+_STAGE = "static files"
+_SETTLED = 2.0
+"""Seconds after which a file that was written again has another time on every file system."""
+_BLOCK = 1 << 20
+
+
+def is_held(name: str) -> bool:
+    """Whether a file is read as a whole, and not only its digest taken."""
+    return name.lower().endswith(_HELD)
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file among the briefs is one for readers."""
+    return name.lower().endswith(_BESIDE) and not name.startswith((".", "#"))
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """What tells one state of a file from another without reading it."""
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+class Remembered(Protocol):
+    """Where digests are kept from build to build."""
+
+    def get_many(self, stage: str, keys: Sequence[str]) -> dict[str, Any]:
+        """The values that are known, by key."""
+
+    def put_many(self, stage: str, values: Mapping[str, object]) -> None:
+        """Keep values by key."""
+
+
+class Digests:
+    """Digests of files on the disk, remembered for as long as size, times and number of a file stay as they are."""
+
+    def __init__(self, store: Remembered | None = None) -> None:
+        """Remembered in a store from build to build, or in this process alone."""
+        self._store = store
+        self._known: dict[str, str] = {}
+        self._fresh: dict[str, str] = {}
+
+    def recall(self, files: Iterable[tuple[str, Stamp]]) -> None:
+        """Look up what is remembered of some files, by their paths and stamps, all at once."""
+        if self._store:
+            self._known |= self._store.get_many(_STAGE, [_key(path, stamp) for path, stamp in files])
+
+    def of(self, path: str, stamp: Stamp) -> str:
+        """The digest of a file. Raises OSError for one that cannot be read."""
+        key = _key(path, stamp)
+        found = self._known.get(key)
+        if found is None:
+            now = time()
+            found = file_digest(path)
+            # One that was written a moment ago could be written once more within the same tick of the clock.
+            if now - max(stamp[1:3]) / 1e9 > _SETTLED:
+                self._known[key] = self._fresh[key] = found
+        return found
+
+    def keep(self) -> None:
+        """Remember what was not known before."""
+        if self._store:
+            self._store.put_many(_STAGE, self._fresh)
+        self._fresh.clear()
+
+
+def _key(path: str, stamp: Stamp) -> str:
+    return f"{path} {stamp}"
+
+
+def file_digest(path: str) -> str:
+    """The digest of a file on the disk. Raises OSError."""
+    whole = blake2b(digest_size=16)
+    with open(path, "rb", buffering=0) as file:
+        while block := file.read(_BLOCK):
+            whole.update(block)
+    return whole.hexdigest()
+
+
+def held_file(name: str, data: bytes) -> StaticFile:
+    """A file that was read."""
+    return StaticFile(name, data, "", blake2b(data, digest_size=16).hexdigest(), (len(data), 0, 0, 0))
+
+
+def list_static(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
+    """All files of a folder by name, well-known hidden ones too; without ``digests`` those of files that stay on the
+    disk are left out."""
+    extra = [path for path in (root / ".nojekyll", *sorted(root.glob(".well-known/**/*"))) if path.is_file()]
+    return _listed(((name_of(root, path), path) for path in (*wanted_files(root, ("**/*",)), *extra)), digests)
+
+
+def list_beside(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
+    """Pictures, films and papers that lie among the briefs of a folder, by their path as it is from ``static/``."""
+    return _listed(((BESIDE + name_of(root, path), path) for path in _walked(root)), digests)
+
+
+def _walked(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names) if is_beside(name))
+
+
+def _listed(
+    paths: Iterable[tuple[str, Path]], digests: Digests | None
+) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
+    files: dict[str, StaticFile] = {}
+    found: list[Diagnostic] = []
+    for name, path in paths:
+        if name in files:
+            found.append(report("output", f"`{_shown(name)}` is there twice, in two spellings of the same letters",
+                                Place(_shown(name)), help="delete or rename one of them; the first one is used"))
+            continue
+        try:
+            files[name] = held_file(name, path.read_bytes()) if is_held(name) else _on_disk(name, path)
+        except OSError as error:
+            found.append(unreadable(_shown(name), error))
+    if digests:
+        digests.recall((file.place, file.stamp) for file in files.values() if file.data is None)
+        for name, file in tuple(files.items()):
+            try:
+                if file.data is None:
+                    files[name] = replace(file, digest=digests.of(file.place, file.stamp))
+            except OSError as error:
+                del files[name]
+                found.append(unreadable(_shown(name), error))
+        digests.keep()
+    return tuple(files.values()), tuple(found)
+
+
+def _shown(name: str) -> str:
+    """The path of a file from the folder of the site."""
+    return name.removeprefix("../") if name.startswith(BESIDE) else f"static/{name}"
+
+
+def _on_disk(name: str, path: Path) -> StaticFile:
+    place = os.path.abspath(path)
+    return StaticFile(name, None, place, "", stamp_of(os.stat(place)))
+
+
+def opened(file: StaticFile) -> BinaryIO:
+    """A file opened for reading. Raises OSError."""
+    return open(file.place, "rb") if file.data is None else BytesIO(file.data)
+
+
+def content_of(file: StaticFile) -> bytes:
+    """The bytes of a file. Raises OSError."""
+    with opened(file) as stream:
+        return stream.read()

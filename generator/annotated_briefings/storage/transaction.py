@@ -1,0 +1,136 @@
+"""Changes of several files as one: proved before the first is written, none left half done, and undone again."""
+
+import json
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.storage.edit_file import Refused, patch_file
+from annotated_briefings.storage.files import reason, write_text_atomic
+
+_FILE = ".cache/last-change.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file before and after."""
+
+    path: str
+    """File, relative to the site folder."""
+    before: str
+    """Its text, lines ended by ``\\n``."""
+    after: str
+    """Its new text."""
+
+
+def apply_edits(root: Path, edits: Sequence[Edit], what: str) -> tuple[Diagnostic, ...]:
+    """Write all edits and remember how to undo them; when one cannot be written, those before it are taken back."""
+    done: list[Edit] = []
+    with _undisturbed():
+        try:
+            write_text_atomic(root / _FILE, _record(what, edits))
+        except OSError as error:
+            return (_unwritable(_FILE, error),)
+        for edit in edits:
+            stopped = _swap(root, edit.path, edit.before, edit.after)
+            if stopped:
+                back = [_swap(root, one.path, one.after, one.before) for one in reversed(done)]
+                if not any(back):
+                    (root / _FILE).unlink(missing_ok=True)
+                return (stopped, *filter(None, back))
+            done.append(edit)
+    return ()
+
+
+def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Take the last change back: what it was, its files, and what stands in the way.
+
+    Also finishes what was ended half-way: files that were not reached stay as they are. A file that has been edited
+    since is left alone, and then nothing is taken back.
+    """
+    try:
+        record: Mapping[str, object] = json.loads((root / _FILE).read_text(encoding="utf-8"))
+        edits = [Edit(str(e["path"]), str(e["before"]), str(e["after"])) for e in record["edits"]]  # type: ignore[attr-defined]
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", (), (report("nothing-to-undo", "there is no change to take back", Place(_FILE),
+                               help="only the last merge, rename or acceptance is kept here; older ones are in "
+                                    "version control"),)
+    found: list[Diagnostic] = []
+    ready: list[Edit] = []
+    for edit in edits:
+        try:
+            now, _ = patch_file(root, edit.path, lambda text: text, dry_run=True)
+        except Refused as refused:
+            found.append(refused.args[0])
+            continue
+        if now == edit.after:
+            ready.append(edit)
+        elif now != edit.before:
+            found.append(report("patch", f"`{edit.path}` has been edited since", Place(edit.path),
+                                help="take the change back by hand, or with version control; nothing was changed"))
+    if found:
+        return str(record["what"]), (), tuple(found)
+    with _undisturbed():
+        stopped = [_swap(root, edit.path, edit.after, edit.before) for edit in ready]
+        if not any(stopped):
+            (root / _FILE).unlink(missing_ok=True)
+    back = (edit.path for edit, found in zip(ready, stopped, strict=True) if found is None)
+    return str(record["what"]), tuple(back), tuple(filter(None, stopped))
+
+
+def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
+    """Put one text in the place of another; a file with any third text is left alone, and that is said."""
+    def swapped(text: str) -> str:
+        if text != old:
+            raise Refused(report("patch", f"`{path}` was changed by somebody else at the same time", Place(path),
+                                 help="look at it, and run the command again; this file was left as it is"))
+        return new
+
+    try:
+        if not old and not (root / path).exists():
+            write_text_atomic(root / path, new)
+        else:
+            patch_file(root, path, swapped)
+    except Refused as refused:
+        found: Diagnostic = refused.args[0]
+        return found
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
+
+
+def _unwritable(path: str, error: OSError) -> Diagnostic:
+    return report("output", f"`{path}` cannot be written: {reason(error)}", Place(path),
+                  help="check the folder's permissions and the space on the disk; nothing was changed")
+
+
+def _record(what: str, edits: Sequence[Edit]) -> str:
+    rows = [{"path": e.path, "before": e.before, "after": e.after} for e in edits]
+    return json.dumps({"what": what, "edits": rows}, ensure_ascii=False)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until all files are written."""
+    pressed: list[int] = []
+
+    def later(number: int, _frame: FrameType | None) -> None:
+        pressed.append(number)
+
+    try:
+        before = signal.signal(signal.SIGINT, later)
+    except ValueError:
+        # Not the main thread, which gets no signals.
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            raise KeyboardInterrupt

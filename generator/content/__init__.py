@@ -1,1 +1,0 @@
-"""Floor 2: one file in, facts out; never sees other files."""

@@ -1,1 +1,0 @@
-"""intake/formats"""

@@ -1,1 +1,0 @@
-"""Floor 3: all facts in, pages to publish out."""

@@ -1,0 +1,123 @@
+"""Rules that modules keep besides those of import-linter (see pyproject.toml)."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "generator" / "annotated_briefings"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+HOMES = {
+    "yaml": ("base/yaml/reader.py",),
+    "markdown_it": ("content/markdown/commonmark.py", "content/markdown/inlines.py", "content/markdown/blocks.py"),
+    "mdit_py_plugins": ("content/markdown/commonmark.py",),
+    "filelock": ("storage/locks.py",),
+    "charset_normalizer": ("intake/formats/text.py",),
+    "jinja2": ("output/render.py", "output/templates.py"),
+    "markupsafe": ("output/render.py", "output/templates.py"),
+    "babel": ("base/i18n.py",),
+    "rapidfuzz": ("content/annotations.py", "content/meaning.py"),
+    "rcssmin": ("output/assets.py",),
+    "PIL": ("output/social_cards.py", "output/images.py"),
+    "font_source_serif_pro": ("project/package_data.py",),
+    "pagefind": ("build/search_index.py",),
+    "cbor2": ("build/search_index.py",),
+    "bs4": ("intake/formats/markup.py", "intake/formats/web.py"),
+    "trafilatura": ("intake/formats/web.py",),
+    "feedparser": ("intake/formats/feed.py",),
+    "docx": ("intake/formats/office.py",),
+    "pypdf": ("intake/formats/office.py",),
+    "pycrfsuite": ("intake/ner/tagger.py",),
+    "tqdm": ("engine/progress.py",),
+    "css_inline": ("output/mail.py",),
+    "pyld": ("intake/foreign_notes.py",),
+    "urllib3": ("reports/external_links.py",),
+    "numpy": ("intake/dedup/shingles.py",),
+    "merge3": ("importer/merge.py",),
+    "warcio": ("intake/formats/detect.py",),
+    "watchfiles": ("preview/server.py",),
+    "livereload": ("preview/server.py",),
+    "tornado": ("preview/server.py",),
+}
+"""Third-party package to the only modules that may import it."""
+LATE = {
+    "build/run.py": "annotated_briefings.build.pipeline",
+    "cli/build.py": "annotated_briefings.reports.external_links",
+    "cli/main.py": "annotated_briefings.storage.locks",
+}
+"""The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the module
+of the command that is called.)"""
+BANNED_NAMES = {"utils", "helpers", "common", "core", "manager"}
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}:{node.lineno}: relative import"
+            yield node.lineno, node.module or ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_third_party_package_has_one_home(path: Path) -> None:
+    own = path.relative_to(PACKAGE).as_posix()
+    standard = sys.stdlib_module_names
+    for line, name in imports(path):
+        top = name.split(".")[0]
+        if top in standard or top == "annotated_briefings":
+            continue
+        assert top in HOMES, f"{own}:{line}: {top} is not among the packages this product uses"
+        assert own in HOMES[top], f"{own}:{line}: {top} lives in {HOMES[top]}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_is_small_and_well_named(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+    assert path.stem not in BANNED_NAMES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_import_hides_in_a_function(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    allowed = LATE.get(path.relative_to(PACKAGE).as_posix())
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            inner = [n.lineno for n in ast.walk(node) if isinstance(n, (ast.Import, ast.ImportFrom))
+                     and not (isinstance(n, ast.ImportFrom) and n.module == allowed)]
+            assert inner == [], f"{path.name}: imports inside {node.name}"
+
+
+def test_every_module_imports_alone_in_a_fresh_interpreter() -> None:
+    names = [
+        ".".join(path.relative_to(ROOT / "generator").with_suffix("").parts).removesuffix(".__init__")
+        for path in MODULES if path.name != "__main__.py"
+    ]
+    # One interpreter, emptied between imports: a circle shows itself whichever module comes first.
+    code = (
+        "import importlib, sys\n"
+        f"for name in {names!r}:\n"
+        "    for loaded in [m for m in sys.modules if m.split('.')[0] == 'annotated_briefings']:\n"
+        "        del sys.modules[loaded]\n"
+        "    importlib.import_module(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_package_is_small_enough_to_be_read() -> None:
+    for folder in {path.parent for path in MODULES}:
+        modules = [path for path in folder.glob("*.py") if not path.name.startswith("__")]
+        assert len(modules) <= 16, f"{folder.relative_to(PACKAGE)} holds {len(modules)} modules"
+
+
+def test_pyproject_lists_every_package() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    there = {".".join(p.parent.relative_to(PACKAGE.parent).parts) for p in PACKAGE.rglob("__init__.py")}
+    assert {name for name in listed if ".theme_" not in name} == there
