@@ -105,19 +105,27 @@ def _body(world: _World, entities: Sequence[str], sources: Sequence[str], links:
         return f"[{' '.join(world.some(3))}]({rng.choice(sources)})"
 
     heads = rng.sample(_HEADINGS, 4)
-    parts = [f"{world.paragraph(loud(), out())} {quote}", f"## {heads[0]}",
-             world.paragraph(soft(), "noted[^1]", links[0] if links else "", low=4, high=5),
-             world.paragraph(loud(), f"`{rng.choice(world.words)}-{rng.randint(1, 99)}`"), f"## {heads[1]}",
-             world.paragraph(soft()),
-             "\n".join(f"- {world.sentence(rng.choice([loud(), soft(), out(), '']))}" for _ in range(5)),
-             f"> {world.sentence()}\n> {world.sentence(soft())}", f"### {heads[2]}",
-             world.paragraph("reported[^2]", links[1] if len(links) > 1 else "", out(), low=3, high=5)]
+    parts = [
+        f"{world.paragraph(loud(), out())} {quote}",
+        f"## {heads[0]}",
+        world.paragraph(soft(), "noted[^1]", links[0] if links else "", low=4, high=5),
+        world.paragraph(loud(), f"`{rng.choice(world.words)}-{rng.randint(1, 99)}`"),
+        f"## {heads[1]}",
+        world.paragraph(soft()),
+        "\n".join(f"- {world.sentence(rng.choice([loud(), soft(), out(), '']))}" for _ in range(5)),
+        f"> {world.sentence()}\n> {world.sentence(soft())}",
+        f"### {heads[2]}",
+        world.paragraph("reported[^2]", links[1] if len(links) > 1 else "", out(), low=3, high=5),
+    ]
     if rng.random() < 0.3:
         rows = [f"| {rng.choice(world.words)} | {rng.randint(1, 9999)} |" for _ in range(4)]
         parts.append("\n".join(["| Item | Count |", "|------|------:|", *rows]))
-    parts += [f"## {heads[3]}", world.paragraph(loud(), out(), low=3, high=4),
-              "\n".join(f"{n}. {world.sentence(rng.choice([soft(), '']))}" for n in range(1, 5)),
-              world.paragraph(*links[2:], low=3, high=4)]
+    parts += [
+        f"## {heads[3]}",
+        world.paragraph(loud(), out(), low=3, high=4),
+        "\n".join(f"{n}. {world.sentence(rng.choice([soft(), '']))}" for n in range(1, 5)),
+        world.paragraph(*links[2:], low=3, high=4),
+    ]
     while sum(map(len, parts)) < _CHARACTERS:
         parts.append(world.paragraph(soft(), low=3, high=5))
     parts += [f"[^{n}]: {world.sentence(out())}" for n in (1, 2)]
@@ -132,14 +140,24 @@ def made_briefs(count: int, link: Callable[[str], str], seed: int = 7) -> Iterat
     slugs = [f"b{n:06}-" + "-".join(title.lower().split()[:3]) for n, title in enumerate(titles)]
     for n, (title, slug) in enumerate(zip(titles, slugs, strict=True)):
         entities = world.entities.draw(rng, rng.randint(5, 12))
-        sources = [f"https://{rng.choice(world.words[:300])}.example/{rng.randint(1000, 99999)}"
-                   for _ in range(rng.randint(2, 4))]
+        sources = [
+            f"https://{rng.choice(world.words[:300])}.example/{rng.randint(1000, 99999)}"
+            for _ in range(rng.randint(2, 4))
+        ]
         others = [other for other in rng.sample(range(count), min(count, 4)) if other != n]
         links = [f"[{titles[other]}]({link(slugs[other])})" for other in others]
         quote = world.sentence()
-        yield Made(slug, title, datetime(2019, 1, 1, tzinfo=UTC) + timedelta(hours=3 * n), world.paragraph(low=1),
-                   _body(world, entities, sources, links, quote), world.tags.draw(rng, rng.randint(3, 6)), entities,
-                   sources, quote)
+        yield Made(
+            slug,
+            title,
+            datetime(2019, 1, 1, tzinfo=UTC) + timedelta(hours=3 * n),
+            world.paragraph(low=1),
+            _body(world, entities, sources, links, quote),
+            world.tags.draw(rng, rng.randint(3, 6)),
+            entities,
+            sources,
+            quote,
+        )
 
 
 def _list(key: str, items: Sequence[str]) -> str:
@@ -151,26 +169,36 @@ def _ours(made: Made, rich: bool) -> str:
     sources = "sources:\n" + "".join(f"  - {{url: {url}, published: {made.date:%Y-%m-%d}}}\n" for url in made.sources)
     more = ""
     if rich:
-        more = (f"key_points:\n  - {{text: {dumps(made.summary)}, quote: {quote}, source: 1}}\n"
-                f"figures:\n  - {{value: {len(made.body)}, unit: t, what: output, as_of: {made.date:%Y-%m}}}\n"
-                f"annotations:\n  - {{quote: {quote}, kind: check, author: B, note: A *note* on it.}}\n")
+        more = (
+            f"key_points:\n  - {{text: {dumps(made.summary)}, quote: {quote}, source: 1}}\n"
+            f"figures:\n  - {{value: {len(made.body)}, unit: t, what: output, as_of: {made.date:%Y-%m}}}\n"
+            f"annotations:\n  - {{quote: {quote}, kind: check, author: B, note: A *note* on it.}}\n"
+        )
     about = ", ".join(map(dumps, made.entities[:2]))
     names = ", ".join(map(dumps, made.entities[2:]))
-    return (f"---\ntitle: {dumps(made.title)}\ndate: {made.date:%Y-%m-%dT%H:%M:%SZ}\n"
-            f"summary: {dumps(made.summary)}\n{more}entities: {{about: [{about}], mentions: [{names}]}}\n"
-            f"{_list('tags', made.tags)}{sources}---\n\n")
+    return (
+        f"---\ntitle: {dumps(made.title)}\ndate: {made.date:%Y-%m-%dT%H:%M:%SZ}\n"
+        f"summary: {dumps(made.summary)}\n{more}entities: {{about: [{about}], mentions: [{names}]}}\n"
+        f"{_list('tags', made.tags)}{sources}---\n\n"
+    )
 
 
 def _hugo(made: Made) -> str:
-    lists = "".join(_list(key, items) for key, items in
-                    (("sources", made.sources), ("tags", made.tags), ("entities", made.entities)))
-    return (f"---\ntitle: {dumps(made.title)}\ndate: {made.date:%Y-%m-%dT%H:%M:%SZ}\n"
-            f"summary: {dumps(made.summary)}\n{lists}---\n\n")
+    lists = "".join(
+        _list(key, items)
+        for key, items in (("sources", made.sources), ("tags", made.tags), ("entities", made.entities))
+    )
+    return (
+        f"---\ntitle: {dumps(made.title)}\ndate: {made.date:%Y-%m-%dT%H:%M:%SZ}\n"
+        f"summary: {dumps(made.summary)}\n{lists}---\n\n"
+    )
 
 
 def _pelican(made: Made) -> str:
-    return (f"Title: {made.title}\nDate: {made.date:%Y-%m-%d %H:%M:%S}\nSlug: {made.slug}\nSummary: {made.summary}\n"
-            f"Tags: {', '.join(made.tags)}\nAuthors: {'; '.join(made.entities)}\nSources: {' '.join(made.sources)}\n\n")
+    return (
+        f"Title: {made.title}\nDate: {made.date:%Y-%m-%d %H:%M:%S}\nSlug: {made.slug}\nSummary: {made.summary}\n"
+        f"Tags: {', '.join(made.tags)}\nAuthors: {'; '.join(made.entities)}\nSources: {' '.join(made.sources)}\n\n"
+    )
 
 
 @dataclass(slots=True)
@@ -194,8 +222,13 @@ def write_briefs(folder: Path, count: int, flavour: str) -> Written:
     link = (lambda slug: f"{{filename}}{slug}.md") if flavour == "pelican" else (lambda slug: f"/briefs/{slug}/")
     written = Written()
     for made in made_briefs(count, link):
-        front = _hugo(made) if flavour == "hugo" else _pelican(made) if flavour == "pelican" else \
-            _ours(made, flavour == "rich")
+        front = (
+            _hugo(made)
+            if flavour == "hugo"
+            else _pelican(made)
+            if flavour == "pelican"
+            else _ours(made, flavour == "rich")
+        )
         (folder / f"{made.slug}.md").write_text(front + made.body, encoding="utf-8")
         written.newest = made.slug
         written.tags.update(made.tags)
@@ -214,8 +247,10 @@ def write_site(folder: Path, count: int, flavour: str = "rich", leave_out: Seque
         settings += f"social_images: false\nleave_out: [{', '.join(leave_out)}]\n"
     (folder / "site.yaml").write_text(settings, encoding="utf-8")
     kinds = {"Group": "company", "Bank": "company", "Agency": "government"}
-    entries = "".join(f"{slugify(name)}:\n  name: {name}\n  type: {kinds.get(name.split()[-1], 'organisation')}\n"
-                      for name in sorted(written.entities))
+    entries = "".join(
+        f"{slugify(name)}:\n  name: {name}\n  type: {kinds.get(name.split()[-1], 'organisation')}\n"
+        for name in sorted(written.entities)
+    )
     (folder / "briefings" / "entities.yaml").write_text(entries, encoding="utf-8")
     labels = "".join(f"{slugify(tag)}:\n  label: {tag}\n" for tag in sorted(written.tags))
     (folder / "briefings" / "tags.yaml").write_text(labels, encoding="utf-8")

@@ -15,10 +15,25 @@ from annotated_briefings.intake.segmentation.paragraphs import read_paragraph
 FOLDS = 5
 GROUPS = ("wikinews", "justice", "senate", "digital", "18f")
 SHARES = {
-    "wikinews": 55, "wikinews same topic": 65, "wikinews titled": 16, "justice": 18, "justice same topic": 18,
-    "senate": 18, "senate same topic": 18, "digital": 18, "digital same topic": 18, "digital titled": 8, "18f": 18,
-    "18f same topic": 18, "18f titled": 8, "mixed": 36, "wikinews headed": 30, "wikinews same topic headed": 30,
-    "justice headed": 9, "senate headed": 9, "mixed headed": 18,
+    "wikinews": 55,
+    "wikinews same topic": 65,
+    "wikinews titled": 16,
+    "justice": 18,
+    "justice same topic": 18,
+    "senate": 18,
+    "senate same topic": 18,
+    "digital": 18,
+    "digital same topic": 18,
+    "digital titled": 8,
+    "18f": 18,
+    "18f same topic": 18,
+    "18f titled": 8,
+    "mixed": 36,
+    "wikinews headed": 30,
+    "wikinews same topic headed": 30,
+    "justice headed": 9,
+    "senate headed": 9,
+    "mixed headed": 18,
 }
 """Dumps per fold of each kind; news weighs more than its share of the articles."""
 

@@ -31,8 +31,10 @@ from bench.dumps import load, make_dumps
 from bench.measures import window_diff
 
 Text = list[str]
-FOOTER = ["Subscribe to our letter for the best stories of the week, sent every Friday morning, and follow us.",
-          "All rights reserved: no part of this text may be copied without the written consent of the publisher."]
+FOOTER = [
+    "Subscribe to our letter for the best stories of the week, sent every Friday morning, and follow us.",
+    "All rights reserved: no part of this text may be copied without the written consent of the publisher.",
+]
 
 
 def invented(count: int, rng: random.Random) -> Iterator[Text]:
@@ -49,8 +51,10 @@ def perturbations(rng: random.Random, others: Sequence[Text]) -> dict[str, Calla
     """Ways in which an article comes back."""
 
     def light(text: Text) -> Text:
-        return [" ".join(w if rng.random() > 0.03 else rng.choice(("also", "indeed", "newly")) for w in p.split())
-                for p in text]
+        return [
+            " ".join(w if rng.random() > 0.03 else rng.choice(("also", "indeed", "newly")) for w in p.split())
+            for p in text
+        ]
 
     def updated(text: Text) -> Text:
         out = list(text)
@@ -127,8 +131,10 @@ def boundaries(path: Path) -> None:
         lines += len(dump.lines)
         spread += window_diff(gold, found, len(dump.lines))
     p, r = good / max(1, found_all), good / max(1, gold_all)
-    print(f"boundaries of {len(dumps)} dumps: P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} "
-          f"WindowDiff {spread / len(dumps):.3f}, {lines / spent:,.0f} lines a second")
+    print(
+        f"boundaries of {len(dumps)} dumps: P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} "
+        f"WindowDiff {spread / len(dumps):.3f}, {lines / spent:,.0f} lines a second"
+    )
 
 
 def peak() -> float:
@@ -190,8 +196,10 @@ def whole_import(count: int, jobs: int) -> None:
             start = time.perf_counter()
             done = run_import(ImportRequest(site, (site / "wire.jsonl",), jobs=jobs, executor="processes"))
             spent = time.perf_counter() - start
-            print(f"import, {name:6} {count:8,} articles, {jobs} jobs: {spent:7.1f} s, {count / spent:7,.0f} a second, "
-                  f"{len(done.created):,} briefs, peak {peak():,.0f} MiB")
+            print(
+                f"import, {name:6} {count:8,} articles, {jobs} jobs: {spent:7.1f} s, {count / spent:7,.0f} a second, "
+                f"{len(done.created):,} briefs, peak {peak():,.0f} MiB"
+            )
 
 
 def main() -> None:
@@ -220,8 +228,17 @@ def main() -> None:
     print(f"{'':12} {'articles/s':>10} {'of it, sketch':>14} {'join, s':>9} {'peak, MiB':>10} {'at start':>9}")
     sys.stdout.flush()
     for only in ("ours", "datasketch", "import"):
-        command = [sys.executable, "-m", "bench.intake", "--only", only, "--size", str(options.size), "--jobs",
-                   str(options.jobs)]
+        command = [
+            sys.executable,
+            "-m",
+            "bench.intake",
+            "--only",
+            only,
+            "--size",
+            str(options.size),
+            "--jobs",
+            str(options.jobs),
+        ]
         subprocess.run(command, check=True)
 
 

@@ -25,7 +25,9 @@ def serve_latency(site: Path, rounds: int = 5) -> tuple[float, list[float]]:
     begun = perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     if process.stdout is None:
         raise RuntimeError("the preview says nothing")
@@ -70,8 +72,12 @@ def hugo_latency(tool: Tool, folder: Path, slug: str, rounds: int = 3) -> tuple[
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     begun = perf_counter()
-    process = subprocess.Popen([tool.command[0], "server", "--quiet", "--bind", "127.0.0.1", "--port", str(port)],
-                               cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [tool.command[0], "server", "--quiet", "--bind", "127.0.0.1", "--port", str(port)],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     address, file = f"http://127.0.0.1:{port}/briefs/{slug}/", folder / tool.content / f"{slug}.md"
     try:
         _wait_for(address, "</html>")

@@ -15,8 +15,10 @@ from bench.tools import ROOT
 
 _BUILD = (sys.executable, "-m", "annotated_briefings", "build", "--json", "--now", "2030-01-01T00:00:00Z")
 _SENTENCE = "The harbour of Vessby has a new crane that lifts forty tons and that nobody in the town had asked for. "
-_SETTINGS = ("title: Load\nbase_url: https://briefs.example\nsearch: false\nsocial_images: false\n"
-             "leave_out: [markdown, topic_feeds, sources, days, json_ld, annotations]\n")
+_SETTINGS = (
+    "title: Load\nbase_url: https://briefs.example\nsearch: false\nsocial_images: false\n"
+    "leave_out: [markdown, topic_feeds, sources, days, json_ld, annotations]\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ def _long_line(folder: Path, size: int) -> None:
 
 def _notes(folder: Path, size: int) -> None:
     body = "".join(f"The crane number {n} of the harbour lifts {n} tons a day.\n\n" for n in range(size))
-    notes = "".join(f'  - {{quote: "crane number {n} of the harbour", kind: check, author: B, note: "Is it {n}?"}}\n'
-                    for n in range(size))
+    notes = "".join(
+        f'  - {{quote: "crane number {n} of the harbour", kind: check, author: B, note: "Is it {n}?"}}\n'
+        for n in range(size)
+    )
     _brief(folder, "a", body, f"annotations:\n{notes}")
 
 
@@ -99,8 +103,12 @@ LOADS = (
     Load("{:,} entities", 50_000, _entities),
     Load("{:,} tags", 20_000, _tags),
     Load("a line of {:,} bytes in a brief", 1_000_000, _long_line),
-    Load("a line of {:,} bytes in a dump", 1_000_000, _line_to_import,
-         (sys.executable, "-m", "annotated_briefings", "import", "--json", "wire.txt")),
+    Load(
+        "a line of {:,} bytes in a dump",
+        1_000_000,
+        _line_to_import,
+        (sys.executable, "-m", "annotated_briefings", "import", "--json", "wire.txt"),
+    ),
     Load("{:,} briefs in one folder", 100_000, _many_files),
     Load("{:,} pictures of a megabyte", 1_000, _pictures),
 )
@@ -130,8 +138,11 @@ def main() -> None:
         if options.only in (-1, number):
             size = int(load.size * options.scale)
             half, whole = _bear(load, size // 2), _bear(load, size)
-            print(f"| {load.name.format(size)} | {whole.seconds:.1f} | {half.seconds:.1f} | "
-                  f"{whole.seconds / 2 / half.seconds:.2f} | {whole.memory} |", flush=True)
+            print(
+                f"| {load.name.format(size)} | {whole.seconds:.1f} | {half.seconds:.1f} | "
+                f"{whole.seconds / 2 / half.seconds:.2f} | {whole.memory} |",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -30,8 +30,14 @@ def measured(command: Sequence[str | Path], folder: Path, environment: Mapping[s
     """Run a program to its end. Raises RuntimeError, with what it said, when it fails."""
     before = os.times()
     begun = perf_counter()
-    process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **(environment or {})},
+    )
     done = Event()
     most = [0]
     watcher = Thread(target=_watch, args=(process.pid, done, most))

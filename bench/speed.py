@@ -25,11 +25,15 @@ from bench.tools import (
 )
 
 EDITS: tuple[tuple[str, Callable[[Tool, Path, str], None]], ...] = (
-    ("one text edited", edit_body), ("one headline edited", edit_title),
-    ("the template of briefs edited", edit_template), ("an entity added", edit_registry),
+    ("one text edited", edit_body),
+    ("one headline edited", edit_title),
+    ("the template of briefs edited", edit_template),
+    ("an entity added", edit_registry),
 )
-_HEAD = ("| briefs | tool | build | seconds | to Hugo | CPU s | MB | HTML pages | read, drawn, written |\n"
-         "| --: | --- | --- | --: | --: | --: | --: | --: | --- |")
+_HEAD = (
+    "| briefs | tool | build | seconds | to Hugo | CPU s | MB | HTML pages | read, drawn, written |\n"
+    "| --: | --- | --- | --: | --: | --: | --: | --: | --- |"
+)
 PELICAN_MOST = 1000
 """Briefs up to which Pelican is measured; it is the slowest by far."""
 PEERS_MOST = 10_000
@@ -38,8 +42,11 @@ PEERS_MOST = 10_000
 
 def compare(briefs: int, repeats: int, serve: bool) -> None:
     """Print the table for so many briefs; a cold build is done ``repeats`` times, and the median is taken."""
-    tools = [SAME, *filter(None, (hugo() if briefs <= PEERS_MOST else None,
-                                  pelican() if briefs <= PELICAN_MOST else None)), WHOLE]
+    tools = [
+        SAME,
+        *filter(None, (hugo() if briefs <= PEERS_MOST else None, pelican() if briefs <= PELICAN_MOST else None)),
+        WHOLE,
+    ]
     base: dict[str, float] = {}
     rows: list[tuple[Tool, str, Run, int]] = []
     for tool in sorted(tools, key=lambda t: t.name != "Hugo"):
@@ -55,8 +62,11 @@ def compare(briefs: int, repeats: int, serve: bool) -> None:
     print(_HEAD)
     for tool, kind, run, count in rows:
         ratio = f"{run.seconds / base[kind]:.2f}" if kind in base else ""
-        print(f"| {briefs:,} | {tool.name} | {kind} | {run.seconds:.2f} | {ratio} | {run.cpu:.1f} | {run.memory} | "
-              f"{count:,} | {_counts(tool, run)} |", flush=True)
+        print(
+            f"| {briefs:,} | {tool.name} | {kind} | {run.seconds:.2f} | {ratio} | {run.cpu:.1f} | {run.memory} | "
+            f"{count:,} | {_counts(tool, run)} |",
+            flush=True,
+        )
 
 
 def _builds(tool: Tool, folder: Path, newest: str, repeats: int) -> Iterator[tuple[str, Run]]:
@@ -88,5 +98,8 @@ def _print_latency(tool: Tool, folder: Path, newest: str) -> None:
         up, times = serve_latency(folder)
     else:
         up, times = hugo_latency(tool, folder, newest)
-    print(f"{tool.name}: preview up in {up:.2f} s; from a save to the new text {median(times):.3f} s, "
-          f"slowest {max(times):.3f} s\n", flush=True)
+    print(
+        f"{tool.name}: preview up in {up:.2f} s; from a save to the new text {median(times):.3f} s, "
+        f"slowest {max(times):.3f} s\n",
+        flush=True,
+    )

@@ -39,7 +39,17 @@ class Tool:
 
 def _ours(name: str, flavour: str) -> Tool:
     jobs = str(os.cpu_count() or 1)
-    command = (sys.executable, "-m", "annotated_briefings", "build", "--json", "--now", "2030-01-01T00:00:00Z", "--jobs", jobs)
+    command = (
+        sys.executable,
+        "-m",
+        "annotated_briefings",
+        "build",
+        "--json",
+        "--now",
+        "2030-01-01T00:00:00Z",
+        "--jobs",
+        jobs,
+    )
     return Tool(name, flavour, "briefings", "_site", command, "templates/brief.html", True)
 
 

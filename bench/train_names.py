@@ -21,8 +21,18 @@ from annotated_briefings.intake.ner.tagger import features, spans_of
 from annotated_briefings.intake.ner.tokens import Token, usage
 
 INTAKE = Path(__file__).resolve().parents[1] / "generator" / "annotated_briefings" / "intake" / "ner"
-KINDS = {"per": "PER", "person": "PER", "org": "ORG", "corporation": "ORG", "group": "ORG", "loc": "LOC",
-         "location": "LOC", "misc": "MISC", "product": "MISC", "creative-work": "MISC"}
+KINDS = {
+    "per": "PER",
+    "person": "PER",
+    "org": "ORG",
+    "corporation": "ORG",
+    "group": "ORG",
+    "loc": "LOC",
+    "location": "LOC",
+    "misc": "MISC",
+    "product": "MISC",
+    "creative-work": "MISC",
+}
 NO_PLACES = frozenset(
     "of reading mobile bath same nice deal most march sale university male man bar mary lens split george david "
     "san union opera orion alliance honor date hit media apple enterprise commerce independence west santiago "
@@ -85,7 +95,7 @@ def tokens(words: Sequence[str]) -> list[Token]:
     for word in words:
         out.append(Token(word, at, at + len(word), opening))
         at += len(word) + 1
-        opening = word in "“\"‘:•—``" or (opening and not word[0].isalnum())
+        opening = word in '“"‘:•—``' or (opening and not word[0].isalnum())
     return out
 
 
@@ -103,8 +113,12 @@ def train(documents: Sequence[Document], output: Path) -> None:
 
 def gold_names(document: Document) -> set[str]:
     """The names of persons, organisations and places that annotators marked."""
-    return {" ".join(words[left:right]) for words, labels in zip(document.sentences, document.labels, strict=True)
-            for left, right, kind in spans_of(labels) if kind != "MISC"}
+    return {
+        " ".join(words[left:right])
+        for words, labels in zip(document.sentences, document.labels, strict=True)
+        for left, right, kind in spans_of(labels)
+        if kind != "MISC"
+    }
 
 
 def judge(documents: Sequence[Document]) -> str:
@@ -113,9 +127,12 @@ def judge(documents: Sequence[Document]) -> str:
     for document in documents:
         text = "\n".join(_joined(words) for words in document.sentences)
         gold = {_plain(name) for name in gold_names(document)}
-        free = {_plain(" ".join(words[left:right])) for words, labels in
-                zip(document.sentences, document.labels, strict=True)
-                for left, right, kind in spans_of(labels) if kind == "MISC"}
+        free = {
+            _plain(" ".join(words[left:right]))
+            for words, labels in zip(document.sentences, document.labels, strict=True)
+            for left, right, kind in spans_of(labels)
+            if kind == "MISC"
+        }
         ours = {_plain(alias) for proposal in propose(text) for alias in (proposal.name, *proposal.aliases)} - free
         hits += len(gold & ours)
         found += len(ours)
@@ -144,13 +161,61 @@ def write_places() -> None:
     names |= {c["name"] for c in cache.get_continents().values()}
     names |= {c["name"] for c in cache.get_cities().values() if c["population"] >= 150_000}
     names |= {
-        "US", "U.S", "USA", "UK", "U.K", "UAE", "EU", "Britain", "Great Britain", "England", "Scotland",
-        "Wales", "Northern Ireland", "Russia", "South Korea", "North Korea", "Korea", "Taiwan", "Iran",
-        "Syria", "Vietnam", "Turkey", "Hong Kong", "Macau", "New York", "Gaza", "West Bank", "Middle East",
-        "Silicon Valley", "Crimea", "Xinjiang", "Tibet", "Kashmir", "Kosovo", "Latin America",
-        "Southeast Asia", "Congo", "Laos", "Bolivia", "Venezuela", "Tanzania", "Moldova", "Czech Republic",
-        "Ivory Coast", "Burma", "Palestine", "Guangdong", "Sichuan", "Zhejiang", "Bavaria", "Catalonia",
-        "Quebec", "Ontario", "Queensland", "Victoria",
+        "US",
+        "U.S",
+        "USA",
+        "UK",
+        "U.K",
+        "UAE",
+        "EU",
+        "Britain",
+        "Great Britain",
+        "England",
+        "Scotland",
+        "Wales",
+        "Northern Ireland",
+        "Russia",
+        "South Korea",
+        "North Korea",
+        "Korea",
+        "Taiwan",
+        "Iran",
+        "Syria",
+        "Vietnam",
+        "Turkey",
+        "Hong Kong",
+        "Macau",
+        "New York",
+        "Gaza",
+        "West Bank",
+        "Middle East",
+        "Silicon Valley",
+        "Crimea",
+        "Xinjiang",
+        "Tibet",
+        "Kashmir",
+        "Kosovo",
+        "Latin America",
+        "Southeast Asia",
+        "Congo",
+        "Laos",
+        "Bolivia",
+        "Venezuela",
+        "Tanzania",
+        "Moldova",
+        "Czech Republic",
+        "Ivory Coast",
+        "Burma",
+        "Palestine",
+        "Guangdong",
+        "Sichuan",
+        "Zhejiang",
+        "Bavaria",
+        "Catalonia",
+        "Quebec",
+        "Ontario",
+        "Queensland",
+        "Victoria",
     }
     lines = sorted({name.lower() for name in names if name.lower() not in NO_PLACES and len(name) > 1})
     (INTAKE / "places.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

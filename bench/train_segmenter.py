@@ -30,7 +30,14 @@ from annotated_briefings.intake.segmentation.repeats import collapse
 from bench.dumps import FOLDS, GROUPS, SHARES, Dump, load, make_dumps
 from bench.measures import window_diff
 
-OUTPUT = Path(__file__).resolve().parents[1] / "generator" / "annotated_briefings" / "intake" / "segmentation" / "weights.json"
+OUTPUT = (
+    Path(__file__).resolve().parents[1]
+    / "generator"
+    / "annotated_briefings"
+    / "intake"
+    / "segmentation"
+    / "weights.json"
+)
 STYLE = ("day", "start_cue", "date", "byline", "says", "role", "figures", "acronym_intro")
 """Cues that depend on a source's style; shuffled in some training dumps so that the model does not lean on them."""
 SHUFFLED = 0.3
@@ -76,8 +83,9 @@ class Curves:
         self.scale = x.std(0) + 1e-9
         quantiles = np.quantile(x, BENDS, axis=0)
         low, high = x.min(0), x.max(0)
-        self.bends = [sorted({round(float(q), 4) for q in quantiles[:, f] if low[f] < q < high[f]})
-                      for f in range(x.shape[1])]
+        self.bends = [
+            sorted({round(float(q), 4) for q in quantiles[:, f] if low[f] < q < high[f]}) for f in range(x.shape[1])
+        ]
         self.model = LogisticRegression(C=0.1, max_iter=1000, tol=1e-3).fit(self._expand(x), y)
 
     def _expand(self, x: Any) -> Any:
@@ -136,8 +144,19 @@ def judge(dump: Dump, example: Example, odds: Any, lengths: Sequence[float], cau
     limit = math.log(seg.UNSURE_TO / (1 - seg.UNSURE_TO))
     listed = {n for n in range(1, len(final)) if abs(final[n]) < limit}
     wrong = {example.at[i] for i in gold ^ found}
-    return [len(gold & found), len(found), len(gold), window_diff(gold, found, len(dump.lines)), 1,
-            len(heads & gold_heads), len(heads), len(gold_heads), len(wrong), len(wrong & listed), len(listed)]
+    return [
+        len(gold & found),
+        len(found),
+        len(gold),
+        window_diff(gold, found, len(dump.lines)),
+        1,
+        len(heads & gold_heads),
+        len(heads),
+        len(gold_heads),
+        len(wrong),
+        len(wrong & listed),
+        len(listed),
+    ]
 
 
 def sweep(dumps: Sequence[Dump], examples: Sequence[Example], odds: dict[int, Any], lengths: Sequence[float]) -> None:
@@ -146,8 +165,11 @@ def sweep(dumps: Sequence[Dump], examples: Sequence[Example], odds: dict[int, An
     for caution in (0.0, 0.4, 0.8, 1.2, 1.6, 2.2):
         out = [f"{caution:7.1f}"]
         for news in (False, True):
-            t: Any = sum(np.array(judge(dumps[i], examples[i], o, lengths, caution))
-                    for i, o in odds.items() if not news or dumps[i].group == "wikinews")
+            t: Any = sum(
+                np.array(judge(dumps[i], examples[i], o, lengths, caution))
+                for i, o in odds.items()
+                if not news or dumps[i].group == "wikinews"
+            )
             p, r = t[0] / max(1, t[1]), t[0] / max(1, t[2])
             out.append(f"{p:.3f} {r:.3f} {2 * p * r / (p + r):.3f} {t[3] / t[4]:.3f}")
         print(" | ".join(out))
@@ -162,8 +184,10 @@ def report(title: str, dumps: Sequence[Dump], rows: dict[int, Row]) -> None:
     print(f"\n{title}\n{'kind':22}    P     R    F1    WD  | sub-headings P, R | listed per dump, share of errors")
     for kind, t in sorted(table.items()):
         p, r = t[0] / max(1, t[1]), t[0] / max(1, t[2])
-        print(f"{kind:22} {p:.3f} {r:.3f} {2 * p * r / max(1e-9, p + r):.3f} {t[3] / t[4]:.3f} | "
-              f"{t[5] / max(1, t[6]):.2f} {t[5] / max(1, t[7]):.2f} | {t[10] / t[4]:.1f} {t[9] / max(1, t[8]):.2f}")
+        print(
+            f"{kind:22} {p:.3f} {r:.3f} {2 * p * r / max(1e-9, p + r):.3f} {t[3] / t[4]:.3f} | "
+            f"{t[5] / max(1, t[6]):.2f} {t[5] / max(1, t[7]):.2f} | {t[10] / t[4]:.1f} {t[9] / max(1, t[8]):.2f}"
+        )
 
 
 def calibration(examples: Sequence[Example], odds: dict[int, Any]) -> None:
@@ -225,8 +249,10 @@ def train(
     calibration(examples, both)
     sweep(dumps, examples, both, lengths)
     if measure_sources:
-        sources = [([i for i in every if dumps[i].group not in (g, "mixed")], [i for i in every if dumps[i].group == g])
-                   for g in GROUPS]
+        sources = [
+            ([i for i in every if dumps[i].group not in (g, "mixed")], [i for i in every if dumps[i].group == g])
+            for g in GROUPS
+        ]
         apart = wide | widen(held_out(lambda t: fit(FEATURES, rows, examples, t), rows, sources))
         # Training rows come from the cross-validated first look, test rows from one that never saw the source.
         odds = held_out(lambda t: fit(names, [wide[i] for i in every], examples, t), [apart[i] for i in every], sources)

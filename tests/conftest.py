@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, settings
 pytest_plugins = ("browsing",)
 ROOT = Path(__file__).resolve().parents[1]
 
-settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True,
-                          suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "suite", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("suite")
 
 

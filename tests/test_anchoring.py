@@ -58,13 +58,23 @@ def cases() -> Iterator[Case]:
         for prefix, suffix in (context, ("", "")):
             with_context = bool(prefix or suffix)
 
-            def case(kind: str, new: str, wanted: str, must: bool, around: tuple[str, str] = (prefix, suffix),
-                     of: str = quote) -> Case:
+            def case(
+                kind: str,
+                new: str,
+                wanted: str,
+                must: bool,
+                around: tuple[str, str] = (prefix, suffix),
+                of: str = quote,
+            ) -> Case:
                 return Case(kind, of, *around, new, wanted, must)
 
             yield case("untouched", text, quote, True)
-            yield case("typographic quotes and spaces", text.replace("'", "’").replace(" ", "\u00a0"),
-                       quote.replace("'", "’").replace(" ", "\u00a0"), True)
+            yield case(
+                "typographic quotes and spaces",
+                text.replace("'", "’").replace(" ", "\u00a0"),
+                quote.replace("'", "’").replace(" ", "\u00a0"),
+                True,
+            )
             for number, same in enumerate(entry["same"]):
                 kind = "typo" if number == 0 else "rewording"
                 yield case(kind, text.replace(quote, same), same, with_context)
@@ -78,8 +88,12 @@ def cases() -> Iterator[Case]:
             yield case("duplication", copied, quote, False)
             yield case("split paragraph", text.replace(sentence, f"\n{sentence}\n"), quote, True)
             yield case("merged paragraphs", text.replace("\n", " "), quote, True)
-            yield case("paragraph break within", text.replace(quote, quote[:middle].rstrip() + "\n" + quote[middle:])
-                       if " " in quote else text, quote, True)
+            yield case(
+                "paragraph break within",
+                text.replace(quote, quote[:middle].rstrip() + "\n" + quote[middle:]) if " " in quote else text,
+                quote,
+                True,
+            )
             yield case("edit elsewhere", "A new first sentence.\n" + text + "\nA new last one.", quote, True)
 
 
@@ -148,20 +162,25 @@ def test_the_reason_names_what_has_changed() -> None:
     assert found.found == "fell by 9% in the first quarter"
 
 
-@pytest.mark.parametrize(("quote", "text", "state"), [
-    ("It cost 9 millions", "The bridge opened. It cost 9 million crowns.", ANCHORED),
-    ("roughly 900 homes", "The plan: roughly 900 home. Then nothing else.", ANCHORED),
-    ("A million came to see it", "Millions came to see it on Monday evening.", ORPHAN),
-    ("It cost 9 millions", "The bridge opened. It cost 9 billion crowns.", ORPHAN),
-])
+@pytest.mark.parametrize(
+    ("quote", "text", "state"),
+    [
+        ("It cost 9 millions", "The bridge opened. It cost 9 million crowns.", ANCHORED),
+        ("roughly 900 homes", "The plan: roughly 900 home. Then nothing else.", ANCHORED),
+        ("A million came to see it", "Millions came to see it on Monday evening.", ORPHAN),
+        ("It cost 9 millions", "The bridge opened. It cost 9 billion crowns.", ORPHAN),
+    ],
+)
 def test_a_plural_is_a_slip_and_another_scale_is_another_figure(quote: str, text: str, state: str) -> None:
     assert anchor(text, quote).state == state
 
 
 def test_a_passage_never_begins_or_ends_within_a_figure() -> None:
     for old, new in (("8%", "9%"), ("8.5 million", "9.5 million"), ("1,200", "7,200"), ("12:30", "14:30")):
-        for quote, text in ((f"{old} of the power", f"They give {new} of the power, it says."),
-                            (f"They give {old}", f"They give {new} of the power, it says.")):
+        for quote, text in (
+            (f"{old} of the power", f"They give {new} of the power, it says."),
+            (f"They give {old}", f"They give {new} of the power, it says."),
+        ):
             found = anchor(text, quote)
             assert found.state == ORPHAN
             assert new.split()[0] in found.found
@@ -190,7 +209,7 @@ def test_any_text_and_quote_give_an_answer(text: str, quote: str, prefix: str, s
         assert 0 <= found.passage.start < found.passage.end <= len(text)
 
 
-@given(st.text(alphabet=st.sampled_from("aé e\u0301\n \u00a0\u200b\u00adい’\""), max_size=30))
+@given(st.text(alphabet=st.sampled_from('aé e\u0301\n \u00a0\u200b\u00adい’"'), max_size=30))
 def test_plain_text_leads_back_to_its_own_offsets(text: str) -> None:
     whole = plain(text)
     assert len(whole.starts) == len(whole.text) + 1

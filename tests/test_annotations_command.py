@@ -61,25 +61,46 @@ def edit(site: Path, old: str, new: str) -> None:
 def changed_lines(site: Path, before: str) -> list[str]:
     after = (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
     return [f"-{line}" for line in before.splitlines() if line not in after.splitlines()] + [
-        f"+{line}" for line in after.splitlines() if line not in before.splitlines()]
+        f"+{line}" for line in after.splitlines() if line not in before.splitlines()
+    ]
 
 
 def test_the_list_says_of_every_note_whether_it_was_found(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(site, "by its master", "by its new master")
     edit(site, "closed on Friday night", "closd on Friday night")
     edit(site, "The port lies", "The port lies there. The port lies")
-    assert call(capsys, site, "list") == (0, (
-        "briefings/harbour.md\n"
-        "  n06c50fd6  changed    closed on Friday\n"
-        "  n5f826522  ambiguous  The port\n"
-        "2 notes in 1 brief, 2 not where they were (`briefings annotations reanchor` shows them)\n"), "")
+    assert call(capsys, site, "list") == (
+        0,
+        (
+            "briefings/harbour.md\n"
+            "  n06c50fd6  changed    closed on Friday\n"
+            "  n5f826522  ambiguous  The port\n"
+            "2 notes in 1 brief, 2 not where they were (`briefings annotations reanchor` shows them)\n"
+        ),
+        "",
+    )
     status, out, _ = call(capsys, site, "list", "--json")
-    assert (status, json.loads(out)) == (0, [
-        {"brief": "briefings/harbour.md", "id": "n06c50fd6", "quote": "closed on Friday", "state": "anchored",
-         "found": "closd on Friday", "why": "the wording has changed, and says the same"},
-        {"brief": "briefings/harbour.md", "id": "n5f826522", "quote": "The port", "state": "ambiguous",
-         "found": "The port", "why": "nothing says which of them is meant"},
-    ])
+    assert (status, json.loads(out)) == (
+        0,
+        [
+            {
+                "brief": "briefings/harbour.md",
+                "id": "n06c50fd6",
+                "quote": "closed on Friday",
+                "state": "anchored",
+                "found": "closd on Friday",
+                "why": "the wording has changed, and says the same",
+            },
+            {
+                "brief": "briefings/harbour.md",
+                "id": "n5f826522",
+                "quote": "The port",
+                "state": "ambiguous",
+                "found": "The port",
+                "why": "nothing says which of them is meant",
+            },
+        ],
+    )
     assert call(capsys, site, "list", "--state", "orphan")[1] == "0 notes in 0 briefs\n"
 
 
@@ -89,15 +110,23 @@ def test_reanchor_shows_the_difference_and_writes_only_when_told_to(
     edit(site, "closed on Friday night", "closd on Friday night")
     before = (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
     status, out, err = call(capsys, site, "reanchor")
-    assert (status, out, err) == (0, (
-        "briefings/harbour.md:7  n06c50fd6  changed\n"
-        "    [-closed-] {+closd+} on Friday\n"
-        "nothing was written; `--write` writes 1 note\n"), "")
+    assert (status, out, err) == (
+        0,
+        (
+            "briefings/harbour.md:7  n06c50fd6  changed\n"
+            "    [-closed-] {+closd+} on Friday\n"
+            "nothing was written; `--write` writes 1 note\n"
+        ),
+        "",
+    )
     assert changed_lines(site, before) == []
     status, out, _ = call(capsys, site, "reanchor", "--write")
     assert (status, out.splitlines()[-1]) == (0, "1 note written")
-    assert changed_lines(site, before) == ["-  - quote: closed on Friday", "+  - quote: closd on Friday",
-                                           "+    id: n06c50fd6"]
+    assert changed_lines(site, before) == [
+        "-  - quote: closed on Friday",
+        "+  - quote: closd on Friday",
+        "+    id: n06c50fd6",
+    ]
     assert call(capsys, site, "reanchor")[1] == "every note stands at its words\n"
     # The id, and with it the address of the note, is that of the quote as it was first written.
     assert "n06c50fd6" in call(capsys, site, "list")[1]
@@ -116,7 +145,8 @@ def test_a_note_that_the_build_refuses_to_move_is_moved_by_name_alone(
         "    the wind dropped to [-9-] {+8+} knots\n"
         "    a figure has changed: `9` is now `8`\n"
         f"    if these are the words all the same: `briefings annotations reanchor {identity[1]} --write`\n"
-        "0 notes written\n")
+        "0 notes written\n"
+    )
     assert changed_lines(site, before) == []
     assert call(capsys, site, "reanchor", identity[1], "--write")[1].endswith("1 note written\n")
     assert "+  - quote: the wind dropped to 8 knots" in changed_lines(site, before)
@@ -136,57 +166,86 @@ def test_one_of_several_places_is_chosen_by_its_number(site: Path, capsys: pytes
         "    1  …ay night by its master. It is [the port] that lies north of the city. …\n"
         "    2  … north of the city. In winter [the port] is often closed. The ferry wa…\n"
         f"    choose with `briefings annotations reanchor {identity[1]} --place N --write`\n"
-        "nothing was written\n")
+        "nothing was written\n"
+    )
     assert call(capsys, site, "reanchor", identity[1], "--place", "2", "--write")[0] == 0
     assert changed_lines(site, before) == [
         "-  - {quote: the port, note: Which one?}",
         "+  - {quote: the port, note: Which one?, prefix: north of the city. In winter, "
-        f"suffix: is often closed. The ferry, id: {identity[1]}}}"]
+        f"suffix: is often closed. The ferry, id: {identity[1]}}}",
+    ]
     assert call(capsys, site, "list", "--state", "ambiguous")[1] == "0 notes in 0 briefs\n"
 
 
 def test_a_pinned_note_follows_a_rewording(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
     status, out, _ = call(capsys, site, "reanchor", "--pin")
-    assert (status, out) == (0, (
-        "briefings/harbour.md:7  n06c50fd6  to be pinned\n    closed on Friday\n"
-        "briefings/harbour.md:12  n5f826522  to be pinned\n    The port\n"
-        "nothing was written; `--write` writes 2 notes\n"))
+    assert (status, out) == (
+        0,
+        (
+            "briefings/harbour.md:7  n06c50fd6  to be pinned\n    closed on Friday\n"
+            "briefings/harbour.md:12  n5f826522  to be pinned\n    The port\n"
+            "nothing was written; `--write` writes 2 notes\n"
+        ),
+    )
     assert call(capsys, site, "reanchor", "--pin", "--write")[1].endswith("2 notes written\n")
     assert changed_lines(site, before) == [
         "-  - {quote: The port, note: Which one?}",
-        "+    prefix: The harbor was", "+    suffix: night by its master. The",
+        "+    prefix: The harbor was",
+        "+    suffix: night by its master. The",
         "+  - {quote: The port, note: Which one?, prefix: Friday night by its master., "
-        "suffix: lies north of the city. In}"]
+        "suffix: lies north of the city. In}",
+    ]
     edit(site, "closed on Friday night", "shut on Friday night")
     assert '"found": "shut on Friday"' in call(capsys, site, "list", "--state", "changed", "--json")[1]
     assert call(capsys, site, "reanchor", "--pin", "--write")[1] == (
-        "briefings/harbour.md:7  n06c50fd6  written\n    [-closed-] {+shut+} on Friday\n1 note written\n")
+        "briefings/harbour.md:7  n06c50fd6  written\n    [-closed-] {+shut+} on Friday\n1 note written\n"
+    )
 
 
 def test_an_editor_gives_the_words_of_a_note(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = call(capsys, site, "reanchor", "n06c50fd6", "--quote", "closed on Saturday", "--write")
     assert (status, out.splitlines()[2]) == (0, "    `closed on Saturday` is not in the text")
     assert call(capsys, site, "reanchor", "n06c50fd6", "--quote", "often closed", "--write")[1].endswith(
-        "1 note written\n")
+        "1 note written\n"
+    )
     assert call(capsys, site, "list", "--json")[1].count('"found": "often closed"') == 1
 
 
 def test_wrong_calls_are_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(capsys, site, "reanchor", "--quote", "x") == (
-        2, "", "briefings: `--quote` and `--place` go with the id of one note\n")
-    assert call(capsys, site, "reanchor", "harbor") == (1, "", (
-        "briefings: error[no-note]: no note and no brief with notes is called `harbor`\n"
-        "  help: did you mean `harbour`?\n"))
+        2,
+        "",
+        "briefings: `--quote` and `--place` go with the id of one note\n",
+    )
+    assert call(capsys, site, "reanchor", "harbor") == (
+        1,
+        "",
+        (
+            "briefings: error[no-note]: no note and no brief with notes is called `harbor`\n"
+            "  help: did you mean `harbour`?\n"
+        ),
+    )
     (site / "site.yaml").write_text("title: Test\n", encoding="utf-8")
-    assert call(capsys, site, "export") == (2, "", (
-        "briefings: notes are exported under their web addresses, and the site has no `base_url`\n"
-        "  help: add it to site.yaml, or give it with `--base-url`\n"))
+    assert call(capsys, site, "export") == (
+        2,
+        "",
+        (
+            "briefings: notes are exported under their web addresses, and the site has no `base_url`\n"
+            "  help: add it to site.yaml, or give it with `--base-url`\n"
+        ),
+    )
     (site / "x.json").write_text("[]", encoding="utf-8")
     assert call(capsys, site, "import", str(site / "x.json")) == (
-        2, "", f"briefings: `{site / 'x.json'}` cannot be imported: it holds no annotation\n")
+        2,
+        "",
+        f"briefings: `{site / 'x.json'}` cannot be imported: it holds no annotation\n",
+    )
     assert call(capsys, site, "import", str(site / "y.json")) == (
-        2, "", f"briefings: `{site / 'y.json'}` cannot be read: no such file or directory\n")
+        2,
+        "",
+        f"briefings: `{site / 'y.json'}` cannot be read: no such file or directory\n",
+    )
 
 
 # Exchange
@@ -290,10 +349,11 @@ def without_notes(site: Path) -> None:
 
 
 def test_an_export_of_a_brief_that_is_not_there_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert call(capsys, site, "export", "harbor", *NOW) == (1, "", (
-        "briefings: error[no-note]: no brief is called `harbor`\n"
-        "  help: did you mean `harbour`?\n"
-    ))
+    assert call(capsys, site, "export", "harbor", *NOW) == (
+        1,
+        "",
+        ("briefings: error[no-note]: no brief is called `harbor`\n  help: did you mean `harbour`?\n"),
+    )
 
 
 @pytest.mark.parametrize("drafts", [(), ("--drafts",)])
@@ -312,21 +372,36 @@ def test_export_import_export_gives_the_same_bytes(
     # And once more: nothing is there twice.
     before = {path: path.read_bytes() for path in site.rglob("*.md")}
     status, out, _ = call(capsys, site, "import", str(first))
-    assert (status, out.splitlines()[0]) == (0, f"{len(read_notes(first.read_bytes()))} notes read, 0 written, "
-                                                f"{len(read_notes(first.read_bytes()))} here already")
+    assert (status, out.splitlines()[0]) == (
+        0,
+        f"{len(read_notes(first.read_bytes()))} notes read, 0 written, "
+        f"{len(read_notes(first.read_bytes()))} here already",
+    )
     assert {path: path.read_bytes() for path in site.rglob("*.md")} == before
 
 
 def hypothesis_row(**fields: Any) -> dict[str, Any]:
     quote, before, after = fields.pop("quote", ("The ferry waited outside", "often closed. ", " until the"))
-    selectors = [{"type": "RangeSelector", "startContainer": "/p[1]"}, {"type": "TextPositionSelector", "start": 1},
-                 {"type": "TextQuoteSelector", "exact": quote, "prefix": before, "suffix": after}]
+    selectors = [
+        {"type": "RangeSelector", "startContainer": "/p[1]"},
+        {"type": "TextPositionSelector", "start": 1},
+        {"type": "TextQuoteSelector", "exact": quote, "prefix": before, "suffix": after},
+    ]
     uri = fields.get("uri", "https://desk.example/news/briefs/harbour/")
-    return {"id": "Ab_c-123", "created": "2026-03-20T09:30:00.123456+00:00", "updated": "2026-03-21T09:30:00+00:00",
-            "user": "acct:mira@hypothes.is", "uri": uri, "text": "Which ferry?", "tags": ["Question", "boats"],
-            "group": "__world__", "permissions": {"read": ["group:__world__"], "admin": ["acct:mira@hypothes.is"]},
-            "target": [{"source": uri, "selector": selectors if quote else []}], "user_info": {"display_name": None},
-            **fields}
+    return {
+        "id": "Ab_c-123",
+        "created": "2026-03-20T09:30:00.123456+00:00",
+        "updated": "2026-03-21T09:30:00+00:00",
+        "user": "acct:mira@hypothes.is",
+        "uri": uri,
+        "text": "Which ferry?",
+        "tags": ["Question", "boats"],
+        "group": "__world__",
+        "permissions": {"read": ["group:__world__"], "admin": ["acct:mira@hypothes.is"]},
+        "target": [{"source": uri, "selector": selectors if quote else []}],
+        "user_info": {"display_name": None},
+        **fields,
+    }
 
 
 def import_rows(capsys: pytest.CaptureFixture[str], site: Path, *rows: dict[str, Any]) -> Any:
@@ -340,33 +415,54 @@ def import_rows(capsys: pytest.CaptureFixture[str], site: Path, *rows: dict[str,
 def test_an_export_of_hypothesis_lands_beside_its_words(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
     assert import_rows(capsys, site, hypothesis_row()) == {
-        "read": 1, "placed": [{"brief": "briefings/harbour.md", "id": "Ab_c-123"}], "known": 0, "differing": [],
-        "unplaced": []}
+        "read": 1,
+        "placed": [{"brief": "briefings/harbour.md", "id": "Ab_c-123"}],
+        "known": 0,
+        "differing": [],
+        "unplaced": [],
+    }
     assert changed_lines(site, before) == [
         "+  - id: Ab_c-123",
-        "+    quote: The ferry waited outside", "+    prefix: often closed.", "+    suffix: until the",
-        "+    kind: question", "+    author: mira", "+    date: 2026-03-20T09:30:00Z", '+    note: "Which ferry?"']
+        "+    quote: The ferry waited outside",
+        "+    prefix: often closed.",
+        "+    suffix: until the",
+        "+    kind: question",
+        "+    author: mira",
+        "+    date: 2026-03-20T09:30:00Z",
+        '+    note: "Which ferry?"',
+    ]
     assert import_rows(capsys, site, hypothesis_row())["known"] == 1
     assert import_rows(capsys, site, hypothesis_row(text="Another remark."))["differing"] == [
-        {"brief": "briefings/harbour.md", "id": "Ab_c-123"}]
+        {"brief": "briefings/harbour.md", "id": "Ab_c-123"}
+    ]
 
 
 def test_all_notes_of_a_file_can_be_put_on_one_brief(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = site / "rows.json"
     path.write_text(json.dumps([hypothesis_row(uri="https://elsewhere.example/")]), encoding="utf-8")
     status, _, err = call(capsys, site, "import", str(path), "--brief", "harbor")
-    assert (status, err) == (1, (
-        "briefings: error[no-note]: no brief is called `harbor`\n  help: did you mean `harbour`?\n"))
+    assert (status, err) == (
+        1,
+        ("briefings: error[no-note]: no brief is called `harbor`\n  help: did you mean `harbour`?\n"),
+    )
     status, out, _ = call(capsys, site, "import", str(path), "--brief", "harbour", "--draft")
     assert (status, out) == (0, "  briefings/harbour.md  Ab_c-123\n1 note read, 1 written, 0 here already\n")
     assert "status: draft" in (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("uri", [
-    "http://desk.example/news/briefs/harbour/index.html#x", "https://desk.example/news/briefs/harbour?ref=1",
-    "http://127.0.0.1:8000/briefs/harbour/", "https://preview--desk.example.net/briefs/harbour/", "harbour",
-    "/briefs/harbour/", "briefings/harbour.md", "https://example.org/port?id=7#:~:text=closed",
-])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "http://desk.example/news/briefs/harbour/index.html#x",
+        "https://desk.example/news/briefs/harbour?ref=1",
+        "http://127.0.0.1:8000/briefs/harbour/",
+        "https://preview--desk.example.net/briefs/harbour/",
+        "harbour",
+        "/briefs/harbour/",
+        "briefings/harbour.md",
+        "https://example.org/port?id=7#:~:text=closed",
+    ],
+)
 def test_a_brief_is_known_by_its_address_its_name_and_its_source(
     site: Path, capsys: pytest.CaptureFixture[str], uri: str
 ) -> None:
@@ -375,7 +471,8 @@ def test_a_brief_is_known_by_its_address_its_name_and_its_source(
 
 def test_what_has_no_place_is_listed_and_kept(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     done = import_rows(
-        capsys, site,
+        capsys,
+        site,
         hypothesis_row(id="other", uri="https://elsewhere.example/"),
         hypothesis_row(id="page", quote=("", "", "")),
         hypothesis_row(id="reply", references=["x"]),
@@ -400,53 +497,75 @@ def test_kinds_of_notes_are_the_same_everywhere() -> None:
 
 W3C = {
     "@context": ["https://www.w3.org/ns/anno.jsonld", {"ex": "https://example.org/"}],
-    "@id": "https://notes.example/1", "@type": "oa:Annotation", "oa:motivatedBy": {"@id": "oa:questioning"},
+    "@id": "https://notes.example/1",
+    "@type": "oa:Annotation",
+    "oa:motivatedBy": {"@id": "oa:questioning"},
     "dcterms:creator": {"@id": "https://people.example/mira", "foaf:name": "Mira"},
     "dcterms:created": {"@value": "2026-03-20T09:30:00Z", "@type": "xsd:dateTime"},
     "oa:hasBody": {"@type": "oa:TextualBody", "rdf:value": "<p>Which <b>ferry</b>?</p>", "dc:format": "text/html"},
-    "oa:hasTarget": {"oa:hasSource": {"@id": "https://desk.example/news/briefs/harbour/"}, "oa:hasSelector": {
-        "@type": "oa:CssSelector", "rdf:value": "p", "oa:refinedBy": {
-            "@type": "oa:TextQuoteSelector", "oa:exact": "The ferry waited outside"}}},
+    "oa:hasTarget": {
+        "oa:hasSource": {"@id": "https://desk.example/news/briefs/harbour/"},
+        "oa:hasSelector": {
+            "@type": "oa:CssSelector",
+            "rdf:value": "p",
+            "oa:refinedBy": {"@type": "oa:TextQuoteSelector", "oa:exact": "The ferry waited outside"},
+        },
+    },
 }
 
 
 def test_json_ld_is_read_in_whatever_shape_it_comes() -> None:
     [note] = read_notes(json.dumps(W3C).encode())
     assert (note.id, note.author, note.created, note.kind, note.text) == (
-        "https://notes.example/1", "Mira", "2026-03-20T09:30:00Z", "question", "Which **ferry**?")
+        "https://notes.example/1",
+        "Mira",
+        "2026-03-20T09:30:00Z",
+        "question",
+        "Which **ferry**?",
+    )
     assert (note.targets, note.quote) == (("https://desk.example/news/briefs/harbour/",), "The ferry waited outside")
     simple = {"type": "Annotation", "id": "urn:x:1", "bodyValue": "A remark.", "target": "https://desk.example/"}
     other = {**simple, "id": "urn:x:2", "body": "https://desk.example/proof"}
     assert [n.text for n in read_notes(json.dumps([simple, other]).encode())] == [
-        "A remark.", "A remark.\n\n<https://desk.example/proof>"]
+        "A remark.",
+        "A remark.\n\n<https://desk.example/proof>",
+    ]
 
 
-@pytest.mark.parametrize(("data", "why"), [
-    (b"not json", "it is not JSON in UTF-8"),
-    (b"\xff", "it is not JSON in UTF-8"),
-    (b"{}", "it holds no annotation"),
-    (b'{"rows": []}', "it holds no annotation"),
-    (b"[" * 100_000, "it is not JSON in UTF-8"),
-    (b'{"@context": "https://evil.example/c", "type": "Annotation"}',
-     "its JSON-LD cannot be read: the context `https://evil.example/c` is not the one of Web Annotations"),
-])
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"not json", "it is not JSON in UTF-8"),
+        (b"\xff", "it is not JSON in UTF-8"),
+        (b"{}", "it holds no annotation"),
+        (b'{"rows": []}', "it holds no annotation"),
+        (b"[" * 100_000, "it is not JSON in UTF-8"),
+        (
+            b'{"@context": "https://evil.example/c", "type": "Annotation"}',
+            "its JSON-LD cannot be read: the context `https://evil.example/c` is not the one of Web Annotations",
+        ),
+    ],
+)
 def test_a_file_without_notes_is_refused_with_the_reason(data: bytes, why: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_notes(data)
     assert str(caught.value) == why
 
 
-def test_a_brief_that_cannot_be_patched_is_said_and_left_alone(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_brief_that_cannot_be_patched_is_said_and_left_alone(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(site, "annotations:   # by the desk", "annotations: &notes   # by the desk")
     edit(site, "---\nThe harbor", "unused: *notes\n---\nThe harbor")
     before = (site / "briefings" / "harbour.md").read_bytes()
     path = site / "rows.json"
     path.write_text(json.dumps([hypothesis_row()]), encoding="utf-8")
     status, out, err = call(capsys, site, "import", str(path))
-    assert (status, err) == (1, (
-        "briefings/harbour.md: error[patch]: `briefings/harbour.md` is written in a way that cannot be changed safely\n"
-        "  help: make the change by hand; nothing was changed\n"))
+    assert (status, err) == (
+        1,
+        (
+            "briefings/harbour.md: error[patch]: `briefings/harbour.md` is written in a way that cannot be "
+            "changed safely\n"
+            "  help: make the change by hand; nothing was changed\n"
+        ),
+    )
     assert out == "1 note read, 0 written, 0 here already\n"
     assert (site / "briefings" / "harbour.md").read_bytes() == before

@@ -37,20 +37,26 @@ def brief(site: Path) -> Path:
 def test_a_binary_brief_is_left_out_and_the_rest_is_built(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "photo.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     status, _, err = build(site, capsys)
-    assert (status, err) == (1, (
-        "briefings/photo.md: error[not-text]: the file holds binary data, not text\n"
-        "  help: move it to static/, or save it as UTF-8 text\n"
-    ))
+    assert (status, err) == (
+        1,
+        (
+            "briefings/photo.md: error[not-text]: the file holds binary data, not text\n"
+            "  help: move it to static/, or save it as UTF-8 text\n"
+        ),
+    )
     assert brief(site).is_file()
 
 
 def test_a_byte_that_is_no_text_is_said_with_its_line(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "old.md").write_bytes(b"---\ntitle: Caf\xe9\n---\nText.\n")
     status, _, err = build(site, capsys)
-    assert (status, err) == (1, (
-        "briefings/old.md:2:11: error[not-text]: byte 14 is not UTF-8\n"
-        "  help: save the file as UTF-8; it is left out until then\n"
-    ))
+    assert (status, err) == (
+        1,
+        (
+            "briefings/old.md:2:11: error[not-text]: byte 14 is not UTF-8\n"
+            "  help: save the file as UTF-8; it is left out until then\n"
+        ),
+    )
     assert brief(site).is_file()
 
 
@@ -59,10 +65,13 @@ def test_a_brief_of_50_megabytes_is_left_out_unread(site: Path, capsys: pytest.C
         file.write(b"---\ntitle: Huge\n---\n")
         file.truncate(50_000_000)
     status, _, err = build(site, capsys)
-    assert (status, err) == (1, (
-        "briefings/huge.md: error[too-large]: the file has 50 MB; the limit is 20 MB\n"
-        "  help: split it, or move what is not text out of it; it is left out until then\n"
-    ))
+    assert (status, err) == (
+        1,
+        (
+            "briefings/huge.md: error[too-large]: the file has 50 MB; the limit is 20 MB\n"
+            "  help: split it, or move what is not text out of it; it is left out until then\n"
+        ),
+    )
     assert brief(site).is_file()
 
 
@@ -85,10 +94,13 @@ def test_a_brief_that_may_not_be_read_is_said(
         monkeypatch.setattr(Path, "read_bytes", refuse)
     status, _, err = build(site, capsys)
     path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-    assert (status, err) == (1, (
-        "briefings/secret.md: error[unreadable]: the file cannot be read: permission denied\n"
-        "  help: check the file's permissions\n"
-    ))
+    assert (status, err) == (
+        1,
+        (
+            "briefings/secret.md: error[unreadable]: the file cannot be read: permission denied\n"
+            "  help: check the file's permissions\n"
+        ),
+    )
     assert brief(site).is_file()
 
 
@@ -97,17 +109,26 @@ def test_an_output_folder_that_is_not_ours_is_not_touched(site: Path, capsys: py
     foreign.mkdir()
     (foreign / "holiday.jpg").write_bytes(b"jpg")
     status, _, err = build(site, capsys, "--output", str(foreign), "--clean")
-    assert (status, err) == (1, (
-        f"{foreign}: error[output]: `{foreign}` holds files that this tool did not write\n"
-        "  help: empty it yourself, or give another folder with `--output`; nothing was touched\n"
-    ))
+    assert (status, err) == (
+        1,
+        (
+            f"{foreign}: error[output]: `{foreign}` holds files that this tool did not write\n"
+            "  help: empty it yourself, or give another folder with `--output`; nothing was touched\n"
+        ),
+    )
     assert [p.name for p in foreign.iterdir()] == ["holiday.jpg"]
 
 
-@pytest.mark.parametrize(("output", "message"), [
-    (".", "holds the site itself"), ("..", "holds the site itself"), ("briefings", "lies among the site's own files"),
-    ("static/x", "lies among the site's own files"), ("site.yaml", "is a file, not a folder"),
-])
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        (".", "holds the site itself"),
+        ("..", "holds the site itself"),
+        ("briefings", "lies among the site's own files"),
+        ("static/x", "lies among the site's own files"),
+        ("site.yaml", "is a file, not a folder"),
+    ],
+)
 def test_an_output_folder_that_would_harm_the_site_is_refused(
     site: Path, capsys: pytest.CaptureFixture[str], output: str, message: str
 ) -> None:
@@ -165,10 +186,14 @@ def test_a_disk_that_is_full_before_anything_is_published_is_said(
 
     monkeypatch.setattr("annotated_briefings.build.render_stage._Spool.put", full)
     status, _, err = build(site, capsys)
-    assert (status, err) == (1, (
-        f"{site / '.cache'}: error[output]: pages cannot be kept until they are published: no space left on device\n"
-        "  help: free some space on this disk, or make the folder writable; nothing was published\n"
-    ))
+    assert (status, err) == (
+        1,
+        (
+            f"{site / '.cache'}: error[output]: pages cannot be kept until they are published: "
+            "no space left on device\n"
+            "  help: free some space on this disk, or make the folder writable; nothing was published\n"
+        ),
+    )
     assert {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()} == before
     monkeypatch.undo()
     status, out, _ = build(site, capsys)
@@ -249,11 +274,10 @@ def test_broken_settings_are_wrong_configuration(site: Path, capsys: pytest.Capt
     assert build(site, capsys)[0] == 2
 
 
-def test_a_broken_link_has_its_line_whatever_its_file_is_called(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_broken_link_has_its_line_whatever_its_file_is_called(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "a [1].md").write_text(
-        "---\ntitle: Brackets\ndate: 2026-01-01\nsummary: In short.\n---\nSee [that](/nowhere/).\n", encoding="utf-8")
+        "---\ntitle: Brackets\ndate: 2026-01-01\nsummary: In short.\n---\nSee [that](/nowhere/).\n", encoding="utf-8"
+    )
     assert "briefings/a [1].md:6:12: warning[broken-link]: `/nowhere/` on " in build(site, capsys)[2]
 
 
@@ -272,11 +296,14 @@ def test_the_first_and_the_last_moment_there_is_are_no_times_in_other_zones(
 ) -> None:
     (site / "briefings" / "late.md").write_text(
         "---\ntitle: Late\ndate: 2026-01-01\nsummary: In short.\nexpires_at: 9999-12-31T23:59:59-05:00\n---\nText.\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     status, _, told = build(site, capsys)
     assert status == 1
-    assert ("briefings/late.md:5:13: error[wrong-type]: `expires_at` must be a timestamp with zone, such as "
-            "`2023-05-12T08:30:00+02:00`\n") in told
+    assert (
+        "briefings/late.md:5:13: error[wrong-type]: `expires_at` must be a timestamp with zone, such as "
+        "`2023-05-12T08:30:00+02:00`\n"
+    ) in told
 
 
 @pytest.mark.skipif(os.name != "posix", reason="symbolic links need a POSIX system")
@@ -301,20 +328,22 @@ def test_slugs_that_differ_only_in_case_are_told_apart_by_an_error(
     """OU-09"""
     for name in ("Budget", "budget"):
         (site / "briefings" / f"{name}-brief.md").write_text(
-            f"---\ntitle: {name}\nslug: {name}\ndate: 2026\n---\nText.\n", encoding="utf-8")
+            f"---\ntitle: {name}\nslug: {name}\ndate: 2026\n---\nText.\n", encoding="utf-8"
+        )
     status, out, err = build(site, capsys)
     assert status == 1
     assert "error[duplicate-slug]: the slug `budget` is already taken by briefings/Budget-brief.md" in err
     assert out.startswith("2 briefs, ")
 
 
-@pytest.mark.parametrize("slug", ["../../escaped", "/rooted/page", "//host/x", 'C:\\temp', "a/b"])
+@pytest.mark.parametrize("slug", ["../../escaped", "/rooted/page", "//host/x", "C:\\temp", "a/b"])
 def test_a_slug_that_would_leave_its_folder_is_refused(
     site: Path, capsys: pytest.CaptureFixture[str], slug: str
 ) -> None:
     """SE-04"""
-    (site / "briefings" / "a.md").write_text(f"---\ntitle: A\nslug: '{slug}'\ndate: 2026\n---\nText.\n",
-                                             encoding="utf-8")
+    (site / "briefings" / "a.md").write_text(
+        f"---\ntitle: A\nslug: '{slug}'\ndate: 2026\n---\nText.\n", encoding="utf-8"
+    )
     status, out, err = build(site, capsys)
     assert status == 1
     assert "briefings/a.md:3:7: error[wrong-type]: `" in err
@@ -331,9 +360,13 @@ def test_two_files_whose_names_are_the_same_letters_are_said(site: Path, capsys:
     except OSError:
         pytest.skip("this file system does not take both names")
     status, _, err = build(site, capsys)
-    assert (status, err) == (1, (
-        "static/caf\u00e9.txt: error[output]: `static/caf\u00e9.txt` is there twice, in two spellings of the same "
-        "letters\n  help: delete or rename one of them; the first one is used\n"))
+    assert (status, err) == (
+        1,
+        (
+            "static/caf\u00e9.txt: error[output]: `static/caf\u00e9.txt` is there twice, in two spellings of the same "
+            "letters\n  help: delete or rename one of them; the first one is used\n"
+        ),
+    )
 
 
 def test_two_files_of_a_build_that_are_one_file_elsewhere_are_refused(tmp_path: Path) -> None:
@@ -343,7 +376,8 @@ def test_two_files_of_a_build_that_are_one_file_elsewhere_are_refused(tmp_path: 
         done = publish(made, tmp_path / "out", {}, site=tmp_path / "site")
         assert [show(d) for d in done.diagnostics] == [
             f"site.yaml: error[output]: `{other}` and `{one}` are one file on some computers\n"
-            "  help: change the slug or id of one of them"]
+            "  help: change the slug or id of one of them"
+        ]
     assert not (tmp_path / "out").exists()
 
 
@@ -361,10 +395,12 @@ def test_an_address_that_breaks_the_grammar_is_said_wherever_it_stands(
 ) -> None:
     (site / "briefings" / "a.md").write_text(
         f"---\ntitle: A\nsummary: S\ndate: 2026\nsources:\n  - {{url: '{address}', outlet: Courier}}\n---\nText.\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     (site / "briefings" / "b.md").write_text(
         f"---\ntitle: B\nsummary: S\ndate: 2026\n---\nA [link](<{address}>) and ![a picture](<{address}>).\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     with (site / "briefings" / "entities.yaml").open("a", encoding="utf-8") as registry:
         registry.write(f"\nodd:\n  name: Odd\n  website: '{address}'\n  same_as: ['{address}']\n")
     status, out, err = build(site, capsys)

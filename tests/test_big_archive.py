@@ -14,10 +14,12 @@ BRIEFS, LENGTH = 120, 10
 
 def write(root: Path, number: int) -> None:
     day = f"2025-{number % 3 + 1:02}-{number % 5 + 1:02}" if number % 10 else "2025-02-02"
-    text = (f"---\ntitle: Brief {number}\ndate: {day}\nstory: Long\nentities: [Acme]\ntags: [rain]\n"
-            f"unknowns: [Why {number}?]\nfigures:\n  - {{value: {number}, what: rain}}\n"
-            f"sources:\n  - {{outlet: Courier}}\nannotations:\n  - {{quote: Acme, note: Note {number}.}}\n"
-            f"corrections:\n  - {{date: 2025-04-01, was: a, now: b{number}}}\n---\nAcme grew by {number}.\n")
+    text = (
+        f"---\ntitle: Brief {number}\ndate: {day}\nstory: Long\nentities: [Acme]\ntags: [rain]\n"
+        f"unknowns: [Why {number}?]\nfigures:\n  - {{value: {number}, what: rain}}\n"
+        f"sources:\n  - {{outlet: Courier}}\nannotations:\n  - {{quote: Acme, note: Note {number}.}}\n"
+        f"corrections:\n  - {{date: 2025-04-01, was: a, now: b{number}}}\n---\nAcme grew by {number}.\n"
+    )
     (root / "briefings" / f"b{number}.md").write_text(text, encoding="utf-8")
 
 
@@ -34,10 +36,19 @@ def make(root: Path) -> Path:
 
 def test_no_page_lists_more_than_twice_the_length_and_each_brief_is_on_one(tmp_path: Path) -> None:
     site = make(tmp_path)
-    lists = {"tags/rain": ".card", "entities/acme": ".sentences > li", "stories/long": "[data-story] > li",
-             "sources/courier": ".reports > li", "2025": ".card", "2025/02": ".card", "2025/02/02": ".card",
-             "notes": ".note-list > li", "corrections": ".corrections > li", "questions": ".questions > li",
-             "figures": "table.figures tbody tr"}
+    lists = {
+        "tags/rain": ".card",
+        "entities/acme": ".sentences > li",
+        "stories/long": "[data-story] > li",
+        "sources/courier": ".reports > li",
+        "2025": ".card",
+        "2025/02": ".card",
+        "2025/02/02": ".card",
+        "notes": ".note-list > li",
+        "corrections": ".corrections > li",
+        "questions": ".questions > li",
+        "figures": "table.figures tbody tr",
+    }
     for folder, what in lists.items():
         total = 0
         pages = [site / folder / "index.html", *(site / folder).glob("page/*/index.html")]

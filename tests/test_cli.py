@@ -37,10 +37,13 @@ def test_init_writes_a_site_and_says_what_comes_next(tmp_path: Path, capsys: pyt
 def test_init_never_writes_over_a_site_or_a_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file()}
     status, _, err = call(capsys, "init", str(site))
-    assert (status, err) == (1, (
-        f"{site}: error[output]: `{site}` already is a site\n"
-        "  help: choose another folder, or delete its site.yaml first\n"
-    ))
+    assert (status, err) == (
+        1,
+        (
+            f"{site}: error[output]: `{site}` already is a site\n"
+            "  help: choose another folder, or delete its site.yaml first\n"
+        ),
+    )
     (site / "site.yaml").unlink()
     tags = site / "briefings" / "tags.yaml"
     tags.write_text("mine: {}\n", encoding="utf-8")
@@ -64,8 +67,11 @@ def test_new_writes_a_draft_that_is_a_brief_and_never_over_another(
 def test_an_address_for_one_build_is_held_to_what_one_in_the_settings_is(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert call(capsys, "--site", str(site), "build", "--base-url", "foo", *NOW) == (2, "", (
-        "briefings: `--base-url foo` is not a web address\n  help: it must start with `https://` or `http://`\n"))
+    assert call(capsys, "--site", str(site), "build", "--base-url", "foo", *NOW) == (
+        2,
+        "",
+        ("briefings: `--base-url foo` is not a web address\n  help: it must start with `https://` or `http://`\n"),
+    )
     assert call(capsys, "--site", str(site), "build", "--base-url", "https://a.example/b/", *NOW)[0] == 0
     for file in ("feed.xml", "sitemap.xml", "index.html"):
         text = (site / "_site" / file).read_text(encoding="utf-8")
@@ -86,7 +92,16 @@ def test_build_prints_its_result_as_json_and_nothing_else(site: Path, capsys: py
     result = json.loads(out)
     assert (status, err) == (0, "")
     assert set(result) == {
-        "briefs", "held", "broken", "pages", "parsed", "rendered", "written", "pruned", "seconds", "diagnostics",
+        "briefs",
+        "held",
+        "broken",
+        "pages",
+        "parsed",
+        "rendered",
+        "written",
+        "pruned",
+        "seconds",
+        "diagnostics",
     }
     assert (result["briefs"], result["parsed"]) == (2, 2)
     assert [d["code"] for d in result["diagnostics"]] == ["undated", "unknown-tag"]
@@ -97,7 +112,9 @@ def test_check_says_at_once_what_else_is_wrong_with_a_broken_brief(
 ) -> None:
     (site / "briefings" / "a.md").write_text(
         "---\ntitle: A\nsummary: S.\ndate: soon\nentities: [Nobody]\n"
-        "key_points: [{text: x, quote: not there}]\n---\nSee [[Nowhere]].\n", encoding="utf-8")
+        "key_points: [{text: x, quote: not there}]\n---\nSee [[Nowhere]].\n",
+        encoding="utf-8",
+    )
     _, out, _ = call(capsys, "--site", str(site), "check", "--format", "json", *NOW)
     found = [(d["code"], d["line"]) for d in json.loads(out) if d["path"] == "briefings/a.md"]
     assert found == [("wrong-type", 4), ("unknown-entity", 5), ("unsupported-quote", 6), ("broken-link", 8)]
@@ -105,19 +122,28 @@ def test_check_says_at_once_what_else_is_wrong_with_a_broken_brief(
 
 def test_check_prints_every_diagnostic_as_json(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "a.md").write_text(
-        "---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8")
+        "---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8"
+    )
     status, out, _ = call(capsys, "--site", str(site), "check", "--format", "json", *NOW)
     assert status == 0
-    assert json.loads(out) == [{
-        "code": "unknown-tag", "severity": "warning", "path": "briefings/a.md", "line": 4, "column": 8,
-        "message": "the tag list does not know `enrgy`", "help": "did you mean `energy`?",
-    }]
+    assert json.loads(out) == [
+        {
+            "code": "unknown-tag",
+            "severity": "warning",
+            "path": "briefings/a.md",
+            "line": 4,
+            "column": 8,
+            "message": "the tag list does not know `enrgy`",
+            "help": "did you mean `energy`?",
+        }
+    ]
     assert not (site / "_site").exists()
 
 
 def test_strict_counts_warnings_as_errors(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "briefings" / "a.md").write_text(
-        "---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8")
+        "---\ntitle: A\ndate: 2026\ntags: [enrgy]\nsummary: S.\n---\n", encoding="utf-8"
+    )
     assert call(capsys, "--site", str(site), "check", *NOW)[0] == 0
     assert call(capsys, "--site", str(site), "check", "--strict", *NOW)[0] == 1
     assert call(capsys, "--site", str(site), "build", "--strict", *NOW)[0] == 1
@@ -128,10 +154,13 @@ def test_check_looks_at_the_markup_of_every_page(site: Path, capsys: pytest.Capt
     page = '<!doctype html><html lang="en"><body><h1>A</h1><h3>B</h3></body></html>'
     (site / "templates" / "tags.html").write_text(page, encoding="utf-8")
     status, _, err = call(capsys, "--site", str(site), "check", *NOW)
-    assert (status, err) == (0, (
-        "briefings/tags.yaml: warning[page]: an h3 follows an h1 in tags/index.html\n"
-        "  help: leave no heading level out\n"
-    ))
+    assert (status, err) == (
+        0,
+        (
+            "briefings/tags.yaml: warning[page]: an h3 follows an h1 in tags/index.html\n"
+            "  help: leave no heading level out\n"
+        ),
+    )
 
 
 def test_check_of_a_good_site_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,8 +186,17 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
     assert status == 0
     assert json.loads(report.read_text(encoding="utf-8")) == result
     assert set(result) == {
-        "read", "articles", "created", "updated", "removed", "unchanged", "conflicts", "folded", "stories",
-        "unsure", "refused",
+        "read",
+        "articles",
+        "created",
+        "updated",
+        "removed",
+        "unchanged",
+        "conflicts",
+        "folded",
+        "stories",
+        "unsure",
+        "refused",
     }
     assert set(result["folded"][0]) == {"article", "from", "into", "brief", "verdict", "score", "why"}
 
@@ -178,9 +216,10 @@ def test_explain_lists_every_code_and_refuses_unknown_ones(capsys: pytest.Captur
     assert status == 0
     assert "unknown-tag" in out
     status, _, err = call(capsys, "explain", "nonsense")
-    assert (status, err) == (2, (
-        "briefings: there is no diagnostic `nonsense`\n  help: `briefings explain` lists them all\n"
-    ))
+    assert (status, err) == (
+        2,
+        ("briefings: there is no diagnostic `nonsense`\n  help: `briefings explain` lists them all\n"),
+    )
 
 
 def test_wrong_usage_has_status_2(site: Path) -> None:

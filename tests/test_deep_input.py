@@ -18,16 +18,23 @@ from annotated_briefings.intake.ledger import read_ledger
 
 MANY = 50_000
 FRONT = {
-    "open lists": "a: " + "[" * MANY, "closed lists": "a: " + "[" * MANY + "]" * MANY,
+    "open lists": "a: " + "[" * MANY,
+    "closed lists": "a: " + "[" * MANY + "]" * MANY,
     "open maps": "a: " + "{a: " * MANY,
-    "dashes": "a:\n " + "- " * MANY, "question marks": "? " * MANY,
+    "dashes": "a:\n " + "- " * MANY,
+    "question marks": "? " * MANY,
     "aliases of aliases": "a0: &a0 [x, x]\n" + "\n".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)),
 }
 BODY = {
-    "block quotes": "> " * MANY + "x", "lists in lists": "- " * MANY + "x", "stars": "*a " * MANY,
-    "both kinds of emphasis": "*_" * 5000 + "a" + "_*" * 5000, "struck words": "~~a " * MANY,
+    "block quotes": "> " * MANY + "x",
+    "lists in lists": "- " * MANY + "x",
+    "stars": "*a " * MANY,
+    "both kinds of emphasis": "*_" * 5000 + "a" + "_*" * 5000,
+    "struck words": "~~a " * MANY,
     "backslashes": "\\" * MANY,
-    "runs of backticks": " ".join("`" * n for n in range(1, 700)), "comments": "<!--" * MANY, "wikilinks": "[[" * 3000,
+    "runs of backticks": " ".join("`" * n for n in range(1, 700)),
+    "comments": "<!--" * MANY,
+    "wikilinks": "[[" * 3000,
     "brackets": "[" * 3000 + "]" * 3000,
     "footnotes of footnotes": "\n".join(f"[^{n}]: [^{n + 1}]" for n in range(3000)),
     "one line of a megabyte": "word " * 200_000,
@@ -35,9 +42,11 @@ BODY = {
 FILES = {
     "a.html": ["<!-- -->" * MANY, "<!--" * MANY, "<html><body>" + "<div>" * MANY + "x", "<html><p>" + "<b>" * MANY],
     "a.xml": ["<rss><channel><item>" + "<a>" * MANY],
-    "a.eml": ["From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"
-              + "--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 2000,
-              "From: a\nSubject: " + "=?utf-8?q?a?= " * 5000 + "\n\nx"],
+    "a.eml": [
+        "From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"
+        + "--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 2000,
+        "From: a\nSubject: " + "=?utf-8?q?a?= " * 5000 + "\n\nx",
+    ],
     "a.txt": ["word " * 200_000, "\n" * MANY, "---\n" * 5000, '"' * MANY],
     "a.md": ["---\ntitle: a\nb: " + "[" * MANY + "\n---\nx"],
 }
@@ -67,8 +76,9 @@ def test_headings_that_are_all_the_same_have_ids_of_their_own() -> None:
     assert len(set(ids)) == len(ids) == MANY + 1
 
 
-@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in FILES.items() for text in texts],
-                         ids=lambda value: value[:12])
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, texts in FILES.items() for text in texts], ids=lambda value: value[:12]
+)
 def test_a_bottomless_file_is_read_or_named(name: str, text: str) -> None:
     documents, found = read_any(name, text.encode())
     assert documents or found
@@ -79,7 +89,8 @@ def test_a_message_in_a_message_two_thousand_times_over_is_said() -> None:
     documents, found = read_any("a.eml", (inside * 2000 + "x").encode())
     assert not documents
     assert said(found) == [
-        ("broken-file", "the message cannot be read: its parts or headers are not as they should be")]
+        ("broken-file", "the message cannot be read: its parts or headers are not as they should be")
+    ]
 
 
 @pytest.mark.parametrize("text", ["[" * MANY, "[" * MANY + "]" * MANY, '{"a":' * MANY])
@@ -105,8 +116,10 @@ def test_a_json_feed_whose_items_are_something_else_raises_nothing(items: str) -
 
 
 def test_the_items_of_a_json_feed_that_can_be_read_are_read() -> None:
-    text = (b'{"version": "https://jsonfeed.org/version/1", "items": [7, {"title": "Rain", '
-            b'"authors": [null, {"name": "Mara"}], "content_text": "It rained."}]}')
+    text = (
+        b'{"version": "https://jsonfeed.org/version/1", "items": [7, {"title": "Rain", '
+        b'"authors": [null, {"name": "Mara"}], "content_text": "It rained."}]}'
+    )
     documents, found = read_any("a.json", text)
     assert not found
     assert [(d.given.title, d.given.author) for d in documents] == [("Rain", "Mara")]
@@ -118,8 +131,9 @@ def test_bottomless_decisions_and_ledgers_are_said(text: str) -> None:
     assert read_ledger(Source("briefings/imports.jsonl", text + "\n"))[1]
 
 
-@pytest.mark.parametrize("text", ["1" * MANY, "1,111" * MANY, "$" + "9" * MANY, "[a](" * 20_000, " " * MANY + "|"],
-                         ids=lambda text: text[:5])
+@pytest.mark.parametrize(
+    "text", ["1" * MANY, "1,111" * MANY, "$" + "9" * MANY, "[a](" * 20_000, " " * MANY + "|"], ids=lambda text: text[:5]
+)
 def test_a_bottomless_article_is_searched_for_figures_and_read_as_markdown(text: str) -> None:
     assert figures([text]) is not None
     documents, found = read_any("a.md", f"---\ntitle: A\n---\n{text}\n\nA line.\n".encode())

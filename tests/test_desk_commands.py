@@ -24,8 +24,10 @@ from annotated_briefings.output.mail import LIMIT
 
 GOLDEN = Path(__file__).parent / "golden" / "site"
 NOW = ("--now", "2026-05-01T00:00:00Z")
-LONG = ("The harbour master closed the port on Friday because the storm came nearer than anybody had foreseen, and the "
-        "ferries waited outside the breakwater until the wind dropped and the light was back on the old tower. ")
+LONG = (
+    "The harbour master closed the port on Friday because the storm came nearer than anybody had foreseen, and the "
+    "ferries waited outside the breakwater until the wind dropped and the light was back on the old tower. "
+)
 
 
 @pytest.fixture
@@ -38,7 +40,8 @@ def site(tmp_path: Path) -> Path:
 
 def brief(site: Path, name: str, head: str, body: str) -> None:
     (site / "briefings" / f"{name}.md").write_text(
-        f"---\ntitle: Brief {name}\nsummary: In short.\ndate: 2026-04-30\n{head}\n---\n{body}\n", encoding="utf-8")
+        f"---\ntitle: Brief {name}\nsummary: In short.\ndate: 2026-04-30\n{head}\n---\n{body}\n", encoding="utf-8"
+    )
 
 
 def call(capsys: pytest.CaptureFixture[str], site: Path, *arguments: str) -> tuple[int, str, str]:
@@ -52,8 +55,9 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
 ) -> None:
     brief(site, "b", "annotations: [{quote: gone, note: x}]\nkey_points: [A point.]", LONG * 3)
     brief(site, "c", "key_points: [{text: A, quote: nowhere to be found}]", LONG * 3 + "One more sentence.")
-    brief(site, "d", "embargo_until: 2026-05-03T08:00:00+02:00\nexpires_at: 2026-09-01T00:00:00Z",
-          "Adaeze Brandt spoke.")
+    brief(
+        site, "d", "embargo_until: 2026-05-03T08:00:00+02:00\nexpires_at: 2026-09-01T00:00:00Z", "Adaeze Brandt spoke."
+    )
     brief(site, "e", "", "Adaeze Brandt, who chairs the council, spoke again.")
     (site / "briefings" / "e.incoming.md").write_text("---\ntitle: E\n---\nNew.\n", encoding="utf-8")
     (site / "briefings" / "f.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
@@ -65,8 +69,11 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
     assert all(set(row) == {"kind", "path", "message", "command"} for row in rows)
     assert [(row["kind"], row["path"], row["command"]) for row in rows] == [
         ("draft", "briefings/a.md", "read it, then set `draft: false`"),
-        ("incoming", "briefings/e.md",
-         "compare it with briefings/e.incoming.md, take over what you want, and delete that file"),
+        (
+            "incoming",
+            "briefings/e.md",
+            "compare it with briefings/e.incoming.md, take over what you want, and delete that file",
+        ),
         ("unreadable", "briefings/f.md", "briefings check"),
         ("note", "briefings/b.md", f"briefings annotations reanchor {note[1]}"),
         ("quote", "briefings/c.md", "edit briefings/c.md:5"),
@@ -76,8 +83,10 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
         ("name", "briefings/entities.yaml", "briefings entities suggest --least 2"),
     ]
     _, out, _ = call(capsys, site, "status", "--kind", "time", *NOW)
-    assert out == ("5 briefs, 3 public\n\ncoming within a week (1)\n  briefings/d.md\n"
-                   "      is published at 2026-05-03 06:00 UTC\n      → briefings next-change\n")
+    assert out == (
+        "5 briefs, 3 public\n\ncoming within a week (1)\n  briefings/d.md\n"
+        "      is published at 2026-05-03 06:00 UTC\n      → briefings next-change\n"
+    )
 
 
 def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,20 +106,27 @@ def test_next_change_is_the_next_moment_at_which_a_brief_appears_or_disappears(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call(capsys, site, "next-change", *NOW) == (0, "", "the site does not change by itself\n")
-    brief(site, "b", "publish_at: 2026-05-02T00:00:00Z\nembargo_until: 2026-05-03T00:00:00Z\n"
-                     "expires_at: 2026-05-04T00:00:00Z", "Text.")
+    brief(
+        site,
+        "b",
+        "publish_at: 2026-05-02T00:00:00Z\nembargo_until: 2026-05-03T00:00:00Z\nexpires_at: 2026-05-04T00:00:00Z",
+        "Text.",
+    )
     brief(site, "c", "draft: true\npublish_at: 2026-05-02T00:00:00Z", "Text.")
     assert call(capsys, site, "next-change", *NOW)[1] == "2026-05-03T00:00:00Z  briefings/b.md is published\n"
     assert call(capsys, site, "next-change", "--now", "2026-05-03T00:00:00Z")[1] == (
-        "2026-05-04T00:00:00Z  briefings/b.md is taken down\n")
+        "2026-05-04T00:00:00Z  briefings/b.md is taken down\n"
+    )
     assert json.loads(call(capsys, site, "next-change", "--all", "--json", *NOW)[1]) == [
         {"moment": "2026-05-03T00:00:00Z", "path": "briefings/b.md", "appears": True},
-        {"moment": "2026-05-04T00:00:00Z", "path": "briefings/b.md", "appears": False}]
+        {"moment": "2026-05-04T00:00:00Z", "path": "briefings/b.md", "appears": False},
+    ]
 
 
 def test_what_is_held_back_appears_nowhere_until_its_moment(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    brief(site, "b", "embargo_until: 2026-05-03T00:00:00Z\ntags: [hush]\nentities: [Hushco]",
-          "Nobody may know of it yet.")
+    brief(
+        site, "b", "embargo_until: 2026-05-03T00:00:00Z\ntags: [hush]\nentities: [Hushco]", "Nobody may know of it yet."
+    )
     brief(site, "c", "annotations: [{quote: open, note: A remark for the desk alone., status: draft}]", "An open text.")
     (site / "briefings" / "entities.yaml").write_text("hushco: {name: Hushco}\n", encoding="utf-8")
     assert call(capsys, site, "build", *NOW)[0] == 0
@@ -127,7 +143,9 @@ def test_a_leak_fails_the_build_and_writes_nothing(site: Path, capsys: pytest.Ca
     (site / "templates").mkdir()
     (site / "templates" / "404.html").write_text(
         '{% extends "default:404.html" %}{% block main %}<h1>x</h1><p>The council will <em>sell</em> the old pier to '
-        "the ferry company in autumn.</p>{% endblock %}", encoding="utf-8")
+        "the ferry company in autumn.</p>{% endblock %}",
+        encoding="utf-8",
+    )
     brief(site, "d", "", "A new public brief.")
     status, _, err = call(capsys, site, "build", *NOW)
     assert status == 1
@@ -142,7 +160,9 @@ def test_a_draft_may_be_called_as_a_heading_of_the_site_is(site: Path, capsys: p
     (site / "briefings" / "x.md").write_text(
         "---\ntitle: Briefs before and after\ndraft: true\n"
         "summary: What earlier briefs asked and later ones answered, newest first.\n---\n"
-        "The search needs JavaScript. The lists below lead to every brief without it.\n", "utf-8")
+        "The search needs JavaScript. The lists below lead to every brief without it.\n",
+        "utf-8",
+    )
     brief(site, "b", "", "Text.")
     assert call(capsys, site, "build", *NOW)[0] == 0
 
@@ -159,13 +179,15 @@ def test_check_speaks_to_github_and_in_sarif(site: Path, capsys: pytest.CaptureF
         "::warning file=briefings/b.md,title=unknown-tag,line=5,col=8::the tag list does not know `x`%0Ahelp: declare "
         "it in briefings/tags.yaml, or take it out",
         "::error file=briefings/b.md,title=unsupported-quote,line=6,col=31::the quote `not, there: 100%25` is not in "
-        "the text%0Ahelp: copy the words exactly, or take the quote out"]
+        "the text%0Ahelp: copy the words exactly, or take the quote out",
+    ]
     status, out, _ = call(capsys, site, "check", "--format", "sarif", *NOW)
     log = json.loads(out)
     [run] = log["runs"]
     assert (status, log["version"], run["tool"]["driver"]["name"]) == (1, "2.1.0", "briefings")
-    assert [(r["ruleId"], r["level"], r["locations"][0]["physicalLocation"]["region"]["startLine"])
-            for r in run["results"]] == [("unknown-tag", "warning", 5), ("unsupported-quote", "error", 6)]
+    assert [
+        (r["ruleId"], r["level"], r["locations"][0]["physicalLocation"]["region"]["startLine"]) for r in run["results"]
+    ] == [("unknown-tag", "warning", 5), ("unsupported-quote", "error", 6)]
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
 
@@ -203,7 +225,9 @@ def test_a_long_digest_is_cut_before_mail_programs_cut_it(site: Path, capsys: py
     for number in range(300):
         (site / "briefings" / f"x{number}.md").write_text(
             f"---\ntitle: Brief {number}\nsummary: {LONG.strip()}\ndate: 2026-04-30\n"
-            f"key_points: ['{LONG}', '{LONG}']\n---\nText.\n", encoding="utf-8")
+            f"key_points: ['{LONG}', '{LONG}']\n---\nText.\n",
+            encoding="utf-8",
+        )
     assert call(capsys, site, "digest", *NOW)[0] == 0
     html = (site / "_digest" / "2026-04-30.html").read_bytes()
     assert 20_000 < len(html) <= LIMIT
@@ -213,7 +237,10 @@ def test_a_long_digest_is_cut_before_mail_programs_cut_it(site: Path, capsys: py
 
 def test_a_digest_without_a_web_address_or_a_day_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(capsys, site, "digest", "--day", "soon") == (
-        2, "", "briefings: `soon` is no day; write it as 2026-03-14\n")
+        2,
+        "",
+        "briefings: `soon` is no day; write it as 2026-03-14\n",
+    )
     (site / "site.yaml").write_text("title: T\n", encoding="utf-8")
     status, _, err = call(capsys, site, "digest")
     assert (status, "error" in err or "note" in err) == (1, True)
@@ -263,9 +290,14 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
         finish(fields)
 
     monkeypatch.setattr(Fields, "finish", noted)
-    parse_brief(Source("a.md", "---\ntitle: A\nkey_points: [{text: x}]\nfigures: [{value: 1}]\nsources: [{outlet: x}]\n"
-                               "annotations: [{quote: x}]\ncorrections: [{was: x}]\nanswers: [{question: x}]\n"
-                               "entities: {about: []}\nimage: {src: x}\n---\n"))
+    parse_brief(
+        Source(
+            "a.md",
+            "---\ntitle: A\nkey_points: [{text: x}]\nfigures: [{value: 1}]\nsources: [{outlet: x}]\n"
+            "annotations: [{quote: x}]\ncorrections: [{was: x}]\nanswers: [{question: x}]\n"
+            "entities: {about: []}\nimage: {src: x}\n---\n",
+        )
+    )
     parse_entities(Source("e", "a: {name: A}"))
     parse_tags(Source("t", "a: {label: A}"))
     parse_stories(Source("s", "a: {title: A}"))
@@ -287,15 +319,18 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
     assert set(asked) == known
 
 
-@pytest.mark.parametrize(("name", "text"), [
-    ("brief", "titel: A\n"),
-    ("brief", "title: A\nannotations: [{quote: x, note: y, kind: remark}]\n"),
-    ("brief", "title: A\nsources: [{url: example.org}]\n"),
-    ("brief", "title: A\ndate: yesterday\n"),
-    ("entities", "a: {type: thing}\n"),
-    ("tags", "a: [x]\n"),
-    ("site", "base_url: example.org\n"),
-])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("brief", "titel: A\n"),
+        ("brief", "title: A\nannotations: [{quote: x, note: y, kind: remark}]\n"),
+        ("brief", "title: A\nsources: [{url: example.org}]\n"),
+        ("brief", "title: A\ndate: yesterday\n"),
+        ("entities", "a: {type: thing}\n"),
+        ("tags", "a: [x]\n"),
+        ("site", "base_url: example.org\n"),
+    ],
+)
 def test_mistakes_are_found_while_typing(name: str, text: str) -> None:
     assert checked(name, text) != []
 
@@ -303,9 +338,16 @@ def test_mistakes_are_found_while_typing(name: str, text: str) -> None:
 def test_a_new_site_has_a_workflow_a_hook_and_schemas(tmp_path: Path) -> None:
     made = create_site(tmp_path / "new")
     assert [path for path in made.paths if path.startswith(".")] == [
-        ".github/workflows/briefings.yml", ".gitignore", ".pre-commit-config.yaml", ".schemas/brief.schema.json",
-        ".schemas/entities.schema.json", ".schemas/site.schema.json", ".schemas/stories.schema.json",
-        ".schemas/tags.schema.json", ".vscode/settings.json"]
+        ".github/workflows/briefings.yml",
+        ".gitignore",
+        ".pre-commit-config.yaml",
+        ".schemas/brief.schema.json",
+        ".schemas/entities.schema.json",
+        ".schemas/site.schema.json",
+        ".schemas/stories.schema.json",
+        ".schemas/tags.schema.json",
+        ".vscode/settings.json",
+    ]
     folder = tmp_path / "new" / ".github" / "workflows"
     workflow = yaml.safe_load((folder / "briefings.yml").read_text(encoding="utf-8"))
     steps = [step.get("run", "") for step in workflow["jobs"]["build"]["steps"]]

@@ -76,12 +76,15 @@ def change_output(site: Path) -> None:
     (site / "_site" / BRIEF).write_text("mine", encoding="utf-8")
 
 
-@pytest.mark.parametrize(("change", "heading"), [
-    (change_text, "written: what it shows has changed"),
-    (change_template, "drawn, with the same bytes: its template has changed"),
-    (change_words, "written: settings, words or a static file have changed"),
-    (change_output, "written: somebody has changed or deleted it"),
-])
+@pytest.mark.parametrize(
+    ("change", "heading"),
+    [
+        (change_text, "written: what it shows has changed"),
+        (change_template, "drawn, with the same bytes: its template has changed"),
+        (change_words, "written: settings, words or a static file have changed"),
+        (change_output, "written: somebody has changed or deleted it"),
+    ],
+)
 def test_each_page_is_named_under_its_reason(
     site: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], None], heading: str
 ) -> None:
@@ -129,16 +132,19 @@ def test_programs_get_the_same_as_data(site: Path, capsys: pytest.CaptureFixture
     assert "changes" not in json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize(("old", "here", "why"), [
-    (None, False, ("new",)),
-    (None, True, ("forgotten",)),
-    (key_of("a", "b", "c", "d"), True, ("file",)),
-    (key_of("x", "b", "c", "d"), True, ("program",)),
-    (key_of("a", "x", "c", "d"), True, ("settings",)),
-    (key_of("a", "b", "x", "d"), True, ("template",)),
-    (key_of("a", "b", "c", "x"), True, ("content",)),
-    (key_of("x", "b", "c", "x"), False, ("program", "content")),
-])
+@pytest.mark.parametrize(
+    ("old", "here", "why"),
+    [
+        (None, False, ("new",)),
+        (None, True, ("forgotten",)),
+        (key_of("a", "b", "c", "d"), True, ("file",)),
+        (key_of("x", "b", "c", "d"), True, ("program",)),
+        (key_of("a", "x", "c", "d"), True, ("settings",)),
+        (key_of("a", "b", "x", "d"), True, ("template",)),
+        (key_of("a", "b", "c", "x"), True, ("content",)),
+        (key_of("x", "b", "c", "x"), False, ("program", "content")),
+    ],
+)
 def test_a_page_is_drawn_for_the_parts_of_its_key_that_differ(
     old: str | None, here: bool, why: tuple[str, ...]
 ) -> None:

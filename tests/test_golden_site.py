@@ -19,9 +19,14 @@ def made(tmp_path: Path, *, drafts: bool = False) -> tuple[BuildReport, dict[str
     site = tmp_path / "site"
     shutil.copytree(GOLDEN / "site", site)
     report = build(BuildRequest(site, datetime(2026, 5, 1, tzinfo=UTC), drafts=drafts))
-    files = {p.relative_to(site / "_site").as_posix(): p.read_bytes() for p in sorted((site / "_site").rglob("*"))
-             if p.is_file() and p.name != ".briefings-manifest.json" and p.suffix not in (".css", ".js", ".png", ".svg")
-             and "pagefind" not in p.parts}
+    files = {
+        p.relative_to(site / "_site").as_posix(): p.read_bytes()
+        for p in sorted((site / "_site").rglob("*"))
+        if p.is_file()
+        and p.name != ".briefings-manifest.json"
+        and p.suffix not in (".css", ".js", ".png", ".svg")
+        and "pagefind" not in p.parts
+    }
     return report, files
 
 

@@ -21,22 +21,43 @@ ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 NAMES = ("Tideworks", "Mara Lindqvist", "Harbour City", "Acme")
 BODIES = (
-    "Tideworks and Acme met in Harbour City.\n", "Mara Lindqvist spoke. Lindqvist left.\n\n## Later\n\nAcme won.\n",
-    "See [[b0]] and [[Acme]] and [[Nowhere]].\n", "A [link](b1.md), a *word* and `Acme`.[^1]\n\n[^1]: A note.\n", "",
+    "Tideworks and Acme met in Harbour City.\n",
+    "Mara Lindqvist spoke. Lindqvist left.\n\n## Later\n\nAcme won.\n",
+    "See [[b0]] and [[Acme]] and [[Nowhere]].\n",
+    "A [link](b1.md), a *word* and `Acme`.[^1]\n\n[^1]: A note.\n",
+    "",
     "![Acme](pic.png) won, and [this](more/pic.png) is not there.\n",
     "![Acme](/img/a.png) won, as [this](../static/img/a.png) shows.\n",
 )
 TITLES = ("Acme opens", "Acme opens again: twice", "Rain")
 DATES = ("2026-03-14", "2026-03", "2025", "", "never")
-MORE = ("", "acme:\n  name: Acme\n  type: company\n  aliases: [Acme Corp]\n",
-        "acme:\n  name: Acme\n  type: company\n  parent: tideworks\n")
-FRONT = ("", "", "publish_at: 2026-05-02T00:00:00Z", "embargo_until: 2026-05-03T00:00:00Z",
-         "expires_at: 2026-05-02T12:00:00Z", "image: {src: img/a.png, alt: A picture}", "story: s", "lang: de",
-         "redirect_from: [/old/, /briefs/b3/]", "slug: b0", "unknowns: [Who pays?]", "answers: [Who pays?]",
-         "figures: [{value: 4, unit: t, what: load, as_of: 2026}]", "sources: [{outlet: Courier}]")
+MORE = (
+    "",
+    "acme:\n  name: Acme\n  type: company\n  aliases: [Acme Corp]\n",
+    "acme:\n  name: Acme\n  type: company\n  parent: tideworks\n",
+)
+FRONT = (
+    "",
+    "",
+    "publish_at: 2026-05-02T00:00:00Z",
+    "embargo_until: 2026-05-03T00:00:00Z",
+    "expires_at: 2026-05-02T12:00:00Z",
+    "image: {src: img/a.png, alt: A picture}",
+    "story: s",
+    "lang: de",
+    "redirect_from: [/old/, /briefs/b3/]",
+    "slug: b0",
+    "unknowns: [Who pays?]",
+    "answers: [Who pays?]",
+    "figures: [{value: 4, unit: t, what: load, as_of: 2026}]",
+    "sources: [{outlet: Courier}]",
+)
 TAGS = ("", "rain: {label: Wet, description: Drops}\n", "rain: {aliases: [sea]}\nsea: {parent: rain}\n")
-SETTINGS = ("title: One\n", "title: Two\nlist_length: 2\nnews_sitemap: true\n",
-            "title: One\nlanguage: de\nleave_out: [days, json_ld, markdown]\n")
+SETTINGS = (
+    "title: One\n",
+    "title: Two\nlist_length: 2\nnews_sitemap: true\n",
+    "title: One\nlanguage: de\nleave_out: [days, json_ld, markdown]\n",
+)
 CLOCK = tuple(datetime(2026, 5, day, hour, tzinfo=UTC) for day, hour in ((1, 0), (2, 0), (2, 18), (4, 0)))
 ENTITIES = "tideworks:\n  name: Tideworks\n  type: company\n{more}"
 
@@ -49,9 +70,16 @@ def picture(width: int, height: int) -> bytes:
 
 
 edit = st.one_of(
-    st.tuples(st.just("brief"), st.integers(0, 3), st.sampled_from(TITLES), st.sampled_from(DATES),
-              st.sampled_from(BODIES), st.sampled_from(("", "rain", "rain, sea/tides")), st.booleans(),
-              st.sampled_from(FRONT)),
+    st.tuples(
+        st.just("brief"),
+        st.integers(0, 3),
+        st.sampled_from(TITLES),
+        st.sampled_from(DATES),
+        st.sampled_from(BODIES),
+        st.sampled_from(("", "rain", "rain, sea/tides")),
+        st.booleans(),
+        st.sampled_from(FRONT),
+    ),
     st.tuples(st.just("move"), st.integers(0, 3), st.sampled_from(("b0", "old/b1", "c"))),
     st.tuples(st.just("delete"), st.integers(0, 3)),
     st.tuples(st.just("entities"), st.sampled_from(MORE)),
@@ -70,8 +98,16 @@ def apply(site: Path, change: tuple[object, ...]) -> None:
     kind = change[0]
     if kind == "brief":
         _, number, title, date, body, tags, draft, *more = change
-        lines = [f'title: "{title}"', f"date: {date}", f"tags: [{tags}]", f"draft: {str(draft).lower()}",
-                 "entities: {about: [Tideworks]}", "annotations:", "  - {quote: Acme, note: Who?}", *map(str, more)]
+        lines = [
+            f'title: "{title}"',
+            f"date: {date}",
+            f"tags: [{tags}]",
+            f"draft: {str(draft).lower()}",
+            "entities: {about: [Tideworks]}",
+            "annotations:",
+            "  - {quote: Acme, note: Who?}",
+            *map(str, more),
+        ]
         text = "---\n" + "\n".join(lines) + "\n---\n" + str(body)
         (site / "briefings" / f"b{number}.md").write_text(text, encoding="utf-8")
     elif kind == "delete":
@@ -119,8 +155,11 @@ def make(
 
 
 def published(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*"))
-            if p.is_file() and p.name != ".briefings-manifest.json"}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and p.name != ".briefings-manifest.json"
+    }
 
 
 round_ = st.tuples(st.lists(edit, min_size=1, max_size=4), st.sampled_from(CLOCK), st.sampled_from((1, 2)))
@@ -129,7 +168,7 @@ round_ = st.tuples(st.lists(edit, min_size=1, max_size=4), st.sampled_from(CLOCK
 @settings(max_examples=12)
 @given(st.lists(round_, min_size=1, max_size=3))
 def test_after_any_edits_the_output_is_that_of_a_clean_build(
-    rounds: list[tuple[list[tuple[object, ...]], datetime, int]]
+    rounds: list[tuple[list[tuple[object, ...]], datetime, int]],
 ) -> None:
     """IN-01, IN-04, IN-06, IN-08; one process or two, as time goes on or back."""
     # Two processes work on sites of any size.
@@ -225,7 +264,8 @@ def test_a_template_may_ask_for_a_file_that_comes_later_or_by_a_name_that_it_wor
             page = '{% extends "default:tags.html" %}{% block main %}{{ ' + call + " }}{% endblock %}"
             (site / "templates" / "tags.html").write_text(page, encoding="utf-8")
             assert [d.message for d in make(site).diagnostics if d.code == "template"] == [
-                "there is no static file `img/a.png`"]
+                "there is no static file `img/a.png`"
+            ]
             for size in (1, 2):
                 apply(site, ("picture", picture(size, 1)))
                 make(site)
@@ -270,8 +310,9 @@ def test_a_text_that_only_moves_in_its_file_is_read_again_but_not_drawn() -> Non
         apply(site, ("brief", 0, TITLES[0], "2026-03-14", BODIES[2], "rain", False))
         make(site)
         path = site / "briefings" / "b0.md"
-        path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\n# a remark of the editor\n", 1),
-                        encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("---\n", "---\n# a remark of the editor\n", 1), encoding="utf-8"
+        )
         report = make(site)
         assert (report.parsed, report.rendered, report.written) == (1, 0, 0)
 
@@ -287,7 +328,8 @@ def test_a_wikilink_leads_on_when_what_it_names_comes_and_goes() -> None:
         apply(site, ("brief", 3, TITLES[1], "2026-03-14", BODIES[0], "rain", False))
         make(site)
         assert '<a class="brief-link" href="../b3/">b3</a> and <a href="../b3/">it</a>' in page.read_text(
-            encoding="utf-8")
+            encoding="utf-8"
+        )
         apply(site, ("delete", 3))
         make(site)
         assert '<span class="missing">b3</span>' in page.read_text(encoding="utf-8")

@@ -42,9 +42,11 @@ def site(folder: Path) -> Path:
 
 
 def write(folder: Path, number: int, word: str) -> None:
-    text = (f"---\ntitle: {word} {number}\ndate: 2026-04-{number + 1:02}\nsummary: In short.\n"
-            f"tags: [old, t{number % 3}]\n---\n\n{word} text of number {number}. "
-            f"See [[brief-{(number + 1) % BRIEFS}]].\n")
+    text = (
+        f"---\ntitle: {word} {number}\ndate: 2026-04-{number + 1:02}\nsummary: In short.\n"
+        f"tags: [old, t{number % 3}]\n---\n\n{word} text of number {number}. "
+        f"See [[brief-{(number + 1) % BRIEFS}]].\n"
+    )
     (folder / "briefings" / f"brief-{number}.md").write_text(text, "utf-8")
 
 
@@ -58,8 +60,11 @@ def published(folder: Path) -> dict[str, bytes]:
 
 
 def sources(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")
-            if p.is_file() and not {"_site", ".cache"} & set(p.relative_to(folder).parts)}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and not {"_site", ".cache"} & set(p.relative_to(folder).parts)
+    }
 
 
 def visible(folder: Path) -> dict[str, bytes]:
@@ -135,8 +140,10 @@ def test_a_killed_build_leaves_whole_pages_and_the_next_one_is_as_from_nothing(t
 
 def test_a_killed_import_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
-    lines = "".join(f'{{"title": "Report {n} of the town", "text": "{" ".join(f"w{n}x{k}" for k in range(40))}."}}\n'
-                    for n in range(40))
+    lines = "".join(
+        f'{{"title": "Report {n} of the town", "text": "{" ".join(f"w{n}x{k}" for k in range(40))}."}}\n'
+        for n in range(40)
+    )
     (tmp_path / "wire.jsonl").write_text(lines, "utf-8")
     shutil.copytree(folder, tmp_path / "before")
 
@@ -162,8 +169,9 @@ def test_a_killed_import_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:
         bring()
         now = visible(folder)
         assert now.keys() == whole.keys()
-        assert {p: d for p, d in now.items() if p.endswith(".md")} == \
-            {p: d for p, d in whole.items() if p.endswith(".md")}
+        assert {p: d for p, d in now.items() if p.endswith(".md")} == {
+            p: d for p, d in whole.items() if p.endswith(".md")
+        }
     assert killed > ROUNDS / 3
 
 

@@ -12,7 +12,8 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.preview.session import Session, SessionRequest
+from annotated_briefings.preview.request import SessionRequest
+from annotated_briefings.preview.session import Session
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "site"
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -24,8 +25,11 @@ def made(folder: Path, leave_out: str) -> dict[str, bytes]:
         settings.write(f"leave_out: [{leave_out}]\n")
     report = build(BuildRequest(folder, NOW, search=False))
     assert not [show(d) for d in report.diagnostics if d.code in ("template", "config") or "leads to no p" in d.message]
-    files = {p.relative_to(folder / "_site").as_posix(): p.read_bytes() for p in (folder / "_site").rglob("*")
-             if p.is_file() and p.name != MANIFEST}
+    files = {
+        p.relative_to(folder / "_site").as_posix(): p.read_bytes()
+        for p in (folder / "_site").rglob("*")
+        if p.is_file() and p.name != MANIFEST
+    }
     session = Session(SessionRequest(folder, read_config(source(folder))[0].base_url, False, search=False))
     session.open(NOW)
     assert [path for path, data in files.items() if (one := session.file(path)) is None or one.data != data] == []
@@ -45,9 +49,15 @@ def missing(whole: dict[str, bytes], files: dict[str, bytes]) -> set[str]:
     return whole.keys() - files.keys()
 
 
-@pytest.mark.parametrize(("part", "mark"), [
-    ("markdown", "/index.md"), ("topic_feeds", "feed."), ("sources", "sources/"), ("annotations", "annotations.json"),
-])
+@pytest.mark.parametrize(
+    ("part", "mark"),
+    [
+        ("markdown", "/index.md"),
+        ("topic_feeds", "feed."),
+        ("sources", "sources/"),
+        ("annotations", "annotations.json"),
+    ],
+)
 def test_a_part_that_is_left_out_is_gone_and_nothing_else(
     whole: dict[str, bytes], tmp_path: Path, part: str, mark: str
 ) -> None:
@@ -70,8 +80,8 @@ def test_without_days_dates_lead_to_their_months(whole: dict[str, bytes], tmp_pa
 def test_without_json_ld_no_page_carries_any(whole: dict[str, bytes], tmp_path: Path) -> None:
     files = made(tmp_path / "site", "json_ld")
     assert not missing(whole, files)
-    assert any(b"application/ld+json\">{" in data for data in whole.values())
-    assert not any(b"application/ld+json\">{" in data for data in files.values())
+    assert any(b'application/ld+json">{' in data for data in whole.values())
+    assert not any(b'application/ld+json">{' in data for data in files.values())
 
 
 def test_all_parts_can_be_left_out_together(whole: dict[str, bytes], tmp_path: Path) -> None:

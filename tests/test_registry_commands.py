@@ -79,25 +79,37 @@ def test_a_merge_changes_registry_and_references_and_no_word_that_readers_see(
     assert (status, err, files(site)) == (0, "", untouched)
     assert "-lindqvist: {name: Mara Lindqvist, type: person, parent: tideworks-ltd}" in out.splitlines()
     status, out, err = call(capsys, site, "entities", "merge", "Tideworks Ltd", "tideworks")
-    assert (status, out, err) == (0, (
-        "  changed briefings/entities.yaml\n  changed briefings/a.md\n"
-        "merge tideworks-ltd into tideworks: 2 files changed; `undo` takes it back\n"), "")
+    assert (status, out, err) == (
+        0,
+        (
+            "  changed briefings/entities.yaml\n  changed briefings/a.md\n"
+            "merge tideworks-ltd into tideworks: 2 files changed; `undo` takes it back\n"
+        ),
+        "",
+    )
     assert text(site, "entities.yaml") == (
         "# the registry\n"
         "tideworks: {name: Tideworks, type: company, aliases: [TW, Tideworks Ltd, Tideworks Limited], "
         "ambiguous: [Tides]}   # first\n"
         "tideworks-ltd:\n  name: Tideworks Ltd\n  type: company\n  aliases: [Tideworks Limited]\n"
         "  ambiguous: [Tides]\n  merged_into: tideworks\n"
-        "lindqvist: {name: Mara Lindqvist, type: person, parent: tideworks}\n")
+        "lindqvist: {name: Mara Lindqvist, type: person, parent: tideworks}\n"
+    )
     expected = BRIEF
     for old, new in (
         ("About [[Tideworks Ltd]].", '"About [[Tideworks|Tideworks Ltd]]."'),
-        ("about: [Tideworks Limited], mentions: [TW, Mara Lindqvist]",
-         "about: [Tideworks], mentions: [Mara Lindqvist]"),
-        ("See [[tideworks-ltd|the firm]] and `[[Tideworks Ltd]]`",
-         "See [[Tideworks|the firm]] and `[[Tideworks|Tideworks Ltd]]`"),
-        ("[[Tideworks Ltd]] orders [[ Tideworks Ltd | cables ]]",
-         "[[Tideworks|Tideworks Ltd]] orders [[Tideworks| cables ]]"),
+        (
+            "about: [Tideworks Limited], mentions: [TW, Mara Lindqvist]",
+            "about: [Tideworks], mentions: [Mara Lindqvist]",
+        ),
+        (
+            "See [[tideworks-ltd|the firm]] and `[[Tideworks Ltd]]`",
+            "See [[Tideworks|the firm]] and `[[Tideworks|Tideworks Ltd]]`",
+        ),
+        (
+            "[[Tideworks Ltd]] orders [[ Tideworks Ltd | cables ]]",
+            "[[Tideworks|Tideworks Ltd]] orders [[Tideworks| cables ]]",
+        ),
     ):
         expected = expected.replace(old, new)
     assert text(site, "a.md") == expected
@@ -109,9 +121,14 @@ def test_a_merge_changes_registry_and_references_and_no_word_that_readers_see(
     assert call(capsys, site, "build", "--now", "2026-05-01T00:00:00Z")[0] == 0
     assert "/entities/tideworks-ltd/ /entities/tideworks/ 301" in (site / "_site" / "_redirects").read_text("utf-8")
     # And back again, byte for byte.
-    assert call(capsys, site, "entities", "undo") == (0, (
-        "  restored briefings/entities.yaml\n  restored briefings/a.md\n"
-        "taken back: merge tideworks-ltd into tideworks\n"), "")
+    assert call(capsys, site, "entities", "undo") == (
+        0,
+        (
+            "  restored briefings/entities.yaml\n  restored briefings/a.md\n"
+            "taken back: merge tideworks-ltd into tideworks\n"
+        ),
+        "",
+    )
     assert files(site) == untouched
 
 
@@ -119,8 +136,11 @@ def test_a_name_that_only_briefs_use_becomes_an_alias(site: Path, capsys: pytest
     brief = site / "briefings" / "a.md"
     brief.write_text(brief.read_text(encoding="utf-8").replace("mentions: [TW,", "mentions: [Tide Co, TW,"), "utf-8")
     before = text(site, "a.md")
-    assert call(capsys, site, "entities", "merge", "Tide Co", "tideworks") == (0, (
-        "  changed briefings/entities.yaml\nmerge Tide Co into tideworks: 1 file changed; `undo` takes it back\n"), "")
+    assert call(capsys, site, "entities", "merge", "Tide Co", "tideworks") == (
+        0,
+        ("  changed briefings/entities.yaml\nmerge Tide Co into tideworks: 1 file changed; `undo` takes it back\n"),
+        "",
+    )
     assert "aliases: [TW, Tide Co]" in text(site, "entities.yaml")
     assert text(site, "a.md") == before
     assert call(capsys, site, "entities", "undo")[0] == 0
@@ -130,13 +150,15 @@ def test_a_renamed_entity_keeps_its_address_and_its_former_name(site: Path, caps
     untouched = files(site)
     assert call(capsys, site, "entities", "rename", "tideworks", "Tidal Works")[0] == 0
     assert text(site, "entities.yaml").splitlines()[1] == (
-        "tideworks: {name: Tidal Works, type: company, aliases: [TW], was: [Tideworks]}   # first")
+        "tideworks: {name: Tidal Works, type: company, aliases: [TW], was: [Tideworks]}   # first"
+    )
     assert "of [[Tidal Works|Tideworks]]." in text(site, "a.md")
     assert text(site, "b.md") == untouched["b.md"]
     # Renaming it back leaves no trace of the name in between but the former one.
     assert call(capsys, site, "entities", "rename", "Tidal Works", "Tideworks")[0] == 0
     assert text(site, "entities.yaml").splitlines()[1] == (
-        "tideworks: {name: Tideworks, type: company, aliases: [TW], was: [Tidal Works]}   # first")
+        "tideworks: {name: Tideworks, type: company, aliases: [TW], was: [Tidal Works]}   # first"
+    )
 
 
 def test_merged_tags_become_aliases_and_narrower_ones_follow(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,7 +166,8 @@ def test_merged_tags_become_aliases_and_narrower_ones_follow(site: Path, capsys:
     assert call(capsys, site, "tags", "merge", "tidal", "tidal-power")[0] == 0
     assert text(site, "tags.yaml") == (
         "energy:\ntidal-power: {parent: energy, aliases: [tides, tidal]}\n"
-        "tidal/cables: {label: Cables, parent: tidal-power}\n")
+        "tidal/cables: {label: Cables, parent: tidal-power}\n"
+    )
     assert "tags: [tidal-power, tidal/cables]\n" in text(site, "a.md")
     assert call(capsys, site, "build", "--now", "2026-05-01T00:00:00Z")[0] == 0
     assert "/tags/tidal/ /tags/tidal-power/ 301" in (site / "_site" / "_redirects").read_text("utf-8")
@@ -157,7 +180,8 @@ def test_a_tag_is_renamed_in_its_place(site: Path, capsys: pytest.CaptureFixture
     assert text(site, "tags.yaml") == (
         "power-energy:\n  label: Power & Energy\n  aliases: [energy]\n".replace("Power & Energy", '"Power & Energy"')
         + "tidal-power: {parent: power-energy, aliases: [tides]}\ntidal: {label: Tidal, parent: power-energy}\n"
-        "tidal/cables: {label: Cables}\n")
+        "tidal/cables: {label: Cables}\n"
+    )
     assert call(capsys, site, "tags", "rename", "tidal", "TIDAL")[1].startswith("  changed briefings/tags.yaml\nlabel")
     assert "tidal: {label: TIDAL, parent: power-energy}\n" in text(site, "tags.yaml")
 
@@ -166,34 +190,63 @@ def test_undeclared_tags_are_suggested_and_accepted(site: Path, capsys: pytest.C
     (site / "briefings" / "tags.yaml").unlink()
     assert call(capsys, site, "tags", "suggest")[1] == (
         "tidal             1  tidal\ntidal-power       1  tidal-power\ntidal/cables      1  cables\n"
-        "3 suggested; take them with `briefings tags accept TAG...`, or merge them into others\n")
+        "3 suggested; take them with `briefings tags accept TAG...`, or merge them into others\n"
+    )
     assert call(capsys, site, "tags", "accept", "tidal", "cables")[0] == 0
     assert text(site, "tags.yaml") == "tidal:\n  label: tidal\ntidal/cables:\n  label: cables\n"
     _, out, _ = call(capsys, site, "tags", "list", "--json")
     assert [(row["slug"], row["briefs"], row["declared"]) for row in json.loads(out)] == [
-        ("tidal", 1, True), ("tidal-power", 1, False), ("tidal/cables", 1, True)]
+        ("tidal", 1, True),
+        ("tidal-power", 1, False),
+        ("tidal/cables", 1, True),
+    ]
 
 
-@pytest.mark.parametrize(("arguments", "words"), [
-    (("entities", "merge", "Tideworks", "TW"), (
-        "briefings/entities.yaml:2:1: error[refused-change]: `Tideworks` and `TW` are the same entity already\n")),
-    (("entities", "merge", "Tidewoks", "TW"), (
-        "briefings/entities.yaml: error[refused-change]: no entity is called `Tidewoks`\n"
-        "  help: did you mean `Tideworks`?\n")),
-    (("entities", "rename", "TW", "Mara Lindqvist"), (
-        "briefings/entities.yaml:8:1: error[refused-change]: `Mara Lindqvist` already names `lindqvist`\n")),
-    (("tags", "merge", "energy", "tidal"), (
-        "briefings/tags.yaml:3:1: error[refused-change]: `tidal` is narrower than `energy`\n"
-        "  help: merge the other way round: `briefings tags merge tidal energy`\n")),
-    (("tags", "merge", "tidal", "tidal"), (
-        "briefings/tags.yaml:3:1: error[refused-change]: `tidal` and `tidal` are the same tag already\n")),
-    (("tags", "rename", "tidal", "tides"), (
-        "briefings/tags.yaml:2:1: error[refused-change]: `tides` already is a name of `tidal-power`\n"
-        "  help: if they are one: `briefings tags merge tidal tidal-power`\n")),
-    (("tags", "undo"), (
-        ".cache/last-change.json: error[nothing-to-undo]: there is no change to take back\n"
-        "  help: only the last merge, rename or acceptance is kept here; older ones are in version control\n")),
-])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ("entities", "merge", "Tideworks", "TW"),
+            ("briefings/entities.yaml:2:1: error[refused-change]: `Tideworks` and `TW` are the same entity already\n"),
+        ),
+        (
+            ("entities", "merge", "Tidewoks", "TW"),
+            (
+                "briefings/entities.yaml: error[refused-change]: no entity is called `Tidewoks`\n"
+                "  help: did you mean `Tideworks`?\n"
+            ),
+        ),
+        (
+            ("entities", "rename", "TW", "Mara Lindqvist"),
+            ("briefings/entities.yaml:8:1: error[refused-change]: `Mara Lindqvist` already names `lindqvist`\n"),
+        ),
+        (
+            ("tags", "merge", "energy", "tidal"),
+            (
+                "briefings/tags.yaml:3:1: error[refused-change]: `tidal` is narrower than `energy`\n"
+                "  help: merge the other way round: `briefings tags merge tidal energy`\n"
+            ),
+        ),
+        (
+            ("tags", "merge", "tidal", "tidal"),
+            ("briefings/tags.yaml:3:1: error[refused-change]: `tidal` and `tidal` are the same tag already\n"),
+        ),
+        (
+            ("tags", "rename", "tidal", "tides"),
+            (
+                "briefings/tags.yaml:2:1: error[refused-change]: `tides` already is a name of `tidal-power`\n"
+                "  help: if they are one: `briefings tags merge tidal tidal-power`\n"
+            ),
+        ),
+        (
+            ("tags", "undo"),
+            (
+                ".cache/last-change.json: error[nothing-to-undo]: there is no change to take back\n"
+                "  help: only the last merge, rename or acceptance is kept here; older ones are in version control\n"
+            ),
+        ),
+    ],
+)
 def test_what_makes_no_sense_is_refused_and_changes_nothing(
     site: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
 ) -> None:
@@ -208,9 +261,14 @@ def test_nothing_is_taken_back_over_newer_work(site: Path, capsys: pytest.Captur
     path = site / "briefings" / "a.md"
     path.write_text(path.read_text(encoding="utf-8") + "One more line.\n", encoding="utf-8")
     now = files(site)
-    assert call(capsys, site, "tags", "undo") == (1, "", (
-        "briefings/a.md: error[patch]: `briefings/a.md` has been edited since\n"
-        "  help: take the change back by hand, or with version control; nothing was changed\n"))
+    assert call(capsys, site, "tags", "undo") == (
+        1,
+        "",
+        (
+            "briefings/a.md: error[patch]: `briefings/a.md` has been edited since\n"
+            "  help: take the change back by hand, or with version control; nothing was changed\n"
+        ),
+    )
     assert files(site) == now
 
 
@@ -240,7 +298,8 @@ def test_a_file_that_somebody_saves_while_a_change_is_taken_back_is_left_to_them
     assert (first.place.path, second.place.path) == ("briefings/a.md", "briefings/b.md")
     assert show(second) == (
         "briefings/b.md: error[patch]: `briefings/b.md` was changed by somebody else at the same time\n"
-        "  help: look at it, and run the command again; this file was left as it is")
+        "  help: look at it, and run the command again; this file was left as it is"
+    )
     assert text(site, "b.md") == "an editor's own words"
 
 

@@ -11,7 +11,8 @@ from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.preview import session as session_module
-from annotated_briefings.preview.session import Session, SessionRequest
+from annotated_briefings.preview.request import SessionRequest
+from annotated_briefings.preview.session import Session
 from annotated_briefings.site.checks.cross_file import check_catalog
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -105,6 +106,7 @@ def test_a_save_while_everything_else_follows_is_not_lost(site: Path, monkeypatc
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("were ordered from", "were bought from"), encoding="utf-8")
     session.update({"briefings/2026/second-turbine.md"}, NOW)
+
     def saved_meanwhile(*arguments: object) -> object:
         monkeypatch.setattr(session_module, "check_catalog", check_catalog)
         path.write_text(text.replace("were ordered from", "were leased from"), encoding="utf-8")
@@ -196,10 +198,23 @@ def test_a_template_that_fails_leaves_its_last_good_page(site: Path) -> None:
     assert session.errors() == ()
 
 
-@pytest.mark.parametrize("path", [
-    "../site.yaml", "/etc/passwd", "site.yaml", "briefings/2026/second-turbine.md", "", "briefs", ".cache/memo.sqlite",
-    "briefs/../../site.yaml", "briefs/no-such/index.html", "favicon.ico", "a\0b/index.html", "sitemap.xml.gz",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../site.yaml",
+        "/etc/passwd",
+        "site.yaml",
+        "briefings/2026/second-turbine.md",
+        "",
+        "briefs",
+        ".cache/memo.sqlite",
+        "briefs/../../site.yaml",
+        "briefs/no-such/index.html",
+        "favicon.ico",
+        "a\0b/index.html",
+        "sitemap.xml.gz",
+    ],
+)
 def test_there_is_nothing_but_the_pages_of_the_site(site: Path, path: str) -> None:
     assert opened(site).file(path) is None
 

@@ -23,8 +23,13 @@ REMEDY = "help: "
 
 
 def can_mount() -> bool:
-    return bool(which("unshare") and which("mount")) and subprocess.run(
-        ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False).returncode == 0
+    return (
+        bool(which("unshare") and which("mount"))
+        and subprocess.run(
+            ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False
+        ).returncode
+        == 0
+    )
 
 
 def mount(folder: Path, *options: str) -> None:
@@ -38,8 +43,11 @@ def briefings(site: Path, *arguments: str) -> tuple[int, str]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")
-            if p.is_file() and ".cache" not in p.relative_to(folder).parts}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and ".cache" not in p.relative_to(folder).parts
+    }
 
 
 def a_site(folder: Path) -> Path:
@@ -105,8 +113,9 @@ def build_without_room_for_what_is_remembered(disk: Path) -> None:
 def import_until_the_disk_is_full(disk: Path) -> None:
     mount(disk, "size=700k")
     site = a_site(disk / "site")
-    lines = "".join(f'{{"title": "Report {n}", "text": "{" ".join(f"w{n}x{k}" for k in range(400))}."}}\n'
-                    for n in range(200))
+    lines = "".join(
+        f'{{"title": "Report {n}", "text": "{" ".join(f"w{n}x{k}" for k in range(400))}."}}\n' for n in range(200)
+    )
     wire = disk.parent / "wire.jsonl"
     wire.write_text(lines, "utf-8")
     mine = files(site)
@@ -149,8 +158,13 @@ def read_only_sources(disk: Path) -> None:
     out = disk.parent / "out"
     assert briefings(site, "build", *NOW, "--output", str(out)) == (0, "")
     assert (out / "index.html").is_file()
-    for command in (["build", *NOW], ["import", str(site / "wire.txt")], ["tags", "rename", "energy", "power"],
-                    ["new", "A headline"], ["tags", "accept", "sea"]):
+    for command in (
+        ["build", *NOW],
+        ["import", str(site / "wire.txt")],
+        ["tags", "rename", "energy", "power"],
+        ["new", "A headline"],
+        ["tags", "accept", "sea"],
+    ):
         status, said = briefings(site, *command)
         assert status in (1, 2), command
         assert "read-only file system" in said or "no brief" in said, (command, said)
@@ -158,10 +172,16 @@ def read_only_sources(disk: Path) -> None:
     assert files(site) == before
 
 
-SCENARIOS: dict[str, Callable[[Path], None]] = {scenario.__name__: scenario for scenario in (
-    build_on_a_full_disk, build_without_room_for_what_is_remembered, import_until_the_disk_is_full,
-    rename_on_a_full_disk, read_only_sources,
-)}
+SCENARIOS: dict[str, Callable[[Path], None]] = {
+    scenario.__name__: scenario
+    for scenario in (
+        build_on_a_full_disk,
+        build_without_room_for_what_is_remembered,
+        import_until_the_disk_is_full,
+        rename_on_a_full_disk,
+        read_only_sources,
+    )
+}
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -171,8 +191,13 @@ def test_nothing_is_lost_on(name: str, tmp_path: Path) -> None:
         pytest.skip("this system gives a process no disks of its own")
     disk = tmp_path / "disk"
     disk.mkdir()
-    done = subprocess.run(["unshare", "-rm", sys.executable, "-m", "tests.test_small_disk", name, str(disk)],
-                          capture_output=True, text=True, check=False, cwd=ROOT)
+    done = subprocess.run(
+        ["unshare", "-rm", sys.executable, "-m", "tests.test_small_disk", name, str(disk)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
     assert done.returncode == 0, done.stderr
 
 

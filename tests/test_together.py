@@ -25,8 +25,10 @@ from annotated_briefings.storage.locks import SOURCES, alone, output_lock
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 BRIEFINGS = (sys.executable, "-m", "annotated_briefings")
-HOLD = ("import sys; from pathlib import Path; from annotated_briefings.storage.locks import alone\n"
-        "with alone(Path(sys.argv[1]), sys.argv[2]):\n    print('held', flush=True)\n    sys.stdin.read()\n")
+HOLD = (
+    "import sys; from pathlib import Path; from annotated_briefings.storage.locks import alone\n"
+    "with alone(Path(sys.argv[1]), sys.argv[2]):\n    print('held', flush=True)\n    sys.stdin.read()\n"
+)
 
 
 @pytest.fixture
@@ -39,8 +41,9 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @contextmanager
 def held(site: Path, name: str) -> Iterator["subprocess.Popen[str]"]:
     """Another process that holds a lock."""
-    process = subprocess.Popen([sys.executable, "-c", HOLD, str(site), name], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(site), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout
     assert process.stdout.readline() == "held\n"
     try:
@@ -51,15 +54,27 @@ def held(site: Path, name: str) -> Iterator["subprocess.Popen[str]"]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")
-            if p.is_file() and not {".cache", "_site"} & set(p.relative_to(folder).parts)}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and not {".cache", "_site"} & set(p.relative_to(folder).parts)
+    }
 
 
-@pytest.mark.parametrize("command", [
-    ["import", "wire.txt"], ["tags", "rename", "energy", "power"], ["tags", "accept", "sea"],
-    ["entities", "accept", "Anna Berg"], ["entities", "merge", "a", "b"], ["entities", "undo"],
-    ["annotations", "reanchor", "--write"], ["annotations", "import", "notes.json"],
-], ids=" ".join)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["import", "wire.txt"],
+        ["tags", "rename", "energy", "power"],
+        ["tags", "accept", "sea"],
+        ["entities", "accept", "Anna Berg"],
+        ["entities", "merge", "a", "b"],
+        ["entities", "undo"],
+        ["annotations", "reanchor", "--write"],
+        ["annotations", "import", "notes.json"],
+    ],
+    ids=" ".join,
+)
 def test_a_command_that_writes_what_editors_own_refuses_while_another_one_does(
     site: Path, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -68,7 +83,8 @@ def test_a_command_that_writes_what_editors_own_refuses_while_another_one_does(
         assert main(["--site", str(site), *command]) == 1
     assert capsys.readouterr().err == (
         f"{site}: error[busy]: another command is writing to the files of this site\n"
-        "  help: wait until it has ended, and run the command again; nothing was changed\n")
+        "  help: wait until it has ended, and run the command again; nothing was changed\n"
+    )
     assert files(site) == before
 
 
@@ -91,7 +107,8 @@ def test_a_build_refuses_while_another_one_writes_into_the_same_folder(site: Pat
         report = build(BuildRequest(site, NOW, search=False))
         assert [show(d) for d in report.diagnostics] == [
             f"{site}: error[busy]: another command is writing to the same output folder\n"
-            "  help: wait until it has ended, and run the command again; nothing was changed"]
+            "  help: wait until it has ended, and run the command again; nothing was changed"
+        ]
         assert not (site / "_site").exists()
         assert not build(BuildRequest(site, NOW, search=False, output=site.parent / "other")).failed
     assert not build(BuildRequest(site, NOW, search=False)).failed
@@ -118,8 +135,11 @@ def test_what_a_killed_command_was_writing_is_taken_away_by_the_next_one(site: P
 
 
 def test_two_imports_at_once_lose_nothing_and_do_nothing_twice(site: Path) -> None:
-    (site / "wire.jsonl").write_text("".join(
-        f'{{"title": "Report {n}", "text": "{" ".join(f"w{n}x{k}" for k in range(40))}."}}\n' for n in range(30)))
+    (site / "wire.jsonl").write_text(
+        "".join(
+            f'{{"title": "Report {n}", "text": "{" ".join(f"w{n}x{k}" for k in range(40))}."}}\n' for n in range(30)
+        )
+    )
     command = [*BRIEFINGS, "--site", str(site), "import", str(site / "wire.jsonl")]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     for process in both:
@@ -155,8 +175,12 @@ def work_for_ever() -> None:
 
 def test_worker_processes_end_when_the_command_is_killed() -> None:
     """Those that were left would hold its lock and its memory for ever."""
-    process = subprocess.Popen([sys.executable, "-c", "from tests.test_together import work_for_ever as w; w()"],
-                               stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from tests.test_together import work_for_ever as w; w()"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
     assert process.stdout
     assert [process.stdout.readline() for _ in range(2)] == ["working\n"] * 2
     children = psutil.Process(process.pid).children(recursive=True)

@@ -52,10 +52,19 @@ def test_a_second_build_does_nothing_and_says_the_same(site: Path, made: list[Bu
     assert report.diagnostics == clean.diagnostics
 
 
-@pytest.mark.parametrize("name", [
-    "briefings/note.txt", "site.yaml", "templates/x.html", "static/css/extra.css", "collected/0123456789ab.txt",
-    "briefings/decisions.yaml", "briefings/deep/er/new.md", "briefings/photo.jpg",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "briefings/note.txt",
+        "site.yaml",
+        "templates/x.html",
+        "static/css/extra.css",
+        "collected/0123456789ab.txt",
+        "briefings/decisions.yaml",
+        "briefings/deep/er/new.md",
+        "briefings/photo.jpg",
+    ],
+)
 def test_a_byte_more_in_any_file_that_is_read_makes_a_whole_build(
     site: Path, made: list[BuildRequest], name: str
 ) -> None:
@@ -94,11 +103,14 @@ def test_an_output_that_somebody_touched_is_mended(site: Path, made: list[BuildR
 
 
 def test_other_wishes_are_other_builds(site: Path, made: list[BuildRequest]) -> None:
-    for request in (BuildRequest(site, NOW, search=False, drafts=True), BuildRequest(site, NOW, search=False),
-                    BuildRequest(site, NOW, search=False, base_url="https://else.example"),
-                    BuildRequest(site, NOW, search=False, write=False),
-                    BuildRequest(site, NOW, search=False, clean=True),
-                    BuildRequest(site, NOW, search=False, output=site / ".cache" / "other")):
+    for request in (
+        BuildRequest(site, NOW, search=False, drafts=True),
+        BuildRequest(site, NOW, search=False),
+        BuildRequest(site, NOW, search=False, base_url="https://else.example"),
+        BuildRequest(site, NOW, search=False, write=False),
+        BuildRequest(site, NOW, search=False, clean=True),
+        BuildRequest(site, NOW, search=False, output=site / ".cache" / "other"),
+    ):
         build(request)
     # The second asks for what there was before the drafts were shown; but the output is that of the drafts.
     assert len(made) == 6
@@ -189,9 +201,11 @@ def test_what_lies_outside_the_site_is_not_remembered(site: Path, monkeypatch: p
 
 
 def test_nothing_is_imported_that_only_a_whole_build_needs(site: Path) -> None:
-    script = ("import sys\nfrom annotated_briefings.cli.main import main\n"
-              f"main(['--site', {str(site)!r}, 'build', '--now', '2026-05-01T12:00:00Z'])\n"
-              "print([m for m in ('jinja2', 'markdown_it', 'PIL', 'babel', 'bs4', 'numpy') if m in sys.modules])\n")
+    script = (
+        "import sys\nfrom annotated_briefings.cli.main import main\n"
+        f"main(['--site', {str(site)!r}, 'build', '--now', '2026-05-01T12:00:00Z'])\n"
+        "print([m for m in ('jinja2', 'markdown_it', 'PIL', 'babel', 'bs4', 'numpy') if m in sys.modules])\n"
+    )
     build(BuildRequest(site, NOW))
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.splitlines()[-1] == "[]"

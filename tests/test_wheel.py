@@ -61,5 +61,7 @@ def test_an_installed_copy_imports_a_dump(briefings: tuple[str, dict[str, str], 
 def test_the_installed_copy_is_the_one_that_ran(briefings: tuple[str, dict[str, str], Path]) -> None:
     command, variables, empty = briefings
     python = str(Path(command).with_name("python.exe" if os.name == "nt" else "python"))
-    where = call(python, "-c", "import annotated_briefings; print(annotated_briefings.__file__)", cwd=empty, **variables)
+    where = call(
+        python, "-c", "import annotated_briefings; print(annotated_briefings.__file__)", cwd=empty, **variables
+    )
     assert str(Path(command).parents[1]) in where

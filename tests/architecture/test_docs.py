@@ -56,8 +56,10 @@ def command_page() -> str:
 
 def message_page() -> str:
     parts = [HEAD.format(title="Messages", summary="Every message that a check, a build or an import can give.")]
-    parts.append("Errors make the exit status 1; warnings do so with `--strict`; notes never do. "
-                 "`briefings explain CODE` says the same.\n")
+    parts.append(
+        "Errors make the exit status 1; warnings do so with `--strict`; notes never do. "
+        "`briefings explain CODE` says the same.\n"
+    )
     meanings = glossary()
     for severity in Severity:
         parts.append(f"## {severity.value.title()}s\n")
@@ -70,17 +72,20 @@ def message_page() -> str:
 
 def words_page() -> str:
     parts = [HEAD.format(title="Texts of the interface", summary="Every text that pages say, with its key.")]
-    parts.append("A site's own `templates/words.yaml` [changes these texts and adds languages](theming.md). What "
-                 "stands in braces is filled in; a text with several forms is chosen by the number `n`.\n\n"
-                 "```yaml\nen:")
+    parts.append(
+        "A site's own `templates/words.yaml` [changes these texts and adds languages](theming.md). What "
+        "stands in braces is filled in; a text with several forms is chosen by the number `n`.\n\n"
+        "```yaml\nen:"
+    )
     every = (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")
     english = re.search(r"^en:\n((?:  .*\n)+)", every, re.MULTILINE)
     assert english
     return "\n".join([*parts, english[1].rstrip("\n"), "```\n"])
 
 
-@pytest.mark.parametrize(("name", "write"), [("commands", command_page), ("messages", message_page),
-                                             ("words", words_page)])
+@pytest.mark.parametrize(
+    ("name", "write"), [("commands", command_page), ("messages", message_page), ("words", words_page)]
+)
 def test_the_references_say_what_the_code_says(name: str, write: object, update_golden: bool) -> None:
     assert callable(write)
     path = PAGES / f"{name}.md"

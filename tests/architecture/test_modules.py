@@ -50,8 +50,8 @@ LATE = {
     "cli/build.py": "annotated_briefings.reports.external_links",
     "cli/main.py": "annotated_briefings.storage.locks",
 }
-"""The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the module
-of the command that is called.)"""
+"""The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the
+module of the command that is called.)"""
 BANNED_NAMES = {"utils", "helpers", "common", "core", "manager"}
 
 
@@ -89,15 +89,20 @@ def test_no_import_hides_in_a_function(path: Path) -> None:
     allowed = LATE.get(path.relative_to(PACKAGE).as_posix())
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            inner = [n.lineno for n in ast.walk(node) if isinstance(n, (ast.Import, ast.ImportFrom))
-                     and not (isinstance(n, ast.ImportFrom) and n.module == allowed)]
+            inner = [
+                n.lineno
+                for n in ast.walk(node)
+                if isinstance(n, (ast.Import, ast.ImportFrom))
+                and not (isinstance(n, ast.ImportFrom) and n.module == allowed)
+            ]
             assert inner == [], f"{path.name}: imports inside {node.name}"
 
 
 def test_every_module_imports_alone_in_a_fresh_interpreter() -> None:
     names = [
         ".".join(path.relative_to(ROOT / "generator").with_suffix("").parts).removesuffix(".__init__")
-        for path in MODULES if path.name != "__main__.py"
+        for path in MODULES
+        if path.name != "__main__.py"
     ]
     # One interpreter, emptied between imports: a circle shows itself whichever module comes first.
     code = (

@@ -60,8 +60,14 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as play:
         found = play.chromium.launch(
             executable_path=_need(CHROMIUM, "chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                  "--disable-component-update", "--disable-sync"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
         )
         yield found
         found.close()

@@ -22,8 +22,15 @@ DRAWN = """() => new Promise(done => {
 })"""
 """Two frames are drawn; a page that waits for its script draws none."""
 PATHS = [
-    "/", "/2026/04/12/", "/briefs/second-turbine/", "/entities/tideworks/", "/entities/haichao/", "/figures/",
-    "/sources/", "/search/", "/stories/second-turbine/",
+    "/",
+    "/2026/04/12/",
+    "/briefs/second-turbine/",
+    "/entities/tideworks/",
+    "/entities/haichao/",
+    "/figures/",
+    "/sources/",
+    "/search/",
+    "/stories/second-turbine/",
 ]
 
 

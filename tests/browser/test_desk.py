@@ -55,7 +55,9 @@ def git(root: Path, *arguments: str) -> str:
 def address(site: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
     try:
@@ -100,8 +102,10 @@ def test_a_lost_note_is_fixed_to_its_new_words(page: Page, site: Path, address: 
     page.wait_for_url("**/_desk/notes/")
     page.get_by_text("Every note stands at its words.").wait_for()
     added = changes(site)
-    assert added[:2] == ["-  - quote: closed on Friday   # by the desk",
-                         "+  - quote: closed on Saturday   # by the desk"]
+    assert added[:2] == [
+        "-  - quote: closed on Friday   # by the desk",
+        "+  - quote: closed on Saturday   # by the desk",
+    ]
     assert re.fullmatch(r"\+    id: n[0-9a-f]{8}", added[2])
     assert len(added) == 3
 
@@ -136,15 +140,20 @@ def test_names_are_accepted_merged_and_rejected(page: Page, site: Path, address:
     def button(name: str, label: str) -> None:
         page.goto(f"{address}/_desk/names/")
         page.locator("article", has=page.get_by_role("heading", name=name, exact=True)).get_by_role(
-            "button", name=label).click()
+            "button", name=label
+        ).click()
         page.wait_for_url("**/_desk/names/")
         assert page.get_by_role("heading", name=name, exact=True).count() == 0
 
     button("Adaeze Brandt", "Accept")
     button("Castle & Knight", "Another name of this one")
     assert changes(site) == [
-        '+  aliases: ["Castle & Knight"]', "+adaeze-brandt:", "+  name: Adaeze Brandt", "+  type: person",
-        "+  aliases: [Brandt]"]
+        '+  aliases: ["Castle & Knight"]',
+        "+adaeze-brandt:",
+        "+  name: Adaeze Brandt",
+        "+  type: person",
+        "+  aliases: [Brandt]",
+    ]
     git(site, "commit", "-qam", "names")
     page.goto(f"{address}/_desk/names/")
     name = page.locator("h2").first.inner_text()

@@ -27,11 +27,16 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     case = Case(tmp_path_factory.mktemp("hostile") / "site")
     for number, harm in enumerate(HARM):
         hostile(case, f"h{number:02}", harm)
-        case.take_in(f"p{number}.html",
-                     f"<html><head><title>{harm}</title></head><body><article><h1>Report {number}</h1><p>A sentence of "
-                     f"some words number {number}, and {harm} after it.</p></article></body></html>")
-    case.brief("words", "title: constructor\ndate: 2026-07-14",
-               "The __proto__ and toString and hasOwnProperty words; valueOf.\n")
+        case.take_in(
+            f"p{number}.html",
+            f"<html><head><title>{harm}</title></head><body><article><h1>Report {number}</h1><p>A sentence of "
+            f"some words number {number}, and {harm} after it.</p></article></body></html>",
+        )
+    case.brief(
+        "words",
+        "title: constructor\ndate: 2026-07-14",
+        "The __proto__ and toString and hasOwnProperty words; valueOf.\n",
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(case.root / "_site")))
     base = f"http://127.0.0.1:{server.server_port}"
     settings = case.root / "site.yaml"

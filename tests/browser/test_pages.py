@@ -61,7 +61,8 @@ def test_every_link_and_field_is_reached_by_the_keyboard_and_shows_that_it_is(br
             page.keyboard.press("Tab")
             stop, line = page.evaluate(
                 "() => { const e = document.activeElement, s = getComputedStyle(e);"
-                " return [e.dataset.stop, s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2] }")
+                " return [e.dataset.stop, s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2] }"
+            )
             if stop is not None:
                 assert line, (path, stop)
                 reached.add(int(stop))
@@ -94,10 +95,12 @@ def test_a_printed_brief_holds_its_receipts_notes_and_web_addresses_and_no_menus
 
 
 def test_each_page_speaks_the_language_of_its_brief(browser: Browser, served: Served) -> None:
-    for slug, language, direction, word in (("zweite-turbine", "de", "ltr", "Kernpunkte"),
-                                            ("haichao-cables", "zh", "ltr", "要点"),
-                                            ("turbine-ar", "ar", "rtl", "لماذا يهم"),
-                                            ("second-turbine", "en", "ltr", "Key points")):
+    for slug, language, direction, word in (
+        ("zweite-turbine", "de", "ltr", "Kernpunkte"),
+        ("haichao-cables", "zh", "ltr", "要点"),
+        ("turbine-ar", "ar", "rtl", "لماذا يهم"),
+        ("second-turbine", "en", "ltr", "Key points"),
+    ):
         page = browser.new_page()
         page.goto(f"{served.base}/briefs/{slug}/")
         spoken = page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]")

@@ -77,19 +77,26 @@ def test_a_query_of_a_large_site_loads_a_small_part_of_its_index(
     for number in range(800):
         body = " ".join(rng.choices(words, k=400))
         (tmp_path / "briefings" / f"p{number}.md").write_text(
-            f"---\ntitle: P {number}\ndate: 2026-07-18\nsummary: In short.\n---\n\n{body}\n", "utf-8")
+            f"---\ntitle: P {number}\ndate: 2026-07-18\nsummary: In short.\n---\n\n{body}\n", "utf-8"
+        )
     out = served.folder.parent / "large"
     report = build(BuildRequest(tmp_path, datetime(2026, 8, 1, tzinfo=UTC), output=out))
     assert (report.briefs, report.failed) == (800, False)
     index = sum(path.stat().st_size for path in (out / "pagefind").rglob("*") if path.is_file())
     loaded: list[int] = []
     page = browser.new_page()
-    page.on("response", lambda answer: loaded.append(int(answer.headers.get("content-length", 0)))
-            if "/pagefind/" in answer.url else None)
+    page.on(
+        "response",
+        lambda answer: (
+            loaded.append(int(answer.headers.get("content-length", 0))) if "/pagefind/" in answer.url else None
+        ),
+    )
     page.goto(served.base.removesuffix("base") + "large/search/?q=w42x")
     expect(page.locator(".results a").first).to_be_visible()
-    found = sum(" w42x " in f" {path.read_text('utf-8').split('---')[2]} ".replace("\n", " ")
-                for path in (tmp_path / "briefings").glob("*.md"))
+    found = sum(
+        " w42x " in f" {path.read_text('utf-8').split('---')[2]} ".replace("\n", " ")
+        for path in (tmp_path / "briefings").glob("*.md")
+    )
     expect(page.locator(".search-status")).to_contain_text(f"Briefs found: {found}")
     assert index < 800 * 8_000
     assert 0 < sum(loaded) < index / 4, (sum(loaded), index)

@@ -14,16 +14,34 @@ from annotated_briefings.importer.run import ImportReport, ImportRequest, run_im
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 BASE = "https://pages.example/briefs"
 HARM = (
-    "<script>alert(1)</script>", "<svg onload=alert(1)>", "<img src=x onerror=alert(1)>",
-    "<a href=javascript:alert(1)>x", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))",
-    "[x](java\tscript:alert(1))", "[x](data:text/html,<script>)", "[x](vbscript:msgbox(1))",
-    "![x](javascript:alert(1))", "![x](data:image/svg+xml;base64,PHN2Zz4=)",
-    "<iframe srcdoc='<script>alert(1)</script>'>", "<math><mi xlink:href='javascript:alert(1)'>",
-    "<style>*{}</style>", "<javascript:alert(1)>", "[x]: javascript:alert(1)\n\n[x]", "`<script>`",
-    "{{ ''.__class__ }}", "{% include 'x' %}", "\"><script>alert(1)</script>", "' onmouseover='alert(1)",
-    "</title><script>alert(1)</script>", "<form action=javascript:alert(1)><input type=submit>",
-    "<base href=//evil.example>", "<meta http-equiv=refresh>", "[x](&#106;avascript:alert(1))",
-    "<a href='&#x6a;avascript:alert(1)'>x</a>", "[x](//evil.example/x)",
+    "<script>alert(1)</script>",
+    "<svg onload=alert(1)>",
+    "<img src=x onerror=alert(1)>",
+    "<a href=javascript:alert(1)>x",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](data:text/html,<script>)",
+    "[x](vbscript:msgbox(1))",
+    "![x](javascript:alert(1))",
+    "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<math><mi xlink:href='javascript:alert(1)'>",
+    "<style>*{}</style>",
+    "<javascript:alert(1)>",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "`<script>`",
+    "{{ ''.__class__ }}",
+    "{% include 'x' %}",
+    '"><script>alert(1)</script>',
+    "' onmouseover='alert(1)",
+    "</title><script>alert(1)</script>",
+    "<form action=javascript:alert(1)><input type=submit>",
+    "<base href=//evil.example>",
+    "<meta http-equiv=refresh>",
+    "[x](&#106;avascript:alert(1))",
+    "<a href='&#x6a;avascript:alert(1)'>x</a>",
+    "[x](//evil.example/x)",
 )
 """What runs, loads or leads astray where it is not told apart from text."""
 
@@ -66,8 +84,11 @@ class Case:
     def files(self) -> dict[str, bytes]:
         """Every published file."""
         out = self.root / "_site"
-        return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*"))
-                if p.is_file() and p.name != MANIFEST}
+        return {
+            p.relative_to(out).as_posix(): p.read_bytes()
+            for p in sorted(out.rglob("*"))
+            if p.is_file() and p.name != MANIFEST
+        }
 
     def html(self, path: str) -> str:
         """A page as it is written."""
@@ -91,13 +112,21 @@ class Case:
 def hostile(case: Case, name: str, harm: str) -> str:
     """Put a harmful text into every field of a brief, of what it names, and of the settings; the text in quotes."""
     quoted = '"' + harm.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
-    case.write("briefings/entities.yaml", f"e:\n  name: {quoted}\n  description: {quoted}\n  website: {quoted}\n"
-                                          f"  same_as: [{quoted}]\n  aliases: [{quoted}]\n")
+    case.write(
+        "briefings/entities.yaml",
+        f"e:\n  name: {quoted}\n  description: {quoted}\n  website: {quoted}\n"
+        f"  same_as: [{quoted}]\n  aliases: [{quoted}]\n",
+    )
     case.write("briefings/tags.yaml", f"t:\n  label: {quoted}\n  description: {quoted}\n")
     case.write("briefings/stories.yaml", f"s:\n  title: {quoted}\n  description: {quoted}\n")
-    case.write("site.yaml", f"title: {quoted}\nbase_url: https://pages.example\neditor: {quoted}\nfooter: {quoted}\n"
-                            f"description: {quoted}\n")
-    case.write(f"briefings/{name}.md", f"""---
+    case.write(
+        "site.yaml",
+        f"title: {quoted}\nbase_url: https://pages.example\neditor: {quoted}\nfooter: {quoted}\n"
+        f"description: {quoted}\n",
+    )
+    case.write(
+        f"briefings/{name}.md",
+        f"""---
 title: {quoted}
 date: 2026-10-10
 summary: {quoted}
@@ -125,5 +154,6 @@ Plain sentence here.
 {harm}
 
 - {harm}
-""")
+""",
+    )
     return quoted

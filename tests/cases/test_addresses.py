@@ -6,8 +6,12 @@ from casing import BASE, Case
 
 def test_titles_in_any_script_have_addresses_of_their_own(case: Case) -> None:
     """SL-03"""
-    rows = [("港の市場が開く", "一つ目の記事です。"), ("列車が止まる", "二つ目の記事です。"),
-            ("Θέατρο", "Το τρίτο κείμενο."), ("Hello港", "四つ目の記事です。")]
+    rows = [
+        ("港の市場が開く", "一つ目の記事です。"),
+        ("列車が止まる", "二つ目の記事です。"),
+        ("Θέατρο", "Το τρίτο κείμενο."),
+        ("Hello港", "四つ目の記事です。"),
+    ]
     case.take_in("many.jsonl", "".join(f'{{"title": "{title}", "text": "{text}"}}\n' for title, text in rows))
     case.build()
     names = case.briefs()
@@ -25,10 +29,23 @@ def test_dropped_signs_leave_no_hanging_hyphens(case: Case) -> None:
     assert "--" not in name
 
 
-@pytest.mark.parametrize("slug", [
-    "/rooted/page", "//host/x", "C:\\\\temp\\\\x", "../../escaped", "..\\\\..\\\\w", "a//b", ".", "..", "a/../../b",
-    "%2e%2e/x", "x\\u0000y", "con/../../y",
-])
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "/rooted/page",
+        "//host/x",
+        "C:\\\\temp\\\\x",
+        "../../escaped",
+        "..\\\\..\\\\w",
+        "a//b",
+        ".",
+        "..",
+        "a/../../b",
+        "%2e%2e/x",
+        "x\\u0000y",
+        "con/../../y",
+    ],
+)
 def test_a_slug_that_leads_elsewhere_is_refused_by_name(case: Case, slug: str) -> None:
     """SL-07, SE-04"""
     before = set(case.root.parent.rglob("*"))
@@ -36,18 +53,29 @@ def test_a_slug_that_leads_elsewhere_is_refused_by_name(case: Case, slug: str) -
     case.brief("b", "title: B\ndate: 2026-06-15")
     case.build()
     assert [line for line in case.said() if line.startswith("briefings/a.md:4:") and "error" in line]
-    new = {path.relative_to(case.root).parts[0] for path in case.root.parent.rglob("*")
-           if path not in before and path.is_relative_to(case.root)}
+    new = {
+        path.relative_to(case.root).parts[0]
+        for path in case.root.parent.rglob("*")
+        if path not in before and path.is_relative_to(case.root)
+    }
     assert new <= {"_site", ".cache", "briefings"}
     assert all(path.is_relative_to(case.root) for path in case.root.parent.rglob("*") if path != case.root)
-    assert not [link for path in case.files() if path.endswith(".html") for link in case.page(path).find_all(href=True)
-                if str(link["href"]).startswith("//")]
+    assert not [
+        link
+        for path in case.files()
+        if path.endswith(".html")
+        for link in case.page(path).find_all(href=True)
+        if str(link["href"]).startswith("//")
+    ]
 
 
 def test_names_that_climb_in_tags_entities_and_old_addresses_stay_inside(case: Case) -> None:
     """SE-04"""
-    case.brief("b", 'title: B\ndate: 2026-10-03\ntags: [../../tagout, "..\\\\..\\\\win"]\nentities: ["../../ent"]\n'
-                    'redirect_from: [../../alias.html, /../x, //host/y, "/a/../../z"]')
+    case.brief(
+        "b",
+        'title: B\ndate: 2026-10-03\ntags: [../../tagout, "..\\\\..\\\\win"]\nentities: ["../../ent"]\n'
+        'redirect_from: [../../alias.html, /../x, //host/y, "/a/../../z"]',
+    )
     case.take_in("z.jsonl", '{"title": "../../../imp", "id": "../../id", "text": "Some words of text."}\n')
     case.build()
     outside = [p for p in case.root.parent.rglob("*") if p.is_file() and case.root not in p.parents]
@@ -58,9 +86,12 @@ def test_names_that_climb_in_tags_entities_and_old_addresses_stay_inside(case: C
 
 def test_headings_in_any_script_have_ids_that_links_reach(case: Case) -> None:
     """LK-03"""
-    case.brief("a", "title: A\ndate: 2026-06-18",
-               "## 港の計画\n\n## Été & après\n\n## 港の計画\n\n"
-               "[one](#h-港の計画) [two](#h-%E6%B8%AF%E3%81%AE%E8%A8%88%E7%94%BB)\n")
+    case.brief(
+        "a",
+        "title: A\ndate: 2026-06-18",
+        "## 港の計画\n\n## Été & après\n\n## 港の計画\n\n"
+        "[one](#h-港の計画) [two](#h-%E6%B8%AF%E3%81%AE%E8%A8%88%E7%94%BB)\n",
+    )
     case.build()
     text = case.page("briefs/a/index.html").select_one(".text")
     assert text is not None
@@ -72,27 +103,37 @@ def test_headings_in_any_script_have_ids_that_links_reach(case: Case) -> None:
 def test_links_work_below_the_folder_that_a_site_is_served_in(case: Case) -> None:
     """LK-04, LK-05"""
     case.write("static/img/p.png", b"\x89PNG\r\n\x1a\n")
-    case.brief("a", "title: A\ndate: 2026-06-19\ntags: [x]\nimage: {src: img/p.png, alt: A dot}",
-               "[b](b.md) [root](/tags/x/)\n")
+    case.brief(
+        "a",
+        "title: A\ndate: 2026-06-19\ntags: [x]\nimage: {src: img/p.png, alt: A dot}",
+        "[b](b.md) [root](/tags/x/)\n",
+    )
     case.brief("b", "title: B\ndate: 2026-06-19\ntags: [x]")
     case.build()
     assert case.said("broken-link") == []
     for path in case.files():
         if path.endswith(".html") and path != "404.html":
-            own = [str(tag.get("href") or tag.get("src")) for tag in case.page(path).find_all(["a", "link", "script",
-                   "img"]) if tag.get("href") or tag.get("src")]
+            own = [
+                str(tag.get("href") or tag.get("src"))
+                for tag in case.page(path).find_all(["a", "link", "script", "img"])
+                if tag.get("href") or tag.get("src")
+            ]
             assert not [url for url in own if url.startswith("/")], path
     assert "A" in case.text("briefs/b/index.html")
     lost = case.page("404.html")
-    urls = [str(tag.get("href") or tag.get("src")) for tag in lost.find_all(["a", "link", "script"])
-            if tag.get("href") or tag.get("src")]
+    urls = [
+        str(tag.get("href") or tag.get("src"))
+        for tag in lost.find_all(["a", "link", "script"])
+        if tag.get("href") or tag.get("src")
+    ]
     assert all(url.startswith(("/briefs/", BASE, "#")) for url in urls)
 
 
 def test_links_to_what_is_gone_or_held_are_named_with_their_lines(case: Case) -> None:
     """LK-07"""
-    case.brief("a", "title: A\ndate: 2026-06-22",
-               "[gone](gone.md) [draft](d.md)\n[frag](b.md#no-such)\n![alt](img/none.png)\n")
+    case.brief(
+        "a", "title: A\ndate: 2026-06-22", "[gone](gone.md) [draft](d.md)\n[frag](b.md#no-such)\n![alt](img/none.png)\n"
+    )
     case.brief("b", "title: B\ndate: 2026-06-22")
     case.brief("d", "title: D\ndate: 2026-06-22\ndraft: true")
     case.build()

@@ -16,16 +16,21 @@ def entries(case: Case) -> list[ElementTree.Element]:
 def test_every_address_in_a_feed_is_whole(case: Case) -> None:
     """FD-04"""
     case.write("static/p.png", b"\x89PNG\r\n\x1a\n")
-    case.brief("a", "title: A\ndate: 2026-07-04",
-               "## X\n\n[b](b.md) [top](#h-x) [root](/tags/) [[b]]\n\nA note.[^1]\n\n[^1]: n\n")
+    case.brief(
+        "a",
+        "title: A\ndate: 2026-07-04",
+        "## X\n\n[b](b.md) [top](#h-x) [root](/tags/) [[b]]\n\nA note.[^1]\n\n[^1]: n\n",
+    )
     case.brief("b", "title: B\ndate: 2026-07-04")
     case.build()
     for entry in entries(case):
         content = entry.findtext(f"{ATOM}content") or ""
         links = re.findall(r'(?:href|src)="([^"]*)"', content)
         assert all(link.startswith(f"{BASE}/") for link in links), links
-    assert any("#fn" in (e.findtext(f"{ATOM}content") or "") or "A note." in (e.findtext(f"{ATOM}content") or "")
-               for e in entries(case))
+    assert any(
+        "#fn" in (e.findtext(f"{ATOM}content") or "") or "A note." in (e.findtext(f"{ATOM}content") or "")
+        for e in entries(case)
+    )
 
 
 def test_a_corrected_headline_is_no_new_entry(case: Case) -> None:
@@ -47,8 +52,9 @@ def test_a_corrected_headline_is_no_new_entry(case: Case) -> None:
 def test_titles_are_escaped_once(case: Case) -> None:
     """FD-09, FD-11"""
     case.write("site.yaml", f"title: 'News & notes'\nbase_url: {BASE}\neditor: 'Ann & Co'\n")
-    case.brief("a", 'title: "Bread & butter <today> ends ]]> here"\ndate: 2026-07-09',
-               "Code: `x[y[0]]>1` and ]]&gt; too.\n")
+    case.brief(
+        "a", 'title: "Bread & butter <today> ends ]]> here"\ndate: 2026-07-09', "Code: `x[y[0]]>1` and ]]&gt; too.\n"
+    )
     case.build()
     feed = ElementTree.fromstring(case.html("feed.xml"))
     assert feed.findtext(f"{ATOM}title") == "News & notes"
@@ -86,8 +92,11 @@ def test_no_word_of_a_draft_is_in_any_file(case: Case) -> None:
 
 def test_a_headline_of_markup_is_text_in_pages_and_in_the_index(case: Case) -> None:
     """SR-06"""
-    case.brief("a", 'title: "<img src=x onerror=alert(1)>"\ndate: 2026-07-17',
-               "Braces {{x}} {% raw %} and </script><b>bold</b> words.\n")
+    case.brief(
+        "a",
+        'title: "<img src=x onerror=alert(1)>"\ndate: 2026-07-17',
+        "Braces {{x}} {% raw %} and </script><b>bold</b> words.\n",
+    )
     case.build(search=True)
     for path, data in case.files().items():
         if path.endswith(".html"):

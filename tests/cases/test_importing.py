@@ -19,23 +19,38 @@ def test_a_file_of_zero_bytes_and_one_of_two_byte_text(case: Case) -> None:
 
 def test_blank_lines_between_records_are_nothing(case: Case) -> None:
     """IM-02"""
-    report = case.take_in("b.jsonl", '{"title":"The bridge","text":"Traffic flows again."}\n\n   \n'
-                                     '{"title":"The bus","text":"No rise this year."}\n')
+    report = case.take_in(
+        "b.jsonl",
+        '{"title":"The bridge","text":"Traffic flows again."}\n\n   \n'
+        '{"title":"The bus","text":"No rise this year."}\n',
+    )
     assert len(report.created) == 2
 
 
 def test_records_end_at_line_feeds_alone(case: Case) -> None:
     """IM-04"""
-    data = ('{"title":"Line sep","text":"before\u2028after"}\n'
-            '{"title":"Next line","text":"and then\u0085something else"}\n')
+    data = (
+        '{"title":"Line sep","text":"before\u2028after"}\n{"title":"Next line","text":"and then\u0085something else"}\n'
+    )
     report = case.take_in("seps.jsonl", data)
     assert len(report.created) == 2
     assert not report.refused
 
 
-LINES = ("1986. A good year for the fleet.", "* * * It aims to be free*", "# 1 in the chart again", "- said the mayor",
-         "> half of voters agreed", "file_name_v2 costs 5 * 3 * 2 = 30 and `tick`", "+ one more", "[^1]: no footnote",
-         "| a | b |", "<b>no tag</b> & no entity &amp;", "[[no link]] and [no](link)", "~~not struck~~")
+LINES = (
+    "1986. A good year for the fleet.",
+    "* * * It aims to be free*",
+    "# 1 in the chart again",
+    "- said the mayor",
+    "> half of voters agreed",
+    "file_name_v2 costs 5 * 3 * 2 = 30 and `tick`",
+    "+ one more",
+    "[^1]: no footnote",
+    "| a | b |",
+    "<b>no tag</b> & no entity &amp;",
+    "[[no link]] and [no](link)",
+    "~~not struck~~",
+)
 
 
 def test_collected_sentences_gain_no_meaning_as_markdown(case: Case) -> None:
@@ -52,9 +67,12 @@ def test_collected_sentences_gain_no_meaning_as_markdown(case: Case) -> None:
 
 def test_addresses_in_collected_pages_are_not_spoilt(case: Case) -> None:
     """MD-02"""
-    case.take_in("url.html", "<html><body><article><h1>Links</h1><p>See https://data.example/#/rows/a_b-c_d and "
-                             '<a href="https://data.example/x_(y)?q=1&amp;r=2#z_z">the (long) table</a>. It has many '
-                             "rows of figures that were counted by hand over years.</p></article></body></html>")
+    case.take_in(
+        "url.html",
+        "<html><body><article><h1>Links</h1><p>See https://data.example/#/rows/a_b-c_d and "
+        '<a href="https://data.example/x_(y)?q=1&amp;r=2#z_z">the (long) table</a>. It has many '
+        "rows of figures that were counted by hand over years.</p></article></body></html>",
+    )
     case.build()
     [name] = case.briefs()
     page = f"briefs/{name}/index.html"
@@ -69,15 +87,23 @@ def test_addresses_in_collected_pages_are_not_spoilt(case: Case) -> None:
 
 def test_dates_of_feeds_are_read_or_left_open_and_never_made_up(case: Case) -> None:
     """DA-07, DA-08"""
-    def item(name: str, date: str) -> str:
-        return (f"<item><title>Item {name}</title><guid>{name}</guid>{date}"
-                f"<description>Text number {name} in some words.</description></item>")
 
-    case.take_in("f.xml", '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>W</title>'
-                          "<link>https://w.example/</link>"
-                 + item("A", "<pubDate>Mo, 25 Jun 2018 11:41:36</pubDate>")
-                 + item("B", "<pubDate>sab, 07 gen 2023 21:44:32 +0100</pubDate>") + item("C", "")
-                 + item("D", "<pubDate>2016/6/29 15:07:41</pubDate>") + "</channel></rss>")
+    def item(name: str, date: str) -> str:
+        return (
+            f"<item><title>Item {name}</title><guid>{name}</guid>{date}"
+            f"<description>Text number {name} in some words.</description></item>"
+        )
+
+    case.take_in(
+        "f.xml",
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>W</title>'
+        "<link>https://w.example/</link>"
+        + item("A", "<pubDate>Mo, 25 Jun 2018 11:41:36</pubDate>")
+        + item("B", "<pubDate>sab, 07 gen 2023 21:44:32 +0100</pubDate>")
+        + item("C", "")
+        + item("D", "<pubDate>2016/6/29 15:07:41</pubDate>")
+        + "</channel></rss>",
+    )
     dates = {}
     for text in case.briefs().values():
         title = next(line for line in text.splitlines() if line.startswith("title:"))
@@ -108,9 +134,13 @@ def test_equal_texts_alone_are_folded_where_that_is_asked_for(case: Case) -> Non
     """DD-02"""
     settings(case, "1.0")
     near = SAME.replace("here", "there")
-    report = case.take_in("d.jsonl", "".join(
-        f'{{"title": "{title}", "text": "{text} {SAME} {SAME}"}}\n'
-        for title, text in (("A", SAME), ("A copy", SAME), ("B", near), ("C", "Other words there."))))
+    report = case.take_in(
+        "d.jsonl",
+        "".join(
+            f'{{"title": "{title}", "text": "{text} {SAME} {SAME}"}}\n'
+            for title, text in (("A", SAME), ("A copy", SAME), ("B", near), ("C", "Other words there."))
+        ),
+    )
     assert [(f.verdict, len(report.created)) for f in report.folded] == [("exact", 3)]
 
 
@@ -123,15 +153,17 @@ def test_a_likeness_that_is_none_is_refused_before_anything_is_imported(case: Ca
     assert [show(d) for d in report.diagnostics] == [
         f"site.yaml:3:21: error[config]: `{value}` is no likeness of texts\n"
         f"    3 | import: {{fold_from: {value}}}\n      |                     {'^' * len(value)}\n"
-        "  help: write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone"]
+        "  help: write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone"
+    ]
 
 
 def test_a_stricter_likeness_lists_what_it_does_not_fold(case: Case) -> None:
     """DD-02"""
     words = [f"word{n}" for n in range(300)]
     other = [*words[:260], *(f"new{n}" for n in range(40))]
-    lines = "".join(f'{{"title": "Bridge {n}", "text": "{" ".join(text)}."}}\n'
-                    for n, text in enumerate((words, other)))
+    lines = "".join(
+        f'{{"title": "Bridge {n}", "text": "{" ".join(text)}."}}\n' for n, text in enumerate((words, other))
+    )
     assert len(case.take_in("a.jsonl", lines).folded) == 1
     stricter = Case(case.root / "stricter")
     settings(stricter, "0.95")

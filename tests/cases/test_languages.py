@@ -30,8 +30,11 @@ def test_a_summary_of_a_text_without_spaces_is_cut_at_its_sentences(case: Case) 
     assert summary.strip('"').startswith("5G の試験が")
     assert 20 <= len(summary) <= 320
     case.build()
-    [page] = [path for path in case.files() if path.startswith("briefs/") and path.count("/") == 2
-              and path.endswith("index.html")]
+    [page] = [
+        path
+        for path in case.files()
+        if path.startswith("briefs/") and path.count("/") == 2 and path.endswith("index.html")
+    ]
     assert "min" in case.text(page)
 
 
@@ -41,8 +44,11 @@ def test_signs_of_vowels_are_kept_in_addresses(case: Case) -> None:
         case.brief(name, f"title: {title}\ndate: 2026-11-07\ntags: [{title}]")
         case.take_in(f"{name}.jsonl", f'{{"title": "{title}", "text": "Words of text {name}."}}\n')
     case.build()
-    tags = {path for path in case.files() if path.startswith("tags/") and path.count("/") == 2
-            and path.endswith("index.html")}
+    tags = {
+        path
+        for path in case.files()
+        if path.startswith("tags/") and path.count("/") == 2 and path.endswith("index.html")
+    }
     assert len(tags) == 3
     assert len([name for name in case.briefs() if name not in "abc"]) == 3
 

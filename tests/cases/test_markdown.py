@@ -5,8 +5,10 @@ from casing import Case
 
 def test_windows_line_ends_change_nothing(case: Case) -> None:
     """EN-02"""
-    text = "---\ntitle: A file\ndate: 2026-03-02\ntags: [alpha, beta]\nsummary: In short.\n---\n\n## Part one\n\n" \
-           "Text [jump](#h-part-one).\n"
+    text = (
+        "---\ntitle: A file\ndate: 2026-03-02\ntags: [alpha, beta]\nsummary: In short.\n---\n\n## Part one\n\n"
+        "Text [jump](#h-part-one).\n"
+    )
     case.write("briefings/a.md", text)
     unix = case.build().files()
     case.write("briefings/a.md", text.replace("\n", "\r\n"))

@@ -16,8 +16,11 @@ def marks(case: Case) -> list[str]:
 
 def test_a_note_is_never_put_on_unrelated_words(case: Case) -> None:
     """AN-01"""
-    noted(case, "The yard now seeks developers and designers for spring.\n",
-          'quote: "Developer, Frontend", prefix: "Open posts: ", suffix: " (full time)", note: An old remark.')
+    noted(
+        case,
+        "The yard now seeks developers and designers for spring.\n",
+        'quote: "Developer, Frontend", prefix: "Open posts: ", suffix: " (full time)", note: An old remark.',
+    )
     assert marks(case) == []
     assert "An old remark." in case.text("briefs/x/index.html")
     [line] = case.said("orphan-annotation")
@@ -26,9 +29,12 @@ def test_a_note_is_never_put_on_unrelated_words(case: Case) -> None:
 
 def test_the_words_around_tell_equal_passages_apart(case: Case) -> None:
     """AN-02"""
-    noted(case, "The pump failed at dawn. Crews came. The pump failed at noon. Crews left. The pump failed at dusk.\n",
-          'quote: The pump failed, prefix: "Crews came. ", suffix: " at noon", note: Second.',
-          "quote: The pump failed, note: Which?")
+    noted(
+        case,
+        "The pump failed at dawn. Crews came. The pump failed at noon. Crews left. The pump failed at dusk.\n",
+        'quote: The pump failed, prefix: "Crews came. ", suffix: " at noon", note: Second.',
+        "quote: The pump failed, note: Which?",
+    )
     assert marks(case) == ["The pump failed"]
     assert len(case.said("ambiguous-annotation")) == 1
     before = case.html("briefs/x/index.html").split("<mark")[0]
@@ -36,38 +42,53 @@ def test_the_words_around_tell_equal_passages_apart(case: Case) -> None:
     assert "Crews left." not in before
 
 
-@pytest.mark.parametrize("note", [
-    'quote: just below, prefix: "place that ", suffix: " the body tag, see help"',
-    'quote: just below, prefix: "place that **", suffix: "** the `body` tag"',
-])
+@pytest.mark.parametrize(
+    "note",
+    [
+        'quote: just below, prefix: "place that ", suffix: " the body tag, see help"',
+        'quote: just below, prefix: "place that **", suffix: "** the `body` tag"',
+    ],
+)
 def test_quotes_and_their_contexts_are_compared_with_the_text_as_it_is_read(case: Case, note: str) -> None:
     """AN-03"""
-    noted(case, "Ideally, place that **just below** the `body` tag, see [help](https://h.example).\n",
-          f"{note}, note: N.")
+    noted(
+        case, "Ideally, place that **just below** the `body` tag, see [help](https://h.example).\n", f"{note}, note: N."
+    )
     assert marks(case) == ["just below"]
     assert case.said("orphan-annotation", "ambiguous-annotation") == []
 
 
 def test_a_quote_across_items_and_paragraphs_is_marked_in_pieces(case: Case) -> None:
     """AN-05"""
-    noted(case, "The list:\n\n- first point ends here\n- second point starts now\n\nNew paragraph follows.\n",
-          "quote: ends here second point, note: Two items.", "quote: starts now New paragraph, note: Item and more.")
+    noted(
+        case,
+        "The list:\n\n- first point ends here\n- second point starts now\n\nNew paragraph follows.\n",
+        "quote: ends here second point, note: Two items.",
+        "quote: starts now New paragraph, note: Item and more.",
+    )
     assert marks(case) == ["ends here", "second point", "starts now", "New paragraph"]
     assert not case.page("briefs/x/index.html").select("mark li, mark p, mark ul, ul > mark")
 
 
 def test_straight_and_curly_quotes_and_dashes_are_the_same(case: Case) -> None:
     """AN-07"""
-    noted(case, '"It\'s done" -- said the mayor... and left. Then: “It’s late” — she added…\n',
-          'quote: "It’s done” – said", note: One.', "quote: '\"It''s late\" - she added...', note: Two.")
+    noted(
+        case,
+        '"It\'s done" -- said the mayor... and left. Then: “It’s late” — she added…\n',
+        'quote: "It’s done” – said", note: One.',
+        "quote: '\"It''s late\" - she added...', note: Two.",
+    )
     assert case.said("orphan-annotation") == []
-    assert [mark.rstrip("…") for mark in marks(case)] == ['It\'s done" -- said', "“It’s late” — she added"]
+    assert [mark.rstrip("…") for mark in marks(case)] == ["It's done\" -- said", "“It’s late” — she added"]
 
 
 def test_a_quote_over_links_and_emphasis_is_found_and_leaves_them_working(case: Case) -> None:
     """AN-10"""
-    noted(case, "The **chief** [engineer](https://e.example) of *line* `four` resigned &amp; left.\n",
-          'quote: "chief engineer of line four resigned & left", note: N.')
+    noted(
+        case,
+        "The **chief** [engineer](https://e.example) of *line* `four` resigned &amp; left.\n",
+        'quote: "chief engineer of line four resigned & left", note: N.',
+    )
     assert " ".join("".join(marks(case)).split()) == "chief engineer of line four resigned & left"
     text = case.page("briefs/x/index.html").select_one(".text")
     assert text is not None

@@ -48,11 +48,32 @@ def test_the_seed_of_hashes_changes_no_byte(case: Case) -> None:
     outputs = []
     for seed in ("0", "1", "2"):
         out = case.root / ".cache" / seed
-        subprocess.run([sys.executable, "-m", "annotated_briefings", "--site", str(case.root), "build", "--clean", "--output",
-                        str(out), "--now", "2026-12-01T00:00:00Z"], check=True, cwd=ROOT, capture_output=True,
-                       env={**os.environ, "PYTHONHASHSEED": seed})
-        outputs.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*")
-                        if p.is_file() and p.name != ".briefings-manifest.json"})
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "annotated_briefings",
+                "--site",
+                str(case.root),
+                "build",
+                "--clean",
+                "--output",
+                str(out),
+                "--now",
+                "2026-12-01T00:00:00Z",
+            ],
+            check=True,
+            cwd=ROOT,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        outputs.append(
+            {
+                p.relative_to(out): p.read_bytes()
+                for p in out.rglob("*")
+                if p.is_file() and p.name != ".briefings-manifest.json"
+            }
+        )
     assert outputs[0] == outputs[1] == outputs[2]
 
 
@@ -64,10 +85,14 @@ def test_a_template_that_fails_takes_no_page_of_the_last_site_away_by_half(case:
     case.build()
     assert case.said("template") == [
         "templates/brief.html:1:1: error[template]: division by zero (while drawing briefs/a/index.html from "
-        "briefings/a.md)"]
+        "briefings/a.md)"
+    ]
     after = case.files()
-    assert all(data == before[path] for path, data in after.items() if path in before and path.endswith(".html")
-               and path.startswith("briefs/a"))
+    assert all(
+        data == before[path]
+        for path, data in after.items()
+        if path in before and path.endswith(".html") and path.startswith("briefs/a")
+    )
     (case.root / "templates" / "brief.html").unlink()
     assert case.build().files() == before
 

@@ -9,10 +9,13 @@ from casing import BASE, NOW, Case
 from PIL import Image
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.preview.session import Session, SessionRequest
+from annotated_briefings.preview.request import SessionRequest
+from annotated_briefings.preview.session import Session
 
-BRIEF = ("---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n{front}---\n"
-         "Here ![it is](/img/a.png) and ![again](../../static/img/a.png). [All of it](/files/b%20c.pdf#page=2).\n")
+BRIEF = (
+    "---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n{front}---\n"
+    "Here ![it is](/img/a.png) and ![again](../../static/img/a.png). [All of it](/files/b%20c.pdf#page=2).\n"
+)
 
 
 def filled(case: Case, front: str = "", text: str = BRIEF) -> str:
@@ -46,8 +49,10 @@ def test_pictures_have_their_width_and_height_wherever_a_brief_names_them(case: 
     out = BytesIO()
     Image.new("RGB", (30, 20)).save(out, "PNG")
     case.write("static/img/a b.png", out.getvalue())
-    case.write("briefings/2024/b.md", BRIEF.format(front="image: {src: img/a b.png, alt: A bridge}\n").replace(
-        "/img/a.png", "</img/a b.png>"))
+    case.write(
+        "briefings/2024/b.md",
+        BRIEF.format(front="image: {src: img/a b.png, alt: A bridge}\n").replace("/img/a.png", "</img/a b.png>"),
+    )
     page = filled(case)
     picture = quote(named(case, "img/a b.*.png"))
     other = case.html("briefs/b/index.html")
@@ -64,8 +69,11 @@ def test_pictures_and_papers_may_lie_beside_the_brief(case: Case) -> None:
     case.write("briefings/2024/photo one.png", out.getvalue())
     case.write("briefings/2024/more/paper.pdf", b"%PDF")
     case.write("briefings/2024/unused.png", b"unused")
-    case.brief("2024/a", "title: A\ndate: 2024-05-03\nimage: {src: photo one.png, alt: One}",
-               "![One](<photo one.png>) and [paper](more/paper.pdf#page=2).\n")
+    case.brief(
+        "2024/a",
+        "title: A\ndate: 2024-05-03\nimage: {src: photo one.png, alt: One}",
+        "![One](<photo one.png>) and [paper](more/paper.pdf#page=2).\n",
+    )
     case.brief("b", "title: B\ndate: 2024-05-03", "See ![One](<2024/photo one.png>).\n")
     case.build()
     assert said(case) == ""
@@ -126,8 +134,11 @@ def test_the_preview_shows_what_lies_beside_a_draft(case: Case) -> None:
 
 
 def test_a_picture_that_is_not_there_is_said_with_its_line_and_where_it_belongs(case: Case) -> None:
-    filled(case, text="---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n---\nSee ![one](photo.png), "
-                      "![two](<b x.png>) and ![near](aa.png).\n\n[Ruling]\n\n[Ruling]: files/c.pdf\n")
+    filled(
+        case,
+        text="---\ntitle: A bridge\nsummary: In short.\ndate: 2024-05-03\n---\nSee ![one](photo.png), "
+        "![two](<b x.png>) and ![near](aa.png).\n\n[Ruling]\n\n[Ruling]: files/c.pdf\n",
+    )
     where, page = "briefings/2024/a.md", "briefs/a/index.html"
     remedy = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
     assert said(case) == (
@@ -142,7 +153,8 @@ def test_a_picture_that_is_not_there_is_said_with_its_line_and_where_it_belongs(
         "      |                                                      ^^^^^^\n  help: did you mean `/img/a.png`?\n"
         f"{where}:10:11: warning[broken-link]: `files/c.pdf` on {page} leads to no file\n"
         "   10 | [Ruling]: files/c.pdf\n"
-        "      |           ^^^^^^^^^^^\n  help: did you mean `/files/b c.pdf`?\n")
+        "      |           ^^^^^^^^^^^\n  help: did you mean `/files/b c.pdf`?\n"
+    )
 
 
 def test_feeds_and_twins_name_files_by_their_whole_address(case: Case) -> None:
@@ -152,8 +164,9 @@ def test_feeds_and_twins_name_files_by_their_whole_address(case: Case) -> None:
     assert f"https://pages.example/briefs/{picture}" in case.html("feed.json")
 
 
-@pytest.mark.parametrize("src", ["img/a.png", "/img/a.png", "static/img/a.png", "/static/img/a.png",
-                                 "../../static/img/a.png"])
+@pytest.mark.parametrize(
+    "src", ["img/a.png", "/img/a.png", "static/img/a.png", "/static/img/a.png", "../../static/img/a.png"]
+)
 def test_the_picture_of_a_brief_may_be_named_in_every_way(case: Case, src: str) -> None:
     page = filled(case, f"image: {{src: {src}, alt: A bridge}}\n")
     picture = named(case, "img/a.*.png")
@@ -167,11 +180,14 @@ def test_a_picture_of_another_host_stays_there(case: Case) -> None:
     assert '<img src="https://e.example/a.png" alt="A bridge"' in page
 
 
-@pytest.mark.parametrize(("src", "remedy"), [
-    ("img/b.png", "did you mean `img/a.png`?"),
-    ("photo.jpeg", "put it into static/ or beside the brief; the page is shown without it"),
-    ("javascript:alert(1)", "put it into static/ or beside the brief; the page is shown without it"),
-])
+@pytest.mark.parametrize(
+    ("src", "remedy"),
+    [
+        ("img/b.png", "did you mean `img/a.png`?"),
+        ("photo.jpeg", "put it into static/ or beside the brief; the page is shown without it"),
+        ("javascript:alert(1)", "put it into static/ or beside the brief; the page is shown without it"),
+    ],
+)
 def test_a_picture_that_is_not_there_is_said_and_the_page_is_shown_without_it(
     case: Case, src: str, remedy: str
 ) -> None:
@@ -179,7 +195,8 @@ def test_a_picture_that_is_not_there_is_said_and_the_page_is_shown_without_it(
     assert '<figure class="picture">' not in page
     assert said(case) == (
         f"briefings/2024/a.md:5:14: warning[broken-link]: there is no picture `{src}`\n"
-        f"    5 | image: {{src: '{src}', alt: A bridge}}\n      |              {'^' * len(src)}\n  help: {remedy}\n")
+        f"    5 | image: {{src: '{src}', alt: A bridge}}\n      |              {'^' * len(src)}\n  help: {remedy}\n"
+    )
 
 
 def test_a_changed_picture_changes_the_page_that_shows_it(case: Case) -> None:

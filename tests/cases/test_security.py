@@ -27,8 +27,9 @@ def dangers(case: Case) -> list[str]:
         found += [f"{path}: svg" for tag in page.find_all("svg") if tag.find_parent(class_="text")]
         found += [f"{path}: {tag.name}" for tag in page.find_all(["iframe", "object", "embed", "base", "math"])]
         found += [f"{path}: form" for tag in page.find_all("form") if tag.find_parent("article")]
-        found += [f"{path}: {tag}" for tag in page.find_all("meta", attrs={"http-equiv": "refresh"})
-                  if "evil" in str(tag)]
+        found += [
+            f"{path}: {tag}" for tag in page.find_all("meta", attrs={"http-equiv": "refresh"}) if "evil" in str(tag)
+        ]
     return found
 
 
@@ -48,12 +49,18 @@ def test_nothing_runs_whatever_stands_in_a_brief(case: Case, harm: str) -> None:
 @pytest.mark.parametrize("harm", HARM[:14])
 def test_nothing_runs_whatever_was_collected(case: Case, harm: str) -> None:
     """SE-11"""
-    page = (f"<html><head><title>{harm}</title></head><body><article><h1>{harm}</h1><p>A sentence of some words that "
-            f"make an article, and then {harm} and more to read.</p><p>{harm}</p></article></body></html>")
+    page = (
+        f"<html><head><title>{harm}</title></head><body><article><h1>{harm}</h1><p>A sentence of some words that "
+        f"make an article, and then {harm} and more to read.</p><p>{harm}</p></article></body></html>"
+    )
     case.take_in("page.html", page)
-    case.take_in("item.xml", '<rss version="2.0"><channel><title>W</title><item><title><![CDATA[' + harm + "]]></title>"
-                             "<guid>1</guid><description><![CDATA[Some words of an item. " + harm +
-                             "]]></description></item></channel></rss>")
+    case.take_in(
+        "item.xml",
+        '<rss version="2.0"><channel><title>W</title><item><title><![CDATA[' + harm + "]]></title>"
+        "<guid>1</guid><description><![CDATA[Some words of an item. "
+        + harm
+        + "]]></description></item></channel></rss>",
+    )
     case.build()
     assert dangers(case) == []
 

@@ -41,7 +41,7 @@ def test_a_tag_named_as_a_page_of_a_list_takes_no_page_away(case: Case) -> None:
 @pytest.mark.parametrize("slug", ["tags", "entities", "feed", "search", "index", "404"])
 def test_a_brief_named_as_a_list_lies_among_the_briefs(case: Case, slug: str) -> None:
     """TX-07, SL-06"""
-    case.brief("a", f"title: A\ndate: 2026-06-07\nslug: \"{slug}\"\ntags: [x]")
+    case.brief("a", f'title: A\ndate: 2026-06-07\nslug: "{slug}"\ntags: [x]')
     case.brief("index", "title: Another\ndate: 2026-06-07")
     case.build(search=True)
     assert case.said("broken-link") == []
@@ -57,17 +57,23 @@ def test_stray_signs_around_tags_make_no_twins(case: Case) -> None:
     """TX-09"""
     case.brief("a", 'title: A\ndate: 2026-06-09\ntags: ["trade,", " trade", "trade ", trade, "\\u00a0trade"]')
     case.build()
-    assert [path for path in case.files() if path.startswith("tags/") and path.endswith("/index.html")
-            and path != "tags/index.html"] == ["tags/trade/index.html"]
+    assert [
+        path
+        for path in case.files()
+        if path.startswith("tags/") and path.endswith("/index.html") and path != "tags/index.html"
+    ] == ["tags/trade/index.html"]
     assert len(case.page("tags/trade/index.html").select(".card-title")) == 1
 
 
 def test_names_are_linked_as_whole_words_in_running_text_alone(case: Case) -> None:
     """TX-11"""
     case.write("briefings/entities.yaml", "us: {name: US}\nart: {name: Art}\nr: {name: R}\nport: {name: Port}\n")
-    case.brief("a", "title: Names\ndate: 2026-06-11\nentities: [US, Art, R, Port]",
-               "## US and Art\n\nThe US team met in Austin, USA. Art dealers; article; Port and Portugal. `US = 1` and "
-               "[the US page](https://us.example) R.\n")
+    case.brief(
+        "a",
+        "title: Names\ndate: 2026-06-11\nentities: [US, Art, R, Port]",
+        "## US and Art\n\nThe US team met in Austin, USA. Art dealers; article; Port and Portugal. `US = 1` and "
+        "[the US page](https://us.example) R.\n",
+    )
     case.build()
     text = case.page("briefs/a/index.html").select_one(".text")
     assert text is not None

@@ -29,9 +29,20 @@ def _run(name: str, seconds: int) -> bool:
     with TemporaryDirectory() as folder:
         for number, seed in enumerate(SEEDS[name]):
             (Path(folder) / f"seed-{number}").write_bytes(seed)
-        command = [sys.executable, __file__, "--only", name, folder, f"-max_total_time={seconds}",
-                   "-timeout=30", "-rss_limit_mb=4096", "-max_len=20000", "-verbosity=0", "-print_final_stats=1",
-                   f"-artifact_prefix={FOUND / name}-"]
+        command = [
+            sys.executable,
+            __file__,
+            "--only",
+            name,
+            folder,
+            f"-max_total_time={seconds}",
+            "-timeout=30",
+            "-rss_limit_mb=4096",
+            "-max_len=20000",
+            "-verbosity=0",
+            "-print_final_stats=1",
+            f"-artifact_prefix={FOUND / name}-",
+        ]
         done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
     said = [line for line in done.stderr.splitlines() if not line.startswith("INFO: Instr")]
     runs = next((line.split()[-1] for line in said if "number_of_executed_units" in line), "?")

@@ -87,10 +87,13 @@ DECISIONS = """- {split: dump.txt, line: 12}
 - {reject: 0123456789ab}
 - {no_entity: Anna Berg}
 """
-LEDGER = "".join(json.dumps(entry) + "\n" for entry in (
-    {"id": "0123456789ab", "file": "dump.txt", "lines": "1-7", "verdict": "brief", "brief": "briefings/a.md"},
-    {"id": "0123456789ac", "file": "b.html", "verdict": "near", "into": "0123456789ab", "score": 0.9},
-))
+LEDGER = "".join(
+    json.dumps(entry) + "\n"
+    for entry in (
+        {"id": "0123456789ab", "file": "dump.txt", "lines": "1-7", "verdict": "brief", "brief": "briefings/a.md"},
+        {"id": "0123456789ac", "file": "b.html", "verdict": "near", "into": "0123456789ab", "score": 0.9},
+    )
+)
 PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge opens - Courier</title>
 <meta property="og:title" content="Bridge opens"><meta name="author" content="Anna Berg">
 <meta property="article:published_time" content="2024-05-03T10:00:00Z">
@@ -100,18 +103,41 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge opens - Courier</t
 FEED = f"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Courier</title>
 <item><title>Bridge opens</title><link>https://courier.example/1</link><pubDate>Fri, 03 May 2024 10:00:00 GMT</pubDate>
 <description><![CDATA[<p>{ONE}</p><p>{TWO}</p>]]></description></item></channel></rss>"""
-MAIL = ("From: Courier <news@courier.example>\nSubject: =?utf-8?q?Bridge_opens?=\n"
-        "Date: Fri, 3 May 2024 10:00:00 +0000\n"
-        f"MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=\"b\"\n\n--b\nContent-Type: text/plain; "
-        f"charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{ONE}=20\n{TWO}\n--b\n"
-        f"Content-Type: text/html\n\n{PAGE}\n--b--\n")
-NOTES = json.dumps({"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:a", "creator": "B",
-                    "body": [{"type": "TextualBody", "value": "Why?", "purpose": "commenting"}],
-                    "target": {"source": "https://e.example/briefs/a/",
-                               "selector": [{"type": "TextQuoteSelector", "exact": "nobody asked", "prefix": "t "}]}})
-FOREIGN = json.dumps({"rows": [{"id": "x", "uri": "https://e.example/briefs/a/", "text": "Why?", "tags": ["check"],
-                                "user": "acct:b@hypothes.is", "created": "2024-05-03T10:00:00+00:00",
-                                "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "nobody asked"}]}]}]})
+MAIL = (
+    "From: Courier <news@courier.example>\nSubject: =?utf-8?q?Bridge_opens?=\n"
+    "Date: Fri, 3 May 2024 10:00:00 +0000\n"
+    f'MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain; '
+    f"charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{ONE}=20\n{TWO}\n--b\n"
+    f"Content-Type: text/html\n\n{PAGE}\n--b--\n"
+)
+NOTES = json.dumps(
+    {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "id": "urn:a",
+        "creator": "B",
+        "body": [{"type": "TextualBody", "value": "Why?", "purpose": "commenting"}],
+        "target": {
+            "source": "https://e.example/briefs/a/",
+            "selector": [{"type": "TextQuoteSelector", "exact": "nobody asked", "prefix": "t "}],
+        },
+    }
+)
+FOREIGN = json.dumps(
+    {
+        "rows": [
+            {
+                "id": "x",
+                "uri": "https://e.example/briefs/a/",
+                "text": "Why?",
+                "tags": ["check"],
+                "user": "acct:b@hypothes.is",
+                "created": "2024-05-03T10:00:00+00:00",
+                "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "nobody asked"}]}],
+            }
+        ]
+    }
+)
 
 
 def _word() -> bytes:
@@ -125,10 +151,12 @@ def _word() -> bytes:
 
 def _pdf() -> bytes:
     stream = f"BT /F1 12 Tf 72 700 Td ({ONE}) Tj 0 -14 Td ({TWO}) Tj ET"
-    return (f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-            "3 0 obj<</Type/Page/Parent 2 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
-            f"/Contents 4 0 R>>endobj\n4 0 obj<</Length {len(stream)}>>stream\n{stream}\nendstream endobj\n"
-            "trailer<</Root 1 0 R>>\n").encode()
+    return (
+        f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+        f"/Contents 4 0 R>>endobj\n4 0 obj<</Length {len(stream)}>>stream\n{stream}\nendstream endobj\n"
+        "trailer<</Root 1 0 R>>\n"
+    ).encode()
 
 
 def _archive() -> bytes:
@@ -143,23 +171,34 @@ def _web_archive() -> bytes:
     file = BytesIO()
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
     writer = WARCWriter(file, gzip=True)
-    writer.write_record(writer.create_warc_record("https://courier.example/2", "response",
-                                                  payload=BytesIO(PAGE.encode()), http_headers=headers))
+    writer.write_record(
+        writer.create_warc_record(
+            "https://courier.example/2", "response", payload=BytesIO(PAGE.encode()), http_headers=headers
+        )
+    )
     return file.getvalue()
 
 
 COLLECTED = {
     "text": f"Bridge opens\n\n{ONE}\n{TWO}\n\nBRIDGE CLOSES\nBy Anna Berg\n{TWO}\n".encode(),
-    "html": PAGE.encode(), "feed": FEED.encode(), "markdown": BRIEF.encode(), "mail": MAIL.encode(),
+    "html": PAGE.encode(),
+    "feed": FEED.encode(),
+    "markdown": BRIEF.encode(),
+    "mail": MAIL.encode(),
     "json": json.dumps({"title": "Bridge opens", "text": f"{ONE}\n{TWO}", "date": "2024-05-03"}).encode(),
-    "mbox": b"From a@b.example Fri May  3 10:00:00 2024\n" + MAIL.encode(), "docx": _word(), "pdf": _pdf(),
-    "zip": _archive(), "warc": _web_archive(),
+    "mbox": b"From a@b.example Fri May  3 10:00:00 2024\n" + MAIL.encode(),
+    "docx": _word(),
+    "pdf": _pdf(),
+    "zip": _archive(),
+    "warc": _web_archive(),
 }
 """A file of each format that is imported."""
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "brief": (BRIEF.encode(), b"---\ntitle: A\n---\nText.\n", b"Only text"),
     "lists": (SETTINGS.encode(), REGISTRY.encode(), b"bridges: {label: Bridges, aliases: [x], keywords: [y]}\n"),
-    "decisions": (DECISIONS.encode(),), "ledger": (LEDGER.encode(),), "notes": (NOTES.encode(), FOREIGN.encode()),
+    "decisions": (DECISIONS.encode(),),
+    "ledger": (LEDGER.encode(),),
+    "notes": (NOTES.encode(), FOREIGN.encode()),
     "patch": (BRIEF.encode(), REGISTRY.encode()),
 } | {f"import-{kind}": (data,) for kind, data in COLLECTED.items()}
 """For each target the files that mutation starts from."""

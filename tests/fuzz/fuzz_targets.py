@@ -36,8 +36,19 @@ from annotated_briefings.site.model.relations import connect, listed
 from annotated_briefings.site.plan import site_view, words_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-NAMES = {"text": "a.txt", "html": "a.html", "feed": "a.xml", "json": "a.jsonl", "markdown": "a.md", "mail": "a.eml",
-         "mbox": "a.mbox", "docx": "a.docx", "pdf": "a.pdf", "zip": "a.zip", "warc": "a.warc.gz"}
+NAMES = {
+    "text": "a.txt",
+    "html": "a.html",
+    "feed": "a.xml",
+    "json": "a.jsonl",
+    "markdown": "a.md",
+    "mail": "a.eml",
+    "mbox": "a.mbox",
+    "docx": "a.docx",
+    "pdf": "a.pdf",
+    "zip": "a.zip",
+    "warc": "a.warc.gz",
+}
 
 
 @lru_cache(maxsize=1)
@@ -52,8 +63,9 @@ def _facts(found: Brief) -> Facts:
     loaded = _site()
     entities, _ = parse_entities(Source("briefings/entities.yaml", REGISTRY))
     catalog = build_catalog([found], entities, (), ())
-    mentions = {b.slug: find_mentions(b.body.text, collect_names(catalog.entities), listed(catalog, b))
-                for b in catalog.briefs}
+    mentions = {
+        b.slug: find_mentions(b.body.text, collect_names(catalog.entities), listed(catalog, b)) for b in catalog.briefs
+    }
     return Facts(catalog, connect(catalog, mentions), loaded.config, NOW, True, loaded.words)
 
 
@@ -128,5 +140,10 @@ def collected(kind: str, data: bytes) -> None:
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
-    "brief": brief, "lists": lists, "decisions": decisions, "ledger": ledger, "notes": notes, "patch": patch,
+    "brief": brief,
+    "lists": lists,
+    "decisions": decisions,
+    "ledger": ledger,
+    "notes": notes,
+    "patch": patch,
 } | {f"import-{kind}": partial(collected, kind) for kind in COLLECTED}

@@ -10,20 +10,37 @@ from annotated_briefings.base.dates import When, read_when
 from annotated_briefings.site.pages.digest import week_period
 
 
-@pytest.mark.parametrize(("text", "when"), [
-    ("2023", When(2023)),
-    ("2023-05", When(2023, 5)),
-    ("2023-05-12", When(2023, 5, 12)),
-    ("2023-05-12T23:30:00-04:00", When(2023, 5, 12, "2023-05-13T03:30:00Z")),
-    ("2023-05-12 08:00+00:00", When(2023, 5, 12, "2023-05-12T08:00:00Z")),
-])
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("2023", When(2023)),
+        ("2023-05", When(2023, 5)),
+        ("2023-05-12", When(2023, 5, 12)),
+        ("2023-05-12T23:30:00-04:00", When(2023, 5, 12, "2023-05-13T03:30:00Z")),
+        ("2023-05-12 08:00+00:00", When(2023, 5, 12, "2023-05-12T08:00:00Z")),
+    ],
+)
 def test_a_date_keeps_its_precision(text: str, when: When) -> None:
     assert read_when(text) == when
 
 
-@pytest.mark.parametrize("text", ["", "May 2023", "2023-13", "2023-02-30", "2023-00", "2023-05-00", "2023-5-1",
-                                  "2023-05-12T08:00:00", "0000", "12.05.2023",
-                                  "9999-12-31T23:00:00-05:00", "0001-01-01T00:00:00+05:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "May 2023",
+        "2023-13",
+        "2023-02-30",
+        "2023-00",
+        "2023-05-00",
+        "2023-5-1",
+        "2023-05-12T08:00:00",
+        "0000",
+        "12.05.2023",
+        "9999-12-31T23:00:00-05:00",
+        "0001-01-01T00:00:00+05:00",
+    ],
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert read_when(text) is None
 

@@ -18,7 +18,8 @@ from annotated_briefings.base.source import Place, Source
 ROOT = Path(__file__).resolve().parents[2]
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.dates(),
-    lambda inner: st.lists(inner, max_size=4).map(tuple), max_leaves=12,
+    lambda inner: st.lists(inner, max_size=4).map(tuple),
+    max_leaves=12,
 )
 
 
@@ -45,8 +46,27 @@ def test_two_values_have_the_same_digest_only_when_they_are_the_same(a: object, 
 
 
 def test_values_of_different_kinds_are_told_apart() -> None:
-    values = [None, True, 1, "1", "", (), ((),), ("",), Pair(1, 2), (1, 2), ("Pair", 1, 2), Colour.RED, Colour.BLUE,
-              date(2024, 5, 3), "2024-05-03", Source("a", "b"), Place("a"), ("t",), (("t",),)]
+    values = [
+        None,
+        True,
+        1,
+        "1",
+        "",
+        (),
+        ((),),
+        ("",),
+        Pair(1, 2),
+        (1, 2),
+        ("Pair", 1, 2),
+        Colour.RED,
+        Colour.BLUE,
+        date(2024, 5, 3),
+        "2024-05-03",
+        Source("a", "b"),
+        Place("a"),
+        ("t",),
+        (("t",),),
+    ]
     assert len({digest(value) for value in values}) == len(values)
 
 
@@ -59,8 +79,14 @@ def test_what_has_no_canonical_text_is_refused(value: object) -> None:
 def test_the_digest_is_the_same_in_another_process_with_another_hash_seed() -> None:
     code = "from annotated_briefings.base.digest import digest; print(digest('a', ('b', 1, None, True), 'ü'))"
     seen = {
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-                       capture_output=True, text=True, check=True).stdout.strip()
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
         for seed in ("0", "1", "random")
     }
     assert seen == {digest("a", ("b", 1, None, True), "ü")}

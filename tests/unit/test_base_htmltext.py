@@ -29,9 +29,7 @@ def test_only_the_first_piece_gets_the_first_opening() -> None:
 
 
 def test_characters_written_as_references_count_once() -> None:
-    assert marked(block('R&D at "A < B"'), 'D at "A <') == (
-        "<p>R&amp;<m>D at &quot;A &lt;</m> B&quot;</p>"
-    )
+    assert marked(block('R&D at "A < B"'), 'D at "A <') == ("<p>R&amp;<m>D at &quot;A &lt;</m> B&quot;</p>")
 
 
 def test_a_line_break_counts_as_one_space() -> None:

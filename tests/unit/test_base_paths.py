@@ -18,18 +18,21 @@ from annotated_briefings.base.paths import (
 )
 
 
-@pytest.mark.parametrize(("text", "slug"), [
-    ("Oppo closes its chip unit", "oppo-closes-its-chip-unit"),
-    ("L’été à Zürich!", "lete-a-zurich"),
-    ("Don't panic", "dont-panic"),
-    ("  --  ", ""),
-    ("中国 AI", "中国-ai"),
-    ("snake_case name", "snake-case-name"),
-    ("Чайковский, зелёный чай", "чайковский-зелёный-чай"),
-    ("За́мок и замо́к", "замок-и-замок"),
-    ("น้ำท่วม", "น้ำท่วม"),
-    ("हिन्दी समाचार", "हिन्दी-समाचार"),
-])
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Oppo closes its chip unit", "oppo-closes-its-chip-unit"),
+        ("L’été à Zürich!", "lete-a-zurich"),
+        ("Don't panic", "dont-panic"),
+        ("  --  ", ""),
+        ("中国 AI", "中国-ai"),
+        ("snake_case name", "snake-case-name"),
+        ("Чайковский, зелёный чай", "чайковский-зелёный-чай"),
+        ("За́мок и замо́к", "замок-и-замок"),
+        ("น้ำท่วม", "น้ำท่วม"),
+        ("हिन्दी समाचार", "हिन्दी-समाचार"),
+    ],
+)
 def test_a_title_becomes_an_address_part(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
@@ -45,17 +48,20 @@ def test_every_slug_is_a_slug(text: str) -> None:
     assert slugify(slug) == slug
 
 
-@pytest.mark.parametrize(("page", "target", "url"), [
-    ("/", "/", "./"),
-    ("/", "/tags/x/", "tags/x/"),
-    ("/briefs/a/", "/briefs/b/", "../b/"),
-    ("/briefs/a/", "/briefs/a/#note-1", "#note-1"),
-    ("/briefs/a/", "/", "../../"),
-    ("/2023/05/", "/2023/", "../"),
-    ("/2023/", "/2023/05/", "05/"),
-    ("/404.html", "/entities/", "entities/"),
-    ("/a/b/", "/css/site.css", "../../css/site.css"),
-])
+@pytest.mark.parametrize(
+    ("page", "target", "url"),
+    [
+        ("/", "/", "./"),
+        ("/", "/tags/x/", "tags/x/"),
+        ("/briefs/a/", "/briefs/b/", "../b/"),
+        ("/briefs/a/", "/briefs/a/#note-1", "#note-1"),
+        ("/briefs/a/", "/", "../../"),
+        ("/2023/05/", "/2023/", "../"),
+        ("/2023/", "/2023/05/", "05/"),
+        ("/404.html", "/entities/", "entities/"),
+        ("/a/b/", "/css/site.css", "../../css/site.css"),
+    ],
+)
 def test_an_address_is_written_relative_to_its_page(page: str, target: str, url: str) -> None:
     assert relative_url(page, target) == url
 
@@ -82,8 +88,12 @@ def test_thousands_of_equal_names_are_counted_on() -> None:
     assert free_name("b", taken, counts) == "b"
 
 
-@given(st.from_regex(r"(https?|ftp):?//?[wa.b:@\[\]%-]{0,9}[/?#]?[a.]{0,2}", fullmatch=True)
-       | st.sampled_from(["https://www.a.example", "http://www", "https://www.www.a/", "HTTPS://A.Example/x", "https://é.example"]))
+@given(
+    st.from_regex(r"(https?|ftp):?//?[wa.b:@\[\]%-]{0,9}[/?#]?[a.]{0,2}", fullmatch=True)
+    | st.sampled_from(
+        ["https://www.a.example", "http://www", "https://www.www.a/", "HTTPS://A.Example/x", "https://é.example"]
+    )
+)
 def test_the_host_of_an_address_is_what_the_standard_library_says(url: str) -> None:
     assert host_of(url) == (split_url(url).hostname or "").removeprefix("www.")
     assert is_web_address(url) == (split_url(url).scheme in ("http", "https") and host_of(url) != "")

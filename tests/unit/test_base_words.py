@@ -23,8 +23,18 @@ def used_keys() -> set[str]:
     templates = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "templates").rglob("*.html"))
     code = "".join(p.read_text(encoding="utf-8") for p in SITE.rglob("*.py"))
     plain = set(re.findall(r'\bt\("([a-z_]+)"', templates)) | set(re.findall(r'say\(\s*"([a-z_]+)"', code))
-    navigation = {"briefs", "stories", "entities", "tags", "notes", "search", "sources", "figures", "questions",
-                  "corrections"}
+    navigation = {
+        "briefs",
+        "stories",
+        "entities",
+        "tags",
+        "notes",
+        "search",
+        "sources",
+        "figures",
+        "questions",
+        "corrections",
+    }
     return plain - {"kind_"} | navigation | {"entity", "tag", "source", "year"}
 
 

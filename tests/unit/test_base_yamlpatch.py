@@ -43,41 +43,59 @@ def difference(before: str, after: str) -> list[str]:
     return [f"-{line}" for line in old if line not in new] + [f"+{line}" for line in new if line not in old]
 
 
-@pytest.mark.parametrize(("change", "lines"), [
-    (Set(("annotations", 0, "quote"), "new words"),
-     ["-  - quote: old words   # a remark", "+  - quote: new words   # a remark"]),
-    (Set(("annotations", 0, "quote"), "now: a colon"),
-     ["-  - quote: old words   # a remark", '+  - quote: "now: a colon"   # a remark']),
-    (Set(("annotations", 1, "quote"), "plain"),
-     ['-  - {quote: "second", note: short}', '+  - {quote: "plain", note: short}']),
-    (Set(("annotations", 1, "id"), "x-1"),
-     ['-  - {quote: "second", note: short}', '+  - {quote: "second", note: short, id: x-1}']),
-    (Set(("annotations", 0, "note"), "Other\nlines.\n"),
-     ["-      Two lines", "-      of a note.", "+      Other", "+      lines."]),
-    (Set(("annotations", 0, "note"), "One line."), ["-    note: |", "-      Two lines", "-      of a note.",
-                                                    "+    note: One line."]),
-    (Set(("annotations", 0, "status"), "draft"), ["+    status: draft"]),
-    (Set(("title",), "It's another"), ["-title: 'It''s \"quoted\"'   # keep", "+title: 'It''s another'   # keep"]),
-    (Set(("draft",), False), ["+draft: false"]),
-    (Set(("date",), "2023-05-12"), ["+date: 2023-05-12"]),
-    (Set(("empty",), "full"), ["-empty:", "+empty: full"]),
-    (Set(("tags", 1), "c, d"), ["-tags: [a,  b]  # two", '+tags: [a,  "c, d"]  # two']),
-    (Append(("tags",), ("c",)), ["-tags: [a,  b]  # two", "+tags: [a,  b, c]  # two"]),
-    (Append(("entities", "mentions"), ("Z",)),
-     ["-entities: {about: [X], mentions: []}", "+entities: {about: [X], mentions: [Z]}"]),
-    (Append(("unknown_key",), ("more",)), ["-unknown_key: kept", "+unknown_key: [kept, more]"]),
-    (Append(("empty",), ({"a": "b"},)), ["+  - a: b"]),
-    (Append(("aliases",), ("/x/",)), ["+aliases: [\"/x/\"]"]),
-    (Append(("annotations",), ({"quote": "third", "note": "A\nB\n"},)),
-     ["+  - quote: third", "+      A", "+      B"]),
-    (Remove(("tags", 0)), ["-tags: [a,  b]  # two", "+tags: [b]  # two"]),
-    (Remove(("tags", 1)), ["-tags: [a,  b]  # two", "+tags: [a]  # two"]),
-    (Remove(("entities", "about", 0)),
-     ["-entities: {about: [X], mentions: []}", "+entities: {mentions: []}"]),
-    (Remove(("annotations", 1)), ['-  - {quote: "second", note: short}']),
-    (Remove(("annotations", 0, "kind")), ["-    kind: context"]),
-    (Remove(("unknown_key",)), ["-unknown_key: kept"]),
-])
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        (
+            Set(("annotations", 0, "quote"), "new words"),
+            ["-  - quote: old words   # a remark", "+  - quote: new words   # a remark"],
+        ),
+        (
+            Set(("annotations", 0, "quote"), "now: a colon"),
+            ["-  - quote: old words   # a remark", '+  - quote: "now: a colon"   # a remark'],
+        ),
+        (
+            Set(("annotations", 1, "quote"), "plain"),
+            ['-  - {quote: "second", note: short}', '+  - {quote: "plain", note: short}'],
+        ),
+        (
+            Set(("annotations", 1, "id"), "x-1"),
+            ['-  - {quote: "second", note: short}', '+  - {quote: "second", note: short, id: x-1}'],
+        ),
+        (
+            Set(("annotations", 0, "note"), "Other\nlines.\n"),
+            ["-      Two lines", "-      of a note.", "+      Other", "+      lines."],
+        ),
+        (
+            Set(("annotations", 0, "note"), "One line."),
+            ["-    note: |", "-      Two lines", "-      of a note.", "+    note: One line."],
+        ),
+        (Set(("annotations", 0, "status"), "draft"), ["+    status: draft"]),
+        (Set(("title",), "It's another"), ["-title: 'It''s \"quoted\"'   # keep", "+title: 'It''s another'   # keep"]),
+        (Set(("draft",), False), ["+draft: false"]),
+        (Set(("date",), "2023-05-12"), ["+date: 2023-05-12"]),
+        (Set(("empty",), "full"), ["-empty:", "+empty: full"]),
+        (Set(("tags", 1), "c, d"), ["-tags: [a,  b]  # two", '+tags: [a,  "c, d"]  # two']),
+        (Append(("tags",), ("c",)), ["-tags: [a,  b]  # two", "+tags: [a,  b, c]  # two"]),
+        (
+            Append(("entities", "mentions"), ("Z",)),
+            ["-entities: {about: [X], mentions: []}", "+entities: {about: [X], mentions: [Z]}"],
+        ),
+        (Append(("unknown_key",), ("more",)), ["-unknown_key: kept", "+unknown_key: [kept, more]"]),
+        (Append(("empty",), ({"a": "b"},)), ["+  - a: b"]),
+        (Append(("aliases",), ("/x/",)), ['+aliases: ["/x/"]']),
+        (
+            Append(("annotations",), ({"quote": "third", "note": "A\nB\n"},)),
+            ["+  - quote: third", "+      A", "+      B"],
+        ),
+        (Remove(("tags", 0)), ["-tags: [a,  b]  # two", "+tags: [b]  # two"]),
+        (Remove(("tags", 1)), ["-tags: [a,  b]  # two", "+tags: [a]  # two"]),
+        (Remove(("entities", "about", 0)), ["-entities: {about: [X], mentions: []}", "+entities: {mentions: []}"]),
+        (Remove(("annotations", 1)), ['-  - {quote: "second", note: short}']),
+        (Remove(("annotations", 0, "kind")), ["-    kind: context"]),
+        (Remove(("unknown_key",)), ["-unknown_key: kept"]),
+    ],
+)
 def test_a_change_touches_only_its_own_lines(change: Change, lines: list[str]) -> None:
     assert difference(FRONT, patched(change)) == lines
 
@@ -105,28 +123,34 @@ def test_a_text_without_keys_gets_its_first_one() -> None:
 
 def test_a_list_in_brackets_without_entries_becomes_a_block() -> None:
     assert patched(Append(("notes",), ({"a": "x"},)), text="notes: []  # none yet\nz: y\n") == (
-        "notes:  # none yet\n  - a: x\nz: y\n")
+        "notes:  # none yet\n  - a: x\nz: y\n"
+    )
 
 
-@pytest.mark.parametrize(("text", "change"), [
-    ("a: b\n", Set(("a", "b"), "x")),
-    ("a: b\n", Remove(("c",))),
-    ("a: [x]\n", Set(("a", 3), "x")),
-    ("a: b\na: c\n", Set(("a",), "x")),
-    ("a: [b\n", Set(("a",), "x")),
-    ("a: {b: c}\n", Append(("a",), ("x",))),
-    ("a: &x [1]\nb: *x\n", Append(("b",), ("2",))),
-    ("- a: b\n  c: d\n", Remove((0, "a"))),
-])
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("a: b\n", Set(("a", "b"), "x")),
+        ("a: b\n", Remove(("c",))),
+        ("a: [x]\n", Set(("a", 3), "x")),
+        ("a: b\na: c\n", Set(("a",), "x")),
+        ("a: [b\n", Set(("a",), "x")),
+        ("a: {b: c}\n", Append(("a",), ("x",))),
+        ("a: &x [1]\nb: *x\n", Append(("b",), ("2",))),
+        ("- a: b\n  c: d\n", Remove((0, "a"))),
+    ],
+)
 def test_what_cannot_be_changed_safely_is_left_alone(text: str, change: Change) -> None:
     assert patch_yaml(text, [change]) is None
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12) | st.sampled_from(
-    ["true", "null", "~", "1.10", "a: b", "# c", "- x", "it's", '"q"', "two\nlines\n", " lead", "a\n\nb\n", "x\n y\n"])
+    ["true", "null", "~", "1.10", "a: b", "# c", "- x", "it's", '"q"', "two\nlines\n", " lead", "a\n\nb\n", "x\n y\n"]
+)
 keys = st.text("abcdef", min_size=1, max_size=3)
-values = st.recursive(texts, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3),
-                      max_leaves=8)
+values = st.recursive(
+    texts, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3), max_leaves=8
+)
 
 
 def as_yaml(data: dict[str, Any]) -> str:

@@ -11,8 +11,10 @@ from annotated_briefings.base.yaml import reader as yamltext
 from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, read_yaml
 
 CLOSE = "close it at the end of the value, or take it away"
-AFTER = ("start it in the same column as the keys above; a value that begins with a quotation mark or a bracket has to "
-         "end with it")
+AFTER = (
+    "start it in the same column as the keys above; a value that begins with a quotation mark or a bracket has to "
+    "end with it"
+)
 
 
 def value(text: str, key: str) -> Node:
@@ -62,20 +64,24 @@ def test_a_colon_in_a_plain_text_is_explained() -> None:
 
 
 SLIPS = {
-    'title: "One\ndate: 2026\n': (
-        "1:8", "the quotation mark that opens here is never closed", CLOSE),
+    'title: "One\ndate: 2026\n': ("1:8", "the quotation mark that opens here is never closed", CLOSE),
     "title: 'One\nsummary: it's\n": ("2:13", "a new key was expected here", AFTER),
-    "title: 'One\nsummary: x\n": (
-        "1:8", "the quotation mark that opens here is never closed", CLOSE),
+    "title: 'One\nsummary: x\n": ("1:8", "the quotation mark that opens here is never closed", CLOSE),
     "tags: [a, b\ndate: 2026\n": (
-        "1:7", "the `[` that opens here is not closed, or a comma is missing after it",
-        "close it with `]`, and put quotes around a text that holds commas, brackets or quotation marks"),
+        "1:7",
+        "the `[` that opens here is not closed, or a comma is missing after it",
+        "close it with `]`, and put quotes around a text that holds commas, brackets or quotation marks",
+    ),
     "figures:\n  - {value: 1, what: b\nlang: en\n": (
-        "2:5", "the `{` that opens here is not closed, or a comma is missing after it",
-        "close it with `}`, and put quotes around a text that holds commas, brackets or quotation marks"),
+        "2:5",
+        "the `{` that opens here is not closed, or a comma is missing after it",
+        "close it with `}`, and put quotes around a text that holds commas, brackets or quotation marks",
+    ),
     "a: {x: b: c}\n": (
-        "1:9", "a comma or the `}` that closes the `{` was expected here",
-        "put quotes around a text between brackets that holds a colon, commas, brackets or quotation marks"),
+        "1:9",
+        "a comma or the `}` that closes the `{` was expected here",
+        "put quotes around a text between brackets that holds a colon, commas, brackets or quotation marks",
+    ),
     "a: *table\n": ("1:4", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
     "a: **bold** x\n": ("1:5", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
     "title: A\n\tlang: en\n": ("2:1", "a tab stands where only spaces may stand", "indent with spaces"),
@@ -83,8 +89,10 @@ SLIPS = {
     'title: "A" he said\n': ("1:12", "a new key was expected here", AFTER),
     "title: [x]y\n": ("1:11", "a new key was expected here", AFTER),
     "title: A\n lang: en\n": (
-        "2:6", "a key stands further to the right than the ones above",
-        "start it in the same column as they do, or put the text above into quotes"),
+        "2:6",
+        "a key stands further to the right than the ones above",
+        "start it in the same column as they do, or put the text above into quotes",
+    ),
 }
 
 
@@ -112,15 +120,32 @@ def test_a_comma_in_a_value_between_braces_is_not_taken_for_the_end_of_it() -> N
     assert twice.startswith("a.yaml:1:9: error[yaml]: the comma in `3,000 employees` ends the value of `was`")
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("{a: 1,000,000}\n", ["the comma in `1,000,000` ends the value of `a`",
-                          'put the value in quotes: `a: "1,000,000"`']),
-    ('a: "C:\\path"\n', ["a backslash between double quotes has a meaning of its own",
-                         "write it twice, or put the text between single quotes"]),
-    ('{a: 1, "b"}\n', ['the comma in `1, "b"` ends the value of `a`', "put the value in quotes"]),
-    ("{a: 2, a: 3, 000}\n", ["the key `a` stands twice", "the first one is on line 1; keep one of them",
-                             "the comma in `3, 000` ends the value of `a`", 'put the value in quotes: `a: "3, 000"`']),
-])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "{a: 1,000,000}\n",
+            ["the comma in `1,000,000` ends the value of `a`", 'put the value in quotes: `a: "1,000,000"`'],
+        ),
+        (
+            'a: "C:\\path"\n',
+            [
+                "a backslash between double quotes has a meaning of its own",
+                "write it twice, or put the text between single quotes",
+            ],
+        ),
+        ('{a: 1, "b"}\n', ['the comma in `1, "b"` ends the value of `a`', "put the value in quotes"]),
+        (
+            "{a: 2, a: 3, 000}\n",
+            [
+                "the key `a` stands twice",
+                "the first one is on line 1; keep one of them",
+                "the comma in `3, 000` ends the value of `a`",
+                'put the value in quotes: `a: "3, 000"`',
+            ],
+        ),
+    ],
+)
 def test_what_is_said_of_a_slip_can_be_done(text: str, said: list[str]) -> None:
     _, found = read_yaml(Source("a.yaml", text), text)
     assert [part for d in found for part in (d.message, d.help)] == said

@@ -96,25 +96,30 @@ There were eight people.
 
 
 def test_a_quote_with_context_finds_one_of_several_places() -> None:
-    brief = read("---\ntitle: T\nannotations:\n  - {quote: fell 8%, prefix: profit, note: x}\n---\n"
-                 "Sales fell 8%. The profit fell 8%.\n")
+    brief = read(
+        "---\ntitle: T\nannotations:\n  - {quote: fell 8%, prefix: profit, note: x}\n---\n"
+        "Sales fell 8%. The profit fell 8%.\n"
+    )
     assert brief.annotations[0].passage == Passage(26, 33)
 
 
 def test_a_quote_copied_with_its_markup_is_found() -> None:
-    brief = read("---\ntitle: T\nannotations:\n  - quote: fell **8%** in\n    note: x\n---\n"
-                 "Sales fell **8%** in May.\n")
+    brief = read(
+        "---\ntitle: T\nannotations:\n  - quote: fell **8%** in\n    note: x\n---\nSales fell **8%** in May.\n"
+    )
     assert brief.annotations[0].passage == Passage(6, 16)
 
 
 def test_curly_and_straight_quotation_marks_are_the_same() -> None:
-    brief = read("---\ntitle: T\nannotations:\n  - quote: Li's \"plan\"\n    note: x\n---\nThis is Li’s “plan” now.\n")
+    brief = read('---\ntitle: T\nannotations:\n  - quote: Li\'s "plan"\n    note: x\n---\nThis is Li’s “plan” now.\n')
     assert brief.annotations[0].passage == Passage(8, 19)
 
 
 def test_an_ambiguous_and_an_orphaned_quote_are_said() -> None:
-    assert complaints("---\ntitle: T\nannotations:\n  - quote: eight\n    note: x\n  - quote: nine\n    note: y\n---\n"
-                      "eight and eight\n") == (
+    assert complaints(
+        "---\ntitle: T\nannotations:\n  - quote: eight\n    note: x\n  - quote: nine\n    note: y\n---\n"
+        "eight and eight\n"
+    ) == (
         "briefings/a.md:4:12: warning[ambiguous-annotation]: `eight` stands at 2 places\n"
         "    4 |   - quote: eight\n"
         "      |            ^^^^^\n"
@@ -152,15 +157,15 @@ def test_links_and_wikilinks_keep_their_places() -> None:
 def test_headings_start_below_the_title_and_leave_no_level_out() -> None:
     brief = read("---\ntitle: T\n---\n# A\n\n### B\n\n# A\n")
     assert [b.html for b in brief.body.blocks] == [
-        '<h2 id="h-a">A</h2>', '<h3 id="h-b">B</h3>', '<h2 id="h-a-2">A</h2>',
+        '<h2 id="h-a">A</h2>',
+        '<h3 id="h-b">B</h3>',
+        '<h2 id="h-a-2">A</h2>',
     ]
 
 
 def test_raw_html_and_script_addresses_stay_text() -> None:
     brief = read("---\ntitle: T\n---\n<script>x</script> [a](javascript:alert(1))\n")
-    assert brief.body.blocks[0].html == (
-        "<p>&lt;script&gt;x&lt;/script&gt; [a](javascript:alert(1))</p>"
-    )
+    assert brief.body.blocks[0].html == ("<p>&lt;script&gt;x&lt;/script&gt; [a](javascript:alert(1))</p>")
 
 
 @given(st.text())

@@ -11,25 +11,35 @@ def quoted(text: str) -> list[tuple[str, int]]:
     return [(q.text, q.line) for q in quotations(read_markdown(Source("a.md", text), text).blocks)]
 
 
-@pytest.mark.parametrize(("text", "found"), [
-    ("He said: “We shall close it tonight.” Then he left.", "We shall close it tonight."),
-    ('He said: "We shall close it tonight." Then he left.', "We shall close it tonight."),
-    ("Er sagte: „Wir schließen ihn heute Nacht.“ Dann ging er.", "Wir schließen ihn heute Nacht."),
-    ("Er sagte: »Wir schließen ihn heute Nacht.« Dann ging er.", "Wir schließen ihn heute Nacht."),
-    ("Il dit : « Nous le fermons ce soir. » Puis il partit.", "Nous le fermons ce soir."),
-    ("他说：「我们今天晚上就把港口关闭。」", "我们今天晚上就把港口关闭。"),
-    ("He said **“We *shall* close it** tonight.”", "We shall close it tonight."),
-    ("“It is closed, and it will stay so.", "It is closed, and it will stay so."),
-    ("> Nobody was told of it.\n>\n> — A. Writer, 2026", "Nobody was told of it."),
-])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He said: “We shall close it tonight.” Then he left.", "We shall close it tonight."),
+        ('He said: "We shall close it tonight." Then he left.', "We shall close it tonight."),
+        ("Er sagte: „Wir schließen ihn heute Nacht.“ Dann ging er.", "Wir schließen ihn heute Nacht."),
+        ("Er sagte: »Wir schließen ihn heute Nacht.« Dann ging er.", "Wir schließen ihn heute Nacht."),
+        ("Il dit : « Nous le fermons ce soir. » Puis il partit.", "Nous le fermons ce soir."),
+        ("他说：「我们今天晚上就把港口关闭。」", "我们今天晚上就把港口关闭。"),
+        ("He said **“We *shall* close it** tonight.”", "We shall close it tonight."),
+        ("“It is closed, and it will stay so.", "It is closed, and it will stay so."),
+        ("> Nobody was told of it.\n>\n> — A. Writer, 2026", "Nobody was told of it."),
+    ],
+)
 def test_somebody_s_words_are_found(text: str, found: str) -> None:
     assert quoted("First.\n\n" + text) == [(found, 3)]
 
 
-@pytest.mark.parametrize("text", [
-    "The so-called “closing time” is late.", "A 6\" pipe and no other", "`“these are four words”`\n",
-    "```\n“these are some words of code”\n```", "## “A heading of some words”", "It isn't, they'd say, won't they",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “closing time” is late.",
+        'A 6" pipe and no other',
+        "`“these are four words”`\n",
+        "```\n“these are some words of code”\n```",
+        "## “A heading of some words”",
+        "It isn't, they'd say, won't they",
+    ],
+)
 def test_names_code_and_headings_are_no_quotations(text: str) -> None:
     if text.startswith("`“"):
         # Words in code within a sentence are still words of the text.
@@ -38,17 +48,20 @@ def test_names_code_and_headings_are_no_quotations(text: str) -> None:
         assert quoted(text) == []
 
 
-@pytest.mark.parametrize(("quotation", "text", "held"), [
-    ("we shall close it", "He said: ‘We shall close it’", True),
-    ("We shall close it,", "that we shall close it.", True),
-    ("We shall … close it", "We shall, God willing, close it", True),
-    ("We [the port] shall close it", "We shall close it", True),
-    ("[W]e shall close it", "He said we shall close it", True),
-    ("We shall\u00a0close “it”", "We shall close 'it'", False),
-    ("We shall close “it”", 'We shall close "it"', True),
-    ("close it … We shall", "We shall close it", False),
-    ("We shall not close it", "We shall close it", False),
-    ("…", "anything", True),
-])
+@pytest.mark.parametrize(
+    ("quotation", "text", "held"),
+    [
+        ("we shall close it", "He said: ‘We shall close it’", True),
+        ("We shall close it,", "that we shall close it.", True),
+        ("We shall … close it", "We shall, God willing, close it", True),
+        ("We [the port] shall close it", "We shall close it", True),
+        ("[W]e shall close it", "He said we shall close it", True),
+        ("We shall\u00a0close “it”", "We shall close 'it'", False),
+        ("We shall close “it”", 'We shall close "it"', True),
+        ("close it … We shall", "We shall close it", False),
+        ("We shall not close it", "We shall close it", False),
+        ("…", "anything", True),
+    ],
+)
 def test_words_left_out_or_changed_in_brackets_may_be_so(quotation: str, text: str, held: bool) -> None:
     assert stands_in(quotation, text) is held

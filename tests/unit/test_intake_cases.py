@@ -32,8 +32,10 @@ def lines(*records: object) -> bytes:
 
 def test_headlines_marked_with_signs_open_articles_and_leave_the_text() -> None:
     """SG-04"""
-    text = (b"### Pier shut again\nPassengers stood in the rain all day.\nA tent was found.\n\n"
-            b"### Fair opens late\nStalls were wet.\n")
+    text = (
+        b"### Pier shut again\nPassengers stood in the rain all day.\nA tent was found.\n\n"
+        b"### Fair opens late\nStalls were wet.\n"
+    )
     drafts = bring("a.txt", text).drafts
     assert [d.title for d in drafts] == ["Pier shut again", "Fair opens late"]
     assert drafts[1].text.endswith("---\n\nStalls were wet.\n")
@@ -41,8 +43,10 @@ def test_headlines_marked_with_signs_open_articles_and_leave_the_text() -> None:
 
 def test_a_headline_folded_over_two_lines_is_whole() -> None:
     """SG-06"""
-    text = (b"TITLE: Council votes to keep the old pier\n  open through the winter\nDATE: 2026-03-04\n\n"
-            b"The vote was close.\n")
+    text = (
+        b"TITLE: Council votes to keep the old pier\n  open through the winter\nDATE: 2026-03-04\n\n"
+        b"The vote was close.\n"
+    )
     draft = bring("a.txt", text).drafts[0]
     assert draft.title == "Council votes to keep the old pier open through the winter"
     assert "\ndate: 2026-03-04\n" in draft.text
@@ -50,8 +54,10 @@ def test_a_headline_folded_over_two_lines_is_whole() -> None:
 
 def test_empty_segments_vanish_and_a_fragment_is_listed_and_made_no_brief() -> None:
     """SG-07"""
-    text = (b"=====\nTITLE: The real one\nDATE: 2026-03-05\n\nWords.\n=====\n=====\n  \n=====\n"
-            b"a tail without a header\n=====\n")
+    text = (
+        b"=====\nTITLE: The real one\nDATE: 2026-03-05\n\nWords.\n=====\n=====\n  \n=====\n"
+        b"a tail without a header\n=====\n"
+    )
     found = bring("a.txt", text)
     assert [d.title for d in found.drafts] == ["The real one"]
     assert [why for _, why in found.plan.refused] == ["it has fewer than 8 words"]
@@ -59,8 +65,10 @@ def test_empty_segments_vanish_and_a_fragment_is_listed_and_made_no_brief() -> N
 
 def test_abbreviations_initials_and_decimals_end_no_sentence() -> None:
     """SG-05"""
-    text = (b"Talks resume\n\nThe U.S. envoy, J. Okafor, met Dr. Lund at No. 7 Pier Rd. on Feb. 3 and paid approx. "
-            b"2.5 mn. They agreed.\n")
+    text = (
+        b"Talks resume\n\nThe U.S. envoy, J. Okafor, met Dr. Lund at No. 7 Pier Rd. on Feb. 3 and paid approx. "
+        b"2.5 mn. They agreed.\n"
+    )
     summary = bring("a.txt", text).drafts[0].text.split("summary: ")[1].split("\n")[0]
     assert "paid approx. 2.5 mn." in summary
 
@@ -74,34 +82,49 @@ def test_short_western_text_of_an_old_machine_is_read_with_a_notice() -> None:
 
 def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:
     """EN-06"""
-    data = ('<?xml version="1.0" encoding="us-ascii"?><rss version="2.0"><channel><title>Wire</title><item>'
-            "<title>Crème runs short</title><description>Dairies – and cafés – wait.</description></item></channel>"
-            "</rss>")
+    data = (
+        '<?xml version="1.0" encoding="us-ascii"?><rss version="2.0"><channel><title>Wire</title><item>'
+        "<title>Crème runs short</title><description>Dairies – and cafés – wait.</description></item></channel>"
+        "</rss>"
+    )
     documents, found = read_any("feed.xml", data.encode())
     assert documents[0].given.title == "Crème runs short"
     assert [show(diagnostic) for diagnostic in found] == [
         "feed.xml: note[other-encoding]: the feed is not in its encoding: document declared as us-ascii, but parsed as "
-        "utf-8\n  help: check accents and quotation marks in the briefs"]
+        "utf-8\n  help: check accents and quotation marks in the briefs"
+    ]
 
 
 def test_articles_that_share_a_long_template_stay_apart() -> None:
     """DD-01"""
-    template = ("Bulletin of the night desk. The text was made from agency material and read by an editor before it "
-                "went out. It may be used with credit. All times are local. ") * 3
-    found = bring("a.jsonl", lines(
-        {"title": "Flood warning", "text": template + "The river rose by a metre."},
-        {"title": "Choir wins prize", "text": template + "The town choir won in the capital."},
-        {"title": "Tram stops", "text": template + "Line 4 stood for an hour."},
-    ))
+    template = (
+        "Bulletin of the night desk. The text was made from agency material and read by an editor before it "
+        "went out. It may be used with credit. All times are local. "
+    ) * 3
+    found = bring(
+        "a.jsonl",
+        lines(
+            {"title": "Flood warning", "text": template + "The river rose by a metre."},
+            {"title": "Choir wins prize", "text": template + "The town choir won in the capital."},
+            {"title": "Tram stops", "text": template + "Line 4 stood for an hour."},
+        ),
+    )
     assert len(found.drafts) == 3
     assert found.plan.folded == ()
 
 
 def test_texts_without_words_are_not_all_the_same() -> None:
     """DD-07"""
-    found = bring("a.jsonl", lines({"title": "Fire", "text": "🔥"}, {"title": "Rain", "text": "☔"},
-                                   {"title": "一", "text": "雨が降る。"}, {"title": "二", "text": "風が吹く。"},
-                                   {"title": "Fine", "text": "Fine."}))
+    found = bring(
+        "a.jsonl",
+        lines(
+            {"title": "Fire", "text": "🔥"},
+            {"title": "Rain", "text": "☔"},
+            {"title": "一", "text": "雨が降る。"},
+            {"title": "二", "text": "風が吹く。"},
+            {"title": "Fine", "text": "Fine."},
+        ),
+    )
     assert len(found.drafts) == 5
 
 
@@ -121,9 +144,14 @@ def test_every_bad_line_is_named_and_the_good_ones_are_read() -> None:
     assert [d.place.line for d in found] == [3, 5]
 
 
-@pytest.mark.parametrize("url", [
-    "https://news.example/pool?utm_source=rss&utm_medium=x", "http://www.news.example/pool/", "https://news.example/pool#top",
-])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.example/pool?utm_source=rss&utm_medium=x",
+        "http://www.news.example/pool/",
+        "https://news.example/pool#top",
+    ],
+)
 def test_an_address_is_the_same_with_tracking_another_scheme_or_a_last_slash(url: str) -> None:
     """DD-05"""
     assert plain_address(url) == "news.example/pool"
@@ -170,7 +198,9 @@ def test_nested_containers_give_every_paragraph_once() -> None:
     """IM-10"""
     first = "The first sentence is of ordinary length and tells about the weather in town and the market square."
     second = "The second sentence is of ordinary length and tells about the late train and the queue it caused."
-    page = (f"<!doctype html><html><body><nav>Home Sport</nav><main><article><div><h1>Quiet day</h1><p>{first}</p>"
-            f"<p>{second}</p></div></article></main><footer>Terms</footer></body></html>")
+    page = (
+        f"<!doctype html><html><body><nav>Home Sport</nav><main><article><div><h1>Quiet day</h1><p>{first}</p>"
+        f"<p>{second}</p></div></article></main><footer>Terms</footer></body></html>"
+    )
     documents, _ = read_any("a.html", page.encode())
     assert [p.text for p in documents[0].paragraphs] == [first, second]

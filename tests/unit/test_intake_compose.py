@@ -14,11 +14,15 @@ from annotated_briefings.intake.keypoints import key_points, suggested_tags
 from annotated_briefings.intake.metadata import derived_headline, read_metadata, without_dateline
 from annotated_briefings.intake.model import Article, Paragraph, Post
 
-LINES = st.text(
-    st.characters(categories=("L", "M", "N", "P", "S"))
-    | st.sampled_from(" *_`[]<>&#-+.1)(|~:!\\\"'=^"),
-    min_size=1, max_size=60,
-).map(lambda s: " ".join(s.split())).filter(bool)
+LINES = (
+    st.text(
+        st.characters(categories=("L", "M", "N", "P", "S")) | st.sampled_from(" *_`[]<>&#-+.1)(|~:!\\\"'=^"),
+        min_size=1,
+        max_size=60,
+    )
+    .map(lambda s: " ".join(s.split()))
+    .filter(bool)
+)
 
 
 @given(st.lists(LINES, min_size=1, max_size=4))
@@ -42,8 +46,10 @@ def test_plain_words_stay_plain() -> None:
     assert quoted("Chips: the end") == '"Chips: the end"'
 
 
-LONG = ("The shipyard in Westhaven will hire 300 workers by August, its owner said on Monday. It builds ferries for "
-        "the northern islands, and repairs boats of all kinds.")
+LONG = (
+    "The shipyard in Westhaven will hire 300 workers by August, its owner said on Monday. It builds ferries for "
+    "the northern islands, and repairs boats of all kinds."
+)
 
 
 def article(*texts: str, heads: tuple[int, ...] = ()) -> Article:
@@ -69,17 +75,24 @@ def test_a_dateline_gives_outlet_and_date() -> None:
     assert meta.headline.derived
 
 
-@pytest.mark.parametrize(("line", "outlet", "day"), [
-    ("Example Courier, 12 May 2024", "Example Courier", "2024-05-12"),
-    ("Port Amaro Gazette, March 13, 2026", "Port Amaro Gazette", "2026-03-13"),
-    ("Harbour News | 2024-05-12", "Harbour News", "2024-05-12"),
-    ("Port Amaro, March 13, 2026", "", "2026-03-13"),
-])
+@pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        ("Example Courier, 12 May 2024", "Example Courier", "2024-05-12"),
+        ("Port Amaro Gazette, March 13, 2026", "Port Amaro Gazette", "2026-03-13"),
+        ("Harbour News | 2024-05-12", "Harbour News", "2024-05-12"),
+        ("Port Amaro, March 13, 2026", "", "2026-03-13"),
+    ],
+)
 def test_a_line_with_an_outlet_and_the_day_is_read_above_or_below_a_byline(line: str, outlet: str, day: str) -> None:
     for lines in ((line, "By Ada Prince"), ("By Ada Prince", line)):
         meta = read_metadata(article("Ship yard hires workers", *lines, LONG))
         assert (meta.headline.value, meta.outlet.value, meta.author.value, meta.date.value) == (
-            "Ship yard hires workers", outlet, "Ada Prince", day)
+            "Ship yard hires workers",
+            outlet,
+            "Ada Prince",
+            day,
+        )
         assert meta.skipped == (0, 1, 2)
 
 
@@ -123,15 +136,24 @@ def test_a_derived_headline_ends_at_a_clause() -> None:
     assert len(derived_headline("word " * 60)) <= 90
 
 
-@pytest.mark.parametrize(("lead", "headline"), [
-    ("As ferries, buses and trams stand still, the town of Vessby is learning to walk again.",
-     "The town of Vessby is learning to walk again"),
-    ("After a quarrel over mice, cats and money, Mount Cask is closing its largest telescope for good.",
-     "Mount Cask is closing its largest telescope for good"),
-    ("Two makers of chess computers have settled a patent quarrel that began over the sound of a falling piece.",
-     "Two makers of chess computers have settled a patent quarrel"),
-    ("As it was.", "As it was"),
-])
+@pytest.mark.parametrize(
+    ("lead", "headline"),
+    [
+        (
+            "As ferries, buses and trams stand still, the town of Vessby is learning to walk again.",
+            "The town of Vessby is learning to walk again",
+        ),
+        (
+            "After a quarrel over mice, cats and money, Mount Cask is closing its largest telescope for good.",
+            "Mount Cask is closing its largest telescope for good",
+        ),
+        (
+            "Two makers of chess computers have settled a patent quarrel that began over the sound of a falling piece.",
+            "Two makers of chess computers have settled a patent quarrel",
+        ),
+        ("As it was.", "As it was"),
+    ],
+)
 def test_a_derived_headline_is_the_main_clause(lead: str, headline: str) -> None:
     assert derived_headline(lead) == headline
 
@@ -159,8 +181,10 @@ def test_key_points_are_sentences_of_the_text_with_receipts_in_it() -> None:
 
 @pytest.mark.parametrize(("opening", "closing"), ['""', "“”", "„“", "»«", "«»"])
 def test_a_receipt_is_no_half_quotation(opening: str, closing: str) -> None:
-    said = ("Wir haben, so sagte sie, alles getan, was in unserer Macht stand, um den Hafen zu retten, und wir werden "
-            "auch weiterhin alles tun, was nötig ist, damit er bleibt")
+    said = (
+        "Wir haben, so sagte sie, alles getan, was in unserer Macht stand, um den Hafen zu retten, und wir werden "
+        "auch weiterhin alles tun, was nötig ist, damit er bleibt"
+    )
     text = f"{opening}{said}{closing}, sagte die Ministerin am Freitag in Berlin vor der Presse und vielen Gästen."
     [point] = key_points([text])
     assert point.quote.count(closing) == point.quote.count(opening)
@@ -175,9 +199,13 @@ def test_tags_are_suggested_by_keywords_that_stand_there_more_than_once() -> Non
 
 
 def test_a_draft_is_a_brief_without_faults() -> None:
-    source = Source("briefings/a.md", (
-        "---\ntitle: " + quoted("A: b") + "\nsummary: S.\nimported:\n  id: \"0123456789ab\"\n  confidence: 0.9\n"
-        "---\n\nText.\n"))
+    source = Source(
+        "briefings/a.md",
+        (
+            "---\ntitle: " + quoted("A: b") + '\nsummary: S.\nimported:\n  id: "0123456789ab"\n  confidence: 0.9\n'
+            "---\n\nText.\n"
+        ),
+    )
     brief, found = parse_brief(source)
     assert found == ()
     assert brief is not None

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from annotated_briefings.intake.dedup.copies import Copies, find_copies
 from annotated_briefings.intake.dedup.shingles import article_id, overlaps, sketch
 
-WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru", "fin", "gos") for b in
-         ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck", "yal", "orn", "ist")]
+WORDS = [
+    f"{a}{b}"
+    for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru", "fin", "gos")
+    for b in ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck", "yal", "orn", "ist")
+]
 
 
 def story(seed: int, count: int = 6) -> list[str]:
@@ -42,9 +45,7 @@ def test_an_excerpt_is_folded_into_the_whole_even_when_it_comes_first() -> None:
     text = story(2, 9)
     copies, ids = find(text[:3], text)
     assert [(f.article, f.into, f.verdict) for f in copies.folded] == [(ids[0], ids[1], "contained")]
-    assert copies.folded[0].why == (
-        "100% of its passages stand in the other text, which has 405 words to its 135"
-    )
+    assert copies.folded[0].why == ("100% of its passages stand in the other text, which has 405 words to its 135")
 
 
 def test_a_short_excerpt_of_a_long_text_is_found() -> None:
@@ -160,9 +161,17 @@ def test_an_article_is_folded_only_into_one_that_shares_much_with_it(made: list[
     assert not {found.into for found in copies.folded} & {found.article for found in copies.folded}
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("cat", "bat"), ("1", "2"), ("1990", "2990"), ("一つ目の記事です", "二つ目の記事です"), ("a", "b"), ("ab", "ba"),
-])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("cat", "bat"),
+        ("1", "2"),
+        ("1990", "2990"),
+        ("一つ目の記事です", "二つ目の記事です"),
+        ("a", "b"),
+        ("ab", "ba"),
+    ],
+)
 def test_words_that_differ_in_one_character_are_told_apart(one: str, other: str) -> None:
     """SL-03, and figures that differ in their first digit."""
     assert sketch("a", one).shingles != sketch("b", other).shingles

@@ -11,11 +11,24 @@ from annotated_briefings.intake.ner.tokens import tokenize, usage
 
 TEXT = (Path(__file__).parents[1] / "data" / "names.txt").read_text(encoding="utf-8")
 WANTED = {
-    "Vessby": "", "Tideworks Energy": "company", "Mara Lindqvist": "person", "Norway": "place",
-    "Northern Capital Partners": "company", "Helion Motors GmbH": "company", "Munich": "place",
-    "Jonas Weber": "person", "Samsung": "company", "Apple": "company", "Brussels": "place",
-    "Clean Harbours Act": "law", "Ministry of Coastal Affairs": "government", "European Commission": "government",
-    "Geneva": "place", "WaveOne": "product", "University of Bergen": "organisation", "Ingrid Solheim": "person",
+    "Vessby": "",
+    "Tideworks Energy": "company",
+    "Mara Lindqvist": "person",
+    "Norway": "place",
+    "Northern Capital Partners": "company",
+    "Helion Motors GmbH": "company",
+    "Munich": "place",
+    "Jonas Weber": "person",
+    "Samsung": "company",
+    "Apple": "company",
+    "Brussels": "place",
+    "Clean Harbours Act": "law",
+    "Ministry of Coastal Affairs": "government",
+    "European Commission": "government",
+    "Geneva": "place",
+    "WaveOne": "product",
+    "University of Bergen": "organisation",
+    "Ingrid Solheim": "person",
     "Oslo": "place",
 }
 """Name to type; empty where the text does not tell."""
@@ -45,12 +58,15 @@ def test_a_proposal_shows_the_first_sentence_that_names_it(found: dict[str, Prop
     assert found["Tideworks Energy"].count == 3
 
 
-@pytest.mark.parametrize("text", [
-    "On Monday the minister spoke to Chinese and South Korean reporters in March.",
-    "THE WHOLE LINE SHOUTS ABOUT NOTHING AT ALL",
-    "It rained. Nobody came. Everything stayed as it was. However, the sun returned.",
-    "",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the minister spoke to Chinese and South Korean reporters in March.",
+        "THE WHOLE LINE SHOUTS ABOUT NOTHING AT ALL",
+        "It rained. Nobody came. Everything stayed as it was. However, the sun returned.",
+        "",
+    ],
+)
 def test_days_nations_and_shouting_name_nothing(text: str) -> None:
     assert propose(text) == ()
 

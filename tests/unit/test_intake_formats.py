@@ -64,7 +64,7 @@ def test_a_saved_page_gives_its_article_and_what_it_says_about_it() -> None:
     assert "[plan](https://vessby.example/plan)" in text
     assert "Subscribe" not in text
     assert "Home" not in text
-    assert "\n    url: \"https://courier.example/bridge\"\n" in text
+    assert '\n    url: "https://courier.example/bridge"\n' in text
     assert "derived: [summary, key_points, figures]" in text
 
 
@@ -84,9 +84,22 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><entry><title>One</title>
 <author><name>Ada Holm</name></author><link href="https://wire.example/1"/><updated>2024-05-03T08:00:00Z</updated>
 <content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;</content></entry></feed>"""
-JSON_FEED = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": [
-    {"id": "1", "title": "One", "url": "https://wire.example/1", "date_published": "2024-05-03T08:00:00Z",
-     "authors": [{"name": "Ada Holm"}], "content_text": f"{FIRST}\n{SECOND} 1 < 2 & 3"}]})
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Wire",
+        "items": [
+            {
+                "id": "1",
+                "title": "One",
+                "url": "https://wire.example/1",
+                "date_published": "2024-05-03T08:00:00Z",
+                "authors": [{"name": "Ada Holm"}],
+                "content_text": f"{FIRST}\n{SECOND} 1 < 2 & 3",
+            }
+        ],
+    }
+)
 
 
 def test_a_feed_gives_an_article_an_entry_with_full_content_where_there_is_one() -> None:
@@ -119,7 +132,8 @@ def test_a_list_of_feeds_and_a_broken_feed_are_refused_with_advice() -> None:
     _, found = read_any("feed.xml", b"<rss><channel><item></rss>")
     assert show(found[0]) == (
         "feed.xml: error[broken-feed]: the feed cannot be read: mismatched tag\n"
-        "  help: save it again, or open it in a browser to see what is wrong")
+        "  help: save it again, or open it in a browser to see what is wrong"
+    )
 
 
 def test_a_feed_that_breaks_off_is_read_as_far_as_it_goes_and_that_is_said() -> None:
@@ -127,17 +141,29 @@ def test_a_feed_that_breaks_off_is_read_as_far_as_it_goes_and_that_is_said() -> 
     assert len(documents) == 2
     assert [show(diagnostic) for diagnostic in found] == [
         "feed.xml: warning[damaged-feed]: the feed is damaged: no element found; 2 entries were read\n"
-        "  help: look whether the last ones are whole and none is missing; if not, save the feed again"]
+        "  help: look whether the last ones are whole and none is missing; if not, save the feed again"
+    ]
 
 
-RECORD = {"headline": "Bridge opens", "body": f"{FIRST}\n\n{SECOND}", "authors": [{"name": "Ada Holm"}, "B. Roe"],
-          "source": {"name": "Courier"}, "date": "2024-05-03 08:00:00", "link": "https://courier.example/1"}
+RECORD = {
+    "headline": "Bridge opens",
+    "body": f"{FIRST}\n\n{SECOND}",
+    "authors": [{"name": "Ada Holm"}, "B. Roe"],
+    "source": {"name": "Courier"},
+    "date": "2024-05-03 08:00:00",
+    "link": "https://courier.example/1",
+}
 
 
-@pytest.mark.parametrize("data", [
-    json.dumps([RECORD]), json.dumps(RECORD), json.dumps({"status": "ok", "articles": [RECORD, RECORD]}),
-    json.dumps(RECORD) + "\n" + json.dumps({**RECORD, "id": 2}) + "\n",
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps([RECORD]),
+        json.dumps(RECORD),
+        json.dumps({"status": "ok", "articles": [RECORD, RECORD]}),
+        json.dumps(RECORD) + "\n" + json.dumps({**RECORD, "id": 2}) + "\n",
+    ],
+)
 def test_json_and_json_lines_are_read_whatever_the_fields_are_called(data: str) -> None:
     documents, found = read_any("data.json", data.encode())
     assert found == ()
@@ -158,11 +184,15 @@ def test_a_broken_line_and_an_entry_without_text_do_not_stop_the_others() -> Non
 
 
 def test_a_markdown_file_keeps_its_blocks_and_its_front_matter() -> None:
-    text = (f"---\ntitle: Bridge opens\nauthor: Ada Holm\ndate: 2024-05-03\n---\n\n{FIRST} It is **high**.\n\n"
-            f"## More\n\n- one\n- two\n\n```\nx = 1\n\ny = 2\n```\n\n{SECOND}\n")
+    text = (
+        f"---\ntitle: Bridge opens\nauthor: Ada Holm\ndate: 2024-05-03\n---\n\n{FIRST} It is **high**.\n\n"
+        f"## More\n\n- one\n- two\n\n```\nx = 1\n\ny = 2\n```\n\n{SECOND}\n"
+    )
     document = one("note.md", text.encode())
     assert (document.given.title, document.given.author, document.given.published) == (
-        "Bridge opens", "Ada Holm", "2024-05-03",
+        "Bridge opens",
+        "Ada Holm",
+        "2024-05-03",
     )
     written = draft(document)
     for part in ("It is **high**.", "\n## More\n", "\n- one\n- two\n", "```\nx = 1\n\ny = 2\n```"):
@@ -189,18 +219,25 @@ def test_a_newsletter_is_read_with_sender_subject_and_date() -> None:
     document = one("letter.eml", bytes(message(f"<p>{FIRST}</p><p>{SECOND}</p>")))
     assert document.whole
     assert (document.given.title, document.given.outlet, document.given.published) == (
-        "The week in Vessby", "Harbour Letter", "2024-05-03",
+        "The week in Vessby",
+        "Harbour Letter",
+        "2024-05-03",
     )
     assert [p.text for p in document.paragraphs] == [FIRST, SECOND]
 
 
-@pytest.mark.parametrize(("between", "titles"), [
-    ("{head}\n\n", ["BRIDGE OPENS IN VESSBY", "MAYOR WANTED A FERRY"]), ("------\n\n", ["", ""]),
-])
+@pytest.mark.parametrize(
+    ("between", "titles"),
+    [
+        ("{head}\n\n", ["BRIDGE OPENS IN VESSBY", "MAYOR WANTED A FERRY"]),
+        ("------\n\n", ["", ""]),
+    ],
+)
 def test_a_plain_newsletter_with_several_headlines_holds_several_articles(between: str, titles: list[str]) -> None:
     heads = ("BRIDGE OPENS IN VESSBY", "MAYOR WANTED A FERRY")
     body = "Good morning.\n\n" + "".join(
-        between.format(head=head) + text + "\n\n" for head, text in zip(heads, (FIRST, SECOND), strict=True))
+        between.format(head=head) + text + "\n\n" for head, text in zip(heads, (FIRST, SECOND), strict=True)
+    )
     mail = EmailMessage()
     mail["From"], mail["Subject"], mail["To"] = "Letter <letter@courier.example>", "Morning letter", "you@example.org"
     mail.set_content(body + "Goodbye.\n")
@@ -217,8 +254,10 @@ def test_a_newsletter_with_several_linked_headings_may_be_split() -> None:
 
 
 def test_a_mailbox_gives_every_message() -> None:
-    box = b"".join(b"From x@example.org Fri May  3 08:00:00 2024\n" + bytes(message(plain=text)) + b"\n"
-                   for text in (FIRST, SECOND))
+    box = b"".join(
+        b"From x@example.org Fri May  3 08:00:00 2024\n" + bytes(message(plain=text)) + b"\n"
+        for text in (FIRST, SECOND)
+    )
     documents, found = read_any("letters.mbox", box)
     assert found == ()
     assert [d.paragraphs[0].text for d in documents] == [FIRST, SECOND]
@@ -262,7 +301,8 @@ def test_an_archive_gives_what_is_in_it_and_a_damaged_one_is_said() -> None:
     _, found = read_any("all.zip", file.getvalue()[:200])
     assert show(found[0]) == (
         "all.zip: error[broken-file]: the archive cannot be read: file is not a zip file\n"
-        "  help: download or pack it again; encrypted archives must be unpacked first")
+        "  help: download or pack it again; encrypted archives must be unpacked first"
+    )
 
 
 def packed(*members: tuple[str, bytes]) -> bytes:
@@ -273,10 +313,13 @@ def packed(*members: tuple[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize(("limits", "message"), [
-    ((20_000, 3_000_000), "the archive unpacks to more than 500 MB"),
-    ((7, 500_000_000), "the archive unpacks to more than 7 files"),
-])
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        ((20_000, 3_000_000), "the archive unpacks to more than 500 MB"),
+        ((7, 500_000_000), "the archive unpacks to more than 7 files"),
+    ],
+)
 def test_archives_in_an_archive_have_no_more_room_than_the_archive(
     monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int], message: str
 ) -> None:
@@ -303,8 +346,11 @@ def test_a_web_archive_gives_its_pages_with_their_addresses() -> None:
     writer = WARCWriter(file, gzip=True)
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
     page = PAGE.replace('<link rel="canonical" href="https://courier.example/bridge">', "")
-    writer.write_record(writer.create_warc_record("https://courier.example/2", "response",
-                                                  payload=BytesIO(page.encode()), http_headers=headers))
+    writer.write_record(
+        writer.create_warc_record(
+            "https://courier.example/2", "response", payload=BytesIO(page.encode()), http_headers=headers
+        )
+    )
     document = one("crawl.warc.gz", file.getvalue())
     assert document.given.url == "https://courier.example/2"
     _, found = read_any("crawl.warc.gz", gzip.compress(b"nonsense"))
@@ -317,13 +363,24 @@ def test_a_page_in_another_encoding_is_read() -> None:
     assert documents[0].given.title == "Bridge opens in Väßby"
 
 
-@pytest.mark.parametrize(("name", "data", "kind"), [
-    ("x", b"%PDF-1.7", "pdf"), ("x.txt", b"<!DOCTYPE html><p>", "html"), ("x", b"<?xml version='1.0'?><rss>", "feed"),
-    ("x", b"[1, 2]", "json"), ("x.txt", b"A sentence. Another one.", "text"), ("x.md", b"Words", "markdown"),
-    ("x", b"---\ntitle: A\n---\n", "markdown"), ("x", b"---\nA sentence after a separator.", "text"),
-    ("x", b"From: a@b.c\nSubject: x\n\nHello", "mail"), ("x", b"From a@b.c Fri\nSubject: x\n\nHello", "mbox"),
-    ("x", b"WARC/1.0\r\n", "warc"), ("x", b"PK\x03\x04", "zip"), ("x.html", b"words only", "html"),
-])
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("x", b"%PDF-1.7", "pdf"),
+        ("x.txt", b"<!DOCTYPE html><p>", "html"),
+        ("x", b"<?xml version='1.0'?><rss>", "feed"),
+        ("x", b"[1, 2]", "json"),
+        ("x.txt", b"A sentence. Another one.", "text"),
+        ("x.md", b"Words", "markdown"),
+        ("x", b"---\ntitle: A\n---\n", "markdown"),
+        ("x", b"---\nA sentence after a separator.", "text"),
+        ("x", b"From: a@b.c\nSubject: x\n\nHello", "mail"),
+        ("x", b"From a@b.c Fri\nSubject: x\n\nHello", "mbox"),
+        ("x", b"WARC/1.0\r\n", "warc"),
+        ("x", b"PK\x03\x04", "zip"),
+        ("x.html", b"words only", "html"),
+    ],
+)
 def test_the_content_decides_what_a_file_is(name: str, data: bytes, kind: str) -> None:
     assert format_of(name, data) == kind
 
@@ -333,8 +390,10 @@ def test_no_bytes_make_reading_raise(data: bytes, name: str) -> None:
     read_any(name, data)
 
 
-@given(st.sampled_from(["html", "feed", "json", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip"]),
-       st.binary(max_size=120))
+@given(
+    st.sampled_from(["html", "feed", "json", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip"]),
+    st.binary(max_size=120),
+)
 def test_a_forced_format_never_raises(kind: str, data: bytes) -> None:
     read_any("a", data, kind)
 

@@ -29,12 +29,20 @@ def outcome() -> Brought:
     return Brought(*import_documents((document,), Known(Decisions()), lambda _: ()))
 
 
-@pytest.mark.parametrize(("line", "header"), [
-    ("Title: Bridge opens", Header("title", "Bridge opens")), ("BYLINE: Ada Holm", Header("author", "Ada Holm")),
-    ("Publication date: May 3, 2024", Header("published", "May 3, 2024")), ("LOAD-DATE: May 4", Header("", "May 4")),
-    ("Source : Courier", Header("outlet", "Courier")), ("He said: no", None), ("Title:", None),
-    ("https://example.org/a: b", None), ("Note: read on", None),
-])
+@pytest.mark.parametrize(
+    ("line", "header"),
+    [
+        ("Title: Bridge opens", Header("title", "Bridge opens")),
+        ("BYLINE: Ada Holm", Header("author", "Ada Holm")),
+        ("Publication date: May 3, 2024", Header("published", "May 3, 2024")),
+        ("LOAD-DATE: May 4", Header("", "May 4")),
+        ("Source : Courier", Header("outlet", "Courier")),
+        ("He said: no", None),
+        ("Title:", None),
+        ("https://example.org/a: b", None),
+        ("Note: read on", None),
+    ],
+)
 def test_a_header_line_is_told_from_a_sentence(line: str, header: Header | None) -> None:
     assert read_header(line) == header
 
@@ -52,7 +60,14 @@ def test_a_header_block_with_a_title_opens_an_article() -> None:
     document, _ = read_text("a.txt", b"Title: A\nDate: 2024\nSome words.\nTitle: B\nDate: 2025\nOther words.\n")
     assert document is not None
     assert [p.text for p in document.paragraphs] == [
-        SEPARATOR, "Title: A", "Date: 2024", "Some words.", SEPARATOR, "Title: B", "Date: 2025", "Other words.",
+        SEPARATOR,
+        "Title: A",
+        "Date: 2024",
+        "Some words.",
+        SEPARATOR,
+        "Title: B",
+        "Date: 2025",
+        "Other words.",
     ]
 
 
@@ -71,8 +86,12 @@ def test_header_lines_are_no_text_of_a_brief() -> None:
         body = draft.text.split("\n---\n", 1)[1]
         for word in ("BYLINE", "LENGTH", "LOAD-DATE", "DOCUMENTS", "Title:", "SECTION", "Friday"):
             assert word not in body
-    assert outcome().drafts[1].text.endswith(
-        "The old ferry of Port Amaro went down at its mooring on Sunday, and nobody was on board but a cat, which "
-        "swam.\n\n"
-        "Salvage will cost more than the boat did.\n"
+    assert (
+        outcome()
+        .drafts[1]
+        .text.endswith(
+            "The old ferry of Port Amaro went down at its mooring on Sunday, and nobody was on board but a cat, which "
+            "swam.\n\n"
+            "Salvage will cost more than the boat did.\n"
+        )
     )

@@ -75,17 +75,23 @@ SHORT = [
     "Kornhof said that its scales were checked every year. The court has set no date.",
 ]
 AGAIN = [
-    *SHORT, *SHORT[:3], "Stork counted on the town hall",
+    *SHORT,
+    *SHORT[:3],
+    "Stork counted on the town hall",
     "A stork has been counted on the town hall of Aldra for the first time in sixty years, the bird society of the "
     "province said, and hopes for a second one.",
     "Mayor Rolf Brandt promised to leave the chimney cold until autumn.",
-    "Customers sue bakery chain over loaves that are too light", *SHORT[4:],
+    "Customers sue bakery chain over loaves that are too light",
+    *SHORT[4:],
 ]
 
 
 def test_separators_bring_no_starts_but_their_own() -> None:
-    marked = [line for n, line in enumerate(DUMP, 1)
-              for line in (("---", "OPINION", line) if n in GOLD["article_starts"] and n > 1 else (line,))]
+    marked = [
+        line
+        for n, line in enumerate(DUMP, 1)
+        for line in (("---", "OPINION", line) if n in GOLD["article_starts"] and n > 1 else (line,))
+    ]
     assert len(segment(marked).boundaries) <= len(GOLD["article_starts"]) + 2
 
 
@@ -129,7 +135,9 @@ def test_a_dump_of_separators_and_nothing_has_one_start() -> None:
 def test_a_copy_that_was_edited_is_recognised_while_splitting() -> None:
     small = collapse(DUMP)
     assert [i + 1 for i in range(len(DUMP)) if small.same_as[i] != i] == [
-        *range(19, 26), *range(52, 59), *range(65, 71),
+        *range(19, 26),
+        *range(52, 59),
+        *range(65, 71),
     ]
 
 

@@ -22,7 +22,9 @@ def said(data: bytes, limit: int = 1000) -> str:
 
 def test_a_paragraph_a_line_keeps_its_line_number() -> None:
     assert paragraphs(b"One sentence here.\nAnother one.\n\nA third.\n") == [
-        ("One sentence here.", 1, 1), ("Another one.", 2, 2), ("A third.", 4, 4),
+        ("One sentence here.", 1, 1),
+        ("Another one.", 2, 2),
+        ("A third.", 4, 4),
     ]
 
 
@@ -42,12 +44,14 @@ def test_wrapped_lines_are_joined_and_blank_lines_part_them() -> None:
 
 
 def test_lines_of_130_letters_are_joined_even_where_a_number_had_room() -> None:
-    text = ("The state railway will bring back night trains between the capital and the coast, "
-            "which it had given up nine years ago, from\n"
-            "1 June, its head said on Thursday, and will run them three times a week with as many "
-            "as 240 passengers in each of\nthem.\n\n"
-            "The union called the plan a poster and no timetable, and asked who would drive the "
-            "trains at night, since nobody had\nasked the drivers.\n")
+    text = (
+        "The state railway will bring back night trains between the capital and the coast, "
+        "which it had given up nine years ago, from\n"
+        "1 June, its head said on Thursday, and will run them three times a week with as many "
+        "as 240 passengers in each of\nthem.\n\n"
+        "The union called the plan a poster and no timetable, and asked who would drive the "
+        "trains at night, since nobody had\nasked the drivers.\n"
+    )
     assert [(first, last) for _, first, last in paragraphs(text.encode())] == [(1, 3), (5, 6)]
 
 
@@ -66,10 +70,12 @@ def test_a_wrapped_text_without_blank_lines_is_parted_at_short_lines() -> None:
 
 
 def test_a_hyphen_at_a_line_end_goes_only_where_the_whole_word_is_known() -> None:
-    text = ("The government promised help for the harbour, but the govern-\n"
-            "ment of the province knew nothing of it, nor of the well-\n"
-            "known fact that the money had been spent by others long ago\n"
-            "on something else entirely, as usual.\n")
+    text = (
+        "The government promised help for the harbour, but the govern-\n"
+        "ment of the province knew nothing of it, nor of the well-\n"
+        "known fact that the money had been spent by others long ago\n"
+        "on something else entirely, as usual.\n"
+    )
     assert "the government of the province" in paragraphs(text.encode())[0][0]
     assert "well-known fact" in paragraphs(text.encode())[0][0]
 
@@ -77,22 +83,28 @@ def test_a_hyphen_at_a_line_end_goes_only_where_the_whole_word_is_known() -> Non
 @pytest.mark.parametrize("line", ["---", "***", "* * *", "=====", "________", "•••", "— — —"])
 def test_every_separator_line_becomes_the_same(line: str) -> None:
     assert [p[0] for p in paragraphs(f"One sentence.\n\n{line}\nAnother.\n".encode())] == [
-        "One sentence.", "---", "Another.",
+        "One sentence.",
+        "---",
+        "Another.",
     ]
 
 
 def test_a_row_of_signs_under_a_headline_is_no_separator() -> None:
     assert [p[0] for p in paragraphs(b"The bridge is open\n==================\nIt opened today.\n")] == [
-        "The bridge is open", "It opened today.",
+        "The bridge is open",
+        "It opened today.",
     ]
 
 
-@pytest.mark.parametrize(("data", "encoding"), [
-    ("\ufeffCafé opens.\n".encode(), "utf-8"),
-    ("\ufeffCafé opens.\r\n".encode("utf-16-le"), "utf-16-le"),
-    ("\ufeffCafé opens.\n".encode("utf-16-be"), "utf-16-be"),
-    ("Café opens.\n".encode("utf-16-le"), "utf-16-le"),
-])
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("\ufeffCafé opens.\n".encode(), "utf-8"),
+        ("\ufeffCafé opens.\r\n".encode("utf-16-le"), "utf-16-le"),
+        ("\ufeffCafé opens.\n".encode("utf-16-be"), "utf-16-be"),
+        ("Café opens.\n".encode("utf-16-le"), "utf-16-le"),
+    ],
+)
 def test_byte_order_marks_and_wide_text_are_understood(data: bytes, encoding: str) -> None:
     document, found = read_text("a.txt", data)
     assert document is not None
@@ -110,8 +122,10 @@ def test_another_encoding_is_read_and_said() -> None:
     assert document is not None
     assert document.paragraphs[0].text == text.split("\n")[0]
     said = re.sub(r"windows-125\d|cp125\d", "X", show(found[0]))
-    assert said == ("a.txt:1:1: note[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
-                    "  help: check accents and quotation marks in the briefs")
+    assert said == (
+        "a.txt:1:1: note[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
+        "  help: check accents and quotation marks in the briefs"
+    )
 
 
 def test_a_damaged_byte_is_said_with_its_offset_and_the_rest_is_kept() -> None:
@@ -129,9 +143,7 @@ def test_binary_empty_and_huge_files_are_refused_with_a_reason() -> None:
     assert said(b"\x89PNG\r\n\x1a\n" + bytes(range(256))) == (
         "a.txt: error[not-text]: the file holds binary data, not text\n  help: save it as text first"
     )
-    assert said(b" \n\n") == (
-        "a.txt: warning[empty-file]: the file is empty\n  help: there is nothing to import in it"
-    )
+    assert said(b" \n\n") == ("a.txt: warning[empty-file]: the file is empty\n  help: there is nothing to import in it")
     assert said(b"x" * 3_000_000, 2_000_000) == (
         "a.txt: error[too-large]: the file has 3 MB; the limit is 2 MB\n  help: split it into smaller files"
     )

@@ -59,7 +59,8 @@ def test_it_holds_what_appeared_within_two_days_the_newest_first(site: Path) -> 
     ]
     assert (site / "_site" / "robots.txt").read_text(encoding="utf-8") == (
         "User-agent: *\nAllow: /\nSitemap: https://example.org/x/sitemap.xml\n"
-        "Sitemap: https://example.org/x/sitemap-news.xml\n")
+        "Sitemap: https://example.org/x/sitemap-news.xml\n"
+    )
 
 
 def test_a_day_begins_where_the_site_is(site: Path) -> None:
@@ -73,10 +74,16 @@ def test_a_day_begins_where_the_site_is(site: Path) -> None:
     assert news(site) == []
 
 
-@pytest.mark.parametrize("line", [
-    "date: 0001-01-01", "date: 9999-12-31", "date: 9999-12-31T23:59:59Z", "publish_at: 9999-12-31T23:59:59Z",
-    "publish_at: 0001-01-01T00:00:00Z",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "date: 0001-01-01",
+        "date: 9999-12-31",
+        "date: 9999-12-31T23:59:59Z",
+        "publish_at: 9999-12-31T23:59:59Z",
+        "publish_at: 0001-01-01T00:00:00Z",
+    ],
+)
 def test_the_first_and_last_days_of_all_do_no_harm(site: Path, line: str) -> None:
     settings = site / "site.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "time_zone: Asia/Tokyo\n", encoding="utf-8")
@@ -85,9 +92,17 @@ def test_the_first_and_last_days_of_all_do_no_harm(site: Path, line: str) -> Non
     assert news(site) == []
 
 
-@pytest.mark.parametrize(("tag", "language"), [
-    ("zh", "zh-cn"), ("zh-TW", "zh-tw"), ("zh-Hant-HK", "zh-tw"), ("zh-CN", "zh-cn"), ("ar-EG", "ar"), ("gsw", "gsw"),
-])
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("zh", "zh-cn"),
+        ("zh-TW", "zh-tw"),
+        ("zh-Hant-HK", "zh-tw"),
+        ("zh-CN", "zh-cn"),
+        ("ar-EG", "ar"),
+        ("gsw", "gsw"),
+    ],
+)
 def test_languages_are_written_as_search_engines_know_them(site: Path, tag: str, language: str) -> None:
     write(site, "a", "date: 2026-05-03", f"lang: {tag}")
     make(site)

@@ -33,14 +33,20 @@ def said(*pages: Output, base: str = "/") -> list[str]:
 
 
 def test_links_that_lead_somewhere_are_silent() -> None:
-    first = page("a/index.html", '<a href="../b/#x">b</a><a href="./">self</a><a href="#y" id="y">y</a>'
-                                 '<a href="https://example.org/none">out</a><a href="mailto:a@b.example">m</a>'
-                                 '<img src="../css/site.css"><a href="../">up</a><a href="/base/b/">abs</a>')
+    first = page(
+        "a/index.html",
+        '<a href="../b/#x">b</a><a href="./">self</a><a href="#y" id="y">y</a>'
+        '<a href="https://example.org/none">out</a><a href="mailto:a@b.example">m</a>'
+        '<img src="../css/site.css"><a href="../">up</a><a href="/base/b/">abs</a>',
+    )
     assert said(first, page("b/index.html", '<p id="x"></p>'), page("index.html", ""), base="/base/") == []
 
 
-@given(st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "a/b/c/index.html", "a/b.html"]),
-       st.lists(st.sampled_from(["..", "a", "b", "c.css", ".well-known", ".", "d%20e"]), max_size=6), st.booleans())
+@given(
+    st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "a/b/c/index.html", "a/b.html"]),
+    st.lists(st.sampled_from(["..", "a", "b", "c.css", ".well-known", ".", "d%20e"]), max_size=6),
+    st.booleans(),
+)
 def test_a_relative_link_leads_where_browsers_go(path: str, steps: list[str], folder: bool) -> None:
     target = "/".join(steps) + ("/" if folder and steps else "")
     there = unquote(urlsplit(urljoin(f"https://site.example/{path}", target)).path).lstrip("/")
@@ -56,18 +62,27 @@ def test_a_link_to_no_page_and_one_to_no_place_are_said() -> None:
     ]
 
 
-@pytest.mark.parametrize(("link", "remedy"), [
-    ("../tideworks-opnes/", "did you mean `/briefs/tideworks-opens/`?"),
-    ("../nothing/", PAGES),  # not the page that it stands on, though both begin alike
-    ("../brdge/", PAGES),
-    ("/tags/tid/", "did you mean `/tags/tide/`?"),
-    ("/abuot/", "did you mean `/about/`?"),
-    ("near.png", FILES),  # not a picture that is made of another brief
-    ("crane.png", "did you mean `/img/crane2.png`?"),
-])
+@pytest.mark.parametrize(
+    ("link", "remedy"),
+    [
+        ("../tideworks-opnes/", "did you mean `/briefs/tideworks-opens/`?"),
+        ("../nothing/", PAGES),  # not the page that it stands on, though both begin alike
+        ("../brdge/", PAGES),
+        ("/tags/tid/", "did you mean `/tags/tide/`?"),
+        ("/abuot/", "did you mean `/about/`?"),
+        ("near.png", FILES),  # not a picture that is made of another brief
+        ("crane.png", "did you mean `/img/crane2.png`?"),
+    ],
+)
 def test_a_broken_link_may_have_meant_no_page_of_another_kind_and_no_made_picture(link: str, remedy: str) -> None:
-    files = ["briefs/bridge/index.html", "briefs/tideworks-opens/index.html", "briefs/bridge/card.png",
-             "tags/tide/index.html", "about/index.html", "img/crane2.png"]
+    files = [
+        "briefs/bridge/index.html",
+        "briefs/tideworks-opens/index.html",
+        "briefs/bridge/card.png",
+        "tags/tide/index.html",
+        "about/index.html",
+        "img/crane2.png",
+    ]
     found = check_links([facts_of(page("briefs/bridge/index.html", f'<a href="{link}">x</a>'))], files, lambda _: ())
     assert [d.help for d in found] == [remedy]
 
@@ -89,10 +104,13 @@ def test_faults_of_the_markup_are_said() -> None:
     ]
 
 
-@pytest.mark.parametrize("html", [
-    '<html lang="en"><h1>A</h1><img title="a > b" src="x" alt=""></html>',
-    "<HTML LANG=en><H1>A</H1><!-- <h1>B</h1> <img src=y> --><IMG SRC=x ALT></HTML>",
-    '<html dir="ltr" lang="en"><h1 class="x">A</h1><script type="x">"<img src=y><h1>"</script><h2>B</h2></html>',
-])
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<html lang="en"><h1>A</h1><img title="a > b" src="x" alt=""></html>',
+        "<HTML LANG=en><H1>A</H1><!-- <h1>B</h1> <img src=y> --><IMG SRC=x ALT></HTML>",
+        '<html dir="ltr" lang="en"><h1 class="x">A</h1><script type="x">"<img src=y><h1>"</script><h2>B</h2></html>',
+    ],
+)
 def test_what_is_well_is_silent_however_it_is_written(html: str) -> None:
     assert faults_of(Output("a.html", html.encode(), "a.md")) == ()

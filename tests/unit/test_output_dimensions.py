@@ -18,11 +18,18 @@ def drawn(kind: str, **options: object) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("name", "kind"), [
-    ("a.png", "PNG"), ("a.jpg", "JPEG"), ("A.JPEG", "JPEG"), ("a.gif", "GIF"), ("a.webp", "WEBP"),
-    # What a picture is called need not be what it is.
-    ("a.png", "JPEG"),
-])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.png", "PNG"),
+        ("a.jpg", "JPEG"),
+        ("A.JPEG", "JPEG"),
+        ("a.gif", "GIF"),
+        ("a.webp", "WEBP"),
+        # What a picture is called need not be what it is.
+        ("a.png", "JPEG"),
+    ],
+)
 def test_a_picture_says_how_large_it_is(name: str, kind: str) -> None:
     assert is_picture(name)
     assert dimensions(name, BytesIO(drawn(kind))) == (30, 20)
@@ -37,16 +44,19 @@ def test_a_picture_that_lies_on_its_side_is_as_large_as_browsers_show_it(
     assert dimensions("a.jpg", BytesIO(drawn("JPEG", exif=exif))) == size
 
 
-@pytest.mark.parametrize(("text", "size"), [
-    ('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">', (40, 30)),
-    ("<?xml version='1.0'?>\n<svg\n width='40.5px' viewBox='0 0 1 1'\n height='30'/>", (40, 30)),
-    # The width of a line is none of the drawing.
-    ('<svg stroke-width="9" height="30">', None),
-    ('<svg width="100%" height="30">', None),
-    ('<svg width="0" height="30">', None),
-    ('<svg viewBox="0 0 40 30">', None),
-    ('<g width="40" height="30">', None),
-])
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">', (40, 30)),
+        ("<?xml version='1.0'?>\n<svg\n width='40.5px' viewBox='0 0 1 1'\n height='30'/>", (40, 30)),
+        # The width of a line is none of the drawing.
+        ('<svg stroke-width="9" height="30">', None),
+        ('<svg width="100%" height="30">', None),
+        ('<svg width="0" height="30">', None),
+        ('<svg viewBox="0 0 40 30">', None),
+        ('<g width="40" height="30">', None),
+    ],
+)
 def test_a_drawing_is_as_large_as_it_says(text: str, size: tuple[int, int] | None) -> None:
     assert dimensions("a.svg", BytesIO(text.encode())) == size
 

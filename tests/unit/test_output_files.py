@@ -28,8 +28,10 @@ def sheet(*files: tuple[str, str]) -> str:
 
 
 def test_a_style_sheet_takes_in_those_it_imports_and_is_made_small() -> None:
-    css = sheet(("css/site.css", '@import "tokens.css";\n\n/* remark */\na {\n  color: var(--x);\n}\n'),
-                ("css/tokens.css", ":root { --x: red; }"))
+    css = sheet(
+        ("css/site.css", '@import "tokens.css";\n\n/* remark */\na {\n  color: var(--x);\n}\n'),
+        ("css/tokens.css", ":root { --x: red; }"),
+    )
     assert css == ":root{--x:red}a{color:var(--x)}"
 
 
@@ -50,8 +52,21 @@ def test_a_picture_is_a_png_of_the_size_that_other_sites_want() -> None:
     assert draw_card(job) == draw_card(job)
 
 
-@pytest.mark.parametrize("title", ["", "x" * 400, "word " * 120, "Über–größe", "海潮电力交付第一批电缆", "شركة",
-                                   "two\n\nlines", "\x07 bell \u200b\u2028 \ud7ff", "\u202e turned", "\t"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "x" * 400,
+        "word " * 120,
+        "Über–größe",
+        "海潮电力交付第一批电缆",
+        "شركة",
+        "two\n\nlines",
+        "\x07 bell \u200b\u2028 \ud7ff",
+        "\u202e turned",
+        "\t",
+    ],
+)
 def test_any_headline_gives_a_picture(title: str) -> None:
     for rtl in (False, True):
         assert draw_card(CardJob(title, "", "Site", card_font(), rtl)).startswith(b"\x89PNG")
@@ -80,7 +95,8 @@ def test_a_font_of_the_settings_that_cannot_be_used_is_said(tmp_path: Path) -> N
         report = build(BuildRequest(tmp_path, NOW, search=False))
         assert [show(d) for d in report.diagnostics if d.code == "config"] == [
             f"site.yaml:1:1: error[config]: `static/{name}` {fault}\n    1 | title: T\n      | ^\n"
-            "  help: name a .ttf or .otf file under static/ in `social_font`, or take it out"]
+            "  help: name a .ttf or .otf file under static/ in `social_font`, or take it out"
+        ]
 
 
 def test_a_sites_own_tokens_change_the_look_and_its_own_files_take_the_place_of_ours(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ TEMPLATES = {
     "keyword": "{{ dict(a=1, **{'b': 2})['b'] }} {{ dict(**{'class': a})['class'] }} {{ range(*[1, 3])|list }}",
     "reserved": "{{ dict(class=a, **{})['class'] }} {{ dict(class=a)['class'] }}",
     "loop": "{% for x in items recursive %}{{ loop.index }}{{ x }}{% if x is iterable and x is not string %}"
-            "{{ loop(x) }}{% endif %}{% endfor %}",
+    "{{ loop(x) }}{% endif %}{% endfor %}",
     "set": "{% set s %}<i>{{ a }}</i>{% endset %}{{ s }} {{ s ~ a }} {{ [a, b]|join('&') }}",
     "inner": "{% macro m() %}{% for x in items %}{{ up(x) }}{% endfor %}{% endmacro %}{{ m() }} {{ up(x=a) }}",
     "child": "{% extends 'base' %}{% block one %}{{ super() }}{{ up(a) }}{% endblock %}",
@@ -23,24 +23,24 @@ TEMPLATES = {
     "if extends": "before {{ a }}{% if n %}{% extends 'base' %}{% endif %}{% block one %}{{ b }}{% endblock %}after",
     "no extends": "before {{ a }}{% if none %}{% extends 'base' %}{% endif %}{% block one %}{{ b }}{% endblock %}after",
     "grandchild": "{% extends 'child' %}{% block one %}<{{ super() }}>{% endblock %}{% block two %}{% if n %}"
-                  "{% block three %}{{ a }}{% endblock %}{% endif %}{% endblock %}",
+    "{% block three %}{{ a }}{% endblock %}{% endif %}{% endblock %}",
     "scoped": "{% for x in items %}{% block item scoped %}{{ x }}{{ loop.index }}{% endblock %}{% endfor %}",
     "unscoped": "{% for x in items %}{% block item %}{{ x is defined }}{% endblock %}{% endfor %}",
     "required": "{% block one required %}{% endblock %}",
     "required child": "{% extends 'required' %}{% block one %}{{ a }}{% endblock %}",
     "include": "{% block one %}{% for x in items %}{% include 'plain' %}{% include ['no', 'plain'] %}"
-               "{% include 'no' ignore missing %}{% endfor %}{% endblock %}",
+    "{% include 'no' ignore missing %}{% endfor %}{% endblock %}",
     "alone": "<h1>{{ a }}</h1>{% include 'parts' without context %}{% include 'b' without context %}<p>end</p>",
     "alone in a block": "<{% block one %}{{ n }}{% include 'b' without context %}{{ b }}{% endblock %}>",
     "alone in a loop": "{% for x in items %}{{ loop.index }}{% if n %}{% include 'b' without context %}{% endif %}"
-                       "{% endfor %}",
+    "{% endfor %}",
     "b": "[b]",
     "shared": "{% import 'parts' as k with context %}{% block one %}{% from 'parts' import m %}{{ m(n) }}{% endblock %}"
-              "{{ k.m(a) }}",
+    "{{ k.m(a) }}",
     "filter": "{% block one %}{% filter upper %}{{ a }}{% include 'plain' %}{% endfilter %}{% endblock %}",
     "with": "{% set k = namespace(x=1) %}{% with y = a %}{% set k.x = y %}{{ y }}{% endwith %}{{ k.x }}"
-            "{% block one %}{% for x in items recursive %}{{ loop.depth }}{% if x is not string %}{{ loop(x) }}"
-            "{% endif %}{% else %}none{% endfor %}{% endblock %}",
+    "{% block one %}{% for x in items recursive %}{{ loop.depth }}{% if x is not string %}{{ loop(x) }}"
+    "{% endif %}{% else %}none{% endfor %}{% endblock %}",
     "empty": "{% extends 'base' %}{% block one %}{% endblock %}",
     "import": "{% from 'parts' import m %}{{ m(a, b) }}{% import 'parts' as k %}{{ k.m(b) }}",
     "parts": "{% macro m(x, y='<') %}[{{ x }}{{ y }}]{% endmacro %}",
@@ -53,10 +53,19 @@ TEMPLATES = {
     "too few": "{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}",
     "none at all": "{% macro m() %}{{ a }}{% endmacro %}{{ m() }}{{ m.name }}",
     "handed on": "{% macro m(x) %}[{{ x }}]{% endmacro %}{{ items|map('string')|map('upper')|map(attribute='0')|list }}"
-                 "{% set k = m %}{{ k(a) }}{{ [m][0](b) }}",
+    "{% set k = m %}{{ k(a) }}{{ [m][0](b) }}",
 }
-VALUES = {"a": "a<&'\">", "b": "plain", "n": 3, "none": None, "html": "<b>", "items": ["<", ["x", "&"]],
-          "up": lambda x: f"<{x}>", "thing": {"first": "<1>", "items": 2}, "made": lambda: SimpleNamespace(first="&")}
+VALUES = {
+    "a": "a<&'\">",
+    "b": "plain",
+    "n": 3,
+    "none": None,
+    "html": "<b>",
+    "items": ["<", ["x", "&"]],
+    "up": lambda x: f"<{x}>",
+    "thing": {"first": "<1>", "items": 2},
+    "made": lambda: SimpleNamespace(first="&"),
+}
 
 
 def drawn(environment: Environment, name: str) -> str:
@@ -70,8 +79,14 @@ def drawn(environment: Environment, name: str) -> str:
 def test_a_template_comes_out_as_with_jinja_itself(name: str) -> None:
     sources = tuple(Source(f"templates/{key}", text) for key, text in TEMPLATES.items())
     ours = environment_of(TemplateSet((), sources), None)
-    jinja = Environment(loader=ours.loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True,
-                        lstrip_blocks=True, keep_trailing_newline=True)
+    jinja = Environment(
+        loader=ours.loader,
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     assert drawn(ours, name) == drawn(jinja, name)
     assert drawn(ours, name).startswith("wrong") == (name in ("missing", "lost", "too many", "too few", "required"))
 

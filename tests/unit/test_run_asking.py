@@ -46,9 +46,10 @@ def site(folder: Path, base: str) -> Path:
     (folder / "briefings").mkdir()
     (folder / "site.yaml").write_text("title: T\nbase_url: https://example.org\n", encoding="utf-8")
     (folder / "briefings" / "a.md").write_text(
-        f"---\ntitle: A\nsummary: S.\ndate: 2026-01-01\nsources: [{{outlet: X, url: \"{base}/gone\"}}]\n---\n"
+        f'---\ntitle: A\nsummary: S.\ndate: 2026-01-01\nsources: [{{outlet: X, url: "{base}/gone"}}]\n---\n'
         f"[a]({base}/here#part) [b]({base}/no-head) [c]({base}/private) [d]({base}/broken) [e](http://127.0.0.1:9/)\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     return folder
 
 
@@ -57,12 +58,22 @@ def test_only_what_is_gone_is_a_note_and_answers_are_kept(tmp_path: Path, host: 
     root = site(tmp_path, base)
     gone, refused = check_external(root)
     assert show(gone).splitlines()[0] == (
-        f"briefings/a.md:5:29: note[dead-link]: `{base}/gone` does not answer: status 410")
+        f"briefings/a.md:5:29: note[dead-link]: `{base}/gone` does not answer: status 410"
+    )
     assert show(gone).splitlines()[-1] == "  help: correct the address, or point to a copy in an archive"
     assert "`http://127.0.0.1:9/` does not answer: new connection" in show(refused)
     asked = list(host.asked)  # type: ignore[attr-defined]
-    assert sorted(asked) == ["GET /broken", "GET /gone", "GET /no-head", "GET /private", "HEAD /broken", "HEAD /gone",
-                             "HEAD /here", "HEAD /no-head", "HEAD /private"]
+    assert sorted(asked) == [
+        "GET /broken",
+        "GET /gone",
+        "GET /no-head",
+        "GET /private",
+        "HEAD /broken",
+        "HEAD /gone",
+        "HEAD /here",
+        "HEAD /no-head",
+        "HEAD /private",
+    ]
     assert check_external(root) == (gone, refused)
     assert host.asked == asked  # type: ignore[attr-defined]
 
@@ -73,5 +84,5 @@ def test_dead_links_never_fail_a_check(
     root = site(tmp_path, f"http://127.0.0.1:{host.server_port}")
     assert main(["--site", str(root), "check", "--external", "--strict", "--format", "json"]) == 0
     assert [d["code"] for d in json.loads(capsys.readouterr().out)] == ["dead-link", "dead-link"]
-    (root / ".cache" / "links.json").write_text("{\"x\": 3}", encoding="utf-8")
+    (root / ".cache" / "links.json").write_text('{"x": 3}', encoding="utf-8")
     assert len(check_external(root)) == 2

@@ -15,8 +15,11 @@ from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDS = [f"{a}{b}" for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru") for b in
-         ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck")]
+WORDS = [
+    f"{a}{b}"
+    for a in ("bar", "len", "mos", "tir", "vol", "zan", "kep", "dru")
+    for b in ("ado", "ine", "ure", "ant", "osk", "ell", "iph", "umb", "eck")
+]
 
 
 def records(count: int) -> str:
@@ -73,8 +76,18 @@ def test_a_long_file_of_lines_is_read_in_parts_with_the_same_result(
 def test_an_import_that_is_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
     whole, killed = fresh(tmp_path / "whole"), fresh(tmp_path / "killed")
     bring(whole)
-    command = [sys.executable, "-m", "annotated_briefings", "--site", str(killed), "import", str(killed / "wire.jsonl"),
-               str(killed / "dump.txt"), "--jobs", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "annotated_briefings",
+        "--site",
+        str(killed),
+        "import",
+        str(killed / "wire.jsonl"),
+        str(killed / "dump.txt"),
+        "--jobs",
+        "1",
+    ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None and len(list((killed / "briefings").glob("2024/*.md"))) < 150:
         os.sched_yield()
@@ -122,11 +135,17 @@ def test_half_a_line_of_the_ledger_is_cut_off_and_a_whole_one_is_kept(tmp_path: 
     assert ledger.read_text(encoding="utf-8").splitlines()[: len(lines)] == lines
 
 
-@pytest.mark.parametrize(("where", "words"), [
-    ("ray", "briefings: `--executor ray` is none; write `processes`, `dask` or `dask://HOST:PORT`\n"),
-    ("dask://127.0.0.1:1", "briefings: no Dask scheduler answers at `127.0.0.1:1`\n"
-     "  help: start one with `dask scheduler`, and workers with this program installed\n"),
-])
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("ray", "briefings: `--executor ray` is none; write `processes`, `dask` or `dask://HOST:PORT`\n"),
+        (
+            "dask://127.0.0.1:1",
+            "briefings: no Dask scheduler answers at `127.0.0.1:1`\n"
+            "  help: start one with `dask scheduler`, and workers with this program installed\n",
+        ),
+    ],
+)
 def test_an_executor_that_cannot_be_had_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str, words: str
 ) -> None:

@@ -176,9 +176,11 @@ def test_a_rejected_article_becomes_no_brief(site: Path) -> None:
 
 def test_another_days_dump_of_the_same_name_supersedes_nothing(site: Path) -> None:
     first = bring(site)
-    (site / "dump.txt").write_text("A quiet day in Vessby brought no news at all to the harbour or to the town hall.\n"
-                                   "People went home early and slept, which the mayor called a good result.\n",
-                                   encoding="utf-8")
+    (site / "dump.txt").write_text(
+        "A quiet day in Vessby brought no news at all to the harbour or to the town hall.\n"
+        "People went home early and slept, which the mayor called a good result.\n",
+        encoding="utf-8",
+    )
     done = bring(site)
     assert (done.removed, done.conflicts) == ((), ())
     assert all((site / path).exists() for path in first.created)
@@ -244,7 +246,8 @@ def test_files_that_cannot_be_taken_are_named_and_the_others_are_imported(site: 
     done = bring(site, "inbox")
     assert len(done.created) == GOLD["unique_articles"]
     assert {(Path(path).name, why) for path, why in done.refused} == {
-        ("b.txt", "the file holds binary data, not text"), ("c.txt", "the file is empty"),
+        ("b.txt", "the file holds binary data, not text"),
+        ("c.txt", "the file is empty"),
         ("d.css", "files of this kind hold no article"),
     }
 

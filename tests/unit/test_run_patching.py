@@ -21,13 +21,16 @@ def refusal(root: Path, name: str = "a.md") -> str:
     return show(caught.value.args[0])
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    (b"old\nkept\n", b"new\nkept\n"),
-    (b"old\r\nkept\r\n", b"new\r\nkept\r\n"),
-    (b"\xef\xbb\xbfold\r\nkept", b"\xef\xbb\xbfnew\r\nkept"),
-    (b"kept\r\nold\nlast\r", b"kept\r\nnew\nlast\r"),
-    (b"old\x0cpage \xe2\x80\xa8line\r\n", b"new\x0cpage \xe2\x80\xa8line\r\n"),
-])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"old\nkept\n", b"new\nkept\n"),
+        (b"old\r\nkept\r\n", b"new\r\nkept\r\n"),
+        (b"\xef\xbb\xbfold\r\nkept", b"\xef\xbb\xbfnew\r\nkept"),
+        (b"kept\r\nold\nlast\r", b"kept\r\nnew\nlast\r"),
+        (b"old\x0cpage \xe2\x80\xa8line\r\n", b"new\x0cpage \xe2\x80\xa8line\r\n"),
+    ],
+)
 def test_line_ends_and_marks_stay_as_they_were(tmp_path: Path, before: bytes, after: bytes) -> None:
     (tmp_path / "a.md").write_bytes(before)
     patch_file(tmp_path, "a.md", replaced)
@@ -35,8 +38,9 @@ def test_line_ends_and_marks_stay_as_they_were(tmp_path: Path, before: bytes, af
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a", "b", "old", ""]), st.sampled_from(["\n", "\r\n", "\r"]))))
-def test_lines_that_do_not_change_keep_their_bytes(tmp_path_factory: pytest.TempPathFactory,
-                                                   lines: list[tuple[str, str]]) -> None:
+def test_lines_that_do_not_change_keep_their_bytes(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, str]]
+) -> None:
     root = tmp_path_factory.mktemp("lines")
     (root / "a.md").write_bytes("".join(line + end for line, end in lines).encode())
     patch_file(root, "a.md", lambda text: "first\n" + text)
@@ -69,7 +73,8 @@ def test_what_cannot_be_changed_safely_is_refused(tmp_path: Path) -> None:
         patch_file(tmp_path, "a.md", lambda _: None)
     assert show(caught.value.args[0]) == (
         "a.md: error[patch]: `a.md` is written in a way that cannot be changed safely\n"
-        "  help: make the change by hand; nothing was changed")
+        "  help: make the change by hand; nothing was changed"
+    )
 
 
 def test_a_file_that_somebody_saves_at_the_same_time_is_left_to_them(
@@ -86,7 +91,8 @@ def test_a_file_that_somebody_saves_at_the_same_time_is_left_to_them(
     monkeypatch.setattr("annotated_briefings.storage.edit_file.os.fsync", saved_meanwhile)
     assert refusal(tmp_path) == (
         "a.md: error[patch]: `a.md` was changed by somebody else at the same time\n"
-        "  help: run the command again; nothing was changed")
+        "  help: run the command again; nothing was changed"
+    )
     assert at.read_text(encoding="utf-8") == "an editor's own old words"
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
@@ -94,7 +100,9 @@ def test_a_file_that_somebody_saves_at_the_same_time_is_left_to_them(
 def test_a_file_that_is_not_there_or_no_text_is_said(tmp_path: Path) -> None:
     assert refusal(tmp_path) == (
         "a.md: error[output]: `a.md` cannot be changed: no such file or directory\n"
-        "  help: check the file and its permissions; nothing was changed")
+        "  help: check the file and its permissions; nothing was changed"
+    )
     (tmp_path / "a.md").write_bytes(b"old \xff")
     assert refusal(tmp_path) == (
-        "a.md: error[not-text]: the file is not UTF-8\n  help: save the file as UTF-8; nothing was changed")
+        "a.md: error[not-text]: the file is not UTF-8\n  help: save the file as UTF-8; nothing was changed"
+    )

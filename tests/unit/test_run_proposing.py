@@ -119,12 +119,14 @@ def test_a_name_that_nobody_suggests_is_refused_with_the_nearest(site: Path) -> 
 def test_an_alias_of_two_people_counts_only_where_a_brief_lists_them(site: Path) -> None:
     (site / "briefings" / "three.md").write_text(
         "---\ntitle: Elections\n---\nPeter Lindqvist, the mayor of Vessby, was elected. Lindqvist thanked everybody.\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     accept(site, ["Mara Lindqvist", "Peter Lindqvist"])
     entities, found = parse_entities(load_site(site).entities)
     assert found == ()
     assert [(e.id, e.aliases, e.ambiguous) for e in entities[1:]] == [
-        ("mara-lindqvist", (), ("Lindqvist",)), ("peter-lindqvist", (), ("Lindqvist",)),
+        ("mara-lindqvist", (), ("Lindqvist",)),
+        ("peter-lindqvist", (), ("Lindqvist",)),
     ]
 
 
@@ -167,9 +169,11 @@ class Pipeline:
 
     def __call__(self, text: str) -> SimpleNamespace:
         at = text.find("turbines")
-        names = [SimpleNamespace(text="turbines", label_="PRODUCT", start_char=at, end_char=at + 8),
-                 SimpleNamespace(text="Mara Lindqvist", label_="PERSON", start_char=0, end_char=14),
-                 SimpleNamespace(text="two", label_="CARDINAL", start_char=0, end_char=3)]
+        names = [
+            SimpleNamespace(text="turbines", label_="PRODUCT", start_char=at, end_char=at + 8),
+            SimpleNamespace(text="Mara Lindqvist", label_="PERSON", start_char=0, end_char=14),
+            SimpleNamespace(text="two", label_="CARDINAL", start_char=0, end_char=3),
+        ]
         return SimpleNamespace(ents=names if at >= 0 else names[1:])
 
 

@@ -24,8 +24,11 @@ def record(slug: str, language: str = "en", text: str = "Rain fell on the port."
 
 
 def fragments(files: dict[str, bytes]) -> list[dict[str, object]]:
-    return [json.loads(gzip.decompress(data)[len(b"pagefind_dcd"):]) for name, data in files.items()
-            if name.startswith("pagefind/fragment/")]
+    return [
+        json.loads(gzip.decompress(data)[len(b"pagefind_dcd") :])
+        for name, data in files.items()
+        if name.startswith("pagefind/fragment/")
+    ]
 
 
 def test_the_index_holds_title_text_and_filters_as_they_are_written() -> None:

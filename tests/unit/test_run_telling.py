@@ -8,9 +8,17 @@ from annotated_briefings.intake.model import UnsureGap
 def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_them() -> None:
     gap = UnsureGap("dump.txt", 98, 0.267, False, "The last words of one story. " * 8, "The first words of another.")
     done = ImportReport(
-        read=1, articles=2, created=(), updated=(), removed=(), conflicts=("briefings/a.md",), unchanged=1, folded=(),
+        read=1,
+        articles=2,
+        created=(),
+        updated=(),
+        removed=(),
+        conflicts=("briefings/a.md",),
+        unchanged=1,
+        folded=(),
         stories=(),
-        unsure=(gap,), refused=(("x.bin", "the file holds binary data, not text"),),
+        unsure=(gap,),
+        refused=(("x.bin", "the file holds binary data, not text"),),
     )
     assert import_text(done, dry_run=False) == (
         "2 articles in 1 file\n"

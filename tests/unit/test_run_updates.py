@@ -164,7 +164,8 @@ def test_the_field_map_of_the_site_is_used(site: Path) -> None:
 
 def test_tags_are_suggested_by_their_label_and_aliases_too(site: Path) -> None:
     (site / "briefings" / "tags.yaml").write_text(
-        "bridges: {label: Bridges}\ntowns: {aliases: [municipal budget]}\nferries: {}\n", encoding="utf-8")
+        "bridges: {label: Bridges}\ntowns: {aliases: [municipal budget]}\nferries: {}\n", encoding="utf-8"
+    )
     text = "The bridges of Vessby cost more than the municipal budget holds, and bridges are not all it pays for."
     (site / "a.txt").write_text(text + "\n", encoding="utf-8")
     (path,) = run_import(ImportRequest(site, (site / "a.txt",))).created

@@ -66,17 +66,20 @@ def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
     (tmp_path / "briefings").mkdir()
     (tmp_path / "site.yaml").write_text("title: Many\nbase_url: https://example.org\nsearch: false\n", encoding="utf-8")
     for number in range(30):
-        text = (f"---\ntitle: Brief {number}\ndate: 2026-04-{number + 1:02}\nsummary: In short.\n"
-                f"tags: [t{number % 3}]\ndraft: {str(number % 7 == 0).lower()}\n---\n"
-                f"See [[brief-{(number * 11) % 30}]] and more of it.\n")
+        text = (
+            f"---\ntitle: Brief {number}\ndate: 2026-04-{number + 1:02}\nsummary: In short.\n"
+            f"tags: [t{number % 3}]\ndraft: {str(number % 7 == 0).lower()}\n---\n"
+            f"See [[brief-{(number * 11) % 30}]] and more of it.\n"
+        )
         (tmp_path / "briefings" / f"brief-{number}.md").write_text(text, encoding="utf-8")
     alone = build(BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "alone"))
     monkeypatch.setattr(workers, "FEW", 1)
     monkeypatch.setattr(workers, "_can_fork", lambda: way == "forked")
     pool = ProcessPoolExecutor(2, mp_context=get_context("spawn")) if way == "executor" else None
     try:
-        shared = build(BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "shared", jobs=2, clean=True,
-                                    executor=pool))
+        shared = build(
+            BuildRequest(tmp_path, NOW, output=tmp_path / ".cache" / "shared", jobs=2, clean=True, executor=pool)
+        )
     finally:
         if pool:
             pool.shutdown()
@@ -86,5 +89,8 @@ def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")
-            if p.is_file() and p.name != MANIFEST}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and p.name != MANIFEST
+    }

@@ -15,8 +15,10 @@ def test_the_sample_gives_its_articles_and_no_false_boundary(shared: Path, tmp_p
     gold = json.loads((shared / "samples" / "dump.gold.json").read_text(encoding="utf-8"))
     create_site(tmp_path)
     done = run_import(ImportRequest(tmp_path, (shared / "samples" / "dump.txt",)))
-    starts = {int(path.read_text(encoding="utf-8").split("segment: lines ")[1].split("-")[0])
-              for path in (tmp_path / p for p in done.created)}
+    starts = {
+        int(path.read_text(encoding="utf-8").split("segment: lines ")[1].split("-")[0])
+        for path in (tmp_path / p for p in done.created)
+    }
     copies = {int(copy) for copy in gold["copies"]}
     wanted = set(gold["article_starts"]) - copies
     # Line 98 is known to be hard: it is found, or it is listed as unsure.

@@ -33,7 +33,9 @@ def site(tmp_path: Path) -> Path:
 def address(site: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
     try:
@@ -78,8 +80,10 @@ def test_two_saves_in_quick_succession_both_reload_the_browser(site: Path, addre
     """SV-08"""
     brief = brief_of(site)
     text = brief.read_text(encoding="utf-8")
-    edits = [(brief, text.replace("Tideworks switches on", "Tideworks turns on")),
-             (brief, text.replace("Tideworks switches on", "Tideworks starts"))]
+    edits = [
+        (brief, text.replace("Tideworks switches on", "Tideworks turns on")),
+        (brief, text.replace("Tideworks switches on", "Tideworks starts")),
+    ]
     assert asyncio.run(reloads(address, edits)) == ["hello", "hello", "reload", "reload"]
     assert "Tideworks starts its first turbine" in get(address)[1]
 
@@ -113,8 +117,10 @@ def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Pat
     links = "\n![x](/missing.png) ![y](/figures/chart.png) [z](/2024/paper.pdf)\n"
     asyncio.run(reloads(address, [(brief, text + links)]))
     assert ">3 warnings<" in get(address + "briefs/tideworks-first-turbine/")[1]
-    links = ("\n[a](/breifs/b/) [b](/foo/) [c](/entity/q/index.html) [d](/days/2024/) [e](/foo/feed.xml) [f](/2026/) "
-             "[g](/tags/)")
+    links = (
+        "\n[a](/breifs/b/) [b](/foo/) [c](/entity/q/index.html) [d](/days/2024/) [e](/foo/feed.xml) [f](/2026/) "
+        "[g](/tags/)"
+    )
     asyncio.run(reloads(address, [(brief, text + links + "\n")]))
     assert ">5 warnings<" in get(address + "briefs/tideworks-first-turbine/")[1]
     asyncio.run(reloads(address, [(brief, text + "\n[x](#nowhere)\n")]))
@@ -125,9 +131,12 @@ def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Pat
     at = text.count("\n") + 2
     assert "briefings-errors" not in page
     assert '<summary style="color:#ffd479;cursor:pointer">4 warnings</summary>' in page
-    for said in ("4:1: warning[unknown-key]: `sumary` has no meaning here",
-                 f"{at}:5: warning[broken-link]: `/briefs/none/` on ", f"{at}:36: warning[broken-link]: `#none` on ",
-                 f"{at}:48: warning[broken-link]: `none.png` on "):
+    for said in (
+        "4:1: warning[unknown-key]: `sumary` has no meaning here",
+        f"{at}:5: warning[broken-link]: `/briefs/none/` on ",
+        f"{at}:36: warning[broken-link]: `#none` on ",
+        f"{at}:48: warning[broken-link]: `none.png` on ",
+    ):
         assert f"briefings/2026/tideworks-first-turbine.md:{said}" in page
     assert "briefings-warnings" not in get(address)[1]
     asyncio.run(reloads(address, [(brief, text)]))
@@ -178,7 +187,12 @@ def test_many_files_at_once_reload_once_and_files_of_editors_not_at_all(site: Pa
     moved = (folder / "moved.md", many[1][1].replace("Number 1", "Moved"))
     renamed: list[tuple[Path, str | None]] = [(folder / "x1.md", None), moved]
     edits: list[list[tuple[Path, str | None]]] = [
-        [*many], aside, [(brief, text)], renamed, [(brief, text.replace("Tideworks", "Gridworks"))]]
+        [*many],
+        aside,
+        [(brief, text)],
+        renamed,
+        [(brief, text.replace("Tideworks", "Gridworks"))],
+    ]
     assert asyncio.run(count_reloads(address, edits)) == [1, 0, 0, 1, 1]
     assert get(address + "briefs/x299/")[0] == 200
     assert get(address + "briefs/x1/")[0] == 404
@@ -190,7 +204,9 @@ def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, a
     port = address.rstrip("/").rpartition(":")[2]
     process = subprocess.Popen(
         [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", port],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
     try:
@@ -216,7 +232,10 @@ def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, a
 def test_a_preview_goes_on_when_nobody_reads_what_it_says_any_more(site: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
     assert process.stderr is not None
@@ -245,9 +264,14 @@ def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
 
 def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, address: str) -> None:
     """SV-07"""
-    edits = [(site / "static" / "frag.html", "<!doctype html><title>t</title><p>no body tag</p>"),
-             (site / "briefings" / "a.md", "---\ntitle: A\nsummary: In short.\n---\nWrite `</body>` and `</head>`:\n\n"
-              "```html\n<html><head></head><body>x</body></html>\n```\n")]
+    edits = [
+        (site / "static" / "frag.html", "<!doctype html><title>t</title><p>no body tag</p>"),
+        (
+            site / "briefings" / "a.md",
+            "---\ntitle: A\nsummary: In short.\n---\nWrite `</body>` and `</head>`:\n\n"
+            "```html\n<html><head></head><body>x</body></html>\n```\n",
+        ),
+    ]
     assert asyncio.run(reloads(address, edits)) == ["hello", "hello", "reload", "reload"]
     status, brief = get(address + "briefs/a/")
     assert status == 200
@@ -259,10 +283,19 @@ def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, addre
     assert "<p>no body tag</p>" in page
 
 
-@pytest.mark.parametrize("path", [
-    "..%2f..%2fsite.yaml", "%2e%2e/site.yaml", "%252e%252e/site.yaml", "..%5csite.yaml", "/etc/passwd", "a/%00",
-    ".briefings-manifest.json", "out/site.yaml",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "..%2f..%2fsite.yaml",
+        "%2e%2e/site.yaml",
+        "%252e%252e/site.yaml",
+        "..%5csite.yaml",
+        "/etc/passwd",
+        "a/%00",
+        ".briefings-manifest.json",
+        "out/site.yaml",
+    ],
+)
 def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: str) -> None:
     """SE-07, SE-10"""
     (site / "static").mkdir()

@@ -30,17 +30,20 @@ def catalog(*briefs: Brief, entities: str = "", tags: str = "") -> Catalog:
     return build_catalog(briefs, parse_entities(Source("e.yaml", entities))[0], parse_tags(Source("t.yaml", tags))[0])
 
 
-@pytest.mark.parametrize(("head", "public"), [
-    ("", True),
-    ("draft: true", False),
-    ("publish_at: 2026-05-01T12:00:00Z", True),
-    ("publish_at: 2026-05-01T12:00:01Z", False),
-    ("embargo_until: 2026-05-01T14:00:00+02:00", True),
-    ("embargo_until: 2026-05-01T14:00:01+02:00", False),
-    ("expires_at: 2026-05-01T12:00:00Z", False),
-    ("expires_at: 2026-05-01T12:00:01Z", True),
-    ("publish_at: 2026-04-01T00:00:00Z\nembargo_until: 2026-06-01T00:00:00Z", False),
-])
+@pytest.mark.parametrize(
+    ("head", "public"),
+    [
+        ("", True),
+        ("draft: true", False),
+        ("publish_at: 2026-05-01T12:00:00Z", True),
+        ("publish_at: 2026-05-01T12:00:01Z", False),
+        ("embargo_until: 2026-05-01T14:00:00+02:00", True),
+        ("embargo_until: 2026-05-01T14:00:01+02:00", False),
+        ("expires_at: 2026-05-01T12:00:00Z", False),
+        ("expires_at: 2026-05-01T12:00:01Z", True),
+        ("publish_at: 2026-04-01T00:00:00Z\nembargo_until: 2026-06-01T00:00:00Z", False),
+    ],
+)
 def test_one_gate_decides_what_is_public(head: str, public: bool) -> None:
     assert is_public(brief("a", head), NOON) is public
 
@@ -52,8 +55,13 @@ def test_an_embargo_ends_at_its_very_moment() -> None:
 
 
 def test_briefs_stand_newest_first_and_undated_ones_last() -> None:
-    made = catalog(brief("a", "date: 2024"), brief("b", "date: 2024-03-01"), brief("c"), brief("d", "date: 2025-01"),
-                   brief("e", "date: 2024-03"))
+    made = catalog(
+        brief("a", "date: 2024"),
+        brief("b", "date: 2024-03-01"),
+        brief("c"),
+        brief("d", "date: 2025-01"),
+        brief("e", "date: 2024-03"),
+    )
     assert [b.slug for b in made.briefs] == ["d", "b", "e", "a", "c"]
 
 
@@ -63,8 +71,10 @@ def test_the_order_of_files_does_not_matter() -> None:
 
 
 def test_merged_entities_lead_to_the_one_that_took_their_place() -> None:
-    made = catalog(entities="a:\n  name: A\n  merged_into: b\nb:\n  name: B\n  merged_into: c\nc:\n  name: C\n"
-                            "x:\n  name: X\n  merged_into: y\ny:\n  name: Y\n  merged_into: x\n")
+    made = catalog(
+        entities="a:\n  name: A\n  merged_into: b\nb:\n  name: B\n  merged_into: c\nc:\n  name: C\n"
+        "x:\n  name: X\n  merged_into: y\ny:\n  name: Y\n  merged_into: x\n"
+    )
     found = made.entity("A")
     assert found is not None
     assert found.id == "c"
@@ -86,7 +96,8 @@ def test_related_briefs_come_with_the_strongest_reason() -> None:
         brief("c", "date: 2024\nentities: {about: [Acme]}"),
         brief("d", "date: 2024\ntags: [x]"),
         brief("e", "date: 2024\nentities: [Zeta]"),
-        entities=entities, tags="x:\n  label: Ex\n",
+        entities=entities,
+        tags="x:\n  label: Ex\n",
     )
     web = connect(made, {b.slug: () for b in made.briefs})
     order = {b.slug: n for n, b in enumerate(made.briefs)}
@@ -95,15 +106,18 @@ def test_related_briefs_come_with_the_strongest_reason() -> None:
     assert related_briefs(made, web, "e", order, {}) == ()
 
 
-@pytest.mark.parametrize(("front", "same"), [
-    ("date: 2024\ntags: [x]\nsummary: Other words.", True),
-    ("date: 2023\ntags: [x]", True),
-    ("date: 2025\ntags: [x]", False),
-    ("date: 2024\ntags: [y]", False),
-    ("date: 2024\ntags: [x]\nstory: s", False),
-    ("date: 2024\ntags: [x]\nentities: [Acme]", False),
-    ("date: 2024\ntags: [x]\nentities: {about: [Acme]}", False),
-])
+@pytest.mark.parametrize(
+    ("front", "same"),
+    [
+        ("date: 2024\ntags: [x]\nsummary: Other words.", True),
+        ("date: 2023\ntags: [x]", True),
+        ("date: 2025\ntags: [x]", False),
+        ("date: 2024\ntags: [y]", False),
+        ("date: 2024\ntags: [x]\nstory: s", False),
+        ("date: 2024\ntags: [x]\nentities: [Acme]", False),
+        ("date: 2024\ntags: [x]\nentities: {about: [Acme]}", False),
+    ],
+)
 def test_a_choice_of_related_briefs_stands_while_all_that_it_was_made_by_does(front: str, same: bool) -> None:
     def chosen(front: str) -> str:
         made = catalog(brief("a", front), brief("b", "date: 2024-01"), entities="acme:\n  name: Acme\n")

@@ -55,7 +55,9 @@ def test_a_question_stays_open_until_a_brief_answers_it() -> None:
     assert shown(facts(asking)) == [("/questions/", [("Who <em>pays</em>?", "3 months", 0), ("When?", "3 months", 0)])]
     answering = brief("b", "date: 2026-01-22\nanswers: [who pays]")
     assert shown(facts(asking, answering)) == [
-        ("/questions/", [("When?", "3 months", 0)]), ("/questions/answered/", [("Who <em>pays</em>?", "3 weeks", 1)])]
+        ("/questions/", [("When?", "3 months", 0)]),
+        ("/questions/answered/", [("Who <em>pays</em>?", "3 weeks", 1)]),
+    ]
     [first, second] = question_views(facts(asking, answering), asking, "/briefs/a/")
     assert [a.origin.url for a in first.answers] == ["/briefs/b/#answers"]
     assert second.answers == ()
@@ -69,10 +71,20 @@ def test_one_answer_closes_the_question_wherever_it_was_asked_but_not_its_own() 
     assert [[q.slug for q in closed] for _, closed in one.questions.answered["c"]] == [["b"]]
 
 
-@pytest.mark.parametrize(("days", "text"), [
-    (0, ""), (1, "1 day"), (13, "13 days"), (14, "2 weeks"), (60, "8 weeks"), (61, "2 months"), (729, "23 months"),
-    (731, "2 years"), (4000, "10 years"),
-])
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (0, ""),
+        (1, "1 day"),
+        (13, "13 days"),
+        (14, "2 weeks"),
+        (60, "8 weeks"),
+        (61, "2 months"),
+        (729, "23 months"),
+        (731, "2 years"),
+        (4000, "10 years"),
+    ],
+)
 def test_ages_are_in_units_that_people_use(days: int, text: str) -> None:
     assert CATALOGUE["en"].span(days) == text
 
@@ -80,20 +92,23 @@ def test_ages_are_in_units_that_people_use(days: int, text: str) -> None:
 # Figures
 
 
-@pytest.mark.parametrize(("value", "unit", "language", "amount"), [
-    ("8", "%", "en", Fraction(8)),
-    ("2,000", "people", "en", Fraction(2000)),
-    ("2.000", "Menschen", "de", Fraction(2000)),
-    ("38,5", "km", "de", Fraction("38.5")),
-    ("38.5", "km", "en", Fraction("38.5")),
-    ("1,234.5", "", "en", Fraction("1234.5")),
-    ("more than 2 million", "", "en", Fraction(2_000_000)),
-    ("1.5", "bn dollars", "en", Fraction(1_500_000_000)),
-    ("3万", "", "zh", Fraction(30_000)),
-    ("-4", "°C", "en", Fraction(-4)),
-    ("1 234 567", "", "fr", Fraction(1_234_567)),
-    ("many", "", "en", None),
-])
+@pytest.mark.parametrize(
+    ("value", "unit", "language", "amount"),
+    [
+        ("8", "%", "en", Fraction(8)),
+        ("2,000", "people", "en", Fraction(2000)),
+        ("2.000", "Menschen", "de", Fraction(2000)),
+        ("38,5", "km", "de", Fraction("38.5")),
+        ("38.5", "km", "en", Fraction("38.5")),
+        ("1,234.5", "", "en", Fraction("1234.5")),
+        ("more than 2 million", "", "en", Fraction(2_000_000)),
+        ("1.5", "bn dollars", "en", Fraction(1_500_000_000)),
+        ("3万", "", "zh", Fraction(30_000)),
+        ("-4", "°C", "en", Fraction(-4)),
+        ("1 234 567", "", "fr", Fraction(1_234_567)),
+        ("many", "", "en", None),
+    ],
+)
 def test_numbers_are_read_as_their_language_writes_them(
     value: str, unit: str, language: str, amount: Fraction | None
 ) -> None:
@@ -105,8 +120,10 @@ ENTITIES = "oppo: {name: Oppo, type: company}\nvivo: {name: Vivo, type: company}
 
 def figures(name: str, about: str, *entries: str, date: str = "2026-01-01") -> Brief:
     lines = "\n".join(f"  - {{{entry}}}" for entry in entries)
-    return brief(name, f"date: {date}\nentities: {{about: [{about}]}}\nfigures:\n{lines}\n"
-                       "sources: [{outlet: A}, {outlet: B}]")
+    return brief(
+        name,
+        f"date: {date}\nentities: {{about: [{about}]}}\nfigures:\n{lines}\nsources: [{{outlet: A}}, {{outlet: B}}]",
+    )
 
 
 def test_the_same_figure_of_the_same_company_has_a_history() -> None:
@@ -115,27 +132,32 @@ def test_the_same_figure_of_the_same_company_has_a_history() -> None:
         figures("b", "Oppo", "value: 8, unit: '%', what: Fall in shipments", date="2026-02-01"),
         figures("c", "Vivo", "value: 9, unit: '%', what: fall in shipments"),
         figures("d", "Oppo", "value: 7, unit: dollars, what: fall in shipments"),
-        entities=ENTITIES)
+        entities=ENTITIES,
+    )
     [page] = history_pages(all_facts)
     assert (page.url, [r.value for r in page.readings]) == ("/figures/of/oppo-fall-in-shipments/", ["8%", "5%"])
     linked = {item.origin.title: item.history for item in figure_items(all_facts, ["a", "b", "c", "d"])}
     assert linked == {"a": page.url, "b": page.url, "c": "", "d": ""}
 
 
-@pytest.mark.parametrize(("first", "second", "disagree"), [
-    ("value: 5, source: 1", "value: 8, source: 2", True),
-    ("value: 5, source: 1", "value: 8, source: 1", False),
-    ("value: 5, source: 1", "value: '5.0', source: 2", False),
-    ("value: 5, source: 1, as_of: 2026-01", "value: 8, source: 2, as_of: 2026-02", False),
-    ("value: 5, source: 1, as_of: 2026-01", "value: 8, source: 2, as_of: 2026-01", True),
-    ("value: few, source: 1", "value: 8, source: 2", False),
-])
+@pytest.mark.parametrize(
+    ("first", "second", "disagree"),
+    [
+        ("value: 5, source: 1", "value: 8, source: 2", True),
+        ("value: 5, source: 1", "value: 8, source: 1", False),
+        ("value: 5, source: 1", "value: '5.0', source: 2", False),
+        ("value: 5, source: 1, as_of: 2026-01", "value: 8, source: 2, as_of: 2026-02", False),
+        ("value: 5, source: 1, as_of: 2026-01", "value: 8, source: 2, as_of: 2026-01", True),
+        ("value: few, source: 1", "value: 8, source: 2", False),
+    ],
+)
 def test_sources_disagree_where_they_differ_about_the_same_time(first: str, second: str, disagree: bool) -> None:
     own = figures("a", "Oppo", f"what: staff, {first}", f"what: staff, {second}")
     all_facts = facts(own, entities=ENTITIES)
     assert bool(disagreements_of(all_facts, own)) is disagree
-    other = facts(figures("a", "Oppo", f"what: staff, {first}"), figures("b", "Oppo", f"what: staff, {second}"),
-                  entities=ENTITIES)
+    other = facts(
+        figures("a", "Oppo", f"what: staff, {first}"), figures("b", "Oppo", f"what: staff, {second}"), entities=ENTITIES
+    )
     assert bool(disagreements_of(other, other.catalog.brief_of["a"])) is disagree
 
 
@@ -148,8 +170,9 @@ def test_a_line_is_drawn_from_three_moments_on() -> None:
     assert [y for _, y in page.line.points] == [74, 6, 51]
     assert page.line.path == page.line.points
     # Where sources differ each has its dot, and the line goes between them.
-    [page] = history_pages(facts(*briefs, figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01"),
-                                 entities=ENTITIES))
+    [page] = history_pages(
+        facts(*briefs, figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01"), entities=ENTITIES)
+    )
     assert page.line is not None
     assert sorted(y for x, y in page.line.points if x == 150) == [6, 29]
     assert page.line.path == ((6, 74), (150, 18), (294, 51))
@@ -165,15 +188,25 @@ def lists(pages: Iterable[object]) -> dict[str, int]:
 
 
 def test_notes_are_listed_by_kind_author_and_entity() -> None:
-    noted = brief("a", """date: 2026-01-01
+    noted = brief(
+        "a",
+        """date: 2026-01-01
 entities: {about: [Vivo]}
 annotations:
   - {quote: Oppo fell, kind: check, author: Mira Q, note: x}
   - {quote: again, author: mira q, note: "see [[Oppo]]"}
-  - {quote: elsewhere, author: RL, note: x}""", "Oppo fell again. Vivo rose elsewhere.")
+  - {quote: elsewhere, author: RL, note: x}""",
+        "Oppo fell again. Vivo rose elsewhere.",
+    )
     assert lists(note_pages(facts(noted, entities=ENTITIES))) == {
-        "/notes/": 3, "/notes/context/": 2, "/notes/check/": 1, "/notes/by/mira-q/": 2, "/notes/by/rl/": 1,
-        "/notes/on/oppo/": 2, "/notes/on/vivo/": 1}
+        "/notes/": 3,
+        "/notes/context/": 2,
+        "/notes/check/": 1,
+        "/notes/by/mira-q/": 2,
+        "/notes/by/rl/": 1,
+        "/notes/on/oppo/": 2,
+        "/notes/on/vivo/": 1,
+    }
 
 
 # Footnotes
@@ -186,7 +219,8 @@ def test_footnotes_stand_where_they_are_referred_to_and_lead_back(tmp_path: Path
         "---\ntitle: A\ndate: 2026-01-01\nannotations: [{quote: the second, note: On a footnote.}]\n---\n"
         "One[^a] and two[^b].\n\nThree[^a].\n\n- Four[^c]\n\n"
         "[^a]: the first *note*\n\n    of two paragraphs\n[^b]: the second\n[^c]: the third, see [^d]\n[^d]: nested\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     report = build(BuildRequest(tmp_path, NOW))
     assert not report.failed
     page = BeautifulSoup((tmp_path / "_site" / "briefs" / "a" / "index.html").read_bytes(), "lxml")

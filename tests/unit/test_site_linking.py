@@ -13,8 +13,13 @@ from annotated_briefings.site.model.mentions import collect_names, find_mentions
 
 
 def entity(
-    identity: str, name: str, *aliases: str, kind: str = "company", ambiguous: tuple[str, ...] = (),
-    requires: tuple[str, ...] = (), was: tuple[str, ...] = (),
+    identity: str,
+    name: str,
+    *aliases: str,
+    kind: str = "company",
+    ambiguous: tuple[str, ...] = (),
+    requires: tuple[str, ...] = (),
+    was: tuple[str, ...] = (),
 ) -> Entity:
     return Entity(identity, name, kind, aliases, "", (), "", "", "", was, "", ambiguous, requires, Place("e.yaml"))
 
@@ -39,21 +44,24 @@ def found(text: str, *listed: str) -> list[tuple[str, str]]:
     return [(m.entity, text[m.start : m.end]) for m in mentions]
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("Acme Bank and Acme grew.", [("acme-bank", "Acme Bank"), ("acme", "Acme")]),
-    ("Acme's plan, Acme’s too.", [("acme", "Acme"), ("acme", "Acme")]),
-    ("U.S.-China trade; the U.S. won.", [("us", "U.S."), ("us", "U.S.")]),
-    ("Acmeist, MyAcme, @Acme, #Acme, acme.com, Acme.com and AcmeX", []),
-    ("They trust Acme. Then", [("acme", "Acme")]),
-    ("Made by ACME Corp. today", [("acme", "ACME Corp.")]),
-    ("Once called Apex Tools.", [("acme", "Apex Tools")]),
-    ("Li spoke before Robin Li did. Li went.", [("li", "Robin Li"), ("li", "Li")]),
-    ("AT&T and AT & T", [("att", "AT&T")]),
-    ("今天腾讯宣布", [("tencent", "腾讯")]),
-    ("Paris, Texas is no Paris.", [("paris-tx", "Paris, Texas")]),
-    ("He used Yahoo! daily", [("y", "Yahoo!")]),
-    ("(Acme) “Acme” Acme-built", [("acme", "Acme"), ("acme", "Acme"), ("acme", "Acme")]),
-])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Acme Bank and Acme grew.", [("acme-bank", "Acme Bank"), ("acme", "Acme")]),
+        ("Acme's plan, Acme’s too.", [("acme", "Acme"), ("acme", "Acme")]),
+        ("U.S.-China trade; the U.S. won.", [("us", "U.S."), ("us", "U.S.")]),
+        ("Acmeist, MyAcme, @Acme, #Acme, acme.com, Acme.com and AcmeX", []),
+        ("They trust Acme. Then", [("acme", "Acme")]),
+        ("Made by ACME Corp. today", [("acme", "ACME Corp.")]),
+        ("Once called Apex Tools.", [("acme", "Apex Tools")]),
+        ("Li spoke before Robin Li did. Li went.", [("li", "Robin Li"), ("li", "Li")]),
+        ("AT&T and AT & T", [("att", "AT&T")]),
+        ("今天腾讯宣布", [("tencent", "腾讯")]),
+        ("Paris, Texas is no Paris.", [("paris-tx", "Paris, Texas")]),
+        ("He used Yahoo! daily", [("y", "Yahoo!")]),
+        ("(Acme) “Acme” Acme-built", [("acme", "Acme"), ("acme", "Acme"), ("acme", "Acme")]),
+    ],
+)
 def test_names_are_found_whole_and_longest_first(text: str, names: list[tuple[str, str]]) -> None:
     assert found(text) == names
 
@@ -82,9 +90,12 @@ def test_mentions_never_overlap_and_say_what_they_found(text: str) -> None:
         until = mention.end
 
 
-@given(st.text(alphabet="AcmeBnk _.'U&Té²腾讯@\n-9", max_size=60) | st.lists(
-    st.sampled_from(["Acme", "_Acme", "腾讯", "x腾讯", "Acme腾讯", "U.S.", "é", "_", " ", ".", "Yahoo!", "²Acme"])
-).map("".join))
+@given(
+    st.text(alphabet="AcmeBnk _.'U&Té²腾讯@\n-9", max_size=60)
+    | st.lists(
+        st.sampled_from(["Acme", "_Acme", "腾讯", "x腾讯", "Acme腾讯", "U.S.", "é", "_", " ", ".", "Yahoo!", "²Acme"])
+    ).map("".join)
+)
 def test_words_that_can_begin_no_name_are_passed_over_and_nothing_else(text: str) -> None:
     names = collect_names(ENTITIES)
     every = replace(names, words=re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+"))

@@ -28,7 +28,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "briefings").mkdir()
     (root / "site.yaml").write_text("title: Test\nbase_url: https://example.org/x\neditor: Desk\n", encoding="utf-8")
     (root / "briefings" / "entities.yaml").write_text(
-        "acme:\n  name: Acme\n  type: company\n  same_as: ['https://www.wikidata.org/wiki/Q1']\n", encoding="utf-8")
+        "acme:\n  name: Acme\n  type: company\n  same_as: ['https://www.wikidata.org/wiki/Q1']\n", encoding="utf-8"
+    )
     (root / "briefings" / "nasty.md").write_text(
         f"---\ntitle: 'Nasty {NASTY}'\nsummary: 'Sum {NASTY}'\ndate: 2026-03-01\nlang: de\n"
         "entities: {about: [Acme]}\ntags: [rain]\nstory: Wet spring\n"
@@ -38,10 +39,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Rain fell on Acme. See [[plain]], not `[[plain]]`.\n\n```\n[[plain]]\n[x]: y\n```\n\n"
         "[//]: # (hidden remark)\n\n~~~\n[fenced]: remark\n~~~\n\nSee [the Paper], [two\nwords] and ~this~.\n\n"
         "[THE paper]: https://example.org/paper\n[Two  words]: https://example.org/two\n"
-        "[unused]: https://example.org/secret-plan\n", encoding="utf-8")
+        "[unused]: https://example.org/secret-plan\n",
+        encoding="utf-8",
+    )
     (root / "briefings" / "plain.md").write_text(
         "---\ntitle: Plain\ndate: 2026-03\nstory: Wet spring\nupdated: 2026-04-01\n---\nAcme \x0bdried.\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     (root / "briefings" / "undated.md").write_text("---\ntitle: Undated\n---\nText.\n", encoding="utf-8")
     assert not build(BuildRequest(root, NOW, search=False)).failed
     return root / "_site"
@@ -60,13 +64,26 @@ def test_a_brief_is_a_news_article_with_its_entities_sources_and_corrections(sit
     assert data["headline"] == f"Nasty {NASTY}"
     assert data["inLanguage"] == "de"
     assert (data["datePublished"], data["dateModified"]) == ("2026-03-01", "2026-03-02")
-    assert data["about"] == [{"@type": "Corporation", "@id": "https://example.org/x/entities/acme/", "name": "Acme",
-                              "sameAs": ["https://www.wikidata.org/wiki/Q1"]}]
-    assert data["citation"] == [{"@type": "Article", "headline": "T", "url": "https://example.org/a?b=1&c=2",
-                                 "author": {"@type": "Person", "name": "A"},
-                                 "publisher": {"@type": "Organization", "name": f"Courier {NASTY}"}}]
-    assert data["correction"] == [{"@type": "CorrectionComment", "text": f"Snow {NASTY} → Rain (misread)",
-                                   "datePublished": "2026-03-02"}]
+    assert data["about"] == [
+        {
+            "@type": "Corporation",
+            "@id": "https://example.org/x/entities/acme/",
+            "name": "Acme",
+            "sameAs": ["https://www.wikidata.org/wiki/Q1"],
+        }
+    ]
+    assert data["citation"] == [
+        {
+            "@type": "Article",
+            "headline": "T",
+            "url": "https://example.org/a?b=1&c=2",
+            "author": {"@type": "Person", "name": "A"},
+            "publisher": {"@type": "Organization", "name": f"Courier {NASTY}"},
+        }
+    ]
+    assert data["correction"] == [
+        {"@type": "CorrectionComment", "text": f"Snow {NASTY} → Rain (misread)", "datePublished": "2026-03-02"}
+    ]
     assert data["publisher"] == {"@type": "Organization", "name": "Desk", "url": "https://example.org/x/"}
 
 
@@ -80,8 +97,12 @@ def test_no_text_ends_the_script_element_it_stands_in(site: Path) -> None:
 def test_every_json_feed_has_what_the_format_asks_for(site: Path) -> None:
     feeds = sorted(site.rglob("feed.json"))
     assert [p.relative_to(site).as_posix() for p in feeds] == [
-        "corrections/feed.json", "entities/acme/feed.json", "feed.json", "stories/wet-spring/feed.json",
-        "tags/rain/feed.json"]
+        "corrections/feed.json",
+        "entities/acme/feed.json",
+        "feed.json",
+        "stories/wet-spring/feed.json",
+        "tags/rain/feed.json",
+    ]
     for path in feeds:
         feed = json.loads(path.read_text(encoding="utf-8"))
         assert feed["version"] == "https://jsonfeed.org/version/1.1"
@@ -101,8 +122,12 @@ def test_feeds_hold_whole_briefs_with_their_public_notes(site: Path) -> None:
     assert "Public remark." in soup.get_text()
     assert "Whispered" not in soup.get_text()
     assert "Wir schrieben" in soup.get_text()
-    assert [a["href"] for a in soup.find_all("a")] == ["https://example.org/x/briefs/plain/", "https://example.org/paper",
-                                                       "https://example.org/two", "https://example.org/a?b=1&c=2"]
+    assert [a["href"] for a in soup.find_all("a")] == [
+        "https://example.org/x/briefs/plain/",
+        "https://example.org/paper",
+        "https://example.org/two",
+        "https://example.org/a?b=1&c=2",
+    ]
     assert soup.find("script") is None
 
 
@@ -125,8 +150,26 @@ def test_a_twin_says_what_its_page_says_and_no_more(site: Path) -> None:
     assert 'entities: ["Acme"]' in text
 
 
-@pytest.mark.parametrize("written", ["", "/", "old", "//host/x/", "https://example.org/", "/../x/", "/a/../b/", "/./a/",
-                                     "/_headers", "/a\\b/", "/a?b/", "/a#b/", "/a:b/", "/a//b/", "/a\nb/"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "/",
+        "old",
+        "//host/x/",
+        "https://example.org/",
+        "/../x/",
+        "/a/../b/",
+        "/./a/",
+        "/_headers",
+        "/a\\b/",
+        "/a?b/",
+        "/a#b/",
+        "/a:b/",
+        "/a//b/",
+        "/a\nb/",
+    ],
+)
 def test_an_old_address_cannot_lead_out_of_the_site(written: str) -> None:
     assert clean_address(written) == ""
 
@@ -138,12 +181,16 @@ def test_an_old_address_is_a_folder_unless_it_names_a_file() -> None:
 
 def test_a_sitemap_of_many_pages_is_split_and_gets_an_index() -> None:
     web = SimpleNamespace(briefs_naming={}, briefs_tagged={}, briefs_in_story={})
-    facts = SimpleNamespace(config=SimpleNamespace(base_url="https://example.org"), web=web,
-                            catalog=SimpleNamespace(briefs=()))
+    facts = SimpleNamespace(
+        config=SimpleNamespace(base_url="https://example.org"), web=web, catalog=SimpleNamespace(briefs=())
+    )
     files = list(sitemap_views(facts, [f"/{n}/" for n in range(25)], limit=10))  # type: ignore[arg-type]
     assert [(path, index, len(view.entries)) for path, index, view in files] == [
-        ("sitemap-1.xml", False, 10), ("sitemap-2.xml", False, 10), ("sitemap-3.xml", False, 5),
-        ("sitemap.xml", True, 3)]
+        ("sitemap-1.xml", False, 10),
+        ("sitemap-2.xml", False, 10),
+        ("sitemap-3.xml", False, 5),
+        ("sitemap.xml", True, 3),
+    ]
     assert files[-1][2].entries[0].url == "https://example.org/sitemap-1.xml"
 
 
@@ -159,8 +206,9 @@ def test_the_feed_of_the_site_is_there_as_rss_with_the_same_entries(site: Path) 
     rss, atom = (feedparser.parse((site / name).read_bytes()) for name in ("rss.xml", "feed.xml"))
     assert (rss.version, rss.bozo, rss.feed.title, rss.feed.link) == ("rss20", False, "Test", "https://example.org/x/")
     fields = ("id", "title", "link", "published_parsed", "tags")
-    assert [[entry.get(name) for name in fields] for entry in rss.entries] == \
-        [[entry.get(name) for name in fields] for entry in atom.entries]
+    assert [[entry.get(name) for name in fields] for entry in rss.entries] == [
+        [entry.get(name) for name in fields] for entry in atom.entries
+    ]
     assert [entry.content[0].value for entry in rss.entries] == [entry.content[0].value for entry in atom.entries]
     # It is HTML there, which readers take for text.
     assert BeautifulSoup(rss.entries[0].summary, "lxml").get_text() == f"Sum {NASTY}"

@@ -15,7 +15,8 @@ from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.engine.cache import Store
-from annotated_briefings.preview.session import Session, SessionRequest
+from annotated_briefings.preview.request import SessionRequest
+from annotated_briefings.preview.session import Session
 from annotated_briefings.storage import static_files
 from annotated_briefings.storage.static_files import Digests, content_of, held_file, list_beside, list_static, stamp_of
 
@@ -69,7 +70,9 @@ def test_texts_are_read_and_all_else_stays_on_the_disk(film: Path) -> None:
     files, found = list_static(film.parent, Digests())
     assert found == ()
     assert [(file.name, file.data, content_of(file)) for file in files] == [
-        ("a.txt", b"text", b"text"), ("film.mp4", None, b"one")]
+        ("a.txt", b"text", b"text"),
+        ("film.mp4", None, b"one"),
+    ]
     # Its digest is the same, wherever its bytes are.
     assert files[1].digest == held_file("film.mp4", b"one").digest
     assert list_static(film.parent, None)[0][1].digest == ""
@@ -86,7 +89,8 @@ def test_of_files_beside_briefs_those_for_readers_are_listed(tmp_path: Path) -> 
     (tmp_path / "c" / "d.pdf").unlink()
     (tmp_path / "c" / "d.pdf").symlink_to("gone.pdf")
     assert [show(d).partition("\n")[0] for d in list_beside(tmp_path, None)[1]] == [
-        "briefings/c/d.pdf: error[unreadable]: the file cannot be read: no such file or directory"]
+        "briefings/c/d.pdf: error[unreadable]: the file cannot be read: no such file or directory"
+    ]
 
 
 @pytest.mark.usefixtures("settled")
@@ -153,7 +157,8 @@ def test_a_file_that_changes_while_it_is_copied_is_said_and_nothing_is_published
     assert [show(d) for d in report.diagnostics if d.code == "output"] == [
         f"{film.parents[1] / '_site'}: error[output]: `{film}` cannot be written: the file was changed meanwhile; "
         "build once more\n  help: check the folder's permissions and the space on the disk; files already there stay "
-        "whole"]
+        "whole"
+    ]
     assert published(film) == [b"one"]
     assert not list(film.parents[1].glob("_site/.*.tmp"))
     monkeypatch.undo()
@@ -166,7 +171,8 @@ def test_a_file_that_leads_nowhere_is_said(film: Path) -> None:
     film.symlink_to("gone.mp4")
     assert [show(d) for d in make(film).diagnostics] == [
         "static/film.mp4: error[unreadable]: the file cannot be read: no such file or directory\n"
-        "  help: check the file's permissions"]
+        "  help: check the file's permissions"
+    ]
 
 
 def test_the_preview_shows_a_file_as_it_is_now(film: Path) -> None:

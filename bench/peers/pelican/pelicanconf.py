@@ -19,7 +19,8 @@ SITEMAP_SAVE_AS = "sitemap.xml"
 DEFAULT_PAGINATION = 50
 PAGINATED_TEMPLATES = {"index": 50, "tag": 50, "author": 50}
 PAGINATION_PATTERNS = [
-    (1, "{url}", "{save_as}"), (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 ]
 FEED_DOMAIN = "https://briefs.example"
 FEED_ALL_ATOM = "feed.xml"

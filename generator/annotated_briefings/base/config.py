@@ -81,8 +81,10 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
     if not isinstance(node, Mapping):
         place = Place(source.path, node.line, node.column)
         help_text = "write one setting a line, such as `title: My briefings`"
-        return Config(), (*found, report("config", "the settings must be keys and values", place, help=help_text,
-                                         source=source))
+        return Config(), (
+            *found,
+            report("config", "the settings must be keys and values", place, help=help_text, source=source),
+        )
     fields = Fields(source, node, list(found))
     default = Config()
     names, fold_from = _import(fields)
@@ -113,8 +115,12 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
 def _base_url(fields: Fields) -> str:
     text = fields.text("base_url").rstrip("/")
     if text and not is_web_address(text):
-        fields.say("config", f"`{text}` is not a web address", fields.place("base_url"),
-                   "write it whole, such as `https://example.org/briefings`")
+        fields.say(
+            "config",
+            f"`{text}` is not a web address",
+            fields.place("base_url"),
+            "write it whole, such as `https://example.org/briefings`",
+        )
         return ""
     return text
 
@@ -123,8 +129,12 @@ def _leave_out(fields: Fields) -> tuple[str, ...]:
     wanted = fields.texts("leave_out")
     for part in wanted:
         if part not in PARTS:
-            fields.say("config", f"`{part}` is no part of the output that can be left out", fields.place("leave_out"),
-                       did_you_mean(part, PARTS) or f"the parts are {', '.join(PARTS)}")
+            fields.say(
+                "config",
+                f"`{part}` is no part of the output that can be left out",
+                fields.place("leave_out"),
+                did_you_mean(part, PARTS) or f"the parts are {', '.join(PARTS)}",
+            )
     return tuple(part for part in PARTS if part in wanted)
 
 
@@ -140,8 +150,12 @@ def _import(fields: Fields) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], in
             # An import would go on without what the map was written for, and not look at these records again.
             inner.texts(key.text)
             place = Place(inner.source.path, key.line, key.column, len(key.text))
-            inner.say("config", f"`{key.text}` is no field of an article", place,
-                      did_you_mean(key.text, RECORD_FIELDS) or "name " + ", ".join(f"`{f}`" for f in RECORD_FIELDS))
+            inner.say(
+                "config",
+                f"`{key.text}` is no field of an article",
+                place,
+                did_you_mean(key.text, RECORD_FIELDS) or "name " + ", ".join(f"`{f}`" for f in RECORD_FIELDS),
+            )
     fold_from = _thousandths(outer, "fold_from")
     for read in (inner, outer):
         if read:
@@ -160,8 +174,12 @@ def _thousandths(fields: Fields, key: str) -> int:
         return 0
     value = round(float(text) * 1000) if _SHARE.fullmatch(text) else 0
     if not 0 < value <= 1000:
-        fields.say("config", f"`{text}` is no likeness of texts", fields.place(key),
-                   "write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone")
+        fields.say(
+            "config",
+            f"`{text}` is no likeness of texts",
+            fields.place(key),
+            "write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone",
+        )
         return 0
     return value
 
@@ -171,7 +189,11 @@ def _time_zone(fields: Fields) -> str:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
-        fields.say("config", f"`{text}` is no time zone this machine knows", fields.place("time_zone"),
-                   "use an IANA name such as `Europe/Berlin`")
+        fields.say(
+            "config",
+            f"`{text}` is no time zone this machine knows",
+            fields.place("time_zone"),
+            "use an IANA name such as `Europe/Berlin`",
+        )
         return "UTC"
     return text

@@ -205,8 +205,10 @@ def _formless(key: str, value: object) -> tuple[str, str]:
     """What is said of a text that has no form for every number, and the remedy."""
     if isinstance(value, YamlMapping) and any(name.text in _CATEGORIES for name, _ in value.pairs):
         return f"`{key}` has no form `other`", "write what stands for all numbers that have no form of their own"
-    return (f"`{key}` must be a text, or texts by plural form",
-            "write `one:` and `other:`, in quotes where they hold braces")
+    return (
+        f"`{key}` must be a text, or texts by plural form",
+        "write `one:` and `other:`, in quotes where they hold braces",
+    )
 
 
 def _forms(value: object) -> dict[str, str]:

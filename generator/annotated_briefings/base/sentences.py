@@ -15,7 +15,8 @@ _SHORT_WORDS = frozenset({"vs", "approx", "est", "ca", "cf", "al", "p", "pp"})
 
 LEANING = frozenset(
     "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "
-    "over under about after before amid between against during has have had will would may can not".split())
+    "over under about after before amid between against during has have had will would may can not".split()
+)
 """English words that no sentence, headline or line of its own ends with."""
 
 

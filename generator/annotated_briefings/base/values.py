@@ -33,9 +33,14 @@ def quick(kind: type[Any]) -> type[Any]:
             put(self, part)
 
     methods: dict[str, Any] = {
-        "__init__": _maker(made), "__eq__": equal, "__hash__": lambda self: hash(read(self)), "__repr__": shown,
-        "__setattr__": _no_setting, "__delattr__": _no_deleting,
-        "__getstate__": lambda self: read(self), "__setstate__": take,
+        "__init__": _maker(made),
+        "__eq__": equal,
+        "__hash__": lambda self: hash(read(self)),
+        "__repr__": shown,
+        "__setattr__": _no_setting,
+        "__delattr__": _no_deleting,
+        "__getstate__": lambda self: read(self),
+        "__setstate__": take,
     }
     for name, method in methods.items():
         if name not in kind.__dict__:
@@ -73,6 +78,7 @@ def _no_deleting(self: object, name: str) -> None:  # noqa: ARG001
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
+
     def dataclass(kind=None, /, **options):
         """That of the standard library; quicker where a class is frozen, has slots, and its fields are plain ones."""
         if kind is None:

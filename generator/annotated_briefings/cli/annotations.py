@@ -37,8 +37,9 @@ def add_annotations(commands: "_SubParsersAction[argparse.ArgumentParser]") -> N
     back = inner.add_parser("reanchor", help="show how quotes of notes have changed, and write them anew")
     back.add_argument("names", nargs="*", metavar="NOTE", help="ids of notes, or briefs (default: all)")
     back.add_argument("--write", action="store_true", help="write the new quotes into the briefs")
-    back.add_argument("--pin", action="store_true",
-                      help="store the words around firm notes too, so that they can follow a rewording")
+    back.add_argument(
+        "--pin", action="store_true", help="store the words around firm notes too, so that they can follow a rewording"
+    )
     back.add_argument("--quote", default="", metavar="WORDS", help="the words of the text that the note named is on")
     back.add_argument("--place", type=int, default=0, metavar="N", help="which of several places it is on, from 1")
     back.set_defaults(run=lambda options: _reanchor(site_folder(options), options), writes=True)
@@ -75,10 +76,23 @@ def _list(root: Path, options: argparse.Namespace) -> int:
     status = _say(notes.diagnostics)
     chosen = [s for s in notes.states if not options.state or _state(s) == options.state]
     if options.json:
-        print(json.dumps([
-            {"brief": s.brief.path, "id": s.note.id, "quote": s.note.quote, "state": s.note.anchor.state,
-             "found": s.note.anchor.found, "why": s.note.anchor.why} for s in chosen
-        ], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [
+                    {
+                        "brief": s.brief.path,
+                        "id": s.note.id,
+                        "quote": s.note.quote,
+                        "state": s.note.anchor.state,
+                        "found": s.note.anchor.found,
+                        "why": s.note.anchor.why,
+                    }
+                    for s in chosen
+                ],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
         return status
     path = ""
     for state in chosen:
@@ -96,8 +110,7 @@ def _reanchor(root: Path, options: argparse.Namespace) -> int:
     if (options.quote or options.place) and len(options.names) != 1:
         print("briefings: `--quote` and `--place` go with the id of one note", file=sys.stderr)
         return 2
-    done = reanchor(root, options.names, write=options.write, quote=options.quote, place=options.place,
-                    pin=options.pin)
+    done = reanchor(root, options.names, write=options.write, quote=options.quote, place=options.place, pin=options.pin)
     status = _say(done.diagnostics)
     for proposal in done.proposals:
         _tell(proposal, proposal.state.note.id in done.written)
@@ -105,8 +118,13 @@ def _reanchor(root: Path, options: argparse.Namespace) -> int:
         print("every note stands at its words")
     elif done.proposals:
         ready = sum(bool(p.changes) and (not p.why or p.state.note.id in options.names) for p in done.proposals)
-        print(f"{counted(len(done.written), 'note')} written" if options.write else
-              f"nothing was written; `--write` writes {counted(ready, 'note')}" if ready else "nothing was written")
+        print(
+            f"{counted(len(done.written), 'note')} written"
+            if options.write
+            else f"nothing was written; `--write` writes {counted(ready, 'note')}"
+            if ready
+            else "nothing was written"
+        )
     return status
 
 
@@ -129,14 +147,17 @@ def _tell(proposal: Proposal, written: bool) -> None:
         elif proposal.changes:
             print(f"    if these are the words all the same: `briefings annotations reanchor {note.id} --write`")
         else:
-            print(f"    give its words with `briefings annotations reanchor {note.id} --quote \"...\" --write`")
+            print(f'    give its words with `briefings annotations reanchor {note.id} --quote "..." --write`')
 
 
 def _export(root: Path, now: datetime, options: argparse.Namespace) -> int:
     text, found = export_notes(root, now, options.names, drafts=options.drafts, base_url=web_address(options) or "")
     if text is None:
-        print("briefings: notes are exported under their web addresses, and the site has no `base_url`\n"
-              "  help: add it to site.yaml, or give it with `--base-url`", file=sys.stderr)
+        print(
+            "briefings: notes are exported under their web addresses, and the site has no `base_url`\n"
+            "  help: add it to site.yaml, or give it with `--base-url`",
+            file=sys.stderr,
+        )
         return 2
     if found:
         return _say(found)
@@ -189,6 +210,15 @@ def _imported_json(done: NotesImported) -> dict[str, object]:
         "placed": [{"brief": path, "id": identity} for path, identity in done.placed],
         "known": done.known,
         "differing": [{"brief": path, "id": identity} for path, identity in done.differing],
-        "unplaced": [{"id": lost.id, "target": lost.target, "quote": lost.quote, "brief": lost.brief,
-                      "why": lost.why, "found": lost.found} for lost in done.unplaced],
+        "unplaced": [
+            {
+                "id": lost.id,
+                "target": lost.target,
+                "quote": lost.quote,
+                "brief": lost.brief,
+                "why": lost.why,
+                "found": lost.found,
+            }
+            for lost in done.unplaced
+        ],
     }

@@ -65,9 +65,16 @@ def _request(options: argparse.Namespace, *, write: bool) -> BuildRequest:
     if options.jobs < 1:
         raise Usage("`--jobs` must be 1 or more")
     return BuildRequest(
-        root=site_folder(options), now=moment(options), base_url=web_address(options), drafts=options.drafts,
-        jobs=options.jobs, output=getattr(options, "output", None), clean=getattr(options, "clean", False),
-        write=write, search=write, explain=getattr(options, "explain", False),
+        root=site_folder(options),
+        now=moment(options),
+        base_url=web_address(options),
+        drafts=options.drafts,
+        jobs=options.jobs,
+        output=getattr(options, "output", None),
+        clean=getattr(options, "clean", False),
+        write=write,
+        search=write,
+        explain=getattr(options, "explain", False),
         progress=not getattr(options, "json", False),
     )
 
@@ -91,8 +98,11 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
         where = request.destination.resolve().relative_to(Path().resolve()).as_posix()
     except ValueError:
         where = str(request.destination)
-    counts = [f"{report.briefs} {'brief' if report.briefs == 1 else 'briefs'}", f"{report.pages} files in {where}/",
-              f"{report.written} written"]
+    counts = [
+        f"{report.briefs} {'brief' if report.briefs == 1 else 'briefs'}",
+        f"{report.pages} files in {where}/",
+        f"{report.written} written",
+    ]
     if report.held:
         counts.insert(1, f"{report.held} not public (`--drafts` shows them)")
     if report.broken:

@@ -43,9 +43,7 @@ def add_entities(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None
     add_entity_changes(inner)
 
 
-def _guarded(
-    run: Callable[[Path, argparse.Namespace], int], root: Path, options: argparse.Namespace
-) -> int:
+def _guarded(run: Callable[[Path, argparse.Namespace], int], root: Path, options: argparse.Namespace) -> int:
     try:
         return run(root, options)
     except NoModel as error:
@@ -97,8 +95,15 @@ def _accept(root: Path, options: argparse.Namespace) -> int:
     if options.id and len(options.names) != 1:
         print("briefings: `--id` goes with one name", file=sys.stderr)
         return 2
-    done: Accepted = accept(root, options.names, least=options.least, type_=options.type, identity=options.id,
-                            model=options.model, dry_run=options.dry_run)
+    done: Accepted = accept(
+        root,
+        options.names,
+        least=options.least,
+        type_=options.type,
+        identity=options.id,
+        model=options.model,
+        dry_run=options.dry_run,
+    )
     for diagnostic in done.diagnostics:
         print(show(diagnostic), file=sys.stderr)
     if options.dry_run:

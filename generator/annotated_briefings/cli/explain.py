@@ -34,6 +34,10 @@ def _explain(options: argparse.Namespace) -> int:
     severity, text = CODES[options.code]
     meaning = glossary()[options.code]
     width = min(get_terminal_size().columns, _WIDEST)
-    print(f"{options.code} ({severity.value}): {text}", fill(meaning.text, width), indent(meaning.example, "    "),
-          sep="\n\n")
+    print(
+        f"{options.code} ({severity.value}): {text}",
+        fill(meaning.text, width),
+        indent(meaning.example, "    "),
+        sep="\n\n",
+    )
     return CLEAN

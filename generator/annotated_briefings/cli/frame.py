@@ -33,11 +33,14 @@ def site_folder(options: argparse.Namespace) -> Path:
     try:
         found = find_site(start)
     except FileNotFoundError:
-        raise Usage("the folder you are in has been deleted\n  help: go to another one, or name the site with "
-                    "`--site DIR`") from None
+        raise Usage(
+            "the folder you are in has been deleted\n  help: go to another one, or name the site with `--site DIR`"
+        ) from None
     if found is None or (options.site and found != options.site.resolve()):
-        raise Usage(f"there is no site.yaml in `{start.resolve()}` or above it\n"
-                    "  help: go to your site's folder, or make one with `briefings init DIR`")
+        raise Usage(
+            f"there is no site.yaml in `{start.resolve()}` or above it\n"
+            "  help: go to your site's folder, or make one with `briefings init DIR`"
+        )
     return found
 
 

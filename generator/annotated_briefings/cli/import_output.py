@@ -23,8 +23,14 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "folded": [_folded(found, dict(done.briefs)) for found in done.folded],
         "stories": [{"id": story.id, "briefs": list(story.briefs)} for story in done.stories],
         "unsure": [
-            {"path": gap.document, "line": gap.line, "probability": round(gap.probability, 3), "chosen": gap.chosen,
-             "before": gap.before, "after": gap.after}
+            {
+                "path": gap.document,
+                "line": gap.line,
+                "probability": round(gap.probability, 3),
+                "chosen": gap.chosen,
+                "before": gap.before,
+                "after": gap.after,
+            }
             for gap in done.unsure
         ],
         "refused": [{"path": path, "why": why} for path, why in done.refused],
@@ -32,8 +38,15 @@ def import_json(done: ImportReport) -> dict[str, object]:
 
 
 def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
-    return {"article": found.article, "from": found.where, "into": found.into, "brief": briefs.get(found.into, ""),
-            "verdict": found.verdict, "score": found.score, "why": found.why}
+    return {
+        "article": found.article,
+        "from": found.where,
+        "into": found.into,
+        "brief": briefs.get(found.into, ""),
+        "verdict": found.verdict,
+        "score": found.score,
+        "why": found.why,
+    }
 
 
 def counted(number: int, word: str) -> str:

@@ -23,18 +23,30 @@ def add_import(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``import``."""
     bring = commands.add_parser("import", help="turn collected articles into brief drafts")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    bring.add_argument("--from", dest="format", choices=FORMATS, default="", metavar="FORMAT",
-                       help=f"what the files are, if their content misleads: {', '.join(FORMATS)}")
+    bring.add_argument(
+        "--from",
+        dest="format",
+        choices=FORMATS,
+        default="",
+        metavar="FORMAT",
+        help=f"what the files are, if their content misleads: {', '.join(FORMATS)}",
+    )
     bring.add_argument("--outlet", default="", metavar="NAME", help="who published all of it")
     bring.add_argument("--date", default="", help="when all of it was published (2023, 2023-05 or 2023-05-12)")
     bring.add_argument("--publish", action="store_true", help="make the briefs public at once")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
-    bring.add_argument("--jobs", type=int, default=default_jobs(), metavar="N",
-                       help="worker processes for large imports")
-    bring.add_argument("--executor", default="", metavar="WHERE",
-                       help="what they run on: processes, dask (a cluster of its own) or dask://HOST:PORT")
-    bring.add_argument("--report", type=Path, metavar="FILE",
-                       help="write the result into a file: a page to read (.html) or JSON")
+    bring.add_argument(
+        "--jobs", type=int, default=default_jobs(), metavar="N", help="worker processes for large imports"
+    )
+    bring.add_argument(
+        "--executor",
+        default="",
+        metavar="WHERE",
+        help="what they run on: processes, dask (a cluster of its own) or dask://HOST:PORT",
+    )
+    bring.add_argument(
+        "--report", type=Path, metavar="FILE", help="write the result into a file: a page to read (.html) or JSON"
+    )
     bring.add_argument("--json", action="store_true", help="print the result as JSON")
     bring.set_defaults(run=_import, writes=True)
 
@@ -48,9 +60,17 @@ def _import(options: argparse.Namespace) -> int:
         raise Usage(f"`--executor {options.executor}` is none; write `processes`, `dask` or `dask://HOST:PORT`")
     piped = sys.stdin.buffer.read() if Path("-") in options.paths else b""
     request = ImportRequest(
-        root=site_folder(options), paths=tuple(options.paths), outlet=options.outlet, date=options.date,
-        format=options.format, stdin=piped, publish=options.publish, dry_run=options.dry_run,
-        jobs=options.jobs, executor=options.executor, progress=not options.json,
+        root=site_folder(options),
+        paths=tuple(options.paths),
+        outlet=options.outlet,
+        date=options.date,
+        format=options.format,
+        stdin=piped,
+        publish=options.publish,
+        dry_run=options.dry_run,
+        jobs=options.jobs,
+        executor=options.executor,
+        progress=not options.json,
     )
     try:
         done = run_import(request)

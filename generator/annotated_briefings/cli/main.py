@@ -47,7 +47,8 @@ def parser_for(name: str | None) -> argparse.ArgumentParser:
     Options of other commands stay out, since their modules take a second to import.
     """
     parser = argparse.ArgumentParser(
-        prog="briefings", description="A static site generator for annotated news briefings.",
+        prog="briefings",
+        description="A static site generator for annotated news briefings.",
     )
     parser.add_argument("--version", action="version", version=f"briefings {__version__}")
     parser.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: here or above)")

@@ -22,8 +22,10 @@ Run = Callable[..., Renamed]
 
 def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, merge: Run, rename: Run) -> None:
     """Add ``merge``, ``rename`` and ``undo`` to the commands about entities or tags."""
-    for name, run, text in (("merge", merge, f"make one {what} of two: A becomes B"),
-                            ("rename", rename, f"give the {what} A the name B")):
+    for name, run, text in (
+        ("merge", merge, f"make one {what} of two: A becomes B"),
+        ("rename", rename, f"give the {what} A the name B"),
+    ):
         command = inner.add_parser(name, help=text)
         command.add_argument("old", metavar="A")
         command.add_argument("new", metavar="B")
@@ -42,8 +44,10 @@ def add_tags(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``tags`` with its own commands."""
     parser = commands.add_parser("tags", help="list the tags, take new ones into the list, merge and rename them")
     inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    for name, text in (("list", "every tag with the number of its briefs"),
-                       ("suggest", "tags in briefs that the list does not declare")):
+    for name, text in (
+        ("list", "every tag with the number of its briefs"),
+        ("suggest", "tags in briefs that the list does not declare"),
+    ):
         command = inner.add_parser(name, help=text)
         command.add_argument("--json", action="store_true", help="print the result as JSON")
         command.set_defaults(run=lambda options, new=name == "suggest": _list(site_folder(options), options, new))
@@ -57,8 +61,17 @@ def add_tags(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _list(root: Path, options: argparse.Namespace, new: bool) -> int:
     uses = [use for use in tag_uses(root) if use.declared is not new or not new]
     if options.json:
-        rows = [{"slug": u.slug, "label": u.label, "aliases": list(u.aliases), "parent": u.parent, "briefs": u.briefs,
-                 "declared": u.declared} for u in uses]
+        rows = [
+            {
+                "slug": u.slug,
+                "label": u.label,
+                "aliases": list(u.aliases),
+                "parent": u.parent,
+                "briefs": u.briefs,
+                "declared": u.declared,
+            }
+            for u in uses
+        ]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     width = max((len(use.slug) for use in uses), default=0)
@@ -67,8 +80,11 @@ def _list(root: Path, options: argparse.Namespace, new: bool) -> int:
         mark = "" if use.declared or new else "  not in the list"
         print(f"{use.slug:{width}}  {use.briefs:5}  {use.label}{also}{mark}")
     if new:
-        print(f"{len(uses)} suggested; take them with `briefings tags accept TAG...`, or merge them into others"
-              if uses else "the list declares every tag that briefs use")
+        print(
+            f"{len(uses)} suggested; take them with `briefings tags accept TAG...`, or merge them into others"
+            if uses
+            else "the list declares every tag that briefs use"
+        )
     else:
         print(f"{len(uses)} tag{'' if len(uses) == 1 else 's'}")
     return 0
@@ -93,15 +109,21 @@ def _tell(done: Renamed, dry_run: bool) -> int:
         return 0
     for edit in done.edits:
         print(f"  changed {edit.path}")
-    print(f"{done.what}: {len(done.edits)} file{'' if len(done.edits) == 1 else 's'} changed"
-          + ("; `undo` takes it back" if done.edits else ""))
+    print(
+        f"{done.what}: {len(done.edits)} file{'' if len(done.edits) == 1 else 's'} changed"
+        + ("; `undo` takes it back" if done.edits else "")
+    )
     return 0
 
 
 def _difference(done: Renamed) -> Iterator[str]:
     for edit in done.edits:
-        yield from (line.rstrip("\n") for line in unified_diff(
-            edit.before.splitlines(keepends=True), edit.after.splitlines(keepends=True), edit.path, edit.path, n=1))
+        yield from (
+            line.rstrip("\n")
+            for line in unified_diff(
+                edit.before.splitlines(keepends=True), edit.after.splitlines(keepends=True), edit.path, edit.path, n=1
+            )
+        )
 
 
 def _undo(root: Path) -> int:

@@ -24,9 +24,14 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _HEADS = {
-    "draft": "drafts", "incoming": "new versions to compare", "unreadable": "briefs that cannot be read",
-    "note": "notes that are not where they were", "quote": "quotations that nothing supports",
-    "point": "points without proof", "duplicate": "suspected duplicates", "time": "coming within a week",
+    "draft": "drafts",
+    "incoming": "new versions to compare",
+    "unreadable": "briefs that cannot be read",
+    "note": "notes that are not where they were",
+    "quote": "quotations that nothing supports",
+    "point": "points without proof",
+    "duplicate": "suspected duplicates",
+    "time": "coming within a week",
     "name": "names for the registry",
 }
 _SHOWN = 12
@@ -105,8 +110,13 @@ def _next_change(root: Path, now: datetime, options: argparse.Namespace) -> int:
     coming = turns((brief for _, brief in briefs_of(parse_all(root, loaded))), now)
     first = coming if options.all else [turn for turn in coming if turn.moment == coming[0].moment]
     if options.json:
-        print(json.dumps([{"moment": f"{t.moment:%Y-%m-%dT%H:%M:%SZ}", "path": t.path, "appears": t.appears}
-                          for t in first], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [{"moment": f"{t.moment:%Y-%m-%dT%H:%M:%SZ}", "path": t.path, "appears": t.appears} for t in first],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
         return 0
     for turn in first:
         print(f"{turn.moment:%Y-%m-%dT%H:%M:%SZ}  {turn.path} {'is published' if turn.appears else 'is taken down'}")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.cli.frame import CLEAN, Usage, site_folder, tell
+from annotated_briefings.preview.request import SessionRequest
 from annotated_briefings.preview.server import EVERYWHERE, Preview, Told, free_port, serve
-from annotated_briefings.preview.session import Session, SessionRequest
+from annotated_briefings.preview.session import Session
 from annotated_briefings.project.load import load_site
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ def _serve(options: argparse.Namespace) -> int:
     preview.open()
     if options.port and port != options.port:
         print(f"port {options.port} is taken")
-    serve(preview, options.host, port, lambda: print(
-        f"the site is at {address}/ and follows every change; stop with Ctrl-C", flush=True))
+    serve(
+        preview,
+        options.host,
+        port,
+        lambda: print(f"the site is at {address}/ and follows every change; stop with Ctrl-C", flush=True),
+    )
     return CLEAN
 
 

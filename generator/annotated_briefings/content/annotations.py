@@ -70,8 +70,13 @@ def _taken(whole: Plain, start: int, end: int, why: str = "") -> Anchor:
 def _only(whole: Plain, wanted: str, start: int, before: str, after: str) -> Anchor:
     end = start + len(wanted)
     if len(wanted) < _SHORT and (before or after) and _context(whole.text, start, end, before, after)[1] < _AGREES:
-        return Anchor(ORPHAN, None, 0, _around(whole.text, start, end),
-                      "the words are there, but between others: they may be a look-alike of the passage")
+        return Anchor(
+            ORPHAN,
+            None,
+            0,
+            _around(whole.text, start, end),
+            "the words are there, but between others: they may be a look-alike of the passage",
+        )
     return _taken(whole, start, end)
 
 
@@ -97,10 +102,15 @@ def _side(stored: str, real: str, *, before_it: bool) -> float:
 
 def _several(whole: Plain, wanted: str, places: tuple[int, ...], before: str, after: str) -> Anchor:
     length = len(wanted)
-    exact = [
-        at for at in places
-        if whole.text[:at].rstrip().endswith(before) and whole.text[at + length :].lstrip().startswith(after)
-    ] if before or after else []
+    exact = (
+        [
+            at
+            for at in places
+            if whole.text[:at].rstrip().endswith(before) and whole.text[at + length :].lstrip().startswith(after)
+        ]
+        if before or after
+        else []
+    )
     if len(exact) == 1:
         return _taken(whole, exact[0], exact[0] + length)
     pool = exact or places
@@ -164,6 +174,7 @@ def _change_beside(text: str, wanted: str, start: int, end: int, before: str, af
 
 def _candidates(text: str, wanted: str, before: str, after: str) -> Iterator[tuple[float, float, int, int]]:
     """Passages like a quote: rank, likeness in per cent, start and end."""
+
     def ranked(start: int, end: int) -> tuple[float, float, int, int]:
         likeness = fuzz.ratio(wanted, text[start:end])
         context = _context(text, start, end, before, after)[0] if before or after else likeness

@@ -16,8 +16,12 @@ from annotated_briefings.content.model import KINDS, Annotation, Answer, Correct
 def _source_number(fields: Fields, count: int) -> int:
     number = fields.number("source", 0)
     if number > count:
-        fields.say("wrong-type", f"there is no source {number}", fields.place("source"),
-                   f"this brief has {count} of them; they are counted from 1")
+        fields.say(
+            "wrong-type",
+            f"there is no source {number}",
+            fields.place("source"),
+            f"this brief has {count} of them; they are counted from 1",
+        )
         return 0
     return number
 
@@ -25,7 +29,6 @@ def _source_number(fields: Fields, count: int) -> int:
 def _receipt(quote: str, body: Body) -> Passage | None:
     """Where a receipt stands in the body, word for word; of several places the first is as good a proof as any."""
     return find_exact(body.text, quote) if quote else None
-
 
 
 def key_points(fields: Fields, body: Body, count: int) -> tuple[KeyPoint, ...]:
@@ -41,8 +44,11 @@ def key_points(fields: Fields, body: Body, count: int) -> tuple[KeyPoint, ...]:
         quote = entry.text("quote")
         if not html:
             entry.say("wrong-type", "a key point has no `text`", entry.start, "add `text: ...`")
-        points.append(KeyPoint(html, plain_text(html), quote, _source_number(entry, count),
-                               _receipt(quote, body), entry.place("quote")))
+        points.append(
+            KeyPoint(
+                html, plain_text(html), quote, _source_number(entry, count), _receipt(quote, body), entry.place("quote")
+            )
+        )
         entry.finish()
     return tuple(points)
 
@@ -52,9 +58,18 @@ def figures(fields: Fields, body: Body, count: int) -> tuple[Figure, ...]:
     out: list[Figure] = []
     for entry in fields.entries("figures"):
         quote = entry.text("quote")
-        out.append(Figure(entry.text("value"), entry.text("unit"), entry.text("what"), entry.when("as_of"),
-                              _source_number(entry, count), quote, _receipt(quote, body),
-                          entry.place("quote")))
+        out.append(
+            Figure(
+                entry.text("value"),
+                entry.text("unit"),
+                entry.text("what"),
+                entry.when("as_of"),
+                _source_number(entry, count),
+                quote,
+                _receipt(quote, body),
+                entry.place("quote"),
+            )
+        )
         entry.finish()
     return tuple(out)
 
@@ -63,9 +78,17 @@ def sources(fields: Fields) -> tuple[SourceRef, ...]:
     """Where the facts come from."""
     out: list[SourceRef] = []
     for entry in fields.entries("sources"):
-        out.append(SourceRef(entry.text("outlet"), entry.text("title"), _web_address(entry, "url"),
-                             entry.text("author"), entry.when("published"), entry.text("role", "original"),
-                             entry.text("lang")))
+        out.append(
+            SourceRef(
+                entry.text("outlet"),
+                entry.text("title"),
+                _web_address(entry, "url"),
+                entry.text("author"),
+                entry.when("published"),
+                entry.text("role", "original"),
+                entry.text("lang"),
+            )
+        )
         entry.finish()
     return tuple(out)
 
@@ -74,8 +97,12 @@ def _web_address(fields: Fields, key: str) -> str:
     text = fields.text(key)
     if text and not is_web_address(text):
         begun = text.startswith(("http://", "https://"))
-        fields.say("wrong-type", f"`{shortened(text)}` is not a web address", fields.place(key),
-                   "copy it whole from the browser" if begun else "it must start with `https://` or `http://`")
+        fields.say(
+            "wrong-type",
+            f"`{shortened(text)}` is not a web address",
+            fields.place(key),
+            "copy it whole from the browser" if begun else "it must start with `https://` or `http://`",
+        )
         return ""
     return text
 
@@ -96,17 +123,36 @@ def annotations(source: Source, fields: Fields, body: Body) -> tuple[Annotation,
         author, date = entry.text("author"), entry.when("date")
         identity = entry.text("id")
         if identity in taken:
-            entry.say("duplicate-id", f"the id `{identity}` belongs to another note of this brief", entry.place("id"),
-                      "take it out, or give this note another one")
+            entry.say(
+                "duplicate-id",
+                f"the id `{identity}` belongs to another note of this brief",
+                entry.place("id"),
+                "take it out, or give this note another one",
+            )
         identity = free_name(identity or _made_id(quote, author, date.iso if date else ""), taken, counts)
         taken.add(identity)
         written = entry.text("note")
         note = read_markdown(source, written, line_start(source, entry.place("note").line))
         html = "\n".join(block.html for block in note.blocks)
-        out.append(Annotation(identity, quote, prefix, suffix, entry.choice("kind", KINDS, "context"), author, date,
-                              written, html, note.text,
-                              entry.choice("status", ("public", "draft"), "public") == "public",
-                              found, note.wikilinks, entry.place("quote"), number))
+        out.append(
+            Annotation(
+                identity,
+                quote,
+                prefix,
+                suffix,
+                entry.choice("kind", KINDS, "context"),
+                author,
+                date,
+                written,
+                html,
+                note.text,
+                entry.choice("status", ("public", "draft"), "public") == "public",
+                found,
+                note.wikilinks,
+                entry.place("quote"),
+                number,
+            )
+        )
         entry.finish()
     return tuple(out)
 
@@ -125,8 +171,12 @@ def answers(fields: Fields) -> tuple[Answer, ...]:
             continue
         question = plain_text(inline_html(entry.text("question")))
         if not question:
-            entry.say("wrong-type", "an answer has no `question`", entry.start,
-                      "copy the question from the `unknowns` of the other brief")
+            entry.say(
+                "wrong-type",
+                "an answer has no `question`",
+                entry.start,
+                "copy the question from the `unknowns` of the other brief",
+            )
         out.append(Answer(question, entry.text("brief"), inline_html(entry.text("answer")), entry.place("question")))
         entry.finish()
     return tuple(out)
@@ -136,15 +186,27 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
     """What became of the quote of a note, where its editor should know."""
     place = entry.place("quote")
     if found.state == AMBIGUOUS:
-        entry.say("ambiguous-annotation", f"`{shortened(quote)}` stands at {found.places} places", place,
-                  "quote more words, or say what stands before it with `prefix` or after it with `suffix`")
+        entry.say(
+            "ambiguous-annotation",
+            f"`{shortened(quote)}` stands at {found.places} places",
+            place,
+            "quote more words, or say what stands before it with `prefix` or after it with `suffix`",
+        )
     elif found.state == ORPHAN:
         near = f"the nearest words are `{shortened(found.found)}`, but {found.why}; " if found.found else ""
-        entry.say("orphan-annotation", f"`{shortened(quote)}` is not in the text", place,
-                  f"{near}copy the words from the text exactly; the note is shown under the text until then")
+        entry.say(
+            "orphan-annotation",
+            f"`{shortened(quote)}` is not in the text",
+            place,
+            f"{near}copy the words from the text exactly; the note is shown under the text until then",
+        )
     elif found.state == ANCHORED and found.why:
-        entry.say("changed-annotation", f"`{shortened(quote)}` now reads `{shortened(found.found)}`", place,
-                  "the note stays there; `briefings annotations reanchor` writes the new words into `quote`")
+        entry.say(
+            "changed-annotation",
+            f"`{shortened(quote)}` now reads `{shortened(found.found)}`",
+            place,
+            "the note stays there; `briefings annotations reanchor` writes the new words into `quote`",
+        )
 
 
 def corrections(fields: Fields) -> tuple[Correction, ...]:
@@ -153,8 +215,12 @@ def corrections(fields: Fields) -> tuple[Correction, ...]:
     for entry in fields.entries("corrections"):
         correction = Correction(entry.when("date"), entry.text("was"), entry.text("now"), entry.text("why"))
         if not (correction.was or correction.now or correction.why):
-            entry.say("wrong-type", "a correction says nothing", entry.start,
-                      "say what stood there in `was`, what stands there now in `now`, and the reason in `why`")
+            entry.say(
+                "wrong-type",
+                "a correction says nothing",
+                entry.start,
+                "say what stood there in `was`, what stands there now in `now`, and the reason in `why`",
+            )
         out.append(correction)
         entry.finish()
     return tuple(out)

@@ -33,8 +33,13 @@ def split_front_matter(source: Source) -> tuple[Split, tuple[Diagnostic, ...]]:
         return Split("", source.text, 0), ()
     closing = _CLOSE.search(source.text, opening.end())
     if closing is None:
-        found = report("front-matter", "the front matter has no end", Place(source.path, 1, 1, 3),
-                       help="close it with a line `---` before the text", source=source)
+        found = report(
+            "front-matter",
+            "the front matter has no end",
+            Place(source.path, 1, 1, 3),
+            help="close it with a line `---` before the text",
+            source=source,
+        )
         return Split("", "", len(source.text)), (found,)
     end = min(closing.end() + 1, len(source.text))
     return Split(source.text[opening.end() : closing.start()], source.text[end:], end), ()
@@ -51,8 +56,15 @@ def read_fields(source: Source) -> tuple[Fields, Split]:
     if isinstance(node, Mapping):
         return Fields(source, node, problems), split
     if node is not None:
-        problems.append(report("front-matter", "the front matter must be keys and values", Place(source.path, 2, 1),
-                               help="write one field a line, such as `title: My headline`", source=source))
+        problems.append(
+            report(
+                "front-matter",
+                "the front matter must be keys and values",
+                Place(source.path, 2, 1),
+                help="write one field a line, such as `title: My headline`",
+                source=source,
+            )
+        )
     return Fields(source, Mapping((), 1, 1), problems), split
 
 

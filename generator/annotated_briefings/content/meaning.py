@@ -47,28 +47,39 @@ _NEGATIONS = _words(
 )
 _CASELESS_NEGATIONS = ("不", "没", "沒", "未", "无", "無", "非", "否", "勿", "別", "别", "ない", "ません", "않", "없")
 _DIRECTIONS = (
-    ("rise rises rose risen rising increase increases increased grow grows grew grown gain gains gained climb climbed "
-     "jump jumped surge surged up higher more above over raise raised expand expanded strengthen strengthened best "
-     "steigt stieg gestiegen wächst wuchs mehr höher über zunahme",
-     "fall falls fell fallen falling decrease decreases decreased decline declines declined drop drops dropped shrink "
-     "shrank lose loses lost plunge plunged slump slumped down lower less fewer below under cut cuts reduced weaken "
-     "weakened worst sinkt sank gesunken fällt fiel gefallen weniger niedriger unter rückgang"),
+    (
+        "rise rises rose risen rising increase increases increased grow grows grew grown gain gains gained climb "
+        "climbed jump jumped surge surged up higher more above over raise raised expand expanded "
+        "strengthen strengthened best steigt stieg gestiegen wächst wuchs mehr höher über zunahme",
+        "fall falls fell fallen falling decrease decreases decreased decline declines declined drop drops dropped "
+        "shrink shrank lose loses lost plunge plunged slump slumped down lower less fewer below under cut cuts "
+        "reduced weaken weakened worst sinkt sank gesunken fällt fiel gefallen weniger niedriger unter rückgang",
+    ),
     ("buy buys bought purchase purchased acquire acquired kauft kaufte", "sell sells sold verkauft verkaufte"),
-    ("open opens opened opening start starts started begin begins began launch launched eröffnet begann",
-     "close closes closed closing shut shuts stop stops stopped halt halted schließt schloss endet"),
+    (
+        "open opens opened opening start starts started begin begins began launch launched eröffnet begann",
+        "close closes closed closing shut shuts stop stops stopped halt halted schließt schloss endet",
+    ),
     ("win wins won winner gewinnt gewann", "lose loses lost loser verliert verlor"),
-    ("accept accepts accepted approve approved allow allowed permit permitted agree agreed support supported legal",
-     "reject rejects rejected refuse refused ban banned forbid forbidden oppose opposed disagree disagreed illegal"),
+    (
+        "accept accepts accepted approve approved allow allowed permit permitted agree agreed support supported legal",
+        "reject rejects rejected refuse refused ban banned forbid forbidden oppose opposed disagree disagreed illegal",
+    ),
     ("before earlier former old vor früher", "after later new nach später"),
     ("all every always alle jeder immer", "few sometimes rarely wenige manchmal selten"),
     ("true right correct wahr richtig", "false wrong incorrect falsch"),
     ("profit profits surplus gewinn", "loss losses deficit verlust"),
-    ("import imports imported", "export exports exported"), ("hire hired", "fire fired dismiss dismissed"),
-    ("guilty", "innocent"), ("alive lives", "dead dies died"),
-    ("north northern", "south southern"), ("east eastern", "west western"),
+    ("import imports imported", "export exports exported"),
+    ("hire hired", "fire fired dismiss dismissed"),
+    ("guilty", "innocent"),
+    ("alive lives", "dead dies died"),
+    ("north northern", "south southern"),
+    ("east eastern", "west western"),
 )
 _SIDES = {
-    word: (pair, side) for pair, sides in enumerate(_DIRECTIONS) for side, text in enumerate(sides)
+    word: (pair, side)
+    for pair, sides in enumerate(_DIRECTIONS)
+    for side, text in enumerate(sides)
     for word in text.split()
 }
 _STARTERS = _words(
@@ -78,8 +89,10 @@ _STARTERS = _words(
     "im am auf an bei mit nach von vor zu zum zur als wenn weil da so wie was wer"
 )
 _SMALL = frozenset("的了地得着过也都就还又在於于是和与及或而其这那此该每所把被由对向以之呢吗啊،、。，；：？！ ,.!?")
-_ARABIC_FORM = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None} | {
-    chr(code): None for code in (*range(0x064B, 0x0653), 0x0670, *range(0x05B0, 0x05C8))})
+_ARABIC_FORM = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
+    | {chr(code): None for code in (*range(0x064B, 0x0653), 0x0670, *range(0x05B0, 0x05C8))}
+)
 """Spellings of Arabic and Hebrew that differ without changing the word: hamza, endings, vowel marks."""
 
 
@@ -110,7 +123,7 @@ def names(text: str) -> Counter[str]:
     at = 0
     for match in _WORD.finditer(text):
         between = text[at : match.start()]
-        start = start or any(c in ".!?:\"" for c in between)
+        start = start or any(c in '.!?:"' for c in between)
         word = match[0]
         if any(c.isupper() for c in word) and not (start and word.lower() in _STARTERS):
             found[word.removesuffix("'s")] += 1

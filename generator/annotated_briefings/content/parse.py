@@ -26,15 +26,22 @@ def parse_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
 def attempt_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The same with what could be read of a broken brief, to look for more that is wrong with it; never to be shown."""
     if not source.text.strip():
-        return None, (report("empty-file", "the file is empty", Place(source.path, 1, 1),
-                             help="write a brief into it, or delete it"),)
+        return None, (
+            report(
+                "empty-file", "the file is empty", Place(source.path, 1, 1), help="write a brief into it, or delete it"
+            ),
+        )
     fields, split = read_fields(source)
     unreadable = any(d.severity is Severity.ERROR for d in fields.found)
     body = read_markdown(source, split.body, split.body_offset)
     title = fields.text("title")
     if not title and not unreadable:
-        fields.say("missing-title", "the brief has no title", Place(source.path, 1, 1),
-                   "add a line `title: ...` between two `---` lines at the top")
+        fields.say(
+            "missing-title",
+            "the brief has no title",
+            Place(source.path, 1, 1),
+            "add a line `title: ...` between two `---` lines at the top",
+        )
     brief = _brief(source, fields, body, title)
     if title:
         say_rules(fields, brief)
@@ -88,8 +95,12 @@ def _slug(source: Source, fields: Fields, title: str) -> str:
         written = normalize("NFC", written)
         if is_slug(written) and "/" not in written:
             return written
-        fields.say("wrong-type", f"`{written}` cannot stand in an address", fields.place("slug"),
-                   f"write it as `{slugify(written) or 'some-words'}`")
+        fields.say(
+            "wrong-type",
+            f"`{written}` cannot stand in an address",
+            fields.place("slug"),
+            f"write it as `{slugify(written) or 'some-words'}`",
+        )
     return slugify(file_stem(source.path)) or slugify(title) or "brief"
 
 
@@ -132,6 +143,7 @@ def _imported(fields: Fields) -> tuple[tuple[str, ...], str]:
     if inner is None:
         return (), ""
     folded = value_at(inner.mapping, ("folded",))
-    copies = [str(entry.get("id", "")) for entry in folded if isinstance(entry, dict)] if isinstance(folded, list) \
-        else []
+    copies = (
+        [str(entry.get("id", "")) for entry in folded if isinstance(entry, dict)] if isinstance(folded, list) else []
+    )
     return tuple(filter(None, (inner.text("id"), *copies))), inner.text("confidence")

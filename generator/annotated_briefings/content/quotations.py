@@ -22,9 +22,7 @@ _EDGES = " \t\n.,;:!?…-–—\"'“”‘’«»"
 
 def quotations(blocks: Iterable[Block]) -> tuple[Quotation, ...]:
     """The quotations of a text that are long enough to be somebody's words."""
-    return tuple(
-        Quotation(words, block.line) for block in blocks for words in _of_block(block) if _is_speech(words)
-    )
+    return tuple(Quotation(words, block.line) for block in blocks for words in _of_block(block) if _is_speech(words))
 
 
 def _of_block(block: Block) -> Iterator[str]:

@@ -14,8 +14,9 @@ TAG_LISTS: tuple[Path, ...] = (("tags",),)
 _WIKI = re.compile(r"\[\[([^\[\]|\n]+)(\|[^\[\]\n]*)?\]\]")
 
 
-def change_references(source: Source, lists: Sequence[Path], means_old: Callable[[str], bool],
-                      means_new: Callable[[str], bool], new: str) -> str | None:
+def change_references(
+    source: Source, lists: Sequence[Path], means_old: Callable[[str], bool], means_new: Callable[[str], bool], new: str
+) -> str | None:
     """A brief with every reference to the old name made one to the new; the words that readers see stay.
 
     ``lists`` are the lists of names in the front matter; ``means_old`` and ``means_new`` say what a name means. The
@@ -31,15 +32,26 @@ def change_references(source: Source, lists: Sequence[Path], means_old: Callable
     names = [about] if isinstance(about, str) else about if isinstance(about, list) else []
     here = [name for name in names if isinstance(name, str) and (means_old(name) or means_new(name))]
     changes = [
-        *(change for path in lists for change in _listed(
-            value_at(fields.mapping, path), path, means_old, means_new, new, here if path[-1] == "mentions" else [])),
+        *(
+            change
+            for path in lists
+            for change in _listed(
+                value_at(fields.mapping, path), path, means_old, means_new, new, here if path[-1] == "mentions" else []
+            )
+        ),
         *_linked(value_at(fields.mapping, ()), (), means_old, new),
     ]
     return patch_front_matter(text, changes) if changes else text
 
 
-def _listed(value: Any, path: Path, means_old: Callable[[str], bool], means_new: Callable[[str], bool], new: str,
-            elsewhere: Sequence[str]) -> Iterator[Change]:
+def _listed(
+    value: Any,
+    path: Path,
+    means_old: Callable[[str], bool],
+    means_new: Callable[[str], bool],
+    new: str,
+    elsewhere: Sequence[str],
+) -> Iterator[Change]:
     """Changes of one list; a name that stands there already, or in the list before it, is not written twice."""
     if isinstance(value, str):
         if means_old(value):
@@ -76,6 +88,7 @@ def _linked(value: Any, path: Path, means_old: Callable[[str], bool], new: str) 
 
 def retarget(text: str, means_old: Callable[[str], bool], new: str) -> str:
     """A text whose wikilinks lead to the new name and show the same words as before."""
+
     def change(match: re.Match[str]) -> str:
         target, shown = match[1].strip(), match[2]
         if not means_old(target):
@@ -97,4 +110,3 @@ def _body_changed(source: Source, means_old: Callable[[str], bool], new: str) ->
         end = text.find("]]", at) + 2
         text = text[:at] + retarget(text[at:end], means_old, new) + text[end:]
     return text
-

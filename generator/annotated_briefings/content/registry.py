@@ -1,6 +1,5 @@
 """The entity registry, the tag list and the list of stories, from text to facts."""
 
-
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.paths import is_slug, is_web_address, slugify
 from annotated_briefings.base.sentences import shortened
@@ -21,8 +20,15 @@ def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic
         for key, target in (("parent", entity.parent), ("merged_into", entity.merged_into)):
             if target and target not in ids:
                 hint = did_you_mean(target, ids) or "declare it in this file, or take the field out"
-                found.append(report("unknown-entity", f"`{key}` of `{entity.id}` names no entity: `{target}`",
-                                    entity.place, help=hint, source=source))
+                found.append(
+                    report(
+                        "unknown-entity",
+                        f"`{key}` of `{entity.id}` names no entity: `{target}`",
+                        entity.place,
+                        help=hint,
+                        source=source,
+                    )
+                )
     return entities, tuple(found)
 
 
@@ -36,8 +42,15 @@ def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]
     for tag in tags:
         if tag.parent and tag.parent not in slugs:
             hint = did_you_mean(tag.parent, slugs) or "declare it in this file, or take the field out"
-            found.append(report("unknown-tag", f"`parent` of `{tag.slug}` names no tag: `{tag.parent}`", tag.place,
-                                help=hint, source=source))
+            found.append(
+                report(
+                    "unknown-tag",
+                    f"`parent` of `{tag.slug}` names no tag: `{tag.parent}`",
+                    tag.place,
+                    help=hint,
+                    source=source,
+                )
+            )
     return tags, tuple(found)
 
 
@@ -66,23 +79,43 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
     if node is None:
         return [], found
     if not isinstance(node, Mapping):
-        found.append(report("wrong-type", f"the file must map each {what} id to its fields",
-                            Place(source.path, node.line, node.column),
-                            help=f"write `some-{what}:` and its fields indented below", source=source))
+        found.append(
+            report(
+                "wrong-type",
+                f"the file must map each {what} id to its fields",
+                Place(source.path, node.line, node.column),
+                help=f"write `some-{what}:` and its fields indented below",
+                source=source,
+            )
+        )
         return [], found
     out: list[tuple[Scalar, Fields]] = []
     for key, value in node.pairs:
         place = Place(source.path, key.line, key.column, len(key.text))
         if not is_slug(key.text) or ("/" in key.text and what != "tag"):
-            found.append(report("wrong-type", f"`{key.text}` cannot stand in an address", place,
-                                help=f"write the id as `{slugify(key.text) or what}`", source=source))
+            found.append(
+                report(
+                    "wrong-type",
+                    f"`{key.text}` cannot stand in an address",
+                    place,
+                    help=f"write the id as `{slugify(key.text) or what}`",
+                    source=source,
+                )
+            )
         elif isinstance(value, Mapping):
             out.append((key, Fields(source, value, found)))
         elif isinstance(value, Scalar) and value.plain and value.text in ("", "~", "null"):
             out.append((key, Fields(source, Mapping((), key.line, key.column), found)))
         else:
-            found.append(report("wrong-type", f"`{key.text}` must be a mapping of fields", place,
-                                help="write its fields indented below it", source=source))
+            found.append(
+                report(
+                    "wrong-type",
+                    f"`{key.text}` must be a mapping of fields",
+                    place,
+                    help="write its fields indented below it",
+                    source=source,
+                )
+            )
     return out, found
 
 
@@ -90,8 +123,12 @@ def _is_address(fields: Fields, key: str, text: str) -> bool:
     """Whether a text is a web address; said where it is none."""
     if is_web_address(text):
         return True
-    fields.say("wrong-type", f"`{shortened(text)}` is not a web address", fields.place(key),
-               "copy it whole from the browser; it is left out until then")
+    fields.say(
+        "wrong-type",
+        f"`{shortened(text)}` is not a web address",
+        fields.place(key),
+        "copy it whole from the browser; it is left out until then",
+    )
     return False
 
 

@@ -93,8 +93,9 @@ def _no_brief(name: str, catalog: Catalog) -> Diagnostic:
     return report("no-note", f"no brief is called `{name}`", Place("briefings"), help=hint)
 
 
-def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = False, dry_run: bool = False
-                 ) -> NotesImported:
+def import_notes(
+    root: Path, data: bytes, *, brief: str = "", draft: bool = False, dry_run: bool = False
+) -> NotesImported:
     """Write the notes of a file beside their passages; what is here already stays as it is.
 
     ``brief`` names the brief that all of them are on. A note whose passage is not found is kept with its brief as a
@@ -140,8 +141,14 @@ def import_notes(root: Path, data: bytes, *, brief: str = "", draft: bool = Fals
             unplaced.append(Unplaced(note.id, target, note.quote, on.path, why, at.found))
     diagnostics = [] if dry_run else _write(root, new)
     failed = {d.place.path for d in diagnostics}
-    return NotesImported(len(notes), tuple(p for p in placed if p[0] not in failed), known, tuple(differing),
-                         tuple(unplaced), tuple(diagnostics))
+    return NotesImported(
+        len(notes),
+        tuple(p for p in placed if p[0] not in failed),
+        known,
+        tuple(differing),
+        tuple(unplaced),
+        tuple(diagnostics),
+    )
 
 
 def _not_a_note(note: ForeignNote, brief: Brief | None) -> str:

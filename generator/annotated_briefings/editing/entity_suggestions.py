@@ -92,12 +92,14 @@ def suggest(root: Path, model: str = "") -> Suggestions:
         names = partial(_names, loaded.config.language)
         values = map_ordered(names, [source for _, source in missing], jobs=default_jobs())
         if reader:
-            values = [with_names_of(own, reader(_text(source)))
-                      for own, (_, source) in zip(values, missing, strict=True)]
+            values = [
+                with_names_of(own, reader(_text(source))) for own, (_, source) in zip(values, missing, strict=True)
+            ]
         fresh = dict(zip((key for key, _ in missing), values, strict=True))
         store.put_many("names", fresh)
-    named = [(source.path, known.get(key) or fresh.get(key, ()))
-             for key, source in zip(keys, loaded.briefs, strict=True)]
+    named = [
+        (source.path, known.get(key) or fresh.get(key, ())) for key, source in zip(keys, loaded.briefs, strict=True)
+    ]
     refused = _refused(root)
     found = gather(named, entities)
     return Suggestions(tuple(s for s in found if normal(s.name).lower() not in refused), loaded.diagnostics)
@@ -141,9 +143,16 @@ def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[E
             groups[whole] += groups.pop(key)
     surnames = {name.split()[-1].lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases)}
     out = [
-        _suggestion(seen) for key, seen in groups.items()
-        if not (key in surnames or (" " not in key and any(p.type == "person" for _, p in seen) and key in {
-            other.rpartition(" ")[2] for other in groups if other != key}))
+        _suggestion(seen)
+        for key, seen in groups.items()
+        if not (
+            key in surnames
+            or (
+                " " not in key
+                and any(p.type == "person" for _, p in seen)
+                and key in {other.rpartition(" ")[2] for other in groups if other != key}
+            )
+        )
     ]
     return tuple(sorted(out, key=lambda s: (-len(s.briefs), s.name.lower(), s.name)))
 
@@ -169,7 +178,13 @@ def _suggestion(seen: Sequence[tuple[str, Proposal]]) -> Suggestion:
 
 
 def accept(
-    root: Path, names: Sequence[str], *, least: int = 0, type_: str = "", identity: str = "", model: str = "",
+    root: Path,
+    names: Sequence[str],
+    *,
+    least: int = 0,
+    type_: str = "",
+    identity: str = "",
+    model: str = "",
     dry_run: bool = False,
 ) -> Accepted:
     """Add suggestions to the registry: those named, and those of at least ``least`` briefs if that is not 0.
@@ -185,8 +200,14 @@ def accept(
         suggestion = by_name.get(normal(name).lower())
         if suggestion is None:
             hint = did_you_mean(name, [s.name for s in suggestions]) or "`briefings entities suggest` lists them"
-            found.append(report("no-suggestion", f"no brief suggests `{name}`, or the registry has it already",
-                                Place(ENTITIES), help=hint))
+            found.append(
+                report(
+                    "no-suggestion",
+                    f"no brief suggests `{name}`, or the registry has it already",
+                    Place(ENTITIES),
+                    help=hint,
+                )
+            )
         else:
             chosen.setdefault(suggestion.name, suggestion)
     ids = {entity.id for entity in entities}
@@ -227,10 +248,22 @@ def _append(root: Path, text: str, ids: set[str]) -> list[Diagnostic]:
         after = before + ("" if not before or before.endswith("\n") else "\n") + text
         old = {e.id for e in parse_entities(Source(ENTITIES, before))[0]}
         if {e.id for e in parse_entities(Source(ENTITIES, after))[0]} != old | ids:
-            return [report("wrong-type", "nothing can be added at the end of the registry", Place(ENTITIES),
-                           help="write each entity as `its-id:` at the start of a line, its fields indented below")]
+            return [
+                report(
+                    "wrong-type",
+                    "nothing can be added at the end of the registry",
+                    Place(ENTITIES),
+                    help="write each entity as `its-id:` at the start of a line, its fields indented below",
+                )
+            ]
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "it is not text in UTF-8"
-        return [report("output", f"`{ENTITIES}` cannot be read: {why}", Place(ENTITIES),
-                       help="check the file and its permissions; nothing was changed")]
+        return [
+            report(
+                "output",
+                f"`{ENTITIES}` cannot be read: {why}",
+                Place(ENTITIES),
+                help="check the file and its permissions; nothing was changed",
+            )
+        ]
     return list(apply_edits(root, [Edit(ENTITIES, before, after)], f"accept {', '.join(sorted(ids))}"))

@@ -104,7 +104,8 @@ def reanchor(
     named = {state.note.id for state in chosen if state.note.id in names}
     proposals = [
         _proposal(state, quote if state.note.id in named else "", place if state.note.id in named else 0)
-        for state in chosen if not state.firm or (state.note.id in named and (quote or place))
+        for state in chosen
+        if not state.firm or (state.note.id in named and (quote or place))
     ]
     if pin:
         proposals += [
@@ -115,8 +116,11 @@ def reanchor(
     written: list[str] = []
     if write:
         for path in dict.fromkeys(p.state.brief.path for p in proposals):
-            own = [p for p in proposals if p.state.brief.path == path and p.changes
-                   and (not p.why or p.state.note.id in named)]
+            own = [
+                p
+                for p in proposals
+                if p.state.brief.path == path and p.changes and (not p.why or p.state.note.id in named)
+            ]
             if not own:
                 continue
             try:
@@ -137,8 +141,9 @@ def _chosen(states: Sequence[NoteState], names: Sequence[str]) -> tuple[list[Not
         if not hits:
             known = [n for s in states for n in (s.note.id, s.brief.slug)]
             hint = did_you_mean(name, known) or "`briefings annotations list` shows all notes with their ids"
-            found.append(report("no-note", f"no note and no brief with notes is called `{name}`", Place("briefings"),
-                                help=hint))
+            found.append(
+                report("no-note", f"no note and no brief with notes is called `{name}`", Place("briefings"), help=hint)
+            )
         out.update((n, states[n]) for n in hits)
     return [out[n] for n in sorted(out)], found
 

@@ -97,19 +97,29 @@ def _merge_entities(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
         return f"merge {old} into {other.id}", [alias]
     one = _entity(site, old)
     if one.id == other.id:
-        raise _Stopped(report("refused-change", f"`{old}` and `{new}` are the same entity already", one.place,
-                              help="name two different ones; `briefings entities list` shows them all",
-                              source=site.loaded.entities))
-    names = [n for n in dict.fromkeys((one.name, *one.aliases, *one.was)) if n not in
-             (other.name, *other.aliases, *other.was)]
+        raise _Stopped(
+            report(
+                "refused-change",
+                f"`{old}` and `{new}` are the same entity already",
+                one.place,
+                help="name two different ones; `briefings entities list` shows them all",
+                source=site.loaded.entities,
+            )
+        )
+    names = [
+        n
+        for n in dict.fromkeys((one.name, *one.aliases, *one.was))
+        if n not in (other.name, *other.aliases, *other.was)
+    ]
     guarded = [n for n in one.ambiguous if n not in other.ambiguous]
     changes: list[Change] = [Set((one.id, "merged_into"), other.id)]
     changes += [Append((other.id, "aliases"), tuple(names))] if names else []
     changes += [Append((other.id, "ambiguous"), tuple(guarded))] if guarded else []
     for entity in site.catalog.entities:
         if entity.parent == one.id:
-            changes.append(Set((entity.id, "parent"), other.id) if entity.id != other.id
-                           else Remove((entity.id, "parent")))
+            changes.append(
+                Set((entity.id, "parent"), other.id) if entity.id != other.id else Remove((entity.id, "parent"))
+            )
     edits = [_registry_edit(site.loaded.entities, changes)]
     edits += _references(site, ENTITY_LISTS, _means_entity(site, one.id), _means_entity(site, other.id), other.name)
     return f"merge {one.id} into {other.id}", edits
@@ -119,12 +129,25 @@ def _rename_entity(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
     one = _entity(site, old)
     taken = site.catalog.entity(new)
     if taken and taken.id != one.id:
-        raise _Stopped(report("refused-change", f"`{new}` already names `{taken.id}`", taken.place,
-                              help=f"if they are one: `briefings entities merge {one.id} {taken.id}`",
-                              source=site.loaded.entities))
+        raise _Stopped(
+            report(
+                "refused-change",
+                f"`{new}` already names `{taken.id}`",
+                taken.place,
+                help=f"if they are one: `briefings entities merge {one.id} {taken.id}`",
+                source=site.loaded.entities,
+            )
+        )
     if not new.strip() or one.name == new:
-        raise _Stopped(report("refused-change", f"`{one.id}` is called so already", one.place,
-                              help="give another name", source=site.loaded.entities))
+        raise _Stopped(
+            report(
+                "refused-change",
+                f"`{one.id}` is called so already",
+                one.place,
+                help="give another name",
+                source=site.loaded.entities,
+            )
+        )
     changes: list[Change] = [Set((one.id, "name"), new)]
     # Going back to a former name: it is no longer a former one.
     for key, names in (("was", one.was), ("aliases", one.aliases)):
@@ -152,18 +175,31 @@ def _tag(site: _Site, name: str) -> Tag:
 def _merge_tags(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
     one, other = _tag(site, old), _tag(site, new)
     if one.slug == other.slug:
-        raise _Stopped(report("refused-change", f"`{old}` and `{new}` are the same tag already", one.place,
-                              help="name two different ones; `briefings tags list` shows them all"))
+        raise _Stopped(
+            report(
+                "refused-change",
+                f"`{old}` and `{new}` are the same tag already",
+                one.place,
+                help="name two different ones; `briefings tags list` shows them all",
+            )
+        )
     if _is_under(site, other, one):
-        raise _Stopped(report("refused-change", f"`{other.slug}` is narrower than `{one.slug}`", other.place,
-                              help=f"merge the other way round: `briefings tags merge {other.slug} {one.slug}`"))
+        raise _Stopped(
+            report(
+                "refused-change",
+                f"`{other.slug}` is narrower than `{one.slug}`",
+                other.place,
+                help=f"merge the other way round: `briefings tags merge {other.slug} {one.slug}`",
+            )
+        )
     declared = {tag.slug for tag in parse_tags(site.loaded.tags)[0]}
     known = {n.casefold() for n in (other.slug, other.label, *other.aliases)}
     candidates = {n.casefold(): n for n in reversed((one.slug, one.label, *one.aliases))}
     names = tuple(name for key, name in reversed(candidates.items()) if key not in known)
     changes: list[Change] = [
         Set((tag.slug, "parent"), other.slug)
-        for tag in site.catalog.tags if tag.parent == one.slug and tag.slug in declared
+        for tag in site.catalog.tags
+        if tag.parent == one.slug and tag.slug in declared
     ]
     if other.slug not in declared:
         changes.append(Set((other.slug,), {"label": other.label, "aliases": names}))
@@ -189,12 +225,24 @@ def _rename_tag(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
     one = _tag(site, old)
     slug = new if is_slug(new) and new == new.lower() else slugify(new)
     if not slug:
-        raise _Stopped(report("refused-change", f"`{new}` has no letter that can stand in an address", Place(TAGS),
-                              help="give a name with letters or digits"))
+        raise _Stopped(
+            report(
+                "refused-change",
+                f"`{new}` has no letter that can stand in an address",
+                Place(TAGS),
+                help="give a name with letters or digits",
+            )
+        )
     taken = site.catalog.tag(slug) or site.catalog.tag(new)
     if taken and taken.slug != one.slug:
-        raise _Stopped(report("refused-change", f"`{new}` already is a name of `{taken.slug}`", taken.place,
-                              help=f"if they are one: `briefings tags merge {one.slug} {taken.slug}`"))
+        raise _Stopped(
+            report(
+                "refused-change",
+                f"`{new}` already is a name of `{taken.slug}`",
+                taken.place,
+                help=f"if they are one: `briefings tags merge {one.slug} {taken.slug}`",
+            )
+        )
     declared = {tag.slug: tag for tag in parse_tags(site.loaded.tags)[0]}
     if slug == one.slug:
         return f"label {one.slug} as {new}", _tag_edits(site, [Set((one.slug, "label"), new)], one.slug, one.slug)
@@ -217,6 +265,7 @@ def _tag_edits(site: _Site, changes: Sequence[Change], old: str, new: str) -> li
             tag = site.catalog.tag(name)
             other = site.catalog.brief(name) or site.catalog.entity(name)
             return tag is not None and tag.slug == slug and other is None
+
         return check
 
     edits = [_registry_edit(site.loaded.tags, changes)]
@@ -229,23 +278,40 @@ def _means_entity(site: _Site, identity: str) -> Callable[[str], bool]:
     def check(name: str) -> bool:
         found = site.catalog.entity(name)
         return found is not None and found.id == identity and site.catalog.brief(name) is None
+
     return check
 
 
 def _registry_edit(source: Source, changes: Sequence[Change]) -> Edit:
     after = patch_yaml(source.text, changes)
     if after is None:
-        raise _Stopped(report("patch", f"`{source.path}` is written in a way that cannot be changed safely",
-                              Place(source.path), help="make the change by hand; nothing was changed"))
+        raise _Stopped(
+            report(
+                "patch",
+                f"`{source.path}` is written in a way that cannot be changed safely",
+                Place(source.path),
+                help="make the change by hand; nothing was changed",
+            )
+        )
     return Edit(source.path, source.text, after)
 
 
-def _references(site: _Site, lists: Sequence[tuple[str | int, ...]], means_old: Callable[[str], bool],
-                means_new: Callable[[str], bool], new: str) -> Iterator[Edit]:
+def _references(
+    site: _Site,
+    lists: Sequence[tuple[str | int, ...]],
+    means_old: Callable[[str], bool],
+    means_new: Callable[[str], bool],
+    new: str,
+) -> Iterator[Edit]:
     for source in site.sources:
         after = change_references(source, lists, means_old, means_new, new)
         if after is None:
-            raise _Stopped(report("patch", f"`{source.path}` is written in a way that cannot be changed safely",
-                                  Place(source.path), help="mend it first, or make the change by hand; "
-                                                           "nothing was changed"))
+            raise _Stopped(
+                report(
+                    "patch",
+                    f"`{source.path}` is written in a way that cannot be changed safely",
+                    Place(source.path),
+                    help="mend it first, or make the change by hand; nothing was changed",
+                )
+            )
         yield Edit(source.path, source.text, after)

@@ -29,10 +29,22 @@ class Created:
 def create_site(folder: Path) -> Created:
     """Write a new site with one example brief; a folder that already is a site is left alone."""
     if (folder / "site.yaml").exists():
-        return Created((), (report("output", f"`{folder}` already is a site", Place(str(folder)),
-                                   help="choose another folder, or delete its site.yaml first"),))
-    texts = {_real_name(file.relative_to(starter()).as_posix()): file.read_text(encoding="utf-8")
-             for file in starter().rglob("*") if file.is_file()}
+        return Created(
+            (),
+            (
+                report(
+                    "output",
+                    f"`{folder}` already is a site",
+                    Place(str(folder)),
+                    help="choose another folder, or delete its site.yaml first",
+                ),
+            ),
+        )
+    texts = {
+        _real_name(file.relative_to(starter()).as_posix()): file.read_text(encoding="utf-8")
+        for file in starter().rglob("*")
+        if file.is_file()
+    }
     texts |= {f"{_SCHEMAS}/{name}": text for name, text in all_schemas().items()}
     written: list[str] = []
     for name, text in sorted(texts.items(), key=lambda item: (item[0].startswith("."), item[0])):
@@ -71,5 +83,9 @@ def create_brief(folder: Path, title: str, day: date) -> Created:
 
 
 def _unwritable(target: Path, error: OSError) -> Diagnostic:
-    return report("output", f"`{target}` cannot be written: {reason(error)}",
-                  Place(str(target)), help="check the folder's permissions and the space on the disk")
+    return report(
+        "output",
+        f"`{target}` cannot be written: {reason(error)}",
+        Place(str(target)),
+        help="check the folder's permissions and the space on the disk",
+    )

@@ -7,8 +7,19 @@ from annotated_briefings.base.sentences import sentence_around, sentence_starts
 from annotated_briefings.intake.ner.names import Proposal
 
 Reader = Callable[[str], tuple[Proposal, ...]]
-_TYPES = {"PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
-          "PRODUCT": "product", "WORK_OF_ART": "product", "LAW": "law", "EVENT": "event", "MISC": "product"}
+_TYPES = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "product",
+    "LAW": "law",
+    "EVENT": "event",
+    "MISC": "product",
+}
 """Labels of spaCy's pipelines; numbers, dates and nationalities are no entities."""
 
 
@@ -21,11 +32,14 @@ def spacy_reader(model: str) -> tuple[Reader, str]:
     try:
         pipeline = import_module("spacy").load(model)
     except ImportError:
-        raise NoModel(f"`--model {model}` needs spaCy\n"
-                      "  help: install it with `pip install 'annotated-briefings[spacy]'`") from None
+        raise NoModel(
+            f"`--model {model}` needs spaCy\n  help: install it with `pip install 'annotated-briefings[spacy]'`"
+        ) from None
     except OSError:
-        raise NoModel(f"spaCy has no pipeline `{model}`\n"
-                      f"  help: install it with `python -m spacy download {model}`, or name its folder") from None
+        raise NoModel(
+            f"spaCy has no pipeline `{model}`\n"
+            f"  help: install it with `python -m spacy download {model}`, or name its folder"
+        ) from None
 
     def read(text: str) -> tuple[Proposal, ...]:
         document = pipeline(text)
@@ -36,8 +50,13 @@ def spacy_reader(model: str) -> tuple[Reader, str]:
             if kind and name and any(c.isalpha() for c in name):
                 before = out.get(name)
                 sentence = " ".join(_sentence(text, found.start_char, found.end_char).split())
-                out[name] = Proposal(name, before.type if before else kind, (), (before.count if before else 0) + 1,
-                                     before.sentence if before else sentence)
+                out[name] = Proposal(
+                    name,
+                    before.type if before else kind,
+                    (),
+                    (before.count if before else 0) + 1,
+                    before.sentence if before else sentence,
+                )
         return tuple(out.values())
 
     return read, f"{model} {pipeline.meta.get('version', '')}"

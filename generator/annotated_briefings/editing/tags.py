@@ -56,15 +56,26 @@ def accept_tags(root: Path, names: Sequence[str], *, dry_run: bool = False) -> R
         use = by_name.get(name.casefold())
         if use is None:
             hint = did_you_mean(name, list(uses)) or "`briefings tags suggest` lists them"
-            found = report("no-suggestion", f"no brief has the tag `{name}`, or the list has it already", Place(TAGS),
-                           help=hint)
+            found = report(
+                "no-suggestion", f"no brief has the tag `{name}`, or the list has it already", Place(TAGS), help=hint
+            )
             return Renamed("", (), (found,))
         chosen.append(use)
     changes = [Set((use.slug,), {"label": use.label}) for use in chosen]
     after = patch_yaml(loaded.tags.text, changes)
     if after is None:
-        return Renamed("", (), (report("patch", f"`{TAGS}` is written in a way that cannot be changed safely",
-                                       Place(TAGS), help="make the change by hand; nothing was changed"),))
+        return Renamed(
+            "",
+            (),
+            (
+                report(
+                    "patch",
+                    f"`{TAGS}` is written in a way that cannot be changed safely",
+                    Place(TAGS),
+                    help="make the change by hand; nothing was changed",
+                ),
+            ),
+        )
     edit = Edit(TAGS, loaded.tags.text, after)
     what = f"accept {', '.join(use.slug for use in chosen)}"
     return Renamed(what, (edit,), () if dry_run else apply_edits(root, [edit], what))

@@ -84,8 +84,10 @@ class Store:
         """The packed values whose keys begin with a group and a space, by the rest of their keys."""
         found: dict[str, bytes] = {}
         stale: list[str] = []
-        rows = self._rows("select key, value, used from kept where stage = ? and key > ? and key < ?",
-                          (stage, f"{group} ", f"{group}!"))
+        rows = self._rows(
+            "select key, value, used from kept where stage = ? and key > ? and key < ?",
+            (stage, f"{group} ", f"{group}!"),
+        )
         self._sort_in(rows, found, stale)
         self._touch(stage, stale)
         return {key[len(group) + 1 :]: value for key, value in found.items()}

@@ -6,8 +6,19 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("babel", "font-source-serif-pro", "jinja2", "markdown-it-py", "mdit-py-plugins", "markupsafe",
-              "pagefind", "pagefind-bin-extended", "pillow", "pyyaml", "rcssmin")
+_LIBRARIES = (
+    "babel",
+    "font-source-serif-pro",
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "markupsafe",
+    "pagefind",
+    "pagefind-bin-extended",
+    "pillow",
+    "pyyaml",
+    "rcssmin",
+)
 _PARTS = (".py", ".json", ".txt", ".crfsuite")
 """Code, and the word lists and weights it reads."""
 

@@ -24,8 +24,17 @@ _PART = 500
 class Memo:
     """What one build remembers of the steps of earlier ones."""
 
-    def __init__(self, store: Store, code: str, output: str, *, clean: bool = False, jobs: int = 1,
-                 executor: Executor | None = None, progress: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        code: str,
+        output: str,
+        *,
+        clean: bool = False,
+        jobs: int = 1,
+        executor: Executor | None = None,
+        progress: bool = False,
+    ) -> None:
         """``output`` names what is made, so that builds into two folders keep two records; ``clean`` looks nothing up;
         ``jobs``, ``executor`` and ``progress`` are those of `map_shared` and of the progress bar."""
         self._store = store

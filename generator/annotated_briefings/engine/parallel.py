@@ -74,7 +74,12 @@ def effective_jobs(jobs: int, count: int) -> int:
 
 
 def map_shared(
-    function: Callable[[S, K], V], shared: S, items: Sequence[K], *, jobs: int = 1, executor: Executor | None = None,
+    function: Callable[[S, K], V],
+    shared: S,
+    items: Sequence[K],
+    *,
+    jobs: int = 1,
+    executor: Executor | None = None,
     turn: int = _TURN,
 ) -> Iterator[V]:
     """The function of a value that all share and of every item, in order; the same however many processes work.
@@ -91,8 +96,9 @@ def map_shared(
     elif _can_fork():
         yield from _map_forked(function, shared, items, jobs, turn)
     else:
-        with ProcessPoolExecutor(min(jobs, len(items)), mp_context=get_context("spawn"),
-                                 initializer=_start_spawned, initargs=(shared,)) as pool:
+        with ProcessPoolExecutor(
+            min(jobs, len(items)), mp_context=get_context("spawn"), initializer=_start_spawned, initargs=(shared,)
+        ) as pool:
             yield from pool.map(_with_shared, [(function, item) for item in items])
 
 
@@ -104,8 +110,9 @@ def _map_forked(function: Callable[[S, K], V], shared: S, items: Sequence[K], jo
     try:
         for start in range(0, len(items), jobs * turn):
             todo = [(function, place) for place in range(start, min(len(items), start + jobs * turn))]
-            with ProcessPoolExecutor(min(jobs, len(todo)), mp_context=get_context("fork"),
-                                     initializer=_start_worker) as pool:
+            with ProcessPoolExecutor(
+                min(jobs, len(todo)), mp_context=get_context("fork"), initializer=_start_worker
+            ) as pool:
                 yield from pool.map(_with_all_shared, todo)
     finally:
         unfreeze()
@@ -141,9 +148,7 @@ def map_ordered(
     return [value for part in done for value in part]
 
 
-def stream_ordered(
-    function: Callable[[K], V], items: Iterable[K], executor: Executor | None, jobs: int
-) -> Iterator[V]:
+def stream_ordered(function: Callable[[K], V], items: Iterable[K], executor: Executor | None, jobs: int) -> Iterator[V]:
     """The function of every item, in order, a few ahead of what is asked for, so that memory stays bounded."""
     if executor is None:
         yield from map(function, items)
@@ -195,16 +200,24 @@ def _dask(where: str, jobs: int) -> Iterator[Executor]:
         # Half a second and an optional package: read only when it is asked for.
         distributed = import_module("distributed")
     except ImportError:
-        raise NoExecutor(f"`--executor {where}` needs Dask\n"
-                         "  help: install it with `pip install 'annotated-briefings[cluster]'`") from None
+        raise NoExecutor(
+            f"`--executor {where}` needs Dask\n  help: install it with `pip install 'annotated-briefings[cluster]'`"
+        ) from None
     address = where.removeprefix("dask").removeprefix("://")
-    cluster = None if address else distributed.LocalCluster(
-        n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1")
+    cluster = (
+        None
+        if address
+        else distributed.LocalCluster(
+            n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+        )
+    )
     try:
         client = distributed.Client(cluster if cluster else f"tcp://{address}", timeout=5)
     except (OSError, ValueError):
-        raise NoExecutor(f"no Dask scheduler answers at `{address}`\n"
-                         "  help: start one with `dask scheduler`, and workers with this program installed") from None
+        raise NoExecutor(
+            f"no Dask scheduler answers at `{address}`\n"
+            "  help: start one with `dask scheduler`, and workers with this program installed"
+        ) from None
     try:
         yield client.get_executor()
     finally:

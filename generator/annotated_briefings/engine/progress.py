@@ -18,8 +18,17 @@ class Bar:
 
     def __init__(self, what: str, total: int, unit: str, *, shown: bool) -> None:
         size = unit == "B"
-        self._bar = tqdm(total=total, desc=what, unit=unit, unit_scale=size, delay=1, leave=False, file=sys.stderr,
-                         disable=None if shown else True, dynamic_ncols=True)
+        self._bar = tqdm(
+            total=total,
+            desc=what,
+            unit=unit,
+            unit_scale=size,
+            delay=1,
+            leave=False,
+            file=sys.stderr,
+            disable=None if shown else True,
+            dynamic_ncols=True,
+        )
 
     def advance(self, units: int) -> None:
         """So many more units are done."""

@@ -9,8 +9,27 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import reason
 
-_ASSETS = (".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2",
-           ".ttf", ".mp3", ".mp4", ".mov", ".exe", ".dll")
+_ASSETS = (
+    ".css",
+    ".js",
+    ".mjs",
+    ".map",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".ico",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".mp3",
+    ".mp4",
+    ".mov",
+    ".exe",
+    ".dll",
+)
 """Files of a folder that hold no article: what web pages are saved with. A file named by itself is always read."""
 _LARGEST = 1_000_000_000
 """Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
@@ -54,16 +73,28 @@ def pieces(
     try:
         size = path.stat().st_size
         if size > _LARGEST and not _is_lines(path):
-            found.append(report("too-large", f"the file has {size / 1e6:.0f} MB; the limit is {_LARGEST / 1e6:.0f} MB",
-                                Place(path.name), help="split it into smaller files"))
+            found.append(
+                report(
+                    "too-large",
+                    f"the file has {size / 1e6:.0f} MB; the limit is {_LARGEST / 1e6:.0f} MB",
+                    Place(path.name),
+                    help="split it into smaller files",
+                )
+            )
             refused.append((str(path), found[-1].message))
         elif size > _LONG and form in ("", "json") and _is_lines(path):
             yield from _parts(path)
         else:
             yield Piece(path.name, path.read_bytes(), form)
     except OSError as error:
-        found.append(report("unreadable", f"the file cannot be read: {reason(error)}", Place(str(path)),
-                            help="check the path and the file's permissions"))
+        found.append(
+            report(
+                "unreadable",
+                f"the file cannot be read: {reason(error)}",
+                Place(str(path)),
+                help="check the path and the file's permissions",
+            )
+        )
         refused.append((str(path), reason(error)))
 
 

@@ -35,9 +35,16 @@ def report_page(done: ImportReport) -> str:
 
 
 def _parts(done: ImportReport) -> Iterator[str]:
-    counts = (("files read", done.read), ("articles found", done.articles), ("briefs written", len(done.created)),
-              ("briefs updated", len(done.updated)), ("articles known already", done.unchanged),
-              ("folded", len(done.folded)), ("not taken", len(done.refused)), ("places to look at", len(done.unsure)))
+    counts = (
+        ("files read", done.read),
+        ("articles found", done.articles),
+        ("briefs written", len(done.created)),
+        ("briefs updated", len(done.updated)),
+        ("articles known already", done.unchanged),
+        ("folded", len(done.folded)),
+        ("not taken", len(done.refused)),
+        ("places to look at", len(done.unsure)),
+    )
     yield _table(((what, str(count)) for what, count in counts), "what", "number")
     if done.created:
         yield "<h2>Briefs written</h2>"
@@ -56,7 +63,7 @@ def _parts(done: ImportReport) -> Iterator[str]:
         for gap in done.unsure:
             said = "taken as a start" if gap.chosen else "not taken as a start"
             yield f"<h3>{escape(gap.document)}, line {gap.line}: probability {gap.probability:.2f}, {said}</h3>"
-            yield f"<p class=\"quiet\">{escape(gap.before)}</p>\n<p>{escape(gap.after)}</p>"
+            yield f'<p class="quiet">{escape(gap.before)}</p>\n<p>{escape(gap.after)}</p>'
     if done.refused:
         yield "<h2>Not taken</h2>"
         yield _table(done.refused, "what", "why")
@@ -69,11 +76,13 @@ def _parts(done: ImportReport) -> Iterator[str]:
 
 def _copy(found: Folded, texts: dict[str, str], briefs: dict[str, str]) -> Iterator[str]:
     yield f"<h3>{escape(found.where)} into {escape(briefs.get(found.into, found.into))}</h3>"
-    yield f"<p class=\"quiet\">{escape(found.verdict)}, score {found.score:.2f}: {escape(found.why)}</p>"
+    yield f'<p class="quiet">{escape(found.verdict)}, score {found.score:.2f}: {escape(found.why)}</p>'
     if found.verdict != "exact" and found.article in texts and found.into in texts:
         left, right = sides(texts[found.article], texts[found.into])
-        yield (f"<table class=\"sides\"><tr><th>folded</th><th>kept</th></tr><tr><td>{left}</td><td>{right}</td></tr>"
-               "</table>")
+        yield (
+            f'<table class="sides"><tr><th>folded</th><th>kept</th></tr><tr><td>{left}</td><td>{right}</td></tr>'
+            "</table>"
+        )
 
 
 def sides(folded: str, kept: str) -> tuple[str, str]:

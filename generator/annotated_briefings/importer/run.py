@@ -147,8 +147,13 @@ def run_import(request: ImportRequest) -> ImportReport:
 
 
 def _read_all(
-    request: ImportRequest, files: list[Path], amount: int, known: Known, executor: Executor | None,
-    found: list[Diagnostic], refused: list[tuple[str, str]],
+    request: ImportRequest,
+    files: list[Path],
+    amount: int,
+    known: Known,
+    executor: Executor | None,
+    found: list[Diagnostic],
+    refused: list[tuple[str, str]],
 ) -> tuple[FileRead, ...]:
     """Every file read: what an import that was stopped has read already is remembered."""
     fields = field_map(request.root)

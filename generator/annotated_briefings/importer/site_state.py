@@ -58,9 +58,7 @@ class KnownNames:
         return tuple(dict.fromkeys(self.shown[m.entity] for m in find_mentions(text, self.table, frozenset())))
 
 
-def known_site(
-    root: Path, outlet: str, published: str, publish: bool, found: list[Diagnostic]
-) -> tuple[Known, Names]:
+def known_site(root: Path, outlet: str, published: str, publish: bool, found: list[Diagnostic]) -> tuple[Known, Names]:
     """What the site already has, and how entity names are found."""
     files, problems = read_tree(root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
     found += problems

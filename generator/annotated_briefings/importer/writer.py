@@ -58,9 +58,14 @@ class Writer:
         except OSError as error:
             self._failed = True
             at = error.filename or self.root
-            self.found.append(report(
-                "output", f"`{at}` cannot be written: {reason(error)}", Place(str(at)),
-                help="mend that and import again; what is written already stays and is not done twice"))
+            self.found.append(
+                report(
+                    "output",
+                    f"`{at}` cannot be written: {reason(error)}",
+                    Place(str(at)),
+                    help="mend that and import again; what is written already stays and is not done twice",
+                )
+            )
 
     def _write(self, drafts: Sequence[BriefDraft]) -> None:
         lines: list[Entry] = []
@@ -123,8 +128,8 @@ class Writer:
         before = base.read_text(encoding="utf-8") if base.is_file() else None
         try:
             edited, merged = patch_file(
-                self.root, draft.path,
-                lambda text: None if before is None else merge_texts(before, text, draft.text))
+                self.root, draft.path, lambda text: None if before is None else merge_texts(before, text, draft.text)
+            )
         except Refused:
             # The same lines were changed in different ways, or an editor has saved the brief at this very moment.
             write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)

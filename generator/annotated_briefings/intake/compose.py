@@ -65,7 +65,8 @@ def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] 
     posts = {post.place for post in meta.posts}
     left_out = {*meta.skipped, *article.subheadings, *posts}
     return tuple(
-        p.text for n, p in enumerate(article.paragraphs)
+        p.text
+        for n, p in enumerate(article.paragraphs)
         if n not in left_out and not p.markdown.startswith(_NO_PROSE) and " ".join(words_of(p.text)) not in common
     )
 
@@ -103,8 +104,11 @@ def summary_of(paragraphs: Sequence[str]) -> str:
 def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     """The file of a brief."""
     article, meta = material.article, material.meta
-    derived = [name for name, stated in (("title", meta.headline), ("date", meta.date), ("outlet", meta.outlet))
-               if stated.derived and stated.value]
+    derived = [
+        name
+        for name, stated in (("title", meta.headline), ("date", meta.date), ("outlet", meta.outlet))
+        if stated.derived and stated.value
+    ]
     summary = summary_of(without_dateline(body_paragraphs(article, meta, material.common)))
     derived += ["summary"] if summary else []
     derived += ["key_points"] if material.points else []
@@ -123,8 +127,13 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     if material.figures:
         lines.append("figures:")
         for figure in material.figures:
-            lines += [f"  - value: {quoted(figure.value)}", f"    unit: {quoted(figure.unit)}",
-                      f"    what: {quoted(figure.what)}", f"    quote: {quoted(figure.quote)}", "    source: 1"]
+            lines += [
+                f"  - value: {quoted(figure.value)}",
+                f"    unit: {quoted(figure.unit)}",
+                f"    what: {quoted(figure.what)}",
+                f"    quote: {quoted(figure.quote)}",
+                "    source: 1",
+            ]
     if material.about or material.mentions:
         lines.append("entities:")
         lines += [f"  about: {listed(material.about)}"] if material.about else []
@@ -132,8 +141,14 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     if material.tags:
         lines.append(f"tags: {listed(material.tags)}")
     lines += [f"story: {material.story}"] if material.story else []
-    lines += ["sources:", *_sources(material), *([] if publish else ["draft: true"]), *_imported(material, derived),
-              "---", ""]
+    lines += [
+        "sources:",
+        *_sources(material),
+        *([] if publish else ["draft: true"]),
+        *_imported(material, derived),
+        "---",
+        "",
+    ]
     text = "\n".join(lines) + "\n" + compose_body(article, meta)
     return BriefDraft(article.id, slug, brief_path(meta, slug), meta.headline.value, text)
 
@@ -162,16 +177,26 @@ def _sources(material: Material) -> list[str]:
 def _imported(material: Material, derived: Sequence[str]) -> list[str]:
     """Where the draft came from and how sure we are; import's own record, kept as it is by editors."""
     article = material.article
-    lines = ["imported:", f"  id: {quoted(article.id)}", f"  file: {quoted(article.document)}",
-             f"  segment: {article.segment}", f"  confidence: {article.confidence:.2f}", f"  start: {article.why}"]
+    lines = [
+        "imported:",
+        f"  id: {quoted(article.id)}",
+        f"  file: {quoted(article.document)}",
+        f"  segment: {article.segment}",
+        f"  confidence: {article.confidence:.2f}",
+        f"  start: {article.why}",
+    ]
     if derived:
         lines.append(f"  derived: {listed(derived)}")
     if material.folded:
         lines.append("  folded:")
         for found in material.folded:
-            lines += [f"    - id: {quoted(found.article)}", f"      from: {quoted(found.where)}",
-                      f"      verdict: {found.verdict}", f"      score: {found.score:.2f}",
-                      f"      why: {quoted(found.why)}"]
+            lines += [
+                f"    - id: {quoted(found.article)}",
+                f"      from: {quoted(found.where)}",
+                f"      verdict: {found.verdict}",
+                f"      score: {found.score:.2f}",
+                f"      why: {quoted(found.why)}",
+            ]
     marked = [p.text for p in article.paragraphs if " ".join(words_of(p.text)) in material.common]
     if marked:
         lines += ["  boilerplate:", *(f"    - {quoted(text)}" for text in dict.fromkeys(marked))]

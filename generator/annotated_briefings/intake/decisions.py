@@ -61,17 +61,31 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
     if node is None:
         return Decisions(), tuple(found)
     if not isinstance(node, Sequence):
-        return Decisions(), (*found, report("wrong-type", "the decisions must be a list", Place(source.path, 1, 1),
-                                            help="write one a line, such as `- {split: dump.txt, line: 98}`",
-                                            source=source))
+        return Decisions(), (
+            *found,
+            report(
+                "wrong-type",
+                "the decisions must be a list",
+                Place(source.path, 1, 1),
+                help="write one a line, such as `- {split: dump.txt, line: 98}`",
+                source=source,
+            ),
+        )
     cuts: list[Cut] = []
     strangers: list[tuple[str, ...]] = []
     ids: dict[str, set[str]] = {"reject": set(), "keep": set(), "no_entity": set()}
     for item in node.items:
         if not isinstance(item, Mapping):
             place = Place(source.path, item.line, item.column)
-            found.append(report("wrong-type", "a decision must be a mapping", place,
-                                help="write it as `- {split: dump.txt, line: 98}`", source=source))
+            found.append(
+                report(
+                    "wrong-type",
+                    "a decision must be a mapping",
+                    place,
+                    help="write it as `- {split: dump.txt, line: 98}`",
+                    source=source,
+                )
+            )
             continue
         fields = Fields(source, item, found)
         for name, known in ids.items():
@@ -80,15 +94,23 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
         if fields.has("not_story"):
             strangers.append(fields.texts("not_story"))
             if len(strangers[-1]) < 2:
-                fields.say("wrong-type", "`not_story` must name two briefs or more", fields.place("not_story"),
-                           "write it as `- {not_story: [one-brief, another-brief]}`")
+                fields.say(
+                    "wrong-type",
+                    "`not_story` must name two briefs or more",
+                    fields.place("not_story"),
+                    "write it as `- {not_story: [one-brief, another-brief]}`",
+                )
         split, join = fields.text("split"), fields.text("join")
         line, text = fields.number("line", 0), fields.text("text")
         if (split or join) and (line or text):
             cuts.append(Cut(bool(split), split or join, line, text, fields.start))
         elif split or join:
-            fields.say("wrong-type", "the decision names no place", fields.start,
-                       "add `line: 98`, or `text:` with the first words of the paragraph")
+            fields.say(
+                "wrong-type",
+                "the decision names no place",
+                fields.start,
+                "add `line: 98`, or `text:` with the first words of the paragraph",
+            )
         fields.finish()
     rejected, kept = frozenset(ids["reject"]), frozenset(ids["keep"])
     names = frozenset(name.lower() for name in ids["no_entity"])
@@ -112,7 +134,8 @@ def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int]
 def used_cuts(decisions: Decisions, documents: tuple[RawDocument, ...]) -> frozenset[int]:
     """Numbers of the decisions about gaps that match a paragraph of some documents."""
     return frozenset(
-        number for number, cut in enumerate(decisions.cuts)
+        number
+        for number, cut in enumerate(decisions.cuts)
         if any(any(decided(Decisions((cut,)), document)) for document in documents)
     )
 
@@ -123,6 +146,12 @@ def unused_cuts(decisions: Decisions, used: Set[int], names: Set[str]) -> tuple[
     for number, cut in enumerate(decisions.cuts):
         if number not in used and cut.document in names:
             what = f"paragraph that starts with `{cut.text}`" if cut.text else f"paragraph at line {cut.line}"
-            found.append(report("unused-decision", f"`{cut.document}` has no {what}", cut.place,
-                                help="correct the decision, or take it out"))
+            found.append(
+                report(
+                    "unused-decision",
+                    f"`{cut.document}` has no {what}",
+                    cut.place,
+                    help="correct the decision, or take it out",
+                )
+            )
     return tuple(found)

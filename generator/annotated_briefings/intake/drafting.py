@@ -102,8 +102,10 @@ def prepare(articles: list[Article], known: Known, paths: Mapping[str, str] | No
         # One collection, one outlet: what some articles say of themselves holds for the others. The credit line of one
         # says nothing of them.
         only = next(iter(outlets))
-        metas = {i: m if m.outlet.value else replace(m, outlet=replace(m.outlet, value=only, derived=True))
-                 for i, m in metas.items()}
+        metas = {
+            i: m if m.outlet.value else replace(m, outlet=replace(m.outlet, value=only, derived=True))
+            for i, m in metas.items()
+        }
     taken = set(known.slugs)
     slugs: dict[str, str] = {}
     counts: dict[str, int] = {}
@@ -125,7 +127,8 @@ def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str
     called = {told.account.id: {told.account.id, told.path, stem(told.path)} for told in known.told}
     called |= {identity: {identity, slug} for identity, slug in prepared.slugs.items()}
     apart = frozenset(
-        frozenset(pair) for group in known.decisions.not_story
+        frozenset(pair)
+        for group in known.decisions.not_story
         for pair in combinations([i for i in called if called[i] & set(group)], 2)
     )
     story_of = {told.account.id: told.story for told in known.told}
@@ -193,7 +196,10 @@ def style_of(articles: Iterable[Article], known: Known) -> Style:
 
 
 def tasks_of(
-    prepared: Prepared, folded: tuple[Folded, ...], copies: Copies, stories: Mapping[str, str],
+    prepared: Prepared,
+    folded: tuple[Folded, ...],
+    copies: Copies,
+    stories: Mapping[str, str],
     paths: Mapping[str, str] | None = None,
 ) -> tuple[Task, ...]:
     """The drafts to compose; ``stories`` maps ids of articles to stories, ``paths`` to the briefs they already have."""
@@ -206,9 +212,15 @@ def tasks_of(
             if other in prepared.slugs:
                 versions[one][prepared.slugs[other]] = None
     return tuple(
-        Task(a, prepared.metas[a.id], prepared.slugs[a.id],
-             (paths or {}).get(a.id) or brief_path(prepared.metas[a.id], prepared.slugs[a.id]),
-             tuple(stands_for[a.id]), tuple(versions[a.id]), stories.get(a.id, ""))
+        Task(
+            a,
+            prepared.metas[a.id],
+            prepared.slugs[a.id],
+            (paths or {}).get(a.id) or brief_path(prepared.metas[a.id], prepared.slugs[a.id]),
+            tuple(stands_for[a.id]),
+            tuple(versions[a.id]),
+            stories.get(a.id, ""),
+        )
         for a in prepared.articles
     )
 

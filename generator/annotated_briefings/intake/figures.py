@@ -14,16 +14,19 @@ _SCALE = r"(?: ?(?:thousand|million|billion|trillion|bn|mn|tn)\b|[mbk](?![\w]))?
 _MONEY = re.compile(
     rf"(?P<sign>(?:US|A|C|HK|S|NZ)?\$|€|£|¥|₹|RMB ?|CNY ?|USD ?|EUR ?)(?P<sum>(?:{_NUMBER}){_SCALE})"
     rf"|(?<!\d)(?P<sum2>(?:{_NUMBER}){_SCALE}) (?P<name>(?:US |Australian |Canadian |Hong Kong )?dollars|euros?"
-    r"|pounds(?! of)|yuan|yen|renminbi|rupees|crowns|francs|won|roubles|rubles|pesos|reais)\b")
+    r"|pounds(?! of)|yuan|yen|renminbi|rupees|crowns|francs|won|roubles|rubles|pesos|reais)\b"
+)
 _SHARE = re.compile(rf"(?<!\d)(?P<value>{_NUMBER}) ?(?P<unit>%|percent\b|per cent\b|percentage points\b)")
 _COUNT = re.compile(
     rf"(?<![\d$€£¥.,-])(?P<value>(?:{_NUMBER}){_SCALE}) "
     r"(?P<unit>(?:[a-z][a-z-]{2,} )?[a-z][a-z-]{3,}s|people|staff|men|women|children|megawatts?|gigawatts?"
-    r"|(?:square|cubic) (?:metres|meters|kilometres|kilometers|miles|feet))\b")
+    r"|(?:square|cubic) (?:metres|meters|kilometres|kilometers|miles|feet))\b"
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"(?:{_MONTHS}) \d{{1,2}}(?:, (?:19|20)\d\d)|\d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d")
 _NO_COUNT = re.compile(
-    r"(?:hours|minutes|seconds|days|weeks|months|years|times|o'clock|others|cases of|points|degrees)$")
+    r"(?:hours|minutes|seconds|days|weeks|months|years|times|o'clock|others|cases of|points|degrees)$"
+)
 _CLAUSE = re.compile(r"[;:—–]\s|,\s(?=[a-z])")
 _LINK = re.compile(r"(?:and|but|which|who|that|while|as|or) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -75,10 +78,14 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
 def _numbers(sentence: str) -> list[tuple[tuple[int, int], float, str, str]]:
     """Place, weight, value and unit of each number, none inside another."""
     out: list[tuple[tuple[int, int], float, str, str]] = []
-    out += [(m.span(), 1.0, (m["sum"] or m["sum2"]).strip(), (m["sign"] or m["name"]).strip())
-            for m in _MONEY.finditer(sentence)]
-    out += [(m.span(), 0.9, m["value"], "percentage points" if m["unit"].startswith("percentage") else "%")
-            for m in _SHARE.finditer(sentence)]
+    out += [
+        (m.span(), 1.0, (m["sum"] or m["sum2"]).strip(), (m["sign"] or m["name"]).strip())
+        for m in _MONEY.finditer(sentence)
+    ]
+    out += [
+        (m.span(), 0.9, m["value"], "percentage points" if m["unit"].startswith("percentage") else "%")
+        for m in _SHARE.finditer(sentence)
+    ]
     out += [(m.span(), 0.4, m[0], "date") for m in _DAY.finditer(sentence)]
     for m in _COUNT.finditer(sentence):
         value = m["value"].strip()

@@ -13,8 +13,15 @@ from annotated_briefings.base.values import dataclass
 from annotated_briefings.intake.formats.markup import html_paragraphs
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
-_KINDS = {"describing": "context", "commenting": "context", "assessing": "check", "moderating": "dispute",
-          "editing": "correction", "questioning": "question", "identifying": "definition"}
+_KINDS = {
+    "describing": "context",
+    "commenting": "context",
+    "assessing": "check",
+    "moderating": "dispute",
+    "editing": "correction",
+    "questioning": "question",
+    "identifying": "definition",
+}
 """Motivation to kind of note, where no tag names one."""
 KINDS = ("context", "check", "dispute", "correction", "question", "definition")
 """Tags that name a kind of note."""
@@ -80,8 +87,13 @@ def _hypothesis_rows(document: Any) -> list[dict[str, Any]] | None:
 
 
 def _from_hypothesis(row: dict[str, Any]) -> ForeignNote:
-    selectors = [s for target in _many(row.get("target")) if isinstance(target, dict)
-                 for s in _many(target.get("selector")) if isinstance(s, dict)]
+    selectors = [
+        s
+        for target in _many(row.get("target"))
+        if isinstance(target, dict)
+        for s in _many(target.get("selector"))
+        if isinstance(s, dict)
+    ]
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
     tags = [_text(tag).strip().lower() for tag in _many(row.get("tags"))]
     info = row.get("user_info")
@@ -90,10 +102,16 @@ def _from_hypothesis(row: dict[str, Any]) -> ForeignNote:
     rights = row.get("permissions")
     readers = _many(rights.get("read")) if isinstance(rights, dict) else []
     return ForeignNote(
-        id=_text(row.get("id")), targets=(_text(row.get("uri")),), quote=_text(quote.get("exact")),
-        prefix=_text(quote.get("prefix")), suffix=_text(quote.get("suffix")), author=shown or user,
-        created=_text(row.get("created")), kind=next((tag for tag in tags if tag in KINDS), "context"),
-        text=_text(row.get("text")), draft="draft" in tags or bool(readers and "group:__world__" not in readers),
+        id=_text(row.get("id")),
+        targets=(_text(row.get("uri")),),
+        quote=_text(quote.get("exact")),
+        prefix=_text(quote.get("prefix")),
+        suffix=_text(quote.get("suffix")),
+        author=shown or user,
+        created=_text(row.get("created")),
+        kind=next((tag for tag in tags if tag in KINDS), "context"),
+        text=_text(row.get("text")),
+        draft="draft" in tags or bool(readers and "group:__world__" not in readers),
         reply=bool(row.get("references")),
     )
 
@@ -159,10 +177,17 @@ def _note(item: dict[str, Any]) -> ForeignNote:
     texts, tags = _bodies(item)
     kind = next((tag for tag in tags if tag in KINDS), "") or next((_KINDS[m] for m in motivations if m in _KINDS), "")
     return ForeignNote(
-        id=_iri(item), targets=tuple(filter(None, addresses)), quote=_value(quote.get("exact")),
-        prefix=_value(quote.get("prefix")), suffix=_value(quote.get("suffix")),
-        author=", ".join(filter(None, map(_name, _many(item.get("creator"))))), created=_value(item.get("created")),
-        kind=kind or "context", text="\n\n".join(texts), draft="draft" in tags, reply="replying" in motivations,
+        id=_iri(item),
+        targets=tuple(filter(None, addresses)),
+        quote=_value(quote.get("exact")),
+        prefix=_value(quote.get("prefix")),
+        suffix=_value(quote.get("suffix")),
+        author=", ".join(filter(None, map(_name, _many(item.get("creator"))))),
+        created=_value(item.get("created")),
+        kind=kind or "context",
+        text="\n\n".join(texts),
+        draft="draft" in tags,
+        reply="replying" in motivations,
     )
 
 

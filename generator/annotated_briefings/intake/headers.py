@@ -7,17 +7,48 @@ from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.values import dataclass
 
 _KEYS = {
-    "title": "title", "headline": "title", "byline": "author", "author": "author", "by": "author", "authors": "author",
-    "date": "published", "published": "published", "published on": "published", "publication date": "published",
-    "source": "outlet", "publication": "outlet", "outlet": "outlet", "publisher": "outlet", "newspaper": "outlet",
-    "url": "url", "link": "url", "length": "", "load-date": "", "section": "", "dateline": "", "language": "",
-    "copyright": "", "graphic": "", "publication-type": "", "document-type": "", "journal code": "", "pub-type": "",
-    "word count": "", "subject": "", "keywords": "", "tags": "", "edition": "", "page": "", "wc": "", "type": "",
+    "title": "title",
+    "headline": "title",
+    "byline": "author",
+    "author": "author",
+    "by": "author",
+    "authors": "author",
+    "date": "published",
+    "published": "published",
+    "published on": "published",
+    "publication date": "published",
+    "source": "outlet",
+    "publication": "outlet",
+    "outlet": "outlet",
+    "publisher": "outlet",
+    "newspaper": "outlet",
+    "url": "url",
+    "link": "url",
+    "length": "",
+    "load-date": "",
+    "section": "",
+    "dateline": "",
+    "language": "",
+    "copyright": "",
+    "graphic": "",
+    "publication-type": "",
+    "document-type": "",
+    "journal code": "",
+    "pub-type": "",
+    "word count": "",
+    "subject": "",
+    "keywords": "",
+    "tags": "",
+    "edition": "",
+    "page": "",
+    "wc": "",
+    "type": "",
 }
 """Key of a header line to what it says; empty for what briefs have no use for."""
 _LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s?:\s+(\S.*)|([A-Z-]{4,16}):\s*(\S.*)")
-_COUNTER = re.compile(r"(?:document |article )?\d{1,5} of \d{1,5}(?: (?:documents?|articles?|results?|stories))?\.?",
-                      re.IGNORECASE)
+_COUNTER = re.compile(
+    r"(?:document |article )?\d{1,5} of \d{1,5}(?: (?:documents?|articles?|results?|stories))?\.?", re.IGNORECASE
+)
 
 _MARKED = re.compile(r"(#{1,6}) +(?=\S)")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid")

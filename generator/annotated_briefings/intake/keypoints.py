@@ -20,12 +20,15 @@ STOP = frozenset(
     "a an the of in on at to for from with by and or but as is are was were be been being its it their his her they he "
     "she this that these those than into over under about after before between during has have had will would may can "
     "could not no we our you your i my me us them which who whom whose what when where while there also said says more "
-    "most".split())
+    "most".split()
+)
 _WEAK_START = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|But|And|However|Still|Meanwhile|Instead|Here|There|We|I|So)\b")
+    r"(?:He|She|It|They|This|That|These|Those|But|And|However|Still|Meanwhile|Instead|Here|There|We|I|So)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|us|my)\b")
 _FILLER = re.compile(
-    r"developing story|stay tuned|read more|sign up|click here|reached out|all rights reserved", re.IGNORECASE)
+    r"developing story|stay tuned|read more|sign up|click here|reached out|all rights reserved", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
@@ -80,11 +83,11 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
     centre = _unit(Counter(word for words in terms for word in words), rarity)
     out: list[_Candidate] = []
     for place, ((number, order, text), vector) in enumerate(zip(sentences, vectors, strict=True)):
-        if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in ".!”\"" or _FILLER.search(text):
+        if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in '.!”"' or _FILLER.search(text):
             continue
         score = _cosine(vector, centre) + 0.5 * _cosine(vector, vectors[0]) + 0.5 / (1 + number) + 0.2 * (order == 0)
         score += 0.08 * min(3, len(_NAME.findall(text))) + 0.12 * bool(_NUMBER.search(text))
-        score -= 0.6 * bool(re.search("[“”\"]", text)) + 0.4 * bool(_WEAK_START.match(text))
+        score -= 0.6 * bool(re.search('[“”"]', text)) + 0.4 * bool(_WEAK_START.match(text))
         score -= 0.5 * bool(_FIRST_PERSON.search(text)) + 0.8 * ("?" in text)
         out.append(_Candidate(place, text, vector, score))
     return out
@@ -115,8 +118,11 @@ def _receipt(text: str, words: int = 30) -> str:
 
 def _is_closed(text: str) -> bool:
     german = "„" in text
-    return (text.count('"') % 2 == 0 and text.count("„") + text.count("»") == german * text.count("“") + text.count("«")
-            and (german or text.count("“") == text.count("”")))
+    return (
+        text.count('"') % 2 == 0
+        and text.count("„") + text.count("»") == german * text.count("“") + text.count("«")
+        and (german or text.count("“") == text.count("”"))
+    )
 
 
 def suggested_tags(text: str, keywords: Sequence[tuple[str, tuple[str, ...]]], most: int = 4) -> tuple[str, ...]:

@@ -42,8 +42,14 @@ class Entry:
 def entry_line(entry: Entry) -> str:
     """An entry as one line of JSON, keys in a fixed order."""
     fields: dict[str, object] = {
-        "id": entry.id, "file": entry.file, "segment": entry.segment, "verdict": entry.verdict, "brief": entry.brief,
-        "into": entry.into, "score": entry.score, "words": entry.words,
+        "id": entry.id,
+        "file": entry.file,
+        "segment": entry.segment,
+        "verdict": entry.verdict,
+        "brief": entry.brief,
+        "into": entry.into,
+        "score": entry.score,
+        "words": entry.words,
         "sketch": b64encode(entry.sketch).decode(),
     }
     if entry.url:
@@ -66,8 +72,14 @@ def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ..
             # An import was ended while it wrote this line; the brief itself says what the line would have said.
             continue
         if entry is None:
-            found.append(report("ledger", "the line cannot be read", Place(source.path, number, 1),
-                                help="restore it from version control; its article may be imported again until then"))
+            found.append(
+                report(
+                    "ledger",
+                    "the line cannot be read",
+                    Place(source.path, number, 1),
+                    help="restore it from version control; its article may be imported again until then",
+                )
+            )
         else:
             entries[entry.id] = entry
     return tuple(entries.values()), tuple(found)
@@ -81,9 +93,19 @@ def is_entry(line: str) -> bool:
 def _entry(line: str) -> Entry | None:
     try:
         raw = read_json(line)
-        return Entry(str(raw["id"]), str(raw["file"]), str(raw["segment"]), str(raw["verdict"]), str(raw["brief"]),
-                     str(raw["into"]), float(raw["score"]), int(raw["words"]), b64decode(raw["sketch"], validate=True),
-                     str(raw.get("url", "")), str(raw.get("made", "")))
+        return Entry(
+            str(raw["id"]),
+            str(raw["file"]),
+            str(raw["segment"]),
+            str(raw["verdict"]),
+            str(raw["brief"]),
+            str(raw["into"]),
+            float(raw["score"]),
+            int(raw["words"]),
+            b64decode(raw["sketch"], validate=True),
+            str(raw.get("url", "")),
+            str(raw.get("made", "")),
+        )
     except (ValueError, KeyError, TypeError):
         return None
 

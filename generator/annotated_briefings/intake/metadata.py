@@ -10,25 +10,49 @@ from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
 
 NOTHING = Stated("", False)
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december")
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?" \
-         r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAY = rf"(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)" \
-       rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.replace('month', 'month2')},? (?P<year2>(?:19|20)\d\d)" \
-       r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = (
+    rf"(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.replace('month', 'month2')},? (?P<year2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
+)
 _DATE = re.compile(_DAY)
 _DATE_LINE = re.compile(
     rf"(?:(?:published|posted|updated|first published|date)(?: on)?:? )?(?:\w+day,? )?{_DAY}"
-    r"(?:,?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: \w{2,4})?)?\.?", re.IGNORECASE)
+    r"(?:,?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: \w{2,4})?)?\.?",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z.\- ]{{2,40}}(?:, [A-Z][\w. ]{{1,30}}?)?),? (?:{_DAY} ?)?"
-    r"(?:\((?P<outlet>[A-Z][\w .&'-]{1,40})\) ?)?(?:—|–|--|-) ")
-_BYLINE = re.compile(r"(?:by|von|par) (?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3})"
-                     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?", re.IGNORECASE)
-_PAPER = (r"Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|Weekly|Standard|Star|Guardian"
-          r"|Observer|Chronicle|Mail|Reporter|Review|Telegraph|Mirror|Independent|Today|TV|Radio|Agency|Bulletin"
-          r"|Monitor|Register|Examiner|Globe|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Reuters|Bloomberg|AFP|BBC|CNN")
+    r"(?:\((?P<outlet>[A-Z][\w .&'-]{1,40})\) ?)?(?:—|–|--|-) "
+)
+_BYLINE = re.compile(
+    r"(?:by|von|par) (?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3})"
+    r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?",
+    re.IGNORECASE,
+)
+_PAPER = (
+    r"Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|Weekly|Standard|Star|Guardian"
+    r"|Observer|Chronicle|Mail|Reporter|Review|Telegraph|Mirror|Independent|Today|TV|Radio|Agency|Bulletin"
+    r"|Monitor|Register|Examiner|Globe|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Reuters|Bloomberg|AFP|BBC|CNN"
+)
 _CREDIT = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,50}}?)(?:,| [|·–—-]) (?:\w+day,? )?{_DAY}")
 """A line such as ``Port Gazette, 12 May 2024``: an outlet, or the place, before the day."""
 _OUTLET_NAME = re.compile(rf"(?:.* )?(?:\w*(?:{_PAPER}))(?: .*)?")
@@ -37,15 +61,18 @@ _SELF = re.compile(
     r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
     r"(?P<a>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]+))?)\b(?=[.,” ]|$)"
     r"|\b(?P<b>[A-Z][a-z]+[A-Z][A-Za-z]+) "
-    r"(?:has reached out|hasn['’]t been able|has not been able|could not (?:reach|verify))")
+    r"(?:has reached out|hasn['’]t been able|has not been able|could not (?:reach|verify))"
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAD_IN = re.compile(
     rf"(?:Earlier |Late )?(?:(?:On|Last|This) (?:{'|'.join(_WEEKDAYS)}|week|month|year)|Today|Yesterday)"
-    r"(?: (?:morning|evening|night))?, ")
+    r"(?: (?:morning|evening|night))?, "
+)
 _LEAVES = re.compile(
     r"(?:, (?:\w+ing|as|after|while|amid|which|who|where|with|in a|but|and|according|a|an|the)\b"
     r"|;|:| [—–-] | as (?:the|a|it|its|weak|rising)\b| after \w+ing\b| amid\b| in order to\b"
-    r"| (?:that|which|who) (?:\w+s|\w+ed|has|had|have|is|are|was|were|began|will|would|could)\b)")
+    r"| (?:that|which|who) (?:\w+s|\w+ed|has|had|have|is|are|was|were|began|will|would|could)\b)"
+)
 _SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
 _SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
 _MAIN_CLAUSE = 35
@@ -158,8 +185,11 @@ def _preamble(
         return headed, frozenset()
     days = [line for line in lines if _DATE.search(line)]
     others = [line for line in lines if line not in days]
-    found = {"published": days[0] if days else "", "title": others[-1] if others else "",
-             "outlet": others[0] if len(others) > 1 else ""}
+    found = {
+        "published": days[0] if days else "",
+        "title": others[-1] if others else "",
+        "outlet": others[0] if len(others) > 1 else "",
+    }
     return {**{key: value for key, value in found.items() if value}, **headed}, frozenset(range(top))
 
 
@@ -174,8 +204,13 @@ def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> 
     first = texts[place]
     if article.paragraphs[place].heading and len(texts) > place + 1:
         return first
-    if (len(texts) < place + 2 or len(first) > 140 or place in article.subheadings or first[-1] in ".:;,…"
-            or len(first.split()) < 2):
+    if (
+        len(texts) < place + 2
+        or len(first) > 140
+        or place in article.subheadings
+        or first[-1] in ".:;,…"
+        or len(first.split()) < 2
+    ):
         return ""
     longest = max(len(text) for text in texts[place + 1 : place + 4])
     named = _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first) or _CREDIT.fullmatch(first)

@@ -96,7 +96,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     sketches = {s.id: s for read in reads for s in read.sketches if s.id in fresh}
     copies = find_copies(
         [sketches[identity] for identity in fresh if identity not in rejected and identity not in newer],
-        [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"], known.decisions.kept,
+        [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"],
+        known.decisions.kept,
         known.fold_from,
     )
     # A text that holds all of a known one and more is a new version of it, where no editor has touched that brief.
@@ -106,8 +107,11 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     gone = rejected | {f.article for f in near} | set(newer)
     # Drafts that are taken away leave their addresses, and tell of no event.
     away = {entry.id: stem(entry.brief) for entry in superseded if entry.id in known.unedited}
-    known = replace(known, slugs=known.slugs - set(away.values()),
-                    told=tuple(told for told in known.told if told.account.id not in away))
+    known = replace(
+        known,
+        slugs=known.slugs - set(away.values()),
+        told=tuple(told for told in known.told if told.account.id not in away),
+    )
     prepared = prepare([a for a in fresh.values() if a.id not in gone], known)
     stories = find_stories(prepared, known)
     tasks = tasks_of(prepared, folded, copies, {i: story for story, ids in stories for i in ids})
@@ -126,16 +130,20 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         ),
         folded=folded,
         refused=tuple(
-            (_where(fresh[i]), "an editor rejected it" if i in known.decisions.rejected
-             else f"it has fewer than {LEAST_WORDS} words")
-            for i in fresh if i in rejected
+            (
+                _where(fresh[i]),
+                "an editor rejected it" if i in known.decisions.rejected else f"it has fewer than {LEAST_WORDS} words",
+            )
+            for i in fresh
+            if i in rejected
         ),
         superseded=superseded,
         stories=_stories(stories, paths),
         unchanged=unchanged,
         unsure=tuple(gap for read in reads for gap in read.gaps),
-        diagnostics=unused_cuts(known.decisions, {n for read in reads for n in read.used},
-                                {article.document for article in articles}),
+        diagnostics=unused_cuts(
+            known.decisions, {n for read in reads for n in read.used}, {article.document for article in articles}
+        ),
     )
 
 
@@ -155,8 +163,11 @@ def _superseded(reads: tuple[FileRead, ...], articles: tuple[Article, ...], know
         if article.document in dumps:
             texts[article.document].append(article.text)
     return tuple(
-        entry for entry in known.ledger
-        if entry.file in texts and entry.verdict == "brief" and entry.id not in present
+        entry
+        for entry in known.ledger
+        if entry.file in texts
+        and entry.verdict == "brief"
+        and entry.id not in present
         and covered(sketch_of(entry).shingles, texts[entry.file]) >= _STILL_THERE
     )
 
@@ -189,7 +200,10 @@ def _where(article: Article) -> str:
 
 
 def _entries(
-    fresh: Mapping[str, Article], near: tuple[Folded, ...], rejected: set[str], sketches: Mapping[str, Sketch],
+    fresh: Mapping[str, Article],
+    near: tuple[Folded, ...],
+    rejected: set[str],
+    sketches: Mapping[str, Sketch],
     paths: Mapping[str, str],
 ) -> tuple[Entry, ...]:
     """A ledger line for each article that is new; exact copies have the line of their first."""
@@ -200,9 +214,18 @@ def _entries(
         own = sketches[identity]
         verdict = "rejected" if identity in rejected else fold.verdict if fold else "brief"
         into = fold.into if fold else ""
-        out.append(Entry(
-            identity, article.document, article.segment, verdict,
-            "" if verdict == "rejected" else paths.get(into or identity, ""), into, fold.score if fold else 1.0,
-            own.words, own.shingles if verdict == "brief" else b"", article.given.url,
-        ))
+        out.append(
+            Entry(
+                identity,
+                article.document,
+                article.segment,
+                verdict,
+                "" if verdict == "rejected" else paths.get(into or identity, ""),
+                into,
+                fold.score if fold else 1.0,
+                own.words,
+                own.shingles if verdict == "brief" else b"",
+                article.given.url,
+            )
+        )
     return tuple(out)

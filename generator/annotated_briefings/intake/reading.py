@@ -96,14 +96,18 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         places = [n for n in range(boundary.index, end) if paragraphs[n].text != SEPARATOR]
         if places:
             own = tuple(paragraphs[n] for n in places)
-            heads = tuple(
-                at for at, n in enumerate(places) if n in found.subheadings or (at and paragraphs[n].heading)
-            )
+            heads = tuple(at for at, n in enumerate(places) if n in found.subheadings or (at and paragraphs[n].heading))
             text = "\n".join(p.text for p in own)
             articles.append(Article(article_id(text), document.name, own, heads, boundary.confidence, boundary.why))
     gaps = tuple(
-        UnsureGap(document.name, paragraphs[u.index].line, u.probability, u.chosen, paragraphs[u.index - 1].text,
-                  paragraphs[u.index].text)
+        UnsureGap(
+            document.name,
+            paragraphs[u.index].line,
+            u.probability,
+            u.chosen,
+            paragraphs[u.index - 1].text,
+            paragraphs[u.index].text,
+        )
         for u in found.unsure
     )
     return tuple(articles), gaps

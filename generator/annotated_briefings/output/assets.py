@@ -13,8 +13,17 @@ from rcssmin import cssmin
 from annotated_briefings.base.source import BESIDE, StaticFile
 from annotated_briefings.base.values import dataclass
 
-_KEPT = ("favicon.ico", "favicon.svg", "robots.txt", "site.webmanifest", "apple-touch-icon.png", "CNAME",
-         ".nojekyll", "_headers", "_redirects")
+_KEPT = (
+    "favicon.ico",
+    "favicon.svg",
+    "robots.txt",
+    "site.webmanifest",
+    "apple-touch-icon.png",
+    "CNAME",
+    ".nojekyll",
+    "_headers",
+    "_redirects",
+)
 """Files that others look for by name."""
 MEDIA = "media/"
 """Folder of the output for what lies beside briefs."""
@@ -94,6 +103,7 @@ def _rewritten(name: str, names: dict[str, str], sheets: Mapping[str, bytes]) ->
 
 def _whole(name: str, sheets: Mapping[str, bytes], above: tuple[str, ...]) -> str:
     """A style sheet with those of the same folder that it imports, however deep; a circle ends where it began."""
+
     def take_in(match: re.Match[str]) -> str:
         target = normpath(join(dirname(name), match[1]))
         known = target in sheets and target not in above and dirname(target) == dirname(name)

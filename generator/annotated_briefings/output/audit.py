@@ -118,19 +118,37 @@ def check_links(
     for page in pages:
         if len(set(page.ids)) != len(page.ids):
             twice = sorted({name for name in page.ids if page.ids.count(name) > 1})
-            found.append(report("duplicate-id", f"`{twice[0]}` is the id of two elements of {page.path}",
-                                Place(page.origin), help="change the template or the heading that makes it"))
+            found.append(
+                report(
+                    "duplicate-id",
+                    f"`{twice[0]}` is the id of two elements of {page.path}",
+                    Place(page.origin),
+                    help="change the template or the heading that makes it",
+                )
+            )
         for target in page.targets:
             if not _is_ours(page, target):
                 continue
             path, fragment = _resolve(page.path, target, base_path)
             if path not in files:
                 what = "page" if _is_page(path) else "file"
-                found.append(report("broken-link", f"`{target}` on {page.path} leads to no {what}", Place(page.origin),
-                                    help=_nearest(path, page.path, files)))
+                found.append(
+                    report(
+                        "broken-link",
+                        f"`{target}` on {page.path} leads to no {what}",
+                        Place(page.origin),
+                        help=_nearest(path, page.path, files),
+                    )
+                )
             elif fragment and path.endswith(".html") and fragment not in ids(path):
-                found.append(report("broken-link", f"`{target}` on {page.path} leads to no place on its page",
-                                    Place(page.origin), help="correct the part after `#`"))
+                found.append(
+                    report(
+                        "broken-link",
+                        f"`{target}` on {page.path} leads to no place on its page",
+                        Place(page.origin),
+                        help="correct the part after `#`",
+                    )
+                )
     return tuple(found)
 
 

@@ -67,8 +67,11 @@ class Watch:
             return ()
         marks = self.marks
         # Looking for each word is faster than cutting the page into words, as long as they are few.
-        words = {mark for mark in marks if mark in output.data} if len(marks) <= _FEW else \
-            marks.keys() & output.data.translate(_LETTERS).split()
+        words = (
+            {mark for mark in marks if mark in output.data}
+            if len(marks) <= _FEW
+            else marks.keys() & output.data.translate(_LETTERS).split()
+        )
         if not words:
             return ()
         text = self.plain(_shown(output))
@@ -80,9 +83,12 @@ class Watch:
         for place in hits:
             secret = self.secrets[place]
             if secret.plain not in self.known:
-                return report("leak", f"{path} would hold `{shortened(secret.plain)}`, which is not public",
-                              Place(secret.path),
-                              help="nothing was written; take the words out of what shows them, or publish them")
+                return report(
+                    "leak",
+                    f"{path} would hold `{shortened(secret.plain)}`, which is not public",
+                    Place(secret.path),
+                    help="nothing was written; take the words out of what shows them, or publish them",
+                )
         return None
 
 

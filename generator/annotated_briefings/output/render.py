@@ -80,8 +80,11 @@ def _speaker(words: Words) -> Callable[..., Markup]:
             raise _MissingText(f"words.yaml has no text `{key}`")
         pieces = _pieces(words.form(key, values))
         try:
-            return Markup("".join(
-                escape(words.shown(values[piece])) if place % 2 else piece for place, piece in enumerate(pieces)))
+            return Markup(
+                "".join(
+                    escape(words.shown(values[piece])) if place % 2 else piece for place, piece in enumerate(pieces)
+                )
+            )
         except KeyError as error:
             raise _MissingText(f"the text `{key}` needs a value for `{error.args[0]}`") from error
 
@@ -92,7 +95,11 @@ class PageRenderer:
     """Draws the pages of one site: everything that they have in common, looked up once."""
 
     def __init__(
-        self, templates: TemplateSet, site: object, assets: tuple[tuple[str, str], ...], base_path: str,
+        self,
+        templates: TemplateSet,
+        site: object,
+        assets: tuple[tuple[str, str], ...],
+        base_path: str,
         compiled: Compiled | None = None,
     ) -> None:
         """``site`` is what every template sees under that name, ``assets`` are names of static files and their
@@ -137,9 +144,16 @@ class PageRenderer:
             environment = environment_of(self._templates, self._compiled)
             self._environments[words.language] = (words, environment)
             environment.globals = {
-                "site": self._site, "url": self._url, "asset": self._asset, "t": _speaker(words),
-                "number": words.number, "month": words.month, "language": words.language,
-                "direction": words.direction, "direction_of": direction_of, **BUILT_IN,
+                "site": self._site,
+                "url": self._url,
+                "asset": self._asset,
+                "t": _speaker(words),
+                "number": words.number,
+                "month": words.month,
+                "language": words.language,
+                "direction": words.direction,
+                "direction_of": direction_of,
+                **BUILT_IN,
             }
         return environment
 
@@ -168,13 +182,27 @@ class PageRenderer:
             return None, (_not_found(error, page, environment),)
         except _MissingText as error:
             place = _template_place(error)
-            return None, (report("template", f"{error} (while drawing {page.path})", place,
-                                 help="see the texts in words.yaml", source=_source_of(place, environment)),)
+            return None, (
+                report(
+                    "template",
+                    f"{error} (while drawing {page.path})",
+                    place,
+                    help="see the texts in words.yaml",
+                    source=_source_of(place, environment),
+                ),
+            )
         except _MissingAsset as error:
             name = str(error)
             hint = did_you_mean(name, list(self._assets)) or "put it into static/, or take the call out"
-            return None, (report("template", f"there is no static file `{name}`", _template_place(error),
-                                 help=hint, source=_source_of(_template_place(error), environment)),)
+            return None, (
+                report(
+                    "template",
+                    f"there is no static file `{name}`",
+                    _template_place(error),
+                    help=hint,
+                    source=_source_of(_template_place(error), environment),
+                ),
+            )
         except UndefinedError as error:
             place = _template_place(error)
             message, hint = _undefined(str(error), page)
@@ -182,8 +210,15 @@ class PageRenderer:
         except Exception as error:  # a template may do anything; its fault must not end the build
             place = _template_place(error)
             message = f"{str(error) or type(error).__name__} (while drawing {page.path} from {page.origin})"
-            return None, (report("template", message, place, help="correct the template at this line",
-                                 source=_source_of(place, environment)),)
+            return None, (
+                report(
+                    "template",
+                    message,
+                    place,
+                    help="correct the template at this line",
+                    source=_source_of(place, environment),
+                ),
+            )
         if page.path.endswith(".xml"):
             text = _NOT_XML.sub("", text)
         return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
@@ -227,8 +262,13 @@ def _source_of(place: Place, environment: Environment) -> Source | None:
 def _syntax_error(error: TemplateSyntaxError, environment: Environment) -> Diagnostic:
     place = Place(error.filename or FOLDER + (error.name or ""), error.lineno, 1)
     message = (error.message or "the template cannot be read").rstrip(".")
-    return report("template", message[:1].lower() + message[1:], place,
-                  help="correct the template at this line", source=_source_of(place, environment))
+    return report(
+        "template",
+        message[:1].lower() + message[1:],
+        place,
+        help="correct the template at this line",
+        source=_source_of(place, environment),
+    )
 
 
 def _not_found(error: TemplateNotFound, page: Page, environment: Environment) -> Diagnostic:

@@ -18,7 +18,8 @@ _PAPER, _INK, _GREY = 0, 15, 10
 """Shades from the paper to the ink of the light theme; soft edges of letters fall between them."""
 _PALETTE = [
     round(paper + (ink - paper) * shade / _INK)
-    for shade in range(_INK + 1) for paper, ink in ((251, 28), (249, 26), (243, 22))
+    for shade in range(_INK + 1)
+    for paper, ink in ((251, 28), (249, 26), (243, 22))
 ]
 Font = ImageFont.FreeTypeFont
 

@@ -178,9 +178,17 @@ class _Environment(Environment):
 
 def environment_of(templates: TemplateSet, compiled: Compiled | None) -> Environment:
     """An environment with all templates, in which nothing is known yet of a page."""
-    return _Environment(loader=Loader(templates), bytecode_cache=compiled, undefined=StrictUndefined,
-                       autoescape=_escapes, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-                       auto_reload=False, cache_size=-1)
+    return _Environment(
+        loader=Loader(templates),
+        bytecode_cache=compiled,
+        undefined=StrictUndefined,
+        autoescape=_escapes,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
 
 
 BUILT_IN = Environment().globals
@@ -213,16 +221,15 @@ def asked_by(source: Source) -> Asked:
     references = {EVERY if name is None else name for name in meta.find_referenced_templates(tree)}
     calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
     plain = {
-        id(call.node): str(call.args[0].value) for call in calls
+        id(call.node): str(call.args[0].value)
+        for call in calls
         if len(call.args) == 1 and isinstance(call.args[0], nodes.Const) and not (call.dyn_args or call.kwargs)
     }
     uses = [name for name in tree.find_all(nodes.Name) if name.name == "asset"]
     return Asked(tuple(sorted(references)), tuple(sorted({plain.get(id(name), EVERY) for name in uses})))
 
 
-def template_digests(
-    templates: TemplateSet, asked: Mapping[Source, Asked], names: tuple[str, ...]
-) -> dict[str, str]:
+def template_digests(templates: TemplateSet, asked: Mapping[Source, Asked], names: tuple[str, ...]) -> dict[str, str]:
     """For each template name the digest of its text and of all templates it refers to, however deep."""
     sources = by_name(templates)
     known = {

@@ -15,14 +15,27 @@ from annotated_briefings.site.lookup import find_page, is_old_address
 
 _MADE = frozenset({"index.html", "index.md", "annotations.json", "card.png", "feed.xml", "feed.json"})
 """Files in the folder of a brief or of another one thing."""
-_AT_TOP = frozenset({
-    "404.html", "annotations.json", "feed.json", "feed.xml", "index.html", "llms.txt", "opml.xml", "robots.txt",
-    "rss.xml", "site.webmanifest", "sitemap.xml", "sitemap-news.xml",
-})
+_AT_TOP = frozenset(
+    {
+        "404.html",
+        "annotations.json",
+        "feed.json",
+        "feed.xml",
+        "index.html",
+        "llms.txt",
+        "opml.xml",
+        "robots.txt",
+        "rss.xml",
+        "site.webmanifest",
+        "sitemap.xml",
+        "sitemap-news.xml",
+    }
+)
 """Files at the top that templates lead to; to look for others would mean planning the whole site."""
 _LISTS = re.compile(
     r"(?:\d{4}|notes|corrections|questions|figures|search)/(?:.*/)?index\.html"
-    r"|(?:briefs|entities|tags|stories|sources)/(?:page/\d+/)?index\.html|(?:corrections|questions)/feed\.(?:xml|json)")
+    r"|(?:briefs|entities|tags|stories|sources)/(?:page/\d+/)?index\.html|(?:corrections|questions)/feed\.(?:xml|json)"
+)
 """Pages of lists, and their feeds."""
 
 

@@ -22,8 +22,9 @@ from watchfiles import watch
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.preview.overlay import with_bar, with_errors
+from annotated_briefings.preview.request import Drawn
 from annotated_briefings.preview.review.app import HOME, DeskPages
-from annotated_briefings.preview.session import Drawn, Session
+from annotated_briefings.preview.session import Session
 from annotated_briefings.storage.static_files import is_beside
 
 FOLDERS = ("briefings", "templates", "static")
@@ -152,8 +153,9 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
             body = with_bar(body, preview.root, preview.editor_url, drawn.origin, session.warnings(path, drawn.origin))
         if kind.startswith("text/") or kind.endswith(("xml", "json")):
             kind += "; charset=utf-8"
-        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body))),
-                                ("Cache-Control", "no-store")])
+        start_response(
+            status, [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
+        )
         return [body]
 
     return app
@@ -225,8 +227,9 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
             own = Path(path).relative_to(self.preview.root.resolve() if Path(path).is_absolute() else self.preview.root)
             name = unicodedata.normalize("NFC", own.as_posix())
             aside = any(part.startswith((".", "#")) or part.endswith(_ASIDE) for part in own.parts)
-            if not aside and (not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "")
-                              or is_beside(own.name)):
+            if not aside and (
+                not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "") or is_beside(own.name)
+            ):
                 out.add(name)
         return sorted(out)
 
@@ -240,8 +243,15 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
                 self._restart.wait()
                 continue
             try:
-                for changes in watch(*folders, step=_STEP, debounce=_GROUP, stop_event=self._restart,
-                                     raise_interrupt=False, rust_timeout=_TICK, yield_on_timeout=True):
+                for changes in watch(
+                    *folders,
+                    step=_STEP,
+                    debounce=_GROUP,
+                    stop_event=self._restart,
+                    raise_interrupt=False,
+                    rust_timeout=_TICK,
+                    yield_on_timeout=True,
+                ):
                     ready("folders")
                     if own := self._own(changes):
                         rebuild(own)
@@ -252,8 +262,16 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
     def _watch_root(self, rebuild: Callable[[Collection[str]], None], ready: Callable[[str], None]) -> None:
         """The settings, and folders that come and go."""
         seen = {name for name in FOLDERS if (self.preview.root / name).is_dir()}
-        for changes in watch(self.preview.root, step=_STEP, debounce=_GROUP, recursive=False, raise_interrupt=False,
-                             stop_event=self.stopped, rust_timeout=_TICK, yield_on_timeout=True):
+        for changes in watch(
+            self.preview.root,
+            step=_STEP,
+            debounce=_GROUP,
+            recursive=False,
+            raise_interrupt=False,
+            stop_event=self.stopped,
+            rust_timeout=_TICK,
+            yield_on_timeout=True,
+        ):
             ready("root")
             now = {name for name in FOLDERS if (self.preview.root / name).is_dir()}
             if now != seen:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import datetime
 from glob import escape
-from pathlib import Path
 from threading import Lock, RLock
 
 from annotated_briefings import __version__
@@ -31,6 +30,7 @@ from annotated_briefings.output.render import page_renderer
 from annotated_briefings.output.social_cards import draw_card
 from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.preview.page_links import dangling
+from annotated_briefings.preview.request import Drawn, SessionRequest
 from annotated_briefings.project.briefs import Parsed, parse_all
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.receipts import prove
@@ -46,30 +46,6 @@ from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.static_files import Digests, content_of
 
 _NOTHING = b'<!doctype html><html lang="en"><head><title>Not drawn</title></head><body><p>Not drawn.</p></body></html>'
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRequest:
-    """What to show."""
-
-    root: Path
-    """The site folder."""
-    base_url: str
-    """Web address of the preview."""
-    drafts: bool
-    """Show unpublished briefs and notes."""
-    search: bool
-    """Make the search index too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A file of the preview."""
-
-    data: bytes
-    """Its bytes."""
-    origin: str
-    """The file it was made from."""
 
 
 @dataclass
@@ -111,8 +87,9 @@ class Session:
         if loaded == self._loaded and self._facts is not None:
             return
         known = self._parsed
-        missing = tuple(source for source in loaded.briefs
-                        if source.path not in known or known[source.path].source != source)
+        missing = tuple(
+            source for source in loaded.briefs if source.path not in known or known[source.path].source != source
+        )
         fresh = {one.source.path: one for one in parse_all(self.request.root, replace(loaded, briefs=missing))}
         with self.lock:
             self.version += loaded != self._loaded
@@ -182,14 +159,20 @@ class Session:
         here = old is not None and facts is not None and facts.catalog.brief_of.get(old.slug) is old
         if facts is None or old is None or not here or old.slug != slug or not self._shown(brief, now):
             return
-        catalog = replace(facts.catalog, briefs=tuple(brief if b is old else b for b in facts.catalog.briefs),
-                          brief_of={**facts.catalog.brief_of, slug: brief})
+        catalog = replace(
+            facts.catalog,
+            briefs=tuple(brief if b is old else b for b in facts.catalog.briefs),
+            brief_of={**facts.catalog.brief_of, slug: brief},
+        )
         mentions = find_mentions(brief.body.text, self._names, listed(catalog, brief))
         alone = connect(replace(catalog, briefs=(brief,)), {slug: mentions})
-        web = replace(facts.web, mentions={**facts.web.mentions, slug: mentions},
-                      about={**facts.web.about, slug: alone.about[slug]},
-                      named={**facts.web.named, slug: alone.named[slug]},
-                      tags={**facts.web.tags, slug: alone.tags[slug]})
+        web = replace(
+            facts.web,
+            mentions={**facts.web.mentions, slug: mentions},
+            about={**facts.web.about, slug: alone.about[slug]},
+            named={**facts.web.named, slug: alone.named[slug]},
+            tags={**facts.web.tags, slug: alone.tags[slug]},
+        )
         proofs = prove(self.request.root, [brief], {source.path: source}, facts.config.language)
         self.diagnostics = tuple(sorted({*self.diagnostics, *proofs.diagnostics}, key=sort_key))
         unsupported = {pair for pair in facts.unsupported if pair[0] != slug} | proofs.unsupported
@@ -222,8 +205,15 @@ class Session:
         files = {path: one.source for path, one in tuple(self._parsed.items())}
         files |= {s.path: s for s in (loaded.entities, loaded.tags, loaded.stories, loaded.settings)}
         proofs = prove(self.request.root, catalog.briefs, files, config.language)
-        facts = Facts(catalog, connect(catalog, mentions), config, now, self.request.drafts, loaded.words,
-                      frozenset(proofs.unsupported))
+        facts = Facts(
+            catalog,
+            connect(catalog, mentions),
+            config,
+            now,
+            self.request.drafts,
+            loaded.words,
+            frozenset(proofs.unsupported),
+        )
         found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(facts, files, held)}
         if loaded.config.base_url and pictured(facts):
             found |= set(font_faults(facts, loaded))
@@ -275,8 +265,11 @@ class Session:
             fixed = self._index.get(path) or self._drawn.get(path)
             if fixed or self._facts is None or self._loaded is None:
                 return fixed
-            drawn = self._picture(self._facts, self._loaded, path) if path.endswith("/card.png") else \
-                self._draw(self._facts, self._loaded, path)
+            drawn = (
+                self._picture(self._facts, self._loaded, path)
+                if path.endswith("/card.png")
+                else self._draw(self._facts, self._loaded, path)
+            )
             if drawn:
                 self._drawn[path] = drawn
             return drawn

@@ -66,8 +66,9 @@ def parse_all(root: Path, loaded: Loaded) -> tuple[Parsed, ...]:
 def catalog_of(parsed: Iterable[Parsed], loaded: Loaded, now: datetime | None = None) -> Catalog:
     """The catalog of all briefs, drafts too, or of those that are public at a moment."""
     briefs = (one.brief for one in parsed if one.brief and (now is None or is_public(one.brief, now)))
-    return build_catalog(briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0],
-                         parse_stories(loaded.stories)[0])
+    return build_catalog(
+        briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0], parse_stories(loaded.stories)[0]
+    )
 
 
 def briefs_of(parsed: tuple[Parsed, ...]) -> Iterator[tuple[Source, Brief]]:

@@ -50,9 +50,14 @@ def _is_brief(path: str) -> bool:
 def _incoming(texts: tuple[Source, ...]) -> tuple[Diagnostic, ...]:
     """New versions that wait beside their briefs for an editor."""
     return tuple(
-        report("incoming", f"`{Path(source.path).name}` holds a new version that could not be merged into its brief",
-               Place(source.path), help="take over what you want from it, then delete it")
-        for source in texts if source.path.endswith(INCOMING)
+        report(
+            "incoming",
+            f"`{Path(source.path).name}` holds a new version that could not be merged into its brief",
+            Place(source.path),
+            help="take over what you want from it, then delete it",
+        )
+        for source in texts
+        if source.path.endswith(INCOMING)
     )
 
 
@@ -68,8 +73,12 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
     settings = by_path.get("site.yaml", Source("site.yaml", ""))
     config, config_found = read_config(settings)
     if "site.yaml" not in by_path and not any(d.place.path == "site.yaml" for d in found):
-        config_found = (*config_found, report("config", "there is no site.yaml", Place("site.yaml"),
-                                              help="run `briefings init` to make a site here"))
+        config_found = (
+            *config_found,
+            report(
+                "config", "there is no site.yaml", Place("site.yaml"), help="run `briefings init` to make a site here"
+            ),
+        )
     shipped, shipped_found = read_tree(shipped_templates().parent, (f"{shipped_templates().name}/**/*",))
     own: tuple[Source, ...] = ()
     own_found: tuple[Diagnostic, ...] = ()
@@ -94,6 +103,14 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
         shipped=tuple(source for source in ours if source.path != WORDS),
         static=tuple(static[name] for name in sorted(static)),
         replaced=tuple(sorted((f.name, f.data) for f in our_static if f.data and f.name.endswith(".css"))),
-        diagnostics=(*found, *config_found, *_incoming(texts), *shipped_found, *own_found, *words_found,
-                     *static_found, *beside_found),
+        diagnostics=(
+            *found,
+            *config_found,
+            *_incoming(texts),
+            *shipped_found,
+            *own_found,
+            *words_found,
+            *static_found,
+            *beside_found,
+        ),
     )

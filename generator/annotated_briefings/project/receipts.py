@@ -95,7 +95,12 @@ def prove(root: Path, briefs: Iterable[Brief], sources: Mapping[str, Source], la
         proofs.unsupported |= {(brief.slug, claim.quote) for claim in receipts}
     if unread:
         what = "1 brief" if unread == 1 else f"{unread} briefs"
-        proofs.diagnostics.append(report(
-            "no-collected", f"the quotations of {what} were not looked up, because the collected texts are not here",
-            Place(COLLECTED), help="check where the articles were imported; the build is the same without them"))
+        proofs.diagnostics.append(
+            report(
+                "no-collected",
+                f"the quotations of {what} were not looked up, because the collected texts are not here",
+                Place(COLLECTED),
+                help="check where the articles were imported; the build is the same without them",
+            )
+        )
     return proofs

@@ -43,8 +43,14 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
     loaded = load_site(root)
     config = loaded.config
     if not config.base_url:
-        return _failed(report("no-address", "a digest needs whole web addresses, and the site has no `base_url`",
-                              Place("site.yaml", 1, 1), help="add `base_url: https://example.org`"))
+        return _failed(
+            report(
+                "no-address",
+                "a digest needs whole web addresses, and the site has no `base_url`",
+                Place("site.yaml", 1, 1),
+                help="add `base_url: https://example.org`",
+            )
+        )
     catalog = catalog_of(parse_all(root, loaded), loaded, now)
     facts = Facts(catalog, connect(catalog, {}), config, now, False, loaded.words)
     chosen = day or latest_day(facts) or now.date()
@@ -70,8 +76,14 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
         return _failed(*found)
     host = split_url(config.base_url).hostname or "localhost"
     sent = datetime.combine(period.last, time(6), UTC)
-    mail = message(f"{config.title}: {view.heading}", f"{_plain(config.editor or config.title)} <briefings@{host}>",
-                   format_datetime(sent), f"<digest-{period.name}@{host}>", text, html)
+    mail = message(
+        f"{config.title}: {view.heading}",
+        f"{_plain(config.editor or config.title)} <briefings@{host}>",
+        format_datetime(sent),
+        f"<digest-{period.name}@{host}>",
+        text,
+        html,
+    )
     return _written(folder, period, view, {"html": html.encode(), "txt": text.encode(), "eml": mail})
 
 
@@ -86,8 +98,14 @@ def _written(folder: Path, period: Period, view: DigestView, files: dict[str, by
         try:
             write_atomic(path, data)
         except OSError as error:
-            return _failed(report("output", f"`{path}` cannot be written: {reason(error)}", Place(str(path)),
-                                  help="check the folder's permissions, or give another one with `--output`"))
+            return _failed(
+                report(
+                    "output",
+                    f"`{path}` cannot be written: {reason(error)}",
+                    Place(str(path)),
+                    help="check the folder's permissions, or give another one with `--output`",
+                )
+            )
     return Digest(paths, len(view.briefs), len(files["html"]), ())
 
 

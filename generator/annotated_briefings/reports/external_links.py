@@ -27,8 +27,11 @@ _GONE = (404, 410)
 def check_external(root: Path) -> tuple[Diagnostic, ...]:
     """Ask every address that sources and texts of briefs name, once a week at most; what fails is a note, no more."""
     loaded = load_site(root)
-    named = [(address, brief, source) for source, brief in briefs_of(parse_all(root, loaded))
-             for address in dict.fromkeys(_addresses(brief))]
+    named = [
+        (address, brief, source)
+        for source, brief in briefs_of(parse_all(root, loaded))
+        for address in dict.fromkeys(_addresses(brief))
+    ]
     cache = root / ".cache" / "links.json"
     known = _read(cache)
     now = datetime.now(UTC)
@@ -39,9 +42,15 @@ def check_external(root: Path) -> tuple[Diagnostic, ...]:
     _write(cache, stamps)
     answers = fresh | asked
     return tuple(
-        report("dead-link", f"`{address}` does not answer: {answers[address]}", _place(address, source),
-               help="correct the address, or point to a copy in an archive", source=source)
-        for address, _, source in named if answers[address]
+        report(
+            "dead-link",
+            f"`{address}` does not answer: {answers[address]}",
+            _place(address, source),
+            help="correct the address, or point to a copy in an archive",
+            source=source,
+        )
+        for address, _, source in named
+        if answers[address]
     )
 
 

@@ -84,8 +84,12 @@ def _incoming(root: Path) -> Iterator[Waiting]:
     files, _ = read_tree(root, (f"briefings/**/*{INCOMING}",))
     for source in files:
         brief = source.path.removesuffix(INCOMING) + ".md"
-        yield Waiting("incoming", brief, "an import laid a new version of its article beside it",
-                      f"compare it with {source.path}, take over what you want, and delete that file")
+        yield Waiting(
+            "incoming",
+            brief,
+            "an import laid a new version of its article beside it",
+            f"compare it with {source.path}, take over what you want, and delete that file",
+        )
 
 
 def _unreadable(sources: Iterator[Source]) -> Iterator[Waiting]:
@@ -97,10 +101,19 @@ def _notes(brief: Brief) -> Iterator[Waiting]:
     for note in brief.annotations:
         state = note.anchor
         if state.state != ANCHORED or state.why:
-            what = "its words have been reworded" if state.state == ANCHORED else \
-                f"its words stand at {state.places} places" if state.places else "its words are not in the text"
-            yield Waiting("note", brief.path, f"note {note.id}: {what}: {shortened(note.quote)}",
-                          f"briefings annotations reanchor {note.id}")
+            what = (
+                "its words have been reworded"
+                if state.state == ANCHORED
+                else f"its words stand at {state.places} places"
+                if state.places
+                else "its words are not in the text"
+            )
+            yield Waiting(
+                "note",
+                brief.path,
+                f"note {note.id}: {what}: {shortened(note.quote)}",
+                f"briefings annotations reanchor {note.id}",
+            )
 
 
 def _quotes(root: Path, loaded: Loaded, pairs: Sequence[tuple[Source, Brief]]) -> Iterator[Waiting]:
@@ -113,8 +126,12 @@ def _quotes(root: Path, loaded: Loaded, pairs: Sequence[tuple[Source, Brief]]) -
 def _points(brief: Brief) -> Iterator[Waiting]:
     for point in brief.key_points:
         if not point.quote:
-            yield Waiting("point", brief.path, f"nothing proves: {shortened(point.text)}",
-                          f"add `quote:` at {brief.path}:{point.place.line}")
+            yield Waiting(
+                "point",
+                brief.path,
+                f"nothing proves: {shortened(point.text)}",
+                f"add `quote:` at {brief.path}:{point.place.line}",
+            )
 
 
 def _duplicates(briefs: Sequence[Brief]) -> Iterator[Waiting]:
@@ -123,8 +140,12 @@ def _duplicates(briefs: Sequence[Brief]) -> Iterator[Waiting]:
     sketches = [sketch(brief.path, brief.body.text) for brief in briefs if brief.body.text]
     for copy in find_copies(sketches).folded:
         older = by_path[copy.into]
-        yield Waiting("duplicate", copy.article, f"may be a copy of {older.path}: {copy.why}",
-                      f"if it is: add its source to {older.path}, and delete it")
+        yield Waiting(
+            "duplicate",
+            copy.article,
+            f"may be a copy of {older.path}: {copy.why}",
+            f"if it is: add its source to {older.path}, and delete it",
+        )
 
 
 def _times(coming: Sequence[Turn], now: datetime) -> Iterator[Waiting]:
@@ -139,5 +160,9 @@ def _names(root: Path) -> Iterator[Waiting]:
     if often:
         shown = ", ".join(s.name for s in often[:5]) + (" …" if len(often) > 5 else "")
         count = "1 name" if len(often) == 1 else f"{len(often)} names"
-        yield Waiting("name", "briefings/entities.yaml", f"{count} in several briefs that the registry lacks: {shown}",
-                      "briefings entities suggest --least 2")
+        yield Waiting(
+            "name",
+            "briefings/entities.yaml",
+            f"{count} in several briefs that the registry lacks: {shown}",
+            "briefings entities suggest --least 2",
+        )

@@ -266,8 +266,15 @@ class Facts:
         text = brief.body.text
         left, right = sentence_around(text, brief.body.sentences, start, end)
         more = "…" if right < len(text) and text[right - 1 : right].isalnum() and text[right : right + 1] == " " else ""
-        return SentenceView(brief.title, brief_url(slug), self.language(brief), self.date(brief.date),
-                            text[left:start], text[start:end], text[end:right] + more)
+        return SentenceView(
+            brief.title,
+            brief_url(slug),
+            self.language(brief),
+            self.date(brief.date),
+            text[left:start],
+            text[start:end],
+            text[end:right] + more,
+        )
 
     def month_heading(self, when: When | None) -> tuple[str, str]:
         """Heading and address for the month of a date, or its year when no month is known."""

@@ -27,8 +27,14 @@ def find_page(facts: Facts, path: str, declared: tuple[Entity, ...]) -> Page | N
         return Page(path, "404.html", missing_view(facts), SETTINGS)
     folder, _, name = path.rpartition("/")
     if name == "index.html":
-        found = next((Page(path, template, view, origin) for address, template, view, origin in _near(facts, folder)
-                      if output_file(address) == path), None)
+        found = next(
+            (
+                Page(path, template, view, origin)
+                for address, template, view, origin in _near(facts, folder)
+                if output_file(address) == path
+            ),
+            None,
+        )
         return found or _moved(facts, path, declared)
     if name in ("feed.xml", "feed.json") and facts.config.base_url:
         return _feed(facts, path, folder, name)
@@ -86,9 +92,15 @@ def _longer(parts: list[str]) -> Iterator[str]:
 
 
 _LISTS: Mapping[str, Callable[[Facts], Found]] = {
-    "briefs": families.brief_lists, "entities": families.entity_lists, "tags": families.tag_lists,
-    "stories": families.story_lists, "sources": families.publisher_lists, "notes": families.notes,
-    "corrections": families.corrections, "questions": families.questions, "figures": families.figures,
+    "briefs": families.brief_lists,
+    "entities": families.entity_lists,
+    "tags": families.tag_lists,
+    "stories": families.story_lists,
+    "sources": families.publisher_lists,
+    "notes": families.notes,
+    "corrections": families.corrections,
+    "questions": families.questions,
+    "figures": families.figures,
     "search": families.search,
 }
 """First part of an address to the lists below it."""

@@ -50,7 +50,10 @@ def chunks_of(base: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
 
     for number in range(1, total + 1):
         pager = PagerView(
-            number if total > 1 else 0, address(number - 1) if number > 1 else "",
-            address(number + 1) if number < total else "", base, address(total) if total > 1 else "",
+            number if total > 1 else 0,
+            address(number - 1) if number > 1 else "",
+            address(number + 1) if number < total else "",
+            base,
+            address(total) if total > 1 else "",
         )
         yield Part(address(number), tuple(items[(number - 1) * size : number * size]), pager)

@@ -26,10 +26,20 @@ from annotated_briefings.site.views.lists import MovedView, SitemapView, TextVie
 from annotated_briefings.site.views.pages import BriefView, SiteView
 from annotated_briefings.site.views.parts import LinkView
 
-_NAV = (("briefs", "/briefs/"), ("stories", "/stories/"), ("entities", "/entities/"), ("tags", "/tags/"),
-        ("notes", "/notes/"), ("search", "/search/"))
-_MORE = (("sources", "/sources/"), ("figures", "/figures/"), ("questions", "/questions/"),
-         ("corrections", "/corrections/"))
+_NAV = (
+    ("briefs", "/briefs/"),
+    ("stories", "/stories/"),
+    ("entities", "/entities/"),
+    ("tags", "/tags/"),
+    ("notes", "/notes/"),
+    ("search", "/search/"),
+)
+_MORE = (
+    ("sources", "/sources/"),
+    ("figures", "/figures/"),
+    ("questions", "/questions/"),
+    ("corrections", "/corrections/"),
+)
 _INDEX, _SEARCH = "index.html", "search/index.html"
 
 
@@ -73,9 +83,19 @@ def site_view(facts: Facts, version: str) -> SiteView:
         left = {"search": config.search, "sources": config.makes("sources")}
         return tuple(LinkView(key, url) for key, url in items if left.get(key, True))
 
-    return SiteView(config.title, config.description, words.language, config.base_url, config.editor, config.footer,
-                    links(_NAV), links(_MORE), f"briefings {version}", feed_links(facts, "/", config.title),
-                    config.search)
+    return SiteView(
+        config.title,
+        config.description,
+        words.language,
+        config.base_url,
+        config.editor,
+        config.footer,
+        links(_NAV),
+        links(_MORE),
+        f"briefings {version}",
+        feed_links(facts, "/", config.title),
+        config.search,
+    )
 
 
 def plan_units(facts: Facts) -> tuple[Unit, ...]:

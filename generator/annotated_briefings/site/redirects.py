@@ -34,11 +34,25 @@ def find_redirects(
             old = clean_address(written.text)
             place, source = written.place, sources.get(brief.path)
             if not old:
-                problems.append(report("redirect", f"`{written.text}` is no address of this site", place,
-                                       help="write the path alone, such as `/old/address/`", source=source))
+                problems.append(
+                    report(
+                        "redirect",
+                        f"`{written.text}` is no address of this site",
+                        place,
+                        help="write the path alone, such as `/old/address/`",
+                        source=source,
+                    )
+                )
             elif old in taken:
-                problems.append(report("redirect", f"`{written.text}` is the address of a page", place,
-                                       help="take it out of `redirect_from`; the page wins", source=source))
+                problems.append(
+                    report(
+                        "redirect",
+                        f"`{written.text}` is the address of a page",
+                        place,
+                        help="take it out of `redirect_from`; the page wins",
+                        source=source,
+                    )
+                )
             else:
                 found.setdefault(old, MovedView(old, brief_url(brief.slug), brief.title))
     for moved in (*_entities(catalog, declared), *_tags(catalog)):
@@ -77,7 +91,7 @@ def _tags(catalog: Catalog) -> Iterator[MovedView]:
 def clean_address(text: str) -> str:
     """An old address as a path of this site, or nothing when it is none or leads out of the site."""
     path = text.strip()
-    if not path.startswith("/") or path.startswith("//") or any(c in path for c in "\\?#:*<>|\"") or path == "/":
+    if not path.startswith("/") or path.startswith("//") or any(c in path for c in '\\?#:*<>|"') or path == "/":
         return ""
     parts = path.strip("/").split("/")
     if any(part in ("", ".", "..") or not part.isprintable() or part.startswith("_") for part in parts):
@@ -87,6 +101,7 @@ def clean_address(text: str) -> str:
 
 def redirect_rules(moved: tuple[MovedView, ...], base_path: str) -> str:
     """The old addresses as hosts such as Netlify and Cloudflare Pages read them (``_redirects``)."""
+
     def rule(address: str) -> str:
         return percent(base_path + address.lstrip("/"))
 

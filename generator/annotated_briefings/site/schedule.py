@@ -42,8 +42,12 @@ def settled_until(facts: Facts, held: Iterable[Brief]) -> datetime | None:
     ``held`` are the briefs that are not public.
     """
     now = facts.now
-    moments = [moment for brief in (*facts.catalog.briefs, *held)
-               for moment in (brief.publish_at, brief.embargo_until, brief.expires_at) if moment]
+    moments = [
+        moment
+        for brief in (*facts.catalog.briefs, *held)
+        for moment in (brief.publish_at, brief.embargo_until, brief.expires_at)
+        if moment
+    ]
     # A date is still to come until it has begun everywhere.
     dates = (_moment(brief.date) for brief in facts.catalog.briefs if brief.date)
     moments += [date - EARLIEST for date in dates if date > now]

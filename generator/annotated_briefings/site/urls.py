@@ -8,8 +8,16 @@ from annotated_briefings.base.dates import When
 
 _NUMBERED = re.compile(r"(?<![^/])page(?=/\d+(?:/|$))")
 _END = re.compile(r"[?#].*", re.DOTALL)
-TYPE_SLUGS = {"company": "companies", "person": "people", "place": "places", "organisation": "organisations",
-              "government": "government", "product": "products", "law": "laws", "event": "events"}
+TYPE_SLUGS = {
+    "company": "companies",
+    "person": "people",
+    "place": "places",
+    "organisation": "organisations",
+    "government": "government",
+    "product": "products",
+    "law": "laws",
+    "event": "events",
+}
 """Entity type to the last part of the address of its index."""
 
 

@@ -35,17 +35,28 @@ def patch_file(root: Path, name: str, change: Callable[[str], str | None], *, dr
         if after != before and not dry_run:
             _replace(path, data, _with_line_ends(raw, before, after).encode("utf-8"), name)
     except UnicodeDecodeError:
-        raise Refused(report("not-text", "the file is not UTF-8", Place(name),
-                             help="save the file as UTF-8; nothing was changed")) from None
+        raise Refused(
+            report("not-text", "the file is not UTF-8", Place(name), help="save the file as UTF-8; nothing was changed")
+        ) from None
     except OSError as error:
-        raise Refused(report("output", f"`{name}` cannot be changed: {reason(error)}", Place(name),
-                             help="check the file and its permissions; nothing was changed")) from None
+        raise Refused(
+            report(
+                "output",
+                f"`{name}` cannot be changed: {reason(error)}",
+                Place(name),
+                help="check the file and its permissions; nothing was changed",
+            )
+        ) from None
     return before, after
 
 
 def _unsafe(name: str) -> Diagnostic:
-    return report("patch", f"`{name}` is written in a way that cannot be changed safely", Place(name),
-                  help="make the change by hand; nothing was changed")
+    return report(
+        "patch",
+        f"`{name}` is written in a way that cannot be changed safely",
+        Place(name),
+        help="make the change by hand; nothing was changed",
+    )
 
 
 def _with_line_ends(raw: str, before: str, after: str) -> str:
@@ -71,8 +82,14 @@ def _replace(path: Path, old: bytes, new: bytes, name: str) -> None:
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o7777)
         if path.read_bytes() != old:
-            raise Refused(report("patch", f"`{name}` was changed by somebody else at the same time", Place(name),
-                                 help="run the command again; nothing was changed"))
+            raise Refused(
+                report(
+                    "patch",
+                    f"`{name}` was changed by somebody else at the same time",
+                    Place(name),
+                    help="run the command again; nothing was changed",
+                )
+            )
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)

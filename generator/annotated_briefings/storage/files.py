@@ -60,28 +60,41 @@ def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:
         size = path.stat().st_size
         if size > limit:
             message = f"the file has {size / 1e6:.0f} MB; the limit is {limit / 1e6:.0f} MB"
-            return report("too-large", message, Place(name),
-                          help="split it, or move what is not text out of it; it is left out until then")
+            return report(
+                "too-large",
+                message,
+                Place(name),
+                help="split it, or move what is not text out of it; it is left out until then",
+            )
         data = path.read_bytes()
     except OSError as error:
         return unreadable(name, error)
     if b"\0" in data[:8192]:
-        return report("not-text", "the file holds binary data, not text", Place(name),
-                      help="move it to static/, or save it as UTF-8 text")
+        return report(
+            "not-text",
+            "the file holds binary data, not text",
+            Place(name),
+            help="move it to static/, or save it as UTF-8 text",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return report("not-text", f"byte {error.start} is not UTF-8", Place(name, line, column),
-                      help="save the file as UTF-8; it is left out until then")
+        return report(
+            "not-text",
+            f"byte {error.start} is not UTF-8",
+            Place(name, line, column),
+            help="save the file as UTF-8; it is left out until then",
+        )
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What is said of a file that cannot be read."""
-    return report("unreadable", f"the file cannot be read: {reason(error)}", Place(name),
-                  help="check the file's permissions")
+    return report(
+        "unreadable", f"the file cannot be read: {reason(error)}", Place(name), help="check the file's permissions"
+    )
 
 
 def reason(error: OSError) -> str:

@@ -53,5 +53,9 @@ def alone(root: Path, name: str) -> Iterator[None]:
 
 def _busy(root: Path, name: str) -> Diagnostic:
     what = "the files of this site" if name == SOURCES else "the same output folder"
-    return report("busy", f"another command is writing to {what}", Place(str(root)),
-                  help="wait until it has ended, and run the command again; nothing was changed")
+    return report(
+        "busy",
+        f"another command is writing to {what}",
+        Place(str(root)),
+        help="wait until it has ended, and run the command again; nothing was changed",
+    )

@@ -16,8 +16,23 @@ from annotated_briefings.storage.files import name_of, unreadable, wanted_files
 
 _HELD = (".css", ".html", ".js", ".json", ".jsonl", ".md", ".svg", ".txt", ".webmanifest", ".xml", ".yaml", ".yml")
 """What a build looks into: style sheets, and where text that is not public could stand."""
-_BESIDE = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ods", ".ogg", ".pdf", ".png", ".svg", ".webm",
-           ".webp", ".xlsx")
+_BESIDE = (
+    ".avif",
+    ".csv",
+    ".gif",
+    ".jpeg",
+    ".jpg",
+    ".mp3",
+    ".mp4",
+    ".ods",
+    ".ogg",
+    ".pdf",
+    ".png",
+    ".svg",
+    ".webm",
+    ".webp",
+    ".xlsx",
+)
 """What may lie beside briefs for their readers."""
 _STAGE = "static files"
 _SETTLED = 2.0
@@ -126,8 +141,14 @@ def _listed(
     found: list[Diagnostic] = []
     for name, path in paths:
         if name in files:
-            found.append(report("output", f"`{_shown(name)}` is there twice, in two spellings of the same letters",
-                                Place(_shown(name)), help="delete or rename one of them; the first one is used"))
+            found.append(
+                report(
+                    "output",
+                    f"`{_shown(name)}` is there twice, in two spellings of the same letters",
+                    Place(_shown(name)),
+                    help="delete or rename one of them; the first one is used",
+                )
+            )
             continue
         try:
             files[name] = held_file(name, path.read_bytes()) if is_held(name) else _on_disk(name, path)

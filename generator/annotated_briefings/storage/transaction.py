@@ -57,9 +57,18 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
         record: Mapping[str, object] = json.loads((root / _FILE).read_text(encoding="utf-8"))
         edits = [Edit(str(e["path"]), str(e["before"]), str(e["after"])) for e in record["edits"]]  # type: ignore[attr-defined]
     except (OSError, ValueError, KeyError, TypeError):
-        return "", (), (report("nothing-to-undo", "there is no change to take back", Place(_FILE),
-                               help="only the last merge, rename or acceptance is kept here; older ones are in "
-                                    "version control"),)
+        return (
+            "",
+            (),
+            (
+                report(
+                    "nothing-to-undo",
+                    "there is no change to take back",
+                    Place(_FILE),
+                    help="only the last merge, rename or acceptance is kept here; older ones are in version control",
+                ),
+            ),
+        )
     found: list[Diagnostic] = []
     ready: list[Edit] = []
     for edit in edits:
@@ -71,8 +80,14 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
         if now == edit.after:
             ready.append(edit)
         elif now != edit.before:
-            found.append(report("patch", f"`{edit.path}` has been edited since", Place(edit.path),
-                                help="take the change back by hand, or with version control; nothing was changed"))
+            found.append(
+                report(
+                    "patch",
+                    f"`{edit.path}` has been edited since",
+                    Place(edit.path),
+                    help="take the change back by hand, or with version control; nothing was changed",
+                )
+            )
     if found:
         return str(record["what"]), (), tuple(found)
     with _undisturbed():
@@ -85,10 +100,17 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
 
 def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
     """Put one text in the place of another; a file with any third text is left alone, and that is said."""
+
     def swapped(text: str) -> str:
         if text != old:
-            raise Refused(report("patch", f"`{path}` was changed by somebody else at the same time", Place(path),
-                                 help="look at it, and run the command again; this file was left as it is"))
+            raise Refused(
+                report(
+                    "patch",
+                    f"`{path}` was changed by somebody else at the same time",
+                    Place(path),
+                    help="look at it, and run the command again; this file was left as it is",
+                )
+            )
         return new
 
     try:
@@ -105,8 +127,12 @@ def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
 
 
 def _unwritable(path: str, error: OSError) -> Diagnostic:
-    return report("output", f"`{path}` cannot be written: {reason(error)}", Place(path),
-                  help="check the folder's permissions and the space on the disk; nothing was changed")
+    return report(
+        "output",
+        f"`{path}` cannot be written: {reason(error)}",
+        Place(path),
+        help="check the folder's permissions and the space on the disk; nothing was changed",
+    )
 
 
 def _record(what: str, edits: Sequence[Edit]) -> str:

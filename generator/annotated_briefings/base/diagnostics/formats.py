@@ -13,8 +13,15 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
     """A diagnostic as documented for ``check --format json``."""
     place = diagnostic.place
-    return {"code": diagnostic.code, "severity": diagnostic.severity.value, "path": place.path, "line": place.line,
-            "column": place.column, "message": diagnostic.message, "help": diagnostic.help}
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+    }
 
 
 def as_json(found: Sequence[Diagnostic]) -> str:
@@ -49,13 +56,22 @@ def _escaped(text: str, more: str = "") -> str:
 def as_sarif(found: Sequence[Diagnostic], folder: str, version: str) -> str:
     """A log with one run; rules are the codes that occur in it."""
     codes = sorted({diagnostic.code for diagnostic in found})
-    rules = [{"id": code, "shortDescription": {"text": CODES[code][1]},
-              "defaultConfiguration": {"level": _LEVELS[CODES[code][0]]}} for code in codes]
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": CODES[code][1]},
+            "defaultConfiguration": {"level": _LEVELS[CODES[code][0]]},
+        }
+        for code in codes
+    ]
     driver = {"name": "briefings", "version": version, "rules": rules}
     results = [_result(diagnostic, codes.index(diagnostic.code), folder) for diagnostic in found]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
-                      ensure_ascii=False, indent=1)
+    return json.dumps(
+        {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]},
+        ensure_ascii=False,
+        indent=1,
+    )
 
 
 def _result(diagnostic: Diagnostic, rule: int, folder: str) -> dict[str, Any]:
@@ -63,8 +79,16 @@ def _result(diagnostic: Diagnostic, rule: int, folder: str) -> dict[str, Any]:
     uri = "/".join(part for part in (folder, place.path) if part)
     location: dict[str, Any] = {"artifactLocation": {"uri": uri.replace(" ", "%20")}}
     if place.line:
-        location["region"] = {"startLine": place.line, "startColumn": max(1, place.column),
-                              "endColumn": max(1, place.column) + place.length}
+        location["region"] = {
+            "startLine": place.line,
+            "startColumn": max(1, place.column),
+            "endColumn": max(1, place.column) + place.length,
+        }
     text = diagnostic.message + (f" (help: {diagnostic.help})" if diagnostic.help else "")
-    return {"ruleId": diagnostic.code, "ruleIndex": rule, "level": _LEVELS[diagnostic.severity],
-            "message": {"text": text}, "locations": [{"physicalLocation": location}]}
+    return {
+        "ruleId": diagnostic.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": location}],
+    }

@@ -21,8 +21,11 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
     """The fault of a text, from what the reader was doing, what it met, the line and column (from 0) where it met that,
     and whether the bracket that it was in stands in the same line."""
     if "quoted scalar" in context and "end of stream" in problem:
-        return Fault("the quotation mark that opens here is never closed",
-                     "close it at the end of the value, or take it away", True)
+        return Fault(
+            "the quotation mark that opens here is never closed",
+            "close it at the end of the value, or take it away",
+            True,
+        )
     if "flow sequence" in context and "']'" in problem:
         return _bracket("[", "]", within)
     if "flow mapping" in context and "'}'" in problem:
@@ -33,16 +36,22 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
     if "tab character" in problem or "'\\t'" in problem:
         return Fault("a tab stands where only spaces may stand", "indent with spaces")
     if "unknown escape character" in problem:
-        return Fault("a backslash between double quotes has a meaning of its own",
-                     "write it twice, or put the text between single quotes")
+        return Fault(
+            "a backslash between double quotes has a meaning of its own",
+            "write it twice, or put the text between single quotes",
+        )
     if "expected key" in problem or "expected <block end>" in problem:
-        return Fault("a new key was expected here",
-                     "start it in the same column as the keys above; a value that begins with a quotation mark or a "
-                     "bracket has to end with it")
+        return Fault(
+            "a new key was expected here",
+            "start it in the same column as the keys above; a value that begins with a quotation mark or a "
+            "bracket has to end with it",
+        )
     if "mapping values are not allowed" in problem:
         if _KEY.match(line[:column]):
-            return Fault("a key stands further to the right than the ones above",
-                         "start it in the same column as they do, or put the text above into quotes")
+            return Fault(
+                "a key stands further to the right than the ones above",
+                "start it in the same column as they do, or put the text above into quotes",
+            )
         return Fault("a text with a colon must stand in quotes", "put quotes around the whole text")
     if "could not find expected ':'" in problem:
         return Fault(problem, "a key needs a colon and a space after it")
@@ -53,9 +62,12 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
 
 def _bracket(opening: str, closing: str, within: bool) -> Fault:
     if within:
-        return Fault(f"a comma or the `{closing}` that closes the `{opening}` was expected here",
-                     "put quotes around a text between brackets that holds a colon, commas, brackets or quotation "
-                     "marks")
-    return Fault(f"the `{opening}` that opens here is not closed, or a comma is missing after it",
-                 f"close it with `{closing}`, and put quotes around a text that holds commas, brackets or quotation "
-                 "marks", True)
+        return Fault(
+            f"a comma or the `{closing}` that closes the `{opening}` was expected here",
+            "put quotes around a text between brackets that holds a colon, commas, brackets or quotation marks",
+        )
+    return Fault(
+        f"the `{opening}` that opens here is not closed, or a comma is missing after it",
+        f"close it with `{closing}`, and put quotes around a text that holds commas, brackets or quotation marks",
+        True,
+    )

@@ -174,8 +174,13 @@ def _edits(text: str, root: Node | None, change: Change) -> list[_Edit]:
         return [_beginning(text, change)]
     holder = _at(root, change.path[:-1])
     last = change.path[-1]
-    found = next((v for k, v in holder.pairs if k.text == last), None) if isinstance(holder, Mapping) else \
-        holder.items[last] if isinstance(holder, Sequence) and isinstance(last, int) else None
+    found = (
+        next((v for k, v in holder.pairs if k.text == last), None)
+        if isinstance(holder, Mapping)
+        else holder.items[last]
+        if isinstance(holder, Sequence) and isinstance(last, int)
+        else None
+    )
     if isinstance(change, Remove):
         return _removed(text, root, change.path)
     if isinstance(change, Rename) and isinstance(holder, Mapping):

@@ -129,17 +129,27 @@ class _Reader:
 
     def _twice(self, first: Scalar, key: Scalar) -> Diagnostic:
         place = Place(self.source.path, key.line, key.column, len(key.text))
-        return report("duplicate-key", f"the key `{key.text}` stands twice", place,
-                      help=f"the first one is on line {first.line}; keep one of them", source=self.source)
+        return report(
+            "duplicate-key",
+            f"the key `{key.text}` stands twice",
+            place,
+            help=f"the first one is on line {first.line}; keep one of them",
+            source=self.source,
+        )
 
     def _cut_off(self, name: Scalar, value: "Node", rest: Scalar) -> Diagnostic:
         """Commas in a value between braces have ended it, as in ``{value: 2,000}``."""
         whole = self.text[value.start : rest.end]
         simple = len(whole) <= _SHOWN and not _QUOTING.search(whole)
-        advice = f": `{name.text}: \"{whole}\"`" if simple else ""
+        advice = f': `{name.text}: "{whole}"`' if simple else ""
         place = Place(self.source.path, value.line, value.column, len(whole) if value.line == rest.line else 1)
-        return report("yaml", f"the comma in `{shortened(whole)}` ends the value of `{name.text}`", place,
-                      help=f"put the value in quotes{advice}", source=self.source)
+        return report(
+            "yaml",
+            f"the comma in `{shortened(whole)}` ends the value of `{name.text}`",
+            place,
+            help=f"put the value in quotes{advice}",
+            source=self.source,
+        )
 
 
 def _is_rest(before: "Node", value: "Node", key: Scalar) -> bool:
@@ -156,8 +166,11 @@ def _may_be_deep(text: str) -> bool:
         depth += 1 if bracket[0] in "[{" else -1 if depth else 0
         if depth > _DEEP:
             return True
-    return any(line.count("- ") + line.count("? ") > _DEEP or line[:_DEEP].isspace() for line in text.split("\n")
-               if len(line) > _DEEP)
+    return any(
+        line.count("- ") + line.count("? ") > _DEEP or line[:_DEEP].isspace()
+        for line in text.split("\n")
+        if len(line) > _DEEP
+    )
 
 
 def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -187,7 +200,14 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
         return None, (report("yaml", first, Place(source.path, 1 + line_offset, 1), source=source),)
     except (_Budget, RecursionError):
         message = "the YAML unfolds to too many values or levels"
-        return None, (report("yaml", message, Place(source.path, 1 + line_offset, 1),
-                             help="write the values out instead of using aliases", source=source),)
+        return None, (
+            report(
+                "yaml",
+                message,
+                Place(source.path, 1 + line_offset, 1),
+                help="write the values out instead of using aliases",
+                source=source,
+            ),
+        )
     except ValueError as error:
         return None, (report("yaml", str(error), Place(source.path, 1 + line_offset, 1), source=source),)

@@ -27,9 +27,17 @@ from annotated_briefings.content.markdown.inlines import READY, WIKI, WIKILINK, 
 _PLAIN_LINK = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
 _PLAIN_TARGET = re.compile(r"[A-Za-z0-9:/._~#?=-]+(?=\))")
 _BEGINS: Mapping[str, Sequence[str]] = {
-    "\n": ["newline"], "\\": ["escape"], "`": ["backticks"], "~": ["strikethrough"], "*": ["emphasis"],
-    "_": ["emphasis"], "[": ["wikilink", "link", "footnote_ref"], "!": ["image"], "^": ["footnote_inline"],
-    "<": ["autolink", "html_inline"], "&": ["entity"],
+    "\n": ["newline"],
+    "\\": ["escape"],
+    "`": ["backticks"],
+    "~": ["strikethrough"],
+    "*": ["emphasis"],
+    "_": ["emphasis"],
+    "[": ["wikilink", "link", "footnote_ref"],
+    "!": ["image"],
+    "^": ["footnote_inline"],
+    "<": ["autolink", "html_inline"],
+    "&": ["entity"],
 }
 """The characters that inline rules begin with; all others are text."""
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) {1,4}[^\W_]")
@@ -159,8 +167,9 @@ def _link_destination(text: str, pos: int, maximum: int) -> Any:
     return helpers.parseLinkDestination(text, pos, maximum)
 
 
-_HELPERS = SimpleNamespace(parseLinkLabel=_link_label, parseLinkTitle=helpers.parseLinkTitle,
-                           parseLinkDestination=_link_destination)
+_HELPERS = SimpleNamespace(
+    parseLinkLabel=_link_label, parseLinkTitle=helpers.parseLinkTitle, parseLinkDestination=_link_destination
+)
 
 
 class _Renderer(RendererHTML):

@@ -19,7 +19,8 @@ READY = "ready"
 WIKI = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""
 WIKILINK = re.compile(r"\[\[((?:[^\[\]\n]|\](?!\]))+)\]\]")
-_PART = re.compile(r"""
+_PART = re.compile(
+    r"""
   (?P<text> (?: [^\n\\`~*_\[!^<&]+ | !(?!\[) | \^(?!\[) | &(?![#A-Za-z]) | (?<=[A-Za-z0-9])_(?=[A-Za-z0-9]) )+ )
 | (?P<mark> \*\*? ) (?P<marked> [^\W_] (?: [^\n\\`~*_\[!^<&]* [^\W_] )? ) (?P=mark) (?!\*)
 | \[ (?P<label> [^\n\\`~*_\[\]!^<&]+ ) \]\( (?P<target> [A-Za-z0-9:/._~#?=%+,;@$-]+ ) \)
@@ -27,7 +28,9 @@ _PART = re.compile(r"""
 | \[\^ (?P<note> [A-Za-z0-9-]+ ) \] (?! [(\[] )
 | \[\[ (?P<wiki> (?: [^\[\]\n] | \](?!\]) )+ ) \]\]
 | (?<!\x20) (?P<line> \n ) (?![\x20\t])
-""", re.VERBOSE)
+""",
+    re.VERBOSE,
+)
 
 
 def wikilink(written: str) -> tuple[str, str]:

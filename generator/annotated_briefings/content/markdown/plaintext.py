@@ -7,11 +7,31 @@ from functools import lru_cache
 
 from annotated_briefings.base.values import dataclass
 
-_SAME = str.maketrans({
-    "’": "'", "‘": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "\n": " ", "\t": " ", "\r": " ", "‑": "-", "‐": "-",
-    "\u2212": "-",
-})
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "‚": "'",
+        "‛": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u3000": " ",
+        "\n": " ",
+        "\t": " ",
+        "\r": " ",
+        "‑": "-",
+        "‐": "-",
+        "\u2212": "-",
+    }
+)
 """Characters that people and programs swap without changing the words; one for one, so offsets stay true."""
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters that readers do not see: soft hyphens, joiners and marks of direction."""

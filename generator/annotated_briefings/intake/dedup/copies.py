@@ -96,8 +96,9 @@ def find_copies(
             continue
         parent[short] = long
         groups[target] |= groups.pop(short, set()) | {short}
-        folded[short] = Folded(short, "", long, "near" if pair.alike else "contained", round(pair.score, 3),
-                               _reason(pair, short, sizes))
+        folded[short] = Folded(
+            short, "", long, "near" if pair.alike else "contained", round(pair.score, 3), _reason(pair, short, sizes)
+        )
     return Copies(
         folded=tuple(replace(found, into=main(found.into)) for found in folded.values()),
         versions=tuple(versions),
@@ -115,8 +116,16 @@ def _made_of_others(pairs: Sequence["_Pair"], bridges: Set[str], every: Sequence
         score = covered_by(by_id[bridge], parts)
         if score >= _NOTHING_NEW:
             most = max(parts, key=lambda part: covered_by(part, [by_id[bridge]]) * part.words**0.5)
-            out.append(Folded(bridge, "", most.id, "round-up", round(score, 3),
-                              f"{score:.0%} of its passages stand in {len(parts)} other texts"))
+            out.append(
+                Folded(
+                    bridge,
+                    "",
+                    most.id,
+                    "round-up",
+                    round(score, 3),
+                    f"{score:.0%} of its passages stand in {len(parts)} other texts",
+                )
+            )
     return out
 
 
@@ -166,9 +175,14 @@ def _bridges(pairs: Sequence[_Pair], related: Set[frozenset[str]]) -> set[str]:
             inside[pair.longer].append(pair.shorter)
             (inside if pair.alike else around)[pair.shorter].append(pair.longer)
     return {
-        bridge for bridge, parts in inside.items()
-        if any(frozenset((one, two)) not in related
-               for n, one in enumerate(parts) for two in (*parts[n + 1 :], *around[bridge]) if one != two)
+        bridge
+        for bridge, parts in inside.items()
+        if any(
+            frozenset((one, two)) not in related
+            for n, one in enumerate(parts)
+            for two in (*parts[n + 1 :], *around[bridge])
+            if one != two
+        )
     }
 
 

@@ -36,8 +36,9 @@ _DAMAGE = (zlib.error, EOFError, ValueError, LookupError)
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID): ", re.MULTILINE)
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_HTML = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]",
-                   re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE | re.DOTALL
+)
 """A comment ends at its first mark of an end: were that left open, a row of comments would take for ever."""
 _FRONT = re.compile(r"---[ \t]*\n[\w-]+:")
 
@@ -79,7 +80,12 @@ class _Room:
 
 
 def read_any(
-    name: str, data: bytes, forced: str = "", depth: int = 0, fields: FieldMap = (), first: int = 1,
+    name: str,
+    data: bytes,
+    forced: str = "",
+    depth: int = 0,
+    fields: FieldMap = (),
+    first: int = 1,
     room: _Room | None = None,
 ) -> Result:
     """The documents of a file of any known format, or of its lines from ``first`` on; never raises for bad input."""
@@ -102,8 +108,14 @@ def read_any(
     if kind == "pdf":
         return _one(read_pdf(name, data))
     if not kind:
-        return (), (report("no-article", "an OPML file lists feeds and holds no articles", Place(name),
-                           help="save the feeds themselves and import those"),)
+        return (), (
+            report(
+                "no-article",
+                "an OPML file lists feeds and holds no articles",
+                Place(name),
+                help="save the feeds themselves and import those",
+            ),
+        )
     return _textual(name, data, kind, fields, first)
 
 
@@ -136,8 +148,14 @@ def _is_json_feed(text: str) -> bool:
 def _zip(name: str, data: bytes, depth: int, fields: FieldMap, room: _Room) -> Result:
     """Every file of an archive, by name."""
     if depth >= _DEPTH:
-        return (), (report("broken-file", "archives lie too deep in each other", Place(name),
-                           help="unpack it and import the folder"),)
+        return (), (
+            report(
+                "broken-file",
+                "archives lie too deep in each other",
+                Place(name),
+                help="unpack it and import the folder",
+            ),
+        )
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
     for member in _members(name, data, room):
@@ -163,13 +181,21 @@ def _members(name: str, data: bytes, room: _Room) -> Iterator[tuple[str, bytes] 
                 room.members -= 1
                 if room.bytes < 0 or room.members < 0:
                     what = "500 MB" if room.bytes < 0 else f"{_MEMBERS} files"
-                    yield report("too-large", f"the archive unpacks to more than {what}", Place(name),
-                                 help="unpack it and import parts of it")
+                    yield report(
+                        "too-large",
+                        f"the archive unpacks to more than {what}",
+                        Place(name),
+                        help="unpack it and import parts of it",
+                    )
                     return
                 yield member.filename, archive.read(member)
     except (*_DAMAGE, BadZipFile, RuntimeError, NotImplementedError, OSError, LZMAError, struct.error) as error:
-        yield report("broken-file", f"the archive cannot be read: {str(error).lower()}", Place(name),
-                     help="download or pack it again; encrypted archives must be unpacked first")
+        yield report(
+            "broken-file",
+            f"the archive cannot be read: {str(error).lower()}",
+            Place(name),
+            help="download or pack it again; encrypted archives must be unpacked first",
+        )
 
 
 def _warc(name: str, data: bytes) -> Result:
@@ -183,8 +209,14 @@ def _warc(name: str, data: bytes) -> Result:
             more, _ = _textual(f"{name}#{number}", page[1], "html")
             documents += (_addressed(document, page[0]) for document in more)
     if not documents and not found:
-        found.append(report("no-article", "the web archive holds no page with an article", Place(name),
-                            help="check that it was recorded to the end"))
+        found.append(
+            report(
+                "no-article",
+                "the web archive holds no page with an article",
+                Place(name),
+                help="check that it was recorded to the end",
+            )
+        )
     return tuple(documents), tuple(found)
 
 
@@ -200,18 +232,31 @@ def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
             body = record.content_stream().read(LIMIT)
             left -= len(body)
             if left < 0:
-                yield report("too-large", "the pages of the web archive are larger than 2 GB", Place(name),
-                             help="split it, and import the parts; what stands before was read")
+                yield report(
+                    "too-large",
+                    "the pages of the web archive are larger than 2 GB",
+                    Place(name),
+                    help="split it, and import the parts; what stands before was read",
+                )
                 return
             yield record.rec_headers.get_header("WARC-Target-URI") or "", body
     except (*_DAMAGE, ArchiveLoadFailed, gzip.BadGzipFile, AttributeError, TypeError) as error:
-        yield report("broken-file", f"the web archive cannot be read: {str(error).strip().lower()}", Place(name),
-                     help="download it again; what stands before the fault was read")
+        yield report(
+            "broken-file",
+            f"the web archive cannot be read: {str(error).strip().lower()}",
+            Place(name),
+            help="download it again; what stands before the fault was read",
+        )
 
 
 def _addressed(document: RawDocument, address: str) -> RawDocument:
     if document.given.url or not address.startswith("http"):
         return document
     given = document.given
-    return RawDocument(document.name, document.paragraphs, document.encoding, document.whole,
-                       type(given)(given.title, given.author, given.outlet, given.published, address))
+    return RawDocument(
+        document.name,
+        document.paragraphs,
+        document.encoding,
+        document.whole,
+        type(given)(given.title, given.author, given.outlet, given.published, address),
+    )

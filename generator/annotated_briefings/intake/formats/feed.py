@@ -31,8 +31,14 @@ def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Di
         feed = feedparser.FeedParserDict(bozo=True, bozo_exception=error, entries=[], feed={})
     documents = tuple(_entries(name, feed))
     if feed.get("bozo") and not documents:
-        return (), (report("broken-feed", f"the feed cannot be read: {_reason(feed)}", Place(name),
-                           help="save it again, or open it in a browser to see what is wrong"),)
+        return (), (
+            report(
+                "broken-feed",
+                f"the feed cannot be read: {_reason(feed)}",
+                Place(name),
+                help="save it again, or open it in a browser to see what is wrong",
+            ),
+        )
     if not documents:
         return (), (_empty(name),)
     if feed.get("bozo"):
@@ -43,11 +49,19 @@ def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Di
 def _doubt(name: str, feed: Any) -> Diagnostic:
     """What is said of a feed that was read although something is wrong with it."""
     if isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
-        return report("other-encoding", f"the feed is not in its encoding: {_reason(feed)}", Place(name),
-                      help="check accents and quotation marks in the briefs")
+        return report(
+            "other-encoding",
+            f"the feed is not in its encoding: {_reason(feed)}",
+            Place(name),
+            help="check accents and quotation marks in the briefs",
+        )
     read = f"{len(feed.entries)} entries were" if len(feed.entries) != 1 else "1 entry was"
-    return report("damaged-feed", f"the feed is damaged: {_reason(feed)}; {read} read", Place(name),
-                  help="look whether the last ones are whole and none is missing; if not, save the feed again")
+    return report(
+        "damaged-feed",
+        f"the feed is damaged: {_reason(feed)}; {read} read",
+        Place(name),
+        help="look whether the last ones are whole and none is missing; if not, save the feed again",
+    )
 
 
 def _empty(name: str) -> Diagnostic:
@@ -100,8 +114,14 @@ def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple
     try:
         feed = read_json(text)
     except ValueError as error:
-        return (), (report("broken-feed", f"the feed is not JSON: {str(error).lower()}", Place(name),
-                           help="save it again; a feed that was cut off cannot be read"),)
+        return (), (
+            report(
+                "broken-feed",
+                f"the feed is not JSON: {str(error).lower()}",
+                Place(name),
+                help="save it again; a feed that was cut off cannot be read",
+            ),
+        )
     feed = feed if isinstance(feed, dict) else {}
     items = feed.get("items")
     out: list[RawDocument] = []
@@ -113,8 +133,13 @@ def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple
         plain = escape(str(item.get("content_text") or item.get("summary") or ""))
         html = str(item.get("content_html") or "".join(f"<p>{line}</p>" for line in plain.split("\n")))
         date = str(item.get("date_published") or "")
-        given = Given(str(item.get("title") or ""), ", ".join(str(author["name"]) for author in authors),
-                      str(feed.get("title") or ""), date if read_when(date) else "", str(item.get("url") or ""))
+        given = Given(
+            str(item.get("title") or ""),
+            ", ".join(str(author["name"]) for author in authors),
+            str(feed.get("title") or ""),
+            date if read_when(date) else "",
+            str(item.get("url") or ""),
+        )
         out.append(RawDocument(f"{name}#{number}", html_paragraphs(html), "feed", True, given))
     if not out:
         return (), (_empty(name),)

@@ -28,8 +28,14 @@ def read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple
     try:
         return _read_message(name, data)
     except _FAULTS:
-        return (), (report("broken-file", "the message cannot be read: its parts or headers are not as they should be",
-                           Place(name), help="save its text into a .txt file"),)
+        return (), (
+            report(
+                "broken-file",
+                "the message cannot be read: its parts or headers are not as they should be",
+                Place(name),
+                help="save its text into a .txt file",
+            ),
+        )
 
 
 def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
@@ -37,8 +43,9 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
     assert isinstance(message, EmailMessage)
     parts = list(_texts(message))
     if not parts:
-        return (), (report("no-article", "the message holds no text", Place(name),
-                           help="save its text into a .txt file"),)
+        return (), (
+            report("no-article", "the message holds no text", Place(name), help="save its text into a .txt file"),
+        )
     if message.get("Snapshot-Content-Location"):
         document, found = read_page(name, next((text for html, text in parts if html), parts[0][1]))
         return ((document,) if document else ()), found

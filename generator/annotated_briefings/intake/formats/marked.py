@@ -14,7 +14,8 @@ from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*\Z", re.DOTALL)
 _MARK = re.compile(
-    r"!?\[([^\]]{0,1000})\]\([^)]{0,2000}\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^[>\-+*] |^\d+[.)] ", re.MULTILINE)
+    r"!?\[([^\]]{0,1000})\]\([^)]{0,2000}\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^[>\-+*] |^\d+[.)] ", re.MULTILINE
+)
 
 
 def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
@@ -28,8 +29,10 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
         given = Given(paragraphs[0].text, given.author, given.outlet, given.published, given.url)
         paragraphs = paragraphs[1:]
     if not paragraphs:
-        return None, (*found, report("empty-file", "the file holds no text", Place(name),
-                                     help="there is nothing to import in it"))
+        return None, (
+            *found,
+            report("empty-file", "the file holds no text", Place(name), help="there is nothing to import in it"),
+        )
     return RawDocument(name, tuple(paragraphs), "markdown", True, given), found
 
 
@@ -49,8 +52,9 @@ def _given(name: str, yaml: str) -> tuple[Given, tuple[Diagnostic, ...]]:
 
     day, url = pick("published"), pick("url")
     date = day if read_when(day) else day[:10] if read_when(day[:10]) else ""
-    return Given(pick("title"), pick("author"), pick("outlet"), date,
-                 url if url.startswith(("http://", "https://")) else ""), found
+    return Given(
+        pick("title"), pick("author"), pick("outlet"), date, url if url.startswith(("http://", "https://")) else ""
+    ), found
 
 
 def _blocks(body: str, offset: int) -> Iterator[Paragraph]:

@@ -10,8 +10,25 @@ from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.model import Paragraph
 
 _SPACE = re.compile(r"\s+")
-_BLOCKS = ("p", "div", "section", "article", "main", "body", "html", "header", "footer", "figure", "center", "span",
-           "aside", "address", "details", "td", "font")
+_BLOCKS = (
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "body",
+    "html",
+    "header",
+    "footer",
+    "figure",
+    "center",
+    "span",
+    "aside",
+    "address",
+    "details",
+    "td",
+    "font",
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "form", "nav", "button", "head")
 _WHOLE = ("ul", "ol", "table", "blockquote", "pre", "dl", "hr", "img", "figure", *_HEADINGS)
@@ -143,8 +160,13 @@ def _list(tag: Tag, indent: str) -> Iterator[str]:
 
 def _table(tag: Tag) -> str:
     """A table whose first row is its head; a table of one column is no table but a frame."""
-    rows = [[_SPACE.sub(" ", "".join(map(_inline, _pieces(cell)))).strip().replace("|", "\\|")
-             for cell in row.find_all(["th", "td"])] for row in tag.find_all("tr")]
+    rows = [
+        [
+            _SPACE.sub(" ", "".join(map(_inline, _pieces(cell)))).strip().replace("|", "\\|")
+            for cell in row.find_all(["th", "td"])
+        ]
+        for row in tag.find_all("tr")
+    ]
     rows = [row for row in rows if any(row)]
     width = max((len(row) for row in rows), default=0)
     if width < 2:

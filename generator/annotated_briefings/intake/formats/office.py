@@ -35,18 +35,27 @@ def read_docx(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnos
         else:
             paragraphs.append(Paragraph(text, number, number, "", style.startswith("Heading")))
     if not paragraphs:
-        return None, (report("empty-file", "the document holds no text", Place(name),
-                             help="there is nothing to import in it"),)
+        return None, (
+            report("empty-file", "the document holds no text", Place(name), help="there is nothing to import in it"),
+        )
     created = document.core_properties.created
-    given = Given(title, document.core_properties.author or "" if title else "", "",
-                  created.date().isoformat() if title and created else "")
+    given = Given(
+        title,
+        document.core_properties.author or "" if title else "",
+        "",
+        created.date().isoformat() if title and created else "",
+    )
     return RawDocument(name, tuple(paragraphs), "docx", bool(title), given), ()
 
 
 def _broken(name: str, what: str, error: Exception) -> Diagnostic:
     reason = str(error).split("\n")[0][:120] or type(error).__name__
-    return report("broken-file", f"the {what} cannot be read: {reason.lower()}", Place(name),
-                  help="open it and save it again, or save its text into a .txt file")
+    return report(
+        "broken-file",
+        f"the {what} cannot be read: {reason.lower()}",
+        Place(name),
+        help="open it and save it again, or save its text into a .txt file",
+    )
 
 
 def read_pdf(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
@@ -57,8 +66,14 @@ def read_pdf(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnost
     except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         return None, (_broken(name, "PDF file", error),)
     if sum(map(len, pages)) < _SCANNED * max(1, len(pages)):
-        return None, (report("no-article", "the PDF file has no text layer, its pages are pictures", Place(name),
-                             help="run it through text recognition first"),)
+        return None, (
+            report(
+                "no-article",
+                "the PDF file has no text layer, its pages are pictures",
+                Place(name),
+                help="run it through text recognition first",
+            ),
+        )
     text = "\n\n".join(_without_page_lines(pages))
     document, found = read_text(name, text.encode())
     return (RawDocument(name, document.paragraphs, "pdf") if document else None), found
@@ -71,7 +86,9 @@ def _without_page_lines(pages: list[str]) -> Iterator[str]:
     for page in pages:
         lines = page.strip().split("\n")
         for at, same in ((0, heads), (-1, tails)):
-            if lines and (re.fullmatch(r"(?:page )?\d{1,4}(?: of \d{1,4})?", lines[at].strip(), re.IGNORECASE)
-                          or (len(pages) > 2 and same.count(lines[at].strip()) > len(pages) // 2)):
+            if lines and (
+                re.fullmatch(r"(?:page )?\d{1,4}(?: of \d{1,4})?", lines[at].strip(), re.IGNORECASE)
+                or (len(pages) > 2 and same.count(lines[at].strip()) > len(pages) // 2)
+            ):
                 del lines[at]
         yield "\n".join(lines)

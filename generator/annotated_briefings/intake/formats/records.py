@@ -12,13 +12,37 @@ from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name", "subject"),
-    "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "paragraphs",
-             "content_text", "description", "summary"),
+    "text": (
+        "text",
+        "body",
+        "content",
+        "article",
+        "article_text",
+        "full_text",
+        "fulltext",
+        "maintext",
+        "paragraphs",
+        "content_text",
+        "description",
+        "summary",
+    ),
     "html": ("html", "content_html", "body_html"),
     "author": ("author", "authors", "byline", "creator", "by"),
     "outlet": ("outlet", "source", "publisher", "publication", "site", "site_name", "domain", "source_name"),
-    "published": ("published", "date", "published_at", "publish_date", "date_published", "pubdate", "pub_date",
-                  "publication_date", "datetime", "created", "created_at", "timestamp"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "publish_date",
+        "date_published",
+        "pubdate",
+        "pub_date",
+        "publication_date",
+        "datetime",
+        "created",
+        "created_at",
+        "timestamp",
+    ),
     "url": ("url", "link", "canonical", "permalink", "uri", "source_url", "web_url"),
 }
 """What a field may be called, likeliest first."""
@@ -40,9 +64,15 @@ def read_records(
         where = f"{name}#{line}"
         document = _document(where, item, names)
         if document is None:
-            found.append(report("no-article", "the entry holds no text", Place(where),
-                                help="call the field of the text `text`, `body` or `content`, or map it in site.yaml:"
-                                     " `import: {fields: {text: its-name}}`"))
+            found.append(
+                report(
+                    "no-article",
+                    "the entry holds no text",
+                    Place(where),
+                    help="call the field of the text `text`, `body` or `content`, or map it in site.yaml:"
+                    " `import: {fields: {text: its-name}}`",
+                )
+            )
         else:
             documents.append(document)
     return tuple(documents), tuple(found)
@@ -60,8 +90,14 @@ def _objects(
                 try:
                     item = read_json(line)
                 except ValueError as error:
-                    found.append(report("broken-record", f"the line is not JSON: {error}", Place(name, number, 1),
-                                        help="correct or delete the line; the others are imported"))
+                    found.append(
+                        report(
+                            "broken-record",
+                            f"the line is not JSON: {error}",
+                            Place(name, number, 1),
+                            help="correct or delete the line; the others are imported",
+                        )
+                    )
                     continue
                 if isinstance(item, dict):
                     yield number, item

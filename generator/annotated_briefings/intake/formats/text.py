@@ -23,7 +23,8 @@ _MID_SENTENCE = 40
 """Shortest line that can be one half of a sentence; shorter ones are items, names and headlines."""
 _LEANING = LEANING | frozenset(
     "been could if when who which it der die das den dem des ein eine einen und oder im am auf mit von vor zu zum zur "
-    "le la les du un une et ou de en".split())
+    "le la les du un une et ou de en".split()
+)
 """Words that no line of its own ends with."""
 _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
 _SEPARATOR = re.compile(r"(?:[-*_=~#•—–]\s*){3,}")
@@ -61,8 +62,11 @@ def _decode(name: str, data: bytes) -> tuple[str, str, tuple[Diagnostic, ...]]:
     sample = data[:65536]
     controls = len(_CONTROL.findall(sample.decode("latin-1")))
     if b"\0" in sample or controls * 20 > len(sample):
-        return "", "", (report("not-text", "the file holds binary data, not text", Place(name),
-                               help="save it as text first"),)
+        return (
+            "",
+            "",
+            (report("not-text", "the file holds binary data, not text", Place(name), help="save it as text first"),),
+        )
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
@@ -97,8 +101,7 @@ def _decode_other(name: str, data: bytes, offset: int) -> tuple[str, str, tuple[
         message = f"byte {offset} is not UTF-8, and no other encoding fits"
         return "", "", (report("not-text", message, Place(name, line, 1), help="save the file as UTF-8"),)
     message = f"byte {offset} is not UTF-8; the file was read as {best.encoding}"
-    return str(best), best.encoding, (report("other-encoding", message, Place(name, line, 1),
-                                             help=_CHECK),)
+    return str(best), best.encoding, (report("other-encoding", message, Place(name, line, 1), help=_CHECK),)
 
 
 def _western(data: bytes) -> str:
@@ -139,8 +142,13 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
             continue
         if lines[start] and start not in underlined:
             plain = read_header(lines[start]) is None and start not in marked
-            while (plain and end < len(lines) and end not in underlined and read_header(lines[end]) is None
-                   and (_is_cut(lines[end - 1], lines[end]) or (width and _goes_on(lines, end, width)))):
+            while (
+                plain
+                and end < len(lines)
+                and end not in underlined
+                and read_header(lines[end]) is None
+                and (_is_cut(lines[end - 1], lines[end]) or (width and _goes_on(lines, end, width)))
+            ):
                 end += 1
             text = _joined(lines[start:end], words)
             text = SEPARATOR if _SEPARATOR.fullmatch(text) else text
@@ -188,11 +196,14 @@ def _wrapped_width(lines: Sequence[str]) -> int:
     width = lengths[-1 - len(lengths) // 100]  # a long address or two may stick out
     if width > _WRAP_WIDTH:
         return 0
-    pairs = [at for at in range(1, len(lines))
-             if lines[at] and lines[at - 1] and not (read_header(lines[at]) or read_header(lines[at - 1]))]
+    pairs = [
+        at
+        for at in range(1, len(lines))
+        if lines[at] and lines[at - 1] and not (read_header(lines[at]) or read_header(lines[at - 1]))
+    ]
     full = [lines[at - 1] for at in pairs if _goes_on(lines, at, width)]
     # Where most lines end a sentence they are paragraphs that happen to be equally long.
-    ended = sum(line[-1] in ".!?”\"" for line in full)
+    ended = sum(line[-1] in '.!?”"' for line in full)
     return width if pairs and len(full) >= 0.6 * len(pairs) and ended < 0.5 * len(full) else 0
 
 

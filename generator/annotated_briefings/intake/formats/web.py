@@ -32,12 +32,26 @@ def read_page(name: str, html: str) -> tuple[RawDocument | None, tuple[Diagnosti
     """The article of a web page with what the page says about it; no document where no article is found."""
     soup = BeautifulSoup(html, "lxml")
     url = page_address(soup)
-    body = trafilatura.extract(html, output_format="html", favor_precision=True, include_comments=False,
-                               include_links=True, include_tables=True, include_images=True, include_formatting=True,
-                               url=url or None)
+    body = trafilatura.extract(
+        html,
+        output_format="html",
+        favor_precision=True,
+        include_comments=False,
+        include_links=True,
+        include_tables=True,
+        include_images=True,
+        include_formatting=True,
+        url=url or None,
+    )
     if not body:
-        return None, (report("no-article", "no article was found in the page", Place(name),
-                             help="save the page again when it is fully loaded, or paste its text into a .txt file"),)
+        return None, (
+            report(
+                "no-article",
+                "no article was found in the page",
+                Place(name),
+                help="save the page again when it is fully loaded, or paste its text into a .txt file",
+            ),
+        )
     given = page_facts(soup, html, url)
     paragraphs = html_paragraphs(body)
     if paragraphs and paragraphs[0].heading and _same(paragraphs[0].text, given.title):
@@ -72,8 +86,7 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
         title = _SITE_TAIL.sub("", title)
     author = _people(linked.get("author")) or _byline(soup) or (found.author or "").replace("; ", ", ")
     day = _text(linked.get("datePublished")) or _meta(soup, "article:published_time", "date", "pubdate")
-    return Given(" ".join(title.split()), author, outlet or host_of(url),
-                 _date(day) or _date(found.date or ""), url)
+    return Given(" ".join(title.split()), author, outlet or host_of(url), _date(day) or _date(found.date or ""), url)
 
 
 def _date(text: str) -> str:

@@ -8,7 +8,8 @@ from annotated_briefings.base.package_files import package_text
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat "
-    "sun christmas easter ramadan".split())
+    "sun christmas easter ramadan".split()
+)
 NATIONS = frozenset(
     "afghan african albanian algerian american americans angolan arab arabic argentine argentinian armenian asian "
     "asians australian australians austrian azerbaijani bangladeshi belarusian belgian bolivian bosnian brazilian "
@@ -23,7 +24,8 @@ NATIONS = frozenset(
     "republican republicans romanian russian russians rwandan saudi scottish serbian singaporean slovak slovenian "
     "somali spanish sudanese sunni swedish swiss syrian syrians taiwanese tamil thai tibetan tunisian turkish "
     "ugandan ukrainian ukrainians uruguayan uzbek venezuelan vietnamese welsh western yemeni zambian "
-    "zimbabwean".split())
+    "zimbabwean".split()
+)
 """Adjectives and peoples: they name no entity of their own."""
 ROLES = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady dame rev reverend father sister brother president vice minister "
@@ -33,31 +35,38 @@ ROLES = frozenset(
     "manager analyst economist spokesman spokeswoman spokesperson attorney lawyer prosecutor ambassador king queen "
     "prince princess pope bishop archbishop imam sheikh coach striker midfielder actor actress singer author editor "
     "reporter journalist researcher scientist astronaut engineer head leader deputy assistant former acting "
-    "councillor counsellor undersecretary premier".split())
+    "councillor counsellor undersecretary premier".split()
+)
 COMPANY_PARTS = frozenset(
     "inc corp corporation co ltd limited llc gmbh ag plc sa nv bv ab oy spa kk holdings holding group bank motors "
     "motor airlines airways air electronics technologies technology tech systems software semiconductor semiconductors "
     "pharmaceuticals pharma energy oil petroleum steel automotive partners capital ventures securities insurance "
     "entertainment pictures records studios media labs industries international enterprises retail stores foods "
-    "brewery telecom telecommunications wireless mobile networks solutions logistics shipping railways".split())
+    "brewery telecom telecommunications wireless mobile networks solutions logistics shipping railways".split()
+)
 GOVERNMENT_PARTS = frozenset(
     "ministry department agency commission council administration authority bureau senate parliament congress house "
     "court police army navy force forces guard customs treasury embassy office cabinet assembly government kremlin "
-    "pentagon fbi cia nsa fda fcc ftc epa nasa irs sec nhtsa faa fema dhs doj cac".split())
+    "pentagon fbi cia nsa fda fcc ftc epa nasa irs sec nhtsa faa fema dhs doj cac".split()
+)
 ORGANISATION_PARTS = frozenset(
     "university college institute school academy association society union federation foundation fund organization "
     "organisation club fc united league committee party church museum library hospital center centre network alliance "
     "coalition times journal post news press agency herald tribune gazette magazine review team band orchestra "
-    "council forum initiative movement charity trust observatory laboratory".split())
+    "council forum initiative movement charity trust observatory laboratory".split()
+)
 PLACE_PARTS = frozenset(
     "city county province state states island islands river lake sea ocean bay gulf mountain mountains mount valley "
     "desert peninsula street avenue road square park bridge airport station port harbour harbor north south east west "
-    "northern southern eastern western central district republic kingdom coast beach hills forest canal strait".split())
+    "northern southern eastern western central district republic kingdom coast beach hills forest canal strait".split()
+)
 LAW_PARTS = frozenset(
-    "act law bill treaty agreement directive regulation convention protocol amendment accord code rule".split())
+    "act law bill treaty agreement directive regulation convention protocol amendment accord code rule".split()
+)
 EVENT_PARTS = frozenset(
     "war cup games olympics championship championships festival summit conference expo fair election elections day "
-    "award awards prize prix open tournament congress riots protests revolution hurricane typhoon storm".split())
+    "award awards prize prix open tournament congress riots protests revolution hurricane typhoon storm".split()
+)
 JOINERS = frozenset({"of", "and", "for", "the", "de", "van", "von", "del", "la", "al", "bin", "&", "in", "on"})
 """Small words inside names."""
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -70,7 +70,8 @@ def _names(sentence: Sequence[Token], use: Usage) -> list[tuple[int, int, str, f
     """The names that either reader sees, none inside another."""
     tagged = [
         Span(*kept, span.kind, span.sure)
-        for span in tag(sentence, use) if (kept := trimmed(sentence, span.left, span.right, use))
+        for span in tag(sentence, use)
+        if (kept := trimmed(sentence, span.left, span.right, use))
     ]
     ruled = list(candidates(sentence, use))
     out: list[tuple[int, int, str, float]] = []
@@ -83,7 +84,8 @@ def _names(sentence: Sequence[Token], use: Usage) -> list[tuple[int, int, str, f
             out.append((left, right, inside[0].kind if len(inside) == 1 else "", 0.4))
     taken = [(left, right) for left, right, *_ in out]
     out += [
-        (span.left, span.right, span.kind, span.sure) for span in tagged
+        (span.left, span.right, span.kind, span.sure)
+        for span in tagged
         if span.sure >= _SURE and all(span.left >= b or span.right <= a for a, b in taken)
     ]
     return sorted(out)
@@ -136,8 +138,10 @@ def _stands_for(short: str, long: str, forms: Mapping[str, _Seen]) -> bool:
     if len(b) <= len(a):
         return bare(short) == bare(long) and forms[short].count < forms[long].count
     if re.fullmatch(r"[A-Z]{3,6}", short):
-        return "".join(w[0] for w in b if w[0].isupper() and w.rstrip(".") not in ("Co", "Ltd", "Inc")) == short or \
-            "".join(w[0] for w in b if w[0].isupper()) == short
+        return (
+            "".join(w[0] for w in b if w[0].isupper() and w.rstrip(".") not in ("Co", "Ltd", "Inc")) == short
+            or "".join(w[0] for w in b if w[0].isupper()) == short
+        )
     rest = [bare(word) for word in b[len(a) :]]
     if b[: len(a)] == a and (rest[0] == "&" or set(rest) <= COMPANY_PARTS):
         return True
@@ -156,6 +160,7 @@ def _proposal(name: str, members: Sequence[str], forms: Mapping[str, _Seen]) -> 
         kinds["PER"] += sum(kinds.values()) + 100
     first = min(members, key=lambda member: forms[member].at)
     aliases = tuple(sorted((m for m in members if m != name), key=lambda m: forms[m].at))
-    proposal = Proposal(name, type_of(name, kinds, contexts), aliases, sum(forms[m].count for m in members),
-                        forms[first].sentence)
+    proposal = Proposal(
+        name, type_of(name, kinds, contexts), aliases, sum(forms[m].count for m in members), forms[first].sentence
+    )
     return proposal, forms[first].at

@@ -29,14 +29,16 @@ _NO_NAME = frozenset(
     "yesterday tomorrow ai api app apps ev evs tv pc pcs it gdp llm llms ipo vpn q1 q2 q3 q4 am pm est gmt pt et dvd "
     "cd ok usb gpu gpus cpu r&d ngo ngos mp mps hiv dna cto ceo vs etc no phd mba agi saas covid-19 covid internet web "
     "email said says photo image source read more sign click update updated via let let's don't can't won't it's "
-    "that's there's he's she's they're we're you're what's earth god am".split())
+    "that's there's he's she's they're we're you're what's earth god am".split()
+)
 """Words with a capital that name nothing we keep a page for."""
 _STRONG = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}\d*$|^[A-Z]+[a-z]*\d|[A-Z]&[A-Z]")
 """Capitals that are no accident of a sentence start: iPhone, TSMC, A100, AT&T."""
 _TAIL = re.compile(
     r"(.{2,})[-–](?:based|owned|backed|led|made|style|era|born|wide|run|controlled|funded|linked|sponsored|listed"
     r"|founded|headquartered|educated|like|friendly|only|bound|language|speaking|trained|powered|focused|held"
-    r"|occupied|affiliated)$")
+    r"|occupied|affiliated)$"
+)
 _SIDES = frozenset("north south east west northern southern eastern western central latin".split())
 _LEGAL = frozenset({"inc", "ltd", "llc", "corp", "co", "limited"})
 _INSTITUTIONS = COMPANY_PARTS | GOVERNMENT_PARTS | ORGANISATION_PARTS
@@ -49,8 +51,11 @@ def stem(token: Token) -> str:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper() or bool(re.match(r"[a-z]{1,2}[A-Z]", token.text)) or (
-        token.text[0].isdigit() and any(c.isupper() for c in token.text) and len(token.text) > 2)
+    return (
+        token.text[0].isupper()
+        or bool(re.match(r"[a-z]{1,2}[A-Z]", token.text))
+        or (token.text[0].isdigit() and any(c.isupper() for c in token.text) and len(token.text) > 2)
+    )
 
 
 def runs(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:

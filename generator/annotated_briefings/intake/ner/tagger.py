@@ -28,9 +28,16 @@ from annotated_briefings.intake.ner.lexicon import (
 from annotated_briefings.intake.ner.tokens import Token, Usage
 
 _LISTS = (
-    ("month", MONTHS_AND_DAYS), ("nation", NATIONS), ("role", ROLES), ("company", COMPANY_PARTS),
-    ("government", GOVERNMENT_PARTS), ("organisation", ORGANISATION_PARTS), ("placepart", PLACE_PARTS),
-    ("law", LAW_PARTS), ("event", EVENT_PARTS), ("joiner", JOINERS),
+    ("month", MONTHS_AND_DAYS),
+    ("nation", NATIONS),
+    ("role", ROLES),
+    ("company", COMPANY_PARTS),
+    ("government", GOVERNMENT_PARTS),
+    ("organisation", ORGANISATION_PARTS),
+    ("placepart", PLACE_PARTS),
+    ("law", LAW_PARTS),
+    ("event", EVENT_PARTS),
+    ("joiner", JOINERS),
 )
 
 

@@ -11,7 +11,8 @@ from annotated_briefings.base.values import dataclass
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Co|Ltd|Gen|Lt|Col|Sen|Rep|Gov|Prof)\.(?!\w)|[A-Z]\.(?= [A-Z])"
-    r"|[@#]?\w+(?:[-–.’'&+](?=\w)\w+)*\+?|[^\w\s]")
+    r"|[@#]?\w+(?:[-–.’'&+](?=\w)\w+)*\+?|[^\w\s]"
+)
 _POSSESSIVE = re.compile(r"(.+)(['’]s)$")
 _HEADLINE = 0.7
 """Share of capitalised words from which on capitals say nothing."""
@@ -58,7 +59,7 @@ def _sentence(text: str, left: int, right: int) -> list[Token]:
             out.append(Token(owner[2], start + len(owner[1]), match.end(), False))
         else:
             out.append(Token(word, start, match.end(), opening))
-        opening = word in "“\"‘:•—" or (opening and not word[0].isalnum())
+        opening = word in '“"‘:•—' or (opening and not word[0].isalnum())
     return out
 
 

@@ -18,36 +18,45 @@ from annotated_briefings.intake.ner.lexicon import (
 
 _COMPANY = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|start-?ups?|giants?|makers?|rivals?|retailers?|manufacturers?|suppliers?|subsidiary|"
-    r"parent|owner|unicorn|chipmakers?|automakers?|carmakers?|investors?|insurer|lender|airline)\s+(?:\w+\s+)?$", re.I)
+    r"parent|owner|unicorn|chipmakers?|automakers?|carmakers?|investors?|insurer|lender|airline)\s+(?:\w+\s+)?$",
+    re.I,
+)
 _COMPANY_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:shares|shipments|products|customers|deliveries|revenue|founder|co-founder|ceo|chief executive|"
     r"stock|employees|sales|headquarters|subsidiary|factories|workers)\b|,\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,4}"
     r"(?:company|firm|startup|start-up|maker|manufacturer|giant|supplier|retailer|chipmaker|automaker)\b"
     r"|-(?:owned|backed)",
-    re.I)
+    re.I,
+)
 _PRODUCT = re.compile(
     r"\b(?:apps?|platforms?|services?|models?|chips?|chatbots?|phones?|smartphones?|devices?|browser|game|software|"
     r"operating system|versions? of|search engine|processors?|launched|unveiled|released)\s+"
     r"(?:called\s+|the\s+|named\s+)?$",
-    re.I)
+    re.I,
+)
 _PRODUCT_AFTER = re.compile(
     r"\s+(?:apps?|platform|model|chips?|chatbot|smartphones?|phones?|devices?|software|operating system|processors?|"
-    r"users|search engine)\b", re.I)
+    r"users|search engine)\b",
+    re.I,
+)
 _PERSON = re.compile(
     r"\b(?:mr|mrs|ms|dr|sir|president|minister|senator|sen|rep|gov|governor|mayor|judge|ceo|cto|cfo|founder|executive|"
-    r"analyst|chairman|professor|director|spokes\w+|secretary|partner|economist|chief)\.?,?\s+$", re.I)
+    r"analyst|chairman|professor|director|spokes\w+|secretary|partner|economist|chief)\.?,?\s+$",
+    re.I,
+)
 _PERSON_AFTER = re.compile(
     r",?\s+(?:who|whose|told|said|says|wrote|tweeted|added|aged)\b|,\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}"
     r"(?:ceo|cto|cfo|chief|founder|co-founder|president|minister|director|professor|analyst|partner|chair\w*|spokes\w+|"
-    r"secretary|senator|governor|mayor|lawyer|attorney|economist|researcher)\b", re.I)
+    r"secretary|senator|governor|mayor|lawyer|attorney|economist|researcher)\b",
+    re.I,
+)
 _PLACE = re.compile(r"\b(?:in|across|near|throughout|outside|from|to)\s+(?:the\s+)?$", re.I)
 _BASED = re.compile(r"[-–](?:based|headquartered|born)")
 
 
 def type_of(name: str, kinds: Mapping[str, int], contexts: Sequence[tuple[str, str]]) -> str:
     """The likeliest type of a name, from its words, the tagger's votes and the words around it."""
-    score = dict.fromkeys(
-        ("company", "person", "place", "organisation", "government", "product", "law", "event"), 0.0)
+    score = dict.fromkeys(("company", "person", "place", "organisation", "government", "product", "law", "event"), 0.0)
     total = sum(kinds.values()) or 1
     share = {kind: kinds.get(kind, 0) / total for kind in ("PER", "ORG", "LOC", "MISC")}
     # One word alone is seldom a person in news: surnames have joined their full names by now.
@@ -62,8 +71,9 @@ def type_of(name: str, kinds: Mapping[str, int], contexts: Sequence[tuple[str, s
         weight = 1.2 / min(len(contexts), 20)
         score["company"] += weight * (1.5 * bool(_COMPANY.search(before)) + 1.5 * bool(_COMPANY_AFTER.match(after)))
         score["product"] += weight * (1.5 * bool(_PRODUCT.search(before)) + 1.2 * bool(_PRODUCT_AFTER.match(after)))
-        score["person"] += weight * (2 * bool(_PERSON.search(before)) + bool(_PERSON_AFTER.match(after))) * (
-            1 if " " in name else 0.5)
+        score["person"] += (
+            weight * (2 * bool(_PERSON.search(before)) + bool(_PERSON_AFTER.match(after))) * (1 if " " in name else 0.5)
+        )
         score["place"] += weight * (0.5 * bool(_PLACE.search(before)) + 2 * bool(_BASED.match(after)))
     return max(score, key=lambda kind: score[kind])
 
@@ -76,9 +86,14 @@ def _by_words(name: str, score: dict[str, float]) -> None:
     if low in places():
         score["place"] += 3
     last = words[-1]
-    for kind, parts, weight in (("company", COMPANY_PARTS, 2.0), ("government", GOVERNMENT_PARTS, 3.0),
-                                ("organisation", ORGANISATION_PARTS, 2.5), ("law", LAW_PARTS, 3.0),
-                                ("event", EVENT_PARTS, 2.5), ("place", PLACE_PARTS, 2.0)):
+    for kind, parts, weight in (
+        ("company", COMPANY_PARTS, 2.0),
+        ("government", GOVERNMENT_PARTS, 3.0),
+        ("organisation", ORGANISATION_PARTS, 2.5),
+        ("law", LAW_PARTS, 3.0),
+        ("event", EVENT_PARTS, 2.5),
+        ("place", PLACE_PARTS, 2.0),
+    ):
         if (last in parts and (len(words) > 1 or kind == "government")) or (
             len(words) > 2 and words[1] == "of" and words[0] in parts
         ):

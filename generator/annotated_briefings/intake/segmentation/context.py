@@ -7,8 +7,21 @@ from annotated_briefings.intake.segmentation.features import Cohesion
 from annotated_briefings.intake.segmentation.paragraphs import Paragraph
 
 CONTEXT = (
-    "odds", "best_before", "best_after", "split_gain", "split_gain_per_paragraph", "side_cosine", "side_name_cosine",
-    "back", "ahead", "lean", "before_size", "after_size", "short_for_side", "heading_alone", "after_heading_alone",
+    "odds",
+    "best_before",
+    "best_after",
+    "split_gain",
+    "split_gain_per_paragraph",
+    "side_cosine",
+    "side_name_cosine",
+    "back",
+    "ahead",
+    "lean",
+    "before_size",
+    "after_size",
+    "short_for_side",
+    "heading_alone",
+    "after_heading_alone",
 )
 SURE = 2.5
 """Log-odds of the starts that show whether articles of this dump open with headlines."""
@@ -61,10 +74,23 @@ def context_rows(paragraphs: Sequence[Paragraph], shared: Cohesion, odds: Sequen
         gain = _split_gain(shared.name_scores, left, i, right)
         back, ahead = words.cosine(low, i, i, i + 1), words.cosine(i, i + 1, i + 1, high)
         last_ahead, last_back = words.cosine(i - 1, i, i, high), words.cosine(low, i - 1, i - 1, i)
-        rows.append([
-            near[i], max(near[max(0, i - 3) : i]), max(near[i + 1 : i + 4], default=0.0), _cut(gain, 100.0) / 10,
-            gain / (right - left), words.cosine(low, i, i, high), names.cosine(low, i, i, high), back, ahead,
-            last_ahead - last_back, (i - left) / 5, (right - i) / 5, _short_names(paragraphs[i], paragraphs[left:i]),
-            paragraphs[i].heading * untitled, paragraphs[i - 1].heading * untitled,
-        ])
+        rows.append(
+            [
+                near[i],
+                max(near[max(0, i - 3) : i]),
+                max(near[i + 1 : i + 4], default=0.0),
+                _cut(gain, 100.0) / 10,
+                gain / (right - left),
+                words.cosine(low, i, i, high),
+                names.cosine(low, i, i, high),
+                back,
+                ahead,
+                last_ahead - last_back,
+                (i - left) / 5,
+                (right - i) / 5,
+                _short_names(paragraphs[i], paragraphs[left:i]),
+                paragraphs[i].heading * untitled,
+                paragraphs[i - 1].heading * untitled,
+            ]
+        )
     return rows

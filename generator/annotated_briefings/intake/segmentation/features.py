@@ -12,17 +12,43 @@ WINDOWS = (1, 2, 3, 5, 8)
 """Sizes of the windows compared around a gap, paragraphs."""
 NAME_WINDOWS = (2, 5, 8)
 COHESION = (
-    *(f"cosine_{k}" for k in WINDOWS), *(f"name_cosine_{k}" for k in NAME_WINDOWS), "depth_2", "depth_3", "rank_3",
-    "first_back", "first_ahead", "first_lean", "last_lean", "name_lean", "last_name_lean", "new_terms", "lost_terms",
-    "chains_cross", "chains_begin", "chains_end", "unigram_words", "unigram_names", "unigram_fine",
+    *(f"cosine_{k}" for k in WINDOWS),
+    *(f"name_cosine_{k}" for k in NAME_WINDOWS),
+    "depth_2",
+    "depth_3",
+    "rank_3",
+    "first_back",
+    "first_ahead",
+    "first_lean",
+    "last_lean",
+    "name_lean",
+    "last_name_lean",
+    "new_terms",
+    "lost_terms",
+    "chains_cross",
+    "chains_begin",
+    "chains_end",
+    "unigram_words",
+    "unigram_names",
+    "unigram_fine",
 )
 SUBJECT = ("subject_begins", "subject_began_before", "subject_begins_next")
 NAMING = (
-    "shared_names", "name_count", "new_names", "short_for_above", "next_short_for_above", "introduces", "name_turnover",
+    "shared_names",
+    "name_count",
+    "new_names",
+    "short_for_above",
+    "next_short_for_above",
+    "introduces",
+    "name_turnover",
     "acronym_above",
 )
 HEADINGS = (
-    "heading_plain", "title_styled", "after_heading_plain", "after_title_styled", "heading_untitled",
+    "heading_plain",
+    "title_styled",
+    "after_heading_plain",
+    "after_title_styled",
+    "heading_untitled",
     "after_heading_untitled",
 )
 FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *CUES, *TAIL_CUES)
@@ -53,8 +79,11 @@ def measure(paragraphs: Sequence[Paragraph]) -> Cohesion:
     weights = idf(terms)
     both = [t + tuple(w.lower() for w in n) for t, n in zip(terms, names, strict=True)]
     return Cohesion(
-        Band(terms, weights), Band(names, idf(names)), weights,
-        segment_scores(terms, STRENGTH), segment_scores(both, NAME_STRENGTH),
+        Band(terms, weights),
+        Band(names, idf(names)),
+        weights,
+        segment_scores(terms, STRENGTH),
+        segment_scores(both, NAME_STRENGTH),
     )
 
 
@@ -98,16 +127,28 @@ def _cohesion_rows(paragraphs: Sequence[Paragraph], shared: Cohesion) -> list[li
     for i in range(count):
         back, ahead = words.cosine(i - 6, i, i, i + 1), words.cosine(i, i + 1, i + 1, i + 7)
         last_back, last_ahead = words.cosine(i - 7, i - 1, i - 1, i), words.cosine(i - 1, i, i, i + 6)
-        rows.append([
-            *(cosines[k][i] for k in WINDOWS),
-            *(named.cosine(i - k, i, i, i + k) for k in NAME_WINDOWS),
-            _depth(cosines[2], i), _depth(cosines[3], i), _rank(cosines[3], i),
-            back, ahead, ahead - back, last_back - last_ahead,
-            named.cosine(i, i + 1, i + 1, i + 7) - named.cosine(i - 6, i, i, i + 1),
-            named.cosine(i - 7, i - 1, i - 1, i) - named.cosine(i - 1, i, i, i + 6), *fresh[i],
-            math.log1p(max(0.0, cross[i])), math.log1p(begin[i]), math.log1p(end[i]),
-            plain[i], with_names[i], fine[i],
-        ])
+        rows.append(
+            [
+                *(cosines[k][i] for k in WINDOWS),
+                *(named.cosine(i - k, i, i, i + k) for k in NAME_WINDOWS),
+                _depth(cosines[2], i),
+                _depth(cosines[3], i),
+                _rank(cosines[3], i),
+                back,
+                ahead,
+                ahead - back,
+                last_back - last_ahead,
+                named.cosine(i, i + 1, i + 1, i + 7) - named.cosine(i - 6, i, i, i + 1),
+                named.cosine(i - 7, i - 1, i - 1, i) - named.cosine(i - 1, i, i, i + 6),
+                *fresh[i],
+                math.log1p(max(0.0, cross[i])),
+                math.log1p(begin[i]),
+                math.log1p(end[i]),
+                plain[i],
+                with_names[i],
+                fine[i],
+            ]
+        )
     return rows
 
 
@@ -133,16 +174,18 @@ def _naming_rows(paragraphs: Sequence[Paragraph]) -> list[list[float]]:
         later = {n for p in paragraphs[i + 1 : i + 8] for n in p.names if " " not in n}
         acronyms = set().union(*(p.introduced for p in above)) & here.acronyms - here.introduced
         new = sum(1 for n in here.names if words6.isdisjoint(n.split()))
-        rows.append([
-            sum(1 / (1 + frequency[n] / 5) for n in near if n in names6),
-            min(6.0, float(len(here.names))),
-            new / len(here.names) if here.names else 0.3,
-            _short_for(here, full),
-            _short_for(paragraphs[i + 1], full) if i + 1 < count else 0.0,
-            min(2.0, float(sum(1 for n in here.names if " " in n and n.split()[-1] in later and n not in names6))),
-            1 - len(left4 & right4) / min(len(left4), len(right4)) if left4 and right4 else 0.5,
-            min(2.0, float(len(acronyms))),
-        ])
+        rows.append(
+            [
+                sum(1 / (1 + frequency[n] / 5) for n in near if n in names6),
+                min(6.0, float(len(here.names))),
+                new / len(here.names) if here.names else 0.3,
+                _short_for(here, full),
+                _short_for(paragraphs[i + 1], full) if i + 1 < count else 0.0,
+                min(2.0, float(sum(1 for n in here.names if " " in n and n.split()[-1] in later and n not in names6))),
+                1 - len(left4 & right4) / min(len(left4), len(right4)) if left4 and right4 else 0.5,
+                min(2.0, float(len(acronyms))),
+            ]
+        )
         recent.append(here)
     return rows
 
@@ -161,9 +204,7 @@ def _subjects(paragraphs: Sequence[Paragraph]) -> list[float]:
     return out
 
 
-def feature_rows(
-    paragraphs: Sequence[Paragraph], shared: Cohesion, known_starts: Sequence[int]
-) -> list[list[float]]:
+def feature_rows(paragraphs: Sequence[Paragraph], shared: Cohesion, known_starts: Sequence[int]) -> list[list[float]]:
     """One row per paragraph, in the order of ``FEATURES``; row ``i`` is about the gap before paragraph ``i``.
 
     ``known_starts`` are paragraphs known to open articles: they show whether the dump carries headlines.
@@ -178,10 +219,21 @@ def feature_rows(
     rows = []
     for i, here in enumerate(paragraphs):
         before = paragraphs[i - 1]
-        rows.append([
-            *cohesion[i], subject[i + 1], subject[i], subject[i + 2], *naming[i],
-            here.heading * (1 - styled), here.title * styled,
-            before.heading * (1 - styled), before.title * styled, here.heading * untitled, before.heading * untitled,
-            *here.cues, *before.tail,
-        ])
+        rows.append(
+            [
+                *cohesion[i],
+                subject[i + 1],
+                subject[i],
+                subject[i + 2],
+                *naming[i],
+                here.heading * (1 - styled),
+                here.title * styled,
+                before.heading * (1 - styled),
+                before.title * styled,
+                here.heading * untitled,
+                before.heading * untitled,
+                *here.cues,
+                *before.tail,
+            ]
+        )
     return rows

@@ -17,8 +17,25 @@ FOLLOW_UP_WORDS = frozenset(
     finally thus therefore nevertheless nonetheless similarly likewise consequently afterwards otherwise""".split()
 )
 FOLLOW_UP_PAIRS = frozenset(
-    ("in addition", "for example", "for instance", "as well", "as such", "in turn", "in contrast", "on top", "at that",
-     "after that", "the latter", "the former", "in response", "as a result", "even so", "of course", "in fact")
+    (
+        "in addition",
+        "for example",
+        "for instance",
+        "as well",
+        "as such",
+        "in turn",
+        "in contrast",
+        "on top",
+        "at that",
+        "after that",
+        "the latter",
+        "the former",
+        "in response",
+        "as a result",
+        "even so",
+        "of course",
+        "in fact",
+    )
 )
 _THIRD_PERSON = frozenset("he she they him his her hers their theirs them".split())
 _FIRST_PERSON = frozenset("i we you my our your i'm we're i've we've you're let's".split())
@@ -37,7 +54,8 @@ _BYLINE = re.compile(
     r"|^[A-Z][\w.’' ]+, [A-Z][\w.,’' ]{2,40}(?:--|—|–| -)\s|\((?:Reuters|AP|AFP|UPI|CNN|Xinhua)\)"
 )
 _AUTHOR = re.compile(
-    r"(?:By|by|BY|Von|Par) [A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3}(?:,? [\w .,&'’-]{2,60})?")
+    r"(?:By|by|BY|Von|Par) [A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3}(?:,? [\w .,&'’-]{2,60})?"
+)
 _END_CUE = re.compile(
     r"developing story|stay tuned|contributed to this (?:report|story|article)|reporting by|editing by"
     r"|additional reporting|copyright|all rights reserved|may not be published|read more|sign up|newsletter"
@@ -61,7 +79,8 @@ _ROLE = re.compile(
 )
 _SAYS = re.compile(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
 _SURNAME_SAYS = re.compile(
-    r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b")
+    r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b"
+)
 _ACRONYM_INTRO = re.compile(r"\(([A-Z]{2,7})s?\)")
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}\b")
 _LIST_ITEM = re.compile(r"^(?:[*•·▪\-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
@@ -102,12 +121,36 @@ class Paragraph:
 
 
 CUES = (
-    "follow_up_start", "quote_start", "definite_start", "indefinite_start", "lower_start", "list_start", "length",
-    "sentences", "day", "date", "role", "says", "surname_says", "byline", "start_cue", "embedded", "open_pronoun",
-    "acronym_intro", "first_person", "question", "figures",
+    "follow_up_start",
+    "quote_start",
+    "definite_start",
+    "indefinite_start",
+    "lower_start",
+    "list_start",
+    "length",
+    "sentences",
+    "day",
+    "date",
+    "role",
+    "says",
+    "surname_says",
+    "byline",
+    "start_cue",
+    "embedded",
+    "open_pronoun",
+    "acronym_intro",
+    "first_person",
+    "question",
+    "figures",
 )
 TAIL_CUES = (
-    "prev_length", "prev_quote_end", "prev_colon_end", "prev_end_cue", "prev_list", "prev_embedded", "prev_says",
+    "prev_length",
+    "prev_quote_end",
+    "prev_colon_end",
+    "prev_end_cue",
+    "prev_list",
+    "prev_embedded",
+    "prev_says",
 )
 
 
@@ -165,21 +208,38 @@ def _cues(text: str, words: list[str], introduced: frozenset[str]) -> tuple[floa
     first = words[0] if words else ""
     follow_up = first in FOLLOW_UP_WORDS or " ".join(words[:2]) in FOLLOW_UP_PAIRS
     return (
-        float(follow_up), float(text[:1] in "\"“'‘"), float(bool(_DEFINITE.match(text))),
-        float(bool(_INDEFINITE.match(text))), float(text[:1].islower()), float(bool(_LIST_ITEM.match(text))),
-        min(4.0, len(text) / 150), min(5.0, float(len(_SENTENCE_END.findall(text)))), float(bool(_DAY.search(text))),
-        float(bool(_DATE.search(text))), float(bool(_ROLE.search(text))), float(bool(_SAYS.search(text))),
-        float(bool(_SURNAME_SAYS.match(text))), float(bool(_BYLINE.search(text[:140]))),
-        float(bool(_START_CUE.search(text))), float(bool(_EMBEDDED.search(text))), _open_pronoun(text),
-        min(2.0, float(len(introduced))), float(first in _FIRST_PERSON), float(text.endswith("?")),
+        float(follow_up),
+        float(text[:1] in "\"“'‘"),
+        float(bool(_DEFINITE.match(text))),
+        float(bool(_INDEFINITE.match(text))),
+        float(text[:1].islower()),
+        float(bool(_LIST_ITEM.match(text))),
+        min(4.0, len(text) / 150),
+        min(5.0, float(len(_SENTENCE_END.findall(text)))),
+        float(bool(_DAY.search(text))),
+        float(bool(_DATE.search(text))),
+        float(bool(_ROLE.search(text))),
+        float(bool(_SAYS.search(text))),
+        float(bool(_SURNAME_SAYS.match(text))),
+        float(bool(_BYLINE.search(text[:140]))),
+        float(bool(_START_CUE.search(text))),
+        float(bool(_EMBEDDED.search(text))),
+        _open_pronoun(text),
+        min(2.0, float(len(introduced))),
+        float(first in _FIRST_PERSON),
+        float(text.endswith("?")),
         float(any(c.isdigit() for c in text)),
     )
 
 
 def _tail(text: str) -> tuple[float, ...]:
     return (
-        min(4.0, len(text) / 150), float(text[-1:] in "\"”'’"), float(text.endswith(":")),
-        float(bool(_END_CUE.search(text))), float(bool(_LIST_ITEM.match(text))), float(bool(_EMBEDDED.search(text))),
+        min(4.0, len(text) / 150),
+        float(text[-1:] in "\"”'’"),
+        float(text.endswith(":")),
+        float(bool(_END_CUE.search(text))),
+        float(bool(_LIST_ITEM.match(text))),
+        float(bool(_EMBEDDED.search(text))),
         float(bool(_SAYS.search(text))),
     )
 

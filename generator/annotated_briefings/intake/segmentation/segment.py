@@ -78,7 +78,10 @@ class Segmentation:
 
 
 def segment(
-    paragraphs: Sequence[str], *, starts: Collection[int] = (), joins: Collection[int] = (),
+    paragraphs: Sequence[str],
+    *,
+    starts: Collection[int] = (),
+    joins: Collection[int] = (),
     apart: Collection[int] = (),
 ) -> Segmentation:
     """Find the article starts of a dump.
@@ -93,8 +96,11 @@ def segment(
     if not texts:
         return Segmentation((Boundary(0, 1.0, "first line"),) if paragraphs else (), (), ())
     # Separators are no text: the model never sees them, and what follows one is settled.
-    parted = {n for n, i in enumerate(texts) if n and any(SEPARATOR.fullmatch(p.strip()) for p in
-                                                           paragraphs[texts[n - 1] + 1 : i])}
+    parted = {
+        n
+        for n, i in enumerate(texts)
+        if n and any(SEPARATOR.fullmatch(p.strip()) for p in paragraphs[texts[n - 1] + 1 : i])
+    }
     place = {i: n for n, i in enumerate(texts)}
     wanted = {place[i] for i in starts if i in place}
     barred = {place[i] for i in joins if i in place} - wanted - {0}
@@ -108,8 +114,12 @@ def segment(
 
 
 def _segment(
-    paragraphs: Sequence[str], starts: Collection[int], joins: Collection[int], parted: Collection[int],
-    apart: Collection[int], weights: Weights,
+    paragraphs: Sequence[str],
+    starts: Collection[int],
+    joins: Collection[int],
+    parted: Collection[int],
+    apart: Collection[int],
+    weights: Weights,
 ) -> Segmentation:
     """Boundaries of a dump without separators; ``parted`` are paragraphs that followed one."""
     small = collapse(paragraphs)
@@ -160,7 +170,10 @@ def _headlines(paragraphs: Sequence[str], edges: Collection[int]) -> tuple[int, 
     texts = [text.strip() for text in paragraphs]
     titled = [is_heading(text, HEADLINE) for text in texts]
     return tuple(
-        i for i in range(1, len(texts) - 1) if titled[i] and not titled[i - 1]
+        i
+        for i in range(1, len(texts) - 1)
+        if titled[i]
+        and not titled[i - 1]
         and (is_byline(texts[i + 1]) or (titled[0] and i in edges and len(texts[i + 1]) >= HEADED))
     )
 
@@ -186,14 +199,18 @@ def two_looks(
 
 def _settled(odds: Sequence[float], edges: Collection[int], known: dict[int, float]) -> list[float]:
     """Log-odds with what is known about repeats, separators and decisions."""
-    return [
-        known.get(i, max(o, min(REPEAT_ODDS, o + REPEAT_LIFT)) if i in edges else o) for i, o in enumerate(odds)
-    ]
+    return [known.get(i, max(o, min(REPEAT_ODDS, o + REPEAT_LIFT)) if i in edges else o) for i, o in enumerate(odds)]
 
 
 def _boundary(
-    i: int, at: int, small: Collapsed, starts: Collection[int], joins: Collection[int], parted: Collection[int],
-    chosen: Collection[int], odds: Sequence[float],
+    i: int,
+    at: int,
+    small: Collapsed,
+    starts: Collection[int],
+    joins: Collection[int],
+    parted: Collection[int],
+    chosen: Collection[int],
+    odds: Sequence[float],
 ) -> Boundary | None:
     """The boundary before paragraph ``i`` of the dump, if there is one."""
     if i == 0:

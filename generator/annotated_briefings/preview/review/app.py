@@ -57,9 +57,15 @@ class DeskPages:
         return "409 Conflict" if said else "200 OK", [*_HEADERS, kind, length], page
 
 
-_HEADERS = [("Cache-Control", "no-store"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "same-origin"),
-            ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
-                                        "frame-ancestors 'none'; base-uri 'none'")]
+_HEADERS = [
+    ("Cache-Control", "no-store"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "same-origin"),
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    ),
+]
 
 
 def _refusal(environ: dict[str, Any]) -> str:

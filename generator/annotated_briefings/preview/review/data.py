@@ -104,8 +104,14 @@ def act(root: Path, fields: Fields) -> Result:
     """Do what a button says."""
     action = _ACTIONS.get(fields.get("do", ""))
     if action is None:
-        return (report("refused-change", "the review page asked for something unknown", Place("_desk"),
-                       help="load the page again"),)
+        return (
+            report(
+                "refused-change",
+                "the review page asked for something unknown",
+                Place("_desk"),
+                help="load the page again",
+            ),
+        )
     try:
         with alone(root, SOURCES):
             return action(root, fields)
@@ -120,12 +126,26 @@ def _publish(root: Path, fields: Fields) -> Result:
 
 
 def _take_words(root: Path, fields: Fields) -> Result:
-    done = reanchor(root, [fields.get("note", "")], write=True, quote=fields.get("quote", ""),
-                    place=int(fields["place"]) if fields.get("place", "").isdigit() else 0)
+    done = reanchor(
+        root,
+        [fields.get("note", "")],
+        write=True,
+        quote=fields.get("quote", ""),
+        place=int(fields["place"]) if fields.get("place", "").isdigit() else 0,
+    )
     failed = not done.written and not done.diagnostics
-    return done.diagnostics if not failed else (
-        report("refused-change", "the note was not moved: its words are not in the text", Place("_desk"),
-               help="load the page again, or give the words as they stand in the brief"),)
+    return (
+        done.diagnostics
+        if not failed
+        else (
+            report(
+                "refused-change",
+                "the note was not moved: its words are not in the text",
+                Place("_desk"),
+                help="load the page again, or give the words as they stand in the brief",
+            ),
+        )
+    )
 
 
 def _decide(root: Path, line: str) -> Result:
@@ -135,8 +155,14 @@ def _decide(root: Path, line: str) -> Result:
         if not path.exists():
             write_text_atomic(path, "")
     except OSError as error:
-        return (report("output", f"`{DECISIONS}` cannot be written: {reason(error)}", Place(DECISIONS),
-                       help="check the folder's permissions"),)
+        return (
+            report(
+                "output",
+                f"`{DECISIONS}` cannot be written: {reason(error)}",
+                Place(DECISIONS),
+                help="check the folder's permissions",
+            ),
+        )
 
     def added(text: str) -> str | None:
         if line in text.splitlines():
@@ -155,6 +181,7 @@ def _cut(kind: str) -> Callable[[Path, Fields], Result]:
         line = int(fields["line"]) if fields.get("line", "").isdigit() else 0
         settle_gap(root, document, line)
         return done
+
     return decide
 
 
@@ -175,8 +202,11 @@ def _merge_name(root: Path, fields: Fields) -> Result:
     entity, name = fields.get("entity", ""), fields.get("name", "")
     known = {e.id: e for e in parse_entities(load_site(root).entities)[0]}
     if entity not in known or not name:
-        return (report("refused-change", f"no entity has the id `{entity}`", Place(ENTITIES),
-                       help="choose one from the list"),)
+        return (
+            report(
+                "refused-change", f"no entity has the id `{entity}`", Place(ENTITIES), help="choose one from the list"
+            ),
+        )
     if name in known[entity].aliases:
         return ()
     patch_file(root, ENTITIES, lambda text: patch_yaml(text, [Append((entity, "aliases"), (name,))]))
@@ -188,8 +218,15 @@ def _no_name(root: Path, fields: Fields) -> Result:
 
 
 _ACTIONS: Mapping[str, Callable[[Path, Fields], Result]] = {
-    "publish": _publish, "take-words": _take_words, "split": _cut("split"), "join": _cut("join"), "keep": _keep,
-    "reject": _reject, "accept-name": _accept_name, "merge-name": _merge_name, "no-name": _no_name,
+    "publish": _publish,
+    "take-words": _take_words,
+    "split": _cut("split"),
+    "join": _cut("join"),
+    "keep": _keep,
+    "reject": _reject,
+    "accept-name": _accept_name,
+    "merge-name": _merge_name,
+    "no-name": _no_name,
 }
 
 
@@ -197,6 +234,6 @@ def _brief_path(root: Path, path: str) -> str:
     """The path of a brief of this site; anything else is refused."""
     if path in {source.path for source in load_site(root).briefs}:
         return path
-    raise Refused(report("refused-change", f"`{path}` is no brief of this site", Place("_desk"),
-                         help="load the page again"))
-
+    raise Refused(
+        report("refused-change", f"`{path}` is no brief of this site", Place("_desk"), help="load the page again")
+    )

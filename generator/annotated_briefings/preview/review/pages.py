@@ -37,7 +37,8 @@ def desk_page(desk: Desk, section: str, token: str, said: Sequence[Diagnostic]) 
     """One section; ``said`` is what the last button could not do."""
     links = "\n".join(
         f'<a href="/_desk/{name}/"{" aria-current=page" if name == section else ""}>{label}</a>'
-        for name, label in SECTIONS.items())
+        for name, label in SECTIONS.items()
+    )
     problem = f'<p class="said" role="alert">{escape(chr(10).join(map(show, said)))}</p>' if said else ""
     inner = "\n".join({"drafts": _drafts, "imports": _imports, "names": _names, "notes": _notes}[section](desk, token))
     return f"""<!doctype html>
@@ -62,8 +63,10 @@ def desk_page(desk: Desk, section: str, token: str, said: Sequence[Diagnostic]) 
 
 
 def _form(token: str, do: str, label: str, fields: dict[str, str], more: str = "") -> str:
-    hidden = "".join(f'<input type="hidden" name="{escape(k)}" value="{escape(v)}">'
-                     for k, v in {"token": token, "do": do, **fields}.items())
+    hidden = "".join(
+        f'<input type="hidden" name="{escape(k)}" value="{escape(v)}">'
+        for k, v in {"token": token, "do": do, **fields}.items()
+    )
     return f'<form method="post">{hidden}{more}<button>{escape(label)}</button></form>'
 
 
@@ -75,9 +78,12 @@ def _drafts(desk: Desk, token: str) -> Iterator[str]:
     if not desk.drafts:
         yield from _none("No draft waits.")
     for brief in desk.drafts:
-        yield (f'<article><h2><a href="{escape(brief_url(brief.slug))}">{escape(brief.title)}</a></h2>'
-               f'<p class="quiet">{escape(brief.path)}{_facts(brief)}</p><p>{escape(brief.summary)}</p>'
-               + _form(token, "publish", "Publish: set draft to false", {"path": brief.path}) + "</article>")
+        yield (
+            f'<article><h2><a href="{escape(brief_url(brief.slug))}">{escape(brief.title)}</a></h2>'
+            f'<p class="quiet">{escape(brief.path)}{_facts(brief)}</p><p>{escape(brief.summary)}</p>'
+            + _form(token, "publish", "Publish: set draft to false", {"path": brief.path})
+            + "</article>"
+        )
 
 
 def _facts(brief: Brief) -> str:
@@ -94,34 +100,44 @@ def _imports(desk: Desk, token: str) -> Iterator[str]:
     for pair in desk.copies:
         yield _copy(pair, token)
     if desk.gaps or desk.copies:
-        yield ('<p class="quiet">Decisions are lines of briefings/decisions.yaml. Import the same files again, and '
-               "drafts that nobody has touched follow them.</p>")
+        yield (
+            '<p class="quiet">Decisions are lines of briefings/decisions.yaml. Import the same files again, and '
+            "drafts that nobody has touched follow them.</p>"
+        )
 
 
 def _gap(gap: UnsureGap, token: str) -> str:
     taken = "taken as the start of an article" if gap.chosen else "not taken as the start of an article"
     where = {"document": gap.document, "line": str(gap.line), "text": gap.after}
-    buttons = (_form(token, "split", "Split: an article starts here", where)
-               + _form(token, "join", "Join: no article starts here", where))
-    return (f"<article><h2>{escape(gap.document)}, line {gap.line}</h2>"
-            f'<p class="quiet">probability {gap.probability:.2f}, {taken}</p>'
-            f"<blockquote>{escape(gap.before)}</blockquote><blockquote>{escape(gap.after)}</blockquote>{buttons}"
-            "</article>")
+    buttons = _form(token, "split", "Split: an article starts here", where) + _form(
+        token, "join", "Join: no article starts here", where
+    )
+    return (
+        f"<article><h2>{escape(gap.document)}, line {gap.line}</h2>"
+        f'<p class="quiet">probability {gap.probability:.2f}, {taken}</p>'
+        f"<blockquote>{escape(gap.before)}</blockquote><blockquote>{escape(gap.after)}</blockquote>{buttons}"
+        "</article>"
+    )
 
 
 def _copy(pair: CopyPair, token: str) -> str:
     entry = pair.entry
     if pair.folded and pair.kept:
         left, right = sides(pair.folded, pair.kept)
-        texts = (f'<div class="sides"><div aria-label="folded" tabindex="0" role="group">{left}</div>'
-                 f'<div aria-label="kept" tabindex="0" role="group">{right}</div></div>')
+        texts = (
+            f'<div class="sides"><div aria-label="folded" tabindex="0" role="group">{left}</div>'
+            f'<div aria-label="kept" tabindex="0" role="group">{right}</div></div>'
+        )
     else:
         texts = '<p class="quiet">The collected texts are not here.</p>'
-    buttons = (_form(token, "keep", "Split: it is an article of its own", {"article": entry.id})
-               + _form(token, "reject", "Leave it out for good", {"article": entry.id}))
-    return (f"<article><h2>{escape(entry.file)}, {escape(entry.segment)}</h2>"
-            f'<p class="quiet">{escape(entry.verdict)}, score {entry.score:.2f}; kept as {escape(pair.brief)}</p>'
-            f"{texts}{buttons}</article>")
+    buttons = _form(token, "keep", "Split: it is an article of its own", {"article": entry.id}) + _form(
+        token, "reject", "Leave it out for good", {"article": entry.id}
+    )
+    return (
+        f"<article><h2>{escape(entry.file)}, {escape(entry.segment)}</h2>"
+        f'<p class="quiet">{escape(entry.verdict)}, score {entry.score:.2f}; kept as {escape(pair.brief)}</p>'
+        f"{texts}{buttons}</article>"
+    )
 
 
 def _names(desk: Desk, token: str) -> Iterator[str]:
@@ -133,17 +149,21 @@ def _names(desk: Desk, token: str) -> Iterator[str]:
 
 
 def _name(one: Suggestion, known: str, token: str) -> str:
-    types = "".join(f'<option{" selected" if kind == one.type else ""}>{kind}</option>' for kind in ENTITY_TYPES)
+    types = "".join(f"<option{' selected' if kind == one.type else ''}>{kind}</option>" for kind in ENTITY_TYPES)
     chosen = f'<select name="type" aria-label="Type of {escape(one.name)}">{types}</select>'
     own = {"name": one.name}
     others = f'<select name="entity" aria-label="Entity that {escape(one.name)} is">{known}</select>'
     merge = _form(token, "merge-name", "Another name of this one", own, others) if known else ""
     also = f", also {escape(', '.join(one.aliases))}" if one.aliases else ""
     count = f"{len(one.briefs)} brief{'' if len(one.briefs) == 1 else 's'}"
-    return (f'<article><h2>{escape(one.name)}</h2><p class="quiet">{count}{also}</p>'
-            f"<blockquote>{escape(one.sentence)}</blockquote>"
-            + _form(token, "accept-name", "Accept", own, chosen) + merge
-            + _form(token, "no-name", "Reject: no entity", own) + "</article>")
+    return (
+        f'<article><h2>{escape(one.name)}</h2><p class="quiet">{count}{also}</p>'
+        f"<blockquote>{escape(one.sentence)}</blockquote>"
+        + _form(token, "accept-name", "Accept", own, chosen)
+        + merge
+        + _form(token, "no-name", "Reject: no entity", own)
+        + "</article>"
+    )
 
 
 def _notes(desk: Desk, token: str) -> Iterator[str]:
@@ -156,21 +176,33 @@ def _notes(desk: Desk, token: str) -> Iterator[str]:
 def _note(state: NoteState, proposal: Proposal, token: str) -> str:
     note = state.note
     why = proposal.why or "the wording has changed, and says the same"
-    out = [f'<article><h2><a href="{escape(brief_url(state.brief.slug))}">{escape(state.brief.title)}</a></h2>',
-           f'<p class="quiet">{escape(state.brief.path)}:{note.place.line} · {escape(note.kind)}'
-           f"{' · ' + escape(note.author) if note.author else ''} · {escape(why)}</p>",
-           f"<p>{escape(' '.join(note.text.split()))}</p>"]
+    out = [
+        f'<article><h2><a href="{escape(brief_url(state.brief.slug))}">{escape(state.brief.title)}</a></h2>',
+        f'<p class="quiet">{escape(state.brief.path)}:{note.place.line} · {escape(note.kind)}'
+        f"{' · ' + escape(note.author) if note.author else ''} · {escape(why)}</p>",
+        f"<p>{escape(' '.join(note.text.split()))}</p>",
+    ]
     if proposal.places:
-        out += [f"<blockquote>{escape(place)}</blockquote>"
-                + _form(token, "take-words", f"Here: place {number}", {"note": note.id, "place": str(number)})
-                for number, place in enumerate(proposal.places, 1)]
+        out += [
+            f"<blockquote>{escape(place)}</blockquote>"
+            + _form(token, "take-words", f"Here: place {number}", {"note": note.id, "place": str(number)})
+            for number, place in enumerate(proposal.places, 1)
+        ]
     elif proposal.changes:
         marks = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
         words = " ".join(marks[k].format(escape(run)) for k, run in word_difference(note.quote, proposal.quote))
-        out.append(f"<blockquote>{words}</blockquote>"
-                   + _form(token, "take-words", "Take these words", {"note": note.id}))
+        out.append(
+            f"<blockquote>{words}</blockquote>" + _form(token, "take-words", "Take these words", {"note": note.id})
+        )
     else:
         out.append(f"<blockquote>{escape(note.quote)}</blockquote>")
-    out.append(_form(token, "take-words", "Fix it to these words", {"note": note.id},
-                     f'<input name="quote" aria-label="Words of the text for note {escape(note.id)}" size="40">'))
+    out.append(
+        _form(
+            token,
+            "take-words",
+            "Fix it to these words",
+            {"note": note.id},
+            f'<input name="quote" aria-label="Words of the text for note {escape(note.id)}" size="40">',
+        )
+    )
     return "".join(out) + "</article>"

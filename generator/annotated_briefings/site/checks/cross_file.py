@@ -45,9 +45,13 @@ def check_alone(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -
 
 def _duplicate_slugs(catalog: Catalog, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     for brief, first in catalog.duplicates:
-        yield report("duplicate-slug", f"the slug `{brief.slug}` is already taken by {first.path}", brief.place,
-                     help="give one of them another `slug:`; this brief is left out until then",
-                     source=sources.get(brief.path))
+        yield report(
+            "duplicate-slug",
+            f"the slug `{brief.slug}` is already taken by {first.path}",
+            brief.place,
+            help="give one of them another `slug:`; this brief is left out until then",
+            source=sources.get(brief.path),
+        )
 
 
 def _duplicate_names(catalog: Catalog, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
@@ -57,10 +61,14 @@ def _duplicate_names(catalog: Catalog, sources: Mapping[str, Source]) -> Iterato
             first = owner.setdefault(name, entity.id)
             if first != entity.id and name not in {n.casefold() for n in entity.ambiguous}:
                 shown = next(n for n in (entity.name, *entity.aliases) if n.casefold() == name)
-                yield report("duplicate-alias", f"`{shown}` names both `{first}` and `{entity.id}`", entity.place,
-                             help="take it from one of them, or list it under `ambiguous` in both; until then it is "
-                                  "linked only in briefs that list the entity",
-                             source=sources.get(entity.place.path))
+                yield report(
+                    "duplicate-alias",
+                    f"`{shown}` names both `{first}` and `{entity.id}`",
+                    entity.place,
+                    help="take it from one of them, or list it under `ambiguous` in both; until then it is "
+                    "linked only in briefs that list the entity",
+                    source=sources.get(entity.place.path),
+                )
 
 
 def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
@@ -80,24 +88,43 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
         if wiki_target(catalog, link.target) is None:
             names = [*catalog.brief_of, *(b.title for b in catalog.briefs), *(e.name for e in catalog.entities)]
             hint = did_you_mean(link.target, names) or "it stays plain words until a brief or entity has this name"
-            yield report("broken-link", f"`[[{link.target}]]` leads to no brief, entity or tag", link.place, help=hint,
-                         source=source)
+            yield report(
+                "broken-link",
+                f"`[[{link.target}]]` leads to no brief, entity or tag",
+                link.place,
+                help=hint,
+                source=source,
+            )
     for target in brief.body.links:
         path = unescape(target).partition("#")[0]
         if path.endswith(".md") and "://" not in path and local_target(catalog, target, brief.path) == target:
             at = source.text.find(f"]({target}") if source else -1
             place = place_at(source, at + 2, len(target)) if source and at >= 0 else Place(brief.path)
-            yield report("broken-link", f"`{target}` leads to no brief", place,
-                         help="correct the path, which counts from this file's folder", source=source)
+            yield report(
+                "broken-link",
+                f"`{target}` leads to no brief",
+                place,
+                help="correct the path, which counts from this file's folder",
+                source=source,
+            )
     image = brief.image
     if image and not picture_url(catalog.files, image.src, brief.path):
         hint = did_you_mean(image.src.lstrip("/"), sorted(n for n in catalog.files if not n.startswith(BESIDE)))
-        yield report("broken-link", f"there is no picture `{image.src}`", image.place,
-                     help=hint or "put it into static/ or beside the brief; the page is shown without it",
-                     source=source)
+        yield report(
+            "broken-link",
+            f"there is no picture `{image.src}`",
+            image.place,
+            help=hint or "put it into static/ or beside the brief; the page is shown without it",
+            source=source,
+        )
     if brief.date is None:
-        yield report("undated", "the brief has no date and stands in no feed and no day of the archive", brief.place,
-                     help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known", source=source)
+        yield report(
+            "undated",
+            "the brief has no date and stands in no feed and no day of the archive",
+            brief.place,
+            help="add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known",
+            source=source,
+        )
 
 
 def _unused(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief]) -> Iterator[Diagnostic]:
@@ -108,9 +135,13 @@ def _unused(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief]) 
     awaited = _named_in(catalog, held) if unused and held else frozenset()
     for entity in unused:
         if entity.id not in awaited:
-            yield report("unused-entity", f"no brief names `{entity.name}`", entity.place,
-                         help="its page is empty; take the entry out, or add the names that briefs use as `aliases`",
-                         source=sources.get(entity.place.path))
+            yield report(
+                "unused-entity",
+                f"no brief names `{entity.name}`",
+                entity.place,
+                help="its page is empty; take the entry out, or add the names that briefs use as `aliases`",
+                source=sources.get(entity.place.path),
+            )
 
 
 def _named_in(catalog: Catalog, briefs: Sequence[Brief]) -> frozenset[str]:
@@ -126,9 +157,13 @@ def _dates(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     latest = (facts.now + EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ")
     for brief in facts.catalog.briefs:
         if brief.date and brief.date.instant > latest:
-            yield report("future-date", f"the date {brief.date.iso} is still to come", brief.place,
-                         help="correct `date`, or hold the brief back with `publish_at`",
-                         source=sources.get(brief.path))
+            yield report(
+                "future-date",
+                f"the date {brief.date.iso} is still to come",
+                brief.place,
+                help="correct `date`, or hold the brief back with `publish_at`",
+                source=sources.get(brief.path),
+            )
 
 
 def _answers(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
@@ -138,13 +173,21 @@ def _answers(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic
         others = [q for q in questions.every if q.slug != brief.slug]
         asked = next((q.slug for q in others if same_question(q.text, answer.question)), "")
         hint = f"it stands in `{asked}`" if asked else did_you_mean(answer.question, [q.text for q in others])
-        yield report("unknown-question", f"nobody asks `{answer.question}`{place}", answer.place,
-                     help=hint or "copy the question from the `unknowns` of the brief that asks it",
-                     source=sources.get(brief.path))
+        yield report(
+            "unknown-question",
+            f"nobody asks `{answer.question}`{place}",
+            answer.place,
+            help=hint or "copy the question from the `unknowns` of the brief that asks it",
+            source=sources.get(brief.path),
+        )
 
 
 def _address(config: Config, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     if not config.base_url:
-        yield report("no-address", "the site has no `base_url`, so feed.xml and sitemap.xml are left out",
-                     Place("site.yaml", 1, 1), help="add `base_url: https://example.org`",
-                     source=sources.get("site.yaml"))
+        yield report(
+            "no-address",
+            "the site has no `base_url`, so feed.xml and sitemap.xml are left out",
+            Place("site.yaml", 1, 1),
+            help="add `base_url: https://example.org`",
+            source=sources.get("site.yaml"),
+        )

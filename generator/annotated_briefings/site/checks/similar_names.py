@@ -14,7 +14,8 @@ from annotated_briefings.site.context import Facts
 
 T = TypeVar("T", Entity, Tag)
 _FORMS = re.compile(
-    r"(?:-(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|nv|se|group|holdings?))+$")
+    r"(?:-(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|nv|se|group|holdings?))+$"
+)
 """Legal forms at the end of the name of a company."""
 _SHORT = 6
 """Letters from which one letter more, less or other is taken for a slip."""
@@ -26,14 +27,23 @@ def similar_names(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagn
     """Entities and tags that may be one and the same, with the command that merges them."""
     catalog = facts.catalog
     for a, b in _pairs(catalog.entities, lambda e: (_FORMS.sub("", slugify(e.name)),)):
-        yield report("similar-name", f"`{a.name}` and `{b.name}` look like one entity", b.place,
-                     help=f"if they are: `briefings entities merge {b.id} {a.id}`", source=sources.get(b.place.path))
+        yield report(
+            "similar-name",
+            f"`{a.name}` and `{b.name}` look like one entity",
+            b.place,
+            help=f"if they are: `briefings entities merge {b.id} {a.id}`",
+            source=sources.get(b.place.path),
+        )
     declared = [tag for tag in catalog.tags if tag.slug not in catalog.guessed_tags]
     for one, other in _pairs(declared, _tag_keys):
         if other.parent != one.slug and one.parent != other.slug:
-            yield report("similar-name", f"the tags `{one.slug}` and `{other.slug}` look like one", other.place,
-                         help=f"if they are: `briefings tags merge {other.slug} {one.slug}`",
-                         source=sources.get(other.place.path))
+            yield report(
+                "similar-name",
+                f"the tags `{one.slug}` and `{other.slug}` look like one",
+                other.place,
+                help=f"if they are: `briefings tags merge {other.slug} {one.slug}`",
+                source=sources.get(other.place.path),
+            )
 
 
 def _pairs(items: Sequence[T], keys: Callable[[T], tuple[str, ...]]) -> Iterator[tuple[T, T]]:

@@ -57,27 +57,42 @@ def unsupported(
     """What is said of quotes that were found nowhere."""
     where = "neither in the text nor in the collected text" if brief.articles else "not in the text"
     for claim in receipts:
-        yield report("unsupported-quote", f"the quote `{shortened(claim.quote)}` is {where}", claim.place,
-                     help="copy the words exactly, or take the quote out", source=source)
+        yield report(
+            "unsupported-quote",
+            f"the quote `{shortened(claim.quote)}` is {where}",
+            claim.place,
+            help="copy the words exactly, or take the quote out",
+            source=source,
+        )
     for quotation in quotations:
-        yield report("unsupported-quote", f"the text quotes `{shortened(quotation.text)}`, which no collected text has",
-                     _place(brief, quotation, source),
-                     help="quote the words exactly, take the quotation marks away, or import the text that has them",
-                     source=source)
+        yield report(
+            "unsupported-quote",
+            f"the text quotes `{shortened(quotation.text)}`, which no collected text has",
+            _place(brief, quotation, source),
+            help="quote the words exactly, take the quotation marks away, or import the text that has them",
+            source=source,
+        )
 
 
 def without_proof(receipts: Sequence[Claim], source: Source | None) -> Iterator[Diagnostic]:
     """What is said of receipts where the collected text is not here."""
     for claim in receipts:
-        yield report("lost-receipt", f"the quote `{shortened(claim.quote)}` is not in the text", claim.place,
-                     help="the collected text that may hold it is not in `collected/` here, so it was not looked up",
-                     source=source)
+        yield report(
+            "lost-receipt",
+            f"the quote `{shortened(claim.quote)}` is not in the text",
+            claim.place,
+            help="the collected text that may hold it is not in `collected/` here, so it was not looked up",
+            source=source,
+        )
 
 
 def _place(brief: Brief, quotation: Quotation, source: Source | None) -> Place:
     """The place of a quotation's first words, or else the line where its block starts."""
     if source and (line := line_of(source, quotation.line)):
         at = source.text.find(quotation.text[:20], line_start(source, quotation.line))
-        return place_at(source, at, len(quotation.text.partition("\n")[0])) if at >= 0 else \
-            Place(brief.path, quotation.line, 1, len(line))
+        return (
+            place_at(source, at, len(quotation.text.partition("\n")[0]))
+            if at >= 0
+            else Place(brief.path, quotation.line, 1, len(line))
+        )
     return Place(brief.path, quotation.line)

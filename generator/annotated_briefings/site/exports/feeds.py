@@ -54,7 +54,9 @@ def corrections_feed(facts: Facts, title: str) -> FeedView:
     """A feed of corrections; those without a date are left out."""
     entries = [
         _correction(facts, brief, number, correction)
-        for brief in facts.catalog.briefs for number, correction in enumerate(brief.corrections, 1) if correction.date
+        for brief in facts.catalog.briefs
+        for number, correction in enumerate(brief.corrections, 1)
+        if correction.date
     ]
     entries.sort(key=lambda entry: entry.updated, reverse=True)
     return _feed(facts, tuple(entries[: facts.config.feed_briefs]), title, "/corrections/")
@@ -79,18 +81,33 @@ class JsonFeed:
         """The whole file."""
         feed = self.feed
         items = [
-            _without_empty({
-                "id": entry.id, "url": entry.url, "title": entry.title, "content_html": entry.html,
-                "summary": entry.summary, "image": entry.image, "date_published": entry.published,
-                "date_modified": entry.updated, "tags": list(entry.tags), "language": entry.language,
-            })
+            _without_empty(
+                {
+                    "id": entry.id,
+                    "url": entry.url,
+                    "title": entry.title,
+                    "content_html": entry.html,
+                    "summary": entry.summary,
+                    "image": entry.image,
+                    "date_published": entry.published,
+                    "date_modified": entry.updated,
+                    "tags": list(entry.tags),
+                    "language": entry.language,
+                }
+            )
             for entry in feed.entries
         ]
-        whole = _without_empty({
-            "version": "https://jsonfeed.org/version/1.1", "title": feed.title, "home_page_url": feed.page,
-            "feed_url": feed.url.removesuffix(".xml") + ".json", "description": self.description,
-            "language": self.language, "authors": [{"name": self.author}],
-        })
+        whole = _without_empty(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "title": feed.title,
+                "home_page_url": feed.page,
+                "feed_url": feed.url.removesuffix(".xml") + ".json",
+                "description": self.description,
+                "language": self.language,
+                "authors": [{"name": self.author}],
+            }
+        )
         return json.dumps(whole | {"items": items}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -102,8 +119,12 @@ def json_feed(facts: Facts, feed: FeedView) -> JsonFeed:
 
 def rss_view(feed: FeedView) -> RssView:
     """The same feed as RSS 2.0."""
-    return RssView(feed.url.removesuffix("feed.xml") + "rss.xml", feed, _rfc_822(feed.updated),
-                   tuple(_rfc_822(entry.published) for entry in feed.entries))
+    return RssView(
+        feed.url.removesuffix("feed.xml") + "rss.xml",
+        feed,
+        _rfc_822(feed.updated),
+        tuple(_rfc_822(entry.published) for entry in feed.entries),
+    )
 
 
 def _rfc_822(moment: str) -> str:
@@ -139,9 +160,18 @@ def _correction(facts: Facts, brief: Brief, number: int, correction: Correction)
     when = correction.date.instant if correction.date else ""
     whole = f"{facts.config.base_url}{brief_url(brief.slug)}#correction-{number}"
     html = f"<p>{_correction_html(correction, words)}</p>"
-    return FeedEntryView(f"{permanent_id(facts, brief)}/correction-{number}",
-                         words.say("correction_of", title=brief.title), whole, when, when, "", facts.language(brief),
-                         html, "", ())
+    return FeedEntryView(
+        f"{permanent_id(facts, brief)}/correction-{number}",
+        words.say("correction_of", title=brief.title),
+        whole,
+        when,
+        when,
+        "",
+        facts.language(brief),
+        html,
+        "",
+        (),
+    )
 
 
 def permanent_id(facts: Facts, brief: Brief) -> str:
@@ -159,6 +189,7 @@ def changed(brief: Brief) -> str:
 
 def absolute(html: str, page: str) -> str:
     """HTML with whole web addresses, as seen from a page."""
+
     def change(match: re.Match[str]) -> str:
         # Most lead to other sites.
         if match[2].startswith(("https://", "http://")):

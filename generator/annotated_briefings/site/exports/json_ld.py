@@ -7,8 +7,16 @@ from annotated_briefings.content.model import Brief, Correction, Entity, SourceR
 from annotated_briefings.site.context import Facts
 from annotated_briefings.site.urls import brief_url, entity_url
 
-_TYPES = {"company": "Corporation", "person": "Person", "place": "Place", "organisation": "Organization",
-          "government": "GovernmentOrganization", "product": "Product", "law": "Legislation", "event": "Event"}
+_TYPES = {
+    "company": "Corporation",
+    "person": "Person",
+    "place": "Place",
+    "organisation": "Organization",
+    "government": "GovernmentOrganization",
+    "product": "Product",
+    "law": "Legislation",
+    "event": "Event",
+}
 """Entity type to the class of schema.org."""
 
 
@@ -45,36 +53,49 @@ def article_data(facts: Facts, brief: Brief) -> str:
 def entity_data(facts: Facts, entity: Entity) -> str:
     """An entity as a Thing."""
     data = _thing(facts, entity.id)
-    data |= {"@context": "https://schema.org", "description": entity.description,
-             "alternateName": list(dict.fromkeys((*entity.aliases, *entity.was))), "url": entity.website,
-             "mainEntityOfPage": facts.config.base_url + entity_url(entity.id)}
+    data |= {
+        "@context": "https://schema.org",
+        "description": entity.description,
+        "alternateName": list(dict.fromkeys((*entity.aliases, *entity.was))),
+        "url": entity.website,
+        "mainEntityOfPage": facts.config.base_url + entity_url(entity.id),
+    }
     return _written(data)
 
 
 def _thing(facts: Facts, entity: str) -> dict[str, Any]:
     found = facts.catalog.entity_of[entity]
-    thing: dict[str, Any] = {"@type": _TYPES[found.type], "@id": facts.config.base_url + entity_url(found.id),
-                             "name": found.name}
+    thing: dict[str, Any] = {
+        "@type": _TYPES[found.type],
+        "@id": facts.config.base_url + entity_url(found.id),
+        "name": found.name,
+    }
     if found.same_as:
         thing["sameAs"] = list(found.same_as)
     return thing
 
 
 def _citation(source: SourceRef) -> dict[str, Any]:
-    return _full({
-        "@type": "Article", "headline": source.title, "url": source.url, "inLanguage": source.language,
-        "datePublished": source.published.iso if source.published else "",
-        "author": {"@type": "Person", "name": source.author} if source.author else "",
-        "publisher": {"@type": "Organization", "name": source.outlet} if source.outlet else "",
-    })
+    return _full(
+        {
+            "@type": "Article",
+            "headline": source.title,
+            "url": source.url,
+            "inLanguage": source.language,
+            "datePublished": source.published.iso if source.published else "",
+            "author": {"@type": "Person", "name": source.author} if source.author else "",
+            "publisher": {"@type": "Organization", "name": source.outlet} if source.outlet else "",
+        }
+    )
 
 
 def _correction(correction: Correction) -> dict[str, Any]:
     parts = [part for part in (correction.was, correction.now) if part]
     why = f" ({correction.why})" if correction.why and parts else correction.why
     text = " → ".join(parts) + why
-    return _full({"@type": "CorrectionComment", "text": text,
-                  "datePublished": correction.date.iso if correction.date else ""})
+    return _full(
+        {"@type": "CorrectionComment", "text": text, "datePublished": correction.date.iso if correction.date else ""}
+    )
 
 
 def _modified(brief: Brief) -> str:

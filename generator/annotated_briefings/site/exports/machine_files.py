@@ -16,8 +16,9 @@ _FEEDS = 200
 _TEXTS = 100
 
 
-def sitemap_views(facts: Facts, addresses: Iterable[str], limit: int = SITEMAP_LIMIT) -> Iterator[tuple[str, bool,
-                                                                                                       SitemapView]]:
+def sitemap_views(
+    facts: Facts, addresses: Iterable[str], limit: int = SITEMAP_LIMIT
+) -> Iterator[tuple[str, bool, SitemapView]]:
     """Files of the sitemap: path, whether it is the index of others, and its view."""
     base = facts.config.base_url
     dates = _changes(facts)
@@ -45,8 +46,11 @@ def _changes(facts: Facts) -> dict[str, str]:
 
     out = {brief_url(slug): date for slug, date in day.items()}
     out["/"] = newest(day)
-    for address, members in ((entity_url, web.briefs_naming), (tag_url, web.briefs_tagged),
-                             (story_url, web.briefs_in_story)):
+    for address, members in (
+        (entity_url, web.briefs_naming),
+        (tag_url, web.briefs_tagged),
+        (story_url, web.briefs_in_story),
+    ):
         out |= {address(key): newest(slugs) for key, slugs in members.items()}
     return out
 
@@ -54,8 +58,10 @@ def _changes(facts: Facts) -> dict[str, str]:
 def feed_list(facts: Facts) -> ListView:
     """Every feed, for feed readers: of the site, of stories and tags, and of the entities that most briefs name."""
     base, web = facts.config.base_url, facts.web
-    entities = sorted((e for e in facts.catalog.entities if e.id in web.briefs_naming),
-                      key=lambda e: (-len(web.briefs_naming[e.id]), e.name.casefold()))[:_FEEDS]
+    entities = sorted(
+        (e for e in facts.catalog.entities if e.id in web.briefs_naming),
+        key=lambda e: (-len(web.briefs_naming[e.id]), e.name.casefold()),
+    )[:_FEEDS]
     groups = (
         (facts.config.title, (LinkView(facts.config.title, f"{base}/feed.xml", f"{base}/"),)),
         *(_topics(facts, entities) if facts.config.makes("topic_feeds") else ()),
@@ -83,8 +89,15 @@ def text_list(facts: Facts) -> ListView:
     briefs = tuple(
         LinkView(b.title, f"{base}{brief_url(b.slug)}{file}", b.summary) for b in facts.catalog.briefs[:_TEXTS]
     )
-    lists = [("briefs", "/briefs/"), ("stories", "/stories/"), ("entities", "/entities/"), ("tags", "/tags/"),
-             ("figures", "/figures/"), ("corrections", "/corrections/"), ("questions", "/questions/")]
+    lists = [
+        ("briefs", "/briefs/"),
+        ("stories", "/stories/"),
+        ("entities", "/entities/"),
+        ("tags", "/tags/"),
+        ("figures", "/figures/"),
+        ("corrections", "/corrections/"),
+        ("questions", "/questions/"),
+    ]
     more = tuple(LinkView(words.say(key), base + url) for key, url in lists)
     return ListView("/llms.txt", tuple(g for g in ((words.say("briefs"), briefs), (words.say("lists"), more)) if g[1]))
 
@@ -93,9 +106,16 @@ def manifest(facts: Facts) -> str:
     """The web app manifest; its addresses are relative to it, so that it works under any path."""
     config = facts.config
     data = {
-        "name": config.title, "short_name": config.title[:30], "description": config.description,
-        "lang": facts.words.language, "dir": facts.words.direction, "start_url": "./", "scope": "./",
-        "display": "browser", "background_color": "#fbf9f3", "theme_color": "#fbf9f3",
+        "name": config.title,
+        "short_name": config.title[:30],
+        "description": config.description,
+        "lang": facts.words.language,
+        "dir": facts.words.direction,
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+        "background_color": "#fbf9f3",
+        "theme_color": "#fbf9f3",
         "icons": [{"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
     return json.dumps({k: v for k, v in data.items() if v}, ensure_ascii=False, indent=1) + "\n"

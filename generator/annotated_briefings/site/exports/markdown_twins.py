@@ -18,8 +18,9 @@ _LOCAL = re.compile(r"\]\((?:<([^<>\n:]+)>|([^()\s:<>]+))\)")
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
 # A fence at the start of a line, to its end, or code within a line. It begins with the one sign that both begin with,
 # for which a text is searched four times as fast as for either.
-_CODE = re.compile(r"([`~](?:(?<=^[`~])(?:``|~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|(?<=`)`*[^`\n]*`+))",
-                   re.MULTILINE | re.DOTALL)
+_CODE = re.compile(
+    r"([`~](?:(?<=^[`~])(?:``|~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|(?<=`)`*[^`\n]*`+))", re.MULTILINE | re.DOTALL
+)
 _LABEL = re.compile(r"^\[([^\]\n]*)\]:")
 
 
@@ -126,6 +127,13 @@ def _name(label: str) -> str:
 
 def _correction(correction: Correction, words: Words) -> str:
     was, now, why = correction.was, correction.now, correction.why
-    change = f"{was} → {now}" if was and now else words.say("we_wrote_only", was=was) if was else \
-        words.say("now_reads", now=now) if now else ""
+    change = (
+        f"{was} → {now}"
+        if was and now
+        else words.say("we_wrote_only", was=was)
+        if was
+        else words.say("now_reads", now=now)
+        if now
+        else ""
+    )
     return " ".join(filter(None, (change, f"({why})" if change and why else why)))

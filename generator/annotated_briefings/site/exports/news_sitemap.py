@@ -26,14 +26,23 @@ _CHINESE = {"cn": "zh-cn", "hans": "zh-cn", "sg": "zh-cn", "tw": "zh-tw", "hant"
 def news_sitemap(facts: Facts) -> NewsSitemapView:
     """The briefs that appeared within two days, the newest first."""
     zone = ZoneInfo(facts.config.time_zone)
-    found = [(moment, brief) for brief in facts.catalog.briefs if (moment := appeared(brief, zone))
-             and moment <= facts.now < moment + _WINDOW]
+    found = [
+        (moment, brief)
+        for brief in facts.catalog.briefs
+        if (moment := appeared(brief, zone)) and moment <= facts.now < moment + _WINDOW
+    ]
     found.sort(key=lambda item: (-item[0].timestamp(), item[1].slug))
-    return NewsSitemapView(tuple(
-        NewsEntry(facts.config.base_url + brief_url(brief.slug), brief.title, _language(facts.language(brief)),
-                  _written(brief, moment))
-        for moment, brief in found[:_MOST]
-    ))
+    return NewsSitemapView(
+        tuple(
+            NewsEntry(
+                facts.config.base_url + brief_url(brief.slug),
+                brief.title,
+                _language(facts.language(brief)),
+                _written(brief, moment),
+            )
+            for moment, brief in found[:_MOST]
+        )
+    )
 
 
 def turning_points(facts: Facts) -> Iterator[datetime]:
@@ -55,8 +64,11 @@ def appeared(brief: Brief, zone: ZoneInfo) -> datetime | None:
         return max(held) if max(held).year < _LAST_YEAR else None
     if date is None or not date.day or not 1 < date.year < _LAST_YEAR:
         return None
-    return datetime.fromisoformat(date.at) if date.at else \
-        datetime(date.year, date.month, date.day, tzinfo=zone).astimezone(UTC)
+    return (
+        datetime.fromisoformat(date.at)
+        if date.at
+        else datetime(date.year, date.month, date.day, tzinfo=zone).astimezone(UTC)
+    )
 
 
 def _written(brief: Brief, moment: datetime) -> str:

@@ -38,14 +38,24 @@ def _record(facts: Facts, brief: Brief) -> SearchRecord:
     catalog, web = facts.catalog, facts.web
     notes = tuple(note.text for note in facts.notes(brief))
     more = (*brief.why_it_matters, *brief.what_next, *brief.unknowns)
-    text = (brief.summary, *(point.text for point in brief.key_points), *(b.text for b in brief.body.blocks),
-            *map(plain_text, more), *notes, *(f"{figure.value} {figure.what}" for figure in brief.figures))
+    text = (
+        brief.summary,
+        *(point.text for point in brief.key_points),
+        *(b.text for b in brief.body.blocks),
+        *map(plain_text, more),
+        *notes,
+        *(f"{figure.value} {figure.what}" for figure in brief.figures),
+    )
     filters = [("entity", catalog.entity_of[e].name) for e in web.named[brief.slug]]
     filters += [("tag", catalog.tag_of[t].label) for t in web.tags[brief.slug]]
     filters += [("source", name) for name in dict.fromkeys(filter(None, map(publisher_of, brief.sources)))]
     filters += [("year", str(brief.date.year))] if brief.date else []
     return SearchRecord(
-        brief_url(brief.slug), facts.language(brief), brief.title,
-        facts.speaks(brief).date(brief.date) if brief.date else "", brief.date.iso if brief.date else "",
-        tuple(part for part in text if part), tuple(filters),
+        brief_url(brief.slug),
+        facts.language(brief),
+        brief.title,
+        facts.speaks(brief).date(brief.date) if brief.date else "",
+        brief.date.iso if brief.date else "",
+        tuple(part for part in text if part),
+        tuple(filters),
     )

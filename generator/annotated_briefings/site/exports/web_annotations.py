@@ -17,8 +17,14 @@ from annotated_briefings.site.views.brief_body import note_name
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLLECTION = "/annotations.json"
 """Address of the collection of all notes of the site."""
-_MOTIVATIONS = {"context": "describing", "check": "assessing", "dispute": "moderating", "correction": "editing",
-                "question": "questioning", "definition": "identifying"}
+_MOTIVATIONS = {
+    "context": "describing",
+    "check": "assessing",
+    "dispute": "moderating",
+    "correction": "editing",
+    "question": "questioning",
+    "definition": "identifying",
+}
 """Kind of note to the motivation of the W3C's list that comes nearest; the kind itself goes along as a tag."""
 _AROUND = 32
 """Characters of the text before and after a passage that go along with it."""
@@ -33,8 +39,12 @@ def page_address(slug: str) -> str:
 def annotation_page(facts: Facts, brief: Brief) -> str:
     """The notes of a brief that has some as an AnnotationPage of the site's collection."""
     base, slugs, place = facts.config.base_url, tuple(facts.with_notes), facts.with_notes[brief.slug]
-    page: dict[str, Any] = {"@context": CONTEXT, "id": base + page_address(brief.slug), "type": "AnnotationPage",
-                            "partOf": base + COLLECTION}
+    page: dict[str, Any] = {
+        "@context": CONTEXT,
+        "id": base + page_address(brief.slug),
+        "type": "AnnotationPage",
+        "partOf": base + COLLECTION,
+    }
     if place + 1 < len(slugs):
         page["next"] = base + page_address(slugs[place + 1])
     if place:
@@ -59,8 +69,13 @@ def annotation_document(facts: Facts, briefs: Iterable[Brief]) -> str:
 
 
 def _collection(facts: Facts, total: int) -> dict[str, Any]:
-    return {"@context": CONTEXT, "id": facts.config.base_url + COLLECTION, "type": "AnnotationCollection",
-            "label": f"{facts.config.title}: {facts.words.say('notes')}", "total": total}
+    return {
+        "@context": CONTEXT,
+        "id": facts.config.base_url + COLLECTION,
+        "type": "AnnotationCollection",
+        "label": f"{facts.config.title}: {facts.words.say('notes')}",
+        "total": total,
+    }
 
 
 def _items(facts: Facts, brief: Brief) -> list[dict[str, Any]]:
@@ -76,8 +91,10 @@ def _annotation(facts: Facts, brief: Brief, note: Annotation) -> dict[str, Any]:
     if note.date:
         out["created"] = note.date.instant
     body = [{"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": note.source}]
-    out["body"] = [*(body if note.source else ()),
-                   *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags)]
+    out["body"] = [
+        *(body if note.source else ()),
+        *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
+    ]
     out["target"] = {"source": address, "selector": _selectors(brief, note)}
     return out
 
@@ -96,8 +113,10 @@ def _selectors(brief: Brief, note: Annotation) -> list[dict[str, Any]]:
         return [{"type": "TextQuoteSelector", **{key: value for key, value in stored if value}}]
     prefix, suffix = text[max(0, place.start - _AROUND) : place.start], text[place.end : place.end + _AROUND]
     around = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
-    return [{"type": "TextQuoteSelector", "exact": text[place.start : place.end], **around},
-            {"type": "TextPositionSelector", "start": place.start, "end": place.end}]
+    return [
+        {"type": "TextQuoteSelector", "exact": text[place.start : place.end], **around},
+        {"type": "TextPositionSelector", "start": place.start, "end": place.end},
+    ]
 
 
 def _compact(document: dict[str, Any]) -> str:

@@ -86,8 +86,12 @@ def date_order(brief: Brief) -> tuple[int, int, int, str]:
 
 
 def build_catalog(
-    briefs: Iterable[Brief], entities: Iterable[Entity], tags: Iterable[Tag], stories: Iterable[Story] = (),
-    files: Iterable[tuple[str, str]] = (), sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    briefs: Iterable[Brief],
+    entities: Iterable[Entity],
+    tags: Iterable[Tag],
+    stories: Iterable[Story] = (),
+    files: Iterable[tuple[str, str]] = (),
+    sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
 ) -> Catalog:
     """Index the facts; the order of the input does not matter. ``files`` are static files and where they are published,
     ``sizes`` are the widths and heights of those that are pictures."""

@@ -16,9 +16,32 @@ from annotated_briefings.site.model.relations import Connections, publisher_of
 
 _NUMBER = re.compile(r"\d[\d.,' ]*\d|\d")
 _GROUPED = re.compile(r"\d{1,3}(?:([., '])\d{3})(?:\1\d{3})*")
-_TIMES = {"thousand": 3, "k": 3, "tsd": 3, "tausend": 3, "ألف": 3, "万": 4, "million": 6, "millions": 6, "millionen": 6,
-          "mio": 6, "m": 6, "mn": 6, "مليون": 6, "亿": 8, "billion": 9, "billions": 9, "bn": 9, "milliarden": 9,
-          "milliarde": 9, "mrd": 9, "مليار": 9, "trillion": 12, "tn": 12, "billionen": 12}
+_TIMES = {
+    "thousand": 3,
+    "k": 3,
+    "tsd": 3,
+    "tausend": 3,
+    "ألف": 3,
+    "万": 4,
+    "million": 6,
+    "millions": 6,
+    "millionen": 6,
+    "mio": 6,
+    "m": 6,
+    "mn": 6,
+    "مليون": 6,
+    "亿": 8,
+    "billion": 9,
+    "billions": 9,
+    "bn": 9,
+    "milliarden": 9,
+    "milliarde": 9,
+    "mrd": 9,
+    "مليار": 9,
+    "trillion": 12,
+    "tn": 12,
+    "billionen": 12,
+}
 """Words that multiply a number, as powers of ten; German counts a billion as a thousand English ones."""
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -99,8 +122,9 @@ def find_quantities(catalog: Catalog, web: Connections, language: str) -> Mappin
     ``language`` is that of the site. A figure that nobody else has is a quantity with one reading.
     """
     groups: dict[tuple[str, str, str], list[tuple[int, Reading]]] = defaultdict(list)
-    names = {entity.id: [plain_quote(n).casefold() for n in (entity.name, *entity.aliases)]
-             for entity in catalog.entities}
+    names = {
+        entity.id: [plain_quote(n).casefold() for n in (entity.name, *entity.aliases)] for entity in catalog.entities
+    }
     for brief in catalog.briefs:
         for at, figure in enumerate(brief.figures):
             if figure.what:
@@ -116,9 +140,7 @@ def find_quantities(catalog: Catalog, web: Connections, language: str) -> Mappin
     return out
 
 
-def _key(
-    brief: Brief, figure: Figure, web: Connections, names: Mapping[str, Iterable[str]]
-) -> tuple[str, str, str]:
+def _key(brief: Brief, figure: Figure, web: Connections, names: Mapping[str, Iterable[str]]) -> tuple[str, str, str]:
     """What a figure measures, of whom, and in which unit."""
     what = plain_quote(figure.what).casefold()
     about = web.about[brief.slug]
@@ -130,8 +152,13 @@ def _key(
 
 def _reading(brief: Brief, figure: Figure, language: str) -> Reading:
     publisher = publisher_of(brief.sources[figure.source - 1]) if figure.source else ""
-    return Reading(brief.slug, figure, figure.as_of or brief.date, publisher,
-                   amount_of(figure.value, figure.unit, brief.language or language))
+    return Reading(
+        brief.slug,
+        figure,
+        figure.as_of or brief.date,
+        publisher,
+        amount_of(figure.value, figure.unit, brief.language or language),
+    )
 
 
 def _free(key: tuple[str, str, str], taken: set[str]) -> str:

@@ -44,8 +44,7 @@ class Questions:
 def find_questions(catalog: Catalog) -> Questions:
     """Match answers with questions by their words; where several briefs ask the same, one answer closes all of them."""
     every = tuple(
-        Question(brief.slug, number, html)
-        for brief in catalog.briefs for number, html in enumerate(brief.unknowns, 1)
+        Question(brief.slug, number, html) for brief in catalog.briefs for number, html in enumerate(brief.unknowns, 1)
     )
     by_words: dict[str, list[Question]] = defaultdict(list)
     for question in every:
@@ -57,7 +56,8 @@ def find_questions(catalog: Catalog) -> Questions:
         for answer in brief.answers:
             asker = catalog.brief(answer.brief) if answer.brief else None
             closed = tuple(
-                q for q in by_words.get(_bare(answer.question), ())
+                q
+                for q in by_words.get(_bare(answer.question), ())
                 if q.slug != brief.slug and (not answer.brief or (asker and q.slug == asker.slug))
             )
             answered[brief.slug].append((answer, closed))
@@ -65,8 +65,12 @@ def find_questions(catalog: Catalog) -> Questions:
                 answers[question].append((brief.slug, answer))
             if not closed:
                 unmatched.append((brief, answer))
-    return Questions(every, {q: tuple(found) for q, found in answers.items()},
-                     {slug: tuple(found) for slug, found in answered.items()}, tuple(unmatched))
+    return Questions(
+        every,
+        {q: tuple(found) for q, found in answers.items()},
+        {slug: tuple(found) for slug, found in answered.items()},
+        tuple(unmatched),
+    )
 
 
 def same_question(a: str, b: str) -> bool:

@@ -24,9 +24,7 @@ Known = dict[tuple[str, str], Places]
 """The briefs that share one thing, by kind and name of the thing; filled as they are asked for."""
 
 
-def related_briefs(
-    catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], known: Known
-) -> Slugs:
+def related_briefs(catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], known: Known) -> Slugs:
     """The briefs that share most with one; ``order`` is each brief's place in time.
 
     Shared things count by their rarity (inverse document frequency), more where either brief is about them.
@@ -65,8 +63,12 @@ def places_of(kind: str, name: str, slugs: Slugs, order: Mapping[str, int], know
 
 def all_places(web: Connections, order: Mapping[str, int], known: Known) -> None:
     """Look up the places of everything that briefs share."""
-    for kind, shared in (("naming", web.briefs_naming), ("about", web.briefs_about), ("tagged", web.briefs_tagged),
-                         ("story", web.briefs_in_story)):
+    for kind, shared in (
+        ("naming", web.briefs_naming),
+        ("about", web.briefs_about),
+        ("tagged", web.briefs_tagged),
+        ("story", web.briefs_in_story),
+    ):
         for name, slugs in shared.items():
             places_of(kind, name, slugs, order, known)
 

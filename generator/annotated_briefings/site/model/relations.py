@@ -81,9 +81,10 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         tags=tags,
         briefs_about=_turned(catalog, about),
         briefs_naming=_turned(catalog, named),
-        briefs_tagged=_turned(catalog, {
-            slug: tuple(dict.fromkeys(t for own in found for t in wider[own])) for slug, found in tags.items()
-        }),
+        briefs_tagged=_turned(
+            catalog,
+            {slug: tuple(dict.fromkeys(t for own in found for t in wider[own])) for slug, found in tags.items()},
+        ),
         briefs_in_story={story: tuple(slugs) for story, slugs in stories.items()},
         briefs_from={key: tuple(dict.fromkeys(slugs)) for key, slugs in sources.items()},
         publishers={key: max(sorted(names), key=names.__getitem__) for key, names in spellings.items()},
@@ -105,8 +106,12 @@ def listed(catalog: Catalog, brief: Brief) -> frozenset[str]:
 def entities_in(catalog: Catalog, brief: Brief, about: Slugs, mentions: Iterable[Mention]) -> Slugs:
     """The ids of all entities that a brief names: in its front matter, its text and its wikilinks."""
     linked = (catalog.entity(link.target) for link in brief.body.wikilinks if catalog.brief(link.target) is None)
-    ids = (*about, *(e.id for e in catalog.entities_of(brief.mentions)), *(m.entity for m in mentions),
-           *(e.id for e in linked if e))
+    ids = (
+        *about,
+        *(e.id for e in catalog.entities_of(brief.mentions)),
+        *(m.entity for m in mentions),
+        *(e.id for e in linked if e),
+    )
     return tuple(dict.fromkeys(ids))
 
 

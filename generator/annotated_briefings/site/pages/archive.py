@@ -84,19 +84,21 @@ def brief_index(facts: Facts) -> Iterator[BriefIndexView]:
     years = sorted((p for p in counts if not p.month), reverse=True)
     months = sorted((p for p in counts if p.month and not p.day), reverse=True)
     views = tuple(
-        YearView(LinkView(facts.words.date(year), archive_url(year), str(counts[year])),
-                 tuple(_part_link(facts, m, counts[m]) for m in months if m.year == year.year))
+        YearView(
+            LinkView(facts.words.date(year), archive_url(year), str(counts[year])),
+            tuple(_part_link(facts, m, counts[m]) for m in months if m.year == year.year),
+        )
         for year in years
     )
     undated = [brief.slug for brief in facts.catalog.briefs if brief.date is None]
     for part in parts_of("/briefs/", undated, facts.config.list_length):
         first = not part.pager.number
-        yield BriefIndexView(part.url, views if first else (), part.pager, facts.cards(part.items),
-                             len(facts.catalog.briefs))
+        yield BriefIndexView(
+            part.url, views if first else (), part.pager, facts.cards(part.items), len(facts.catalog.briefs)
+        )
 
 
 def year_links(facts: Facts) -> tuple[LinkView, ...]:
     """Every year with its number of briefs, the newest first."""
     counts = Counter(When(b.date.year) for b in facts.catalog.briefs if b.date)
     return tuple(LinkView(facts.words.date(y), archive_url(y), str(counts[y])) for y in sorted(counts, reverse=True))
-

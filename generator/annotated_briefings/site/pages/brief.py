@@ -60,7 +60,10 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         url=page,
         language=words.language,
         text_language=own,
-        kicker=facts.story_link(brief.story) if brief.story else facts.tag_link(web.tags[slug][0]) if web.tags[slug]
+        kicker=facts.story_link(brief.story)
+        if brief.story
+        else facts.tag_link(web.tags[slug][0])
+        if web.tags[slug]
         else None,
         summary=brief.summary,
         date=facts.date(brief.date, words),
@@ -69,7 +72,8 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         draft=not is_public(brief, facts.now),
         held=_held(brief, facts.now, words),
         image=ImageView(picture, brief.image.alt, brief.image.credit, *picture_size(catalog.sizes, picture))
-        if brief.image and picture else None,
+        if brief.image and picture
+        else None,
         key_points=tuple(
             _key_point(brief, point, receipts, html, (slug, point.quote) in facts.unsupported)
             for point in brief.key_points
@@ -99,9 +103,12 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         more_backlinks=max(0, len(backlinks) - BACKLINKS),
         newer=_neighbour(facts, order - 1),
         older=_neighbour(facts, order + 1),
-        cite=CiteView(_citation(facts, brief, words), facts.config.base_url and facts.config.base_url + page,
-                      page + "index.md" if facts.config.makes("markdown") else "",
-                      page_address(slug) if slug in facts.with_annotations else ""),
+        cite=CiteView(
+            _citation(facts, brief, words),
+            facts.config.base_url and facts.config.base_url + page,
+            page + "index.md" if facts.config.makes("markdown") else "",
+            page_address(slug) if slug in facts.with_annotations else "",
+        ),
         social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
         data=article_data(facts, brief) if facts.writes_json_ld else "",
     )
@@ -130,9 +137,19 @@ def _held(brief: Brief, now: datetime, words: Words) -> str:
 def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str]) -> NoteView:
     """A note under its number; ``html`` makes the links of its text right for the page."""
     name = note_name(note)
-    return NoteView(f"note-{name}", f"note-ref-{name}", number, note.kind, words.say(f"kind_{note.kind}"),
-                    quoted(brief, note), note.author, date_view(words, note.date), html(note.html),
-                    note.passage is not None, not note.public)
+    return NoteView(
+        f"note-{name}",
+        f"note-ref-{name}",
+        number,
+        note.kind,
+        words.say(f"kind_{note.kind}"),
+        quoted(brief, note),
+        note.author,
+        date_view(words, note.date),
+        html(note.html),
+        note.passage is not None,
+        not note.public,
+    )
 
 
 def _fragment(passage: Passage | None, receipts: Mapping[Passage, int]) -> str:
@@ -151,7 +168,11 @@ def _key_point(
 ) -> KeyPointView:
     source = brief.sources[point.source - 1] if point.source else None
     return KeyPointView(
-        html(point.html), point.quote, source.language if source else "", _fragment(point.passage, receipts), missing,
+        html(point.html),
+        point.quote,
+        source.language if source else "",
+        _fragment(point.passage, receipts),
+        missing,
         text_fragment(source.url, point.quote) if source and source.url and point.quote else "",
         _source_link(brief, point.source),
     )
@@ -160,22 +181,29 @@ def _key_point(
 def text_fragment(url: str, quote: str) -> str:
     """The address of a page that browsers open at some words of it (WICG Scroll to Text Fragment); a long quote is
     given by its first and last words."""
+
     def encoded(text: str) -> str:
         return percent(text, safe="").replace("-", "%2D")
 
     words = quote.split()
-    wanted = encoded(" ".join(words)) if len(words) <= 12 else \
-        f"{encoded(' '.join(words[:5]))},{encoded(' '.join(words[-5:]))}"
+    wanted = (
+        encoded(" ".join(words))
+        if len(words) <= 12
+        else f"{encoded(' '.join(words[:5]))},{encoded(' '.join(words[-5:]))}"
+    )
     return f"{url}{'' if '#' in url else '#'}:~:text={wanted}"
 
 
-def _figure(
-    facts: Facts, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words
-) -> FigureView:
+def _figure(facts: Facts, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words) -> FigureView:
     figure = brief.figures[place]
-    return FigureView(figure_value(figure), figure.what, date_view(words, figure.as_of),
-                      _fragment(figure.passage, receipts), history_of(facts, brief.slug, place),
-                      _source_link(brief, figure.source))
+    return FigureView(
+        figure_value(figure),
+        figure.what,
+        date_view(words, figure.as_of),
+        _fragment(figure.passage, receipts),
+        history_of(facts, brief.slug, place),
+        _source_link(brief, figure.source),
+    )
 
 
 def _is_original(source: SourceRef) -> bool:
@@ -191,8 +219,17 @@ def role_label(source: SourceRef, words: Words) -> str:
 def _source(facts: Facts, source: SourceRef, number: int, words: Words) -> SourceView:
     publisher = slugify(publisher_of(source)) if facts.config.makes("sources") else ""
     role = role_label(source, words)
-    return SourceView(number, source.outlet, source_url(publisher) if publisher else "", source.language, source.title,
-                      source.url, source.author, date_view(words, source.published), role)
+    return SourceView(
+        number,
+        source.outlet,
+        source_url(publisher) if publisher else "",
+        source.language,
+        source.title,
+        source.url,
+        source.author,
+        date_view(words, source.published),
+        role,
+    )
 
 
 def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
@@ -203,8 +240,13 @@ def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
 def _related(facts: Facts, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
     catalog, web = facts.catalog, facts.web
     return tuple(
-        RelatedView(b.title, brief_url(b.slug), facts.language(b), facts.date(b.date, words),
-                    why(catalog, web, brief.slug, b.slug, words))
+        RelatedView(
+            b.title,
+            brief_url(b.slug),
+            facts.language(b),
+            facts.date(b.date, words),
+            why(catalog, web, brief.slug, b.slug, words),
+        )
         for b in map(catalog.brief_of.__getitem__, facts.related(brief.slug))
     )
 

@@ -26,8 +26,10 @@ def top_entities(facts: Facts, slugs: Iterable[str], most: int, without: str = "
     del counts[without]
     # Of hundreds, only those that can be among the first are put in order.
     least = sorted(counts.values())[-most:][0] if counts else 0
-    best = sorted(((entity, number) for entity, number in counts.items() if number >= least),
-                  key=lambda item: (-item[1], facts.catalog.entity_of[item[0]].name.casefold()))
+    best = sorted(
+        ((entity, number) for entity, number in counts.items() if number >= least),
+        key=lambda item: (-item[1], facts.catalog.entity_of[item[0]].name.casefold()),
+    )
     return tuple(
         LinkView(facts.catalog.entity_of[entity].name, entity_url(entity), str(number))
         for entity, number in best[:most]
@@ -38,7 +40,8 @@ def spark_view(facts: Facts, slugs: Iterable[str]) -> SparkView | None:
     """Briefs over time; None when fewer than two spans of time have any."""
     months = Counter(
         date.year * 12 + date.month - 1
-        for date in (facts.catalog.brief_of[slug].date for slug in slugs) if date and date.month
+        for date in (facts.catalog.brief_of[slug].date for slug in slugs)
+        if date and date.month
     )
     if not months:
         return None

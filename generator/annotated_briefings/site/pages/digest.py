@@ -98,14 +98,28 @@ def digest_view(facts: Facts, period: Period, full: int, most: int) -> DigestVie
     archive = f"/{first.year:04}/{first.month:02}/{first.day:02}/" if one_day and chosen else "/"
     corrections = tuple(
         CorrectionItemView(facts.plain_date(c.date), c.was, c.now, c.why, facts.origin(brief))
-        for brief in facts.catalog.briefs for c in brief.corrections if period.has(c.date))
-    return DigestView(heading, base + archive, tuple(_brief(facts, b, n < full) for n, b in enumerate(chosen[:most])),
-                      max(0, len(chosen) - most), corrections)
+        for brief in facts.catalog.briefs
+        for c in brief.corrections
+        if period.has(c.date)
+    )
+    return DigestView(
+        heading,
+        base + archive,
+        tuple(_brief(facts, b, n < full) for n, b in enumerate(chosen[:most])),
+        max(0, len(chosen) - most),
+        corrections,
+    )
 
 
 def _brief(facts: Facts, brief: Brief, full: bool) -> DigestBriefView:
     names = tuple(dict.fromkeys(source.outlet or source.title for source in brief.sources))
     return DigestBriefView(
-        brief.title, facts.config.base_url + brief_url(brief.slug), facts.language(brief), facts.plain_date(brief.date),
-        brief.summary if full else "", tuple(point.text for point in brief.key_points[:3]) if full else (),
-        tuple(filter(None, names))[:3], len(facts.notes(brief)))
+        brief.title,
+        facts.config.base_url + brief_url(brief.slug),
+        facts.language(brief),
+        facts.plain_date(brief.date),
+        brief.summary if full else "",
+        tuple(point.text for point in brief.key_points[:3]) if full else (),
+        tuple(filter(None, names))[:3],
+        len(facts.notes(brief)),
+    )

@@ -122,5 +122,10 @@ def entity_index(facts: Facts, kind: str = "") -> Iterator[EntityIndexView]:
 
 
 def _entry(facts: Facts, entity: Entity) -> EntryView:
-    return EntryView(entity.name, entity_url(entity.id), facts.words.say(f"type_{entity.type}"), entity.description,
-                     len(facts.web.briefs_naming.get(entity.id, ())))
+    return EntryView(
+        entity.name,
+        entity_url(entity.id),
+        facts.words.say(f"type_{entity.type}"),
+        entity.description,
+        len(facts.web.briefs_naming.get(entity.id, ())),
+    )

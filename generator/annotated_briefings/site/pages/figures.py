@@ -36,8 +36,16 @@ def figure_items(facts: Facts, slugs: Iterable[str], most: int | None = None) ->
         brief = facts.catalog.brief_of[slug]
         for place, figure in enumerate(brief.figures):
             source = publisher_of(brief.sources[figure.source - 1]) if figure.source else ""
-            out.append(FigureItemView(figure_value(figure), figure.what, facts.plain_date(figure.as_of), source,
-                                      history_of(facts, slug, place), facts.origin(brief, "#figures")))
+            out.append(
+                FigureItemView(
+                    figure_value(figure),
+                    figure.what,
+                    facts.plain_date(figure.as_of),
+                    source,
+                    history_of(facts, slug, place),
+                    facts.origin(brief, "#figures"),
+                )
+            )
         if most is not None and len(out) >= most:
             return tuple(out[:most])
     return tuple(out)
@@ -49,7 +57,8 @@ def disagreements_of(facts: Facts, brief: Brief) -> tuple[DisagreementView, ...]
     found = {quantity.id: quantity for quantity in places if quantity}
     return tuple(
         _disagreement(facts, quantity, readings)
-        for quantity in found.values() for readings in facts.disputes.get((brief.slug, quantity.id), ())
+        for quantity in found.values()
+        for readings in facts.disputes.get((brief.slug, quantity.id), ())
     )
 
 
@@ -72,8 +81,13 @@ def history_pages(facts: Facts) -> Iterator[FigureHistoryView]:
         for part in parts_of(history_url(quantity.id), quantity.readings, facts.config.list_length):
             first = not part.pager.number
             yield FigureHistoryView(
-                quantity.what, part.url, part.pager, disagreements if first else (),
-                _line(facts, quantity) if first else None, tuple(_reading(facts, r) for r in part.items))
+                quantity.what,
+                part.url,
+                part.pager,
+                disagreements if first else (),
+                _line(facts, quantity) if first else None,
+                tuple(_reading(facts, r) for r in part.items),
+            )
 
 
 def _every(facts: Facts) -> tuple[Quantity, ...]:
@@ -84,13 +98,18 @@ def _every(facts: Facts) -> tuple[Quantity, ...]:
 
 def _reading(facts: Facts, reading: Reading) -> ReadingView:
     brief = facts.catalog.brief_of[reading.slug]
-    return ReadingView(figure_value(reading.figure), reading.publisher, facts.plain_date(reading.when),
-                       facts.origin(brief, "#figures"))
+    return ReadingView(
+        figure_value(reading.figure), reading.publisher, facts.plain_date(reading.when), facts.origin(brief, "#figures")
+    )
 
 
 def _disagreement(facts: Facts, quantity: Quantity, readings: tuple[Reading, ...]) -> DisagreementView:
-    return DisagreementView(quantity.what, facts.plain_date(readings[0].when), history_url(quantity.id),
-                            tuple(_reading(facts, reading) for reading in readings))
+    return DisagreementView(
+        quantity.what,
+        facts.plain_date(readings[0].when),
+        history_url(quantity.id),
+        tuple(_reading(facts, reading) for reading in readings),
+    )
 
 
 def _line(facts: Facts, quantity: Quantity) -> LineView | None:
@@ -101,8 +120,10 @@ def _line(facts: Facts, quantity: Quantity) -> LineView | None:
         return None
     low, high = min(amounts), max(amounts)
     points = tuple(
-        (round(_EDGE + (_WIDTH - 2 * _EDGE) * (day - days[0]) / (days[-1] - days[0])),
-         round(_HEIGHT - _EDGE - (_HEIGHT - 2 * _EDGE) * float((amount - low) / (high - low))))
+        (
+            round(_EDGE + (_WIDTH - 2 * _EDGE) * (day - days[0]) / (days[-1] - days[0])),
+            round(_HEIGHT - _EDGE - (_HEIGHT - 2 * _EDGE) * float((amount - low) / (high - low))),
+        )
         for day, amount in zip(days, amounts, strict=True)
     )
     at: dict[int, list[int]] = {}

@@ -32,7 +32,8 @@ def correction_items(facts: Facts) -> tuple[CorrectionItemView, ...]:
     """Every correction, the newest first."""
     found = [
         (brief, number, correction)
-        for brief in facts.catalog.briefs for number, correction in enumerate(brief.corrections, 1)
+        for brief in facts.catalog.briefs
+        for number, correction in enumerate(brief.corrections, 1)
     ]
     found.sort(key=lambda item: _dated(item[2].date, item[0]), reverse=True)
     return tuple(
@@ -45,8 +46,13 @@ def correction_pages(facts: Facts) -> Iterator[CorrectionsView]:
     """All corrections."""
     items = correction_items(facts)
     for part in parts_of("/corrections/", items, facts.config.list_length):
-        yield CorrectionsView(part.url, part.pager, part.items, 0 if part.pager.number else len(items),
-                              feed_links(facts, "/corrections/", facts.words.say("corrections")))
+        yield CorrectionsView(
+            part.url,
+            part.pager,
+            part.items,
+            0 if part.pager.number else len(items),
+            feed_links(facts, "/corrections/", facts.words.say("corrections")),
+        )
 
 
 def source_index(facts: Facts) -> Iterator[SourcesView]:
@@ -55,8 +61,12 @@ def source_index(facts: Facts) -> Iterator[SourcesView]:
     ranked = sorted(web.briefs_from, key=lambda p: (-len(web.briefs_from[p]), web.publishers[p].casefold(), p))
     for part in chunks_of("/sources/", ranked, _ROWS):
         items = tuple(
-            SourceItemView(web.publishers[p], source_url(p), len(web.briefs_from[p]),
-                           facts.date(facts.catalog.brief_of[web.briefs_from[p][0]].date))
+            SourceItemView(
+                web.publishers[p],
+                source_url(p),
+                len(web.briefs_from[p]),
+                facts.date(facts.catalog.brief_of[web.briefs_from[p][0]].date),
+            )
             for p in part.items
         )
         yield SourcesView(part.url, part.pager, items, len(ranked))
@@ -70,11 +80,18 @@ def source_views(facts: Facts, publisher: str) -> Iterator[PublisherView]:
         groups = tuple(
             ReportGroup(heading, url, tuple(r for slug in members for r in _reports(facts, slug, publisher)))
             for (heading, url), members in groupby(
-                part.items, lambda slug: facts.month_heading(facts.catalog.brief_of[slug].date))
+                part.items, lambda slug: facts.month_heading(facts.catalog.brief_of[slug].date)
+            )
         )
         first = not part.pager.number
-        yield PublisherView(facts.web.publishers[publisher], part.url, part.pager, groups, entities if first else (),
-                            len(slugs) if first else 0)
+        yield PublisherView(
+            facts.web.publishers[publisher],
+            part.url,
+            part.pager,
+            groups,
+            entities if first else (),
+            len(slugs) if first else 0,
+        )
 
 
 def _reports(facts: Facts, slug: str, publisher: str) -> Iterator[ReportView]:

@@ -39,7 +39,8 @@ def _all_notes(facts: Facts) -> list[_Note]:
     """Every public note with its number on its brief's page, the newest first."""
     found = [
         _Note(brief, number, note)
-        for brief in facts.catalog.briefs for number, note in enumerate(facts.notes(brief), 1)
+        for brief in facts.catalog.briefs
+        for number, note in enumerate(facts.notes(brief), 1)
     ]
 
     def day(item: _Note) -> str:
@@ -63,9 +64,17 @@ def note_pages(facts: Facts) -> Iterator[NotesView]:
         for part in parts_of(one.url, one.notes, facts.config.list_length):
             items = tuple(_item(facts, part.url, note) for note in part.items)
             first = not part.pager.number
-            yield NotesView(part.url, by_kind if first else (), by_author if first else (),
-                            by_entity if first else (), one.name, one.about, part.pager, items,
-                            len(one.notes) if first else 0)
+            yield NotesView(
+                part.url,
+                by_kind if first else (),
+                by_author if first else (),
+                by_entity if first else (),
+                one.name,
+                one.about,
+                part.pager,
+                items,
+                len(one.notes) if first else 0,
+            )
 
 
 def _kinds(facts: Facts, every: Sequence[_Note]) -> list[_List]:

@@ -19,8 +19,11 @@ OPEN, ANSWERED = "/questions/", "/questions/answered/"
 def question_views(facts: Facts, brief: Brief, page: str) -> tuple[QuestionView, ...]:
     """The questions that a brief left open, with what others answered."""
     return tuple(
-        QuestionView(f"question-{number}", resolve(html, page, facts.catalog, brief.path),
-                     _answers(facts, Question(brief.slug, number, html), page))
+        QuestionView(
+            f"question-{number}",
+            resolve(html, page, facts.catalog, brief.path),
+            _answers(facts, Question(brief.slug, number, html), page),
+        )
         for number, html in enumerate(brief.unknowns, 1)
     )
 
@@ -29,8 +32,11 @@ def answered_views(facts: Facts, brief: Brief, page: str) -> tuple[AnsweredView,
     """The questions of other briefs that a brief answers."""
     catalog = facts.catalog
     return tuple(
-        AnsweredView(answer.question, resolve(answer.html, page, catalog, brief.path), tuple(
-            facts.origin(catalog.brief_of[q.slug], f"#question-{q.number}") for q in closed))
+        AnsweredView(
+            answer.question,
+            resolve(answer.html, page, catalog, brief.path),
+            tuple(facts.origin(catalog.brief_of[q.slug], f"#question-{q.number}") for q in closed),
+        )
         for answer, closed in facts.questions.answered.get(brief.slug, ())
     )
 
@@ -49,8 +55,10 @@ def question_pages(facts: Facts) -> Iterator[QuestionsView]:
     answers = facts.questions.answers
     waiting = [q for q in facts.questions.every if q not in answers]
     closed = [q for q in facts.questions.every if q in answers]
-    lists = (LinkView(facts.words.say("open_questions"), OPEN, str(len(waiting))),
-             LinkView(facts.words.say("answered_questions"), ANSWERED, str(len(closed))))
+    lists = (
+        LinkView(facts.words.say("open_questions"), OPEN, str(len(waiting))),
+        LinkView(facts.words.say("answered_questions"), ANSWERED, str(len(closed))),
+    )
     for url, chosen in ((OPEN, waiting), (ANSWERED, closed)) if closed else ((OPEN, waiting),):
         for part in parts_of(url, chosen, facts.config.list_length):
             items = tuple(_item(facts, question, part.url) for question in part.items)
@@ -66,9 +74,12 @@ def _item(facts: Facts, question: Question, page: str) -> QuestionItemView:
     end = _moment(until) if found else facts.now
     start = _moment(brief.date)
     age = facts.words.span((end - start).days) if start and end else ""
-    return QuestionItemView(resolve(question.html, page, facts.catalog, brief.path),
-                            facts.origin(brief, f"#question-{question.number}"), age,
-                            _answers(facts, question, page))
+    return QuestionItemView(
+        resolve(question.html, page, facts.catalog, brief.path),
+        facts.origin(brief, f"#question-{question.number}"),
+        age,
+        _answers(facts, question, page),
+    )
 
 
 def _moment(when: When | None) -> datetime | None:

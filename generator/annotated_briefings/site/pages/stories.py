@@ -25,9 +25,16 @@ _ENTITIES = 12
 def story_step(facts: Facts, brief: Brief, words: Words, here: bool = False) -> StoryStepView:
     """A brief as one step of its story."""
     return StoryStepView(
-        brief.title, brief_url(brief.slug), f"s-{brief.slug}", facts.date(brief.date, words), brief.summary,
-        brief.key_points[0].text if brief.key_points else "", len(brief.sources), facts.language(brief),
-        not is_public(brief, facts.now), here,
+        brief.title,
+        brief_url(brief.slug),
+        f"s-{brief.slug}",
+        facts.date(brief.date, words),
+        brief.summary,
+        brief.key_points[0].text if brief.key_points else "",
+        len(brief.sources),
+        facts.language(brief),
+        not is_public(brief, facts.now),
+        here,
     )
 
 
@@ -52,9 +59,14 @@ def story_card(facts: Facts, story: str) -> StoryCardView:
     known = facts.catalog.story_of.get(story)
     newest = facts.catalog.brief_of[slugs[0]]
     return StoryCardView(
-        link.text, link.url, known.description if known else "", len(slugs),
-        facts.date(dated[-1].date) if dated else None, facts.date(dated[0].date) if dated else None,
-        facts.origin(newest), _dots(dated[:_DOTS]),
+        link.text,
+        link.url,
+        known.description if known else "",
+        len(slugs),
+        facts.date(dated[-1].date) if dated else None,
+        facts.date(dated[0].date) if dated else None,
+        facts.origin(newest),
+        _dots(dated[:_DOTS]),
     )
 
 
@@ -89,10 +101,26 @@ def story_views(facts: Facts, story: str) -> Iterator[StoryView]:
         steps = tuple(story_step(facts, facts.catalog.brief_of[slug], facts.words) for slug in part.items)
         first = not part.pager.number
         # What changes with each new brief stands on the newest page alone.
-        shown = card if first else replace(card, count=0, first=None, last=None, newest=facts.origin(
-            facts.catalog.brief_of[part.items[0]]), dots=())
-        yield StoryView(shown, part.url, part.pager, steps, top_entities(facts, slugs, _ENTITIES) if first else (),
-                        feed_links(facts, story_url(story), card.title))
+        shown = (
+            card
+            if first
+            else replace(
+                card,
+                count=0,
+                first=None,
+                last=None,
+                newest=facts.origin(facts.catalog.brief_of[part.items[0]]),
+                dots=(),
+            )
+        )
+        yield StoryView(
+            shown,
+            part.url,
+            part.pager,
+            steps,
+            top_entities(facts, slugs, _ENTITIES) if first else (),
+            feed_links(facts, story_url(story), card.title),
+        )
 
 
 def story_index(facts: Facts) -> Iterator[StoriesView]:

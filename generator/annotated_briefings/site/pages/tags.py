@@ -33,8 +33,18 @@ def tag_views(facts: Facts, tag: Tag) -> Iterator[TagView]:
     feeds = feed_links(facts, tag_url(tag.slug), tag.label)
     for part in parts_of(tag_url(tag.slug), slugs, facts.config.list_length):
         first = not part.pager.number
-        yield TagView(tag.label, part.url, tag.description, tuple(parents), children if first else (), part.pager,
-                      card_groups(facts, part.items), entities if first else (), len(slugs) if first else 0, feeds)
+        yield TagView(
+            tag.label,
+            part.url,
+            tag.description,
+            tuple(parents),
+            children if first else (),
+            part.pager,
+            card_groups(facts, part.items),
+            entities if first else (),
+            len(slugs) if first else 0,
+            feeds,
+        )
 
 
 def tag_index(facts: Facts) -> Iterator[TagIndexView]:
@@ -68,6 +78,8 @@ def _above(entries: Sequence[TagEntryView], items: Sequence[TagEntryView]) -> tu
 
 def top_tags(facts: Facts, most: int) -> tuple[LinkView, ...]:
     """Tags with most briefs, with counts."""
-    tags = sorted(((len(found), slug) for slug, found in facts.web.briefs_tagged.items()),
-                  key=lambda item: (-item[0], facts.catalog.tag_of[item[1]].label.casefold()))
+    tags = sorted(
+        ((len(found), slug) for slug, found in facts.web.briefs_tagged.items()),
+        key=lambda item: (-item[0], facts.catalog.tag_of[item[1]].label.casefold()),
+    )
     return tuple(LinkView(facts.catalog.tag_of[slug].label, tag_url(slug), str(n)) for n, slug in tags[:most])

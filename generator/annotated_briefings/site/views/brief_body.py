@@ -24,7 +24,8 @@ _HREF = re.compile(r'(?P<tag><a |<img )(?P<name>href|src)="(?P<target>[^"]*)"(?P
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _FOOTNOTES, _ENDED = '<hr class="footnotes-sep"', "</ol>\n</section>"
 _FOOTNOTE = re.compile(
-    r'<li id="fn(\d+)" class="footnote-item">(.*?)(?=<li id="fn\d+" class="footnote-item">|\Z)', re.DOTALL)
+    r'<li id="fn(\d+)" class="footnote-item">(.*?)(?=<li id="fn\d+" class="footnote-item">|\Z)', re.DOTALL
+)
 _FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn(\d+)" id="(fnref[\d:]+)">')
 _MARKED = "footnote-ref"
 _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
@@ -144,8 +145,12 @@ class BriefText:
 
 
 def brief_text(
-    catalog: Catalog, words: Words, brief: Brief, mentions: tuple[Mention, ...],
-    notes: Sequence[tuple[Annotation, NoteView]], receipts: Mapping[Passage, int],
+    catalog: Catalog,
+    words: Words,
+    brief: Brief,
+    mentions: tuple[Mention, ...],
+    notes: Sequence[tuple[Annotation, NoteView]],
+    receipts: Mapping[Passage, int],
 ) -> BriefText:
     """The text of a brief; ``notes`` are those that may be shown."""
     body = brief.body
@@ -153,13 +158,20 @@ def brief_text(
     found = ((target, _lead(catalog, brief.path, target)) for target in targets)
     places = tuple(
         NotePlace(note.passage, view, words.say("note_number", number=view.number, kind=view.label))
-        for note, view in notes if note.passage
+        for note, view in notes
+        if note.passage
     )
     return BriefText(
-        brief_url(brief.slug), body.html, body.text, body.shape,
-        tuple((link.start, link.end) for link in body.wikilinks), mentions,
+        brief_url(brief.slug),
+        body.html,
+        body.text,
+        body.shape,
+        tuple((link.start, link.end) for link in body.wikilinks),
+        mentions,
         tuple((target, there) for target, there in found if there and there != Lead("", target)),
-        places, tuple(receipts.items()), words.say("footnote"),
+        places,
+        tuple(receipts.items()),
+        words.say("footnote"),
     )
 
 
@@ -174,16 +186,22 @@ def _blocks_of(text: BriefText) -> tuple[BlockView, ...]:
     for block, mentions, on, by in zip(blocks, named, noted, proved, strict=True):
         start, end = block.start, block.end
         links = [
-            Span(m.start - start, m.end - start,
-                 f'<a class="entity" href="{escape(relative_url(text.page, entity_url(m.entity)))}">', "</a>")
+            Span(
+                m.start - start,
+                m.end - start,
+                f'<a class="entity" href="{escape(relative_url(text.page, entity_url(m.entity)))}">',
+                "</a>",
+            )
             for m in mentions
         ]
         notes = [text.notes[number] for number in on]
         closing = [note for note in notes if note.passage.end <= end]
         inserts = [
-            Insert(note.passage.end - start,
-                   f'<a class="note-ref" id="{note.view.back}" href="#{note.view.id}" '
-                   f'aria-label="{escape(note.label)}">{note.view.number}</a>')
+            Insert(
+                note.passage.end - start,
+                f'<a class="note-ref" id="{note.view.back}" href="#{note.view.id}" '
+                f'aria-label="{escape(note.label)}">{note.view.number}</a>',
+            )
             for note in closing
         ]
         marks = _marks(block, [text.receipts[number] for number in by], notes)
@@ -250,8 +268,7 @@ def beside(blocks: list[BlockView], label: str) -> tuple[BlockView, ...]:
 
     def footnote(number: str, back: str) -> NoteView:
         text = _BACK.sub("", texts.pop(number).strip().removesuffix("</li>")).strip()
-        return NoteView(f"fn{number}", back, int(number), "footnote", label, "", "", None, text, True,
-                        False)
+        return NoteView(f"fn{number}", back, int(number), "footnote", label, "", "", None, text, True, False)
 
     for block in blocks[:-1]:
         # One that is referred to twice stands with the first mark.
@@ -284,6 +301,7 @@ def _marks(block: Block, receipts: Iterable[tuple[Passage, int]], notes: Iterabl
         out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
     for note in notes:
         passage = note.passage
-        out.append(Span(passage.start - start, passage.end - start,
-                        f'<mark class="noted noted-{note.view.kind}">', "</mark>"))
+        out.append(
+            Span(passage.start - start, passage.end - start, f'<mark class="noted noted-{note.view.kind}">', "</mark>")
+        )
     return out

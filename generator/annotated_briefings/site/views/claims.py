@@ -150,5 +150,3 @@ class LineView:
     """The oldest figure."""
     last: ReadingView
     """The newest one."""
-
-
