@@ -243,7 +243,7 @@ def test_a_digest_without_a_web_address_or_a_day_is_refused(site: Path, capsys: 
     )
     (site / "site.yaml").write_text("title: T\n", encoding="utf-8")
     status, _, err = call(capsys, site, "digest")
-    assert (status, "error" in err or "note" in err) == (1, True)
+    assert (status, "error" in err or "hint" in err) == (1, True)
     assert "a digest needs whole web addresses, and the site has no `base_url`" in err
 
 

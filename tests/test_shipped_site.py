@@ -27,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "briefings", folder / "briefings")
     shutil.copy(ROOT / "site.yaml", folder)
     report = build(BuildRequest(folder, NOW))
-    assert [show(d) for d in report.diagnostics if d.severity is not Severity.NOTE] == []
+    assert [show(d) for d in report.diagnostics if d.severity is not Severity.HINT] == []
     return folder
 
 

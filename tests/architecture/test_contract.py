@@ -122,7 +122,7 @@ def test_the_example_of_the_readme_gives_the_look_that_it_promises(tmp_path: Pat
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
     report = build(BuildRequest(tmp_path, datetime(2026, 5, 1, tzinfo=UTC), search=False))
-    assert [d for d in report.diagnostics if d.severity is not Severity.NOTE] == []
+    assert [d for d in report.diagnostics if d.severity is not Severity.HINT] == []
     page = (tmp_path / "_site" / "briefs" / "tideworks-first-turbine" / "index.html").read_text(encoding="utf-8")
     assert page.index('<p class="meta">1 source</p>') < page.index('id="points"')
     assert ">News</a>" in page

@@ -28,7 +28,7 @@ from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.output.render import PageRenderer, page_renderer
 from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.project.load import Loaded, load_site
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.lookup import find_page
 from annotated_briefings.site.model.catalog import build_catalog
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
@@ -58,7 +58,7 @@ def _site() -> Loaded:
         return load_site(Path(folder))
 
 
-def _facts(found: Brief) -> Facts:
+def _facts(found: Brief) -> SiteContext:
     """A site of one brief."""
     loaded = _site()
     entities, _ = parse_entities(Source("briefings/entities.yaml", REGISTRY))
@@ -66,13 +66,13 @@ def _facts(found: Brief) -> Facts:
     mentions = {
         b.slug: find_mentions(b.body.text, collect_names(catalog.entities), listed(catalog, b)) for b in catalog.briefs
     }
-    return Facts(catalog, connect(catalog, mentions), loaded.config, NOW, True, loaded.words)
+    return SiteContext(catalog, connect(catalog, mentions), loaded.config, NOW, True, loaded.words)
 
 
-def _renderer(facts: Facts) -> PageRenderer:
+def _renderer(context: SiteContext) -> PageRenderer:
     loaded = _site()
     _, assets = plan_assets(loaded.static, loaded.replaced)
-    return page_renderer(TemplateSet((), loaded.shipped), site_view(facts, __version__), assets, "/")
+    return page_renderer(TemplateSet((), loaded.shipped), site_view(context, __version__), assets, "/")
 
 
 def _source(path: str, data: bytes) -> Source:
@@ -90,10 +90,10 @@ def brief(data: bytes) -> None:
     for diagnostic in said:
         show(diagnostic)
     if found:
-        facts = _facts(found)
-        page = find_page(facts, f"briefs/{found.slug}/index.html", ())
+        context = _facts(found)
+        page = find_page(context, f"briefs/{found.slug}/index.html", ())
         assert page is not None
-        output, wrong = _renderer(facts).draw(page, words_of(facts, page))
+        output, wrong = _renderer(context).draw(page, words_of(context, page))
         assert output is not None, wrong
         assert b"<script>" not in output.data
 

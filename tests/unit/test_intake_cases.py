@@ -77,7 +77,7 @@ def test_short_western_text_of_an_old_machine_is_read_with_a_notice() -> None:
     """EN-04"""
     documents, found = read_any("a.txt", b"Mayor: \x93no ferry\x94 \x96 costs rise 5 \x80 on K\xf6nigstra\xdfe\n")
     assert documents[0].paragraphs[0].text == "Mayor: “no ferry” – costs rise 5 € on Königstraße"
-    assert show(found[0]).startswith("a.txt:1:1: note[other-encoding]: byte 7 is not UTF-8; the file was read as win")
+    assert show(found[0]).startswith("a.txt:1:1: hint[other-encoding]: byte 7 is not UTF-8; the file was read as win")
 
 
 def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:
@@ -90,7 +90,7 @@ def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:
     documents, found = read_any("feed.xml", data.encode())
     assert documents[0].given.title == "Crème runs short"
     assert [show(diagnostic) for diagnostic in found] == [
-        "feed.xml: note[other-encoding]: the feed is not in its encoding: document declared as us-ascii, but parsed as "
+        "feed.xml: hint[other-encoding]: the feed is not in its encoding: document declared as us-ascii, but parsed as "
         "utf-8\n  help: check accents and quotation marks in the briefs"
     ]
 

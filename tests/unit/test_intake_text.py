@@ -123,7 +123,7 @@ def test_another_encoding_is_read_and_said() -> None:
     assert document.paragraphs[0].text == text.split("\n")[0]
     said = re.sub(r"windows-125\d|cp125\d", "X", show(found[0]))
     assert said == (
-        "a.txt:1:1: note[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
+        "a.txt:1:1: hint[other-encoding]: byte 5 is not UTF-8; the file was read as X\n"
         "  help: check accents and quotation marks in the briefs"
     )
 

@@ -16,7 +16,7 @@ from annotated_briefings.build.run import build
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import build_catalog
 from annotated_briefings.site.model.figure_series import amount_of
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
@@ -36,38 +36,40 @@ def brief(name: str, head: str, body: str = "Text.") -> Brief:
     return found
 
 
-def facts(*briefs: Brief, entities: str = "") -> Facts:
+def context(*briefs: Brief, entities: str = "") -> SiteContext:
     catalog = build_catalog(briefs, parse_entities(Source("e.yaml", entities))[0], ())
     names = collect_names(catalog.entities)
     mentions = {b.slug: find_mentions(b.body.text, names, frozenset()) for b in catalog.briefs}
-    return Facts(catalog, connect(catalog, mentions), Config(), NOW, False, CATALOGUE)
+    return SiteContext(catalog, connect(catalog, mentions), Config(), NOW, False, CATALOGUE)
 
 
 # Questions
 
 
-def shown(all_facts: Facts) -> list[tuple[str, list[tuple[str, str, int]]]]:
+def shown(all_facts: SiteContext) -> list[tuple[str, list[tuple[str, str, int]]]]:
     return [(page.url, [(q.html, q.age, len(q.answers)) for q in page.questions]) for page in question_pages(all_facts)]
 
 
 def test_a_question_stays_open_until_a_brief_answers_it() -> None:
     asking = brief("a", "date: 2026-01-01\nunknowns: [Who *pays*?, When?]")
-    assert shown(facts(asking)) == [("/questions/", [("Who <em>pays</em>?", "3 months", 0), ("When?", "3 months", 0)])]
+    assert shown(context(asking)) == [
+        ("/questions/", [("Who <em>pays</em>?", "3 months", 0), ("When?", "3 months", 0)])
+    ]
     answering = brief("b", "date: 2026-01-22\nanswers: [who pays]")
-    assert shown(facts(asking, answering)) == [
+    assert shown(context(asking, answering)) == [
         ("/questions/", [("When?", "3 months", 0)]),
         ("/questions/answered/", [("Who <em>pays</em>?", "3 weeks", 1)]),
     ]
-    [first, second] = question_views(facts(asking, answering), asking, "/briefs/a/")
+    [first, second] = question_views(context(asking, answering), asking, "/briefs/a/")
     assert [a.origin.url for a in first.answers] == ["/briefs/b/#answers"]
     assert second.answers == ()
 
 
 def test_one_answer_closes_the_question_wherever_it_was_asked_but_not_its_own() -> None:
     same = [brief(name, "date: 2026-01-01\nunknowns: [Why?]") for name in ("a", "b")]
-    both = facts(*same, brief("c", "date: 2026-02-01\nunknowns: [Why?]\nanswers: [Why?]"))
+    both = context(*same, brief("c", "date: 2026-02-01\nunknowns: [Why?]\nanswers: [Why?]"))
     assert [[q.slug for q in closed] for _, closed in both.questions.answered["c"]] == [["a", "b"]]
-    one = facts(*same, brief("c", "date: 2026-02-01\nanswers: [{question: Why?, brief: b, answer: So.}]"))
+    one = context(*same, brief("c", "date: 2026-02-01\nanswers: [{question: Why?, brief: b, answer: So.}]"))
     assert [[q.slug for q in closed] for _, closed in one.questions.answered["c"]] == [["b"]]
 
 
@@ -127,7 +129,7 @@ def figures(name: str, about: str, *entries: str, date: str = "2026-01-01") -> B
 
 
 def test_the_same_figure_of_the_same_company_has_a_history() -> None:
-    all_facts = facts(
+    all_facts = context(
         figures("a", "Oppo", "value: 5, unit: '%', what: fall in shipments", date="2026-01-01"),
         figures("b", "Oppo", "value: 8, unit: '%', what: Fall in shipments", date="2026-02-01"),
         figures("c", "Vivo", "value: 9, unit: '%', what: fall in shipments"),
@@ -153,9 +155,9 @@ def test_the_same_figure_of_the_same_company_has_a_history() -> None:
 )
 def test_sources_disagree_where_they_differ_about_the_same_time(first: str, second: str, disagree: bool) -> None:
     own = figures("a", "Oppo", f"what: staff, {first}", f"what: staff, {second}")
-    all_facts = facts(own, entities=ENTITIES)
+    all_facts = context(own, entities=ENTITIES)
     assert bool(disagreements_of(all_facts, own)) is disagree
-    other = facts(
+    other = context(
         figures("a", "Oppo", f"what: staff, {first}"), figures("b", "Oppo", f"what: staff, {second}"), entities=ENTITIES
     )
     assert bool(disagreements_of(other, other.catalog.brief_of["a"])) is disagree
@@ -164,19 +166,19 @@ def test_sources_disagree_where_they_differ_about_the_same_time(first: str, seco
 def test_a_line_is_drawn_from_three_moments_on() -> None:
     values = [("2026-01-01", 5), ("2026-02-01", 8), ("2026-03-01", 6)]
     briefs = [figures(f"b{n}", "Oppo", f"value: {v}, what: staff", date=d) for n, (d, v) in enumerate(values)]
-    [page] = history_pages(facts(*briefs, entities=ENTITIES))
+    [page] = history_pages(context(*briefs, entities=ENTITIES))
     assert page.line is not None
     assert [x for x, _ in page.line.points] == [6, 150, 294]
     assert [y for _, y in page.line.points] == [74, 6, 51]
     assert page.line.path == page.line.points
     # Where sources differ each has its dot, and the line goes between them.
     [page] = history_pages(
-        facts(*briefs, figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01"), entities=ENTITIES)
+        context(*briefs, figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01"), entities=ENTITIES)
     )
     assert page.line is not None
     assert sorted(y for x, y in page.line.points if x == 150) == [6, 29]
     assert page.line.path == ((6, 74), (150, 18), (294, 51))
-    [page] = history_pages(facts(*briefs[:2], entities=ENTITIES))
+    [page] = history_pages(context(*briefs[:2], entities=ENTITIES))
     assert page.line is None
 
 
@@ -198,7 +200,7 @@ annotations:
   - {quote: elsewhere, author: RL, note: x}""",
         "Oppo fell again. Vivo rose elsewhere.",
     )
-    assert lists(note_pages(facts(noted, entities=ENTITIES))) == {
+    assert lists(note_pages(context(noted, entities=ENTITIES))) == {
         "/notes/": 3,
         "/notes/context/": 2,
         "/notes/check/": 1,

@@ -42,7 +42,7 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.checks.cross_file import check_alone, check_catalog
 from annotated_briefings.site.model.relations import Slugs, connect, listed
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
 from annotated_briefings.site.plan import Page, plan_redirects, site_view
 from annotated_briefings.site.redirects import find_redirects
@@ -73,22 +73,22 @@ def make(request: BuildRequest) -> Made:
         )
         found = list(loaded.diagnostics)
         assets, asset_map = plan_assets(loaded.static, loaded.replaced)
-        facts, held, broken = _facts(request, loaded, asset_map, _sizes(assets, memo), memo, found)
+        context, held, broken = _facts(request, loaded, asset_map, _sizes(assets, memo), memo, found)
         # From here on the files of briefs are wanted for excerpts of old addresses alone; 10,000 take 60 MB.
-        moved = {brief.path for brief in facts.catalog.briefs if brief.redirect_from}
+        moved = {brief.path for brief in context.catalog.briefs if brief.redirect_from}
         loaded = replace(loaded, briefs=tuple(source for source in loaded.briefs if source.path in moved))
         manifest = read_manifest(request.destination)
-        drawing = _drawing(request, loaded, facts, held, assets, asset_map, memo, found)
+        drawing = _drawing(request, loaded, context, held, assets, asset_map, memo, found)
         drawing.present = untouched(request.destination, manifest)
         drawing.spool = spool if request.executor is None else None
-        with _relations(facts, memo) as related:
-            pressed = press(drawing, request, lambda taken: _redirects(facts, loaded, taken, memo, found))
+        with _relations(context, memo) as related:
+            pressed = press(drawing, request, lambda taken: _redirects(context, loaded, taken, memo, found))
             related.update(pressed.related)
         memo.keep(pressed.records, drawing.compiled.fresh)
         # What lies beside briefs is published with the pages that show it: a draft may have pictures too.
         shown = {lead.partition("#")[0] for lead in pressed.leads}
         assets = tuple(a for a in assets if not a.file.name.startswith(BESIDE) or a.path in shown)
-        index = _search(request, facts, memo, found)
+        index = _search(request, context, memo, found)
         files = (*pressed.files, *(_static(drawing, asset) for asset in assets),
                  *(_finished(drawing, output) for output in index))
         leaks = [*pressed.leaks, *_leaks(drawing, assets, index)]
@@ -100,7 +100,7 @@ def make(request: BuildRequest) -> Made:
             found += report.diagnostics
         store.retire()
     return Made(BuildReport(
-        briefs=len(facts.catalog.briefs),
+        briefs=len(context.catalog.briefs),
         held=len(held),
         broken=broken,
         pages=len(files),
@@ -111,7 +111,7 @@ def make(request: BuildRequest) -> Made:
         seconds=perf_counter() - begun,
         diagnostics=tuple(sorted(set(found), key=sort_key)),
         changes=tuple(changes(files, pressed.why, report, manifest)) if report and request.explain else (),
-    ), settled_until(facts, held))
+    ), settled_until(context, held))
 
 
 @contextmanager
@@ -128,7 +128,7 @@ def _few_collections() -> Iterator[None]:
 def _facts(
     request: BuildRequest, loaded: Loaded, assets: tuple[tuple[str, str], ...], sizes: Mapping[str, tuple[int, int]],
     memo: Memo, found: list[Diagnostic],
-) -> tuple[Facts, tuple[Brief, ...], int]:
+) -> tuple[SiteContext, tuple[Brief, ...], int]:
     """Everything the planner needs, the briefs that are not public, and how many files give none; what is wrong is
     added to ``found``. ``assets`` are static files and where they are published, ``sizes`` those of pictures."""
     config = loaded.config if request.base_url is None else replace(loaded.config, base_url=request.base_url)
@@ -145,24 +145,24 @@ def _facts(
     mentions = _mentions(catalog, entities, memo)
     files = _by_path(loaded)
     proofs = prove(request.root, catalog.briefs, files, config.language)
-    facts = Facts(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words,
+    context = SiteContext(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words,
                   frozenset(proofs.unsupported))
     held = tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
-    found += (*proofs.diagnostics, *check_catalog(facts, files, held))
+    found += (*proofs.diagnostics, *check_catalog(context, files, held))
     if request.closely:
-        found += _of_broken(request, loaded, parsed, facts, files)
-    return facts, held, len(parsed) - len(whole)
+        found += _of_broken(request, loaded, parsed, context, files)
+    return context, held, len(parsed) - len(whole)
 
 
 def _of_broken(
-    request: BuildRequest, loaded: Loaded, parsed: Sequence[tuple[Brief | None, tuple[Diagnostic, ...]]], facts: Facts,
+    request: BuildRequest, loaded: Loaded, parsed: Sequence[tuple[Brief | None, tuple[Diagnostic, ...]]], context: SiteContext,
     files: Mapping[str, Source],
 ) -> Iterator[Diagnostic]:
     """What else is wrong with briefs that an error leaves out, so that nobody has to mend them twice."""
     for source, (brief, _) in zip(loaded.briefs, parsed, strict=True):
         if brief is None and (attempted := attempt_brief(source)[0]):
-            yield from check_alone(facts.catalog, attempted, files)
-            yield from prove(request.root, [attempted], files, facts.config.language).diagnostics
+            yield from check_alone(context.catalog, attempted, files)
+            yield from prove(request.root, [attempted], files, context.config.language).diagnostics
 
 
 def _registry(loaded: Loaded, memo: Memo) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
@@ -197,7 +197,7 @@ def _find(names: Names, job: tuple[str, frozenset[str]]) -> tuple[Mention, ...]:
 
 
 def _drawing(
-    request: BuildRequest, loaded: Loaded, facts: Facts, held: Sequence[Brief], assets: Sequence[Asset],
+    request: BuildRequest, loaded: Loaded, context: SiteContext, held: Sequence[Brief], assets: Sequence[Asset],
     asset_map: tuple[tuple[str, str], ...], memo: Memo, found: list[Diagnostic],
 ) -> Drawing:
     """What all pages are drawn from."""
@@ -211,32 +211,32 @@ def _drawing(
     every = EVERY in named or not named <= dict(asset_map).keys()
     wanted = tuple((name, path) for name, path in asset_map if every or name in named)
     names = tuple(sorted(source.path.removeprefix("templates/") for source in sources))
-    font = picture_font(facts, loaded) if pictured(facts) else b""
-    found += font_faults(facts, loaded) if pictured(facts) else ()
-    secrets = () if request.drafts else find_secrets(held, facts)
+    font = picture_font(context, loaded) if pictured(context) else b""
+    found += font_faults(context, loaded) if pictured(context) else ()
+    secrets = () if request.drafts else find_secrets(held, context)
     return Drawing(
-        facts=facts, templates=templates, assets=asset_map,
-        code=memo.code, shared=digest(site_view(facts, __version__), wanted, facts.config.base_path),
+        context=context, templates=templates, assets=asset_map,
+        code=memo.code, shared=digest(site_view(context, __version__), wanted, context.config.base_path),
         closures=template_digests(templates, dict(zip(sources, asked, strict=True)), names),
         compiled=Compiled(memo.templates), font=font, known=memo.pages, present={}, destination=request.destination,
         own=frozenset(asset.path for asset in assets),
-        watch=Watch(secrets, public_text(facts), plain_quote) if secrets else None,
+        watch=Watch(secrets, public_text(context), plain_quote) if secrets else None,
         wanted=request.write, spool=None, closely=request.closely,
     )
 
 
 @contextmanager
-def _relations(facts: Facts, memo: Memo) -> Iterator[dict[str, Slugs]]:
+def _relations(context: SiteContext, memo: Memo) -> Iterator[dict[str, Slugs]]:
     """Choosing related briefs takes a fifth of planning: an earlier choice stands while all that it was made by does.
 
     What is chosen is a by-product of drawing, and is remembered when there is one for every brief.
     """
-    key = digest(memo.code, choice(facts.catalog, facts.web))
+    key = digest(memo.code, choice(context.catalog, context.web))
     earlier: dict[str, Slugs] | None = memo.recall("related", key)
-    facts.known_related.update(earlier or {})
+    context.known_related.update(earlier or {})
     related: dict[str, Slugs] = {}
     yield related
-    if earlier is None and len(related) == len(facts.catalog.briefs):
+    if earlier is None and len(related) == len(context.catalog.briefs):
         memo.put("related", key, related)
 
 
@@ -245,20 +245,20 @@ def _asked(_: None, source: Source) -> Asked:
 
 
 def _redirects(
-    facts: Facts, loaded: Loaded, taken: set[str], memo: Memo, found: list[Diagnostic]
+    context: SiteContext, loaded: Loaded, taken: set[str], memo: Memo, found: list[Diagnostic]
 ) -> tuple[Page, ...]:
     """Stubs for old addresses; ``taken`` are the addresses of pages."""
     declared, _ = _registry(loaded, memo)
-    redirects = find_redirects(facts.catalog, declared, taken, _by_path(loaded))
+    redirects = find_redirects(context.catalog, declared, taken, _by_path(loaded))
     found += redirects.diagnostics
-    return plan_redirects(redirects.moved, facts.config.base_path)
+    return plan_redirects(redirects.moved, context.config.base_path)
 
 
-def _search(request: BuildRequest, facts: Facts, memo: Memo, found: list[Diagnostic]) -> tuple[Output, ...]:
+def _search(request: BuildRequest, context: SiteContext, memo: Memo, found: list[Diagnostic]) -> tuple[Output, ...]:
     """The files of the search index; a preview is built without them, since they take longer than all else."""
-    if not (request.search and facts.config.search and facts.catalog.briefs):
+    if not (request.search and context.config.search and context.catalog.briefs):
         return ()
-    records = search_records(facts)
+    records = search_records(context)
     try:
         [files] = memo.map("search", _indexed, None, [records], [digest(memo.code, records)])
     except SearchFailed as error:

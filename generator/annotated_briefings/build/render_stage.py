@@ -23,7 +23,7 @@ from annotated_briefings.output.templates import Compiled, TemplateSet
 from annotated_briefings.build.explain import key_of, reasons
 from annotated_briefings.build.social_cards import PICTURE, picture_job, picture_path
 from annotated_briefings.site.model.relations import Slugs
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.plan import Page, Unit, site_view, unit_pages, words_of
 
 _LENGTH = Struct("<I")
@@ -70,14 +70,14 @@ def leads_in(record: Record) -> list[str]:
 
 def facts_in(record: Record | None) -> PageFacts | None:
     """The ids and links of a page; None for what is no HTML, or where there is no record."""
-    facts: PageFacts | None = loads(_unpressed(record)[1]) if record and record.links else None
-    return facts
+    context: PageFacts | None = loads(_unpressed(record)[1]) if record and record.links else None
+    return context
 
 
-def _pressed(leads: Iterable[str], facts: PageFacts) -> bytes:
+def _pressed(leads: Iterable[str], context: PageFacts) -> bytes:
     """Both at once: it is to begin that takes long, 20 us for 3 kB. What is wanted often comes first."""
     lines = "\n".join(leads).encode()
-    return compress(_LENGTH.pack(len(lines)) + lines + dumps(facts, HIGHEST_PROTOCOL), 1)
+    return compress(_LENGTH.pack(len(lines)) + lines + dumps(context, HIGHEST_PROTOCOL), 1)
 
 
 def _unpressed(record: Record) -> tuple[bytes, bytes]:
@@ -138,7 +138,7 @@ class DrawnUnits:
 class Drawing:
     """Everything that the pages of one build are drawn from; goes to other processes as it is."""
 
-    facts: Facts
+    context: SiteContext
     templates: TemplateSet
     assets: tuple[tuple[str, str], ...]
     """Names of static files and their fingerprinted paths."""
@@ -173,8 +173,8 @@ class Drawing:
     @cached_property
     def renderer(self) -> PageRenderer:
         """Draws with the templates."""
-        facts = self.facts
-        return PageRenderer(self.templates, site_view(facts, __version__), self.assets, facts.config.base_path,
+        context = self.context
+        return PageRenderer(self.templates, site_view(context, __version__), self.assets, context.config.base_path,
                             self.compiled)
 
     @cached_property
@@ -188,7 +188,7 @@ class Drawing:
 
     def key(self, page: Page) -> str:
         """Digests of everything that a page is drawn from."""
-        words = words_of(self.facts, page)
+        words = words_of(self.context, page)
         spoken = self._spoken.get(words.language)
         if spoken is None:
             spoken = self._spoken[words.language] = digest(self.shared, words)
@@ -204,8 +204,8 @@ def draw_units(drawing: Drawing, units: Sequence[Unit]) -> DrawnUnits:
             if unit.family == PICTURE:
                 pages.append([_picture(drawing, unit.key, spool)])
             else:
-                pages.append(list(draw_pages(drawing, unit_pages(drawing.facts, unit), leads, spool)))
-    known = drawing.facts.known_related
+                pages.append(list(draw_pages(drawing, unit_pages(drawing.context, unit), leads, spool)))
+    known = drawing.context.known_related
     related = {unit.key: known[unit.key] for unit in units if unit.family == "brief" and unit.key in known}
     return DrawnUnits(pages, frozenset(leads), related)
 
@@ -235,7 +235,7 @@ def _page(drawing: Drawing, page: Page, spool: "_Spool") -> tuple[DrawnPage, Rec
     old = unpack(drawing.known.get(page.path))
     if old and old.key == key and (record := _still_good(drawing, page.path, page.origin, old)):
         return _drawn(drawing, page, old, record, None, False, spool), record
-    output, found = drawing.renderer.draw(page, words_of(drawing.facts, page))
+    output, found = drawing.renderer.draw(page, words_of(drawing.context, page))
     record = _examined(drawing, key, output, found)
     return _drawn(drawing, page, old, record, output, old is None or old.key != key, spool), record
 
@@ -274,8 +274,8 @@ def _examined(drawing: Drawing, key: str, output: Output | None, found: tuple[Di
     name = _digest(output.data)
     if not output.path.endswith(".html"):
         return Record(key, name, b"", found, (), mark, hits)
-    facts = facts_of(output)
-    links = _pressed(links_of(facts, drawing.facts.config.base_path), facts)
+    context = facts_of(output)
+    links = _pressed(links_of(context, drawing.context.config.base_path), context)
     faults = faults_of(output) if drawing.closely else None
     return Record(key, name, links, found, faults, mark, hits)
 
@@ -296,9 +296,9 @@ def _drawn(
 
 
 def _picture(drawing: Drawing, slug: str, spool: "_Spool") -> DrawnPage:
-    brief = drawing.facts.catalog.brief_of[slug]
+    brief = drawing.context.catalog.brief_of[slug]
     page = Page(picture_path(slug), "", None, brief.path)
-    job = picture_job(drawing.facts, brief, drawing.font)
+    job = picture_job(drawing.context, brief, drawing.font)
     # Not what pages have in common: a changed style sheet changes no picture, and each takes 5 ms.
     key = key_of(drawing.code, "", drawing.font_digest, digest(job.title, job.kicker, job.foot, job.rtl))
     old = unpack(drawing.known.get(page.path))

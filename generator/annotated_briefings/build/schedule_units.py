@@ -97,16 +97,16 @@ def spool_folder(root: Path) -> Iterator[Path]:
 
 def press(drawing: Drawing, request: BuildRequest, redirects: Callable[[set[str]], Sequence[Page]]) -> Pressed:
     """Draw every page; ``redirects`` plans the stubs of old addresses from the addresses that pages have."""
-    facts = drawing.facts
-    units = list(plan_units(facts))
-    if pictured(facts):
-        units += [Unit(PICTURE, brief.slug) for brief in facts.catalog.briefs]
+    context = drawing.context
+    units = list(plan_units(context))
+    if pictured(context):
+        units += [Unit(PICTURE, brief.slug) for brief in context.catalog.briefs]
     pressed = Pressed()
     for unit_pages in _drawn(drawing, units, request, pressed):
         for page in unit_pages:
             pressed.take(page)
     pages = [path for path in pressed.paths if not path.endswith(".png")]
-    _alone(drawing, closing_pages(facts, pages), pressed)
+    _alone(drawing, closing_pages(context, pages), pressed)
     taken = {"/" + path.removesuffix("index.html") for path in pressed.paths}
     _alone(drawing, redirects(taken), pressed)
     return pressed
@@ -129,8 +129,8 @@ def _drawn(drawing: Drawing, units: Sequence[Unit], request: BuildRequest, press
     parts = [[place] for place in large] + [small[at : at + size] for at in range(0, len(small), size)]
     work = [[units[place] for place in part] for part in parts]
     if jobs > 1:
-        drawing.facts.prepare()
-        drawing.renderer.prepare(drawing.closures, drawing.facts.words)
+        drawing.context.prepare()
+        drawing.renderer.prepare(drawing.closures, drawing.context.words)
     out: list[list[DrawnPage]] = [[] for _ in units]
     results = map_shared(draw_units, drawing, work, jobs=jobs, executor=request.executor, turn=max(16, _TURN // size))
     with progress("drawing", len(units), "", shown=request.progress) as bar:
@@ -159,7 +159,7 @@ def broken_links(drawing: Drawing, pressed: Pressed, others: Collection[str]) ->
         return ()
     records = (lookup.record(path) for path in pressed.paths if path.endswith(".html"))
     doubtful = [facts_in(r) for r in records if r and not missing.isdisjoint(leads_in(r))]
-    return check_links(filter(None, doubtful), files, lookup.ids, drawing.facts.config.base_path)
+    return check_links(filter(None, doubtful), files, lookup.ids, drawing.context.config.base_path)
 
 
 def _leads_somewhere(lead: str, files: Collection[str], lookup: "_Ids") -> bool:

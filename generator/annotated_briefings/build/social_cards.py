@@ -8,15 +8,15 @@ from annotated_briefings.output.social_cards import CardJob, can_show, is_font
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.storage.static_files import content_of, opened
 from annotated_briefings.project.package_data import card_font
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 
 PICTURE = "picture"
 """Family of the units that are pictures."""
 
 
-def pictured(facts: Facts) -> bool:
+def pictured(context: SiteContext) -> bool:
     """Whether briefs have pictures: not where the site has no web address or wants none."""
-    return bool(facts.config.social_images and facts.config.base_url)
+    return bool(context.config.social_images and context.config.base_url)
 
 
 def picture_path(slug: str) -> str:
@@ -24,23 +24,23 @@ def picture_path(slug: str) -> str:
     return f"briefs/{slug}/card.png"
 
 
-def picture_job(facts: Facts, brief: Brief, font: bytes) -> CardJob:
+def picture_job(context: SiteContext, brief: Brief, font: bytes) -> CardJob:
     """What the picture of a brief shows."""
-    words, tags = facts.speaks(brief), facts.web.tags[brief.slug]
-    kicker = facts.story_link(brief.story).text if brief.story else facts.tag_link(tags[0]).text if tags else ""
-    foot = " · ".join([facts.config.title, *([words.date(brief.date)] if brief.date else [])])
+    words, tags = context.speaks(brief), context.web.tags[brief.slug]
+    kicker = context.story_link(brief.story).text if brief.story else context.tag_link(tags[0]).text if tags else ""
+    foot = " · ".join([context.config.title, *([words.date(brief.date)] if brief.date else [])])
     return CardJob(brief.title, kicker, foot, font, words.direction == "rtl")
 
 
-def picture_font(facts: Facts, loaded: Loaded) -> bytes:
+def picture_font(context: SiteContext, loaded: Loaded) -> bytes:
     """The font that pictures are written with."""
-    return _font(facts, loaded)[0]
+    return _font(context, loaded)[0]
 
 
-def font_faults(facts: Facts, loaded: Loaded) -> tuple[Diagnostic, ...]:
+def font_faults(context: SiteContext, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """What is wrong with the font that the settings ask for, and that it lacks letters of headlines."""
-    font, found = _font(facts, loaded)
-    foreign = (brief.title for brief in facts.catalog.briefs if not brief.title.isascii())
+    font, found = _font(context, loaded)
+    foreign = (brief.title for brief in context.catalog.briefs if not brief.title.isascii())
     lacking = [title for title in foreign if not can_show(title, font)]
     if lacking:
         count = "a headline" if len(lacking) == 1 else f"{len(lacking)} headlines, such as"
@@ -60,8 +60,8 @@ def measured(_: None, file: StaticFile) -> tuple[int, int] | None:
         return None
 
 
-def _font(facts: Facts, loaded: Loaded) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    name = facts.config.social_font
+def _font(context: SiteContext, loaded: Loaded) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    name = context.config.social_font
     own = next((content_of(file) for file in loaded.static if file.name == name), b"") if name else b""
     if not name or is_font(own):
         return own or card_font(), ()

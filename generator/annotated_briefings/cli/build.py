@@ -85,7 +85,7 @@ def _build(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_build_json(report, options.explain), ensure_ascii=False))
     else:
-        tell([d for d in report.diagnostics if d.severity is not Severity.NOTE])
+        tell([d for d in report.diagnostics if d.severity is not Severity.HINT])
         if options.explain and (report.changes or not report.failed):
             print("\n".join(explained(report.changes)))
         print(summary(report, request))
@@ -112,7 +112,7 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
     errors = sum(d.severity is Severity.ERROR for d in report.diagnostics)
     warnings = sum(d.severity is Severity.WARNING for d in report.diagnostics)
     notes = len(report.diagnostics) - errors - warnings
-    for count, word in ((errors, "error"), (warnings, "warning"), (notes, "note")):
+    for count, word in ((errors, "error"), (warnings, "warning"), (notes, "hint")):
         if count:
             counts.append(f"{count} {word}{'' if count == 1 else 's'}")
     if notes:

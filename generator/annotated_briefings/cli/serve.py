@@ -53,7 +53,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _say(told: Told) -> None:
     # Whoever read what is said may be gone; the preview goes on.
     with suppress(OSError):
-        tell([d for d in told.found if d.severity is not Severity.NOTE])
+        tell([d for d in told.found if d.severity is not Severity.HINT])
         if told.seconds is None:
             return
         what = told.paths[0] if len(told.paths) == 1 else f"{len(told.paths)} files" if told.paths else "the site"

@@ -23,7 +23,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.web_annotations import annotation_document
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.relations import connect
@@ -81,10 +81,10 @@ def export_notes(
     if not config.base_url:
         return None, ()
     catalog = catalog_of(parse_all(root, loaded), loaded, None if drafts else now)
-    facts = Facts(catalog, connect(catalog, {}), config, now, drafts, loaded.words)
+    context = SiteContext(catalog, connect(catalog, {}), config, now, drafts, loaded.words)
     found = {name: catalog.brief(name) for name in names}
     chosen = {brief.slug for brief in found.values() if brief}
-    text = annotation_document(facts, [b for b in catalog.briefs if not names or b.slug in chosen])
+    text = annotation_document(context, [b for b in catalog.briefs if not names or b.slug in chosen])
     return text, tuple(_no_brief(name, catalog) for name, brief in found.items() if brief is None)
 
 

@@ -35,7 +35,7 @@ from annotated_briefings.project.briefs import Parsed, parse_all
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.receipts import prove
 from annotated_briefings.site.checks.cross_file import check_catalog
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.search_records import search_records
 from annotated_briefings.site.lookup import find_page
 from annotated_briefings.site.model.catalog import build_catalog, is_public
@@ -69,7 +69,7 @@ class Session:
     _stories: tuple[Story, ...] = ()
     _names: Names = NOBODY
     _registry_found: tuple[Diagnostic, ...] = ()
-    _facts: Facts | None = None
+    _context: SiteContext | None = None
     _digests: Digests = field(default_factory=Digests)
     _assets: Mapping[str, Asset] = field(default_factory=dict)
     _asset_map: tuple[tuple[str, str], ...] = ()
@@ -84,7 +84,7 @@ class Session:
     def open(self, now: datetime) -> None:
         """Read the whole site."""
         loaded = load_site(self.request.root, self._digests)
-        if loaded == self._loaded and self._facts is not None:
+        if loaded == self._loaded and self._context is not None:
             return
         known = self._parsed
         missing = tuple(
@@ -125,7 +125,7 @@ class Session:
         A brief that keeps its address is shown at once. Everything else reads the site again.
         """
         changed = set(paths)
-        if self._facts is None or not all(self._is_known_brief(path) for path in changed):
+        if self._context is None or not all(self._is_known_brief(path) for path in changed):
             self.open(now)
             return False
         sources, found = read_tree(self.request.root, map(escape, sorted(changed)))
@@ -151,32 +151,34 @@ class Session:
         self._parsed[source.path] = Parsed(source, brief, found)
         others = (d for d in self.diagnostics if d.place.path != source.path)
         self.diagnostics = tuple(sorted({*others, *found}, key=sort_key))
-        old, facts = self._good.get(source.path), self._facts
+        old, context = self._good.get(source.path), self._context
         if brief is None:
             return
         self._good[source.path] = brief
         slug = brief.slug
-        here = old is not None and facts is not None and facts.catalog.brief_of.get(old.slug) is old
-        if facts is None or old is None or not here or old.slug != slug or not self._shown(brief, now):
+        here = old is not None and context is not None and context.catalog.brief_of.get(old.slug) is old
+        if context is None or old is None or not here or old.slug != slug or not self._shown(brief, now):
             return
         catalog = replace(
-            facts.catalog,
-            briefs=tuple(brief if b is old else b for b in facts.catalog.briefs),
-            brief_of={**facts.catalog.brief_of, slug: brief},
+            context.catalog,
+            briefs=tuple(brief if b is old else b for b in context.catalog.briefs),
+            brief_of={**context.catalog.brief_of, slug: brief},
         )
         mentions = find_mentions(brief.body.text, self._names, listed(catalog, brief))
         alone = connect(replace(catalog, briefs=(brief,)), {slug: mentions})
         web = replace(
-            facts.web,
-            mentions={**facts.web.mentions, slug: mentions},
-            about={**facts.web.about, slug: alone.about[slug]},
-            named={**facts.web.named, slug: alone.named[slug]},
-            tags={**facts.web.tags, slug: alone.tags[slug]},
+            context.web,
+            mentions={**context.web.mentions, slug: mentions},
+            about={**context.web.about, slug: alone.about[slug]},
+            named={**context.web.named, slug: alone.named[slug]},
+            tags={**context.web.tags, slug: alone.tags[slug]},
         )
-        proofs = prove(self.request.root, [brief], {source.path: source}, facts.config.language)
+        proofs = prove(self.request.root, [brief], {source.path: source}, context.config.language)
         self.diagnostics = tuple(sorted({*self.diagnostics, *proofs.diagnostics}, key=sort_key))
-        unsupported = {pair for pair in facts.unsupported if pair[0] != slug} | proofs.unsupported
-        self._facts = Facts(catalog, web, facts.config, now, facts.drafts, facts.catalogue, frozenset(unsupported))
+        unsupported = {pair for pair in context.unsupported if pair[0] != slug} | proofs.unsupported
+        self._context = SiteContext(
+            catalog, web, context.config, now, context.drafts, context.catalogue, frozenset(unsupported)
+        )
         self._drawn.clear()
         self._dangling.clear()
 
@@ -205,7 +207,7 @@ class Session:
         files = {path: one.source for path, one in tuple(self._parsed.items())}
         files |= {s.path: s for s in (loaded.entities, loaded.tags, loaded.stories, loaded.settings)}
         proofs = prove(self.request.root, catalog.briefs, files, config.language)
-        facts = Facts(
+        context = SiteContext(
             catalog,
             connect(catalog, mentions),
             config,
@@ -214,15 +216,15 @@ class Session:
             loaded.words,
             frozenset(proofs.unsupported),
         )
-        found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(facts, files, held)}
-        if loaded.config.base_url and pictured(facts):
-            found |= set(font_faults(facts, loaded))
-        index = self._made_index(facts, found)
+        found = {*loaded.diagnostics, *self._registry_found, *proofs.diagnostics, *check_catalog(context, files, held)}
+        if loaded.config.base_url and pictured(context):
+            found |= set(font_faults(context, loaded))
+        index = self._made_index(context, found)
         with self.lock:
             if self.version != version:
                 return False
             found |= {d for one in self._parsed.values() for d in one.diagnostics}
-            self._facts, self._index = facts, index
+            self._context, self._index = context, index
             self._drawn.clear()
             self._failures.clear()
             self._dangling.clear()
@@ -248,11 +250,11 @@ class Session:
             known = self._mentions[brief.slug] = (key, find_mentions(brief.body.text, self._names, ids))
         return known[1]
 
-    def _made_index(self, facts: Facts, found: set[Diagnostic]) -> Mapping[str, Drawn]:
-        if not (self.request.search and facts.config.search and facts.catalog.briefs):
+    def _made_index(self, context: SiteContext, found: set[Diagnostic]) -> Mapping[str, Drawn]:
+        if not (self.request.search and context.config.search and context.catalog.briefs):
             return {}
         try:
-            return {path: Drawn(data, "site.yaml") for path, data in build_index(search_records(facts))}
+            return {path: Drawn(data, "site.yaml") for path, data in build_index(search_records(context))}
         except SearchFailed as failed:
             found.add(failed.args[0])
             return {}
@@ -263,38 +265,38 @@ class Session:
             if asset := self._assets.get(path):
                 return _read(asset)
             fixed = self._index.get(path) or self._drawn.get(path)
-            if fixed or self._facts is None or self._loaded is None:
+            if fixed or self._context is None or self._loaded is None:
                 return fixed
             drawn = (
-                self._picture(self._facts, self._loaded, path)
+                self._picture(self._context, self._loaded, path)
                 if path.endswith("/card.png")
-                else self._draw(self._facts, self._loaded, path)
+                else self._draw(self._context, self._loaded, path)
             )
             if drawn:
                 self._drawn[path] = drawn
             return drawn
 
-    def _draw(self, facts: Facts, loaded: Loaded, path: str) -> Drawn | None:
-        page = find_page(facts, path, self._declared)
+    def _draw(self, context: SiteContext, loaded: Loaded, path: str) -> Drawn | None:
+        page = find_page(context, path, self._declared)
         if page is None:
             return None
         templates = TemplateSet(loaded.templates, loaded.shipped)
-        renderer = page_renderer(templates, site_view(facts, __version__), self._asset_map, facts.config.base_path)
-        output, found = renderer.draw(page, words_of(facts, page))
+        renderer = page_renderer(templates, site_view(context, __version__), self._asset_map, context.config.base_path)
+        output, found = renderer.draw(page, words_of(context, page))
         self._failures[path] = found
         if output is None:
             return self._last_good.get(path) or Drawn(_NOTHING, page.origin)
         self._last_good[path] = Drawn(output.data, output.origin)
         if page.origin in self._parsed and path.endswith(".html"):
             files = self._assets.keys() | self._index.keys()
-            self._dangling[path] = dangling(self.request.root, facts, self._declared, files, output)
+            self._dangling[path] = dangling(self.request.root, context, self._declared, files, output)
         return self._last_good[path]
 
-    def _picture(self, facts: Facts, loaded: Loaded, path: str) -> Drawn | None:
-        brief = facts.catalog.brief_of.get(path.split("/")[1])
-        if brief is None or not pictured(facts) or path != picture_path(brief.slug):
+    def _picture(self, context: SiteContext, loaded: Loaded, path: str) -> Drawn | None:
+        brief = context.catalog.brief_of.get(path.split("/")[1])
+        if brief is None or not pictured(context) or path != picture_path(brief.slug):
             return None
-        return Drawn(draw_card(picture_job(facts, brief, picture_font(facts, loaded))), brief.path)
+        return Drawn(draw_card(picture_job(context, brief, picture_font(context, loaded))), brief.path)
 
     def errors(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the site, and with the pages drawn since it last changed."""

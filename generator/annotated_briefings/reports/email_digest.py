@@ -14,7 +14,7 @@ from annotated_briefings.output.render import PageRenderer
 from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.relations import connect
 from annotated_briefings.site.pages.digest import DigestView, Period, day_period, digest_view, latest_day, week_period
 from annotated_briefings.site.plan import Page, site_view
@@ -52,19 +52,19 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
             )
         )
     catalog = catalog_of(parse_all(root, loaded), loaded, now)
-    facts = Facts(catalog, connect(catalog, {}), config, now, False, loaded.words)
-    chosen = day or latest_day(facts) or now.date()
+    context = SiteContext(catalog, connect(catalog, {}), config, now, False, loaded.words)
+    chosen = day or latest_day(context) or now.date()
     period = week_period(chosen) if week else day_period(chosen)
     templates = TemplateSet(loaded.templates, loaded.shipped)
-    renderer = PageRenderer(templates, site_view(facts, __version__), (), config.base_path)
+    renderer = PageRenderer(templates, site_view(context, __version__), (), config.base_path)
 
     def drawn(view: DigestView, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         page = Page(name, name, view, "site.yaml")
-        output, found = renderer.draw(page, facts.words)
+        output, found = renderer.draw(page, context.words)
         return output.data.decode() if output else "", found
 
     for full, most in _STEPS:
-        view = digest_view(facts, period, full, most)
+        view = digest_view(context, period, full, most)
         html, found = drawn(view, "digest.html")
         if found:
             return _failed(*found)

@@ -23,7 +23,7 @@ from annotated_briefings.site.views.parts import CardView, DateView, FeedEntryVi
 
 
 @dataclass(frozen=True)
-class Facts:
+class SiteContext:
     """What the planner knows; never reaches a template."""
 
     catalog: Catalog

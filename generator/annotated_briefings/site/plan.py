@@ -7,7 +7,7 @@ from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import output_file
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.site import page_kinds as families
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links, json_feed, rss_view
 from annotated_briefings.site.exports.machine_files import feed_list, header_rules, manifest, sitemap_views, text_list
 from annotated_briefings.site.exports.markdown_twins import markdown_twin
@@ -75,9 +75,9 @@ class Unit:
     """Which one: a slug, an id, a folder; empty for a family that has one unit alone."""
 
 
-def site_view(facts: Facts, version: str) -> SiteView:
+def site_view(context: SiteContext, version: str) -> SiteView:
     """What every template sees of the site."""
-    config, words = facts.config, facts.words
+    config, words = context.config, context.words
 
     def links(items: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
         left = {"search": config.search, "sources": config.makes("sources")}
@@ -93,14 +93,14 @@ def site_view(facts: Facts, version: str) -> SiteView:
         links(_NAV),
         links(_MORE),
         f"briefings {version}",
-        feed_links(facts, "/", config.title),
+        feed_links(context, "/", config.title),
         config.search,
     )
 
 
-def plan_units(facts: Facts) -> tuple[Unit, ...]:
+def plan_units(context: SiteContext) -> tuple[Unit, ...]:
     """What the site has pages for, in the order of its pages; each can be planned without the others."""
-    catalog, web = facts.catalog, facts.web
+    catalog, web = context.catalog, context.web
     every = [Unit("home")]
     every += [Unit("brief", brief.slug) for brief in catalog.briefs]
     every += [Unit("brief_lists"), Unit("archive")]
@@ -112,59 +112,59 @@ def plan_units(facts: Facts) -> tuple[Unit, ...]:
     every += [Unit("story_lists")]
     every += [Unit("publisher", publisher) for publisher in sorted(web.briefs_from)]
     every += map(Unit, ("publisher_lists", "notes", "corrections", "questions", "figures", "search", "missing"))
-    if facts.config.base_url:
-        every += [Unit("feed", folder) for folder in families.feed_folders(facts)]
-        every += [Unit("annotations", slug) for slug in facts.with_annotations]
+    if context.config.base_url:
+        every += [Unit("feed", folder) for folder in families.feed_folders(context)]
+        every += [Unit("annotations", slug) for slug in context.with_annotations]
     return tuple(every)
 
 
-def unit_pages(facts: Facts, unit: Unit) -> Iterator[Page]:
+def unit_pages(context: SiteContext, unit: Unit) -> Iterator[Page]:
     """The pages of one unit."""
     if unit.family == "missing":
-        yield Page("404.html", "404.html", missing_view(facts), SETTINGS)
+        yield Page("404.html", "404.html", missing_view(context), SETTINGS)
     elif unit.family == "feed":
-        yield from _feed(facts, unit.key)
+        yield from _feed(context, unit.key)
     elif unit.family == "annotations":
-        brief = facts.catalog.brief_of[unit.key]
-        yield Page(page_address(brief.slug)[1:], "", TextView(annotation_page(facts, brief)), brief.path)
+        brief = context.catalog.brief_of[unit.key]
+        yield Page(page_address(brief.slug)[1:], "", TextView(annotation_page(context, brief)), brief.path)
     else:
-        for address, template, view, origin in _FAMILIES[unit.family](facts, unit.key):
+        for address, template, view, origin in _FAMILIES[unit.family](context, unit.key):
             yield Page(output_file(address), template, view, origin)
-        if unit.family == "brief" and facts.config.makes("markdown"):
-            brief = facts.catalog.brief_of[unit.key]
-            yield Page(f"briefs/{brief.slug}/index.md", "", TextView(markdown_twin(facts, brief)), brief.path)
+        if unit.family == "brief" and context.config.makes("markdown"):
+            brief = context.catalog.brief_of[unit.key]
+            yield Page(f"briefs/{brief.slug}/index.md", "", TextView(markdown_twin(context, brief)), brief.path)
 
 
-def closing_pages(facts: Facts, paths: Iterable[str]) -> Iterator[Page]:
+def closing_pages(context: SiteContext, paths: Iterable[str]) -> Iterator[Page]:
     """The files that list the whole site; ``paths`` are the output files of all units."""
-    yield Page("site.webmanifest", "", TextView(manifest(facts)), SETTINGS)
-    yield Page("llms.txt", "llms.txt", text_list(facts), SETTINGS)
+    yield Page("site.webmanifest", "", TextView(manifest(context)), SETTINGS)
+    yield Page("llms.txt", "llms.txt", text_list(context), SETTINGS)
     folders = ["css", "js"]
-    yield Page("_headers", "", TextView(header_rules(facts.config.base_path, folders)), SETTINGS)
-    base = facts.config.base_url
+    yield Page("_headers", "", TextView(header_rules(context.config.base_path, folders)), SETTINGS)
+    base = context.config.base_url
     if base:
         own = ("/" + path.removesuffix(_INDEX) for path in paths if path.endswith(_INDEX) and path != _SEARCH)
-        for path, is_index, sitemap in sitemap_views(facts, own):
+        for path, is_index, sitemap in sitemap_views(context, own):
             yield Page(path, "sitemap-index.xml" if is_index else "sitemap.xml", sitemap, SETTINGS)
-        if facts.config.makes("annotations"):
-            yield Page(COLLECTION[1:], "", TextView(annotation_collection(facts)), SETTINGS)
-        yield Page("opml.xml", "opml.xml", feed_list(facts), SETTINGS)
-    has_news = bool(base and facts.config.news_sitemap)
+        if context.config.makes("annotations"):
+            yield Page(COLLECTION[1:], "", TextView(annotation_collection(context)), SETTINGS)
+        yield Page("opml.xml", "opml.xml", feed_list(context), SETTINGS)
+    has_news = bool(base and context.config.news_sitemap)
     if has_news:
-        yield Page(NEWS, NEWS, news_sitemap(facts), SETTINGS)
+        yield Page(NEWS, NEWS, news_sitemap(context), SETTINGS)
     robots = SitemapView(f"{base}/sitemap.xml" if base else "", (), f"{base}/{NEWS}" if has_news else "")
     yield Page("robots.txt", "robots.txt", robots, SETTINGS)
 
 
-def plan_site(facts: Facts) -> tuple[Page, ...]:
+def plan_site(context: SiteContext) -> tuple[Page, ...]:
     """Every page of the site without old addresses; no two have the same path."""
-    pages = [page for unit in plan_units(facts) for page in unit_pages(facts, unit)]
-    return (*pages, *closing_pages(facts, [page.path for page in pages]))
+    pages = [page for unit in plan_units(context) for page in unit_pages(context, unit)]
+    return (*pages, *closing_pages(context, [page.path for page in pages]))
 
 
-def words_of(facts: Facts, page: Page) -> Words:
+def words_of(context: SiteContext, page: Page) -> Words:
     """The words of the interface on a page: a brief's page speaks its language, every other page that of the site."""
-    return facts.words_in(page.view.language) if isinstance(page.view, BriefView) else facts.words
+    return context.words_in(page.view.language) if isinstance(page.view, BriefView) else context.words
 
 
 def plan_redirects(moved: tuple[MovedView, ...], base_path: str) -> tuple[Page, ...]:
@@ -173,33 +173,33 @@ def plan_redirects(moved: tuple[MovedView, ...], base_path: str) -> tuple[Page, 
     return (*stubs, Page("_redirects", "", TextView(redirect_rules(moved, base_path)), SETTINGS))
 
 
-def _feed(facts: Facts, folder: str) -> Iterator[Page]:
+def _feed(context: SiteContext, folder: str) -> Iterator[Page]:
     """The feeds of one folder; at the top, RSS for those who take nothing else."""
-    feed = families.feed_in(facts, folder)
+    feed = families.feed_in(context, folder)
     if feed:
         path = f"{folder}/feed" if folder else "feed"
         yield Page(f"{path}.xml", "feed.xml", feed, SETTINGS)
-        yield Page(f"{path}.json", "", json_feed(facts, feed), SETTINGS)
+        yield Page(f"{path}.json", "", json_feed(context, feed), SETTINGS)
         if not folder:
             yield Page("rss.xml", "rss.xml", rss_view(feed), SETTINGS)
 
 
-_FAMILIES: Mapping[str, Callable[[Facts, str], Found]] = {
-    "brief": lambda facts, slug: families.of_brief(facts, facts.catalog.brief_of[slug]),
-    "entity": lambda facts, identity: families.of_entity(facts, facts.catalog.entity_of[identity]),
-    "tag": lambda facts, slug: families.of_tag(facts, facts.catalog.tag_of[slug]),
+_FAMILIES: Mapping[str, Callable[[SiteContext, str], Found]] = {
+    "brief": lambda context, slug: families.of_brief(context, context.catalog.brief_of[slug]),
+    "entity": lambda context, identity: families.of_entity(context, context.catalog.entity_of[identity]),
+    "tag": lambda context, slug: families.of_tag(context, context.catalog.tag_of[slug]),
     "story": families.of_story,
     "publisher": families.of_publisher,
-    "home": lambda facts, _: families.home(facts),
-    "brief_lists": lambda facts, _: families.brief_lists(facts),
-    "archive": lambda facts, _: families.archive(facts),
-    "entity_lists": lambda facts, _: families.entity_lists(facts),
-    "tag_lists": lambda facts, _: families.tag_lists(facts),
-    "story_lists": lambda facts, _: families.story_lists(facts),
-    "publisher_lists": lambda facts, _: families.publisher_lists(facts),
-    "notes": lambda facts, _: families.notes(facts),
-    "corrections": lambda facts, _: families.corrections(facts),
-    "questions": lambda facts, _: families.questions(facts),
-    "figures": lambda facts, _: families.figures(facts),
-    "search": lambda facts, _: families.search(facts),
+    "home": lambda context, _: families.home(context),
+    "brief_lists": lambda context, _: families.brief_lists(context),
+    "archive": lambda context, _: families.archive(context),
+    "entity_lists": lambda context, _: families.entity_lists(context),
+    "tag_lists": lambda context, _: families.tag_lists(context),
+    "story_lists": lambda context, _: families.story_lists(context),
+    "publisher_lists": lambda context, _: families.publisher_lists(context),
+    "notes": lambda context, _: families.notes(context),
+    "corrections": lambda context, _: families.corrections(context),
+    "questions": lambda context, _: families.questions(context),
+    "figures": lambda context, _: families.figures(context),
+    "search": lambda context, _: families.search(context),
 }

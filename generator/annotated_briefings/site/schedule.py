@@ -7,7 +7,7 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.cross_file import EARLIEST
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.news_sitemap import turning_points
 from annotated_briefings.site.model.catalog import is_public
 
@@ -36,26 +36,26 @@ def turns(briefs: Iterable[Brief], now: datetime) -> tuple[Turn, ...]:
     return tuple(sorted(out, key=lambda turn: (turn.moment, turn.path)))
 
 
-def settled_until(facts: Facts, held: Iterable[Brief]) -> datetime | None:
+def settled_until(context: SiteContext, held: Iterable[Brief]) -> datetime | None:
     """The next moment at which time alone may change a page or a message; None when it never does.
 
     ``held`` are the briefs that are not public.
     """
-    now = facts.now
+    now = context.now
     moments = [
         moment
-        for brief in (*facts.catalog.briefs, *held)
+        for brief in (*context.catalog.briefs, *held)
         for moment in (brief.publish_at, brief.embargo_until, brief.expires_at)
         if moment
     ]
     # A date is still to come until it has begun everywhere.
-    dates = (_moment(brief.date) for brief in facts.catalog.briefs if brief.date)
+    dates = (_moment(brief.date) for brief in context.catalog.briefs if brief.date)
     moments += [date - EARLIEST for date in dates if date > now]
-    if facts.config.news_sitemap:
-        moments += turning_points(facts)
-    asked = {q.slug for q in facts.questions.every if q not in facts.questions.answers}
+    if context.config.news_sitemap:
+        moments += turning_points(context)
+    asked = {q.slug for q in context.questions.every if q not in context.questions.answers}
     for slug in asked:
-        date = facts.catalog.brief_of[slug].date
+        date = context.catalog.brief_of[slug].date
         if date:
             # The age of an open question is said in whole days.
             start = _moment(date)

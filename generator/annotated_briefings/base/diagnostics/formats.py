@@ -6,8 +6,8 @@ from typing import Any
 
 from annotated_briefings.base.diagnostics.model import CODES, Diagnostic, Severity
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
 def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, repor
 from annotated_briefings.base.source import BESIDE, Place, Source, place_at
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.similar_names import similar_names
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
@@ -21,18 +21,20 @@ EARLIEST = timedelta(hours=14)
 """A day begins in the east while it is still the day before elsewhere."""
 
 
-def check_catalog(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief] = ()) -> tuple[Diagnostic, ...]:
+def check_catalog(
+    context: SiteContext, sources: Mapping[str, Source], held: Sequence[Brief] = ()
+) -> tuple[Diagnostic, ...]:
     """What is wrong between files; ``sources`` are the files by path, for excerpts, and ``held`` the briefs that are
     not public."""
-    catalog, config = facts.catalog, facts.config
+    catalog, config = context.catalog, context.config
     return (
         *_duplicate_slugs(catalog, sources),
         *_duplicate_names(catalog, sources),
         *(found for brief in catalog.briefs for found in _brief(catalog, brief, sources)),
-        *_answers(facts, sources),
-        *_unused(facts, sources, held),
-        *_dates(facts, sources),
-        *similar_names(facts, sources),
+        *_answers(context, sources),
+        *_unused(context, sources, held),
+        *_dates(context, sources),
+        *similar_names(context, sources),
         *_address(config, sources),
     )
 
@@ -127,11 +129,11 @@ def _brief(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> Ite
         )
 
 
-def _unused(facts: Facts, sources: Mapping[str, Source], held: Sequence[Brief]) -> Iterator[Diagnostic]:
+def _unused(context: SiteContext, sources: Mapping[str, Source], held: Sequence[Brief]) -> Iterator[Diagnostic]:
     """Entries of the registry that no brief names, not even one that is not public yet; those that others belong to
     have a use."""
-    catalog, naming = facts.catalog, facts.web.briefs_naming
-    unused = [e for e in catalog.entities if not naming.get(e.id) and e.id not in facts.parts]
+    catalog, naming = context.catalog, context.web.briefs_naming
+    unused = [e for e in catalog.entities if not naming.get(e.id) and e.id not in context.parts]
     awaited = _named_in(catalog, held) if unused and held else frozenset()
     for entity in unused:
         if entity.id not in awaited:
@@ -153,9 +155,9 @@ def _named_in(catalog: Catalog, briefs: Sequence[Brief]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _dates(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    latest = (facts.now + EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ")
-    for brief in facts.catalog.briefs:
+def _dates(context: SiteContext, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    latest = (context.now + EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for brief in context.catalog.briefs:
         if brief.date and brief.date.instant > latest:
             yield report(
                 "future-date",
@@ -166,8 +168,8 @@ def _dates(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
             )
 
 
-def _answers(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    questions = facts.questions
+def _answers(context: SiteContext, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    questions = context.questions
     for brief, answer in questions.unmatched:
         place = f" in {answer.brief}" if answer.brief else ""
         others = [q for q in questions.every if q.slug != brief.slug]

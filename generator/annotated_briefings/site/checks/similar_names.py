@@ -10,7 +10,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.model import Entity, Tag
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 
 T = TypeVar("T", Entity, Tag)
 _FORMS = re.compile(
@@ -23,9 +23,9 @@ _SHARING = 5
 """Entries of one key that are compared with each other."""
 
 
-def similar_names(facts: Facts, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+def similar_names(context: SiteContext, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     """Entities and tags that may be one and the same, with the command that merges them."""
-    catalog = facts.catalog
+    catalog = context.catalog
     for a, b in _pairs(catalog.entities, lambda e: (_FORMS.sub("", slugify(e.name)),)):
         yield report(
             "similar-name",

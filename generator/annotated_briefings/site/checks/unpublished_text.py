@@ -7,7 +7,7 @@ from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 
 _LEAST = 24
 """Characters of a sentence that nobody writes twice by chance."""
@@ -27,24 +27,24 @@ class Secret:
     """The same in plain form."""
 
 
-def find_secrets(held: Iterable[Brief], facts: Facts) -> tuple[Secret, ...]:
+def find_secrets(held: Iterable[Brief], context: SiteContext) -> tuple[Secret, ...]:
     """The sentences of briefs that are held back, and of draft notes."""
     hidden = [(b.path, text) for b in held for text in (*_texts(b), *(note.text for note in b.annotations))]
-    hidden += [(b.path, note.text) for b in facts.catalog.briefs for note in b.annotations if not note.public]
+    hidden += [(b.path, note.text) for b in context.catalog.briefs for note in b.annotations if not note.public]
     found = {sentence: Secret(path, written, sentence) for path, text in hidden for written, sentence in _split(text)}
     return tuple(found.values())
 
 
-def public_text(facts: Facts) -> str:
+def public_text(context: SiteContext) -> str:
     """Everything that editors have made public, in plain form; what stands there too is no secret."""
-    texts = [text for brief in facts.catalog.briefs for text in _texts(brief)]
-    texts += [note.text for brief in facts.catalog.briefs for note in brief.annotations if note.public]
-    texts += [f"{entity.name} {entity.description}" for entity in facts.catalog.entities]
-    texts += [f"{tag.label} {tag.description}" for tag in facts.catalog.tags]
-    texts += [f"{story.title} {story.description}" for story in facts.catalog.story_of.values()]
+    texts = [text for brief in context.catalog.briefs for text in _texts(brief)]
+    texts += [note.text for brief in context.catalog.briefs for note in brief.annotations if note.public]
+    texts += [f"{entity.name} {entity.description}" for entity in context.catalog.entities]
+    texts += [f"{tag.label} {tag.description}" for tag in context.catalog.tags]
+    texts += [f"{story.title} {story.description}" for story in context.catalog.story_of.values()]
     # A draft may be called as a heading of every page is.
-    texts += [form for words in facts.catalogue.values() for _, forms in words.texts for _, form in forms]
-    return plain_quote("\n".join((*texts, facts.config.title, facts.config.description, facts.config.footer)))
+    texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
+    return plain_quote("\n".join((*texts, context.config.title, context.config.description, context.config.footer)))
 
 
 def _texts(brief: Brief) -> Iterator[str]:

@@ -11,7 +11,7 @@ from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import split_url, whole_url
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.model import Annotation, Brief, Correction
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import date_order
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import quoted, resolve
@@ -29,37 +29,37 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 """Media types of feeds."""
 
 
-def feed_links(facts: Facts, page: str, title: str) -> tuple[FeedLinkView, ...]:
+def feed_links(context: SiteContext, page: str, title: str) -> tuple[FeedLinkView, ...]:
     """The feeds of a page; none where the site's web address is unknown, since entries need whole addresses."""
-    if not facts.config.base_url or not (page in _ALWAYS or facts.config.makes("topic_feeds")):
+    if not context.config.base_url or not (page in _ALWAYS or context.config.makes("topic_feeds")):
         return ()
     return (FeedLinkView(title, f"{page}feed.xml", ATOM), FeedLinkView(title, f"{page}feed.json", JSON))
 
 
-def feed_view(facts: Facts, slugs: Sequence[str], title: str, page: str, most: int = PART) -> FeedView:
+def feed_view(context: SiteContext, slugs: Sequence[str], title: str, page: str, most: int = PART) -> FeedView:
     """A feed of some briefs, the newest; those without a date are left out, since an entry needs one."""
-    briefs = (facts.catalog.brief_of[slug] for slug in slugs)
+    briefs = (context.catalog.brief_of[slug] for slug in slugs)
     dated = [brief for brief in briefs if brief.date or brief.updated]
     dated.sort(key=lambda b: (date_order(b), changed(b)), reverse=True)
-    return _feed(facts, tuple(_entry(facts, brief) for brief in dated[:most]), title, page)
+    return _feed(context, tuple(_entry(context, brief) for brief in dated[:most]), title, page)
 
 
-def _feed(facts: Facts, entries: tuple[FeedEntryView, ...], title: str, page: str) -> FeedView:
-    base = facts.config.base_url
+def _feed(context: SiteContext, entries: tuple[FeedEntryView, ...], title: str, page: str) -> FeedView:
+    base = context.config.base_url
     updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z")
     return FeedView(f"{base}{page}feed.xml", title, f"{base}{page}feed.xml", f"{base}{page}", updated, entries)
 
 
-def corrections_feed(facts: Facts, title: str) -> FeedView:
+def corrections_feed(context: SiteContext, title: str) -> FeedView:
     """A feed of corrections; those without a date are left out."""
     entries = [
-        _correction(facts, brief, number, correction)
-        for brief in facts.catalog.briefs
+        _correction(context, brief, number, correction)
+        for brief in context.catalog.briefs
         for number, correction in enumerate(brief.corrections, 1)
         if correction.date
     ]
     entries.sort(key=lambda entry: entry.updated, reverse=True)
-    return _feed(facts, tuple(entries[: facts.config.feed_briefs]), title, "/corrections/")
+    return _feed(context, tuple(entries[: context.config.feed_briefs]), title, "/corrections/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,9 @@ class JsonFeed:
         return json.dumps(whole | {"items": items}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def json_feed(facts: Facts, feed: FeedView) -> JsonFeed:
+def json_feed(context: SiteContext, feed: FeedView) -> JsonFeed:
     """The same feed as JSON."""
-    config = facts.config
+    config = context.config
     return JsonFeed(feed, config.description, config.language, config.editor or config.title)
 
 
@@ -135,48 +135,48 @@ def _without_empty(fields: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in fields.items() if value}
 
 
-def _entry(facts: Facts, brief: Brief) -> FeedEntryView:
-    known = facts.known_entries.get(brief.slug)
+def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
+    known = context.known_entries.get(brief.slug)
     if known is None:
         address = brief_url(brief.slug)
         first = brief.date or brief.updated
-        known = facts.known_entries[brief.slug] = FeedEntryView(
-            id=permanent_id(facts, brief),
+        known = context.known_entries[brief.slug] = FeedEntryView(
+            id=permanent_id(context, brief),
             title=brief.title,
-            url=facts.config.base_url + address,
+            url=context.config.base_url + address,
             published=first.instant if first else "",
             updated=changed(brief),
             summary=brief.summary,
-            language=facts.language(brief),
-            html=absolute(entry_html(facts, brief), facts.config.base_url + address),
-            image=f"{facts.config.base_url}{address}card.png" if facts.config.social_images else "",
-            tags=tuple(facts.catalog.tag_of[slug].label for slug in facts.web.tags[brief.slug]),
+            language=context.language(brief),
+            html=absolute(entry_html(context, brief), context.config.base_url + address),
+            image=f"{context.config.base_url}{address}card.png" if context.config.social_images else "",
+            tags=tuple(context.catalog.tag_of[slug].label for slug in context.web.tags[brief.slug]),
         )
     return known
 
 
-def _correction(facts: Facts, brief: Brief, number: int, correction: Correction) -> FeedEntryView:
-    words = facts.speaks(brief)
+def _correction(context: SiteContext, brief: Brief, number: int, correction: Correction) -> FeedEntryView:
+    words = context.speaks(brief)
     when = correction.date.instant if correction.date else ""
-    whole = f"{facts.config.base_url}{brief_url(brief.slug)}#correction-{number}"
+    whole = f"{context.config.base_url}{brief_url(brief.slug)}#correction-{number}"
     html = f"<p>{_correction_html(correction, words)}</p>"
     return FeedEntryView(
-        f"{permanent_id(facts, brief)}/correction-{number}",
+        f"{permanent_id(context, brief)}/correction-{number}",
         words.say("correction_of", title=brief.title),
         whole,
         when,
         when,
         "",
-        facts.language(brief),
+        context.language(brief),
         html,
         "",
         (),
     )
 
 
-def permanent_id(facts: Facts, brief: Brief) -> str:
+def permanent_id(context: SiteContext, brief: Brief) -> str:
     """A tag URI (RFC 4151): it stays when the site moves to another path."""
-    host = split_url(facts.config.base_url).hostname or "localhost"
+    host = split_url(context.config.base_url).hostname or "localhost"
     year = brief.date.year if brief.date else brief.updated.year if brief.updated else 1970
     return f"tag:{host},{year:04}:{brief.slug}"
 
@@ -201,12 +201,12 @@ def absolute(html: str, page: str) -> str:
     return html
 
 
-def entry_html(facts: Facts, brief: Brief) -> str:
+def entry_html(context: SiteContext, brief: Brief) -> str:
     """A brief with everything that readers of a feed should have, as plain HTML without our styles."""
-    words, page = facts.speaks(brief), brief_url(brief.slug)
+    words, page = context.speaks(brief), brief_url(brief.slug)
 
     def html(text: str) -> str:
-        return resolve(text, page, facts.catalog, brief.path)
+        return resolve(text, page, context.catalog, brief.path)
 
     out: list[str] = []
     if brief.summary:
@@ -215,7 +215,7 @@ def entry_html(facts: Facts, brief: Brief) -> str:
         points = (f"<li>{html(p.html)}{_quoted(p.quote)}</li>" for p in brief.key_points)
         out.append(f"<h2>{escape(words.say('key_points'))}</h2>\n<ul>{''.join(points)}</ul>")
     out += _lines(words.say("why_it_matters"), map(html, brief.why_it_matters))
-    notes = facts.notes(brief)
+    notes = context.notes(brief)
     at = 0
     for block in brief.body.blocks:
         out.append(html(block.html))

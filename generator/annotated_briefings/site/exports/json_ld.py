@@ -1,10 +1,10 @@
-"""Facts for search engines: NewsArticle and Thing of schema.org as JSON-LD."""
+"""SiteContext for search engines: NewsArticle and Thing of schema.org as JSON-LD."""
 
 import json
 from typing import Any
 
 from annotated_briefings.content.model import Brief, Correction, Entity, SourceRef
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import brief_url, entity_url
 
 _TYPES = {
@@ -20,12 +20,12 @@ _TYPES = {
 """Entity type to the class of schema.org."""
 
 
-def article_data(facts: Facts, brief: Brief) -> str:
+def article_data(context: SiteContext, brief: Brief) -> str:
     """A brief as NewsArticle with its entities, sources and corrections."""
-    base, web = facts.config.base_url, facts.web
+    base, web = context.config.base_url, context.web
     address = base + brief_url(brief.slug)
     about = web.about[brief.slug]
-    publisher = {"@type": "Organization", "name": facts.config.editor or facts.config.title, "url": f"{base}/"}
+    publisher = {"@type": "Organization", "name": context.config.editor or context.config.title, "url": f"{base}/"}
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -34,40 +34,40 @@ def article_data(facts: Facts, brief: Brief) -> str:
         "mainEntityOfPage": address,
         "headline": brief.title,
         "description": brief.summary,
-        "inLanguage": facts.language(brief),
+        "inLanguage": context.language(brief),
         "datePublished": brief.date.iso if brief.date else "",
         "dateModified": _modified(brief),
         "author": publisher,
         "publisher": publisher,
-        "isPartOf": {"@type": "WebSite", "name": facts.config.title, "url": f"{base}/"},
-        "image": f"{address}card.png" if facts.config.social_images else "",
-        "keywords": [facts.catalog.tag_of[slug].label for slug in web.tags[brief.slug]],
-        "about": [_thing(facts, entity) for entity in about],
-        "mentions": [_thing(facts, entity) for entity in web.named[brief.slug] if entity not in about],
+        "isPartOf": {"@type": "WebSite", "name": context.config.title, "url": f"{base}/"},
+        "image": f"{address}card.png" if context.config.social_images else "",
+        "keywords": [context.catalog.tag_of[slug].label for slug in web.tags[brief.slug]],
+        "about": [_thing(context, entity) for entity in about],
+        "mentions": [_thing(context, entity) for entity in web.named[brief.slug] if entity not in about],
         "citation": [_citation(source) for source in brief.sources],
         "correction": [_correction(correction) for correction in brief.corrections],
     }
     return _written(data)
 
 
-def entity_data(facts: Facts, entity: Entity) -> str:
+def entity_data(context: SiteContext, entity: Entity) -> str:
     """An entity as a Thing."""
-    data = _thing(facts, entity.id)
+    data = _thing(context, entity.id)
     data |= {
         "@context": "https://schema.org",
         "description": entity.description,
         "alternateName": list(dict.fromkeys((*entity.aliases, *entity.was))),
         "url": entity.website,
-        "mainEntityOfPage": facts.config.base_url + entity_url(entity.id),
+        "mainEntityOfPage": context.config.base_url + entity_url(entity.id),
     }
     return _written(data)
 
 
-def _thing(facts: Facts, entity: str) -> dict[str, Any]:
-    found = facts.catalog.entity_of[entity]
+def _thing(context: SiteContext, entity: str) -> dict[str, Any]:
+    found = context.catalog.entity_of[entity]
     thing: dict[str, Any] = {
         "@type": _TYPES[found.type],
-        "@id": facts.config.base_url + entity_url(found.id),
+        "@id": context.config.base_url + entity_url(found.id),
         "name": found.name,
     }
     if found.same_as:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotated_briefings.content.model import Entity
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import changed
 from annotated_briefings.site.urls import brief_url, entity_url, story_url, tag_url
 from annotated_briefings.site.views.lists import ListView, SitemapView
@@ -17,11 +17,11 @@ _TEXTS = 100
 
 
 def sitemap_views(
-    facts: Facts, addresses: Iterable[str], limit: int = SITEMAP_LIMIT
+    context: SiteContext, addresses: Iterable[str], limit: int = SITEMAP_LIMIT
 ) -> Iterator[tuple[str, bool, SitemapView]]:
     """Files of the sitemap: path, whether it is the index of others, and its view."""
-    base = facts.config.base_url
-    dates = _changes(facts)
+    base = context.config.base_url
+    dates = _changes(context)
     entries = [SitemapEntry(base + address, dates.get(address, "")) for address in addresses]
     whole = f"{base}/sitemap.xml" if base else ""
     if len(entries) <= limit:
@@ -36,10 +36,10 @@ def sitemap_views(
     yield "sitemap.xml", True, SitemapView(whole, tuple(index))
 
 
-def _changes(facts: Facts) -> dict[str, str]:
+def _changes(context: SiteContext) -> dict[str, str]:
     """Day of the last change of pages, as far as the briefs on them tell; other pages have none."""
-    web = facts.web
-    day = {brief.slug: changed(brief)[:10] for brief in facts.catalog.briefs}
+    web = context.web
+    day = {brief.slug: changed(brief)[:10] for brief in context.catalog.briefs}
 
     def newest(slugs: Iterable[str]) -> str:
         return max((day[slug] for slug in slugs), default="")
@@ -55,25 +55,25 @@ def _changes(facts: Facts) -> dict[str, str]:
     return out
 
 
-def feed_list(facts: Facts) -> ListView:
+def feed_list(context: SiteContext) -> ListView:
     """Every feed, for feed readers: of the site, of stories and tags, and of the entities that most briefs name."""
-    base, web = facts.config.base_url, facts.web
+    base, web = context.config.base_url, context.web
     entities = sorted(
-        (e for e in facts.catalog.entities if e.id in web.briefs_naming),
+        (e for e in context.catalog.entities if e.id in web.briefs_naming),
         key=lambda e: (-len(web.briefs_naming[e.id]), e.name.casefold()),
     )[:_FEEDS]
     groups = (
-        (facts.config.title, (LinkView(facts.config.title, f"{base}/feed.xml", f"{base}/"),)),
-        *(_topics(facts, entities) if facts.config.makes("topic_feeds") else ()),
+        (context.config.title, (LinkView(context.config.title, f"{base}/feed.xml", f"{base}/"),)),
+        *(_topics(context, entities) if context.config.makes("topic_feeds") else ()),
     )
     return ListView("/opml.xml", tuple(group for group in groups if group[1]))
 
 
-def _topics(facts: Facts, entities: Sequence[Entity]) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
-    base, web, words = facts.config.base_url, facts.web, facts.words
+def _topics(context: SiteContext, entities: Sequence[Entity]) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
+    base, web, words = context.config.base_url, context.web, context.words
     return (
-        (words.say("stories"), tuple(_feed(base, facts.story_link(story)) for story in sorted(web.briefs_in_story))),
-        (words.say("tags"), tuple(_feed(base, facts.tag_link(tag.slug)) for tag in facts.catalog.tags)),
+        (words.say("stories"), tuple(_feed(base, context.story_link(story)) for story in sorted(web.briefs_in_story))),
+        (words.say("tags"), tuple(_feed(base, context.tag_link(tag.slug)) for tag in context.catalog.tags)),
         (words.say("entities"), tuple(_feed(base, LinkView(e.name, entity_url(e.id))) for e in entities)),
     )
 
@@ -82,12 +82,12 @@ def _feed(base: str, link: LinkView) -> LinkView:
     return LinkView(link.text, f"{base}{link.url}feed.xml", base + link.url)
 
 
-def text_list(facts: Facts) -> ListView:
+def text_list(context: SiteContext) -> ListView:
     """The newest briefs as Markdown, for programs that read texts (https://llmstxt.org/)."""
-    base, words = facts.config.base_url, facts.words
-    file = "index.md" if facts.config.makes("markdown") else ""
+    base, words = context.config.base_url, context.words
+    file = "index.md" if context.config.makes("markdown") else ""
     briefs = tuple(
-        LinkView(b.title, f"{base}{brief_url(b.slug)}{file}", b.summary) for b in facts.catalog.briefs[:_TEXTS]
+        LinkView(b.title, f"{base}{brief_url(b.slug)}{file}", b.summary) for b in context.catalog.briefs[:_TEXTS]
     )
     lists = [
         ("briefs", "/briefs/"),
@@ -102,15 +102,15 @@ def text_list(facts: Facts) -> ListView:
     return ListView("/llms.txt", tuple(g for g in ((words.say("briefs"), briefs), (words.say("lists"), more)) if g[1]))
 
 
-def manifest(facts: Facts) -> str:
+def manifest(context: SiteContext) -> str:
     """The web app manifest; its addresses are relative to it, so that it works under any path."""
-    config = facts.config
+    config = context.config
     data = {
         "name": config.title,
         "short_name": config.title[:30],
         "description": config.description,
-        "lang": facts.words.language,
-        "dir": facts.words.direction,
+        "lang": context.words.language,
+        "dir": context.words.direction,
         "start_url": "./",
         "scope": "./",
         "display": "browser",

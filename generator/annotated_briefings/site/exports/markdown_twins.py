@@ -7,7 +7,7 @@ from collections import Counter
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.content.model import Annotation, Brief, Correction
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url
@@ -24,20 +24,20 @@ _CODE = re.compile(
 _LABEL = re.compile(r"^\[([^\]\n]*)\]:")
 
 
-def markdown_twin(facts: Facts, brief: Brief) -> str:
+def markdown_twin(context: SiteContext, brief: Brief) -> str:
     """The public part of a brief as Markdown with front matter; drafts of notes and the import's remarks left out."""
-    words, base = facts.speaks(brief), facts.config.base_url
+    words, base = context.speaks(brief), context.config.base_url
     address = brief_url(brief.slug)
     head = {
         "title": brief.title,
         "url": base + address if base else "",
         "date": brief.date.iso if brief.date else "",
         "updated": brief.updated.iso if brief.updated else "",
-        "language": facts.language(brief),
+        "language": context.language(brief),
         "summary": brief.summary,
-        "entities": [facts.catalog.entity_of[e].name for e in facts.web.named[brief.slug]],
-        "tags": [facts.catalog.tag_of[t].label for t in facts.web.tags[brief.slug]],
-        "story": facts.story_link(brief.story).text if brief.story else "",
+        "entities": [context.catalog.entity_of[e].name for e in context.web.named[brief.slug]],
+        "tags": [context.catalog.tag_of[t].label for t in context.web.tags[brief.slug]],
+        "story": context.story_link(brief.story).text if brief.story else "",
     }
     # JSON is YAML, with all quotes where they must be.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value]
@@ -47,8 +47,8 @@ def markdown_twin(facts: Facts, brief: Brief) -> str:
         out += [f"- {point.text}" + (f" (“{point.quote}”)" if point.quote else "") for point in brief.key_points]
         out.append("")
     out += _lines(words.say("why_it_matters"), brief.why_it_matters)
-    out += [_linked(brief, facts.catalog, base), ""]
-    notes = facts.notes(brief)
+    out += [_linked(brief, context.catalog, base), ""]
+    notes = context.notes(brief)
     if notes:
         out += [f"## {words.say('notes')}", ""]
         out += [_note(brief, number, note, words.say(f"kind_{note.kind}")) for number, note in enumerate(notes, 1)]

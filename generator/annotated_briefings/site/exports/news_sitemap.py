@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.lists import NewsSitemapView
 from annotated_briefings.site.views.parts import NewsEntry
@@ -23,21 +23,21 @@ _CHINESE = {"cn": "zh-cn", "hans": "zh-cn", "sg": "zh-cn", "tw": "zh-tw", "hant"
 """The one language that is told apart by its script."""
 
 
-def news_sitemap(facts: Facts) -> NewsSitemapView:
+def news_sitemap(context: SiteContext) -> NewsSitemapView:
     """The briefs that appeared within two days, the newest first."""
-    zone = ZoneInfo(facts.config.time_zone)
+    zone = ZoneInfo(context.config.time_zone)
     found = [
         (moment, brief)
-        for brief in facts.catalog.briefs
-        if (moment := appeared(brief, zone)) and moment <= facts.now < moment + _WINDOW
+        for brief in context.catalog.briefs
+        if (moment := appeared(brief, zone)) and moment <= context.now < moment + _WINDOW
     ]
     found.sort(key=lambda item: (-item[0].timestamp(), item[1].slug))
     return NewsSitemapView(
         tuple(
             NewsEntry(
-                facts.config.base_url + brief_url(brief.slug),
+                context.config.base_url + brief_url(brief.slug),
                 brief.title,
-                _language(facts.language(brief)),
+                _language(context.language(brief)),
                 _written(brief, moment),
             )
             for moment, brief in found[:_MOST]
@@ -45,10 +45,10 @@ def news_sitemap(facts: Facts) -> NewsSitemapView:
     )
 
 
-def turning_points(facts: Facts) -> Iterator[datetime]:
+def turning_points(context: SiteContext) -> Iterator[datetime]:
     """The moments at which briefs come into the news sitemap and leave it."""
-    zone = ZoneInfo(facts.config.time_zone)
-    for brief in facts.catalog.briefs:
+    zone = ZoneInfo(context.config.time_zone)
+    for brief in context.catalog.briefs:
         moment = appeared(brief, zone)
         if moment:
             yield from (moment, moment + _WINDOW)

@@ -3,7 +3,7 @@
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.relations import publisher_of
 from annotated_briefings.site.urls import brief_url
 
@@ -28,15 +28,15 @@ class SearchRecord:
     """Names and values: ``entity``, ``tag``, ``source`` and ``year``."""
 
 
-def search_records(facts: Facts) -> tuple[SearchRecord, ...]:
+def search_records(context: SiteContext) -> tuple[SearchRecord, ...]:
     """The records of all briefs, by address."""
-    found = (_record(facts, brief) for brief in facts.catalog.briefs)
+    found = (_record(context, brief) for brief in context.catalog.briefs)
     return tuple(sorted(found, key=lambda record: record.url))
 
 
-def _record(facts: Facts, brief: Brief) -> SearchRecord:
-    catalog, web = facts.catalog, facts.web
-    notes = tuple(note.text for note in facts.notes(brief))
+def _record(context: SiteContext, brief: Brief) -> SearchRecord:
+    catalog, web = context.catalog, context.web
+    notes = tuple(note.text for note in context.notes(brief))
     more = (*brief.why_it_matters, *brief.what_next, *brief.unknowns)
     text = (
         brief.summary,
@@ -52,9 +52,9 @@ def _record(facts: Facts, brief: Brief) -> SearchRecord:
     filters += [("year", str(brief.date.year))] if brief.date else []
     return SearchRecord(
         brief_url(brief.slug),
-        facts.language(brief),
+        context.language(brief),
         brief.title,
-        facts.speaks(brief).date(brief.date) if brief.date else "",
+        context.speaks(brief).date(brief.date) if brief.date else "",
         brief.date.iso if brief.date else "",
         tuple(part for part in text if part),
         tuple(filters),

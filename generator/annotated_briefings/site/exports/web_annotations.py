@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote as percent
 
 from annotated_briefings.content.model import Annotation, Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import note_name
 
@@ -36,9 +36,9 @@ def page_address(slug: str) -> str:
     return f"{brief_url(slug)}annotations.json"
 
 
-def annotation_page(facts: Facts, brief: Brief) -> str:
+def annotation_page(context: SiteContext, brief: Brief) -> str:
     """The notes of a brief that has some as an AnnotationPage of the site's collection."""
-    base, slugs, place = facts.config.base_url, tuple(facts.with_notes), facts.with_notes[brief.slug]
+    base, slugs, place = context.config.base_url, tuple(context.with_notes), context.with_notes[brief.slug]
     page: dict[str, Any] = {
         "@context": CONTEXT,
         "id": base + page_address(brief.slug),
@@ -49,41 +49,41 @@ def annotation_page(facts: Facts, brief: Brief) -> str:
         page["next"] = base + page_address(slugs[place + 1])
     if place:
         page["prev"] = base + page_address(slugs[place - 1])
-    return _compact(page | {"items": _items(facts, brief)})
+    return _compact(page | {"items": _items(context, brief)})
 
 
-def annotation_collection(facts: Facts) -> str:
+def annotation_collection(context: SiteContext) -> str:
     """The collection of all notes of a site, whose pages are those of its briefs."""
-    base, slugs = facts.config.base_url, tuple(facts.with_notes)
-    whole = _collection(facts, sum(len(facts.notes(facts.catalog.brief_of[slug])) for slug in slugs))
+    base, slugs = context.config.base_url, tuple(context.with_notes)
+    whole = _collection(context, sum(len(context.notes(context.catalog.brief_of[slug])) for slug in slugs))
     if slugs:
         whole |= {"first": base + page_address(slugs[0]), "last": base + page_address(slugs[-1])}
     return _compact(whole)
 
 
-def annotation_document(facts: Facts, briefs: Iterable[Brief]) -> str:
+def annotation_document(context: SiteContext, briefs: Iterable[Brief]) -> str:
     """The notes of some briefs as one document: a collection with its only page in it."""
-    items = [item for brief in briefs for item in _items(facts, brief)]
+    items = [item for brief in briefs for item in _items(context, brief)]
     first = {"type": "AnnotationPage", "startIndex": 0, "items": items}
-    return json.dumps(_collection(facts, len(items)) | {"first": first}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_collection(context, len(items)) | {"first": first}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _collection(facts: Facts, total: int) -> dict[str, Any]:
+def _collection(context: SiteContext, total: int) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
-        "id": facts.config.base_url + COLLECTION,
+        "id": context.config.base_url + COLLECTION,
         "type": "AnnotationCollection",
-        "label": f"{facts.config.title}: {facts.words.say('notes')}",
+        "label": f"{context.config.title}: {context.words.say('notes')}",
         "total": total,
     }
 
 
-def _items(facts: Facts, brief: Brief) -> list[dict[str, Any]]:
-    return [_annotation(facts, brief, note) for note in facts.notes(brief)]
+def _items(context: SiteContext, brief: Brief) -> list[dict[str, Any]]:
+    return [_annotation(context, brief, note) for note in context.notes(brief)]
 
 
-def _annotation(facts: Facts, brief: Brief, note: Annotation) -> dict[str, Any]:
-    address = facts.config.base_url + brief_url(brief.slug)
+def _annotation(context: SiteContext, brief: Brief, note: Annotation) -> dict[str, Any]:
+    address = context.config.base_url + brief_url(brief.slug)
     tags = [note.kind, *([] if note.public else ["draft"])]
     out: dict[str, Any] = {"id": _identity(address, note), "type": "Annotation", "motivation": _MOTIVATIONS[note.kind]}
     if note.author:

@@ -1,1 +1,1 @@
-"""Facts of all files, indexed and connected: the catalog, mentions, relations, figures and the schedule."""
+"""SiteContext of all files, indexed and connected: the catalog, mentions, relations, figures and the schedule."""

@@ -9,7 +9,7 @@ from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.content.markdown.text import Passage
 from annotated_briefings.content.model import Annotation, Brief, KeyPoint, SourceRef
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.json_ld import article_data
 from annotated_briefings.site.exports.web_annotations import page_address
 from annotated_briefings.site.model.catalog import is_public
@@ -41,18 +41,18 @@ _PER_MINUTE = 230
 """Words that people read in a minute."""
 
 
-def brief_view(facts: Facts, brief: Brief) -> BriefView:
+def brief_view(context: SiteContext, brief: Brief) -> BriefView:
     """All that the page of a brief shows."""
-    catalog, web, slug = facts.catalog, facts.web, brief.slug
-    page, words = brief_url(slug), facts.speaks(brief)
+    catalog, web, slug = context.catalog, context.web, brief.slug
+    page, words = brief_url(slug), context.speaks(brief)
     html = partial(resolve, page=page, catalog=catalog, origin=brief.path)
-    order = facts.order[slug]
-    notes = facts.notes(brief)
+    order = context.order[slug]
+    notes = context.notes(brief)
     views = tuple(note_view(brief, note, number, words, html) for number, note in enumerate(notes, 1))
     receipts = receipts_of(brief)
     about = web.about[slug]
     dated = partial(date_view, words)
-    own = facts.language(brief)
+    own = context.language(brief)
     backlinks = web.backlinks.get(slug, ())
     picture = picture_url(catalog.files, brief.image.src, brief.path) if brief.image else ""
     return BriefView(
@@ -60,57 +60,57 @@ def brief_view(facts: Facts, brief: Brief) -> BriefView:
         url=page,
         language=words.language,
         text_language=own,
-        kicker=facts.story_link(brief.story)
+        kicker=context.story_link(brief.story)
         if brief.story
-        else facts.tag_link(web.tags[slug][0])
+        else context.tag_link(web.tags[slug][0])
         if web.tags[slug]
         else None,
         summary=brief.summary,
-        date=facts.date(brief.date, words),
+        date=context.date(brief.date, words),
         updated=dated(brief.updated),
         minutes=reading_minutes(brief),
-        draft=not is_public(brief, facts.now),
-        held=_held(brief, facts.now, words),
+        draft=not is_public(brief, context.now),
+        held=_held(brief, context.now, words),
         image=ImageView(picture, brief.image.alt, brief.image.credit, *picture_size(catalog.sizes, picture))
         if brief.image and picture
         else None,
         key_points=tuple(
-            _key_point(brief, point, receipts, html, (slug, point.quote) in facts.unsupported)
+            _key_point(brief, point, receipts, html, (slug, point.quote) in context.unsupported)
             for point in brief.key_points
         ),
         why_it_matters=tuple(map(html, brief.why_it_matters)),
         blocks=brief_text(catalog, words, brief, web.mentions[slug], tuple(zip(notes, views, strict=True)), receipts),
         loose_notes=tuple(view for note, view in zip(notes, views, strict=True) if note.passage is None),
         notes=len(notes),
-        figures=tuple(_figure(facts, brief, place, receipts, words) for place in range(len(brief.figures))),
-        disagreements=disagreements_of(facts, brief),
+        figures=tuple(_figure(context, brief, place, receipts, words) for place in range(len(brief.figures))),
+        disagreements=disagreements_of(context, brief),
         what_next=tuple(map(html, brief.what_next)),
-        unknowns=question_views(facts, brief, page),
-        answers=answered_views(facts, brief, page),
-        sources=tuple(_source(facts, source, number, words) for number, source in enumerate(brief.sources, 1)),
+        unknowns=question_views(context, brief, page),
+        answers=answered_views(context, brief, page),
+        sources=tuple(_source(context, source, number, words) for number, source in enumerate(brief.sources, 1)),
         originals=sum(_is_original(source) for source in brief.sources),
         copies=sum(not _is_original(source) for source in brief.sources),
         corrections=tuple(
             CorrectionView(f"correction-{number}", dated(c.date), c.was, c.now, c.why)
             for number, c in enumerate(brief.corrections, 1)
         ),
-        about=tuple(_entity_card(facts, entity, words) for entity in about),
-        mentions=tuple(facts.entity_link(entity, words) for entity in web.named[slug] if entity not in about),
-        tags=tuple(map(facts.tag_link, web.tags[slug])),
-        story=story_part(facts, brief, words) if brief.story else None,
-        related=_related(facts, brief, words),
-        backlinks=tuple(_backlink(facts, link.slug, link.start, link.end, words) for link in backlinks[:BACKLINKS]),
+        about=tuple(_entity_card(context, entity, words) for entity in about),
+        mentions=tuple(context.entity_link(entity, words) for entity in web.named[slug] if entity not in about),
+        tags=tuple(map(context.tag_link, web.tags[slug])),
+        story=story_part(context, brief, words) if brief.story else None,
+        related=_related(context, brief, words),
+        backlinks=tuple(_backlink(context, link.slug, link.start, link.end, words) for link in backlinks[:BACKLINKS]),
         more_backlinks=max(0, len(backlinks) - BACKLINKS),
-        newer=_neighbour(facts, order - 1),
-        older=_neighbour(facts, order + 1),
+        newer=_neighbour(context, order - 1),
+        older=_neighbour(context, order + 1),
         cite=CiteView(
-            _citation(facts, brief, words),
-            facts.config.base_url and facts.config.base_url + page,
-            page + "index.md" if facts.config.makes("markdown") else "",
-            page_address(slug) if slug in facts.with_annotations else "",
+            _citation(context, brief, words),
+            context.config.base_url and context.config.base_url + page,
+            page + "index.md" if context.config.makes("markdown") else "",
+            page_address(slug) if slug in context.with_annotations else "",
         ),
-        social_image=f"{page}card.png" if facts.config.social_images and facts.config.base_url else "",
-        data=article_data(facts, brief) if facts.writes_json_ld else "",
+        social_image=f"{page}card.png" if context.config.social_images and context.config.base_url else "",
+        data=article_data(context, brief) if context.writes_json_ld else "",
     )
 
 
@@ -194,14 +194,16 @@ def text_fragment(url: str, quote: str) -> str:
     return f"{url}{'' if '#' in url else '#'}:~:text={wanted}"
 
 
-def _figure(facts: Facts, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words) -> FigureView:
+def _figure(
+    context: SiteContext, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words
+) -> FigureView:
     figure = brief.figures[place]
     return FigureView(
         figure_value(figure),
         figure.what,
         date_view(words, figure.as_of),
         _fragment(figure.passage, receipts),
-        history_of(facts, brief.slug, place),
+        history_of(context, brief.slug, place),
         _source_link(brief, figure.source),
     )
 
@@ -216,8 +218,8 @@ def role_label(source: SourceRef, words: Words) -> str:
     return words.say(key) if words.has(key) else source.role
 
 
-def _source(facts: Facts, source: SourceRef, number: int, words: Words) -> SourceView:
-    publisher = slugify(publisher_of(source)) if facts.config.makes("sources") else ""
+def _source(context: SiteContext, source: SourceRef, number: int, words: Words) -> SourceView:
+    publisher = slugify(publisher_of(source)) if context.config.makes("sources") else ""
     role = role_label(source, words)
     return SourceView(
         number,
@@ -232,39 +234,39 @@ def _source(facts: Facts, source: SourceRef, number: int, words: Words) -> Sourc
     )
 
 
-def _entity_card(facts: Facts, entity: str, words: Words) -> EntityCardView:
-    found = facts.catalog.entity_of[entity]
+def _entity_card(context: SiteContext, entity: str, words: Words) -> EntityCardView:
+    found = context.catalog.entity_of[entity]
     return EntityCardView(found.name, entity_url(found.id), words.say(f"type_{found.type}"), found.description)
 
 
-def _related(facts: Facts, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
-    catalog, web = facts.catalog, facts.web
+def _related(context: SiteContext, brief: Brief, words: Words) -> tuple[RelatedView, ...]:
+    catalog, web = context.catalog, context.web
     return tuple(
         RelatedView(
             b.title,
             brief_url(b.slug),
-            facts.language(b),
-            facts.date(b.date, words),
+            context.language(b),
+            context.date(b.date, words),
             why(catalog, web, brief.slug, b.slug, words),
         )
-        for b in map(catalog.brief_of.__getitem__, facts.related(brief.slug))
+        for b in map(catalog.brief_of.__getitem__, context.related(brief.slug))
     )
 
 
-def _backlink(facts: Facts, slug: str, start: int, end: int, words: Words) -> SentenceView:
-    said = facts.sentence(slug, start, end)
-    date = facts.date(facts.catalog.brief_of[slug].date, words)
+def _backlink(context: SiteContext, slug: str, start: int, end: int, words: Words) -> SentenceView:
+    said = context.sentence(slug, start, end)
+    date = context.date(context.catalog.brief_of[slug].date, words)
     return SentenceView(said.title, said.url, said.language, date, said.before, said.name, said.after)
 
 
-def _neighbour(facts: Facts, place: int) -> LinkView | None:
-    if not 0 <= place < len(facts.catalog.briefs):
+def _neighbour(context: SiteContext, place: int) -> LinkView | None:
+    if not 0 <= place < len(context.catalog.briefs):
         return None
-    brief = facts.catalog.briefs[place]
-    return LinkView(brief.title, brief_url(brief.slug), facts.language(brief))
+    brief = context.catalog.briefs[place]
+    return LinkView(brief.title, brief_url(brief.slug), context.language(brief))
 
 
-def _citation(facts: Facts, brief: Brief, words: Words) -> str:
-    parts = [words.say("cite_title", title=brief.title), facts.config.title]
+def _citation(context: SiteContext, brief: Brief, words: Words) -> str:
+    parts = [words.say("cite_title", title=brief.title), context.config.title]
     parts += [words.date(brief.date)] if brief.date else []
     return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -7,7 +7,7 @@ from itertools import chain
 from math import cos, pi, sin
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import entity_url
 from annotated_briefings.site.views.items import BarView, NodeView, SparkView
 from annotated_briefings.site.views.parts import LinkView
@@ -20,27 +20,27 @@ _LABEL = 14
 """Characters of a name on the ring."""
 
 
-def top_entities(facts: Facts, slugs: Iterable[str], most: int, without: str = "") -> tuple[LinkView, ...]:
+def top_entities(context: SiteContext, slugs: Iterable[str], most: int, without: str = "") -> tuple[LinkView, ...]:
     """Entities in most of some briefs, with the number of briefs."""
-    counts = Counter(chain.from_iterable(map(facts.web.named.__getitem__, slugs)))
+    counts = Counter(chain.from_iterable(map(context.web.named.__getitem__, slugs)))
     del counts[without]
     # Of hundreds, only those that can be among the first are put in order.
     least = sorted(counts.values())[-most:][0] if counts else 0
     best = sorted(
         ((entity, number) for entity, number in counts.items() if number >= least),
-        key=lambda item: (-item[1], facts.catalog.entity_of[item[0]].name.casefold()),
+        key=lambda item: (-item[1], context.catalog.entity_of[item[0]].name.casefold()),
     )
     return tuple(
-        LinkView(facts.catalog.entity_of[entity].name, entity_url(entity), str(number))
+        LinkView(context.catalog.entity_of[entity].name, entity_url(entity), str(number))
         for entity, number in best[:most]
     )
 
 
-def spark_view(facts: Facts, slugs: Iterable[str]) -> SparkView | None:
+def spark_view(context: SiteContext, slugs: Iterable[str]) -> SparkView | None:
     """Briefs over time; None when fewer than two spans of time have any."""
     months = Counter(
         date.year * 12 + date.month - 1
-        for date in (facts.catalog.brief_of[slug].date for slug in slugs)
+        for date in (context.catalog.brief_of[slug].date for slug in slugs)
         if date and date.month
     )
     if not months:
@@ -58,7 +58,7 @@ def spark_view(facts: Facts, slugs: Iterable[str]) -> SparkView | None:
 
     def label(place: int) -> str:
         month = place * span
-        return facts.words.date(When(month // 12, 0 if span == 12 else month % 12 + 1))
+        return context.words.date(When(month // 12, 0 if span == 12 else month % 12 + 1))
 
     bars = tuple(
         BarView(label(place), counts[place], -(-counts[place] * 100 // most)) for place in range(low, high + 1)

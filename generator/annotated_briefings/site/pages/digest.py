@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.claims import CorrectionItemView
 from annotated_briefings.site.views.parts import DateView
@@ -80,46 +80,46 @@ def week_period(day: date) -> Period:
     return Period(monday, date.fromordinal(sunday), f"{year}-W{week:02}")
 
 
-def latest_day(facts: Facts) -> date | None:
+def latest_day(context: SiteContext) -> date | None:
     """The newest day that has a public brief."""
-    dated = (b.date for b in facts.catalog.briefs if b.date and b.date.day)
+    dated = (b.date for b in context.catalog.briefs if b.date and b.date.day)
     found = next(dated, None)
     return date(found.year, found.month, found.day) if found else None
 
 
-def digest_view(facts: Facts, period: Period, full: int, most: int) -> DigestView:
+def digest_view(context: SiteContext, period: Period, full: int, most: int) -> DigestView:
     """The digest of a period: ``full`` briefs with summary and points, and ``most`` in all."""
-    chosen = [brief for brief in facts.catalog.briefs if period.has(brief.date)]
+    chosen = [brief for brief in context.catalog.briefs if period.has(brief.date)]
     first, last = (When(d.year, d.month, d.day) for d in (period.first, period.last))
-    words, base = facts.words, facts.config.base_url
+    words, base = context.words, context.config.base_url
     one_day = period.first == period.last
     days = {"first": words.date(first), "last": words.date(last)}
     heading = days["first"] if one_day else words.say("from_to", **days)
     archive = f"/{first.year:04}/{first.month:02}/{first.day:02}/" if one_day and chosen else "/"
     corrections = tuple(
-        CorrectionItemView(facts.plain_date(c.date), c.was, c.now, c.why, facts.origin(brief))
-        for brief in facts.catalog.briefs
+        CorrectionItemView(context.plain_date(c.date), c.was, c.now, c.why, context.origin(brief))
+        for brief in context.catalog.briefs
         for c in brief.corrections
         if period.has(c.date)
     )
     return DigestView(
         heading,
         base + archive,
-        tuple(_brief(facts, b, n < full) for n, b in enumerate(chosen[:most])),
+        tuple(_brief(context, b, n < full) for n, b in enumerate(chosen[:most])),
         max(0, len(chosen) - most),
         corrections,
     )
 
 
-def _brief(facts: Facts, brief: Brief, full: bool) -> DigestBriefView:
+def _brief(context: SiteContext, brief: Brief, full: bool) -> DigestBriefView:
     names = tuple(dict.fromkeys(source.outlet or source.title for source in brief.sources))
     return DigestBriefView(
         brief.title,
-        facts.config.base_url + brief_url(brief.slug),
-        facts.language(brief),
-        facts.plain_date(brief.date),
+        context.config.base_url + brief_url(brief.slug),
+        context.language(brief),
+        context.plain_date(brief.date),
         brief.summary if full else "",
         tuple(point.text for point in brief.key_points[:3]) if full else (),
         tuple(filter(None, names))[:3],
-        len(facts.notes(brief)),
+        len(context.notes(brief)),
     )

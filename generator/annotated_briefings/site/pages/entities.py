@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links
 from annotated_briefings.site.exports.json_ld import entity_data
 from annotated_briefings.site.pages.charts import ring_view, spark_view, top_entities
@@ -23,14 +23,14 @@ _A_TO_Z = 400
 """Entries on one page of the index."""
 
 
-def entity_views(facts: Facts, entity: Entity) -> Iterator[EntityView]:
+def entity_views(context: SiteContext, entity: Entity) -> Iterator[EntityView]:
     """The pages of an entity, the newest first."""
-    web, catalog, words = facts.web, facts.catalog, facts.words
+    web, catalog, words = context.web, context.catalog, context.words
     about = frozenset(web.briefs_about.get(entity.id, ()))
     naming = web.briefs_naming.get(entity.id, ())
     parent = catalog.entity_of.get(entity.parent)
-    seen_with = top_entities(facts, naming, _SEEN_WITH, without=entity.id)
-    for part in parts_of(entity_url(entity.id), naming, facts.config.list_length):
+    seen_with = top_entities(context, naming, _SEEN_WITH, without=entity.id)
+    for part in parts_of(entity_url(entity.id), naming, context.config.list_length):
         first = not part.pager.number
         rest = [slug for slug in part.items if slug not in about]
         yield EntityView(
@@ -44,42 +44,42 @@ def entity_views(facts: Facts, entity: Entity) -> Iterator[EntityView]:
             website=entity.website,
             same_as=tuple(LinkView(_host(url), url) for url in entity.same_as),
             parent=LinkView(parent.name, entity_url(parent.id)) if parent else None,
-            parts=tuple(LinkView(e.name, entity_url(e.id)) for e in facts.parts.get(entity.id, ())),
+            parts=tuple(LinkView(e.name, entity_url(e.id)) for e in context.parts.get(entity.id, ())),
             pager=part.pager,
-            about=facts.cards(slug for slug in part.items if slug in about),
-            mentions=_by_story(facts, entity, rest),
+            about=context.cards(slug for slug in part.items if slug in about),
+            mentions=_by_story(context, entity, rest),
             others=len(rest),
-            figures=figure_items(facts, web.briefs_about.get(entity.id, ()), _FIGURES) if first else (),
-            notes=facts.notes_on.get(entity.id, 0),
+            figures=figure_items(context, web.briefs_about.get(entity.id, ()), _FIGURES) if first else (),
+            notes=context.notes_on.get(entity.id, 0),
             notes_url=notes_on_url(entity.id),
-            spark=spark_view(facts, naming) if first else None,
+            spark=spark_view(context, naming) if first else None,
             seen_with=seen_with if first else (),
             ring=ring_view(seen_with) if first else (),
             count=len(naming) if first else 0,
-            feeds=feed_links(facts, entity_url(entity.id), entity.name),
-            data=entity_data(facts, entity) if facts.writes_json_ld and first else "",
+            feeds=feed_links(context, entity_url(entity.id), entity.name),
+            data=entity_data(context, entity) if context.writes_json_ld and first else "",
         )
 
 
-def _by_story(facts: Facts, entity: Entity, slugs: Iterable[str]) -> tuple[SentenceGroup, ...]:
+def _by_story(context: SiteContext, entity: Entity, slugs: Iterable[str]) -> tuple[SentenceGroup, ...]:
     """A sentence of each brief under the story it belongs to; the story that moved last stands first."""
     groups: dict[str, list[SentenceView]] = defaultdict(list)
     for slug in slugs:
-        story = facts.catalog.brief_of[slug].story
-        groups[story].append(facts.sentence(slug, *_first_mention(facts, slug, entity.id)))
+        story = context.catalog.brief_of[slug].story
+        groups[story].append(context.sentence(slug, *_first_mention(context, slug, entity.id)))
     loose = groups.pop("", [])
     out: list[SentenceGroup] = []
     for story, sentences in groups.items():
-        link = facts.story_link(story)
+        link = context.story_link(story)
         out.append(SentenceGroup(link.text, link.url, tuple(sentences)))
     return (*out, SentenceGroup("", "", tuple(loose))) if loose else tuple(out)
 
 
-def _first_mention(facts: Facts, slug: str, entity: str) -> tuple[int, int]:
+def _first_mention(context: SiteContext, slug: str, entity: str) -> tuple[int, int]:
     """Where a brief first names an entity; its start when only the front matter lists it."""
-    found = [(m.start, m.end) for m in facts.web.mentions[slug] if m.entity == entity]
-    for link in facts.catalog.brief_of[slug].body.wikilinks:
-        target = facts.catalog.entity(link.target)
+    found = [(m.start, m.end) for m in context.web.mentions[slug] if m.entity == entity]
+    for link in context.catalog.brief_of[slug].body.wikilinks:
+        target = context.catalog.entity(link.target)
         if target and target.id == entity:
             found.append((link.start, link.end))
     return min(found, default=(0, 0))
@@ -99,9 +99,9 @@ def _letter_id(letter: str) -> str:
     return "other" if letter == "#" else f"letter-{letter.lower()}"
 
 
-def entity_index(facts: Facts, kind: str = "") -> Iterator[EntityIndexView]:
+def entity_index(context: SiteContext, kind: str = "") -> Iterator[EntityIndexView]:
     """The A-Z of all entities, or of one type."""
-    words, catalog = facts.words, facts.catalog
+    words, catalog = context.words, context.catalog
     chosen = [e for e in catalog.entities if not kind or e.type == kind]
     chosen.sort(key=lambda e: (_letter(e.name), unicodedata.normalize("NFKD", e.name).casefold(), e.id))
     counts = Counter(entity.type for entity in catalog.entities)
@@ -115,17 +115,17 @@ def entity_index(facts: Facts, kind: str = "") -> Iterator[EntityIndexView]:
     title = words.say(f"types_{kind}") if kind else words.say("entities")
     for part in parts:
         letters = tuple(
-            LetterView(letter, _letter_id(letter), tuple(_entry(facts, e) for e in members))
+            LetterView(letter, _letter_id(letter), tuple(_entry(context, e) for e in members))
             for letter, members in groupby(part.items, lambda e: _letter(e.name))
         )
         yield EntityIndexView(title, part.url, tuple(types), tuple(rail.values()), letters, part.pager, len(chosen))
 
 
-def _entry(facts: Facts, entity: Entity) -> EntryView:
+def _entry(context: SiteContext, entity: Entity) -> EntryView:
     return EntryView(
         entity.name,
         entity_url(entity.id),
-        facts.words.say(f"type_{entity.type}"),
+        context.words.say(f"type_{entity.type}"),
         entity.description,
-        len(facts.web.briefs_naming.get(entity.id, ())),
+        len(context.web.briefs_naming.get(entity.id, ())),
     )

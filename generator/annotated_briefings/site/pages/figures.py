@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.content.model import Brief, Figure
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.figure_series import Quantity, Reading
 from annotated_briefings.site.model.relations import publisher_of
 from annotated_briefings.site.pagination import parts_of
@@ -23,27 +23,27 @@ def figure_value(figure: Figure) -> str:
     return f"{figure.value}{joint}{figure.unit}".strip()
 
 
-def history_of(facts: Facts, slug: str, place: int) -> str:
+def history_of(context: SiteContext, slug: str, place: int) -> str:
     """Address of the history of a figure; empty where it is the only one of its kind."""
-    quantity = facts.quantities.get((slug, place))
+    quantity = context.quantities.get((slug, place))
     return history_url(quantity.id) if quantity and len(quantity.readings) > 1 else ""
 
 
-def figure_items(facts: Facts, slugs: Iterable[str], most: int | None = None) -> tuple[FigureItemView, ...]:
+def figure_items(context: SiteContext, slugs: Iterable[str], most: int | None = None) -> tuple[FigureItemView, ...]:
     """The figures of some briefs, in the order of the briefs."""
     out: list[FigureItemView] = []
     for slug in slugs:
-        brief = facts.catalog.brief_of[slug]
+        brief = context.catalog.brief_of[slug]
         for place, figure in enumerate(brief.figures):
             source = publisher_of(brief.sources[figure.source - 1]) if figure.source else ""
             out.append(
                 FigureItemView(
                     figure_value(figure),
                     figure.what,
-                    facts.plain_date(figure.as_of),
+                    context.plain_date(figure.as_of),
                     source,
-                    history_of(facts, slug, place),
-                    facts.origin(brief, "#figures"),
+                    history_of(context, slug, place),
+                    context.origin(brief, "#figures"),
                 )
             )
         if most is not None and len(out) >= most:
@@ -51,68 +51,71 @@ def figure_items(facts: Facts, slugs: Iterable[str], most: int | None = None) ->
     return tuple(out)
 
 
-def disagreements_of(facts: Facts, brief: Brief) -> tuple[DisagreementView, ...]:
+def disagreements_of(context: SiteContext, brief: Brief) -> tuple[DisagreementView, ...]:
     """What sources disagree about among the figures of a brief."""
-    places = (facts.quantities.get((brief.slug, place)) for place in range(len(brief.figures)))
+    places = (context.quantities.get((brief.slug, place)) for place in range(len(brief.figures)))
     found = {quantity.id: quantity for quantity in places if quantity}
     return tuple(
-        _disagreement(facts, quantity, readings)
+        _disagreement(context, quantity, readings)
         for quantity in found.values()
-        for readings in facts.disputes.get((brief.slug, quantity.id), ())
+        for readings in context.disputes.get((brief.slug, quantity.id), ())
     )
 
 
-def figure_pages(facts: Facts) -> Iterator[FiguresView]:
+def figure_pages(context: SiteContext) -> Iterator[FiguresView]:
     """All figures, what sources disagree about first."""
-    items = figure_items(facts, (brief.slug for brief in facts.catalog.briefs))
-    found = [(quantity, readings) for quantity in _every(facts) for readings in quantity.disagreements]
+    items = figure_items(context, (brief.slug for brief in context.catalog.briefs))
+    found = [(quantity, readings) for quantity in _every(context) for readings in quantity.disagreements]
     found.sort(key=lambda item: (item[1][0].when or When(0)).instant, reverse=True)
-    shown = tuple(_disagreement(facts, *item) for item in found[:_DISAGREEMENTS])
-    for part in parts_of("/figures/", items, facts.config.list_length):
+    shown = tuple(_disagreement(context, *item) for item in found[:_DISAGREEMENTS])
+    for part in parts_of("/figures/", items, context.config.list_length):
         yield FiguresView(part.url, part.pager, () if part.pager.number else shown, part.items)
 
 
-def history_pages(facts: Facts) -> Iterator[FigureHistoryView]:
+def history_pages(context: SiteContext) -> Iterator[FigureHistoryView]:
     """The history of every figure that stands in more than one place."""
-    for quantity in _every(facts):
+    for quantity in _every(context):
         if len(quantity.readings) < 2:
             continue
-        disagreements = tuple(_disagreement(facts, quantity, readings) for readings in quantity.disagreements)
-        for part in parts_of(history_url(quantity.id), quantity.readings, facts.config.list_length):
+        disagreements = tuple(_disagreement(context, quantity, readings) for readings in quantity.disagreements)
+        for part in parts_of(history_url(quantity.id), quantity.readings, context.config.list_length):
             first = not part.pager.number
             yield FigureHistoryView(
                 quantity.what,
                 part.url,
                 part.pager,
                 disagreements if first else (),
-                _line(facts, quantity) if first else None,
-                tuple(_reading(facts, r) for r in part.items),
+                _line(context, quantity) if first else None,
+                tuple(_reading(context, r) for r in part.items),
             )
 
 
-def _every(facts: Facts) -> tuple[Quantity, ...]:
+def _every(context: SiteContext) -> tuple[Quantity, ...]:
     """Every quantity once, by its id."""
-    by_id = {quantity.id: quantity for quantity in facts.quantities.values()}
+    by_id = {quantity.id: quantity for quantity in context.quantities.values()}
     return tuple(by_id[name] for name in sorted(by_id))
 
 
-def _reading(facts: Facts, reading: Reading) -> ReadingView:
-    brief = facts.catalog.brief_of[reading.slug]
+def _reading(context: SiteContext, reading: Reading) -> ReadingView:
+    brief = context.catalog.brief_of[reading.slug]
     return ReadingView(
-        figure_value(reading.figure), reading.publisher, facts.plain_date(reading.when), facts.origin(brief, "#figures")
+        figure_value(reading.figure),
+        reading.publisher,
+        context.plain_date(reading.when),
+        context.origin(brief, "#figures"),
     )
 
 
-def _disagreement(facts: Facts, quantity: Quantity, readings: tuple[Reading, ...]) -> DisagreementView:
+def _disagreement(context: SiteContext, quantity: Quantity, readings: tuple[Reading, ...]) -> DisagreementView:
     return DisagreementView(
         quantity.what,
-        facts.plain_date(readings[0].when),
+        context.plain_date(readings[0].when),
         history_url(quantity.id),
-        tuple(_reading(facts, reading) for reading in readings),
+        tuple(_reading(context, reading) for reading in readings),
     )
 
 
-def _line(facts: Facts, quantity: Quantity) -> LineView | None:
+def _line(context: SiteContext, quantity: Quantity) -> LineView | None:
     known = [(_days(r.when), r) for r in reversed(quantity.readings) if r.when and r.amount is not None]
     days = [day for day, _ in known]
     amounts = [r.amount for _, r in known if r.amount is not None]
@@ -130,7 +133,7 @@ def _line(facts: Facts, quantity: Quantity) -> LineView | None:
     for across, down in points:
         at.setdefault(across, []).append(down)
     path = tuple((across, round(sum(downs) / len(downs))) for across, downs in at.items())
-    return LineView(points, path, _reading(facts, known[0][1]), _reading(facts, known[-1][1]))
+    return LineView(points, path, _reading(context, known[0][1]), _reading(context, known[-1][1]))
 
 
 def _days(when: When | None) -> int:

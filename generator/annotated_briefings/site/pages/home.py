@@ -1,7 +1,7 @@
 """The front page, the search page and the page for addresses that lead nowhere."""
 
 from annotated_briefings.content.model import Entity
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.pages.archive import card_groups, year_links
 from annotated_briefings.site.pages.charts import spark_view, top_entities
 from annotated_briefings.site.pages.listings import correction_items
@@ -19,43 +19,45 @@ _CORRECTIONS = 3
 _NOTES = 4
 
 
-def home_view(facts: Facts) -> HomeView:
+def home_view(context: SiteContext) -> HomeView:
     """The front page."""
-    briefs = facts.catalog.briefs[: max(1, facts.config.home_briefs)]
+    briefs = context.catalog.briefs[: max(1, context.config.home_briefs)]
     slugs = [brief.slug for brief in briefs]
-    stories = (s for s in running_stories(facts) if len(facts.web.briefs_in_story[s]) > 1)
+    stories = (s for s in running_stories(context) if len(context.web.briefs_in_story[s]) > 1)
     return HomeView(
         url="/",
-        newest=facts.date(briefs[0].date) if briefs else None,
-        lead=facts.card(slugs[0]) if slugs else None,
-        groups=card_groups(facts, slugs[1:], by_day=True),
-        stories=tuple(story_card(facts, story) for story, _ in zip(stories, range(_STORIES), strict=False)),
-        entities=_most_named(facts),
-        corrections=correction_items(facts)[:_CORRECTIONS],
-        tags=top_tags(facts, _RAIL),
-        notes=newest_notes(facts, _NOTES),
-        count=len(facts.catalog.briefs),
+        newest=context.date(briefs[0].date) if briefs else None,
+        lead=context.card(slugs[0]) if slugs else None,
+        groups=card_groups(context, slugs[1:], by_day=True),
+        stories=tuple(story_card(context, story) for story, _ in zip(stories, range(_STORIES), strict=False)),
+        entities=_most_named(context),
+        corrections=correction_items(context)[:_CORRECTIONS],
+        tags=top_tags(context, _RAIL),
+        notes=newest_notes(context, _NOTES),
+        count=len(context.catalog.briefs),
     )
 
 
-def _most_named(facts: Facts) -> tuple[CountedView, ...]:
-    naming = facts.web.briefs_naming
+def _most_named(context: SiteContext) -> tuple[CountedView, ...]:
+    naming = context.web.briefs_naming
 
     def rank(entity: Entity) -> tuple[int, str, str]:
         return (-len(naming.get(entity.id, ())), entity.name.casefold(), entity.id)
 
-    best = [e for e in sorted(facts.catalog.entities, key=rank)[:_RAIL] if e.id in naming]
+    best = [e for e in sorted(context.catalog.entities, key=rank)[:_RAIL] if e.id in naming]
     return tuple(
-        CountedView(e.name, entity_url(e.id), len(naming[e.id]), spark_view(facts, naming[e.id])) for e in best
+        CountedView(e.name, entity_url(e.id), len(naming[e.id]), spark_view(context, naming[e.id])) for e in best
     )
 
 
-def search_view(facts: Facts) -> SearchView:
+def search_view(context: SiteContext) -> SearchView:
     """The search page, with other ways in for those without scripts."""
-    every = (brief.slug for brief in facts.catalog.briefs)
-    return SearchView("/search/", top_entities(facts, every, 2 * _RAIL), top_tags(facts, 2 * _RAIL), year_links(facts))
+    every = (brief.slug for brief in context.catalog.briefs)
+    return SearchView(
+        "/search/", top_entities(context, every, 2 * _RAIL), top_tags(context, 2 * _RAIL), year_links(context)
+    )
 
 
-def missing_view(facts: Facts) -> MissingView:
+def missing_view(context: SiteContext) -> MissingView:
     """The page for addresses that lead nowhere."""
-    return MissingView("/404.html", facts.cards(brief.slug for brief in facts.catalog.briefs[:5]))
+    return MissingView("/404.html", context.cards(brief.slug for brief in context.catalog.briefs[:5]))

@@ -6,7 +6,7 @@ from itertools import groupby
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links
 from annotated_briefings.site.model.relations import publisher_of
 from annotated_briefings.site.pages.brief import role_label
@@ -28,36 +28,38 @@ def _dated(when: When | None, brief: Brief) -> str:
     return found.iso if found else ""
 
 
-def correction_items(facts: Facts) -> tuple[CorrectionItemView, ...]:
+def correction_items(context: SiteContext) -> tuple[CorrectionItemView, ...]:
     """Every correction, the newest first."""
     found = [
         (brief, number, correction)
-        for brief in facts.catalog.briefs
+        for brief in context.catalog.briefs
         for number, correction in enumerate(brief.corrections, 1)
     ]
     found.sort(key=lambda item: _dated(item[2].date, item[0]), reverse=True)
     return tuple(
-        CorrectionItemView(facts.plain_date(c.date), c.was, c.now, c.why, facts.origin(brief, f"#correction-{number}"))
+        CorrectionItemView(
+            context.plain_date(c.date), c.was, c.now, c.why, context.origin(brief, f"#correction-{number}")
+        )
         for brief, number, c in found
     )
 
 
-def correction_pages(facts: Facts) -> Iterator[CorrectionsView]:
+def correction_pages(context: SiteContext) -> Iterator[CorrectionsView]:
     """All corrections."""
-    items = correction_items(facts)
-    for part in parts_of("/corrections/", items, facts.config.list_length):
+    items = correction_items(context)
+    for part in parts_of("/corrections/", items, context.config.list_length):
         yield CorrectionsView(
             part.url,
             part.pager,
             part.items,
             0 if part.pager.number else len(items),
-            feed_links(facts, "/corrections/", facts.words.say("corrections")),
+            feed_links(context, "/corrections/", context.words.say("corrections")),
         )
 
 
-def source_index(facts: Facts) -> Iterator[SourcesView]:
+def source_index(context: SiteContext) -> Iterator[SourcesView]:
     """All publishers, those that most briefs rest on first."""
-    web = facts.web
+    web = context.web
     ranked = sorted(web.briefs_from, key=lambda p: (-len(web.briefs_from[p]), web.publishers[p].casefold(), p))
     for part in chunks_of("/sources/", ranked, _ROWS):
         items = tuple(
@@ -65,27 +67,27 @@ def source_index(facts: Facts) -> Iterator[SourcesView]:
                 web.publishers[p],
                 source_url(p),
                 len(web.briefs_from[p]),
-                facts.date(facts.catalog.brief_of[web.briefs_from[p][0]].date),
+                context.date(context.catalog.brief_of[web.briefs_from[p][0]].date),
             )
             for p in part.items
         )
         yield SourcesView(part.url, part.pager, items, len(ranked))
 
 
-def source_views(facts: Facts, publisher: str) -> Iterator[PublisherView]:
+def source_views(context: SiteContext, publisher: str) -> Iterator[PublisherView]:
     """The pages of a publisher, the newest first."""
-    slugs = facts.web.briefs_from[publisher]
-    entities = top_entities(facts, slugs, _ENTITIES)
-    for part in parts_of(source_url(publisher), slugs, facts.config.list_length):
+    slugs = context.web.briefs_from[publisher]
+    entities = top_entities(context, slugs, _ENTITIES)
+    for part in parts_of(source_url(publisher), slugs, context.config.list_length):
         groups = tuple(
-            ReportGroup(heading, url, tuple(r for slug in members for r in _reports(facts, slug, publisher)))
+            ReportGroup(heading, url, tuple(r for slug in members for r in _reports(context, slug, publisher)))
             for (heading, url), members in groupby(
-                part.items, lambda slug: facts.month_heading(facts.catalog.brief_of[slug].date)
+                part.items, lambda slug: context.month_heading(context.catalog.brief_of[slug].date)
             )
         )
         first = not part.pager.number
         yield PublisherView(
-            facts.web.publishers[publisher],
+            context.web.publishers[publisher],
             part.url,
             part.pager,
             groups,
@@ -94,8 +96,8 @@ def source_views(facts: Facts, publisher: str) -> Iterator[PublisherView]:
         )
 
 
-def _reports(facts: Facts, slug: str, publisher: str) -> Iterator[ReportView]:
-    for source in facts.catalog.brief_of[slug].sources:
+def _reports(context: SiteContext, slug: str, publisher: str) -> Iterator[ReportView]:
+    for source in context.catalog.brief_of[slug].sources:
         if slugify(publisher_of(source)) == publisher:
-            role = role_label(source, facts.words)
-            yield ReportView(source.title, source.url, facts.plain_date(source.published), role, facts.card(slug))
+            role = role_label(source, context.words)
+            yield ReportView(source.title, source.url, context.plain_date(source.published), role, context.card(slug))

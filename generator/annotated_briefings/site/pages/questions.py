@@ -5,7 +5,7 @@ from datetime import datetime
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.questions import Question
 from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.views.brief_body import resolve
@@ -16,69 +16,69 @@ from annotated_briefings.site.views.parts import LinkView
 OPEN, ANSWERED = "/questions/", "/questions/answered/"
 
 
-def question_views(facts: Facts, brief: Brief, page: str) -> tuple[QuestionView, ...]:
+def question_views(context: SiteContext, brief: Brief, page: str) -> tuple[QuestionView, ...]:
     """The questions that a brief left open, with what others answered."""
     return tuple(
         QuestionView(
             f"question-{number}",
-            resolve(html, page, facts.catalog, brief.path),
-            _answers(facts, Question(brief.slug, number, html), page),
+            resolve(html, page, context.catalog, brief.path),
+            _answers(context, Question(brief.slug, number, html), page),
         )
         for number, html in enumerate(brief.unknowns, 1)
     )
 
 
-def answered_views(facts: Facts, brief: Brief, page: str) -> tuple[AnsweredView, ...]:
+def answered_views(context: SiteContext, brief: Brief, page: str) -> tuple[AnsweredView, ...]:
     """The questions of other briefs that a brief answers."""
-    catalog = facts.catalog
+    catalog = context.catalog
     return tuple(
         AnsweredView(
             answer.question,
             resolve(answer.html, page, catalog, brief.path),
-            tuple(facts.origin(catalog.brief_of[q.slug], f"#question-{q.number}") for q in closed),
+            tuple(context.origin(catalog.brief_of[q.slug], f"#question-{q.number}") for q in closed),
         )
-        for answer, closed in facts.questions.answered.get(brief.slug, ())
+        for answer, closed in context.questions.answered.get(brief.slug, ())
     )
 
 
-def _answers(facts: Facts, question: Question, page: str) -> tuple[AnswerView, ...]:
-    found = facts.questions.answers.get(question, ())
-    briefs = ((facts.catalog.brief_of[slug], answer) for slug, answer in found)
+def _answers(context: SiteContext, question: Question, page: str) -> tuple[AnswerView, ...]:
+    found = context.questions.answers.get(question, ())
+    briefs = ((context.catalog.brief_of[slug], answer) for slug, answer in found)
     return tuple(
-        AnswerView(resolve(answer.html, page, facts.catalog, brief.path), facts.origin(brief, "#answers"))
+        AnswerView(resolve(answer.html, page, context.catalog, brief.path), context.origin(brief, "#answers"))
         for brief, answer in briefs
     )
 
 
-def question_pages(facts: Facts) -> Iterator[QuestionsView]:
+def question_pages(context: SiteContext) -> Iterator[QuestionsView]:
     """The open questions, then the answered ones, each list newest first."""
-    answers = facts.questions.answers
-    waiting = [q for q in facts.questions.every if q not in answers]
-    closed = [q for q in facts.questions.every if q in answers]
+    answers = context.questions.answers
+    waiting = [q for q in context.questions.every if q not in answers]
+    closed = [q for q in context.questions.every if q in answers]
     lists = (
-        LinkView(facts.words.say("open_questions"), OPEN, str(len(waiting))),
-        LinkView(facts.words.say("answered_questions"), ANSWERED, str(len(closed))),
+        LinkView(context.words.say("open_questions"), OPEN, str(len(waiting))),
+        LinkView(context.words.say("answered_questions"), ANSWERED, str(len(closed))),
     )
     for url, chosen in ((OPEN, waiting), (ANSWERED, closed)) if closed else ((OPEN, waiting),):
-        for part in parts_of(url, chosen, facts.config.list_length):
-            items = tuple(_item(facts, question, part.url) for question in part.items)
+        for part in parts_of(url, chosen, context.config.list_length):
+            items = tuple(_item(context, question, part.url) for question in part.items)
             shown = lists if closed and not part.pager.number else ()
             yield QuestionsView(part.url, shown, url == ANSWERED, part.pager, items)
 
 
-def _item(facts: Facts, question: Question, page: str) -> QuestionItemView:
-    brief = facts.catalog.brief_of[question.slug]
-    found = facts.questions.answers.get(question, ())
+def _item(context: SiteContext, question: Question, page: str) -> QuestionItemView:
+    brief = context.catalog.brief_of[question.slug]
+    found = context.questions.answers.get(question, ())
     # An open question grows older with the time of the build, in steps of days, weeks, months and years.
-    until = facts.catalog.brief_of[found[0][0]].date if found else None
-    end = _moment(until) if found else facts.now
+    until = context.catalog.brief_of[found[0][0]].date if found else None
+    end = _moment(until) if found else context.now
     start = _moment(brief.date)
-    age = facts.words.span((end - start).days) if start and end else ""
+    age = context.words.span((end - start).days) if start and end else ""
     return QuestionItemView(
-        resolve(question.html, page, facts.catalog, brief.path),
-        facts.origin(brief, f"#question-{question.number}"),
+        resolve(question.html, page, context.catalog, brief.path),
+        context.origin(brief, f"#question-{question.number}"),
         age,
-        _answers(facts, question, page),
+        _answers(context, question, page),
     )
 
 

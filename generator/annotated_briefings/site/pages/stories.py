@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.pages.charts import top_entities
@@ -22,50 +22,50 @@ _DOTS = 40
 _ENTITIES = 12
 
 
-def story_step(facts: Facts, brief: Brief, words: Words, here: bool = False) -> StoryStepView:
+def story_step(context: SiteContext, brief: Brief, words: Words, here: bool = False) -> StoryStepView:
     """A brief as one step of its story."""
     return StoryStepView(
         brief.title,
         brief_url(brief.slug),
         f"s-{brief.slug}",
-        facts.date(brief.date, words),
+        context.date(brief.date, words),
         brief.summary,
         brief.key_points[0].text if brief.key_points else "",
         len(brief.sources),
-        facts.language(brief),
-        not is_public(brief, facts.now),
+        context.language(brief),
+        not is_public(brief, context.now),
         here,
     )
 
 
-def story_part(facts: Facts, brief: Brief, words: Words) -> StoryPartView | None:
+def story_part(context: SiteContext, brief: Brief, words: Words) -> StoryPartView | None:
     """The story of a brief as its page shows it; None when no other brief belongs to it."""
-    slugs = facts.web.briefs_in_story[brief.story]
+    slugs = context.web.briefs_in_story[brief.story]
     if len(slugs) < 2:
         return None
     at = slugs.index(brief.slug)
     near = slugs[max(0, at - _NEAR) : at + _NEAR + 1]
-    steps = (story_step(facts, facts.catalog.brief_of[slug], words, slug == brief.slug) for slug in reversed(near))
-    link = facts.story_link(brief.story)
+    steps = (story_step(context, context.catalog.brief_of[slug], words, slug == brief.slug) for slug in reversed(near))
+    link = context.story_link(brief.story)
     return StoryPartView(link.text, link.url, tuple(steps))
 
 
-def story_card(facts: Facts, story: str) -> StoryCardView:
+def story_card(context: SiteContext, story: str) -> StoryCardView:
     """A story in a list."""
-    slugs = facts.web.briefs_in_story[story]
-    briefs = [facts.catalog.brief_of[slug] for slug in slugs]
-    link = facts.story_link(story)
+    slugs = context.web.briefs_in_story[story]
+    briefs = [context.catalog.brief_of[slug] for slug in slugs]
+    link = context.story_link(story)
     dated = [brief for brief in briefs if brief.date]
-    known = facts.catalog.story_of.get(story)
-    newest = facts.catalog.brief_of[slugs[0]]
+    known = context.catalog.story_of.get(story)
+    newest = context.catalog.brief_of[slugs[0]]
     return StoryCardView(
         link.text,
         link.url,
         known.description if known else "",
         len(slugs),
-        facts.date(dated[-1].date) if dated else None,
-        facts.date(dated[0].date) if dated else None,
-        facts.origin(newest),
+        context.date(dated[-1].date) if dated else None,
+        context.date(dated[0].date) if dated else None,
+        context.origin(newest),
         _dots(dated[:_DOTS]),
     )
 
@@ -87,18 +87,18 @@ def _dots(briefs: Sequence[Brief]) -> tuple[DotView, ...]:
     )[::-1]
 
 
-def running_stories(facts: Facts) -> tuple[str, ...]:
+def running_stories(context: SiteContext) -> tuple[str, ...]:
     """Stories by the date of their newest brief, the newest first."""
-    stories = facts.web.briefs_in_story
-    return tuple(sorted(stories, key=lambda story: (facts.order[stories[story][0]], story)))
+    stories = context.web.briefs_in_story
+    return tuple(sorted(stories, key=lambda story: (context.order[stories[story][0]], story)))
 
 
-def story_views(facts: Facts, story: str) -> Iterator[StoryView]:
+def story_views(context: SiteContext, story: str) -> Iterator[StoryView]:
     """The pages of a story, the newest first."""
-    slugs = facts.web.briefs_in_story[story]
-    card = story_card(facts, story)
-    for part in parts_of(story_url(story), slugs, facts.config.list_length):
-        steps = tuple(story_step(facts, facts.catalog.brief_of[slug], facts.words) for slug in part.items)
+    slugs = context.web.briefs_in_story[story]
+    card = story_card(context, story)
+    for part in parts_of(story_url(story), slugs, context.config.list_length):
+        steps = tuple(story_step(context, context.catalog.brief_of[slug], context.words) for slug in part.items)
         first = not part.pager.number
         # What changes with each new brief stands on the newest page alone.
         shown = (
@@ -109,7 +109,7 @@ def story_views(facts: Facts, story: str) -> Iterator[StoryView]:
                 count=0,
                 first=None,
                 last=None,
-                newest=facts.origin(facts.catalog.brief_of[part.items[0]]),
+                newest=context.origin(context.catalog.brief_of[part.items[0]]),
                 dots=(),
             )
         )
@@ -118,13 +118,13 @@ def story_views(facts: Facts, story: str) -> Iterator[StoryView]:
             part.url,
             part.pager,
             steps,
-            top_entities(facts, slugs, _ENTITIES) if first else (),
-            feed_links(facts, story_url(story), card.title),
+            top_entities(context, slugs, _ENTITIES) if first else (),
+            feed_links(context, story_url(story), card.title),
         )
 
 
-def story_index(facts: Facts) -> Iterator[StoriesView]:
+def story_index(context: SiteContext) -> Iterator[StoriesView]:
     """The pages of the list of stories."""
-    for part in parts_of("/stories/", running_stories(facts), facts.config.list_length):
-        cards = tuple(story_card(facts, story) for story in part.items)
-        yield StoriesView(part.url, part.pager, cards, len(facts.web.briefs_in_story))
+    for part in parts_of("/stories/", running_stories(context), context.config.list_length):
+        cards = tuple(story_card(context, story) for story in part.items)
+        yield StoriesView(part.url, part.pager, cards, len(context.web.briefs_in_story))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.content.model import Tag
-from annotated_briefings.site.context import Facts
+from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links
 from annotated_briefings.site.pages.archive import card_groups
 from annotated_briefings.site.pages.charts import top_entities
@@ -17,21 +17,21 @@ _TREE = 500
 """Tags on one page of the tree."""
 
 
-def tag_views(facts: Facts, tag: Tag) -> Iterator[TagView]:
+def tag_views(context: SiteContext, tag: Tag) -> Iterator[TagView]:
     """The pages of a tag, the newest first."""
-    slugs = facts.web.briefs_tagged.get(tag.slug, ())
+    slugs = context.web.briefs_tagged.get(tag.slug, ())
     parents: list[LinkView] = []
-    above = facts.catalog.tag_of.get(tag.parent)
+    above = context.catalog.tag_of.get(tag.parent)
     while above and tag_url(above.slug) not in [p.url for p in parents] and above.slug != tag.slug:
-        parents.insert(0, facts.tag_link(above.slug))
-        above = facts.catalog.tag_of.get(above.parent)
+        parents.insert(0, context.tag_link(above.slug))
+        above = context.catalog.tag_of.get(above.parent)
     children = tuple(
-        LinkView(t.label, tag_url(t.slug), str(len(facts.web.briefs_tagged.get(t.slug, ()))))
-        for t in facts.tags_below.get(tag.slug, ())
+        LinkView(t.label, tag_url(t.slug), str(len(context.web.briefs_tagged.get(t.slug, ()))))
+        for t in context.tags_below.get(tag.slug, ())
     )
-    entities = top_entities(facts, slugs, _ENTITIES)
-    feeds = feed_links(facts, tag_url(tag.slug), tag.label)
-    for part in parts_of(tag_url(tag.slug), slugs, facts.config.list_length):
+    entities = top_entities(context, slugs, _ENTITIES)
+    feeds = feed_links(context, tag_url(tag.slug), tag.label)
+    for part in parts_of(tag_url(tag.slug), slugs, context.config.list_length):
         first = not part.pager.number
         yield TagView(
             tag.label,
@@ -40,27 +40,27 @@ def tag_views(facts: Facts, tag: Tag) -> Iterator[TagView]:
             tuple(parents),
             children if first else (),
             part.pager,
-            card_groups(facts, part.items),
+            card_groups(context, part.items),
             entities if first else (),
             len(slugs) if first else 0,
             feeds,
         )
 
 
-def tag_index(facts: Facts) -> Iterator[TagIndexView]:
+def tag_index(context: SiteContext) -> Iterator[TagIndexView]:
     """The tree of tags; tags in a circle of parents stand at the top."""
     done: set[str] = set()
     entries: list[TagEntryView] = []
     # What is to come, the next one last: a chain of tags may be longer than functions can call each other.
-    todo = [(tag, 0) for tag in reversed((*facts.tags_below.get("", ()), *facts.catalog.tags))]
+    todo = [(tag, 0) for tag in reversed((*context.tags_below.get("", ()), *context.catalog.tags))]
     while todo:
         tag, depth = todo.pop()
         if tag.slug in done:
             continue
         done.add(tag.slug)
-        count = len(facts.web.briefs_tagged.get(tag.slug, ()))
+        count = len(context.web.briefs_tagged.get(tag.slug, ()))
         entries.append(TagEntryView(tag.label, tag_url(tag.slug), tag.description, count, depth))
-        todo += ((child, depth + 1) for child in reversed(facts.tags_below.get(tag.slug, ())))
+        todo += ((child, depth + 1) for child in reversed(context.tags_below.get(tag.slug, ())))
     for part in chunks_of("/tags/", entries, _TREE):
         yield TagIndexView(part.url, part.pager, (*_above(entries, part.items), *part.items), len(entries))
 
@@ -76,10 +76,10 @@ def _above(entries: Sequence[TagEntryView], items: Sequence[TagEntryView]) -> tu
     return tuple(above)
 
 
-def top_tags(facts: Facts, most: int) -> tuple[LinkView, ...]:
+def top_tags(context: SiteContext, most: int) -> tuple[LinkView, ...]:
     """Tags with most briefs, with counts."""
     tags = sorted(
-        ((len(found), slug) for slug, found in facts.web.briefs_tagged.items()),
-        key=lambda item: (-item[0], facts.catalog.tag_of[item[1]].label.casefold()),
+        ((len(found), slug) for slug, found in context.web.briefs_tagged.items()),
+        key=lambda item: (-item[0], context.catalog.tag_of[item[1]].label.casefold()),
     )
-    return tuple(LinkView(facts.catalog.tag_of[slug].label, tag_url(slug), str(n)) for n, slug in tags[:most])
+    return tuple(LinkView(context.catalog.tag_of[slug].label, tag_url(slug), str(n)) for n, slug in tags[:most])

@@ -1,0 +1,1 @@
+"""A site built from its folder into the output folder."""
