@@ -12,44 +12,44 @@ from time import perf_counter
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.base.source import BESIDE, Source
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.build.explain import changes
+from annotated_briefings.build.link_positions import pinpointed
+from annotated_briefings.build.manifest import read_manifest, untouched
+from annotated_briefings.build.publish import Finished, publish
+from annotated_briefings.build.render_stage import Drawing
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.schedule_units import broken_links, press, spool_folder
+from annotated_briefings.build.search_index import SearchFailed, build_index
+from annotated_briefings.build.social_cards import font_faults, measured, picture_font, pictured
+from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.content.parse import attempt_brief
-from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.engine.cache import Store
+from annotated_briefings.engine.fingerprint import code_fingerprint
+from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset, plan_assets
 from annotated_briefings.output.images import is_picture
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.templates import EVERY, Asked, Compiled, TemplateSet, asked_by, template_digests
-from annotated_briefings.build.render_stage import Drawing
-from annotated_briefings.build.explain import changes
-from annotated_briefings.engine.fingerprint import code_fingerprint
-from annotated_briefings.project.load import Loaded, load_site
-from annotated_briefings.engine.memo import Memo
-from annotated_briefings.build.manifest import read_manifest, untouched
 from annotated_briefings.project.briefs import read_brief, reading_keys
-from annotated_briefings.build.social_cards import font_faults, measured, picture_font, pictured
-from annotated_briefings.build.link_positions import pinpointed
-from annotated_briefings.build.schedule_units import broken_links, press, spool_folder
+from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.receipts import prove
-from annotated_briefings.build.publish import Finished, publish
-from annotated_briefings.build.request import BuildReport, BuildRequest
-from annotated_briefings.build.search_index import SearchFailed, build_index
-from annotated_briefings.storage.static_files import Digests
-from annotated_briefings.engine.cache import Store
-from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.checks.cross_file import check_alone, check_catalog
-from annotated_briefings.site.model.relations import Slugs, connect, listed
+from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.search_records import SearchRecord, search_records
+from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
+from annotated_briefings.site.model.related import choice
+from annotated_briefings.site.model.relations import Slugs, connect, listed
 from annotated_briefings.site.plan import Page, plan_redirects, site_view
 from annotated_briefings.site.redirects import find_redirects
-from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.schedule import settled_until
-from annotated_briefings.site.exports.search_records import SearchRecord, search_records
-from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text
+from annotated_briefings.storage.static_files import Digests
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,13 @@ def make(request: BuildRequest) -> Made:
     with _few_collections(), Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
         loaded = load_site(request.root, Digests(None if request.clean else store))
         memo = Memo(
-            store, code_fingerprint(), digest(fspath(request.destination), request.base_url, request.drafts),
-            clean=request.clean, jobs=request.jobs, executor=request.executor, progress=request.progress,
+            store,
+            code_fingerprint(),
+            digest(fspath(request.destination), request.base_url, request.drafts),
+            clean=request.clean,
+            jobs=request.jobs,
+            executor=request.executor,
+            progress=request.progress,
         )
         found = list(loaded.diagnostics)
         assets, asset_map = plan_assets(loaded.static, loaded.replaced)
@@ -89,29 +94,38 @@ def make(request: BuildRequest) -> Made:
         shown = {lead.partition("#")[0] for lead in pressed.leads}
         assets = tuple(a for a in assets if not a.file.name.startswith(BESIDE) or a.path in shown)
         index = _search(request, context, memo, found)
-        files = (*pressed.files, *(_static(drawing, asset) for asset in assets),
-                 *(_finished(drawing, output) for output in index))
+        files = (
+            *pressed.files,
+            *(_static(drawing, asset) for asset in assets),
+            *(_finished(drawing, output) for output in index),
+        )
         leaks = [*pressed.leaks, *_leaks(drawing, assets, index)]
         others = {asset.path for asset in assets} | {output.path for output in index}
         found += (*pressed.found, *pinpointed(request.root, broken_links(drawing, pressed, others)), *leaks)
-        report = publish(files, request.destination, manifest, site=request.root, spool=spool,
-                         jobs=request.jobs) if request.write and not leaks else None
+        report = (
+            publish(files, request.destination, manifest, site=request.root, spool=spool, jobs=request.jobs)
+            if request.write and not leaks
+            else None
+        )
         if report:
             found += report.diagnostics
         store.retire()
-    return Made(BuildReport(
-        briefs=len(context.catalog.briefs),
-        held=len(held),
-        broken=broken,
-        pages=len(files),
-        parsed=memo.computed["parse"],
-        rendered=pressed.fresh,
-        written=len(report.files) if report else 0,
-        pruned=len(report.deleted) if report else 0,
-        seconds=perf_counter() - begun,
-        diagnostics=tuple(sorted(set(found), key=sort_key)),
-        changes=tuple(changes(files, pressed.why, report, manifest)) if report and request.explain else (),
-    ), settled_until(context, held))
+    return Made(
+        BuildReport(
+            briefs=len(context.catalog.briefs),
+            held=len(held),
+            broken=broken,
+            pages=len(files),
+            parsed=memo.computed["parse"],
+            rendered=pressed.fresh,
+            written=len(report.files) if report else 0,
+            pruned=len(report.deleted) if report else 0,
+            seconds=perf_counter() - begun,
+            diagnostics=tuple(sorted(set(found), key=sort_key)),
+            changes=tuple(changes(files, pressed.why, report, manifest)) if report and request.explain else (),
+        ),
+        settled_until(context, held),
+    )
 
 
 @contextmanager
@@ -126,8 +140,12 @@ def _few_collections() -> Iterator[None]:
 
 
 def _facts(
-    request: BuildRequest, loaded: Loaded, assets: tuple[tuple[str, str], ...], sizes: Mapping[str, tuple[int, int]],
-    memo: Memo, found: list[Diagnostic],
+    request: BuildRequest,
+    loaded: Loaded,
+    assets: tuple[tuple[str, str], ...],
+    sizes: Mapping[str, tuple[int, int]],
+    memo: Memo,
+    found: list[Diagnostic],
 ) -> tuple[SiteContext, tuple[Brief, ...], int]:
     """Everything the planner needs, the briefs that are not public, and how many files give none; what is wrong is
     added to ``found``. ``assets`` are static files and where they are published, ``sizes`` those of pictures."""
@@ -145,8 +163,15 @@ def _facts(
     mentions = _mentions(catalog, entities, memo)
     files = _by_path(loaded)
     proofs = prove(request.root, catalog.briefs, files, config.language)
-    context = SiteContext(catalog, connect(catalog, mentions), config, request.now, request.drafts, loaded.words,
-                  frozenset(proofs.unsupported))
+    context = SiteContext(
+        catalog,
+        connect(catalog, mentions),
+        config,
+        request.now,
+        request.drafts,
+        loaded.words,
+        frozenset(proofs.unsupported),
+    )
     held = tuple(brief for brief in whole if not (request.drafts or is_public(brief, request.now)))
     found += (*proofs.diagnostics, *check_catalog(context, files, held))
     if request.closely:
@@ -155,7 +180,10 @@ def _facts(
 
 
 def _of_broken(
-    request: BuildRequest, loaded: Loaded, parsed: Sequence[tuple[Brief | None, tuple[Diagnostic, ...]]], context: SiteContext,
+    request: BuildRequest,
+    loaded: Loaded,
+    parsed: Sequence[tuple[Brief | None, tuple[Diagnostic, ...]]],
+    context: SiteContext,
     files: Mapping[str, Source],
 ) -> Iterator[Diagnostic]:
     """What else is wrong with briefs that an error leaves out, so that nobody has to mend them twice."""
@@ -181,9 +209,7 @@ def _by_path(loaded: Loaded) -> dict[str, Source]:
     return {source.path: source for source in files}
 
 
-def _mentions(
-    catalog: Catalog, entities: tuple[Entity, ...], memo: Memo
-) -> Mapping[str, tuple[Mention, ...]]:
+def _mentions(catalog: Catalog, entities: tuple[Entity, ...], memo: Memo) -> Mapping[str, tuple[Mention, ...]]:
     """Every mention of an entity in every brief."""
     registry = digest(memo.code, entities)
     jobs = [(brief.body.text, listed(catalog, brief)) for brief in catalog.briefs]
@@ -197,8 +223,14 @@ def _find(names: Names, job: tuple[str, frozenset[str]]) -> tuple[Mention, ...]:
 
 
 def _drawing(
-    request: BuildRequest, loaded: Loaded, context: SiteContext, held: Sequence[Brief], assets: Sequence[Asset],
-    asset_map: tuple[tuple[str, str], ...], memo: Memo, found: list[Diagnostic],
+    request: BuildRequest,
+    loaded: Loaded,
+    context: SiteContext,
+    held: Sequence[Brief],
+    assets: Sequence[Asset],
+    asset_map: tuple[tuple[str, str], ...],
+    memo: Memo,
+    found: list[Diagnostic],
 ) -> Drawing:
     """What all pages are drawn from."""
     templates = TemplateSet(loaded.templates, loaded.shipped)
@@ -215,13 +247,22 @@ def _drawing(
     found += font_faults(context, loaded) if pictured(context) else ()
     secrets = () if request.drafts else find_secrets(held, context)
     return Drawing(
-        context=context, templates=templates, assets=asset_map,
-        code=memo.code, shared=digest(site_view(context, __version__), wanted, context.config.base_path),
+        context=context,
+        templates=templates,
+        assets=asset_map,
+        code=memo.code,
+        shared=digest(site_view(context, __version__), wanted, context.config.base_path),
         closures=template_digests(templates, dict(zip(sources, asked, strict=True)), names),
-        compiled=Compiled(memo.templates), font=font, known=memo.pages, present={}, destination=request.destination,
+        compiled=Compiled(memo.templates),
+        font=font,
+        known=memo.pages,
+        present={},
+        destination=request.destination,
         own=frozenset(asset.path for asset in assets),
         watch=Watch(secrets, public_text(context), plain_quote) if secrets else None,
-        wanted=request.write, spool=None, closely=request.closely,
+        wanted=request.write,
+        spool=None,
+        closely=request.closely,
     )
 
 

@@ -10,12 +10,12 @@ from shutil import copyfile
 from unicodedata import normalize
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.base.source import Place, StaticFile
-from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
+from annotated_briefings.base.values import dataclass
 from annotated_briefings.build.manifest import MANIFEST, Stamp
-from annotated_briefings.storage.static_files import file_digest, stamp_of
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
+from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
+from annotated_briefings.storage.static_files import file_digest, stamp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,13 @@ class WriteReport:
 
 
 def publish(
-    files: Sequence[Finished], destination: Path, manifest: Mapping[str, Stamp], *, site: Path,
-    spool: Path | None = None, jobs: int = 1,
+    files: Sequence[Finished],
+    destination: Path,
+    manifest: Mapping[str, Stamp],
+    *,
+    site: Path,
+    spool: Path | None = None,
+    jobs: int = 1,
 ) -> WriteReport:
     """Bring the output folder to exactly these files: write what differs, delete what only earlier builds wrote.
 
@@ -100,9 +105,12 @@ def publish(
     except OSError as error:
         _clear(destination / file.path for file in todo)
         where = error.filename or at
-        found = report("output", f"`{where}` cannot be written: {reason(error)}",
-                       Place(str(destination)), help="check the folder's permissions and the space on the disk; "
-                                                     "files already there stay whole")
+        found = report(
+            "output",
+            f"`{where}` cannot be written: {reason(error)}",
+            Place(str(destination)),
+            help="check the folder's permissions and the space on the disk; files already there stay whole",
+        )
         return WriteReport((), tuple(deleted), (found,))
     return WriteReport(tuple(written), tuple(deleted))
 
@@ -174,28 +182,44 @@ def _refusal(files: Iterable[Finished], destination: Path, site: Path) -> Diagno
     place = Place(str(destination))
     target, home = destination.resolve(), site.resolve()
     if target == home or target in home.parents:
-        return report("output", f"`{destination}` holds the site itself", place,
-                      help="give a folder of its own with `--output`")
+        return report(
+            "output", f"`{destination}` holds the site itself", place, help="give a folder of its own with `--output`"
+        )
     own = [home / name for name in ("briefings", "templates", "static", "collected", "generator", ".git")]
     if any(target == folder or folder in target.parents for folder in own):
-        return report("output", f"`{destination}` lies among the site's own files", place,
-                      help="give a folder of its own with `--output`")
+        return report(
+            "output",
+            f"`{destination}` lies among the site's own files",
+            place,
+            help="give a folder of its own with `--output`",
+        )
     if destination.exists() and not destination.is_dir():
-        return report("output", f"`{destination}` is a file, not a folder", place,
-                      help="move it away, or give another folder with `--output`")
+        return report(
+            "output",
+            f"`{destination}` is a file, not a folder",
+            place,
+            help="move it away, or give another folder with `--output`",
+        )
     if destination.is_dir() and not (destination / MANIFEST).is_file() and any(destination.iterdir()):
-        return report("output", f"`{destination}` holds files that this tool did not write", place,
-                      help="empty it yourself, or give another folder with `--output`; nothing was touched")
+        return report(
+            "output",
+            f"`{destination}` holds files that this tool did not write",
+            place,
+            help="empty it yourself, or give another folder with `--output`; nothing was touched",
+        )
     folded: dict[str, str] = {}
     for file in files:
         if not _inside(file.path):
-            return report("output", f"`{file.path}` would lie outside the output folder", Place(file.origin),
-                          help="correct the address in this file")
+            return report(
+                "output",
+                f"`{file.path}` would lie outside the output folder",
+                Place(file.origin),
+                help="correct the address in this file",
+            )
         other = folded.setdefault(normalize("NFC", file.path.casefold()), file.path)
         if other != file.path:
             message = f"`{file.path}` and `{other}` are one file on some computers"
-            return report("output", message, Place(file.origin),
-                          help="change the slug or id of one of them")
+            return report("output", message, Place(file.origin), help="change the slug or id of one of them")
     return None
 
 

@@ -15,15 +15,15 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import dataclass
+from annotated_briefings.build.explain import key_of, reasons
+from annotated_briefings.build.social_cards import PICTURE, picture_job, picture_path
 from annotated_briefings.output.audit import PageFacts, facts_of, faults_of, links_of
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output, PageRenderer
 from annotated_briefings.output.social_cards import draw_card
 from annotated_briefings.output.templates import Compiled, TemplateSet
-from annotated_briefings.build.explain import key_of, reasons
-from annotated_briefings.build.social_cards import PICTURE, picture_job, picture_path
-from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.plan import Page, Unit, site_view, unit_pages, words_of
 
 _LENGTH = Struct("<I")
@@ -174,8 +174,9 @@ class Drawing:
     def renderer(self) -> PageRenderer:
         """Draws with the templates."""
         context = self.context
-        return PageRenderer(self.templates, site_view(context, __version__), self.assets, context.config.base_path,
-                            self.compiled)
+        return PageRenderer(
+            self.templates, site_view(context, __version__), self.assets, context.config.base_path, self.compiled
+        )
 
     @cached_property
     def font_digest(self) -> str:
@@ -218,9 +219,7 @@ def draw_alone(drawing: Drawing, pages: Iterable[Page]) -> DrawnUnits:
     return DrawnUnits([drawn], frozenset(leads))
 
 
-def draw_pages(
-    drawing: Drawing, pages: Iterable[Page], leads: set[str], spool: "_Spool"
-) -> Iterator[DrawnPage]:
+def draw_pages(drawing: Drawing, pages: Iterable[Page], leads: set[str], spool: "_Spool") -> Iterator[DrawnPage]:
     """Draw pages; where their links lead is added to ``leads``."""
     for page in pages:
         if page.path in drawing.own:
@@ -281,7 +280,12 @@ def _examined(drawing: Drawing, key: str, output: Output | None, found: tuple[Di
 
 
 def _drawn(
-    drawing: Drawing, page: Page, old: Record | None, record: Record, output: Output | None, fresh: bool,
+    drawing: Drawing,
+    page: Page,
+    old: Record | None,
+    record: Record,
+    output: Output | None,
+    fresh: bool,
     spool: "_Spool",
 ) -> DrawnPage:
     kept = drawing.present.get(page.path) == record.digest

@@ -4,10 +4,10 @@ from time import perf_counter
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.storage.files import reason
-from annotated_briefings.storage.locks import Busy, alone, output_lock
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.up_to_date import fingerprint, remember, remembered
+from annotated_briefings.storage.files import reason
+from annotated_briefings.storage.locks import Busy, alone, output_lock
 
 _PASSING = frozenset({"search", "output", "unreadable"})
 """Diagnostics whose reason lies outside the files of the site, and may be gone the next time."""
@@ -47,9 +47,12 @@ def _build(request: BuildRequest) -> BuildReport:
 
 def _unmade(request: BuildRequest, error: OSError, begun: float) -> BuildReport:
     """What is said when there is no room for the pages before they are published; the last site is as it was."""
-    said = report("output", f"pages cannot be kept until they are published: {reason(error)}",
-                  Place(str(error.filename or request.root / ".cache")),
-                  help="free some space on this disk, or make the folder writable; nothing was published")
+    said = report(
+        "output",
+        f"pages cannot be kept until they are published: {reason(error)}",
+        Place(str(error.filename or request.root / ".cache")),
+        help="free some space on this disk, or make the folder writable; nothing was published",
+    )
     return _nothing(begun, said)
 
 

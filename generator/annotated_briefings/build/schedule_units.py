@@ -10,7 +10,7 @@ from time import time
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import dataclass
-from annotated_briefings.output.audit import check_links
+from annotated_briefings.build.publish import Finished
 from annotated_briefings.build.render_stage import (
     Drawing,
     DrawnPage,
@@ -22,11 +22,11 @@ from annotated_briefings.build.render_stage import (
     leads_in,
     unpack,
 )
-from annotated_briefings.build.social_cards import PICTURE, pictured
-from annotated_briefings.engine.progress import progress
-from annotated_briefings.build.publish import Finished
 from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.social_cards import PICTURE, pictured
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
+from annotated_briefings.engine.progress import progress
+from annotated_briefings.output.audit import check_links
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.plan import Page, Unit, closing_pages, plan_units
 
@@ -75,8 +75,9 @@ class Pressed:
             self.leaks.append(drawn.leak)
         if drawn.digest:
             spool, start, length = drawn.place or ("", 0, -1)
-            self.files.append(Finished(drawn.path, drawn.origin, drawn.digest, drawn.data, spool, start, length,
-                                       drawn.kept))
+            self.files.append(
+                Finished(drawn.path, drawn.origin, drawn.digest, drawn.data, spool, start, length, drawn.kept)
+            )
 
 
 @contextmanager

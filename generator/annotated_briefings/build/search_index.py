@@ -57,8 +57,12 @@ def build_index(records: Iterable[SearchRecord]) -> Files:
 
 
 def _failed(why: str) -> Diagnostic:
-    return report("search", f"the search index could not be made: {why}", Place("site.yaml"),
-                  help="install `pagefind` and `pagefind-bin-extended`, or set `search: false`; all else is whole")
+    return report(
+        "search",
+        f"the search index could not be made: {why}",
+        Place("site.yaml"),
+        help="install `pagefind` and `pagefind-bin-extended`, or set `search: false`; all else is whole",
+    )
 
 
 def _page(record: SearchRecord) -> str:
@@ -69,8 +73,10 @@ def _page(record: SearchRecord) -> str:
     date = f'<i data-pagefind-meta="date[data-value]" data-value="{escape(record.date)}"></i>' if record.date else ""
     order = f'<i data-pagefind-sort="date[data-value]" data-value="{escape(record.order)}"></i>' if record.order else ""
     text = "".join(f"<p>{escape(part)}</p>" for part in record.text)
-    return (f'<!doctype html><html lang="{escape(record.language)}"><head><title>{escape(record.title)}</title></head>'
-            f"<body data-pagefind-body><h1>{escape(record.title)}</h1>{date}{order}{filters}{text}</body></html>")
+    return (
+        f'<!doctype html><html lang="{escape(record.language)}"><head><title>{escape(record.title)}</title></head>'
+        f"<body data-pagefind-body><h1>{escape(record.title)}</h1>{date}{order}{filters}{text}</body></html>"
+    )
 
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:

@@ -6,9 +6,9 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.output.images import dimensions
 from annotated_briefings.output.social_cards import CardJob, can_show, is_font
 from annotated_briefings.project.load import Loaded
-from annotated_briefings.storage.static_files import content_of, opened
 from annotated_briefings.project.package_data import card_font
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.storage.static_files import content_of, opened
 
 PICTURE = "picture"
 """Family of the units that are pictures."""
@@ -44,10 +44,16 @@ def font_faults(context: SiteContext, loaded: Loaded) -> tuple[Diagnostic, ...]:
     lacking = [title for title in foreign if not can_show(title, font)]
     if lacking:
         count = "a headline" if len(lacking) == 1 else f"{len(lacking)} headlines, such as"
-        found += (report("blank-picture", f"the font of pictures lacks letters of {count} `{lacking[0]}`",
-                         Place("site.yaml", 1, 1), help="put a font that has them into static/ and name it in "
-                         "`social_font`; until then the picture for other sites has no headline",
-                         source=loaded.settings),)
+        found += (
+            report(
+                "blank-picture",
+                f"the font of pictures lacks letters of {count} `{lacking[0]}`",
+                Place("site.yaml", 1, 1),
+                help="put a font that has them into static/ and name it in "
+                "`social_font`; until then the picture for other sites has no headline",
+                source=loaded.settings,
+            ),
+        )
     return found
 
 
@@ -66,6 +72,12 @@ def _font(context: SiteContext, loaded: Loaded) -> tuple[bytes, tuple[Diagnostic
     if not name or is_font(own):
         return own or card_font(), ()
     fault = "is no font" if own else "does not exist"
-    return card_font(), (report("config", f"`static/{name}` {fault}", Place("site.yaml", 1, 1),
-                                help="name a .ttf or .otf file under static/ in `social_font`, or take it out",
-                                source=loaded.settings),)
+    return card_font(), (
+        report(
+            "config",
+            f"`static/{name}` {fault}",
+            Place("site.yaml", 1, 1),
+            help="name a .ttf or .otf file under static/ in `social_font`, or take it out",
+            source=loaded.settings,
+        ),
+    )

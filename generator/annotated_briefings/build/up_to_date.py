@@ -11,12 +11,12 @@ from pathlib import Path
 from time import perf_counter
 
 from annotated_briefings.base.digest import digest
-from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.build.manifest import MANIFEST, read_manifest, untouched
 from annotated_briefings.build.request import BuildReport, BuildRequest
-from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
 from annotated_briefings.engine.cache import Store
+from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
+from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
 
 _STAGE = "whole builds"
 _FOLDERS = ("briefings", "collected", "static", "templates")
@@ -44,8 +44,17 @@ def fingerprint(request: BuildRequest) -> str:
             whole.update(os.fsencode(part))
     except (OSError, _Unsure):
         return ""
-    return digest(code_fingerprint(), platform.python_version(), whole.hexdigest(), os.fspath(request.destination),
-                  request.base_url, request.drafts, request.write, request.search, request.closely)
+    return digest(
+        code_fingerprint(),
+        platform.python_version(),
+        whole.hexdigest(),
+        os.fspath(request.destination),
+        request.base_url,
+        request.drafts,
+        request.write,
+        request.search,
+        request.closely,
+    )
 
 
 def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[str]:
