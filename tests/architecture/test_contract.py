@@ -57,16 +57,6 @@ def test_every_public_function_and_class_says_what_it_is(path: Path) -> None:
         assert ast.get_docstring(node), f"{path.name}:{node.lineno}: {node.name}"
 
 
-def test_the_map_names_every_template_and_view() -> None:
-    text = (ROOT / "generator" / "README.md").read_text(encoding="utf-8")
-    for path in TEMPLATES:
-        assert path.name in text, path
-    folder = ROOT / "generator" / "annotated_briefings" / "site"
-    views = "".join((folder / "views" / name).read_text(encoding="utf-8") for name in ("pages.py", "lists.py"))
-    for name in re.findall(r"^class (\w+View)", views, re.MULTILINE):
-        assert name in text or name == "SiteView", name
-
-
 def modules_of_the_map() -> str:
     """One line for each package and module, from the first lines of their docstrings."""
     folder = ROOT / "generator" / "annotated_briefings"

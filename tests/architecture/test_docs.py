@@ -121,3 +121,34 @@ def test_what_readers_are_told_to_install_is_this_package() -> None:
     told = re.findall(r"pip install '?([\w-]+)", text)
     assert told.count(name) >= 4
     assert set(told) == {name, "pre-commit"}
+
+
+def decisions_page() -> str:
+    """The list of decisions: number, title and day of each file."""
+    out = [
+        "# Decisions",
+        "",
+        "One file a decision, oldest first. A decision that no longer holds stays, and names the one that replaced it.",
+        "",
+    ]
+    for path in sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md")):
+        title, _, day = path.read_text(encoding="utf-8").split("\n")[:3]
+        out.append(f"- [{title.removeprefix('# ')}]({path.name}), {day}")
+    return "\n".join(out) + "\n"
+
+
+def test_the_list_of_decisions_names_every_file(update_golden: bool) -> None:
+    path = ROOT / "docs" / "decisions" / "README.md"
+    if update_golden:
+        path.write_text(decisions_page(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == decisions_page(), "run `pytest --update-golden`"
+
+
+def test_a_decision_has_a_number_a_day_and_three_parts() -> None:
+    paths = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    assert [path.name[:3] for path in paths] == [f"{at:03}" for at in range(1, len(paths) + 1)]
+    form = r"# (\d{3})\. .+\n\n\d{4}-\d\d-\d\d\n\n\*\*Context\.\*\* .+\*\*Decision\.\*\* .+\*\*Consequence\.\*\* .+"
+    for path in paths:
+        found = re.fullmatch(form, path.read_text(encoding="utf-8"), re.DOTALL)
+        assert found, path.name
+        assert found[1] == path.name[:3]

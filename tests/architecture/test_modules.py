@@ -1,6 +1,7 @@
 """Rules that modules keep besides those of import-linter (see pyproject.toml)."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -45,6 +46,15 @@ HOMES = {
     "tornado": ("preview/server.py",),
 }
 """Third-party package to the only modules that may import it."""
+CALLED = {
+    "bs4": "beautifulsoup4",
+    "docx": "python-docx",
+    "markdown_it": "markdown-it-py",
+    "PIL": "pillow",
+    "pycrfsuite": "python-crfsuite",
+    "yaml": "pyyaml",
+}
+"""Import names that differ from the names of their distributions."""
 LATE = {
     "build/run.py": "annotated_briefings.build.pipeline",
     "cli/build.py": "annotated_briefings.reports.external_links",
@@ -126,3 +136,24 @@ def test_pyproject_lists_every_package() -> None:
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
     there = {".".join(p.parent.relative_to(PACKAGE.parent).parts) for p in PACKAGE.rglob("__init__.py")}
     assert {name for name in listed if ".theme_" not in name} == there
+
+
+def test_the_map_says_of_every_required_package_where_its_home_is() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = {name: wanted for name, wanted in project["optional-dependencies"].items() if name != "test"}
+    required = [*project["dependencies"], *(text for wanted in optional.values() for text in wanted)]
+    names = {normal(re.split(r"[\[<>=; ]", text)[0]) for text in required}
+    table = (ROOT / "generator" / "README.md").read_text(encoding="utf-8").partition("## Dependencies")[2]
+    rows = [row.split(" | ") for row in re.findall(r"^\| (.+) \|$", table.partition("\n## ")[0], re.MULTILINE)][2:]
+    shown = [normal(name.partition("[")[0]) for packages, *_ in rows for name in packages.split(", ")]
+    assert sorted(shown) == sorted(names)
+    assert {normal(CALLED.get(top, top)) for top in HOMES} <= names
+    for packages, home, _ in rows:
+        listed = {normal(name.partition("[")[0]) for name in packages.split(", ")}
+        modules = {path for top, paths in HOMES.items() if normal(CALLED.get(top, top)) in listed for path in paths}
+        assert modules <= set(re.findall(r"`([\w/]+\.py)`", home)), packages
+
+
+def normal(name: str) -> str:
+    """The name of a distribution as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
