@@ -23,7 +23,7 @@ test: $(VENV)/.tested
 
 # Commands killed a thousand times each, instead of 55.
 soak: $(VENV)/.tested
-	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/test_killed.py --timeout 7200
+	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py --timeout 7200
 
 # Ten minutes of inputs that nobody would write, led by the code that they reach; what breaks a reader is kept in
 # tests/fuzz/found/. Atheris is installed for this alone (Linux and macOS).

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-from casing import Case
 from hypothesis import HealthCheck, settings
+from small_site import Case
 
-pytest_plugins = ("browsing",)
+pytest_plugins = ("browser_fixtures",)
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile(

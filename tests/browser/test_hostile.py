@@ -6,9 +6,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from casing import HARM, Case, hostile
 from playwright.sync_api import Browser, expect
-from serving import Served, watch
+from small_site import HARM, Case, hostile
+from web_server import Served, watch
 
 WIRE = """window.tripped = [];
 for (const name of ["alert", "confirm", "prompt", "open"]) {

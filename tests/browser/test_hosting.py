@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import feedparser
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
-from serving import Served
+from web_server import Served
 
 
 def get(url: str) -> tuple[int, str, str]:

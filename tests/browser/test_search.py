@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
-from serving import Served, watch
+from web_server import Served, watch
 
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build

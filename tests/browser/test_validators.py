@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from serving import CHROMIUM, ROOT, Served
+from web_server import CHROMIUM, ROOT, Served
 
 TOOLS = ROOT / "tests" / "validators" / "node_modules"
 

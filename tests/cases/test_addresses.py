@@ -1,7 +1,12 @@
 """Slugs, links and addresses."""
 
+import re
+
 import pytest
-from casing import BASE, Case
+from small_site import BASE, NOW, Case
+
+from annotated_briefings.preview.request import SessionRequest
+from annotated_briefings.preview.session import Session
 
 
 def test_titles_in_any_script_have_addresses_of_their_own(case: Case) -> None:
@@ -140,3 +145,14 @@ def test_links_to_what_is_gone_or_held_are_named_with_their_lines(case: Case) ->
     said = " ".join(case.said("broken-link"))
     assert all(name in said for name in ("gone.md", "d.md", "b", "none.png"))
     assert len(case.said("broken-link")) == 4
+
+
+def test_the_preview_gives_any_name_its_page(case: Case) -> None:
+    """SV-13"""
+    case.write("static/my file é.txt", "hello\n")
+    case.brief("a", "title: A\ndate: 2026-08-13\nslug: 港-plan")
+    session = Session(SessionRequest(case.root, "http://127.0.0.1:8000", True, False))
+    session.open(NOW)
+    assert session.file("briefs/港-plan/index.html")
+    case.build()
+    assert any(re.fullmatch(r"my file é\.\w+\.txt", path) for path in case.files())

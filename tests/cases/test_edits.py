@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from casing import Case
+from small_site import Case
 
 
 def clean(case: Case) -> dict[str, bytes]:

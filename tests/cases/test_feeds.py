@@ -4,7 +4,7 @@ import json
 import re
 from xml.etree import ElementTree
 
-from casing import BASE, Case
+from small_site import BASE, Case
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

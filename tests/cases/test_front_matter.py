@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from casing import Case
+from small_site import Case
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -1,9 +1,12 @@
 """Collected material that is hard to take in."""
 
+from pathlib import Path
+
 import pytest
-from casing import Case
+from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.importer.run import ImportRequest, run_import
 
 
 def test_a_file_of_zero_bytes_and_one_of_two_byte_text(case: Case) -> None:
@@ -169,3 +172,19 @@ def test_a_stricter_likeness_lists_what_it_does_not_fold(case: Case) -> None:
     settings(stricter, "0.95")
     report = stricter.take_in("a.jsonl", lines)
     assert (report.folded, len(report.created)) == ((), 2)
+
+
+def test_an_article_more_is_compared_and_not_everything_anew(case: Case, tmp_path: Path) -> None:
+    """PF-05: what was read before is not read again."""
+    rows = "".join(
+        f'{{"title": "T{n}", "text": "{" ".join(f"w{(n * 31 + k * 17) % 997}" for k in range(60))}"}}\n'
+        for n in range(300)
+    )
+    wire = tmp_path / "wire.jsonl"
+    wire.write_text(rows, "utf-8")
+    first = run_import(ImportRequest(root=case.root, paths=(wire,), progress=False))
+    wire.write_text(rows + '{"title": "New", "text": "Something that nobody has told of before today."}\n', "utf-8")
+    second = run_import(ImportRequest(root=case.root, paths=(wire,), progress=False))
+    assert len(first.created) + len(first.folded) == 300
+    assert len(second.created) == 1
+    assert second.folded == ()

@@ -1,6 +1,6 @@
 """Languages, scripts and dates."""
 
-from casing import Case
+from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
 

@@ -1,6 +1,6 @@
 """Texts that are hard on a Markdown reader."""
 
-from casing import Case
+from small_site import Case
 
 
 def test_windows_line_ends_change_nothing(case: Case) -> None:

@@ -1,7 +1,7 @@
 """Notes whose passages are hard to find, or gone."""
 
 import pytest
-from casing import Case
+from small_site import Case
 
 
 def noted(case: Case, body: str, *notes: str) -> None:

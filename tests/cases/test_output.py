@@ -1,13 +1,14 @@
 """What a build writes, whatever it finds."""
 
 import os
+import shutil
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
-from casing import NOW, Case
+from small_site import NOW, Case
 
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
@@ -119,3 +120,34 @@ def test_hidden_files_are_not_published_and_well_known_ones_are(case: Case) -> N
     case.build()
     assert not any(b"hush" in data or b"[core]" in data for data in case.files().values())
     assert case.files()[".well-known/ok.txt"] == b"ok\n"
+
+
+def test_output_and_memo_are_never_read_as_briefs(case: Case) -> None:
+    """SV-03"""
+    case.brief("a", "title: A\ndate: 2026-08-03")
+    case.build()
+    shutil.copy(case.root / "_site" / "briefs" / "a" / "index.md", case.root / "_site" / "b.md")
+    case.write(".cache/c.md", "---\ntitle: C\n---\nText.\n")
+    report = build(BuildRequest(case.root, NOW, search=False))
+    assert report.briefs == 1
+    assert (report.parsed, report.rendered) == (0, 0)
+
+
+def test_what_is_drawn_grows_with_the_site_and_not_faster(case: Case) -> None:
+    """PF-01: counted in pages and in what they hold, since times tell of the machine."""
+
+    def made(count: int) -> tuple[int, int]:
+        for number in range(count):
+            case.brief(
+                f"p{number:04}",
+                f"title: P {number}\ndate: 2026-01-{1 + number % 28:02}\n"
+                f"tags: [{', '.join(f't{(number * 7 + k * 13) % 50}' for k in range(6))}]",
+                "word " * 60 + "\n",
+            )
+        case.build()
+        files = case.files()
+        return len(files), sum(map(len, files.values()))
+
+    (few, small), (many, large) = made(150), made(300)
+    assert many / few < 2.2
+    assert large / small < 2.4

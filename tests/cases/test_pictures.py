@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
-from casing import BASE, NOW, Case
 from PIL import Image
+from small_site import BASE, NOW, Case
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.preview.request import SessionRequest

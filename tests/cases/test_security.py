@@ -4,7 +4,7 @@ import resource
 from itertools import pairwise
 
 import pytest
-from casing import HARM, Case, hostile
+from small_site import HARM, Case, hostile
 
 
 def dangers(case: Case) -> list[str]:

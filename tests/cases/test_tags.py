@@ -1,7 +1,7 @@
 """Tags and entities as people really write them."""
 
 import pytest
-from casing import Case
+from small_site import Case
 
 
 def test_tags_that_differ_in_case_are_one(case: Case) -> None:

@@ -1,7 +1,7 @@
 """The Markdown parser: markdown-it with our rules, and short cuts for what most texts are made of.
 
 Each short cut gives what the parser's own rules give, and leaves to them whatever it is not sure of;
-``tests/unit/test_content_commonmark.py`` compares the two on texts of all kinds.
+``tests/unit/test_content_markdown_commonmark.py`` compares the two on texts of all kinds.
 """
 
 import re

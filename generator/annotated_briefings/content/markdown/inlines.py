@@ -2,7 +2,7 @@
 
 One pattern reads plain words, ``*em*``, ``**strong**``, ``code``, links, wikilinks and references to footnotes. A text
 with anything else in it is left to the parser's own rules as a whole, so that what comes out is always what they give;
-``tests/unit/test_content_commonmark.py`` compares the two.
+``tests/unit/test_content_markdown_commonmark.py`` compares the two.
 """
 
 import re

@@ -176,10 +176,10 @@ def work_for_ever() -> None:
 def test_worker_processes_end_when_the_command_is_killed() -> None:
     """Those that were left would hold its lock and its memory for ever."""
     process = subprocess.Popen(
-        [sys.executable, "-c", "from tests.test_together import work_for_ever as w; w()"],
+        [sys.executable, "-c", "from tests.commands.test_two_at_once import work_for_ever as w; w()"],
         stdout=subprocess.PIPE,
         text=True,
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
     )
     assert process.stdout
     assert [process.stdout.readline() for _ in range(2)] == ["working\n"] * 2

@@ -17,7 +17,7 @@ import pytest
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NOW = ("--now", "2026-04-01T00:00:00Z")
 REMEDY = "help: "
 
@@ -192,7 +192,7 @@ def test_nothing_is_lost_on(name: str, tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     done = subprocess.run(
-        ["unshare", "-rm", sys.executable, "-m", "tests.test_small_disk", name, str(disk)],
+        ["unshare", "-rm", sys.executable, "-m", "tests.commands.test_full_disk", name, str(disk)],
         capture_output=True,
         text=True,
         check=False,

@@ -10,7 +10,7 @@ import pytest
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 NOW = ("--now", "2026-04-01T00:00:00Z")
 
 
@@ -234,7 +234,7 @@ def test_wrong_usage_has_status_2(site: Path) -> None:
 
 def test_output_that_nobody_reads_to_the_end_is_no_fault() -> None:
     command = f"for n in 1 2 3; do {sys.executable} -m annotated_briefings explain | head -1; done"
-    root = Path(__file__).resolve().parents[1]
+    root = Path(__file__).resolve().parents[2]
     done = subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "Broken pipe" not in done.stderr

@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
-from serving import Served
+from web_server import Served
 
 SHIFTS = """window.moved = [];
 const block = n => n?.nodeType === 1 && !getComputedStyle(n).display.startsWith("inline") && !n.closest(".text table");

@@ -14,8 +14,8 @@ from annotated_briefings.content.model import KINDS as NOTE_KINDS
 from annotated_briefings.intake import foreign_notes
 from annotated_briefings.intake.foreign_notes import KINDS, Unreadable, read_notes
 
-GOLDEN = Path(__file__).parent / "golden" / "site"
-PUBLISHED = Path(__file__).parent / "golden" / "expected"
+GOLDEN = Path(__file__).parents[1] / "golden" / "site"
+PUBLISHED = Path(__file__).parents[1] / "golden" / "expected"
 NOW = ("--now", "2026-05-01T00:00:00Z")
 BRIEF = """\
 ---

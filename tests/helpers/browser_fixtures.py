@@ -11,7 +11,7 @@ from getpass import getuser
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from serving import CHROMIUM, CONFIG, NGINX, ROOT, Served
+from web_server import CHROMIUM, CONFIG, NGINX, ROOT, Served
 
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build

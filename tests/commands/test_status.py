@@ -1,0 +1,67 @@
+"""`briefings status`: what is pending for an editor, and the command that settles it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from command_line import LONG, NOW, call, site_with_a_draft, write_brief
+
+from annotated_briefings.editing.scaffold import create_site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return site_with_a_draft(tmp_path)
+
+
+def test_status_lists_everything_that_waits_with_what_settles_it(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_brief(site, "b", "annotations: [{quote: gone, note: x}]\nkey_points: [A point.]", LONG * 3)
+    write_brief(site, "c", "key_points: [{text: A, quote: nowhere to be found}]", LONG * 3 + "One more sentence.")
+    write_brief(
+        site, "d", "embargo_until: 2026-05-03T08:00:00+02:00\nexpires_at: 2026-09-01T00:00:00Z", "Adaeze Brandt spoke."
+    )
+    write_brief(site, "e", "", "Adaeze Brandt, who chairs the council, spoke again.")
+    (site / "briefings" / "e.incoming.md").write_text("---\ntitle: E\n---\nNew.\n", encoding="utf-8")
+    (site / "briefings" / "f.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    status, out, _ = call(capsys, site, "status", "--json", *NOW)
+    note = re.search(r"note (n[0-9a-f]{8})", out)
+    assert note is not None
+    rows = json.loads(out)
+    assert status == 0
+    assert all(set(row) == {"kind", "path", "message", "command"} for row in rows)
+    assert [(row["kind"], row["path"], row["command"]) for row in rows] == [
+        ("draft", "briefings/a.md", "read it, then set `draft: false`"),
+        (
+            "incoming",
+            "briefings/e.md",
+            "compare it with briefings/e.incoming.md, take over what you want, and delete that file",
+        ),
+        ("unreadable", "briefings/f.md", "briefings check"),
+        ("note", "briefings/b.md", f"briefings annotations reanchor {note[1]}"),
+        ("quote", "briefings/c.md", "edit briefings/c.md:5"),
+        ("point", "briefings/b.md", "add `quote:` at briefings/b.md:6"),
+        ("duplicate", "briefings/c.md", "if it is: add its source to briefings/b.md, and delete it"),
+        ("time", "briefings/d.md", "briefings next-change"),
+        ("name", "briefings/entities.yaml", "briefings entities suggest --least 2"),
+    ]
+    _, out, _ = call(capsys, site, "status", "--kind", "time", *NOW)
+    assert out == (
+        "5 briefs, 3 public\n\ncoming within a week (1)\n  briefings/d.md\n"
+        "      is published at 2026-05-03 06:00 UTC\n      → briefings next-change\n"
+    )
+
+
+def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    create_site(tmp_path / "new")
+    assert call(capsys, tmp_path / "new", "status", *NOW)[1] == "1 brief, 1 public\nnothing waits for you\n"
+
+
+def test_long_lists_are_cut_on_a_terminal(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(15):
+        write_brief(site, f"x{number}", "draft: true", "Text.")
+    out = call(capsys, site, "status", "--kind", "draft", *NOW)[1]
+    assert out.endswith("  and 4 more: `briefings status --kind draft --all`\n")
+    assert call(capsys, site, "status", "--kind", "draft", "--all", *NOW)[1].count("draft: Brief") == 16
