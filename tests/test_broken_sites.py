@@ -3,15 +3,19 @@
 import re
 import shutil
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from annotated_briefings.base.dates import read_moment
-from annotated_briefings.base.diagnostics import CODES, show
+from annotated_briefings.base.diagnostics import DECLARED, Code, Rule, show
+from annotated_briefings.base.diagnostics.codes import MODULES
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
-from annotated_briefings.project.glossary import glossary
+from annotated_briefings.content import rules
+from annotated_briefings.site.checks import each_brief, similar_names, unsupported_quotes, whole_site
+from annotated_briefings.site.checks.table import ALL_RULES, CODES
 
 BROKEN = Path(__file__).parent / "broken"
 SITES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
@@ -42,19 +46,22 @@ ELSEWHERE = {
 """Diagnostics that no folder of text files can show, and the test that asserts their words."""
 
 
-def said(site: Path) -> str:
+def shown(site: Path, code: str) -> str:
+    """What a build shows of one code."""
     now = read_moment("2026-01-01T00:00:00Z")
     assert now is not None
     report = build(BuildRequest(site, now, write=False, search=False))
-    return "".join(show(diagnostic) + "\n" for diagnostic in report.diagnostics)
+    return "".join(show(diagnostic) + "\n" for diagnostic in report.diagnostics if diagnostic.code == code)
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_the_words_are_exactly_these(name: str, tmp_path: Path, update_golden: bool) -> None:
+def test_a_broken_site_shows_exactly_these_words_of_its_own_code(
+    name: str, tmp_path: Path, update_golden: bool
+) -> None:
     site = tmp_path / "site"
     shutil.copytree(BROKEN / name, site)
     expected = BROKEN / name / "expected.txt"
-    text = said(site)
+    text = shown(site, name)
     if update_golden:
         expected.write_text(text, encoding="utf-8")
     assert text == expected.read_text(encoding="utf-8")
@@ -67,25 +74,38 @@ def test_every_diagnostic_has_a_broken_site_or_a_test_of_its_words() -> None:
         assert f"[{code}]" in (Path(__file__).parent / file).read_text(encoding="utf-8"), (code, file)
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
-def test_every_diagnostic_can_be_explained(code: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", code]) == 0
-    severity, text = CODES[code]
-    assert capsys.readouterr().out.startswith(f"{code} ({severity.value}): {text}\n\n")
+@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
+def test_every_diagnostic_can_be_explained(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code.code]) == 0
+    head, meaning, example = capsys.readouterr().out.split("\n\n")
+    assert head == f"{code.code} ({code.severity}): {code.text}"
+    assert " ".join(meaning.split()) == code.meaning
+    assert dedent(example).strip() == code.example
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
-def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: str) -> None:
-    example = glossary()[code].example
-    assert re.match(rf"\S+: {CODES[code][0].value}\[{code}\]: ", example)
-    if code in ELSEWHERE:
+@pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
+def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: Code) -> None:
+    assert code.meaning.endswith(".")
+    assert re.match(rf"\S+: {code.severity}\[{code.code}\]: ", code.example)
+    if code.code in ELSEWHERE:
         # These are raised in code: their words stand in a test, with other names of files.
-        advice = example.partition("  help: ")[2]
-        assert advice in (Path(__file__).parent / ELSEWHERE[code]).read_text(encoding="utf-8")
+        advice = code.example.partition("  help: ")[2]
+        assert advice in (Path(__file__).parent / ELSEWHERE[code.code]).read_text(encoding="utf-8")
     else:
-        lines = (BROKEN / code / "expected.txt").read_text(encoding="utf-8").splitlines()
-        assert set(example.splitlines()) <= set(lines)
+        lines = (BROKEN / code.code / "expected.txt").read_text(encoding="utf-8").splitlines()
+        assert set(code.example.splitlines()) <= set(lines)
 
 
-def test_nothing_is_explained_that_is_no_diagnostic() -> None:
-    assert list(glossary()) == list(CODES)
+def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:
+    modules = (rules, each_brief, whole_site, similar_names, unsupported_quotes)
+    written = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
+    assert {rule.find for rule in written} == {rule.find for rule in ALL_RULES}
+    folder = Path(each_brief.__file__).parent
+    with_rules = {path.stem for path in folder.glob("*.py") if "\n@rule" in path.read_text(encoding="utf-8")}
+    assert {module.__name__.rpartition(".")[2] for module in modules} == with_rules | {"rules"}
+
+
+def test_each_code_is_declared_once() -> None:
+    own = [rule.code.code for rule in ALL_RULES if DECLARED.get(rule.code.code) is not rule.code]
+    declared = [code.code for module in MODULES for code in module.CODES]
+    assert sorted([*own, *declared]) == list(CODES)

@@ -13,7 +13,7 @@ from annotated_briefings.build.run import build
 from annotated_briefings.preview import session as session_module
 from annotated_briefings.preview.request import SessionRequest
 from annotated_briefings.preview.session import Session
-from annotated_briefings.site.checks.cross_file import check_catalog
+from annotated_briefings.site.checks.table import check_catalog
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "site"

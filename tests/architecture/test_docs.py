@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from annotated_briefings.base.diagnostics import CODES, Severity, show
+from annotated_briefings.base.diagnostics import Severity, show
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main, parser_for
-from annotated_briefings.project.glossary import glossary
+from annotated_briefings.site.checks.table import CODES
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -57,16 +57,15 @@ def command_page() -> str:
 def message_page() -> str:
     parts = [HEAD.format(title="Messages", summary="Every message that a check, a build or an import can give.")]
     parts.append(
-        "Errors make the exit status 1; warnings do so with `--strict`; notes never do. "
+        "Errors make the exit status 1; warnings do so with `--strict`; hints never do. "
         "`briefings explain CODE` says the same.\n"
     )
-    meanings = glossary()
     for severity in Severity:
         parts.append(f"## {severity.value.title()}s\n")
-        for code, (own, text) in CODES.items():
-            if own is severity:
-                said = f"{text[0].upper()}{text[1:]}. {meanings[code].text}"
-                parts.append(f"### {code}\n\n{said}\n\n```\n{meanings[code].example}\n```\n")
+        for code in CODES.values():
+            if code.severity is severity:
+                said = f"{code.text[0].upper()}{code.text[1:]}. {code.meaning}"
+                parts.append(f"### {code.code}\n\n{said}\n\n```\n{code.example}\n```\n")
     return "\n".join(parts)
 
 

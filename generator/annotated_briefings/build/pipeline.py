@@ -38,7 +38,7 @@ from annotated_briefings.output.templates import EVERY, Asked, Compiled, Templat
 from annotated_briefings.project.briefs import read_brief, reading_keys
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.receipts import prove
-from annotated_briefings.site.checks.cross_file import check_alone, check_catalog
+from annotated_briefings.site.checks.table import check_alone, check_catalog
 from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.search_records import SearchRecord, search_records

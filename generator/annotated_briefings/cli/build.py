@@ -15,6 +15,7 @@ from annotated_briefings.build.request import BuildReport, BuildRequest, Change
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.frame import Usage, moment, site_folder, status, tell, web_address
 from annotated_briefings.engine.parallel import default_jobs
+from annotated_briefings.site.checks.table import CODES
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -151,7 +152,7 @@ def _check(options: argparse.Namespace) -> int:
     elif options.format == "github":
         print(as_github(found, folder))
     elif options.format == "sarif":
-        print(as_sarif(found, folder, __version__))
+        print(as_sarif(found, folder, __version__, CODES))
     else:
         tell(found)
         if not found:

@@ -5,9 +5,8 @@ from shutil import get_terminal_size
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
-from annotated_briefings.base.diagnostics import CODES
 from annotated_briefings.cli.frame import CLEAN, Usage
-from annotated_briefings.project.glossary import glossary
+from annotated_briefings.site.checks.table import CODES
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -26,18 +25,17 @@ def add_explain(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _explain(options: argparse.Namespace) -> int:
     if options.code is None:
         width = max(map(len, CODES))
-        for code, (severity, text) in CODES.items():
-            print(f"{code:{width}}  {severity.value:7}  {text}")
+        for code in CODES.values():
+            print(f"{code.code:{width}}  {code.severity:7}  {code.text}")
         return CLEAN
     if options.code not in CODES:
         raise Usage(f"there is no diagnostic `{options.code}`\n  help: `briefings explain` lists them all")
-    severity, text = CODES[options.code]
-    meaning = glossary()[options.code]
+    code = CODES[options.code]
     width = min(get_terminal_size().columns, _WIDEST)
     print(
-        f"{options.code} ({severity.value}): {text}",
-        fill(meaning.text, width),
-        indent(meaning.example, "    "),
+        f"{code.code} ({code.severity}): {code.text}",
+        fill(code.meaning, width),
+        indent(code.example, "    "),
         sep="\n\n",
     )
     return CLEAN

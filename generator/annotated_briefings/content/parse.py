@@ -13,7 +13,7 @@ from annotated_briefings.content.markdown.blocks import inline_html, read_markdo
 from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief, Image, Ref
 from annotated_briefings.content.quotations import quotations
-from annotated_briefings.content.rules import say_rules
+from annotated_briefings.content.rules import check_brief
 
 
 def parse_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
@@ -44,7 +44,7 @@ def attempt_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]
         )
     brief = _brief(source, fields, body, title)
     if title:
-        say_rules(fields, brief)
+        fields.found += check_brief(brief, fields)
     fields.finish()
     return brief, tuple(fields.found)
 

@@ -1,13 +1,17 @@
-"""What one brief should have that it can be published without."""
+"""Rules about one brief: what it should have that it can be published without.
+
+A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule, rule_for
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.patch import value_at
-from annotated_briefings.content.markdown.text import Block
 from annotated_briefings.content.model import Brief
 
 LONG_SUMMARY = 300
@@ -16,75 +20,154 @@ _NO_ALT = re.compile(r'<img [^>]*\balt=""[^>]*>')
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
-def say_rules(fields: Fields, brief: Brief) -> None:
-    """Say what is missing or cannot be meant."""
-    top = Place(brief.path, 1, 1)
-    if not brief.summary:
-        fields.say(
-            "no-summary",
+@dataclass(frozen=True, slots=True)
+class ReadBrief:
+    """One brief that has just been read."""
+
+    brief: Brief
+    """Its facts."""
+    fields: Fields
+    """Its front matter, for the places of fields."""
+
+    @property
+    def top(self) -> Place:
+        """The first line of its file."""
+        return Place(self.brief.path, 1, 1)
+
+
+@rule("no-summary", Severity.HINT, "a brief has no summary")
+def no_summary(read: ReadBrief) -> Iterator[Finding]:
+    """Lists, feeds, search results and other sites that link to the brief show its summary. Without one they show the
+    title alone.
+
+    ```
+    briefings/a.md:1:1: hint[no-summary]: the brief has no summary
+        1 | ---
+          | ^
+      help: add `summary: ...`, one or two sentences for lists, feeds and search results
+    ```
+    """
+    if not read.brief.summary:
+        yield Finding(
             "the brief has no summary",
-            top,
+            read.top,
             "add `summary: ...`, one or two sentences for lists, feeds and search results",
         )
-    elif len(brief.summary) > LONG_SUMMARY:
-        fields.say(
-            "long-summary",
-            f"the summary has {len(brief.summary)} characters",
-            fields.place("summary"),
+
+
+@rule("long-summary", Severity.HINT, "a summary is longer than lists and feeds have room for")
+def long_summary(read: ReadBrief) -> Iterator[Finding]:
+    """Lists, feeds and search results cut off a summary that is too long, often within a sentence.
+
+    ```
+    briefings/a.md:3:10: hint[long-summary]: the summary has 459 characters
+      help: say it in at most 300, or lists and feeds cut it short
+    ```
+    """
+    if len(read.brief.summary) > LONG_SUMMARY:
+        yield Finding(
+            f"the summary has {len(read.brief.summary)} characters",
+            read.fields.place("summary"),
             f"say it in at most {LONG_SUMMARY}, or lists and feeds cut it short",
         )
-    _derived(fields)
-    for point in brief.key_points:
-        if not point.quote:
-            fields.say(
-                "unsourced-point",
-                f"nothing proves `{shortened(point.text)}`",
-                point.place,
-                "add `quote: ...` with the words that do, and `source:` with the number of their source",
-            )
-    _times(fields, brief)
-    _pictures(fields, brief.body.blocks)
 
 
-def _derived(fields: Fields) -> None:
-    """A headline that import made up itself, until somebody has looked at it."""
+@rule("derived-title", Severity.HINT, "import made up a headline, and nobody has looked at it")
+def derived_title(read: ReadBrief) -> Iterator[Finding]:
+    """The collected text had no headline, so import took the first words of the article. The title is listed under
+    `imported: derived:` until somebody has read it.
+
+    ```
+    briefings/a.md:2:8: hint[derived-title]: import made this headline, because the text had none
+        2 | title: The first words of the text
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: read it, correct it, and take `title` out of `derived:` under `imported:`
+    ```
+    """
+    fields = read.fields
     record = fields.inner("imported") if fields.is_mapping("imported") else None
     names = value_at(record.mapping, ("derived",)) if record else None
     if isinstance(names, list) and "title" in names:
-        fields.say(
-            "derived-title",
+        yield Finding(
             "import made this headline, because the text had none",
             fields.place("title"),
             "read it, correct it, and take `title` out of `derived:` under `imported:`",
         )
 
 
-def _times(fields: Fields, brief: Brief) -> None:
+@rule("unsourced-point", Severity.HINT, "a key point has no receipt")
+def unsourced_point(read: ReadBrief) -> Iterator[Finding]:
+    """A key point without a quote is a claim that readers cannot check. It is shown without a receipt.
+
+    ```
+    briefings/a.md:6:5: hint[unsourced-point]: nothing proves `It rained.`
+        6 |   - It rained.
+          |     ^^^^^^^^^^
+      help: add `quote: ...` with the words that do, and `source:` with the number of their source
+    ```
+    """
+    for point in read.brief.key_points:
+        if not point.quote:
+            yield Finding(
+                f"nothing proves `{shortened(point.text)}`",
+                point.place,
+                "add `quote: ...` with the words that do, and `source:` with the number of their source",
+            )
+
+
+@rule("embargo", Severity.WARNING, "the times of a brief contradict each other")
+def embargo(read: ReadBrief) -> Iterator[Finding]:
+    """Two of `publish_at`, `embargo_until` and `expires_at` exclude each other, or leave no moment at which the brief
+    is public. A brief is public only when all of them allow it.
+
+    ```
+    briefings/a.md:5:13: warning[embargo]: `publish_at` is before the embargo ends
+        5 | publish_at: 2024-05-01T08:00:00Z
+          |             ^^^^^^^^^^^^^^^^^^^^
+      help: the embargo wins; take one of the two out
+    ```
+    """
+    brief = read.brief
     starts = [moment for moment in (brief.publish_at, brief.embargo_until) if moment]
     if brief.publish_at and brief.embargo_until and brief.publish_at < brief.embargo_until:
-        fields.say(
-            "embargo",
+        yield Finding(
             "`publish_at` is before the embargo ends",
-            fields.place("publish_at"),
+            read.fields.place("publish_at"),
             "the embargo wins; take one of the two out",
         )
     if brief.expires_at and starts and brief.expires_at <= max(starts):
-        fields.say(
-            "embargo",
+        yield Finding(
             "the brief expires before it is published",
-            fields.place("expires_at"),
+            read.fields.place("expires_at"),
             "correct one of the times; it is never shown until then",
         )
 
 
-def _pictures(fields: Fields, blocks: Sequence[Block]) -> None:
-    for block in blocks:
+@rule_for("missing-alt")
+def pictures_without_alt(read: ReadBrief) -> Iterator[Finding]:
+    """Pictures of the text whose Markdown has no words between its brackets."""
+    for block in read.brief.body.blocks:
         for image in _NO_ALT.findall(block.html):
             name = _SRC.search(image)
             shown = name[1] if name else ""
-            fields.say(
-                "missing-alt",
+            yield Finding(
                 f"the picture `{shown}` says nothing to those who cannot see it",
-                Place(fields.source.path, block.line, 1),
+                Place(read.brief.path, block.line, 1),
                 "write what it shows between the brackets of `![]()`",
             )
+
+
+RULES: tuple[Rule[ReadBrief], ...] = (
+    no_summary,
+    long_summary,
+    derived_title,
+    unsourced_point,
+    embargo,
+    pictures_without_alt,
+)
+"""All rules about one brief."""
+
+
+def check_brief(brief: Brief, fields: Fields) -> Iterator[Diagnostic]:
+    """What the rules find in a brief."""
+    return apply(RULES, ReadBrief(brief, fields), {fields.source.path: fields.source})

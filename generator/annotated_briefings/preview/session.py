@@ -34,7 +34,7 @@ from annotated_briefings.preview.request import Drawn, SessionRequest
 from annotated_briefings.project.briefs import Parsed, parse_all
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.receipts import prove
-from annotated_briefings.site.checks.cross_file import check_catalog
+from annotated_briefings.site.checks.table import check_catalog
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.search_records import search_records
 from annotated_briefings.site.lookup import find_page

@@ -88,7 +88,7 @@ def prove(root: Path, briefs: Iterable[Brief], sources: Mapping[str, Source], la
             known += more
         source = sources.get(brief.path)
         if brief.articles and not known:
-            proofs.diagnostics += without_proof(receipts, source)
+            proofs.diagnostics += without_proof(brief, receipts, source)
             unread += bool(quotations)
             continue
         proofs.diagnostics += unsupported(brief, receipts, quotations, source)

@@ -45,7 +45,7 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
     if not config.base_url:
         return _failed(
             report(
-                "no-address",
+                "config",
                 "a digest needs whole web addresses, and the site has no `base_url`",
                 Place("site.yaml", 1, 1),
                 help="add `base_url: https://example.org`",

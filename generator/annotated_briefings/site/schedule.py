@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.checks.cross_file import EARLIEST
+from annotated_briefings.site.checks.whole_site import EARLIEST
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.news_sitemap import turning_points
 from annotated_briefings.site.model.catalog import is_public

@@ -1,5 +1,23 @@
-"""Errors, warnings and hints as values, and the formats in which programs read them."""
+"""Errors, warnings and hints as values, the rules that find them, and the formats in which programs read them."""
 
-from annotated_briefings.base.diagnostics.model import CODES, Diagnostic, Severity, did_you_mean, report, show, sort_key
+from annotated_briefings.base.diagnostics.code import Code
+from annotated_briefings.base.diagnostics.codes import DECLARED
+from annotated_briefings.base.diagnostics.model import Diagnostic, did_you_mean, report, show, sort_key
+from annotated_briefings.base.diagnostics.rules import Finding, Rule, apply, rule, rule_for
+from annotated_briefings.base.diagnostics.severity import Severity
 
-__all__ = ["CODES", "Diagnostic", "Severity", "did_you_mean", "report", "show", "sort_key"]
+__all__ = [
+    "DECLARED",
+    "Code",
+    "Diagnostic",
+    "Finding",
+    "Rule",
+    "Severity",
+    "apply",
+    "did_you_mean",
+    "report",
+    "rule",
+    "rule_for",
+    "show",
+    "sort_key",
+]

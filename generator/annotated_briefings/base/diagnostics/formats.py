@@ -1,10 +1,12 @@
 """Diagnostics for programs: JSON, commands of GitHub Actions, and SARIF 2.1.0 (OASIS)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from annotated_briefings.base.diagnostics.model import CODES, Diagnostic, Severity
+from annotated_briefings.base.diagnostics.code import Code
+from annotated_briefings.base.diagnostics.model import Diagnostic
+from annotated_briefings.base.diagnostics.severity import Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -53,14 +55,15 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-def as_sarif(found: Sequence[Diagnostic], folder: str, version: str) -> str:
-    """A log with one run; rules are the codes that occur in it."""
+def as_sarif(found: Sequence[Diagnostic], folder: str, version: str, known: Mapping[str, Code]) -> str:
+    """A log with one run; rules are the codes that occur in it. ``known`` holds what is known of every code."""
     codes = sorted({diagnostic.code for diagnostic in found})
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": CODES[code][1]},
-            "defaultConfiguration": {"level": _LEVELS[CODES[code][0]]},
+            "shortDescription": {"text": known[code].text},
+            "fullDescription": {"text": known[code].meaning},
+            "defaultConfiguration": {"level": _LEVELS[known[code].severity]},
         }
         for code in codes
     ]

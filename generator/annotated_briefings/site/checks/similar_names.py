@@ -2,15 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.source import Source
 from annotated_briefings.content.model import Entity, Tag
-from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.checks.whole_site import WholeSite
 
 T = TypeVar("T", Entity, Tag)
 _FORMS = re.compile(
@@ -23,26 +22,32 @@ _SHARING = 5
 """Entries of one key that are compared with each other."""
 
 
-def similar_names(context: SiteContext, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    """Entities and tags that may be one and the same, with the command that merges them."""
-    catalog = context.catalog
+@rule("similar-name", Severity.HINT, "two entities or two tags look like one")
+def similar_name(site: WholeSite) -> Iterator[Finding]:
+    """Two names differ only in a legal form, capitals, hyphens or accents, or, of tags, in their number or one letter,
+    and are likely one. If they are not, nothing has to be done.
+
+    ```
+    briefings/entities.yaml:2:1: hint[similar-name]: `Tideworks` and `Tideworks, Ltd.` look like one entity
+        2 | tideworks-ltd: {name: "Tideworks, Ltd.", type: company, aliases: [Tideworks Ltd]}
+          | ^^^^^^^^^^^^^
+      help: if they are: `briefings entities merge tideworks-ltd tideworks`
+    ```
+    """
+    catalog = site.catalog
     for a, b in _pairs(catalog.entities, lambda e: (_FORMS.sub("", slugify(e.name)),)):
-        yield report(
-            "similar-name",
+        yield Finding(
             f"`{a.name}` and `{b.name}` look like one entity",
             b.place,
-            help=f"if they are: `briefings entities merge {b.id} {a.id}`",
-            source=sources.get(b.place.path),
+            f"if they are: `briefings entities merge {b.id} {a.id}`",
         )
     declared = [tag for tag in catalog.tags if tag.slug not in catalog.guessed_tags]
     for one, other in _pairs(declared, _tag_keys):
         if other.parent != one.slug and one.parent != other.slug:
-            yield report(
-                "similar-name",
+            yield Finding(
                 f"the tags `{one.slug}` and `{other.slug}` look like one",
                 other.place,
-                help=f"if they are: `briefings tags merge {other.slug} {one.slug}`",
-                source=sources.get(other.place.path),
+                f"if they are: `briefings tags merge {other.slug} {one.slug}`",
             )
 
 
@@ -68,3 +73,7 @@ def _tag_keys(tag: Tag) -> tuple[str, ...]:
         return (own,)
     # Words that differ by one letter are the same once one letter is left out of one or both (SymSpell).
     return (own, *(own[:at] + own[at + 1 :] for at in range(len(own))))
+
+
+RULES: tuple[Rule[WholeSite], ...] = (similar_name,)
+"""The rule of this module."""

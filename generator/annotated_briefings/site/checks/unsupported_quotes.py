@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, line_of, line_start, place_at
 from annotated_briefings.base.values import dataclass
@@ -51,39 +51,84 @@ def unproved(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unproved:
+    """What a brief quotes and no text was found to hold."""
+
+    brief: Brief
+    """The brief."""
+    receipts: tuple[Claim, ...]
+    """Receipts of points and figures."""
+    quotations: tuple[Quotation, ...]
+    """Quotations of its text."""
+    source: Source | None
+    """Its file; None when it is not at hand."""
+
+
+@rule("unsupported-quote", Severity.ERROR, "a quotation is neither in the text nor in the collected text")
+def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
+    """A receipt, or what an imported brief puts between quotation marks, is neither in its text nor in the article that
+    was collected. The brief is built, so that the preview can show it, but a site with this error is not fit to
+    publish.
+
+    ```
+    briefings/a.md:6:31: error[unsupported-quote]: the quote `heavy snow` is not in the text
+        6 |   - {text: It snowed., quote: heavy snow}
+          |                               ^^^^^^^^^^
+      help: copy the words exactly, or take the quote out
+    ```
+    """
+    where = "neither in the text nor in the collected text" if quotes.brief.articles else "not in the text"
+    for claim in quotes.receipts:
+        yield Finding(
+            f"the quote `{shortened(claim.quote)}` is {where}",
+            claim.place,
+            "copy the words exactly, or take the quote out",
+        )
+    for quotation in quotes.quotations:
+        yield Finding(
+            f"the text quotes `{shortened(quotation.text)}`, which no collected text has",
+            _place(quotes.brief, quotation, quotes.source),
+            "quote the words exactly, take the quotation marks away, or import the text that has them",
+        )
+
+
+@rule("lost-receipt", Severity.WARNING, "a quote is not in the text, and the collected text is not here to look it up")
+def lost_receipt(quotes: Unproved) -> Iterator[Finding]:
+    """It may be in the article that was collected, but `collected/` is not on this machine, so nobody has looked. Where
+    `collected/` is present, this is an error or nothing.
+
+    ```
+    briefings/a.md:6:31: warning[lost-receipt]: the quote `heavy snow` is not in the text
+        6 |   - {text: It snowed., quote: heavy snow}
+          |                               ^^^^^^^^^^
+      help: the collected text that may hold it is not in `collected/` here, so it was not looked up
+    ```
+    """
+    for claim in quotes.receipts:
+        yield Finding(
+            f"the quote `{shortened(claim.quote)}` is not in the text",
+            claim.place,
+            "the collected text that may hold it is not in `collected/` here, so it was not looked up",
+        )
+
+
+RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, lost_receipt)
+"""The rules of this module: the first where the collected text is here, the second where it is not."""
+
+
 def unsupported(
     brief: Brief, receipts: Sequence[Claim], quotations: Sequence[Quotation], source: Source | None
 ) -> Iterator[Diagnostic]:
-    """What is said of quotes that were found nowhere."""
-    where = "neither in the text nor in the collected text" if brief.articles else "not in the text"
-    for claim in receipts:
-        yield report(
-            "unsupported-quote",
-            f"the quote `{shortened(claim.quote)}` is {where}",
-            claim.place,
-            help="copy the words exactly, or take the quote out",
-            source=source,
-        )
-    for quotation in quotations:
-        yield report(
-            "unsupported-quote",
-            f"the text quotes `{shortened(quotation.text)}`, which no collected text has",
-            _place(brief, quotation, source),
-            help="quote the words exactly, take the quotation marks away, or import the text that has them",
-            source=source,
-        )
+    """The diagnostics of quotes that were found nowhere."""
+    quotes = Unproved(brief, tuple(receipts), tuple(quotations), source)
+    return apply((unsupported_quote,), quotes, {source.path: source} if source else {})
 
 
-def without_proof(receipts: Sequence[Claim], source: Source | None) -> Iterator[Diagnostic]:
-    """What is said of receipts where the collected text is not here."""
-    for claim in receipts:
-        yield report(
-            "lost-receipt",
-            f"the quote `{shortened(claim.quote)}` is not in the text",
-            claim.place,
-            help="the collected text that may hold it is not in `collected/` here, so it was not looked up",
-            source=source,
-        )
+def without_proof(brief: Brief, receipts: Sequence[Claim], source: Source | None) -> Iterator[Diagnostic]:
+    """The diagnostics of receipts where the collected text is not here."""
+    quotes = Unproved(brief, tuple(receipts), (), source)
+    return apply((lost_receipt,), quotes, {source.path: source} if source else {})
 
 
 def _place(brief: Brief, quotation: Quotation, source: Source | None) -> Place:

@@ -1,0 +1,145 @@
+"""Codes of collected files and of imports."""
+
+from annotated_briefings.base.diagnostics.code import declare
+from annotated_briefings.base.diagnostics.severity import Severity
+
+CODES = (
+    declare(
+        "broken-feed",
+        Severity.ERROR,
+        "a collected feed cannot be read",
+        """
+        The file looks like RSS, Atom or RDF, but breaks off or holds no entries that can be read. Nothing of it is
+        imported; all other files are. Save the feed again, whole.
+
+        ```
+        feed.xml: error[broken-feed]: the feed cannot be read: no element found
+          help: save it again, or open it in a browser to see what is wrong
+        ```
+        """,
+    ),
+    declare(
+        "broken-file",
+        Severity.ERROR,
+        "a collected file is damaged",
+        """
+        A Word, PDF, mail or zip file cannot be opened. Nothing of it is imported; all other files are. Save or
+        download it again.
+
+        ```
+        all.zip: error[broken-file]: the archive cannot be read: file is not a zip file
+          help: download or pack it again; encrypted archives must be unpacked first
+        ```
+        """,
+    ),
+    declare(
+        "broken-record",
+        Severity.ERROR,
+        "a line of a JSON Lines file is not JSON",
+        """
+        Most often the file was cut off. The other lines are imported.
+
+        ```
+        data.jsonl:2:1: error[broken-record]: the line is not JSON
+        ```
+        """,
+    ),
+    declare(
+        "damaged-feed",
+        Severity.WARNING,
+        "a collected feed is not well formed, and was read as far as possible",
+        """
+        The feed breaks off, or is not well-formed XML. What could be read is imported; the last entry may be cut, and
+        others may be missing. Save the feed again, whole, and import it once more: articles that are there already do
+        not come twice.
+
+        ```
+        feed.xml: warning[damaged-feed]: the feed is damaged: unclosed token; 1 entry was read
+          help: look whether the last ones are whole and none is missing; if not, save the feed again
+        ```
+        """,
+    ),
+    declare(
+        "incoming",
+        Severity.WARNING,
+        "an import laid a new version of an article beside its edited brief",
+        """
+        A collected article came again in a new version, and both the editor and the new version have changed the same
+        lines. The brief stays as the editor left it; the new version was laid beside it and is never published.
+
+        ```
+        briefings/pier.incoming.md: warning[incoming]: `pier.incoming.md` holds a new version that could not be merged into its brief
+          help: take over what you want from it, then delete it
+        ```
+        """,
+    ),
+    declare(
+        "invalid-bytes",
+        Severity.WARNING,
+        "a collected file holds bytes that are no text",
+        """
+        Each byte that makes no character in the encoding of the file is shown as `�`, and everything around it is
+        kept.
+
+        ```
+        a.txt:2:1: warning[invalid-bytes]: byte 49 is not UTF-8; that byte is shown as `�`
+          help: correct the text in the brief, or save the file as UTF-8 and import again
+        ```
+        """,
+    ),
+    declare(
+        "ledger",
+        Severity.WARNING,
+        "a line of the import ledger cannot be read",
+        """
+        `briefings/imports.jsonl` has a line for every article that was ever imported, and one of them is damaged. It
+        is kept as it is; its article may be taken for a new one until the line is restored.
+
+        ```
+        briefings/imports.jsonl:1:1: warning[ledger]: the line cannot be read
+          help: restore it from version control; its article may be imported again until then
+        ```
+        """,
+    ),
+    declare(
+        "no-article",
+        Severity.WARNING,
+        "no article was found in a collected file",
+        """
+        A collected file or entry holds no text that could be an article: a page of links, say, or one whose text is
+        put in by a script. It is listed, and becomes no brief.
+
+        ```
+        page.html: warning[no-article]: no article was found in the page
+        ```
+        """,
+    ),
+    declare(
+        "other-encoding",
+        Severity.HINT,
+        "a collected file is not UTF-8",
+        """
+        It was read in the encoding that fits it best; look at the letters with accents and at the quotation marks.
+
+        ```
+        a.txt:1:1: hint[other-encoding]: byte 3 is not UTF-8; the file was read as windows-1252
+          help: check accents and quotation marks in the briefs
+        ```
+        """,
+    ),
+    declare(
+        "unused-decision",
+        Severity.WARNING,
+        "an editor's decision about an import matches nothing",
+        """
+        A line of `briefings/decisions.yaml` names a place or an article that is not there (any more). It is without
+        effect.
+
+        ```
+        briefings/decisions.yaml:1:3: warning[unused-decision]: `dump.txt` has no paragraph at line 900
+          help: correct the decision, or take it out
+        ```
+        """,
+    ),
+)
+"""In the order of their names."""

@@ -1,0 +1,103 @@
+"""Codes of files that cannot be read or written."""
+
+from annotated_briefings.base.diagnostics.code import declare
+from annotated_briefings.base.diagnostics.severity import Severity
+
+CODES = (
+    declare(
+        "busy",
+        Severity.ERROR,
+        "another command is writing to this site",
+        """
+        One command at a time writes to the files of a site, and one at a time to an output folder. Nothing was
+        changed. The lock is free as soon as the other command has ended, even if it was killed.
+
+        ```
+        my-site: error[busy]: another command is writing to the files of this site
+          help: wait until it has ended, and run the command again; nothing was changed
+        ```
+        """,
+    ),
+    declare(
+        "empty-file",
+        Severity.WARNING,
+        "a brief's file, or a feed, holds nothing",
+        """
+        It becomes no page, and nothing is imported from it; everything else goes on.
+
+        ```
+        briefings/a.md:1:1: warning[empty-file]: the file is empty
+          help: write a brief into it, or delete it
+        ```
+        """,
+    ),
+    declare(
+        "not-text",
+        Severity.ERROR,
+        "a file is not text in UTF-8",
+        """
+        It is left out; all other files are built.
+
+        ```
+        briefings/photo.md: error[not-text]: the file holds binary data, not text
+          help: move it to static/, or save it as UTF-8 text
+        ```
+        """,
+    ),
+    declare(
+        "output",
+        Severity.ERROR,
+        "the output folder cannot be used",
+        """
+        The folder that a build would write to cannot be written to, holds files that this tool did not make, or lies
+        among the site's own files. Files that are there stay as they are.
+
+        ```
+        public: error[output]: `public` holds files that this tool did not write
+          help: empty it yourself, or give another folder with `--output`; nothing was touched
+        ```
+        """,
+    ),
+    declare(
+        "patch",
+        Severity.ERROR,
+        "a file that editors own could not be changed safely",
+        """
+        Commands change a file by the smallest edit of its text and read the result again; if that is not exactly what
+        was meant, or somebody has saved the file meanwhile, nothing is written.
+
+        ```
+        briefings/harbour.md: error[patch]: `briefings/harbour.md` is written in a way that cannot be changed safely
+          help: make the change by hand; nothing was changed
+        ```
+        """,
+    ),
+    declare(
+        "too-large",
+        Severity.ERROR,
+        "a file is larger than the limit",
+        """
+        Files far larger than any brief are most often something else that has got a wrong name. The file is left out.
+
+        ```
+        briefings/huge.md: error[too-large]: the file has 50 MB; the limit is 20 MB
+          help: split it, or move what is not text out of it; it is left out until then
+        ```
+        """,
+    ),
+    declare(
+        "unreadable",
+        Severity.ERROR,
+        "a file cannot be read",
+        """
+        The system does not let this program read a file or folder. What is in it is left out; everything else is
+        built.
+
+        ```
+        briefings/secret.md: error[unreadable]: the file cannot be read: permission denied
+          help: check the file's permissions
+        ```
+        """,
+    ),
+)
+"""In the order of their names."""

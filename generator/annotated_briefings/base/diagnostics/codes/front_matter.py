@@ -1,0 +1,147 @@
+"""Codes of YAML and of the front matter of briefs."""
+
+from annotated_briefings.base.diagnostics.code import declare
+from annotated_briefings.base.diagnostics.severity import Severity
+
+CODES = (
+    declare(
+        "config",
+        Severity.ERROR,
+        "site.yaml holds a setting that cannot be used",
+        """
+        The site is built as if the setting were not there, and the command ends with status 2.
+
+        ```
+        site.yaml:2:11: error[config]: `example.org` is not a web address
+            2 | base_url: example.org
+              |           ^^^^^^^^^^^
+          help: write it whole, such as `https://example.org/briefings`
+        ```
+        """,
+    ),
+    declare(
+        "duplicate-key",
+        Severity.ERROR,
+        "a YAML mapping holds the same key twice",
+        """
+        YAML has no order that would say which of two equal keys counts, so neither is guessed: the brief is left out
+        until one of them is gone.
+
+        ```
+        briefings/a.md:5:1: error[duplicate-key]: the key `title` stands twice
+            5 | title: B
+              | ^^^^^
+          help: the first one is on line 2; keep one of them
+        ```
+        """,
+    ),
+    declare(
+        "front-matter",
+        Severity.ERROR,
+        "the front matter cannot be read",
+        """
+        The lines between the two `---` at the top of a brief cannot be told from its text. The brief is left out until
+        then.
+
+        ```
+        briefings/a.md:1:1: error[front-matter]: the front matter has no end
+            1 | ---
+              | ^^^
+          help: close it with a line `---` before the text
+        ```
+        """,
+    ),
+    declare(
+        "missing-alt",
+        Severity.WARNING,
+        "a picture has no words for those who cannot see it",
+        """
+        Readers who do not see pictures hear their `alt` text instead. Say what the picture shows.
+
+        ```
+        briefings/a.md:5:8: warning[missing-alt]: the image has no `alt`
+            5 | image: {src: "https://example.org/harbour.png"}
+              |        ^
+          help: say in `alt` what the image shows
+        ```
+        """,
+    ),
+    declare(
+        "missing-title",
+        Severity.ERROR,
+        "a brief has no title",
+        """
+        The title is the one thing that a brief must have: the page, its address in lists and every link to it show it.
+        The brief is left out until then.
+
+        ```
+        briefings/a.md:1:1: error[missing-title]: the brief has no title
+            1 | ---
+              | ^
+          help: add a line `title: ...` between two `---` lines at the top
+        ```
+        """,
+    ),
+    declare(
+        "unknown-key",
+        Severity.WARNING,
+        "a key has no meaning here",
+        """
+        Nothing reads this key, so what stands under it has no effect: most often it is misspelt. It stays in the file.
+
+        ```
+        briefings/a.md:5:1: warning[unknown-key]: `sumary` has no meaning here
+            5 | sumary: x
+              | ^^^^^^
+          help: did you mean `summary`?
+        ```
+        """,
+    ),
+    declare(
+        "words",
+        Severity.WARNING,
+        "a text of the interface cannot be used",
+        """
+        A text in `templates/words.yaml` has no place on any page, or lacks a value or a plural form that the page
+        needs. It is left out, and the shipped text stands.
+
+        ```
+        templates/words.yaml:2:3: warning[words]: no page says `breifs`
+            2 |   breifs: News
+              |   ^^^^^^
+          help: did you mean `briefs`?
+        ```
+        """,
+    ),
+    declare(
+        "wrong-type",
+        Severity.ERROR,
+        "a value has the wrong type",
+        """
+        A field has a value of another kind than it must have, such as a list where there must be a text. The brief is
+        left out until then, since what was meant is not guessed.
+
+        ```
+        briefings/a.md:4:7: error[wrong-type]: `date` must be a date such as `2023-05-12`, `2023-05` or `2023`, or a timestamp with zone
+            4 | date: 1 May 2024
+              |       ^^^^^^^^^^
+        ```
+        """,
+    ),
+    declare(
+        "yaml",
+        Severity.ERROR,
+        "the YAML cannot be read",
+        """
+        A brief with such front matter is left out until then; a registry, a list or site.yaml counts as empty.
+
+        ```
+        briefings/a.md:2:12: error[yaml]: a text with a colon must stand in quotes
+            2 | title: Rain: more of it
+              |            ^
+          help: put quotes around the whole text
+        ```
+        """,
+    ),
+)
+"""In the order of their names."""

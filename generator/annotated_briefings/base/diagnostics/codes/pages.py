@@ -1,0 +1,143 @@
+"""Codes of pages and other published files."""
+
+from annotated_briefings.base.diagnostics.code import declare
+from annotated_briefings.base.diagnostics.severity import Severity
+
+CODES = (
+    declare(
+        "blank-picture",
+        Severity.HINT,
+        "the font of pictures for other sites lacks letters of a headline",
+        """
+        The picture that other sites show of a brief is drawn with a font that has no Chinese, Arabic or other letters
+        of its headline, and is drawn without the headline. Put a font that has them into `static/` and name it in
+        `social_font`; `social_images: false` makes no pictures.
+
+        ```
+        site.yaml:1:1: hint[blank-picture]: the font of pictures lacks letters of a headline `潮汐发电`
+            1 | title: Test
+              | ^
+          help: put a font that has them into static/ and name it in `social_font`; until then the picture for other sites has no headline
+        ```
+        """,
+    ),
+    declare(
+        "broken-link",
+        Severity.WARNING,
+        "a link or wikilink leads to no page of this site",
+        """
+        A wikilink names nothing on this site, or a link leads to a page, a part of a page or a file that is not
+        published. A wikilink is shown as plain words until then, any other link stays as it is written.
+
+        ```
+        briefings/a.md:6:5: warning[broken-link]: `[[A quiet dya]]` leads to no brief, entity or tag
+            6 | See [[A quiet dya]] and [this](b.md).
+              |     ^^^^^^^^^^^^^
+          help: did you mean `A quiet day`?
+        ```
+        """,
+    ),
+    declare(
+        "dead-link",
+        Severity.HINT,
+        "another host does not answer at an address that a brief names",
+        """
+        `check --external` asked the host of a source or link, and it does not have the page any more, or does not
+        answer. Hosts are away for an hour now and then, so this never fails a build.
+
+        ```
+        briefings/a.md:5:29: hint[dead-link]: `https://example.org/gone` does not answer: status 410
+          help: correct the address, or point to a copy in an archive
+        ```
+        """,
+    ),
+    declare(
+        "leak",
+        Severity.ERROR,
+        "a file would show what is not public",
+        """
+        Before anything is written, all files are searched for sentences of drafts, of embargoed briefs and of notes
+        that are not public. One of them was found: most often a template shows too much, or a public text quotes a
+        draft. Nothing was written.
+
+        ```
+        briefings/secret.md: error[leak]: plan.18d4957f1a.json would hold `Tideworks will buy Gridworks for a penny.`, which is not public
+          help: nothing was written; take the words out of what shows them, or publish them
+        ```
+        """,
+    ),
+    declare(
+        "missing-template",
+        Severity.ERROR,
+        "a template that a page needs does not exist",
+        """
+        A template extends, includes or imports another that is neither in the site's `templates/` nor among the
+        shipped ones. Pages that need it are not drawn.
+
+        ```
+        templates/bsae.html: error[missing-template]: there is no template `bsae.html`; `brief.html` asks for it
+          help: did you mean `base.html`?
+        ```
+        """,
+    ),
+    declare(
+        "page",
+        Severity.WARNING,
+        "a page breaks a rule of good HTML",
+        """
+        `check` reads the finished pages as a browser does. A heading level that is left out, a picture without words
+        or a page without a language makes a page hard to use with a screen reader.
+
+        ```
+        briefings/tags.yaml: warning[page]: an h3 follows an h1 in tags/index.html
+          help: leave no heading level out
+        ```
+        """,
+    ),
+    declare(
+        "redirect",
+        Severity.WARNING,
+        "an old address of a brief cannot be kept",
+        """
+        An address under `redirect_from`, or the former name of an entity or tag, cannot lead on: it is no path of this
+        site, or a page has it. The page of the brief is built all the same.
+
+        ```
+        briefings/rain.md:5:17: warning[redirect]: `/../etc/passwd` is no address of this site
+            5 | redirect_from: [/../etc/passwd, "https://example.org/x/", /tags/, old, /fine/]
+              |                 ^^^^^^^^^^^^^^
+          help: write the path alone, such as `/old/address/`
+        ```
+        """,
+    ),
+    declare(
+        "search",
+        Severity.WARNING,
+        "the search index could not be made",
+        """
+        A program that it needs is missing, or failed. All pages are built; the search page leads to the lists.
+
+        ```
+        site.yaml: warning[search]: the search index could not be made: no such thing
+          help: install `pagefind` and `pagefind-bin-extended`, or set `search: false`; all else is whole
+        ```
+        """,
+    ),
+    declare(
+        "template",
+        Severity.ERROR,
+        "a template failed",
+        """
+        The place is the one in the template at which a page could not be drawn. That page is not written, all others
+        are.
+
+        ```
+        templates/archive.html:1:1: error[template]: there is no static file `css/none.css`
+            1 | {{ asset('css/none.css') }}
+              | ^
+          help: did you mean `css/tokens.css`?
+        ```
+        """,
+    ),
+)
+"""In the order of their names."""

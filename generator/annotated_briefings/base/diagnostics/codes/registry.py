@@ -1,0 +1,80 @@
+"""Codes of the registry, of the tag list and of changes to them."""
+
+from annotated_briefings.base.diagnostics.code import declare
+from annotated_briefings.base.diagnostics.severity import Severity
+
+CODES = (
+    declare(
+        "no-suggestion",
+        Severity.ERROR,
+        "no brief names what the registry was asked to accept",
+        """
+        `entities accept` takes what `entities suggest` lists. No brief holds this name, or the registry has it already
+        under another spelling.
+
+        ```
+        briefings/entities.yaml: error[no-suggestion]: no brief suggests `Mara Lindquist`, or the registry has it already
+          help: did you mean `Mara Lindqvist`?
+        ```
+        """,
+    ),
+    declare(
+        "nothing-to-undo",
+        Severity.ERROR,
+        "there is no merge or rename to take back",
+        """
+        `undo` takes back, once, the last one that was made on this machine.
+
+        ```
+        .cache/last-change.json: error[nothing-to-undo]: there is no change to take back
+          help: only the last merge, rename or acceptance is kept here; older ones are in version control
+        ```
+        """,
+    ),
+    declare(
+        "refused-change",
+        Severity.ERROR,
+        "a merge or a rename that was asked for makes no sense",
+        """
+        A merge or a rename names something that does not exist, or would make two things one that are not. Nothing was
+        changed.
+
+        ```
+        briefings/entities.yaml: error[refused-change]: no entity is called `Tidewoks`
+          help: did you mean `Tideworks`?
+        ```
+        """,
+    ),
+    declare(
+        "unknown-entity",
+        Severity.WARNING,
+        "a brief lists an entity that the registry does not know",
+        """
+        The front matter lists a name that is neither the name, an alias nor the id of an entity. The brief is built
+        without it. `briefings entities accept` takes new names into the registry.
+
+        ```
+        briefings/a.md:5:20: warning[unknown-entity]: no entity is called `Tideworcks`
+            5 | entities: {about: [Tideworcks], mentions: [Nobody]}
+              |                    ^^^^^^^^^^
+          help: did you mean `Tideworks`?
+        ```
+        """,
+    ),
+    declare(
+        "unknown-tag",
+        Severity.WARNING,
+        "a brief has a tag that tags.yaml does not know",
+        """
+        The tag gets a page all the same; with an entry it has a label, a description and a place in the tree.
+
+        ```
+        briefings/a.md:5:8: warning[unknown-tag]: the tag list does not know `wether`
+            5 | tags: [wether, sport]
+              |        ^^^^^^
+          help: did you mean `weather`?
+        ```
+        """,
+    ),
+)
+"""In the order of their names."""

@@ -1,0 +1,118 @@
+"""Rules about one brief among the other files of the site: names, links and pictures that lead nowhere.
+
+A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule, rule_for
+from annotated_briefings.base.source import BESIDE, Place, Source, place_at
+from annotated_briefings.content.model import Brief
+from annotated_briefings.site.links import local_target, wiki_target
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.urls import picture_url
+
+
+@dataclass(frozen=True, slots=True)
+class BriefInSite:
+    """One brief and the files that it may name."""
+
+    catalog: Catalog
+    """The facts of all files."""
+    brief: Brief
+    """The brief."""
+    source: Source | None
+    """Its file; None when it is not at hand."""
+
+
+@rule_for("unknown-entity")
+def unknown_entity(at: BriefInSite) -> Iterator[Finding]:
+    """Names under ``entities`` that the registry does not know."""
+    for ref in (*at.brief.about, *at.brief.mentions):
+        if at.catalog.entity(ref.text) is None:
+            known = [n for e in at.catalog.entities for n in (e.name, e.id, *e.aliases)]
+            hint = did_you_mean(ref.text, known) or "declare it in briefings/entities.yaml, or take it out"
+            yield Finding(f"no entity is called `{ref.text}`", ref.place, hint)
+
+
+@rule_for("unknown-tag")
+def unknown_tag(at: BriefInSite) -> Iterator[Finding]:
+    """Tags that tags.yaml does not declare, where it declares any."""
+    guessed = at.catalog.guessed_tags
+    for ref in at.brief.tags if guessed else ():
+        tag = at.catalog.tag(ref.text)
+        if tag and tag.slug in guessed:
+            declared = [name for name, slug in at.catalog.tag_names.items() if slug not in guessed]
+            hint = did_you_mean(ref.text, declared) or "declare it in briefings/tags.yaml, or take it out"
+            yield Finding(f"the tag list does not know `{ref.text}`", ref.place, hint)
+
+
+@rule_for("broken-link")
+def broken_wikilinks(at: BriefInSite) -> Iterator[Finding]:
+    """Wikilinks of the text and of its annotations that name nothing."""
+    catalog, brief = at.catalog, at.brief
+    for link in (*brief.body.wikilinks, *(w for note in brief.annotations for w in note.wikilinks)):
+        if wiki_target(catalog, link.target) is None:
+            names = [*catalog.brief_of, *(b.title for b in catalog.briefs), *(e.name for e in catalog.entities)]
+            hint = did_you_mean(link.target, names) or "it stays plain words until a brief or entity has this name"
+            yield Finding(f"`[[{link.target}]]` leads to no brief, entity or tag", link.place, hint)
+
+
+@rule_for("broken-link")
+def broken_paths(at: BriefInSite) -> Iterator[Finding]:
+    """Links of the text to Markdown files that are no briefs."""
+    source = at.source
+    for target in at.brief.body.links:
+        path = unescape(target).partition("#")[0]
+        if path.endswith(".md") and "://" not in path and local_target(at.catalog, target, at.brief.path) == target:
+            start = source.text.find(f"]({target}") if source else -1
+            place = place_at(source, start + 2, len(target)) if source and start >= 0 else Place(at.brief.path)
+            yield Finding(
+                f"`{target}` leads to no brief", place, "correct the path, which counts from this file's folder"
+            )
+
+
+@rule_for("broken-link")
+def missing_pictures(at: BriefInSite) -> Iterator[Finding]:
+    """An ``image`` of the front matter that is not there."""
+    catalog, image = at.catalog, at.brief.image
+    if image and not picture_url(catalog.files, image.src, at.brief.path):
+        hint = did_you_mean(image.src.lstrip("/"), sorted(n for n in catalog.files if not n.startswith(BESIDE)))
+        yield Finding(
+            f"there is no picture `{image.src}`",
+            image.place,
+            hint or "put it into static/ or beside the brief; the page is shown without it",
+        )
+
+
+@rule("undated", Severity.HINT, "a brief has no date")
+def undated(at: BriefInSite) -> Iterator[Finding]:
+    """A brief without a date comes last in all lists, and is in no feed and under no day. A year or a month is enough, if
+    no more is known.
+
+    ```
+    briefings/a.md:1:1: hint[undated]: the brief has no date and stands in no feed and no day of the archive
+        1 | ---
+          | ^
+      help: add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known
+    ```
+    """
+    if at.brief.date is None:
+        yield Finding(
+            "the brief has no date and stands in no feed and no day of the archive",
+            at.brief.place,
+            "add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known",
+        )
+
+
+RULES: tuple[Rule[BriefInSite], ...] = (
+    unknown_entity,
+    unknown_tag,
+    broken_wikilinks,
+    broken_paths,
+    missing_pictures,
+    undated,
+)
+"""All rules about one brief among the other files."""

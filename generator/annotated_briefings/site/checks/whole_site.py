@@ -1,0 +1,193 @@
+"""Rules that need all files of the site at once.
+
+A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.content.model import Brief
+from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.mentions import collect_names, find_mentions
+from annotated_briefings.site.model.questions import same_question
+from annotated_briefings.site.model.relations import entities_in, listed
+
+EARLIEST = timedelta(hours=14)
+"""A day begins in the east while it is still the day before elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSite:
+    """Everything that a site is made of."""
+
+    context: SiteContext
+    """What pages are made from."""
+    sources: Mapping[str, Source]
+    """The files by path, for excerpts."""
+    held: Sequence[Brief] = ()
+    """The briefs that are not public."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The facts of all files."""
+        return self.context.catalog
+
+
+@rule("duplicate-slug", Severity.ERROR, "two briefs would have the same address")
+def duplicate_slug(site: WholeSite) -> Iterator[Finding]:
+    """The first by its path is published, the other one is left out.
+
+    ```
+    briefings/2024/news.md:1:1: error[duplicate-slug]: the slug `news` is already taken by briefings/2023/news.md
+        1 | ---
+          | ^
+      help: give one of them another `slug:`; this brief is left out until then
+    ```
+    """
+    for brief, first in site.catalog.duplicates:
+        yield Finding(
+            f"the slug `{brief.slug}` is already taken by {first.path}",
+            brief.place,
+            "give one of them another `slug:`; this brief is left out until then",
+        )
+
+
+@rule("duplicate-alias", Severity.WARNING, "two entities claim the same name")
+def duplicate_alias(site: WholeSite) -> Iterator[Finding]:
+    """Nothing tells which of them a text means. The name is linked only in briefs whose front matter lists one of the
+    two.
+
+    ```
+    briefings/entities.yaml:4:1: warning[duplicate-alias]: `Acme` names both `acme` and `acme-bakery`
+        4 | acme-bakery:
+          | ^^^^^^^^^^^
+      help: take it from one of them, or list it under `ambiguous` in both; until then it is linked only in briefs that list the entity
+    ```
+    """
+    owner: dict[str, str] = {}
+    for entity in sorted(site.catalog.entities, key=lambda e: (e.place.line, e.id)):
+        for name in dict.fromkeys(n.casefold() for n in (entity.name, *entity.aliases)):
+            first = owner.setdefault(name, entity.id)
+            if first != entity.id and name not in {n.casefold() for n in entity.ambiguous}:
+                shown = next(n for n in (entity.name, *entity.aliases) if n.casefold() == name)
+                yield Finding(
+                    f"`{shown}` names both `{first}` and `{entity.id}`",
+                    entity.place,
+                    "take it from one of them, or list it under `ambiguous` in both; until then it is "
+                    "linked only in briefs that list the entity",
+                )
+
+
+@rule("unknown-question", Severity.WARNING, "a brief answers a question that no other brief asks")
+def unknown_question(site: WholeSite) -> Iterator[Finding]:
+    """`answers:` closes a question of another brief, which has to ask it under `unknowns:` in the same words. Until then
+    the question stays open.
+
+    ```
+    briefings/b.md:7:5: warning[unknown-question]: nobody asks `When will it reign?`
+        7 |   - When will it reign?
+          |     ^^^^^^^^^^^^^^^^^^^
+      help: did you mean `When will it rain?`?
+    ```
+    """
+    questions = site.context.questions
+    for brief, answer in questions.unmatched:
+        place = f" in {answer.brief}" if answer.brief else ""
+        others = [q for q in questions.every if q.slug != brief.slug]
+        asked = next((q.slug for q in others if same_question(q.text, answer.question)), "")
+        hint = f"it stands in `{asked}`" if asked else did_you_mean(answer.question, [q.text for q in others])
+        yield Finding(
+            f"nobody asks `{answer.question}`{place}",
+            answer.place,
+            hint or "copy the question from the `unknowns` of the brief that asks it",
+        )
+
+
+@rule("unused-entity", Severity.HINT, "no brief names an entity of the registry")
+def unused_entity(site: WholeSite) -> Iterator[Finding]:
+    """Its page is empty; often the briefs use another name for it.
+
+    ```
+    briefings/entities.yaml:3:1: hint[unused-entity]: no brief names `Gridworks`
+        3 | gridworks: {name: Gridworks, type: company}
+          | ^^^^^^^^^
+      help: its page is empty; take the entry out, or add the names that briefs use as `aliases`
+    ```
+    """
+    context, naming = site.context, site.context.web.briefs_naming
+    # An entity that others belong to has a use, and so has one that a brief names which is not public yet.
+    unused = [e for e in site.catalog.entities if not naming.get(e.id) and e.id not in context.parts]
+    awaited = _named_in(site.catalog, site.held) if unused and site.held else frozenset()
+    for entity in unused:
+        if entity.id not in awaited:
+            yield Finding(
+                f"no brief names `{entity.name}`",
+                entity.place,
+                "its page is empty; take the entry out, or add the names that briefs use as `aliases`",
+            )
+
+
+def _named_in(catalog: Catalog, briefs: Sequence[Brief]) -> frozenset[str]:
+    names = collect_names(catalog.entities)
+    found: set[str] = set()
+    for brief in briefs:
+        ids = listed(catalog, brief)
+        found.update(entities_in(catalog, brief, tuple(ids), find_mentions(brief.body.text, names, ids)))
+    return frozenset(found)
+
+
+@rule("future-date", Severity.WARNING, "a public brief has a date in the future")
+def future_date(site: WholeSite) -> Iterator[Finding]:
+    """`date` is the date of the news, and does not hold a brief back: this one is on the site already, above everything
+    else. To publish it on that day, set `publish_at`.
+
+    ```
+    briefings/a.md:1:1: warning[future-date]: the date 2026-01-03 is still to come
+        1 | ---
+          | ^
+      help: correct `date`, or hold the brief back with `publish_at`
+    ```
+    """
+    latest = (site.context.now + EARLIEST).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for brief in site.catalog.briefs:
+        if brief.date and brief.date.instant > latest:
+            yield Finding(
+                f"the date {brief.date.iso} is still to come",
+                brief.place,
+                "correct `date`, or hold the brief back with `publish_at`",
+            )
+
+
+@rule("no-address", Severity.HINT, "the site's own address is unknown")
+def no_address(site: WholeSite) -> Iterator[Finding]:
+    """Feeds, the sitemap and pictures for other sites need whole addresses. Without `base_url` they are left out; all
+    pages are built, with relative links.
+
+    ```
+    site.yaml:1:1: hint[no-address]: the site has no `base_url`, so feed.xml and sitemap.xml are left out
+        1 | title: Test
+          | ^
+      help: add `base_url: https://example.org`
+    ```
+    """
+    if not site.context.config.base_url:
+        yield Finding(
+            "the site has no `base_url`, so feed.xml and sitemap.xml are left out",
+            Place("site.yaml", 1, 1),
+            "add `base_url: https://example.org`",
+        )
+
+
+RULES: tuple[Rule[WholeSite], ...] = (
+    duplicate_slug,
+    duplicate_alias,
+    unknown_question,
+    unused_entity,
+    future_date,
+    no_address,
+)
+"""All rules that need the whole site, but those of modules of their own."""
