@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_briefings.base.config import PARTS, read_config
+from annotated_briefings.base.config import PARTS
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.build.manifest import MANIFEST
@@ -14,6 +14,7 @@ from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.preview.request import SessionRequest
 from annotated_briefings.preview.session import Session
+from annotated_briefings.project.settings import read_settings
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "site"
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -30,7 +31,7 @@ def made(folder: Path, leave_out: str) -> dict[str, bytes]:
         for p in (folder / "_site").rglob("*")
         if p.is_file() and p.name != MANIFEST
     }
-    session = Session(SessionRequest(folder, read_config(source(folder))[0].base_url, False, search=False))
+    session = Session(SessionRequest(folder, read_settings(source(folder))[0].base_url, False, search=False))
     session.open(NOW)
     assert [path for path, data in files.items() if (one := session.file(path)) is None or one.data != data] == []
     return files
@@ -91,7 +92,7 @@ def test_all_parts_can_be_left_out_together(whole: dict[str, bytes], tmp_path: P
 
 
 def test_a_part_that_is_none_is_said() -> None:
-    config, found = read_config(Source("site.yaml", "leave_out: [markdwn, days, rubbish]\n"))
+    config, found = read_settings(Source("site.yaml", "leave_out: [markdwn, days, rubbish]\n"))
     assert config.leave_out == ("days",)
     assert [show(d).split("\n")[0] for d in found] == [
         "site.yaml:1:12: error[config]: `markdwn` is no part of the output that can be left out",

@@ -58,7 +58,12 @@ def message_page() -> str:
     parts = [HEAD.format(title="Messages", summary="Every message that a check, a build or an import can give.")]
     parts.append(
         "Errors make the exit status 1; warnings do so with `--strict`; hints never do. "
-        "`briefings explain CODE` says the same.\n"
+        "`briefings explain CODE` says the same.\n\n"
+        "A site can ignore warnings and hints, everywhere or in some files. They are then neither shown nor counted. "
+        "Errors cannot be ignored.\n\n"
+        '```yaml\ncheck:\n  ignore: [unsourced-point]\n  per_path:\n    "briefings/2023/*": [no-summary, broken-link]\n'
+        "```\n\n"
+        "In a path, `*` is any text, with slashes too, and `?` is one character; a folder covers everything in it.\n"
     )
     for severity in Severity:
         parts.append(f"## {severity.value.title()}s\n")

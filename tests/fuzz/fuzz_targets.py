@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from fuzz_seeds import COLLECTED, REGISTRY
 
 from annotated_briefings import __version__
-from annotated_briefings.base.config import read_config
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.patch import Append, Set, patch_yaml
@@ -28,6 +27,7 @@ from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.output.render import PageRenderer, page_renderer
 from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.project.load import Loaded, load_site
+from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.lookup import find_page
 from annotated_briefings.site.model.catalog import build_catalog
@@ -100,7 +100,7 @@ def brief(data: bytes) -> None:
 
 def lists(data: bytes) -> None:
     """Settings, entities, tags and stories."""
-    for read in (read_config, parse_entities, parse_tags, parse_stories):
+    for read in (read_settings, parse_entities, parse_tags, parse_stories):
         for diagnostic in read(_source("site.yaml", data))[1]:
             show(diagnostic)
     collect_names(parse_entities(_source("briefings/entities.yaml", data))[0])

@@ -8,13 +8,13 @@ import jsonschema
 import pytest
 import yaml
 
-from annotated_briefings.base.config import read_config
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.project.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "site"
@@ -71,7 +71,7 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
     parse_entities(Source("e", "a: {name: A}"))
     parse_tags(Source("t", "a: {label: A}"))
     parse_stories(Source("s", "a: {title: A}"))
-    read_config(Source("site.yaml", "title: A\nimport: {fields: {title: x}}\n"))
+    read_settings(Source("site.yaml", "title: A\ncheck: {ignore: []}\nimport: {fields: {title: x}}\n"))
     known: set[frozenset[str]] = set()
 
     def walk(node: Any) -> None:

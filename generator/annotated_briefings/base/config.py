@@ -1,9 +1,11 @@
 """The settings of a site, read from site.yaml."""
 
 import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
 from zoneinfo import ZoneInfo
 
-from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
 from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import dataclass
@@ -59,6 +61,8 @@ class Config:
     """Pattern of the address that opens a brief in an editor, for the preview: with ``{path}`` and ``{line}``."""
     import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
+    check: Ignored = Ignored()
+    """Warnings and hints that are not shown."""
     fold_from: int = 0
     """Least likeness, in thousandths, from which import folds a text into another; 1000 for equal texts alone."""
 
@@ -73,8 +77,10 @@ class Config:
         return f"/{path}/" if path else "/"
 
 
-def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
-    """The settings in a site.yaml, and what is wrong with it; defaults stand in for what cannot be used."""
+def read_config(source: Source, codes: Table[str, Code]) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The settings in a site.yaml, and what is wrong with it; what cannot be used gets its default.
+
+    ``codes`` are all codes of diagnostics, those that ``check:`` may name."""
     node, found = read_yaml(source, source.text)
     if node is None:
         return Config(), found
@@ -105,6 +111,7 @@ def read_config(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
         social_font=fields.text("social_font"),
         leave_out=_leave_out(fields),
         editor_url=fields.text("editor_url"),
+        check=_check(fields, codes),
         import_fields=names,
         fold_from=fold_from,
     )
@@ -136,6 +143,33 @@ def _leave_out(fields: Fields) -> tuple[str, ...]:
                 did_you_mean(part, PARTS) or f"the parts are {', '.join(PARTS)}",
             )
     return tuple(part for part in PARTS if part in wanted)
+
+
+def _check(fields: Fields, codes: Table[str, Code]) -> Ignored:
+    """The codes under ``check:`` that are ignored, everywhere and per path."""
+    outer = fields.inner("check")
+    if outer is None:
+        return Ignored()
+    everywhere = tuple(_ignorable(outer, outer.placed_texts("ignore"), codes))
+    inner = outer.inner("per_path")
+    patterns = [key.text for key, _ in inner.mapping.pairs] if inner else []
+    per_path = tuple((p, tuple(_ignorable(inner, inner.placed_texts(p), codes))) for p in patterns) if inner else ()
+    outer.finish()
+    return Ignored(everywhere, per_path)
+
+
+def _ignorable(fields: Fields, names: Iterable[tuple[str, Place]], codes: Table[str, Code]) -> Iterator[str]:
+    """Those of some codes that may be ignored; of others, it is reported why not."""
+    for name, place in names:
+        known = codes.get(name)
+        if known is None:
+            remedy = did_you_mean(name, codes) or "`briefings explain` lists all codes"
+            fields.say("config", f"there is no diagnostic `{name}`", place, remedy)
+        elif known.severity is Severity.ERROR:
+            message = f"`{name}` is an error, and errors cannot be ignored"
+            fields.say("config", message, place, "take it out; only warnings and hints can be ignored")
+        else:
+            yield name
 
 
 def _import(fields: Fields) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:

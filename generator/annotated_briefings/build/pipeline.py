@@ -121,7 +121,7 @@ def make(request: BuildRequest) -> Made:
             written=len(report.files) if report else 0,
             pruned=len(report.deleted) if report else 0,
             seconds=perf_counter() - begun,
-            diagnostics=tuple(sorted(set(found), key=sort_key)),
+            diagnostics=tuple(sorted(context.config.check.shown(set(found)), key=sort_key)),
             changes=tuple(changes(files, pressed.why, report, manifest)) if report and request.explain else (),
         ),
         settled_until(context, held),

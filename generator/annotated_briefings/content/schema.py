@@ -231,6 +231,17 @@ def site_schema() -> dict[str, Any]:
                 "editor_url": _said(
                     _TEXT, "address that opens a file from the preview, such as vscode://file/{path}:{line}"
                 ),
+                "check": _object(
+                    {
+                        "ignore": _said(_MANY, "codes of warnings and hints that are not shown"),
+                        "per_path": {
+                            "type": "object",
+                            "additionalProperties": _MANY,
+                            "description": "pattern of paths, such as briefings/2023/*, to codes not shown there",
+                        },
+                    },
+                    description="which warnings and hints are not shown",
+                ),
                 "import": _object(
                     {
                         "fields": _object(fields, description="what collected JSON calls its fields"),

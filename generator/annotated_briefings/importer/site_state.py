@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from annotated_briefings.base.config import Config, read_config
+from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
@@ -20,6 +20,7 @@ from annotated_briefings.intake.drafting import Known, Names, Told
 from annotated_briefings.intake.events import account
 from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.model.mentions import Names as NameTable
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
 from annotated_briefings.storage.files import read_tree
@@ -41,7 +42,7 @@ def field_map(root: Path) -> FieldMap:
 
 def _config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     files, _ = read_tree(root, ("site.yaml",))
-    return read_config(files[0]) if files else (Config(), ())
+    return read_settings(files[0]) if files else (Config(), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from threading import Lock, RLock
 
 from annotated_briefings import __version__
 from annotated_briefings.base.config import Config
-from annotated_briefings.base.diagnostics import Diagnostic, Severity, sort_key
+from annotated_briefings.base.diagnostics import Diagnostic, Ignored, Severity, sort_key
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import dataclass
@@ -150,7 +150,7 @@ class Session:
         brief, found = parse_brief(source)
         self._parsed[source.path] = Parsed(source, brief, found)
         others = (d for d in self.diagnostics if d.place.path != source.path)
-        self.diagnostics = tuple(sorted({*others, *found}, key=sort_key))
+        self.diagnostics = self._listed({*others, *found})
         old, context = self._good.get(source.path), self._context
         if brief is None:
             return
@@ -174,13 +174,22 @@ class Session:
             tags={**context.web.tags, slug: alone.tags[slug]},
         )
         proofs = prove(self.request.root, [brief], {source.path: source}, context.config.language)
-        self.diagnostics = tuple(sorted({*self.diagnostics, *proofs.diagnostics}, key=sort_key))
+        self.diagnostics = self._listed({*self.diagnostics, *proofs.diagnostics})
         unsupported = {pair for pair in context.unsupported if pair[0] != slug} | proofs.unsupported
         self._context = SiteContext(
             catalog, web, context.config, now, context.drafts, context.catalogue, frozenset(unsupported)
         )
         self._drawn.clear()
         self._dangling.clear()
+
+    @property
+    def _ignored(self) -> Ignored:
+        """What the settings do not want to see."""
+        return self._loaded.config.check if self._loaded else Ignored()
+
+    def _listed(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Diagnostics by place, without what the settings ignore."""
+        return tuple(sorted(self._ignored.shown(found), key=sort_key))
 
     def _shown(self, brief: Brief, now: datetime) -> bool:
         return self.request.drafts or is_public(brief, now)
@@ -228,7 +237,7 @@ class Session:
             self._drawn.clear()
             self._failures.clear()
             self._dangling.clear()
-            self.diagnostics = tuple(sorted(found, key=sort_key))
+            self.diagnostics = self._listed(found)
         return True
 
     def _read_registry(self, loaded: Loaded) -> None:
@@ -308,7 +317,7 @@ class Session:
         """What is doubtful about a page and the file that it is made of; ``path`` is its file in the preview."""
         with self.lock:
             own = [d for d in self.diagnostics if d.place.path == origin and d.severity is Severity.WARNING]
-            return tuple(dict.fromkeys((*own, *self._dangling.get(path, ()))))
+            return tuple(dict.fromkeys((*own, *self._ignored.shown(self._dangling.get(path, ())))))
 
     def is_stale(self, path: str, origin: str) -> bool:
         """Whether a page is shown as it was, because it cannot be drawn as its brief and its template stand now."""

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from annotated_briefings.base.config import Config, read_config
+from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.i18n import Catalogue, read_words
 from annotated_briefings.base.site_files import ENTITIES, INCOMING, STORIES, TAGS, WORDS
 from annotated_briefings.base.source import Place, Source, StaticFile
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
+from annotated_briefings.project.settings import read_settings
 from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.static_files import Digests, list_beside, list_static
 
@@ -71,7 +72,7 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
     texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES))
     by_path = {source.path: source for source in texts}
     settings = by_path.get("site.yaml", Source("site.yaml", ""))
-    config, config_found = read_config(settings)
+    config, config_found = read_settings(settings)
     if "site.yaml" not in by_path and not any(d.place.path == "site.yaml" for d in found):
         config_found = (
             *config_found,

@@ -41,7 +41,7 @@ def check_external(root: Path) -> tuple[Diagnostic, ...]:
     stamps = {a: (known[a][0], answer) for a, answer in fresh.items()} | {a: (now, asked[a]) for a in missing}
     _write(cache, stamps)
     answers = fresh | asked
-    return tuple(
+    return loaded.config.check.shown(
         report(
             "dead-link",
             f"`{address}` does not answer: {answers[address]}",

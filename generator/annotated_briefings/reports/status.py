@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.diagnostics import Diagnostic, Ignored
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.source import Source
@@ -62,27 +62,31 @@ def standing(root: Path, now: datetime, *, names: bool = True) -> Standing:
     parsed = parse_all(root, loaded)
     pairs = list(briefs_of(parsed))
     briefs = [brief for _, brief in pairs]
+    ignored = loaded.config.check
     found = [
         *(_draft(brief) for brief in briefs if brief.draft),
-        *_incoming(root),
+        *_incoming(root, ignored),
         *_unreadable(one.source for one in parsed if one.brief is None),
-        *(waiting for brief in briefs for waiting in _notes(brief)),
+        *(waiting for brief in briefs for waiting in _notes(brief, ignored)),
         *_quotes(root, loaded, pairs),
-        *(waiting for brief in briefs for waiting in _points(brief)),
+        *(waiting for brief in briefs for waiting in _points(brief, ignored)),
         *_duplicates(briefs),
         *_times(turns(briefs, now), now),
         *(_names(root) if names else ()),
     ]
-    return Standing(len(pairs), sum(is_public(brief, now) for brief in briefs), tuple(found), loaded.diagnostics)
+    public = sum(is_public(brief, now) for brief in briefs)
+    return Standing(len(pairs), public, tuple(found), ignored.shown(loaded.diagnostics))
 
 
 def _draft(brief: Brief) -> Waiting:
     return Waiting("draft", brief.path, f"draft: {brief.title}", "read it, then set `draft: false`")
 
 
-def _incoming(root: Path) -> Iterator[Waiting]:
+def _incoming(root: Path, ignored: Ignored) -> Iterator[Waiting]:
     files, _ = read_tree(root, (f"briefings/**/*{INCOMING}",))
     for source in files:
+        if ignored.covers("incoming", source.path):
+            continue
         brief = source.path.removesuffix(INCOMING) + ".md"
         yield Waiting(
             "incoming",
@@ -97,10 +101,11 @@ def _unreadable(sources: Iterator[Source]) -> Iterator[Waiting]:
         yield Waiting("unreadable", source.path, "the brief is left out, because it cannot be read", "briefings check")
 
 
-def _notes(brief: Brief) -> Iterator[Waiting]:
+def _notes(brief: Brief, ignored: Ignored) -> Iterator[Waiting]:
     for note in brief.annotations:
         state = note.anchor
-        if state.state != ANCHORED or state.why:
+        code = "changed-annotation" if state.state == ANCHORED else f"{state.state}-annotation"
+        if (state.state != ANCHORED or state.why) and not ignored.covers(code, brief.path):
             what = (
                 "its words have been reworded"
                 if state.state == ANCHORED
@@ -123,9 +128,9 @@ def _quotes(root: Path, loaded: Loaded, pairs: Sequence[tuple[Source, Brief]]) -
             yield Waiting("quote", found.place.path, found.message, f"edit {found.place.path}:{found.place.line}")
 
 
-def _points(brief: Brief) -> Iterator[Waiting]:
+def _points(brief: Brief, ignored: Ignored) -> Iterator[Waiting]:
     for point in brief.key_points:
-        if not point.quote:
+        if not point.quote and not ignored.covers("unsourced-point", brief.path):
             yield Waiting(
                 "point",
                 brief.path,

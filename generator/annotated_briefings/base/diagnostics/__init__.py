@@ -2,6 +2,7 @@
 
 from annotated_briefings.base.diagnostics.code import Code
 from annotated_briefings.base.diagnostics.codes import DECLARED
+from annotated_briefings.base.diagnostics.ignoring import Ignored
 from annotated_briefings.base.diagnostics.model import Diagnostic, did_you_mean, report, show, sort_key
 from annotated_briefings.base.diagnostics.rules import Finding, Rule, apply, rule, rule_for
 from annotated_briefings.base.diagnostics.severity import Severity
@@ -11,6 +12,7 @@ __all__ = [
     "Code",
     "Diagnostic",
     "Finding",
+    "Ignored",
     "Rule",
     "Severity",
     "apply",
