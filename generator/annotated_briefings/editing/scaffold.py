@@ -8,6 +8,7 @@ from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.schema import all_schemas
+from annotated_briefings.editing.installed_from import requirements
 from annotated_briefings.project.package_data import starter
 from annotated_briefings.storage.files import reason, write_text_atomic
 
@@ -46,6 +47,7 @@ def create_site(folder: Path) -> Created:
         if file.is_file()
     }
     texts |= {f"{_SCHEMAS}/{name}": text for name, text in all_schemas().items()}
+    texts["requirements.txt"] = requirements()
     written: list[str] = []
     for name, text in sorted(texts.items(), key=lambda item: (item[0].startswith("."), item[0])):
         target = folder / name
