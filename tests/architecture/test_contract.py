@@ -18,6 +18,7 @@ from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.output.render import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGES = ROOT / "docs" / "briefings"
 TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
 MODULES = sorted((ROOT / "generator" / "annotated_briefings").rglob("*.py"))
 
@@ -86,25 +87,24 @@ def test_the_map_lists_every_module_with_its_first_line(update_golden: bool) -> 
     assert path.read_text(encoding="utf-8") == text, "run `pytest --update-golden`"
 
 
-def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_documentation_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (PAGES / "commands.md").read_text(encoding="utf-8")
     assert len(commands) >= 7
     for command in commands:
-        assert f"`briefings {command}" in text, command
+        assert f"\n## briefings {command}" in text, command
 
 
-def test_the_readme_names_every_setting() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    settings = text.partition("## Settings")[2].partition("## ")[0]
+def test_the_documentation_names_every_setting() -> None:
+    settings = (PAGES / "settings.md").read_text(encoding="utf-8")
     for field in fields(Config):
         assert f"`{field.name.removesuffix('_fields')}`" in settings, field.name
 
 
-def test_the_example_of_the_readme_gives_the_look_that_it_promises(tmp_path: Path) -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Your own look")[2]
+def test_the_example_of_a_look_gives_what_it_promises(tmp_path: Path) -> None:
+    text = (PAGES / "theming.md").read_text(encoding="utf-8")
     create_site(tmp_path)
     files = re.findall(r"^`((?:static|templates)/\S+)`\n\n```\w+\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     assert len(files) == 3
@@ -118,6 +118,12 @@ def test_the_example_of_the_readme_gives_the_look_that_it_promises(tmp_path: Pat
     assert ">News</a>" in page
     [css] = (tmp_path / "_site" / "css").glob("site.*.css")
     assert "--accent:#0b5d66" in css.read_text(encoding="utf-8")
+
+
+def test_the_readme_is_a_page_and_a_half() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 110
+    assert max(map(len, lines)) <= 120
 
 
 def test_no_document_or_source_names_a_machine_or_a_registry() -> None:
