@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -175,7 +176,7 @@ ARGUMENTS = {"import": ("dump.txt",), "annotations import": ("notes.json",)}
 CLOCK = {"build", "check", "status", "next-change"}
 
 
-def printed_json(name: str) -> object:
+def printed_json(name: str) -> Any:
     """What a command of the page about JSON prints."""
     words = name.split()[1:]
     command = " ".join(word for word in words if not word.startswith("--") and word != "json")
