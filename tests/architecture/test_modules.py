@@ -15,7 +15,12 @@ PACKAGE = ROOT / "generator" / "annotated_briefings"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOMES = {
     "yaml": ("base/yaml/reader.py",),
-    "markdown_it": ("content/markdown/commonmark.py", "content/markdown/inlines.py", "content/markdown/blocks.py"),
+    "markdown_it": (
+        "content/markdown/commonmark.py",
+        "content/markdown/inlines.py",
+        "content/markdown/wikilinks.py",
+        "content/markdown/blocks.py",
+    ),
     "mdit_py_plugins": ("content/markdown/commonmark.py",),
     "filelock": ("storage/locks.py",),
     "charset_normalizer": ("intake/formats/text.py",),

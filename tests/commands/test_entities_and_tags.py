@@ -33,7 +33,7 @@ BRIEF = """\
 ---
 title: A
 date: 2026-01-01
-summary: About [[Tideworks Ltd]].   # a remark
+why_it_matters: About [[Tideworks Ltd]].   # a remark
 entities: {about: [Tideworks Limited], mentions: [TW, Mara Lindqvist]}
 tags: [tidal, tidal-power, tidal/cables]
 annotations:
@@ -104,7 +104,7 @@ def test_a_merge_changes_registry_and_references_and_no_word_that_readers_see(
         ),
         (
             "See [[tideworks-ltd|the firm]] and `[[Tideworks Ltd]]`",
-            "See [[Tideworks|the firm]] and `[[Tideworks|Tideworks Ltd]]`",
+            "See [[Tideworks|the firm]] and `[[Tideworks Ltd]]`",  # code stays as it is typed
         ),
         (
             "[[Tideworks Ltd]] orders [[ Tideworks Ltd | cables ]]",

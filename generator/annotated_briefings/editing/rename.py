@@ -9,8 +9,8 @@ from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.base.yaml.patch import Append, Change, Remove, Rename, Set, patch_yaml
-from annotated_briefings.content.model import Entity, Tag
-from annotated_briefings.content.references import ENTITY_LISTS, TAG_LISTS, change_references
+from annotated_briefings.content.model import Brief, Entity, Tag
+from annotated_briefings.content.references import ENTITY_LISTS, TAG_LISTS, Renaming, change_references
 from annotated_briefings.content.registry import parse_tags
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.load import Loaded, load_site
@@ -121,7 +121,16 @@ def _merge_entities(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
                 Set((entity.id, "parent"), other.id) if entity.id != other.id else Remove((entity.id, "parent"))
             )
     edits = [_registry_edit(site.loaded.entities, changes)]
-    edits += _references(site, ENTITY_LISTS, _means_entity(site, one.id), _means_entity(site, other.id), other.name)
+    edits += _references(
+        site,
+        Renaming(
+            ENTITY_LISTS,
+            _is_entity(site, one.id),
+            _is_entity(site, other.id),
+            _links_to(site, lambda found, _: isinstance(found, Entity) and found.id == one.id),
+            other.name,
+        ),
+    )
     return f"merge {one.id} into {other.id}", edits
 
 
@@ -160,7 +169,9 @@ def _rename_entity(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
     def is_old(name: str) -> bool:
         return name.casefold().strip() == one.name.casefold()
 
-    return f"rename {one.id} to {new}", [*edits, *_references(site, ENTITY_LISTS, is_old, lambda n: n == new, new)]
+    linked = _links_to(site, lambda found, name: isinstance(found, Entity) and found.id == one.id and is_old(name))
+    renaming = Renaming(ENTITY_LISTS, is_old, lambda name: name == new, linked, new)
+    return f"rename {one.id} to {new}", [*edits, *_references(site, renaming)]
 
 
 def _tag(site: _Site, name: str) -> Tag:
@@ -260,26 +271,39 @@ def _rename_tag(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
 
 
 def _tag_edits(site: _Site, changes: Sequence[Change], old: str, new: str) -> list[Edit]:
-    def means(slug: str) -> Callable[[str], bool]:
+    def is_tag(slug: str) -> Callable[[str], bool]:
         def check(name: str) -> bool:
             tag = site.catalog.tag(name)
-            other = site.catalog.brief(name) or site.catalog.entity(name)
-            return tag is not None and tag.slug == slug and other is None
+            return tag is not None and tag.slug == slug
 
         return check
 
     edits = [_registry_edit(site.loaded.tags, changes)]
     if old == new:
         return edits
-    return [*edits, *_references(site, TAG_LISTS, means(old), means(new), new)]
+    linked = _links_to(site, lambda found, _: isinstance(found, Tag) and found.slug == old)
+    return [*edits, *_references(site, Renaming(TAG_LISTS, is_tag(old), is_tag(new), linked, new))]
 
 
-def _means_entity(site: _Site, identity: str) -> Callable[[str], bool]:
+def _is_entity(site: _Site, identity: str) -> Callable[[str], bool]:
     def check(name: str) -> bool:
         found = site.catalog.entity(name)
-        return found is not None and found.id == identity and site.catalog.brief(name) is None
+        return found is not None and found.id == identity
 
     return check
+
+
+def _links_to(site: _Site, is_meant: Callable[[Brief | Entity | Tag | None, str], bool]) -> Callable[[str], str | None]:
+    """For the target of a wikilink: what follows the name in it, when it leads to what is renamed; else None.
+
+    ``is_meant`` is asked with what the target leads to, and the name in it.
+    """
+
+    def rest_of(target: str) -> str | None:
+        found, rest = site.catalog.linked(target)
+        return rest if is_meant(found, target.removesuffix(rest)) else None
+
+    return rest_of
 
 
 def _registry_edit(source: Source, changes: Sequence[Change]) -> Edit:
@@ -296,15 +320,9 @@ def _registry_edit(source: Source, changes: Sequence[Change]) -> Edit:
     return Edit(source.path, source.text, after)
 
 
-def _references(
-    site: _Site,
-    lists: Sequence[tuple[str | int, ...]],
-    means_old: Callable[[str], bool],
-    means_new: Callable[[str], bool],
-    new: str,
-) -> Iterator[Edit]:
+def _references(site: _Site, renaming: Renaming) -> Iterator[Edit]:
     for source in site.sources:
-        after = change_references(source, lists, means_old, means_new, new)
+        after = change_references(source, renaming)
         if after is None:
             raise _Stopped(
                 report(

@@ -178,8 +178,8 @@ class SiteContext:
         )
         targets = [link.target for link in note.wikilinks]
         targets += [w.target for w in brief.body.wikilinks if place and w.start < place.end and w.end > place.start]
-        linked = (self.catalog.entity(target) for target in targets if self.catalog.brief(target) is None)
-        found = dict.fromkeys((*(m.entity for m in inside), *(entity.id for entity in linked if entity)))
+        linked = (self.catalog.linked(target)[0] for target in targets)
+        found = dict.fromkeys((*(m.entity for m in inside), *(e.id for e in linked if isinstance(e, Entity))))
         return tuple(found) or self.web.about[brief.slug]
 
     @cached_property

@@ -1,20 +1,18 @@
 """What wikilinks and links between files lead to."""
 
+from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import below, brief_url, entity_url, file_url, tag_url
 
 
 def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
-    """Class and address of what a wikilink means: a brief, an entity or a tag, in this order."""
-    name, mark, fragment = target.partition("#")
-    brief = catalog.brief(name)
-    if brief:
-        return "brief-link", brief_url(brief.slug) + mark + fragment
-    entity = catalog.entity(name)
-    if entity:
-        return "entity", entity_url(entity.id)
-    tag = catalog.tag(name)
-    return ("tag-link", tag_url(tag.slug)) if tag else None
+    """Class and address of what a wikilink means; None when it means nothing."""
+    found, fragment = catalog.linked(target)
+    if isinstance(found, Brief):
+        return "brief-link", brief_url(found.slug) + fragment
+    if isinstance(found, Entity):
+        return "entity", entity_url(found.id)
+    return ("tag-link", tag_url(found.slug)) if found else None
 
 
 def local_target(catalog: Catalog, target: str, origin: str) -> str:

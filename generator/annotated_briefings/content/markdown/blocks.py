@@ -3,7 +3,6 @@
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -14,7 +13,9 @@ from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.content.markdown.commonmark import quick_parser
 from annotated_briefings.content.markdown.inlines import READY
 from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
+from annotated_briefings.content.markdown.wikilinks import Written, with_source_map
 
+_SPACE = re.compile(r"\s")
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _WIKI_LINK = re.compile(r'<a href="wiki:[^"]*">([^<]*)</a>')
 
@@ -70,21 +71,36 @@ def _finish(tokens: Sequence[Token]) -> Iterator[Token]:
             yield from _finish(token.children)
 
 
-def _wikilinks(tokens: Sequence[Token], blocks: Sequence[Block], source: Source, offset: int) -> tuple[Wikilink, ...]:
-    """The wikilinks of a document; their places are found in order in the source text from ``offset``."""
-    targets = wikilinks_in(tokens)
+def _wikilinks(
+    tokens: Sequence[Token], blocks: Sequence[Block], source: Source, text: str, offset: int
+) -> tuple[Wikilink, ...]:
+    """The wikilinks of a text that starts at ``offset`` of its file, or whose text was decoded from there."""
     passages = [passage for block in blocks for passage in _linked(block)]
     found: list[Wikilink] = []
+    verbatim = source.text.startswith(text, offset)
     at = offset
-    for target, (start, end) in zip(targets, passages, strict=True):
-        pattern = re.compile(r"\[\[\s*" + re.escape(target))
-        # A footnote's text may stand before links that the tokens hold first.
-        match = pattern.search(source.text, at) or pattern.search(source.text, offset)
-        if match:
-            at = match.end()
-        place = place_at(source, match.start(), len(match[0])) if match else Place(source.path)
-        found.append(Wikilink(target, place, start, end))
+    for link, (start, end) in zip(_written(tokens), passages, strict=True):
+        known = verbatim and link.start >= 0
+        place, at = _place(source, link.target, offset + link.start if known else at, offset, known)
+        found.append(Wikilink(link.target, place, start, end, link.start, link.end, link.in_table))
     return tuple(found)
+
+
+def _place(source: Source, target: str, at: int, offset: int, known: bool) -> tuple[Place, int]:
+    """Where a wikilink is in its file, and where to look for the next one.
+
+    A body is a part of its file, and its links are where the parser says: ``known``. A note was decoded from YAML, and
+    its links are looked for in order.
+    """
+    pattern = re.compile(r"\[\[\s*" + r"\s+".join(map(re.escape, target.split())))
+    if known:
+        match = pattern.match(source.text, at)
+    else:
+        # A footnote's text may be written before links that the tokens hold first.
+        match = pattern.search(source.text, at) or pattern.search(source.text, offset)
+    if match:
+        return place_at(source, match.start(), len(match[0].split("\n")[0])), match.end()
+    return (place_at(source, at, 2) if known else Place(source.path)), at
 
 
 def _linked(block: Block) -> Iterator[tuple[int, int]]:
@@ -98,15 +114,29 @@ def _linked(block: Block) -> Iterator[tuple[int, int]]:
         yield start, start + len(plain_text(match[1]))
 
 
-def wikilinks_in(tokens: Sequence[Token]) -> list[str]:
-    """The targets of the wikilinks of a document."""
-    found: list[str] = []
+def _written(tokens: Sequence[Token]) -> Iterator[Written]:
+    """The wikilinks of a document, as they are written."""
     for token in _finish(tokens):
         if token.type == READY:
-            found += token.meta["wikilinks"]
+            yield from token.meta["wikilinks"]
         elif token.type == "wikilink_open":
-            found.append(str(token.meta["target"]))
-    return found
+            yield token.meta["wikilink"]
+
+
+def wikilinks_in(tokens: Sequence[Token]) -> list[str]:
+    """The targets of the wikilinks of a document."""
+    return [link.target for link in _written(tokens)]
+
+
+def written_wikilinks(text: str, *, inline: bool = False) -> tuple[Written, ...]:
+    """The wikilinks of a Markdown text in the order in which they are written; ``inline`` means a text without blocks,
+    as ``inline_html`` reads it. One whose place is not known comes first."""
+    if "[[" not in text:
+        return ()
+    text = _SPACE.sub(" ", text) if inline else text
+    parser, env = quick_parser(), with_source_map(text)
+    tokens = parser.parseInline(text, env) if inline else parser.parse(text, env)
+    return tuple(sorted(_written(tokens), key=lambda link: link.start))
 
 
 def links_in(tokens: Sequence[Token]) -> list[str]:
@@ -129,7 +159,7 @@ def _words(text: str) -> int:
 def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     """Read a Markdown text that starts at ``offset`` of its file. Never raises on any text."""
     parser = quick_parser()
-    env: dict[str, Any] = {}
+    env = with_source_map(text)
     tokens = parser.parse(text, env)
     _shift_headings(tokens)
     _align_by_class(tokens)
@@ -147,7 +177,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
         at += len(plain) + 1
     html = "".join(block.html for block in blocks)
     plain = "\n".join(block.text for block in blocks)
-    wikilinks = _wikilinks(tokens, blocks, source, offset) if "[[" in text else ()
+    wikilinks = _wikilinks(tokens, blocks, source, text, offset) if "[[" in text else ()
     starts = array("I", sentence_starts(plain)).tobytes()
     return Body(html, table_of(blocks), plain, starts, wikilinks, tuple(links_in(tokens)), _words(plain), text)
 

@@ -5,7 +5,7 @@ Each short cut gives what the parser's own rules give, and leaves to them whatev
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import ModuleType, SimpleNamespace
 from typing import Any, cast
@@ -22,7 +22,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import render_footnote_anchor
 
-from annotated_briefings.content.markdown.inlines import READY, WIKI, WIKILINK, Inlines, wikilink
+from annotated_briefings.content.markdown.inlines import READY, Inlines
+from annotated_briefings.content.markdown.wikilinks import InlineRule, located_footnote, wikilink_rule
 
 _PLAIN_LINK = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
 _PLAIN_TARGET = re.compile(r"[A-Za-z0-9:/._~#?=-]+(?=\))")
@@ -41,25 +42,6 @@ _BEGINS: Mapping[str, Sequence[str]] = {
 }
 """The characters that inline rules begin with; all others are text."""
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) {1,4}[^\W_]")
-InlineRule = Callable[[StateInline, bool], bool]
-
-
-def _wikilink(state: StateInline, silent: bool) -> bool:
-    """Inline rule for ``[[target]]`` and ``[[target|text]]``."""
-    found = WIKILINK.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    target, text = wikilink(found[1])
-    if not target:
-        return False
-    if not silent:
-        opening = state.push("wikilink_open", "a", 1)
-        opening.attrs = {"href": WIKI + target}
-        opening.meta = {"target": target}
-        state.push("text", "", 0).content = text
-        state.push("wikilink_close", "a", -1)
-    state.pos = found.end()
-    return True
 
 
 def _plain_paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: ARG001
@@ -220,7 +202,7 @@ def slow_parser(renderer: type[RendererHTML] = RendererHTML) -> MarkdownIt:
     """The parser without its short cuts."""
     parser = _Parser("commonmark", {"html": False, "typographer": False}, renderer_cls=renderer)
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
-    parser.inline.ruler.before("link", "wikilink", _wikilink)
+    parser.inline.ruler.before("link", "wikilink", wikilink_rule)
     parser.add_render_rule("footnote_anchor", _back)
     return parser
 
@@ -230,6 +212,9 @@ def quick_parser() -> MarkdownIt:
     """The parser, made once a process."""
     parser = slow_parser(_Renderer)
     parser.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
+    rules = parser.inline.ruler
+    known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
+    rules.at("footnote_inline", located_footnote(known["footnote_inline"]))
     parser.inline = _Inline(parser.inline)
     parser.core.ruler.at("inline", Inlines(parser))
     parser.helpers = cast(ModuleType, _HELPERS)

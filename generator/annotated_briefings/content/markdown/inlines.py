@@ -14,31 +14,22 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from annotated_briefings.content.markdown.wikilinks import INNER, SCHEME, placed, source_map, wikilink_parts
+
 READY = "ready"
 """Type of a token that holds finished HTML; its ``meta`` has the ``links`` and ``wikilinks`` in it."""
-WIKI = "wiki:"
-"""Scheme of a wikilink's address until the site resolves it."""
-WIKILINK = re.compile(r"\[\[((?:[^\[\]\n]|\](?!\]))+)\]\]")
 _PART = re.compile(
-    r"""
+    rf"""
   (?P<text> (?: [^\n\\`~*_\[!^<&]+ | !(?!\[) | \^(?!\[) | &(?![#A-Za-z]) | (?<=[A-Za-z0-9])_(?=[A-Za-z0-9]) )+ )
 | (?P<mark> \*\*? ) (?P<marked> [^\W_] (?: [^\n\\`~*_\[!^<&]* [^\W_] )? ) (?P=mark) (?!\*)
 | \[ (?P<label> [^\n\\`~*_\[\]!^<&]+ ) \]\( (?P<target> [A-Za-z0-9:/._~#?=%+,;@$-]+ ) \)
 | ` (?P<code> [^`\s] (?: [^`\n]* [^`\s] )? ) ` (?!`)
 | \[\^ (?P<note> [A-Za-z0-9-]+ ) \] (?! [(\[] )
-| \[\[ (?P<wiki> (?: [^\[\]\n] | \](?!\]) )+ ) \]\]
+| \[\[ (?P<wiki> {INNER} ) \]\]
 | (?<!\x20) (?P<line> \n ) (?![\x20\t])
 """,
     re.VERBOSE,
 )
-
-
-def wikilink(written: str) -> tuple[str, str]:
-    """The target of a wikilink and the words that it shows, of what stands between its brackets; no target when
-    nothing but a bar or spaces stands there."""
-    target, _, text = written.partition("|")
-    target = target.strip().rstrip("\\").strip()
-    return target, text.strip() or target
 
 
 class Inlines:
@@ -51,10 +42,15 @@ class Inlines:
 
     def __call__(self, state: StateCore) -> None:
         """Read the texts of a document."""
+        places, before = source_map(state.env), ""
         for token in state.tokens:
-            if token.type == "inline" and not self._quick(token, state.env):
-                token.children = []
-                self._md.inline.parse(token.content, self._md, state.env, token.children)
+            if token.type == "inline":
+                if places:
+                    places.enter(token, state.env, before in ("td_open", "th_open"))
+                if not self._quick(token, state.env):
+                    token.children = []
+                    self._md.inline.parse(token.content, self._md, state.env, token.children)
+            before = token.type
 
     def _quick(self, token: Token, env: EnvType) -> bool:
         """Read a text that has nothing but what the pattern knows; otherwise false, and nothing is changed."""
@@ -82,11 +78,11 @@ class Inlines:
             elif kind == "code":
                 out.append(f"<code>{escapeHtml(part['code'])}</code>")
             elif kind == "wiki":
-                target, text = wikilink(part["wiki"])
+                target, text = wikilink_parts(part["wiki"])
                 if not target:
                     return False
-                ready.meta["wikilinks"].append(target)
-                out.append(f'<a href="{escapeHtml(WIKI + target)}">{escapeHtml(text)}</a>')
+                ready.meta["wikilinks"].append(placed(target, part.start(), part.end(), env))
+                out.append(f'<a href="{escapeHtml(SCHEME + target)}">{escapeHtml(text)}</a>')
             elif kind == "line":
                 out.append("\n")
             elif _declared(part["note"], env):

@@ -38,11 +38,17 @@ class Wikilink:
     target: str
     """Slug, title, entity name or id, as written."""
     place: Place
-    """Where it stands."""
+    """Where it is written."""
     start: int
     """Offset of its words in the plain text."""
     end: int
     """Offset after them."""
+    source_start: int
+    """Offset of its brackets in the Markdown; -1 when that is not known."""
+    source_end: int
+    """Offset after them, likewise."""
+    in_table: bool
+    """Whether it is in a table cell, where a bar must be escaped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from urllib.parse import quote
 
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.i18n import Words
@@ -13,7 +14,13 @@ from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import quoted
 
-_WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+_MARKUP = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[a-zA-Z/!?])|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)")
+"""Characters that Markdown would not show as they are in the words of a link."""
+_BLOCK_MARK = re.compile(r"^(\d{0,9})([-+#>=:|.)])")
+"""What would begin another block when words begin a line with it."""
+_LINE_END = re.compile(r"([ \t]*\n[ \t>]*)")
+_BREAKS = re.compile(r"[\s()<>\\]")
+"""Characters that would end the address of a link."""
 _LOCAL = re.compile(r"\]\((?:<([^<>\n:]+)>|([^()\s:<>]+))\)")
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
 # A fence at the start of a line, to its end, or code within a line. It begins with the one sign that both begin with,
@@ -47,7 +54,7 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
         out += [f"- {point.text}" + (f" (“{point.quote}”)" if point.quote else "") for point in brief.key_points]
         out.append("")
     out += _lines(words.say("why_it_matters"), brief.why_it_matters)
-    out += [_linked(brief, context.catalog, base), ""]
+    out += [body_markdown(brief, context.catalog, base), ""]
     notes = context.notes(brief)
     if notes:
         out += [f"## {words.say('notes')}", ""]
@@ -83,18 +90,13 @@ def _note(brief: Brief, number: int, note: Annotation, label: str) -> str:
     return f"{number}. **{label}**{f' ({by})' if by else ''} on “{quoted(brief, note)}”: {text}"
 
 
-def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
+def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
     """The Markdown of a text with its wikilinks and links between files made into web addresses.
 
     Definitions that no link uses are a way to hide remarks in Markdown; no page shows them, and no twin does.
     """
-    text = brief.body.source.strip("\n")
-    named = _named(text)
-
-    def wiki(match: re.Match[str]) -> str:
-        found = wiki_target(catalog, match[1].strip())
-        shown = (match[2] or match[1]).strip()
-        return f"[{shown}]({base}{found[1]})" if found else shown
+    text = _with_addresses(brief, catalog, base).strip("\n")
+    named = _named(brief.body.source)
 
     def local(match: re.Match[str]) -> str:
         written = match[1] or match[2]
@@ -108,8 +110,34 @@ def _linked(brief: Brief, catalog: Catalog, base: str) -> str:
 
     # Code is shown as it is typed, and so it is taken along.
     parts = _CODE.split(text)
-    parts[::2] = (_LOCAL.sub(local, _WIKI.sub(wiki, _HIDDEN.sub(used, part))) for part in parts[::2])
+    parts[::2] = (_LOCAL.sub(local, _HIDDEN.sub(used, part)) for part in parts[::2])
     return "".join(parts)
+
+
+def _with_addresses(brief: Brief, catalog: Catalog, base: str) -> str:
+    """The Markdown of a text, its wikilinks as links to web addresses, or as plain words where they lead nowhere."""
+    text = brief.body.source
+    for link in sorted(brief.body.wikilinks, key=lambda one: one.source_start, reverse=True):
+        if link.source_start < 0:
+            continue
+        inner = text[link.source_start + 2 : link.source_end - 2]
+        target, _, label = (inner.replace("\\|", "|") if link.in_table else inner).partition("|")
+        # Line ends stay: with fewer lines a paragraph may become another block.
+        lines = _LINE_END.split(label.strip() or target.strip().rstrip("\\").strip())
+        lines[::2] = (_MARKUP.sub(r"\\\g<0>", line) for line in lines[::2])
+        shown = "".join(lines)
+        if link.in_table:
+            shown = shown.replace("|", "\\|")
+        found = wiki_target(catalog, link.target)
+        if not found:
+            shown = _BLOCK_MARK.sub(r"\g<1>\\\g<2>", shown)
+        written = f"[{shown}]({_BREAKS.sub(_percent, base + found[1])})" if found else shown
+        text = text[: link.source_start] + written + text[link.source_end :]
+    return text
+
+
+def _percent(match: re.Match[str]) -> str:
+    return quote(match[0])
 
 
 def _named(text: str) -> Counter[str]:

@@ -58,6 +58,16 @@ class Catalog:
         found = self.brief_names.get(name.casefold().strip().removesuffix(".md"))
         return self.brief_of.get(found) if found else None
 
+    def linked(self, target: str) -> tuple[Brief | Entity | Tag | None, str]:
+        """What the target of a wikilink means: a brief, an entity or a tag, in this order. With it comes the part of
+        the target after the name, such as ``#costs``; empty where the whole target is a name."""
+        cut = target.find("#")
+        for name, rest in ((target, ""), (target[:cut], target[cut:])) if cut >= 0 else ((target, ""),):
+            found = self.brief(name) or self.entity(name) or self.tag(name)
+            if found:
+                return found, rest
+        return None, ""
+
     def entities_of(self, refs: Iterable[Ref]) -> tuple[Entity, ...]:
         """The known entities of some references, each once, in order."""
         known = (self.entity(ref.text) for ref in refs)

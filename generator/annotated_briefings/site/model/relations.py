@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from annotated_briefings.base.paths import host_of, slugify
 from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.markdown.text import Wikilink
-from annotated_briefings.content.model import Brief, SourceRef
+from annotated_briefings.content.model import Brief, Entity, SourceRef
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import Mention
 
@@ -105,12 +105,12 @@ def listed(catalog: Catalog, brief: Brief) -> frozenset[str]:
 
 def entities_in(catalog: Catalog, brief: Brief, about: Slugs, mentions: Iterable[Mention]) -> Slugs:
     """The ids of all entities that a brief names: in its front matter, its text and its wikilinks."""
-    linked = (catalog.entity(link.target) for link in brief.body.wikilinks if catalog.brief(link.target) is None)
+    linked = (catalog.linked(link.target)[0] for link in brief.body.wikilinks)
     ids = (
         *about,
         *(e.id for e in catalog.entities_of(brief.mentions)),
         *(m.entity for m in mentions),
-        *(e.id for e in linked if e),
+        *(found.id for found in linked if isinstance(found, Entity)),
     )
     return tuple(dict.fromkeys(ids))
 
@@ -119,8 +119,8 @@ def _first_links(catalog: Catalog, brief: Brief) -> dict[str, Wikilink]:
     """Other briefs that a brief's text links to, each with the first link."""
     out: dict[str, Wikilink] = {}
     for link in brief.body.wikilinks:
-        target = catalog.brief(link.target)
-        if target and target.slug != brief.slug:
+        target, _ = catalog.linked(link.target)
+        if isinstance(target, Brief) and target.slug != brief.slug:
             out.setdefault(target.slug, link)
     return out
 

@@ -79,8 +79,8 @@ def _first_mention(context: SiteContext, slug: str, entity: str) -> tuple[int, i
     """Where a brief first names an entity; its start when only the front matter lists it."""
     found = [(m.start, m.end) for m in context.web.mentions[slug] if m.entity == entity]
     for link in context.catalog.brief_of[slug].body.wikilinks:
-        target = context.catalog.entity(link.target)
-        if target and target.id == entity:
+        target, _ = context.catalog.linked(link.target)
+        if isinstance(target, Entity) and target.id == entity:
             found.append((link.start, link.end))
     return min(found, default=(0, 0))
 

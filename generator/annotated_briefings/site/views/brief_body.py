@@ -11,8 +11,8 @@ from annotated_briefings.base.htmltext import Insert, Span, linkable, wrap
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import relative_url
 from annotated_briefings.base.values import dataclass
-from annotated_briefings.content.markdown.inlines import WIKI
 from annotated_briefings.content.markdown.text import Block, Passage, blocks_in
+from annotated_briefings.content.markdown.wikilinks import SCHEME
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.links import local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
@@ -66,7 +66,7 @@ def _linked(html: str, page: str, leads: Leads) -> str:
         if found is None:
             return f'<span class="missing">{(match["words"] or "").removesuffix("</a>")}</span>'
         address = found.address
-        if target.startswith(WIKI):
+        if target.startswith(SCHEME):
             return f'<a class="{found.kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
         if address.startswith("/") and not address.startswith("//"):
             address = relative_url(page, address)
@@ -80,8 +80,8 @@ def _linked(html: str, page: str, leads: Leads) -> str:
 
 def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:
     """Where a link in a text of the file ``origin`` leads; see ``Leads``."""
-    if target.startswith(WIKI):
-        found = wiki_target(catalog, target.removeprefix(WIKI))
+    if target.startswith(SCHEME):
+        found = wiki_target(catalog, target.removeprefix(SCHEME))
         return Lead(*found) if found else None
     if _SCHEME.match(target):
         return Lead("", target)
@@ -154,7 +154,7 @@ def brief_text(
 ) -> BriefText:
     """The text of a brief; ``notes`` are those that may be shown."""
     body = brief.body
-    targets = dict.fromkeys((*(WIKI + link.target for link in body.wikilinks), *body.links))
+    targets = dict.fromkeys((*(SCHEME + link.target for link in body.wikilinks), *body.links))
     found = ((target, _lead(catalog, brief.path, target)) for target in targets)
     places = tuple(
         NotePlace(note.passage, view, words.say("note_number", number=view.number, kind=view.label))
@@ -227,7 +227,7 @@ def _leads_of(text: BriefText) -> Leads:
     found = dict(text.leads)
 
     def leads(target: str) -> Lead | None:
-        return found.get(target) or (None if target.startswith(WIKI) else Lead("", target))
+        return found.get(target) or (None if target.startswith(SCHEME) else Lead("", target))
 
     return leads
 

@@ -1,0 +1,154 @@
+"""The grammar of wikilinks, ``[[target]]`` and ``[[target|text]]``, and where they are written in a Markdown text.
+
+The one home of this grammar: pages, Markdown twins, checks and renames all ask the parser, which asks this module.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+SCHEME = "wiki:"
+"""Scheme of a wikilink's address until the site resolves it."""
+INNER = r"(?:[^\[\]]|\](?!\]))+"
+"""What may be written between the brackets: anything but another opening bracket, line ends included."""
+WIKILINK = re.compile(rf"\[\[({INNER})\]\]")
+"""A wikilink in the inline text of a block, in which no line is empty."""
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_SOURCE_LINE_END = re.compile(r"\r\n?|\n")
+_SOURCE_MAP = "source_map"
+_LOCATE = "locate"
+InlineRule = Callable[[StateInline, bool], bool]
+
+
+def wikilink_parts(inner: str) -> tuple[str, str]:
+    """The target of a wikilink and the words that it shows, from what is written between its brackets.
+
+    A line end counts as a space. The target is empty when only a bar or spaces are written there: no wikilink. In a
+    table the bar is escaped, and the backslash before it belongs to neither part.
+    """
+    if "\n" in inner:
+        inner = _LINE_END.sub(" ", inner)
+    target, _, text = inner.partition("|")
+    target = target.strip().rstrip("\\").strip()
+    return target, text.strip() or target
+
+
+class Written(NamedTuple):
+    """A wikilink as it is written in a Markdown text."""
+
+    target: str
+    """What it names."""
+    start: int
+    """Offset of its brackets in the Markdown, in code points; -1 when the text was read without a source map."""
+    end: int
+    """Offset after them, likewise."""
+    in_table: bool
+    """Whether it is in a table cell, where a bar must be escaped."""
+
+
+class SourceMap:
+    """Where the inline texts of one Markdown text are written in it.
+
+    The parser gives a block's text without the marks of lists and quotes before its lines, and a table cell's without
+    the backslashes before bars; each line of it, or each cell, is found again in its line of the source.
+    """
+
+    def __init__(self, text: str) -> None:
+        ends = list(_SOURCE_LINE_END.finditer(text))
+        self._starts = [0, *(end.end() for end in ends)]
+        stops = [*(end.start() for end in ends), len(text)]
+        self._lines = [
+            text[start:stop].replace("\0", "\ufffd") for start, stop in zip(self._starts, stops, strict=True)
+        ]
+        self._row = self._column = -1
+
+    def enter(self, token: Token, env: EnvType, in_cell: bool) -> None:
+        """Make the places of an inline text known to the rules that read it."""
+        env[_LOCATE] = self._cell(token) if in_cell else self._block(token)
+
+    def _block(self, token: Token) -> Callable[[int], tuple[int, bool]]:
+        content, first = token.content, token.map[0] if token.map else 0
+
+        def locate(offset: int) -> tuple[int, bool]:
+            line = content.count("\n", 0, offset)
+            start = content.rfind("\n", 0, offset) + 1
+            end = content.find("\n", start)
+            written = content[start : end if end >= 0 else len(content)]
+            column = self._lines[first + line].rfind(written)
+            return (self._starts[first + line] + column + offset - start if column >= 0 else -1), False
+
+        return locate
+
+    def _cell(self, token: Token) -> Callable[[int], tuple[int, bool]]:
+        row = token.map[0] if token.map else 0
+        if row != self._row:
+            self._row, self._column = row, 0
+        content = token.content
+        written = content.replace("|", "\\|")
+        column = self._lines[row].find(written, self._column)
+        self._column = max(self._column, column + len(written))
+
+        def locate(offset: int) -> tuple[int, bool]:
+            place = self._starts[row] + column + offset + content.count("|", 0, offset)
+            return (place if column >= 0 else -1), True
+
+        return locate
+
+
+def with_source_map(text: str) -> dict[str, object]:
+    """An environment for reading a Markdown text, in which the places of its wikilinks are found."""
+    return {_SOURCE_MAP: SourceMap(text)} if "[[" in text else {}
+
+
+def source_map(env: EnvType) -> SourceMap | None:
+    """The source map of the text that is being read, if there is one."""
+    found = env.get(_SOURCE_MAP)
+    return found if isinstance(found, SourceMap) else None
+
+
+def placed(target: str, start: int, end: int, env: EnvType) -> Written:
+    """A wikilink found at some offsets of the inline text that is being read."""
+    locate = env.get(_LOCATE)
+    if locate is None:
+        return Written(target, -1, -1, False)
+    first, in_table = locate(start)
+    last, _ = locate(end - 2)
+    return Written(target, first, last + 2, in_table) if first >= 0 and last >= 0 else Written(target, -1, -1, in_table)
+
+
+def wikilink_rule(state: StateInline, silent: bool) -> bool:
+    """Inline rule of the parser for wikilinks."""
+    found = WIKILINK.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    target, text = wikilink_parts(found[1])
+    if not target:
+        return False
+    if not silent:
+        opening = state.push("wikilink_open", "a", 1)
+        opening.attrs = {"href": SCHEME + target}
+        opening.meta = {"wikilink": placed(target, found.start(), found.end(), state.env)}
+        state.push("text", "", 0).content = text
+        state.push("wikilink_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def located_footnote(rule: InlineRule) -> InlineRule:
+    """The rule for footnotes within a text, ``^[...]``, which reads the note as a text of its own."""
+
+    def footnote_inline(state: StateInline, silent: bool) -> bool:
+        outer, start = state.env.get(_LOCATE), state.pos + 2
+        if silent or outer is None:
+            return rule(state, silent)
+        state.env[_LOCATE] = lambda offset: outer(start + offset)
+        try:
+            return rule(state, silent)
+        finally:
+            state.env[_LOCATE] = outer
+
+    return footnote_inline
