@@ -16,7 +16,7 @@ from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.references import ENTITY_LISTS, Renaming, change_references
 from annotated_briefings.content.registry import parse_entities, parse_tags
-from annotated_briefings.site.checks.cross_file import check_alone
+from annotated_briefings.site.checks.table import check_alone
 from annotated_briefings.site.exports.markdown_twins import body_markdown
 from annotated_briefings.site.links import wiki_target
 from annotated_briefings.site.model.catalog import Catalog, build_catalog
