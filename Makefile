@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 BENCH := $(VENV)-bench/bin
 endif
 
-.PHONY: site serve test soak fuzz lowest audit validators bench clean
+.PHONY: site serve test quick soak fuzz lowest audit validators bench clean
 
 site: $(VENV)/.installed
 	$(BIN)/briefings build
@@ -18,8 +18,13 @@ site: $(VENV)/.installed
 serve: $(VENV)/.installed
 	$(BIN)/briefings serve
 
+# All tests, on all processors; the last line names what was skipped, and for want of which program.
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+
+# In less than a minute: the tests of single modules and the golden site, without those marked `slow` or `browser`.
+quick: $(VENV)/.tested
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow and not browser" tests/unit tests/test_golden_site.py $(ARGS)
 
 # Commands killed a thousand times each, instead of 55.
 soak: $(VENV)/.tested

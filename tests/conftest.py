@@ -1,14 +1,16 @@
-"""What every test may use."""
+"""What every test may use, and how a run is ordered and summed up."""
 
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from skipped import reasons_of, summary
 from small_site import Case
 
-pytest_plugins = ("browser_fixtures",)
+pytest_plugins = ("browser_fixtures", "pytester")
 ROOT = Path(__file__).resolve().parents[1]
+BROWSER = ROOT / "tests" / "browser"
 
 settings.register_profile(
     "suite", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -40,3 +42,23 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def case(tmp_path: Path) -> Case:
     """A small site for one case."""
     return Case(tmp_path / "site")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser, and give them one worker: they share a web server and a browser.
+
+    When several workers share the tests, long ones come first, so that none is left for the end.
+    """
+    for item in items:
+        if BROWSER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.get_closest_marker("slow") and not item.get_closest_marker("browser"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End with what was skipped, and for want of which program."""
+    if line := summary(reasons_of(terminalreporter)):
+        terminalreporter.write_line(line, yellow=True)

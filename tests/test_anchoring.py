@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
 from annotated_briefings.content.markdown.plaintext import plain, plain_quote
 
+pytestmark = pytest.mark.slow
+
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "edits.yaml").read_text(encoding="utf-8"))
 CONTEXT = 32
 

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
+
+pytestmark = pytest.mark.slow
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 BRIEFS, LENGTH = 120, 10

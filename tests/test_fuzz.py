@@ -8,6 +8,8 @@ from fuzz_targets import TARGETS
 from hypothesis import given
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 FOUND = sorted(path for path in (Path(__file__).parent / "fuzz" / "found").iterdir() if path.suffix != ".md")
 SPLICES = [
     b"",

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -16,6 +17,8 @@ from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.engine import parallel as workers
 from annotated_briefings.site import context as facts
 from annotated_briefings.site.model.related import related_briefs
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

@@ -15,6 +15,8 @@ from annotated_briefings.preview.request import SessionRequest
 from annotated_briefings.preview.session import Session
 from annotated_briefings.site.checks.table import check_catalog
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "site"
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

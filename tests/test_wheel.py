@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("generator", "templates", "static", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"

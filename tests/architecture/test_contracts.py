@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("importlinter")
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path("generator") / "annotated_briefings"

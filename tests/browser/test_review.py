@@ -1,11 +1,8 @@
 """The review pages of the preview in a real browser: each button writes what its command writes, and no more."""
 
-import os
 import re
 import shutil
-import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -13,6 +10,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
+from processes import preview
 
 from annotated_briefings.cli.main import main
 from annotated_briefings.preview.review.app import DeskPages
@@ -53,19 +51,8 @@ def git(root: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "annotated_briefings", "--site", str(site), "serve", "--port", "0"],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert process.stdout is not None
-    try:
-        found = next(m for line in process.stdout if (m := re.search(r"http://[\d.:]+", line)))
-        yield found[0]
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+    with preview(site) as served:
+        yield served.address.rstrip("/")
 
 
 @pytest.fixture

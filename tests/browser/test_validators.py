@@ -5,24 +5,22 @@
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from web_server import CHROMIUM, ROOT, Served
+from programs import CHROMIUM, lacking, need
+from web_server import ROOT, Served
 
 TOOLS = ROOT / "tests" / "validators" / "node_modules"
 
 
 def tool(path: str, *programs: str) -> Path:
     """A validator that is installed, with the programs it needs."""
-    missing = [name for name in programs if not shutil.which(name)] + ([] if (TOOLS / path).exists() else [path])
-    if missing:
-        reason = f"not installed: {', '.join(missing)}; run `make validators`"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    for name in programs:
+        need(name)
+    if not (TOOLS / path).exists():
+        lacking(f"{path.partition('/')[0]}: run `make validators`")
     return TOOLS / path
 
 

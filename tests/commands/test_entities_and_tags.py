@@ -1,16 +1,17 @@
 """Merging and renaming entities and tags, as an editor does it, and taking it back."""
 
 import json
+import os
 import signal
 from pathlib import Path
 
 import pytest
+from processes import sigint_by_default
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.storage import transaction as journal
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
 ENTITIES = """\
@@ -284,15 +285,14 @@ def test_a_file_that_cannot_be_written_takes_the_whole_change_back(site: Path) -
 def test_a_file_that_somebody_saves_while_a_change_is_taken_back_is_left_to_them(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    swap = journal._swap
+    replace = os.replace
 
-    def saved_meanwhile(root: Path, path: str, old: str, new: str) -> object:
-        done = swap(root, path, old, new)
-        if path == "briefings/b.md" and new == "new":
-            (root / path).write_text("an editor's own words", encoding="utf-8")
-        return done
+    def saved_meanwhile(source: Path, target: Path) -> None:
+        replace(source, target)
+        if target.name == "b.md":
+            target.write_text("an editor's own words", encoding="utf-8")
 
-    monkeypatch.setattr(journal, "_swap", saved_meanwhile)
+    monkeypatch.setattr(os, "replace", saved_meanwhile)
     edits = [Edit("briefings/b.md", text(site, "b.md"), "new"), Edit("briefings/a.md", "somebody else's text", "new")]
     first, second = apply_edits(site, edits, "a test")
     assert (first.place.path, second.place.path) == ("briefings/a.md", "briefings/b.md")
@@ -303,17 +303,34 @@ def test_a_file_that_somebody_saves_while_a_change_is_taken_back_is_left_to_them
     assert text(site, "b.md") == "an editor's own words"
 
 
-def test_ctrl_c_waits_until_every_file_is_written(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    swap = journal._swap
+def press_ctrl_c_at_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
 
-    def pressed(root: Path, path: str, old: str, new: str) -> object:
+    def pressed(source: Path, target: Path) -> None:
         signal.raise_signal(signal.SIGINT)
-        return swap(root, path, old, new)
+        replace(source, target)
 
-    monkeypatch.setattr(journal, "_swap", pressed)
+    monkeypatch.setattr(os, "replace", pressed)
+
+
+def test_ctrl_c_waits_until_every_file_is_written(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    press_ctrl_c_at_each_file(monkeypatch)
     edits = [Edit(f"briefings/{name}", text(site, name), f"new {name}") for name in ("a.md", "b.md")]
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt), sigint_by_default():
         apply_edits(site, edits, "a test")
+    assert (text(site, "a.md"), text(site, "b.md")) == ("new a.md", "new b.md")
+
+
+def test_ctrl_c_does_nothing_to_a_command_that_was_started_to_ignore_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press_ctrl_c_at_each_file(monkeypatch)
+    edits = [Edit(f"briefings/{name}", text(site, name), f"new {name}") for name in ("a.md", "b.md")]
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert apply_edits(site, edits, "a test") == ()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert (text(site, "a.md"), text(site, "b.md")) == ("new a.md", "new b.md")
 
 

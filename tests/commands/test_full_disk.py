@@ -17,6 +17,8 @@ import pytest
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 NOW = ("--now", "2026-04-01T00:00:00Z")
 REMEDY = "help: "

@@ -2,10 +2,8 @@
 
 import os
 import random
-import re
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from processes import preview
 
 from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.build.manifest import MANIFEST
@@ -24,7 +23,10 @@ from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.preview.review.data import act
 from annotated_briefings.storage.transaction import undo_last
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here: each round is short so")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked here: each round is short so"),
+]
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 ROUNDS = int(os.environ.get("BRIEFINGS_SOAK", "55"))
@@ -240,19 +242,15 @@ def test_a_killed_button_of_the_desk_leaves_whole_files(tmp_path: Path) -> None:
 def test_a_killed_preview_leaves_nothing_behind(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
     before = sources(folder)
-    ports = ["0"]
+    ports = [0]
     for _ in range(2):
-        command = [sys.executable, "-m", "annotated_briefings", "--site", str(folder), "serve", "--port", ports[-1]]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert process.stdout
-        with process.stdout as told:
-            found = next(m for line in told if (m := re.search(r"http://127.0.0.1:(\d+)/", line)))
-        ports.append(found[1])
-        family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
-        process.kill()
-        process.wait()
-        assert psutil.wait_procs(family, timeout=20)[1] == []
-        assert sources(folder) == before
-        assert not (folder / "_site").exists()
+        with preview(folder, ports[-1]) as served:
+            ports.append(int(served.address.rstrip("/").rpartition(":")[2]))
+            children = psutil.Process(served.process.pid).children(recursive=True)
+            served.process.kill()
+            served.process.wait()
+            assert psutil.wait_procs(children, timeout=60)[1] == []
+            assert sources(folder) == before
+            assert not (folder / "_site").exists()
     # The second one had the port of the first: nobody holds it.
     assert ports[2] == ports[1]

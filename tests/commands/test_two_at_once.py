@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event
 
 import psutil
 import pytest
+from processes import BRIEFINGS, running
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.manifest import MANIFEST
@@ -18,13 +18,13 @@ from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
-from annotated_briefings.engine import parallel as workers
 from annotated_briefings.preview.review.data import act
 from annotated_briefings.storage.files import beside
 from annotated_briefings.storage.locks import SOURCES, alone, output_lock
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-BRIEFINGS = (sys.executable, "-m", "annotated_briefings")
 HOLD = (
     "import sys; from pathlib import Path; from annotated_briefings.storage.locks import alone\n"
     "with alone(Path(sys.argv[1]), sys.argv[2]):\n    print('held', flush=True)\n    sys.stdin.read()\n"
@@ -41,16 +41,11 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @contextmanager
 def held(site: Path, name: str) -> Iterator["subprocess.Popen[str]"]:
     """Another process that holds a lock."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(site), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "held\n"
-    try:
+    command = (sys.executable, "-c", HOLD, str(site), name)
+    with running(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
         yield process
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -141,10 +136,10 @@ def test_two_imports_at_once_lose_nothing_and_do_nothing_twice(site: Path) -> No
         )
     )
     command = [*BRIEFINGS, "--site", str(site), "import", str(site / "wire.jsonl")]
-    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    for process in both:
-        _, errors = process.communicate()
-        assert process.returncode == 0 or "error[busy]" in errors, errors
+    with running(command, stderr=subprocess.PIPE) as one, running(command, stderr=subprocess.PIPE) as other:
+        for process in (one, other):
+            _, errors = process.communicate()
+            assert process.returncode == 0 or "error[busy]" in errors, errors
     ledger = (site / "briefings" / "imports.jsonl").read_text(encoding="utf-8").splitlines()
     briefs = list((site / "briefings" / "undated").glob("*.md"))
     assert (len(ledger), len(briefs)) == (30, 30)
@@ -152,10 +147,10 @@ def test_two_imports_at_once_lose_nothing_and_do_nothing_twice(site: Path) -> No
 
 def test_two_builds_at_once_leave_the_site_of_one(site: Path) -> None:
     command = [*BRIEFINGS, "--site", str(site), "build", "--now", "2026-05-01T00:00:00Z"]
-    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    for process in both:
-        _, errors = process.communicate()
-        assert process.returncode == 0 or "error[busy]" in errors, errors
+    with running(command, stderr=subprocess.PIPE) as one, running(command, stderr=subprocess.PIPE) as other:
+        for process in (one, other):
+            _, errors = process.communicate()
+            assert process.returncode == 0 or "error[busy]" in errors, errors
     build(BuildRequest(site, NOW, output=site.parent / "alone"))
     assert pages(site / "_site") == pages(site.parent / "alone")
 
@@ -164,29 +159,15 @@ def pages(folder: Path) -> dict[str, bytes]:
     return {path: data for path, data in files(folder).items() if path != MANIFEST}
 
 
-def _wait_for_ever(_: None, number: int) -> int:
-    os.write(1, b"working\n")  # whole, whoever else writes
-    return number + Event().wait()
-
-
-def work_for_ever() -> None:
-    list(workers.map_shared(_wait_for_ever, None, range(4), jobs=2))
-
-
 def test_worker_processes_end_when_the_command_is_killed() -> None:
     """Those that were left would hold its lock and its memory for ever."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", "from tests.commands.test_two_at_once import work_for_ever as w; w()"],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[2],
-    )
-    assert process.stdout
-    assert [process.stdout.readline() for _ in range(2)] == ["working\n"] * 2
-    children = psutil.Process(process.pid).children(recursive=True)
-    assert len(children) >= 2
-    process.kill()
-    process.wait()
-    process.stdout.close()
-    gone, left = psutil.wait_procs(children, timeout=20)
-    assert (len(gone), left) == (len(children), [])
+    program = Path(__file__).parents[1] / "helpers" / "endless_work.py"
+    with running((sys.executable, str(program)), stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert [process.stdout.readline() for _ in range(2)] == ["working\n"] * 2
+        children = psutil.Process(process.pid).children(recursive=True)
+        assert len(children) >= 2
+        process.kill()
+        process.wait()
+        gone, left = psutil.wait_procs(children, timeout=20)
+        assert (len(gone), left) == (len(children), [])

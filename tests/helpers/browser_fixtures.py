@@ -11,23 +11,18 @@ from getpass import getuser
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from web_server import CHROMIUM, CONFIG, NGINX, ROOT, Served
+from processes import running
+from programs import CHROMIUM, NGINX, need
+from web_server import CONFIG, ROOT, Served
 
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 
 
-def _need(program: str, name: str) -> str:
-    if not program:
-        if os.environ.get("CI"):
-            pytest.fail(f"{name} is not installed")
-        pytest.skip(f"{name} is not installed")
-    return program
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The golden site, with pages in four languages and lists over several pages, under ``/some/base/``."""
+    nginx = need("nginx", NGINX)
     folder = tmp_path_factory.mktemp("nginx")
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
@@ -40,18 +35,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     # Started by root, nginx would read as somebody who may not enter the folders of tests.
     user = f"user {getuser()};" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port, user=user), encoding="utf-8")
-    command = [_need(NGINX, "nginx"), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
+    command = [nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+    with running(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
             with closing(socket.socket()) as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
         assert process.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
         yield Served(base, www)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +50,7 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium; it ends with its module, since its event loop is in the way of tests with one of their own."""
     with sync_playwright() as play:
         found = play.chromium.launch(
-            executable_path=_need(CHROMIUM, "chromium"),
+            executable_path=need("chromium", CHROMIUM),
             args=[
                 "--no-sandbox",
                 "--disable-gpu",

@@ -5,14 +5,16 @@ import os
 import random
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from processes import BRIEFINGS, running
 
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = [
@@ -76,23 +78,13 @@ def test_a_long_file_of_lines_is_read_in_parts_with_the_same_result(
 def test_an_import_that_is_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
     whole, killed = fresh(tmp_path / "whole"), fresh(tmp_path / "killed")
     bring(whole)
-    command = [
-        sys.executable,
-        "-m",
-        "annotated_briefings",
-        "--site",
-        str(killed),
-        "import",
-        str(killed / "wire.jsonl"),
-        str(killed / "dump.txt"),
-        "--jobs",
-        "1",
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while process.poll() is None and len(list((killed / "briefings").glob("2024/*.md"))) < 150:
-        os.sched_yield()
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    files = [str(killed / name) for name in ("wire.jsonl", "dump.txt")]
+    command = [*BRIEFINGS, "--site", str(killed), "import", *files, "--jobs", "1"]
+    with running(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and len(list((killed / "briefings").glob("2024/*.md"))) < 150:
+            os.sched_yield()
+        process.kill()
+        process.wait()
     briefs = {name: content for name, content in made(whole).items() if name.endswith(".md")}
     before = {name: content for name, content in made(killed).items() if name.endswith(".md")}
     assert before.items() <= briefs.items()
@@ -106,12 +98,12 @@ def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
     # On a busy machine an import may end before it is stopped; then another one is.
     for number in range(20):
         site = fresh(tmp_path / f"site{number}")
-        command = [sys.executable, "-m", "annotated_briefings", "--site", str(site), "import", str(site / "wire.jsonl")]
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        while process.poll() is None and not list((site / "briefings").glob("2024/*.md")):
-            os.sched_yield()
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=30)
+        command = [*BRIEFINGS, "--site", str(site), "import", str(site / "wire.jsonl")]
+        with running(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            while process.poll() is None and not list((site / "briefings").glob("2024/*.md")):
+                os.sched_yield()
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=120)
         if process.returncode:
             break
     assert said == "stopped; what is written stays, and the same command goes on from there\n"

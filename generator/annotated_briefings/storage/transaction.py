@@ -142,7 +142,7 @@ def _record(what: str, edits: Sequence[Edit]) -> str:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits until all files are written."""
+    """Ctrl-C takes effect once all files are written, as whoever called us has arranged: where it is ignored, never."""
     pressed: list[int] = []
 
     def later(number: int, _frame: FrameType | None) -> None:
@@ -159,4 +159,4 @@ def _undisturbed() -> Iterator[None]:
     finally:
         signal.signal(signal.SIGINT, before)
         if pressed:
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
