@@ -2,7 +2,7 @@
 
 The W3C's TextQuoteSelector (Web Annotation Data Model, 4.2.4) is a quote with the words before and after it. Other
 clients take the likeliest place whatever its likeness. A build can refuse: a passage is taken when it is the quote
-itself, or so near to it that it says the same; never when a figure, a name, a negation or a direction has changed.
+itself, or differs from it by edits that are known to be harmless (see ``meaning``).
 """
 
 import re
@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Anchor, Passage
-from annotated_briefings.content.meaning import change_of_meaning, figures, looks_mistyped, names, negations, tokens
+from annotated_briefings.content.meaning import change_of_meaning, negations, tokens
 
 ANCHORED, AMBIGUOUS, ORPHAN = "anchored", "ambiguous", "orphan"
 """What became of a quote: found; found at several equal places; not found."""
@@ -22,8 +22,6 @@ _AGREES = 75
 """Likeness of stored and real context, in per cent, from which both are the same place."""
 _MARGIN = 15
 """Lead that the best of several places needs over the next, in per cent."""
-_NEAR = 60
-"""Likeness that a changed passage needs between its old neighbours."""
 _KNOWN = 60
 """Likeness from which a passage is worth naming as the nearest."""
 
@@ -38,10 +36,35 @@ def find_all(text: str, quote: str) -> tuple[int, ...]:
         end = at + len(quote)
         split_left = quote[0].isalnum() and at > 0 and text[at - 1].isalnum() and quote[0].isascii()
         split_right = quote[-1].isalnum() and end < len(text) and text[end].isalnum() and quote[-1].isascii()
-        if not (split_left or split_right):
+        if not (split_left or split_right or _cuts_figure(text, at, end)):
             found.append(at)
         at = text.find(quote, at + 1)
     return tuple(found)
+
+
+_FIGURE_BEFORE = re.compile(r"(?:\d[.,:/'–-]|(?:^|[^\w)])[-+±–])\Z")
+_FIGURE_AFTER = re.compile(r"[.,:/'–-]\d|[%‰°]")
+"""What makes a number longer: marks of decimals, groups, times and ranges, signs, and what is written to it."""
+
+
+def _cuts_figure(text: str, start: int, end: int) -> bool:
+    """Whether a passage begins or ends within a number: `8%` is not in `3.8%`, nor `500` in `12,500` or `-500`."""
+    if text[start].isdigit():
+        before = text[max(0, start - 5) : start]
+        if _FIGURE_BEFORE.search(before) or _grouped(before, text[start : start + 4]):
+            return True
+    if text[end - 1].isdigit() and end < len(text):
+        after = text[end : end + 5]
+        if _FIGURE_AFTER.match(after):
+            return True
+        digits = re.search(r"\d+\Z", text[start:end])
+        return bool(digits and len(digits[0]) <= 3 and re.match(r" \d{3}(?!\d)", after))
+    return False
+
+
+def _grouped(before: str, after: str) -> bool:
+    """Whether a space between digits parts groups of a number: `12 500`, and not `2026 500`."""
+    return bool(re.search(r"(?<!\d)\d{1,3} \Z", before) and re.match(r"\d{3}(?!\d)", after))
 
 
 def find_exact(text: str, quote: str) -> Passage | None:
@@ -77,6 +100,8 @@ def _only(whole: Plain, wanted: str, start: int, before: str, after: str) -> Anc
             _around(whole.text, start, end),
             "the words are there, but between others: they may be a look-alike of the passage",
         )
+    if negated := _negated(whole.text, start, before):
+        return Anchor(ORPHAN, None, 0, _around(whole.text, start, end), negated)
     return _taken(whole, start, end)
 
 
@@ -139,37 +164,24 @@ def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
     def refused(why: str) -> Anchor:
         return Anchor(ORPHAN, None, 0, found, why)
 
-    changed = change_of_meaning(wanted, found) or _change_beside(whole.text, wanted, start, end, before, after)
+    changed = change_of_meaning(wanted, found, whole.text) or _negated(whole.text, start, before)
     if changed:
         return refused(changed)
-    if before or after:
+    if (before or after) and len(wanted) < _SHORT:
         mean, better = _context(whole.text, start, end, before, after)
         if better < _AGREES or mean < _AGREES - 25:
             return refused("the words around it are others")
-        if likeness < _NEAR:
-            return refused("too little of it is left")
-    elif not looks_mistyped(wanted, found):
-        # However long and alike, it may be another sentence: of a minister where one on a ministry was deleted.
-        return refused("it has changed, and no words around it are stored that could tell it")
     rivals = [one for one in ranked[1:] if one[2] >= end or one[3] <= start]
     if rivals and ranked[0][0] - rivals[0][0] < _MARGIN:
         return Anchor(AMBIGUOUS, None, 2, found, "it has changed, and two passages are like it")
     return _taken(whole, start, end, "the wording has changed, and says the same")
 
 
-def _change_beside(text: str, wanted: str, start: int, end: int, before: str, after: str) -> str:
-    """What has changed right beside a reworded passage: a negation before it, or a name or figure where its end was."""
+def _negated(text: str, start: int, before: str) -> str:
+    """A negation that has come right before a passage since its context was stored."""
     near = tokens(text[:start][-40:])[-2:]
-    if negations(" ".join(near)) > negations(" ".join(tokens(before)[-3:])):
-        return "a negation has come or gone"
-    words, own = tokens(text[start:end]), tokens(wanted)
-    if words and own and not looks_mistyped(words[-1], own[-1]):
-        following = " ".join(tokens(text[end : end + 60])[: 1 + max(0, len(own) - len(words))])
-        # A word in front keeps the first one from being taken for the start of a sentence.
-        strange = names("x " + following) - names("x " + wanted) - names("x " + after)
-        if strange or figures(following) - figures(wanted) - figures(after):
-            return "its end has changed"
-    return ""
+    known = tokens(before)[-3:]
+    return "a negation has come before it" if before and negations(near) > negations(known) else ""
 
 
 def _candidates(text: str, wanted: str, before: str, after: str) -> Iterator[tuple[float, float, int, int]]:

@@ -1,99 +1,103 @@
-"""What a passage says that must not change under a note: its figures, names, negations and directions.
+"""Whether two passages say the same: only edits that cannot change the meaning are accepted.
 
-Two passages that differ in any of these say different things however alike they look, so a note on one is not a note on
-the other.
+Lists of opposites, negations and units cannot be complete, so the rule is the other way round. The words of both passages
+are aligned, and every difference must be one of these: punctuation and white space, the case of a word where it carries no
+meaning, a regular plural, a regular spelling variant, or a typing error within one word that makes no other word.
+Anything else, in any language, is a change of meaning.
 """
 
 import re
-from collections import Counter
+import unicodedata
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-_WORD = re.compile(r"[^\W_]+(?:['.,:/-][^\W_]+)*%?", re.UNICODE)
-_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Letters of scripts without capitals: Hebrew, Arabic, Indic, Thai, Lao, Chinese, Japanese and Korean."""
-_NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿萬億两兩半")
+from annotated_briefings.base.values import dataclass
+from annotated_briefings.content.lexicon import is_word, languages_of
 
-_SCALES = re.compile(r"(\d\W+)(hundred|thousand|million|billion|trillion|dozen)s\b", re.IGNORECASE)
-"""Nine millions are nine million; without a number before them millions are not one."""
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
+_NUMBER = rf"(?:{_GROUPED}|\d+)(?:[.,:/–-]\d+)*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<number>\((?:{_NUMBER})\)|(?:(?<![\w)])[+±−–-])?(?:{_NUMBER})(?:[^\W\d_]+(?![-'’]\w))?)
+    |(?P<caseless>[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
+        [\u064b-\u065f\u0670\u0591-\u05c7]*)
+    |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*['’]?(?<![’'](?=\s|$)))
+    |(?P<other>\S)
+    """,
+    re.VERBOSE,
+)
+"""Whole numbers with sign, group and decimal marks and what is written to them; letters of scripts without capitals one by
+one; words; and every other character by itself."""
+_WORD = re.compile(r"[^\W_]+(?:['.,:/-][^\W_]+)*%?")
+_SILENT = frozenset(",;:\"'“”„‟«»‹›‘’‚‛()[]{}–—-‐‑‒―…·•、，；：（）「」『』《》〈〉【】")
+"""Punctuation that may come and go; what ends a sentence is not in it."""
+_ENDS = frozenset(".。!?！？؟۔;；:：")
+_NEGATIONS = frozenset(
+    "no not never none nobody nothing neither nor without cannot hardly barely scarcely denied denies nicht nie niemals "
+    "kein keine keinen keinem keiner nichts niemand ohne weder kaum ne pas jamais aucun aucune rien sans personne ni non "
+    "ningún ninguna nunca nada nadie sin tampoco mai senza nessun nessuna não nunca sem nenhum niet geen nooit zonder не ни "
+    "нет без никогда لا لم لن ليس ليست غير بدون".split()
+)
+_BESIDE_SILENT = frozenset(
+    "no not non nor yes nein nicht kein keine ja doch ne pas oui sí não sim niet geen nej nie ни не нет да".split()
+)
+"""Words whose meaning hangs on the comma beside them, as in `no, one more` and `no one more`."""
+_INSTITUTIONS = frozenset(
+    "agency association authority bank board bureau cabinet chamber city commission committee company congress council "
+    "court department district embassy federation government governor harbour institute judge king mayor minister "
+    "ministry office parliament party police port president prime prince professor queen region secretary senate "
+    "state supreme town treasury tribunal union university village".split()
+)
+"""Words that some write with a capital and others without."""
+_STARTERS = frozenset(
+    "the a an this that these those it its he she they we in on at by for from with as and but or so if when while after "
+    "before since because although though there here what how why where both each many most some der die das den dem des "
+    "ein eine einen einem einer dieser diese er wir und oder aber im am auf an bei mit nach von vor zu zum zur als wenn "
+    "weil le la les un une des du et ou mais el los las una y o pero il lo gli uno e o ma de het een en of maar".split()
+)
+"""Small words, which make no name."""
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "’": "'", "ʼ": "'"}
+)
+_ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0591-\u05c7\u0640]")
+_VARIANTS = (
+    (r"our(?=[aeioy]|s?$|ed$)", "or"),
+    (r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)", "iz"),
+    (r"tre(?=s?$)", "ter"),
+)
+"""Endings that British and American English spell otherwise."""
+_PREFIXES = (
+    "un",
+    "in",
+    "im",
+    "il",
+    "ir",
+    "dis",
+    "non",
+    "anti",
+    "mis",
+    "de",
+    "re",
+    "a",
+    "ent",
+    "über",
+    "ver",
+    "des",
+    "dés",
+)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NUMBER_WORDS = _words(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
-    "trillion dozen half third double doubled doubles triple tripled triples quadrupled halved twice once first "
-    "second fourth fifth sixth seventh eighth ninth tenth null ein eins zwei drei vier fünf sechs sieben acht neun "
-    "zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend millionen million "
-    "milliarde milliarden dutzend hälfte drittel doppelt zweimal verdoppelt verdreifacht halbiert un deux trois "
-    "quatre cinq six sept huit neuf dix douze vingt trente quarante cinquante cent mille milliard uno dos tres cuatro "
-    "cinco seis siete ocho nueve diez doce veinte treinta cien mil millón millones"
-)
-_UNITS = _words(
-    "dollar dollars euro euros pound pounds yuan yen franc francs crown crowns rupee rupees rouble roubles percent "
-    "prozent kilometre kilometres km mile miles metre metres tonne tonnes ton tons kilo kilos litre litres barrel "
-    "barrels megawatt megawatts gigawatt gigawatts year years month months week weeks day days hour hours minute "
-    "minutes jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden"
-)
-"""What figures count; another unit is another figure."""
-_NEGATIONS = _words(
-    "no not never none nobody nothing neither nor without cannot hardly barely scarcely unable refused refuses denied "
-    "denies lacks lacked fails failed nicht nie niemals kein keine keinen keinem keiner nichts niemand ohne weder "
-    "kaum ne pas jamais aucun aucune rien sans personne ni non ningún ninguna nunca nada nadie sin tampoco لا لم لن "
-    "ليس ليست ما غير بدون دون"
-)
-_CASELESS_NEGATIONS = ("不", "没", "沒", "未", "无", "無", "非", "否", "勿", "別", "别", "ない", "ません", "않", "없")
-_DIRECTIONS = (
-    (
-        "rise rises rose risen rising increase increases increased grow grows grew grown gain gains gained climb "
-        "climbed jump jumped surge surged up higher more above over raise raised expand expanded "
-        "strengthen strengthened best steigt stieg gestiegen wächst wuchs mehr höher über zunahme",
-        "fall falls fell fallen falling decrease decreases decreased decline declines declined drop drops dropped "
-        "shrink shrank lose loses lost plunge plunged slump slumped down lower less fewer below under cut cuts "
-        "reduced weaken weakened worst sinkt sank gesunken fällt fiel gefallen weniger niedriger unter rückgang",
-    ),
-    ("buy buys bought purchase purchased acquire acquired kauft kaufte", "sell sells sold verkauft verkaufte"),
-    (
-        "open opens opened opening start starts started begin begins began launch launched eröffnet begann",
-        "close closes closed closing shut shuts stop stops stopped halt halted schließt schloss endet",
-    ),
-    ("win wins won winner gewinnt gewann", "lose loses lost loser verliert verlor"),
-    (
-        "accept accepts accepted approve approved allow allowed permit permitted agree agreed support supported legal",
-        "reject rejects rejected refuse refused ban banned forbid forbidden oppose opposed disagree disagreed illegal",
-    ),
-    ("before earlier former old vor früher", "after later new nach später"),
-    ("all every always alle jeder immer", "few sometimes rarely wenige manchmal selten"),
-    ("true right correct wahr richtig", "false wrong incorrect falsch"),
-    ("profit profits surplus gewinn", "loss losses deficit verlust"),
-    ("import imports imported", "export exports exported"),
-    ("hire hired", "fire fired dismiss dismissed"),
-    ("guilty", "innocent"),
-    ("alive lives", "dead dies died"),
-    ("north northern", "south southern"),
-    ("east eastern", "west western"),
-)
-_SIDES = {
-    word: (pair, side)
-    for pair, sides in enumerate(_DIRECTIONS)
-    for side, text in enumerate(sides)
-    for word in text.split()
-}
-_STARTERS = _words(
-    "the a an this that these those it its he she they we i you in on at by for from with as and but or so if when "
-    "while after before since because although though there here what who which how why where all both each many most "
-    "some der die das den dem des ein eine einen einem einer dieser diese dieses er sie es wir ich und oder aber in "
-    "im am auf an bei mit nach von vor zu zum zur als wenn weil da so wie was wer"
-)
-_SMALL = frozenset("的了地得着过也都就还又在於于是和与及或而其这那此该每所把被由对向以之呢吗啊،、。，；：？！ ,.!?")
-_ARABIC_FORM = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
-    | {chr(code): None for code in (*range(0x064B, 0x0653), 0x0670, *range(0x05B0, 0x05C8))}
-)
-"""Spellings of Arabic and Hebrew that differ without changing the word: hamza, endings, vowel marks."""
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    """``number``, ``word``, ``caseless`` or ``other``."""
+    text: str
+    """As written, with plain quotes."""
+    starts: bool
+    """Whether it is the first word of a sentence."""
+    first: bool
+    """Whether it is the first of the passage."""
 
 
 def tokens(text: str) -> list[str]:
@@ -101,93 +105,188 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def figures(text: str) -> Counter[str]:
-    """The numbers of a text, in digits and in words; separators of thousands do not count."""
-    found: Counter[str] = Counter()
-    for token in tokens(_SCALES.sub(r"\1\2", text)):
-        if any(c.isdigit() for c in token):
-            found[re.sub(r"(?<=\d)[,'.](?=\d{3}\b)", "", token.lower())] += 1
-        else:
-            parts = re.split(r"[-/]", token.lower())
-            found.update(part for part in parts if part in _NUMBER_WORDS)
-            found.update(part.removesuffix("s") for part in parts if part in _UNITS)
-    found.update(c for c in text if c in _NUMERAL)
-    found.update(c for c in text if c in "$€£¥%‰°")
-    return found
+def negations(words: Iterable[str]) -> int:
+    """How many words of a list negate, as far as they are known; to be asked about the words beside a passage only."""
+    return sum(word.lower() in _NEGATIONS or word.lower().endswith(("n't", "n’t")) for word in words)
 
 
-def names(text: str) -> Counter[str]:
-    """Words with capitals, but for a small word at the start of a sentence."""
-    found: Counter[str] = Counter()
-    start = True
-    at = 0
-    for match in _WORD.finditer(text):
-        between = text[at : match.start()]
-        start = start or any(c in '.!?:"' for c in between)
-        word = match[0]
-        if any(c.isupper() for c in word) and not (start and word.lower() in _STARTERS):
-            found[word.removesuffix("'s")] += 1
-        start = False
-        at = match.end()
-    return found
+def change_of_meaning(quote: str, found: str, text: str = "") -> str:
+    """What a passage says otherwise than a quote, in words; empty when every difference is known to be harmless.
+
+    ``text`` is the whole text in which the passage was found: a word that occurs elsewhere in it is no typing error.
+    """
+    before, after = _read(quote), _read(found)
+    languages = languages_of([t.text for t in (*before, *after) if t.kind == "word" and t.text.islower()])
+    edits = Levenshtein.opcodes([_compared(t) for t in before], [_compared(t) for t in after])
+    for edit in edits:
+        gone, come = before[edit.src_start : edit.src_end], after[edit.dest_start : edit.dest_end]
+        if edit.tag == "equal":
+            continue
+        if len(gone) == len(come) and all(
+            one.kind == other.kind == "word" for one, other in zip(gone, come, strict=True)
+        ):
+            around = text.replace(found, " ")
+            if not all(
+                same_word(one.text, other.text, languages, around) for one, other in zip(gone, come, strict=True)
+            ):
+                return _told(gone, come)
+            continue
+        if any(_speaks(token) for token in (*gone, *come)):
+            return _told(gone, come)
+    return _case_change(before, after) or _punctuation_change(before, after)
 
 
-def negations(text: str) -> int:
-    """How many words of a text negate."""
-    words = [token.lower() for token in tokens(text)]
-    count = sum(word in _NEGATIONS or word.endswith("n't") for word in words)
-    return count + sum(text.count(mark) for mark in _CASELESS_NEGATIONS)
+def _read(text: str) -> list[_Token]:
+    plain = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    out: list[_Token] = []
+    starts = True
+    for match in _TOKEN.finditer(plain):
+        kind = match.lastgroup or "other"
+        value = match[0]
+        out.append(_Token(kind, value, starts, not out))
+        if kind != "other":
+            starts = False
+        elif value in _ENDS:
+            starts = True
+    return out
 
 
-def directions(text: str) -> frozenset[tuple[int, int]]:
-    """Which sides of opposites a text takes: up or down, buying or selling."""
-    return frozenset(_SIDES[word] for word in map(str.lower, tokens(text)) if word in _SIDES)
+def _compared(token: _Token) -> str:
+    """The form in which a token is aligned: silent punctuation is left to `_punctuation_change`."""
+    if token.kind == "word":
+        return token.text.lower().strip("'")
+    if token.kind == "number":
+        return re.sub(r"[\u00a0\u202f\u2009]", " ", token.text).replace("−", "-").replace("–", "-").replace("’", "'")
+    if token.kind == "caseless":
+        return unicodedata.normalize("NFKC", _ARABIC_MARKS.sub("", token.text))
+    return "" if token.text in _SILENT else token.text
 
 
-def change_of_meaning(quote: str, found: str) -> str:
-    """What a passage says otherwise than a quote, in words; empty when nothing that counts has changed."""
-    if figures(quote) != figures(found):
-        return f"a figure has changed: {_difference(figures(quote), figures(found))}"
-    if names(quote) != names(found):
-        return f"a name has changed: {_difference(names(quote), names(found))}"
-    if negations(quote) != negations(found):
-        return "a negation has come or gone"
-    gone, new = directions(quote) - directions(found), directions(found) - directions(quote)
-    if any((pair, 1 - side) in new for pair, side in gone):
-        return "a word has turned into its opposite"
-    strange = _changed_caseless(quote, found)
-    if strange:
-        return f"words have changed that may be a name: {strange}"
-    return ""
+def _speaks(token: _Token) -> bool:
+    """Whether a token may not come or go."""
+    return token.kind != "other" or (token.text not in _SILENT and token.text != ".")
 
 
-def _difference(before: Counter[str], after: Counter[str]) -> str:
-    gone, new = sorted((before - after).elements()), sorted((after - before).elements())
-    return f"`{' '.join(gone) or '–'}` is now `{' '.join(new) or '–'}`"
+def _told(gone: Sequence[_Token], come: Sequence[_Token]) -> str:
+    def words(found: Sequence[_Token]) -> str:
+        kinds = {token.kind for token in found}
+        return ("" if kinds == {"caseless"} else " ").join(token.text for token in found) or "–"
+
+    figure = any(token.kind == "number" for token in (*gone, *come))
+    return f"a {'figure' if figure else 'word'} has changed: `{words(gone)}` is now `{words(come)}`"
 
 
-def _changed_caseless(quote: str, found: str) -> str:
-    """Letters of a script without capitals that have changed, small words and spellings aside; they may be a name."""
-    if not _CASELESS.search(quote) and not _CASELESS.search(found):
-        return ""
-    a, b = quote.translate(_ARABIC_FORM), found.translate(_ARABIC_FORM)
-    edits = (o for o in Levenshtein.opcodes(a, b) if o.tag != "equal")
-    for before, after in ((a[o.src_start : o.src_end], b[o.dest_start : o.dest_end]) for o in edits):
-        if any(_CASELESS.match(c) and c not in _SMALL for c in before + after):
-            return f"`{before or '–'}` is now `{after or '–'}`"
-    return ""
-
-
-def looks_mistyped(quote: str, found: str) -> bool:
-    """Whether two passages differ in nothing but spelling: each changed word by one slip of the keyboard."""
-    a, b = tokens(quote), tokens(found)
-    if len(a) != len(b):
+def same_word(word: str, other: str, languages: Sequence[str], text: str = "") -> bool:
+    """Whether two words differ by a plural, a spelling variant or a typing error alone; ``languages`` are those of the
+    passage, ``text`` is what surrounds it."""
+    a, b = word.lower().strip("'"), other.lower().strip("'")
+    if a == b:
+        return True
+    if not languages:
         return False
-    return all(map(_slipped, a, b))
+    if _plural(a, b, languages) or _variant(a, b):
+        return True
+    known = [any(is_word(one, language) for language in languages) for one in (a, b)]
+    if known[0] == known[1]:
+        return False
+    right, wrong = (a, b) if known[0] else (b, a)
+    if _is_made_of_words(wrong, languages) or _occurs(wrong, text):
+        return False
+    return _slip(right, wrong, word, other, languages)
 
 
-def _slipped(word: str, other: str) -> bool:
-    """Whether two words differ in nothing but capitals, one slip of the keyboard, or one being the plural."""
-    plain = word.lower(), other.lower()
-    plural = min(map(len, plain)) > 2 and (plain[0] + "s" == plain[1] or plain[1] + "s" == plain[0])
-    return plain[0] == plain[1] or plural or (len(word) > 4 and OSA.distance(word, other) == 1)
+def _slip(right: str, wrong: str, word: str, other: str, languages: Sequence[str]) -> bool:
+    """Whether an unknown letter sequence is a word with one error of typing; the first letter is never in doubt."""
+    if right[0] != wrong[0] or OSA.distance(right, wrong) != 1:
+        return False
+    swapped = len(right) == len(wrong) and sorted(right) == sorted(wrong)
+    if not (word.islower() and other.islower()):
+        # Another letter in a name makes another name.
+        return swapped and len(right) >= 6 and word[0].isupper() == other[0].isupper()
+    if len(right) < 4 or (len(right) == 4 and "en" not in languages):
+        return len(right) >= 3 and (swapped or _doubled(right, wrong))
+    # In other languages the last letters hold person and tense, and the word lists lack many forms.
+    return bool({"en", "de", "nl"} & set(languages)) or right[-2:] == wrong[-2:]
+
+
+def _doubled(right: str, wrong: str) -> bool:
+    """Whether one letter was typed twice."""
+    return any(wrong == right[:at] + right[at - 1] + right[at:] for at in range(1, len(right) + 1))
+
+
+def _plural(a: str, b: str, languages: Sequence[str]) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(short) < 4 or not {"en", "es", "fr", "pt", "nl"} & set(languages):
+        return False
+    regular = long in (short + "s", short + "es") or (short.endswith("y") and long == short[:-1] + "ies")
+    return regular and all(any(is_word(one, language) for language in languages) for one in (a, b))
+
+
+def _variant(a: str, b: str) -> bool:
+    """British and American spellings of one word."""
+    if min(len(a), len(b)) < 5:
+        return False
+
+    def american(word: str) -> str:
+        for ending, new in _VARIANTS:
+            word = re.sub(rf"(?<=..){ending}", new, word)
+        return word
+
+    return american(a) == american(b)
+
+
+def _is_made_of_words(word: str, languages: Sequence[str]) -> bool:
+    """Whether an unknown word may be a compound, or a known word with a prefix that turns it."""
+
+    def known(part: str) -> bool:
+        return len(part) >= 4 and any(is_word(part, language) for language in languages)
+
+    if any(word.startswith(prefix) and known(word[len(prefix) :]) for prefix in _PREFIXES):
+        return True
+    return any(known(word[:at]) and known(word[at:]) for at in range(4, len(word) - 3))
+
+
+def _occurs(word: str, text: str) -> bool:
+    return bool(text) and any(token.lower() == word for token in tokens(text))
+
+
+def _case_change(before: Sequence[_Token], after: Sequence[_Token]) -> str:
+    """A word whose capital has come or gone in the middle of a sentence: it may be a name now."""
+    a, b = [t for t in before if t.kind == "word"], [t for t in after if t.kind == "word"]
+    if len(a) != len(b) or all(t.text.isupper() for t in a) or all(t.text.isupper() for t in b):
+        return ""
+    for one, other in zip(a, b, strict=True):
+        if one.text == other.text or one.text.lower() != other.text.lower():
+            continue
+        # A capital says nothing where a sentence begins, but whether one begins at a quote is not known: `May` may be a month.
+        free = one.text.lower() in _INSTITUTIONS | _STARTERS or (one.starts and other.starts and not one.first)
+        if free and one.text[1:] == other.text[1:]:
+            continue
+        return _told((one,), (other,))
+    return ""
+
+
+def _punctuation_change(before: Sequence[_Token], after: Sequence[_Token]) -> str:
+    """Punctuation that turns a sentence: where sentences end, what is a question, a comma beside a negation."""
+
+    def ends(found: Sequence[_Token]) -> list[str]:
+        # The stop at the very end of a passage belongs to the sentence around it.
+        inner = list(found)
+        while inner and inner[-1].kind == "other" and inner[-1].text not in "?!？！؟":
+            inner.pop()
+        return [t.text for t in inner if t.kind == "other" and t.text in ".。!?！？؟۔"]
+
+    def commas(found: Sequence[_Token]) -> list[tuple[str, bool, bool]]:
+        out = []
+        for at, token in enumerate(found):
+            if token.kind == "word" and token.text.lower() in _BESIDE_SILENT:
+                sides = [
+                    found[n].text in _SILENT or found[n].text in _ENDS if 0 <= n < len(found) else False
+                    for n in (at - 1, at + 1)
+                ]
+                out.append((token.text.lower(), sides[0], sides[1]))
+        return out
+
+    if ends(before) != ends(after):
+        return "a sentence ends elsewhere, or a question has come or gone"
+    return "" if commas(before) == commas(after) else "the punctuation beside a negation has changed"

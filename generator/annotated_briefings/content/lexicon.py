@@ -1,0 +1,48 @@
+"""Which letter sequences are words of some language, to tell a typing error from another word.
+
+The word list of each language is shipped as a Bloom filter (Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970):
+every word of the lists is found, and one other text in a hundred is taken for a word. That error is on the safe side,
+since a word is never accepted in place of another.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from unicodedata import normalize
+
+from annotated_briefings.base.package_files import package_bytes
+
+LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
+"""Languages whose words are known."""
+HASHES = 7
+"""Bits that are set for each word; the best number for an error of one in a hundred."""
+
+
+def plain_word(word: str) -> str:
+    """A word in the form in which the lists are searched: lower case, composed letters."""
+    return normalize("NFC", word).lower()
+
+
+def places_of(word: str, size: int) -> Iterator[int]:
+    """The bits of a word in a filter of ``size`` bits (double hashing, Kirsch and Mitzenmacher 2006)."""
+    first, second = (int.from_bytes(blake2b(word.encode(), digest_size=16).digest()[at : at + 8]) for at in (0, 8))
+    return ((first + number * (second | 1)) % size for number in range(HASHES))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _filter(language: str) -> bytes:
+    return package_bytes("content", f"lexicon_{language}.bloom")
+
+
+@lru_cache(maxsize=8192)
+def is_word(word: str, language: str) -> bool:
+    """Whether a letter sequence is a word of one of ``LANGUAGES``."""
+    bits = _filter(language)
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(plain_word(word), len(bits) * 8))
+
+
+def languages_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The languages that know most of some words; empty where none knows two thirds of them."""
+    known = {language: sum(is_word(word, language) for word in words) for language in LANGUAGES}
+    most = max(known.values(), default=0)
+    return tuple(language for language, count in known.items() if count == most and 3 * most >= 2 * len(words) > 0)
