@@ -2,10 +2,11 @@
 
     python -m bench.make_lexicon LANGUAGE LIST...
 
-A list is a text file with one word a line, or a ``.json.gz`` object whose keys are words. The shipped files were made from
-the frequency lists of pyspellchecker 0.9.1 (MIT licence; English, German, French, Spanish, Italian, Portuguese, Dutch) and
-the word lists of SCOWL (American and British English, "huge"). A file holds no word, only bits of a Bloom filter
-(Bloom 1970), so that a word of the lists is always found and another text is taken for a word once in a hundred times.
+A list is a text file with one word a line, or a ``.json.gz`` object whose keys are words. The shipped files were
+made from the frequency lists of pyspellchecker 0.9.1 (MIT licence; English, German, French, Spanish, Italian,
+Portuguese, Dutch) and the word lists of SCOWL (American and British English, "huge"). A file holds no word, only
+bits of a Bloom filter (Bloom 1970), so that a word of the lists is always found and another text is taken for a
+word once in a hundred times.
 """
 
 import gzip

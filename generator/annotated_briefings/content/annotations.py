@@ -158,7 +158,7 @@ def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
     ranked = sorted(_candidates(whole.text, wanted, before, after), reverse=True)
     if not ranked or ranked[0][1] < _KNOWN:
         return Anchor(ORPHAN, None, 0, "", "nothing in the text is like it")
-    _, likeness, start, end = ranked[0]
+    _, _, start, end = ranked[0]
     found = whole.text[start:end]
 
     def refused(why: str) -> Anchor:

@@ -1,8 +1,8 @@
 """Which letter sequences are words of some language, to tell a typing error from another word.
 
-The word list of each language is shipped as a Bloom filter (Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970):
-every word of the lists is found, and one other text in a hundred is taken for a word. That error is on the safe side,
-since a word is never accepted in place of another.
+The word list of each language is shipped as a Bloom filter (Bloom, "Space/time trade-offs in hash coding with
+allowable errors", 1970): every word of the lists is found, and one other text in a hundred is taken for a word. That
+error is on the safe side, since a word is never accepted in place of another.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,8 @@
 """Whether two passages say the same: only edits that cannot change the meaning are accepted.
 
-Lists of opposites, negations and units cannot be complete, so the rule is the other way round. The words of both passages
-are aligned, and every difference must be one of these: punctuation and white space, the case of a word where it carries no
-meaning, a regular plural, a regular spelling variant, or a typing error within one word that makes no other word.
+Lists of opposites, negations and units cannot be complete, so the rule is the other way round. The words of both
+passages are aligned, and every difference must be one of these: punctuation and white space, the case of a word where
+it carries no meaning, a regular plural, a regular spelling variant, or a typing error that makes no other word.
 Anything else, in any language, is a change of meaning.
 """
 
@@ -20,41 +20,42 @@ _NUMBER = rf"(?:{_GROUPED}|\d+)(?:[.,:/–-]\d+)*"
 _TOKEN = re.compile(
     rf"""
     (?P<number>\((?:{_NUMBER})\)|(?:(?<![\w)])[+±−–-])?(?:{_NUMBER})(?:[^\W\d_]+(?![-'’]\w))?)
-    |(?P<caseless>[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
+    |(?P<caseless>(?=\w)[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
         [\u064b-\u065f\u0670\u0591-\u05c7]*)
     |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*['’]?(?<![’'](?=\s|$)))
     |(?P<other>\S)
     """,
     re.VERBOSE,
 )
-"""Whole numbers with sign, group and decimal marks and what is written to them; letters of scripts without capitals one by
-one; words; and every other character by itself."""
+"""Whole numbers with sign, group and decimal marks and what is written to them; letters of scripts without capitals one
+by one; words; and every other character by itself."""
 _WORD = re.compile(r"[^\W_]+(?:['.,:/-][^\W_]+)*%?")
-_SILENT = frozenset(",;:\"'“”„‟«»‹›‘’‚‛()[]{}–—-‐‑‒―…·•、，；：（）「」『』《》〈〉【】")
+_SILENT = frozenset(",;:\"'“”„‟«»‹›‘’‚‛()[]{}–—-‐‑‒―…·•،、，；：（）「」『』《》〈〉【】")
 """Punctuation that may come and go; what ends a sentence is not in it."""
 _ENDS = frozenset(".。!?！？؟۔;；:：")
 _NEGATIONS = frozenset(
-    "no not never none nobody nothing neither nor without cannot hardly barely scarcely denied denies nicht nie niemals "
-    "kein keine keinen keinem keiner nichts niemand ohne weder kaum ne pas jamais aucun aucune rien sans personne ni non "
-    "ningún ninguna nunca nada nadie sin tampoco mai senza nessun nessuna não nunca sem nenhum niet geen nooit zonder не ни "
-    "нет без никогда لا لم لن ليس ليست غير بدون".split()
+    "no not never none nobody nothing neither nor without cannot hardly barely scarcely denied denies nicht nie "
+    "niemals kein keine keinen keinem keiner nichts niemand ohne weder kaum ne pas jamais aucun aucune rien sans "
+    "personne ni non ningún ninguna nunca nada nadie sin tampoco mai senza nessun nessuna não nunca sem nenhum "
+    "niet geen nooit zonder не ни нет без никогда لا لم لن ليس ليست غير بدون".split()
 )
 _BESIDE_SILENT = frozenset(
     "no not non nor yes nein nicht kein keine ja doch ne pas oui sí não sim niet geen nej nie ни не нет да".split()
 )
 """Words whose meaning hangs on the comma beside them, as in `no, one more` and `no one more`."""
 _INSTITUTIONS = frozenset(
-    "agency association authority bank board bureau cabinet chamber city commission committee company congress council "
-    "court department district embassy federation government governor harbour institute judge king mayor minister "
-    "ministry office parliament party police port president prime prince professor queen region secretary senate "
-    "state supreme town treasury tribunal union university village".split()
+    "agency association authority bank board bureau cabinet chamber city commission committee company congress "
+    "council court department district embassy federation government governor harbour institute judge king mayor "
+    "minister ministry office parliament party police port president prime prince professor queen region "
+    "secretary senate state supreme town treasury tribunal union university village".split()
 )
 """Words that some write with a capital and others without."""
 _STARTERS = frozenset(
-    "the a an this that these those it its he she they we in on at by for from with as and but or so if when while after "
-    "before since because although though there here what how why where both each many most some der die das den dem des "
-    "ein eine einen einem einer dieser diese er wir und oder aber im am auf an bei mit nach von vor zu zum zur als wenn "
-    "weil le la les un une des du et ou mais el los las una y o pero il lo gli uno e o ma de het een en of maar".split()
+    "the a an this that these those it its he she they we in on at by for from with as and but or so if when "
+    "while after before since because although though there here what how why where both each many most some der "
+    "die das den dem des ein eine einen einem einer dieser diese er wir und oder aber im am auf an bei mit nach "
+    "von vor zu zum zur als wenn weil le la les un une des du et ou mais el los las una y o pero il lo gli uno e "
+    "o ma de het een en of maar".split()
 )
 """Small words, which make no name."""
 _LIGATURES = str.maketrans(
@@ -67,25 +68,6 @@ _VARIANTS = (
     (r"tre(?=s?$)", "ter"),
 )
 """Endings that British and American English spell otherwise."""
-_PREFIXES = (
-    "un",
-    "in",
-    "im",
-    "il",
-    "ir",
-    "dis",
-    "non",
-    "anti",
-    "mis",
-    "de",
-    "re",
-    "a",
-    "ent",
-    "über",
-    "ver",
-    "des",
-    "dés",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,13 +218,11 @@ def _variant(a: str, b: str) -> bool:
 
 
 def _is_made_of_words(word: str, languages: Sequence[str]) -> bool:
-    """Whether an unknown word may be a compound, or a known word with a prefix that turns it."""
+    """Whether an unknown word may be a compound of two known ones."""
 
     def known(part: str) -> bool:
         return len(part) >= 4 and any(is_word(part, language) for language in languages)
 
-    if any(word.startswith(prefix) and known(word[len(prefix) :]) for prefix in _PREFIXES):
-        return True
     return any(known(word[:at]) and known(word[at:]) for at in range(4, len(word) - 3))
 
 
@@ -258,7 +238,7 @@ def _case_change(before: Sequence[_Token], after: Sequence[_Token]) -> str:
     for one, other in zip(a, b, strict=True):
         if one.text == other.text or one.text.lower() != other.text.lower():
             continue
-        # A capital says nothing where a sentence begins, but whether one begins at a quote is not known: `May` may be a month.
+        # A capital says nothing where a sentence begins. Whether one begins at a quote is not known: `May` is a month.
         free = one.text.lower() in _INSTITUTIONS | _STARTERS or (one.starts and other.starts and not one.first)
         if free and one.text[1:] == other.text[1:]:
             continue
