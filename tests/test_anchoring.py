@@ -77,9 +77,8 @@ def cases() -> Iterator[Case]:
                 quote.replace("'", "’").replace(" ", "\u00a0"),
                 True,
             )
-            for number, same in enumerate(entry["same"]):
-                kind = "typo" if number == 0 else "rewording"
-                yield case(kind, text.replace(quote, same), same, with_context)
+            for harmless in entry["harmless"]:
+                yield case("harmless edit", text.replace(quote, harmless), harmless, with_context)
             for other in entry["other"]:
                 yield case("another meaning", text.replace(quote, other), "", True)
             yield case("deletion", text.replace(sentence, ""), "", True)
@@ -131,7 +130,7 @@ def test_no_note_lands_on_the_wrong_words_and_few_are_lost(capsys: pytest.Captur
             print(f"  {kind:40} {kept[kind]:3} of {total[kind]:3}")
     assert len(CASES) >= 200
     assert wrong == []
-    assert recall >= 0.95, lost
+    assert recall >= 0.97, lost
 
 
 def test_a_duplicated_passage_without_context_is_ambiguous_and_said() -> None:
@@ -154,13 +153,13 @@ def test_a_long_look_alike_is_refused_where_no_context_can_tell_it() -> None:
     text = "The minister declined to comment on Friday after the talks."
     found = anchor(text, "The ministry declined to comment on Friday after the talks")
     assert (found.state, found.passage) == (ORPHAN, None)
-    assert found.why == "it has changed, and no words around it are stored that could tell it"
+    assert found.why == "a word has changed: `ministry` is now `minister`"
 
 
 def test_the_reason_names_what_has_changed() -> None:
     text = "Its shipments fell by 9% in the first quarter, said Canalys."
     found = anchor(text, "fell by 8% in the first quarter", "Its shipments", ", said Canalys")
-    assert (found.state, found.why) == (ORPHAN, "a figure has changed: `8%` is now `9%`")
+    assert (found.state, found.why) == (ORPHAN, "a figure has changed: `8` is now `9`")
     assert found.found == "fell by 9% in the first quarter"
 
 
@@ -191,7 +190,7 @@ def test_a_passage_never_begins_or_ends_within_a_figure() -> None:
 
 def test_a_passage_may_begin_with_the_figure_that_a_text_begins_with() -> None:
     for figure in ("5%", "2.5 million", "25 million"):
-        text = f"{figure} of the harbour staff lost there jobs in May. The rest stayed on."
+        text = f"{figure} of the harbour staff lost thier jobs in May. The rest stayed on."
         found = anchor(text, f"{figure} of the harbour staff lost their jobs in May.", "", " The rest stayed on.")
         assert (found.state, found.passage and found.passage.start) == (ANCHORED, 0)
 

@@ -196,11 +196,13 @@ def test_a_pinned_note_follows_a_rewording(site: Path, capsys: pytest.CaptureFix
         "+  - {quote: The port, note: Which one?, prefix: Friday night by its master., "
         "suffix: lies north of the city. In}",
     ]
-    edit(site, "closed on Friday night", "shut on Friday night")
-    assert '"found": "shut on Friday"' in call(capsys, site, "list", "--state", "changed", "--json")[1]
+    edit(site, "closed on Friday night", "clossed on Friday night")
+    assert '"found": "clossed on Friday"' in call(capsys, site, "list", "--state", "changed", "--json")[1]
     assert call(capsys, site, "reanchor", "--pin", "--write")[1] == (
-        "briefings/harbour.md:7  n06c50fd6  written\n    [-closed-] {+shut+} on Friday\n1 note written\n"
+        "briefings/harbour.md:7  n06c50fd6  written\n    [-closed-] {+clossed+} on Friday\n1 note written\n"
     )
+    edit(site, "clossed on Friday night", "shut on Friday night")
+    assert '"found": "shut on Friday"' in call(capsys, site, "list", "--state", "orphan", "--json")[1]
 
 
 def test_an_editor_gives_the_words_of_a_note(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

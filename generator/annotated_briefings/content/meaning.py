@@ -146,7 +146,7 @@ def _compared(token: _Token) -> str:
 
 def _speaks(token: _Token) -> bool:
     """Whether a token may not come or go."""
-    return token.kind != "other" or (token.text not in _SILENT and token.text != ".")
+    return token.kind != "other" or (token.text not in _SILENT and token.text not in ".。۔")
 
 
 def _told(gone: Sequence[_Token], come: Sequence[_Token]) -> str:
@@ -198,7 +198,7 @@ def _doubled(right: str, wrong: str) -> bool:
 
 def _plural(a: str, b: str, languages: Sequence[str]) -> bool:
     short, long = sorted((a, b), key=len)
-    if len(short) < 4 or not {"en", "es", "fr", "pt", "nl"} & set(languages):
+    if len(short) < 3 or not {"en", "es", "fr", "pt", "nl"} & set(languages):
         return False
     regular = long in (short + "s", short + "es") or (short.endswith("y") and long == short[:-1] + "ies")
     return regular and all(any(is_word(one, language) for language in languages) for one in (a, b))
