@@ -32,7 +32,7 @@ CODES = (
         the old words, which `briefings annotations reanchor --write` brings up to date.
 
         ```
-        briefings/rain.md:6:13: hint[changed-annotation]: `fell on the northern harbour for seven days` now reads `fell on the northern harbour during seven days`
+        briefings/rain.md:6:13: hint[changed-annotation]: `fell on the northern harbour for seven days` now reads `fell on the northern harbour for sevn days`
             6 |   - {quote: fell on the northern harbour for seven days, prefix: The rain, suffix: and stopped, note: A record.}
               |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           help: the note stays there; `briefings annotations reanchor` writes the new words into `quote`
