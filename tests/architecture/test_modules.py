@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "annotated_briefings"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOMES = {
+    "msgspec": ("base/values.py", "base/digest.py"),
     "yaml": ("base/yaml/reader.py",),
     "markdown_it": (
         "content/markdown/commonmark.py",
@@ -90,6 +91,15 @@ def test_a_third_party_package_has_one_home(path: Path) -> None:
             continue
         assert top in HOMES, f"{own}:{line}: {top} is not among the packages this product uses"
         assert own in HOMES[top], f"{own}:{line}: {top} lives in {HOMES[top]}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_values_are_replaced_and_read_by_the_module_of_values(path: Path) -> None:
+    # Type checkers take `dataclasses.replace` of a value for right; it is refused when it runs.
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
+            assert {alias.name for alias in node.names} <= {"dataclass", "field"}, f"{path.name}:{node.lineno}"
+        assert not isinstance(node, ast.Import) or "dataclasses" not in {alias.name for alias in node.names}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))

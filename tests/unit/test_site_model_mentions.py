@@ -1,13 +1,13 @@
 """Names of entities found in text."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
 from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.reader import Mapping, read_yaml
 
@@ -23,8 +23,7 @@ PARTS = ("markdown", "topic_feeds", "sources", "days", "json_ld", "annotations")
 of publishers; pages of days; JSON-LD in pages; and notes as Web Annotations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Value):
     """What the owner of a site decides once."""
 
     title: str = "Briefings"

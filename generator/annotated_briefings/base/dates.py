@@ -3,13 +3,12 @@
 import re
 from datetime import UTC, date, datetime
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class When:
+class When(Value, order=True):
     """A date with its precision; ``month`` and ``day`` are 0 where unknown."""
 
     year: int

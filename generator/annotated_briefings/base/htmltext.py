@@ -5,12 +5,13 @@ Only for HTML that our own Markdown parser wrote, where ``<`` and ``>`` inside t
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _PART = re.compile(
     r'(?P<silent><sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>)'
@@ -44,8 +45,7 @@ class TextRun(NamedTuple):
     """Whether it stands in a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A passage of the plain text to be wrapped."""
 
     start: int
@@ -60,8 +60,7 @@ class Span:
     """Start tag of its further pieces; empty for the same as ``opening``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Value):
     """HTML to be set after a character of the plain text, but never inside a link."""
 
     after: int

@@ -6,7 +6,7 @@ Common Locale Data Repository.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -19,7 +19,6 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.base.yaml.reader import Mapping as YamlMapping
 from annotated_briefings.base.yaml.reader import Scalar, read_yaml
 

@@ -3,11 +3,10 @@
 from bisect import bisect_right
 from functools import lru_cache
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """One text file as it was read."""
 
     path: str
@@ -16,8 +15,7 @@ class Source:
     """The whole text; line ends are ``\\n``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A place in a file; lines and columns count from 1, 0 means unknown."""
 
     path: str
@@ -36,8 +34,7 @@ Stamp = tuple[int, int, int, int]
 """Size, time of its bytes, time of its entry (both in nanoseconds) and number of a file on a disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaticFile:
+class StaticFile(Value):
     """A file below ``static/``, or one for readers that lies beside briefs."""
 
     name: str

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from os import fspath
@@ -13,7 +12,7 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import BESIDE, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.build.explain import changes
 from annotated_briefings.build.link_positions import pinpointed
 from annotated_briefings.build.manifest import read_manifest, untouched
@@ -52,8 +51,7 @@ from annotated_briefings.site.schedule import settled_until
 from annotated_briefings.storage.static_files import Digests
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value):
     """A whole build."""
 
     report: BuildReport

@@ -11,15 +11,14 @@ from unicodedata import normalize
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.build.manifest import MANIFEST, Stamp
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
 from annotated_briefings.storage.static_files import file_digest, stamp_of
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Value):
     """One file of a build."""
 
     path: str
@@ -42,8 +41,7 @@ class Finished:
     """The file on the disk that it is a copy of."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriteReport:
+class WriteReport(Value):
     """What writing the output did."""
 
     files: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -14,7 +14,6 @@ from zlib import compress, decompress
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.build.explain import key_of, reasons
 from annotated_briefings.build.social_cards import PICTURE, picture_job, picture_path
 from annotated_briefings.output.audit import PageFacts, facts_of, faults_of, links_of

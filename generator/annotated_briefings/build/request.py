@@ -1,16 +1,14 @@
 """What a build is asked for and what it says in the end; knows nothing of how it is done."""
 
 from concurrent.futures import Executor
-from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
+class BuildRequest(Value):
     """What to build and how."""
 
     root: Path
@@ -35,9 +33,9 @@ class BuildRequest:
     """Look at the markup of every page too."""
     explain: bool = False
     """Say of every file why it was written."""
-    progress: bool = field(default=False, compare=False)
+    progress: bool = False
     """Show a bar on a terminal when it takes long."""
-    executor: Executor | None = field(default=None, compare=False)
+    executor: Executor | None = None
     """Runs the parallel stages instead of our own worker processes."""
 
     @property
@@ -46,8 +44,7 @@ class BuildRequest:
         return self.output if self.output is not None else self.root / "_site"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """What a build did to one file."""
 
     path: str
@@ -58,8 +55,7 @@ class Change:
     """``new``, ``content``, ``template``, ``settings``, ``program``, ``bytes``, ``file`` or ``forgotten``."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(Value):
     """What a build did."""
 
     briefs: int

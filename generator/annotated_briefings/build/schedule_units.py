@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from time import time
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.build.publish import Finished
 from annotated_briefings.build.render_stage import (
     Drawing,

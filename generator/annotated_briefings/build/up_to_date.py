@@ -4,13 +4,13 @@ pictures and other static files that are no texts, what is remembered of their b
 import os
 import platform
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
 
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.values import replace
 from annotated_briefings.build.manifest import MANIFEST, read_manifest, untouched
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.engine.cache import Store

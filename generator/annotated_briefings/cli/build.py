@@ -4,13 +4,13 @@ import argparse
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Severity, sort_key
 from annotated_briefings.base.diagnostics.formats import as_github, as_json, as_sarif, diagnostic_data
+from annotated_briefings.base.values import as_data, replace
 from annotated_briefings.build.request import BuildReport, BuildRequest, Change
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.frame import Usage, moment, site_folder, status, tell, web_address
@@ -161,7 +161,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build_json(report: BuildReport, explain: bool) -> dict[str, object]:
-    out = asdict(report)
+    out = as_data(report)
     if not explain:
         del out["changes"]
     out["diagnostics"] = [diagnostic_data(d) for d in report.diagnostics]

@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotated_briefings.base.diagnostics import Severity, show
+from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.frame import site_folder
 from annotated_briefings.cli.registry import add_entity_changes
 from annotated_briefings.editing.entity_suggestions import TYPES, Accepted, Suggestion, accept, registered, suggest
@@ -72,7 +72,7 @@ def _suggest(root: Path, options: argparse.Namespace) -> int:
         print(show(diagnostic), file=sys.stderr)
     chosen = [s for s in result.found if len(s.briefs) >= options.least]
     if options.json:
-        print(json.dumps([asdict(s) for s in chosen], ensure_ascii=False, indent=1))
+        print(json.dumps([as_data(s) for s in chosen], ensure_ascii=False, indent=1))
     elif chosen:
         print("\n".join(map(_told, chosen)))
         print(f"\n{len(chosen)} suggested; take them with `briefings entities accept NAME...` or `accept --least 2`")

@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import sys
-from dataclasses import asdict
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Severity, show
+from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.frame import moment, site_folder
 from annotated_briefings.cli.import_output import counted
 from annotated_briefings.project.briefs import briefs_of, parse_all
@@ -74,7 +74,7 @@ def _status(root: Path, now: datetime, options: argparse.Namespace) -> int:
     failed = int(any(d.severity is Severity.ERROR for d in found.diagnostics))
     chosen = [w for w in found.waiting if options.kind in (None, w.kind)]
     if options.json:
-        print(json.dumps([asdict(waiting) for waiting in chosen], ensure_ascii=False, indent=1))
+        print(json.dumps([as_data(waiting) for waiting in chosen], ensure_ascii=False, indent=1))
         return failed
     print(f"{counted(found.briefs, 'brief')}, {found.public} public")
     for kind, members in groupby(chosen, lambda w: w.kind):

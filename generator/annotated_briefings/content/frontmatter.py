@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.patch import Change, patch_yaml
 from annotated_briefings.base.yaml.reader import Mapping, read_yaml
@@ -14,8 +14,7 @@ _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Value):
     """A file in two parts."""
 
     yaml: str

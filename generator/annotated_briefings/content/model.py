@@ -4,7 +4,7 @@ from datetime import datetime
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Anchor, Body, Passage, Quotation, Wikilink
 
 KINDS = ("context", "check", "dispute", "correction", "question", "definition")
@@ -13,8 +13,7 @@ ENTITY_TYPES = ("company", "person", "place", "organisation", "government", "pro
 """Types of entity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Value):
     """A name that an editor wrote and where."""
 
     text: str
@@ -23,8 +22,7 @@ class Ref:
     """Where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
+class SourceRef(Value):
     """Where a brief's facts come from."""
 
     outlet: str
@@ -43,8 +41,7 @@ class SourceRef:
     """BCP 47 tag of its headline and of quotes from it; empty for the brief's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(Value):
     """A point of a brief with its receipt."""
 
     html: str
@@ -61,8 +58,7 @@ class KeyPoint:
     """Where the receipt, or else the point, stands in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """A number worth knowing."""
 
     value: str
@@ -83,8 +79,7 @@ class Figure:
     """Where the receipt, or else the figure, stands in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Value):
     """An editor's remark fixed to a quoted passage."""
 
     id: str
@@ -124,8 +119,7 @@ class Annotation:
         return self.anchor.passage
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """What a brief knows of a question that another brief left open."""
 
     question: str
@@ -138,8 +132,7 @@ class Answer:
     """Where the question stands in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value):
     """Something that was wrong and was put right."""
 
     date: When | None
@@ -152,8 +145,7 @@ class Correction:
     """How it came about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Value):
     """The picture of a brief."""
 
     src: str
@@ -166,8 +158,7 @@ class Image:
     """Where ``src`` stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Value):
     """One brief with every field of its front matter."""
 
     path: str
@@ -234,8 +225,7 @@ class Brief:
     """Its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Value):
     """One entry of the entity registry."""
 
     id: str
@@ -268,8 +258,7 @@ class Entity:
     """Where the entry stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Value):
     """One entry of the tag list."""
 
     slug: str
@@ -288,8 +277,7 @@ class Tag:
     """Where the entry stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Value):
     """One entry of the list of stories."""
 
     id: str

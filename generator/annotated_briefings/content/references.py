@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Change, Path, Remove, Set, value_at
 from annotated_briefings.content.frontmatter import patch_front_matter, read_fields, split_front_matter
 from annotated_briefings.content.markdown.blocks import written_wikilinks
@@ -35,8 +35,7 @@ INLINE_TEXTS = frozenset(
 """Fields that are Markdown texts without blocks. Wikilinks are read in these two kinds of fields, and nowhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Value):
     """One name that becomes another, in all references of a brief."""
 
     lists: Sequence[Path]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -14,7 +13,7 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.paths import host_of, output_file, split_url
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.patch import Append
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
@@ -33,8 +32,7 @@ from annotated_briefings.storage.edit_file import Refused, patch_file
 _LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Value):
     """A note that has no passage here."""
 
     id: str
@@ -51,8 +49,7 @@ class Unplaced:
     """The nearest words of the brief; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotesImported:
+class NotesImported(Value):
     """What an import of notes did."""
 
     read: int

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.site_files import DECISIONS, ENTITIES
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.markdown.plaintext import normal
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
@@ -33,8 +32,7 @@ _ALL_NOUNS = frozenset({"de", "lb"})
 """Languages that write all nouns with capitals, which then say nothing about names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Value):
     """An entity that the registry may want."""
 
     name: str
@@ -49,8 +47,7 @@ class Suggestion:
     """A sentence that names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(Value):
     """Everything suggested, those of most briefs first."""
 
     found: tuple[Suggestion, ...]
@@ -59,8 +56,7 @@ class Suggestions:
     """What stood in the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Value):
     """What was taken into the registry."""
 
     entries: tuple[tuple[str, str], ...]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Change, Set
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor, find_all
 from annotated_briefings.content.frontmatter import patch_front_matter
@@ -23,8 +23,7 @@ _AROUND = 30
 """Characters of context that are written beside a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteState:
+class NoteState(Value):
     """A note and what became of its quote."""
 
     brief: Brief
@@ -43,8 +42,7 @@ class NoteState:
         return self.note.anchor.state == ANCHORED and not self.note.anchor.why
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Value):
     """All notes of a site."""
 
     states: tuple[NoteState, ...]
@@ -53,8 +51,7 @@ class Notes:
     """Files that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value):
     """What a note's quote would become."""
 
     state: NoteState
@@ -69,8 +66,7 @@ class Proposal:
     """For an ambiguous quote its places, each with the words around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reanchored:
+class Reanchored(Value):
     """What was proposed and done."""
 
     proposals: tuple[Proposal, ...]

@@ -7,7 +7,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, repor
 from annotated_briefings.base.paths import is_slug, slugify
 from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Append, Change, Remove, Rename, Set, patch_yaml
 from annotated_briefings.content.model import Brief, Entity, Tag
 from annotated_briefings.content.references import ENTITY_LISTS, TAG_LISTS, Renaming, change_references
@@ -18,8 +18,7 @@ from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Value):
     """What a merge or a rename does."""
 
     what: str
@@ -54,8 +53,7 @@ def rename_tag(root: Path, old: str, new: str, *, dry_run: bool = False) -> Rena
     return _run(root, dry_run, lambda site: _rename_tag(site, old, new))
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(Value):
     loaded: Loaded
     catalog: Catalog
     sources: tuple[Source, ...]

@@ -6,7 +6,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.installed_from import requirements
 from annotated_briefings.project.package_data import starter
@@ -17,8 +17,7 @@ _HIDDEN = ("gitignore", "github", "vscode", "pre-commit-config.yaml")
 _SCHEMAS = ".schemas"
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
+class Created(Value):
     """What was written, relative to the site folder, and what stood in the way."""
 
     paths: tuple[str, ...]

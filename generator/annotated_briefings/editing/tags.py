@@ -7,7 +7,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import did_you_mean, report
 from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Set, patch_yaml
 from annotated_briefings.content.registry import parse_tags
 from annotated_briefings.editing.rename import Renamed
@@ -17,8 +17,7 @@ from annotated_briefings.site.model.catalog import build_catalog
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
 
-@dataclass(frozen=True, slots=True)
-class TagUse:
+class TagUse(Value):
     """A tag and how it is used."""
 
     slug: str

@@ -22,7 +22,7 @@ _CHUNK = 500
 class Store:
     """A memo in one SQLite file; one that cannot be used is an empty one, never an error.
 
-    Values are pickles of our own frozen dataclasses; the file is local and must never be taken from anywhere.
+    Values are pickles of our own frozen values; the file is local and must never be taken from anywhere.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from copyreg import pickle
+from dataclasses import dataclass
 from functools import partial
 from gc import freeze, unfreeze
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from types import MappingProxyType
 from typing import Any, TypeVar
-
-from annotated_briefings.base.values import dataclass
 
 K = TypeVar("K")
 S = TypeVar("S")

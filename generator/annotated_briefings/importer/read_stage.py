@@ -3,10 +3,10 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import stream_ordered

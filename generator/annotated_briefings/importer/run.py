@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.site_files import COLLECTED
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
@@ -27,8 +27,7 @@ _BATCH = 200
 """Drafts composed and written at a time: what a stopped import loses at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
+class ImportRequest(Value):
     """What to import and how."""
 
     root: Path
@@ -55,8 +54,7 @@ class ImportRequest:
     """Show a bar on a terminal when work lasts."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Value):
     """What an import did."""
 
     read: int

@@ -11,7 +11,7 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, LEDGER, TAGS
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Tag
 from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.intake.decisions import read_decisions
@@ -45,8 +45,7 @@ def _config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     return read_settings(files[0]) if files else (Config(), ())
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Value):
     """Finds the names of known entities in a text; goes to worker processes as it is."""
 
     table: NameTable

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
+from annotated_briefings.base.values import as_data
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.storage.files import write_text_atomic
 
@@ -33,7 +33,7 @@ def known_gaps(root: Path) -> tuple[UnsureGap, ...]:
 
 def write_gaps(root: Path, gaps: Sequence[UnsureGap]) -> None:
     """Replace what is kept; where that cannot be written, the report of the import still says it."""
-    text = json.dumps([asdict(gap) for gap in gaps], ensure_ascii=False, indent=0)
+    text = json.dumps([as_data(gap) for gap in gaps], ensure_ascii=False, indent=0)
     try:
         write_text_atomic(root / _FILE, text)
     except OSError:

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import replace
 from annotated_briefings.importer.merge import merge_texts
 from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
 from annotated_briefings.intake.model import BriefDraft

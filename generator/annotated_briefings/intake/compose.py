@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import sentence_starts
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.writer import listed, quoted
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.figures import FoundFigure
@@ -22,8 +22,7 @@ _NO_PROSE = ("- ", "1. ", "| ", "> ", "![", "```")
 _SUMMARY = 280
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Value):
     """Everything that a draft is made of."""
 
     article: Article

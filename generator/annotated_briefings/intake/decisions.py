@@ -15,15 +15,14 @@ from collections.abc import Set
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.reader import Mapping, Sequence, read_yaml
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.model import RawDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Value):
     """A decision about one gap."""
 
     split: bool
@@ -38,8 +37,7 @@ class Cut:
     """Where the decision stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Value):
     """All decisions."""
 
     cuts: tuple[Cut, ...] = ()

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import Material, body_paragraphs, brief_path, compose, free_slug
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.dedup.copies import Copies, boilerplate
@@ -23,8 +22,7 @@ Names = Callable[[str], tuple[str, ...]]
 """Names of the known entities in a text, in order of appearance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """What a brief of an earlier import tells."""
 
     account: Account
@@ -35,8 +33,7 @@ class Told:
     """Its story; empty when it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Value):
     """Briefs that tell of the same event."""
 
     id: str
@@ -45,8 +42,7 @@ class Story:
     """Files of the briefs, known ones first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value):
     """What the site already has."""
 
     decisions: Decisions
@@ -73,8 +69,7 @@ class Known:
     """Least likeness from which a text is folded into another; 1 for equal texts alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Value):
     """Articles with what is decided about them before their files are composed."""
 
     articles: tuple[Article, ...]
@@ -157,8 +152,7 @@ def _ordinal(day: str) -> int:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Value):
     """One draft to compose."""
 
     article: Article
@@ -177,8 +171,7 @@ class Task:
     """Story suggested for it; empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Value):
     """What all drafts of an import have in common."""
 
     common: frozenset[str]

@@ -11,7 +11,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.keypoints import STOP
 
@@ -30,8 +30,7 @@ _DAYS = 10
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+(?:[- ][A-Z]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Value):
     """What comparing needs of an article."""
 
     id: str

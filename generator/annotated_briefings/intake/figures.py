@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 MOST = 5
 """Figures proposed."""
@@ -36,8 +36,7 @@ _WIDEST = 110
 """Longest description, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
+class FoundFigure(Value):
     """A number worth a place in a brief's table."""
 
     value: str
@@ -50,8 +49,7 @@ class FoundFigure:
     """Its receipt, word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Value):
     place: tuple[int, int]
     weight: float
     figure: FoundFigure

@@ -9,7 +9,7 @@ from pyld import jsonld
 
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.package_files import package_text
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.markup import html_paragraphs
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
@@ -33,8 +33,7 @@ class Unreadable(Exception):
     """A file that holds no notes; its argument says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignNote:
+class ForeignNote(Value):
     """A note from elsewhere."""
 
     id: str

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.paths import split_url
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _KEYS = {
     "title": "title",
@@ -62,8 +62,7 @@ def plain_address(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Value):
     """One header line."""
 
     field: str

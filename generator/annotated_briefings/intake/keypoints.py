@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from annotated_briefings.base.sentences import sentence_starts
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.shingles import words_of
 
 MOST = 4
@@ -33,8 +33,7 @@ _NUMBER = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """A sentence worth a key point."""
 
     text: str
@@ -43,8 +42,7 @@ class Point:
     """Its receipt: the sentence, or its first words where it is long."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Value):
     place: int
     text: str
     vector: Mapping[str, float]

@@ -6,12 +6,11 @@ from base64 import b64decode, b64encode
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.model import Sketch
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One article that import has seen."""
 
     id: str

@@ -1,10 +1,9 @@
 """What import handles: documents, articles, and the drafts made of them."""
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """One paragraph of a document."""
 
     text: str
@@ -19,8 +18,7 @@ class Paragraph:
     """Whether it is known to be a sub-heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Value):
     """What a format says about an article besides its text; empty where it says nothing."""
 
     title: str = ""
@@ -35,8 +33,7 @@ class Given:
     """Web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawDocument:
+class RawDocument(Value):
     """A collected file, read."""
 
     name: str
@@ -51,8 +48,7 @@ class RawDocument:
     """What its format says about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """One article of a document."""
 
     id: str
@@ -84,8 +80,7 @@ class Article:
         return f"line {first}" if first == last else f"lines {first}-{last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Value):
     """A post of a social network that an article embeds."""
 
     place: int
@@ -96,8 +91,7 @@ class Post:
     """Date as ``2023-05-30``, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Value):
     """A value and whether the text states it or we derived it."""
 
     value: str
@@ -106,8 +100,7 @@ class Stated:
     """True when it is our own conclusion."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleMeta:
+class ArticleMeta(Value):
     """What is known about an article."""
 
     headline: Stated
@@ -126,8 +119,7 @@ class ArticleMeta:
     """0-based places of paragraphs that are no text: headline, byline, date line, author lines of posts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Value):
     """An article that needs no brief of its own."""
 
     article: str
@@ -144,8 +136,7 @@ class Folded:
     """The reason in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Value):
     """Two articles that tell the same story in different words; linked, never folded."""
 
     article: str
@@ -156,8 +147,7 @@ class Version:
     """Share of the shorter text's passages that stand in the other, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefDraft:
+class BriefDraft(Value):
     """A brief ready to be written."""
 
     article: str
@@ -172,8 +162,7 @@ class BriefDraft:
     """The whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnsureGap:
+class UnsureGap(Value):
     """A place where an article may or may not start."""
 
     document: str
@@ -190,8 +179,7 @@ class UnsureGap:
     """The paragraph after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Value):
     """What comparing needs to know of an article."""
 
     id: str

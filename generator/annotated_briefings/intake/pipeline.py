@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.decisions import unused_cuts
 from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.shingles import covered
@@ -35,8 +34,7 @@ LEAST_WORDS = 8
 """Text of fewer words, without a headline or header lines, is no article."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(Value):
     """What import makes of some files, but for the drafts themselves."""
 
     articles: tuple[Article, ...]

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
 from annotated_briefings.intake.dedup.shingles import article_id, sketch
 from annotated_briefings.intake.formats.detect import read_any
@@ -19,8 +19,7 @@ _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A collected file, or some lines of a long one."""
 
     name: str
@@ -33,8 +32,7 @@ class Piece:
     """Number of its first line in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead:
+class FileRead(Value):
     """What a piece holds."""
 
     name: str

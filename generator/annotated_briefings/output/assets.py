@@ -11,7 +11,7 @@ from posixpath import basename, dirname, join, normpath, splitext
 from rcssmin import cssmin
 
 from annotated_briefings.base.source import BESIDE, StaticFile
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _KEPT = (
     "favicon.ico",
@@ -33,8 +33,7 @@ _IMPORT = re.compile(r"""@import\s+(?:url\()?['"]([^'")]+\.css)['"]\)?\s*;""")
 _URL = re.compile(r"""url\(\s*(['"]?)([^'")]+)\1\s*\)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Value):
     """A static file as it is published."""
 
     path: str

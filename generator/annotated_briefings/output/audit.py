@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.output.assets import MEDIA
 from annotated_briefings.output.render import Output
 
@@ -41,8 +41,7 @@ _REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alo
 _PAGE_REMEDY = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Value):
     """What links need to know of a page."""
 
     path: str

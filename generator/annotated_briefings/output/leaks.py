@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from json import loads
@@ -11,7 +12,6 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.output.render import Output
 from annotated_briefings.site.checks.unpublished_text import Secret
 

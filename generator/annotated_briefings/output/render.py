@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from traceback import walk_tb
 from typing import cast
@@ -20,7 +19,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, repor
 from annotated_briefings.base.i18n import PLACEHOLDER, Words, direction_of
 from annotated_briefings.base.paths import relative_url
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, field_names
 from annotated_briefings.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
 from annotated_briefings.site.plan import Page, Written
 
@@ -30,8 +29,7 @@ NAMES = ("page", "site", "url", "asset", "t", "number", "month", "language", "di
 """What every template sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Value):
     """One finished file."""
 
     path: str
@@ -234,8 +232,10 @@ def _undefined(message: str, page: Page) -> tuple[str, str]:
     name = re.fullmatch(r"'(\w+)' is undefined", message)
     drawing = f" (while drawing {page.path} from {page.origin})"
     if field:
-        names = fields(page.view) if is_dataclass(page.view) and type(page.view).__name__ == field[1] else ()
-        hint = did_you_mean(field[2], [one.name for one in names])
+        kind = type(page.view)
+        hint = did_you_mean(
+            field[2], field_names(kind) if issubclass(kind, Value) and kind.__name__ == field[1] else ()
+        )
         return f"{field[1]} has no field `{field[2]}`{drawing}", hint or "see the fields of its view in generator/site"
     if name:
         hint = did_you_mean(name[1], NAMES)

@@ -6,7 +6,7 @@ from zlib import Z_RLE
 
 from PIL import Image, ImageDraw, ImageFont
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _WIDTH, _HEIGHT = 1200, 630
 _EDGE, _LINES = 80, 4
@@ -24,8 +24,7 @@ _PALETTE = [
 Font = ImageFont.FreeTypeFont
 
 
-@dataclass(frozen=True, slots=True)
-class CardJob:
+class CardJob(Value):
     """What a picture shows."""
 
     title: str

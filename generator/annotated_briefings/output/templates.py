@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 DEFAULT = "default:"
 """Prefix of a template name that always means the shipped one."""
@@ -31,8 +31,7 @@ FOLDER = "templates/"
 """What the paths of templates start with."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSet:
+class TemplateSet(Value):
     """All templates: a user's own replace shipped ones of the same name."""
 
     user: tuple[Source, ...]

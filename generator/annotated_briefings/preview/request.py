@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRequest:
+class SessionRequest(Value):
     """What to show."""
 
     root: Path
@@ -19,8 +18,7 @@ class SessionRequest:
     """Make the search index too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Value):
     """A file of the preview."""
 
     data: bytes

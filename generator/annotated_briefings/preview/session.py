@@ -1,7 +1,7 @@
 """A site held in memory for its preview: a saved file is read alone, and a page is drawn when somebody looks at it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from glob import escape
 from threading import Lock, RLock
@@ -11,7 +11,7 @@ from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, Ignored, Severity, sort_key
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import replace
 from annotated_briefings.build.search_index import SearchFailed, build_index
 from annotated_briefings.build.social_cards import (
     font_faults,

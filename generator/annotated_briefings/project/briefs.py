@@ -1,7 +1,6 @@
 """All briefs of a site, read; what a build has read already is remembered."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
@@ -20,8 +19,7 @@ from annotated_briefings.project.load import Loaded
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Value):
     """One file of a brief."""
 
     source: Source

@@ -7,15 +7,14 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.i18n import Catalogue, read_words
 from annotated_briefings.base.site_files import ENTITIES, INCOMING, STORIES, TAGS, WORDS
 from annotated_briefings.base.source import Place, Source, StaticFile
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.static_files import Digests, list_beside, list_static
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Value):
     """The files of a site."""
 
     config: Config

@@ -1,14 +1,13 @@
 """Looking receipts up in what was collected."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.model import Brief
 from annotated_briefings.intake.ledger import Entry, read_ledger
 from annotated_briefings.site.checks.unsupported_quotes import (

@@ -8,7 +8,7 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.output.mail import LIMIT, inlined, message
 from annotated_briefings.output.render import PageRenderer
 from annotated_briefings.output.templates import TemplateSet
@@ -24,8 +24,7 @@ _STEPS = ((1000, 1000), (30, 200), (15, 100), (8, 60), (3, 40), (0, 40), (0, 20)
 """Briefs with all they say, and briefs in all: what is tried until the digest is short enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Value):
     """What was written."""
 
     paths: tuple[Path, ...]

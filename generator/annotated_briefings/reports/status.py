@@ -8,7 +8,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, Ignored
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.annotations import ANCHORED
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.entity_suggestions import suggest
@@ -28,8 +28,7 @@ _NAMED = 2
 _SOON = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Value):
     """One thing that waits for an editor."""
 
     kind: str
@@ -42,8 +41,7 @@ class Waiting:
     """The command, or the edit, that settles it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """How a site stands."""
 
     briefs: int

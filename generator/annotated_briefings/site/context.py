@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -9,7 +10,6 @@ from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.i18n import FIRST, Catalogue, Words, words_for
 from annotated_briefings.base.sentences import sentence_around
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.content.model import Annotation, Brief, Entity, Tag
 from annotated_briefings.content.registry import story_title
 from annotated_briefings.site.model.catalog import Catalog, is_public

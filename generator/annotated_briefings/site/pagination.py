@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.site.views.items import PagerView
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class Part(Value, Generic[T]):
     """One page of a list."""
 
     url: str

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import output_file
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.site import page_kinds as families
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links, json_feed, rss_view
@@ -43,8 +43,7 @@ _MORE = (
 _INDEX, _SEARCH = "index.html", "search/index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One page to publish."""
 
     path: str
@@ -52,7 +51,7 @@ class Page:
     template: str
     """Name of the template that draws it; empty for a file whose view has its finished text."""
     view: object
-    """What the template may see as ``page``; a frozen dataclass."""
+    """What the template may see as ``page``; a frozen value."""
     origin: str
     """Path of the file it comes from, for messages."""
 
@@ -65,8 +64,7 @@ class Written(Protocol):
         """The whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Value):
     """Pages that are planned together: those of one brief, one entity, one list."""
 
     family: str

@@ -6,15 +6,14 @@ from urllib.parse import quote as percent
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import is_slug, output_file, slugify
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url, entity_url, tag_url
 from annotated_briefings.site.views.lists import MovedView
 
 
-@dataclass(frozen=True, slots=True)
-class Redirects:
+class Redirects(Value):
     """Every old address of a site."""
 
     moved: tuple[MovedView, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.whole_site import EARLIEST
 from annotated_briefings.site.context import SiteContext
@@ -12,8 +12,7 @@ from annotated_briefings.site.exports.news_sitemap import turning_points
 from annotated_briefings.site.model.catalog import is_public
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Value):
     """A moment at which a brief appears or disappears."""
 
     moment: datetime

@@ -3,7 +3,6 @@ and their digests are known."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, BinaryIO, Protocol
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import BESIDE, Place, Stamp, StaticFile
+from annotated_briefings.base.values import replace
 from annotated_briefings.storage.files import name_of, unreadable, wanted_files
 
 _HELD = (".css", ".html", ".js", ".json", ".jsonl", ".md", ".svg", ".txt", ".webmanifest", ".xml", ".yaml", ".yml")

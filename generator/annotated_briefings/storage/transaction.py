@@ -9,15 +9,14 @@ from types import FrameType
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.storage.edit_file import Refused, patch_file
 from annotated_briefings.storage.files import reason, write_text_atomic
 
 _FILE = ".cache/last-change.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """A file before and after."""
 
     path: str

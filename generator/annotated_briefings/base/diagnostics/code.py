@@ -3,13 +3,12 @@
 from inspect import cleandoc
 
 from annotated_briefings.base.diagnostics.severity import Severity
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _FENCE = "```"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Value):
     """What is known of all diagnostics of one code."""
 
     code: str

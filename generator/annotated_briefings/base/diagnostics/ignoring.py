@@ -5,11 +5,10 @@ from fnmatch import fnmatchcase
 
 from annotated_briefings.base.diagnostics.model import Diagnostic
 from annotated_briefings.base.diagnostics.severity import Severity
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Value):
     """Codes that are not shown and not counted; errors always are."""
 
     codes: tuple[str, ...] = ()

@@ -7,14 +7,13 @@ from annotated_briefings.base.diagnostics.code import Code
 from annotated_briefings.base.diagnostics.codes import DECLARED
 from annotated_briefings.base.diagnostics.severity import Severity
 from annotated_briefings.base.source import Place, Source, line_of
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _LONGEST = 400
 """Characters of a line that an excerpt shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value):
     """One fact about one place that somebody should know."""
 
     code: str

@@ -1,14 +1,13 @@
 """Typed reading of YAML mappings: each field is asked for by name, and what is wrong is said with its place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from annotated_briefings.base.dates import When, read_moment, read_when
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence, read_yaml
 from annotated_briefings.base.yaml.writer import Data, in_brackets, item_lines, literal, pair_lines, scalar
 
@@ -15,8 +15,7 @@ Path = tuple[str | int, ...]
 """Keys and list places (from 0) that lead to a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(Value):
     """Give a value; its key is added to the end of its mapping when it is new."""
 
     path: Path
@@ -25,8 +24,7 @@ class Set:
     """What."""
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(Value):
     """Add entries to the end of a list, which is begun when there is none."""
 
     path: Path
@@ -35,16 +33,14 @@ class Append:
     """What to add, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Value):
     """Take out a key, or an entry of a list; a list or mapping goes with its last entry."""
 
     path: Path
     """Where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Value):
     """Give a key another name; its value stays."""
 
     path: Path
@@ -56,8 +52,7 @@ class Rename:
 Change = Set | Append | Remove | Rename
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Value):
     start: int
     end: int
     text: str

@@ -6,13 +6,14 @@ are composed, not constructed.
 """
 
 import re
+from dataclasses import dataclass
 
 import yaml
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.faults import explained
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,8 +26,7 @@ _QUOTING = re.compile(r'["\\\n]')
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Value):
     """A text; ``plain`` when it was not quoted. Line and column count from 1."""
 
     text: str
@@ -45,8 +45,7 @@ class Scalar:
     """A quotation mark, ``|`` or ``>``; empty when plain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Value):
     """A list of nodes."""
 
     items: "tuple[Node, ...]"
@@ -63,8 +62,7 @@ class Sequence:
     """Whether it stands in brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Value):
     """Key and value pairs in the writer's order; keys are unique."""
 
     pairs: "tuple[tuple[Scalar, Node], ...]"

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _SAME = str.maketrans(
     {
@@ -43,8 +43,7 @@ def normal(text: str) -> str:
     return text.translate(_SAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Value):
     """A text in its normal form (NFC, single spaces, plain quotes), and where its characters come from."""
 
     text: str

@@ -5,13 +5,12 @@ from functools import lru_cache
 from struct import Struct
 
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _ROW = Struct("<IIII")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """One top-level block of a Markdown body."""
 
     html: str
@@ -31,8 +30,7 @@ class Block:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Wikilink:
+class Wikilink(Value):
     """A ``[[target|text]]`` of the body or of a note."""
 
     target: str
@@ -51,8 +49,7 @@ class Wikilink:
     """Whether it is in a table cell, where a bar must be escaped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """A Markdown text, read.
 
     Its blocks are kept in two long texts and a table of numbers: ten thousand briefs take half the memory so, and the
@@ -109,8 +106,7 @@ def table_of(blocks: Iterable[Block]) -> bytes:
     return b"".join(_ROW.pack(len(b.html), len(b.text), b.heading, b.line) for b in blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """Where a quote was found in the plain text of the body: code points ``start`` to ``end``."""
 
     start: int
@@ -119,8 +115,7 @@ class Passage:
     """Offset after the last character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Value):
     """Where a quote was found, or why not."""
 
     state: str
@@ -135,8 +130,7 @@ class Anchor:
     """The reason in words; empty when the quote stands in the text as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Value):
     """Words of the body that stand between quotation marks or as a block of quoted text."""
 
     text: str

@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.dedup.shingles import covered_by, overlaps, words_of
 from annotated_briefings.intake.model import Folded, Sketch, Version
 
@@ -21,8 +20,7 @@ def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[
     return frozenset(text for text, count in counts.items() if count >= least and text)
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Value):
     """What was found among articles."""
 
     folded: tuple[Folded, ...]
@@ -133,8 +131,7 @@ def _unique(sketches: Sequence[Sketch]) -> list[Sketch]:
     return list({s.id: s for s in reversed(sketches)}.values())[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Value):
     shorter: str
     longer: str
     score: float

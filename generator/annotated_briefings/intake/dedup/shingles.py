@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.model import Sketch
 
 SHINGLE = 5
@@ -44,8 +44,7 @@ _INVERSE = pow(_BASE, -1, 1 << 64)
 Hashes = NDArray[np.uint32]
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Value):
     """What two texts share."""
 
     first: int

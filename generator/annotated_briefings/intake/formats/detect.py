@@ -5,6 +5,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
@@ -14,7 +15,6 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.intake.formats.feed import read_feed, read_json_feed
 from annotated_briefings.intake.formats.mail import read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
@@ -11,6 +10,7 @@ from functools import partial
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.formats.text import SEPARATOR, read_text
 from annotated_briefings.intake.formats.web import read_page

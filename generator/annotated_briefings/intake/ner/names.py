@@ -7,9 +7,9 @@ join the long form they belong to, and words around a name tell a company from a
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.lexicon import COMPANY_PARTS, bare, first_names
 from annotated_briefings.intake.ner.rules import candidates, stem, trimmed
 from annotated_briefings.intake.ner.tagger import Span, tag
@@ -23,8 +23,7 @@ _IN_BRACKETS = re.compile(r"\s*\(\s*[“\"‘]?(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A
 _CONTEXT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value):
     """An entity that a text names."""
 
     name: str

@@ -9,7 +9,7 @@ from functools import cache
 import pycrfsuite
 
 from annotated_briefings.base.package_files import package_bytes
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.lexicon import (
     COMPANY_PARTS,
     EVENT_PARTS,
@@ -41,8 +41,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A name in a sentence."""
 
     left: int

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|(?:[A-Z]\.){2,}"
@@ -18,8 +18,7 @@ _HEADLINE = 0.7
 """Share of capitalised words from which on capitals say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value):
     """A word or a sign."""
 
     text: str
@@ -32,8 +31,7 @@ class Token:
     """Whether it is the first word of its sentence, or of a quotation in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Value):
     """How the words of a text are written in it."""
 
     capital: Counter[str]

@@ -7,14 +7,13 @@ from functools import lru_cache
 from typing import Any
 
 from annotated_briefings.base.package_files import package_text
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 NEVER, ALWAYS = -40.0, 40.0
 """Log-odds of a gap that is decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Value):
     """What one feature adds to the log-odds: a broken line through 0."""
 
     slope: float
@@ -23,8 +22,7 @@ class Curve:
     """(where, by how much the slope changes there), ascending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Value):
     """A logistic model with one curve per feature."""
 
     features: tuple[str, ...]
@@ -35,8 +33,7 @@ class Model:
     """Log-odds of a gap of which nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Value):
     """Everything that was learned: pure numbers."""
 
     first: Model

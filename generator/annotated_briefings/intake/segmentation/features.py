@@ -4,7 +4,7 @@ import math
 from collections import Counter, deque
 from collections.abc import Sequence
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, idf, segment_scores
 from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, Paragraph
 
@@ -56,8 +56,7 @@ STRENGTH, NAME_STRENGTH = 400.0, 1600.0
 """Pseudo-counts of the unigram models of content words, and of content words with names once more; words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cohesion:
+class Cohesion(Value):
     """What a dump's paragraphs share; measured once, read by both passes."""
 
     words: Band

@@ -2,7 +2,7 @@
 
 import re
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 STOP_WORDS = frozenset(
     """a an the and or but if of in on at to from by for with as is are was were be been being it its he she they
@@ -94,8 +94,7 @@ SHORT, HEADLINE = 70, 130
 """Longest sub-heading and longest headline, characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """One paragraph, read once; everything later steps need to know about its text."""
 
     text: str

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 SHINGLE = 3
 """Fewest consecutive paragraphs of a repeat."""
@@ -19,8 +19,7 @@ _BRIDGE = 2
 _NOT_WORD = re.compile(r"\W+")
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Value):
     """Paragraphs ``copy .. copy + length - 1`` stand before at ``original``."""
 
     original: int
@@ -31,8 +30,7 @@ class Repeat:
     """Number of paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collapsed:
+class Collapsed(Value):
     """A dump with every later copy taken out."""
 
     kept: tuple[int, ...]

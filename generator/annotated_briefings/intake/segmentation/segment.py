@@ -1,9 +1,8 @@
 """Article boundaries in a dump of paragraphs without separators."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.segmentation.context import context_rows
 from annotated_briefings.intake.segmentation.decode import (
     ALWAYS,
@@ -41,8 +40,7 @@ HEADED = 110
 """Fewest characters of a paragraph under a sub-heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(Value):
     """An article starts at a paragraph."""
 
     index: int
@@ -53,8 +51,7 @@ class Boundary:
     """'first line', 'decision', 'repeat', 'model' or 'separator'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(Value):
     """A gap worth an editor's look."""
 
     index: int
@@ -65,8 +62,7 @@ class Unsure:
     """Whether it was taken as a boundary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segmentation:
+class Segmentation(Value):
     """Where the articles of a dump start, and where that is uncertain."""
 
     boundaries: tuple[Boundary, ...]

@@ -2,14 +2,13 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.paths import split_url
-from annotated_briefings.base.values import dataclass
 from annotated_briefings.preview.review.data import act, gather_desk
 from annotated_briefings.preview.review.pages import SECTIONS, desk_page
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, LEDGER
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Append, Set, patch_yaml
 from annotated_briefings.base.yaml.writer import in_brackets
 from annotated_briefings.content.frontmatter import patch_front_matter
@@ -29,8 +29,7 @@ from annotated_briefings.storage.locks import SOURCES, Busy, alone
 _GROUPS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class CopyPair:
+class CopyPair(Value):
     """An article that import folded into another."""
 
     entry: Entry
@@ -43,8 +42,7 @@ class CopyPair:
     """The text that stands for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value):
     """Everything that waits to be reviewed."""
 
     drafts: tuple[Brief, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
@@ -15,8 +15,7 @@ _HEADLINE = 16
 """The same for a text of one sentence, such as a headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Value):
     """A sentence that no published file may hold."""
 
     path: str

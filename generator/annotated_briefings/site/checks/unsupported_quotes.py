@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, line_of, line_start, place_at
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.annotations import find_all
 from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Quotation
@@ -13,8 +13,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.content.quotations import stands_in
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value):
     """A quote that its brief's own text does not prove."""
 
     quote: str
@@ -51,8 +50,7 @@ def unproved(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Unproved:
+class Unproved(Value):
     """What a brief quotes and no text was found to hold."""
 
     brief: Brief

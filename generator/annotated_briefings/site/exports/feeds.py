@@ -9,7 +9,7 @@ from html import escape, unescape
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import split_url, whole_url
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import date_order
@@ -62,8 +62,7 @@ def corrections_feed(context: SiteContext, title: str) -> FeedView:
     return _feed(context, tuple(entries[: context.config.feed_briefs]), title, "/corrections/")
 
 
-@dataclass(frozen=True, slots=True)
-class JsonFeed:
+class JsonFeed(Value):
     """A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); its text is made when it is wanted, which after
     an edit is seldom."""
 

@@ -1,15 +1,14 @@
 """What the search knows of each brief: only what its page shows."""
 
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.relations import publisher_of
 from annotated_briefings.site.urls import brief_url
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
+class SearchRecord(Value):
     """One brief for the search index."""
 
     url: str

@@ -6,12 +6,11 @@ from types import MappingProxyType
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief, Entity, Ref, Story, Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Value):
     """Every public brief, entity and tag, with lookups; mapping fields are for planning and never reach a template."""
 
     briefs: tuple[Brief, ...]

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, Figure
 from annotated_briefings.site.model.catalog import Catalog
@@ -46,8 +46,7 @@ _TIMES = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """A figure where it stands."""
 
     slug: str
@@ -62,8 +61,7 @@ class Reading:
     """Its number; None when it holds none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Value):
     """What several figures measure."""
 
     id: str

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.plaintext import normal
 from annotated_briefings.content.model import Entity
 
@@ -12,8 +12,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Value):
     """One name of one entity."""
 
     text: str
@@ -28,8 +27,7 @@ class Name:
     """Words of which one must occur in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value):
     """A name of an entity found in a text."""
 
     entity: str
@@ -40,8 +38,7 @@ class Mention:
     """Offset after its last character; a possessive ending is not part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Starting:
+class Starting(Value):
     """The names that start with one word; thousands may, such as those of ministries."""
 
     sizes: tuple[tuple[int, int], ...]
@@ -50,8 +47,7 @@ class Starting:
     """The names by their text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Value):
     """All names that are looked for."""
 
     table: Mapping[str, Starting]

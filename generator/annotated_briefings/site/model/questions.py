@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Answer, Brief
 from annotated_briefings.site.model.catalog import Catalog
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value):
     """A question that a brief leaves open."""
 
     slug: str
@@ -27,8 +26,7 @@ class Question:
         return plain_text(self.html)
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Value):
     """All questions and answers; briefs are in the catalog's order, newest first."""
 
     every: tuple[Question, ...]

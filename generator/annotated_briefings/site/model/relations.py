@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from annotated_briefings.base.paths import host_of, slugify
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Wikilink
 from annotated_briefings.content.model import Brief, Entity, SourceRef
 from annotated_briefings.site.model.catalog import Catalog
@@ -13,8 +13,7 @@ from annotated_briefings.site.model.mentions import Mention
 Slugs = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(Value):
     """A link from another brief."""
 
     slug: str
@@ -25,8 +24,7 @@ class Backlink:
     """Offset after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Connections:
+class Connections(Value):
     """All lookups; sequences of briefs are in the catalog's order, newest first."""
 
     mentions: Mapping[str, tuple[Mention, ...]]

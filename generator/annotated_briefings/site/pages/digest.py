@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import brief_url
@@ -11,8 +11,7 @@ from annotated_briefings.site.views.claims import CorrectionItemView
 from annotated_briefings.site.views.parts import DateView
 
 
-@dataclass(frozen=True, slots=True)
-class DigestBriefView:
+class DigestBriefView(Value):
     """A brief in a digest."""
 
     title: str
@@ -33,8 +32,7 @@ class DigestBriefView:
     """Number of public notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class DigestView:
+class DigestView(Value):
     """``digest.html`` and ``digest.txt``: the briefs of a day or a week."""
 
     heading: str
@@ -49,8 +47,7 @@ class DigestView:
     """Corrections made in that time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Value):
     """Some days, both ends included."""
 
     first: date

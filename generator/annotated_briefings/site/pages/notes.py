@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import KINDS, Annotation, Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.pages.brief import note_view
@@ -20,15 +20,13 @@ _NAMES = 30
 """Authors, and entities, that the list of all notes leads to; the page of an entity leads to its notes in any case."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(Value):
     brief: Brief
     number: int
     note: Annotation
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Value):
     url: str
     name: str
     about: LinkView | None

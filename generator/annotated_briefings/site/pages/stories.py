@@ -1,10 +1,10 @@
 """Stories: briefs that follow one development over time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links

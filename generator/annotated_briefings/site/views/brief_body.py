@@ -10,7 +10,7 @@ from html import escape, unescape
 from annotated_briefings.base.htmltext import Insert, Span, linkable, wrap
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import relative_url
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Block, Passage, blocks_in
 from annotated_briefings.content.markdown.wikilinks import SCHEME
 from annotated_briefings.content.model import Annotation, Brief
@@ -32,8 +32,7 @@ _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Value):
     """What a link or a picture leads to."""
 
     kind: str
@@ -96,8 +95,7 @@ def receipts_of(brief: Brief) -> Mapping[Passage, int]:
     return {passage: number for number, passage in enumerate(sorted(found, key=lambda p: (p.start, p.end)), 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class NotePlace:
+class NotePlace(Value):
     """A note and where its passage is."""
 
     passage: Passage
@@ -108,8 +106,7 @@ class NotePlace:
     """What its mark is called aloud."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefText:
+class BriefText(Value):
     """All that the blocks of a brief are made from, and nothing else: they are made when somebody goes through them.
 
     A build digests this and not the blocks, which take two thirds of the time of planning a page: after an edit nearly

@@ -1,11 +1,10 @@
 """Small views of what briefs claim and ask: notes in lists, corrections, questions and figures."""
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.site.views.parts import DateView, NoteView
 
 
-@dataclass(frozen=True, slots=True)
-class OriginView:
+class OriginView(Value):
     """A brief in a list, named by its headline alone."""
 
     title: str
@@ -18,8 +17,7 @@ class OriginView:
     """Date of the news."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteItemView:
+class NoteItemView(Value):
     """A note in the list of all notes."""
 
     note: NoteView
@@ -28,8 +26,7 @@ class NoteItemView:
     """The brief it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionItemView:
+class CorrectionItemView(Value):
     """A correction in the list of all corrections."""
 
     date: DateView | None
@@ -44,8 +41,7 @@ class CorrectionItemView:
     """The brief it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(Value):
     """What a brief says to a question, or that it answers it."""
 
     html: str
@@ -54,8 +50,7 @@ class AnswerView:
     """The brief that answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Value):
     """A question that a brief left open."""
 
     id: str
@@ -66,8 +61,7 @@ class QuestionView:
     """Answers of other briefs, the first one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredView:
+class AnsweredView(Value):
     """A question of other briefs that this one answers."""
 
     question: str
@@ -78,8 +72,7 @@ class AnsweredView:
     """The briefs that asked it."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionItemView:
+class QuestionItemView(Value):
     """A question in the list of all questions."""
 
     html: str
@@ -92,8 +85,7 @@ class QuestionItemView:
     """Answers of other briefs, the first one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureItemView:
+class FigureItemView(Value):
     """A figure in a list."""
 
     value: str
@@ -110,8 +102,7 @@ class FigureItemView:
     """The brief it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(Value):
     """One of several figures for the same thing."""
 
     value: str
@@ -124,8 +115,7 @@ class ReadingView:
     """The brief it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class DisagreementView:
+class DisagreementView(Value):
     """Figures for the same thing and time that differ."""
 
     what: str
@@ -138,8 +128,7 @@ class DisagreementView:
     """What each source says."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Value):
     """A small drawing of a figure over time."""
 
     points: tuple[tuple[int, int], ...]

@@ -1,12 +1,11 @@
 """The small views of stories, sources, lists and pictures; see ``views``."""
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.site.views.claims import OriginView
 from annotated_briefings.site.views.parts import CardView, DateView, LinkView, SentenceView
 
 
-@dataclass(frozen=True, slots=True)
-class PagerView:
+class PagerView(Value):
     """Where one page of a long list stands. Pages are counted from the oldest, so that old pages stay as they are."""
 
     number: int
@@ -21,8 +20,7 @@ class PagerView:
     """Address of the page with the oldest entries, or empty when all stand on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarView:
+class BarView(Value):
     """One bar of a row of bars."""
 
     label: str
@@ -33,8 +31,7 @@ class BarView:
     """Height from 0 to 100."""
 
 
-@dataclass(frozen=True, slots=True)
-class SparkView:
+class SparkView(Value):
     """Mentions over time as a row of bars."""
 
     bars: tuple[BarView, ...]
@@ -47,8 +44,7 @@ class SparkView:
     """The highest number."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountedView:
+class CountedView(Value):
     """An entity with its number of briefs and its mentions over time."""
 
     name: str
@@ -61,8 +57,7 @@ class CountedView:
     """The same over time; None when all fall into one span of time."""
 
 
-@dataclass(frozen=True, slots=True)
-class DotView:
+class DotView(Value):
     """One brief on a timeline."""
 
     place: int
@@ -71,8 +66,7 @@ class DotView:
     """Headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class NodeView:
+class NodeView(Value):
     """One entity on a ring around another; places are in units of a drawing that is 360 wide and 300 high."""
 
     link: LinkView
@@ -89,8 +83,7 @@ class NodeView:
     """Width of its line, 1 to 6."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryCardView:
+class StoryCardView(Value):
     """A story in a list."""
 
     title: str
@@ -111,8 +104,7 @@ class StoryCardView:
     """Its briefs on a line of time."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryStepView:
+class StoryStepView(Value):
     """A brief as one step of a story."""
 
     title: str
@@ -137,8 +129,7 @@ class StoryStepView:
     """True on the page of that brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPartView:
+class StoryPartView(Value):
     """The story of a brief, on the brief's page."""
 
     title: str
@@ -149,8 +140,7 @@ class StoryPartView:
     """This brief and those nearest to it in time, the oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceGroup:
+class SentenceGroup(Value):
     """Sentences under the heading of a story."""
 
     heading: str
@@ -161,8 +151,7 @@ class SentenceGroup:
     """One for each brief, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityCardView:
+class EntityCardView(Value):
     """An entity on the page of a brief that is about it."""
 
     name: str
@@ -175,8 +164,7 @@ class EntityCardView:
     """One or two sentences, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceItemView:
+class SourceItemView(Value):
     """A publisher in the list of sources."""
 
     name: str
@@ -189,8 +177,7 @@ class SourceItemView:
     """Date of the newest of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Value):
     """What a publisher reported, with the brief that rests on it."""
 
     title: str
@@ -205,8 +192,7 @@ class ReportView:
     """The brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportGroup:
+class ReportGroup(Value):
     """Reports of one month."""
 
     heading: str
@@ -217,8 +203,7 @@ class ReportGroup:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLinkView:
+class FeedLinkView(Value):
     """A feed that a page offers."""
 
     title: str
@@ -229,8 +214,7 @@ class FeedLinkView:
     """Media type."""
 
 
-@dataclass(frozen=True, slots=True)
-class CiteView:
+class CiteView(Value):
     """How to take a brief along."""
 
     text: str

@@ -1,7 +1,6 @@
 """Views of the pages that list things across briefs, and of the pages for programs; see ``views``."""
 
-from annotated_briefings.base.digest import Shared
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.site.views.claims import (
     CorrectionItemView,
     DisagreementView,
@@ -22,8 +21,7 @@ from annotated_briefings.site.views.items import (
 from annotated_briefings.site.views.parts import FeedEntryView, LinkView, NewsEntry, SitemapEntry
 
 
-@dataclass(frozen=True, slots=True)
-class StoriesView:
+class StoriesView(Value):
     """``stories.html``: all stories."""
 
     url: str
@@ -36,8 +34,7 @@ class StoriesView:
     """Number of stories."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(Value):
     """``story.html``: one story as a timeline."""
 
     story: StoryCardView
@@ -54,8 +51,7 @@ class StoryView:
     """Its feeds; none without a web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(Value):
     """``sources.html``: all publishers."""
 
     url: str
@@ -68,8 +64,7 @@ class SourcesView:
     """Number of publishers."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublisherView:
+class PublisherView(Value):
     """``source.html``: one publisher and what rests on it."""
 
     name: str
@@ -86,8 +81,7 @@ class PublisherView:
     """Number of briefs that rest on it; 0 on older pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotesView:
+class NotesView(Value):
     """``notes.html``: all notes, or those of one kind, by one author, or on one entity."""
 
     url: str
@@ -110,8 +104,7 @@ class NotesView:
     """Number of notes; 0 on older pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Value):
     """``corrections.html``: all corrections."""
 
     url: str
@@ -126,8 +119,7 @@ class CorrectionsView:
     """Its feeds; none without a web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsView:
+class QuestionsView(Value):
     """``questions.html``: the questions that are open, or those that were answered."""
 
     url: str
@@ -142,8 +134,7 @@ class QuestionsView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(Value):
     """``figures.html``: all figures, and what sources disagree about."""
 
     url: str
@@ -156,8 +147,7 @@ class FiguresView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureHistoryView:
+class FigureHistoryView(Value):
     """``figure.html``: all figures for one thing."""
 
     what: str
@@ -174,8 +164,7 @@ class FigureHistoryView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Value):
     """``search.html``: the search page."""
 
     url: str
@@ -188,8 +177,7 @@ class SearchView:
     """Years with their counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
+class MovedView(Value):
     """``moved.html``: an old address that leads to a new one."""
 
     url: str
@@ -200,8 +188,7 @@ class MovedView:
     """What is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView(Shared):
+class FeedView(Value):
     """``feed.xml``: an Atom feed (RFC 4287)."""
 
     id: str
@@ -218,8 +205,7 @@ class FeedView(Shared):
     """Entries, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RssView:
+class RssView(Value):
     """``rss.xml``: the feed of the site as RSS 2.0 (https://www.rssboard.org/rss-specification)."""
 
     url: str
@@ -232,8 +218,7 @@ class RssView:
     """When each entry was published, likewise."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(Value):
     """``sitemap.xml``, ``sitemap-index.xml`` and ``robots.txt``."""
 
     url: str
@@ -244,16 +229,14 @@ class SitemapView:
     """Whole web address of the news sitemap, for ``robots.txt``; empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewsSitemapView:
+class NewsSitemapView(Value):
     """``sitemap-news.xml``."""
 
     entries: tuple[NewsEntry, ...]
     """The briefs of the last two days, the newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Value):
     """``opml.xml`` and ``llms.txt``: what the site offers to programs."""
 
     url: str
@@ -262,8 +245,7 @@ class ListView:
     """Headings, each with links to whole web addresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(Value):
     """A file without a template: finished text."""
 
     text: str

@@ -1,10 +1,10 @@
-"""What templates may see: one frozen dataclass a template, and the small ones they are made of.
+"""What templates may see: one frozen value a template, and the small ones they are made of.
 
 Addresses (``url``) are site addresses such as ``/tags/x/`` unless they start with a scheme; templates pass them through
 ``url()``. Fields called ``html`` hold finished HTML whose links are already right for their page.
 """
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.site.views.brief_body import BriefText
 from annotated_briefings.site.views.claims import (
     AnsweredView,
@@ -44,8 +44,7 @@ from annotated_briefings.site.views.parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Value):
     """The same on every page; templates see it as ``site``."""
 
     title: str
@@ -72,8 +71,7 @@ class SiteView:
     """Whether the site has a search page."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefView:
+class BriefView(Value):
     """``brief.html``: one brief."""
 
     title: str
@@ -154,8 +152,7 @@ class BriefView:
     """Its facts as JSON-LD, safe inside a script element; empty without a web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityView:
+class EntityView(Value):
     """``entity.html``: one entity."""
 
     name: str
@@ -208,8 +205,7 @@ class EntityView:
     """Its facts as JSON-LD, safe inside a script element; empty without a web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityIndexView:
+class EntityIndexView(Value):
     """``entities.html``: all entities, or those of one type."""
 
     title: str
@@ -228,8 +224,7 @@ class EntityIndexView:
     """Number of entities."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(Value):
     """``tag.html``: one tag."""
 
     label: str
@@ -254,8 +249,7 @@ class TagView:
     """Its feeds; none without a web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagIndexView:
+class TagIndexView(Value):
     """``tags.html``: the tree of tags."""
 
     url: str
@@ -268,8 +262,7 @@ class TagIndexView:
     """Number of tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Value):
     """``archive.html``: the briefs of a day, a month or a year."""
 
     title: str
@@ -292,8 +285,7 @@ class ArchiveView:
     """Number of briefs; 0 on older pages, which a new brief must not change."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefIndexView:
+class BriefIndexView(Value):
     """``briefs.html``: the way into the archive."""
 
     url: str
@@ -308,8 +300,7 @@ class BriefIndexView:
     """Number of briefs."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Value):
     """``home.html``: the front page."""
 
     url: str
@@ -334,8 +325,7 @@ class HomeView:
     """Number of briefs."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingView:
+class MissingView(Value):
     """``404.html``: an address that leads nowhere."""
 
     url: str

@@ -1,13 +1,11 @@
 """The small views that page views are made of; see ``views``."""
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.digest import Shared
 from annotated_briefings.base.i18n import Words
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Value):
     """A link."""
 
     text: str
@@ -18,8 +16,7 @@ class LinkView:
     """A word beside it: a count, a type, a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Value):
     """A date as people write it."""
 
     text: str
@@ -35,8 +32,7 @@ def date_view(words: Words, when: When | None) -> DateView | None:
     return DateView(words.date(when), when.iso, "") if when else None
 
 
-@dataclass(frozen=True, slots=True)
-class CardView(Shared):
+class CardView(Value):
     """A brief in a list."""
 
     title: str
@@ -61,8 +57,7 @@ class CardView(Shared):
     """True in previews of unpublished briefs."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardGroup:
+class CardGroup(Value):
     """Briefs under one heading."""
 
     heading: str
@@ -73,8 +68,7 @@ class CardGroup:
     """The briefs."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Value):
     """An annotation."""
 
     id: str
@@ -101,8 +95,7 @@ class NoteView:
     """True in previews of unpublished notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Value):
     """A block of the text with the notes that end in it."""
 
     html: str
@@ -111,8 +104,7 @@ class BlockView:
     """Notes to stand beside or under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPointView:
+class KeyPointView(Value):
     """A key point with its receipt."""
 
     html: str
@@ -131,8 +123,7 @@ class KeyPointView:
     """The source, leading to its entry on the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Value):
     """A number worth knowing."""
 
     value: str
@@ -149,8 +140,7 @@ class FigureView:
     """The source, leading to its entry on the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Value):
     """A source of a brief."""
 
     number: int
@@ -173,8 +163,7 @@ class SourceView:
     """Its role for readers: original, copy and the like."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(Value):
     """A brief worth reading next and why."""
 
     title: str
@@ -189,8 +178,7 @@ class RelatedView:
     """The reason in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(Value):
     """A sentence of another page with the name in it, in three parts."""
 
     title: str
@@ -209,8 +197,7 @@ class SentenceView:
     """The rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Value):
     """A picture."""
 
     src: str
@@ -225,8 +212,7 @@ class ImageView:
     """Its height, likewise."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Value):
     """Something that was put right."""
 
     id: str
@@ -241,8 +227,7 @@ class CorrectionView:
     """How it came about."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Value):
     """One entity in an index."""
 
     name: str
@@ -257,8 +242,7 @@ class EntryView:
     """Number of briefs it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(Value):
     """One letter of an index."""
 
     letter: str
@@ -269,8 +253,7 @@ class LetterView:
     """Entries in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagEntryView:
+class TagEntryView(Value):
     """One tag in the tree of tags; parents stand before their children."""
 
     label: str
@@ -285,8 +268,7 @@ class TagEntryView:
     """0 for a tag without a wider one."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Value):
     """A year of the calendar."""
 
     link: LinkView
@@ -295,8 +277,7 @@ class YearView:
     """Its months with their counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntryView(Shared):
+class FeedEntryView(Value):
     """One entry of a feed."""
 
     id: str
@@ -321,8 +302,7 @@ class FeedEntryView(Shared):
     """Labels of its tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewsEntry:
+class NewsEntry(Value):
     """One brief in the news sitemap."""
 
     url: str
@@ -335,8 +315,7 @@ class NewsEntry:
     """The day or the moment at which it appeared."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Value):
     """One page in the sitemap."""
 
     url: str
