@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-pytestmark = pytest.mark.slow
+# One worker builds the wheel for all of them.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("generator", "templates", "static", "pyproject.toml", "README.md", "LICENSE", "NOTICE")

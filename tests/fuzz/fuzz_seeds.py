@@ -193,6 +193,20 @@ COLLECTED = {
     "warc": _web_archive(),
 }
 """A file of each format that is imported."""
+NAMES = {
+    "text": "a.txt",
+    "html": "a.html",
+    "feed": "a.xml",
+    "json": "a.jsonl",
+    "markdown": "a.md",
+    "mail": "a.eml",
+    "mbox": "a.mbox",
+    "docx": "a.docx",
+    "pdf": "a.pdf",
+    "zip": "a.zip",
+    "warc": "a.warc.gz",
+}
+"""What such a file is called."""
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "brief": (BRIEF.encode(), b"---\ntitle: A\n---\nText.\n", b"Only text"),
     "lists": (SETTINGS.encode(), REGISTRY.encode(), b"bridges: {label: Bridges, aliases: [x], keywords: [y]}\n"),

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fuzz_seeds import COLLECTED, REGISTRY
+from fuzz_seeds import COLLECTED, NAMES, REGISTRY
 
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import show
@@ -36,19 +36,6 @@ from annotated_briefings.site.model.relations import connect, listed
 from annotated_briefings.site.plan import site_view, words_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-NAMES = {
-    "text": "a.txt",
-    "html": "a.html",
-    "feed": "a.xml",
-    "json": "a.jsonl",
-    "markdown": "a.md",
-    "mail": "a.eml",
-    "mbox": "a.mbox",
-    "docx": "a.docx",
-    "pdf": "a.pdf",
-    "zip": "a.zip",
-    "warc": "a.warc.gz",
-}
 
 
 @lru_cache(maxsize=1)

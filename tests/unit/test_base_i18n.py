@@ -1,4 +1,4 @@
-"""The words of the interface in four languages."""
+"""The texts of the interface in every language that is included."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "generator" / "annotated_briefings" / "site"
 TEXT = (ROOT / "templates" / "words.yaml").read_text(encoding="utf-8")
 CATALOGUE, FOUND = read_words(Source("templates/words.yaml", TEXT), None)
-LANGUAGES = ("en", "de", "zh", "ar")
+LANGUAGES = tuple(CATALOGUE)
 
 
 def used_keys() -> set[str]:
