@@ -40,35 +40,72 @@ def test_the_package_keeps_its_contracts(checkout: Path) -> None:
     assert "0 broken" in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("module", "text", "says"),
-    [
-        ("site/schedule.py", "from datetime import date\nTODAY = date.today()", "calls today"),
-        ("site/schedule.py", "from datetime import datetime\nclock = datetime.now", "calls now"),
-        ("site/urls.py", "def read(path):\n    return path.read_text()", "calls read_text"),
-        ("site/urls.py", "TEXT = open('/etc/hostname').read()", "calls open"),
-        ("site/urls.py", "from pathlib import Path", "not allowed to import pathlib"),
-        ("intake/compose.py", "import random", "not allowed to import random"),
-        ("output/leaks.py", "import os", "not allowed to import os"),
-        ("base/dates.py", "import socket", "not allowed to import socket"),
-        ("content/parse.py", "import time", "not allowed to import time"),
-        ("base/dates.py", "import annotated_briefings.content.model", "not allowed to import"),
-        ("content/parse.py", "import annotated_briefings.site.urls", "not allowed to import"),
-        ("storage/files.py", "import annotated_briefings.project.load", "not allowed to import"),
-        ("site/model/catalog.py", "import annotated_briefings.site.context", "not allowed to import"),
-        ("base/dates.py", "import annotated_briefings.base.config", "No cycles are allowed"),
-    ],
-)
-def test_a_planted_fault_breaks_a_contract(checkout: Path, module: str, text: str, says: str) -> None:
-    path = checkout / PACKAGE / module
-    before = path.read_text(encoding="utf-8")
-    path.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
-    try:
-        done = lint(checkout)
-    finally:
-        path.write_text(before, encoding="utf-8")
+FAULTS = [
+    ("site/schedule.py", "from datetime import date\nTODAY = date.today()", "site.schedule:{} calls today"),
+    ("site/schedule.py", "from datetime import datetime\nclock = datetime.now", "site.schedule:{} calls now"),
+    ("site/urls.py", "def read(path):\n    return path.read_text()", "site.urls:{} calls read_text"),
+    ("site/urls.py", "TEXT = open('/etc/hostname').read()", "site.urls:{} calls open"),
+    ("site/urls.py", "from pathlib import Path", "site.urls -> pathlib (l.{})"),
+    ("intake/compose.py", "import random", "intake.compose -> random (l.{})"),
+    ("output/leaks.py", "import os", "output.leaks -> os (l.{})"),
+    ("base/dates.py", "import socket", "base.dates -> socket (l.{})"),
+    ("content/parse.py", "import time", "content.parse -> time (l.{})"),
+    (
+        "base/dates.py",
+        "import annotated_briefings.content.model",
+        "base.dates -> OURS.content.model (l.{})",
+    ),
+    (
+        "content/parse.py",
+        "import annotated_briefings.site.urls",
+        "content.parse -> OURS.site.urls (l.{})",
+    ),
+    (
+        "storage/files.py",
+        "import annotated_briefings.project.load",
+        "storage.files -> OURS.project.load (l.{})",
+    ),
+    (
+        "site/model/catalog.py",
+        "import annotated_briefings.site.context",
+        "catalog -> OURS.site.context (l.{})",
+    ),
+]
+"""Module, what is added at its end, and what import-linter says, with the number of the line; OURS is our package."""
+
+
+@pytest.fixture(scope="module")
+def faulty(checkout: Path) -> tuple[str, list[int]]:
+    """What import-linter says of all faults at once, and the line of each."""
+    before: dict[Path, str] = {}
+    lines = []
+    for module, text, _ in FAULTS:
+        path = checkout / PACKAGE / module
+        now = path.read_text(encoding="utf-8")
+        before.setdefault(path, now)
+        path.write_text(f"{now}\n\n{text}\n", encoding="utf-8")
+        lines.append(now.count("\n") + 2 + text.count("\n") + 1)
+    done = lint(checkout)
+    for path, text in before.items():
+        path.write_text(text, encoding="utf-8")
     assert done.returncode == 1
-    assert says in " ".join(done.stdout.split())
+    return " ".join(done.stdout.split()), lines
+
+
+@pytest.mark.parametrize("number", range(len(FAULTS)), ids=[f"{module} {text}" for module, text, _ in FAULTS])
+def test_a_planted_fault_breaks_a_contract(faulty: tuple[str, list[int]], number: int) -> None:
+    printed, lines = faulty
+    assert FAULTS[number][2].replace("OURS", "annotated_briefings").format(lines[number]) in printed
+
+
+def test_a_circle_of_modules_breaks_a_contract(checkout: Path) -> None:
+    path = checkout / PACKAGE / "base" / "dates.py"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"{before}\n\nimport annotated_briefings.base.config\n", encoding="utf-8")
+    done = lint(checkout)
+    path.write_text(before, encoding="utf-8")
+    assert done.returncode == 1
+    assert "No cycles are allowed" in done.stdout
 
 
 def test_a_new_package_must_be_given_its_layer(checkout: Path) -> None:

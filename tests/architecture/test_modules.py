@@ -6,9 +6,8 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "annotated_briefings"
@@ -71,9 +70,15 @@ module of the command that is called.)"""
 BANNED_NAMES = {"utils", "helpers", "common", "core", "manager"}
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a module, read once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """Line and dotted name of everything a module imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -81,62 +86,68 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.module or ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_third_party_package_has_one_home(path: Path) -> None:
-    own = path.relative_to(PACKAGE).as_posix()
-    standard = sys.stdlib_module_names
-    for line, name in imports(path):
-        top = name.split(".")[0]
-        if top in standard or top == "annotated_briefings":
-            continue
-        assert top in HOMES, f"{own}:{line}: {top} is not among the packages this product uses"
-        assert own in HOMES[top], f"{own}:{line}: {top} lives in {HOMES[top]}"
+def test_a_third_party_package_has_one_home() -> None:
+    faults = []
+    for path in MODULES:
+        own = path.relative_to(PACKAGE).as_posix()
+        for line, name in imports(path):
+            top = name.split(".")[0]
+            if top in sys.stdlib_module_names or top == "annotated_briefings":
+                continue
+            if top not in HOMES:
+                faults.append(f"{own}:{line}: {top} is not among the packages this product uses")
+            elif own not in HOMES[top]:
+                faults.append(f"{own}:{line}: {top} lives in {HOMES[top]}")
+    assert faults == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_values_are_replaced_and_read_by_the_module_of_values(path: Path) -> None:
+def test_values_are_replaced_and_read_by_the_module_of_values() -> None:
     # Type checkers take `dataclasses.replace` of a value for right; it is refused when it runs.
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
-            assert {alias.name for alias in node.names} <= {"dataclass", "field"}, f"{path.name}:{node.lineno}"
-        assert not isinstance(node, ast.Import) or "dataclasses" not in {alias.name for alias in node.names}
+    faults = []
+    for path in MODULES:
+        for node in ast.walk(parsed(path)):
+            from_there = isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+            whole = isinstance(node, ast.Import) and "dataclasses" in {alias.name for alias in node.names}
+            if whole or (from_there and not {alias.name for alias in node.names} <= {"dataclass", "field"}):
+                faults.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+    assert faults == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_module_is_small_and_well_named(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
-    assert path.stem not in BANNED_NAMES
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_no_import_hides_in_a_function(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    allowed = LATE.get(path.relative_to(PACKAGE).as_posix())
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            inner = [
-                n.lineno
-                for n in ast.walk(node)
-                if isinstance(n, (ast.Import, ast.ImportFrom))
-                and not (isinstance(n, ast.ImportFrom) and n.module == allowed)
-            ]
-            assert inner == [], f"{path.name}: imports inside {node.name}"
-
-
-def test_every_module_imports_alone_in_a_fresh_interpreter() -> None:
-    names = [
-        ".".join(path.relative_to(ROOT / "generator").with_suffix("").parts).removesuffix(".__init__")
-        for path in MODULES
-        if path.name != "__main__.py"
+def test_a_home_of_a_third_party_package_uses_it() -> None:
+    """By an import, or by its name where it is looked up."""
+    unused = [
+        (top, home)
+        for top, homes in HOMES.items()
+        for home in homes
+        if top not in (PACKAGE / home).read_text(encoding="utf-8")
     ]
-    # One interpreter, emptied between imports: a circle shows itself whichever module comes first.
-    code = (
-        "import importlib, sys\n"
-        f"for name in {names!r}:\n"
-        "    for loaded in [m for m in sys.modules if m.split('.')[0] == 'annotated_briefings']:\n"
-        "        del sys.modules[loaded]\n"
-        "    importlib.import_module(name)\n"
-    )
+    assert unused == []
+
+
+def test_a_module_is_small_and_well_named() -> None:
+    long = [str(path) for path in MODULES if len(path.read_text(encoding="utf-8").splitlines()) > 350]
+    assert long == []
+    assert BANNED_NAMES & {path.stem for path in MODULES} == set()
+
+
+def test_no_import_hides_in_a_function() -> None:
+    hidden = set()
+    for path in MODULES:
+        own = path.relative_to(PACKAGE).as_posix()
+        functions = (n for n in ast.walk(parsed(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+        for inner in (inner for function in functions for inner in ast.walk(function)):
+            if isinstance(inner, ast.ImportFrom):
+                hidden.add((own, inner.module))
+            elif isinstance(inner, ast.Import):
+                hidden |= {(own, alias.name) for alias in inner.names}
+    assert hidden == set(LATE.items())
+
+
+def test_every_module_can_be_imported() -> None:
+    """Also those that no test uses. That no order of imports matters is held by the contract against circles."""
+    paths = [path.relative_to(PACKAGE.parent).with_suffix("") for path in MODULES if path.name != "__main__.py"]
+    names = [".".join(path.parts).removesuffix(".__init__") for path in paths]
+    code = f"import importlib\nfor name in {names!r}:\n    importlib.import_module(name)\n"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 

@@ -55,8 +55,8 @@ def find_redirects(
             else:
                 found.setdefault(old, MovedView(old, brief_url(brief.slug), brief.title))
     for moved in (*_entities(catalog, declared), *_tags(catalog)):
-        if moved.url not in taken:
-            found.setdefault(moved.url, moved)
+        found.setdefault(moved.url, moved)
+    # The address of a page is none of an old one.
     files = {output_file(address).casefold() for address in taken}
     kept: list[MovedView] = []
     # Two that differ in case alone are one file on some computers; the one in small letters comes last in order.
