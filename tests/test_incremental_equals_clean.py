@@ -173,7 +173,9 @@ round_ = st.tuples(st.lists(edit, min_size=1, max_size=4), st.sampled_from(CLOCK
 def test_after_any_edits_the_output_is_that_of_a_clean_build(
     rounds: list[tuple[list[tuple[object, ...]], datetime, int]],
 ) -> None:
-    """IN-01, IN-04, IN-06, IN-08; one process or two, as time goes on or back."""
+    """Whatever is edited, with one process or two, as time goes on or back, an incremental build equals a clean
+    one. (IN-01, IN-04, IN-06, IN-08)
+    """
     # Two processes work on sites of any size.
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(workers, "FEW", 1):
         site = Path(folder) / "site"

@@ -49,7 +49,9 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def test_nothing_runs_on_any_page_of_a_site_full_of_harmful_texts(browser: Browser, harmful: Served) -> None:
-    """SE-11, SR-06"""
+    """Whatever texts a site holds, no script of theirs runs on any page, in search results or while results are
+    listed. (SE-11, SR-06)
+    """
     watched = watch(browser.new_page(), harmful.base)
     page = watched.page
     page.add_init_script(WIRE)
@@ -64,7 +66,7 @@ def test_nothing_runs_on_any_page_of_a_site_full_of_harmful_texts(browser: Brows
 
 
 def test_words_that_objects_of_scripts_have_by_themselves_are_found(browser: Browser, harmful: Served) -> None:
-    """SR-03"""
+    """A search for `constructor` or `__proto__` finds the briefs that say it and raises no error. (SR-03)"""
     watched = watch(browser.new_page(), harmful.base)
     page = watched.page
     page.add_init_script(WIRE)

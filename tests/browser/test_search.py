@@ -69,7 +69,7 @@ def test_nothing_that_is_held_back_is_found(browser: Browser, served: Served) ->
 def test_a_query_of_a_large_site_loads_a_small_part_of_its_index(
     browser: Browser, served: Served, tmp_path: Path
 ) -> None:
-    """SR-07"""
+    """The search index is split, so that the first query on a large site loads a small part of it. (SR-07)"""
     rng = random.Random(3)
     words = [f"w{number}x" for number in range(6000)]
     (tmp_path / "briefings").mkdir()

@@ -10,7 +10,7 @@ from annotated_briefings.preview.session import Session
 
 
 def test_titles_in_any_script_have_addresses_of_their_own(case: Case) -> None:
-    """SL-03"""
+    """Titles without a Latin letter get a slug each; no two briefs share a file. (SL-03)"""
     rows = [
         ("港の市場が開く", "一つ目の記事です。"),
         ("列車が止まる", "二つ目の記事です。"),
@@ -27,7 +27,7 @@ def test_titles_in_any_script_have_addresses_of_their_own(case: Case) -> None:
 
 
 def test_dropped_signs_leave_no_hanging_hyphens(case: Case) -> None:
-    """SL-04"""
+    """A slug neither begins nor ends with a hyphen and has no two in a row, whatever signs a title had. (SL-04)"""
     case.take_in("one.jsonl", '{"title": "Neat trick 😀 -- (once more) …", "text": "A text of some words."}\n')
     [name] = case.briefs()
     assert name.endswith("neat-trick-once-more")
@@ -52,7 +52,9 @@ def test_dropped_signs_leave_no_hanging_hyphens(case: Case) -> None:
     ],
 )
 def test_a_slug_that_leads_elsewhere_is_refused_by_name(case: Case, slug: str) -> None:
-    """SL-07, SE-04"""
+    """A slug that would be an absolute path or climb out of its folder is refused, and the message names the file.
+    (SL-07, SE-04)
+    """
     before = set(case.root.parent.rglob("*"))
     case.brief("a", f'title: A\ndate: 2026-06-15\nslug: "{slug}"')
     case.brief("b", "title: B\ndate: 2026-06-15")
@@ -75,7 +77,7 @@ def test_a_slug_that_leads_elsewhere_is_refused_by_name(case: Case, slug: str) -
 
 
 def test_names_that_climb_in_tags_entities_and_old_addresses_stay_inside(case: Case) -> None:
-    """SE-04"""
+    """Whatever a tag, an entity or an old address is called, no file is written outside the output folder. (SE-04)"""
     case.brief(
         "b",
         'title: B\ndate: 2026-10-03\ntags: [../../tagout, "..\\\\..\\\\win"]\nentities: ["../../ent"]\n'
@@ -90,7 +92,7 @@ def test_names_that_climb_in_tags_entities_and_old_addresses_stay_inside(case: C
 
 
 def test_headings_in_any_script_have_ids_that_links_reach(case: Case) -> None:
-    """LK-03"""
+    """Headings in any script get ids that are not empty and differ, and links to them work. (LK-03)"""
     case.brief(
         "a",
         "title: A\ndate: 2026-06-18",
@@ -106,7 +108,9 @@ def test_headings_in_any_script_have_ids_that_links_reach(case: Case) -> None:
 
 
 def test_links_work_below_the_folder_that_a_site_is_served_in(case: Case) -> None:
-    """LK-04, LK-05"""
+    """When a site is published below a path, every link, style and script works there, on the 404 page too. (LK-04,
+    LK-05)
+    """
     case.write("static/img/p.png", b"\x89PNG\r\n\x1a\n")
     case.brief(
         "a",
@@ -135,7 +139,7 @@ def test_links_work_below_the_folder_that_a_site_is_served_in(case: Case) -> Non
 
 
 def test_links_to_what_is_gone_or_held_are_named_with_their_lines(case: Case) -> None:
-    """LK-07"""
+    """Links to briefs that were removed or are drafts are reported with file, line and target. (LK-07)"""
     case.brief(
         "a", "title: A\ndate: 2026-06-22", "[gone](gone.md) [draft](d.md)\n[frag](b.md#no-such)\n![alt](img/none.png)\n"
     )
@@ -148,7 +152,7 @@ def test_links_to_what_is_gone_or_held_are_named_with_their_lines(case: Case) ->
 
 
 def test_the_preview_gives_any_name_its_page(case: Case) -> None:
-    """SV-13"""
+    """The preview serves pages and files whose names hold spaces or letters beyond ASCII. (SV-13)"""
     case.write("static/my file é.txt", "hello\n")
     case.brief("a", "title: A\ndate: 2026-08-13\nslug: 港-plan")
     session = Session(SessionRequest(case.root, "http://127.0.0.1:8000", True, False))

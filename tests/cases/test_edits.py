@@ -15,7 +15,7 @@ def clean(case: Case) -> dict[str, bytes]:
 
 
 def test_a_changed_part_of_a_template_reaches_every_page(case: Case) -> None:
-    """IN-01"""
+    """After a change of an included or inherited template every page that uses it is rendered anew. (IN-01)"""
     case.write("templates/base.html", '{% include "part.html" %}{% block main %}{% endblock %}\n')
     case.write("templates/part.html", "PART-ONE\n")
     case.brief("a", "title: A\ndate: 2026-08-14")
@@ -30,7 +30,7 @@ def test_a_changed_part_of_a_template_reaches_every_page(case: Case) -> None:
 
 
 def test_a_new_headline_reaches_every_page_that_shows_it(case: Case) -> None:
-    """IN-04"""
+    """After a change of a title, lists, neighbours, tag pages, feeds and search all show the new one. (IN-04)"""
     file = case.brief("a", "title: TITLE-ONE\ndate: 2026-08-17\ntags: [x]")
     case.brief("b", "title: B\ndate: 2026-08-16\ntags: [x]", "[[a]] and [a](a.md)\n")
     case.build(search=True)
@@ -42,7 +42,7 @@ def test_a_new_headline_reaches_every_page_that_shows_it(case: Case) -> None:
 
 
 def test_neighbours_in_time_follow_a_new_and_a_moved_brief(case: Case) -> None:
-    """IN-06"""
+    """Links to the previous and next brief stay right when a brief is added or its date changes. (IN-06)"""
     case.brief("a", "title: A\ndate: 2026-08-10")
     case.brief("c", "title: C\ndate: 2026-08-20")
 
@@ -66,7 +66,9 @@ def test_neighbours_in_time_follow_a_new_and_a_moved_brief(case: Case) -> None:
 
 
 def test_an_older_file_put_back_is_seen_and_a_touched_one_changes_nothing(case: Case) -> None:
-    """IN-07"""
+    """Content decides, not the time of a file: an older file put back is read, and a touched one changes nothing.
+    (IN-07)
+    """
     old = case.brief("a", "title: A\ndate: 2026-08-19", "OLD\n").read_bytes()
     os.utime(case.root / "briefings" / "a.md", (1_577_836_800, 1_577_836_800))
     file = case.brief("a", "title: A\ndate: 2026-08-19", "NEW\n")
@@ -82,7 +84,7 @@ def test_an_older_file_put_back_is_seen_and_a_touched_one_changes_nothing(case: 
 
 
 def test_changed_and_lost_settings_reach_every_page(case: Case) -> None:
-    """IN-08"""
+    """A setting that is changed or removed takes effect on every page at the next build. (IN-08)"""
     case.write("site.yaml", "title: First name\nbase_url: https://one.example/\nlanguage: de\n")
     case.brief("a", "title: A\ndate: 2026-08-21")
     case.build()

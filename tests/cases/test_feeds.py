@@ -14,7 +14,7 @@ def entries(case: Case) -> list[ElementTree.Element]:
 
 
 def test_every_address_in_a_feed_is_whole(case: Case) -> None:
-    """FD-04"""
+    """Every link and image in a feed has a whole web address, since feed readers know no other. (FD-04)"""
     case.write("static/p.png", b"\x89PNG\r\n\x1a\n")
     case.brief(
         "a",
@@ -34,7 +34,7 @@ def test_every_address_in_a_feed_is_whole(case: Case) -> None:
 
 
 def test_a_corrected_headline_is_no_new_entry(case: Case) -> None:
-    """FD-07"""
+    """The id of a feed entry stays when its title is corrected, so that feed readers do not show it as new. (FD-07)"""
     file = case.brief("a", "title: Helo\ndate: 2026-07-07\nupdated: 2026-07-08")
     case.build()
     [first] = entries(case)
@@ -50,7 +50,9 @@ def test_a_corrected_headline_is_no_new_entry(case: Case) -> None:
 
 
 def test_titles_are_escaped_once(case: Case) -> None:
-    """FD-09, FD-11"""
+    """Titles are escaped exactly once, and the end mark of CDATA does no harm: parsed once, the text is the title
+    again. (FD-09, FD-11)
+    """
     case.write("site.yaml", f"title: 'News & notes'\nbase_url: {BASE}\neditor: 'Ann & Co'\n")
     case.brief(
         "a", 'title: "Bread & butter <today> ends ]]> here"\ndate: 2026-07-09', "Code: `x[y[0]]>1` and ]]&gt; too.\n"
@@ -66,7 +68,9 @@ def test_titles_are_escaped_once(case: Case) -> None:
 
 
 def test_a_feed_has_what_readers_need_or_there_is_none_and_that_is_said(case: Case) -> None:
-    """FD-10"""
+    """A feed has author, id, own address and date of change; without a base URL there is none, and a message says
+    so. (FD-10)
+    """
     case.brief("a", "title: A\ndate: 2026-07-10")
     case.build()
     feed = ElementTree.fromstring(case.html("feed.xml"))
@@ -82,7 +86,7 @@ def test_a_feed_has_what_readers_need_or_there_is_none_and_that_is_said(case: Ca
 
 
 def test_no_word_of_a_draft_is_in_any_file(case: Case) -> None:
-    """SR-01"""
+    """No word of a draft is in any published file, the search index included. (SR-01)"""
     case.brief("a", "title: Hushed\ndate: 2026-07-12\ndraft: true", "A zebrafish clause.\n")
     case.brief("b", "title: Open\ndate: 2026-07-12", "A public clause.\n")
     case.build(search=True)
@@ -91,7 +95,7 @@ def test_no_word_of_a_draft_is_in_any_file(case: Case) -> None:
 
 
 def test_a_headline_of_markup_is_text_in_pages_and_in_the_index(case: Case) -> None:
-    """SR-06"""
+    """A title that looks like markup is shown as text on pages and in search results. (SR-06)"""
     case.brief(
         "a",
         'title: "<img src=x onerror=alert(1)>"\ndate: 2026-07-17',

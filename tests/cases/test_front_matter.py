@@ -8,7 +8,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def test_a_title_that_other_loaders_take_for_a_truth_value_stays_a_word(case: Case) -> None:
-    """FM-01"""
+    """`Yes`, `No` and `On` in front matter are words, not booleans. (FM-01)"""
     case.brief("vote", "title: Yes\ndate: 2026-02-03\ntags: [ballot]")
     case.build()
     heading = case.page("briefs/vote/index.html").find("h1")
@@ -20,7 +20,7 @@ def test_a_title_that_other_loaders_take_for_a_truth_value_stays_a_word(case: Ca
 
 
 def test_a_country_and_a_language_called_no_are_no_untruth(case: Case) -> None:
-    """FM-02"""
+    """The tag and the language code `no` are kept as they are written, and nothing shows `False`. (FM-02)"""
     case.brief("nordic", "title: Prices of power\ndate: 2026-02-04\nlang: no\ntags: [SE, NO, DK, on]")
     case.build()
     assert {"tags/se/index.html", "tags/no/index.html", "tags/dk/index.html", "tags/on/index.html"} <= set(case.files())
@@ -30,7 +30,9 @@ def test_a_country_and_a_language_called_no_are_no_untruth(case: Case) -> None:
 
 
 def test_a_title_with_a_colon_is_refused_by_name_and_line_and_the_rest_is_built(case: Case) -> None:
-    """FM-03"""
+    """Front matter that is not valid YAML gives one error with file and line, and all other briefs are built.
+    (FM-03)
+    """
     case.brief("a-bad", "title: Rail walkout: the third day\ndate: 2026-02-05")
     case.brief("b-good", "title: The ferry runs\ndate: 2026-02-05")
     case.build()
@@ -42,7 +44,7 @@ def test_a_title_with_a_colon_is_refused_by_name_and_line_and_the_rest_is_built(
 
 
 def test_rules_in_the_text_are_no_fences(case: Case) -> None:
-    """FM-04"""
+    """Only the first pair of `---` lines encloses front matter; later ones are rules in the text. (FM-04)"""
     case.brief("rules", "title: The market\ndate: 2026-02-06", "Morning.\n\n---\n\nMIDDAY stays.\n\n---\n\nEvening.\n")
     case.build()
     text = case.page("briefs/rules/index.html").select_one(".text")
@@ -52,7 +54,7 @@ def test_rules_in_the_text_are_no_fences(case: Case) -> None:
 
 
 def test_a_tab_is_refused_with_its_line(case: Case) -> None:
-    """FM-06"""
+    """A tab as indentation gives an error with file and line that says what to write. (FM-06)"""
     case.write("briefings/tabbed.md", "---\ntitle: A list\ndate: 2026-02-08\ntags:\n\t- harbour\n---\n\nText.\n")
     case.build()
     [line] = case.said("yaml")
@@ -61,7 +63,7 @@ def test_a_tab_is_refused_with_its_line(case: Case) -> None:
 
 
 def test_a_quote_in_quotes_spoils_its_own_brief_alone(case: Case) -> None:
-    """FM-13"""
+    """A mistake with quotation marks in one file leaves out that brief alone, and it is reported. (FM-13)"""
     case.brief("quote", "title: 'The mayor's house' refuses\ndate: 2026-02-15")
     case.brief("one", "title: One\ndate: 2026-02-15")
     case.brief("two", "title: Two\ndate: 2026-02-15")
@@ -73,7 +75,7 @@ def test_a_quote_in_quotes_spoils_its_own_brief_alone(case: Case) -> None:
 
 
 def test_numbers_and_dates_as_titles_and_tags_stay_as_they_were_typed(case: Case) -> None:
-    """FM-14"""
+    """A title or tag such as `1.10`, `007` or a date is shown as it was typed. (FM-14)"""
     for name, title in (("n1", "1984"), ("n2", "2026-02-16"), ("n3", "1.10")):
         case.brief(name, f"title: {title}\ndate: 2026-02-16\ntags: [2024, 1.10, 007, 1e3]")
         case.build()

@@ -10,7 +10,7 @@ from annotated_briefings.importer.run import ImportRequest, run_import
 
 
 def test_a_file_of_zero_bytes_and_one_of_two_byte_text(case: Case) -> None:
-    """EN-07"""
+    """UTF-16 is read by its byte order mark, and no NUL character reaches a published file. (EN-07)"""
     case.take_in("utf16.txt", "Storm warning for the coast\n\nGusts may reach 90 km/h.\n".encode("utf-16"))
     report = case.take_in("nul.txt", b"A headline\n\nSome body\x00\x00\x00\x00 and a tail\n")
     case.build()
@@ -21,7 +21,7 @@ def test_a_file_of_zero_bytes_and_one_of_two_byte_text(case: Case) -> None:
 
 
 def test_blank_lines_between_records_are_nothing(case: Case) -> None:
-    """IM-02"""
+    """Blank lines between the records of a JSON Lines file are ignored. (IM-02)"""
     report = case.take_in(
         "b.jsonl",
         '{"title":"The bridge","text":"Traffic flows again."}\n\n   \n'
@@ -31,7 +31,7 @@ def test_blank_lines_between_records_are_nothing(case: Case) -> None:
 
 
 def test_records_end_at_line_feeds_alone(case: Case) -> None:
-    """IM-04"""
+    """Only a line feed ends a record; other separators that Unicode knows are part of its text. (IM-04)"""
     data = (
         '{"title":"Line sep","text":"before\u2028after"}\n{"title":"Next line","text":"and then\u0085something else"}\n'
     )
@@ -57,7 +57,9 @@ LINES = (
 
 
 def test_collected_sentences_gain_no_meaning_as_markdown(case: Case) -> None:
-    """MD-01"""
+    """A sentence of an article that looks like Markdown (`1984. ...`, `*`, `#`) is shown as it was, not as a list
+    or heading. (MD-01)
+    """
     case.take_in("plain.txt", "Odd characters\n\n" + "\n\n".join(LINES) + "\n")
     case.build()
     [name] = case.briefs()
@@ -69,7 +71,7 @@ def test_collected_sentences_gain_no_meaning_as_markdown(case: Case) -> None:
 
 
 def test_addresses_in_collected_pages_are_not_spoilt(case: Case) -> None:
-    """MD-02"""
+    """Escaping of collected text does not change the web addresses in it. (MD-02)"""
     case.take_in(
         "url.html",
         "<html><body><article><h1>Links</h1><p>See https://data.example/#/rows/a_b-c_d and "
@@ -89,7 +91,9 @@ def test_addresses_in_collected_pages_are_not_spoilt(case: Case) -> None:
 
 
 def test_dates_of_feeds_are_read_or_left_open_and_never_made_up(case: Case) -> None:
-    """DA-07, DA-08"""
+    """A date that is only half understood stays open; it is never completed with today or the first of a month.
+    (DA-07, DA-08)
+    """
 
     def item(name: str, date: str) -> str:
         return (
@@ -120,7 +124,7 @@ def test_dates_of_feeds_are_read_or_left_open_and_never_made_up(case: Case) -> N
 
 @pytest.mark.parametrize("name", ["a.zip", "a.docx", "a.pdf", "a.html.gz", "a.warc", "a.mbox"])
 def test_rubbish_under_any_name_is_said_and_nothing_else_happens(case: Case, name: str) -> None:
-    """IM-01, and broken containers"""
+    """Empty files, noise and broken archives are reported by name, and the rest of the import goes on. (IM-01)"""
     report = case.take_in(name, b"PK\x03\x04rubbish\x00\xff" * 9)
     assert all("Traceback" not in show(d) for d in report.diagnostics)
     assert report.diagnostics or report.refused or report.created
@@ -134,7 +138,7 @@ SAME = "Same words here, and they are as many as it takes to tell one text from 
 
 
 def test_equal_texts_alone_are_folded_where_that_is_asked_for(case: Case) -> None:
-    """DD-02"""
+    """With a similarity of 1 only articles with equal texts are duplicates. (DD-02)"""
     settings(case, "1.0")
     near = SAME.replace("here", "there")
     report = case.take_in(
@@ -149,7 +153,7 @@ def test_equal_texts_alone_are_folded_where_that_is_asked_for(case: Case) -> Non
 
 @pytest.mark.parametrize("value", ["0", "0.0", "1.1", "-1", "2", "nan", "much", "0.0001"])
 def test_a_likeness_that_is_none_is_refused_before_anything_is_imported(case: Case, value: str) -> None:
-    """DD-02"""
+    """A similarity of 0 or above 1 is refused with a message, and nothing is imported. (DD-02)"""
     settings(case, value)
     report = case.take_in("d.jsonl", f'{{"title": "A", "text": "{SAME}"}}\n')
     assert report.created == ()
@@ -161,7 +165,7 @@ def test_a_likeness_that_is_none_is_refused_before_anything_is_imported(case: Ca
 
 
 def test_a_stricter_likeness_lists_what_it_does_not_fold(case: Case) -> None:
-    """DD-02"""
+    """Articles that a stricter similarity keeps apart are listed as similar. (DD-02)"""
     words = [f"word{n}" for n in range(300)]
     other = [*words[:260], *(f"new{n}" for n in range(40))]
     lines = "".join(
@@ -175,7 +179,7 @@ def test_a_stricter_likeness_lists_what_it_does_not_fold(case: Case) -> None:
 
 
 def test_an_article_more_is_compared_and_not_everything_anew(case: Case, tmp_path: Path) -> None:
-    """PF-05: what was read before is not read again."""
+    """When an article is added to a file, what was read before is not read again. (PF-05)"""
     rows = "".join(
         f'{{"title": "T{n}", "text": "{" ".join(f"w{(n * 31 + k * 17) % 997}" for k in range(60))}"}}\n'
         for n in range(300)

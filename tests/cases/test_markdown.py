@@ -4,7 +4,7 @@ from small_site import Case
 
 
 def test_windows_line_ends_change_nothing(case: Case) -> None:
-    """EN-02"""
+    """A brief with Windows line ends gives the same page as one without. (EN-02)"""
     text = (
         "---\ntitle: A file\ndate: 2026-03-02\ntags: [alpha, beta]\nsummary: In short.\n---\n\n## Part one\n\n"
         "Text [jump](#h-part-one).\n"
@@ -17,7 +17,7 @@ def test_windows_line_ends_change_nothing(case: Case) -> None:
 
 
 def test_a_footnote_that_is_cited_twice_has_two_marks_and_one_text(case: Case) -> None:
-    """MD-04"""
+    """A footnote that is cited twice is shown once, with a link back to each mark, and no id occurs twice. (MD-04)"""
     case.brief("twice", "title: Twice\ndate: 2026-04-03", "First[^s] and second[^s].\n\n[^s]: The same source.\n")
     case.build()
     page = case.page("briefs/twice/index.html")
@@ -29,7 +29,7 @@ def test_a_footnote_that_is_cited_twice_has_two_marks_and_one_text(case: Case) -
 
 
 def test_open_comments_and_tags_are_words_and_leak_nowhere(case: Case) -> None:
-    """MD-07"""
+    """A comment or tag that is not closed is text and changes nothing else on a page. (MD-07)"""
     case.brief("open", "title: Open\ndate: 2026-04-06", "Before <!-- never closed\n\n<div><b>left open\n")
     case.brief("next", "title: NEXT-BRIEF\ndate: 2026-04-05")
     case.build()
@@ -44,7 +44,7 @@ def test_open_comments_and_tags_are_words_and_leak_nowhere(case: Case) -> None:
 
 
 def test_broken_attributes_cost_no_page(case: Case) -> None:
-    """MD-08"""
+    """Invalid attributes in a text cost no page: as many are written as the build reports. (MD-08)"""
     case.brief("style", "title: Style\ndate: 2026-04-07", '<span style="bug">HI</span> and <p class=x<y>odd</p>\n')
     case.brief("o1", "title: O1\ndate: 2026-04-07")
     case.brief("o2", "title: O2\ndate: 2026-04-07")
@@ -56,7 +56,9 @@ def test_broken_attributes_cost_no_page(case: Case) -> None:
 
 
 def test_long_runs_of_open_quotes_are_read_in_one_go(case: Case) -> None:
-    """PF-03: the time limit of the tests is the bound."""
+    """The time to read many unmatched quotation marks grows with their number, not with its square; the time limit
+    of the tests is the bound. (PF-03)
+    """
     case.brief("a", "title: A\ndate: 2026-01-11", '"a ' * 16_000 + "b' " * 16_000 + "\n")
     case.brief("b", "title: B\ndate: 2026-01-11", "'" * 20_000 + "\n")
     case.brief("c", "title: C\ndate: 2026-01-11", "[" * 5_000 + "*" * 5_000 + "`" * 5_001 + "\n")

@@ -15,7 +15,7 @@ def marks(case: Case) -> list[str]:
 
 
 def test_a_note_is_never_put_on_unrelated_words(case: Case) -> None:
-    """AN-01"""
+    """A note whose quote is gone is reported and marks no other words. (AN-01)"""
     noted(
         case,
         "The yard now seeks developers and designers for spring.\n",
@@ -28,7 +28,9 @@ def test_a_note_is_never_put_on_unrelated_words(case: Case) -> None:
 
 
 def test_the_words_around_tell_equal_passages_apart(case: Case) -> None:
-    """AN-02"""
+    """A quote that occurs several times is marked where the context of the note says; without one it is reported.
+    (AN-02)
+    """
     noted(
         case,
         "The pump failed at dawn. Crews came. The pump failed at noon. Crews left. The pump failed at dusk.\n",
@@ -50,7 +52,7 @@ def test_the_words_around_tell_equal_passages_apart(case: Case) -> None:
     ],
 )
 def test_quotes_and_their_contexts_are_compared_with_the_text_as_it_is_read(case: Case, note: str) -> None:
-    """AN-03"""
+    """Quote and context of a note are compared with the text that a reader sees, without Markdown or HTML. (AN-03)"""
     noted(
         case, "Ideally, place that **just below** the `body` tag, see [help](https://h.example).\n", f"{note}, note: N."
     )
@@ -59,7 +61,7 @@ def test_quotes_and_their_contexts_are_compared_with_the_text_as_it_is_read(case
 
 
 def test_a_quote_across_items_and_paragraphs_is_marked_in_pieces(case: Case) -> None:
-    """AN-05"""
+    """A quote over several list items or paragraphs is marked within each, so that the HTML stays valid. (AN-05)"""
     noted(
         case,
         "The list:\n\n- first point ends here\n- second point starts now\n\nNew paragraph follows.\n",
@@ -71,7 +73,7 @@ def test_a_quote_across_items_and_paragraphs_is_marked_in_pieces(case: Case) -> 
 
 
 def test_straight_and_curly_quotes_and_dashes_are_the_same(case: Case) -> None:
-    """AN-07"""
+    """A quote typed with straight quotation marks and hyphens is found in a text with typographic ones. (AN-07)"""
     noted(
         case,
         '"It\'s done" -- said the mayor... and left. Then: “It’s late” — she added…\n',
@@ -83,7 +85,7 @@ def test_straight_and_curly_quotes_and_dashes_are_the_same(case: Case) -> None:
 
 
 def test_a_quote_over_links_and_emphasis_is_found_and_leaves_them_working(case: Case) -> None:
-    """AN-10"""
+    """A quote that spans links, emphasis and code is marked whole, and they still work. (AN-10)"""
     noted(
         case,
         "The **chief** [engineer](https://e.example) of *line* `four` resigned &amp; left.\n",

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_an_output_folder_among_the_sources_is_refused(case: Case) -> None:
-    """OU-02"""
+    """An output folder inside the folders that are read is refused, since a build would copy its own output. (OU-02)"""
     case.write("static/s.css", "p{}\n")
     case.brief("a", "title: A\ndate: 2026-09-02")
     for name in ("static/public", "briefings/out", "templates", ".git", "."):
@@ -30,7 +30,7 @@ def test_an_output_folder_among_the_sources_is_refused(case: Case) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_links_in_a_circle_and_to_nothing_end_the_walk(case: Case) -> None:
-    """OU-03"""
+    """Symbolic links to a parent folder or to nothing are reported, and the build ends. (OU-03)"""
     case.brief("a", "title: A\ndate: 2026-09-03")
     (case.root / "briefings" / "sub").mkdir()
     (case.root / "briefings" / "sub" / "up").symlink_to("..")
@@ -43,7 +43,7 @@ def test_links_in_a_circle_and_to_nothing_end_the_walk(case: Case) -> None:
 
 
 def test_the_seed_of_hashes_changes_no_byte(case: Case) -> None:
-    """OU-05"""
+    """The same sources give the same bytes, whatever the hash seed and the number of workers. (OU-05)"""
     case.brief("a", "title: A\ndate: 2026-09-05\ntags: [pear, apple, fig, kiwi, plum]\nentities: [Zed, Ann, Mo, Kit]")
     case.brief("b", "title: B\ndate: 2026-09-05\ntags: [lime, date, plum]")
     outputs = []
@@ -79,7 +79,7 @@ def test_the_seed_of_hashes_changes_no_byte(case: Case) -> None:
 
 
 def test_a_template_that_fails_takes_no_page_of_the_last_site_away_by_half(case: Case) -> None:
-    """OU-06"""
+    """After a build that fails, the site of the last one is there as it was. (OU-06)"""
     case.brief("a", "title: A\ndate: 2026-09-06")
     before = case.build().files()
     case.write("templates/brief.html", "{{ 1/0 }}\n")
@@ -99,7 +99,7 @@ def test_a_template_that_fails_takes_no_page_of_the_last_site_away_by_half(case:
 
 
 def test_names_that_are_one_file_on_some_computers_are_told_apart_everywhere(case: Case) -> None:
-    """OU-09"""
+    """No two published paths are equal if upper and lower case are ignored, on any system. (OU-09)"""
     case.brief("Budget", "title: Budget one\ndate: 2026-09-09\nslug: Budget")
     case.brief("budget2", "title: Budget two\ndate: 2026-09-09\nslug: budget")
     case.brief("e", "title: E\ndate: 2026-09-09\nslug: caf\u00e9")
@@ -111,7 +111,7 @@ def test_names_that_are_one_file_on_some_computers_are_told_apart_everywhere(cas
 
 
 def test_hidden_files_are_not_published_and_well_known_ones_are(case: Case) -> None:
-    """SE-10"""
+    """Hidden files below `static/` are not published, but `.well-known/` is. (SE-10)"""
     case.write("static/.env", "KEY=hush\n")
     case.write("static/.git/config", "[core]\n")
     case.write(".env", "KEY=hush2\n")
@@ -123,7 +123,7 @@ def test_hidden_files_are_not_published_and_well_known_ones_are(case: Case) -> N
 
 
 def test_output_and_memo_are_never_read_as_briefs(case: Case) -> None:
-    """SV-03"""
+    """Files that a build has written are never read as sources, and do not start another build. (SV-03)"""
     case.brief("a", "title: A\ndate: 2026-08-03")
     case.build()
     shutil.copy(case.root / "_site" / "briefs" / "a" / "index.md", case.root / "_site" / "b.md")
@@ -134,7 +134,9 @@ def test_output_and_memo_are_never_read_as_briefs(case: Case) -> None:
 
 
 def test_what_is_drawn_grows_with_the_site_and_not_faster(case: Case) -> None:
-    """PF-01: counted in pages and in what they hold, since times tell of the machine."""
+    """Twice as many briefs give about twice the output; it is counted in pages and bytes, since times depend on the
+    machine. (PF-01)
+    """
 
     def made(count: int) -> tuple[int, int]:
         for number in range(count):

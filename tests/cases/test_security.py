@@ -35,7 +35,9 @@ def dangers(case: Case) -> list[str]:
 
 @pytest.mark.parametrize("harm", HARM)
 def test_nothing_runs_whatever_stands_in_a_brief(case: Case, harm: str) -> None:
-    """SE-11"""
+    """No field of a brief, an entity, a tag or the settings can put a script, a frame or a foreign link on a page
+    or into a feed. (SE-11)
+    """
     quoted = hostile(case, "a", harm)
     # Where only an address may stand, it is refused or harmless.
     case.brief("b", f"title: B\nsources: [{{outlet: S, url: {quoted}}}]")
@@ -48,7 +50,7 @@ def test_nothing_runs_whatever_stands_in_a_brief(case: Case, harm: str) -> None:
 
 @pytest.mark.parametrize("harm", HARM[:14])
 def test_nothing_runs_whatever_was_collected(case: Case, harm: str) -> None:
-    """SE-11"""
+    """No imported text can put a script, a frame or a foreign link on a page or into a feed. (SE-11)"""
     page = (
         f"<html><head><title>{harm}</title></head><body><article><h1>{harm}</h1><p>A sentence of some words that "
         f"make an article, and then {harm} and more to read.</p><p>{harm}</p></article></body></html>"
@@ -66,7 +68,9 @@ def test_nothing_runs_whatever_was_collected(case: Case, harm: str) -> None:
 
 
 def test_aliases_that_grow_without_end_are_refused_at_once(case: Case) -> None:
-    """SE-06"""
+    """YAML aliases that would expand to billions of items are refused by name, and the other briefs are built.
+    (SE-06)
+    """
     lines = ["a: &a [x,x,x,x,x,x,x,x,x]"]
     names = "abcdefgh"
     for earlier, name in pairwise(names):

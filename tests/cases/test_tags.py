@@ -5,7 +5,7 @@ from small_site import Case
 
 
 def test_tags_that_differ_in_case_are_one(case: Case) -> None:
-    """TX-02"""
+    """Tags that differ only in case are one tag with one page. (TX-02)"""
     for name, tags in (("a", "Harbour"), ("b", "harbour"), ("c", "HARBOUR, harbour")):
         case.brief(name, f"title: {name.upper()}\ndate: 2026-06-02\ntags: [{tags}]")
     case.build()
@@ -17,7 +17,7 @@ def test_tags_that_differ_in_case_are_one(case: Case) -> None:
 
 
 def test_tags_with_slashes_lead_to_pages_that_are_there(case: Case) -> None:
-    """TX-03"""
+    """The link of every tag leads to a page that exists, also when its name holds slashes. (TX-03)"""
     case.brief("a", "title: A\ndate: 2026-06-03\ntags: [CI/CD, film, film/documentary, /]")
     case.build()
     assert case.said("broken-link") == []
@@ -28,7 +28,7 @@ def test_tags_with_slashes_lead_to_pages_that_are_there(case: Case) -> None:
 
 
 def test_a_tag_named_as_a_page_of_a_list_takes_no_page_away(case: Case) -> None:
-    """TX-03, and the numbered pages of long lists."""
+    """A tag named like a numbered page of a list does not replace that page. (TX-03)"""
     for number in range(150):
         case.brief(f"b{number}", f"title: B{number}\ndate: 2026-06-03\ntags: [{'a/page/1' if number < 3 else 'a'}]")
     case.build()
@@ -40,7 +40,7 @@ def test_a_tag_named_as_a_page_of_a_list_takes_no_page_away(case: Case) -> None:
 
 @pytest.mark.parametrize("slug", ["tags", "entities", "feed", "search", "index", "404"])
 def test_a_brief_named_as_a_list_lies_among_the_briefs(case: Case, slug: str) -> None:
-    """TX-07, SL-06"""
+    """A brief whose slug is `tags`, `index` or `feed` replaces no page that the product makes. (TX-07, SL-06)"""
     case.brief("a", f'title: A\ndate: 2026-06-07\nslug: "{slug}"\ntags: [x]')
     case.brief("index", "title: Another\ndate: 2026-06-07")
     case.build(search=True)
@@ -54,7 +54,7 @@ def test_a_brief_named_as_a_list_lies_among_the_briefs(case: Case, slug: str) ->
 
 
 def test_stray_signs_around_tags_make_no_twins(case: Case) -> None:
-    """TX-09"""
+    """Commas, quotation marks and spaces around a tag do not make another tag of it. (TX-09)"""
     case.brief("a", 'title: A\ndate: 2026-06-09\ntags: ["trade,", " trade", "trade ", trade, "\\u00a0trade"]')
     case.build()
     assert [
@@ -66,7 +66,9 @@ def test_stray_signs_around_tags_make_no_twins(case: Case) -> None:
 
 
 def test_names_are_linked_as_whole_words_in_running_text_alone(case: Case) -> None:
-    """TX-11"""
+    """Names of entities are linked as whole words in running text; not within words, headings, code or links.
+    (TX-11)
+    """
     case.write("briefings/entities.yaml", "us: {name: US}\nart: {name: Art}\nr: {name: R}\nport: {name: Port}\n")
     case.brief(
         "a",

@@ -6,7 +6,9 @@ from annotated_briefings.editing.reanchor import reanchor
 
 
 def test_what_is_written_back_leaves_dates_comments_and_order_alone(case: Case) -> None:
-    """DA-02"""
+    """A command that changes one field keeps dates with their zones, comments, order and spacing of all others.
+    (DA-02)
+    """
     text = (
         "---\ntitle: A   # as the editor wrote it\ndate: 2023-05-31 08:00:00+08:00\n"
         "updated: 2012-10-11T23:39:45-04:00\nodd_key: [1,2]\nsummary: 'In short.'\nannotations:\n"

@@ -132,7 +132,7 @@ def test_an_output_folder_that_is_not_ours_is_not_touched(site: Path, capsys: py
 def test_an_output_folder_that_would_harm_the_site_is_refused(
     site: Path, capsys: pytest.CaptureFixture[str], output: str, message: str
 ) -> None:
-    """OU-02"""
+    """An output folder that holds the sources, or lies within them, is refused before anything is written. (OU-02)"""
     before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file() and ".cache" not in p.parts}
     status, _, err = build(site, capsys, "--output", str(site / output))
     assert status == 1
@@ -157,7 +157,7 @@ def test_an_output_folder_that_cannot_be_written_is_said(
 def test_a_full_disk_leaves_the_last_site_whole(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """OU-06"""
+    """When the disk fills up while pages are published, none is half written and the error is reported. (OU-06)"""
     assert build(site, capsys)[0] == 0
     before = {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()}
     path = site / "briefings" / "2026" / "tideworks-first-turbine.md"
@@ -174,7 +174,7 @@ def test_a_full_disk_leaves_the_last_site_whole(
 def test_a_disk_that_is_full_before_anything_is_published_is_said(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """OU-06"""
+    """When the disk fills up while pages are rendered, nothing is published and the error is reported. (OU-06)"""
     assert build(site, capsys)[0] == 0
     before = {p: p.read_bytes() for p in (site / "_site").rglob("*") if p.is_file()}
     path = site / "briefings" / "2026" / "tideworks-first-turbine.md"
@@ -308,7 +308,7 @@ def test_the_first_and_the_last_moment_there_is_are_no_times_in_other_zones(
 
 @pytest.mark.skipif(os.name != "posix", reason="symbolic links need a POSIX system")
 def test_links_in_a_circle_end_and_a_link_to_nothing_is_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """OU-03"""
+    """A symbolic link to a parent folder does not make a build endless, and one to nothing is reported. (OU-03)"""
     (site / "briefings" / "up").symlink_to("..")
     (site / "static").mkdir()
     (site / "static" / "self").symlink_to(".")
@@ -325,7 +325,7 @@ def test_links_in_a_circle_end_and_a_link_to_nothing_is_said(site: Path, capsys:
 def test_slugs_that_differ_only_in_case_are_told_apart_by_an_error(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """OU-09"""
+    """Two briefs whose slugs differ only in case are an error, since they are one file on some systems. (OU-09)"""
     for name in ("Budget", "budget"):
         (site / "briefings" / f"{name}-brief.md").write_text(
             f"---\ntitle: {name}\nslug: {name}\ndate: 2026\n---\nText.\n", encoding="utf-8"
@@ -340,7 +340,9 @@ def test_slugs_that_differ_only_in_case_are_told_apart_by_an_error(
 def test_a_slug_that_would_leave_its_folder_is_refused(
     site: Path, capsys: pytest.CaptureFixture[str], slug: str
 ) -> None:
-    """SE-04"""
+    """A slug with `..` or a slash is refused with its place, and nothing is written outside the output folder.
+    (SE-04)
+    """
     (site / "briefings" / "a.md").write_text(
         f"---\ntitle: A\nslug: '{slug}'\ndate: 2026\n---\nText.\n", encoding="utf-8"
     )
@@ -370,7 +372,7 @@ def test_two_files_whose_names_are_the_same_letters_are_said(site: Path, capsys:
 
 
 def test_two_files_of_a_build_that_are_one_file_elsewhere_are_refused(tmp_path: Path) -> None:
-    """OU-09"""
+    """Two published files whose names differ only in case or in Unicode form are an error on every system. (OU-09)"""
     for one, other in (("Page.html", "page.html"), ("caf\u00e9.html", "cafe\u0301.html")):
         made = [Finished(path, "site.yaml", "0", b"x") for path in (one, other)]
         done = publish(made, tmp_path / "out", {}, site=tmp_path / "site")

@@ -188,7 +188,9 @@ SCENARIOS: dict[str, Callable[[Path], None]] = {
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_nothing_is_lost_on(name: str, tmp_path: Path) -> None:
-    """OU-06"""
+    """On a disk that is full or read-only, files are as they were before, and the message says what is wrong.
+    (OU-06)
+    """
     if not can_mount():
         pytest.skip("this system gives a process no disks of its own")
     disk = tmp_path / "disk"

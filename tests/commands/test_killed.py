@@ -110,7 +110,9 @@ def moments(command: Callable[[], object], prepare: Callable[[], object]) -> Ite
 
 
 def test_a_killed_build_leaves_whole_pages_and_the_next_one_is_as_from_nothing(tmp_path: Path) -> None:
-    """OU-06"""
+    """A build that is killed leaves no half-written page, and the next build gives the output of a clean one.
+    (OU-06)
+    """
     folder = site(tmp_path / "site")
     make(folder)
     first = published(folder)

@@ -1,8 +1,11 @@
-"""The sample of really collected text, where it is at hand."""
+"""A whole dump of text, from import to the built site: our own, and one more where an extra folder is at hand."""
 
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.build.request import BuildRequest
@@ -10,37 +13,73 @@ from annotated_briefings.build.run import build
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
 
-
-def test_the_sample_gives_its_articles_and_no_false_boundary(shared: Path, tmp_path: Path) -> None:
-    gold = json.loads((shared / "samples" / "dump.gold.json").read_text(encoding="utf-8"))
-    create_site(tmp_path)
-    done = run_import(ImportRequest(tmp_path, (shared / "samples" / "dump.txt",)))
-    starts = {
-        int(path.read_text(encoding="utf-8").split("segment: lines ")[1].split("-")[0])
-        for path in (tmp_path / p for p in done.created)
-    }
-    copies = {int(copy) for copy in gold["copies"]}
-    wanted = set(gold["article_starts"]) - copies
-    # Line 98 is known to be hard: it is found, or it is listed as unsure.
-    assert starts <= wanted
-    assert wanted - starts <= {98}
-    assert 98 in starts or 98 in {gap.line for gap in done.unsure}
-    assert {f.where for f in done.folded} == {"dump.txt, lines 53-73", "dump.txt, lines 136-143"}
+OURS = Path(__file__).parents[1] / "data"
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
 
-def test_a_decision_settles_line_98_and_gives_eight_briefs(shared: Path, tmp_path: Path) -> None:
-    create_site(tmp_path)
-    (tmp_path / "briefings" / "decisions.yaml").write_text("- {split: dump.txt, line: 98}\n", encoding="utf-8")
-    done = run_import(ImportRequest(tmp_path, (shared / "samples" / "dump.txt",)))
-    assert len(done.created) == 8
+class Sample(NamedTuple):
+    """A dump, and where its articles begin."""
+
+    dump: Path
+    """The text file."""
+    starts: frozenset[int]
+    """Lines at which articles begin, without those of copies."""
+    copies: frozenset[int]
+    """Lines at which copies of other articles begin."""
+    hard: frozenset[int]
+    """Starts that need not be found when they are listed as unsure."""
 
 
-def test_the_published_sample_builds_without_a_broken_link(shared: Path, tmp_path: Path) -> None:
-    create_site(tmp_path)
-    (tmp_path / "briefings" / "decisions.yaml").write_text("- {split: dump.txt, line: 98}\n", encoding="utf-8")
-    run_import(ImportRequest(tmp_path, (shared / "samples" / "dump.txt",), publish=True))
-    report = build(BuildRequest(tmp_path, datetime(2026, 11, 25, tzinfo=UTC)))
-    assert report.briefs == 8 + 1
+@pytest.fixture(params=["ours", "extra"])
+def sample(request: pytest.FixtureRequest) -> Sample:
+    ours = request.param == "ours"
+    folder = OURS if ours else request.getfixturevalue("shared") / "samples"
+    gold = json.loads((folder / "dump.gold.json").read_text(encoding="utf-8"))
+    copies = frozenset(map(int, gold["copies"]))
+    starts = frozenset(gold["article_starts"]) - copies
+    assert len(starts) == gold["unique_articles"]
+    return Sample(folder / "dump.txt", starts, copies, frozenset() if ours else frozenset({98}))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def first_line(place: str) -> int:
+    """The first line of a place that is written as `lines 8-18`."""
+    return int(place.split("lines ")[1].split("-")[0])
+
+
+def test_a_dump_gives_its_articles_and_no_false_boundary(sample: Sample, site: Path) -> None:
+    done = run_import(ImportRequest(site, (sample.dump,)))
+    texts = [(site / path).read_text(encoding="utf-8") for path in done.created]
+    starts = {first_line(text[text.index("segment: lines ") :]) for text in texts}
+    assert starts <= sample.starts
+    assert sample.starts - starts <= sample.hard
+    assert sample.starts - starts <= {gap.line for gap in done.unsure}
+    assert {first_line(folded.where) for folded in done.folded} == sample.copies
+
+
+def decide(site: Path, sample: Sample) -> None:
+    """Settle by hand what is known to be hard."""
+    lines = [f"- {{split: dump.txt, line: {line}}}\n" for line in sorted(sample.hard)]
+    (site / "briefings" / "decisions.yaml").write_text("".join(lines), encoding="utf-8")
+
+
+def test_a_decision_settles_what_was_unsure(sample: Sample, site: Path) -> None:
+    decide(site, sample)
+    done = run_import(ImportRequest(site, (sample.dump,)))
+    assert len(done.created) == len(sample.starts)
+    assert not sample.hard & {gap.line for gap in done.unsure}
+
+
+def test_a_published_dump_builds_without_a_warning_and_then_has_nothing_to_do(sample: Sample, site: Path) -> None:
+    decide(site, sample)
+    run_import(ImportRequest(site, (sample.dump,), publish=True))
+    report = build(BuildRequest(site, NOW))
+    assert report.briefs == len(sample.starts) + 1
     assert [d.message for d in report.diagnostics if d.severity is not Severity.HINT] == []
-    again = build(BuildRequest(tmp_path, datetime(2026, 11, 25, tzinfo=UTC)))
+    again = build(BuildRequest(site, NOW))
     assert (again.rendered, again.written) == (0, 0)

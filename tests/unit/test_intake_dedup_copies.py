@@ -173,7 +173,9 @@ def test_an_article_is_folded_only_into_one_that_shares_much_with_it(made: list[
     ],
 )
 def test_words_that_differ_in_one_character_are_told_apart(one: str, other: str) -> None:
-    """SL-03, and figures that differ in their first digit."""
+    """Texts that differ in one character of another script, or in the first digit of a figure, are not the same.
+    (SL-03)
+    """
     assert sketch("a", one).shingles != sketch("b", other).shingles
 
 

@@ -31,7 +31,7 @@ def lines(*records: object) -> bytes:
 
 
 def test_headlines_marked_with_signs_open_articles_and_leave_the_text() -> None:
-    """SG-04"""
+    """A headline that is marked by signs begins an article and is not repeated in its text. (SG-04)"""
     text = (
         b"### Pier shut again\nPassengers stood in the rain all day.\nA tent was found.\n\n"
         b"### Fair opens late\nStalls were wet.\n"
@@ -42,7 +42,7 @@ def test_headlines_marked_with_signs_open_articles_and_leave_the_text() -> None:
 
 
 def test_a_headline_folded_over_two_lines_is_whole() -> None:
-    """SG-06"""
+    """A headline that is wrapped over two lines is read as one, and the date below it too. (SG-06)"""
     text = (
         b"TITLE: Council votes to keep the old pier\n  open through the winter\nDATE: 2026-03-04\n\n"
         b"The vote was close.\n"
@@ -53,7 +53,7 @@ def test_a_headline_folded_over_two_lines_is_whole() -> None:
 
 
 def test_empty_segments_vanish_and_a_fragment_is_listed_and_made_no_brief() -> None:
-    """SG-07"""
+    """Empty segments are dropped; a fragment without title or date is listed and becomes no brief. (SG-07)"""
     text = (
         b"=====\nTITLE: The real one\nDATE: 2026-03-05\n\nWords.\n=====\n=====\n  \n=====\n"
         b"a tail without a header\n=====\n"
@@ -64,7 +64,7 @@ def test_empty_segments_vanish_and_a_fragment_is_listed_and_made_no_brief() -> N
 
 
 def test_abbreviations_initials_and_decimals_end_no_sentence() -> None:
-    """SG-05"""
+    """The stop of an abbreviation, an initial or a decimal does not end a sentence. (SG-05)"""
     text = (
         b"Talks resume\n\nThe U.S. envoy, J. Okafor, met Dr. Lund at No. 7 Pier Rd. on Feb. 3 and paid approx. "
         b"2.5 mn. They agreed.\n"
@@ -74,14 +74,14 @@ def test_abbreviations_initials_and_decimals_end_no_sentence() -> None:
 
 
 def test_short_western_text_of_an_old_machine_is_read_with_a_notice() -> None:
-    """EN-04"""
+    """Text that is not UTF-8 is read in the encoding that fits, and a message names file and encoding. (EN-04)"""
     documents, found = read_any("a.txt", b"Mayor: \x93no ferry\x94 \x96 costs rise 5 \x80 on K\xf6nigstra\xdfe\n")
     assert documents[0].paragraphs[0].text == "Mayor: “no ferry” – costs rise 5 € on Königstraße"
     assert show(found[0]).startswith("a.txt:1:1: hint[other-encoding]: byte 7 is not UTF-8; the file was read as win")
 
 
 def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:
-    """EN-06"""
+    """A feed that declares the wrong encoding is read all the same, with one warning. (EN-06)"""
     data = (
         '<?xml version="1.0" encoding="us-ascii"?><rss version="2.0"><channel><title>Wire</title><item>'
         "<title>Crème runs short</title><description>Dairies – and cafés – wait.</description></item></channel>"
@@ -96,7 +96,7 @@ def test_a_feed_that_names_the_wrong_encoding_is_read_with_a_notice() -> None:
 
 
 def test_articles_that_share_a_long_template_stay_apart() -> None:
-    """DD-01"""
+    """Articles on different subjects that share a long template are not duplicates. (DD-01)"""
     template = (
         "Bulletin of the night desk. The text was made from agency material and read by an editor before it "
         "went out. It may be used with credit. All times are local. "
@@ -114,7 +114,7 @@ def test_articles_that_share_a_long_template_stay_apart() -> None:
 
 
 def test_texts_without_words_are_not_all_the_same() -> None:
-    """DD-07"""
+    """Articles without any word are not duplicates of one another. (DD-07)"""
     found = bring(
         "a.jsonl",
         lines(
@@ -129,14 +129,14 @@ def test_texts_without_words_are_not_all_the_same() -> None:
 
 
 def test_copies_that_differ_in_spaces_and_a_stop_are_one() -> None:
-    """DD-03"""
+    """Every copy that differs only in spaces and a final stop is found, not just most of them. (DD-03)"""
     first, second = {"title": "A", "text": "the same words here"}, {"title": "B", "text": "the  same words here."}
     found = bring("a.jsonl", lines(first, second))
     assert (len(found.drafts), [f.verdict for f in found.plan.folded]) == (1, ["exact"])
 
 
 def test_every_bad_line_is_named_and_the_good_ones_are_read() -> None:
-    """IM-03"""
+    """One bad record does not cost the others: each is reported with its own line number. (IM-03)"""
     data = lines({"title": "A", "text": "alpha"}, {"title": "B", "text": "beta"})
     data += b'\n{"title":\n{"title":"D","text":"d"}\n["x"]\n'
     documents, found = read_any("a.jsonl", data)
@@ -153,17 +153,17 @@ def test_every_bad_line_is_named_and_the_good_ones_are_read() -> None:
     ],
 )
 def test_an_address_is_the_same_with_tracking_another_scheme_or_a_last_slash(url: str) -> None:
-    """DD-05"""
+    """Addresses that differ in tracking parameters, http or https, or a last slash are one article. (DD-05)"""
     assert plain_address(url) == "news.example/pool"
 
 
 def test_addresses_that_differ_in_an_id_stay_apart() -> None:
-    """DD-05"""
+    """Addresses that differ in a parameter that names the article are different articles. (DD-05)"""
     assert plain_address("https://news.example/s?id=2") != plain_address("https://news.example/s?id=3")
 
 
 def test_both_parts_of_a_message_are_read_and_of_alternatives_one() -> None:
-    """IM-07"""
+    """Of the plain and the HTML form of a mail one is read, and a part that has only one form is not lost. (IM-07)"""
     head = b"From: desk@wire.example\nSubject: Tides\nDate: Thu, 05 Mar 2026 07:00:00 +0000\nMIME-Version: 1.0\n"
     data = head + (
         b'Content-Type: multipart/mixed; boundary="OUT"\n\n--OUT\nContent-Type: text/plain\n\n'
@@ -177,7 +177,7 @@ def test_both_parts_of_a_message_are_read_and_of_alternatives_one() -> None:
 
 
 def test_titles_are_decoded_once() -> None:
-    """IM-13"""
+    """Character references in imported titles are decoded exactly once. (IM-13)"""
     titles = ("Lund &amp;amp; Sons&amp;#8217; pier", "How to write &amp;lt;b&amp;gt; here")
     items = "".join(f"<item><title>{title}</title><description>x</description></item>" for title in titles)
     data = f'<?xml version="1.0"?><rss version="2.0"><channel><title>W</title>{items}</channel></rss>'
@@ -188,14 +188,14 @@ def test_titles_are_decoded_once() -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.eml", "a.html", "a.xml", "a.md", "a.json"])
 @pytest.mark.parametrize("data", [b"", b"\n \n"])
 def test_an_empty_file_of_any_kind_is_said_in_one_line(name: str, data: bytes) -> None:
-    """IM-01"""
+    """An empty file of any format is reported in one line that names it. (IM-01)"""
     documents, found = read_any(name, data)
     assert documents == ()
     assert len(found) == 1
 
 
 def test_nested_containers_give_every_paragraph_once() -> None:
-    """IM-10"""
+    """Nested containers of a web page do not give a paragraph twice, and menus give none. (IM-10)"""
     first = "The first sentence is of ordinary length and tells about the weather in town and the market square."
     second = "The second sentence is of ordinary length and tells about the late train and the queue it caused."
     page = (

@@ -79,7 +79,7 @@ async def reloads(address: str, edits: list[tuple[Path, str]]) -> list[str]:
 
 
 def test_two_saves_in_quick_succession_both_reload_the_browser(site: Path, address: str) -> None:
-    """SV-08"""
+    """The browser is told to reload once the new page can be served, after each of two quick saves. (SV-08)"""
     brief = brief_of(site)
     text = brief.read_text(encoding="utf-8")
     edits = [
@@ -100,7 +100,7 @@ def test_a_draft_is_shown_with_a_banner_and_never_written_to_the_published_folde
 
 
 def test_an_error_stands_on_top_of_the_page_until_it_is_mended(site: Path, address: str) -> None:
-    """SV-11"""
+    """An error in a brief is shown with file and line over the last good page, until it is corrected. (SV-11)"""
     brief = brief_of(site)
     text = brief.read_text(encoding="utf-8")
     asyncio.run(reloads(address, [(brief, text.replace("title:", "titel:"))]))
@@ -210,7 +210,7 @@ def test_many_files_at_once_reload_once_and_files_of_editors_not_at_all(site: Pa
 
 
 def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, address: str) -> None:
-    """SV-01"""
+    """When the port is taken, the preview says so, takes the next free one and prints its address. (SV-01)"""
     port = address.rstrip("/").rpartition(":")[2]
     with preview(site, int(port)) as second:
         assert f"port {port} is taken\n" in second.printed
@@ -242,7 +242,7 @@ def test_a_preview_goes_on_when_nobody_reads_what_it_says_any_more(site: Path, t
 
 
 def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
-    """SV-13"""
+    """An unknown address gets status 404 and the site's own page for it. (SV-13)"""
     status, page = get(address + "no/such/page")
     assert status == 404
     assert "There is no page at this address" in page
@@ -250,7 +250,7 @@ def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
 
 
 def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, address: str) -> None:
-    """SV-07"""
+    """The reload script is put into every HTML page once, also when its text shows `</body>` or it has none. (SV-07)"""
     edits = [
         (site / "static" / "frag.html", "<!doctype html><title>t</title><p>no body tag</p>"),
         (
@@ -284,7 +284,7 @@ def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, addre
     ],
 )
 def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: str) -> None:
-    """SE-07, SE-10"""
+    """Encoded dots, hidden files and links out of the folder give 404 and no content. (SE-07, SE-10)"""
     (site / "static").mkdir()
     (site / "static" / "out").symlink_to(site)
     status, page = get(address + path)
@@ -293,7 +293,9 @@ def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: s
 
 
 def test_a_request_for_another_host_is_refused(address: str) -> None:
-    """SE-08"""
+    """A request that names a foreign host gets 403, so that no web page can read drafts through a name of its own.
+    (SE-08)
+    """
     request = Request(address, headers={"Host": "evil.example"})
     with pytest.raises(HTTPError) as error:
         urlopen(request, timeout=120)
