@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from processes import running
 
 # One worker builds the wheel for all of them.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
@@ -198,8 +199,8 @@ class Shell:
     def preview(self, words: list[str]) -> None:
         """Start a preview, wait for its address, stop it as Ctrl-C does."""
         command = [self.found(words[0]), *words[1:]]
-        with subprocess.Popen(
-            command, cwd=self.folder, env=self.variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        with running(
+            command, cwd=self.folder, env=self.variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         ) as process:
             assert process.stdout
             printed = ""

@@ -106,10 +106,12 @@ def test_values_are_replaced_and_read_by_the_module_of_values() -> None:
     faults = []
     for path in MODULES:
         for node in ast.walk(parsed(path)):
+            names = {alias.name for alias in node.names} if isinstance(node, ast.Import | ast.ImportFrom) else set()
             from_there = isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
-            whole = isinstance(node, ast.Import) and "dataclasses" in {alias.name for alias in node.names}
-            if whole or (from_there and not {alias.name for alias in node.names} <= {"dataclass", "field"}):
-                faults.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+            if (isinstance(node, ast.Import) and "dataclasses" in names) or (
+                from_there and not names <= {"dataclass", "field"}
+            ):
+                faults.append(f"{path.relative_to(PACKAGE)}: {names}")
     assert faults == []
 
 
