@@ -1,6 +1,6 @@
 """What an import says."""
 
-from annotated_briefings.cli.import_output import import_text
+from annotated_briefings.cli.import_output import import_lines
 from annotated_briefings.importer.run import ImportReport
 from annotated_briefings.intake.model import UnsureGap
 
@@ -20,7 +20,7 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
         unsure=(gap,),
         refused=(("x.bin", "the file holds binary data, not text"),),
     )
-    assert import_text(done, dry_run=False) == (
+    assert "\n".join(import_lines(done, dry_run=False)) == (
         "2 articles in 1 file\n"
         "  kept briefings/a.md, which has been edited where this import would change it: compare and decide\n"
         "  1 article known from an earlier import, left as they are\n"

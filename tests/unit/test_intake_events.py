@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_briefings.cli.import_output import import_json, import_text
+from annotated_briefings.cli.import_output import import_json, import_lines
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.report_html import report_page
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
@@ -57,7 +57,7 @@ def test_a_story_is_suggested_and_goes_on_with_later_imports(site: Path) -> None
     assert (
         f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:\n"
         f"        {first}\n        {second}\n"
-    ) in import_text(done, False)
+    ) in "\n".join(import_lines(done, False))
 
 
 def test_the_story_that_a_brief_has_is_kept(site: Path) -> None:

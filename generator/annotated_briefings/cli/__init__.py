@@ -1,1 +1,1 @@
-"""The command line: one module for each group of commands, imported only when called."""
+"""The command line: parsing, running a command, printing its result and the exit status."""

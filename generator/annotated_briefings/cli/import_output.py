@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from textwrap import shorten
 
+from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.run import ImportReport
 from annotated_briefings.intake.model import Folded, UnsureGap
 
@@ -49,17 +50,8 @@ def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def counted(number: int, word: str) -> str:
-    """A number with its noun in the right form."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def import_text(done: ImportReport, dry_run: bool) -> str:
+def import_lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
     """The result for a terminal."""
-    return "\n".join(_lines(done, dry_run))
-
-
-def _lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
     briefs = dict(done.briefs)
     yield f"{counted(done.articles, 'article')} in {counted(done.read, 'file')}"
     for path, title in zip(done.created, done.titles, strict=True):

@@ -1,64 +1,98 @@
-"""The command line: one module a command, imported only when its command is called."""
+"""The command line: its commands, and the module of the one that is called."""
 
 import argparse
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from annotated_briefings import __version__
-from annotated_briefings.cli.frame import CLEAN, FAILED, USAGE, Usage, site_folder, tell
+from annotated_briefings.base.diagnostics import did_you_mean
+from annotated_briefings.cli.options import Usage
+from annotated_briefings.cli.run_command import CLEAN, USAGE, run_command, write_usage
+from annotated_briefings.cli.terminal import printable
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command and where it is."""
+    """A command."""
 
     name: str
     """What is typed."""
     help: str
     """What it does, in a line."""
-    module: str
-    """The module that adds it to a parser, with a function ``add_NAME``."""
+    site: bool = True
+    """Whether it is about the site of a folder."""
+
+    @property
+    def module(self) -> str:
+        """The module in ``commands`` that adds its options and runs it; ``import`` cannot be one in Python."""
+        return "import_" if self.name == "import" else self.name.replace("-", "_")
 
 
 COMMANDS = (
-    Command("init", "make a new site with one example brief", "start"),
-    Command("import", "turn collected articles into brief drafts", "imports"),
-    Command("new", "write an empty brief", "start"),
-    Command("build", "build the site into _site/", "build"),
-    Command("check", "say everything that is wrong, and write nothing", "build"),
-    Command("serve", "build, watch and reload the browser", "serve"),
-    Command("entities", "list, suggest, accept, merge and rename entities", "entities"),
-    Command("tags", "list the tags, take new ones into the list, merge and rename them", "registry"),
-    Command("annotations", "list notes, bring them back to their words, import, export", "annotations"),
-    Command("status", "what waits for an editor, each with what settles it", "reports"),
-    Command("digest", "a day's or a week's briefing as HTML e-mail, .eml and text", "reports"),
-    Command("next-change", "when publishing, an embargo or an expiry next changes the site", "reports"),
-    Command("explain", "say what a diagnostic means", "explain"),
+    Command("init", "make a new site with one example brief", site=False),
+    Command("import", "turn collected articles into brief drafts"),
+    Command("new", "write an empty brief"),
+    Command("build", "build the site into _site/"),
+    Command("check", "list errors, warnings and hints; write nothing"),
+    Command("serve", "preview the site: build, watch, reload the browser"),
+    Command("entities", "list, suggest, accept, merge and rename entities"),
+    Command("tags", "list, suggest, accept, merge and rename tags"),
+    Command("annotations", "list, re-anchor, import and export annotations"),
+    Command("status", "list pending editorial tasks, each with the command that resolves it"),
+    Command("digest", "write a day's or a week's briefing as HTML e-mail, .eml and text"),
+    Command("next-change", "show when publishing, an embargo or an expiry next changes the site"),
+    Command("explain", "explain a diagnostic", site=False),
 )
+_CHOICE = re.compile(r"argument (?P<of>.+?): invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)")
+"""What argparse says of a word that is none of those it knows."""
+_GROUP = "WHAT"
+"""The place of a subcommand in the usage text."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that suggests the word that may be meant."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong with the call, and exit with status 2."""
+        found = _CHOICE.fullmatch(message)
+        if found is None:
+            self.print_usage(sys.stderr)
+            self.exit(USAGE, printable(f"{self.prog}: error: {message}\n"))
+        given, known = found["given"], re.findall(r"[\w-]+", found["known"])
+        close = did_you_mean(given, known)
+        if found["of"] in ("COMMAND", _GROUP):
+            words = f"{self.prog} {given}".partition(" ")[2]
+            write_usage(Usage(f"there is no command `{words}`", close or f"`{self.prog} --help` lists all commands"))
+        else:
+            names = ", ".join(f"`{word}`" for word in known)
+            write_usage(Usage(f"`{given}` is not a value of `{found['of']}`", close or f"use one of {names}"))
+        self.exit(USAGE)
 
 
 def parser_for(name: str | None) -> argparse.ArgumentParser:
     """The parser with the options of one command, and the names of all; with the options of all without a name.
 
-    Options of other commands stay out, since their modules take a second to import.
+    Options of other commands are left out, since their modules take a second to import.
     """
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="briefings",
         description="A static site generator for annotated news briefings.",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"briefings {__version__}")
     parser.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: here or above)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
+        own = commands.add_parser(command.name, help=command.help)
+        own.set_defaults(site_command=command.site)
         if name in (None, command.name):
-            module = import_module(f"annotated_briefings.cli.{command.module}")
-            getattr(module, f"add_{command.name.replace('-', '_')}")(commands)
-        else:
-            commands.add_parser(command.name, help=command.help)
+            import_module(f"annotated_briefings.cli.commands.{command.module}").add_options(own)
     return parser
 
 
@@ -68,46 +102,20 @@ def _called(arguments: Sequence[str]) -> str:
     for argument in arguments:
         if takes_value:
             takes_value = False
-        elif argument.startswith("--s") and "=" not in argument:
+        elif argument == "--site":
             takes_value = True
         elif not argument.startswith("-"):
             return argument
     return ""
 
 
-def _writes(options: argparse.Namespace) -> bool:
-    """Whether a command changes files that editors own."""
-    given = vars(options)
-    return given.get("writes", False) and not given.get("dry_run", False) and given.get("write", True)
-
-
-def _alone(options: argparse.Namespace, run: Callable[[argparse.Namespace], int]) -> int:
-    """Run a command that writes files which editors own, unless another one is doing so."""
-    # A lock takes a tenth of the time of a command that only reads.
-    from annotated_briefings.storage.locks import SOURCES, Busy, alone
-
-    try:
-        with alone(site_folder(options), SOURCES):
-            return run(options)
-    except Busy as busy:
-        tell(busy.args)
-        return FAILED
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     options = parser_for(_called(given)).parse_args(given)
-    run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return _alone(options, run) if _writes(options) else run(options)
-    except Usage as error:
-        print(f"briefings: {error}", file=sys.stderr)
-        return USAGE
+        return run_command(options.run, options)
     except BrokenPipeError:
         # Whoever reads the output has seen enough, such as `head`; Python must not complain again when it ends.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return CLEAN
-    except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
-        return 130

@@ -1,11 +1,20 @@
 """The settings of a site, checked against the table of codes."""
 
+from pathlib import Path
+
 from annotated_briefings.base.config import Config, read_config
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.source import Source
 from annotated_briefings.site.checks.table import CODES
+from annotated_briefings.storage.files import read_tree
 
 
 def read_settings(source: Source) -> tuple[Config, tuple[Diagnostic, ...]]:
     """The settings in a site.yaml, and what is wrong with it."""
     return read_config(source, CODES)
+
+
+def settings_diagnostics(root: Path) -> tuple[Diagnostic, ...]:
+    """What is wrong with the settings of the site in a folder."""
+    files, found = read_tree(root, ("site.yaml",))
+    return (*found, *(diagnostic for source in files for diagnostic in read_settings(source)[1]))

@@ -63,10 +63,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def show(diagnostic: Diagnostic) -> str:
     """The diagnostic as a terminal shows it: place, message, line, caret, help."""
     place = diagnostic.place
-    where = place.path
+    where = _one_line(place.path)
     if place.line:
         where += f":{place.line}:{place.column}"
-    lines = [f"{where}: {diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"]
+    lines = [f"{where}: {diagnostic.severity}[{diagnostic.code}]: {_one_line(diagnostic.message)}"]
     if diagnostic.excerpt and place.column <= len(diagnostic.excerpt) + 1:
         number = f"{place.line:>5}"
         pad = "".join("\t" if c == "\t" else " " for c in diagnostic.excerpt[: place.column - 1])
@@ -74,8 +74,13 @@ def show(diagnostic: Diagnostic) -> str:
         lines.append(f"{number} | {diagnostic.excerpt}")
         lines.append(f"{' ' * len(number)} | {pad}{'^' * length}")
     if diagnostic.help:
-        lines.append(f"  help: {diagnostic.help}")
+        lines.append(f"  help: {_one_line(diagnostic.help)}")
     return "\n".join(lines)
+
+
+def _one_line(text: str) -> str:
+    """A text whose line ends cannot be taken for the start of another diagnostic."""
+    return " ".join(text.split("\n"))
 
 
 def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -1,0 +1,93 @@
+"""``briefings entities``: the entity registry."""
+
+import argparse
+from collections.abc import Iterator
+
+from annotated_briefings.base.values import as_data
+from annotated_briefings.cli.format import as_indented, counted
+from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_folder
+from annotated_briefings.cli.registry_changes import add_changes
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.editing.entity_suggestions import TYPES, Suggestion, accept, registered, suggest
+from annotated_briefings.editing.rename import merge_entities, rename_entity
+from annotated_briefings.editing.spacy_reader import NoModel
+
+_WIDTH = 100
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommands of ``entities``."""
+    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    known = inner.add_parser("list", help="list the entities of the registry")
+    add_json(known)
+    known.set_defaults(run=list_entities)
+    new = inner.add_parser("suggest", help="list names in the briefs that the registry lacks")
+    take = inner.add_parser("accept", help="add suggestions to the registry")
+    new.add_argument("--least", type=int, default=1, metavar="N", help="only names that at least N briefs have")
+    for command in (new, take):
+        command.add_argument("--model", default="", help="an installed spaCy pipeline to use as another recogniser")
+    add_json(new)
+    new.set_defaults(run=suggest_entities)
+    take.add_argument("names", nargs="*", metavar="NAME", help="names that `suggest` lists")
+    take.add_argument("--least", type=int, default=0, metavar="N", help="all names that at least N briefs have")
+    take.add_argument("--type", choices=TYPES, default="", help="its type, if the suggested one is wrong")
+    take.add_argument("--id", default="", help="its permanent id (default: made from the name)")
+    add_dry_run(take, "the lines")
+    take.set_defaults(run=accept_entities, writes=True)
+    add_changes(inner, "entity", merge_entities, rename_entity)
+
+
+def list_entities(options: argparse.Namespace) -> Result:
+    """List the registry."""
+    entities, found = registered(site_folder(options))
+    if options.json:
+        rows = [{"id": e.id, "name": e.name, "type": e.type, "aliases": list(e.aliases)} for e in entities]
+        return Result(document=as_indented(rows), diagnostics=found)
+    width = max((len(e.id) for e in entities), default=0)
+    lines = [f"{e.id:{width}}  {e.type:12}  {', '.join((e.name, *e.aliases))}" for e in entities]
+    return Result([*lines, counted(len(entities), "entity", "entities")], diagnostics=found)
+
+
+def suggest_entities(options: argparse.Namespace) -> Result:
+    """List names that the registry lacks."""
+    try:
+        result = suggest(site_folder(options), options.model)
+    except NoModel as error:
+        raise Usage(str(error)) from None
+    chosen = [s for s in result.found if len(s.briefs) >= options.least]
+    if options.json:
+        return Result(document=as_indented([as_data(s) for s in chosen]), diagnostics=result.diagnostics)
+    lines = [line for one in chosen for line in _suggested(one)]
+    last = f"{len(chosen)} suggested; accept them with `briefings entities accept NAME...` or `accept --least 2`"
+    ending = ["", last] if chosen else ["the registry has every name that was found"]
+    return Result([*lines, *ending], diagnostics=result.diagnostics)
+
+
+def _suggested(one: Suggestion) -> Iterator[str]:
+    also = f", also {', '.join(one.aliases)}" if one.aliases else ""
+    sentence = one.sentence if len(one.sentence) <= _WIDTH else one.sentence[:_WIDTH].rpartition(" ")[0] + "…"
+    yield f"{one.name} ({one.type}, {counted(len(one.briefs), 'brief')}{also})"
+    yield f"    {sentence}"
+
+
+def accept_entities(options: argparse.Namespace) -> Result:
+    """Add suggestions to the registry."""
+    if not options.names and not options.least:
+        raise Usage("no name was given", "name what to accept, or use `--least N` for all names that N briefs have")
+    if options.id and len(options.names) != 1:
+        raise Usage("`--id` needs exactly one name")
+    try:
+        done = accept(
+            site_folder(options),
+            options.names,
+            least=options.least,
+            type_=options.type,
+            identity=options.id,
+            model=options.model,
+            dry_run=options.dry_run,
+        )
+    except NoModel as error:
+        raise Usage(str(error)) from None
+    if options.dry_run:
+        return Result(document=done.text, diagnostics=done.diagnostics)
+    return Result([f"{identity}  {name}" for identity, name in done.entries], diagnostics=done.diagnostics)

@@ -1,0 +1,22 @@
+"""``briefings new``: an empty brief."""
+
+import argparse
+from datetime import UTC, datetime
+
+from annotated_briefings.cli.options import day, site_folder
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.editing.scaffold import create_brief
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the title and the date."""
+    parser.add_argument("title", metavar="TITLE", help="the headline")
+    parser.add_argument("--date", default="", metavar="DATE", help="date of the brief (default: today)")
+    parser.set_defaults(run=new)
+
+
+def new(options: argparse.Namespace) -> Result:
+    """Write the brief as a draft."""
+    when = day(options.date) or datetime.now(UTC).date()
+    created = create_brief(site_folder(options), options.title, when)
+    return Result([str(path) for path in created.paths], diagnostics=created.diagnostics)

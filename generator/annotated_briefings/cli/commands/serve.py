@@ -1,0 +1,57 @@
+"""``briefings serve``: a preview of the site while it is being written."""
+
+import argparse
+import sys
+from contextlib import suppress
+from datetime import datetime
+
+from annotated_briefings.base.diagnostics import Severity
+from annotated_briefings.cli.format import counted
+from annotated_briefings.cli.options import Usage, site_folder
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.cli.terminal import write_diagnostics, write_lines
+from annotated_briefings.preview.request import SessionRequest
+from annotated_briefings.preview.server import EVERYWHERE, Preview, Told, free_port
+from annotated_briefings.preview.server import serve as serve_preview
+from annotated_briefings.preview.session import Session
+from annotated_briefings.project.load import load_site
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``serve``."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="first port to try (default: 8000)")
+    parser.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave unpublished briefs out")
+    parser.add_argument("--search", action="store_true", help="rebuild the search index at every change, too")
+    parser.set_defaults(run=serve)
+
+
+def serve(options: argparse.Namespace) -> Result:
+    """Serve the preview until it is stopped; its errors are shown meanwhile, and are no result of the command."""
+    root = site_folder(options)
+    port = free_port(options.host, options.port)
+    if port is None:
+        raise Usage(f"no port from {options.port} on is free on `{options.host}`", "choose another one with `--port`")
+    address = f"http://{options.host}:{port}"
+    session = Session(SessionRequest(root, address, options.drafts, options.search))
+
+    if options.host in EVERYWHERE:
+        write_lines([f"`--host {options.host}` shows drafts to everyone on this network"], sys.stderr)
+    preview = Preview(session, _show, options.host, load_site(root).config.editor_url)
+    preview.open()
+    if options.port and port != options.port:
+        write_lines([f"port {options.port} is taken"])
+    ready = f"the site is at {address}/ and follows every change; stop with Ctrl-C"
+    serve_preview(preview, options.host, port, lambda: write_lines([ready]))
+    return Result(settings_checked=True)
+
+
+def _show(told: Told) -> None:
+    """Print what a change did."""
+    # The program that reads this output may be gone; the preview goes on.
+    with suppress(OSError):
+        write_diagnostics(d for d in told.found if d.severity is not Severity.HINT)
+        if told.seconds is None:
+            return
+        what = told.paths[0] if len(told.paths) == 1 else counted(len(told.paths), "file") if told.paths else "the site"
+        write_lines([f"{datetime.now():%H:%M:%S}  {what} read in {told.seconds:.2f} s"])

@@ -1,0 +1,57 @@
+"""``briefings status``: pending editorial tasks, each with the command that resolves it."""
+
+import argparse
+from collections.abc import Iterator
+from itertools import groupby
+
+from annotated_briefings.base.values import as_data
+from annotated_briefings.cli.format import as_indented, counted
+from annotated_briefings.cli.options import add_json, add_now, moment, site_folder
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.reports.status import KINDS, Waiting, standing
+
+_HEADS = {
+    "draft": "drafts",
+    "incoming": "new versions to compare",
+    "unreadable": "briefs that cannot be read",
+    "note": "notes whose passage has changed or is missing",
+    "quote": "quotations without support",
+    "point": "key points without a receipt",
+    "duplicate": "suspected duplicates",
+    "time": "changes within a week",
+    "name": "names that the registry lacks",
+}
+"""Heading of each kind of task."""
+_SHOWN = 12
+"""Tasks of one kind that are listed; ``--all`` lists the rest."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``status``."""
+    parser.add_argument("--all", action="store_true", help=f"list more than {_SHOWN} tasks of a kind")
+    parser.add_argument("--kind", choices=KINDS, help="only this kind of task")
+    add_now(parser)
+    add_json(parser)
+    parser.set_defaults(run=status)
+
+
+def status(options: argparse.Namespace) -> Result:
+    """List the tasks."""
+    found = standing(site_folder(options), moment(options), names=options.kind in (None, "name"))
+    chosen = [task for task in found.waiting if options.kind in (None, task.kind)]
+    if options.json:
+        return Result(document=as_indented([as_data(task) for task in chosen]), diagnostics=found.diagnostics)
+    first = f"{counted(found.briefs, 'brief')}, {found.public} public"
+    return Result([first, *_lines(chosen, options.all)], diagnostics=found.diagnostics)
+
+
+def _lines(tasks: list[Waiting], every: bool) -> Iterator[str]:
+    for kind, members in groupby(tasks, lambda task: task.kind):
+        entries = list(members)
+        yield from ("", f"{_HEADS[kind]} ({len(entries)})")
+        for task in entries if every else entries[:_SHOWN]:
+            yield from (f"  {task.path}", f"      {task.message}", f"      → {task.command}")
+        if len(entries) > _SHOWN and not every:
+            yield f"  and {len(entries) - _SHOWN} more: `briefings status --kind {kind} --all`"
+    if not tasks:
+        yield "nothing to do"

@@ -1,0 +1,74 @@
+"""``briefings tags``: the tag list."""
+
+import argparse
+from collections.abc import Sequence
+
+from annotated_briefings.cli.format import as_indented, counted
+from annotated_briefings.cli.options import add_dry_run, add_json, site_folder
+from annotated_briefings.cli.registry_changes import add_changes, changed
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.editing.rename import merge_tags, rename_tag
+from annotated_briefings.editing.tags import TagUse, accept_tags, tag_uses
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommands of ``tags``."""
+    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    known = inner.add_parser("list", help="list every tag with the number of its briefs")
+    add_json(known)
+    known.set_defaults(run=list_tags)
+    new = inner.add_parser("suggest", help="list tags in briefs that the tag list does not declare")
+    add_json(new)
+    new.set_defaults(run=suggest_tags)
+    take = inner.add_parser("accept", help="declare tags that briefs use")
+    take.add_argument("names", nargs="+", metavar="TAG", help="tags that `suggest` lists")
+    add_dry_run(take, "the lines")
+    take.set_defaults(run=accept, writes=True)
+    add_changes(inner, "tag", merge_tags, rename_tag)
+
+
+def list_tags(options: argparse.Namespace) -> Result:
+    """List all tags."""
+    uses = tag_uses(site_folder(options))
+    if options.json:
+        return Result(document=as_indented([_row(use) for use in uses]))
+    width = _width(uses)
+    lines = [_line(use, width) + ("" if use.declared else "  not in the list") for use in uses]
+    return Result([*lines, counted(len(uses), "tag")])
+
+
+def suggest_tags(options: argparse.Namespace) -> Result:
+    """List the tags that are not declared."""
+    uses = [use for use in tag_uses(site_folder(options)) if not use.declared]
+    if options.json:
+        return Result(document=as_indented([_row(use) for use in uses]))
+    width = _width(uses)
+    last = f"{len(uses)} suggested; accept them with `briefings tags accept TAG...`, or merge them into others"
+    return Result(
+        [*(_line(use, width) for use in uses), last if uses else "the list declares every tag that briefs use"]
+    )
+
+
+def accept(options: argparse.Namespace) -> Result:
+    """Declare tags."""
+    return changed(accept_tags(site_folder(options), options.names, dry_run=options.dry_run), options.dry_run)
+
+
+def _width(uses: Sequence[TagUse]) -> int:
+    return max((len(use.slug) for use in uses), default=0)
+
+
+def _line(use: TagUse, width: int) -> str:
+    also = f"  also {', '.join(use.aliases)}" if use.aliases else ""
+    return f"{use.slug:{width}}  {use.briefs:5}  {use.label}{also}"
+
+
+def _row(use: TagUse) -> dict[str, object]:
+    return {
+        "slug": use.slug,
+        "label": use.label,
+        "aliases": list(use.aliases),
+        "parent": use.parent,
+        "briefs": use.briefs,
+        "declared": use.declared,
+    }

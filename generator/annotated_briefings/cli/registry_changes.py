@@ -1,0 +1,62 @@
+"""Merging, renaming and taking back: what the commands ``entities`` and ``tags`` share."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from annotated_briefings.cli.format import counted
+from annotated_briefings.cli.options import add_dry_run, site_folder
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.editing.rename import Renamed
+from annotated_briefings.storage.transaction import undo_last
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+Change = Callable[..., Renamed]
+"""A merge or a rename: from the site, the old and the new name to what it changed."""
+
+
+def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, merge: Change, rename: Change) -> None:
+    """Add ``merge``, ``rename`` and ``undo`` to the subcommands; ``what`` is one of the things they change."""
+    for name, change, text in (
+        ("merge", merge, f"merge the {what} A into the {what} B"),
+        ("rename", rename, f"rename the {what} A to B"),
+    ):
+        command = inner.add_parser(name, help=text)
+        command.add_argument("old", metavar="A")
+        command.add_argument("new", metavar="B")
+        add_dry_run(command, "every changed line")
+        command.set_defaults(run=lambda options, change=change: _change(change, options), writes=True)
+    back = inner.add_parser("undo", help="take back the last merge, rename or acceptance")
+    back.set_defaults(run=_undo, writes=True)
+
+
+def _change(change: Change, options: argparse.Namespace) -> Result:
+    done = change(site_folder(options), options.old, options.new, dry_run=options.dry_run)
+    return changed(done, options.dry_run)
+
+
+def changed(done: Renamed, dry_run: bool) -> Result:
+    """The result of a change: its files, or its lines where nothing was written."""
+    if done.diagnostics:
+        return Result(diagnostics=done.diagnostics)
+    if dry_run:
+        return Result(list(_difference(done)) or ["nothing would change"])
+    lines = [f"  changed {edit.path}" for edit in done.edits]
+    undo = "; `undo` takes it back" if done.edits else ""
+    return Result([*lines, f"{done.what}: {counted(len(done.edits), 'file')} changed{undo}"])
+
+
+def _difference(done: Renamed) -> Iterator[str]:
+    for edit in done.edits:
+        before, after = (text.splitlines(keepends=True) for text in (edit.before, edit.after))
+        yield from (line.rstrip("\n") for line in unified_diff(before, after, edit.path, edit.path, n=1))
+
+
+def _undo(options: argparse.Namespace) -> Result:
+    what, paths, found = undo_last(site_folder(options))
+    if found:
+        return Result(diagnostics=found)
+    return Result([*(f"  restored {path}" for path in paths), f"taken back: {what}"])
