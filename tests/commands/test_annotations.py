@@ -75,7 +75,7 @@ def test_the_list_says_of_every_note_whether_it_was_found(site: Path, capsys: py
             "briefings/harbour.md\n"
             "  n06c50fd6  changed    closed on Friday\n"
             "  n5f826522  ambiguous  The port\n"
-            "2 notes in 1 brief, 2 not where they were (`briefings annotations reanchor` shows them)\n"
+            "2 notes in 1 brief, 2 changed or not found (`briefings annotations reanchor` shows them)\n"
         ),
         "",
     )
@@ -127,7 +127,7 @@ def test_reanchor_shows_the_difference_and_writes_only_when_told_to(
         "+  - quote: closd on Friday",
         "+    id: n06c50fd6",
     ]
-    assert call(capsys, site, "reanchor")[1] == "every note stands at its words\n"
+    assert call(capsys, site, "reanchor")[1] == "all notes are at their passages\n"
     # The id, and with it the address of the note, is that of the quote as it was first written.
     assert "n06c50fd6" in call(capsys, site, "list")[1]
 
@@ -144,7 +144,7 @@ def test_a_note_that_the_build_refuses_to_move_is_moved_by_name_alone(
         f"briefings/harbour.md:7  {identity[1]}  orphan\n"
         "    the wind dropped to [-9-] {+8+} knots\n"
         "    a figure has changed: `9` is now `8`\n"
-        f"    if these are the words all the same: `briefings annotations reanchor {identity[1]} --write`\n"
+        f"    if these words are right: `briefings annotations reanchor {identity[1]} --write`\n"
         "0 notes written\n"
     )
     assert changed_lines(site, before) == []
@@ -165,7 +165,7 @@ def test_one_of_several_places_is_chosen_by_its_number(site: Path, capsys: pytes
         "    its words stand at several places\n"
         "    1  …ay night by its master. It is [the port] that lies north of the city. …\n"
         "    2  … north of the city. In winter [the port] is often closed. The ferry wa…\n"
-        f"    choose with `briefings annotations reanchor {identity[1]} --place N --write`\n"
+        f"    choose one with `briefings annotations reanchor {identity[1]} --place N --write`\n"
         "nothing was written\n"
     )
     assert call(capsys, site, "reanchor", identity[1], "--place", "2", "--write")[0] == 0
@@ -218,7 +218,7 @@ def test_wrong_calls_are_said(site: Path, capsys: pytest.CaptureFixture[str]) ->
     assert call(capsys, site, "reanchor", "--quote", "x") == (
         2,
         "",
-        "briefings: `--quote` and `--place` go with the id of one note\n",
+        "briefings: `--quote` and `--place` need the id of one note\n",
     )
     assert call(capsys, site, "reanchor", "harbor") == (
         1,
@@ -377,7 +377,7 @@ def test_export_import_export_gives_the_same_bytes(
     assert (status, out.splitlines()[0]) == (
         0,
         f"{len(read_notes(first.read_bytes()))} notes read, 0 written, "
-        f"{len(read_notes(first.read_bytes()))} here already",
+        f"{len(read_notes(first.read_bytes()))} already present",
     )
     assert {path: path.read_bytes() for path in site.rglob("*.md")} == before
 
@@ -448,7 +448,7 @@ def test_all_notes_of_a_file_can_be_put_on_one_brief(site: Path, capsys: pytest.
         ("briefings: error[no-note]: no brief is called `harbor`\n  help: did you mean `harbour`?\n"),
     )
     status, out, _ = call(capsys, site, "import", str(path), "--brief", "harbour", "--draft")
-    assert (status, out) == (0, "  briefings/harbour.md  Ab_c-123\n1 note read, 1 written, 0 here already\n")
+    assert (status, out) == (0, "  briefings/harbour.md  Ab_c-123\n1 note read, 1 written, 0 already present\n")
     assert "status: draft" in (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
 
 
@@ -569,5 +569,5 @@ def test_a_brief_that_cannot_be_patched_is_said_and_left_alone(site: Path, capsy
             "  help: make the change by hand; nothing was changed\n"
         ),
     )
-    assert out == "1 note read, 0 written, 0 here already\n"
+    assert out == "1 note read, 0 written, 0 already present\n"
     assert (site / "briefings" / "harbour.md").read_bytes() == before

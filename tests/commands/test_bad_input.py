@@ -211,8 +211,7 @@ def test_a_folder_that_is_gone_is_wrong_usage(
     gone.rmdir()
     assert main(["build"]) == 2
     assert capsys.readouterr().err == (
-        "briefings: the folder you are in has been deleted\n"
-        "  help: go to another one, or name the site with `--site DIR`\n"
+        "briefings: the current folder has been deleted\n  help: go to another one, or use `--site DIR`\n"
     )
 
 
@@ -287,7 +286,7 @@ def test_a_time_without_a_zone_or_at_the_end_of_all_times_is_wrong_usage(
 ) -> None:
     assert main(["--site", str(site), "build", "--now", text]) == 2
     assert capsys.readouterr().err == (
-        f"briefings: `{text}` is no time; write it with its zone, such as 2026-03-14T08:00:00Z\n"
+        f"briefings: `{text}` is not a time\n  help: write it with its zone, such as 2026-03-14T08:00:00Z\n"
     )
 
 

@@ -191,7 +191,7 @@ def test_undeclared_tags_are_suggested_and_accepted(site: Path, capsys: pytest.C
     (site / "briefings" / "tags.yaml").unlink()
     assert call(capsys, site, "tags", "suggest")[1] == (
         "tidal             1  tidal\ntidal-power       1  tidal-power\ntidal/cables      1  cables\n"
-        "3 suggested; take them with `briefings tags accept TAG...`, or merge them into others\n"
+        "3 suggested; accept them with `briefings tags accept TAG...`, or merge them into others\n"
     )
     assert call(capsys, site, "tags", "accept", "tidal", "cables")[0] == 0
     assert text(site, "tags.yaml") == "tidal:\n  label: tidal\ntidal/cables:\n  label: cables\n"

@@ -15,7 +15,7 @@ def site(tmp_path: Path) -> Path:
 def test_next_change_is_the_next_moment_at_which_a_brief_appears_or_disappears(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert call(capsys, site, "next-change", *NOW) == (0, "", "the site does not change by itself\n")
+    assert call(capsys, site, "next-change", *NOW) == (0, "", "no change is scheduled\n")
     write_brief(
         site,
         "b",

@@ -49,14 +49,14 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
     ]
     _, out, _ = call(capsys, site, "status", "--kind", "time", *NOW)
     assert out == (
-        "5 briefs, 3 public\n\ncoming within a week (1)\n  briefings/d.md\n"
+        "5 briefs, 3 public\n\nchanges within a week (1)\n  briefings/d.md\n"
         "      is published at 2026-05-03 06:00 UTC\n      → briefings next-change\n"
     )
 
 
 def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     create_site(tmp_path / "new")
-    assert call(capsys, tmp_path / "new", "status", *NOW)[1] == "1 brief, 1 public\nnothing waits for you\n"
+    assert call(capsys, tmp_path / "new", "status", *NOW)[1] == "1 brief, 1 public\nnothing to do\n"
 
 
 def test_long_lists_are_cut_on_a_terminal(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -147,7 +147,7 @@ def test_the_commands_list_suggest_and_accept(site: Path, capsys: pytest.Capture
     assert capsys.readouterr().out == (
         "Mara Lindqvist (person, 1 brief, also Lindqvist)\n"
         "    Mara Lindqvist, chief executive of Tideworks Energy, signed it in Norway.\n\n"
-        "1 suggested; take them with `briefings entities accept NAME...` or `accept --least 2`\n"
+        "1 suggested; accept them with `briefings entities accept NAME...` or `accept --least 2`\n"
     )
     assert main(["--site", str(site), "entities", "list"]) == 0
     assert capsys.readouterr().out == (
@@ -158,7 +158,8 @@ def test_the_commands_list_suggest_and_accept(site: Path, capsys: pytest.Capture
 def test_accepting_nothing_is_no_call(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--site", str(site), "entities", "accept"]) == 2
     assert capsys.readouterr().err == (
-        "briefings: name what to accept, or say `--least N` for all that N briefs name\n"
+        "briefings: no name was given\n"
+        "  help: name what to accept, or use `--least N` for all names that N briefs have\n"
     )
 
 

@@ -106,7 +106,7 @@ def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
             _, said = process.communicate(timeout=120)
         if process.returncode:
             break
-    assert said == "stopped; what is written stays, and the same command goes on from there\n"
+    assert said == "stopped; the drafts written so far are kept, and the same command continues from there\n"
     assert process.returncode == 130
 
 
@@ -130,7 +130,7 @@ def test_half_a_line_of_the_ledger_is_cut_off_and_a_whole_one_is_kept(tmp_path: 
 @pytest.mark.parametrize(
     ("where", "words"),
     [
-        ("ray", "briefings: `--executor ray` is none; write `processes`, `dask` or `dask://HOST:PORT`\n"),
+        ("ray", "briefings: there is no executor `ray`\n  help: use `processes`, `dask` or `dask://HOST:PORT`\n"),
         (
             "dask://127.0.0.1:1",
             "briefings: no Dask scheduler answers at `127.0.0.1:1`\n"

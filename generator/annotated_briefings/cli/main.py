@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 import sys
+from ast import literal_eval
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -49,7 +50,7 @@ COMMANDS = (
     Command("next-change", "show when publishing, an embargo or an expiry next changes the site"),
     Command("explain", "explain a diagnostic", site=False),
 )
-_CHOICE = re.compile(r"argument (?P<of>.+?): invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)")
+_CHOICE = re.compile(r"argument (?P<of>.+?): invalid choice: (?P<given>'.*'|\".*\") \(choose from (?P<known>.*)\)")
 """What argparse says of a word that is none of those it knows."""
 _GROUP = "WHAT"
 """The place of a subcommand in the usage text."""
@@ -64,7 +65,7 @@ class Parser(argparse.ArgumentParser):
         if found is None:
             self.print_usage(sys.stderr)
             self.exit(USAGE, printable(f"{self.prog}: error: {message}\n"))
-        given, known = found["given"], re.findall(r"[\w-]+", found["known"])
+        given, known = literal_eval(found["given"]), re.findall(r"[\w-]+", found["known"])
         close = did_you_mean(given, known)
         if found["of"] in ("COMMAND", _GROUP):
             words = f"{self.prog} {given}".partition(" ")[2]

@@ -43,7 +43,7 @@ def key_points(fields: Fields, body: Body, count: int) -> tuple[KeyPoint, ...]:
         html = inline_html(entry.text("text"))
         quote = entry.text("quote")
         if not html:
-            entry.say("wrong-type", "a key point has no `text`", entry.start, "add `text: ...`")
+            entry.missing(("text",), "wrong-type", "a key point has no `text`", entry.start, "add `text: ...`")
         points.append(
             KeyPoint(
                 html, plain_text(html), quote, _source_number(entry, count), _receipt(quote, body), entry.place("quote")
@@ -171,7 +171,8 @@ def answers(fields: Fields) -> tuple[Answer, ...]:
             continue
         question = plain_text(inline_html(entry.text("question")))
         if not question:
-            entry.say(
+            entry.missing(
+                ("question",),
                 "wrong-type",
                 "an answer has no `question`",
                 entry.start,
@@ -215,7 +216,8 @@ def corrections(fields: Fields) -> tuple[Correction, ...]:
     for entry in fields.entries("corrections"):
         correction = Correction(entry.when("date"), entry.text("was"), entry.text("now"), entry.text("why"))
         if not (correction.was or correction.now or correction.why):
-            entry.say(
+            entry.missing(
+                ("was", "now", "why"),
                 "wrong-type",
                 "a correction says nothing",
                 entry.start,

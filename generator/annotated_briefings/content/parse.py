@@ -36,7 +36,8 @@ def attempt_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]
     body = read_markdown(source, split.body, split.body_offset)
     title = fields.text("title")
     if not title and not unreadable:
-        fields.say(
+        fields.missing(
+            ("title",),
             "missing-title",
             "the brief has no title",
             Place(source.path, 1, 1),
@@ -132,7 +133,9 @@ def _image(fields: Fields) -> Image | None:
         return None
     image = Image(inner.text("src"), inner.text("alt"), inner.text("credit"), inner.place("src"))
     if not image.alt:
-        inner.say("missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows")
+        inner.missing(
+            ("alt",), "missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows"
+        )
     inner.finish()
     return image if image.src else None
 

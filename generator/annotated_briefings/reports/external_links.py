@@ -25,7 +25,7 @@ _GONE = (404, 410)
 
 
 def check_external(root: Path) -> tuple[Diagnostic, ...]:
-    """Ask every address that sources and texts of briefs name, once a week at most; what fails is a note, no more."""
+    """Ask every address that sources and texts of briefs name, at most once a week; what fails is a hint."""
     loaded = load_site(root)
     named = [
         (address, brief, source)

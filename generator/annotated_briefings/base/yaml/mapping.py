@@ -34,6 +34,7 @@ class Fields:
     mapping: Mapping
     found: list[Diagnostic]
     _asked: set[str] = field(default_factory=set)
+    _missing: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
 
     def _get(self, key: str) -> Node | None:
         self._asked.add(key)
@@ -45,6 +46,14 @@ class Fields:
     def say(self, code: str, message: str, place: Place, help: str = "") -> None:  # noqa: A002
         """Add a diagnostic with the excerpt of its line."""
         self.found.append(report(code, message, place, help=help, source=self.source))
+
+    def missing(self, keys: tuple[str, ...], code: str, message: str, place: Place, help: str) -> None:  # noqa: A002
+        """Add a diagnostic about a required field, or several of which one is required, that the mapping lacks.
+
+        Where an unknown key resembles one of them, ``finish`` moves the diagnostic to that key.
+        """
+        self.say(code, message, place, help)
+        self._missing.append((keys, self.found[-1]))
 
     def wrong(self, node: Node, key: str, wanted: str, help: str = "") -> None:  # noqa: A002
         """Say that a value has the wrong type."""
@@ -195,9 +204,21 @@ class Fields:
         return "what is known here: " + ", ".join(f"`{key}`" for key in sorted(self._asked))
 
     def finish(self) -> None:
-        """Say which keys nobody asked for."""
+        """Report the keys that nobody asked for; one that is like a missing field is the cause of that error."""
         for name, _ in self.mapping.pairs:
             if name.text not in self._asked:
-                hint = did_you_mean(name.text, sorted(self._asked)) or self._known()
+                hint = did_you_mean(name.text, sorted(self._asked))
                 place = Place(self.source.path, name.line, name.column, len(name.text))
-                self.say("unknown-key", f"`{name.text}` has no meaning here", place, hint)
+                if not self._explains(hint, place):
+                    message = f"`{name.text}` has no meaning here"
+                    self.say("unknown-key", message, place, hint or self._known())
+
+    def _explains(self, hint: str, place: Place) -> bool:
+        """Whether a misspelt key is why a field is missing; the error is then reported there, with its hint."""
+        for number, (keys, lacking) in enumerate(self._missing):
+            if hint in map("did you mean `{}`?".format, keys):
+                moved = report(lacking.code, lacking.message, place, help=hint, source=self.source)
+                self.found[self.found.index(lacking)] = moved
+                del self._missing[number]
+                return True
+        return False
