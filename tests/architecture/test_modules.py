@@ -40,6 +40,7 @@ HOMES = {
     "pypdf": ("intake/formats/office.py",),
     "pycrfsuite": ("intake/ner/tagger.py",),
     "tqdm": ("engine/progress.py",),
+    "selectolax": ("output/html_links.py",),
     "css_inline": ("output/mail.py",),
     "pyld": ("intake/foreign_notes.py",),
     "urllib3": ("reports/external_links.py",),

@@ -124,7 +124,7 @@ def words(body: Body) -> list[str]:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_list_of_references_has_what_the_page_links_and_knows_where_it_is_written(text: str) -> None:
     brief = brief_of(text)
     links = brief.body.wikilinks
@@ -147,7 +147,7 @@ def is_harbour(catalog: Catalog, target: str) -> str | None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_rename_changes_the_links_that_the_page_has_and_no_word_that_readers_see(text: str) -> None:
     brief = brief_of(text)
     catalog = catalog_of(brief)
@@ -163,7 +163,7 @@ def test_a_rename_changes_the_links_that_the_page_has_and_no_word_that_readers_s
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_twin_links_what_the_page_links_and_says_the_same_words(text: str) -> None:
     # Definitions of links are taken out of twins by a rule of their own, and where a line ends within a target that is
     # not shown, the twin has a line less.
@@ -183,7 +183,7 @@ def test_a_twin_links_what_the_page_links_and_says_the_same_words(text: str) -> 
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_text_without_blocks_has_the_wikilinks_of_its_line(text: str) -> None:
     line = " ".join(text.split())
     alone, spaced = written_wikilinks(line, inline=True), written_wikilinks(text, inline=True)

@@ -1,7 +1,7 @@
 """The finished pages examined: links, ids, and text that must not be there."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from html import unescape
@@ -13,14 +13,11 @@ from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, repor
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.output.assets import MEDIA
+from annotated_briefings.output.html_links import read_links
 from annotated_briefings.output.render import Output
 
 TWICE = "#"
 """Stands among the links of a page with an id that stands twice."""
-_ID = re.compile(r'id="([^"]*)"')
-_TARGETS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
-"""Attributes; that white space stands before them is looked at afterwards, since a pattern that begins with letters is
-searched for several times as fast."""
 _UNUSUAL = re.compile(r"[#?%]|(?:^|/)\.|\.md$")
 """What makes more of a link than a plain path."""
 _SILENT = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -29,7 +26,7 @@ _IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ALT = re.compile(r"""\salt(?:\s*=|[\s/>])""", re.IGNORECASE)
 _SRC = re.compile(r"""\ssrc\s*=\s*(["']?)([^"'\s>]*)\1""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 """What stands in the names of static files for their bytes."""
 MADE = "/card.png"
@@ -55,17 +52,9 @@ class PageFacts(Value):
 
 
 def facts_of(output: Output) -> PageFacts:
-    """The links and ids of an HTML page that our templates wrote; attributes are in double quotes there."""
-    text = output.data.decode("utf-8", "replace")
-    ids = tuple(_values(_ID, text))
-    targets = dict.fromkeys(unescape(value) for pattern in _TARGETS for value in _values(pattern, text))
-    return PageFacts(output.path, output.origin, ids, tuple(targets))
-
-
-def _values(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        if text[match.start() - 1].isspace():
-            yield match[1]
+    """The links and ids of an HTML page, whoever's template wrote it."""
+    ids, targets = read_links(output.data.decode("utf-8", "replace"))
+    return PageFacts(output.path, output.origin, ids, targets)
 
 
 def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
