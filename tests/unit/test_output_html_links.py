@@ -1,5 +1,6 @@
 """The links of a page are found however a template writes them."""
 
+import json
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.cli.main import main
 from annotated_briefings.output.audit import check_links, facts_of
 from annotated_briefings.output.html_links import read_links
 from annotated_briefings.output.render import Output
@@ -135,12 +137,35 @@ class _Plain(HTMLParser):
             self.targets[values["content"].partition("url=")[2]] = None
 
 
-def test_pages_of_the_shipped_templates_have_the_links_that_another_parser_finds() -> None:
-    pages = sorted(GOLDEN.rglob("*.html"))
-    assert pages
+def same(folder: Path) -> None:
+    pages = sorted(folder.rglob("*.html"))
+    assert len(pages) > 5
     for path in pages:
         text = path.read_text(encoding="utf-8")
         plain = _Plain()
         plain.feed(text)
         plain.close()
         assert read_links(text) == (tuple(plain.ids), tuple(plain.targets)), path
+
+
+def test_pages_of_the_shipped_templates_have_the_links_that_another_parser_finds() -> None:
+    same(GOLDEN)
+
+
+HOSTILE = """<a href='/no/'> " href="/no/" src=/no/ id="no" --> <!-- </script><a href="/no/"> </title> href="""
+
+
+def test_no_text_of_a_brief_is_taken_for_a_link(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quoted = json.dumps(HOSTILE)
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text(f"title: {quoted}\nbase_url: https://site.example\n", encoding="utf-8")
+    (tmp_path / "briefings" / "a.md").write_text(
+        f"---\ntitle: {quoted}\ndate: 2026-01-01\nsummary: {quoted}\ntags: [{quoted}]\nwhy_it_matters: [{quoted}]\n"
+        f"unknowns: [{quoted}]\nkey_points: [{{text: {quoted}, quote: {quoted}}}]\nsources: [{{title: {quoted}}}]\n"
+        f"image: {{src: {quoted}, alt: {quoted}, credit: {quoted}}}\nfigures: [{{value: {quoted}, what: {quoted}}}]\n"
+        f"annotations: [{{quote: {quoted}, note: {quoted}, author: {quoted}}}]\n---\n{HOSTILE}\n\n    {HOSTILE}\n",
+        encoding="utf-8",
+    )
+    main(["--site", str(tmp_path), "build", "--now", "2026-05-01T00:00:00Z"])
+    assert "leads to no page" not in capsys.readouterr().err
+    same(tmp_path / "_site")

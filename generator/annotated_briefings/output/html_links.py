@@ -28,7 +28,9 @@ _SELDOM = frozenset(
     {"xlink:href", "data", "poster", "cite", "srcset", "imagesrcset", "action", "formaction", "name", "http-equiv"}
 )
 """Attributes that count on some elements only. ``href``, ``src`` and ``id`` count on all."""
-_WANTED = ":is([id], [href]:not(base), [src], {})".format(", ".join(f"[{name}]" for name in sorted(_SELDOM)).replace(":", "\\:"))
+_WANTED = f":is([id], [href]:not(base), [src], {', '.join(f'[{name}]' for name in sorted(_SELDOM))})".replace(
+    "xlink:", "xlink\\:"
+)
 _BASE = re.compile(r"<base\b", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?")
 _REFRESH = re.compile(r"\s*[\d.]*[\s;,]+(?:url\s*=\s*)?(['\"]?)(?P<url>.*?)\1\s*", re.IGNORECASE | re.DOTALL)
