@@ -29,11 +29,10 @@ from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.lookup import find_page
 from annotated_briefings.site.model.catalog import build_catalog
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
-from annotated_briefings.site.plan import site_view, words_of
+from annotated_briefings.site.routes import find_page, site_view, words_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 

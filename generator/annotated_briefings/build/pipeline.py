@@ -45,8 +45,8 @@ from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_pu
 from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
 from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.model.relations import Slugs, connect, listed
-from annotated_briefings.site.plan import Page, plan_redirects, site_view
 from annotated_briefings.site.redirects import find_redirects
+from annotated_briefings.site.routes import Page, plan_redirects, site_view
 from annotated_briefings.site.schedule import settled_until
 from annotated_briefings.storage.static_files import Digests
 

@@ -15,15 +15,16 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.build.explain import key_of, reasons
-from annotated_briefings.build.social_cards import PICTURE, picture_job, picture_path
+from annotated_briefings.build.social_cards import picture_job
 from annotated_briefings.output.audit import PageFacts, facts_of, faults_of, links_of
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output, PageRenderer
 from annotated_briefings.output.social_cards import draw_card
 from annotated_briefings.output.templates import Compiled, TemplateSet
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.social_picture import PictureView
 from annotated_briefings.site.model.relations import Slugs
-from annotated_briefings.site.plan import Page, Unit, site_view, unit_pages, words_of
+from annotated_briefings.site.routes import Page, Unit, site_view, unit_pages, words_of
 
 _LENGTH = Struct("<I")
 
@@ -198,15 +199,10 @@ class Drawing:
 def draw_units(drawing: Drawing, units: Sequence[Unit]) -> DrawnUnits:
     """Draw the pages of some units."""
     leads: set[str] = set()
-    pages: list[list[DrawnPage]] = []
     with _Spool(drawing.spool) as spool:
-        for unit in units:
-            if unit.family == PICTURE:
-                pages.append([_picture(drawing, unit.key, spool)])
-            else:
-                pages.append(list(draw_pages(drawing, unit_pages(drawing.context, unit), leads, spool)))
+        pages = [list(draw_pages(drawing, unit_pages(drawing.context, unit), leads, spool)) for unit in units]
     known = drawing.context.known_related
-    related = {unit.key: known[unit.key] for unit in units if unit.family == "brief" and unit.key in known}
+    related = {unit.key: known[unit.key] for unit in units if unit.route == "brief" and unit.key in known}
     return DrawnUnits(pages, frozenset(leads), related)
 
 
@@ -222,6 +218,9 @@ def draw_pages(drawing: Drawing, pages: Iterable[Page], leads: set[str], spool: 
     """Draw pages; where their links lead is added to ``leads``."""
     for page in pages:
         if page.path in drawing.own:
+            continue
+        if isinstance(page.view, PictureView):
+            yield _picture(drawing, page, page.view, spool)
             continue
         drawn, record = _page(drawing, page, spool)
         leads.update(leads_in(record))
@@ -298,16 +297,14 @@ def _drawn(
     return DrawnPage(page.path, page.origin, record.digest, fresh, packed, place, data, kept, found, leak, why)
 
 
-def _picture(drawing: Drawing, slug: str, spool: "_Spool") -> DrawnPage:
-    brief = drawing.context.catalog.brief_of[slug]
-    page = Page(picture_path(slug), "", None, brief.path)
-    job = picture_job(drawing.context, brief, drawing.font)
+def _picture(drawing: Drawing, page: Page, view: PictureView, spool: "_Spool") -> DrawnPage:
+    job = picture_job(view, drawing.font)
     # Not what pages have in common: a changed style sheet changes no picture, and each takes 5 ms.
     key = key_of(drawing.code, "", drawing.font_digest, digest(job.title, job.kicker, job.foot, job.rtl))
     old = unpack(drawing.known.get(page.path))
     if old and old.key == key and (not drawing.wanted or drawing.present.get(page.path) == old.digest):
         return _drawn(drawing, page, old, old, None, False, spool)
-    output = Output(page.path, draw_card(job), brief.path)
+    output = Output(page.path, draw_card(job), page.origin)
     record = Record(key, _digest(output.data), b"", (), (), "", ())
     return _drawn(drawing, page, old, record, output, False, spool)
 

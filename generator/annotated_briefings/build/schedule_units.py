@@ -27,7 +27,7 @@ from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.output.audit import check_links
 from annotated_briefings.site.model.relations import Slugs
-from annotated_briefings.site.plan import Page, Unit, closing_pages, plan_units
+from annotated_briefings.site.routes import Page, Unit, closing_pages, plan_units
 
 _TURN = 2000
 """Units that a process plans before a new one takes its place. A new one copies all that it touches and begins with
@@ -98,15 +98,12 @@ def spool_folder(root: Path) -> Iterator[Path]:
 def press(drawing: Drawing, request: BuildRequest, redirects: Callable[[set[str]], Sequence[Page]]) -> Pressed:
     """Draw every page; ``redirects`` plans the stubs of old addresses from the addresses that pages have."""
     context = drawing.context
-    units = list(plan_units(context))
-    if pictured(context):
-        units += [Unit(PICTURE, brief.slug) for brief in context.catalog.briefs]
+    units = plan_units(context)
     pressed = Pressed()
     for unit_pages in _drawn(drawing, units, request, pressed):
         for page in unit_pages:
             pressed.take(page)
-    pages = [path for path in pressed.paths if not path.endswith(".png")]
-    _alone(drawing, closing_pages(context, pages), pressed)
+    _alone(drawing, closing_pages(context, tuple(pressed.paths)), pressed)
     taken = {"/" + path.removesuffix("index.html") for path in pressed.paths}
     _alone(drawing, redirects(taken), pressed)
     return pressed

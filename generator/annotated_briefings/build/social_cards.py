@@ -2,16 +2,13 @@
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
-from annotated_briefings.content.model import Brief
 from annotated_briefings.output.images import dimensions
 from annotated_briefings.output.social_cards import CardJob, can_show, is_font
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.project.package_data import card_font
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.social_picture import PictureView
 from annotated_briefings.storage.static_files import content_of, opened
-
-PICTURE = "picture"
-"""Family of the units that are pictures."""
 
 
 def pictured(context: SiteContext) -> bool:
@@ -19,17 +16,9 @@ def pictured(context: SiteContext) -> bool:
     return bool(context.config.social_images and context.config.base_url)
 
 
-def picture_path(slug: str) -> str:
-    """Output file of the picture of a brief."""
-    return f"briefs/{slug}/card.png"
-
-
-def picture_job(context: SiteContext, brief: Brief, font: bytes) -> CardJob:
-    """What the picture of a brief shows."""
-    words, tags = context.speaks(brief), context.web.tags[brief.slug]
-    kicker = context.story_link(brief.story).text if brief.story else context.tag_link(tags[0]).text if tags else ""
-    foot = " · ".join([context.config.title, *([words.date(brief.date)] if brief.date else [])])
-    return CardJob(brief.title, kicker, foot, font, words.direction == "rtl")
+def picture_job(view: PictureView, font: bytes) -> CardJob:
+    """The picture with some texts, to be drawn with a font."""
+    return CardJob(view.title, view.kicker, view.foot, font, view.rtl)
 
 
 def picture_font(context: SiteContext, loaded: Loaded) -> bytes:

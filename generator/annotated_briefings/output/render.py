@@ -21,7 +21,7 @@ from annotated_briefings.base.paths import relative_url
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, field_names
 from annotated_briefings.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
-from annotated_briefings.site.plan import Page, Written
+from annotated_briefings.site.routes import Page, Written
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold, not even escaped."""

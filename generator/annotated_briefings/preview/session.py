@@ -18,7 +18,6 @@ from annotated_briefings.build.social_cards import (
     measured,
     picture_font,
     picture_job,
-    picture_path,
     pictured,
 )
 from annotated_briefings.content.model import Brief, Entity, Story, Tag
@@ -29,7 +28,7 @@ from annotated_briefings.output.images import is_picture
 from annotated_briefings.output.render import page_renderer
 from annotated_briefings.output.social_cards import draw_card
 from annotated_briefings.output.templates import TemplateSet
-from annotated_briefings.preview.page_links import dangling
+from annotated_briefings.preview.page_links import page_broken_links
 from annotated_briefings.preview.request import Drawn, SessionRequest
 from annotated_briefings.project.briefs import Parsed, parse_all
 from annotated_briefings.project.load import Loaded, load_site
@@ -37,11 +36,11 @@ from annotated_briefings.project.receipts import prove
 from annotated_briefings.site.checks.table import check_catalog
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.search_records import search_records
-from annotated_briefings.site.lookup import find_page
+from annotated_briefings.site.exports.social_picture import PictureView
 from annotated_briefings.site.model.catalog import build_catalog, is_public
 from annotated_briefings.site.model.mentions import NOBODY, Mention, Names, collect_names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
-from annotated_briefings.site.plan import site_view, words_of
+from annotated_briefings.site.routes import find_page, site_view, words_of
 from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.static_files import Digests, content_of
 
@@ -276,11 +275,7 @@ class Session:
             fixed = self._index.get(path) or self._drawn.get(path)
             if fixed or self._context is None or self._loaded is None:
                 return fixed
-            drawn = (
-                self._picture(self._context, self._loaded, path)
-                if path.endswith("/card.png")
-                else self._draw(self._context, self._loaded, path)
-            )
+            drawn = self._draw(self._context, self._loaded, path)
             if drawn:
                 self._drawn[path] = drawn
             return drawn
@@ -289,6 +284,9 @@ class Session:
         page = find_page(context, path, self._declared)
         if page is None:
             return None
+        if isinstance(page.view, PictureView):
+            font = picture_font(context, loaded)
+            return Drawn(draw_card(picture_job(page.view, font)), page.origin)
         templates = TemplateSet(loaded.templates, loaded.shipped)
         renderer = page_renderer(templates, site_view(context, __version__), self._asset_map, context.config.base_path)
         output, found = renderer.draw(page, words_of(context, page))
@@ -298,14 +296,8 @@ class Session:
         self._last_good[path] = Drawn(output.data, output.origin)
         if page.origin in self._parsed and path.endswith(".html"):
             files = self._assets.keys() | self._index.keys()
-            self._dangling[path] = dangling(self.request.root, context, self._declared, files, output)
+            self._dangling[path] = page_broken_links(self.request.root, context, self._declared, files, output)
         return self._last_good[path]
-
-    def _picture(self, context: SiteContext, loaded: Loaded, path: str) -> Drawn | None:
-        brief = context.catalog.brief_of.get(path.split("/")[1])
-        if brief is None or not pictured(context) or path != picture_path(brief.slug):
-            return None
-        return Drawn(draw_card(picture_job(context, brief, picture_font(context, loaded))), brief.path)
 
     def errors(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the site, and with the pages drawn since it last changed."""

@@ -17,7 +17,7 @@ from annotated_briefings.project.load import load_site
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.relations import connect
 from annotated_briefings.site.pages.digest import DigestView, Period, day_period, digest_view, latest_day, week_period
-from annotated_briefings.site.plan import Page, site_view
+from annotated_briefings.site.routes import Page, site_view
 from annotated_briefings.storage.files import reason, write_atomic
 
 _STEPS = ((1000, 1000), (30, 200), (15, 100), (8, 60), (3, 40), (0, 40), (0, 20))

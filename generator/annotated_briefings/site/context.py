@@ -14,6 +14,8 @@ from annotated_briefings.content.model import Annotation, Brief, Entity, Tag
 from annotated_briefings.content.registry import story_title
 from annotated_briefings.site.model.catalog import Catalog, is_public
 from annotated_briefings.site.model.figure_series import Quantity, Reading, find_quantities
+from annotated_briefings.site.model.note_lists import ListedNote, NoteLists, group_notes, newest_first
+from annotated_briefings.site.model.periods import Periods, find_periods
 from annotated_briefings.site.model.questions import Questions, find_questions
 from annotated_briefings.site.model.related import Known, all_places, related_briefs
 from annotated_briefings.site.model.relations import Connections, Slugs
@@ -114,6 +116,27 @@ class SiteContext:
         return find_quantities(self.catalog, self.web, self.config.language)
 
     @cached_property
+    def figure_histories(self) -> Mapping[str, Quantity]:
+        """Id to quantity, by id, for those that more than one figure measures."""
+        by_id = {quantity.id: quantity for quantity in self.quantities.values() if len(quantity.readings) > 1}
+        return {name: by_id[name] for name in sorted(by_id)}
+
+    @cached_property
+    def periods(self) -> Periods:
+        """The years, months and days that have pages."""
+        return find_periods(self.catalog.briefs, self.config.makes("days"))
+
+    @cached_property
+    def listed_notes(self) -> tuple[ListedNote, ...]:
+        """Every note that may be shown, the newest first."""
+        return newest_first(self.catalog.briefs, self.notes)
+
+    @cached_property
+    def note_lists(self) -> NoteLists:
+        """The same notes by kind, author and entity."""
+        return group_notes(self.listed_notes, self.noted)
+
+    @cached_property
     def disputes(self) -> Mapping[tuple[str, str], Sequence[tuple[Reading, ...]]]:
         """Brief and id of a quantity to the disagreements that a figure of the brief is part of."""
         out: dict[tuple[str, str], list[tuple[Reading, ...]]] = {}
@@ -128,7 +151,17 @@ class SiteContext:
         self.cards(self.order)
         if not self.known_related:
             all_places(self.web, self.order, self.known_places)
-        for name in ("tags_below", "parts", "questions", "disputes", "with_notes", "notes_on"):
+        for name in (
+            "tags_below",
+            "parts",
+            "questions",
+            "disputes",
+            "figure_histories",
+            "periods",
+            "note_lists",
+            "with_notes",
+            "notes_on",
+        ):
             getattr(self, name)
 
     def language(self, brief: Brief) -> str:

@@ -23,15 +23,16 @@ PART = 15
 """Entries in the feed of one entity, tag or story."""
 # One by one they are found in half the time.
 _ADDRESSES = (re.compile(r'( href)="([^"]*)"'), re.compile(r'( src)="([^"]*)"'))
-_ALWAYS = ("/", "/corrections/")
-"""Pages whose feeds are not left out."""
+TOPICS = "topic_feeds"
+"""The part of the output that the feeds of entities, tags and stories are."""
 ATOM, JSON = "application/atom+xml", "application/feed+json"
 """Media types of feeds."""
 
 
-def feed_links(context: SiteContext, page: str, title: str) -> tuple[FeedLinkView, ...]:
-    """The feeds of a page; none where the site's web address is unknown, since entries need whole addresses."""
-    if not context.config.base_url or not (page in _ALWAYS or context.config.makes("topic_feeds")):
+def feed_links(context: SiteContext, page: str, title: str, part: str = "") -> tuple[FeedLinkView, ...]:
+    """The feeds of a page, which are a part of the output that may be left out; none where the site's web address is
+    unknown, since entries need whole addresses."""
+    if not context.config.base_url or not context.config.makes(part):
         return ()
     return (FeedLinkView(title, f"{page}feed.xml", ATOM), FeedLinkView(title, f"{page}feed.json", JSON))
 

@@ -1,103 +1,72 @@
 """Files for programs: sitemap, manifest, headers, lists of feeds and of texts."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import changed
-from annotated_briefings.site.urls import brief_url, entity_url, story_url, tag_url
+from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.lists import ListView, SitemapView
 from annotated_briefings.site.views.parts import LinkView, SitemapEntry
 
 SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap (https://www.sitemaps.org/protocol.html)."""
-_FEEDS = 200
 _TEXTS = 100
 
 
 def sitemap_views(
-    context: SiteContext, addresses: Iterable[str], limit: int = SITEMAP_LIMIT
-) -> Iterator[tuple[str, bool, SitemapView]]:
-    """Files of the sitemap: path, whether it is the index of others, and its view."""
-    base = context.config.base_url
-    dates = _changes(context)
-    entries = [SitemapEntry(base + address, dates.get(address, "")) for address in addresses]
-    whole = f"{base}/sitemap.xml" if base else ""
+    base: str, addresses: Sequence[str], changes: Mapping[str, str], limit: int = SITEMAP_LIMIT
+) -> Iterator[tuple[str, SitemapView]]:
+    """The sitemaps of a site, by path: one, or if need be several; ``base`` is the web address of the site, ``changes``
+    are the days on which pages last changed, as far as they are known."""
+    entries = [SitemapEntry(base + address, changes.get(address, "")) for address in addresses]
     if len(entries) <= limit:
-        yield "sitemap.xml", False, SitemapView(whole, tuple(entries))
+        yield "sitemap.xml", SitemapView(f"{base}/sitemap.xml" if base else "", tuple(entries))
         return
-    parts = [tuple(entries[at : at + limit]) for at in range(0, len(entries), limit)]
-    index: list[SitemapEntry] = []
-    for number, part in enumerate(parts, 1):
+    for number, start in enumerate(range(0, len(entries), limit), 1):
         path = f"sitemap-{number}.xml"
-        yield path, False, SitemapView(f"{base}/{path}", part)
-        index.append(SitemapEntry(f"{base}/{path}", max(entry.changed for entry in part)))
-    yield "sitemap.xml", True, SitemapView(whole, tuple(index))
+        yield path, SitemapView(f"{base}/{path}", tuple(entries[start : start + limit]))
 
 
-def _changes(context: SiteContext) -> dict[str, str]:
-    """Day of the last change of pages, as far as the briefs on them tell; other pages have none."""
-    web = context.web
-    day = {brief.slug: changed(brief)[:10] for brief in context.catalog.briefs}
-
-    def newest(slugs: Iterable[str]) -> str:
-        return max((day[slug] for slug in slugs), default="")
-
-    out = {brief_url(slug): date for slug, date in day.items()}
-    out["/"] = newest(day)
-    for address, members in (
-        (entity_url, web.briefs_naming),
-        (tag_url, web.briefs_tagged),
-        (story_url, web.briefs_in_story),
-    ):
-        out |= {address(key): newest(slugs) for key, slugs in members.items()}
-    return out
+def sitemap_index(
+    base: str, addresses: Sequence[str], changes: Mapping[str, str], limit: int = SITEMAP_LIMIT
+) -> Iterator[tuple[str, SitemapView]]:
+    """The index of several sitemaps, by path; nothing where there is one alone."""
+    if len(addresses) > limit:
+        parts = (view for _, view in sitemap_views(base, addresses, changes, limit))
+        entries = tuple(SitemapEntry(view.url, max(entry.changed for entry in view.entries)) for view in parts)
+        yield "sitemap.xml", SitemapView(f"{base}/sitemap.xml", entries)
 
 
-def feed_list(context: SiteContext) -> ListView:
-    """Every feed, for feed readers: of the site, of stories and tags, and of the entities that most briefs name."""
-    base, web = context.config.base_url, context.web
-    entities = sorted(
-        (e for e in context.catalog.entities if e.id in web.briefs_naming),
-        key=lambda e: (-len(web.briefs_naming[e.id]), e.name.casefold()),
-    )[:_FEEDS]
-    groups = (
-        (context.config.title, (LinkView(context.config.title, f"{base}/feed.xml", f"{base}/"),)),
-        *(_topics(context, entities) if context.config.makes("topic_feeds") else ()),
+def change_days(context: SiteContext) -> dict[str, str]:
+    """Brief to the day of its last change; empty where none is known."""
+    return {brief.slug: changed(brief)[:10] for brief in context.catalog.briefs}
+
+
+def robots(context: SiteContext, news: str) -> SitemapView:
+    """What crawlers are told; ``news`` is the address of the news sitemap, empty where there is none."""
+    base = context.config.base_url
+    return SitemapView(f"{base}/sitemap.xml" if base else "", (), base + news if news else "")
+
+
+def feed_list(context: SiteContext, groups: Iterable[tuple[str, Iterable[LinkView]]]) -> ListView:
+    """Every feed, for feed readers: of the site, and of the pages in ``groups``, which are links under headings."""
+    base, title = context.config.base_url, context.config.title
+    own = (title, (LinkView(title, f"{base}/feed.xml", f"{base}/"),))
+    more = (
+        (name, tuple(LinkView(p.text, f"{base}{p.url}feed.xml", base + p.url) for p in pages)) for name, pages in groups
     )
-    return ListView("/opml.xml", tuple(group for group in groups if group[1]))
+    return ListView("/opml.xml", tuple(group for group in (own, *more) if group[1]))
 
 
-def _topics(context: SiteContext, entities: Sequence[Entity]) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
-    base, web, words = context.config.base_url, context.web, context.words
-    return (
-        (words.say("stories"), tuple(_feed(base, context.story_link(story)) for story in sorted(web.briefs_in_story))),
-        (words.say("tags"), tuple(_feed(base, context.tag_link(tag.slug)) for tag in context.catalog.tags)),
-        (words.say("entities"), tuple(_feed(base, LinkView(e.name, entity_url(e.id))) for e in entities)),
-    )
-
-
-def _feed(base: str, link: LinkView) -> LinkView:
-    return LinkView(link.text, f"{base}{link.url}feed.xml", base + link.url)
-
-
-def text_list(context: SiteContext) -> ListView:
-    """The newest briefs as Markdown, for programs that read texts (https://llmstxt.org/)."""
+def text_list(context: SiteContext, lists: Iterable[tuple[str, str]]) -> ListView:
+    """The newest briefs as Markdown, for programs that read texts (https://llmstxt.org/); ``lists`` are further pages:
+    the keys of their titles and their addresses."""
     base, words = context.config.base_url, context.words
     file = "index.md" if context.config.makes("markdown") else ""
     briefs = tuple(
         LinkView(b.title, f"{base}{brief_url(b.slug)}{file}", b.summary) for b in context.catalog.briefs[:_TEXTS]
     )
-    lists = [
-        ("briefs", "/briefs/"),
-        ("stories", "/stories/"),
-        ("entities", "/entities/"),
-        ("tags", "/tags/"),
-        ("figures", "/figures/"),
-        ("corrections", "/corrections/"),
-        ("questions", "/questions/"),
-    ]
     more = tuple(LinkView(words.say(key), base + url) for key, url in lists)
     return ListView("/llms.txt", tuple(g for g in ((words.say("briefs"), briefs), (words.say("lists"), more)) if g[1]))
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from annotated_briefings.content.model import ENTITY_TYPES, Entity
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.feeds import feed_links
+from annotated_briefings.site.exports.feeds import TOPICS, feed_links
 from annotated_briefings.site.exports.json_ld import entity_data
 from annotated_briefings.site.pages.charts import ring_view, spark_view, top_entities
 from annotated_briefings.site.pages.figures import figure_items
@@ -56,7 +56,7 @@ def entity_views(context: SiteContext, entity: Entity) -> Iterator[EntityView]:
             seen_with=seen_with if first else (),
             ring=ring_view(seen_with) if first else (),
             count=len(naming) if first else 0,
-            feeds=feed_links(context, entity_url(entity.id), entity.name),
+            feeds=feed_links(context, entity_url(entity.id), entity.name, TOPICS),
             data=entity_data(context, entity) if context.writes_json_ld and first else "",
         )
 

@@ -72,22 +72,19 @@ def figure_pages(context: SiteContext) -> Iterator[FiguresView]:
         yield FiguresView(part.url, part.pager, () if part.pager.number else shown, part.items)
 
 
-def history_pages(context: SiteContext) -> Iterator[FigureHistoryView]:
-    """The history of every figure that stands in more than one place."""
-    for quantity in _every(context):
-        if len(quantity.readings) < 2:
-            continue
-        disagreements = tuple(_disagreement(context, quantity, readings) for readings in quantity.disagreements)
-        for part in parts_of(history_url(quantity.id), quantity.readings, context.config.list_length):
-            first = not part.pager.number
-            yield FigureHistoryView(
-                quantity.what,
-                part.url,
-                part.pager,
-                disagreements if first else (),
-                _line(context, quantity) if first else None,
-                tuple(_reading(context, r) for r in part.items),
-            )
+def history_pages(context: SiteContext, quantity: Quantity) -> Iterator[FigureHistoryView]:
+    """The history of a figure that is given in more than one place."""
+    disagreements = tuple(_disagreement(context, quantity, readings) for readings in quantity.disagreements)
+    for part in parts_of(history_url(quantity.id), quantity.readings, context.config.list_length):
+        first = not part.pager.number
+        yield FigureHistoryView(
+            quantity.what,
+            part.url,
+            part.pager,
+            disagreements if first else (),
+            _line(context, quantity) if first else None,
+            tuple(_reading(context, r) for r in part.items),
+        )
 
 
 def _every(context: SiteContext) -> tuple[Quantity, ...]:

@@ -50,8 +50,13 @@ def _answers(context: SiteContext, question: Question, page: str) -> tuple[Answe
     )
 
 
-def question_pages(context: SiteContext) -> Iterator[QuestionsView]:
-    """The open questions, then the answered ones, each list newest first."""
+def has_answers(context: SiteContext) -> bool:
+    """Whether any question was answered: without one there is no list of them."""
+    return not context.questions.answers.keys().isdisjoint(context.questions.every)
+
+
+def question_pages(context: SiteContext, answered: bool = False) -> Iterator[QuestionsView]:
+    """The open questions, or the answered ones, the newest first."""
     answers = context.questions.answers
     waiting = [q for q in context.questions.every if q not in answers]
     closed = [q for q in context.questions.every if q in answers]
@@ -59,11 +64,11 @@ def question_pages(context: SiteContext) -> Iterator[QuestionsView]:
         LinkView(context.words.say("open_questions"), OPEN, str(len(waiting))),
         LinkView(context.words.say("answered_questions"), ANSWERED, str(len(closed))),
     )
-    for url, chosen in ((OPEN, waiting), (ANSWERED, closed)) if closed else ((OPEN, waiting),):
-        for part in parts_of(url, chosen, context.config.list_length):
-            items = tuple(_item(context, question, part.url) for question in part.items)
-            shown = lists if closed and not part.pager.number else ()
-            yield QuestionsView(part.url, shown, url == ANSWERED, part.pager, items)
+    url, chosen = (ANSWERED, closed) if answered else (OPEN, waiting)
+    for part in parts_of(url, chosen, context.config.list_length):
+        items = tuple(_item(context, question, part.url) for question in part.items)
+        shown = lists if closed and not part.pager.number else ()
+        yield QuestionsView(part.url, shown, answered, part.pager, items)
 
 
 def _item(context: SiteContext, question: Question, page: str) -> QuestionItemView:

@@ -7,7 +7,7 @@ from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.feeds import feed_links
+from annotated_briefings.site.exports.feeds import TOPICS, feed_links
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.pages.charts import top_entities
 from annotated_briefings.site.pagination import parts_of
@@ -119,7 +119,7 @@ def story_views(context: SiteContext, story: str) -> Iterator[StoryView]:
             part.pager,
             steps,
             top_entities(context, slugs, _ENTITIES) if first else (),
-            feed_links(context, story_url(story), card.title),
+            feed_links(context, story_url(story), card.title, TOPICS),
         )
 
 

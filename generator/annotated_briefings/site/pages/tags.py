@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.content.model import Tag
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.feeds import feed_links
+from annotated_briefings.site.exports.feeds import TOPICS, feed_links
 from annotated_briefings.site.pages.archive import card_groups
 from annotated_briefings.site.pages.charts import top_entities
 from annotated_briefings.site.pagination import chunks_of, parts_of
@@ -30,7 +30,7 @@ def tag_views(context: SiteContext, tag: Tag) -> Iterator[TagView]:
         for t in context.tags_below.get(tag.slug, ())
     )
     entities = top_entities(context, slugs, _ENTITIES)
-    feeds = feed_links(context, tag_url(tag.slug), tag.label)
+    feeds = feed_links(context, tag_url(tag.slug), tag.label, TOPICS)
     for part in parts_of(tag_url(tag.slug), slugs, context.config.list_length):
         first = not part.pager.number
         yield TagView(

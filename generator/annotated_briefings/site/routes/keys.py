@@ -1,0 +1,84 @@
+"""Which pages of a kind a site has."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from annotated_briefings.content.model import ENTITY_TYPES
+from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.periods import has_period, period_key
+from annotated_briefings.site.pages.questions import has_answers
+from annotated_briefings.site.routes.route import Keys
+from annotated_briefings.site.urls import TYPE_SLUGS, tag_at, tag_url
+
+TYPE_OF = {slug: kind for kind, slug in TYPE_SLUGS.items()}
+"""Last part of the address of the list of one type of entity to the type."""
+
+
+def keys_of(mapping: Callable[[SiteContext], Mapping[str, object]], in_order: bool = False) -> Keys:
+    """The keys of a mapping, sorted unless they are ``in_order``."""
+    return Keys(
+        lambda context: mapping(context) if in_order else sorted(mapping(context)),
+        lambda context, key: key in mapping(context),
+    )
+
+
+def only_if(there_is: Callable[[SiteContext], bool]) -> Keys:
+    """One page, where a condition holds."""
+    return Keys(lambda context: ("",) if there_is(context) else (), lambda context, key: not key and there_is(context))
+
+
+def _tag_has(context: SiteContext, key: str) -> bool:
+    slug = tag_at(key)
+    return slug in context.catalog.tag_of and tag_key(slug) == key
+
+
+def tag_key(slug: str) -> str:
+    """A tag as its address has it."""
+    return tag_url(slug).removeprefix("/tags/").removesuffix("/")
+
+
+def _types(context: SiteContext) -> Iterator[str]:
+    used = {entity.type for entity in context.catalog.entities}
+    return (TYPE_SLUGS[kind] for kind in ENTITY_TYPES if kind in used)
+
+
+def _type_has(context: SiteContext, key: str) -> bool:
+    return key in TYPE_OF and any(entity.type == TYPE_OF[key] for entity in context.catalog.entities)
+
+
+def _entity_has(context: SiteContext, key: str) -> bool:
+    entity = context.catalog.entity_of.get(key)
+    return entity is not None and entity.id == key
+
+
+BRIEFS = Keys(
+    lambda context: (brief.slug for brief in context.catalog.briefs),
+    lambda context, key: key in context.catalog.brief_of,
+)
+"""Every brief, by its slug."""
+ENTITIES = Keys(lambda context: (entity.id for entity in context.catalog.entities), _entity_has)
+"""Every entity, by its id; one that was merged into another has an old address alone."""
+TYPES = Keys(_types, _type_has)
+"""Every type that entities have."""
+LISTED_TAGS = Keys(lambda context: (tag_key(tag.slug) for tag in context.catalog.tags), _tag_has)
+"""Every tag, by its slug as its address has it."""
+STORIES = keys_of(lambda context: context.web.briefs_in_story)
+"""Every story."""
+PUBLISHERS = keys_of(lambda context: context.web.briefs_from)
+"""Every publisher."""
+PERIODS = Keys(
+    lambda context: map(period_key, context.periods.members),
+    lambda context, key: has_period(context.catalog.briefs, context.config.makes("days"), key),
+)
+"""Every year, month and day that has briefs."""
+HISTORIES = keys_of(lambda context: context.figure_histories, in_order=True)
+"""Everything that more than one figure measures."""
+ANSWERED = only_if(has_answers)
+"""Nothing where no question was answered."""
+NOTE_KINDS = keys_of(lambda context: context.note_lists.kinds, in_order=True)
+"""Every kind that notes have."""
+NOTE_AUTHORS = keys_of(lambda context: context.note_lists.authors, in_order=True)
+"""Everybody who wrote notes."""
+NOTED = keys_of(lambda context: context.note_lists.entities, in_order=True)
+"""Every entity with notes on it."""
+ANNOTATED = keys_of(lambda context: context.with_annotations, in_order=True)
+"""Every brief whose notes are published as Web Annotations."""
