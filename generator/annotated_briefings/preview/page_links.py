@@ -12,6 +12,7 @@ from annotated_briefings.output.render import Output
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.routes import page_exists
 
+
 def page_broken_links(
     root: Path, context: SiteContext, declared: tuple[Entity, ...], files: Collection[str], page: Output
 ) -> tuple[Diagnostic, ...]:
@@ -21,9 +22,7 @@ def page_broken_links(
     leads = [lead.partition("#")[0] for lead in links_of(seen, context.config.base_path)]
     paths = set(leads) - {""}
     missing = {
-        path
-        for path in paths
-        if path != page.path and path not in files and not page_exists(context, path, declared)
+        path for path in paths if path != page.path and path not in files and not page_exists(context, path, declared)
     }
     # What leads to the page itself is a link to a place that it does not have.
     if not missing and page.path not in paths:

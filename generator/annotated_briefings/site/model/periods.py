@@ -73,7 +73,7 @@ def period_key(period: When) -> str:
 def period_at(key: str) -> When | None:
     """The period of which ``period_key`` gives ``key``; None for other texts."""
     found = _ADDRESS.fullmatch(key)
-    return When(*(int(part or 0) for part in found.groups())) if found else None
+    return When(int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else None
 
 
 def has_period(briefs: Iterable[Brief], days: bool, key: str) -> bool:
