@@ -3,7 +3,6 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import feedparser
 import pytest
@@ -13,7 +12,7 @@ from annotated_briefings.base.i18n import read_words
 from annotated_briefings.base.source import Source
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.site.exports.machine_files import sitemap_views
+from annotated_briefings.site.exports.machine_files import sitemap_index, sitemap_views
 from annotated_briefings.site.redirects import clean_address
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,18 +179,25 @@ def test_an_old_address_is_a_folder_unless_it_names_a_file() -> None:
 
 
 def test_a_sitemap_of_many_pages_is_split_and_gets_an_index() -> None:
-    web = SimpleNamespace(briefs_naming={}, briefs_tagged={}, briefs_in_story={})
-    facts = SimpleNamespace(
-        config=SimpleNamespace(base_url="https://example.org"), web=web, catalog=SimpleNamespace(briefs=())
-    )
-    files = list(sitemap_views(facts, [f"/{n}/" for n in range(25)], limit=10))  # type: ignore[arg-type]
-    assert [(path, index, len(view.entries)) for path, index, view in files] == [
-        ("sitemap-1.xml", False, 10),
-        ("sitemap-2.xml", False, 10),
-        ("sitemap-3.xml", False, 5),
-        ("sitemap.xml", True, 3),
+    base, addresses = "https://example.org", [f"/{n}/" for n in range(25)]
+    changes = {"/3/": "2026-01-01", "/9/": "2026-02-01", "/12/": "2026-03-01"}
+    assert [(path, len(view.entries)) for path, view in sitemap_views(base, addresses, changes, limit=10)] == [
+        ("sitemap-1.xml", 10),
+        ("sitemap-2.xml", 10),
+        ("sitemap-3.xml", 5),
     ]
-    assert files[-1][2].entries[0].url == "https://example.org/sitemap-1.xml"
+    [(path, index)] = sitemap_index(base, addresses, changes, limit=10)
+    assert (path, [(entry.url, entry.changed) for entry in index.entries]) == (
+        "sitemap.xml",
+        [
+            ("https://example.org/sitemap-1.xml", "2026-02-01"),
+            ("https://example.org/sitemap-2.xml", "2026-03-01"),
+            ("https://example.org/sitemap-3.xml", ""),
+        ],
+    )
+    [(path, one)] = sitemap_views(base, addresses, changes, limit=25)
+    assert (path, len(one.entries)) == ("sitemap.xml", 25)
+    assert list(sitemap_index(base, addresses, changes, limit=25)) == []
 
 
 def test_a_text_that_the_catalogue_lacks_is_a_diagnostic_of_its_template() -> None:

@@ -1,6 +1,5 @@
 """Questions and their answers, figures and where sources disagree, notes by author and entity, footnotes."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -21,9 +20,10 @@ from annotated_briefings.site.model.catalog import build_catalog
 from annotated_briefings.site.model.figure_series import amount_of
 from annotated_briefings.site.model.mentions import collect_names, find_mentions
 from annotated_briefings.site.model.relations import connect
-from annotated_briefings.site.pages.figures import disagreements_of, figure_items, history_pages
-from annotated_briefings.site.pages.notes import note_pages
-from annotated_briefings.site.pages.questions import question_pages, question_views
+from annotated_briefings.site.pages.figures import disagreements_of, figure_items
+from annotated_briefings.site.pages.questions import question_views
+from annotated_briefings.site.routes import plan_site
+from annotated_briefings.site.views.lists import FigureHistoryView, NotesView, QuestionsView
 
 WORDS = Path(__file__).resolve().parents[2] / "templates" / "words.yaml"
 CATALOGUE = read_words(Source("words.yaml", WORDS.read_text(encoding="utf-8")), None)[0]
@@ -47,7 +47,8 @@ def context(*briefs: Brief, entities: str = "") -> SiteContext:
 
 
 def shown(all_facts: SiteContext) -> list[tuple[str, list[tuple[str, str, int]]]]:
-    return [(page.url, [(q.html, q.age, len(q.answers)) for q in page.questions]) for page in question_pages(all_facts)]
+    pages = (page.view for page in plan_site(all_facts) if isinstance(page.view, QuestionsView))
+    return [(page.url, [(q.html, q.age, len(q.answers)) for q in page.questions]) for page in pages]
 
 
 def test_a_question_stays_open_until_a_brief_answers_it() -> None:
@@ -128,6 +129,10 @@ def figures(name: str, about: str, *entries: str, date: str = "2026-01-01") -> B
     )
 
 
+def histories(all_facts: SiteContext) -> list[FigureHistoryView]:
+    return [page.view for page in plan_site(all_facts) if isinstance(page.view, FigureHistoryView)]
+
+
 def test_the_same_figure_of_the_same_company_has_a_history() -> None:
     all_facts = context(
         figures("a", "Oppo", "value: 5, unit: '%', what: fall in shipments", date="2026-01-01"),
@@ -136,7 +141,7 @@ def test_the_same_figure_of_the_same_company_has_a_history() -> None:
         figures("d", "Oppo", "value: 7, unit: dollars, what: fall in shipments"),
         entities=ENTITIES,
     )
-    [page] = history_pages(all_facts)
+    [page] = histories(all_facts)
     assert (page.url, [r.value for r in page.readings]) == ("/figures/of/oppo-fall-in-shipments/", ["8%", "5%"])
     linked = {item.origin.title: item.history for item in figure_items(all_facts, ["a", "b", "c", "d"])}
     assert linked == {"a": page.url, "b": page.url, "c": "", "d": ""}
@@ -166,27 +171,23 @@ def test_sources_disagree_where_they_differ_about_the_same_time(first: str, seco
 def test_a_line_is_drawn_from_three_moments_on() -> None:
     values = [("2026-01-01", 5), ("2026-02-01", 8), ("2026-03-01", 6)]
     briefs = [figures(f"b{n}", "Oppo", f"value: {v}, what: staff", date=d) for n, (d, v) in enumerate(values)]
-    [page] = history_pages(context(*briefs, entities=ENTITIES))
+    [page] = histories(context(*briefs, entities=ENTITIES))
     assert page.line is not None
     assert [x for x, _ in page.line.points] == [6, 150, 294]
     assert [y for _, y in page.line.points] == [74, 6, 51]
     assert page.line.path == page.line.points
     # Where sources differ each has its dot, and the line goes between them.
-    [page] = history_pages(
+    [page] = histories(
         context(*briefs, figures("b3", "Oppo", "value: 7, what: staff", date="2026-02-01"), entities=ENTITIES)
     )
     assert page.line is not None
     assert sorted(y for x, y in page.line.points if x == 150) == [6, 29]
     assert page.line.path == ((6, 74), (150, 18), (294, 51))
-    [page] = history_pages(context(*briefs[:2], entities=ENTITIES))
+    [page] = histories(context(*briefs[:2], entities=ENTITIES))
     assert page.line is None
 
 
 # Notes
-
-
-def lists(pages: Iterable[object]) -> dict[str, int]:
-    return {page.url: page.count for page in pages}  # type: ignore[attr-defined]
 
 
 def test_notes_are_listed_by_kind_author_and_entity() -> None:
@@ -200,7 +201,8 @@ annotations:
   - {quote: elsewhere, author: RL, note: x}""",
         "Oppo fell again. Vivo rose elsewhere.",
     )
-    assert lists(note_pages(context(noted, entities=ENTITIES))) == {
+    pages = [page.view for page in plan_site(context(noted, entities=ENTITIES))]
+    assert {page.url: page.count for page in pages if isinstance(page, NotesView)} == {
         "/notes/": 3,
         "/notes/context/": 2,
         "/notes/check/": 1,

@@ -22,7 +22,6 @@ from annotated_briefings.build.render_stage import (
     unpack,
 )
 from annotated_briefings.build.request import BuildRequest
-from annotated_briefings.build.social_cards import PICTURE, pictured
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.output.audit import check_links
