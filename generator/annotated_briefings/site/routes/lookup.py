@@ -27,7 +27,9 @@ def find_page(context: SiteContext, path: str, declared: tuple[Entity, ...]) -> 
             if page.path == path:
                 return page
     if _is_sitemap(path):
-        return next((page for page in plan_site(context) if page.path == path), None)
+        for page in plan_site(context):
+            if page.path == path:
+                return page
     if path == "_redirects" or _is_old(context, path, declared):
         moved = old_addresses(context, declared)
         return next((page for page in plan_redirects(moved, context.config.base_path) if page.path == path), None)
@@ -39,7 +41,9 @@ def page_exists(context: SiteContext, path: str, declared: tuple[Entity, ...]) -
     for unit, is_first in _units_at(context, path):
         if is_first or any(page.path == path for page in unit_pages(context, unit)):
             return True
-    return find_page(context, path, declared) is not None if _is_sitemap(path) else _is_old(context, path, declared)
+    if _is_sitemap(path) or path == "_redirects":
+        return find_page(context, path, declared) is not None
+    return _is_old(context, path, declared)
 
 
 def _units_at(context: SiteContext, path: str) -> Iterator[tuple[Unit, bool]]:
