@@ -1,4 +1,4 @@
-"""``docs/briefings/templates.md`` says what every template sees; it is written from the view classes.
+"""``docs/briefings/templates.md`` says what every template sees; it is written from the routes and the view classes.
 
 ``pytest --update-golden`` writes it anew.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotated_briefings.output.render import NAMES
+from annotated_briefings.site.routes.table import ROUTES, templates
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "generator" / "annotated_briefings" / "site"
@@ -35,6 +36,10 @@ the small views that fields hold. Fields called `html` hold finished HTML and ne
 """
 
 
+ABOUT = """What stands in braces in an address is different for each page. A site's own `templates/tag.html` takes the
+place of ours; `base.html` is the frame of all pages, and `macros/parts.html` has small parts of them."""
+
+
 def classes(*files: str) -> Iterator[ast.ClassDef]:
     for file in files:
         for node in ast.parse((SITE / file).read_text(encoding="utf-8")).body:
@@ -58,12 +63,31 @@ def table(node: ast.ClassDef) -> str:
     return "\n".join(rows)
 
 
+def template_table() -> str:
+    """Each template with its view, the addresses of the pages that it renders, and what they show."""
+    rows = ["| template | `page` is | address | shows |", "| --- | --- | --- | --- |"]
+    every = list(templates())
+    for name in dict.fromkeys(shown.template for shown, _ in every):
+        own = [(shown, address) for shown, address in every if shown.template == name]
+        addresses = ", ".join(dict.fromkeys(f"`{address}`" for _, address in own if address))
+        shows = "; ".join(dict.fromkeys(shown.shows for shown, _ in own))
+        rows.append(f"| `{name}` | `{own[0][0].view.__name__}` | {addresses} | {shows} |")
+    return "\n".join(rows)
+
+
+def view_files() -> list[str]:
+    """The modules in which templates' views are declared, from the folder of `site`."""
+    first = ["views/pages.py", "views/lists.py"]
+    modules = [shown.view.__module__.partition(".site.")[2] for shown, _ in templates()]
+    return list(dict.fromkeys([*first, *(module.replace(".", "/") + ".py" for module in modules)]))
+
+
 def written() -> str:
-    pages = [*classes("views/pages.py"), *classes("views/lists.py", "pages/digest.py")]
+    pages = list(classes(*view_files()))
     parts = sorted(classes("views/parts.py", "views/items.py", "views/claims.py"), key=lambda node: node.name)
-    out = [HEAD.rstrip(), "## Pages"]
+    out = [HEAD.rstrip(), "## Templates", ABOUT, template_table(), "## Pages"]
     for node in pages:
-        if node.name != "TextView":
+        if node.name not in {route.view.__name__ for route in ROUTES if not route.template}:
             out += [f"### {node.name}", plain(str(ast.get_docstring(node))), table(node)]
     out += ["## Small views"]
     for node in parts:
@@ -85,7 +109,7 @@ def test_the_reference_names_everything_that_templates_see() -> None:
 def test_every_field_of_a_view_is_used_by_a_template_or_by_another_page() -> None:
     shown = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "templates").rglob("*") if p.is_file())
     code = "".join(p.read_text(encoding="utf-8") for p in SITE.rglob("*.py"))
-    for node in classes("views/pages.py", "views/lists.py", "views/parts.py", "views/items.py"):
+    for node in classes(*view_files(), "views/parts.py", "views/items.py"):
         for item in node.body:
             if isinstance(item, ast.AnnAssign):
                 name = ast.unparse(item.target)
@@ -93,8 +117,11 @@ def test_every_field_of_a_view_is_used_by_a_template_or_by_another_page() -> Non
                 assert used or node.name == "TextView", f"{node.name}.{name} is shown nowhere"
 
 
-def test_every_template_has_its_view_in_the_reference() -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    for path in (ROOT / "templates").iterdir():
-        if path.is_file() and path.name not in ("base.html", "words.yaml"):
-            assert f"`{path.name}`" in text, path.name
+def test_every_template_belongs_to_a_route_and_the_other_way_round() -> None:
+    files = {path.name for path in (ROOT / "templates").iterdir() if path.is_file()}
+    assert files - {"base.html", "words.yaml"} == {shown.template for shown, _ in templates()}
+
+
+def test_a_template_always_sees_the_same_view() -> None:
+    views = {(shown.template, shown.view) for shown, _ in templates()}
+    assert len(views) == len({template for template, _ in views})

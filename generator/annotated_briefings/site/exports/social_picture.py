@@ -1,12 +1,11 @@
 """What the picture of a brief shows, which other sites put beside links to it."""
 
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Value):
     """The texts of a picture."""
 
     title: str

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import KINDS, Annotation, Brief
 
 
-@dataclass(frozen=True, slots=True)
-class ListedNote:
+class ListedNote(Value):
     """A note in a list."""
 
     brief: Brief
@@ -23,8 +22,7 @@ NoteGroups = Mapping[str, Sequence[ListedNote]]
 """Kind, author or entity to the notes of it, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLists:
+class NoteLists(Value):
     """Every list of some notes that are only a part of all."""
 
     kinds: NoteGroups

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.urls import archive_url
@@ -12,8 +12,7 @@ from annotated_briefings.site.urls import archive_url
 _ADDRESS = re.compile(r"(\d{4})(?:/(\d{2}))?(?:/(\d{2}))?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(Value):
     """The periods that have briefs."""
 
     members: Mapping[When, Slugs]

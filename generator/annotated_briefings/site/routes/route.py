@@ -1,12 +1,11 @@
 """What a kind of page is: a route; and the pages and units that are made from routes."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass as plain_dataclass
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from annotated_briefings.base.paths import output_file
-from annotated_briefings.base.values import dataclass
+from annotated_briefings.base.values import Value
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.views.lists import FeedView
 from annotated_briefings.site.views.parts import LinkView
@@ -15,8 +14,7 @@ SETTINGS, REGISTRY, TAGS = "site.yaml", "briefings/entities.yaml", "briefings/ta
 """Files that pages without a brief of their own come from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One page to publish."""
 
     path: str
@@ -24,7 +22,7 @@ class Page:
     template: str
     """Name of the template that renders it; empty for a file whose view has its finished text."""
     view: object
-    """What the template may see as ``page``; a frozen dataclass."""
+    """What the template may see as ``page``; a frozen value."""
     origin: str
     """Path of the file it comes from, for messages."""
 
@@ -45,8 +43,7 @@ class Addressed(Protocol):
         """Its address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Value):
     """Pages that are planned together: those of one brief, of one entity, of one list, each with its numbered pages."""
 
     route: str
@@ -55,7 +52,7 @@ class Unit:
     """Which page of the route, as its address has it; empty where the route has one alone."""
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Keys:
     """The pages that a route has on a site, by what stands in their addresses."""
 
@@ -65,7 +62,7 @@ class Keys:
     """Whether a key is among them; must not go through all of a large site."""
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Feed:
     """The feed of a page: ``feed.xml`` and ``feed.json`` below its address."""
 
@@ -83,7 +80,7 @@ class Feed:
     """Whether there is an ``rss.xml`` beside it."""
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A further file that is made from the view of a page."""
 
@@ -99,7 +96,7 @@ class Copy:
     """The view of the copy, from that of the page."""
 
 
-@plain_dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """A template and what it shows."""
 
@@ -111,7 +108,7 @@ class Shown:
     """What it shows, for the references: one line without a full stop."""
 
 
-@plain_dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Route(Shown):
     """One kind of page: its addresses, how it is made, and where other pages and files list it."""
 
