@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,10 +43,8 @@ HOMES = {
     "tqdm": ("engine/progress.py",),
     "selectolax": ("output/html_links.py",),
     "css_inline": ("output/mail.py",),
-    "pyld": ("intake/foreign_notes.py",),
     "urllib3": ("reports/external_links.py",),
     "numpy": ("intake/dedup/shingles.py",),
-    "merge3": ("importer/merge.py",),
     "warcio": ("intake/formats/detect.py",),
     "watchfiles": ("preview/server.py",),
     "livereload": ("preview/server.py",),
@@ -187,3 +186,27 @@ def test_the_map_says_of_every_required_package_where_its_home_is() -> None:
 def normal(name: str) -> str:
     """The name of a distribution as package indexes compare it."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+NOT_IMPORTED = {
+    "font-source-serif-pro": "read as files",
+    "lxml": "the parser that beautifulsoup4 is told to use",
+    "pagefind": "run as a program",
+    "pagefind-bin-extended": "the program that pagefind runs",
+    "tzdata": "what zoneinfo reads on Windows",
+}
+"""Packages that are required and not imported, and what for."""
+
+
+def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = {name: wanted for name, wanted in project["optional-dependencies"].items() if name != "test"}
+    required = {normal(re.split(r"[\[<>=; ]", text)[0]) for text in project["dependencies"]}
+    extra = {normal(re.split(r"[\[<>=; ]", text)[0]) for wanted in optional.values() for text in wanted}
+    tops = {name.split(".")[0] for path in MODULES for _, name in imports(path)}
+    known = packages_distributions()
+    imported = {
+        normal(known.get(top, [top])[0]) for top in tops - sys.stdlib_module_names - {"annotated_briefings"} - extra
+    }
+    assert imported - required == set(), "imported and not in the dependencies of pyproject.toml"
+    assert required - imported == NOT_IMPORTED.keys(), "in the dependencies of pyproject.toml and not imported"

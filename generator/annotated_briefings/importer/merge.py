@@ -1,7 +1,7 @@
 """Three-way merges of briefs: what import changed, into what an editor changed.
 
-The method is that of diff3 (Khanna, Kunal and Pierce 2007: A Formal Investigation of Diff3): lines of the base that both
-sides keep divide the texts into parts, and in each part one side may have changed something, or both the same.
+The method is that of diff3 (Khanna, Kunal and Pierce 2007: A Formal Investigation of Diff3): lines of the base that
+both sides keep divide the texts into parts, and in each part one side may have changed something, or both the same.
 """
 
 from collections.abc import Iterator, Sequence

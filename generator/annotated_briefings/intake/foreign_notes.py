@@ -1,16 +1,15 @@
-"""Notes that other tools export: W3C Web Annotations as JSON-LD, and the JSON of Hypothesis. The home of pyld."""
+"""Notes that other tools export: W3C Web Annotations as JSON-LD, and the JSON of Hypothesis."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
-
-from pyld import jsonld
 
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
 _KINDS = {
@@ -121,32 +120,18 @@ def _from_w3c(document: Any) -> Iterator[ForeignNote]:
     elif isinstance(document, list):
         document = {"@context": _CONTEXTS[0], "@graph": document}
     try:
-        whole = jsonld.compact(document, _context(), {"documentLoader": _load, "graph": True})
-    except (jsonld.JsonLdError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise Unreadable(f"its JSON-LD cannot be read: {_cause(error)}") from None
-    if not isinstance(whole, dict):
-        raise Unreadable("it holds no annotation")
-    for item in _annotations(whole.get("@graph", [])):
-        yield _note(item)
-
-
-def _cause(error: BaseException) -> str:
-    """The innermost cause of a failure, in one line."""
-    inner = getattr(error, "cause", None) or error.__cause__
-    return _cause(inner) if isinstance(inner, BaseException) else str(error.args[0] if error.args else error)
+        nodes = _vocabulary().read(document)
+        found = list(_annotations(nodes))
+    except UnknownContext as error:
+        raise Unreadable(f"its context `{error}` is not the one of Web Annotations") from None
+    except RecursionError:
+        raise Unreadable("it is nested too deeply") from None
+    yield from map(_note, found)
 
 
 @lru_cache(maxsize=1)
-def _context() -> Any:
-    text = package_text("intake", "annotation_context.json")
-    return json.loads(text)
-
-
-def _load(url: str, _options: Mapping[str, Any]) -> dict[str, Any]:
-    """The one context that ships with us; nothing is ever fetched."""
-    if url not in _CONTEXTS:
-        raise jsonld.JsonLdError(f"the context `{url}` is not the one of Web Annotations", "jsonld.LoadDocumentError")
-    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": _context()}
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(json.loads(package_text("intake", "annotation_context.json"))["@context"], _CONTEXTS)
 
 
 def _annotations(node: Any) -> Iterator[dict[str, Any]]:
