@@ -220,6 +220,7 @@ def shown(page: str) -> list[str]:
     return [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ ")]
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.skipif(os.name == "nt", reason="the page shows the commands of Linux and macOS")
 def test_the_quick_start_and_the_workflow_work_word_for_word(made: Made, tmp_path: Path) -> None:
     commands = shown("docs/briefings/quick-start.md")
