@@ -134,6 +134,7 @@ def same(text: str) -> None:
     assert ours.renderer.render(tokens, ours.options, mine) == theirs.renderer.render(wanted, theirs.options, plain)
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 @settings(max_examples=1500)
 def test_short_cuts_read_and_write_what_the_rules_do(text: str) -> None:

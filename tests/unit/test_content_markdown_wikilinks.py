@@ -146,6 +146,7 @@ def is_harbour(catalog: Catalog, target: str) -> str | None:
     return rest if isinstance(found, Entity) else None
 
 
+@pytest.mark.slow
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_a_rename_changes_the_links_that_the_page_has_and_no_word_that_readers_see(text: str) -> None:
@@ -162,6 +163,7 @@ def test_a_rename_changes_the_links_that_the_page_has_and_no_word_that_readers_s
     assert words(after.body) == words(brief.body)
 
 
+@pytest.mark.slow
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_a_twin_links_what_the_page_links_and_says_the_same_words(text: str) -> None:

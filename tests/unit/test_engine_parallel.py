@@ -59,6 +59,7 @@ def test_lookups_can_be_handed_to_other_processes() -> None:
     assert dict(found) == {"a": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["forked", "spawned", "executor"])
 def test_a_build_is_the_same_in_processes_that_have_everything_or_are_handed_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str

@@ -27,6 +27,7 @@ def test_a_missing_program_skips_a_test_and_fails_it_under_continuous_integratio
         lacking("nginx")
 
 
+@pytest.mark.slow
 def test_a_run_ends_with_the_summary(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(
         "from skipped import reasons_of, summary\n"

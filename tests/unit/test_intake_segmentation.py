@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,7 @@ def test_a_decision_always_wins() -> None:
     assert Boundary(3, 1.0, "decision") in found
 
 
+@pytest.mark.slow
 @given(st.integers(1, len(DUMP) - 1))
 def test_a_decision_settles_its_own_place_and_takes_no_other_start_away(place: int) -> None:
     plain = {b.index for b in segment(DUMP).boundaries}
