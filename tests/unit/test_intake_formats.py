@@ -15,6 +15,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats import detect
@@ -47,7 +48,7 @@ def one(name: str, data: bytes) -> RawDocument:
 
 
 def draft(document: RawDocument) -> str:
-    outcome = import_documents((document,), Known(Decisions()), lambda _: ())[1]
+    outcome = import_documents((document,), Known(Decisions()), lambda _: (), write_brief)[1]
     assert len(outcome) == 1
     return outcome[0].text
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats.text import SEPARATOR, read_text
@@ -26,7 +27,7 @@ def outcome() -> Brought:
     document, found = read_text("export.txt", EXPORT.read_bytes())
     assert found == ()
     assert document is not None
-    return Brought(*import_documents((document,), Known(Decisions()), lambda _: ()))
+    return Brought(*import_documents((document,), Known(Decisions()), lambda _: (), write_brief))
 
 
 @pytest.mark.parametrize(

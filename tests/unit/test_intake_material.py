@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats.detect import read_any
@@ -23,7 +24,7 @@ class Brought(NamedTuple):
 
 def bring(name: str, data: bytes) -> Brought:
     documents, _ = read_any(name, data)
-    return Brought(*import_documents(documents, Known(Decisions()), lambda _: ()))
+    return Brought(*import_documents(documents, Known(Decisions()), lambda _: (), write_brief))
 
 
 def lines(*records: object) -> bytes:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as Table
+from collections.abc import Mapping as Lookup
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
 from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.yaml.field_kinds import ADDRESS, FLAG, MANY, TEXT, TEXTS, count_kind, group, read_text
+from annotated_briefings.base.yaml.field_table import Field, Kind, Shown, Table, one_line, read_entry
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.reader import Mapping, read_yaml
 
@@ -17,6 +20,7 @@ RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url"
 """What collected records may state of an article."""
 _DATE = "date"
 """What briefs call ``published``."""
+_FOLD = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
 
 PARTS = ("markdown", "topic_feeds", "sources", "days", "json_ld", "annotations")
 """Parts of the output that a site may do without: Markdown twins of briefs; feeds of entities, tags and stories; pages
@@ -76,7 +80,10 @@ class Config(Value):
         return f"/{path}/" if path else "/"
 
 
-def read_config(source: Source, codes: Table[str, Code]) -> tuple[Config, tuple[Diagnostic, ...]]:
+_DEFAULT = Config()
+
+
+def read_config(source: Source, codes: Lookup[str, Code]) -> tuple[Config, tuple[Diagnostic, ...]]:
     """The settings in a site.yaml, and what is wrong with it; what cannot be used gets its default.
 
     ``codes`` are all codes of diagnostics, those that ``check:`` may name."""
@@ -91,62 +98,54 @@ def read_config(source: Source, codes: Table[str, Code]) -> tuple[Config, tuple[
             report("config", "the settings must be keys and values", place, help=help_text, source=source),
         )
     fields = Fields(source, node, list(found))
-    default = Config()
-    names, fold_from = _import(fields)
-    config = Config(
-        title=fields.text("title", default.title),
-        description=fields.text("description"),
-        base_url=_base_url(fields),
-        language=fields.text("language", default.language),
-        time_zone=_time_zone(fields),
-        editor=fields.text("editor"),
-        footer=fields.text("footer"),
-        home_briefs=fields.number("home_briefs", default.home_briefs),
-        feed_briefs=fields.number("feed_briefs", default.feed_briefs),
-        list_length=max(1, fields.number("list_length", default.list_length)),
-        search=fields.flag("search", default.search),
-        news_sitemap=fields.flag("news_sitemap", default.news_sitemap),
-        social_images=fields.flag("social_images", default.social_images),
-        social_font=fields.text("social_font"),
-        leave_out=_leave_out(fields),
-        editor_url=fields.text("editor_url"),
-        check=_check(fields, codes),
-        import_fields=names,
-        fold_from=fold_from,
-    )
-    fields.finish()
-    return config, tuple(fields.found)
+    return Config(**read_entry(SETTINGS, fields, codes)), tuple(fields.found)
 
 
-def _base_url(fields: Fields) -> str:
-    text = fields.text("base_url").rstrip("/")
+def _text(fields: Fields, field: Field, _: object) -> str:
+    return fields.text(field.name, getattr(_DEFAULT, field.name))
+
+
+def _count(fields: Fields, field: Field, _: object) -> int:
+    return fields.number(field.name, getattr(_DEFAULT, field.name))
+
+
+def _at_least_one(fields: Fields, field: Field, _: object) -> int:
+    return max(1, _count(fields, field, _))
+
+
+def _flag(fields: Fields, field: Field, _: object) -> bool:
+    return fields.flag(field.name, getattr(_DEFAULT, field.name))
+
+
+def _base_url(fields: Fields, field: Field, _: object) -> str:
+    text = fields.text(field.name).rstrip("/")
     if text and not is_web_address(text):
         fields.say(
             "config",
             f"`{text}` is not a web address",
-            fields.place("base_url"),
+            fields.place(field.name),
             "write it whole, such as `https://example.org/briefings`",
         )
         return ""
     return text
 
 
-def _leave_out(fields: Fields) -> tuple[str, ...]:
-    wanted = fields.texts("leave_out")
+def _leave_out(fields: Fields, field: Field, _: object) -> tuple[str, ...]:
+    wanted = fields.texts(field.name)
     for part in wanted:
         if part not in PARTS:
             fields.say(
                 "config",
                 f"`{part}` is no part of the output that can be left out",
-                fields.place("leave_out"),
+                fields.place(field.name),
                 did_you_mean(part, PARTS) or f"the parts are {', '.join(PARTS)}",
             )
     return tuple(part for part in PARTS if part in wanted)
 
 
-def _check(fields: Fields, codes: Table[str, Code]) -> Ignored:
+def _check(fields: Fields, field: Field, codes: Lookup[str, Code]) -> Ignored:
     """The codes under ``check:`` that are ignored, everywhere and per path."""
-    outer = fields.inner("check")
+    outer = fields.inner(field.name)
     if outer is None:
         return Ignored()
     everywhere = tuple(_ignorable(outer, outer.placed_texts("ignore"), codes))
@@ -157,7 +156,7 @@ def _check(fields: Fields, codes: Table[str, Code]) -> Ignored:
     return Ignored(everywhere, per_path)
 
 
-def _ignorable(fields: Fields, names: Iterable[tuple[str, Place]], codes: Table[str, Code]) -> Iterator[str]:
+def _ignorable(fields: Fields, names: Iterable[tuple[str, Place]], codes: Lookup[str, Code]) -> Iterator[str]:
     """Those of some codes that may be ignored; of others, it is reported why not."""
     for name, place in names:
         known = codes.get(name)
@@ -171,14 +170,14 @@ def _ignorable(fields: Fields, names: Iterable[tuple[str, Place]], codes: Table[
             yield name
 
 
-def _import(fields: Fields) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:
+def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:
     """What stands under ``import:``: the map of fields, and the least likeness of copies."""
-    outer = fields.inner("import")
+    outer = fields.inner(field.name)
     if outer is None:
         return (), 0
     inner = outer.inner("fields")
     out = tuple((name, _theirs(inner, name)) for name in RECORD_FIELDS) if inner else ()
-    for key, _ in inner.mapping.pairs if inner else ():
+    for key, __ in inner.mapping.pairs if inner else ():
         if inner and key.text not in (*RECORD_FIELDS, _DATE):
             # An import would go on without what the map was written for, and not look at these records again.
             inner.texts(key.text)
@@ -198,7 +197,7 @@ def _import(fields: Fields) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], in
 
 def _theirs(fields: Fields, name: str) -> tuple[str, ...]:
     """What records call a field; the day may be called as briefs call it."""
-    return fields.texts(name) or (fields.texts(_DATE) if name == "published" else ())
+    return (*fields.texts(name), *(fields.texts(_DATE) if name == "published" else ()))
 
 
 def _thousandths(fields: Fields, key: str) -> int:
@@ -217,16 +216,93 @@ def _thousandths(fields: Fields, key: str) -> int:
     return value
 
 
-def _time_zone(fields: Fields) -> str:
-    text = fields.text("time_zone", "UTC")
+def _time_zone(fields: Fields, field: Field, _: object) -> str:
+    text = fields.text(field.name, "UTC")
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
         fields.say(
             "config",
             f"`{text}` is no time zone this machine knows",
-            fields.place("time_zone"),
+            fields.place(field.name),
             "use an IANA name such as `Europe/Berlin`",
         )
         return "UTC"
     return text
+
+
+_TEXT = replace(TEXT, read=_text)
+_COUNT = count_kind({"type": "integer", "minimum": 1}, _count)
+_FLAG = replace(FLAG, read=_flag)
+_NO = Shown.NO
+_NAMES: Table = tuple(Field(name, TEXTS, _NO, "what records call it", name) for name in (*RECORD_FIELDS, _DATE))
+_IMPORT: Table = (
+    Field("fields", group(read_text), _NO, "what collected JSON calls its fields", inner=_NAMES),
+    Field(
+        "fold_from",
+        Kind("a share of 1", read_text, lambda _: dict(_FOLD), "number", one_line),
+        _NO,
+        "least likeness from which a text is folded into another; 1 for equal ones",
+        "0.9",
+    ),
+)
+_CODES_BY_PATH: dict[str, Any] = {"type": "object", "additionalProperties": MANY}
+_CHECK: Table = (
+    Field("ignore", TEXTS, _NO, "codes of warnings and hints that are not shown", "[undated]"),
+    Field(
+        "per_path",
+        Kind("patterns of paths with lists", read_text, lambda _: dict(_CODES_BY_PATH), "text", one_line),
+        _NO,
+        "pattern of paths, such as briefings/2023/*, to codes not shown there",
+        '{"briefings/2023/*": [no-summary]}',
+    ),
+)
+SETTINGS: Table = (
+    Field("title", _TEXT, Shown.TEXT, "name of the site", "Harbour Briefings"),
+    Field("description", _TEXT, Shown.TEXT, "one sentence for search results", "News of the harbour."),
+    Field(
+        "base_url", replace(ADDRESS, read=_base_url), _NO, "where the site will be served", '"https://harbour.example"'
+    ),
+    Field("language", _TEXT, _NO, "language tag, such as en or de", "de"),
+    Field("time_zone", replace(TEXT, read=_time_zone), _NO, "time zone, such as Europe/Berlin", "Europe/Berlin"),
+    Field("editor", _TEXT, Shown.NAME, "who publishes the site", "Harbour News Desk"),
+    Field("footer", _TEXT, Shown.TEXT, "a line for the foot of every page", "Written by hand."),
+    Field("home_briefs", _COUNT, _NO, "briefs on the front page", "10"),
+    Field("feed_briefs", _COUNT, _NO, "briefs in a feed", "40"),
+    Field("list_length", replace(_COUNT, read=_at_least_one), _NO, "entries on a page of a long list", "60"),
+    Field("search", _FLAG, _NO, "whether there is a search page", "false"),
+    Field("news_sitemap", _FLAG, _NO, "whether there is a sitemap of the last two days' briefs", "true"),
+    Field("social_images", _FLAG, _NO, "whether each brief gets a picture for other sites", "false"),
+    Field("social_font", _TEXT, _NO, "font file under static/ for these pictures", "fonts/a.ttf"),
+    Field(
+        "leave_out",
+        Kind(
+            "a list of parts",
+            _leave_out,
+            lambda field: {"type": ["array", "string"], "items": {"enum": list(field.choices)}},
+            "lines",
+            TEXTS.write,
+        ),
+        _NO,
+        "parts of the output that are not made",
+        "[markdown]",
+        choices=PARTS,
+    ),
+    Field(
+        "editor_url",
+        _TEXT,
+        _NO,
+        "address that opens a file from the preview, such as vscode://file/{path}:{line}",
+        '"vscode://file/{path}:{line}"',
+    ),
+    Field("check", group(_check), _NO, "which warnings and hints are not shown", inner=_CHECK),
+    Field(
+        "import",
+        group(_import),
+        _NO,
+        "how collected files are read",
+        fills=("import_fields", "fold_from"),
+        inner=_IMPORT,
+    ),
+)
+"""All settings of a site."""

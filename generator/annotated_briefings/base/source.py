@@ -30,6 +30,31 @@ class Place(Value):
 
 BESIDE = "../briefings/"
 """What the names of files that lie beside briefs start with: their path as it is from ``static/``."""
+TEXT_FILES = (
+    ".css",
+    ".csv",
+    ".geojson",
+    ".htm",
+    ".html",
+    ".ics",
+    ".js",
+    ".json",
+    ".jsonl",
+    ".md",
+    ".mjs",
+    ".srt",
+    ".svg",
+    ".tsv",
+    ".txt",
+    ".vtt",
+    ".webmanifest",
+    ".xhtml",
+    ".xml",
+    ".yaml",
+    ".yml",
+)
+"""Endings of published files, in lower case, that hold text: a build reads them whole and looks for text that is not
+public."""
 Stamp = tuple[int, int, int, int]
 """Size, time of its bytes, time of its entry (both in nanoseconds) and number of a file on a disk."""
 

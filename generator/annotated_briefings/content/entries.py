@@ -1,29 +1,22 @@
-"""Lists of the front matter: points, figures, sources, notes, corrections and answers."""
+"""Lists of the front matter: points, figures, sources, notes, corrections and answers; and the picture.
+
+Each reads its entries by the inner table of its field in ``content.fields``.
+"""
 
 from hashlib import blake2b
+from typing import Any
 
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.paths import free_name, is_web_address
+from annotated_briefings.base.paths import free_name
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.source import Source, line_start
+from annotated_briefings.base.source import line_start
+from annotated_briefings.base.yaml.field_table import Field, read_entry, read_table
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
 from annotated_briefings.content.markdown.blocks import inline_html, read_markdown
-from annotated_briefings.content.markdown.text import Anchor, Body, Passage
-from annotated_briefings.content.model import KINDS, Annotation, Answer, Correction, Figure, KeyPoint, SourceRef
-
-
-def _source_number(fields: Fields, count: int) -> int:
-    number = fields.number("source", 0)
-    if number > count:
-        fields.say(
-            "wrong-type",
-            f"there is no source {number}",
-            fields.place("source"),
-            f"this brief has {count} of them; they are counted from 1",
-        )
-        return 0
-    return number
+from annotated_briefings.content.markdown.text import Anchor, Body, Passage, Wikilink
+from annotated_briefings.content.model import Annotation, Answer, Correction, Figure, Image, KeyPoint, SourceRef
+from annotated_briefings.content.readers import Around
 
 
 def _receipt(quote: str, body: Body) -> Passage | None:
@@ -31,130 +24,89 @@ def _receipt(quote: str, body: Body) -> Passage | None:
     return find_exact(body.text, quote) if quote else None
 
 
-def key_points(fields: Fields, body: Body, count: int) -> tuple[KeyPoint, ...]:
-    """Points with their receipts; ``count`` is the number of sources."""
+def read_point_text(fields: Fields, field: Field, _: Any) -> tuple[str, str]:
+    """A point as plain text and as HTML."""
+    html = inline_html(fields.text(field.name))
+    return plain_text(html), html
+
+
+def read_key_points(fields: Fields, field: Field, around: Around) -> tuple[KeyPoint, ...]:
+    """Points with their receipts."""
     points: list[KeyPoint] = []
-    for entry in fields.entries_or_texts("key_points"):
+    for entry in fields.entries_or_texts(field.name):
         if isinstance(entry, tuple):
             # A plain text: a point without a receipt.
             html = inline_html(entry[0])
             points.append(KeyPoint(html, plain_text(html), "", 0, None, entry[1]))
             continue
-        html = inline_html(entry.text("text"))
-        quote = entry.text("quote")
-        if not html:
+        values = read_table(field.inner, entry, around)
+        if not values["html"]:
             entry.missing(("text",), "wrong-type", "a key point has no `text`", entry.start, "add `text: ...`")
-        points.append(
-            KeyPoint(
-                html, plain_text(html), quote, _source_number(entry, count), _receipt(quote, body), entry.place("quote")
-            )
-        )
+        points.append(KeyPoint(**values, passage=_receipt(values["quote"], around.body), place=entry.place("quote")))
         entry.finish()
     return tuple(points)
 
 
-def figures(fields: Fields, body: Body, count: int) -> tuple[Figure, ...]:
-    """Numbers with their receipts; ``count`` is the number of sources."""
+def read_figures(fields: Fields, field: Field, around: Around) -> tuple[Figure, ...]:
+    """Numbers with their receipts."""
     out: list[Figure] = []
-    for entry in fields.entries("figures"):
-        quote = entry.text("quote")
-        out.append(
-            Figure(
-                entry.text("value"),
-                entry.text("unit"),
-                entry.text("what"),
-                entry.when("as_of"),
-                _source_number(entry, count),
-                quote,
-                _receipt(quote, body),
-                entry.place("quote"),
-            )
-        )
-        entry.finish()
+    for entry in fields.entries(field.name):
+        values = read_entry(field.inner, entry, around)
+        out.append(Figure(**values, passage=_receipt(values["quote"], around.body), place=entry.place("quote")))
     return tuple(out)
 
 
-def sources(fields: Fields) -> tuple[SourceRef, ...]:
+def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:
     """Where the facts come from."""
-    out: list[SourceRef] = []
-    for entry in fields.entries("sources"):
-        out.append(
-            SourceRef(
-                entry.text("outlet"),
-                entry.text("title"),
-                _web_address(entry, "url"),
-                entry.text("author"),
-                entry.when("published"),
-                entry.text("role", "original"),
-                entry.text("lang"),
-            )
-        )
-        entry.finish()
-    return tuple(out)
+    return tuple(SourceRef(**read_entry(field.inner, entry)) for entry in fields.entries(field.name))
 
 
-def _web_address(fields: Fields, key: str) -> str:
-    text = fields.text(key)
-    if text and not is_web_address(text):
-        begun = text.startswith(("http://", "https://"))
-        fields.say(
-            "wrong-type",
-            f"`{shortened(text)}` is not a web address",
-            fields.place(key),
-            "copy it whole from the browser" if begun else "it must start with `https://` or `http://`",
-        )
-        return ""
-    return text
+def read_note_quote(fields: Fields, field: Field, _: Any) -> str:
+    """The words that a note is on, on one line."""
+    return " ".join(fields.text(field.name).split())
 
 
-def annotations(source: Source, fields: Fields, body: Body) -> tuple[Annotation, ...]:
+def read_note_text(fields: Fields, field: Field, around: Around) -> tuple[str, str, str, tuple[Wikilink, ...]]:
+    """A remark as plain text, as written and as HTML, and its wikilinks."""
+    written = fields.text(field.name)
+    note = read_markdown(around.source, written, line_start(around.source, fields.place(field.name).line))
+    return note.text, written, "\n".join(block.html for block in note.blocks), note.wikilinks
+
+
+def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Annotation, ...]:
     """Remarks, each fixed to its passage where that can be known."""
     out: list[Annotation] = []
     taken: set[str] = set()
     counts: dict[str, int] = {}
-    for number, entry in enumerate(fields.entries("annotations")):
-        quote = " ".join(entry.text("quote").split())
-        prefix, suffix = entry.text("prefix"), entry.text("suffix")
-        found = anchor(body.text, quote, prefix, suffix)
+    text = around.body.text
+    for number, entry in enumerate(fields.entries(field.name)):
+        values = read_table(field.inner, entry, around)
+        quote, prefix, suffix = values["quote"], values["prefix"], values["suffix"]
+        found = anchor(text, quote, prefix, suffix)
         if (found.state == ORPHAN or found.why) and (bare := plain_text(inline_html(quote))) != quote:
             # Copied out of the Markdown, marks and all.
-            found = anchor(body.text, bare, prefix, suffix)
+            found = anchor(text, bare, prefix, suffix)
         _say_anchor(entry, quote, found)
-        author, date = entry.text("author"), entry.when("date")
-        identity = entry.text("id")
-        if identity in taken:
-            entry.say(
-                "duplicate-id",
-                f"the id `{identity}` belongs to another note of this brief",
-                entry.place("id"),
-                "take it out, or give this note another one",
-            )
-        identity = free_name(identity or _made_id(quote, author, date.iso if date else ""), taken, counts)
-        taken.add(identity)
-        written = entry.text("note")
-        note = read_markdown(source, written, line_start(source, entry.place("note").line))
-        html = "\n".join(block.html for block in note.blocks)
-        out.append(
-            Annotation(
-                identity,
-                quote,
-                prefix,
-                suffix,
-                entry.choice("kind", KINDS, "context"),
-                author,
-                date,
-                written,
-                html,
-                note.text,
-                entry.choice("status", ("public", "draft"), "public") == "public",
-                found,
-                note.wikilinks,
-                entry.place("quote"),
-                number,
-            )
-        )
+        values["id"] = _identity(entry, values, taken, counts)
+        out.append(Annotation(**values, anchor=found, place=entry.place("quote"), entry=number))
         entry.finish()
     return tuple(out)
+
+
+def _identity(entry: Fields, values: dict[str, Any], taken: set[str], counts: dict[str, int]) -> str:
+    """The id of a note, which no other note of the brief has."""
+    written, date = values["id"], values["date"]
+    if written in taken:
+        entry.say(
+            "duplicate-id",
+            f"the id `{written}` belongs to another note of this brief",
+            entry.place("id"),
+            "take it out, or give this note another one",
+        )
+    made = written or _made_id(values["quote"], values["author"], date.iso if date else "")
+    identity = free_name(made, taken, counts)
+    taken.add(identity)
+    return identity
 
 
 def _made_id(quote: str, author: str, date: str) -> str:
@@ -162,15 +114,20 @@ def _made_id(quote: str, author: str, date: str) -> str:
     return "n" + blake2b(f"{quote}\0{author}\0{date}".encode(), digest_size=4).hexdigest()
 
 
-def answers(fields: Fields) -> tuple[Answer, ...]:
+def read_question(fields: Fields, field: Field, _: Any) -> str:
+    """A question as plain text."""
+    return plain_text(inline_html(fields.text(field.name)))
+
+
+def read_answers(fields: Fields, field: Field, _: Any) -> tuple[Answer, ...]:
     """Questions of other briefs that are answered; a plain text is the question alone."""
     out: list[Answer] = []
-    for entry in fields.entries_or_texts("answers"):
+    for entry in fields.entries_or_texts(field.name):
         if isinstance(entry, tuple):
             out.append(Answer(plain_text(inline_html(entry[0])), "", "", entry[1]))
             continue
-        question = plain_text(inline_html(entry.text("question")))
-        if not question:
+        answer = Answer(**read_table(field.inner, entry), place=entry.place("question"))
+        if not answer.question:
             entry.missing(
                 ("question",),
                 "wrong-type",
@@ -178,7 +135,7 @@ def answers(fields: Fields) -> tuple[Answer, ...]:
                 entry.start,
                 "copy the question from the `unknowns` of the other brief",
             )
-        out.append(Answer(question, entry.text("brief"), inline_html(entry.text("answer")), entry.place("question")))
+        out.append(answer)
         entry.finish()
     return tuple(out)
 
@@ -210,11 +167,11 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
         )
 
 
-def corrections(fields: Fields) -> tuple[Correction, ...]:
+def read_corrections(fields: Fields, field: Field, _: Any) -> tuple[Correction, ...]:
     """What was wrong and was put right."""
     out: list[Correction] = []
-    for entry in fields.entries("corrections"):
-        correction = Correction(entry.when("date"), entry.text("was"), entry.text("now"), entry.text("why"))
+    for entry in fields.entries(field.name):
+        correction = Correction(**read_table(field.inner, entry))
         if not (correction.was or correction.now or correction.why):
             entry.missing(
                 ("was", "now", "why"),
@@ -226,3 +183,15 @@ def corrections(fields: Fields) -> tuple[Correction, ...]:
         out.append(correction)
         entry.finish()
     return tuple(out)
+
+
+def read_image(fields: Fields, field: Field, _: Any) -> Image | None:
+    """The picture of a brief; None where no file is named."""
+    inner = fields.inner(field.name)
+    if inner is None:
+        return None
+    image = Image(**read_table(field.inner, inner), place=inner.place("src"))
+    if not image.alt:
+        inner.say("missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows")
+    inner.finish()
+    return image if image.src else None

@@ -7,6 +7,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.content.from_fields import new_brief
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.installed_from import requirements
 from annotated_briefings.project.package_data import starter
@@ -71,11 +72,7 @@ def create_brief(folder: Path, title: str, day: date) -> Created:
     while target.exists():
         count += 1
         target = base / f"{name}-{count}.md"
-    safe = title.replace("\\", "\\\\").replace('"', '\\"')
-    text = (
-        f'---\ntitle: "{safe}"\ndate: {day.isoformat()}\nsummary:\nkey_points: []\n'
-        "entities: {about: [], mentions: []}\ntags: []\nsources: []\nannotations: []\ndraft: true\n---\n\n"
-    )
+    text = "\n".join(["---", *new_brief({"title": title, "date": day.isoformat()}), "---", "", ""])
     try:
         write_text_atomic(target, text)
     except OSError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.base.values import Value
+from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
@@ -114,12 +115,12 @@ def run_import(request: ImportRequest) -> ImportReport:
         if not request.dry_run:
             writer = Writer(request.root, plan, removed, found)
             batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
-            jobs = ((batch, plan.style, names) for batch in batches)
+            jobs = ((batch, plan.style, names, write_brief) for batch in batches)
             with progress("writing", len(plan.tasks), " briefs", shown=request.progress) as bar:
                 for drafts in stream_ordered(compose_batch, jobs, executor, request.jobs):
                     writer.write(drafts)
                     bar.advance(len(drafts))
-            writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names)))
+            writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief)))
             created, updated = writer.created, writer.updated
             conflicts += writer.conflicts
     if not request.dry_run:

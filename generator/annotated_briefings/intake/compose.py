@@ -3,12 +3,12 @@ text as it was received.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import Any
 
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.writer import listed, quoted
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.figures import FoundFigure
 from annotated_briefings.intake.keypoints import Point
@@ -20,6 +20,8 @@ _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
 _NO_PROSE = ("- ", "1. ", "| ", "> ", "![", "```")
 """Starts of Markdown that is a list, a table, a quotation, a picture or code."""
 _SUMMARY = 280
+WriteFields = Callable[[Mapping[str, Any]], list[str]]
+"""Writes the front matter of a brief, given by key, as lines of YAML: it knows the order of the fields."""
 
 
 class Material(Value):
@@ -100,7 +102,7 @@ def summary_of(paragraphs: Sequence[str]) -> str:
     return lead[:_SUMMARY].rpartition(" ")[0].rstrip(",;:—–- ") + "…"
 
 
-def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
+def compose(material: Material, slug: str, publish: bool, write: WriteFields) -> BriefDraft:
     """The file of a brief."""
     article, meta = material.article, material.meta
     derived = [
@@ -114,42 +116,31 @@ def compose(material: Material, slug: str, publish: bool) -> BriefDraft:
     derived += ["figures"] if material.figures else []
     derived += ["tags"] if material.tags else []
     derived += ["story"] if material.story else []
-    lines = ["---", f"title: {quoted(meta.headline.value)}", f"slug: {slug}"]
-    if meta.date.value:
-        lines.append(f"date: {meta.date.value}")
-    if summary:
-        lines.append(f"summary: {quoted(summary)}")
-    if material.points:
-        lines.append("key_points:")
-        for point in material.points:
-            lines += [f"  - text: {quoted(point.text)}", f"    quote: {quoted(point.quote)}", "    source: 1"]
-    if material.figures:
-        lines.append("figures:")
-        for figure in material.figures:
-            lines += [
-                f"  - value: {quoted(figure.value)}",
-                f"    unit: {quoted(figure.unit)}",
-                f"    what: {quoted(figure.what)}",
-                f"    quote: {quoted(figure.quote)}",
-                "    source: 1",
-            ]
-    if material.about or material.mentions:
-        lines.append("entities:")
-        lines += [f"  about: {listed(material.about)}"] if material.about else []
-        lines += [f"  mentions: {listed(material.mentions)}"] if material.mentions else []
-    if material.tags:
-        lines.append(f"tags: {listed(material.tags)}")
-    lines += [f"story: {material.story}"] if material.story else []
-    lines += [
-        "sources:",
-        *_sources(material),
-        *([] if publish else ["draft: true"]),
-        *_imported(material, derived),
-        "---",
-        "",
-    ]
-    text = "\n".join(lines) + "\n" + compose_body(article, meta)
+    values = {
+        "title": meta.headline.value,
+        "slug": slug,
+        "date": meta.date.value,
+        "summary": summary,
+        "key_points": [{"text": point.text, "quote": point.quote, "source": 1} for point in material.points],
+        "figures": [
+            {"value": figure.value, "unit": figure.unit, "what": figure.what, "quote": figure.quote, "source": 1}
+            for figure in material.figures
+        ],
+        "entities": _filled({"about": material.about, "mentions": material.mentions}),
+        "tags": material.tags,
+        "story": material.story,
+        "sources": [_source(material)],
+        "draft": not publish,
+        "imported": _imported(material, derived),
+    }
+    # A headline is there even where it is empty.
+    lines = write({"title": ""} | _filled(values))
+    text = "\n".join(["---", *lines, "---", "", ""]) + compose_body(article, meta)
     return BriefDraft(article.id, slug, brief_path(meta, slug), meta.headline.value, text)
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
 
 
 def brief_path(meta: ArticleMeta, slug: str) -> str:
@@ -157,51 +148,49 @@ def brief_path(meta: ArticleMeta, slug: str) -> str:
     return f"briefings/{meta.date.value[:4] or 'undated'}/{slug}.md"
 
 
-def _sources(material: Material) -> list[str]:
+def _source(material: Material) -> dict[str, Any]:
     """One entry; a copy of the same outlet would add nothing that ``imported`` does not say."""
     meta = material.meta
-    fields = [f"outlet: {quoted(meta.outlet.value or 'unknown')}"]
-    if not meta.headline.derived:
-        fields.append(f"title: {quoted(meta.headline.value)}")
-    if meta.url:
-        fields.append(f"url: {quoted(meta.url)}")
-    if meta.author.value:
-        fields.append(f"author: {quoted(meta.author.value)}")
-    if meta.date.value and not meta.date.derived:
-        fields.append(f"published: {meta.date.value}")
-    fields.append("role: original")
-    return [f"  - {fields[0]}", *(f"    {field}" for field in fields[1:])]
+    return _filled(
+        {
+            "outlet": meta.outlet.value or "unknown",
+            "title": "" if meta.headline.derived else meta.headline.value,
+            "url": meta.url,
+            "author": meta.author.value,
+            "published": "" if meta.date.derived else meta.date.value,
+            "role": "original",
+        }
+    )
 
 
-def _imported(material: Material, derived: Sequence[str]) -> list[str]:
+def _imported(material: Material, derived: Sequence[str]) -> dict[str, Any]:
     """Where the draft came from and how sure we are; import's own record, kept as it is by editors."""
     article = material.article
-    lines = [
-        "imported:",
-        f"  id: {quoted(article.id)}",
-        f"  file: {quoted(article.document)}",
-        f"  segment: {article.segment}",
-        f"  confidence: {article.confidence:.2f}",
-        f"  start: {article.why}",
+    record = {
+        "id": article.id,
+        "file": article.document,
+        "segment": article.segment,
+        "confidence": f"{article.confidence:.2f}",
+        "start": article.why,
+    }
+    folded = [
+        {
+            "id": found.article,
+            "from": found.where,
+            "verdict": found.verdict,
+            "score": f"{found.score:.2f}",
+            "why": found.why,
+        }
+        for found in material.folded
     ]
-    if derived:
-        lines.append(f"  derived: {listed(derived)}")
-    if material.folded:
-        lines.append("  folded:")
-        for found in material.folded:
-            lines += [
-                f"    - id: {quoted(found.article)}",
-                f"      from: {quoted(found.where)}",
-                f"      verdict: {found.verdict}",
-                f"      score: {found.score:.2f}",
-                f"      why: {quoted(found.why)}",
-            ]
     marked = [p.text for p in article.paragraphs if " ".join(words_of(p.text)) in material.common]
-    if marked:
-        lines += ["  boilerplate:", *(f"    - {quoted(text)}" for text in dict.fromkeys(marked))]
-    if material.versions:
-        lines.append(f"  versions: {listed(material.versions)}")
-    return lines
+    lists = {
+        "derived": derived,
+        "folded": folded,
+        "boilerplate": list(dict.fromkeys(marked)),
+        "versions": material.versions,
+    }
+    return record | _filled(lists)
 
 
 def free_slug(title: str, identity: str, taken: Set[str], counts: dict[str, int]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.compose import Material, body_paragraphs, brief_path, compose, free_slug
+from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, brief_path, compose, free_slug
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.dedup.copies import Copies, boilerplate
 from annotated_briefings.intake.events import Account, account, same_event, story_id
@@ -218,13 +218,13 @@ def tasks_of(
     )
 
 
-def compose_batch(job: tuple[tuple[Task, ...], Style, Names]) -> tuple[BriefDraft, ...]:
+def compose_batch(job: tuple[tuple[Task, ...], Style, Names, WriteFields]) -> tuple[BriefDraft, ...]:
     """The drafts of some tasks. Pure, and light to send to another process."""
-    tasks, style, names = job
-    return tuple(_draft(task, style, names) for task in tasks)
+    tasks, style, names, write = job
+    return tuple(_draft(task, style, names, write) for task in tasks)
 
 
-def _draft(task: Task, style: Style, names: Names) -> BriefDraft:
+def _draft(task: Task, style: Style, names: Names, write: WriteFields) -> BriefDraft:
     body = body_paragraphs(task.article, task.meta, style.common)
     lead = names(" ".join((task.meta.headline.value, *body[:1])))
     others = tuple(name for name in names("\n".join(body)) if name not in lead)
@@ -243,4 +243,4 @@ def _draft(task: Task, style: Style, names: Names) -> BriefDraft:
         story=task.story,
         common=style.common,
     )
-    return replace(compose(material, task.slug, style.publish), path=task.path)
+    return replace(compose(material, task.slug, style.publish, write), path=task.path)

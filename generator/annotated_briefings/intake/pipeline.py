@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.compose import WriteFields
 from annotated_briefings.intake.decisions import unused_cuts
 from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.shingles import covered
@@ -64,11 +65,11 @@ class ImportPlan(Value):
 
 
 def import_documents(
-    documents: tuple[RawDocument, ...], known: Known, names: Names
+    documents: tuple[RawDocument, ...], known: Known, names: Names, write: WriteFields
 ) -> tuple[ImportPlan, tuple[BriefDraft, ...]]:
     """The plan and the new drafts of some documents, all at once."""
     plan = plan_import((split_all("", documents, (), known.decisions),), known)
-    return plan, compose_batch((plan.tasks, plan.style, names))
+    return plan, compose_batch((plan.tasks, plan.style, names, write))
 
 
 def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:

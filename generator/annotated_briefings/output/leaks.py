@@ -2,22 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from json import loads
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.source import Place
+from annotated_briefings.base.source import TEXT_FILES, Place
 from annotated_briefings.output.render import Output
 from annotated_briefings.site.checks.unpublished_text import Secret
 
-_TEXTS = (".html", ".xml", ".json", ".md", ".txt", ".webmanifest")
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
+_REFERENCE = re.compile(rb"&(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)")
+"""A character that is written by its name or number, but for those that no word holds."""
+_BACKSLASH = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _LETTERS = bytes(b if chr(b).isalnum() or b > 127 else 32 for b in range(256))
 """Turns every byte that is no letter or digit into a space: cutting a page into words costs next to nothing then."""
 _FEW = 50
@@ -63,14 +64,16 @@ class Watch:
 
     def hits(self, output: Output) -> tuple[int, ...]:
         """The places of the secrets that a file holds."""
-        if not output.path.endswith(_TEXTS):
+        if not output.path.lower().endswith(TEXT_FILES):
             return ()
-        marks = self.marks
+        marks, data = self.marks, output.data
+        if b"\\u" in data or _REFERENCE.search(data):
+            data = unescape(_without_backslashes(data.decode("utf-8", "replace"))).encode("utf-8", "replace")
         # Looking for each word is faster than cutting the page into words, as long as they are few.
         words = (
-            {mark for mark in marks if mark in output.data}
+            {mark for mark in marks if mark in data}
             if len(marks) <= _FEW
-            else marks.keys() & output.data.translate(_LETTERS).split()
+            else marks.keys() & data.translate(_LETTERS).split()
         )
         if not words:
             return ()
@@ -93,19 +96,25 @@ class Watch:
 
 
 def _shown(output: Output) -> str:
-    """The text of a file as its readers see it."""
-    text = output.data.decode("utf-8", "replace")
-    if output.path.endswith(".json"):
-        text = " ".join(_strings(loads(text)))
-    return _SPACE.sub(" ", unescape(_TAG.sub("", text)))
+    """The text of a file in every form in which somebody may read it: with tags, since their attributes are read out
+    and shown by other sites; without them; and without those of HTML that is written as text, as in feeds."""
+    text = _without_backslashes(output.data.decode("utf-8", "replace"))
+    forms = [unescape(text)]
+    for _ in range(2):
+        text = unescape(_TAG.sub("", text))
+        forms.append(text)
+    return _SPACE.sub(" ", "\n".join(forms))
 
 
-def _strings(node: object) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from _strings(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _strings(value)
+def _without_backslashes(text: str) -> str:
+    """A text as it is once the escapes of JSON and JavaScript in it are read."""
+    if "\\" not in text:
+        return text
+    found = _BACKSLASH.sub(
+        lambda escape: chr(int(escape[1], 16)) if escape[1] else _MEANT.get(escape[2], escape[2]), text
+    )
+    # Characters beyond the first plane are written as two.
+    return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+_MEANT = {"n": "\n", "t": "\t", "r": "\r"}

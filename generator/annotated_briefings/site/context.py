@@ -11,7 +11,7 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.base.i18n import FIRST, Catalogue, Words, words_for
 from annotated_briefings.base.sentences import sentence_around
 from annotated_briefings.content.model import Annotation, Brief, Entity, Tag
-from annotated_briefings.content.registry import story_title
+from annotated_briefings.content.readers import story_title
 from annotated_briefings.site.model.catalog import Catalog, is_public
 from annotated_briefings.site.model.figure_series import Quantity, Reading, find_quantities
 from annotated_briefings.site.model.note_lists import ListedNote, NoteLists, group_notes, newest_first

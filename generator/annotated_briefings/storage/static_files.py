@@ -10,12 +10,10 @@ from time import time
 from typing import Any, BinaryIO, Protocol
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.source import BESIDE, Place, Stamp, StaticFile
+from annotated_briefings.base.source import BESIDE, TEXT_FILES, Place, Stamp, StaticFile
 from annotated_briefings.base.values import replace
 from annotated_briefings.storage.files import name_of, unreadable, wanted_files
 
-_HELD = (".css", ".html", ".js", ".json", ".jsonl", ".md", ".svg", ".txt", ".webmanifest", ".xml", ".yaml", ".yml")
-"""What a build looks into: style sheets, and where text that is not public could stand."""
 _BESIDE = (
     ".avif",
     ".csv",
@@ -42,7 +40,7 @@ _BLOCK = 1 << 20
 
 def is_held(name: str) -> bool:
     """Whether a file is read as a whole, and not only its digest taken."""
-    return name.lower().endswith(_HELD)
+    return name.lower().endswith(TEXT_FILES)
 
 
 def is_beside(name: str) -> bool:

@@ -35,13 +35,15 @@ class Fields:
     found: list[Diagnostic]
     _asked: set[str] = field(default_factory=set)
     _missing: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
+    _nodes: dict[str, Node] = field(default_factory=dict)
 
     def _get(self, key: str) -> Node | None:
         self._asked.add(key)
-        for name, node in self.mapping.pairs:
-            if name.text == key:
-                return None if _is_empty(node) else node
-        return None
+        if not self._nodes:
+            # Of a key that is there twice, which is an error, the first counts.
+            self._nodes = {name.text: node for name, node in reversed(self.mapping.pairs)}
+        node = self._nodes.get(key)
+        return None if node is None or _is_empty(node) else node
 
     def say(self, code: str, message: str, place: Place, help: str = "") -> None:  # noqa: A002
         """Add a diagnostic with the excerpt of its line."""

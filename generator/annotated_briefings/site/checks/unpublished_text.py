@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.field_table import Shown
+from annotated_briefings.content.entry_fields import ANNOTATION
+from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
+from annotated_briefings.content.from_fields import shown_texts
 from annotated_briefings.content.markdown.plaintext import plain_quote
-from annotated_briefings.content.model import Brief
+from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
 
 _LEAST = 24
@@ -27,29 +32,52 @@ class Secret(Value):
 
 
 def find_secrets(held: Iterable[Brief], context: SiteContext) -> tuple[Secret, ...]:
-    """The sentences of briefs that are held back, and of draft notes."""
-    hidden = [(b.path, text) for b in held for text in (*_texts(b), *(note.text for note in b.annotations))]
-    hidden += [(b.path, note.text) for b in context.catalog.briefs for note in b.annotations if not note.public]
+    """The sentences of briefs that are held back, and of draft notes: of every field whose text readers would see."""
+    hidden = [
+        (brief.path, text) for brief in held for text in (*_texts(brief, Shown.TEXT), *_note_texts(brief.annotations))
+    ]
+    hidden += [(brief.path, text) for brief in context.catalog.briefs for text in _draft_notes(brief)]
     found = {sentence: Secret(path, written, sentence) for path, text in hidden for written, sentence in _split(text)}
     return tuple(found.values())
 
 
 def public_text(context: SiteContext) -> str:
     """Everything that editors have made public, in plain form; what stands there too is no secret."""
-    texts = [text for brief in context.catalog.briefs for text in _texts(brief)]
-    texts += [note.text for brief in context.catalog.briefs for note in brief.annotations if note.public]
-    texts += [f"{entity.name} {entity.description}" for entity in context.catalog.entities]
-    texts += [f"{tag.label} {tag.description}" for tag in context.catalog.tags]
-    texts += [f"{story.title} {story.description}" for story in context.catalog.story_of.values()]
+    catalog, every = context.catalog, (Shown.TEXT, Shown.NAME)
+    texts = [text for brief in catalog.briefs for text in _texts(brief, *every)]
+    texts += [
+        text for brief in catalog.briefs for text in _note_texts(note for note in brief.annotations if note.public)
+    ]
+    texts += [text for entity in catalog.entities for text in shown_texts(ENTITY, entity, *every)]
+    texts += [text for tag in catalog.tags for text in shown_texts(TAG, tag, *every)]
+    texts += [text for story in catalog.story_of.values() for text in shown_texts(STORY, story, *every)]
+    texts += shown_texts(SETTINGS, context.config, *every)
     # A draft may be called as a heading of every page is.
     texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
-    return plain_quote("\n".join((*texts, context.config.title, context.config.description, context.config.footer)))
+    return plain_quote("\n".join(texts))
 
 
-def _texts(brief: Brief) -> Iterator[str]:
-    yield from (brief.title, brief.summary, brief.body.text)
-    for point in brief.key_points:
-        yield from (point.text, point.quote)
+_NOTES = next(field for field in BRIEF if field.inner is ANNOTATION)
+_BUT_NOTES = tuple(field for field in BRIEF if field is not _NOTES)
+
+
+def _texts(brief: Brief, *shown: Shown) -> Iterator[str]:
+    """The texts of a brief without its notes, some of which may be drafts."""
+    yield brief.body.text
+    yield from shown_texts(_BUT_NOTES, brief, *shown)
+
+
+def _note_texts(notes: Iterable[Annotation]) -> Iterator[str]:
+    for note in notes:
+        yield from shown_texts(ANNOTATION, note, Shown.TEXT)
+
+
+def _draft_notes(brief: Brief) -> Iterator[str]:
+    """What the draft notes of a public brief say that its text does not."""
+    drafts = [note for note in brief.annotations if not note.public]
+    if drafts:
+        said = plain_quote(brief.body.text)
+        yield from (text for text in _note_texts(drafts) if plain_quote(text) not in said)
 
 
 def _split(text: str) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape, unescape
+from typing import Any
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import split_url, whole_url
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.model import Annotation, Brief, Correction
+from annotated_briefings.base.yaml.field_table import Copy, Field, Part
+from annotated_briefings.content.from_fields import field_texts, parts_of
+from annotated_briefings.content.model import Annotation, Brief, Correction, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import date_order
 from annotated_briefings.site.urls import brief_url
@@ -211,10 +214,8 @@ def entry_html(context: SiteContext, brief: Brief) -> str:
     out: list[str] = []
     if brief.summary:
         out.append(f"<p><strong>{escape(brief.summary)}</strong></p>")
-    if brief.key_points:
-        points = (f"<li>{html(p.html)}{_quoted(p.quote)}</li>" for p in brief.key_points)
-        out.append(f"<h2>{escape(words.say('key_points'))}</h2>\n<ul>{''.join(points)}</ul>")
-    out += _lines(words.say("why_it_matters"), map(html, brief.why_it_matters))
+    for field in parts_of(Part.BEFORE, Copy.FEED):
+        out += _part(field, brief, words, html)
     notes = context.notes(brief)
     at = 0
     for block in brief.body.blocks:
@@ -224,22 +225,37 @@ def entry_html(context: SiteContext, brief: Brief) -> str:
             out.append(_note(brief, notes[at], words, html))
             at += 1
     out += [_note(brief, note, words, html) for note in notes[at:]]
-    out += _lines(words.say("what_next"), map(html, brief.what_next))
-    out += _lines(words.say("questions"), map(html, brief.unknowns))
-    out += _lines(words.say("corrections"), (_correction_html(c, words) for c in brief.corrections))
-    if brief.sources:
-        sources = (f"<li>{_source_html(s.url, s.title, s.outlet)}</li>" for s in brief.sources)
-        out.append(f"<h2>{escape(words.say('sources'))}</h2>\n<ol>{''.join(sources)}</ol>")
+    for field in parts_of(Part.AFTER, Copy.FEED):
+        out += _part(field, brief, words, html)
     return "\n".join(out)
+
+
+def _part(field: Field, brief: Brief, words: Words, html: Callable[[str], str]) -> list[str]:
+    """A field under its heading; nothing where it is empty."""
+    value = getattr(brief, field.attributes[0])
+    if not value:
+        return []
+    heading = f"<h2>{escape(words.say(field.heading or field.name))}</h2>"
+    if field.inner:
+        return [heading, ENTRIES[field.name](value, words, html)]
+    lines = map(html, value) if field.kind.html else map(escape, field_texts(field, value))
+    return [heading, *(f"<p>{line}</p>" for line in lines)]
 
 
 def _quoted(quote: str) -> str:
     return f" <q>{escape(quote)}</q>" if quote else ""
 
 
-def _lines(heading: str, lines: Iterable[str]) -> list[str]:
-    found = [f"<p>{line}</p>" for line in lines]
-    return [f"<h2>{escape(heading)}</h2>", *found] if found else []
+def _points(points: Sequence[KeyPoint], _: Words, html: Callable[[str], str]) -> str:
+    return f"<ul>{''.join(f'<li>{html(p.html)}{_quoted(p.quote)}</li>' for p in points)}</ul>"
+
+
+def _corrections(corrections: Sequence[Correction], words: Words, _: Callable[[str], str]) -> str:
+    return "\n".join(f"<p>{_correction_html(correction, words)}</p>" for correction in corrections)
+
+
+def _sources(sources: Sequence[SourceRef], _: Words, __: Callable[[str], str]) -> str:
+    return f"<ol>{''.join(f'<li>{_source_html(s.url, s.title, s.outlet)}</li>' for s in sources)}</ol>"
 
 
 def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:
@@ -260,3 +276,11 @@ def _source_html(url: str, title: str, outlet: str) -> str:
     text = escape(title or url or outlet)
     linked = f'<a href="{escape(url)}">{text}</a>' if url else text
     return linked + (f", {escape(outlet)}" if outlet and (title or url) else "")
+
+
+ENTRIES: Mapping[str, Callable[[Any, Words, Callable[[str], str]], str]] = {
+    "key_points": _points,
+    "corrections": _corrections,
+    "sources": _sources,
+}
+"""How the entries of a field are written; the third argument makes links right for the page of their brief."""

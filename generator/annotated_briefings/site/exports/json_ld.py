@@ -1,8 +1,11 @@
 """SiteContext for search engines: NewsArticle and Thing of schema.org as JSON-LD."""
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.model import Brief, Correction, Entity, SourceRef
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import brief_url, entity_url
@@ -32,8 +35,7 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "@id": address,
         "url": address,
         "mainEntityOfPage": address,
-        "headline": brief.title,
-        "description": brief.summary,
+        **_carried(brief, entries=False),
         "inLanguage": context.language(brief),
         "datePublished": brief.date.iso if brief.date else "",
         "dateModified": _modified(brief),
@@ -44,8 +46,7 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "keywords": [context.catalog.tag_of[slug].label for slug in web.tags[brief.slug]],
         "about": [_thing(context, entity) for entity in about],
         "mentions": [_thing(context, entity) for entity in web.named[brief.slug] if entity not in about],
-        "citation": [_citation(source) for source in brief.sources],
-        "correction": [_correction(correction) for correction in brief.corrections],
+        **_carried(brief, entries=True),
     }
     return _written(data)
 
@@ -102,6 +103,21 @@ def _modified(brief: Brief) -> str:
     known = [brief.date, brief.updated, *(c.date for c in brief.corrections)]
     newest = max((when for when in known if when), key=lambda when: when.instant, default=None)
     return newest.iso if newest else ""
+
+
+ENTRIES: Mapping[str, Callable[[Any], dict[str, Any]]] = {"sources": _citation, "corrections": _correction}
+"""How an entry of a field is written."""
+
+
+def _carried(brief: Brief, entries: bool) -> dict[str, Any]:
+    """What JSON-LD carries of the fields that the table says it does: those with entries, or those of plain text."""
+    out: dict[str, Any] = {}
+    # By property among entries: that is the order in which pages have always had them.
+    carried = [field for field in BRIEF if field.json_ld and bool(field.inner) is entries]
+    for field in sorted(carried, key=lambda field: field.json_ld) if entries else carried:
+        value = getattr(brief, field.attributes[0])
+        out[field.json_ld] = list(map(ENTRIES[field.name], value)) if entries else " ".join(field_texts(field, value))
+    return out
 
 
 def _full(fields: dict[str, Any]) -> dict[str, Any]:

@@ -3,11 +3,14 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import quote
 
-from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.i18n import Words
-from annotated_briefings.content.model import Annotation, Brief, Correction
+from annotated_briefings.base.yaml.field_table import Copy, Field, Part
+from annotated_briefings.content.from_fields import field_texts, parts_of
+from annotated_briefings.content.model import Annotation, Brief, Correction, Figure, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
@@ -49,39 +52,45 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
     # JSON is YAML, with all quotes where they must be.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value]
     out = ["---", *lines, "---", "", f"# {brief.title}", ""]
-    if brief.key_points:
-        out += [f"## {words.say('key_points')}", ""]
-        out += [f"- {point.text}" + (f" (“{point.quote}”)" if point.quote else "") for point in brief.key_points]
-        out.append("")
-    out += _lines(words.say("why_it_matters"), brief.why_it_matters)
+    for field in parts_of(Part.BEFORE, Copy.TWIN):
+        out += _part(field, brief, words)
     out += [body_markdown(brief, context.catalog, base), ""]
     notes = context.notes(brief)
     if notes:
         out += [f"## {words.say('notes')}", ""]
         out += [_note(brief, number, note, words.say(f"kind_{note.kind}")) for number, note in enumerate(notes, 1)]
         out.append("")
-    if brief.figures:
-        out += [f"## {words.say('figures')}", ""]
-        out += [f"- {figure.value} {figure.unit}".rstrip() + f": {figure.what}" for figure in brief.figures] + [""]
-    out += _lines(words.say("what_next"), brief.what_next)
-    out += _lines(words.say("questions"), brief.unknowns)
-    if brief.corrections:
-        out += [f"## {words.say('corrections')}", ""]
-        out += ["- " + _correction(c, words) for c in brief.corrections] + [""]
-    if brief.sources:
-        out += [f"## {words.say('sources')}", ""]
-        for number, source in enumerate(brief.sources, 1):
-            title = source.title or source.url or source.outlet
-            link = f"[{title}]({source.url})" if source.url else title
-            date = words.date(source.published) if source.published else ""
-            parts = [link, source.outlet if source.outlet != title else "", source.author, date]
-            out.append(f"{number}. " + ", ".join(part for part in parts if part))
-        out.append("")
+    for field in parts_of(Part.AFTER, Copy.TWIN):
+        out += _part(field, brief, words)
     return "\n".join(out).rstrip() + "\n"
 
 
-def _lines(heading: str, lines: tuple[str, ...]) -> list[str]:
-    return [f"## {heading}", "", *(part for line in lines for part in (plain_text(line), ""))] if lines else []
+def _part(field: Field, brief: Brief, words: Words) -> list[str]:
+    """A field under its heading, with an empty line at the end; nothing where it is empty."""
+    value = getattr(brief, field.attributes[0])
+    if not value:
+        return []
+    heading = f"## {words.say(field.heading or field.name)}"
+    if field.inner:
+        lines = [ENTRIES[field.name](number, entry, words) for number, entry in enumerate(value, 1)]
+        return [heading, "", *lines, ""]
+    return [heading, "", *(part for text in field_texts(field, value) for part in (text, ""))]
+
+
+def _point(_: int, point: KeyPoint, __: Words) -> str:
+    return f"- {point.text}" + (f" (“{point.quote}”)" if point.quote else "")
+
+
+def _figure(_: int, figure: Figure, __: Words) -> str:
+    return f"- {figure.value} {figure.unit}".rstrip() + f": {figure.what}"
+
+
+def _source(number: int, source: SourceRef, words: Words) -> str:
+    title = source.title or source.url or source.outlet
+    link = f"[{title}]({source.url})" if source.url else title
+    date = words.date(source.published) if source.published else ""
+    parts = [link, source.outlet if source.outlet != title else "", source.author, date]
+    return f"{number}. " + ", ".join(part for part in parts if part)
 
 
 def _note(brief: Brief, number: int, note: Annotation, label: str) -> str:
@@ -153,7 +162,7 @@ def _name(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _correction(correction: Correction, words: Words) -> str:
+def _correction(_: int, correction: Correction, words: Words) -> str:
     was, now, why = correction.was, correction.now, correction.why
     change = (
         f"{was} → {now}"
@@ -164,4 +173,13 @@ def _correction(correction: Correction, words: Words) -> str:
         if now
         else ""
     )
-    return " ".join(filter(None, (change, f"({why})" if change and why else why)))
+    return "- " + " ".join(filter(None, (change, f"({why})" if change and why else why)))
+
+
+ENTRIES: Mapping[str, Callable[[int, Any, Words], str]] = {
+    "key_points": _point,
+    "figures": _figure,
+    "corrections": _correction,
+    "sources": _source,
+}
+"""How an entry of a field is written, with its number."""

@@ -1,7 +1,11 @@
 """What the search knows of each brief: only what its page shows."""
 
-from annotated_briefings.base.htmltext import plain_text
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.field_table import Copy, Field, Part
+from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.relations import publisher_of
@@ -36,14 +40,15 @@ def search_records(context: SiteContext) -> tuple[SearchRecord, ...]:
 def _record(context: SiteContext, brief: Brief) -> SearchRecord:
     catalog, web = context.catalog, context.web
     notes = tuple(note.text for note in context.notes(brief))
-    more = (*brief.why_it_matters, *brief.what_next, *brief.unknowns)
+    before, after = parts_of(Part.BEFORE, Copy.SEARCH), parts_of(Part.AFTER, Copy.SEARCH)
+    lines = (field for field in (*before, *after) if not field.inner)
     text = (
         brief.summary,
-        *(point.text for point in brief.key_points),
+        *_entries(before, brief),
         *(b.text for b in brief.body.blocks),
-        *map(plain_text, more),
+        *(line for field in lines for line in field_texts(field, getattr(brief, field.attributes[0]))),
         *notes,
-        *(f"{figure.value} {figure.what}" for figure in brief.figures),
+        *_entries(after, brief),
     )
     filters = [("entity", catalog.entity_of[e].name) for e in web.named[brief.slug]]
     filters += [("tag", catalog.tag_of[t].label) for t in web.tags[brief.slug]]
@@ -58,3 +63,16 @@ def _record(context: SiteContext, brief: Brief) -> SearchRecord:
         tuple(part for part in text if part),
         tuple(filters),
     )
+
+
+def _entries(fields: Iterable[Field], brief: Brief) -> Iterator[str]:
+    for field in fields:
+        if field.inner:
+            yield from map(ENTRIES[field.name], getattr(brief, field.attributes[0]))
+
+
+ENTRIES: Mapping[str, Callable[[Any], str]] = {
+    "key_points": lambda point: point.text,
+    "figures": lambda figure: f"{figure.value} {figure.what}",
+}
+"""What is found of an entry of a field."""

@@ -1,12 +1,15 @@
 """The page of a brief."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
+from html import escape
 from urllib.parse import quote as percent
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.markdown.text import Passage
 from annotated_briefings.content.model import Annotation, Brief, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
@@ -20,7 +23,7 @@ from annotated_briefings.site.pages.questions import answered_views, question_vi
 from annotated_briefings.site.pages.stories import story_part
 from annotated_briefings.site.urls import brief_url, entity_url, picture_size, picture_url, source_url
 from annotated_briefings.site.views.brief_body import brief_text, note_name, quoted, receipts_of, resolve
-from annotated_briefings.site.views.items import CiteView, EntityCardView
+from annotated_briefings.site.views.items import CiteView, EntityCardView, SectionView
 from annotated_briefings.site.views.pages import BriefView
 from annotated_briefings.site.views.parts import (
     CorrectionView,
@@ -35,6 +38,8 @@ from annotated_briefings.site.views.parts import (
     date_view,
 )
 
+SECTIONS = tuple(field for field in BRIEF if field.section)
+"""Fields that are sections of their own on the page."""
 BACKLINKS = 40
 """Backlinks shown; what a brief with more of them is about is better read on the pages of its entities."""
 _PER_MINUTE = 230
@@ -84,7 +89,7 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         notes=len(notes),
         figures=tuple(_figure(context, brief, place, receipts, words) for place in range(len(brief.figures))),
         disagreements=disagreements_of(context, brief),
-        what_next=tuple(map(html, brief.what_next)),
+        sections=tuple(_sections(brief, words, html)),
         unknowns=question_views(context, brief, page),
         answers=answered_views(context, brief, page),
         sources=tuple(_source(context, source, number, words) for number, source in enumerate(brief.sources, 1)),
@@ -150,6 +155,15 @@ def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: C
         note.passage is not None,
         not note.public,
     )
+
+
+def _sections(brief: Brief, words: Words, html: Callable[[str], str]) -> Iterator[SectionView]:
+    """The fields that are sections of their own; none where they are empty."""
+    for field in SECTIONS:
+        value = getattr(brief, field.attributes[0])
+        if value:
+            lines = map(html, value) if field.kind.html else map(escape, field_texts(field, value))
+            yield SectionView(field.name, field.section, words.say(field.heading or field.name), tuple(lines))
 
 
 def _fragment(passage: Passage | None, receipts: Mapping[Passage, int]) -> str:

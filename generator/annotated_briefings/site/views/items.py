@@ -20,6 +20,19 @@ class PagerView(Value):
     """Address of the page with the oldest entries, or empty when all stand on one page."""
 
 
+class SectionView(Value):
+    """A text of the front matter that is a section of its own."""
+
+    name: str
+    """Its field."""
+    id: str
+    """Id of the section."""
+    heading: str
+    """Its heading."""
+    paragraphs: tuple[str, ...]
+    """Inline HTML, one a paragraph."""
+
+
 class BarView(Value):
     """One bar of a row of bars."""
 

@@ -20,6 +20,7 @@ from annotated_briefings.site.views.items import (
     FeedLinkView,
     NodeView,
     PagerView,
+    SectionView,
     SentenceGroup,
     SparkView,
     StoryCardView,
@@ -112,8 +113,8 @@ class BriefView(Value):
     """Numbers."""
     disagreements: tuple[DisagreementView, ...]
     """Where its figures and those of other sources differ for the same thing and time."""
-    what_next: tuple[str, ...]
-    """Inline HTML."""
+    sections: tuple[SectionView, ...]
+    """Texts of the front matter that are sections of their own after the text, such as what is next."""
     unknowns: tuple[QuestionView, ...]
     """Questions it leaves open, with what later briefs answered."""
     answers: tuple[AnsweredView, ...]

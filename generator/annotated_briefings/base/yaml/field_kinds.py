@@ -1,0 +1,113 @@
+"""Kinds of fields that know nothing of news: texts, dates, numbers, choices, addresses, nested mappings."""
+
+from typing import Any
+
+from annotated_briefings.base.paths import is_web_address
+from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.yaml.field_table import Field, Kind, Reader, in_quotes, object_schema, one_line
+from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.writer import listed, quoted
+
+ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+"""Schema of a text. Our reader keeps `1.10` and `Yes` as texts; to other tools they are numbers and booleans."""
+MANY: dict[str, Any] = {"anyOf": [ANY_TEXT, {"type": "array", "items": ANY_TEXT}]}
+"""Schema of a text or a list of texts."""
+_DATE = {
+    "type": ["string", "number"],
+    "pattern": r"^\d{4}(-\d\d(-\d\d(T.+)?)?)?$",
+    "examples": ["2023", "2023-05", "2023-05-12"],
+}
+_MOMENT = {"type": "string", "format": "date-time", "examples": ["2023-05-12T08:30:00+02:00"]}
+
+
+def _fixed(schema: dict[str, Any]) -> Any:
+    return lambda _: schema
+
+
+def _listed(texts: Any) -> list[str]:
+    return [listed(texts)]
+
+
+def _below(texts: Any) -> list[str]:
+    return ["", *(f"- {quoted(text)}" for text in texts)]
+
+
+def _yes_or_no(value: Any) -> list[str]:
+    return ["true" if value else "false"]
+
+
+def read_text(fields: Fields, field: Field, _: Any) -> str:
+    """A text as typed, trimmed."""
+    return fields.text(field.name)
+
+
+def read_prose(fields: Fields, field: Field, _: Any) -> str:
+    """A text as one paragraph."""
+    return " ".join(fields.text(field.name).split())
+
+
+def read_texts(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
+    """A list of texts."""
+    return fields.texts(field.name)
+
+
+def read_choice(fields: Fields, field: Field, _: Any) -> str:
+    """One of the choices of a field; the first where it is left out."""
+    return fields.choice(field.name, field.choices, field.choices[0])
+
+
+def read_address(fields: Fields, field: Field, _: Any) -> str:
+    """A web address; empty where the text is none, which is reported."""
+    text = fields.text(field.name)
+    if text and not is_web_address(text):
+        begun = text.startswith(("http://", "https://"))
+        fields.say(
+            "wrong-type",
+            f"`{shortened(text)}` is not a web address",
+            fields.place(field.name),
+            "copy it whole from the browser" if begun else "it must start with `https://` or `http://`",
+        )
+        return ""
+    return text
+
+
+TEXT = Kind("a text", read_text, _fixed(ANY_TEXT), "line", in_quotes)
+PROSE = Kind("a text", read_prose, _fixed(ANY_TEXT), "text", in_quotes)
+WORD = Kind("a word", read_text, _fixed(ANY_TEXT), "line", one_line)
+"""A text that YAML takes for nothing else."""
+TEXTS = Kind("a text or a list of texts", read_texts, _fixed(MANY), "lines", _listed)
+DATE = Kind("a date", lambda fields, field, _: fields.when(field.name), _fixed(_DATE), "date", one_line)
+MOMENT = Kind(
+    "a time with zone", lambda fields, field, _: fields.moment(field.name), _fixed(_MOMENT), "moment", one_line
+)
+FLAG = Kind(
+    "true or false", lambda fields, field, _: fields.flag(field.name), _fixed({"type": "boolean"}), "switch", _yes_or_no
+)
+CHOICE = Kind("one of a few words", read_choice, lambda field: {"enum": list(field.choices)}, "choice", one_line)
+ADDRESS = Kind("a web address", read_address, _fixed({"type": "string", "pattern": "^https?://"}), "line", in_quotes)
+RECORD = Kind("written by import", read_text, _fixed({}), "hidden", one_line)
+"""What import writes for itself, safe in YAML as it is; so are the three below, but for quotes and lines."""
+RECORD_TEXT = Kind("written by import", read_text, _fixed({}), "hidden", in_quotes)
+RECORD_LIST = Kind("written by import", read_text, _fixed({}), "hidden", _listed)
+RECORD_GROUPS = Kind("written by import", read_text, _fixed({}), "groups", one_line)
+RECORD_LINES = Kind("written by import", read_text, _fixed({}), "hidden", _below)
+
+
+def count_kind(schema: dict[str, Any], read: Reader) -> Kind:
+    """Whole numbers."""
+    return Kind("a whole number", read, _fixed(schema), "number", one_line)
+
+
+def group(read: Reader) -> Kind:
+    """A nested mapping."""
+    return Kind("fields of its own", read, lambda field: object_schema(field.inner), "group", one_line)
+
+
+def groups(read: Reader, *others: dict[str, Any], name: str = "a list of entries") -> Kind:
+    """A list of nested mappings; an entry may also be of one of some other schemas."""
+
+    def schema(field: Field) -> dict[str, Any]:
+        entry = object_schema(field.inner)
+        return {"type": ["array", "null"], "items": {"anyOf": [*others, entry]} if others else entry}
+
+    return Kind(name, read, schema, "groups", one_line)

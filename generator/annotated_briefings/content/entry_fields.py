@@ -1,0 +1,154 @@
+"""The tables of entries within a brief's front matter: points, figures, sources, notes and so on."""
+
+from annotated_briefings.base.values import replace
+from annotated_briefings.base.yaml.field_kinds import (
+    ADDRESS,
+    CHOICE,
+    DATE,
+    RECORD,
+    RECORD_GROUPS,
+    RECORD_LINES,
+    RECORD_LIST,
+    RECORD_TEXT,
+    TEXT,
+    TEXTS,
+    WORD,
+    count_kind,
+)
+from annotated_briefings.base.yaml.field_table import Field, Kind, Reader, Shown, Table
+from annotated_briefings.content import entries, readers
+from annotated_briefings.content.model import KINDS
+
+WORDS, NAME, NO = Shown.TEXT, Shown.NAME, Shown.NO
+LINE = replace(TEXT, name="a line of Markdown", read=readers.read_inline, html=True)
+LINES = replace(TEXTS, name="a line of Markdown, or a list of them", read=readers.read_lines, html=True)
+MARKDOWN = replace(TEXT, name="Markdown", read=entries.read_note_text, widget="text")
+REFS = replace(TEXTS, name="a list of names", read=readers.read_refs)
+NUMBER = count_kind({"type": "integer", "minimum": 1}, readers.read_source_number)
+
+
+def read_by(kind: Kind, read: Reader) -> Kind:
+    """A kind whose values are read in another way."""
+    return replace(kind, read=read)
+
+
+KEY_POINT: Table = (
+    Field(
+        "text",
+        read_by(replace(LINE, html=False), entries.read_point_text),
+        WORDS,
+        "the point",
+        '"The unit employed more than 2,000 people."',
+        fills=("text", "html"),
+        required=True,
+    ),
+    Field(
+        "quote",
+        TEXT,
+        WORDS,
+        "its receipt: words of the text, or of the collected article",
+        '"over 2,000 employees"',
+    ),
+    Field("source", NUMBER, NO, "number of the source, from 1", "1"),
+)
+FIGURE: Table = (
+    Field("value", TEXT, NAME, "the number as written", "8", required=True),
+    Field("unit", TEXT, NAME, "its unit, such as %", '"%"'),
+    Field("what", TEXT, WORDS, "what it measures", "fall in shipments", required=True),
+    Field("as_of", DATE, NO, "the time it is true for", "2023-03"),
+    Field("quote", TEXT, WORDS, "its receipt, as for key points", "dropped 8%"),
+    Field("source", NUMBER, NO, "number of the source, from 1", "1"),
+)
+ENTITIES: Table = (
+    Field("about", REFS, NAME, "names, aliases or ids of what the brief is about", "[Oppo]"),
+    Field("mentions", REFS, NAME, "those of what it merely names", "[Canalys]"),
+)
+SOURCE: Table = (
+    Field("outlet", TEXT, NAME, "who published it", "Example Courier"),
+    Field("title", TEXT, WORDS, "headline there", "Chip unit is wound up"),
+    Field("url", ADDRESS, NO, "its web address", '"https://courier.example/chips"'),
+    Field("author", TEXT, NAME, "who wrote it", "A. Writer"),
+    Field("published", DATE, NO, "when, as precisely as known", "2023-05-12"),
+    Field("role", read_by(WORD, readers.read_role), NAME, "original, copy, version, or a word of your own", "original"),
+    Field("lang", WORD, NO, "language of its headline and quotes, where it is another", "de", fills=("language",)),
+)
+ANNOTATION: Table = (
+    Field("id", WORD, NO, "permanent id; made from the quote where it is missing", "n1"),
+    Field(
+        "quote",
+        read_by(TEXT, entries.read_note_quote),
+        WORDS,
+        "the words that the note is on",
+        "dropped 8%",
+        required=True,
+    ),
+    Field("prefix", TEXT, WORDS, "the words before them, where the quote occurs more than once", "Shipments"),
+    Field("suffix", TEXT, WORDS, "the words after them", '", and over"'),
+    Field("kind", CHOICE, NO, "what the note does", "check", choices=KINDS),
+    Field("author", TEXT, NAME, "who wrote it", "RL"),
+    Field("date", DATE, NO, "when", "2023-05-15"),
+    Field(
+        "status",
+        read_by(CHOICE, readers.read_status),
+        NO,
+        "`draft` for a note that is never published",
+        "draft",
+        fills=("public",),
+        choices=("public", "draft"),
+    ),
+    Field(
+        "note",
+        MARKDOWN,
+        WORDS,
+        "the remark",
+        '"The market fell by *9%*."',
+        fills=("text", "source", "html", "wikilinks"),
+        required=True,
+    ),
+)
+CORRECTION: Table = (
+    Field("date", DATE, NO, "when it was put right", "2023-05-16"),
+    Field("was", TEXT, WORDS, "the wrong words", '"3,000 employees"'),
+    Field("now", TEXT, WORDS, "the right ones", '"2,000 employees"'),
+    Field("why", TEXT, WORDS, "how it came about", "misread the statement"),
+)
+ANSWER: Table = (
+    Field(
+        "question",
+        read_by(TEXT, entries.read_question),
+        WORDS,
+        "the question, as it stands in the `unknowns` of the other brief",
+        '"Who buys the unit?"',
+        required=True,
+    ),
+    Field("brief", WORD, NO, "name of the other brief, where several ask the same", "sale-of-a-unit"),
+    Field("answer", LINE, WORDS, "the answer", '"Nobody, it is wound up."', fills=("html",)),
+)
+IMAGE: Table = (
+    Field(
+        "src", TEXT, NO, "a file under static/ or beside the brief, or a web address", "press/unit.jpg", required=True
+    ),
+    Field("alt", TEXT, WORDS, "what it shows", "The empty building", required=True),
+    Field("credit", TEXT, NAME, "whose it is", "A. Writer"),
+)
+FOLDED: Table = tuple(
+    Field(name, kind, NO, doc, example, fills=())
+    for name, kind, doc, example in (
+        ("id", RECORD_TEXT, "id of the copy", "0123456789ab"),
+        ("from", RECORD_TEXT, "where it was found", "dump.txt"),
+        ("verdict", RECORD, "why it is one", "same"),
+        ("score", RECORD, "how alike they are", "1.00"),
+        ("why", RECORD_TEXT, "the same in words", "equal texts"),
+    )
+)
+IMPORTED: Table = (
+    Field("id", RECORD_TEXT, NO, "id of the article", "0123456789ab", fills=()),
+    Field("file", RECORD_TEXT, NO, "the collected file", "dump.txt", fills=()),
+    Field("segment", RECORD, NO, "where in it", "lines 1-9", fills=()),
+    Field("confidence", RECORD, NO, "how sure import is of where it begins and ends", "0.93", fills=()),
+    Field("start", RECORD, NO, "what told the beginning", "model", fills=()),
+    Field("derived", RECORD_LIST, NO, "fields that import made up itself", "[tags]", fills=()),
+    Field("folded", RECORD_GROUPS, NO, "copies that the brief stands for", fills=(), inner=FOLDED),
+    Field("boilerplate", RECORD_LINES, NO, "lines that many articles share", "[Read more]", fills=()),
+    Field("versions", RECORD_LIST, NO, "briefs that tell the same", "[a-brief]", fills=()),
+)

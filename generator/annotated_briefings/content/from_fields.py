@@ -1,0 +1,60 @@
+"""What is made by walking over the tables of fields: texts that readers see, parts of copies, front matter written."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.yaml.field_table import Copy, Field, Part, Shown, Table, write_table
+from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.model import Ref
+
+
+def shown_texts(table: Table, value: Any, *shown: Shown) -> Iterator[str]:
+    """The texts of a brief or an entry that readers see, as plain text; ``shown`` says which of them."""
+    for field in table:
+        if field.shown is Shown.NO:
+            continue
+        found = getattr(value, field.attributes[0])
+        if field.inner and field.fills is None:
+            for entry in found if isinstance(found, tuple) else (found,) if found else ():
+                yield from shown_texts(field.inner, entry, *shown)
+        elif field.shown in shown:
+            for name in field.attributes if field.inner else field.attributes[:1]:
+                yield from field_texts(field, getattr(value, name))
+
+
+def field_texts(field: Field, value: Any) -> Iterator[str]:
+    """The texts of a field without entries, as plain text."""
+    for one in value if isinstance(value, tuple) else (value,):
+        text = one.text if isinstance(one, Ref) else one
+        if text:
+            yield plain_text(text) if field.kind.html else text
+
+
+def write_brief(values: Mapping[str, Any]) -> list[str]:
+    """The lines of the front matter of a brief with some values, by key; see ``write_table``."""
+    return write_table(BRIEF, values)
+
+
+def new_brief(values: Mapping[str, Any]) -> list[str]:
+    """The lines of the front matter of a new brief: some values, and what editors are offered to fill in."""
+    out: list[str] = []
+    for field in BRIEF:
+        if field.name in values:
+            out += write_table((field,), {field.name: values[field.name]})
+        elif field.new is not None:
+            out.append(f"{field.name}: {field.new}".rstrip())
+    return out
+
+
+def parts_of(part: Part, copy: Copy) -> tuple[Field, ...]:
+    """The fields that stand in a part of a copy, in order."""
+    return tuple(field for field in BRIEF if field.part is part and copy not in field.left_out_of)
+
+
+def example_of(field: Field) -> str:
+    """A value of a field as an editor would write it, in YAML on one line."""
+    if not field.inner:
+        return field.example
+    entry = "{" + ", ".join(f"{one.name}: {example_of(one)}" for one in field.inner) + "}"
+    return f"[{entry}]" if field.kind.widget == "groups" else entry

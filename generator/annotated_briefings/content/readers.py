@@ -1,0 +1,177 @@
+"""Readers of single fields of briefs and registry files: what they mean, and what can be wrong with them."""
+
+from typing import Any
+from unicodedata import normalize
+
+from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, slugify
+from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.field_table import Field
+from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.patch import value_at
+from annotated_briefings.content.markdown.blocks import inline_html
+from annotated_briefings.content.markdown.text import Body
+from annotated_briefings.content.model import Ref
+
+
+class Around(Value):
+    """What the readers of a brief's fields may look at besides their own field."""
+
+    source: Source
+    """The file."""
+    body: Body
+    """The text of the brief."""
+    title: str
+    """Its headline."""
+    sources: int
+    """How many sources it has."""
+
+
+def read_slug(fields: Fields, field: Field, around: Around) -> str:
+    """The last part of the address: as written, or from the name of the file."""
+    written = fields.text(field.name)
+    if written:
+        # Two spellings of one letter would be two addresses here and one file elsewhere.
+        written = normalize("NFC", written)
+        if is_slug(written) and "/" not in written:
+            return written
+        fields.say(
+            "wrong-type",
+            f"`{written}` cannot stand in an address",
+            fields.place(field.name),
+            f"write it as `{slugify(written) or 'some-words'}`",
+        )
+    return slugify(file_stem(around.source.path)) or slugify(around.title) or "brief"
+
+
+def read_story(fields: Fields, field: Field, _: Any) -> str:
+    """The id of a story, however it is spelled."""
+    story = fields.text(field.name)
+    return slugify(story) if story else ""
+
+
+def read_inline(fields: Fields, field: Field, _: Any) -> str:
+    """One line of Markdown as HTML."""
+    return inline_html(fields.text(field.name))
+
+
+def read_lines(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
+    """Lines of Markdown as HTML."""
+    return tuple(inline_html(text) for text in fields.texts(field.name))
+
+
+def read_refs(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
+    """Names with their places."""
+    return tuple(Ref(*item) for item in fields.placed_texts(field.name))
+
+
+def read_entities(fields: Fields, field: Field, _: Any) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """Entities a brief is about and those it mentions; a plain list means mentions."""
+    if not fields.is_mapping(field.name):
+        return (), read_refs(fields, field, None)
+    inner = fields.inner(field.name)
+    if inner is None:
+        return (), ()
+    about, mentions = (read_refs(inner, one, None) for one in field.inner)
+    inner.finish()
+    return about, mentions
+
+
+def read_imported(fields: Fields, field: Field, _: Any) -> tuple[tuple[str, ...], str]:
+    """What import wrote: the articles that the brief stands for, and its confidence; the rest is its own business."""
+    inner = fields.inner(field.name)
+    if inner is None:
+        return (), ""
+    folded = value_at(inner.mapping, ("folded",))
+    copies = (
+        [str(entry.get("id", "")) for entry in folded if isinstance(entry, dict)] if isinstance(folded, list) else []
+    )
+    return tuple(filter(None, (inner.text("id"), *copies))), inner.text("confidence")
+
+
+def read_source_number(fields: Fields, field: Field, around: Around) -> int:
+    """The number of a source, from 1; 0 when none is named."""
+    number = fields.number(field.name, 0)
+    if number > around.sources:
+        fields.say(
+            "wrong-type",
+            f"there is no source {number}",
+            fields.place(field.name),
+            f"this brief has {around.sources} of them; they are counted from 1",
+        )
+        return 0
+    return number
+
+
+def read_role(fields: Fields, field: Field, _: Any) -> str:
+    """The role of a source; ``original`` where nothing is said."""
+    return fields.text(field.name, "original")
+
+
+def read_status(fields: Fields, field: Field, _: Any) -> bool:
+    """Whether a note is public."""
+    return fields.choice(field.name, field.choices, field.choices[0]) == "public"
+
+
+# Fields of the registry files; the third argument is the id of the entry.
+
+
+def read_name(fields: Fields, field: Field, key: str) -> str:
+    """The name of an entity; its id where it has none."""
+    return fields.text(field.name) or key
+
+
+def read_entity_type(fields: Fields, field: Field, _: Any) -> str:
+    """The type of an entity."""
+    return fields.choice(field.name, field.choices, "organisation")
+
+
+def read_label(fields: Fields, field: Field, key: str) -> str:
+    """The label of a tag; the last part of its slug where it has none."""
+    return fields.text(field.name) or key.rpartition("/")[2].replace("-", " ")
+
+
+def read_wider_tag(fields: Fields, field: Field, key: str) -> str:
+    """The wider tag: as written, or from the slug."""
+    return fields.text(field.name) or key.rpartition("/")[0]
+
+
+def read_keywords(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
+    """Words in lower case."""
+    return tuple(word.lower() for word in fields.texts(field.name))
+
+
+def read_story_title(fields: Fields, field: Field, key: str) -> str:
+    """The title of a story; its id in words where it has none."""
+    return fields.text(field.name) or story_title(key)
+
+
+def story_title(story: str) -> str:
+    """The title of a story that no list declares: its id in words."""
+    words = story.rpartition("/")[2].replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def read_entry_address(fields: Fields, field: Field, _: Any) -> str:
+    """A web address; left out where the text is none."""
+    text = fields.text(field.name)
+    return text if text and _is_address(fields, field.name, text) else ""
+
+
+def read_addresses(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
+    """Web addresses; what is none is left out."""
+    return tuple(text for text in fields.texts(field.name) if _is_address(fields, field.name, text))
+
+
+def _is_address(fields: Fields, key: str, text: str) -> bool:
+    """Whether a text is a web address; reported where it is none."""
+    if is_web_address(text):
+        return True
+    fields.say(
+        "wrong-type",
+        f"`{shortened(text)}` is not a web address",
+        fields.place(key),
+        "copy it whole from the browser; it is left out until then",
+    )
+    return False

@@ -1,0 +1,64 @@
+"""``docs/briefings/brief-format.md`` lists every field; the lists are written from the tables of fields.
+
+``pytest --update-golden`` writes them anew.
+"""
+
+from pathlib import Path
+
+from annotated_briefings.base.config import SETTINGS
+from annotated_briefings.base.yaml.field_table import Field, Shown, Table
+from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "briefings" / "brief-format.md"
+START = "## Every field\n"
+FILES = (
+    ("briefings/entities.yaml", "the entry of an id", ENTITY),
+    ("briefings/tags.yaml", "the entry of a slug", TAG),
+    ("briefings/stories.yaml", "the entry of an id", STORY),
+)
+
+
+def row(field: Field) -> str:
+    said = field.doc
+    if field.choices:
+        said += f" ({', '.join(field.choices)})"
+    if field.required:
+        said += "; must be there"
+    if field.inner and field.kind.widget != "hidden":
+        said += "; its fields are below"
+    public = "yes" if field.shown is Shown.TEXT else ""
+    return f"| `{field.name}` | {field.kind.name} | {said} | {public} |".replace("  ", " ")
+
+
+def rows(table: Table) -> str:
+    return "\n".join(["| field | value | is | text |", "| --- | --- | --- | --- |", *map(row, table)])
+
+
+def written() -> str:
+    parts = [
+        START.strip(),
+        "Fields with a *yes* hold text that readers see. A build looks for each of their sentences in everything that "
+        "it is about to publish, as long as the brief is held back.",
+        rows(BRIEF),
+    ]
+    for field in BRIEF:
+        if field.inner and field.kind.widget != "hidden":
+            parts += [f"### Fields of {field.name}", rows(field.inner)]
+    for path, what, table in FILES:
+        parts += [f"### {path}: {what}", rows(table)]
+    return "\n\n".join(parts) + "\n"
+
+
+def test_every_setting_is_documented() -> None:
+    text = PAGE.with_name("settings.md").read_text(encoding="utf-8")
+    for field in (*SETTINGS, *(inner for outer in SETTINGS for inner in outer.inner)):
+        assert f"`{field.name}" in text, field.name
+
+
+def test_the_lists_of_fields_say_what_the_tables_say(update_golden: bool) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(START)
+    if update_golden:
+        rest = written().removeprefix(START)
+        PAGE.write_text(before + START + rest, encoding="utf-8")
+    assert START + rest == written()

@@ -1,0 +1,198 @@
+"""The leak check: no sentence of what is not public is published, whichever field it is in and wherever it turns up."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.yaml.field_table import Field, Shown, Table
+from annotated_briefings.build.request import BuildReport, BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.content.entry_fields import ANNOTATION
+from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.from_fields import example_of
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+HELD = {
+    "draft": "draft: true",
+    "embargo": "embargo_until: 2026-06-01T00:00:00Z",
+    "planned": "publish_at: 2026-06-01T00:00:00Z",
+    "expired": "expires_at: 2026-04-01T00:00:00Z",
+}
+"""What holds a brief back."""
+
+
+def texts(table: Table, above: str = "") -> Iterator[str]:
+    """The fields whose text readers would see, nested ones by their whole path."""
+    for field in table:
+        path = f"{above}{field.name}"
+        if field.inner:
+            yield from texts(field.inner, f"{path}.")
+        elif field.shown is Shown.TEXT:
+            yield path
+
+
+FIELDS = tuple(texts(BRIEF))
+NOTE_FIELDS = tuple(texts(ANNOTATION, "annotations."))
+
+
+def sentence(path: str) -> str:
+    """A sentence that stands nowhere else."""
+    name = path.replace(".", "x").replace("_", "z")
+    return f"Nobody in Vellmar knows of {name}quorv as yet."
+
+
+def value(field: Field, path: str, planted: Callable[[str], str | None]) -> str:
+    """A field in YAML, with what is planted in it or in its entries."""
+    if field.inner:
+        entry = ", ".join(f"{one.name}: {value(one, f'{path}.{one.name}', planted)}" for one in field.inner)
+        return f"[{{{entry}}}]" if field.kind.widget == "groups" else f"{{{entry}}}"
+    text = planted(path)
+    return example_of(field) if text is None else json.dumps(text)
+
+
+def brief(hold: str, planted: Callable[[str], str | None], body: str = "A text.") -> str:
+    skipped = {"draft", "publish_at", "embargo_until", "expires_at", "imported", "slug", "redirect_from"}
+    lines = [f"{field.name}: {value(field, field.name, planted)}" for field in BRIEF if field.name not in skipped]
+    return "\n".join(["---", *lines, hold, "---", "", body, ""])
+
+
+class Site:
+    """A small site with one public brief."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.write("site.yaml", "title: Vellmar\nbase_url: https://vellmar.example\nsocial_images: false\n")
+        self.write(
+            "briefings/open.md", "---\ntitle: The market opens\ndate: 2026-04-01\nsummary: It does.\n---\nOpen.\n"
+        )
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def build(self) -> BuildReport:
+        return build(BuildRequest(self.root, NOW, search=False))
+
+    def leaks(self) -> list[str]:
+        """The names of files that hold what is not public, and a look that nothing was written."""
+        report = self.build()
+        found = [show(one) for one in report.diagnostics if one.code == "leak"]
+        if found:
+            assert all("error[leak]" in text for text in found)
+            assert report.written == 0
+            assert not [path for path in (self.root / "_site").rglob("*") if path.is_file()]
+        return sorted(text.partition("error[leak]: ")[2].split()[0] for text in found)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+@pytest.mark.parametrize("hold", HELD.values(), ids=HELD)
+def test_a_sentence_of_any_field_of_a_brief_that_is_held_back_is_found(site: Site, hold: str) -> None:
+    site.write("briefings/held.md", brief(hold, lambda path: sentence(path) if path in FIELDS else None))
+    for path in FIELDS:
+        site.write(f"static/{path}.txt", f"As we hear: {sentence(path)} So it goes.")
+    found = site.leaks()
+    assert [name.rsplit(".", 2)[0] for name in found] == sorted(FIELDS)
+
+
+@pytest.mark.parametrize("hold", HELD.values(), ids=HELD)
+def test_any_sentence_of_a_longer_text_is_found(site: Site, hold: str) -> None:
+    def planted(path: str) -> str | None:
+        return f"It is so. {sentence(path)} More will be known when the autumn comes." if path in FIELDS else None
+
+    site.write("briefings/held.md", brief(hold, planted))
+    for path in FIELDS:
+        site.write(f"static/{path}.txt", f"Before. {sentence(path)} After.")
+    assert [name.rsplit(".", 2)[0] for name in site.leaks()] == sorted(FIELDS)
+
+
+def test_any_sentence_of_a_page_of_text_is_found(site: Site) -> None:
+    said = [[f"Sentence {n} of part {m} tells of ship{n}x{m} and its cargo." for n in range(5)] for m in range(40)]
+    site.write("briefings/held.md", brief(HELD["draft"], lambda _: None, "\n\n".join(map(" ".join, said))))
+    for part, place in ((0, 0), (17, 3), (39, 4)):
+        site.write(f"static/{part}.txt", said[part][place])
+    assert [name.split(".")[0] for name in site.leaks()] == ["0", "17", "39"]
+
+
+def test_every_text_of_a_draft_note_on_a_public_brief_is_found(site: Site) -> None:
+    inner = ", ".join(f"{path.partition('.')[2]}: {json.dumps(sentence(path))}" for path in NOTE_FIELDS)
+    site.write("briefings/noted.md", f"---\ntitle: A\nannotations: [{{{inner}, status: draft}}]\n---\nA text.\n")
+    for path in NOTE_FIELDS:
+        site.write(f"static/{path}.txt", sentence(path))
+    assert [name.rsplit(".", 2)[0] for name in site.leaks()] == sorted(NOTE_FIELDS)
+
+
+def test_a_draft_note_may_quote_its_public_brief(site: Site) -> None:
+    quote = "The council met in the old hall by the river."
+    note = f"{{quote: {quote}, status: draft, note: Was that the hall which burned down in March?}}"
+    site.write("briefings/noted.md", f"---\ntitle: A\nannotations: [{note}]\n---\nAnd so. {quote} It rained.\n")
+    site.write("static/quote.txt", quote)
+    assert site.leaks() == []
+
+
+SECRET = 'The Groß family sells "Quorvex & Sons" to nobody; it\'s over.'
+SHAPES: dict[str, tuple[str, str]] = {
+    "text": ("leak.txt", SECRET),
+    "capital ending": ("LEAK.TXT", SECRET),
+    "table": ("leak.csv", f"1;{SECRET}\n"),
+    "script": ("leak.js", f"show({json.dumps(SECRET)})"),
+    "subtitles": ("leak.vtt", f"WEBVTT\n\n00:01.000 --> 00:02.000\n{SECRET}\n"),
+    "JSON in ASCII": ("leak.json", json.dumps({"a": [SECRET]})),
+    "JSON in UTF-8": ("leak.json", json.dumps({"a": [SECRET]}, ensure_ascii=False)),
+    "broken JSON": ("leak.json", f"{{'a': {json.dumps(SECRET)},"),
+    "JSON Lines": ("leak.jsonl", f"{json.dumps(SECRET)}\n{json.dumps('x')}\n"),
+    "YAML": ("leak.yaml", f"a: {json.dumps(SECRET)}\n"),
+    "picture": ("leak.svg", f"<svg xmlns='http://www.w3.org/2000/svg'><desc>{SECRET}</desc></svg>"),
+    "tags": ("leak.html", SECRET.replace("sells", "<em>sells</em>").replace("&", "&amp;")),
+    "attribute": ("leak.html", f'<img alt="{SECRET.replace("&", "&amp;").replace(chr(34), "&quot;")}">'),
+    "named characters": ("leak.html", SECRET.replace("ß", "&szlig;").replace("&", "&amp;").replace("&amp;s", "&s")),
+    "numbered characters": ("leak.html", "".join(f"&#{ord(c)};" for c in SECRET)),
+    "HTML in XML": (
+        "leak.xml",
+        "&lt;p&gt;" + SECRET.replace("sells", "&lt;b&gt;sells&lt;/b&gt;").replace("& ", "&amp;amp; "),
+    ),
+    "line ends": ("leak.txt", SECRET.replace(" ", "\n")),
+    "other quotation marks": ("leak.txt", SECRET.replace('"', "”").replace("'", "’")),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_sentence_is_found_however_it_is_written(site: Site, shape: str) -> None:
+    name, text = SHAPES[shape]
+    site.write("briefings/held.md", brief(HELD["draft"], lambda path: SECRET if path == "what_next" else None))
+    site.write(f"static/{name}", text)
+    assert [found.lower().split(".")[0] for found in site.leaks()] == ["leak"]
+
+
+def test_a_sentence_in_a_template_is_found(site: Site) -> None:
+    site.write("briefings/held.md", brief(HELD["draft"], lambda path: SECRET if path == "unknowns" else None))
+    site.write(
+        "templates/404.html", f'{{% extends "default:404.html" %}}{{% block main %}}<p>{SECRET}</p>{{% endblock %}}'
+    )
+    assert site.leaks() == ["404.html"]
+
+
+def test_what_a_public_brief_says_too_is_no_leak(site: Site) -> None:
+    site.write("briefings/held.md", brief(HELD["draft"], lambda path: sentence(path) if path in FIELDS else None))
+    said = {path: sentence(path) for path in FIELDS} | {"annotations.status": "public"}
+    public = brief("draft: false", said.get)
+    site.write("briefings/public.md", public)
+    for path in FIELDS:
+        site.write(f"static/{path}.txt", sentence(path))
+    assert site.leaks() == []
+
+
+def test_names_that_many_pages_share_are_not_looked_for(site: Site) -> None:
+    name = "Vellmar Institute for the Study of Tides"
+    names = ("sources.outlet", "sources.author", "image.credit", "annotations.author", "tags", "entities.about")
+    site.write("briefings/held.md", brief(HELD["draft"], lambda path: name if path in names else None))
+    site.write("static/about.txt", f"We thank the {name} for its help.")
+    assert site.leaks() == []
