@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_briefings.build import pipeline as making
+from annotated_briefings.build import pipeline
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 
@@ -33,13 +33,13 @@ def make(site: Path, now: datetime = NOW) -> BuildReport:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[BuildRequest]:
     """Every whole build from now on."""
     requests: list[BuildRequest] = []
-    whole = making.make
+    whole = pipeline.full_build
 
-    def watched(request: BuildRequest) -> making.Made:
+    def watched(request: BuildRequest) -> pipeline.FullBuild:
         requests.append(request)
         return whole(request)
 
-    monkeypatch.setattr(making, "make", watched)
+    monkeypatch.setattr(pipeline, "full_build", watched)
     return requests
 
 
@@ -166,19 +166,41 @@ def test_a_file_saved_while_a_build_runs_is_not_taken_for_what_it_read(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = site / "briefings" / "2026" / "second-turbine.md"
-    old, whole = file.read_text(encoding="utf-8"), making.make
+    old, whole = file.read_text(encoding="utf-8"), pipeline.full_build
 
-    def late(request: BuildRequest) -> making.Made:
+    def late(request: BuildRequest) -> pipeline.FullBuild:
         done = whole(request)
         file.write_text(old + "\nSaved meanwhile.\n", encoding="utf-8")
         return done
 
     file.write_text(old + "\nFirst.\n", encoding="utf-8")
-    monkeypatch.setattr(making, "make", late)
+    monkeypatch.setattr(pipeline, "full_build", late)
     make(site)
-    monkeypatch.setattr(making, "make", whole)
+    monkeypatch.setattr(pipeline, "full_build", whole)
     assert make(site).written > 0
     assert "Saved meanwhile." in (site / "_site" / "briefs" / file.stem / "index.md").read_text(encoding="utf-8")
+
+
+def test_a_file_changed_during_a_build_and_then_changed_back_is_built_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The build read the text in between: its report must not be kept for the text before it."""
+    file = site / "briefings" / "2026" / "second-turbine.md"
+    page = site / "_site" / "briefs" / file.stem / "index.md"
+    before, whole = file.read_text(encoding="utf-8") + "\nFirst.\n", pipeline.full_build
+
+    def changed_first(request: BuildRequest) -> pipeline.FullBuild:
+        file.write_text(before + "\nIn between.\n", encoding="utf-8")
+        return whole(request)
+
+    file.write_text(before, encoding="utf-8")
+    monkeypatch.setattr(pipeline, "full_build", changed_first)
+    make(site)
+    monkeypatch.setattr(pipeline, "full_build", whole)
+    assert "In between." in page.read_text(encoding="utf-8")
+    file.write_text(before, encoding="utf-8")
+    make(site)
+    assert "In between." not in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

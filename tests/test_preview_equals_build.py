@@ -10,9 +10,9 @@ from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.preview import session as session_module
 from annotated_briefings.preview.request import SessionRequest
 from annotated_briefings.preview.session import Session
+from annotated_briefings.project import derive as derive_module
 from annotated_briefings.site.checks.table import check_catalog
 
 pytestmark = pytest.mark.slow
@@ -110,12 +110,12 @@ def test_a_save_while_everything_else_follows_is_not_lost(site: Path, monkeypatc
     session.update({"briefings/2026/second-turbine.md"}, NOW)
 
     def saved_meanwhile(*arguments: object) -> object:
-        monkeypatch.setattr(session_module, "check_catalog", check_catalog)
+        monkeypatch.setattr(derive_module, "check_catalog", check_catalog)
         path.write_text(text.replace("were ordered from", "were leased from"), encoding="utf-8")
         assert session.update({"briefings/2026/second-turbine.md"}, NOW) is True
         return check_catalog(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(session_module, "check_catalog", saved_meanwhile)
+    monkeypatch.setattr(derive_module, "check_catalog", saved_meanwhile)
     assert session.settle(NOW) is False
     page = session.file("briefs/second-turbine/index.html")
     assert page is not None

@@ -99,7 +99,7 @@ def test_the_references_say_what_the_code_says(name: str, write: object, update_
 
 
 def test_the_documentation_is_built_without_a_fault(tmp_path: Path) -> None:
-    report = build(BuildRequest(DOCS, datetime(2026, 12, 1, tzinfo=UTC), output=tmp_path / "out", closely=True))
+    report = build(BuildRequest(DOCS, datetime(2026, 12, 1, tzinfo=UTC), output=tmp_path / "out", thorough=True))
     assert [show(d) for d in report.diagnostics] == []
     home = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     for path in PAGES.glob("*.md"):

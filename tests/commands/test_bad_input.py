@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.build.publish import Finished, publish
+from annotated_briefings.build.publish import OutputFile, publish
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
 
@@ -184,7 +184,7 @@ def test_a_disk_that_is_full_before_anything_is_published_is_said(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("annotated_briefings.build.render_stage._Spool.put", full)
+    monkeypatch.setattr("annotated_briefings.build.spool.SpoolFile.put", full)
     status, _, err = build(site, capsys)
     assert (status, err) == (
         1,
@@ -373,7 +373,7 @@ def test_two_files_whose_names_are_the_same_letters_are_said(site: Path, capsys:
 def test_two_files_of_a_build_that_are_one_file_elsewhere_are_refused(tmp_path: Path) -> None:
     """Two published files whose names differ only in case or in Unicode form are an error on every system. (OU-09)"""
     for one, other in (("Page.html", "page.html"), ("caf\u00e9.html", "cafe\u0301.html")):
-        made = [Finished(path, "site.yaml", "0", b"x") for path in (one, other)]
+        made = [OutputFile(path, "site.yaml", "0", b"x") for path in (one, other)]
         done = publish(made, tmp_path / "out", {}, site=tmp_path / "site")
         assert [show(d) for d in done.diagnostics] == [
             f"site.yaml: error[output]: `{other}` and `{one}` are one file on some computers\n"
@@ -384,7 +384,7 @@ def test_two_files_of_a_build_that_are_one_file_elsewhere_are_refused(tmp_path: 
 
 def test_files_with_long_names_do_not_get_in_each_others_way(tmp_path: Path) -> None:
     names = ["a" * 200 + end for end in ("1.html", "2.html")] + ["\U0001f600" * 60, "\u6d77" * 80]
-    made = [Finished(name, "site.yaml", name, name.encode()) for name in names]
+    made = [OutputFile(name, "site.yaml", name, name.encode()) for name in names]
     done = publish(made, tmp_path / "out", {}, site=tmp_path / "site")
     assert (len(done.files), done.diagnostics) == (4, ())
     assert all((tmp_path / "out" / name).read_bytes() == name.encode() for name in names)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from annotated_briefings.build import pipeline as making
 from annotated_briefings.build.explain import key_of, reasons
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.engine import memo
 
 BRIEF = "briefs/tideworks-first-turbine/index.html"
 NOTHING = "nothing has changed since the last build"
@@ -99,7 +99,7 @@ def test_a_program_that_has_changed_is_the_reason_for_every_page(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     explain(site, capsys)
-    monkeypatch.setattr(making, "code_fingerprint", lambda: "another version")
+    monkeypatch.setattr(memo, "code_fingerprint", lambda: "another version")
     change_text(site)
     lines = explain(site, capsys)
     assert group(lines, "written: the program has changed and what it shows has changed")[0] == BRIEF

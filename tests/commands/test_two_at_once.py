@@ -20,20 +20,20 @@ from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.preview.review.data import act
 from annotated_briefings.storage.files import beside
-from annotated_briefings.storage.locks import SOURCES, alone, output_lock
+from annotated_briefings.storage.locks import SOURCES, hold_lock, output_lock
 
 pytestmark = pytest.mark.slow
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 HOLD = (
-    "import sys; from pathlib import Path; from annotated_briefings.storage.locks import alone\n"
-    "with alone(Path(sys.argv[1]), sys.argv[2]):\n    print('held', flush=True)\n    sys.stdin.read()\n"
+    "import sys; from pathlib import Path; from annotated_briefings.storage.locks import hold_lock\n"
+    "with hold_lock(Path(sys.argv[1]), sys.argv[2]):\n    print('held', flush=True)\n    sys.stdin.read()\n"
 )
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("annotated_briefings.storage.locks._PATIENCE", 0)
+    monkeypatch.setattr("annotated_briefings.storage.locks.LOCK_TIMEOUT", 0)
     create_site(tmp_path / "site")
     return tmp_path / "site"
 
@@ -113,7 +113,7 @@ def test_nothing_stays_locked_when_a_command_is_killed(site: Path) -> None:
     with held(site, SOURCES) as process:
         process.kill()
         process.wait()
-        with alone(site, SOURCES):
+        with hold_lock(site, SOURCES):
             pass
 
 

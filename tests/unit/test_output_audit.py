@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.output.audit import PageFacts, check_links, facts_of, faults_of, links_of
+from annotated_briefings.output.audit import PageFacts, duplicate_ids, facts_of, faults_of, find_broken_links, links_of
 from annotated_briefings.output.render import Output
 
 PAGES = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
@@ -22,7 +22,8 @@ def said(*pages: Output, base: str = "/") -> list[str]:
     files = {*(p.path for p in pages), "css/site.css"}
     facts = [facts_of(p) for p in pages]
     ids = {fact.path: frozenset(fact.ids) for fact in facts}
-    found = check_links(facts, files, ids.__getitem__, base)
+    broken = find_broken_links(facts, files, ids.__getitem__, base)
+    found = (*duplicate_ids(facts), *(link.diagnostic() for link in broken))
     # What a page leads to, looked at alone, says as much as looking at each of its links.
     leads = {lead for fact in facts for lead in links_of(fact, base)}
     assert bool(found) == any(
@@ -83,7 +84,8 @@ def test_a_broken_link_may_have_meant_no_page_of_another_kind_and_no_made_pictur
         "about/index.html",
         "img/crane2.png",
     ]
-    found = check_links([facts_of(page("briefs/bridge/index.html", f'<a href="{link}">x</a>'))], files, lambda _: ())
+    shown = facts_of(page("briefs/bridge/index.html", f'<a href="{link}">x</a>'))
+    found = find_broken_links([shown], files, lambda _: ())
     assert [d.help for d in found] == [remedy]
 
 

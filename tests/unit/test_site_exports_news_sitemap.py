@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from annotated_briefings.build import pipeline as making
+from annotated_briefings.build import pipeline
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.editing.scaffold import create_site
@@ -121,13 +121,13 @@ def test_time_alone_takes_a_brief_out(site: Path, monkeypatch: pytest.MonkeyPatc
     write(site, "a", "date: 2026-05-02T07:00:00Z")
     make(site)
     made: list[datetime] = []
-    whole = making.make
+    whole = pipeline.full_build
 
-    def watched(request: BuildRequest) -> making.Made:
+    def watched(request: BuildRequest) -> pipeline.FullBuild:
         made.append(request.now)
         return whole(request)
 
-    monkeypatch.setattr(making, "make", watched)
+    monkeypatch.setattr(pipeline, "full_build", watched)
     end = datetime(2026, 5, 4, 7, tzinfo=UTC)
     make(site, end - timedelta(seconds=1))
     assert (len(news(site)), made) == (1, [])

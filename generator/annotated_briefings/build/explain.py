@@ -1,21 +1,21 @@
-"""Why a build wrote what it wrote: the key of each page compared with that of its last drawing, part by part."""
+"""Why a build wrote what it wrote: the key of each page compared, part by part, with its key in the last build."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from annotated_briefings.build.publish import Finished, WriteReport
+from annotated_briefings.build.publish import OutputFile, WriteReport
 from annotated_briefings.build.request import Change
 
 _PARTS = ("program", "settings", "template", "content")
-"""What a page is drawn from, in the order of its key."""
+"""What a page is rendered from, in the order of its key."""
 
 
 def key_of(program: str, settings: str, template: str, content: str) -> str:
-    """The key of a page, made of a digest for each part of what it is drawn from."""
+    """The key of a page, with a digest for each part of what it is rendered from."""
     return f"{program}.{settings}.{template}.{content}"
 
 
 def reasons(old: str | None, new: str, here: bool) -> tuple[str, ...]:
-    """Why a page was drawn, by its key and that of its last drawing; ``here`` is whether the output folder has it."""
+    """Why a page was rendered, from its old key and its new one; ``here`` is whether the output folder has it."""
     if old is None:
         return ("forgotten" if here else "new",)
     pairs = zip(_PARTS, old.split("."), new.split("."), strict=False)
@@ -23,14 +23,15 @@ def reasons(old: str | None, new: str, here: bool) -> tuple[str, ...]:
 
 
 def changes(
-    files: Iterable[Finished], why: Mapping[str, tuple[str, ...]], done: WriteReport, before: Collection[str]
+    files: Iterable[OutputFile], why: Mapping[str, tuple[str, ...]], done: WriteReport, before: Collection[str]
 ) -> Iterator[Change]:
-    """What a build did to each file and why: ``why`` pages were drawn, ``before`` are the files of earlier builds."""
+    """What a build did to each file and why; ``why`` is why pages were rendered, ``before`` are the files of earlier
+    builds."""
     written = frozenset(done.files)
     for file in files:
-        drawn = why.get(file.path, ())
+        rendered = why.get(file.path, ())
         if file.path in written:
-            yield Change(file.path, "written", drawn or ("bytes" if file.path in before else "new",))
-        elif drawn:
-            yield Change(file.path, "same", drawn)
+            yield Change(file.path, "written", rendered or ("bytes" if file.path in before else "new",))
+        elif rendered:
+            yield Change(file.path, "same", rendered)
     yield from (Change(name, "deleted", ()) for name in done.deleted)

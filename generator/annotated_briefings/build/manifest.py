@@ -1,4 +1,4 @@
-"""What we wrote into an output folder, and whether anybody has touched it since."""
+"""The list of files that we wrote into an output folder, and which of them were changed since."""
 
 import json
 import os
@@ -20,8 +20,8 @@ def read_manifest(destination: Path) -> dict[str, Stamp]:
         return {}
 
 
-def untouched(destination: Path, manifest: Mapping[str, Stamp]) -> dict[str, str]:
-    """The files that nobody touched since we wrote them, by their size and time, and their digests."""
+def unchanged_files(destination: Path, manifest: Mapping[str, Stamp]) -> dict[str, str]:
+    """Files to their digests, for those that have the size and time they had when we wrote them."""
     top = os.fspath(destination)
     out: dict[str, str] = {}
     for name, (digest, size, time) in manifest.items():

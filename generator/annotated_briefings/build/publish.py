@@ -1,4 +1,4 @@
-"""The output folder: what it holds, and bringing it to what a build made without ever leaving a file half written."""
+"""The output folder brought up to date with what a build made; no file is ever left half written."""
 
 import json
 import os
@@ -13,29 +13,26 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.manifest import MANIFEST, Stamp
+from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
 from annotated_briefings.storage.static_files import file_digest, stamp_of
 
 
-class Finished(Value):
+class OutputFile(Value):
     """One file of a build."""
 
     path: str
-    """Its output file."""
+    """Its path in the output folder."""
     origin: str
     """Path of the file it comes from, for messages."""
     digest: str
     """Digest of its bytes."""
     data: bytes = b""
-    """Its bytes, unless they wait elsewhere or the folder has them."""
-    spool: str = ""
-    """File in the spool folder that they wait in."""
-    start: int = 0
-    """Where in it they start."""
-    length: int = -1
-    """How many they are; -1 for bytes that are in ``data``."""
-    kept: bool = False
+    """Its bytes, unless they are in the spool or already in the output folder."""
+    place: SpoolPlace | None = None
+    """Where its bytes are in the spool."""
+    up_to_date: bool = False
     """Whether the output folder has this very file already."""
     copied: StaticFile | None = None
     """The file on the disk that it is a copy of."""
@@ -53,7 +50,7 @@ class WriteReport(Value):
 
 
 def publish(
-    files: Sequence[Finished],
+    files: Sequence[OutputFile],
     destination: Path,
     manifest: Mapping[str, Stamp],
     *,
@@ -61,10 +58,10 @@ def publish(
     spool: Path | None = None,
     jobs: int = 1,
 ) -> WriteReport:
-    """Bring the output folder to exactly these files: write what differs, delete what only earlier builds wrote.
+    """Make the output folder hold exactly these files: write those that differ, delete those of earlier builds.
 
-    ``manifest`` is what the folder held before, ``spool`` the folder in which bytes wait. Refuses, with nothing
-    touched, a folder that holds files and that we did not make.
+    ``manifest`` lists what the folder held before, ``spool`` is the folder of rendered pages. A folder with files that
+    we did not make is refused and stays as it is.
     """
     refusal = _refusal(files, destination, site)
     if refusal:
@@ -72,14 +69,14 @@ def publish(
     written: list[str] = []
     deleted: list[str] = []
     at = destination
-    # Pages last: what they refer to is there before them.
-    todo = sorted((file for file in files if not file.kept), key=lambda file: file.path.endswith(".html"))
-    stamps: dict[str, Stamp] = {file.path: manifest[file.path] for file in files if file.kept}
+    # Pages last, so that the files they refer to exist before them.
+    todo = sorted((file for file in files if not file.up_to_date), key=lambda file: file.path.endswith(".html"))
+    stamps: dict[str, Stamp] = {file.path: manifest[file.path] for file in files if file.up_to_date}
     try:
         destination.mkdir(parents=True, exist_ok=True)
         _sweep(destination, manifest)
         if todo:
-            # Should this end before its end, the next build must know all files of ours, and which it cannot trust.
+            # If this is interrupted, the next build must know all files of ours, and which of them may be incomplete.
             _write_manifest(destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}})
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
@@ -87,7 +84,7 @@ def publish(
             for name, stamp, fresh in done:
                 stamps[name] = stamp
                 written += [name] if fresh else []
-        # Everything is on the disk: what is left takes moments and no space, so that old and new pages hardly mix.
+        # Everything is on the disk: renaming takes moments and no space, so that old and new pages hardly mix.
         for name in written:
             at = destination / name
             os.replace(beside(at, os.getpid()), at)
@@ -114,7 +111,7 @@ def publish(
 
 
 def _sweep(destination: Path, manifest: Mapping[str, Stamp]) -> None:
-    """Take away what a build that was killed was writing: files beside those that it did not come to the end of."""
+    """Delete the temporary files of a build that was killed."""
     unfinished = {(destination / name).parent for name, (_, _, time) in manifest.items() if not time}
     for folder in {destination, *unfinished}:
         for left in folder.glob(".*.tmp"):
@@ -123,14 +120,14 @@ def _sweep(destination: Path, manifest: Mapping[str, Stamp]) -> None:
 
 
 def _clear(paths: Iterable[Path]) -> None:
-    """Take away what was written beside some files, and could not be finished."""
+    """Delete the temporary files of some output files after an error."""
     with suppress(OSError):
         for path in paths:
             beside(path, os.getpid()).unlink(missing_ok=True)
 
 
-def _write(shared: tuple[Path, Path | None, int], files: Sequence[Finished]) -> list[tuple[str, Stamp, bool]]:
-    """Write what is new beside the files that it will replace; the stamps of all, and whether they are new."""
+def _write(shared: tuple[Path, Path | None, int], files: Sequence[OutputFile]) -> list[tuple[str, Stamp, bool]]:
+    """Write changed files under temporary names; name and stamp of each file, and whether it was written."""
     destination, spool, process = shared
     out: list[tuple[str, Stamp, bool]] = []
     for file in files:
@@ -139,34 +136,34 @@ def _write(shared: tuple[Path, Path | None, int], files: Sequence[Finished]) -> 
         if file.copied:
             fresh = _copied(file.copied, at, new)
         else:
-            data = file.data if file.length < 0 or spool is None else _waiting(spool, file)
+            data = _from_spool(spool, file.place) if spool and file.place else file.data
             fresh = _bytes(at) != data
             if fresh:
                 at.parent.mkdir(parents=True, exist_ok=True)
                 new.write_bytes(data)
-        # Size and time go along when it takes its place.
+        # Renaming keeps size and time.
         stat = (new if fresh else at).stat()
         out.append((file.path, (file.digest, stat.st_size, stat.st_mtime_ns), fresh))
     return out
 
 
 def _copied(file: StaticFile, at: Path, new: Path) -> bool:
-    """Copy a file from the disk beside the one that it will replace; whether that is another. Raises OSError."""
+    """Copy a static file to a temporary name; False where the output folder has its bytes already. Raises OSError."""
     with suppress(FileNotFoundError):
         if at.stat().st_size == file.stamp[0] and file_digest(os.fspath(at)) == file.digest:
             return False
     at.parent.mkdir(parents=True, exist_ok=True)
     copyfile(file.place, new)
-    # It is published under a name, and with pages, made for the bytes that it had.
+    # Its published name, and the pages that refer to it, were made for the bytes that it had.
     if stamp_of(os.stat(file.place)) != file.stamp:
         raise OSError(EBUSY, "the file was changed meanwhile; build once more", file.place)
     return True
 
 
-def _waiting(spool: Path, file: Finished) -> bytes:
-    with (spool / file.spool).open("rb") as waiting:
-        waiting.seek(file.start)
-        return waiting.read(file.length)
+def _from_spool(spool: Path, place: SpoolPlace) -> bytes:
+    with (spool / place.file).open("rb") as stored:
+        stored.seek(place.start)
+        return stored.read(place.length)
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -176,7 +173,7 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _refusal(files: Iterable[Finished], destination: Path, site: Path) -> Diagnostic | None:
+def _refusal(files: Iterable[OutputFile], destination: Path, site: Path) -> Diagnostic | None:
     place = Place(str(destination))
     target, home = destination.resolve(), site.resolve()
     if target == home or target in home.parents:
@@ -222,7 +219,7 @@ def _refusal(files: Iterable[Finished], destination: Path, site: Path) -> Diagno
 
 
 def _inside(name: str) -> bool:
-    """Whether a path stays in the folder that it starts from."""
+    """Whether a relative path stays inside its folder."""
     parts = name.replace("\\", "/").split("/")
     return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
 

@@ -1,4 +1,4 @@
-"""What a build is asked for and what it says in the end; knows nothing of how it is done."""
+"""What a build is asked to do, and what it reports."""
 
 from concurrent.futures import Executor
 from datetime import datetime
@@ -24,17 +24,17 @@ class BuildRequest(Value):
     jobs: int = 1
     """Worker processes."""
     clean: bool = False
-    """Forget what earlier builds remembered."""
+    """Ignore what earlier builds cached."""
     write: bool = True
     """False to check only."""
     search: bool = True
     """Make the search index."""
-    closely: bool = False
-    """Look at the markup of every page too."""
+    thorough: bool = False
+    """Check also the markup of every page, and the briefs that an error leaves out."""
     explain: bool = False
-    """Say of every file why it was written."""
+    """Report for every file why it was written."""
     progress: bool = False
-    """Show a bar on a terminal when it takes long."""
+    """Show a progress bar on a terminal when it takes long."""
     executor: Executor | None = None
     """Runs the parallel stages instead of our own worker processes."""
 
@@ -50,36 +50,36 @@ class Change(Value):
     path: str
     """The file, from the output folder."""
     done: str
-    """``written``, ``same`` for a page that was drawn and came out as it was, or ``deleted``."""
+    """``written``, ``same`` for a page that was rendered to the same bytes as before, or ``deleted``."""
     why: tuple[str, ...]
     """``new``, ``content``, ``template``, ``settings``, ``program``, ``bytes``, ``file`` or ``forgotten``."""
 
 
 class BuildReport(Value):
-    """What a build did."""
+    """What a build did; without arguments, a build that did nothing."""
 
-    briefs: int
+    briefs: int = 0
     """Briefs published."""
-    held: int
+    held: int = 0
     """Briefs left out because they are not public."""
-    broken: int
+    broken: int = 0
     """Files of briefs left out because of an error in them."""
-    pages: int
+    pages: int = 0
     """Files of the site."""
-    parsed: int
-    """Brief files read anew."""
-    rendered: int
-    """Pages drawn anew."""
-    written: int
+    parsed: int = 0
+    """Brief files parsed, and not taken from the cache."""
+    rendered: int = 0
+    """Pages rendered because something they are made from has changed."""
+    written: int = 0
     """Files written."""
-    pruned: int
+    pruned: int = 0
     """Files deleted."""
-    seconds: float
-    """How long it took."""
-    diagnostics: tuple[Diagnostic, ...]
+    seconds: float = 0.0
+    """How long it took, in seconds."""
+    diagnostics: tuple[Diagnostic, ...] = ()
     """Everything that is wrong, by place."""
     changes: tuple[Change, ...] = ()
-    """What was done to each file, and why, where that was asked for."""
+    """What was done to each file, and why, if ``explain`` was set."""
 
     @property
     def failed(self) -> bool:

@@ -1,5 +1,6 @@
-"""Whether anything has changed since a build: every file that builds start from is read, and its bytes compared; of
-pictures and other static files that are no texts, what is remembered of their bytes."""
+"""Whether anything has changed since the last build: a fingerprint of the bytes of every file that a build reads.
+
+The digests of pictures and other large static files come from the cache while their size and time stay the same."""
 
 import os
 import platform
@@ -11,26 +12,26 @@ from time import perf_counter
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.manifest import MANIFEST, read_manifest, untouched
+from annotated_briefings.build.manifest import MANIFEST, read_manifest, unchanged_files
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.engine.cache import Store
-from annotated_briefings.engine.fingerprint import code_fingerprint
+from annotated_briefings.engine.memo import code_fingerprint
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
 from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
 
 _STAGE = "whole builds"
 _FOLDERS = ("briefings", "collected", "static", "templates")
 """Folders of a site that builds read."""
-_APART = ("briefings", "static")
-"""Those that may hold files which stay on the disk."""
+_WITH_LARGE = ("briefings", "static")
+"""Those that may contain pictures and other files that a build does not read into memory."""
 
 
-class _Unsure(Exception):
-    """A file cannot be read, or a link leads somewhere else: the build itself has to look."""
+class _Unknown(Exception):
+    """A file cannot be read or is a symbolic link, so that only a full build can tell whether anything has changed."""
 
 
 def fingerprint(request: BuildRequest) -> str:
-    """Digest of every byte that a build may read and of what it was asked for; empty where that cannot be said."""
+    """Digest of every byte that a build may read and of the request; empty where it cannot be computed."""
     whole = blake2b(digest_size=16)
     large: list[os.DirEntry[str]] = []
     try:
@@ -42,7 +43,7 @@ def fingerprint(request: BuildRequest) -> str:
                 large.append(data)
         for part in _digests(request, large):
             whole.update(os.fsencode(part))
-    except (OSError, _Unsure):
+    except (OSError, _Unknown):
         return ""
     return digest(
         code_fingerprint(),
@@ -53,12 +54,12 @@ def fingerprint(request: BuildRequest) -> str:
         request.drafts,
         request.write,
         request.search,
-        request.closely,
+        request.thorough,
     )
 
 
 def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[str]:
-    """Names and digests of static files that stay on the disk."""
+    """Names and digests of large static files."""
     if not large:
         return
     files = [(os.path.abspath(entry), stamp_of(os.stat(entry))) for entry in large]
@@ -71,38 +72,37 @@ def _digests(request: BuildRequest, large: list[os.DirEntry[str]]) -> Iterator[s
 
 
 def _files(root: Path) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
-    """Name and bytes of every file of the site and of our theme, in order; for those that stay on the disk, where they
-    lie."""
+    """Name and bytes of every file of the site and of our theme, in order; of large static files, where they are."""
     settings = root / "site.yaml"
     yield "site.yaml", settings.read_bytes() if settings.is_file() else b""
     for folder in (*(root / name for name in _FOLDERS), shipped_templates(), shipped_static()):
         yield f"{folder.name}/", b"here" if folder.is_dir() else b""
-        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, folder.name in _APART)
+        yield from _below(os.fspath(folder), len(os.fspath(folder.parent)) + 1, folder.name in _WITH_LARGE)
 
 
-def _below(folder: str, skip: int, apart: bool) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
+def _below(folder: str, skip: int, with_large: bool) -> Iterator[tuple[str, bytes | os.DirEntry[str]]]:
     if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
             if entry.is_symlink():
-                raise _Unsure
+                raise _Unknown
             if entry.is_dir():
-                yield from _below(entry.path, skip, apart)
-            elif apart and not is_held(entry.name):
+                yield from _below(entry.path, skip, with_large)
+            elif with_large and not is_held(entry.name):
                 yield entry.path[skip:], entry
             else:
                 with open(entry.path, "rb", buffering=0) as file:
                     yield entry.path[skip:], file.read()
 
 
-def remembered(request: BuildRequest, mark: str, begun: float) -> BuildReport | None:
-    """The report of a build that would do what an earlier one did and find its files untouched; None when there is
-    something to do. ``mark`` is the fingerprint."""
-    if request.clean or not mark:
+def earlier_report(request: BuildRequest, fingerprint: str, begun: float) -> BuildReport | None:
+    """The report of an earlier build with the same fingerprint whose files are still in place; None when there is
+    something to do. ``begun`` is when this build began, by `perf_counter`."""
+    if request.clean or not fingerprint:
         return None
     with Store(request.root / ".cache") as store:
-        found = store.get_many(_STAGE, [mark]).get(mark)
+        found = store.get_many(_STAGE, [fingerprint]).get(fingerprint)
     if found is None:
         return None
     report, since, until, files = found
@@ -110,23 +110,23 @@ def remembered(request: BuildRequest, mark: str, begun: float) -> BuildReport | 
         return None
     if request.write:
         manifest = read_manifest(request.destination)
-        if _listed(request) != files or len(untouched(request.destination, manifest)) != len(manifest):
+        if _manifest_digest(request) != files or len(unchanged_files(request.destination, manifest)) != len(manifest):
             return None
     known: BuildReport = report
     return replace(known, parsed=0, rendered=0, written=0, pruned=0, seconds=perf_counter() - begun)
 
 
-def remember(request: BuildRequest, mark: str, report: BuildReport, until: datetime | None) -> None:
-    """Keep what a whole build said; ``until`` is the next moment at which time alone changes something."""
-    if not mark:
+def remember_report(request: BuildRequest, fingerprint: str, report: BuildReport, until: datetime | None) -> None:
+    """Cache the report of a full build; ``until`` is the next moment at which time alone changes something."""
+    if not fingerprint:
         return
-    files = _listed(request) if request.write else ""
+    files = _manifest_digest(request) if request.write else ""
     with Store(request.root / ".cache") as store:
-        store.put_many(_STAGE, {mark: (replace(report, changes=()), request.now, until, files)})
+        store.put_many(_STAGE, {fingerprint: (replace(report, changes=()), request.now, until, files)})
 
 
-def _listed(request: BuildRequest) -> str:
-    """Digest of the list of what we wrote into the output folder."""
+def _manifest_digest(request: BuildRequest) -> str:
+    """Digest of the manifest of the output folder."""
     try:
         return blake2b((request.destination / MANIFEST).read_bytes(), digest_size=16).hexdigest()
     except OSError:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build import BuildRequest
 from annotated_briefings.cli.options import add_base_url, add_drafts, add_now, jobs, moment, site_folder, web_address
 from annotated_briefings.engine.parallel import default_jobs
 

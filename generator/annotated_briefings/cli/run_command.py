@@ -91,12 +91,12 @@ def _writes(options: Namespace) -> bool:
 def _locked(run: Run, options: Namespace) -> Result:
     """Run a command that writes files which editors own, unless another one is doing so."""
     # A lock takes a tenth of the time of a command that only reads.
-    from annotated_briefings.storage.locks import SOURCES, Busy, alone
+    from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
     try:
-        with alone(site_folder(options), SOURCES):
+        with hold_lock(site_folder(options), SOURCES):
             return run(options)
-    except Busy as busy:
+    except LockBusy as busy:
         return Result(diagnostics=busy.args)
 
 

@@ -13,7 +13,7 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.paths import host_of, output_file, split_url
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Append
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
@@ -21,11 +21,10 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Brief
 from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
 from annotated_briefings.project.briefs import catalog_of, parse_all
+from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.web_annotations import annotation_document
 from annotated_briefings.site.model.catalog import Catalog
-from annotated_briefings.site.model.relations import connect
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.edit_file import Refused, patch_file
 
@@ -71,14 +70,11 @@ def export_notes(
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The notes of a site, or of some briefs by slug, title or file, as JSON-LD, and which briefs there are none of;
     None without a web address."""
-    loaded = load_site(root)
-    config = loaded.config
-    if base_url:
-        config = replace(config, base_url=base_url.rstrip("/"))
-    if not config.base_url:
+    address = base_url.rstrip("/") or None
+    context = derive_site(root, DeriveOptions(root, now, drafts=drafts, base_url=address, checks=Checks.NONE)).context
+    catalog = context.catalog
+    if not context.config.base_url:
         return None, ()
-    catalog = catalog_of(parse_all(root, loaded), loaded, None if drafts else now)
-    context = SiteContext(catalog, connect(catalog, {}), config, now, drafts, loaded.words)
     found = {name: catalog.brief(name) for name in names}
     chosen = {brief.slug for brief in found.values() if brief}
     text = annotation_document(context, [b for b in catalog.briefs if not names or b.slug in chosen])

@@ -1,4 +1,4 @@
-"""What earlier builds computed, by the digest of what they computed it from. May be deleted at any time."""
+"""The cache of earlier runs: values by the hash of what they were computed from. It may be deleted at any time."""
 
 import pickle
 import sqlite3
@@ -7,22 +7,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-# An ordinary table with an index: values are too long to lie in the tree of the keys.
+# An ordinary table with an index, since the values are too long to be stored in the tree of the keys.
 _SCHEMA = """
-drop table if exists memo;
 create table if not exists kept (stage text, key text, used integer, value blob);
 create unique index if not exists kept_by_key on kept (stage, key);
 create table if not exists run (number integer);
 """
 _KEPT_RUNS = 20
-"""Values not used in so many runs are forgotten."""
+"""A value that was not used in this many runs is deleted."""
 _CHUNK = 500
+"""Keys that one query asks for; SQLite limits the number of parameters."""
 
 
 class Store:
-    """A memo in one SQLite file; one that cannot be used is an empty one, never an error.
+    """A cache in one SQLite file. Where the file cannot be used the cache is empty; it never raises an error.
 
-    Values are pickles of our own frozen values; the file is local and must never be taken from anywhere.
+    Values are pickles of our own frozen values: the file is local and must never be taken from anywhere else.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -61,36 +61,37 @@ class Store:
             self._connection = None
 
     def get_many(self, stage: str, keys: Sequence[str]) -> dict[str, Any]:
-        """The remembered values of a stage, by key."""
+        """The cached values of a stage, by key; none of them if one cannot be unpickled."""
         try:
             return {key: pickle.loads(value) for key, value in self.get_packed(stage, keys).items()}
         except Exception:
-            # Whatever is wrong with a remembered value, computing it anew is right.
+            # Whatever is wrong with a cached value, it can be computed again.
             return {}
 
     def get_packed(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
-        """The same as they were put away."""
+        """The cached values of a stage as pickled bytes, by key."""
         found: dict[str, bytes] = {}
-        stale: list[str] = []
+        old: list[str] = []
         for at in range(0, len(keys), _CHUNK):
             part = keys[at : at + _CHUNK]
             marks = ",".join("?" * len(part))
             rows = self._rows(f"select key, value, used from kept where stage = ? and key in ({marks})", (stage, *part))
-            self._sort_in(rows, found, stale)
-        self._touch(stage, stale)
+            self._collect(rows, found, old)
+        self._mark_used(stage, old)
         return found
 
-    def get_group(self, stage: str, group: str) -> dict[str, bytes]:
-        """The packed values whose keys begin with a group and a space, by the rest of their keys."""
+    def get_namespace(self, stage: str, namespace: str) -> dict[str, bytes]:
+        """The bytes cached in a namespace of a stage, by key."""
         found: dict[str, bytes] = {}
-        stale: list[str] = []
+        old: list[str] = []
+        # In the table a key is the namespace, a space and the key itself; "!" is the character after the space.
         rows = self._rows(
             "select key, value, used from kept where stage = ? and key > ? and key < ?",
-            (stage, f"{group} ", f"{group}!"),
+            (stage, f"{namespace} ", f"{namespace}!"),
         )
-        self._sort_in(rows, found, stale)
-        self._touch(stage, stale)
-        return {key[len(group) + 1 :]: value for key, value in found.items()}
+        self._collect(rows, found, old)
+        self._mark_used(stage, old)
+        return {key[len(namespace) + 1 :]: value for key, value in found.items()}
 
     def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[str, bytes, int]]:
         if self._connection is None:
@@ -100,30 +101,31 @@ class Store:
         except sqlite3.Error:
             return []
 
-    def _sort_in(self, rows: Iterable[tuple[str, bytes, int]], found: dict[str, bytes], stale: list[str]) -> None:
+    def _collect(self, rows: Iterable[tuple[str, bytes, int]], found: dict[str, bytes], old: list[str]) -> None:
         for key, value, used in rows:
             found[key] = value
+            # Not at every use: writing takes longer than reading.
             if used < self._run - _KEPT_RUNS // 2:
-                stale.append(key)
+                old.append(key)
 
     def put_many(self, stage: str, values: Mapping[str, object]) -> None:
-        """Remember values."""
+        """Cache values."""
         self.put_packed(stage, {key: pickle.dumps(v, pickle.HIGHEST_PROTOCOL) for key, v in values.items()})
 
     def put_packed(self, stage: str, values: Mapping[str, bytes]) -> None:
-        """Remember values that are pickled already."""
+        """Cache values that are pickled already."""
         rows = [(stage, key, self._run, value) for key, value in values.items()]
         self._execute("insert or replace into kept values (?, ?, ?, ?)", rows)
 
-    def put_group(self, stage: str, group: str, values: Mapping[str, bytes]) -> None:
-        """Remember packed values of a group."""
-        self.put_packed(stage, {f"{group} {key}": value for key, value in values.items()})
+    def put_namespace(self, stage: str, namespace: str, values: Mapping[str, bytes]) -> None:
+        """Cache bytes in a namespace of a stage."""
+        self.put_packed(stage, {f"{namespace} {key}": value for key, value in values.items()})
 
-    def _touch(self, stage: str, keys: Sequence[str]) -> None:
+    def _mark_used(self, stage: str, keys: Sequence[str]) -> None:
         self._execute("update kept set used = ? where stage = ? and key = ?", [(self._run, stage, k) for k in keys])
 
-    def retire(self) -> None:
-        """Forget what no recent run has used, and count this run."""
+    def end_run(self) -> None:
+        """Count this run and, in every twentieth, delete the values that no recent run has used."""
         if self._run % _KEPT_RUNS == 0:
             self._execute("delete from kept where used < ?", [(self._run - _KEPT_RUNS,)])
         self._execute("delete from run where number < ?", [(self._run,)])
@@ -136,5 +138,5 @@ class Store:
             with self._connection:
                 self._connection.executemany(statement, rows)
         except sqlite3.Error:
-            # Locked by another build, or a full disk: this value is not remembered, nothing else.
+            # Locked by another build, or a full disk: the value is not cached, which does no harm.
             return

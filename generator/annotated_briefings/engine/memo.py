@@ -1,11 +1,15 @@
-"""Pure steps remembered across builds."""
+"""Pure steps run over many items, with their results cached between runs or without a cache."""
 
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
+from annotated_briefings.base.digest import digest
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.engine.progress import progress
@@ -13,58 +17,125 @@ from annotated_briefings.engine.progress import progress
 K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
-_PAGES, _TEMPLATES = "pages 3", "templates"
-"""Groups of what is not keyed by our code: the name of the first changes with the form of its values."""
-_BARRED = "parse"
-"""The one step before drawing that takes long enough for a bar."""
-_PART = 500
-"""Remembered values that are unpacked at a time."""
+Inputs = tuple[object, ...]
+_PACKAGE = Path(__file__).resolve().parents[1]
+_LIBRARIES = (
+    "babel",
+    "font-source-serif-pro",
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "markupsafe",
+    "pagefind",
+    "pagefind-bin-extended",
+    "pillow",
+    "pyyaml",
+    "rcssmin",
+)
+_CODE = (".py", ".json", ".txt", ".crfsuite")
+"""Suffixes of our code and of the word lists and weights that it reads."""
+_SHOWN = "parse"
+"""The only stage before rendering that is slow enough for a progress bar."""
+_CHUNK = 500
+"""Cached values that are unpickled at a time."""
+
+
+@lru_cache(maxsize=1)
+def code_fingerprint() -> str:
+    """Hash of our code, word lists and weights, and of the versions of the libraries that shape a page: a new version
+    of the program never uses what an older one cached."""
+    whole = blake2b(digest_size=16)
+    for path in sorted(p for p in _PACKAGE.rglob("*") if p.suffix in _CODE):
+        whole.update(path.relative_to(_PACKAGE).as_posix().encode())
+        whole.update(path.read_bytes())
+    for name in _LIBRARIES:
+        try:
+            whole.update(f"{name} {version(name)}".encode())
+        except PackageNotFoundError:
+            whole.update(name.encode())
+    return whole.hexdigest()
+
+
+class Steps(Protocol):
+    """How pure steps are run. The result is the same for every implementation; only the time differs."""
+
+    def map(
+        self,
+        stage: str,
+        function: Callable[[S, K], V],
+        shared: S,
+        items: Sequence[K],
+        inputs: Callable[[K], Inputs],
+    ) -> list[V]:
+        """``function(shared, item)`` of every item, in order.
+
+        ``stage`` names the step. ``inputs`` gives, for an item, every value that the result depends on, the relevant
+        part of ``shared`` included; it is only called where results are cached.
+        """
+
+
+class InMemory:
+    """Runs steps in this process without a cache."""
+
+    def map(
+        self,
+        stage: str,  # noqa: ARG002
+        function: Callable[[S, K], V],
+        shared: S,
+        items: Sequence[K],
+        inputs: Callable[[K], Inputs],  # noqa: ARG002
+    ) -> list[V]:
+        """The function of every item, in order."""
+        return [function(shared, item) for item in items]
 
 
 class Memo:
-    """What one build remembers of the steps of earlier ones."""
+    """Runs steps with a cache: a result is computed once for the same inputs and the same code."""
 
     def __init__(
         self,
         store: Store,
-        code: str,
-        output: str,
         *,
         clean: bool = False,
         jobs: int = 1,
         executor: Executor | None = None,
         progress: bool = False,
     ) -> None:
-        """``output`` names what is made, so that builds into two folders keep two records; ``clean`` looks nothing up;
-        ``jobs``, ``executor`` and ``progress`` are those of `map_shared` and of the progress bar."""
+        """``clean`` ignores what is cached; ``jobs`` and ``executor`` are those of `map_shared`; ``progress`` shows a
+        progress bar."""
         self._store = store
         self._clean = clean
         self._jobs = jobs
         self._executor = executor
         self._progress = progress
-        self.code = code
-        """Digest of our own code, a part of every key."""
+        self.code = code_fingerprint()
+        """Fingerprint of the code, a part of every key."""
         self.computed: dict[str, int] = {}
-        """How often each step had to be done."""
-        self._group = output
+        """Stage to the number of results that were not in the cache."""
 
     def map(
-        self, stage: str, function: Callable[[S, K], V], shared: S, items: Sequence[K], keys: Sequence[str]
+        self,
+        stage: str,
+        function: Callable[[S, K], V],
+        shared: S,
+        items: Sequence[K],
+        inputs: Callable[[K], Inputs],
     ) -> list[V]:
-        """The function of a shared value and of every item, in order: looked up by key, or computed and remembered.
+        """``function(shared, item)`` of every item, in order, from the cache or computed and cached.
 
-        What is computed comes back pickled from the processes that compute it, as it is put away.
+        Workers return their results pickled, which is the form in which they are stored.
         """
-        values: dict[str, V] = {} if self._clean else self._known(stage, keys)
+        keys = [digest(self.code, *inputs(item)) for item in items]
+        values: dict[str, V] = {} if self._clean else self._cached(stage, keys)
         missing = {key: item for key, item in zip(keys, items, strict=True) if key not in values}
         jobs = effective_jobs(self._jobs, len(missing))
         size = max(1, -(-len(missing) // (jobs * 8)))
         todo = list(missing.values())
-        parts = [(function, todo[at : at + size]) for at in range(0, len(todo), size)]
+        chunks = [(function, todo[at : at + size]) for at in range(0, len(todo), size)]
         names = iter(missing)
-        # Part by part, so that the packed values of all never lie in memory together.
-        with progress("reading", len(todo), "", shown=self._progress and stage == _BARRED) as bar:
-            for done in map_shared(_computed, shared, parts, jobs=jobs, executor=self._executor):
+        # Chunk by chunk, so that the pickled results never lie in memory all at once.
+        with progress("reading", len(todo), "", shown=self._progress and stage == _SHOWN) as bar:
+            for done in map_shared(_computed, shared, chunks, jobs=jobs, executor=self._executor):
                 fresh = {next(names): packed for packed in done}
                 self._store.put_packed(stage, fresh)
                 values |= {key: pickle.loads(packed) for key, packed in fresh.items()}
@@ -72,41 +143,36 @@ class Memo:
         self.computed[stage] = len(missing)
         return [values[key] for key in keys]
 
-    def _known(self, stage: str, keys: Sequence[str]) -> dict[str, Any]:
-        """Remembered values; whatever is wrong with one, computing it anew is right."""
+    def _cached(self, stage: str, keys: Sequence[str]) -> dict[str, Any]:
+        """The cached values of some keys; one that cannot be read is computed again."""
         out: dict[str, Any] = {}
-        for at in range(0, len(keys), _PART):
-            for key, value in self._store.get_packed(stage, keys[at : at + _PART]).items():
+        for at in range(0, len(keys), _CHUNK):
+            for key, value in self._store.get_packed(stage, keys[at : at + _CHUNK]).items():
                 try:
                     out[key] = pickle.loads(value)
                 except Exception:
                     continue
         return out
 
-    def recall(self, stage: str, key: str) -> Any:
-        """One remembered value; None where there is none."""
-        return None if self._clean else self._known(stage, [key]).get(key)
+    def get(self, stage: str, *inputs: object) -> Any:
+        """The cached result of a step for its inputs; None where there is none."""
+        key = digest(self.code, *inputs)
+        return None if self._clean else self._cached(stage, [key]).get(key)
 
-    def put(self, stage: str, key: str, value: object) -> None:
-        """Remember one value."""
-        self._store.put_many(stage, {key: value})
+    def put(self, stage: str, value: object, *inputs: object) -> None:
+        """Cache the result of a step for its inputs."""
+        self._store.put_many(stage, {digest(self.code, *inputs): value})
 
-    @cached_property
-    def pages(self) -> Mapping[str, bytes]:
-        """Output file to the packed record of its last drawing."""
-        return {} if self._clean else self._store.get_group(_PAGES, self._group)
+    def get_namespace(self, stage: str, namespace: str) -> Mapping[str, bytes]:
+        """All cached bytes of a namespace, by key. The caller checks whether they still hold: their keys do not contain
+        the fingerprint of the code."""
+        return {} if self._clean else self._store.get_namespace(stage, namespace)
 
-    @cached_property
-    def templates(self) -> Mapping[str, bytes]:
-        """Templates that were compiled before."""
-        return {} if self._clean else self._store.get_group(_TEMPLATES, self.code)
-
-    def keep(self, records: Mapping[str, bytes], templates: Mapping[str, bytes]) -> None:
-        """Remember new records of pages, and templates that were compiled."""
-        self._store.put_group(_PAGES, self._group, records)
-        self._store.put_group(_TEMPLATES, self.code, templates)
+    def put_namespace(self, stage: str, namespace: str, values: Mapping[str, bytes]) -> None:
+        """Cache bytes in a namespace."""
+        self._store.put_namespace(stage, namespace, values)
 
 
-def _computed(shared: S, part: tuple[Callable[[S, K], V], Sequence[K]]) -> list[bytes]:
-    function, items = part
+def _computed(shared: S, chunk: tuple[Callable[[S, K], V], Sequence[K]]) -> list[bytes]:
+    function, items = chunk
     return [pickle.dumps(function(shared, item), pickle.HIGHEST_PROTOCOL) for item in items]

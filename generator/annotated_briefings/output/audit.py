@@ -10,7 +10,7 @@ from posixpath import basename, normpath
 from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
-from annotated_briefings.base.source import Place
+from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.output.assets import MEDIA
 from annotated_briefings.output.html_links import read_links
@@ -98,10 +98,33 @@ def _is_ours(page: PageFacts, target: str) -> bool:
     return not (_SCHEME.match(target) or (target.endswith(".md") and page.origin.endswith(".md")))
 
 
-def check_links(
-    pages: Iterable[PageFacts], files: Collection[str], ids: Callable[[str], Collection[str]], base_path: str = "/"
-) -> tuple[Diagnostic, ...]:
-    """Internal links and fragments that lead nowhere, and ids that stand twice; ``ids`` are those of a page."""
+class BrokenLink(Value):
+    """A link of a page that leads nowhere."""
+
+    page: str
+    """The page, as a file in the output folder."""
+    origin: str
+    """Path of the file that the page comes from."""
+    target: str
+    """Where the link leads, as it is written on the page."""
+    missing: str
+    """What is not there: ``page``, ``file``, or ``place on its page`` where only the fragment is wrong."""
+    help: str
+    """How it can be corrected."""
+
+    def diagnostic(self, written: str = "", place: Place | None = None, source: Source | None = None) -> Diagnostic:
+        """The diagnostic, at the place in the source where the link is ``written``; without one, of the whole file."""
+        return report(
+            "broken-link",
+            f"`{written or self.target}` on {self.page} leads to no {self.missing}",
+            place or Place(self.origin),
+            help=self.help,
+            source=source,
+        )
+
+
+def duplicate_ids(pages: Iterable[PageFacts]) -> tuple[Diagnostic, ...]:
+    """Ids that two elements of a page have; the first of each page."""
     found: list[Diagnostic] = []
     for page in pages:
         if len(set(page.ids)) != len(page.ids):
@@ -114,29 +137,26 @@ def check_links(
                     help="change the template or the heading that makes it",
                 )
             )
+    return tuple(found)
+
+
+def find_broken_links(
+    pages: Iterable[PageFacts], files: Collection[str], ids: Callable[[str], Collection[str]], base_path: str = "/"
+) -> tuple[BrokenLink, ...]:
+    """Internal links and fragments that lead nowhere; ``files`` are all files of the site, ``ids`` gives the ids of a
+    page."""
+    found: list[BrokenLink] = []
+    for page in pages:
         for target in page.targets:
             if not _is_ours(page, target):
                 continue
             path, fragment = _resolve(page.path, target, base_path)
             if path not in files:
-                what = "page" if _is_page(path) else "file"
-                found.append(
-                    report(
-                        "broken-link",
-                        f"`{target}` on {page.path} leads to no {what}",
-                        Place(page.origin),
-                        help=_nearest(path, page.path, files),
-                    )
-                )
+                missing = "page" if _is_page(path) else "file"
+                found.append(BrokenLink(page.path, page.origin, target, missing, _nearest(path, page.path, files)))
             elif fragment and path.endswith(".html") and fragment not in ids(path):
-                found.append(
-                    report(
-                        "broken-link",
-                        f"`{target}` on {page.path} leads to no place on its page",
-                        Place(page.origin),
-                        help="correct the part after `#`",
-                    )
-                )
+                remedy = "correct the part after `#`"
+                found.append(BrokenLink(page.path, page.origin, target, "place on its page", remedy))
     return tuple(found)
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.build.link_positions import pinpointed
+from annotated_briefings.build.link_check import in_sources
 from annotated_briefings.content.model import Entity
-from annotated_briefings.output.audit import check_links, facts_of, links_of
+from annotated_briefings.output.audit import duplicate_ids, facts_of, find_broken_links, links_of
 from annotated_briefings.output.render import Output
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.routes import page_exists
@@ -34,4 +34,5 @@ def page_broken_links(
         return seen.ids if path == page.path else places
 
     known = {*files, *(f"briefs/{slug}/index.html" for slug in context.catalog.brief_of), *(paths - missing)}
-    return tuple(pinpointed(root, check_links([seen], known, ids, context.config.base_path)))
+    broken = find_broken_links([seen], known, ids, context.config.base_path)
+    return (*duplicate_ids([seen]), *in_sources(root, broken))

@@ -1,20 +1,19 @@
-"""All briefs of a site, read; what a build has read already is remembered."""
+"""The briefs of a site, parsed; what an earlier run has parsed comes from the cache."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
 from annotated_briefings.engine.cache import Store
-from annotated_briefings.engine.fingerprint import code_fingerprint
-from annotated_briefings.engine.parallel import default_jobs, map_ordered
+from annotated_briefings.engine.memo import Memo, Steps
+from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 
@@ -25,40 +24,39 @@ class Parsed(Value):
     source: Source
     """Its text."""
     brief: Brief | None
-    """Its facts; None where an error leaves nothing safe to use."""
+    """Its facts; None where it has an error that leaves nothing safe to use."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with it."""
 
 
-def read_brief(twins: bool, source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+def parse_one(keep_markdown: bool, source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The facts of a brief and what is wrong with it.
 
-    Only ``twins`` show the Markdown itself: without them it is left out, a fifth of what a brief takes in memory.
+    Only the Markdown copies of briefs need the Markdown itself (``keep_markdown``): without it a brief takes a fifth
+    less memory.
     """
     brief, found = parse_brief(source)
-    if brief is None or twins:
+    if brief is None or keep_markdown:
         return brief, found
     return replace(brief, body=replace(brief.body, source="")), found
 
 
-def reading_keys(code: str, loaded: Loaded) -> list[str]:
-    """Digests of everything that ``read_brief`` depends on, for each file of a brief."""
-    twins = loaded.config.makes("markdown")
-    return [digest(code, source, twins) for source in loaded.briefs]
+def parse_briefs(
+    loaded: Loaded, steps: Steps, known: Mapping[str, Parsed] = MappingProxyType({})
+) -> tuple[Parsed, ...]:
+    """Every brief of a site, drafts too, by path. ``known`` holds files that are parsed already, by path: one with the
+    same text is not parsed again."""
+    keep_markdown = loaded.config.makes("markdown")
+    todo = [s for s in loaded.briefs if (before := known.get(s.path)) is None or before.source != s]
+    results = steps.map("parse", parse_one, keep_markdown, todo, lambda source: (source, keep_markdown))
+    fresh = {source.path: Parsed(source, *result) for source, result in zip(todo, results, strict=True)}
+    return tuple(fresh.get(source.path) or known[source.path] for source in loaded.briefs)
 
 
 def parse_all(root: Path, loaded: Loaded) -> tuple[Parsed, ...]:
-    """Every brief, drafts too, by path."""
-    keys = reading_keys(code_fingerprint(), loaded)
+    """Every brief, drafts too, by path, with the cache of the site."""
     with Store(root / ".cache") as store:
-        known = store.get_many("parse", keys)
-        missing = {key: source for key, source in zip(keys, loaded.briefs, strict=True) if key not in known}
-        read = partial(read_brief, loaded.config.makes("markdown"))
-        values = map_ordered(read, list(missing.values()), jobs=default_jobs())
-        fresh = dict(zip(missing, values, strict=True))
-        store.put_many("parse", fresh)
-    found = {**known, **fresh}
-    return tuple(Parsed(source, *found[key]) for key, source in zip(keys, loaded.briefs, strict=True))
+        return parse_briefs(loaded, Memo(store, jobs=default_jobs()))
 
 
 def catalog_of(parsed: Iterable[Parsed], loaded: Loaded, now: datetime | None = None) -> Catalog:

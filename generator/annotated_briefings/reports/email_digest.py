@@ -1,4 +1,4 @@
-"""Writing the digest of a day or a week: an HTML page, a plain text, and a message to send."""
+"""The e-mail digest of a day or a week, as an HTML page, as plain text, and as a message to send."""
 
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
@@ -12,16 +12,13 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.output.mail import LIMIT, inlined, message
 from annotated_briefings.output.render import PageRenderer
 from annotated_briefings.output.templates import TemplateSet
-from annotated_briefings.project.briefs import catalog_of, parse_all
-from annotated_briefings.project.load import load_site
-from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.relations import connect
+from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.site.pages.digest import DigestView, Period, day_period, digest_view, latest_day, week_period
 from annotated_briefings.site.routes import Page, site_view
 from annotated_briefings.storage.files import reason, write_atomic
 
-_STEPS = ((1000, 1000), (30, 200), (15, 100), (8, 60), (3, 40), (0, 40), (0, 20))
-"""Briefs with all they say, and briefs in all: what is tried until the digest is short enough."""
+_SIZES = ((1000, 1000), (30, 200), (15, 100), (8, 60), (3, 40), (0, 40), (0, 20))
+"""Number of briefs in full and of briefs in all, tried in this order until the digest is short enough."""
 
 
 class Digest(Value):
@@ -34,13 +31,13 @@ class Digest(Value):
     size: int
     """Bytes of the page."""
     diagnostics: tuple[Diagnostic, ...]
-    """What stood in the way."""
+    """Why nothing was written."""
 
 
 def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week: bool) -> Digest:
     """Write the digest of a day, or of its week; without a day, of the newest that has a public brief."""
-    loaded = load_site(root)
-    config = loaded.config
+    derived = derive_site(root, DeriveOptions(root, now, checks=Checks.NONE))
+    loaded, context, config = derived.loaded, derived.context, derived.context.config
     if not config.base_url:
         return _failed(
             report(
@@ -50,27 +47,25 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
                 help="add `base_url: https://example.org`",
             )
         )
-    catalog = catalog_of(parse_all(root, loaded), loaded, now)
-    context = SiteContext(catalog, connect(catalog, {}), config, now, False, loaded.words)
     chosen = day or latest_day(context) or now.date()
     period = week_period(chosen) if week else day_period(chosen)
     templates = TemplateSet(loaded.templates, loaded.shipped)
     renderer = PageRenderer(templates, site_view(context, __version__), (), config.base_path)
 
-    def drawn(view: DigestView, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    def rendered(view: DigestView, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         page = Page(name, name, view, "site.yaml")
         output, found = renderer.draw(page, context.words)
         return output.data.decode() if output else "", found
 
-    for full, most in _STEPS:
+    for full, most in _SIZES:
         view = digest_view(context, period, full, most)
-        html, found = drawn(view, "digest.html")
+        html, found = rendered(view, "digest.html")
         if found:
             return _failed(*found)
         html = inlined(html)
         if len(html.encode()) <= LIMIT:
             break
-    text, found = drawn(view, "digest.txt")
+    text, found = rendered(view, "digest.txt")
     if found:
         return _failed(*found)
     host = split_url(config.base_url).hostname or "localhost"
@@ -87,7 +82,7 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
 
 
 def _plain(name: str) -> str:
-    """A name that needs no quotes in the head of a message."""
+    """A name that needs no quotation marks in the header of a message."""
     return " ".join("".join(c if c.isalnum() or c in " -'" else " " for c in name).split()) or "Briefings"
 
 

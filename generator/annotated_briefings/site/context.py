@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -24,6 +24,26 @@ from annotated_briefings.site.views.claims import OriginView
 from annotated_briefings.site.views.parts import CardView, DateView, FeedEntryView, LinkView, SentenceView, date_view
 
 
+@dataclass(slots=True)
+class Caches:
+    """Small views that many pages share, each made when it is first asked for. They save time and change no page."""
+
+    words: dict[str, Words] = field(default_factory=dict)
+    """Words of the interface by language."""
+    cards: dict[str, CardView] = field(default_factory=dict)
+    """Cards by slug of their brief: a brief is in a dozen lists."""
+    dates: dict[tuple[str, When], DateView] = field(default_factory=dict)
+    """Dates of briefs by language: each is in thirty lists and sentences."""
+    links: dict[tuple[str, str], LinkView] = field(default_factory=dict)
+    """Links by language and id of their entity."""
+    places: Known = field(default_factory=dict)
+    """Places in time of the briefs that share something."""
+    related: dict[str, Slugs] = field(default_factory=dict)
+    """Related briefs by slug."""
+    entries: dict[str, FeedEntryView] = field(default_factory=dict)
+    """Feed entries by slug: a brief is in the feeds of all its entities."""
+
+
 @dataclass(frozen=True)
 class SiteContext:
     """What the planner knows; never reaches a template."""
@@ -31,7 +51,7 @@ class SiteContext:
     catalog: Catalog
     """Every brief, entity and tag."""
     web: Connections
-    """How they hang together."""
+    """How they are connected."""
     config: Config
     """The site's settings."""
     now: datetime
@@ -41,7 +61,9 @@ class SiteContext:
     catalogue: Catalogue
     """The words of the interface in every language."""
     unsupported: frozenset[tuple[str, str]] = frozenset()
-    """Slugs of briefs and quotes that stand neither in their text nor in what was collected."""
+    """Slugs of briefs and quotes that are neither in their text nor in what was collected."""
+    caches: Caches = field(default_factory=Caches, init=False, repr=False, compare=False)
+    """Views that were made already; a context made by `replace` starts with empty ones."""
 
     @cached_property
     def words(self) -> Words:
@@ -49,44 +71,9 @@ class SiteContext:
         return words_for(self.catalogue, self.config.language) or self.catalogue[FIRST]
 
     @cached_property
-    def spoken(self) -> dict[str, Words]:
-        """Words by language, filled as they are asked for."""
-        return {"": self.words}
-
-    @cached_property
     def order(self) -> Mapping[str, int]:
         """Each brief's place in time, the newest first."""
         return {brief.slug: at for at, brief in enumerate(self.catalog.briefs)}
-
-    @cached_property
-    def known_cards(self) -> dict[str, CardView]:
-        """Cards of briefs, filled as they are asked for: a brief stands in a dozen lists."""
-        return {}
-
-    @cached_property
-    def known_dates(self) -> dict[tuple[str, When], DateView]:
-        """Dates of briefs by language, filled as they are asked for: each stands in thirty lists and sentences."""
-        return {}
-
-    @cached_property
-    def known_links(self) -> dict[tuple[str, str], LinkView]:
-        """Links to entities by language, filled as they are asked for."""
-        return {}
-
-    @cached_property
-    def known_places(self) -> Known:
-        """Places in time of the briefs that share something, filled as they are asked for."""
-        return {}
-
-    @cached_property
-    def known_related(self) -> dict[str, Slugs]:
-        """Related briefs of briefs, filled as they are asked for, or all from an earlier build."""
-        return {}
-
-    @cached_property
-    def known_entries(self) -> dict[str, FeedEntryView]:
-        """Feed entries of briefs, filled as they are asked for: a brief stands in the feeds of all its entities."""
-        return {}
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Entity, ...]]:
@@ -147,10 +134,14 @@ class SiteContext:
         return out
 
     def prepare(self) -> None:
-        """Look up what many pages share, before other processes are forked: each of them would do it again."""
+        """Fill the caches before worker processes are forked.
+
+        A forked process starts with a copy of this one's caches, and what it adds is lost when it ends: without this
+        every worker would compute the same lists again. Nothing but the time depends on it.
+        """
         self.cards(self.order)
-        if not self.known_related:
-            all_places(self.web, self.order, self.known_places)
+        if not self.caches.related:
+            all_places(self.web, self.order, self.caches.places)
         for name in (
             "tags_below",
             "parts",
@@ -174,12 +165,14 @@ class SiteContext:
 
     def words_in(self, language: str) -> Words:
         """The words of a language, or of the site's where the catalogue lacks it."""
-        known = self.spoken.get(language)
+        if not language:
+            return self.words
+        known = self.caches.words.get(language)
         if known is None:
             same = language.split("-")[0].lower() == self.words.language.split("-")[0].lower()
             # A brief in `en` on a site in `en-GB` keeps the dates of the site.
             found = self.words if same else words_for(self.catalogue, language) or self.words
-            known = self.spoken[language] = found
+            known = self.caches.words[language] = found
         return known
 
     def notes(self, brief: Brief) -> tuple[Annotation, ...]:
@@ -226,10 +219,10 @@ class SiteContext:
         if when is None:
             return None
         words = words or self.words
-        known = self.known_dates.get((words.language, when))
+        known = self.caches.dates.get((words.language, when))
         if known is None:
             url = archive_url(when if self.config.makes("days") else When(when.year, when.month))
-            known = self.known_dates[words.language, when] = DateView(words.date(when), when.iso, url)
+            known = self.caches.dates[words.language, when] = DateView(words.date(when), when.iso, url)
         return known
 
     def plain_date(self, when: When | None, words: Words | None = None) -> DateView | None:
@@ -239,11 +232,11 @@ class SiteContext:
     def entity_link(self, entity: str, words: Words | None = None) -> LinkView:
         """A link to an entity with its type."""
         words = words or self.words
-        known = self.known_links.get((words.language, entity))
+        known = self.caches.links.get((words.language, entity))
         if known is None:
             found = self.catalog.entity_of[entity]
             link = LinkView(found.name, entity_url(found.id), words.say(f"type_{found.type}"))
-            known = self.known_links[words.language, entity] = link
+            known = self.caches.links[words.language, entity] = link
         return known
 
     def tag_link(self, slug: str) -> LinkView:
@@ -261,9 +254,9 @@ class SiteContext:
 
     def card(self, slug: str) -> CardView:
         """A brief in a list."""
-        known = self.known_cards.get(slug)
+        known = self.caches.cards.get(slug)
         if known is None:
-            known = self.known_cards[slug] = self._card(self.catalog.brief_of[slug])
+            known = self.caches.cards[slug] = self._card(self.catalog.brief_of[slug])
         return known
 
     def _card(self, brief: Brief) -> CardView:
@@ -287,11 +280,20 @@ class SiteContext:
 
     def related(self, slug: str) -> Slugs:
         """The briefs that share most with one."""
-        known = self.known_related.get(slug)
+        known = self.caches.related.get(slug)
         if known is None:
-            found = related_briefs(self.catalog, self.web, slug, self.order, self.known_places)
-            known = self.known_related[slug] = found
+            found = related_briefs(self.catalog, self.web, slug, self.order, self.caches.places)
+            known = self.caches.related[slug] = found
         return known
+
+    def related_so_far(self, slugs: Iterable[str]) -> dict[str, Slugs]:
+        """Those of some briefs whose related briefs were asked for, and which these are."""
+        known = self.caches.related
+        return {slug: known[slug] for slug in slugs if slug in known}
+
+    def use_related(self, related: Mapping[str, Slugs]) -> None:
+        """Take related briefs that an earlier build chose from the same briefs."""
+        self.caches.related.update(related)
 
     def sentence(self, slug: str, start: int, end: int) -> SentenceView:
         """The sentence of a brief that holds a passage."""

@@ -1,4 +1,4 @@
-"""One command at a time: two that write the same files would each undo what the other does. The home of filelock."""
+"""Locks, so that two commands never write the same files at the same time. The home of filelock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,12 +15,12 @@ from annotated_briefings.storage.files import clear_abandoned
 
 SOURCES = "sources"
 """Lock for the files that editors own."""
-_PATIENCE = 1.0
-"""Seconds after which waiting for another command ends: as long as a short one takes."""
+LOCK_TIMEOUT = 1.0
+"""Seconds to wait for another command to release a lock: as long as a short command takes."""
 
 
-class Busy(Exception):
-    """Another command holds the lock; its first argument is the diagnostic that says so."""
+class LockBusy(Exception):
+    """Another command holds the lock; the first argument is the diagnostic to show."""
 
 
 def output_lock(destination: Path) -> str:
@@ -29,16 +29,16 @@ def output_lock(destination: Path) -> str:
 
 
 @contextmanager
-def alone(root: Path, name: str) -> Iterator[None]:
-    """Hold a lock of a site. Raises Busy where another process holds it; the system frees it when that one ends,
-    however it does. Where no lock can be had, such as in a folder that is read-only, the work is done without one.
+def hold_lock(root: Path, name: str) -> Iterator[None]:
+    """Hold a lock of a site. Raises LockBusy where another process holds it; the system releases it when that process
+    ends, however it ends. Where no lock is possible, such as in a read-only folder, the work is done without one.
     """
     lock = FileLock(root / ".cache" / f"{name}.lock")
     try:
         (root / ".cache").mkdir(exist_ok=True)
-        lock.acquire(timeout=_PATIENCE)
+        lock.acquire(timeout=LOCK_TIMEOUT)
     except Timeout:
-        raise Busy(_busy(root, name)) from None
+        raise LockBusy(_busy(root, name)) from None
     except (OSError, NotImplementedError):
         yield
         return

@@ -8,8 +8,8 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.base.diagnostics.formats import diagnostic_data
 from annotated_briefings.base.values import as_data
-from annotated_briefings.build.request import BuildReport, BuildRequest, Change
-from annotated_briefings.build.run import build
+from annotated_briefings.build import BuildReport, BuildRequest, build
+from annotated_briefings.build.request import Change
 from annotated_briefings.cli.build_options import add_build_options, build_request
 from annotated_briefings.cli.format import by_severity, counted
 from annotated_briefings.cli.options import add_json

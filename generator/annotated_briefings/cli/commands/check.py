@@ -9,8 +9,7 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, show, sort_key
 from annotated_briefings.base.diagnostics.formats import as_github, as_json, as_sarif
 from annotated_briefings.base.values import replace
-from annotated_briefings.build.request import BuildReport
-from annotated_briefings.build.run import build
+from annotated_briefings.build import BuildReport, build
 from annotated_briefings.cli.build_options import add_build_options, build_request
 from annotated_briefings.cli.format import by_severity, counted
 from annotated_briefings.cli.run_command import Result
@@ -30,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def check(options: argparse.Namespace) -> Result:
     """Check all files and pages."""
-    request = replace(build_request(options, write=False), closely=True)
+    request = replace(build_request(options, write=False), thorough=True)
     report = build(request)
     found = report.diagnostics
     if options.external:

@@ -8,7 +8,7 @@ from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import add_json, add_now, moment, site_folder
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.reports.status import KINDS, Waiting, standing
+from annotated_briefings.reports.status import KINDS, Task, site_status
 
 _HEADS = {
     "draft": "drafts",
@@ -37,15 +37,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def status(options: argparse.Namespace) -> Result:
     """List the tasks."""
-    found = standing(site_folder(options), moment(options), names=options.kind in (None, "name"))
-    chosen = [task for task in found.waiting if options.kind in (None, task.kind)]
+    found = site_status(site_folder(options), moment(options), names=options.kind in (None, "name"))
+    chosen = [task for task in found.tasks if options.kind in (None, task.kind)]
     if options.json:
         return Result(document=as_indented([as_data(task) for task in chosen]), diagnostics=found.diagnostics)
     first = f"{counted(found.briefs, 'brief')}, {found.public} public"
     return Result([first, *_lines(chosen, options.all)], diagnostics=found.diagnostics)
 
 
-def _lines(tasks: list[Waiting], every: bool) -> Iterator[str]:
+def _lines(tasks: list[Task], every: bool) -> Iterator[str]:
     for kind, members in groupby(tasks, lambda task: task.kind):
         entries = list(members)
         yield from ("", f"{_HEADS[kind]} ({len(entries)})")

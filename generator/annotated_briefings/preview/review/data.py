@@ -24,7 +24,7 @@ from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.edit_file import Refused, patch_file
 from annotated_briefings.storage.files import read_tree, reason, write_text_atomic
-from annotated_briefings.storage.locks import SOURCES, Busy, alone
+from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
 _GROUPS = 100
 
@@ -111,9 +111,9 @@ def act(root: Path, fields: Fields) -> Result:
             ),
         )
     try:
-        with alone(root, SOURCES):
+        with hold_lock(root, SOURCES):
             return action(root, fields)
-    except (Busy, Refused) as refused:
+    except (LockBusy, Refused) as refused:
         return (refused.args[0],)
 
 

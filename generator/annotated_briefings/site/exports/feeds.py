@@ -139,11 +139,11 @@ def _without_empty(fields: dict[str, object]) -> dict[str, object]:
 
 
 def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
-    known = context.known_entries.get(brief.slug)
+    known = context.caches.entries.get(brief.slug)
     if known is None:
         address = brief_url(brief.slug)
         first = brief.date or brief.updated
-        known = context.known_entries[brief.slug] = FeedEntryView(
+        known = context.caches.entries[brief.slug] = FeedEntryView(
             id=permanent_id(context, brief),
             title=brief.title,
             url=context.config.base_url + address,

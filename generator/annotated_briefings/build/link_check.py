@@ -1,0 +1,85 @@
+"""The links of all pages of a build checked, and broken ones reported at the line of the brief in which they are
+written."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from glob import escape
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.source import Source, place_at
+from annotated_briefings.build.page_record import PageRecord, link_targets, page_facts, unpack
+from annotated_briefings.output.audit import BrokenLink, duplicate_ids, find_broken_links
+from annotated_briefings.storage.files import read_tree
+
+
+def check_pages(
+    root: Path,
+    paths: Iterable[str],
+    targets: Collection[str],
+    records: Mapping[str, bytes],
+    others: Collection[str],
+    base_path: str,
+) -> tuple[Diagnostic, ...]:
+    """Broken links of the pages of a site, and ids that a page has twice.
+
+    ``paths`` are the pages, ``targets`` where their links lead, ``records`` their packed records and ``others`` the
+    files of the site besides them. All targets are checked first; pages are only looked at one by one if some are
+    missing.
+    """
+    paths = tuple(paths)
+    files = {*paths, *others}
+    lookup = _PageLookup(records)
+    missing = {target for target in targets if target and not _exists(target, files, lookup)}
+    if not missing:
+        return ()
+    affected = (lookup.record(path) for path in paths if path.endswith(".html"))
+    pages = [page_facts(r) for r in affected if r and not missing.isdisjoint(link_targets(r))]
+    found = [page for page in pages if page]
+    return (*duplicate_ids(found), *in_sources(root, find_broken_links(found, files, lookup.ids, base_path)))
+
+
+def in_sources(root: Path, links: Sequence[BrokenLink]) -> Iterator[Diagnostic]:
+    """The diagnostics of broken links: at line and column where the text of the brief contains the link as it is."""
+    known: dict[str, Source | None] = {}
+    for link in links:
+        path = link.origin
+        if path.endswith(".md") and path not in known:
+            known[path] = next(iter(read_tree(root, (escape(path),))[0]), None)
+        yield _in_source(link, known.get(path))
+
+
+def _in_source(link: BrokenLink, source: Source | None) -> Diagnostic:
+    if source is None:
+        return link.diagnostic()
+    # In the brief an address that starts with a slash is written so; on the page it is relative to the page.
+    forms = (link.target, urljoin(f"/{link.page}", link.target))
+    written = "|".join(re.escape(form) for whole in forms for form in (whole, unquote(whole)))
+    found = re.search(rf"\](?:\(<?|: *<?)({written})(?=[\s)>]|\Z)", source.text)
+    if found is None:
+        return link.diagnostic()
+    return link.diagnostic(found[1], place_at(source, found.start(1), len(found[1])), source)
+
+
+def _exists(target: str, files: Collection[str], lookup: "_PageLookup") -> bool:
+    path, _, fragment = target.partition("#")
+    return path in files and (not fragment or not path.endswith(".html") or fragment in lookup.ids(path))
+
+
+class _PageLookup:
+    """The records of pages and their ids, unpacked when first asked for."""
+
+    def __init__(self, records: Mapping[str, bytes]) -> None:
+        self._records = records
+        self._ids: dict[str, frozenset[str]] = {}
+
+    def record(self, path: str) -> PageRecord | None:
+        return unpack(self._records.get(path))
+
+    def ids(self, path: str) -> frozenset[str]:
+        known = self._ids.get(path)
+        if known is None:
+            facts = page_facts(self.record(path))
+            known = self._ids[path] = frozenset(facts.ids if facts else ())
+        return known

@@ -1,0 +1,85 @@
+"""What a preview shows at one moment, as a frozen value: the functions here make the next value from the last one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from annotated_briefings.base.diagnostics import Diagnostic, Ignored, sort_key
+from annotated_briefings.base.source import Source
+from annotated_briefings.build.search_index import SearchFailed, build_index
+from annotated_briefings.build.social_cards import font_faults, pictured
+from annotated_briefings.engine.memo import InMemory, Steps
+from annotated_briefings.output.assets import Asset
+from annotated_briefings.preview.request import Drawn, SessionRequest
+from annotated_briefings.project.derive import Derived, DeriveOptions, derive, derive_one
+from annotated_briefings.project.load import Loaded
+from annotated_briefings.site.exports.search_records import search_records
+
+
+@dataclass(frozen=True)
+class SiteState:
+    """A site as the preview shows it."""
+
+    version: int
+    """Grows with every change of a file of the site."""
+    derived: Derived
+    """What the pages are made from."""
+    index: Mapping[str, Drawn]
+    """The files of the search index, by path."""
+    more: tuple[Diagnostic, ...]
+    """What is wrong with the search index and the font of social cards."""
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong, by place, without what the settings ignore."""
+        return tuple(sorted(self.ignored.shown({*self.derived.diagnostics, *self.more}), key=sort_key))
+
+    @property
+    def ignored(self) -> Ignored:
+        """What the settings ask not to be shown."""
+        return self.derived.context.config.check
+
+    @cached_property
+    def assets(self) -> Mapping[str, Asset]:
+        """The static files by their published path."""
+        return {asset.path: asset for asset in self.derived.pictures.assets}
+
+
+def open_state(
+    request: SessionRequest, loaded: Loaded, now: datetime, steps: Steps, previous: SiteState | None
+) -> SiteState:
+    """The state for the files of a site; what ``previous`` has derived from the same files is reused."""
+    before = previous.derived if previous else None
+    version = previous.version + (previous.derived.loaded != loaded) if previous else 1
+    return _with_extras(request, derive(loaded, _options(request, now), steps, before), version)
+
+
+def settled_state(request: SessionRequest, state: SiteState, now: datetime) -> SiteState:
+    """The state with everything brought up to date after some briefs were changed: lists, relations between briefs, and
+    what is wrong between files."""
+    before = state.derived
+    return _with_extras(request, derive(before.loaded, _options(request, now), InMemory(), before), state.version)
+
+
+def changed_state(request: SessionRequest, state: SiteState, source: Source, now: datetime) -> SiteState:
+    """The state with one changed brief, whose own page is up to date; `settled_state` follows for all others."""
+    derived = derive_one(state.derived, source, _options(request, now))
+    return SiteState(state.version + 1, derived, state.index, state.more)
+
+
+def _options(request: SessionRequest, now: datetime) -> DeriveOptions:
+    return DeriveOptions(request.root, now, drafts=request.drafts, base_url=request.base_url, keep_last_good=True)
+
+
+def _with_extras(request: SessionRequest, derived: Derived, version: int) -> SiteState:
+    context, loaded = derived.context, derived.loaded
+    # The preview has an address of its own; without one in the settings the site has no social cards.
+    faults = font_faults(context, loaded) if loaded.config.base_url and pictured(context) else ()
+    if not (request.search and context.config.search and context.catalog.briefs):
+        return SiteState(version, derived, {}, faults)
+    try:
+        index = {path: Drawn(data, "site.yaml") for path, data in build_index(search_records(context))}
+    except SearchFailed as failed:
+        return SiteState(version, derived, {}, (*faults, failed.args[0]))
+    return SiteState(version, derived, index, faults)

@@ -1,0 +1,341 @@
+"""The one derivation: from the files of a site to the SiteContext that build, preview, reports and exports share.
+
+`derive` derives everything; given the result of an earlier run it computes only what depends on changed files.
+`derive_one` takes in one changed brief at once, for a page that is shown before the lists of other pages follow.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from enum import IntEnum
+from functools import partial
+from pathlib import Path
+
+from annotated_briefings.base.config import Config
+from annotated_briefings.base.diagnostics import Diagnostic, Severity
+from annotated_briefings.base.digest import digest
+from annotated_briefings.base.source import Source, StaticFile
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.content.model import Brief, Entity, Story, Tag
+from annotated_briefings.content.parse import attempt_brief
+from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.engine.cache import Store
+from annotated_briefings.engine.memo import Memo, Steps
+from annotated_briefings.engine.parallel import default_jobs
+from annotated_briefings.output.assets import Asset, plan_assets
+from annotated_briefings.output.images import dimensions, is_picture
+from annotated_briefings.project.briefs import Parsed, parse_briefs, parse_one
+from annotated_briefings.project.load import Loaded, load_site
+from annotated_briefings.project.receipts import prove
+from annotated_briefings.site.checks.table import check_alone, check_catalog
+from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
+from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
+from annotated_briefings.site.model.relations import connect, listed
+from annotated_briefings.storage.static_files import Digests, opened
+
+
+class Checks(IntEnum):
+    """Which checks a derivation makes."""
+
+    NONE = 0
+    """None between files: for commands that only need the context."""
+    SITE = 1
+    """All that a build reports."""
+    THOROUGH = 2
+    """Also those of briefs that are left out because of an error, so that all their errors are seen at once."""
+
+
+class DeriveOptions(Value):
+    """What a derivation depends on besides the files."""
+
+    root: Path
+    """The site folder; the collected texts that quotes are looked up in are read from it."""
+    now: datetime
+    """The only time that is known (UTC)."""
+    drafts: bool = False
+    """Whether unpublished briefs and notes are shown."""
+    base_url: str | None = None
+    """Web address in place of the one in site.yaml."""
+    checks: Checks = Checks.SITE
+    """Which checks to make."""
+    keep_last_good: bool = False
+    """Whether a brief that can no longer be parsed or read stays as it was before."""
+
+
+class Registry(Value):
+    """What entities.yaml, tags.yaml and stories.yaml declare."""
+
+    sources: tuple[Source, Source, Source]
+    """The three files."""
+    entities: tuple[Entity, ...]
+    """The entities, merged ones too."""
+    tags: tuple[Tag, ...]
+    """The tags."""
+    stories: tuple[Story, ...]
+    """The stories."""
+    names: Names
+    """The names of the entities, ready to be found in texts."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the files."""
+
+
+class Pictures(Value):
+    """The static files of a site as they are published, and the sizes of those that are pictures."""
+
+    sources: tuple[tuple[StaticFile, ...], tuple[tuple[str, bytes], ...]]
+    """The files that they were made from."""
+    assets: tuple[Asset, ...]
+    """The published files by path."""
+    paths: tuple[tuple[str, str], ...]
+    """Name of a static file to the path under which it is published."""
+    measured: Mapping[str, tuple[int, int] | None]
+    """Digest of a picture to its width and height in CSS pixels; None where they cannot be read."""
+    sizes: Mapping[str, tuple[int, int]]
+    """Published path of a picture to its width and height, where they are known."""
+
+
+class FoundMentions(Value):
+    """The mentions of entities in one text."""
+
+    text: str
+    """The text of the brief."""
+    listed: frozenset[str]
+    """Ids of the entities that its front matter lists."""
+    mentions: tuple[Mention, ...]
+    """The mentions."""
+
+
+class Derived(Value):
+    """Everything that was derived from the files of a site."""
+
+    loaded: Loaded
+    """The files."""
+    context: SiteContext
+    """What pages are made from."""
+    held: tuple[Brief, ...]
+    """Briefs that are not public."""
+    broken: int
+    """Number of brief files that have an error and give no brief."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong, in no order; the same diagnostic may be there twice."""
+    pictures: Pictures
+    """The static files."""
+    registry: Registry
+    """What the registry declares."""
+    parsed: Mapping[str, Parsed]
+    """Path of a brief's file to its parsed state."""
+    briefs: Mapping[str, Brief]
+    """Path to brief; with ``keep_last_good`` also of files that are broken now."""
+    mentions: Mapping[str, FoundMentions]
+    """Slug of a brief to the mentions in it."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The files that editors write, by path, for excerpts in messages."""
+        return _sources(self.loaded)
+
+
+def without_texts(derived: Derived) -> Derived:
+    """The same without what only another derivation needs: the texts of 10,000 briefs take 60 MB. Files with old
+    addresses are kept, for excerpts in messages about them."""
+    moved = {brief.path for brief in derived.context.catalog.briefs if brief.redirect_from}
+    loaded = replace(derived.loaded, briefs=tuple(s for s in derived.loaded.briefs if s.path in moved))
+    return replace(derived, loaded=loaded, parsed={}, briefs={}, mentions={})
+
+
+def derive_site(root: Path, options: DeriveOptions) -> Derived:
+    """Load and derive a site with the cache in its folder: for commands that need the context and build nothing."""
+    with Store(root / ".cache") as store:
+        return derive(load_site(root, Digests(store)), options, Memo(store, jobs=default_jobs()))
+
+
+def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Derived | None = None) -> Derived:
+    """Derive everything from the files of a site. ``steps`` runs the slow parts; the result of ``previous`` is reused
+    where its inputs are the same, which changes nothing but the time."""
+    pictures = _pictures(loaded, steps, previous)
+    config = _config(loaded, options)
+    parsed = {one.source.path: one for one in parse_briefs(loaded, steps, previous.parsed if previous else {})}
+    briefs = _briefs(loaded, parsed, previous if options.keep_last_good else None)
+    registry = _registry(loaded, steps, previous)
+    public = [brief for brief in briefs.values() if _is_shown(brief, options)]
+    held = tuple(brief for brief in briefs.values() if not _is_shown(brief, options))
+    catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, pictures.paths, pictures.sizes)
+    mentions = _mentions(catalog, registry, steps, previous)
+    sources = _sources(loaded)
+    proofs = prove(options.root, catalog.briefs, sources, config.language)
+    context = SiteContext(
+        catalog,
+        connect(catalog, {slug: found.mentions for slug, found in mentions.items()}),
+        config,
+        options.now,
+        options.drafts,
+        loaded.words,
+        frozenset(proofs.unsupported),
+    )
+    diagnostics = [*loaded.diagnostics, *(d for one in parsed.values() for d in one.diagnostics)]
+    diagnostics += (*registry.diagnostics, *proofs.diagnostics)
+    if options.checks >= Checks.SITE:
+        diagnostics += check_catalog(context, sources, held)
+    if options.checks >= Checks.THOROUGH:
+        diagnostics += _check_broken(options, context, tuple(parsed.values()), sources)
+    broken = sum(one.brief is None for one in parsed.values())
+    return Derived(loaded, context, held, broken, tuple(diagnostics), pictures, registry, parsed, briefs, mentions)
+
+
+def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Derived:
+    """Take in the changed file of one brief that was there before, without bringing the rest of the site up to date.
+
+    The page of the brief is the one that `derive` would give. Where the brief cannot be parsed, is not public or has
+    another address now, the context stays as it was and only `derive` shows the change.
+    """
+    path = source.path
+    known = previous.loaded
+    loaded = replace(known, briefs=tuple(source if s.path == path else s for s in known.briefs))
+    parsed = Parsed(source, *parse_one(known.config.makes("markdown"), source))
+    others = (d for d in previous.diagnostics if d.place.path != path)
+    derived = replace(
+        previous,
+        loaded=loaded,
+        diagnostics=(*others, *parsed.diagnostics),
+        parsed={**previous.parsed, path: parsed},
+    )
+    brief, old, context = parsed.brief, previous.briefs.get(path), previous.context
+    if brief is None:
+        return derived
+    derived = replace(derived, briefs={**previous.briefs, path: brief})
+    same_address = old is not None and old.slug == brief.slug and context.catalog.brief_of.get(old.slug) is old
+    if not same_address or not _is_shown(brief, options):
+        return derived
+    slug = brief.slug
+    catalog = replace(
+        context.catalog,
+        briefs=tuple(brief if b is old else b for b in context.catalog.briefs),
+        brief_of={**context.catalog.brief_of, slug: brief},
+    )
+    ids = listed(catalog, brief)
+    found = FoundMentions(brief.body.text, ids, find_mentions(brief.body.text, previous.registry.names, ids))
+    own = connect(replace(catalog, briefs=(brief,)), {slug: found.mentions})
+    web = replace(
+        context.web,
+        mentions={**context.web.mentions, slug: found.mentions},
+        about={**context.web.about, slug: own.about[slug]},
+        named={**context.web.named, slug: own.named[slug]},
+        tags={**context.web.tags, slug: own.tags[slug]},
+    )
+    proofs = prove(options.root, [brief], {path: source}, context.config.language)
+    unsupported = {pair for pair in context.unsupported if pair[0] != slug} | proofs.unsupported
+    own_context = SiteContext(
+        catalog, web, context.config, options.now, context.drafts, context.catalogue, frozenset(unsupported)
+    )
+    return replace(
+        derived,
+        context=own_context,
+        diagnostics=(*derived.diagnostics, *proofs.diagnostics),
+        mentions={**previous.mentions, slug: found},
+    )
+
+
+def _config(loaded: Loaded, options: DeriveOptions) -> Config:
+    return loaded.config if options.base_url is None else replace(loaded.config, base_url=options.base_url)
+
+
+def _is_shown(brief: Brief, options: DeriveOptions) -> bool:
+    return options.drafts or is_public(brief, options.now)
+
+
+def _briefs(loaded: Loaded, parsed: Mapping[str, Parsed], previous: Derived | None) -> dict[str, Brief]:
+    """The briefs by path; with ``previous``, also the earlier ones of files that cannot be parsed or read now."""
+    before = previous.briefs if previous else {}
+    unreadable = {d.place.path for d in loaded.diagnostics if d.severity is Severity.ERROR}
+    out = {path: brief for path, brief in before.items() if path in unreadable}
+    for path, one in parsed.items():
+        brief = one.brief or before.get(path)
+        if brief:
+            out[path] = brief
+    return out
+
+
+def _registry(loaded: Loaded, steps: Steps, previous: Derived | None) -> Registry:
+    sources = (loaded.entities, loaded.tags, loaded.stories)
+    if previous and previous.registry.sources == sources:
+        return previous.registry
+    # Thousands of entities take as long to parse as hundreds of briefs.
+    [(entities, entity_found)] = steps.map("registry", _parse_entities, None, [loaded.entities], lambda s: (s,))
+    tags, tag_found = parse_tags(loaded.tags)
+    stories, story_found = parse_stories(loaded.stories)
+    names = collect_names(build_catalog((), entities, ()).entities)
+    return Registry(sources, entities, tags, stories, names, (*entity_found, *tag_found, *story_found))
+
+
+def _parse_entities(_: None, source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
+    return parse_entities(source)
+
+
+def _pictures(loaded: Loaded, steps: Steps, previous: Derived | None) -> Pictures:
+    sources = (loaded.static, loaded.replaced)
+    if previous and previous.pictures.sources == sources:
+        return previous.pictures
+    assets, paths = plan_assets(loaded.static, loaded.replaced)
+    pictures = [asset for asset in assets if is_picture(asset.path)]
+    before = previous.pictures.measured if previous else {}
+    todo = [asset for asset in pictures if asset.digest not in before]
+    sizes = steps.map("sizes", _measure, None, todo, lambda asset: (asset.digest, asset.file.name))
+    fresh = {asset.digest: size for asset, size in zip(todo, sizes, strict=True)}
+    measured = {asset.digest: fresh.get(asset.digest) or before.get(asset.digest) for asset in pictures}
+    known = {asset.path: size for asset in pictures if (size := measured[asset.digest])}
+    return Pictures(sources, assets, paths, measured, known)
+
+
+def _measure(_: None, asset: Asset) -> tuple[int, int] | None:
+    """Width and height of a picture; None where they cannot be read."""
+    try:
+        with opened(asset.file) as stream:
+            return dimensions(asset.file.name, stream)
+    except OSError:
+        return None
+
+
+def _mentions(catalog: Catalog, registry: Registry, steps: Steps, previous: Derived | None) -> dict[str, FoundMentions]:
+    """Every mention of an entity in every brief, by slug."""
+    before = previous.mentions if previous and previous.registry is registry else {}
+    out: dict[str, FoundMentions] = {}
+    todo: list[tuple[str, str, frozenset[str]]] = []
+    for brief in catalog.briefs:
+        text, ids = brief.body.text, listed(catalog, brief)
+        known = before.get(brief.slug)
+        if known and known.text == text and known.listed == ids:
+            out[brief.slug] = known
+        else:
+            todo.append((brief.slug, text, ids))
+    inputs = partial(_mention_inputs, digest(registry.sources[0]))
+    results = steps.map("mentions", _find_mentions, registry.names, todo, inputs)
+    for (slug, text, ids), mentions in zip(todo, results, strict=True):
+        out[slug] = FoundMentions(text, ids, mentions)
+    return out
+
+
+def _mention_inputs(entities: str, item: tuple[str, str, frozenset[str]]) -> tuple[object, ...]:
+    """What the mentions in a brief depend on; ``entities`` is the digest of the registry's file."""
+    _, text, ids = item
+    return entities, text, tuple(sorted(ids))
+
+
+def _find_mentions(names: Names, item: tuple[str, str, frozenset[str]]) -> tuple[Mention, ...]:
+    _, text, ids = item
+    return find_mentions(text, names, ids)
+
+
+def _sources(loaded: Loaded) -> dict[str, Source]:
+    """The files that editors write, by path, for excerpts in messages."""
+    files = (*loaded.briefs, loaded.entities, loaded.tags, loaded.stories, loaded.settings)
+    return {source.path: source for source in files}
+
+
+def _check_broken(
+    options: DeriveOptions, context: SiteContext, parsed: Sequence[Parsed], sources: Mapping[str, Source]
+) -> Iterator[Diagnostic]:
+    """What else is wrong with briefs that an error leaves out, so that all of it can be corrected at once."""
+    for one in parsed:
+        if one.brief is None and (attempted := attempt_brief(one.source)[0]):
+            yield from check_alone(context.catalog, attempted, sources)
+            yield from prove(options.root, [attempted], sources, context.config.language).diagnostics
