@@ -12,7 +12,7 @@ from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.storage.transaction import Edit, apply_edits
+from annotated_briefings.storage.transaction import Edit, apply_edits, undo_last
 
 ENTITIES = """\
 # the registry
@@ -301,6 +301,36 @@ def test_a_file_that_somebody_saves_while_a_change_is_taken_back_is_left_to_them
         "  help: look at it, and run the command again; this file was left as it is"
     )
     assert text(site, "b.md") == "an editor's own words"
+
+
+def test_a_change_that_could_not_be_undone_is_not_begun(site: Path) -> None:
+    (site / ".cache").write_text("a file where the folder should be", encoding="utf-8")
+    untouched = files(site)
+    [found] = apply_edits(site, [Edit("briefings/a.md", text(site, "a.md"), "new")], "a test")
+    assert found.code == "output"
+    assert found.message.startswith("`.cache/last-change.json` cannot be written: ")
+    assert found.help == "check the folder's permissions and the space on the disk; nothing was changed"
+    assert files(site) == untouched
+
+
+def test_taking_back_that_was_stopped_can_be_done_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    untouched = files(site)
+    edits = [Edit(f"briefings/{name}", text(site, name), f"new {name}") for name in ("a.md", "b.md")]
+    assert apply_edits(site, edits, "a test") == ()
+    replace = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if target.name == "b.md":
+            raise OSError(28, "no space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    what, back, [found] = undo_last(site)
+    assert (what, back, found.code, found.place.path) == ("a test", ("briefings/a.md",), "output", "briefings/b.md")
+    monkeypatch.setattr(os, "replace", replace)
+    assert undo_last(site) == ("a test", ("briefings/b.md",), ())
+    assert files(site) == untouched
+    assert undo_last(site)[2][0].code == "nothing-to-undo"
 
 
 def press_ctrl_c_at_each_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,196 @@
+"""The output folder becomes what a build made: only our own files are replaced or deleted, and none is half written."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.build.manifest import MANIFEST, read_manifest, untouched
+from annotated_briefings.build.publish import Finished, WriteReport, publish
+from annotated_briefings.storage.files import beside
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site folder; its output is `_site` in it."""
+    (tmp_path / "site").mkdir()
+    return tmp_path / "site"
+
+
+def finished(path: str, text: str = "", *, kept: bool = False) -> Finished:
+    """One file of a build; its digest is its text."""
+    return Finished(path, f"{path}.md", text, text.encode(), kept=kept)
+
+
+def put(site: Path, *files: Finished, to: Path | None = None, spool: Path | None = None) -> WriteReport:
+    out = to or site / "_site"
+    return publish(files, out, read_manifest(out), site=site, spool=spool)
+
+
+def there(folder: Path) -> dict[str, str]:
+    """The files of a folder but the manifest, and their texts."""
+    files = (p for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST)
+    return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in files}
+
+
+def test_what_differs_is_written_pages_last_and_what_is_gone_is_deleted(site: Path) -> None:
+    first = put(
+        site, finished("index.html", "1"), finished("a/x.html", "2"), finished("a/b/y.css", "3"), finished("z.js", "4")
+    )
+    assert first == WriteReport(("a/b/y.css", "z.js", "index.html", "a/x.html"))
+    second = put(site, finished("index.html", "1"), finished("a/x.html", "new"))
+    assert second == WriteReport(("a/x.html",), ("a/b/y.css", "z.js"))
+    assert there(site / "_site") == {"index.html": "1", "a/x.html": "new"}
+    # A folder that has lost its last file goes too, and one that has others stays.
+    assert sorted(p.name for p in (site / "_site").rglob("*") if p.is_dir()) == ["a"]
+    assert put(site, finished("index.html", "1"), finished("a/x.html", "new")) == WriteReport()
+
+
+def test_files_of_others_are_never_deleted(site: Path) -> None:
+    put(site, finished("a/x.html", "1"))
+    (site / "_site" / "a" / "CNAME").write_text("mine", encoding="utf-8")
+    (site / "outside.txt").write_text("mine", encoding="utf-8")
+    manifest = read_manifest(site / "_site")
+    put_there = {**manifest, "../outside.txt": ("", 0, 0), "": ("", 0, 0), str(site / "outside.txt"): ("", 0, 0)}
+    report = publish([finished("b.html", "2")], site / "_site", put_there, site=site)
+    assert report == WriteReport(("b.html",), ("a/x.html",))
+    assert there(site / "_site") == {"a/CNAME": "mine", "b.html": "2"}
+    assert (site / "outside.txt").exists()
+
+
+def test_a_kept_file_is_not_looked_at_and_stays_in_the_manifest(site: Path) -> None:
+    put(site, finished("a.html", "1"), finished("b.html", "2"))
+    before = read_manifest(site / "_site")
+    report = put(site, finished("a.html", "other", kept=True), finished("b.html", "new"))
+    assert report == WriteReport(("b.html",))
+    assert there(site / "_site") == {"a.html": "1", "b.html": "new"}
+    after = read_manifest(site / "_site")
+    assert after["a.html"] == before["a.html"]
+    assert after["b.html"][0] == "new"
+
+
+def test_bytes_that_wait_in_a_spool_are_taken_from_their_place(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "spool").mkdir()
+    (tmp_path / "spool" / "7").write_bytes(b"onetwothree")
+    files = [
+        Finished("two.txt", "", "d", spool="7", start=3, length=3),
+        Finished("none.txt", "", "e", spool="7", length=0),
+    ]
+    put(site, *files, spool=tmp_path / "spool")
+    assert there(site / "_site") == {"two.txt": "two", "none.txt": ""}
+
+
+def test_a_file_is_untouched_when_size_and_time_are_those_that_it_was_written_with(site: Path) -> None:
+    put(site, *(finished(name, "text") for name in ("same", "size", "time", "gone")))
+    out = site / "_site"
+    manifest = read_manifest(out)
+    assert untouched(out, manifest) == dict.fromkeys(("gone", "same", "size", "time"), "text")
+    stat = (out / "size").stat()
+    (out / "size").write_text("longer", encoding="utf-8")
+    os.utime(out / "size", ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    os.utime(out / "time", ns=(stat.st_atime_ns, stat.st_mtime_ns + 1_000_000))
+    (out / "gone").unlink()
+    assert untouched(out, {**manifest, "no\0name": ("x", 0, 0)}) == {"same": "text"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"files": 1}', '{"files": {"a": []}}', '{"files": {"a": ["x", "y", 1]}}']
+)
+def test_a_manifest_that_cannot_be_read_lists_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
+    assert read_manifest(tmp_path) == {}
+    assert read_manifest(tmp_path / "none") == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (".", "holds the site itself"),
+        ("..", "holds the site itself"),
+        ("briefings", "lies among the site's own files"),
+        ("static/out", "lies among the site's own files"),
+        ("templates", "lies among the site's own files"),
+        ("collected/x/y", "lies among the site's own files"),
+        (".git", "lies among the site's own files"),
+        ("file", "is a file, not a folder"),
+        ("foreign", "holds files that this tool did not write"),
+    ],
+)
+def test_a_folder_that_could_hold_something_else_is_refused_and_left_alone(site: Path, place: str, words: str) -> None:
+    (site / "file").write_text("x", encoding="utf-8")
+    (site / "foreign").mkdir()
+    (site / "foreign" / "photo").write_text("x", encoding="utf-8")
+    before = there(site)
+    report = put(site, finished("a.html"), to=site / place)
+    assert [d.message for d in report.diagnostics] == [f"`{site / place}` {words}"]
+    assert (report.files, report.deleted) == ((), ())
+    assert there(site) == before
+
+
+@pytest.mark.parametrize("place", ["out", "deep/er/out", "empty", "made", "briefings-out", "../other"])
+def test_a_folder_that_is_new_or_empty_or_ours_is_taken(site: Path, place: str) -> None:
+    (site / "empty").mkdir()
+    (site / "made").mkdir()
+    (site / "made" / MANIFEST).write_text("{}", encoding="utf-8")
+    assert put(site, finished("a.html", "1"), to=site / place).diagnostics == ()
+    assert there(site / place) == {"a.html": "1"}
+
+
+@pytest.mark.parametrize("path", ["../a", "a/../../b", "/etc/x", "", "\\x", "a\\..\\..\\b", "c:x"])
+def test_a_path_that_leads_out_of_the_folder_is_refused(site: Path, path: str) -> None:
+    report = put(site, finished("ok.html"), finished(path))
+    assert [show(d).partition("\n")[0] for d in report.diagnostics] == [
+        f"{path}.md: error[output]: `{path}` would lie outside the output folder"
+    ]
+    assert not (site / "_site").exists()
+
+
+@pytest.mark.parametrize(("one", "other"), [("A/x", "a/x"), ("stra\u00dfe", "STRASSE"), ("caf\u00e9", "cafe\u0301")])
+def test_two_paths_that_are_one_file_on_some_systems_are_refused(site: Path, one: str, other: str) -> None:
+    report = put(site, finished(one), finished(other))
+    assert [d.message for d in report.diagnostics] == [f"`{other}` and `{one}` are one file on some computers"]
+    assert not (site / "_site").exists()
+
+
+def test_a_disk_that_fills_up_leaves_every_page_as_it_was(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(site, finished("a.html", "1"), finished("b.css", "2"))
+    write_bytes = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if ".c.html." in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device", os.fspath(path))
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    report = put(site, finished("a.html", "new"), finished("c.html", "3"))
+    [found] = report.diagnostics
+    assert found.code == "output"
+    assert found.message.endswith("cannot be written: no space left on device")
+    assert (report.files, report.deleted) == ((), ())
+    assert there(site / "_site") == {"a.html": "1", "b.css": "2"}
+    # What was on its way is not trusted by the next build, which puts all right.
+    assert set(untouched(site / "_site", read_manifest(site / "_site"))) == {"b.css"}
+    monkeypatch.undo()
+    assert put(site, finished("a.html", "new"), finished("c.html", "3")).deleted == ("b.css",)
+    assert there(site / "_site") == {"a.html": "new", "c.html": "3"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there age decides, since processes cannot be asked for")
+def test_what_a_killed_build_was_writing_is_taken_away(site: Path) -> None:
+    put(site, finished("sub/a.html", "1"))
+    out = site / "_site"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    (out / MANIFEST).write_text(json.dumps({"files": {"sub/a.html": ["1", 0, 0]}}), encoding="utf-8")
+    left = [beside(out / MANIFEST, dead.pid), beside(out / "sub" / "a.html", dead.pid)]
+    mine = beside(out / "sub" / "b.html", os.getppid())
+    for path in (*left, mine):
+        path.write_text("half", encoding="utf-8")
+    put(site, finished("sub/a.html", "1"))
+    assert [path.exists() for path in (*left, mine)] == [False, False, True]
+    assert there(out)["sub/a.html"] == "1"
