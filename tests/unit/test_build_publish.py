@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.build.manifest import MANIFEST, read_manifest, untouched
-from annotated_briefings.build.publish import Finished, WriteReport, publish
+from annotated_briefings.build.manifest import MANIFEST, read_manifest, unchanged_files
+from annotated_briefings.build.publish import OutputFile, WriteReport, publish
+from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.storage.files import beside
 
 
@@ -22,12 +23,12 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def finished(path: str, text: str = "", *, kept: bool = False) -> Finished:
+def finished(path: str, text: str = "", *, up_to_date: bool = False) -> OutputFile:
     """One file of a build; its digest is its text."""
-    return Finished(path, f"{path}.md", text, text.encode(), kept=kept)
+    return OutputFile(path, f"{path}.md", text, text.encode(), up_to_date=up_to_date)
 
 
-def put(site: Path, *files: Finished, to: Path | None = None, spool: Path | None = None) -> WriteReport:
+def put(site: Path, *files: OutputFile, to: Path | None = None, spool: Path | None = None) -> WriteReport:
     out = to or site / "_site"
     return publish(files, out, read_manifest(out), site=site, spool=spool)
 
@@ -63,10 +64,10 @@ def test_files_of_others_are_never_deleted(site: Path) -> None:
     assert (site / "outside.txt").exists()
 
 
-def test_a_kept_file_is_not_looked_at_and_stays_in_the_manifest(site: Path) -> None:
+def test_a_file_that_is_up_to_date_is_not_looked_at_and_stays_in_the_manifest(site: Path) -> None:
     put(site, finished("a.html", "1"), finished("b.html", "2"))
     before = read_manifest(site / "_site")
-    report = put(site, finished("a.html", "other", kept=True), finished("b.html", "new"))
+    report = put(site, finished("a.html", "other", up_to_date=True), finished("b.html", "new"))
     assert report == WriteReport(("b.html",))
     assert there(site / "_site") == {"a.html": "1", "b.html": "new"}
     after = read_manifest(site / "_site")
@@ -78,8 +79,8 @@ def test_bytes_that_wait_in_a_spool_are_taken_from_their_place(site: Path, tmp_p
     (tmp_path / "spool").mkdir()
     (tmp_path / "spool" / "7").write_bytes(b"onetwothree")
     files = [
-        Finished("two.txt", "", "d", spool="7", start=3, length=3),
-        Finished("none.txt", "", "e", spool="7", length=0),
+        OutputFile("two.txt", "", "d", place=SpoolPlace("7", 3, 3)),
+        OutputFile("none.txt", "", "e", place=SpoolPlace("7", 0, 0)),
     ]
     put(site, *files, spool=tmp_path / "spool")
     assert there(site / "_site") == {"two.txt": "two", "none.txt": ""}
@@ -89,13 +90,13 @@ def test_a_file_is_untouched_when_size_and_time_are_those_that_it_was_written_wi
     put(site, *(finished(name, "text") for name in ("same", "size", "time", "gone")))
     out = site / "_site"
     manifest = read_manifest(out)
-    assert untouched(out, manifest) == dict.fromkeys(("gone", "same", "size", "time"), "text")
+    assert unchanged_files(out, manifest) == dict.fromkeys(("gone", "same", "size", "time"), "text")
     stat = (out / "size").stat()
     (out / "size").write_text("longer", encoding="utf-8")
     os.utime(out / "size", ns=(stat.st_atime_ns, stat.st_mtime_ns))
     os.utime(out / "time", ns=(stat.st_atime_ns, stat.st_mtime_ns + 1_000_000))
     (out / "gone").unlink()
-    assert untouched(out, {**manifest, "no\0name": ("x", 0, 0)}) == {"same": "text"}
+    assert unchanged_files(out, {**manifest, "no\0name": ("x", 0, 0)}) == {"same": "text"}
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_a_disk_that_fills_up_leaves_every_page_as_it_was(site: Path, monkeypatc
     assert (report.files, report.deleted) == ((), ())
     assert there(site / "_site") == {"a.html": "1", "b.css": "2"}
     # What was on its way is not trusted by the next build, which puts all right.
-    assert set(untouched(site / "_site", read_manifest(site / "_site"))) == {"b.css"}
+    assert set(unchanged_files(site / "_site", read_manifest(site / "_site"))) == {"b.css"}
     monkeypatch.undo()
     assert put(site, finished("a.html", "new"), finished("c.html", "3")).deleted == ("b.css",)
     assert there(site / "_site") == {"a.html": "new", "c.html": "3"}
