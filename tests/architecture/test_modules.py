@@ -28,7 +28,7 @@ HOMES = {
     "jinja2": ("output/render.py", "output/templates.py"),
     "markupsafe": ("output/render.py", "output/templates.py"),
     "babel": ("base/i18n.py",),
-    "rapidfuzz": ("content/annotations.py", "content/meaning.py"),
+    "rapidfuzz": ("base/diagnostics/similar.py", "content/annotations.py", "content/meaning.py"),
     "rcssmin": ("output/assets.py",),
     "PIL": ("output/social_cards.py", "output/images.py"),
     "font_source_serif_pro": ("project/package_data.py",),
@@ -61,6 +61,7 @@ CALLED = {
 }
 """Import names that differ from the names of their distributions."""
 LATE = {
+    ("base/diagnostics/similar.py", "rapidfuzz"),
     ("build/run.py", "annotated_briefings.build.pipeline"),
     ("cli/commands/check.py", "annotated_briefings.reports.external_links"),
     ("cli/run_command.py", "annotated_briefings.project.settings"),

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from posixpath import basename, normpath
 from urllib.parse import unquote
 
-from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.diagnostics import Diagnostic, closest, did_you_mean, report
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.output.assets import MEDIA
@@ -181,8 +180,8 @@ def _nearest(path: str, here: str, files: Collection[str]) -> str:
     name = basename(path)
     named = (_PRINT.sub("", file) for file in files if not file.startswith(MEDIA) and not file.endswith(MADE))
     names = {basename(plain): plain for plain in sorted(named)}
-    close = get_close_matches(name, names, n=1, cutoff=0.7)
-    return f"did you mean `/{names[close[0]]}`?" if close else _REMEDY
+    close = closest(name, names)
+    return f"did you mean `/{names[close]}`?" if close else _REMEDY
 
 
 def _near_page(address: str, pages: Sequence[str]) -> str:

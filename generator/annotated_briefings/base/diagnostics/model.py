@@ -1,8 +1,5 @@
 """Errors, warnings and hints as values, and how they are shown to people."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-
 from annotated_briefings.base.diagnostics.code import Code
 from annotated_briefings.base.diagnostics.codes import DECLARED
 from annotated_briefings.base.diagnostics.severity import Severity
@@ -52,12 +49,6 @@ def diagnostic_of(
     """A diagnostic of a code, with the excerpt of its line when the source is given."""
     excerpt = line_of(source, place.line) if source and place.line else ""
     return Diagnostic(code.code, code.severity, message, place, help, excerpt[:_LONGEST])
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A help text naming the closest known word, or an empty text."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6 if len(word) < 5 else 0.7)
-    return f"did you mean `{close[0]}`?" if close else ""
 
 
 def show(diagnostic: Diagnostic) -> str:
