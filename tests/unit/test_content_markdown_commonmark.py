@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from annotated_briefings.content.markdown.blocks import links_in, wikilinks_in
-from annotated_briefings.content.markdown.commonmark import quick_parser, slow_parser
+from annotated_briefings.content.markdown.commonmark import quick_parser
+from bench.plain_markdown import links, plain_parser, targets
 
 PIECES = [
     "word",
@@ -124,13 +125,13 @@ def bare(token: Token) -> Token:
 
 
 def same(text: str) -> None:
-    ours, theirs = quick_parser(), slow_parser()
+    ours, theirs = quick_parser(), plain_parser()
     mine: dict[str, object] = {}
     plain: dict[str, object] = {}
     tokens, wanted = ours.parse(text, mine), theirs.parse(text, plain)
     assert [bare(token) for token in tokens] == [bare(token) for token in wanted]
-    assert links_in(tokens) == links_in(wanted)
-    assert wikilinks_in(tokens) == wikilinks_in(wanted)
+    assert links_in(tokens) == links(wanted)
+    assert wikilinks_in(tokens) == targets(wanted)
     assert ours.renderer.render(tokens, ours.options, mine) == theirs.renderer.render(wanted, theirs.options, plain)
 
 
@@ -139,6 +140,62 @@ def same(text: str) -> None:
 @settings(max_examples=1500)
 def test_short_cuts_read_and_write_what_the_rules_do(text: str) -> None:
     same(text)
+
+
+ADDRESS_PARTS = [
+    "http://",
+    "https://",
+    "HTTPS://",
+    "mailto:",
+    "javascript:",
+    "data:",
+    "wiki:",
+    "e.example",
+    "E.Example",
+    "m\u00fcnchen.example",
+    "\u4f8b.example",
+    "xn--mnchen-3ya.example",
+    "-a.example",
+    "127.0.0.1",
+    "[::1]",
+    ":80",
+    "a@",
+    "/",
+    "//",
+    "../",
+    "a",
+    "\u00fc",
+    "%20",
+    "%C3%BC",
+    "%zz",
+    "%",
+    "~",
+    "_",
+    "*",
+    "+",
+    "|",
+    "^",
+    "{}",
+    '"',
+    "'",
+    "&amp;",
+    "&",
+    ";",
+    "\\",
+    "\\_",
+    "?b=c",
+    "#d",
+    ".",
+    "\u2019",
+    "\U0001f600",
+]
+
+
+@given(st.lists(st.sampled_from(ADDRESS_PARTS), max_size=6).map("".join))
+@settings(max_examples=600)
+def test_addresses_of_links_are_written_as_the_rules_write_them(address: str) -> None:
+    same(f"[a]({address}) b")
+    same(f"![a]({address})\n\n[b]: {address}\n\n[a][b] <{address}> [c](<{address}>)")
 
 
 @pytest.mark.parametrize(

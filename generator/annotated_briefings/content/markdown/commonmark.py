@@ -1,7 +1,7 @@
 """The Markdown parser: markdown-it with our rules, and short cuts for what most texts are made of.
 
 Each short cut gives what the parser's own rules give, and leaves to them whatever it is not sure of;
-``tests/unit/test_content_markdown_commonmark.py`` compares the two on texts of all kinds.
+``tests/unit/test_content_markdown_commonmark.py`` compares it with ``bench/plain_markdown.py`` on texts of all kinds.
 """
 
 import re
@@ -198,19 +198,13 @@ def _back(renderer: RendererProtocol, tokens: Sequence[Token], place: int, optio
     return shown.replace("\u21a9\ufe0e", "&#8617;&#65038;")
 
 
-def slow_parser(renderer: type[RendererHTML] = RendererHTML) -> MarkdownIt:
-    """The parser without its short cuts."""
-    parser = _Parser("commonmark", {"html": False, "typographer": False}, renderer_cls=renderer)
-    parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
-    parser.inline.ruler.before("link", "wikilink", wikilink_rule)
-    parser.add_render_rule("footnote_anchor", _back)
-    return parser
-
-
 @lru_cache(maxsize=1)
 def quick_parser() -> MarkdownIt:
     """The parser, made once a process."""
-    parser = slow_parser(_Renderer)
+    parser = _Parser("commonmark", {"html": False, "typographer": False}, renderer_cls=_Renderer)
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    parser.inline.ruler.before("link", "wikilink", wikilink_rule)
+    parser.add_render_rule("footnote_anchor", _back)
     parser.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
     rules = parser.inline.ruler
     known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))

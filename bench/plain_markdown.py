@@ -1,0 +1,69 @@
+"""The Markdown of the product, read by markdown-it and its plugins alone; shares no code with the product's parser."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import render_footnote_anchor
+
+
+def wikilink(state: StateInline, silent: bool) -> bool:
+    """``[[target]]`` and ``[[target|text]]``: no bracket within but a single closing one."""
+    src, pos = state.src, state.pos
+    if not src.startswith("[[", pos):
+        return False
+    end = src.find("]]", pos + 2, state.posMax)
+    inner = src[pos + 2 : end]
+    if end < 0 or "[" in inner:
+        return False
+    line = " ".join(part.strip(" \t") for part in inner.split("\n")) if "\n" in inner else inner
+    target, _, text = line.partition("|")
+    target = target.strip().rstrip("\\").strip()
+    if not target:
+        return False
+    if not silent:
+        state.push("wikilink_open", "a", 1).attrs = {"href": f"wiki:{target}"}
+        state.push("text", "", 0).content = text.strip() or target
+        state.push("wikilink_close", "a", -1)
+    state.pos = end + 2
+    return True
+
+
+def anchor(*arguments: Any) -> str:
+    """The arrow after a footnote as references instead of characters."""
+    return "".join(char if char.isascii() else f"&#{ord(char)};" for char in render_footnote_anchor(*arguments))
+
+
+@cache
+def plain_parser() -> MarkdownIt:
+    """The parser."""
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(deflist_plugin)
+    parser.inline.ruler.before("link", "wikilink", wikilink)
+    parser.add_render_rule("footnote_anchor", anchor)
+    return parser
+
+
+def inner_tokens(tokens: Sequence[Token]) -> Iterator[Token]:
+    """All tokens, however deep they are in others; not the words of a picture."""
+    for token in tokens:
+        yield token
+        if token.children and token.type != "image":
+            yield from inner_tokens(token.children)
+
+
+def links(tokens: Sequence[Token]) -> list[str]:
+    """The addresses of all links and pictures, in order."""
+    named = {"link_open": "href", "image": "src"}
+    return [str(token.attrs[named[token.type]]) for token in inner_tokens(tokens) if token.type in named]
+
+
+def targets(tokens: Sequence[Token]) -> list[str]:
+    """The targets of all wikilinks, in order."""
+    found = (str(token.attrs["href"]) for token in inner_tokens(tokens) if token.type == "wikilink_open")
+    return [address.removeprefix("wiki:") for address in found]
