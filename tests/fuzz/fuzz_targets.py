@@ -79,7 +79,7 @@ def brief(data: bytes) -> None:
         context = _facts(found)
         page = find_page(context, f"briefs/{found.slug}/index.html", ())
         assert page is not None
-        output, wrong = _renderer(context).draw(page, words_of(context, page))
+        output, wrong = _renderer(context).render(page, words_of(context, page))
         assert output is not None, wrong
         assert b"<script>" not in output.data
 

@@ -249,7 +249,7 @@ def _leaks(job: RenderJob, assets: Sequence[Asset], index: Sequence[Output]) -> 
     if watch:
         texts = (Output(asset.path, asset.data, asset.origin) for asset in assets if asset.data is not None)
         outputs = (*texts, *index)
-        yield from filter(None, (watch.said(output.path, watch.hits(output)) for output in outputs))
+        yield from filter(None, (watch.diagnostic(output.path, watch.hits(output)) for output in outputs))
 
 
 def _link_faults(

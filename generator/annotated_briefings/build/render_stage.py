@@ -166,7 +166,7 @@ def _page(job: RenderJob, page: Page, spool: SpoolFile) -> tuple[RenderedPage, P
     old = unpack(job.known.get(page.path))
     if old and old.key == key and (record := _still_valid(job, page.path, page.origin, old)):
         return _rendered(job, page, old, record, None, spool), record
-    output, found = job.renderer.draw(page, words_of(job.context, page))
+    output, found = job.renderer.render(page, words_of(job.context, page))
     record = _new_record(job, key, output, found)
     rendered = _rendered(job, page, old, record, output, spool)
     rendered.changed = old is None or old.key != key
@@ -232,7 +232,7 @@ def _rendered(
         data=output.data if output and publish and place is None else b"",
         up_to_date=up_to_date,
         diagnostics=found,
-        leak=job.watch.said(page.path, record.hits) if job.watch and record.hits else None,
+        leak=job.watch.diagnostic(page.path, record.hits) if job.watch and record.hits else None,
         why=reasons(old.key if old else None, record.key, page.path in job.present) if output else (),
     )
 

@@ -1,7 +1,7 @@
-"""The search index, made by Pagefind: its only home.
+"""The search index, made by Pagefind; the only module that uses it.
 
 Pagefind writes the values of a filter, and the list of filters, in an order that changes from run to run. They are
-put in order here, so that the same briefs give the same bytes.
+sorted here, so that the same briefs give the same bytes.
 """
 
 import gzip
@@ -24,18 +24,18 @@ from annotated_briefings.site.exports.search_records import SearchRecord
 FOLDER = "pagefind"
 """Folder of the index in the output."""
 _OURS = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "playground")
-"""Parts of Pagefind's bundle that the search page of this product takes the place of."""
+"""Parts of Pagefind's bundle that are not needed, since this product has a search page of its own."""
 _MARK = b"pagefind_dcd"
-"""What stands before the CBOR in Pagefind's files."""
+"""Prefix of the CBOR data in Pagefind's files."""
 Files = tuple[tuple[str, bytes], ...]
 
 
 class SearchFailed(Exception):
-    """Pagefind did not run; its one argument is the diagnostic."""
+    """Pagefind failed; the first argument is the diagnostic to show."""
 
 
 def build_index(records: Iterable[SearchRecord]) -> Files:
-    """The files of the index, by path; raises SearchFailed where Pagefind does not run, so that nothing is remembered.
+    """The files of the index, by path; raises SearchFailed where Pagefind fails, so that nothing is cached.
 
     Pagefind reads one small page for each brief, which holds nothing but what the brief's own page shows.
     """
@@ -51,8 +51,8 @@ def build_index(records: Iterable[SearchRecord]) -> Files:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise SearchFailed(_failed(str(error))) from error
         if done.returncode:
-            said = (done.stderr or done.stdout).strip().splitlines()
-            raise SearchFailed(_failed(said[-1] if said else f"exit status {done.returncode}"))
+            output = (done.stderr or done.stdout).strip().splitlines()
+            raise SearchFailed(_failed(output[-1] if output else f"exit status {done.returncode}"))
         return tuple(sorted(_in_order(dict(_files(folder / FOLDER))).items()))
 
 
@@ -117,5 +117,5 @@ def _encoded(value: list[Any]) -> bytes:
 
 
 def _renamed(ident: str, data: bytes) -> str:
-    """The name of a file whose bytes have changed; the language in front of it stays."""
+    """The name of a file whose bytes have changed; the language at its start stays."""
     return f"{ident.rpartition('_')[0]}_{blake2b(data, digest_size=5).hexdigest()}"

@@ -1,4 +1,4 @@
-"""Pictures of briefs for other sites: what they show, and with which font."""
+"""Social cards: pictures of briefs that other sites show with a link, and their font."""
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
@@ -12,22 +12,22 @@ from annotated_briefings.storage.static_files import content_of, opened
 
 
 def pictured(context: SiteContext) -> bool:
-    """Whether briefs have pictures: not where the site has no web address or wants none."""
+    """Whether briefs have social cards: the site needs a web address, and the settings may switch them off."""
     return bool(context.config.social_images and context.config.base_url)
 
 
 def picture_job(view: PictureView, font: bytes) -> CardJob:
-    """The picture with some texts, to be drawn with a font."""
+    """The card with some texts, to be drawn with a font."""
     return CardJob(view.title, view.kicker, view.foot, font, view.rtl)
 
 
 def picture_font(context: SiteContext, loaded: Loaded) -> bytes:
-    """The font that pictures are written with."""
+    """The font of the social cards."""
     return _font(context, loaded)[0]
 
 
 def font_faults(context: SiteContext, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """What is wrong with the font that the settings ask for, and that it lacks letters of headlines."""
+    """What is wrong with the font in the settings, and headlines with letters that it lacks."""
     font, found = _font(context, loaded)
     foreign = (brief.title for brief in context.catalog.briefs if not brief.title.isascii())
     lacking = [title for title in foreign if not can_show(title, font)]

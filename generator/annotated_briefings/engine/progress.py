@@ -7,7 +7,7 @@ from threading import RLock
 
 from tqdm import tqdm
 
-# The thread with which tqdm watches its bars would stand in the way of forking; ours are advanced often enough.
+# Without the thread with which tqdm watches its bars: processes can only be forked where there is one thread.
 tqdm.monitor_interval = 0
 # Bars belong to one process: a lock shared with others would stay locked for ever when one of them is killed.
 tqdm.set_lock(RLock())

@@ -81,7 +81,7 @@ class Watch:
         places = sorted({place for word in words for place in marks[word]})
         return tuple(place for place in places if self.secrets[place].plain in text)
 
-    def said(self, path: str, hits: Iterable[int]) -> Diagnostic | None:
+    def diagnostic(self, path: str, hits: Iterable[int]) -> Diagnostic | None:
         """What is said of a file that holds some secrets; None when all of them are public elsewhere."""
         for place in hits:
             secret = self.secrets[place]

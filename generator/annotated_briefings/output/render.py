@@ -117,10 +117,10 @@ class PageRenderer:
             try:
                 self._spoken(words).get_template(name)
             except (TemplateSyntaxError, TemplateNotFound):
-                continue  # said when a page is drawn with it
+                continue  # reported when a page is rendered with it
 
-    def draw(self, page: Page, words: Words) -> tuple[Output | None, tuple[Diagnostic, ...]]:
-        """Draw one page in some words; a template that fails gives a diagnostic with its line and no output."""
+    def render(self, page: Page, words: Words) -> tuple[Output | None, tuple[Diagnostic, ...]]:
+        """Render one page with the words of a language; a template that fails gives a diagnostic and no output."""
         if not page.template:
             return Output(page.path, cast(Written, page.view).text.encode("utf-8", "replace"), page.origin), ()
         environment = self._spoken(words)

@@ -1,4 +1,4 @@
-"""What the preview adds to a page: what is wrong with the site on top, its source and its own warnings at the foot."""
+"""What the preview adds to a page: the errors of the site at the top, its source file and warnings at the bottom."""
 
 import re
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.content.frontmatter import split_front_matter
 from annotated_briefings.preview.review.app import HOME
 
-_MOST = 20
-"""Diagnostics that one page shows."""
+_LIMIT = 20
+"""Most diagnostics that one page shows."""
 _OVERLAY = (
     '<div id="briefings-errors" role="alert" style="position:relative;z-index:9;margin:0;padding:1rem;'
     'background:#7a1010;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere">'
@@ -32,14 +32,14 @@ _WARNINGS = (
 )
 _BODY = re.compile(rb"<body[^>]*>")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-"""The published site allows no inline script or style; the reload script and the overlay of a preview are such."""
+"""The published site forbids inline scripts and styles; the reload script and the overlay of the preview need them."""
 
 
 def with_errors(page: bytes, errors: Sequence[Diagnostic], stale: bool) -> bytes:
-    """The page ready for inline scripts, with the errors of the site on top; ``stale`` is one that cannot be drawn as
-    its source stands now."""
+    """The page, allowed to use inline scripts, with the errors of the site at the top; ``stale`` means that its source
+    has an error now and the page is shown as it last was."""
     page = _POLICY.sub(b"", page)
-    # livereload puts its script before this tag; a page of the editor's own may do without one.
+    # livereload inserts its script before this tag, which a user's template may leave out.
     page += b"" if b"</head>" in page else b"<head></head>"
     if not errors:
         return page
@@ -49,7 +49,7 @@ def with_errors(page: bytes, errors: Sequence[Diagnostic], stale: bool) -> bytes
 
 
 def with_bar(page: bytes, root: Path, editor_url: str, origin: str, warnings: Sequence[Diagnostic]) -> bytes:
-    """The page with a small bar that leads to its source and to the desk, and says what is doubtful about it.
+    """The page with a small bar that links to its source and to the desk and shows its warnings.
 
     ``editor_url`` is the pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``.
     """
@@ -70,7 +70,7 @@ def _count(found: Sequence[Diagnostic], word: str) -> str:
 
 
 def _text(found: Sequence[Diagnostic]) -> str:
-    return escape("\n\n".join(map(show, found[:_MOST])))
+    return escape("\n\n".join(map(show, found[:_LIMIT])))
 
 
 def _first_line(file: Path) -> int:

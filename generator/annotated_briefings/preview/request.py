@@ -18,7 +18,7 @@ class SessionRequest(Value):
     """Make the search index too."""
 
 
-class Drawn(Value):
+class PreviewFile(Value):
     """A file of the preview."""
 
     data: bytes

@@ -1,4 +1,4 @@
-"""The live preview: read, serve, watch, take in what is saved, reload the browser."""
+"""The live preview server: it serves the pages, watches the files and reloads the browser after a change."""
 
 import logging
 import mimetypes
@@ -22,7 +22,7 @@ from watchfiles import watch
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.preview.overlay import with_bar, with_errors
-from annotated_briefings.preview.request import Drawn
+from annotated_briefings.preview.request import PreviewFile
 from annotated_briefings.preview.review.app import HOME, DeskPages
 from annotated_briefings.preview.session import Session
 from annotated_briefings.storage.static_files import is_beside
@@ -32,39 +32,39 @@ FOLDERS = ("briefings", "templates", "static")
 SETTINGS = "site.yaml"
 EVERYWHERE = ("0.0.0.0", "::", "")
 """Addresses on which every machine of the network can reach the preview."""
-_ASIDE = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", "4913")
-"""Ends of the names of files that editors write beside the one that is saved."""
+_TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", "4913")
+"""Endings of temporary and backup files that text editors write beside the file that is saved."""
 _FETCH = 0.3
-"""Seconds that the browser gets to fetch the changed page before the other pages are brought in line."""
+"""Seconds for the browser to fetch the changed page before all other pages are brought up to date."""
 _STEP, _GROUP = 30, 200
-"""Milliseconds to wait for more changes after one, and at most."""
+"""Milliseconds to wait for more changes after each change, and in all."""
 _TICK = 250
-"""Milliseconds after which a watch without changes says that it is alive."""
+"""Milliseconds after which a watch without changes returns, so that it can be stopped."""
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a change did, for the terminal."""
+class UpdateReport:
+    """What a change of files did, for the terminal."""
 
     paths: tuple[str, ...]
     """Files that changed; none when the whole site was read."""
     seconds: float | None
-    """How long it took until pages showed it; None for what followed of itself."""
+    """Seconds until pages showed it; None for the update of other pages that follows."""
     found: tuple[Diagnostic, ...]
-    """What is wrong since."""
+    """Diagnostics that were not there before."""
 
 
 @dataclass(slots=True)
 class Preview:
-    """The state that the watching thread and the serving thread share."""
+    """What the thread that watches files and the thread that serves pages share."""
 
     session: Session
     """The site in memory."""
-    say: Callable[[Told], None]
-    """Tells the editor what a change did."""
+    say: Callable[[UpdateReport], None]
+    """Shows the editor what a change did."""
     host: str = "127.0.0.1"
-    """The address that is listened on."""
+    """The address that the server listens on."""
     editor_url: str = ""
     """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -75,35 +75,35 @@ class Preview:
         return self.session.request.root
 
     def open(self, quietly: bool = False) -> bool:
-        """Read the whole site; whether a reader would see anything new. ``quietly`` says nothing when not."""
-        return self._follow(self.session.open, (), quietly)[0]
+        """Read the whole site; whether any page changed. ``quietly`` reports nothing when none did."""
+        return self._apply(self.session.open, (), quietly)[0]
 
     def take(self, paths: Collection[str]) -> tuple[bool, bool]:
-        """Take in changed files: whether a reader would see anything new, and whether ``settle`` has to follow."""
-        return self._follow(lambda now: self.session.update(paths, now), paths, False)
+        """Take in changed files: whether any page changed, and whether ``settle`` must follow."""
+        return self._apply(lambda now: self.session.update(paths, now), paths, False)
 
     def settle(self) -> bool:
-        """Bring the pages of other briefs in line; whether a reader would see anything new.
+        """Bring the pages of other briefs up to date; whether any page changed.
 
-        Changes are taken in meanwhile: an editor who saves twice does not wait for it.
+        Changed files are taken in meanwhile: an editor who saves twice does not wait for it.
         """
         before, wrong, errors = self.session.seen(), frozenset(self.session.diagnostics), self.session.errors()
         try:
             while not self.session.settle(datetime.now(UTC)):
                 before = self.session.seen()
-        except Exception as error:  # a fault of ours must not end the editor's session
+        except Exception as error:  # an error of ours must not end the preview
             print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
             return False
         fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
         if fresh:
-            self.say(Told((), None, fresh))
+            self.say(UpdateReport((), None, fresh))
         return errors != self.session.errors() or self._differs(before)
 
     def _differs(self, before: Mapping[str, bytes]) -> bool:
-        """Whether pages that somebody has looked at are others now."""
-        return any((drawn := self.session.file(path)) is None or drawn.data != data for path, data in before.items())
+        """Whether pages that somebody has looked at have changed."""
+        return any((page := self.session.file(path)) is None or page.data != data for path, data in before.items())
 
-    def _follow(
+    def _apply(
         self, step: Callable[[datetime], bool | None], paths: Collection[str], quietly: bool
     ) -> tuple[bool, bool]:
         with self.lock:
@@ -112,18 +112,18 @@ class Preview:
             errors = self.session.errors()
             try:
                 more = bool(step(datetime.now(UTC)))
-            except Exception as error:  # a fault of ours must not end the editor's session
+            except Exception as error:  # an error of ours must not end the preview
                 print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
                 return False, False
             new = errors != self.session.errors() or version != self.session.version or self._differs(before)
             if new or not (quietly or paths):
                 fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
-                self.say(Told(tuple(sorted(paths)), perf_counter() - begun, fresh))
+                self.say(UpdateReport(tuple(sorted(paths)), perf_counter() - begun, fresh))
             return new, more
 
 
 def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], Iterable[bytes]]:
-    """A WSGI application that serves the preview, with what is wrong on top of every page."""
+    """A WSGI application that serves the preview, with the errors of the site on top of every page."""
     desk = DeskPages(preview.root)
 
     def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
@@ -137,20 +137,20 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
             return [body]
         path = asked.removeprefix("/")
         path += "index.html" if not path or path.endswith("/") else ""
-        drawn = preview.session.file(path)
-        if drawn is None and not path.endswith("index.html") and preview.session.file(path + "/index.html"):
+        page = preview.session.file(path)
+        if page is None and not path.endswith("index.html") and preview.session.file(path + "/index.html"):
             start_response("302 Found", [("Location", environ.get("PATH_INFO", "") + "/"), ("Content-Length", "0")])
             return [b""]
         status = "200 OK"
-        if drawn is None:
+        if page is None:
             status, path = "404 Not Found", "404.html"
-            drawn = preview.session.file(path) or Drawn(b"nothing here yet", "")
+            page = preview.session.file(path) or PreviewFile(b"nothing here yet", "")
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        body = drawn.data
+        body = page.data
         if path.endswith(".html"):
             session = preview.session
-            body = with_errors(body, session.errors(), session.is_stale(path, drawn.origin))
-            body = with_bar(body, preview.root, preview.editor_url, drawn.origin, session.warnings(path, drawn.origin))
+            body = with_errors(body, session.errors(), session.is_stale(path, page.origin))
+            body = with_bar(body, preview.root, preview.editor_url, page.origin, session.warnings(path, page.origin))
         if kind.startswith("text/") or kind.endswith(("xml", "json")):
             kind += "; charset=utf-8"
         start_response(
@@ -162,13 +162,14 @@ def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], I
 
 
 def _known_host(asked: str, host: str) -> bool:
-    """Whether a request names this machine: a foreign page must not read drafts through a name of its own."""
+    """Whether the Host header names this machine: another site must not read drafts through a DNS name of its own that
+    leads here (DNS rebinding)."""
     name = asked.rsplit(":", 1)[0] if not asked.endswith("]") else asked
     return host in EVERYWHERE or name.strip("[]") in ("", "localhost", "127.0.0.1", "::1", host)
 
 
 class SiteWatcher(Watcher):  # type: ignore[misc]
-    """livereload's watcher, fed by watchfiles: no polling, and no change is ignored."""
+    """livereload's watcher, with the changes that watchfiles reports: no polling, and no change is ignored."""
 
     def __init__(self, preview: Preview, announce: Callable[[], None]) -> None:
         super().__init__()
@@ -181,7 +182,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
         self._tasks: dict[str, dict[str, object]] = {str(preview.root): {}}
 
     def start(self, callback: Callable[[], None]) -> bool:
-        """Watch in the background; ``callback`` runs on the server's loop after each build that changed something."""
+        """Watch in the background; ``callback`` runs on the server's loop after each change of a page."""
         loop = IOLoop.current()
 
         def rebuild(changes: Collection[str]) -> None:
@@ -195,14 +196,14 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
 
         def settle() -> None:
             while not self.stopped.is_set():
-                # The browser fetches the page it shows first; then everything else is brought in line.
+                # The browser fetches the page it shows first; then everything else is brought up to date.
                 if unsettled.wait(_TICK / 1000) and not self.stopped.wait(_FETCH):
                     unsettled.clear()
                     if self.preview.settle():
                         loop.add_callback(callback)
 
         def ready(name: str) -> None:
-            """Both watches are set up, at the start or anew: catch up with changes made before."""
+            """Both watches run, for the first time or again: take in changes that were made before."""
             if name not in self._ready:
                 self._ready.add(name)
                 if self._ready == {"folders", "root"}:
@@ -221,13 +222,13 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
         return "__livereload__", None
 
     def _own(self, changes: Iterable[tuple[object, str]]) -> list[str]:
-        """Changed files that the site is made of, by path from its folder; not what editors leave beside them."""
+        """Changed files of the site, by path from its folder, without temporary files."""
         out: set[str] = set()
         for _, path in changes:
             own = Path(path).relative_to(self.preview.root.resolve() if Path(path).is_absolute() else self.preview.root)
             name = unicodedata.normalize("NFC", own.as_posix())
-            aside = any(part.startswith((".", "#")) or part.endswith(_ASIDE) for part in own.parts)
-            if not aside and (
+            temporary = any(part.startswith((".", "#")) or part.endswith(_TEMPORARY) for part in own.parts)
+            if not temporary and (
                 not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "") or is_beside(own.name)
             ):
                 out.add(name)
@@ -256,7 +257,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
                     if own := self._own(changes):
                         rebuild(own)
             except (OSError, RuntimeError):
-                # A watched folder went away; the watch of the site folder says when it is back.
+                # A watched folder was deleted; the watch of the site folder reports when it is back.
                 self._restart.wait(1)
 
     def _watch_root(self, rebuild: Callable[[Collection[str]], None], ready: Callable[[str], None]) -> None:
@@ -283,7 +284,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
 
 
 class _QuietServer(Server):  # type: ignore[misc]
-    """livereload's server without its log lines; ``cli`` says what matters."""
+    """livereload's server without its log lines; the command prints what matters."""
 
     def _setup_logging(self) -> None:
         for name in ("livereload", "tornado.access", "tornado.application", "tornado.general"):
@@ -305,11 +306,11 @@ def free_port(host: str, wanted: int, tries: int = 20) -> int | None:
 
 
 def serve(preview: Preview, host: str, port: int, announce: Callable[[], None]) -> None:
-    """Serve the preview until the process is interrupted; the first build is the caller's.
+    """Serve the preview until the process is interrupted; the caller has opened the session.
 
-    ``announce`` is called once, when pages are served and every change is seen.
+    ``announce`` is called once, when pages are served and changes are seen.
     """
-    # Saves that follow each other closely all count: livereload would drop those within three seconds.
+    # Reload after every save: by default livereload drops those within three seconds of the last one.
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     watcher = SiteWatcher(preview, announce)
     try:

@@ -12,7 +12,7 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.preview.pages import PageCache
-from annotated_briefings.preview.request import Drawn, SessionRequest
+from annotated_briefings.preview.request import PreviewFile, SessionRequest
 from annotated_briefings.preview.state import SiteState, changed_state, open_state, settled_state
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.files import read_tree
@@ -101,7 +101,7 @@ class Session:
             self._pages.forget_failures()
             return True
 
-    def file(self, path: str) -> Drawn | None:
+    def file(self, path: str) -> PreviewFile | None:
         """A file of the preview by its path; None when there is none. A page that fails is shown as it last was."""
         with self.lock:
             return self._pages.file(self._state, path) if self._state else None

@@ -11,7 +11,7 @@ from annotated_briefings.build.search_index import SearchFailed, build_index
 from annotated_briefings.build.social_cards import font_faults, pictured
 from annotated_briefings.engine.memo import InMemory, Steps
 from annotated_briefings.output.assets import Asset
-from annotated_briefings.preview.request import Drawn, SessionRequest
+from annotated_briefings.preview.request import PreviewFile, SessionRequest
 from annotated_briefings.project.derive import Derived, DeriveOptions, derive, derive_one
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.site.exports.search_records import search_records
@@ -25,7 +25,7 @@ class SiteState:
     """Grows with every change of a file of the site."""
     derived: Derived
     """What the pages are made from."""
-    index: Mapping[str, Drawn]
+    index: Mapping[str, PreviewFile]
     """The files of the search index, by path."""
     more: tuple[Diagnostic, ...]
     """What is wrong with the search index and the font of social cards."""
@@ -79,7 +79,7 @@ def _with_extras(request: SessionRequest, derived: Derived, version: int) -> Sit
     if not (request.search and context.config.search and context.catalog.briefs):
         return SiteState(version, derived, {}, faults)
     try:
-        index = {path: Drawn(data, "site.yaml") for path, data in build_index(search_records(context))}
+        index = {path: PreviewFile(data, "site.yaml") for path, data in build_index(search_records(context))}
     except SearchFailed as failed:
         return SiteState(version, derived, {}, (*faults, failed.args[0]))
     return SiteState(version, derived, index, faults)

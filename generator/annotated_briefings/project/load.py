@@ -1,4 +1,4 @@
-"""Reading a site from disk: every file that a build starts from."""
+"""A site read from disk: every file that a build starts from."""
 
 from pathlib import Path
 
@@ -38,9 +38,9 @@ class Loaded(Value):
     static: tuple[StaticFile, ...]
     """Static files by name; the user's replace ours."""
     replaced: tuple[tuple[str, bytes], ...]
-    """Our style sheets that the user's replace, which those may still take in."""
+    """Our style sheets that are replaced by the user's, which may still import them."""
     diagnostics: tuple[Diagnostic, ...]
-    """What is wrong with the files as files, and with the settings."""
+    """Files that cannot be read, and what is wrong with the settings."""
 
 
 def _is_brief(path: str) -> bool:
@@ -48,7 +48,7 @@ def _is_brief(path: str) -> bool:
 
 
 def _incoming(texts: tuple[Source, ...]) -> tuple[Diagnostic, ...]:
-    """New versions that wait beside their briefs for an editor."""
+    """New versions of articles that could not be merged into their briefs."""
     return tuple(
         report(
             "incoming",
@@ -66,8 +66,8 @@ def _named(sources: tuple[Source, ...], path: str) -> Source | None:
 
 
 def load_site(root: Path, digests: Digests | None = None) -> Loaded:
-    """Read all files of a site; files that cannot be read are left out with a diagnostic. Without ``digests`` those of
-    pictures and other static files that are no texts are left out."""
+    """Read all files of a site; files that cannot be read are left out with a diagnostic. Without ``digests``
+    pictures and other static files that are not text are left out."""
     texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES))
     by_path = {source.path: source for source in texts}
     settings = by_path.get("site.yaml", Source("site.yaml", ""))

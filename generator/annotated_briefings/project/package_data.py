@@ -1,4 +1,4 @@
-"""Where the shipped templates, static files and fonts are."""
+"""The shipped templates, static files and fonts."""
 
 from functools import lru_cache
 from importlib.resources import files
@@ -30,5 +30,5 @@ def starter() -> Path:
 
 @lru_cache(maxsize=1)
 def card_font() -> bytes:
-    """The font of the pictures for other sites: Source Serif, which knows Latin, Greek and Cyrillic letters."""
+    """The font of social cards: Source Serif, which has Latin, Greek and Cyrillic letters."""
     return (files("font_source_serif_pro") / "files" / "SourceSerifPro-Semibold.otf").read_bytes()

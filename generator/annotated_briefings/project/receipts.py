@@ -1,4 +1,4 @@
-"""Looking receipts up in what was collected."""
+"""The quotes of briefs looked up in the collected articles."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,17 +22,17 @@ from annotated_briefings.storage.files import read_tree
 
 @dataclass(slots=True)
 class Proofs:
-    """What became of the receipts of some briefs."""
+    """The result of looking up the quotes of some briefs."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    """What was not found, or could not be looked up."""
+    """Quotes that were not found, or could not be looked up."""
     unsupported: set[tuple[str, str]] = field(default_factory=set)
-    """Slugs and quotes that were found nowhere."""
+    """Slug of the brief and text of each quote that was found nowhere."""
 
 
 @dataclass
 class _Collected:
-    """Collected texts, read as they are asked for."""
+    """The collected articles, each read when it is first asked for."""
 
     root: Path
 
@@ -41,7 +41,7 @@ class _Collected:
         return (self.root / COLLECTED).is_dir()
 
     def text(self, identity: str) -> str | None:
-        """An article as it was received; None when it is not here."""
+        """The text of an article as it was collected; None when it is not here."""
         try:
             return (self.root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
         except (OSError, ValueError):
@@ -64,14 +64,14 @@ class _Collected:
         return out
 
     def more(self, brief: Brief) -> tuple[str, ...]:
-        """Articles that the ledger ties to a brief, or whose address is one of its sources."""
+        """Articles that the ledger assigns to a brief, or whose address is one of its sources."""
         linked = (self.by_address.get(source.url, "") for source in brief.sources if source.url)
         found = dict.fromkeys((*self.by_brief.get(brief.path, ()), *filter(None, linked)))
         return tuple(identity for identity in found if identity not in brief.articles)
 
 
 def prove(root: Path, briefs: Iterable[Brief], sources: Mapping[str, Source], language: str) -> Proofs:
-    """Look up what briefs quote; ``sources`` are their files, ``language`` is that of the site."""
+    """Look up the quotes of briefs; ``sources`` are their files by path, ``language`` is that of the site."""
     proofs, collected = Proofs(), _Collected(root)
     unread = 0
     for brief in briefs:

@@ -54,7 +54,7 @@ def write_digest(root: Path, now: datetime, folder: Path, day: date | None, week
 
     def rendered(view: DigestView, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         page = Page(name, name, view, "site.yaml")
-        output, found = renderer.draw(page, context.words)
+        output, found = renderer.render(page, context.words)
         return output.data.decode() if output else "", found
 
     for full, most in _SIZES:

@@ -1,4 +1,4 @@
-"""Whether addresses on other hosts answer; only when an editor asks for it. The home of urllib3."""
+"""The check of links to other hosts, made only when it is asked for. The only module that uses urllib3."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,12 @@ from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.files import write_text_atomic
 
 _KEPT = timedelta(days=7)
-"""How long an answer is believed."""
+"""How long a cached answer is used."""
 _SECONDS = 10.0
 _AT_ONCE = 8
 _AGENT = "briefings-link-check"
 _GONE = (404, 410)
-"""Answers that mean that nothing is there; others, such as 403 or 500, may be meant for programs or pass."""
+"""Status codes that mean that the page is gone; others, such as 403 or 500, may be for programs only, or temporary."""
 
 
 def check_external(root: Path) -> tuple[Diagnostic, ...]:
@@ -67,7 +67,7 @@ def _ask_all(addresses: Sequence[str]) -> list[str]:
         try:
             answer = pool.request("HEAD", address)
             if answer.status >= 400:
-                # Some servers know no HEAD.
+                # Some servers do not support HEAD.
                 answer = pool.request("GET", address, preload_content=False)
                 answer.release_conn()
         except urllib3.exceptions.HTTPError as error:
@@ -104,5 +104,5 @@ def _write(path: Path, answers: dict[str, tuple[datetime, str]]) -> None:
     try:
         write_text_atomic(path, json.dumps(rows, ensure_ascii=False, indent=0))
     except OSError:
-        # Answers that cannot be kept are asked for again.
+        # Answers that cannot be cached are asked for again the next time.
         return

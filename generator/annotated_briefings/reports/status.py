@@ -85,7 +85,7 @@ def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
         yield Task(
             "incoming",
             brief,
-            "an import laid a new version of its article beside it",
+            "an import wrote a new version of its article beside it",
             f"compare it with {source.path}, take over what you want, and delete that file",
         )
 
@@ -103,7 +103,7 @@ def _notes(brief: Brief, ignored: Ignored) -> Iterator[Task]:
             what = (
                 "its words have been reworded"
                 if state.state == ANCHORED
-                else f"its words stand at {state.places} places"
+                else f"its words are at {state.places} places"
                 if state.places
                 else "its words are not in the text"
             )
@@ -127,7 +127,7 @@ def _points(brief: Brief, ignored: Ignored) -> Iterator[Task]:
             yield Task(
                 "point",
                 brief.path,
-                f"nothing proves: {shortened(point.text)}",
+                f"no quote supports: {shortened(point.text)}",
                 f"add `quote:` at {brief.path}:{point.place.line}",
             )
 

@@ -11,7 +11,7 @@ from annotated_briefings.cli.options import Usage, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.cli.terminal import write_diagnostics, write_lines
 from annotated_briefings.preview.request import SessionRequest
-from annotated_briefings.preview.server import EVERYWHERE, Preview, Told, free_port
+from annotated_briefings.preview.server import EVERYWHERE, Preview, UpdateReport, free_port
 from annotated_briefings.preview.server import serve as serve_preview
 from annotated_briefings.preview.session import Session
 from annotated_briefings.project.load import load_site
@@ -46,7 +46,7 @@ def serve(options: argparse.Namespace) -> Result:
     return Result(settings_checked=True)
 
 
-def _show(told: Told) -> None:
+def _show(told: UpdateReport) -> None:
     """Print what a change did."""
     # The program that reads this output may be gone; the preview goes on.
     with suppress(OSError):
