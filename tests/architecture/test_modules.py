@@ -47,8 +47,8 @@ HOMES = {
     "numpy": ("intake/dedup/shingles.py",),
     "warcio": ("intake/formats/detect.py",),
     "watchfiles": ("preview/server.py",),
-    "livereload": ("preview/server.py",),
-    "tornado": ("preview/server.py",),
+    "livereload": ("preview/reload_server.py",),
+    "tornado": ("preview/reload_server.py",),
 }
 """Third-party package to the only modules that may import it."""
 CALLED = {

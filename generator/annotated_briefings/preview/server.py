@@ -1,6 +1,5 @@
 """The live preview server: it serves the pages, watches the files and reloads the browser after a change."""
 
-import logging
 import mimetypes
 import socket
 import sys
@@ -14,14 +13,11 @@ from time import perf_counter
 from typing import Any
 from urllib.parse import unquote
 
-from livereload import Server
-from livereload.handlers import LiveReloadHandler
-from livereload.watcher import Watcher
-from tornado.ioloop import IOLoop
 from watchfiles import watch
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.preview.overlay import with_bar, with_errors
+from annotated_briefings.preview.reload_server import Application, StartResponse, serve_reloading
 from annotated_briefings.preview.request import PreviewFile
 from annotated_briefings.preview.review.app import HOME, DeskPages
 from annotated_briefings.preview.session import Session
@@ -40,7 +36,6 @@ _STEP, _GROUP = 30, 200
 """Milliseconds to wait for more changes after each change, and in all."""
 _TICK = 250
 """Milliseconds after which a watch without changes returns, so that it can be stopped."""
-StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +117,7 @@ class Preview:
             return new, more
 
 
-def application(preview: Preview) -> Callable[[dict[str, Any], StartResponse], Iterable[bytes]]:
+def application(preview: Preview) -> Application:
     """A WSGI application that serves the preview, with the errors of the site on top of every page."""
     desk = DeskPages(preview.root)
 
@@ -168,27 +163,23 @@ def _known_host(asked: str, host: str) -> bool:
     return host in EVERYWHERE or name.strip("[]") in ("", "localhost", "127.0.0.1", "::1", host)
 
 
-class SiteWatcher(Watcher):  # type: ignore[misc]
-    """livereload's watcher, with the changes that watchfiles reports: no polling, and no change is ignored."""
+class SiteWatcher:
+    """Follows the changes of a site by watchfiles: no polling, and no change is ignored."""
 
     def __init__(self, preview: Preview, announce: Callable[[], None]) -> None:
-        super().__init__()
         self.preview = preview
         self._announce = announce
         self._ready: set[str] = set()
         self.stopped = threading.Event()
         self._restart = threading.Event()
-        # livereload watches the working directory when there is no task; this one is never examined.
-        self._tasks: dict[str, dict[str, object]] = {str(preview.root): {}}
 
-    def start(self, callback: Callable[[], None]) -> bool:
-        """Watch in the background; ``callback`` runs on the server's loop after each change of a page."""
-        loop = IOLoop.current()
+    def start(self, reload: Callable[[], None]) -> None:
+        """Watch in the background; ``reload`` is called after each change of a page."""
 
         def rebuild(changes: Collection[str]) -> None:
             new, more = self.preview.take(changes)
             if new:
-                loop.add_callback(callback)
+                reload()
             if more:
                 unsettled.set()
 
@@ -200,7 +191,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
                 if unsettled.wait(_TICK / 1000) and not self.stopped.wait(_FETCH):
                     unsettled.clear()
                     if self.preview.settle():
-                        loop.add_callback(callback)
+                        reload()
 
         def ready(name: str) -> None:
             """Both watches run, for the first time or again: take in changes that were made before."""
@@ -208,18 +199,13 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
                 self._ready.add(name)
                 if self._ready == {"folders", "root"}:
                     if self.preview.open(quietly=True):
-                        loop.add_callback(callback)
+                        reload()
                     announce, self._announce = self._announce, lambda: None
                     announce()
 
         for target in (self._watch_folders, self._watch_root):
             threading.Thread(target=target, args=(rebuild, ready), daemon=True).start()
         threading.Thread(target=settle, daemon=True).start()
-        return True
-
-    def examine(self) -> tuple[str, None]:
-        """Tell livereload to reload at once; under this name it ignores no change."""
-        return "__livereload__", None
 
     def _own(self, changes: Iterable[tuple[object, str]]) -> list[str]:
         """Changed files of the site, by path from its folder, without temporary files."""
@@ -283,14 +269,6 @@ class SiteWatcher(Watcher):  # type: ignore[misc]
                 rebuild([SETTINGS])
 
 
-class _QuietServer(Server):  # type: ignore[misc]
-    """livereload's server without its log lines; the command prints what matters."""
-
-    def _setup_logging(self) -> None:
-        for name in ("livereload", "tornado.access", "tornado.application", "tornado.general"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)
-
-
 def free_port(host: str, wanted: int, tries: int = 20) -> int | None:
     """The first free port from ``wanted`` on; 0 asks the system for any; None when all are taken."""
     for port in range(wanted, wanted + tries) if wanted else (0,):
@@ -310,10 +288,8 @@ def serve(preview: Preview, host: str, port: int, announce: Callable[[], None]) 
 
     ``announce`` is called once, when pages are served and changes are seen.
     """
-    # Reload after every save: by default livereload drops those within three seconds of the last one.
-    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     watcher = SiteWatcher(preview, announce)
     try:
-        _QuietServer(application(preview), watcher).serve(port=port, host=host, debug=False)
+        serve_reloading(application(preview), watcher.start, host, port)
     finally:
         watcher.stopped.set()
