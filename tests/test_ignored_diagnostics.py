@@ -29,7 +29,8 @@ def site(tmp_path: Path) -> Path:
     for year in ("2023", "2024"):
         (tmp_path / "briefings" / year).mkdir(parents=True)
         (tmp_path / "briefings" / year / f"rain-{year}.md").write_text(
-            f"---\ntitle: Rain {year}\ndate: {year}-05-01\nkey_points: [It rained.]\n---\nSee [[Nothing]].\n",
+            f"---\ntitle: Rain {year}\ndate: {year}-05-01\ntags: [rain]\nkey_points: [It rained.]\n---\n"
+            "See [[Nothing]].\n",
             encoding="utf-8",
         )
     (tmp_path / "site.yaml").write_text(SETTINGS + IGNORE, encoding="utf-8")
