@@ -192,6 +192,8 @@ def read_image(fields: Fields, field: Field, _: Any) -> Image | None:
         return None
     image = Image(**read_table(field.inner, inner), place=inner.place("src"))
     if not image.alt:
-        inner.say("missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows")
+        inner.missing(
+            ("alt",), "missing-alt", "the image has no `alt`", inner.start, "say in `alt` what the image shows"
+        )
     inner.finish()
     return image if image.src else None
