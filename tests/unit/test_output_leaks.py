@@ -66,14 +66,27 @@ def test_few_secrets_and_many_are_found_alike(sentences: list[str], shown: list[
     assert hits("a.txt", text, watch(*sentences, *others)) == found
 
 
+def test_a_sentence_of_public_words_is_found_too() -> None:
+    """The words of a sentence may all be public, in other sentences, and the sentence itself may not."""
+    watched = watch(SHOWN, known="Autumn: old Sons sell council The; will Ferry to in pier the Øresund at.")
+    assert hits("a.txt", SHOWN, watched) == (0,)
+    found = watched.diagnostic("a.txt", [0])
+    assert found is not None
+    assert found.code == "leak"
+
+
+def test_a_sentence_without_a_long_word_does_no_harm() -> None:
+    assert hits("a.txt", SHOWN, watch("It is up to us to do it, or so it is.", SHOWN)) == (1,)
+
+
 def test_what_is_public_elsewhere_is_no_leak() -> None:
-    assert watch(SENTENCE, known=f"Earlier. {SENTENCE}").said("a.html", [0]) is None
-    found = watch(SENTENCE, known="The council will sell the old pier.").said("a.html", [0])
+    assert watch(SENTENCE, known=f"Earlier. {SENTENCE}").diagnostic("a.html", [0]) is None
+    found = watch(SENTENCE, known="The council will sell the old pier.").diagnostic("a.html", [0])
     assert found is not None
     assert found.message.startswith("a.html would hold `The council will sell")
     assert found.place.path == "briefings/a.md"
     # The first one may be public and the second not.
     second = "No other sentence is like this one here."
-    found = watch(SENTENCE, second, known=SENTENCE).said("a.html", [0, 1])
+    found = watch(SENTENCE, second, known=SENTENCE).diagnostic("a.html", [0, 1])
     assert found is not None
     assert second[:-1] in found.message

@@ -21,6 +21,7 @@ from annotated_briefings.storage.files import (
     read_tree,
     wanted_files,
     write_atomic,
+    write_text_atomic,
 )
 
 
@@ -157,6 +158,11 @@ def test_lines_are_added_after_whole_ones_and_half_a_line_is_cut_off(
     append_lines(path, text, whole)
     kept = f"{tail}\n" if tail == "good" else ""
     assert path.read_bytes().decode() == before + kept + text
+
+
+def test_a_text_is_written_as_utf_8_with_its_line_ends_as_they_are(tmp_path: Path) -> None:
+    write_text_atomic(tmp_path / "a.md", "é\r\nb\n")
+    assert (tmp_path / "a.md").read_bytes() == b"\xc3\xa9\r\nb\n"
 
 
 def test_a_source_has_the_name_of_its_file(tmp_path: Path) -> None:
