@@ -191,3 +191,29 @@ def test_taking_out_what_was_added_gives_back_the_same_values(items: list[str], 
     assert less is not None
     rest = [{"t": item} for n, item in enumerate(items) if n != at]
     assert read(less) == {"a": "x", **({"list": rest} if rest else {}), "z": "y"}
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("a:\n", Set(("a",), ["x", "z"]), "a: [x, z]\n"),
+        ("a: # why\nb: 1\n", Set(("a",), "x"), "a: x # why\nb: 1\n"),
+        ("a:\n  b:\n  c: 1\n", Set(("a", "b"), ["x"]), "a:\n  b: [x]\n  c: 1\n"),
+        ("a:\n    b:\n    c: 1\n", Set(("a", "b"), {"x": "k"}), "a:\n    b:\n      x: k\n    c: 1\n"),
+        ("a:\n", Set(("a", "b"), "x"), "a:\n  b: x\n"),
+        ("a: {}\n", Set(("a", "b"), "x"), "a: {b: x}\n"),
+        ("a: text\n", Set(("a", "b"), "x"), None),
+        ("a: ''\n", Set(("a", "b"), "x"), None),
+        ("a: text\n", Append(("a", "b"), ("x",)), None),
+    ],
+)
+def test_an_empty_value_takes_any_other_and_text_is_never_replaced_by_a_mapping(
+    before: str, change: Change, after: str | None
+) -> None:
+    assert patch_yaml(before, [change]) == after
+
+
+def test_the_only_key_can_be_removed_and_one_that_held_it_alone_goes_too() -> None:
+    assert patch_yaml("a: 1\n", [Remove(("a",))]) == ""
+    assert patch_yaml("# kept\na: 1\n", [Remove(("a",))]) == "# kept\n"
+    assert patch_yaml("a:\n  b:\n    c: 1\nd: 2\n", [Remove(("a", "b", "c"))]) == "d: 2\n"

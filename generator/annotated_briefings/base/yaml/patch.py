@@ -267,13 +267,15 @@ def _replaced(text: str, holder: Node, found: Node, value: Data) -> _Edit:
             return _Edit(found.start, found.end, in_brackets(value))
         raise _Unclear
     end = _content_end(text, found)
+    # An empty value may follow its colon at once.
+    space = " " if found.start == found.end and text[found.start - 1 : found.start] == ":" else ""
     if not isinstance(value, str):
         empty = found.plain and not found.text
         if isinstance(holder, Mapping) and not holder.flow and empty and not isinstance(value, bool):
             lines = pair_lines("x", value, holder.pairs[0][0].column - 1)[1:]
             if lines:
                 return _lines_at(text, found.start, lines)
-        return _Edit(found.start, end, in_brackets(value))
+        return _Edit(found.start, end, space + in_brackets(value))
     if value == found.text:
         return _Edit(found.start, found.start, "")
     flow = isinstance(holder, Mapping | Sequence) and holder.flow
@@ -286,7 +288,6 @@ def _replaced(text: str, holder: Node, found: Node, value: Data) -> _Edit:
     written = scalar(value)
     if found.style == '"' and not written.startswith('"'):
         written = f'"{written}"'
-    space = " " if found.start == found.end and text[found.start - 1 : found.start] == ":" else ""
     return _Edit(found.start, end, space + written)
 
 
