@@ -111,3 +111,26 @@ def test_no_document_names_an_address_of_a_repository_that_nobody_knows() -> Non
     hosts = re.compile(r"https://(?:git(?:hub|lab)\.com|codeberg\.org|pypi\.org)/\S+")
     for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "pyproject.toml", *WORKFLOWS]:
         assert not hosts.search(page.read_text(encoding="utf-8")), page.name
+
+
+NEW = {"no-tags", "sheet.py", "stats.py", "terms.html", "terms.py"}
+"""What the recipes add."""
+
+
+def test_the_recipes_name_files_that_there_are_and_at_most_four_each() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Recipes")[2].partition("\n## ")[0]
+    recipes = text.split("\n### ")[1:]
+    assert [recipe.partition("\n")[0] for recipe in recipes] == [
+        "Add a page kind",
+        "Add a front matter field",
+        "Add a rule",
+        "Add an import format",
+        "Add a command",
+        "Add an interface language",
+    ]
+    for recipe in recipes:
+        steps = re.findall(r"^\d\. ((?:.+\n)(?:   .+\n)*)", recipe, re.MULTILINE)
+        assert 2 <= len(steps) <= 4
+    for name in re.findall(r"`((?:generator|tests|docs|templates)/[\w./-]+)`", text):
+        path = ROOT / name
+        assert path.exists() or (path.name in NEW and path.parent.is_dir()), name
