@@ -15,6 +15,7 @@ from annotated_briefings.site.views.lists import MovedView
 _INDEX = "index.html"
 _NUMBERED = re.compile(r"(.*/)page/\d+/", re.ASCII | re.DOTALL)
 """The address of a further page of a list, and that of the list."""
+_SITEMAP = re.compile(r"sitemap(?:-\d+)?\.xml", re.ASCII)
 
 
 def find_page(context: SiteContext, path: str, declared: tuple[Entity, ...]) -> Page | None:
@@ -68,7 +69,7 @@ def _units_at(context: SiteContext, path: str) -> Iterator[tuple[Unit, bool]]:
 
 def _is_sitemap(path: str) -> bool:
     """Whether a path may be that of a file that lists all pages."""
-    return path.startswith("sitemap") and "/" not in path
+    return _SITEMAP.fullmatch(path) is not None
 
 
 def old_addresses(context: SiteContext, declared: tuple[Entity, ...]) -> tuple[MovedView, ...]:
