@@ -1,12 +1,13 @@
 """The preview in memory shows what a build would write, byte for byte."""
 
 import shutil
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.diagnostics import Diagnostic, show
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
@@ -100,6 +101,52 @@ def test_an_edited_brief_is_shown_before_everything_else_follows(site: Path) -> 
     found = session.file(page)
     assert found is not None
     assert found.data == built(site)[page]
+
+
+LINKS = {
+    "/2026/": True,
+    "/2026/04/": True,
+    "/2031/": False,
+    "/2026/99/": False,
+    "/tags/energy/page/1/": True,
+    "/tags/energy/page/9/": False,
+    "/notes/check/": True,
+    "/notes/nothing/": False,
+    "/corrections/feed.xml": True,
+    "/questions/feed.xml": False,
+    "/entities/type/people/": True,
+    "/entities/type/laws/": False,
+    "/briefs/second-turbine/card.png": False,
+    "/briefs/zweite-turbine/annotations.json": True,
+    "/sitemap.xml": True,
+    "/sitemap-2.xml": False,
+    "/opml.xml": True,
+    "/sitemap-news.xml": False,
+}
+"""Addresses that a link may have, and whether the golden site without pictures has a page there."""
+
+
+def test_a_link_is_broken_in_the_preview_where_it_is_in_a_build(site: Path) -> None:
+    with (site / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("social_images: false\n")
+    path = "briefings/2026/second-turbine.md"
+    with (site / path).open("a", encoding="utf-8") as file:
+        file.writelines(f"\n[{address}]({address})\n" for address in LINKS)
+    session = opened(site)
+    page = "briefs/second-turbine/index.html"
+    assert session.file(page)
+    report = build(BuildRequest(site, NOW, output=site / ".cache" / "built", base_url=BASE, drafts=True, search=False))
+
+    def broken(found: Iterable[Diagnostic]) -> dict[int, str]:
+        """Line to message; the help of a build may name a page that the preview has not looked at."""
+        return {d.place.line: d.message for d in found if f"on {page} leads" in d.message}
+
+    found = broken(report.diagnostics)
+    assert broken(session.warnings(page, path)) == found
+    wrong = [address for address, exists in LINKS.items() if not exists]
+    assert list(found.values()) == [
+        f"`{address}` on {page} leads to no {'page' if address.endswith('/') else 'file'}" for address in wrong
+    ]
 
 
 def test_a_save_while_everything_else_follows_is_not_lost(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
