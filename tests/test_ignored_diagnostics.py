@@ -112,7 +112,7 @@ def test_the_preview_shows_no_ignored_warning_on_a_page(site: Path) -> None:
         ),
         (
             "check: {ignored: [undated]}",
-            "site.yaml:1:9: warning[unknown-key]: `ignored` has no meaning here\n"
+            "site.yaml:1:9: warning[unknown-key]: unknown key `ignored`\n"
             "    1 | check: {ignored: [undated]}\n"
             "      |         ^^^^^^^\n"
             "  help: did you mean `ignore`?",

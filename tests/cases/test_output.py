@@ -85,7 +85,7 @@ def test_a_template_that_fails_takes_no_page_of_the_last_site_away_by_half(case:
     case.write("templates/brief.html", "{{ 1/0 }}\n")
     case.build()
     assert case.said("template") == [
-        "templates/brief.html:1:1: error[template]: division by zero (while drawing briefs/a/index.html from "
+        "templates/brief.html:1:1: error[template]: division by zero (while rendering briefs/a/index.html from "
         "briefings/a.md)"
     ]
     after = case.files()

@@ -162,7 +162,7 @@ def test_one_of_several_places_is_chosen_by_its_number(site: Path, capsys: pytes
     assert out == (
         f"briefings/harbour.md:12  {identity[1]}  ambiguous\n"
         "    the port\n"
-        "    its words stand at several places\n"
+        "    its words are at several places\n"
         "    1  …ay night by its master. It is [the port] that lies north of the city. …\n"
         "    2  … north of the city. In winter [the port] is often closed. The ferry wa…\n"
         f"    choose one with `briefings annotations reanchor {identity[1]} --place N --write`\n"

@@ -124,7 +124,7 @@ def import_until_the_disk_is_full(disk: Path) -> None:
     status, said = briefings(site, "import", str(wire))
     assert status == 1
     assert "cannot be written: no space left on device" in said
-    assert "help: mend that and import again; what is written already stays and is not done twice" in said
+    assert "help: correct that and import again; what has been written is kept and not done again" in said
     found = files(site)
     assert {path: found[path] for path in mine} == mine
     subprocess.run(["mount", "-o", "remount,size=20m", str(disk)], check=True)

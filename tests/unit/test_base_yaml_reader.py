@@ -47,7 +47,7 @@ def test_quotes_are_remembered() -> None:
 
 def test_a_key_that_stands_twice_is_said_with_both_places() -> None:
     assert complaint("title: One\ndate: 2023\ntitle: Two\n") == (
-        "a.yaml:3:1: error[duplicate-key]: the key `title` stands twice\n"
+        "a.yaml:3:1: error[duplicate-key]: the key `title` is duplicated\n"
         "    3 | title: Two\n"
         "      | ^^^^^\n"
         "  help: the first one is on line 1; keep one of them"
@@ -56,7 +56,7 @@ def test_a_key_that_stands_twice_is_said_with_both_places() -> None:
 
 def test_a_colon_in_a_plain_text_is_explained() -> None:
     assert complaint("title: Chips: the end\n") == (
-        "a.yaml:1:13: error[yaml]: a text with a colon must stand in quotes\n"
+        "a.yaml:1:13: error[yaml]: a text with a colon must be in quotes\n"
         "    1 | title: Chips: the end\n"
         "      |             ^\n"
         "  help: put quotes around the whole text"
@@ -82,15 +82,15 @@ SLIPS = {
         "a comma or the `}` that closes the `{` was expected here",
         "put quotes around a text between brackets that holds a colon, commas, brackets or quotation marks",
     ),
-    "a: *table\n": ("1:4", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
-    "a: **bold** x\n": ("1:5", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
-    "title: A\n\tlang: en\n": ("2:1", "a tab stands where only spaces may stand", "indent with spaces"),
-    "title: *A\n": ("1:8", "a text that begins with `*` must stand in quotes", "put quotes around the whole text"),
+    "a: *table\n": ("1:4", "a text that begins with `*` must be in quotes", "put quotes around the whole text"),
+    "a: **bold** x\n": ("1:5", "a text that begins with `*` must be in quotes", "put quotes around the whole text"),
+    "title: A\n\tlang: en\n": ("2:1", "a tab is used where only spaces are allowed", "indent with spaces"),
+    "title: *A\n": ("1:8", "a text that begins with `*` must be in quotes", "put quotes around the whole text"),
     'title: "A" he said\n': ("1:12", "a new key was expected here", AFTER),
     "title: [x]y\n": ("1:11", "a new key was expected here", AFTER),
     "title: A\n lang: en\n": (
         "2:6",
-        "a key stands further to the right than the ones above",
+        "a key is indented further than the ones above",
         "start it in the same column as they do, or put the text above into quotes",
     ),
 }
@@ -138,7 +138,7 @@ def test_a_comma_in_a_value_between_braces_is_not_taken_for_the_end_of_it() -> N
         (
             "{a: 2, a: 3, 000}\n",
             [
-                "the key `a` stands twice",
+                "the key `a` is duplicated",
                 "the first one is on line 1; keep one of them",
                 "the comma in `3, 000` ends the value of `a`",
                 'put the value in quotes: `a: "3, 000"`',

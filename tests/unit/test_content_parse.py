@@ -123,7 +123,7 @@ def test_an_ambiguous_and_an_orphaned_quote_are_said() -> None:
         "briefings/a.md:4:12: warning[ambiguous-annotation]: `eight` stands at 2 places\n"
         "    4 |   - quote: eight\n"
         "      |            ^^^^^\n"
-        "  help: quote more words, or say what stands before it with `prefix` or after it with `suffix`\n"
+        "  help: quote more words, or give the words before it in `prefix` or after it in `suffix`\n"
         "briefings/a.md:6:12: warning[orphan-annotation]: `nine` is not in the text\n"
         "    6 |   - quote: nine\n"
         "      |            ^^^^\n"
@@ -133,7 +133,7 @@ def test_an_ambiguous_and_an_orphaned_quote_are_said() -> None:
 
 def test_a_misspelt_field_is_guessed() -> None:
     assert complaints("---\ntitle: T\nsumary: x\n---\n") == (
-        "briefings/a.md:3:1: warning[unknown-key]: `sumary` has no meaning here\n"
+        "briefings/a.md:3:1: warning[unknown-key]: unknown key `sumary`\n"
         "    3 | sumary: x\n"
         "      | ^^^^^^\n"
         "  help: did you mean `summary`?"

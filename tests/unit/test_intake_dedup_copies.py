@@ -38,14 +38,14 @@ def test_a_lightly_edited_copy_is_folded_into_the_first() -> None:
     copies, ids = find(text, edited)
     assert [(f.article, f.into, f.verdict) for f in copies.folded] == [(ids[1], ids[0], "near")]
     assert copies.folded[0].score > 0.9
-    assert copies.folded[0].why.endswith("% of its passages stand in the other text, which is as long")
+    assert copies.folded[0].why.endswith("% of its passages are in the other text, which is as long")
 
 
 def test_an_excerpt_is_folded_into_the_whole_even_when_it_comes_first() -> None:
     text = story(2, 9)
     copies, ids = find(text[:3], text)
     assert [(f.article, f.into, f.verdict) for f in copies.folded] == [(ids[0], ids[1], "contained")]
-    assert copies.folded[0].why == ("100% of its passages stand in the other text, which has 405 words to its 135")
+    assert copies.folded[0].why == ("100% of its passages are in the other text, which has 405 words to its 135")
 
 
 def test_a_short_excerpt_of_a_long_text_is_found() -> None:

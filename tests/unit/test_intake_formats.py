@@ -325,7 +325,7 @@ def test_archives_in_an_archive_have_no_more_room_than_the_archive(
     monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int], message: str
 ) -> None:
     monkeypatch.setattr(detect, "_MEMBERS", limits[0])
-    monkeypatch.setattr(detect._Room.__init__, "__defaults__", (limits[1], limits[0]))
+    monkeypatch.setattr(detect._UnpackBudget.__init__, "__defaults__", (limits[1], limits[0]))
     inner = packed(("a.txt", b"x" * 1_000_000), ("b.txt", b"y" * 1_000_000))
     _, found = read_any("bomb.zip", packed(*((f"{n}.zip", inner) for n in range(4))))
     assert [d.message for d in found if d.code == "too-large"][:1] == [message]

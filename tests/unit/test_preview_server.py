@@ -134,7 +134,7 @@ def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Pat
     assert "briefings-errors" not in page
     assert '<summary style="color:#ffd479;cursor:pointer">4 warnings</summary>' in page
     for said in (
-        "4:1: warning[unknown-key]: `sumary` has no meaning here",
+        "4:1: warning[unknown-key]: unknown key `sumary`",
         f"{at}:5: warning[broken-link]: `/briefs/none/` on ",
         f"{at}:36: warning[broken-link]: `#none` on ",
         f"{at}:48: warning[broken-link]: `none.png` on ",

@@ -42,7 +42,7 @@ class TextRun(NamedTuple):
     linkable: bool
     """Whether links may be set in it."""
     in_link: bool
-    """Whether it stands in a link."""
+    """Whether it is in a link."""
 
 
 class Span(Value):
@@ -183,7 +183,7 @@ class _Wrapping:
         return "".join(out)
 
     def _pieces(self, places: Sequence[int], start: int, stop: int, out: list[str], insert: bool) -> None:
-        """Add the text between two plain offsets with its marks, and inserts where they may stand."""
+        """Add the text between two plain offsets with its marks, and inserts where they are allowed."""
         edges = [c for m in self.marks for c in (m.start, m.end)] + [i.after for i in self.inserts]
         cuts = sorted({start, stop, *(c for c in edges if start < c < stop)})
         for left, right in pairwise(cuts):

@@ -25,12 +25,12 @@ from annotated_briefings.base.yaml.reader import Scalar, read_yaml
 FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-"""What stands in a text for a value."""
+"""The placeholder of a value in a text."""
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _SPANS = (("n_days", 1, 14), ("n_weeks", 7, 61), ("n_months", 30.44, 730))
 """Units of time as people use them: the unit, its days, and the days from which the next one is used."""
 Forms = tuple[tuple[str, str], ...]
-"""Plural category and text; a text without forms stands under ``other`` alone."""
+"""Plural category and text; a text without forms has ``other`` alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def words_for(catalogue: Catalogue, language: str) -> Words | None:
 
 
 def read_words(shipped: Source, own: Source | None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """The catalogue: shipped texts, changed and extended by a site's own; what cannot be used is said and left out."""
+    """The catalogue: shipped texts, with the changes and additions of a site; unusable ones are reported."""
     base, found = _read(shipped)
     more, own_found = _read(own) if own else ({}, ())
     problems = [*found, *own_found]
@@ -201,7 +201,7 @@ def _read(source: Source) -> tuple[dict[str, _Texts], tuple[Diagnostic, ...]]:
 
 
 def _formless(key: str, value: object) -> tuple[str, str]:
-    """What is said of a text that has no form for every number, and the remedy."""
+    """The message for a text that lacks a form for some numbers, and the remedy."""
     if isinstance(value, YamlMapping) and any(name.text in _CATEGORIES for name, _ in value.pairs):
         return f"`{key}` has no form `other`", "write what stands for all numbers that have no form of their own"
     return (

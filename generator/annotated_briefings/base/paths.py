@@ -14,7 +14,7 @@ _ACCENTED = ("LATIN", "GREEK")
 _STRESSED = re.compile("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
 """A Cyrillic vowel with a stress mark; other signs make other letters there, such as `й`."""
 _WHOLE = re.compile("([\u0e33\u0eb3])")
-"""Vowels of Thai and Lao that must not be taken apart: their halves would stand in another order."""
+"""Vowels of Thai and Lao that must not be taken apart: their halves would come in another order."""
 
 
 def free_name(name: str, taken: Container[str], counts: dict[str, int]) -> str:
@@ -96,7 +96,7 @@ def _in_word(char: str) -> bool:
 
 
 def is_slug(text: str) -> bool:
-    """Whether a text may stand in an address: words, digits and single hyphens; slashes between parts."""
+    """Whether a text may be part of an address: words, digits and single hyphens; slashes between parts."""
     if text.isascii():
         return bool(_SLUG.fullmatch(text))
     words = [word for part in text.split("/") for word in re.split(r"[-.]", part)]

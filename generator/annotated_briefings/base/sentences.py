@@ -13,11 +13,11 @@ _SHORT = re.compile(
 _SHORT_WORDS = frozenset({"vs", "approx", "est", "ca", "cf", "al", "p", "pp"})
 """Those of the pattern that are written small."""
 
-LEANING = frozenset(
+NON_FINAL_WORDS = frozenset(
     "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "
     "over under about after before amid between against during has have had will would may can not".split()
 )
-"""English words that no sentence, headline or line of its own ends with."""
+"""English function words that cannot end a sentence, a headline or a line of its own; they show wrapped lines."""
 
 
 def shortened(text: str, limit: int = 60) -> str:

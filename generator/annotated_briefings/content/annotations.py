@@ -68,7 +68,7 @@ def _grouped(before: str, after: str) -> bool:
 
 
 def find_exact(text: str, quote: str) -> Passage | None:
-    """The first place where a quote stands word for word; proof needs no other."""
+    """The first place where the text has a quote word for word; a receipt needs no other."""
     whole, wanted = plain_whole(text), plain_quote(quote)
     places = find_all(whole.text, wanted)
     return Passage(*whole.span(places[0], places[0] + len(wanted))) if places else None
@@ -202,7 +202,7 @@ def _candidates(text: str, wanted: str, before: str, after: str) -> Iterator[tup
         # The next best one must be another passage.
         hidden = hidden[: place.dest_start] + "\0" * (place.dest_end - place.dest_start) + hidden[place.dest_end :]
     if before and after:
-        # Both neighbours still there: what stands between them is the passage, whatever became of it.
+        # Both neighbours still there: what is between them is the passage, whatever became of it.
         for left in find_all(text, before):
             start = left + len(before)
             end = text.find(after, start, start + 3 * len(wanted) + len(after))
@@ -234,7 +234,7 @@ def _refined(text: str, wanted: str, start: int, end: int) -> tuple[int, int]:
 
 
 _FIGURE_INSIDE = re.compile(r"\d%|\d[.,:]\d|(?<=\d)[.,:]\d")
-"""What stands around a place within a figure."""
+"""Characters around a place that mean it is within a figure."""
 
 
 def _is_edge(text: str, at: int, left: bool) -> bool:

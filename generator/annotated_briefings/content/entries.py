@@ -148,7 +148,7 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
             "ambiguous-annotation",
             f"`{shortened(quote)}` stands at {found.places} places",
             place,
-            "quote more words, or say what stands before it with `prefix` or after it with `suffix`",
+            "quote more words, or give the words before it in `prefix` or after it in `suffix`",
         )
     elif found.state == ORPHAN:
         near = f"the nearest words are `{shortened(found.found)}`, but {found.why}; " if found.found else ""

@@ -19,7 +19,7 @@ class Ref(Value):
     text: str
     """The name, alias or id."""
     place: Place
-    """Where it stands."""
+    """Where it is."""
 
 
 class SourceRef(Value):
@@ -55,7 +55,7 @@ class KeyPoint(Value):
     passage: Passage | None
     """Where the receipt was found."""
     place: Place
-    """Where the receipt, or else the point, stands in the file."""
+    """Where the receipt, or else the point, is in the file."""
 
 
 class Figure(Value):
@@ -76,7 +76,7 @@ class Figure(Value):
     passage: Passage | None
     """Where the receipt was found."""
     place: Place
-    """Where the receipt, or else the figure, stands in the file."""
+    """Where the receipt, or else the figure, is in the file."""
 
 
 class Annotation(Value):
@@ -109,7 +109,7 @@ class Annotation(Value):
     wikilinks: tuple[Wikilink, ...]
     """Wikilinks of the remark."""
     place: Place
-    """Where the quote stands in the file."""
+    """Where the quote is in the file."""
     entry: int
     """Its place in the list of the file, from 0."""
 
@@ -129,7 +129,7 @@ class Answer(Value):
     html: str
     """The answer as inline HTML; may be empty."""
     place: Place
-    """Where the question stands in the file."""
+    """Where the question is in the file."""
 
 
 class Correction(Value):
@@ -155,7 +155,7 @@ class Image(Value):
     credit: str
     """Whose it is."""
     place: Place
-    """Where ``src`` stands."""
+    """Where ``src`` is."""
 
 
 class Brief(Value):
@@ -208,7 +208,7 @@ class Brief(Value):
     publish_at: datetime | None
     """Not published before this moment (UTC)."""
     embargo_until: datetime | None
-    """Not published before this moment (UTC), whatever else is said."""
+    """Not published before this moment (UTC), whatever other fields say."""
     expires_at: datetime | None
     """Not published from this moment on (UTC)."""
     redirect_from: tuple[Ref, ...]
@@ -255,7 +255,7 @@ class Entity(Value):
     requires: tuple[str, ...]
     """Words of which one must occur in a brief before any name counts."""
     place: Place
-    """Where the entry stands."""
+    """Where the entry is."""
 
 
 class Tag(Value):
@@ -274,7 +274,7 @@ class Tag(Value):
     keywords: tuple[str, ...]
     """Lower-case words and phrases that suggest the tag during import."""
     place: Place
-    """Where the entry stands."""
+    """Where the entry is."""
 
 
 class Story(Value):
@@ -287,4 +287,4 @@ class Story(Value):
     description: str
     """One or two sentences of plain text."""
     place: Place
-    """Where the entry stands."""
+    """Where the entry is."""

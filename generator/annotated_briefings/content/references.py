@@ -91,7 +91,7 @@ def _listed(
     new: str,
     elsewhere: Sequence[str],
 ) -> Iterator[Change]:
-    """Changes of one list; a name that stands there already, or in the list before it, is not written twice."""
+    """Changes of one list; a name that is there already, or in the list before it, is not written twice."""
     if isinstance(value, str):
         if means_old(value):
             yield Set(path, new)

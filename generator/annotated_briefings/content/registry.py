@@ -93,7 +93,7 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
             found.append(
                 report(
                     "wrong-type",
-                    f"`{key.text}` cannot stand in an address",
+                    f"`{key.text}` cannot be used in an address",
                     place,
                     help=f"write the id as `{slugify(key.text) or what}`",
                     source=source,

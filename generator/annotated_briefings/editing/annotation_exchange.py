@@ -62,7 +62,7 @@ class NotesImported(Value):
     unplaced: tuple[Unplaced, ...]
     """Notes without a passage."""
     diagnostics: tuple[Diagnostic, ...]
-    """What stood in the way."""
+    """What prevented it."""
 
 
 def export_notes(
@@ -130,7 +130,7 @@ def import_notes(
         if at.state == ANCHORED:
             placed.append((on.path, identity))
         else:
-            why = "its words stand at several places" if at.state == AMBIGUOUS else at.why
+            why = "its words are at several places" if at.state == AMBIGUOUS else at.why
             unplaced.append(Unplaced(note.id, target, note.quote, on.path, why, at.found))
     diagnostics = [] if dry_run else _write(root, new)
     failed = {d.place.path for d in diagnostics}

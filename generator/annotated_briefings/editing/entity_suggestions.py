@@ -53,7 +53,7 @@ class Suggestions(Value):
     found: tuple[Suggestion, ...]
     """The suggestions."""
     diagnostics: tuple[Diagnostic, ...]
-    """What stood in the way."""
+    """What prevented it."""
 
 
 class Accepted(Value):
@@ -64,7 +64,7 @@ class Accepted(Value):
     text: str
     """The lines added to the registry."""
     diagnostics: tuple[Diagnostic, ...]
-    """What stood in the way."""
+    """What prevented it."""
 
 
 def registered(root: Path) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
@@ -73,7 +73,7 @@ def registered(root: Path) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
 
 
 def suggest(root: Path, model: str = "") -> Suggestions:
-    """Names in all briefs, drafts too, that the registry does not know; ``model`` is a spaCy pipeline to read along.
+    """Names in all briefs, drafts too, that the registry lacks; ``model`` is a spaCy pipeline that recognises more.
 
     Raises NoModel when that cannot be had.
     """
@@ -154,7 +154,7 @@ def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[E
 
 
 def _without_holder(proposal: Proposal, people: Collection[str]) -> Proposal:
-    """What stands after "of" where somebody whom the registry knows stands before it."""
+    """The words after "of", where the words before it are a person whom the registry knows."""
     who, of, office = proposal.name.partition(" of ")
     if not of or normal(who).lower() not in people:
         return proposal

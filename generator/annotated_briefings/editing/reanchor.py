@@ -1,4 +1,4 @@
-"""Notes of all briefs: their state, and bringing them back to their words."""
+"""Annotations of all briefs: their state, and anchoring them again."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -27,7 +27,7 @@ class NoteState(Value):
     """A note and what became of its quote."""
 
     brief: Brief
-    """Where it stands."""
+    """Where it is."""
     note: Annotation
     """The note."""
 
@@ -37,8 +37,8 @@ class NoteState(Value):
         return self.note.anchor.state == ANCHORED and bool(self.note.anchor.why)
 
     @property
-    def firm(self) -> bool:
-        """Whether its quote stands in the text as it is."""
+    def is_exact(self) -> bool:
+        """Whether the text has its quote word for word."""
         return self.note.anchor.state == ANCHORED and not self.note.anchor.why
 
 
@@ -74,7 +74,7 @@ class Reanchored(Value):
     written: tuple[str, ...]
     """Ids of notes whose quote was written anew."""
     diagnostics: tuple[Diagnostic, ...]
-    """What stood in the way."""
+    """What prevented it."""
 
 
 def all_notes(root: Path) -> Notes:
@@ -93,7 +93,7 @@ def reanchor(
     ``names`` are ids of notes, or briefs by slug or file; without any, all briefs are looked at, and only notes that
     the build follows are written. A note named by its id is written even where the build refuses to follow: the
     editor has decided. ``quote`` gives its new words, ``place`` chooses among several (from 1). ``pin`` writes the
-    words around firm notes that have none stored, so that they can follow when they are reworded.
+    words around anchored notes that have none stored, so that they can follow when they are reworded.
     """
     notes = all_notes(root)
     chosen, found = _chosen(notes.states, names)
@@ -101,13 +101,13 @@ def reanchor(
     proposals = [
         _proposal(state, quote if state.note.id in named else "", place if state.note.id in named else 0)
         for state in chosen
-        if not state.firm or (state.note.id in named and (quote or place))
+        if not state.is_exact or (state.note.id in named and (quote or place))
     ]
     if pin:
         proposals += [
             Proposal(state, state.note.quote, _pins(state.brief, state.note, state.note.passage), "", ())
             for state in chosen
-            if state.firm and state.note.passage and not state.note.prefix and not state.note.suffix
+            if state.is_exact and state.note.passage and not state.note.prefix and not state.note.suffix
         ]
     written: list[str] = []
     if write:
@@ -170,7 +170,7 @@ def _at(state: NoteState, places: Sequence[Passage], place: int) -> Proposal:
     if place or len(places) == 1:
         found = places[place - 1 if place else 0]
         return Proposal(state, text[found.start : found.end], _changes(state, found), "", ())
-    return Proposal(state, "", (), "its words stand at several places", tuple(_shown(text, p) for p in places))
+    return Proposal(state, "", (), "its words are at several places", tuple(_shown(text, p) for p in places))
 
 
 def _places(text: str, quote: str) -> tuple[Passage, ...]:
@@ -194,7 +194,7 @@ def context_of(text: str, place: Passage) -> tuple[str, str]:
 
 
 def _changes(state: NoteState, place: Passage) -> tuple[Change, ...]:
-    """The quote as it now stands, with what is needed to find it again; the note keeps its id and so its address."""
+    """The quote as the text now has it, and what finds it again; the note keeps its id and so its address."""
     note, text = state.note, state.brief.body.text
     way = ("annotations", note.entry)
     quote = " ".join(text[place.start : place.end].split())
@@ -209,7 +209,7 @@ def _changes(state: NoteState, place: Passage) -> tuple[Change, ...]:
 
 
 def _pins(brief: Brief, note: Annotation, place: Passage) -> tuple[Change, ...]:
-    """The words around a passage that stands where it should."""
+    """The words around an anchored passage."""
     around = zip(("prefix", "suffix"), context_of(brief.body.text, place), strict=True)
     return tuple(Set(("annotations", note.entry, key), words) for key, words in around if words)
 
@@ -226,7 +226,7 @@ def _patched(text: str, path: str, proposals: Iterable[Proposal]) -> str | None:
 
 
 def anchor_is_firm(brief: Brief, note: Annotation) -> bool:
-    """Whether a note's quote stands in the text as it is."""
+    """Whether a note's quote is in the text as it is."""
     again = anchor(brief.body.text, note.quote, note.prefix, note.suffix)
     return again.state == ANCHORED and not again.why
 

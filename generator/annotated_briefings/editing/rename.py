@@ -26,7 +26,7 @@ class Renamed(Value):
     edits: tuple[Edit, ...]
     """Files before and after."""
     diagnostics: tuple[Diagnostic, ...]
-    """What stands in the way; then nothing is changed."""
+    """What prevented it; then nothing is changed."""
 
 
 class _Stopped(Exception):
@@ -149,7 +149,7 @@ def _rename_entity(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
         raise _Stopped(
             report(
                 "refused-change",
-                f"`{one.id}` is called so already",
+                f"`{one.id}` already has that name",
                 one.place,
                 help="give another name",
                 source=site.loaded.entities,
@@ -237,7 +237,7 @@ def _rename_tag(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
         raise _Stopped(
             report(
                 "refused-change",
-                f"`{new}` has no letter that can stand in an address",
+                f"`{new}` has no letter that can be used in an address",
                 Place(TAGS),
                 help="give a name with letters or digits",
             )
@@ -327,7 +327,7 @@ def _references(site: _Site, renaming: Renaming) -> Iterator[Edit]:
                     "patch",
                     f"`{source.path}` is written in a way that cannot be changed safely",
                     Place(source.path),
-                    help="mend it first, or make the change by hand; nothing was changed",
+                    help="correct it first, or make the change by hand; nothing was changed",
                 )
             )
         yield Edit(source.path, source.text, after)

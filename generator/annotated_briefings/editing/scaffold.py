@@ -19,7 +19,7 @@ _SCHEMAS = ".schemas"
 
 
 class Created(Value):
-    """What was written, relative to the site folder, and what stood in the way."""
+    """What was written, relative to the site folder, and what prevented it."""
 
     paths: tuple[str, ...]
     """Files written."""

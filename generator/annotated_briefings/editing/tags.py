@@ -46,7 +46,7 @@ def tag_uses(root: Path) -> tuple[TagUse, ...]:
 
 
 def accept_tags(root: Path, names: Sequence[str], *, dry_run: bool = False) -> Renamed:
-    """Declare tags that briefs use; the text that stands in the list already stays as it is."""
+    """Declare tags that briefs use; the text that is in the list already stays as it is."""
     loaded = load_site(root)
     uses = {use.slug: use for use in tag_uses(root) if not use.declared}
     by_name = {name.casefold(): use for use in uses.values() for name in (use.label, use.slug)}

@@ -66,7 +66,7 @@ def size_of(path: Path) -> int:
 def pieces(
     path: Path, stdin: bytes, form: str, found: list[Diagnostic], refused: list[tuple[str, str]]
 ) -> Iterator[Piece]:
-    """The pieces of a file; ``-`` is standard input. Nothing, with the reason said, for one that cannot be read."""
+    """The pieces of a file; ``-`` is standard input. None, with a diagnostic, for one that cannot be read."""
     if str(path) == "-":
         yield Piece("standard input", stdin, form)
         return

@@ -36,7 +36,7 @@ _ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
 def field_map(root: Path) -> FieldMap:
-    """What site.yaml says of the fields of JSON records; its faults are said with what the site already has."""
+    """What site.yaml says of the fields of JSON records; its faults are reported with what the site already has."""
     return _config(root)[0].import_fields
 
 
@@ -148,7 +148,7 @@ def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry
     lost = []
     for source in briefs:
         record = _IMPORTED.search(source.text)
-        # Its own id stands first, those of its copies after it.
+        # Its own id comes first, those of its copies after it.
         ids = _ID.findall(record[0]) if record else []
         for identity in ids:
             if identity not in seen:

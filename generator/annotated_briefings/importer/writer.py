@@ -63,7 +63,7 @@ class Writer:
                     "output",
                     f"`{at}` cannot be written: {reason(error)}",
                     Place(str(at)),
-                    help="mend that and import again; what is written already stays and is not done twice",
+                    help="correct that and import again; what has been written is kept and not done again",
                 )
             )
 

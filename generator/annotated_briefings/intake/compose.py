@@ -38,7 +38,7 @@ class Material(Value):
     tags: tuple[str, ...]
     """Suggested tags."""
     about: tuple[str, ...]
-    """Names of known entities that stand in the lead."""
+    """Names of known entities in the lead."""
     mentions: tuple[str, ...]
     """Names of other known entities in the text."""
     folded: tuple[Folded, ...]

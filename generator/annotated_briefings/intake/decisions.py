@@ -34,7 +34,7 @@ class Cut(Value):
     text: str
     """First words of the paragraph after the gap."""
     place: Place
-    """Where the decision stands."""
+    """Where the decision is."""
 
 
 class Decisions(Value):
@@ -139,7 +139,7 @@ def used_cuts(decisions: Decisions, documents: tuple[RawDocument, ...]) -> froze
 
 
 def unused_cuts(decisions: Decisions, used: Set[int], names: Set[str]) -> tuple[Diagnostic, ...]:
-    """Decisions about a file at hand that match no paragraph of it; ``names`` are the files at hand."""
+    """Decisions about an imported file that match no paragraph of it; ``names`` are the imported files."""
     found: list[Diagnostic] = []
     for number, cut in enumerate(decisions.cuts):
         if number not in used and cut.document in names:

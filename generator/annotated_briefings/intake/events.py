@@ -36,7 +36,7 @@ class Account(Value):
     id: str
     """Id of the article."""
     terms: Mapping[str, float]
-    """Its terms and how strongly they stand in it."""
+    """Its terms and their weights."""
     names: tuple[str, ...]
     """Its names as written, most frequent first."""
     day: int

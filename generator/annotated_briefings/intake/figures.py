@@ -95,7 +95,7 @@ def _numbers(sentence: str) -> list[tuple[tuple[int, int], float, str, str]]:
 
 
 def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundFigure | None:
-    """A figure with the clause it stands in; nothing where too little is around it to say what it counts."""
+    """A figure with the clause it is in; nothing where too little is around it to say what it counts."""
     start, end = _clause(sentence, *at)
     clause = sentence[start:end].strip(" ,;:—–")
     if start:

@@ -135,7 +135,7 @@ def _vocabulary() -> Vocabulary:
 
 
 def _annotations(node: Any) -> Iterator[dict[str, Any]]:
-    """Every annotation in a document, however deep it stands in collections and pages."""
+    """Every annotation in a document, however deeply nested in collections and pages."""
     if isinstance(node, list):
         for item in node:
             yield from _annotations(item)
@@ -218,7 +218,7 @@ def _iri(node: Any) -> str:
 
 
 def _value(node: Any) -> str:
-    """A text, whether it stands alone, with its type or language, or first of several."""
+    """A text, whether it is alone, with its type or language, or first of several."""
     if isinstance(node, list):
         node = node[0] if node else ""
     return _text(node.get("@value", "")) if isinstance(node, dict) else _text(node)

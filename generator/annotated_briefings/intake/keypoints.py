@@ -105,7 +105,7 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def _receipt(text: str, words: int = 30) -> str:
-    """The words that prove a point: its sentence, or of a long one what stands before a comma; no half quotation."""
+    """The words that prove a point: its sentence, or of a long one what is before a comma; no half quotation."""
     parts = text.split(" ")
     if len(parts) <= words:
         return text
@@ -124,7 +124,7 @@ def _is_closed(text: str) -> bool:
 
 
 def suggested_tags(text: str, keywords: Sequence[tuple[str, tuple[str, ...]]], most: int = 4) -> tuple[str, ...]:
-    """Tags whose keywords stand in a text, those with most hits first; ``keywords`` are tag and lower-case phrases."""
+    """Tags whose keywords are in a text, those with most hits first; ``keywords`` are tag and lower-case phrases."""
     plain = f" {' '.join(words_of(text))} "
     hits: dict[str, int] = {}
     for tag, phrases in keywords:

@@ -18,7 +18,7 @@ class Entry(Value):
     file: str
     """File it first came from."""
     segment: str
-    """Where it stood there."""
+    """Its place in that file."""
     verdict: str
     """``brief``, ``near``, ``contained``, ``round-up``, ``rejected``, or ``superseded`` where another
     article took its place."""
@@ -59,7 +59,7 @@ def entry_line(entry: Entry) -> str:
 
 
 def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    """The entries of a ledger; a line that cannot be read is said and stays where it is. The last of an id wins."""
+    """The entries of a ledger; a line that cannot be read is reported and kept. The last of an id wins."""
     entries: dict[str, Entry] = {}
     found: list[Diagnostic] = []
     lines = source.text.split("\n")

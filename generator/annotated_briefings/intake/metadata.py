@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from annotated_briefings.base.dates import read_when
-from annotated_briefings.base.sentences import LEANING, sentence_starts
+from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
 
@@ -76,7 +76,7 @@ _LEAVES = re.compile(
 _SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Despite|Following|Before|Since|If|Once)\b")
 _SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
 _MAIN_CLAUSE = 35
-"""Fewest characters of a clause that may stand alone as a headline."""
+"""Fewest characters of a clause that can be a headline by itself."""
 HEADLINE_LIMIT = 90
 """Longest derived headline, in characters."""
 
@@ -248,7 +248,7 @@ def _own_name(texts: Sequence[str]) -> Stated:
 
 
 def _main_clause(sentence: str) -> str:
-    """A sentence without the subordinate clause it opens with: the news stands after it."""
+    """A sentence without the subordinate clause it opens with: the news follows it."""
     if not _SUBORDINATE.match(sentence):
         return sentence
     rests = [sentence[m.end() :] for m in re.finditer(", ", sentence)]
@@ -274,6 +274,6 @@ def derived_headline(lead: str) -> str:
     if len(sentence) > HEADLINE_LIMIT:
         sentence = sentence[: HEADLINE_LIMIT + 1].rpartition(" ")[0] or sentence[:HEADLINE_LIMIT]
     words = sentence.split()
-    while len(words) > 3 and words[-1].lower().strip(",;:") in LEANING:
+    while len(words) > 3 and words[-1].lower().strip(",;:") in NON_FINAL_WORDS:
         words.pop()
     return " ".join(words).rstrip(",;:—–- ")

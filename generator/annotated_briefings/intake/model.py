@@ -73,7 +73,7 @@ class Article(Value):
 
     @property
     def segment(self) -> str:
-        """Where it stands in its file, for people."""
+        """Where it is in its file, for people."""
         first, last = self.paragraphs[0].line, self.paragraphs[-1].last_line
         if not first:
             return "whole"
@@ -131,7 +131,7 @@ class Folded(Value):
     verdict: str
     """``exact``, ``near``, ``contained`` or ``round-up``."""
     score: float
-    """Share of the shorter text's passages that stand in the other, 0 to 1."""
+    """Share of the shorter text's passages that are in the other, 0 to 1."""
     why: str
     """The reason in words."""
 
@@ -144,7 +144,7 @@ class Version(Value):
     other: str
     """Id of the other."""
     score: float
-    """Share of the shorter text's passages that stand in the other, 0 to 1."""
+    """Share of the shorter text's passages that are in the other, 0 to 1."""
 
 
 class BriefDraft(Value):

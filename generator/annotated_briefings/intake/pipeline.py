@@ -51,7 +51,7 @@ class ImportPlan(Value):
     folded: tuple[Folded, ...]
     """Articles without a brief of their own."""
     refused: tuple[tuple[str, str], ...]
-    """Articles that become no brief: where they stand and why."""
+    """Articles that become no brief: where they are and why."""
     superseded: tuple[Entry, ...]
     """Articles of earlier imports whose text is now split in another way."""
     stories: tuple[Story, ...]

@@ -16,7 +16,7 @@ from annotated_briefings.output.html_links import read_links
 from annotated_briefings.output.render import Output
 
 TWICE = "#"
-"""Stands among the links of a page with an id that stands twice."""
+"""Marks, among the links of a page, that two of its elements have the same id."""
 _UNUSUAL = re.compile(r"[#?%]|(?:^|/)\.|\.md$")
 """What makes more of a link than a plain path."""
 _SILENT = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -27,7 +27,7 @@ _SRC = re.compile(r"""\ssrc\s*=\s*(["']?)([^"'\s>]*)\1""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
-"""What stands in the names of static files for their bytes."""
+"""The hash in the names of static files."""
 MADE = "/card.png"
 """End of the pictures that are made of briefs for other sites; nobody links to one by hand."""
 _MANY = 2000
@@ -51,7 +51,7 @@ class PageFacts(Value):
 
 
 def facts_of(output: Output) -> PageFacts:
-    """The links and ids of an HTML page, whoever's template wrote it."""
+    """The links and ids of an HTML page, from any template."""
     ids, targets = read_links(output.data.decode("utf-8", "replace"))
     return PageFacts(output.path, output.origin, ids, targets)
 
@@ -59,7 +59,7 @@ def facts_of(output: Output) -> PageFacts:
 def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
     """Where the links of a page lead: output files of the site, with a fragment where one is named, each once.
 
-    A page whose own ids stand twice, or whose links to itself lead nowhere, is told by a link that leads nowhere.
+    A page with duplicate ids, or with broken links to itself, is marked by a broken link.
     """
     own, up = frozenset(page.ids), "../" * page.path.count("/")
     out = {} if len(own) == len(page.ids) else {TWICE: None}
@@ -170,7 +170,7 @@ def _address(path: str) -> str:
 
 
 def _nearest(path: str, here: str, files: Collection[str]) -> str:
-    """What the writer of a link to nothing may have meant; not the page ``here`` that it stands on."""
+    """What the writer of a broken link may have meant; not the page ``here`` that it is on."""
     if _is_page(path):
         pages = sorted(_address(f) for f in files if _is_page(f) and f != here) if len(files) < _MANY else ()
         return _near_page(_address(path), pages) or _PAGE_REMEDY

@@ -48,7 +48,7 @@ class Watch:
     secrets: tuple[Secret, ...]
     """What must not be shown."""
     known: str
-    """All public text, in plain form; what stands there too is no secret."""
+    """All public text, in plain form; what is there too is no secret."""
     plain: Callable[[str], str]
     """Makes texts comparable."""
 

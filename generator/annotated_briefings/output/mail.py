@@ -20,6 +20,6 @@ def message(subject: str, sender: str, date: str, identity: str, text: str, html
     mail["Subject"], mail["From"], mail["Date"], mail["Message-ID"] = subject, sender, date, identity
     mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
-    # The boundary between both parts is drawn by lot unless it is given.
+    # The boundary between both parts is rendered by lot unless it is given.
     mail.set_boundary("=_" + identity.strip("<>").replace("@", "_at_"))
     return mail.as_bytes()

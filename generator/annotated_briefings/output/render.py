@@ -1,4 +1,4 @@
-"""Drawing pages with Jinja templates."""
+"""Rendering pages with Jinja templates."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -63,7 +63,7 @@ def _speaker(words: Words) -> Callable[..., Markup]:
 
     def say(key: str, **values: object) -> Markup:
         if not values and key in plain:
-            # Most texts have no values; these are a third of the time of drawing a page otherwise.
+            # Most texts have no values; these are a third of the time of rendering a page otherwise.
             return plain[key]
         if len(values) == 1 and isinstance(number := values.get("n"), int):
             # Most others count something, and most counts are small.
@@ -90,7 +90,7 @@ def _speaker(words: Words) -> Callable[..., Markup]:
 
 
 class PageRenderer:
-    """Draws the pages of one site: everything that they have in common, looked up once."""
+    """Renders the pages of one site: everything that they have in common, looked up once."""
 
     def __init__(
         self,
@@ -156,7 +156,7 @@ class PageRenderer:
         return environment
 
     def _url(self, target: str) -> str:
-        """An address of the site as the page that is being drawn has to write it."""
+        """An address of the site as the page that is being rendered has to write it."""
         if not target.startswith("/") or target.startswith("//"):
             return target
         if self._anywhere:
@@ -183,7 +183,7 @@ class PageRenderer:
             return None, (
                 report(
                     "template",
-                    f"{error} (while drawing {page.path})",
+                    f"{error} (while rendering {page.path})",
                     place,
                     help="see the texts in words.yaml",
                     source=_source_of(place, environment),
@@ -207,7 +207,7 @@ class PageRenderer:
             return None, (report("template", message, place, help=hint, source=_source_of(place, environment)),)
         except Exception as error:  # a template may do anything; its fault must not end the build
             place = _template_place(error)
-            message = f"{str(error) or type(error).__name__} (while drawing {page.path} from {page.origin})"
+            message = f"{str(error) or type(error).__name__} (while rendering {page.path} from {page.origin})"
             return None, (
                 report(
                     "template",
@@ -230,17 +230,17 @@ def _undefined(message: str, page: Page) -> tuple[str, str]:
     """Our words for what Jinja says about a name or field that does not exist."""
     field = re.fullmatch(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'", message)
     name = re.fullmatch(r"'(\w+)' is undefined", message)
-    drawing = f" (while drawing {page.path} from {page.origin})"
+    where = f" (while rendering {page.path} from {page.origin})"
     if field:
         kind = type(page.view)
         hint = did_you_mean(
             field[2], field_names(kind) if issubclass(kind, Value) and kind.__name__ == field[1] else ()
         )
-        return f"{field[1]} has no field `{field[2]}`{drawing}", hint or "see the fields of its view in generator/site"
+        return f"{field[1]} has no field `{field[2]}`{where}", hint or "see the fields of its view in generator/site"
     if name:
         hint = did_you_mean(name[1], NAMES)
-        return f"there is no `{name[1]}`{drawing}", hint or "templates see " + ", ".join(f"`{n}`" for n in NAMES)
-    return message + drawing, "correct the template at this line"
+        return f"there is no `{name[1]}`{where}", hint or "templates see " + ", ".join(f"`{n}`" for n in NAMES)
+    return message + where, "correct the template at this line"
 
 
 def _template_place(error: BaseException) -> Place:

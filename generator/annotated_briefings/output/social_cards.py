@@ -61,7 +61,7 @@ def can_show(text: str, font: bytes) -> bool:
 
 
 def is_font(data: bytes) -> bool:
-    """Whether some bytes are a font that can be drawn with."""
+    """Whether some bytes are a font that can be rendered with."""
     try:
         _font(data, 24)
     except OSError:
@@ -139,7 +139,7 @@ def _paste(image: Image.Image, top: int, text: str, font: bytes, rtl: bool) -> N
 
 @lru_cache(maxsize=256)
 def _small(text: str, font: bytes, rtl: bool) -> tuple[int, int, Image.Image]:
-    """A small line and where it stands; pictures share days and tags."""
+    """A small line and where it is; pictures share days and tags."""
     strip = Image.new("L", (_WIDTH, _STRIP), _PAPER)
     _write(ImageDraw.Draw(strip), text, 0, _font(font, 30), rtl, _GREY)
     box = strip.getbbox() or (0, 0, 1, 1)

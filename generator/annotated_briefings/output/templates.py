@@ -87,7 +87,7 @@ class Compiled(BytecodeCache):
 
 class _Code(CodeGenerator):
     """Jinja's code for templates without what it does at every call and every output for uses that we do not have: a
-    third of the time of drawing a page."""
+    third of the time of rendering a page."""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A function or a macro by its name is called as it is: none of ours asks for the context, none is async."""
@@ -112,7 +112,7 @@ class _Code(CodeGenerator):
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         """What a template or a block of it writes is gathered in a list and given on whole: piece by piece it would go
-        through a generator for each template and block that it stands in."""
+        through a generator for each template and block that it is in."""
         parts = list(body)
         # Jinja gives on an include without context at once, whatever waits in a list.
         at_once = any(not found.with_context for found in nodes.Template(parts).find_all(nodes.Include))
@@ -125,7 +125,7 @@ class _Code(CodeGenerator):
         frame.buffer = None
 
     def write_commons(self) -> None:
-        """What every function of a template has at hand."""
+        """Names that every function of a template can use."""
         super().write_commons()
         self.writeline("shown = environment.shown")
 
@@ -142,7 +142,7 @@ class _Code(CodeGenerator):
 
 
 def _shown(value: object) -> str:
-    """A value as it stands in HTML; most are texts in which nothing is to be escaped, or HTML already."""
+    """A value as it is written in HTML; most are texts in which nothing is to be escaped, or HTML already."""
     kind = type(value)
     if kind is Markup:
         return cast(Markup, value)
@@ -199,7 +199,7 @@ def _escapes(name: str | None) -> bool:
 
 
 EVERY = "*"
-"""Stands for a reference that is computed while drawing: it may lead to any template, or to any static file."""
+"""Stands for a reference that is computed while rendering: it may lead to any template, or to any static file."""
 
 
 class Asked(NamedTuple):

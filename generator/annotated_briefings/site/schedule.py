@@ -56,7 +56,7 @@ def settled_until(context: SiteContext, held: Iterable[Brief]) -> datetime | Non
     for slug in asked:
         date = context.catalog.brief_of[slug].date
         if date:
-            # The age of an open question is said in whole days.
+            # The age of an open question is shown in whole days.
             start = _moment(date)
             moments.append(start + timedelta(days=(now - start).days + 1))
     return min((moment for moment in moments if moment > now), default=None)

@@ -91,7 +91,7 @@ def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
-    """What is said of a file that cannot be read."""
+    """The diagnostic for a file that cannot be read."""
     return report(
         "unreadable", f"the file cannot be read: {reason(error)}", Place(name), help="check the file's permissions"
     )
@@ -154,7 +154,7 @@ def write_text_atomic(path: Path, text: str) -> None:
 def append_lines(path: Path, text: str, is_line: Callable[[str], bool]) -> None:
     """Add whole lines to a text file, on disk when this returns. Raises OSError.
 
-    What stands after the last line end is kept if ``is_line`` takes it for a line, else it is what an earlier end left
+    What is after the last line end is kept if ``is_line`` takes it for a line, else it is what an earlier end left
     of one, and is cut off.
     """
     path.parent.mkdir(parents=True, exist_ok=True)

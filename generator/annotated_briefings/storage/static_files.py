@@ -142,7 +142,7 @@ def _listed(
             found.append(
                 report(
                     "output",
-                    f"`{_shown(name)}` is there twice, in two spellings of the same letters",
+                    f"`{_shown(name)}` exists in two spellings of the same letters",
                     Place(_shown(name)),
                     help="delete or rename one of them; the first one is used",
                 )

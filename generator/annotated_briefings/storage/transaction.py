@@ -47,7 +47,7 @@ def apply_edits(root: Path, edits: Sequence[Edit], what: str) -> tuple[Diagnosti
 
 
 def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Take the last change back: what it was, its files, and what stands in the way.
+    """Take the last change back: what it was, its files, and what prevented it.
 
     Also finishes what was ended half-way: files that were not reached stay as they are. A file that has been edited
     since is left alone, and then nothing is taken back.
@@ -98,7 +98,7 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
 
 
 def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
-    """Put one text in the place of another; a file with any third text is left alone, and that is said."""
+    """Put one text in the place of another; a file with any third text is left alone and reported."""
 
     def swapped(text: str) -> str:
         if text != old:

@@ -14,12 +14,12 @@ class Fault(NamedTuple):
     help: str
     """What to do; empty where nothing can be advised."""
     at_opening: bool = False
-    """Whether it stands where the quote or bracket was opened, and not where the reader gave up."""
+    """Whether it is the place where the quote or bracket was opened, and not where the reader gave up."""
 
 
 def explained(context: str, problem: str, line: str, column: int, within: bool) -> Fault:
     """The fault of a text, from what the reader was doing, what it met, the line and column (from 0) where it met that,
-    and whether the bracket that it was in stands in the same line."""
+    and whether the bracket around it is on the same line."""
     if "quoted scalar" in context and "end of stream" in problem:
         return Fault(
             "the quotation mark that opens here is never closed",
@@ -32,9 +32,9 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
         return _bracket("{", "}", within)
     if "undefined alias" in problem or "alphabetic or numeric" in problem:
         sign = "&" if "anchor" in context else "*"
-        return Fault(f"a text that begins with `{sign}` must stand in quotes", "put quotes around the whole text")
+        return Fault(f"a text that begins with `{sign}` must be in quotes", "put quotes around the whole text")
     if "tab character" in problem or "'\\t'" in problem:
-        return Fault("a tab stands where only spaces may stand", "indent with spaces")
+        return Fault("a tab is used where only spaces are allowed", "indent with spaces")
     if "unknown escape character" in problem:
         return Fault(
             "a backslash between double quotes has a meaning of its own",
@@ -49,10 +49,10 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
     if "mapping values are not allowed" in problem:
         if _KEY.match(line[:column]):
             return Fault(
-                "a key stands further to the right than the ones above",
+                "a key is indented further than the ones above",
                 "start it in the same column as they do, or put the text above into quotes",
             )
-        return Fault("a text with a colon must stand in quotes", "put quotes around the whole text")
+        return Fault("a text with a colon must be in quotes", "put quotes around the whole text")
     if "could not find expected ':'" in problem:
         return Fault(problem, "a key needs a colon and a space after it")
     if "cannot start any token" in problem:

@@ -1,4 +1,4 @@
-"""Typed reading of YAML mappings: each field is asked for by name, and what is wrong is said with its place."""
+"""Typed reading of YAML mappings: each field is asked for by name, and faults are reported with their place."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ def _is_empty(node: Node | None) -> bool:
 
 
 def place_of(source: Source, node: Node) -> Place:
-    """Where a node stands, with the length of its text when it is a scalar."""
+    """Where a node is, with the length of its text when it is a scalar."""
     return Place(source.path, node.line, node.column, len(node.text) if isinstance(node, Scalar) else 1)
 
 
@@ -67,11 +67,11 @@ class Fields:
         return Place(self.source.path, self.mapping.line, self.mapping.column)
 
     def has(self, key: str) -> bool:
-        """Whether the key stands in the mapping with a value."""
+        """Whether the mapping has the key with a value."""
         return self._get(key) is not None
 
     def place(self, key: str) -> Place:
-        """Where the value of a key stands; the mapping's start when there is none."""
+        """Where the value of a key is; the mapping's start when there is none."""
         node = self._get(key)
         return self.start if node is None else place_of(self.source, node)
 
@@ -212,7 +212,7 @@ class Fields:
                 hint = did_you_mean(name.text, sorted(self._asked))
                 place = Place(self.source.path, name.line, name.column, len(name.text))
                 if not self._explains(hint, place):
-                    message = f"`{name.text}` has no meaning here"
+                    message = f"unknown key `{name.text}`"
                     self.say("unknown-key", message, place, hint or self._known())
 
     def _explains(self, hint: str, place: Place) -> bool:

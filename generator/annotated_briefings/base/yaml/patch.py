@@ -81,7 +81,7 @@ def patch_yaml(text: str, changes: Iterable[Change]) -> str | None:
 
 
 def _filled(root: Node | None, change: Change) -> Change:
-    """The change of a key whose mapping has nothing in it yet, as the mapping that is to stand there."""
+    """The change of a key whose mapping has nothing in it yet, as the mapping that is to be there."""
     while root is not None and len(change.path) > 1 and isinstance(change, Set | Append):
         holder = _at(root, change.path[:-1])
         if not isinstance(holder, Scalar) or holder.text or not holder.plain:

@@ -22,7 +22,7 @@ _DEEP = 400
 _SHOWN = 60
 """Longest value that a remedy writes out."""
 _QUOTING = re.compile(r'["\\\n]')
-"""What cannot stand between double quotes as it is."""
+"""Characters that must be escaped between double quotes."""
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -32,7 +32,7 @@ class Scalar(Value):
     text: str
     """What was typed, without quotes."""
     plain: bool
-    """Whether it stood without quotes."""
+    """Whether it was written without quotes."""
     line: int
     """Line of the file, from 1."""
     column: int
@@ -57,9 +57,9 @@ class Sequence(Value):
     start: int = 0
     """Offset in the YAML text."""
     end: int = 0
-    """Offset after its closing bracket, when it stands in brackets."""
+    """Offset after its closing bracket, when it is in brackets."""
     flow: bool = False
-    """Whether it stands in brackets."""
+    """Whether it is in brackets."""
 
 
 class Mapping(Value):
@@ -74,9 +74,9 @@ class Mapping(Value):
     start: int = 0
     """Offset in the YAML text."""
     end: int = 0
-    """Offset after its closing bracket, when it stands in brackets."""
+    """Offset after its closing bracket, when it is in brackets."""
     flow: bool = False
-    """Whether it stands in brackets."""
+    """Whether it is in brackets."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -129,7 +129,7 @@ class _Reader:
         place = Place(self.source.path, key.line, key.column, len(key.text))
         return report(
             "duplicate-key",
-            f"the key `{key.text}` stands twice",
+            f"the key `{key.text}` is duplicated",
             place,
             help=f"the first one is on line {first.line}; keep one of them",
             source=self.source,
@@ -151,7 +151,7 @@ class _Reader:
 
 
 def _is_rest(before: "Node", value: "Node", key: Scalar) -> bool:
-    """Whether a key stands between braces without a colon after it, and a text before it."""
+    """Whether a key is between braces without a colon after it, and a text before it."""
     colon = not (isinstance(value, Scalar) and value.plain and value.start == value.end == key.end)
     return not colon and isinstance(before, Scalar) and before.plain and bool(before.text)
 

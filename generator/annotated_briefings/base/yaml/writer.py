@@ -10,7 +10,7 @@ _LETTERS = re.compile(r"[^\W\d_][\w ./%()-]*(?<! )")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\dZ)?)?")
 _WORDS = frozenset("true false yes no on off null y n".split())
 _WIDE = 90
-"""Characters up to which a list of texts stands on one line."""
+"""Longest list of texts that is written on one line, in characters."""
 
 
 def quoted(text: str) -> str:

@@ -100,7 +100,7 @@ def _listed(states: Sequence[NoteState]) -> Iterator[str]:
             path = state.brief.path
             yield path
         yield f"  {state.note.id}  {_state(state):9}  {shorten(state.note.quote, _WIDTH - 24, placeholder=' …')}"
-    lost = sum(not s.firm for s in states)
+    lost = sum(not s.is_exact for s in states)
     count = f"{counted(len(states), 'note')} in {counted(len({s.brief.path for s in states}), 'brief')}"
     yield f"{count}, {lost} changed or not found (`briefings annotations reanchor` shows them)" if lost else count
 
@@ -134,7 +134,7 @@ def reanchor_notes(options: argparse.Namespace) -> Result:
 
 def _proposed(proposal: Proposal, written: bool) -> Iterator[str]:
     note = proposal.state.note
-    state = "to be pinned" if proposal.state.firm and proposal.quote == note.quote else _state(proposal.state)
+    state = "to be pinned" if proposal.state.is_exact and proposal.quote == note.quote else _state(proposal.state)
     yield f"{proposal.state.brief.path}:{note.place.line}  {note.id}  {'written' if written else state}"
     if proposal.quote and proposal.quote != note.quote:
         words = word_difference(note.quote, proposal.quote)

@@ -67,7 +67,7 @@ def _plain_paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bo
 
 def _ends_here(state: StateBlock, line: int) -> bool:
     """Whether a paragraph surely ends before a line: it is empty and no definition follows, or it is the next item of
-    the list that the paragraph stands in."""
+    the list that the paragraph is in."""
     if state.isEmpty(line):
         below = line + 1
         return below >= state.lineMax or not state.src.startswith((":", "~"), state.bMarks[below] + state.tShift[below])

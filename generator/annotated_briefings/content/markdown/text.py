@@ -91,7 +91,7 @@ class Body(Value):
 
 @lru_cache(maxsize=2)
 def blocks_in(html: str, text: str, table: bytes) -> tuple[Block, ...]:
-    """The blocks of a body, from its two texts and its table; kept for whoever asks next, who mostly wants the same."""
+    """The blocks of a body, from its two texts and its table; the last ones are cached."""
     out: list[Block] = []
     at = start = 0
     for length, plain, heading, line in _ROW.iter_unpack(table):
@@ -127,11 +127,11 @@ class Anchor(Value):
     found: str
     """The words there, or the nearest ones; empty when nothing is like it."""
     why: str
-    """The reason in words; empty when the quote stands in the text as it is."""
+    """The reason in words; empty when the quote is in the text as it is."""
 
 
 class Quotation(Value):
-    """Words of the body that stand between quotation marks or as a block of quoted text."""
+    """Words of the body that are between quotation marks or as a block of quoted text."""
 
     text: str
     """The words, without the marks."""

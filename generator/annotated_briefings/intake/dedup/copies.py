@@ -11,11 +11,11 @@ _NEAR, _FOLD, _SAME_STORY, _SHORTER = 0.8, 0.6, 0.35, 0.7
 _CERTAIN = 0.98
 """Score that makes copies even of texts under headlines that have nothing in common."""
 _NOTHING_NEW = 0.9
-"""Share of a round-up's passages that must stand in other articles for it to need no brief."""
+"""Share of a round-up's passages that other articles must have for it to need no brief."""
 
 
 def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[str]:
-    """Paragraphs that stand in several different articles (calls to subscribe, legal lines), as compared words."""
+    """Paragraphs that are in several different articles (calls to subscribe, legal lines), as compared words."""
     counts = Counter(text for paragraphs in articles for text in {" ".join(words_of(p)) for p in paragraphs})
     return frozenset(text for text, count in counts.items() if count >= least and text)
 
@@ -105,7 +105,7 @@ def find_copies(
 
 
 def _made_of_others(pairs: Sequence["_Pair"], bridges: Set[str], every: Sequence[Sketch]) -> list[Folded]:
-    """Round-ups of which nearly every passage stands in other articles; each goes to the one it holds most of."""
+    """Round-ups of which nearly every passage is in other articles; each goes to the one it holds most of."""
     by_id = {s.id: s for s in every}
     out: list[Folded] = []
     for bridge in sorted(bridges):
@@ -121,7 +121,7 @@ def _made_of_others(pairs: Sequence["_Pair"], bridges: Set[str], every: Sequence
                     most.id,
                     "round-up",
                     round(score, 3),
-                    f"{score:.0%} of its passages stand in {len(parts)} other texts",
+                    f"{score:.0%} of its passages are in {len(parts)} other texts",
                 )
             )
     return out
@@ -135,7 +135,7 @@ class _Pair(Value):
     shorter: str
     longer: str
     score: float
-    """Share of the shorter text that stands in the longer."""
+    """Share of the shorter text that is in the longer."""
     alike: bool
     """Whether both texts are nearly whole in the other."""
     same: bool
@@ -186,5 +186,5 @@ def _bridges(pairs: Sequence[_Pair], related: Set[frozenset[str]]) -> set[str]:
 def _reason(pair: _Pair, short: str, sizes: Mapping[str, int]) -> str:
     share = f"{pair.score:.0%} of its passages"
     if pair.alike:
-        return f"{share} stand in the other text, which is as long"
-    return f"{share} stand in the other text, which has {sizes[pair.longer]} words to its {sizes[short]}"
+        return f"{share} are in the other text, which is as long"
+    return f"{share} are in the other text, which has {sizes[pair.longer]} words to its {sizes[short]}"

@@ -52,9 +52,9 @@ class Overlap(Value):
     second: int
     """Place of the other, greater than ``first``."""
     of_first: float
-    """Share of the first text's shingles that stand in the second, 0 to 1."""
+    """Share of the first text's shingles that are in the second, 0 to 1."""
     of_second: float
-    """Share of the second text's shingles that stand in the first, 0 to 1."""
+    """Share of the second text's shingles that are in the first, 0 to 1."""
 
 
 def words_of(text: str) -> list[str]:
@@ -123,14 +123,14 @@ def sketch(identity: str, text: str, title: str = "") -> Sketch:
 
 
 def covered(shingles: bytes, texts: Iterable[str]) -> float:
-    """Share of the shingles of a sketch that stand in any of some texts, 0 to 1."""
+    """Share of the shingles of a sketch that are in any of some texts, 0 to 1."""
     own = np.frombuffer(shingles, dtype="<u4")
     every = [_runs(_word_hashes(text)) for text in texts]
     return float(np.isin(own, np.concatenate(every)).mean()) if every and len(own) else 0.0
 
 
 def covered_by(one: Sketch, others: Sequence[Sketch]) -> float:
-    """Share of a text's shingles that stand in any of some others, 0 to 1; as far as the samples tell."""
+    """Share of a text's shingles that are in any of some others, 0 to 1; as far as the samples tell."""
     own = np.frombuffer(one.shingles, dtype="<u4")
     own = own[_in_sample(own)] if any(not _whole(other) for other in others) else own
     every = [np.frombuffer(other.shingles, dtype="<u4") for other in others]
@@ -143,7 +143,7 @@ def _whole(one: Sketch) -> bool:
 
 
 def overlaps(sketches: Sequence[Sketch], least: float) -> list[Overlap]:
-    """Pairs of different articles of which at least a given share of the one with fewer shingles stands in the other.
+    """Pairs of different articles of which at least a given share of the one with fewer shingles is in the other.
 
     A shingle in many articles counts only between texts that are nearly the same. Where two texts share only what
     further ones share too, and have much that is their own, a footer makes them look alike: it does not count.

@@ -72,8 +72,8 @@ def format_of(name: str, data: bytes) -> str:
 
 
 @dataclass(slots=True)
-class _Room:
-    """What may still be unpacked of an archive and of all archives in it."""
+class _UnpackBudget:
+    """Bytes and members that may still be unpacked from an archive and all archives in it."""
 
     bytes: int = _UNPACKED
     members: int = _MEMBERS
@@ -86,7 +86,7 @@ def read_any(
     depth: int = 0,
     fields: FieldMap = (),
     first: int = 1,
-    room: _Room | None = None,
+    budget: _UnpackBudget | None = None,
 ) -> Result:
     """The documents of a file of any known format, or of its lines from ``first`` on; never raises for bad input."""
     kind = forced or format_of(name, data)
@@ -94,7 +94,7 @@ def read_any(
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
         return (), (report("too-large", message, Place(name), help="split it into smaller files"),)
     if kind == "zip":
-        return _zip(name, data, depth, fields, room or _Room())
+        return _zip(name, data, depth, fields, budget or _UnpackBudget())
     if kind == "warc":
         return _warc(name, data)
     if kind == "mail":
@@ -145,7 +145,7 @@ def _is_json_feed(text: str) -> bool:
     return "jsonfeed.org/version" in text[:2000].replace("\\/", "/")
 
 
-def _zip(name: str, data: bytes, depth: int, fields: FieldMap, room: _Room) -> Result:
+def _zip(name: str, data: bytes, depth: int, fields: FieldMap, budget: _UnpackBudget) -> Result:
     """Every file of an archive, by name."""
     if depth >= _DEPTH:
         return (), (
@@ -158,17 +158,17 @@ def _zip(name: str, data: bytes, depth: int, fields: FieldMap, room: _Room) -> R
         )
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
-    for member in _members(name, data, room):
+    for member in _members(name, data, budget):
         if isinstance(member, Diagnostic):
             found.append(member)
         else:
-            more, wrong = read_any(f"{name}/{member[0]}", member[1], "", depth + 1, fields, room=room)
+            more, wrong = read_any(f"{name}/{member[0]}", member[1], "", depth + 1, fields, budget=budget)
             documents += more
             found += wrong
     return tuple(documents), tuple(found)
 
 
-def _members(name: str, data: bytes, room: _Room) -> Iterator[tuple[str, bytes] | Diagnostic]:
+def _members(name: str, data: bytes, budget: _UnpackBudget) -> Iterator[tuple[str, bytes] | Diagnostic]:
     """Names and bytes of the files of an archive, and what is wrong with it."""
     try:
         with ZipFile(BytesIO(data)) as archive:
@@ -177,10 +177,10 @@ def _members(name: str, data: bytes, room: _Room) -> Iterator[tuple[str, bytes] 
                 base = member.filename.rpartition("/")[2]
                 if base.startswith(".") or member.filename.startswith("__MACOSX/"):
                     continue
-                room.bytes -= member.file_size
-                room.members -= 1
-                if room.bytes < 0 or room.members < 0:
-                    what = "500 MB" if room.bytes < 0 else f"{_MEMBERS} files"
+                budget.bytes -= member.file_size
+                budget.members -= 1
+                if budget.bytes < 0 or budget.members < 0:
+                    what = "500 MB" if budget.bytes < 0 else f"{_MEMBERS} files"
                     yield report(
                         "too-large",
                         f"the archive unpacks to more than {what}",
@@ -236,7 +236,7 @@ def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
                     "too-large",
                     "the pages of the web archive are larger than 2 GB",
                     Place(name),
-                    help="split it, and import the parts; what stands before was read",
+                    help="split it, and import the parts; everything before that was read",
                 )
                 return
             yield record.rec_headers.get_header("WARC-Target-URI") or "", body
@@ -245,7 +245,7 @@ def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
             "broken-file",
             f"the web archive cannot be read: {str(error).strip().lower()}",
             Place(name),
-            help="download it again; what stands before the fault was read",
+            help="download it again; everything before the fault was read",
         )
 
 

@@ -47,7 +47,7 @@ def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Di
 
 
 def _doubt(name: str, feed: Any) -> Diagnostic:
-    """What is said of a feed that was read although something is wrong with it."""
+    """The warning for a damaged feed that could be read in part."""
     if isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         return report(
             "other-encoding",

@@ -59,7 +59,7 @@ def _broken(name: str, what: str, error: Exception) -> Diagnostic:
 
 
 def read_pdf(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
-    """The text of a PDF file with a text layer, as a dump; hyphens and line ends are mended as in wrapped text."""
+    """The text of a PDF file with a text layer, as a dump; hyphens and line ends are repaired as in wrapped text."""
     try:
         reader = pypdf.PdfReader(BytesIO(data))
         pages = [page.extract_text() or "" for page in reader.pages]
@@ -80,7 +80,7 @@ def read_pdf(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnost
 
 
 def _without_page_lines(pages: list[str]) -> Iterator[str]:
-    """Pages without the lines that stand at the same end of most of them, and without page numbers."""
+    """Pages without the lines that are at the same end of most of them, and without page numbers."""
     heads = [page.strip().split("\n")[0].strip() for page in pages]
     tails = [page.strip().split("\n")[-1].strip() for page in pages]
     for page in pages:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from charset_normalizer import from_bytes
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.sentences import LEANING
+from annotated_briefings.base.sentences import NON_FINAL_WORDS
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from annotated_briefings.intake.model import Paragraph, RawDocument
@@ -21,7 +21,7 @@ _WRAP_WIDTH = 160
 """Lines longer than this were not wrapped by hand or by a program that does so."""
 _MID_SENTENCE = 40
 """Shortest line that can be one half of a sentence; shorter ones are items, names and headlines."""
-_LEANING = LEANING | frozenset(
+_NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
     "been could if when who which it der die das den dem des ein eine einen und oder im am auf mit von vor zu zum zur "
     "le la les du un une et ou de en".split()
 )
@@ -181,7 +181,7 @@ def _goes_on(lines: Sequence[str], at: int, width: int) -> bool:
 
 def _is_cut(above: str, line: str) -> bool:
     """Whether a sentence plainly runs from one line into the next, whatever the width of the others."""
-    waits = above[-1:] == "," or above.rpartition(" ")[2].lower() in _LEANING
+    waits = above[-1:] == "," or above.rpartition(" ")[2].lower() in _NON_FINAL_IN_DUMPS
     return len(above) >= _MID_SENTENCE and waits and line[:1].islower()
 
 
@@ -208,7 +208,7 @@ def _wrapped_width(lines: Sequence[str]) -> int:
 
 
 def _joined(lines: Sequence[str], words: frozenset[str]) -> str:
-    """Lines as one paragraph; a hyphen at a line end goes only where the whole word stands elsewhere in the text."""
+    """Lines as one paragraph; a hyphen at a line end goes only where the whole word is elsewhere in the text."""
     text = lines[0]
     for line in lines[1:]:
         broken = _HYPHEN.search(text)

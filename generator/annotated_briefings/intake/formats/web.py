@@ -74,7 +74,7 @@ def page_address(soup: BeautifulSoup) -> str:
 
 
 def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
-    """Title, author, outlet and date: JSON-LD first, then OpenGraph and meta tags, then what stands on the page."""
+    """Title, author, outlet and date: JSON-LD first, then OpenGraph and meta tags, then what is on the page."""
     linked = next(_articles(soup), {})
     found = extract_metadata(html, url or None)
     title = _text(linked.get("headline")) or _meta(soup, "og:title", "twitter:title")

@@ -100,7 +100,7 @@ def _own(token: Token, use: Usage) -> list[str]:
 
 
 def _placed(sentence: Sequence[Token]) -> list[str]:
-    """Where in the name of a known place each token stands: ``B``, ``I`` or nothing."""
+    """Where in the name of a known place each token is: ``B``, ``I`` or nothing."""
     known = places()
     out = [""] * len(sentence)
     at = 0

@@ -22,7 +22,7 @@ class Token(Value):
     """A word or a sign."""
 
     text: str
-    """As it stands, without a possessive ending."""
+    """As written, without a possessive ending."""
     start: int
     """Offset of its first character in the text."""
     end: int

@@ -89,7 +89,7 @@ def chains(paragraphs: Terms, weights: dict[str, float]) -> tuple[list[float], l
 
 
 def _shared_ids(paragraphs: Terms) -> tuple[list[list[int]], list[int]]:
-    """Terms that stand in two paragraphs or more, as numbers, and how often each stands in the dump."""
+    """Terms that are in two paragraphs or more, as numbers, and how often each is in the dump."""
     spread = Counter(t for terms in paragraphs for t in set(terms))
     ids: dict[str, int] = {}
     rows = [[ids.setdefault(t, len(ids)) for t in terms if spread[t] > 1] for terms in paragraphs]

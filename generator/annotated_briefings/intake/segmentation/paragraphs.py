@@ -183,7 +183,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _open_pronoun(text: str) -> float:
-    """1 when a third-person pronoun stands before any name of the first sentence after its first word."""
+    """1 when a third-person pronoun comes before any name of the first sentence after its first word."""
     for at, match in enumerate(_WORD.finditer(text, 0, 300)):
         word = match.group()
         if word.lower() in _THIRD_PERSON:

@@ -20,12 +20,12 @@ _NOT_WORD = re.compile(r"\W+")
 
 
 class Repeat(Value):
-    """Paragraphs ``copy .. copy + length - 1`` stand before at ``original``."""
+    """Paragraphs ``copy .. copy + length - 1`` occur earlier, at ``original``."""
 
     original: int
-    """Index of its first paragraph where it stands first."""
+    """Index of its first paragraph at its first occurrence."""
     copy: int
-    """Index of its first paragraph where it stands again."""
+    """Index of its first paragraph at its second occurrence."""
     length: int
     """Number of paragraphs."""
 
@@ -88,7 +88,7 @@ def _agree(keys: Sequence[str], i: int, j: int, limit: int) -> bool:
 
 
 def find_repeats(paragraphs: Sequence[str]) -> tuple[Repeat, ...]:
-    """Runs that stand earlier in the dump, left to right, not overlapping."""
+    """Runs that occur earlier in the dump, left to right, not overlapping."""
     keys = _keys(paragraphs)
     seen: dict[tuple[str, ...], list[int]] = {}
     repeats: list[Repeat] = []

@@ -34,7 +34,7 @@ APART, CLOSE = 1.8, -2.1
 Nine of ten boundaries have it then, and one in seven other gaps (around sub-headings and quotations).
 """
 HEADLINE_ODDS = 14.0
-"""Log-odds of a start where a headline stands over a byline, or over a paragraph at the edge of a repeated run: enough
+"""Log-odds of a start where a headline is over a byline, or over a paragraph at the edge of a repeated run: enough
 for articles of a few paragraphs, which are rare where the model has learned."""
 HEADED = 110
 """Fewest characters of a paragraph under a sub-heading."""
@@ -130,7 +130,7 @@ def _segment(
     below = {at[i + 1] for i in _headlines(paragraphs, small.edges)}
 
     def judged(known: dict[int, float]) -> tuple[list[float], set[int]]:
-        odds = two_looks(read, edges, known, weights)
+        odds = two_pass_scores(read, edges, known, weights)
         if roomy:
             odds = [o if i in known or not i else o + (APART if i in roomy else CLOSE) for i, o in enumerate(odds)]
         sure = dict.fromkeys(below, -HEADLINE_ODDS) | dict.fromkeys(headed, HEADLINE_ODDS) | known
@@ -139,7 +139,7 @@ def _segment(
 
     final, chosen = judged(known)
     if starts or joins:
-        # What an editor has decided settles its own place; it takes no start away that stands without it, but one
+        # What an editor has decided settles its own place; it takes no start away that was found without it, but one
         # right beside a start that was moved.
         decided = {at[i] for i in joins} | {at[i] + step for i in starts for step in (-1, 1)}
         chosen |= judged({at[i]: ALWAYS for i in parted if i})[1] - decided
@@ -182,7 +182,7 @@ def _shared_decisions(
     return shared | {at[i]: ALWAYS for i in starts if 0 <= i < len(at)}
 
 
-def two_looks(
+def two_pass_scores(
     read: Sequence[Paragraph], edges: Collection[int], known: dict[int, float], weights: Weights
 ) -> list[float]:
     """Log-odds of an article start before each paragraph of a collapsed dump; ``known`` gaps keep theirs."""

@@ -1,4 +1,4 @@
-"""Rules about one brief among the other files of the site: names, links and pictures that lead nowhere.
+"""Rules about one brief among the other files of the site: names, broken links and missing pictures.
 
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
@@ -24,7 +24,7 @@ class BriefInSite:
     brief: Brief
     """The brief."""
     source: Source | None
-    """Its file; None when it is not at hand."""
+    """Its file; None when it is not available."""
 
 
 @rule_for("unknown-entity")
@@ -93,7 +93,7 @@ def undated(at: BriefInSite) -> Iterator[Finding]:
     no more is known.
 
     ```
-    briefings/a.md:1:1: hint[undated]: the brief has no date and stands in no feed and no day of the archive
+    briefings/a.md:1:1: hint[undated]: the brief has no date, so no feed and no day of the archive shows it
         1 | ---
           | ^
       help: add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known
@@ -101,7 +101,7 @@ def undated(at: BriefInSite) -> Iterator[Finding]:
     """
     if at.brief.date is None:
         yield Finding(
-            "the brief has no date and stands in no feed and no day of the archive",
+            "the brief has no date, so no feed and no day of the archive shows it",
             at.brief.place,
             "add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known",
         )

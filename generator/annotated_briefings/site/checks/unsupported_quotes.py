@@ -60,7 +60,7 @@ class Unproved(Value):
     quotations: tuple[Quotation, ...]
     """Quotations of its text."""
     source: Source | None
-    """Its file; None when it is not at hand."""
+    """Its file; None when it is not available."""
 
 
 @rule("unsupported-quote", Severity.ERROR, "a quotation is neither in the text nor in the collected text")

@@ -125,6 +125,6 @@ def _full(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _written(data: dict[str, Any]) -> str:
-    """JSON that cannot end the script element it stands in, whatever the texts hold."""
+    """JSON that cannot end the script element it is in, whatever the texts hold."""
     text = json.dumps(_full(data), ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")

@@ -124,7 +124,7 @@ def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
 
 
 def _with_addresses(brief: Brief, catalog: Catalog, base: str) -> str:
-    """The Markdown of a text, its wikilinks as links to web addresses, or as plain words where they lead nowhere."""
+    """The Markdown of a text, its wikilinks as links to web addresses, or as plain words where they are broken."""
     text = brief.body.source
     for link in sorted(brief.body.wikilinks, key=lambda one: one.source_start, reverse=True):
         if link.source_start < 0:
@@ -150,7 +150,7 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def _named(text: str) -> Counter[str]:
-    """How often each name stands in brackets, its definition among them."""
+    """How often each name is in brackets, its definition among them."""
     if "]:" not in text:
         return Counter()
     ends = text.split("]")[:-1]

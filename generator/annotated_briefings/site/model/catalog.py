@@ -89,7 +89,7 @@ def is_public(brief: Brief, now: datetime) -> bool:
 
 
 def date_order(brief: Brief) -> tuple[int, int, int, str]:
-    """Sort key of a brief's date; a date known to the year stands before the days of that year."""
+    """Sort key of a brief's date; a date known to the year comes before the days of that year."""
     date = brief.date or When(0)
     return (date.year, date.month, date.day, date.at)
 

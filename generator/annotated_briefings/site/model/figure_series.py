@@ -47,14 +47,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Reading(Value):
-    """A figure where it stands."""
+    """A figure where it is."""
 
     slug: str
     """The brief."""
     figure: Figure
     """The figure."""
     when: When | None
-    """The time it is true for; the date of the brief where nothing is said."""
+    """The time it is true for; the date of the brief where none is given."""
     publisher: str
     """Who says so; empty where no source is named."""
     amount: Fraction | None

@@ -42,7 +42,7 @@ class Starting(Value):
     """The names that start with one word; thousands may, such as those of ministries."""
 
     sizes: tuple[tuple[int, int], ...]
-    """Lengths of the names, and how many characters stand before their first word; the longest first."""
+    """Lengths of the names, and how many characters come before their first word; the longest first."""
     names: Mapping[str, tuple[Name, ...]]
     """The names by their text."""
 
@@ -56,7 +56,7 @@ class Names(Value):
     """Words whose first character begins the first word of a name: a twelfth of a text where names are capitalised."""
 
 
-NOBODY = Names({}, _WORD)
+EMPTY_NAMES = Names({}, _WORD)
 """No names at all."""
 
 
@@ -106,7 +106,7 @@ def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Men
     found: list[Mention] = []
     known: set[str] = set()
     until = 0
-    # Where words stand without spaces, or a `_` is a part of them, only the whole pattern cuts them as the names were.
+    # Words without spaces between them, or with a `_`, are cut as the names were by the whole pattern only.
     words = _WORD if "_" in plain or _SPACELESS.search(plain) else names.words
     for word in words.finditer(plain):
         starting = names.table.get(word[0])
@@ -130,7 +130,7 @@ def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Men
 
 
 def _here(text: str, at: int, starting: Starting) -> Iterator[tuple[Name, int]]:
-    """The names whose first word stands at a place, and where they start."""
+    """The names whose first word is at a place, and where they start."""
     for length, lead in starting.sizes:
         start = at - lead
         if start >= 0:

@@ -17,7 +17,7 @@ class Backlink(Value):
     """A link from another brief."""
 
     slug: str
-    """The brief it stands in."""
+    """The brief it is in."""
     start: int
     """Offset of its words in that brief's plain text."""
     end: int
@@ -38,7 +38,7 @@ class Connections(Value):
     briefs_about: Mapping[str, Slugs]
     """Entity to briefs about it."""
     briefs_naming: Mapping[str, Slugs]
-    """Entity to all briefs it stands in."""
+    """Entity to all briefs it is in."""
     briefs_tagged: Mapping[str, Slugs]
     """Tag to its briefs, those of narrower tags among them."""
     briefs_in_story: Mapping[str, Slugs]

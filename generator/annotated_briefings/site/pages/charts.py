@@ -67,7 +67,7 @@ def spark_view(context: SiteContext, slugs: Iterable[str]) -> SparkView | None:
 
 
 def ring_view(links: Sequence[LinkView]) -> tuple[NodeView, ...]:
-    """Places on a ring for entities that appear with another one, which stands in its middle."""
+    """Places on a ring for entities that appear with another one, which is its middle."""
     if not links:
         return ()
     most = max(int(link.note) for link in links)
@@ -82,7 +82,7 @@ def ring_view(links: Sequence[LinkView]) -> tuple[NodeView, ...]:
 
 @lru_cache(maxsize=256)
 def _spot(at: int, count: int) -> tuple[int, int, str]:
-    """The place of one of so many on a ring, and the side on which its name stands."""
+    """The place of one of so many on a ring, and the side on which its name is."""
     angle = 2 * pi * at / count - pi / 2
     x = round(_WIDTH / 2 + _RADIUS_X * cos(angle))
     y = round(_HEIGHT / 2 + _RADIUS_Y * sin(angle))

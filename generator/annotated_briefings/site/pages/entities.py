@@ -62,7 +62,7 @@ def entity_views(context: SiteContext, entity: Entity) -> Iterator[EntityView]:
 
 
 def _by_story(context: SiteContext, entity: Entity, slugs: Iterable[str]) -> tuple[SentenceGroup, ...]:
-    """A sentence of each brief under the story it belongs to; the story that moved last stands first."""
+    """A sentence of each brief under the story it belongs to; the story that moved last comes first."""
     groups: dict[str, list[SentenceView]] = defaultdict(list)
     for slug in slugs:
         story = context.catalog.brief_of[slug].story

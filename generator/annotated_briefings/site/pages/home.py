@@ -1,4 +1,4 @@
-"""The front page, the search page and the page for addresses that lead nowhere."""
+"""The front page, the search page and the page for missing addresses."""
 
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
@@ -59,5 +59,5 @@ def search_view(context: SiteContext) -> SearchView:
 
 
 def missing_view(context: SiteContext) -> MissingView:
-    """The page for addresses that lead nowhere."""
+    """The page for missing addresses."""
     return MissingView("/404.html", context.cards(brief.slug for brief in context.catalog.briefs[:5]))

@@ -100,7 +100,7 @@ def story_views(context: SiteContext, story: str) -> Iterator[StoryView]:
     for part in parts_of(story_url(story), slugs, context.config.list_length):
         steps = tuple(story_step(context, context.catalog.brief_of[slug], context.words) for slug in part.items)
         first = not part.pager.number
-        # What changes with each new brief stands on the newest page alone.
+        # What changes with each new brief is on the newest page alone.
         shown = (
             card
             if first

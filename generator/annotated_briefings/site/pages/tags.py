@@ -48,7 +48,7 @@ def tag_views(context: SiteContext, tag: Tag) -> Iterator[TagView]:
 
 
 def tag_index(context: SiteContext) -> Iterator[TagIndexView]:
-    """The tree of tags; tags in a circle of parents stand at the top."""
+    """The tree of tags; tags in a circle of parents are at the top."""
     done: set[str] = set()
     entries: list[TagEntryView] = []
     # What is to come, the next one last: a chain of tags may be longer than functions can call each other.

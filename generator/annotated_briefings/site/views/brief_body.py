@@ -268,17 +268,17 @@ def beside(blocks: list[BlockView], label: str) -> tuple[BlockView, ...]:
         return NoteView(f"fn{number}", back, int(number), "footnote", label, "", "", None, text, True, False)
 
     for block in blocks[:-1]:
-        # One that is referred to twice stands with the first mark.
+        # One that is referred to twice is shown with the first mark.
         refs = dict(reversed(_FOOTNOTE_REF.findall(block.html))) if _MARKED in block.html else {}
         shown = [footnote(number, refs[number]) for number in sorted(refs, key=int) if number in texts]
         out.append(BlockView(block.html, (*block.notes, *shown)))
-    # What only another footnote refers to, and notes on the words of footnotes, stand after the text.
+    # What only another footnote refers to, and notes on the words of footnotes, come after the text.
     rest = (*blocks[-1].notes, *(footnote(number, f"fnref{number}") for number in tuple(texts)))
     return (*out, BlockView("", rest)) if rest else tuple(out)
 
 
 def note_name(note: Annotation) -> str:
-    """The id of a note as it stands in addresses; one that holds other characters is made into a digest."""
+    """The id of a note as addresses have it; one with other characters is replaced by its hash."""
     return note.id if _NAME.fullmatch(note.id) else blake2b(note.id.encode(), digest_size=6).hexdigest()
 
 

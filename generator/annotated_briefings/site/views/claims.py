@@ -23,7 +23,7 @@ class NoteItemView(Value):
     note: NoteView
     """The note; links in its HTML are right for the list."""
     origin: OriginView
-    """The brief it stands in."""
+    """The brief it is in."""
 
 
 class CorrectionItemView(Value):
@@ -38,7 +38,7 @@ class CorrectionItemView(Value):
     why: str
     """How it came about."""
     origin: OriginView
-    """The brief it stands in."""
+    """The brief it is in."""
 
 
 class AnswerView(Value):
@@ -99,7 +99,7 @@ class FigureItemView(Value):
     history: str
     """Page of the same figure in other briefs, or empty."""
     origin: OriginView
-    """The brief it stands in."""
+    """The brief it is in."""
 
 
 class ReadingView(Value):
@@ -110,9 +110,9 @@ class ReadingView(Value):
     source: str
     """Who says so, or empty."""
     date: DateView | None
-    """The time it is true for, or the date of its brief where nothing is said."""
+    """The time it is true for, or the date of its brief where none is given."""
     origin: OriginView
-    """The brief it stands in."""
+    """The brief it is in."""
 
 
 class DisagreementView(Value):

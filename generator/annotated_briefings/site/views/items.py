@@ -6,7 +6,7 @@ from annotated_briefings.site.views.parts import CardView, DateView, LinkView, S
 
 
 class PagerView(Value):
-    """Where one page of a long list stands. Pages are counted from the oldest, so that old pages stay as they are."""
+    """The place of one page in a long list. Pages are counted from the oldest, so that old pages stay as they are."""
 
     number: int
     """Number of this page, or 0 for the newest, which has none."""
@@ -17,7 +17,7 @@ class PagerView(Value):
     newest: str
     """Address of the page with the newest entries."""
     oldest: str
-    """Address of the page with the oldest entries, or empty when all stand on one page."""
+    """Address of the page with the oldest entries, or empty when all are on one page."""
 
 
 class SectionView(Value):
@@ -65,7 +65,7 @@ class CountedView(Value):
     url: str
     """Its page."""
     count: int
-    """Number of briefs it stands in."""
+    """Number of briefs it is in."""
     spark: SparkView | None
     """The same over time; None when all fall into one span of time."""
 
@@ -83,13 +83,13 @@ class NodeView(Value):
     """One entity on a ring around another; places are in units of a drawing that is 360 wide and 300 high."""
 
     link: LinkView
-    """The entity, with the number of briefs both stand in as its note."""
+    """The entity, with the number of briefs that name both as its note."""
     x: int
     """From the left."""
     y: int
     """From the top."""
     anchor: str
-    """``start``, ``middle`` or ``end``: which end of its name stands at the place."""
+    """``start``, ``middle`` or ``end``: which end of its name is placed there."""
     label: str
     """Its name, shortened to fit."""
     weight: int

@@ -199,7 +199,7 @@ class EntityView(Value):
     ring: tuple[NodeView, ...]
     """The same as a drawing."""
     count: int
-    """Number of briefs it stands in; 0 on older pages, which a new brief must not change."""
+    """Number of briefs it is in; 0 on older pages, which a new brief must not change."""
     feeds: tuple[FeedLinkView, ...]
     """Its feeds; none without a web address."""
     data: str
@@ -327,7 +327,7 @@ class HomeView(Value):
 
 
 class MissingView(Value):
-    """``404.html``: an address that leads nowhere."""
+    """``404.html``: the page for missing addresses."""
 
     url: str
     """Its page."""

@@ -28,7 +28,7 @@ class DateView(Value):
 
 
 def date_view(words: Words, when: When | None) -> DateView | None:
-    """A date for templates that leads nowhere."""
+    """A date for templates, without a link."""
     return DateView(words.date(when), when.iso, "") if when else None
 
 
@@ -101,7 +101,7 @@ class BlockView(Value):
     html: str
     """The block."""
     notes: tuple[NoteView, ...]
-    """Notes to stand beside or under it."""
+    """Notes to be shown beside or under it."""
 
 
 class KeyPointView(Value):
@@ -114,9 +114,9 @@ class KeyPointView(Value):
     language: str
     """BCP 47 tag of the receipt's source where it is known, or empty."""
     fragment: str
-    """``#receipt-1`` where the receipt stands in the text, or empty."""
+    """``#receipt-1`` where the receipt is in the text, or empty."""
     missing: bool
-    """Whether the receipt stands neither in the text nor in what was collected."""
+    """Whether the receipt is neither in the text nor in what was collected."""
     elsewhere: str
     """Web address of the source that leads to the words themselves (text fragment), or empty."""
     source: LinkView | None
@@ -133,7 +133,7 @@ class FigureView(Value):
     as_of: DateView | None
     """The time it is true for."""
     fragment: str
-    """``#receipt-1`` where the receipt stands in the text, or empty."""
+    """``#receipt-1`` where the receipt is in the text, or empty."""
     history: str
     """Page of the same figure in other briefs, or empty."""
     source: LinkView | None
@@ -182,7 +182,7 @@ class SentenceView(Value):
     """A sentence of another page with the name in it, in three parts."""
 
     title: str
-    """Headline of the brief it stands in."""
+    """Headline of the brief it is in."""
     url: str
     """That brief's page."""
     language: str
@@ -239,7 +239,7 @@ class EntryView(Value):
     description: str
     """One or two sentences."""
     count: int
-    """Number of briefs it stands in."""
+    """Number of briefs it is in."""
 
 
 class LetterView(Value):
@@ -254,7 +254,7 @@ class LetterView(Value):
 
 
 class TagEntryView(Value):
-    """One tag in the tree of tags; parents stand before their children."""
+    """One tag in the tree of tags; parents come before their children."""
 
     label: str
     """Its label."""

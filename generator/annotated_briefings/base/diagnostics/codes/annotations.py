@@ -18,7 +18,7 @@ CODES = (
         briefings/a.md:6:13: warning[ambiguous-annotation]: `rain` stands at 2 places
             6 |   - {quote: rain, note: Which one?}
               |             ^^^^
-          help: quote more words, or say what stands before it with `prefix` or after it with `suffix`
+          help: quote more words, or give the words before it in `prefix` or after it in `suffix`
         ```
         """,
     ),

@@ -65,7 +65,7 @@ CODES = (
         "an import laid a new version of an article beside its edited brief",
         """
         A collected article came again in a new version, and both the editor and the new version have changed the same
-        lines. The brief stays as the editor left it; the new version was laid beside it and is never published.
+        lines. The brief stays as the editor left it; the new version was written beside it and is never published.
 
         ```
         briefings/pier.incoming.md: warning[incoming]: `pier.incoming.md` holds a new version that could not be merged into its brief

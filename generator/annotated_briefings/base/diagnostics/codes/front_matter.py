@@ -28,7 +28,7 @@ CODES = (
         until one of them is gone.
 
         ```
-        briefings/a.md:5:1: error[duplicate-key]: the key `title` stands twice
+        briefings/a.md:5:1: error[duplicate-key]: the key `title` is duplicated
             5 | title: B
               | ^^^^^
           help: the first one is on line 2; keep one of them
@@ -85,12 +85,12 @@ CODES = (
     declare(
         "unknown-key",
         Severity.WARNING,
-        "a key has no meaning here",
+        "unknown key",
         """
         Nothing reads this key, so what stands under it has no effect: most often it is misspelt. It stays in the file.
 
         ```
-        briefings/a.md:5:1: warning[unknown-key]: `sumary` has no meaning here
+        briefings/a.md:5:1: warning[unknown-key]: unknown key `sumary`
             5 | sumary: x
               | ^^^^^^
           help: did you mean `summary`?
@@ -136,7 +136,7 @@ CODES = (
         A brief with such front matter is left out until then; a registry, a list or site.yaml counts as empty.
 
         ```
-        briefings/a.md:2:12: error[yaml]: a text with a colon must stand in quotes
+        briefings/a.md:2:12: error[yaml]: a text with a colon must be in quotes
             2 | title: Rain: more of it
               |            ^
           help: put quotes around the whole text

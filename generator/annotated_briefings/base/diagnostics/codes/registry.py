@@ -34,7 +34,7 @@ CODES = (
     declare(
         "refused-change",
         Severity.ERROR,
-        "a merge or a rename that was asked for makes no sense",
+        "invalid merge or rename",
         """
         A merge or a rename names something that does not exist, or would make two things one that are not. Nothing was
         changed.
