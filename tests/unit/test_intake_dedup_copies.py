@@ -86,7 +86,7 @@ def test_a_round_up_that_says_nothing_else_is_folded_and_joins_nothing() -> None
     first, second = story(20, 4), story(21, 6)
     copies, ids = find(first, second, [*first, *second])
     assert [(f.article, f.into, f.verdict) for f in copies.folded] == [(ids[2], ids[1], "round-up")]
-    assert copies.folded[0].why.endswith("% of its passages stand in 2 other texts")
+    assert copies.folded[0].why.endswith("% of its passages are in 2 other texts")
 
 
 def test_twenty_edited_copies_of_one_text_are_all_folded() -> None:

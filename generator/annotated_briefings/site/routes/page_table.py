@@ -262,7 +262,7 @@ PAGES = (
         address="/404.html",
         template="404.html",
         view=views.MissingView,
-        shows="an address that leads nowhere",
+        shows="the page for missing addresses",
         views=lambda context, _: (home.missing_view(context),),
     ),
 )
