@@ -168,7 +168,7 @@ BRIEF: Table = (
     Field("lang", WORD, NO, "language tag, where it is not that of the site", "en", fills=("language",)),
     Field("draft", FLAG, NO, "never published while true", "false", new="true"),
     Field("publish_at", MOMENT, NO, "not published before", "2023-05-12T10:00:00+02:00"),
-    Field("embargo_until", MOMENT, NO, "not published before, whatever else is said", "2023-05-12T10:00:00+02:00"),
+    Field("embargo_until", MOMENT, NO, "not published before, whatever other fields say", "2023-05-12T10:00:00+02:00"),
     Field("expires_at", MOMENT, NO, "not published from then on", "2043-05-12T00:00:00Z"),
     Field("redirect_from", REFS, NO, "old addresses that lead here", "[/old/address/]"),
     Field("image", group(entries.read_image), WORDS, "a picture", inner=IMAGE),

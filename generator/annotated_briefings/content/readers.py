@@ -38,7 +38,7 @@ def read_slug(fields: Fields, field: Field, around: Around) -> str:
             return written
         fields.say(
             "wrong-type",
-            f"`{written}` cannot stand in an address",
+            f"`{written}` cannot be used in an address",
             fields.place(field.name),
             f"write it as `{slugify(written) or 'some-words'}`",
         )

@@ -40,7 +40,7 @@ class Fields:
     def _get(self, key: str) -> Node | None:
         self._asked.add(key)
         if not self._nodes:
-            # Of a key that is there twice, which is an error, the first counts.
+            # Of a key that is given twice, which is an error, the first counts.
             self._nodes = {name.text: node for name, node in reversed(self.mapping.pairs)}
         node = self._nodes.get(key)
         return None if node is None or _is_empty(node) else node
