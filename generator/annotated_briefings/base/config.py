@@ -171,7 +171,7 @@ def _ignorable(fields: Fields, names: Iterable[tuple[str, Place]], codes: Lookup
 
 
 def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:
-    """What stands under ``import:``: the map of fields, and the least likeness of copies."""
+    """What is under ``import:``: the map of fields, and the least likeness of copies."""
     outer = fields.inner(field.name)
     if outer is None:
         return (), 0

@@ -48,7 +48,7 @@ def new_brief(values: Mapping[str, Any]) -> list[str]:
 
 
 def parts_of(part: Part, copy: Copy) -> tuple[Field, ...]:
-    """The fields that stand in a part of a copy, in order."""
+    """The fields that are in a part of a copy, in order."""
     return tuple(field for field in BRIEF if field.part is part and copy not in field.left_out_of)
 
 

@@ -27,7 +27,7 @@ class _Term(Value):
     kind: str = ""
     """``@id`` or ``@vocab`` where its texts are addresses or names, else empty or the type of its values."""
     by_key: bool = False
-    """Whether its values stand in a mapping, by language or by an index without meaning."""
+    """Whether its values are in a mapping, by language or by an index without meaning."""
 
 
 class _Context(Value):
@@ -63,7 +63,7 @@ class Vocabulary:
 
     def read(self, document: Any) -> list[Any]:
         """The nodes of a document with the names and keywords of this context, without what it has no name for. A value
-        that stands alone is not in a list. Raises UnknownContext."""
+        that is alone is not in a list. Raises UnknownContext."""
         found: list[Any] = []
         for node in self._many(document, self._empty, ""):
             # A node with nothing but a graph is the graph itself.
@@ -94,7 +94,7 @@ class Vocabulary:
         return made
 
     def _many(self, value: Any, active: _Context, kind: str) -> Iterator[Any]:
-        """What stands at one place, whatever lists it is in."""
+        """What is at one place, whatever lists it is in."""
         if isinstance(value, list):
             for one in value:
                 yield from self._many(one, active, kind)

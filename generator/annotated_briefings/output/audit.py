@@ -98,7 +98,7 @@ def _is_ours(page: PageFacts, target: str) -> bool:
 
 
 class BrokenLink(Value):
-    """A link of a page that leads nowhere."""
+    """A broken link of a page."""
 
     page: str
     """The page, as a file in the output folder."""
@@ -142,7 +142,7 @@ def duplicate_ids(pages: Iterable[PageFacts]) -> tuple[Diagnostic, ...]:
 def find_broken_links(
     pages: Iterable[PageFacts], files: Collection[str], ids: Callable[[str], Collection[str]], base_path: str = "/"
 ) -> tuple[BrokenLink, ...]:
-    """Internal links and fragments that lead nowhere; ``files`` are all files of the site, ``ids`` gives the ids of a
+    """Broken internal links and fragments; ``files`` are all files of the site, ``ids`` gives the ids of a
     page."""
     found: list[BrokenLink] = []
     for page in pages:

@@ -82,7 +82,7 @@ class Watch:
         return tuple(place for place in places if self.secrets[place].plain in text)
 
     def diagnostic(self, path: str, hits: Iterable[int]) -> Diagnostic | None:
-        """What is said of a file that holds some secrets; None when all of them are public elsewhere."""
+        """The diagnostic for a file that holds some secrets; None when all of them are public elsewhere."""
         for place in hits:
             secret = self.secrets[place]
             if secret.plain not in self.known:

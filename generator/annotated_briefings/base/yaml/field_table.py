@@ -26,7 +26,7 @@ class Shown(StrEnum):
 
 
 class Part(StrEnum):
-    """Where a field stands in the copies of a brief: Markdown twin, feeds and search records."""
+    """Where a field is in the copies of a brief: Markdown twin, feeds and search records."""
 
     NONE = "none"
     """It is no part of them, or a part that no other field is like, such as the title."""
@@ -64,7 +64,7 @@ class Kind(Value):
     """The widget of a form: ``line``, ``text``, ``lines``, ``date``, ``moment``, ``number``, ``switch``, ``choice``,
     ``group`` (a form of its own), ``groups`` (a list of them), or ``hidden``."""
     write: Callable[[Any], list[str]]
-    """Writes a value as YAML: what stands after the colon, then the lines below, without their indent."""
+    """Writes a value as YAML: what is after the colon, then the lines below, without their indent."""
     html: bool = False
     """Whether the model holds the text as HTML."""
 
@@ -92,7 +92,7 @@ class Field(Value):
     inner: tuple["Field", ...] = ()
     """Fields of its entries."""
     part: Part = Part.NONE
-    """Where it stands in copies of a brief."""
+    """Where it is in copies of a brief."""
     heading: str = ""
     """The key in words.yaml of its heading in copies and on the page; its name where nothing is said."""
     left_out_of: tuple[Copy, ...] = ()

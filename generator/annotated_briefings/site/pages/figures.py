@@ -14,7 +14,7 @@ from annotated_briefings.site.views.lists import FigureHistoryView, FiguresView
 
 _WIDTH, _HEIGHT, _EDGE = 300, 80, 6
 _DISAGREEMENTS = 40
-"""Disagreements on the list of all figures; older ones stand with the history of their figure."""
+"""Disagreements on the list of all figures; older ones are shown with the history of their figure."""
 
 
 def figure_value(figure: Figure) -> str:
