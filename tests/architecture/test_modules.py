@@ -18,6 +18,7 @@ HOMES = {
     "yaml": ("base/yaml/reader.py",),
     "markdown_it": (
         "content/markdown/commonmark.py",
+        "content/markdown/comments.py",
         "content/markdown/inlines.py",
         "content/markdown/wikilinks.py",
         "content/markdown/blocks.py",

@@ -6,6 +6,7 @@ Each reads its entries by the inner table of its field in ``content.fields``.
 from hashlib import blake2b
 from typing import Any
 
+from annotated_briefings.base.html_comments import without_comments, without_markdown_comments
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.paths import free_name
 from annotated_briefings.base.sentences import shortened
@@ -33,44 +34,62 @@ def read_point_text(fields: Fields, field: Field, _: Any) -> tuple[str, str]:
 def read_key_points(fields: Fields, field: Field, around: Around) -> tuple[KeyPoint, ...]:
     """Points with their receipts."""
     points: list[KeyPoint] = []
-    for entry in fields.entries_or_texts(field.name):
+    with fields.contain():
+        entries = fields.entries_or_texts(field.name)
+    for entry in entries:
         if isinstance(entry, tuple):
             # A plain text: a point without a receipt.
             html = inline_html(entry[0])
             points.append(KeyPoint(html, plain_text(html), "", 0, None, entry[1]))
             continue
-        values = read_table(field.inner, entry, around)
-        if not values["html"]:
-            entry.missing(("text",), "wrong-type", "a key point has no `text`", entry.start, "add `text: ...`")
-        points.append(KeyPoint(**values, passage=_receipt(values["quote"], around.body), place=entry.place("quote")))
-        entry.finish()
+        with fields.contain() as errors:
+            values = read_table(field.inner, entry, around)
+            if not values["html"]:
+                entry.missing(("text",), "wrong-type", "a key point has no `text`", entry.start, "add `text: ...`")
+            entry.finish()
+        if not errors:
+            passage = _receipt(values["quote"], around.body)
+            points.append(KeyPoint(**values, passage=passage, place=entry.place("quote")))
     return tuple(points)
 
 
 def read_figures(fields: Fields, field: Field, around: Around) -> tuple[Figure, ...]:
     """Numbers with their receipts."""
     out: list[Figure] = []
-    for entry in fields.entries(field.name):
-        values = read_entry(field.inner, entry, around)
-        out.append(Figure(**values, passage=_receipt(values["quote"], around.body), place=entry.place("quote")))
+    for entry in _entries(fields, field):
+        with fields.contain() as errors:
+            values = read_entry(field.inner, entry, around)
+        if not errors:
+            out.append(Figure(**values, passage=_receipt(values["quote"], around.body), place=entry.place("quote")))
     return tuple(out)
+
+
+def _entries(fields: Fields, field: Field) -> tuple[Fields, ...]:
+    """The entries of a list; what is none leaves the others as they are."""
+    with fields.contain():
+        return fields.entries(field.name)
 
 
 def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:
     """Where the facts come from."""
-    return tuple(SourceRef(**read_entry(field.inner, entry)) for entry in fields.entries(field.name))
+    out: list[SourceRef] = []
+    for entry in _entries(fields, field):
+        # What cannot be read of a source is left out, but not the source: others name it by its number.
+        with fields.contain():
+            out.append(SourceRef(**read_entry(field.inner, entry)))
+    return tuple(out)
 
 
 def read_note_quote(fields: Fields, field: Field, _: Any) -> str:
     """The words that a note is on, on one line."""
-    return " ".join(fields.text(field.name).split())
+    return " ".join(without_comments(fields.text(field.name)).split())
 
 
 def read_note_text(fields: Fields, field: Field, around: Around) -> tuple[str, str, str, tuple[Wikilink, ...]]:
     """A remark as plain text, as written and as HTML, and its wikilinks."""
     written = fields.text(field.name)
     note = read_markdown(around.source, written, line_start(around.source, fields.place(field.name).line))
-    return note.text, written, "\n".join(block.html for block in note.blocks), note.wikilinks
+    return note.text, without_markdown_comments(written), "\n".join(block.html for block in note.blocks), note.wikilinks
 
 
 def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Annotation, ...]:
@@ -79,18 +98,38 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
     taken: set[str] = set()
     counts: dict[str, int] = {}
     text = around.body.text
-    for number, entry in enumerate(fields.entries(field.name)):
-        values = read_table(field.inner, entry, around)
-        quote, prefix, suffix = values["quote"], values["prefix"], values["suffix"]
-        found = anchor(text, quote, prefix, suffix)
-        if (found.state == ORPHAN or found.why) and (bare := plain_text(inline_html(quote))) != quote:
-            # Copied out of the Markdown, marks and all.
-            found = anchor(text, bare, prefix, suffix)
+    for number, entry in enumerate(_entries(fields, field)):
+        with fields.contain() as errors:
+            values = read_table(field.inner, entry, around)
+            quote = values["quote"]
+            if not any(map(str.isalnum, quote)):
+                message = f"the quote `{quote}` holds no word" if quote else "the note has no `quote`"
+                remedy = "add `quote: ...` with words of the text"
+                entry.missing(("quote",), "wrong-type", message, entry.place("quote"), remedy)
+            entry.finish()
+        if errors:
+            continue
+        if not _says_something(values["html"]):
+            entry.say("empty-note", "the note has no text", entry.start, "write the remark into `note`, or take it out")
+            continue
+        found = _anchor(text, quote, values["prefix"], values["suffix"])
         _say_anchor(entry, quote, found)
         values["id"] = _identity(entry, values, taken, counts)
         out.append(Annotation(**values, anchor=found, place=entry.place("quote"), entry=number))
-        entry.finish()
     return tuple(out)
+
+
+def _says_something(html: str) -> bool:
+    """Whether a remark holds words, or a picture."""
+    return "<img" in html or any(map(str.isalnum, plain_text(html)))
+
+
+def _anchor(text: str, quote: str, prefix: str, suffix: str) -> Anchor:
+    found = anchor(text, quote, prefix, suffix)
+    if (found.state == ORPHAN or found.why) and (bare := plain_text(inline_html(quote))) != quote:
+        # Copied out of the Markdown, marks and all.
+        found = anchor(text, bare, prefix, suffix)
+    return found
 
 
 def _identity(entry: Fields, values: dict[str, Any], taken: set[str], counts: dict[str, int]) -> str:
@@ -122,21 +161,25 @@ def read_question(fields: Fields, field: Field, _: Any) -> str:
 def read_answers(fields: Fields, field: Field, _: Any) -> tuple[Answer, ...]:
     """Questions of other briefs that are answered; a plain text is the question alone."""
     out: list[Answer] = []
-    for entry in fields.entries_or_texts(field.name):
+    with fields.contain():
+        entries = fields.entries_or_texts(field.name)
+    for entry in entries:
         if isinstance(entry, tuple):
             out.append(Answer(plain_text(inline_html(entry[0])), "", "", entry[1]))
             continue
-        answer = Answer(**read_table(field.inner, entry), place=entry.place("question"))
-        if not answer.question:
-            entry.missing(
-                ("question",),
-                "wrong-type",
-                "an answer has no `question`",
-                entry.start,
-                "copy the question from the `unknowns` of the other brief",
-            )
-        out.append(answer)
-        entry.finish()
+        with fields.contain() as errors:
+            answer = Answer(**read_table(field.inner, entry), place=entry.place("question"))
+            if not answer.question:
+                entry.missing(
+                    ("question",),
+                    "wrong-type",
+                    "an answer has no `question`",
+                    entry.start,
+                    "copy the question from the `unknowns` of the other brief",
+                )
+            entry.finish()
+        if not errors:
+            out.append(answer)
     return tuple(out)
 
 
@@ -170,18 +213,20 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
 def read_corrections(fields: Fields, field: Field, _: Any) -> tuple[Correction, ...]:
     """What was wrong and was put right."""
     out: list[Correction] = []
-    for entry in fields.entries(field.name):
-        correction = Correction(**read_table(field.inner, entry))
-        if not (correction.was or correction.now or correction.why):
-            entry.missing(
-                ("was", "now", "why"),
-                "wrong-type",
-                "a correction says nothing",
-                entry.start,
-                "say what stood there in `was`, what stands there now in `now`, and the reason in `why`",
-            )
-        out.append(correction)
-        entry.finish()
+    for entry in _entries(fields, field):
+        with fields.contain() as errors:
+            correction = Correction(**read_table(field.inner, entry))
+            if not (correction.was or correction.now or correction.why):
+                entry.missing(
+                    ("was", "now", "why"),
+                    "wrong-type",
+                    "a correction says nothing",
+                    entry.start,
+                    "say what stood there in `was`, what stands there now in `now`, and the reason in `why`",
+                )
+            entry.finish()
+        if not errors:
+            out.append(correction)
     return tuple(out)
 
 

@@ -95,6 +95,7 @@ ANNOTATION: Table = (
         "draft",
         fills=("public",),
         choices=("public", "draft"),
+        holds_back=True,
     ),
     Field(
         "note",

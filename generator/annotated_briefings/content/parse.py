@@ -1,12 +1,14 @@
 """From the text of one file to its facts; never sees other files and never raises."""
 
+from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.html_comments import CLOSES, OPENS
+from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.yaml.field_table import read_table
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import read_fields
-from annotated_briefings.content.markdown.blocks import read_markdown
+from annotated_briefings.content.markdown.blocks import has_open_comment, read_markdown
 from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.quotations import quotations
@@ -20,19 +22,26 @@ _OTHERS = tuple(field for field in BRIEF if field not in _FIRST)
 
 def parse_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The facts of a brief and what is wrong with it; no brief when an error leaves nothing safe to publish."""
-    brief, found = attempt_brief(source)
-    broken = any(d.severity is Severity.ERROR for d in found)
+    brief, found, contained = _read(source)
+    broken = any(d.severity is Severity.ERROR and d not in contained for d in found)
     return (None if broken else brief), found
 
 
 def attempt_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The same with what could be read of a broken brief, to look for more that is wrong with it; never to be shown."""
+    brief, found, _ = _read(source)
+    return brief, found
+
+
+def _read(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """What could be read of a brief, what is wrong with it, and which errors of these left out one entry alone."""
     if not source.text.strip():
-        return None, (
-            report(
-                "empty-file", "the file is empty", Place(source.path, 1, 1), help="write a brief into it, or delete it"
-            ),
+        empty = report(
+            "empty-file", "the file is empty", Place(source.path, 1, 1), help="write a brief into it, or delete it"
         )
+        return None, (empty,), ()
+    if conflict := merge_conflict(source):
+        return None, conflict, ()
     fields, split = read_fields(source)
     unreadable = any(d.severity is Severity.ERROR for d in fields.found)
     body = read_markdown(source, split.body, split.body_offset)
@@ -47,8 +56,18 @@ def attempt_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]
             Place(source.path, 1, 1),
             "add a line `title: ...` between two `---` lines at the top",
         )
+    fields.found += _open_comment(source, split.body, split.body_offset)
     fields.finish()
-    return brief, tuple(fields.found)
+    return brief, tuple(fields.found), tuple(fields.contained)
+
+
+def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, ...]:
+    """A comment of the text that has no end: it hides all that follows, which nobody can have meant."""
+    if not has_open_comment(body):
+        return ()
+    place = place_at(source, offset + body.rindex(OPENS), len(OPENS))
+    remedy = f"close it with `{CLOSES}`, or take `{OPENS}` out"
+    return (report("open-comment", "a comment is never closed", place, help=remedy, source=source),)
 
 
 def _brief(source: Source, fields: Fields, body: Body) -> Brief:

@@ -22,3 +22,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A help text naming the closest known word, or an empty text."""
     found = closest(word, known)
     return f"did you mean `{found}`?" if found else ""
+
+
+def is_misspelt(word: str, meant: str, errors: int) -> bool:
+    """Whether a word is another one with at most so many letters left out, added, replaced or swapped with the next
+    (optimal string alignment distance)."""
+    # See `closest`.
+    from rapidfuzz import distance
+
+    return bool(distance.OSA.distance(word, meant, score_cutoff=errors) <= errors)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.paths import is_web_address
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.yaml.field_table import Field, Kind, Reader, in_quotes, object_schema, one_line
@@ -37,18 +38,18 @@ def _yes_or_no(value: Any) -> list[str]:
 
 
 def read_text(fields: Fields, field: Field, _: Any) -> str:
-    """A text as typed, trimmed."""
-    return fields.text(field.name)
+    """A text as typed, trimmed, without comments."""
+    return without_comments(fields.text(field.name))
 
 
 def read_prose(fields: Fields, field: Field, _: Any) -> str:
     """A text as one paragraph."""
-    return " ".join(fields.text(field.name).split())
+    return " ".join(without_comments(fields.text(field.name)).split())
 
 
 def read_texts(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
     """A list of texts."""
-    return fields.texts(field.name)
+    return tuple(filter(None, map(without_comments, fields.texts(field.name))))
 
 
 def read_choice(fields: Fields, field: Field, _: Any) -> str:

@@ -101,6 +101,8 @@ class Field(Value):
     """Id of its own section after the text on the page of a brief; empty where the page has a special place for it."""
     json_ld: str = ""
     """Property of schema.org that carries it in the JSON-LD of a brief."""
+    holds_back: bool = False
+    """Whether it can keep a text from being public: where its value cannot be used, nothing is published."""
     new: str | None = None
     """What a brief that ``briefings new`` makes has for it, in YAML; None for nothing."""
 
@@ -118,6 +120,8 @@ def read_table(table: Iterable[Field], fields: Fields, about: Any = None) -> dic
     """The values of a mapping by attribute of the model. Keys that the table lacks are left to ``Fields.finish``."""
     out: dict[str, Any] = {}
     for field in table:
+        if field.holds_back:
+            fields.hold_back(field.name, field.choices)
         fills = field.fills
         if fills is None:
             out[field.name] = field.kind.read(fields, field, about)

@@ -1,12 +1,15 @@
 """Typed reading of YAML mappings: each field is asked for by name, and faults are reported with their place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from annotated_briefings.base.dates import When, read_moment, read_when
-from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, report
+from annotated_briefings.base.hold_back import meant_by
+from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence
 
@@ -36,6 +39,9 @@ class Fields:
     _asked: set[str] = field(default_factory=set)
     _missing: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
     _nodes: dict[str, Node] = field(default_factory=dict)
+    contained: list[Diagnostic] = field(default_factory=list)
+    """Errors that leave out one entry of a list alone; shared with nested mappings."""
+    _holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def _get(self, key: str) -> Node | None:
         self._asked.add(key)
@@ -44,6 +50,30 @@ class Fields:
             self._nodes = {name.text: node for name, node in reversed(self.mapping.pairs)}
         node = self._nodes.get(key)
         return None if node is None or _is_empty(node) else node
+
+    def _nested(self, mapping: Mapping) -> "Fields":
+        return Fields(self.source, mapping, self.found, contained=self.contained)
+
+    @contextmanager
+    def contain(self) -> "Iterator[list[Diagnostic]]":
+        """Read one entry of a list: the errors found meanwhile, which are given when it ends, leave out this entry and
+        nothing else."""
+        before = set(map(id, self.found))
+        errors: list[Diagnostic] = []
+        yield errors
+        errors += [d for d in self.found if id(d) not in before and d.severity is Severity.ERROR]
+        self.contained += errors
+
+    def hold_back(self, key: str, choices: tuple[str, ...] = ()) -> None:
+        """Note that a key can hold back; one that is there and empty is an error."""
+        self._holding[key] = choices
+        for name, node in self.mapping.pairs:
+            if name.text == key and _is_empty(node):
+                words = " or ".join(f"`{choice}`" for choice in choices)
+                kinds = {"draft": "`true` or `false`"}
+                value = words or kinds.get(key, "a time such as `2030-05-12T08:30:00+02:00`")
+                place = Place(self.source.path, name.line, name.column, len(name.text))
+                self.say("hold-back", f"`{key}` has no value", place, f"write {value}, or take the line out")
 
     def say(self, code: str, message: str, place: Place, help: str = "") -> None:  # noqa: A002
         """Add a diagnostic with the excerpt of its line."""
@@ -81,9 +111,15 @@ class Fields:
         if node is None:
             return default
         if isinstance(node, Scalar):
+            self._check_comments(node)
             return node.text.strip()
         self.wrong(node, key, "a text", "put it on one line, in quotes if it holds a colon")
         return default
+
+    def _check_comments(self, node: Scalar) -> None:
+        if is_unclosed(node.text):
+            remedy = "close it with `-->`, or take `<!--` out"
+            self.say("open-comment", "a comment is never closed", place_of(self.source, node), remedy)
 
     def placed_texts(self, key: str) -> tuple[tuple[str, Place], ...]:
         """A list of texts with their places; a single text counts as a list of one."""
@@ -94,6 +130,7 @@ class Fields:
         out: list[tuple[str, Place]] = []
         for item in items:
             if isinstance(item, Scalar):
+                self._check_comments(item)
                 if item.text.strip():
                     out.append((item.text.strip(), place_of(self.source, item)))
             else:
@@ -159,7 +196,7 @@ class Fields:
         if node is None:
             return None
         if isinstance(node, Mapping):
-            return Fields(self.source, node, self.found)
+            return self._nested(node)
         self.wrong(node, key, "a mapping of keys and values")
         return None
 
@@ -176,7 +213,7 @@ class Fields:
     def _entries(self, key: str, node: Sequence) -> "Iterable[Fields]":
         for item in node.items:
             if isinstance(item, Mapping):
-                yield Fields(self.source, item, self.found)
+                yield self._nested(item)
             else:
                 self.wrong(item, key, "a list of mappings", "write each entry as `- key: value`")
 
@@ -194,7 +231,7 @@ class Fields:
             if isinstance(item, Scalar):
                 out.append((item.text.strip(), place_of(self.source, item)))
             elif isinstance(item, Mapping):
-                out.append(Fields(self.source, item, self.found))
+                out.append(self._nested(item))
             else:
                 self.wrong(item, key, "a list of mappings or texts", "write each entry as `- key: value`")
         return tuple(out)
@@ -211,9 +248,24 @@ class Fields:
             if name.text not in self._asked:
                 hint = did_you_mean(name.text, sorted(self._asked))
                 place = Place(self.source.path, name.line, name.column, len(name.text))
+                if self._holding and (meant := meant_by(name.text)):
+                    self._refuse(name.text, meant, place)
+                    continue
                 if not self._explains(hint, place):
                     message = f"unknown key `{name.text}`"
                     self.say("unknown-key", message, place, hint or self._known())
+
+    def _refuse(self, key: str, meant: str, place: Place) -> None:
+        """Report a key that is not known and sounds as if it held back."""
+        own = meant if meant in self._holding else next(iter(self._holding))
+        choices = self._holding[own]
+        written = f"`{own}: {choices[-1]}`" if choices else "`draft: true`" if own == "draft" else f"`{own}`"
+        self.say(
+            "hold-back",
+            f"`{key}` is not a key of this tool, and sounds as if this must not be published yet",
+            place,
+            f"write {written} to hold it back, or take the line out",
+        )
 
     def _explains(self, hint: str, place: Place) -> bool:
         """Whether a misspelt key is why a field is missing; the error is then reported there, with its hint."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source
@@ -176,6 +177,8 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
 
     Never raises. A text that cannot be read, or an empty one, gives no node.
     """
+    if conflict := merge_conflict(source):
+        return None, conflict
     found: list[Diagnostic] = []
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader if _may_be_deep(text) else _LOADER)

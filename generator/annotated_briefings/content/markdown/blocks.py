@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from annotated_briefings.base.html_comments import OPENS, without_markdown_comments
 from annotated_briefings.base.htmltext import plain_text, text_runs
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import Place, Source, place_at
+from annotated_briefings.content.markdown.comments import UNCLOSED
 from annotated_briefings.content.markdown.commonmark import quick_parser
 from annotated_briefings.content.markdown.inlines import READY
 from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
@@ -57,7 +59,7 @@ def _heading_ids(groups: Sequence[list[Token]]) -> None:
     counts: dict[str, int] = {}
     for group in groups:
         if group[0].type == "heading_open":
-            name = free_name(slugify(group[1].content) or "section", taken, counts)
+            name = free_name(slugify(without_markdown_comments(group[1].content)) or "section", taken, counts)
             taken.add(name)
             # The prefix keeps headings apart from the ids that templates use.
             group[0].attrSet("id", f"h-{name}")
@@ -137,6 +139,15 @@ def written_wikilinks(text: str, *, inline: bool = False) -> tuple[Written, ...]
     parser, env = quick_parser(), with_source_map(text)
     tokens = parser.parseInline(text, env) if inline else parser.parse(text, env)
     return tuple(sorted(_written(tokens), key=lambda link: link.start))
+
+
+def has_open_comment(text: str) -> bool:
+    """Whether a comment of a Markdown text has no end."""
+    if OPENS not in text:
+        return False
+    env = with_source_map(text)
+    quick_parser().parse(text, env)
+    return UNCLOSED in env
 
 
 def links_in(tokens: Sequence[Token]) -> list[str]:

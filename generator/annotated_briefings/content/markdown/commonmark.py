@@ -22,6 +22,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import render_footnote_anchor
 
+from annotated_briefings.content.markdown.comments import comment_block_rule, comment_rule
 from annotated_briefings.content.markdown.inlines import READY, Inlines
 from annotated_briefings.content.markdown.wikilinks import InlineRule, located_footnote, wikilink_rule
 
@@ -37,7 +38,7 @@ _BEGINS: Mapping[str, Sequence[str]] = {
     "[": ["wikilink", "link", "footnote_ref"],
     "!": ["image"],
     "^": ["footnote_inline"],
-    "<": ["autolink", "html_inline"],
+    "<": ["comment", "autolink", "html_inline"],
     "&": ["entity"],
 }
 """The characters that inline rules begin with; all others are text."""
@@ -205,7 +206,10 @@ def quick_parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
     parser.inline.ruler.before("link", "wikilink", wikilink_rule)
     parser.add_render_rule("footnote_anchor", _back)
+    parser.inline.ruler.before("autolink", "comment", comment_rule)
     parser.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("table", "comment", comment_block_rule, {"alt": ends})
     rules = parser.inline.ruler
     known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
     rules.at("footnote_inline", located_footnote(known["footnote_inline"]))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from annotated_briefings.base.html_comments import without_markdown_comments
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
@@ -104,7 +105,7 @@ def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
 
     Definitions that no link uses are a way to hide remarks in Markdown; no page shows them, and no twin does.
     """
-    text = _with_addresses(brief, catalog, base).strip("\n")
+    text = without_markdown_comments(_with_addresses(brief, catalog, base)).strip("\n")
     named = _named(brief.body.source)
 
     def local(match: re.Match[str]) -> str:

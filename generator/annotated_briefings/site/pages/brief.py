@@ -8,6 +8,7 @@ from urllib.parse import quote as percent
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import slugify
+from annotated_briefings.content.annotations import ORPHAN
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.markdown.text import Passage
@@ -154,6 +155,7 @@ def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: C
         html(note.html),
         note.passage is not None,
         not note.public,
+        note.anchor.state != ORPHAN or not note.anchor.found,
     )
 
 

@@ -93,6 +93,8 @@ class NoteView(Value):
     """Whether its passage is in the text."""
     draft: bool
     """True in previews of unpublished notes."""
+    unclear: bool = False
+    """Whether it is not known that the text has changed: the words can be at several places."""
 
 
 class BlockView(Value):

@@ -54,6 +54,21 @@ CODES = (
         """,
     ),
     declare(
+        "empty-note",
+        Severity.WARNING,
+        "a note has no text",
+        """
+        A note without a remark tells readers nothing. It is not shown until it has one.
+
+        ```
+        briefings/a.md:6:5: warning[empty-note]: the note has no text
+            6 |   - {quote: three cranes}
+              |     ^
+          help: write the remark into `note`, or take it out
+        ```
+        """,
+    ),
+    declare(
         "no-collected",
         Severity.HINT,
         "quotations could not be looked up, because the collected texts are not here",

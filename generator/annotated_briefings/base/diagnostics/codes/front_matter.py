@@ -52,6 +52,39 @@ CODES = (
         """,
     ),
     declare(
+        "hold-back",
+        Severity.ERROR,
+        "a key that may hold something back cannot be used",
+        """
+        A key such as `draft` has no value, or a key that this tool does not know sounds as if the brief or the note were
+        not meant for the public yet. Nothing is guessed towards publishing: the brief, or the note, is left out until the
+        key is right or gone.
+
+        ```
+        briefings/a.md:4:1: error[hold-back]: `draft` has no value
+            4 | draft:
+              | ^^^^^
+          help: write `true` or `false`, or take the line out
+        ```
+        """,
+    ),
+    declare(
+        "merge-conflict",
+        Severity.ERROR,
+        "a merge conflict of git is not settled",
+        """
+        Git has written both versions of some lines into a file, between lines of `<`, `=` and `>`. Neither is published:
+        the brief is left out, or the registry is taken as empty, until somebody has chosen.
+
+        ```
+        briefings/a.md:6:1: error[merge-conflict]: a merge conflict is not settled
+            6 | <<<<<<< HEAD
+              | ^^^^^^^^^^^^
+          help: keep the lines that are right, and take the lines of `<<<<<<<`, `=======` and `>>>>>>>` out
+        ```
+        """,
+    ),
+    declare(
         "missing-alt",
         Severity.WARNING,
         "a picture has no words for those who cannot see it",
@@ -79,6 +112,22 @@ CODES = (
             1 | ---
               | ^
           help: add a line `title: ...` between two `---` lines at the top
+        ```
+        """,
+    ),
+    declare(
+        "open-comment",
+        Severity.ERROR,
+        "an HTML comment is never closed",
+        """
+        What stands between `<!--` and `-->` is never published. Without an end the comment would hide all that follows,
+        so the brief, or the entry of a list, is left out until it has one.
+
+        ```
+        briefings/a.md:8:1: error[open-comment]: a comment is never closed
+            8 | <!-- Ask the harbour master again.
+              | ^^^^
+          help: close it with `-->`, or take `<!--` out
         ```
         """,
     ),

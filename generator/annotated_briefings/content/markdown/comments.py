@@ -1,0 +1,46 @@
+"""HTML comments in Markdown: read as in CommonMark (4.6, 6.6), they reach no output; in code they stay as typed."""
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from annotated_briefings.base.html_comments import CLOSES, OPENS
+
+UNCLOSED = "unclosed_comment"
+"""Key of the parser's environment: set where a comment has no end, and hides the rest of its block or text."""
+
+
+def comment_rule(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - the parser's own form of a rule
+    """A comment within a line of text is passed over."""
+    if not state.src.startswith(OPENS, state.pos):
+        return False
+    end = state.src.find(CLOSES, state.pos + len(OPENS))
+    if end < 0 or end + len(CLOSES) > state.posMax:
+        state.env[UNCLOSED] = True
+        state.pos = state.posMax
+    else:
+        state.pos = end + len(CLOSES)
+    return True
+
+
+def comment_block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A comment that begins a line may hold empty lines; what stands behind its end is read on."""
+    if state.is_code_block(start):
+        return False
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(OPENS, at):
+        return False
+    if silent:
+        return True
+    close = state.src.find(CLOSES, at + len(OPENS), state.eMarks[end - 1])
+    if close < 0:
+        state.env[UNCLOSED] = True
+        state.line = end
+        return True
+    after = close + len(CLOSES)
+    line = next(number for number in range(start, end) if after <= state.eMarks[number])
+    if state.src[after : state.eMarks[line]].strip():
+        state.bMarks[line], state.tShift[line], state.sCount[line] = after, 0, state.blkIndent
+        state.line = line
+    else:
+        state.line = line + 1
+    return True
