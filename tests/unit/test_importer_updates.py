@@ -16,6 +16,8 @@ from annotated_briefings.importer.run import ImportReport, ImportRequest, run_im
 from annotated_briefings.intake import pipeline
 from annotated_briefings.project.load import load_site
 
+pytestmark = pytest.mark.slow
+
 LEAD = "The town of Vessby has opened a bridge that nobody asked for and that everybody now crosses twice a day."
 COST = "It cost 40 million crowns, which is twice the yearly budget of the town, and took nineteen months to build."
 MORE = "The mayor cut the ribbon and went home without a word to the reporters who had waited for him in the rain."

@@ -12,6 +12,8 @@ from annotated_briefings.base.diagnostics import show
 from annotated_briefings.cli.main import main
 from annotated_briefings.reports.external_links import check_external
 
+pytestmark = pytest.mark.slow
+
 
 class Host(BaseHTTPRequestHandler):
     asked: list[str]

@@ -12,6 +12,8 @@ from annotated_briefings.build.run import build
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.site.exports import news_sitemap
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 5, 3, 6, tzinfo=UTC)
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.google.com/schemas/sitemap-news/0.9"}
 

@@ -20,6 +20,8 @@ from annotated_briefings.preview.session import Session
 from annotated_briefings.storage import static_files
 from annotated_briefings.storage.static_files import Digests, content_of, held_file, list_beside, list_static, stamp_of
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
 
