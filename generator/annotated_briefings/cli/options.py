@@ -15,8 +15,9 @@ class Usage(Exception):
     def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word users see
         """``message`` is the fact, ``help`` what to do about it."""
         super().__init__(message)
-        self.message = message
-        self.help = help
+        # Errors of the packages below the commands carry the help in their own text.
+        self.message, _, own = message.partition("\n  help: ")
+        self.help = help or own
 
 
 def add_now(parser: argparse.ArgumentParser) -> None:
