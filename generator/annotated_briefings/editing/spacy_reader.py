@@ -24,7 +24,7 @@ _TYPES = {
 
 
 class NoModel(Exception):
-    """The pipeline cannot be had; the text says why and what to do."""
+    """The pipeline cannot be used; its two arguments are the reason and what to do."""
 
 
 def spacy_reader(model: str) -> tuple[Reader, str]:
@@ -33,12 +33,12 @@ def spacy_reader(model: str) -> tuple[Reader, str]:
         pipeline = import_module("spacy").load(model)
     except ImportError:
         raise NoModel(
-            f"`--model {model}` needs spaCy\n  help: install it with `pip install 'annotated-briefings[spacy]'`"
+            f"`--model {model}` needs spaCy", "install it with `pip install 'annotated-briefings[spacy]'`"
         ) from None
     except OSError:
         raise NoModel(
-            f"spaCy has no pipeline `{model}`\n"
-            f"  help: install it with `python -m spacy download {model}`, or name its folder"
+            f"spaCy has no pipeline `{model}`",
+            f"install it with `python -m spacy download {model}`, or name its folder",
         ) from None
 
     def read(text: str) -> tuple[Proposal, ...]:

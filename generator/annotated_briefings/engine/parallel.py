@@ -37,7 +37,7 @@ _AHEAD = 3
 
 
 class NoExecutor(Exception):
-    """The executor that was asked for cannot be had; the text says why and what to do."""
+    """The given executor cannot be used; its two arguments are the reason and what to do."""
 
 
 @dataclass(slots=True)
@@ -200,7 +200,7 @@ def _dask(where: str, jobs: int) -> Iterator[Executor]:
         distributed = import_module("distributed")
     except ImportError:
         raise NoExecutor(
-            f"`--executor {where}` needs Dask\n  help: install it with `pip install 'annotated-briefings[cluster]'`"
+            f"`--executor {where}` needs Dask", "install it with `pip install 'annotated-briefings[cluster]'`"
         ) from None
     address = where.removeprefix("dask").removeprefix("://")
     cluster = (
@@ -214,8 +214,8 @@ def _dask(where: str, jobs: int) -> Iterator[Executor]:
         client = distributed.Client(cluster if cluster else f"tcp://{address}", timeout=5)
     except (OSError, ValueError):
         raise NoExecutor(
-            f"no Dask scheduler answers at `{address}`\n"
-            "  help: start one with `dask scheduler`, and workers with this program installed"
+            f"no Dask scheduler answers at `{address}`",
+            "start one with `dask scheduler`, and workers with this program installed",
         ) from None
     try:
         yield client.get_executor()

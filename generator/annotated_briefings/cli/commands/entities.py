@@ -53,7 +53,7 @@ def suggest_entities(options: argparse.Namespace) -> Result:
     try:
         result = suggest(site_folder(options), options.model)
     except NoModel as error:
-        raise Usage(str(error)) from None
+        raise Usage(*error.args) from None
     chosen = [s for s in result.found if len(s.briefs) >= options.least]
     if options.json:
         return Result(document=as_indented([as_data(s) for s in chosen]), diagnostics=result.diagnostics)
@@ -87,7 +87,7 @@ def accept_entities(options: argparse.Namespace) -> Result:
             dry_run=options.dry_run,
         )
     except NoModel as error:
-        raise Usage(str(error)) from None
+        raise Usage(*error.args) from None
     if options.dry_run:
         return Result(document=done.text, diagnostics=done.diagnostics)
     return Result([f"{identity}  {name}" for identity, name in done.entries], diagnostics=done.diagnostics)

@@ -53,7 +53,7 @@ def import_articles(options: argparse.Namespace) -> Result:
     try:
         done = run_import(request)
     except NoExecutor as error:
-        raise Usage(str(error)) from None
+        raise Usage(*error.args) from None
     except KeyboardInterrupt:
         message = "stopped; the drafts written so far are kept, and the same command continues from there"
         raise KeyboardInterrupt(message) from None
