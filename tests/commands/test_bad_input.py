@@ -364,7 +364,7 @@ def test_two_files_whose_names_are_the_same_letters_are_said(site: Path, capsys:
     assert (status, err) == (
         1,
         (
-            "static/caf\u00e9.txt: error[output]: `static/caf\u00e9.txt` is there twice, in two spellings of the same "
+            "static/caf\u00e9.txt: error[output]: `static/caf\u00e9.txt` exists in two spellings of the same "
             "letters\n  help: delete or rename one of them; the first one is used\n"
         ),
     )
