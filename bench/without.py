@@ -1,0 +1,151 @@
+"""``python -m bench.without TRICK[,TRICK] COMMAND ...``: a command of the product with some of its tricks turned off.
+
+A trick is code that is there for speed alone. Each is replaced here by the plain code that it stands for, before the
+product imports what uses it; what is written must stay the same.
+"""
+
+import dataclasses
+import gc
+import sys
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from functools import cache
+from hashlib import blake2b
+from importlib import import_module
+from marshal import dumps
+from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any
+
+
+class _StandardMeta(type):
+    """Makes each class of values a frozen dataclass of the standard library with slots."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], **options: bool) -> Any:
+        made = super().__new__(cls, name, bases, body)
+        if "__slots__" in body:
+            return made
+        return dataclasses.dataclass(frozen=True, slots=True, order=options.get("order", False))(made)
+
+
+class _Standard(metaclass=_StandardMeta):
+    """A value by the standard library."""
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _plain(value: Any) -> Any:
+    """Nested tuples of what marshal writes in one form only."""
+    if dataclasses.is_dataclass(value):
+        return (type(value).__name__, *(_plain(getattr(value, name)) for name in _names(value)))
+    if isinstance(value, tuple | list):
+        return ("t", *map(_plain, value))
+    if isinstance(value, set | frozenset):
+        return ("s", *sorted(map(_plain, value)))
+    if isinstance(value, dict):
+        return ("m", *sorted((name, _plain(part)) for name, part in value.items()))
+    if isinstance(value, Enum):
+        return ("e", value.name)
+    return ("d", value.isoformat()) if isinstance(value, date) else value
+
+
+def values() -> None:
+    """Dataclasses of the standard library, and digests of what they hold, instead of msgspec."""
+    module: Any = ModuleType("annotated_briefings.base.values")
+    module.Value, module.replace, module.field_names = _Standard, dataclasses.replace, _names
+    module.as_data = dataclasses.asdict
+    sys.modules[module.__name__] = module
+    other: Any = ModuleType("annotated_briefings.base.digest")
+    # The second form of marshal has no references, so that its bytes depend on the values alone.
+    other.digest = lambda *parts: blake2b(dumps(_plain(parts), 2), digest_size=16).hexdigest()
+    sys.modules[other.__name__] = other
+
+
+def templates() -> None:
+    """Jinja as it is."""
+    from jinja2 import Environment
+
+    module: Any = import_module("annotated_briefings.output.templates")
+    module._Environment = Environment
+
+
+def markdown() -> None:
+    """markdown-it as it is, with the rule for wikilinks and the places where they are written."""
+    from bench.plain_markdown import plain_parser
+
+    wikilinks: Any = import_module("annotated_briefings.content.markdown.wikilinks")
+    blocks: Any = import_module("annotated_briefings.content.markdown.blocks")
+
+    def inline(state: Any) -> None:
+        places, before = wikilinks.source_map(state.env), ""
+        for token in state.tokens:
+            if token.type == "inline":
+                if places:
+                    places.enter(token, state.env, before in ("td_open", "th_open"))
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            before = token.type
+
+    @cache
+    def parser() -> Any:
+        found = plain_parser()
+        rules = found.inline.ruler
+        known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
+        rules.at("wikilink", wikilinks.wikilink_rule)
+        rules.at("footnote_inline", wikilinks.located_footnote(known["footnote_inline"]))
+        found.core.ruler.at("inline", inline)
+        return found
+
+    blocks.quick_parser = parser
+
+
+def collection() -> None:
+    """The garbage collector as often as it comes of itself."""
+    gc.set_threshold = lambda *_: None
+
+
+def late_imports() -> None:
+    """All modules imported at the start."""
+    package = import_module("annotated_briefings")
+    for module in walk_packages(package.__path__, "annotated_briefings."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+
+
+def early_end() -> None:
+    """No look at whether anything has changed before a build begins."""
+    module: Any = import_module("annotated_briefings.build.run")
+    module.earlier_report = lambda *_: None
+
+
+def nothing() -> None:
+    """The product as it is."""
+
+
+TRICKS: dict[str, tuple[Callable[[], None], str]] = {
+    "as it is": (nothing, ""),
+    "values": (values, "`base/values.py`, `base/digest.py`: msgspec for values and digests"),
+    "templates": (templates, "`output/templates.py`: the code that templates are compiled to"),
+    "markdown": (markdown, "`content/markdown/`: short cuts for common Markdown"),
+    "collection": (collection, "`build/pipeline.py`: the garbage collector runs less often"),
+    "late imports": (late_imports, "`cli/`, `build/run.py`: modules are imported when they are needed"),
+    "early end": (early_end, "`build/up_to_date.py`: a look at whether anything has changed"),
+}
+"""What turns each trick off, and what it is."""
+
+
+def main() -> int:
+    """Turn tricks off, and run a command."""
+    for trick in sys.argv[1].split(","):
+        TRICKS[trick][0]()
+    sys.argv = ["briefings", *sys.argv[2:]]
+    result: int = import_module("annotated_briefings.cli.main").main()
+    return result
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "generator"))
+    sys.exit(main())
