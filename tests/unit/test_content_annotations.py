@@ -45,6 +45,8 @@ def test_a_quote_is_found_wherever_it_cuts_no_word(text: str, quote: str) -> Non
         ("2026 500", "2026", (0,)),
         ("港市場が開く", "市場", (1,)),
         ("the harbours", "harbour", ()),
+        ("xy", "y", ()),
+        ("xy", "x", ()),
         ("harbour", "harbour", (0,)),
     ],
 )

@@ -68,7 +68,7 @@ def test_few_secrets_and_many_are_found_alike(sentences: list[str], shown: list[
 
 def test_a_sentence_of_public_words_is_found_too() -> None:
     """The words of a sentence may all be public, in other sentences, and the sentence itself may not."""
-    watched = watch(SHOWN, known="Autumn: old Sons sell council The; will Ferry to in pier the Øresund at.")
+    watched = watch(SHOWN, known="In autumn: old Sons sell council The; will Ferry to in pier the Øresund at.")
     assert hits("a.txt", SHOWN, watched) == (0,)
     found = watched.diagnostic("a.txt", [0])
     assert found is not None
