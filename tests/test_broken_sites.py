@@ -36,6 +36,7 @@ ELSEWHERE = {
     "ledger": "unit/test_importer_run.py",
     "not-text": "commands/test_bad_input.py",
     "other-encoding": "unit/test_intake_formats_text.py",
+    "outside-link": "unit/test_storage_outside_links.py",
     "output": "commands/test_bad_input.py",
     "page": "unit/test_output_audit.py",
     "search": "unit/test_build_search_index.py",

@@ -5,12 +5,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.build.manifest import MANIFEST, read_manifest, unchanged_files
+from annotated_briefings.build.manifest import MANIFEST, manifest_text, read_manifest, unchanged_files, whole_manifest
 from annotated_briefings.build.publish import OutputFile, WriteReport, publish
 from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.storage.files import beside
@@ -99,13 +104,86 @@ def test_a_file_is_untouched_when_size_and_time_are_those_that_it_was_written_wi
     assert unchanged_files(out, {**manifest, "no\0name": ("x", 0, 0)}) == {"same": "text"}
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"files": 1}', '{"files": {"a": []}}', '{"files": {"a": ["x", "y", 1]}}']
+NAMES = st.dictionaries(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
+    st.tuples(st.text(st.characters(exclude_categories=["Cs"])), st.integers(0, 2**63), st.integers(0, 2**63)),
 )
-def test_a_manifest_that_cannot_be_read_lists_nothing(tmp_path: Path, text: str) -> None:
-    (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
-    assert read_manifest(tmp_path) == {}
-    assert read_manifest(tmp_path / "none") == {}
+"""What a manifest lists."""
+
+
+@given(NAMES)
+def test_a_manifest_is_read_as_it_was_written(files: dict[str, tuple[str, int, int]]) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / MANIFEST).write_text(manifest_text(files), encoding="utf-8")
+        assert whole_manifest(Path(folder)) == files
+
+
+@given(NAMES, st.data())
+def test_a_manifest_that_was_cut_or_altered_anywhere_is_whole_or_none(
+    files: dict[str, tuple[str, int, int]], data: st.DataObject
+) -> None:
+    """However it is damaged, it never lists other files than those that we wrote: fewer would stay public for ever."""
+    text = manifest_text(files).encode()
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    spoilt = text[:start] + data.draw(st.binary(max_size=3) | st.sampled_from([b"0", b'"', b"x", b" "])) + text[end:]
+    with TemporaryDirectory() as folder:
+        (Path(folder) / MANIFEST).write_bytes(spoilt)
+        assert whole_manifest(Path(folder)) in (files, None)
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda _: b"",
+    "cut short": lambda data: data[:100],
+    "without its last character but one": lambda data: data[:-2],
+    "without its start": lambda data: data[40:],
+    "binary": lambda _: b"\0\xff" * 50,
+    "a list": lambda _: b"[]",
+    "an empty object": lambda _: b"{}",
+    "an empty list of files": lambda _: b'{"made by": "briefings", "files": {}}',
+    "a number of files": lambda _: b'{"files": 1}',
+    "null": lambda _: b"null",
+    "deep": lambda _: b"[" * 100_000,
+    "without a digest": lambda data: json.dumps({"files": json.loads(data)["files"]}).encode(),
+    "with another digest": lambda data: json.dumps({**json.loads(data), "digest": "0" * 32}).encode(),
+    "without a file": lambda data: json.dumps({**json.loads(data), "files": {}}).encode(),
+    "with another name": lambda data: data.replace(b"b.html", b"c.html"),
+    "with merge conflicts": lambda data: b"<<<<<<< HEAD\n" + data,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_folder_with_a_damaged_manifest_is_refused_and_left_alone(site: Path, damage: str) -> None:
+    out = site / "_site"
+    put(site, finished("a.html", "1"), finished("b.html", "withdrawn"))
+    data = (out / MANIFEST).read_bytes()
+    (out / MANIFEST).write_bytes(DAMAGES[damage](data))
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    for _ in range(2):
+        report = put(site, finished("a.html", "2"))
+        assert [show(d) for d in report.diagnostics] == [
+            f"{out}: error[output]: `{MANIFEST}` in `{out}` is damaged, so that nobody knows which files this tool "
+            "wrote\n  help: empty it yourself, or give another folder with `--output`; nothing was touched"
+        ]
+        assert (report.files, report.deleted) == ((), ())
+        assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    # The way out that the message names.
+    rmtree(out)
+    assert put(site, finished("a.html", "2")).files == ("a.html",)
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_a_manifest_that_is_no_file_is_a_damaged_one(site: Path, kind: str) -> None:
+    out = site / "_site"
+    put(site, finished("a.html", "1"))
+    (out / MANIFEST).unlink()
+    if kind == "folder":
+        (out / MANIFEST).mkdir()
+    else:
+        (out / MANIFEST).symlink_to("nowhere")
+    report = put(site, finished("b.html", "2"))
+    assert "is damaged" in report.diagnostics[0].message
+    assert not (out / "b.html").exists()
 
 
 @pytest.mark.parametrize(
@@ -137,7 +215,7 @@ def test_a_folder_that_could_hold_something_else_is_refused_and_left_alone(site:
 def test_a_folder_that_is_new_or_empty_or_ours_is_taken(site: Path, place: str) -> None:
     (site / "empty").mkdir()
     (site / "made").mkdir()
-    (site / "made" / MANIFEST).write_text("{}", encoding="utf-8")
+    (site / "made" / MANIFEST).write_text(manifest_text({}), encoding="utf-8")
     assert put(site, finished("a.html", "1"), to=site / place).diagnostics == ()
     assert there(site / place) == {"a.html": "1"}
 
@@ -187,7 +265,7 @@ def test_what_a_killed_build_was_writing_is_taken_away(site: Path) -> None:
     out = site / "_site"
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    (out / MANIFEST).write_text(json.dumps({"files": {"sub/a.html": ["1", 0, 0]}}), encoding="utf-8")
+    (out / MANIFEST).write_text(manifest_text({"sub/a.html": ("1", 0, 0)}), encoding="utf-8")
     left = [beside(out / MANIFEST, dead.pid), beside(out / "sub" / "a.html", dead.pid)]
     mine = beside(out / "sub" / "b.html", os.getppid())
     for path in (*left, mine):

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 MANIFEST = ".briefings-manifest.json"
@@ -12,12 +13,29 @@ Stamp = tuple[str, int, int]
 
 
 def read_manifest(destination: Path) -> dict[str, Stamp]:
-    """The files that earlier builds wrote into a folder."""
+    """The files that earlier builds wrote into a folder; none where it has no manifest that is whole."""
+    return whole_manifest(destination) or {}
+
+
+def whole_manifest(destination: Path) -> dict[str, Stamp] | None:
+    """The same; None where there is no manifest, or not the one that we wrote, byte for byte in what it lists."""
     try:
-        files = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(name): (str(stamp[0]), int(stamp[1]), int(stamp[2])) for name, stamp in files.items()}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError, IndexError):
-        return {}
+        read = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))
+        files = {str(name): (str(stamp[0]), int(stamp[1]), int(stamp[2])) for name, stamp in read["files"].items()}
+        return files if read["digest"] == _digest(files) else None
+    except (OSError, ValueError, KeyError, AttributeError, TypeError, IndexError, RecursionError):
+        return None
+
+
+def manifest_text(files: Mapping[str, Stamp]) -> str:
+    """The manifest that lists these files. Its digest shows later whether it is whole."""
+    shown = {"made by": "briefings", "digest": _digest(files), "files": dict(sorted(files.items()))}
+    return json.dumps(shown, ensure_ascii=False, indent=0) + "\n"
+
+
+def _digest(files: Mapping[str, Stamp]) -> str:
+    text = json.dumps(sorted((name, *stamp) for name, stamp in files.items()))
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def unchanged_files(destination: Path, manifest: Mapping[str, Stamp]) -> dict[str, str]:

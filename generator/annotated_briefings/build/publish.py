@@ -1,6 +1,5 @@
 """The output folder brought up to date with what a build made; no file is ever left half written."""
 
-import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -12,7 +11,7 @@ from unicodedata import normalize
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.manifest import MANIFEST, Stamp
+from annotated_briefings.build.manifest import MANIFEST, Stamp, manifest_text, whole_manifest
 from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
@@ -61,7 +60,7 @@ def publish(
     """Make the output folder hold exactly these files: write those that differ, delete those of earlier builds.
 
     ``manifest`` lists what the folder held before, ``spool`` is the folder of rendered pages. A folder with files that
-    we did not make is refused and stays as it is.
+    we did not make, or whose manifest is damaged, is refused and stays as it is.
     """
     refusal = _refusal(files, destination, site)
     if refusal:
@@ -195,10 +194,14 @@ def _refusal(files: Iterable[OutputFile], destination: Path, site: Path) -> Diag
             place,
             help="move it away, or give another folder with `--output`",
         )
-    if destination.is_dir() and not (destination / MANIFEST).is_file() and any(destination.iterdir()):
+    if destination.is_dir() and any(destination.iterdir()) and whole_manifest(destination) is None:
+        # Without a whole list of our files, pages that are no longer made could not be deleted.
+        damaged = os.path.lexists(destination / MANIFEST)
         return report(
             "output",
-            f"`{destination}` holds files that this tool did not write",
+            f"`{MANIFEST}` in `{destination}` is damaged, so that nobody knows which files this tool wrote"
+            if damaged
+            else f"`{destination}` holds files that this tool did not write",
             place,
             help="empty it yourself, or give another folder with `--output`; nothing was touched",
         )
@@ -225,8 +228,7 @@ def _inside(name: str) -> bool:
 
 
 def _write_manifest(destination: Path, files: Mapping[str, Stamp]) -> None:
-    text = json.dumps({"made by": "briefings", "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=0)
-    write_text_atomic(destination / MANIFEST, text + "\n")
+    write_text_atomic(destination / MANIFEST, manifest_text(files))
 
 
 def _remove_empty(folder: Path, stop: Path) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from watchfiles import watch
 
+from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.preview.overlay import with_bar, with_errors
 from annotated_briefings.preview.reload_server import Application, StartResponse, serve_reloading
@@ -28,8 +29,6 @@ FOLDERS = ("briefings", "templates", "static")
 SETTINGS = "site.yaml"
 EVERYWHERE = ("0.0.0.0", "::", "")
 """Addresses on which every machine of the network can reach the preview."""
-_TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", "4913")
-"""Endings of temporary and backup files that text editors write beside the file that is saved."""
 _FETCH = 0.3
 """Seconds for the browser to fetch the changed page before all other pages are brought up to date."""
 _STEP, _GROUP = 30, 200
@@ -213,7 +212,7 @@ class SiteWatcher:
         for _, path in changes:
             own = Path(path).relative_to(self.preview.root.resolve() if Path(path).is_absolute() else self.preview.root)
             name = unicodedata.normalize("NFC", own.as_posix())
-            temporary = any(part.startswith((".", "#")) or part.endswith(_TEMPORARY) for part in own.parts)
+            temporary = any(map(is_by_product, own.parts))
             if not temporary and (
                 not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "") or is_beside(own.name)
             ):

@@ -31,6 +31,7 @@ from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
+from annotated_briefings.site.named import only_named
 from annotated_briefings.storage.static_files import Digests, opened
 
 
@@ -112,6 +113,8 @@ class Derived(Value):
     """The files."""
     context: SiteContext
     """What pages are made from."""
+    declared: Catalog
+    """The same catalog with all entities and tags, those that no brief names among them."""
     held: tuple[Brief, ...]
     """Briefs that are not public."""
     broken: int
@@ -163,7 +166,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     mentions = _mentions(catalog, registry, steps, previous)
     sources = _sources(loaded)
     proofs = prove(options.root, catalog.briefs, sources, config.language)
-    context = SiteContext(
+    everything = SiteContext(
         catalog,
         connect(catalog, {slug: found.mentions for slug, found in mentions.items()}),
         config,
@@ -172,14 +175,16 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         loaded.words,
         frozenset(proofs.unsupported),
     )
+    context = only_named(everything)
     diagnostics = [*loaded.diagnostics, *(d for one in parsed.values() for d in one.diagnostics)]
     diagnostics += (*registry.diagnostics, *proofs.diagnostics)
     if options.checks >= Checks.SITE:
-        diagnostics += check_catalog(context, sources, held)
+        diagnostics += check_catalog(everything, sources, held)
     if options.checks >= Checks.THOROUGH:
-        diagnostics += _check_broken(options, context, tuple(parsed.values()), sources)
+        diagnostics += _check_broken(options, everything, tuple(parsed.values()), sources)
     broken = sum(one.brief is None for one in parsed.values())
-    return Derived(loaded, context, held, broken, tuple(diagnostics), pictures, registry, parsed, briefs, mentions)
+    found = tuple(diagnostics)
+    return Derived(loaded, context, catalog, held, broken, found, pictures, registry, parsed, briefs, mentions)
 
 
 def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Derived:
@@ -208,7 +213,7 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         return derived
     slug = brief.slug
     catalog = replace(
-        context.catalog,
+        previous.declared,
         briefs=tuple(brief if b is old else b for b in context.catalog.briefs),
         brief_of={**context.catalog.brief_of, slug: brief},
     )
@@ -229,7 +234,8 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
     )
     return replace(
         derived,
-        context=own_context,
+        context=only_named(own_context),
+        declared=catalog,
         diagnostics=(*derived.diagnostics, *proofs.diagnostics),
         mentions={**previous.mentions, slug: found},
     )

@@ -10,7 +10,7 @@ from annotated_briefings.base.source import Place, Source, StaticFile
 from annotated_briefings.base.values import Value
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
 from annotated_briefings.project.settings import read_settings
-from annotated_briefings.storage.files import read_tree
+from annotated_briefings.storage.files import left_behind, read_tree
 from annotated_briefings.storage.static_files import Digests, list_beside, list_static
 
 
@@ -103,14 +103,20 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
         shipped=tuple(source for source in ours if source.path != WORDS),
         static=tuple(static[name] for name in sorted(static)),
         replaced=tuple(sorted((f.name, f.data) for f in our_static if f.data and f.name.endswith(".css"))),
-        diagnostics=(
-            *found,
-            *config_found,
-            *_incoming(texts),
-            *shipped_found,
-            *own_found,
-            *words_found,
-            *static_found,
-            *beside_found,
+        # A link that leads out of the site is met once for texts and once for pictures.
+        diagnostics=tuple(
+            dict.fromkeys(
+                (
+                    *found,
+                    *config_found,
+                    *_incoming(texts),
+                    *shipped_found,
+                    *own_found,
+                    *words_found,
+                    *static_found,
+                    *beside_found,
+                    *left_behind(root, ("briefings", "static", "templates")),
+                )
+            )
         ),
     )

@@ -69,9 +69,12 @@ def find_redirects(
 
 
 def _entities(catalog: Catalog, declared: tuple[Entity, ...]) -> Iterator[MovedView]:
-    """Merged entries under their old id, and former names under the id they would have had."""
+    """Merged entries under their old id, and former names under the id they would have had; none where no public
+    brief names the entity."""
     for entity in declared:
-        target = catalog.entity_of[entity.id]
+        target = catalog.entity_of.get(entity.id)
+        if target is None:
+            continue
         if target.id != entity.id:
             yield MovedView(entity_url(entity.id), entity_url(target.id), target.name)
         for name in entity.was:

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.storage.files import beside, reason
+from annotated_briefings.storage.outside_links import OutsideLinks
 
 _LINE, _RAW_LINE = re.compile(r"[^\n]*\n|[^\n]+"), re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -23,6 +24,9 @@ def patch_file(root: Path, name: str, change: Callable[[str], str | None], *, dr
     ``change`` gets the text with ``\\n`` as line ends and gives the new one, or None where it cannot be changed safely.
     Raises Refused; the file is then as it was.
     """
+    links = OutsideLinks(root)
+    if not links.within(root / name):
+        raise Refused(links.diagnostics[0])
     # A link to a file stays a link.
     path = (root / name).resolve()
     try:

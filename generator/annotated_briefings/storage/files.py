@@ -9,8 +9,10 @@ from hashlib import blake2b
 from pathlib import Path
 from time import time
 
+from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
+from annotated_briefings.storage.outside_links import OutsideLinks
 
 LIMIT = 20_000_000
 """Largest text file that is read, in bytes."""
@@ -19,15 +21,40 @@ _LONG = 160
 
 
 def wanted_files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
-    """Files of a folder that match, without hidden ones and what editors leave behind."""
+    """Files of a folder that match, without hidden ones and what programs leave behind."""
     seen: set[Path] = set()
     for pattern in patterns:
         for path in sorted(root.glob(pattern)):
-            parts = path.relative_to(root).parts
-            hidden = any(part.startswith((".", "#")) or part.endswith(("~", ".swp", ".tmp")) for part in parts)
+            hidden = any(map(is_by_product, path.relative_to(root).parts))
             if path not in seen and not hidden and (path.is_file() or _leads_nowhere(path)):
                 seen.add(path)
                 yield path
+
+
+def left_behind(root: Path, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """What programs left in some folders of a site, counted in one diagnostic; hidden files are no surprise."""
+    found: list[str] = []
+    for folder in folders:
+        for top, below, files in os.walk(root / folder):
+            found += (name_of(root, Path(top, name)) for name in (*below, *files) if _is_left(name))
+            below[:] = (name for name in below if not is_by_product(name))
+    if not found:
+        return ()
+    first, more = sorted(found)[:3], len(found) - 3
+    shown = ", ".join(f"`{name}`" for name in first) + (f" and {more} more" if more > 0 else "")
+    many = f"{len(found)} files or folders" if len(found) > 1 else "1 file or folder"
+    return (
+        report(
+            "by-product",
+            f"{many} that programs left behind {'are' if len(found) > 1 else 'is'} not part of the site: {shown}",
+            Place(first[0]),
+            help="delete what nobody needs, and give another name to what readers should have",
+        ),
+    )
+
+
+def _is_left(name: str) -> bool:
+    return not name.startswith(".") and is_by_product(name)
 
 
 def _leads_nowhere(path: Path) -> bool:
@@ -43,16 +70,22 @@ def name_of(root: Path, path: Path) -> str:
 def read_tree(
     root: Path, patterns: Iterable[str], limit: int = LIMIT
 ) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
-    """The text files of a folder that match, by path; what cannot be read is left out with a diagnostic."""
+    """The text files of a folder that match, by path; what cannot be read, and what links out of the folder lead to,
+    is left out with a diagnostic."""
     sources: list[Source] = []
     found: list[Diagnostic] = []
-    for path in wanted_files(root, patterns):
+    patterns = tuple(patterns)
+    links = OutsideLinks(root)
+    for pattern in patterns:
+        if "**" in pattern:
+            links.look_below(root / pattern.partition("**")[0])
+    for path in links.within_of(wanted_files(root, patterns)):
         result = _read(path, name_of(root, path), limit)
         if isinstance(result, Source):
             sources.append(result)
         else:
             found.append(result)
-    return tuple(sorted(sources, key=lambda s: s.path)), tuple(found)
+    return tuple(sorted(sources, key=lambda s: s.path)), (*found, *links.diagnostics)
 
 
 def _read(path: Path, name: str, limit: int) -> Source | Diagnostic:

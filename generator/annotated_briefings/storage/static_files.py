@@ -9,10 +9,12 @@ from pathlib import Path
 from time import time
 from typing import Any, BinaryIO, Protocol
 
+from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import BESIDE, TEXT_FILES, Place, Stamp, StaticFile
 from annotated_briefings.base.values import replace
 from annotated_briefings.storage.files import name_of, unreadable, wanted_files
+from annotated_briefings.storage.outside_links import OutsideLinks
 
 _BESIDE = (
     ".avif",
@@ -45,7 +47,7 @@ def is_held(name: str) -> bool:
 
 def is_beside(name: str) -> bool:
     """Whether a file among the briefs is one for readers."""
-    return name.lower().endswith(_BESIDE) and not name.startswith((".", "#"))
+    return name.lower().endswith(_BESIDE) and not is_by_product(name)
 
 
 def stamp_of(stat: os.stat_result) -> Stamp:
@@ -117,26 +119,38 @@ def held_file(name: str, data: bytes) -> StaticFile:
 def list_static(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
     """All files of a folder by name, well-known hidden ones too; without ``digests`` those of files that stay on the
     disk are left out."""
-    extra = [path for path in (root / ".nojekyll", *sorted(root.glob(".well-known/**/*"))) if path.is_file()]
-    return _listed(((name_of(root, path), path) for path in (*wanted_files(root, ("**/*",)), *extra)), digests)
+    known = (path for path in sorted(root.glob(".well-known/**/*")) if not _is_left(path.relative_to(root).parts[1:]))
+    extra = [path for path in (root / ".nojekyll", *known) if path.is_file()]
+    links = OutsideLinks(root.parent)
+    links.look_below(root)
+    links.look_below(root / ".well-known")
+    paths = list(links.within_of((*wanted_files(root, ("**/*",)), *extra)))
+    return _listed(((name_of(root, path), path) for path in paths), digests, links.diagnostics)
 
 
 def list_beside(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
     """Pictures, films and papers that lie among the briefs of a folder, by their path as it is from ``static/``."""
-    return _listed(((BESIDE + name_of(root, path), path) for path in _walked(root)), digests)
+    links = OutsideLinks(root.parent)
+    paths = list(links.within_of(_walked(root)))
+    return _listed(((BESIDE + name_of(root, path), path) for path in paths), digests, links.diagnostics)
 
 
 def _walked(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_by_product(name))
         yield from (Path(folder, name) for name in sorted(names) if is_beside(name))
 
 
+def _is_left(parts: Iterable[str]) -> bool:
+    """Whether a program left a file or one of its folders behind."""
+    return any(map(is_by_product, parts))
+
+
 def _listed(
-    paths: Iterable[tuple[str, Path]], digests: Digests | None
+    paths: Iterable[tuple[str, Path]], digests: Digests | None, links: Iterable[Diagnostic]
 ) -> tuple[tuple[StaticFile, ...], tuple[Diagnostic, ...]]:
     files: dict[str, StaticFile] = {}
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = [*links]
     for name, path in paths:
         if name in files:
             found.append(

@@ -109,13 +109,13 @@ def unknown_question(site: WholeSite) -> Iterator[Finding]:
 
 @rule("unused-entity", Severity.HINT, "no brief names an entity of the registry")
 def unused_entity(site: WholeSite) -> Iterator[Finding]:
-    """Its page is empty; often the briefs use another name for it.
+    """It has no page; often the briefs use another name for it.
 
     ```
     briefings/entities.yaml:3:1: hint[unused-entity]: no brief names `Gridworks`
         3 | gridworks: {name: Gridworks, type: company}
           | ^^^^^^^^^
-      help: its page is empty; take the entry out, or add the names that briefs use as `aliases`
+      help: it has no page; take the entry out, or add the names that briefs use as `aliases`
     ```
     """
     context, naming = site.context, site.context.web.briefs_naming
@@ -127,7 +127,7 @@ def unused_entity(site: WholeSite) -> Iterator[Finding]:
             yield Finding(
                 f"no brief names `{entity.name}`",
                 entity.place,
-                "its page is empty; take the entry out, or add the names that briefs use as `aliases`",
+                "it has no page; take the entry out, or add the names that briefs use as `aliases`",
             )
 
 

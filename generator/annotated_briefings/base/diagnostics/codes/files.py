@@ -19,6 +19,20 @@ CODES = (
         """,
     ),
     declare(
+        "by-product",
+        Severity.HINT,
+        "programs left files among those of the site",
+        """
+        Backups, temporary files and folders that editors, systems and archive programs leave behind are not published,
+        and briefs are not looked for in them.
+
+        ```
+        static/plan.bak: hint[by-product]: 1 file or folder that programs left behind is not part of the site: `static/plan.bak`
+          help: delete what nobody needs, and give another name to what readers should have
+        ```
+        """,
+    ),
+    declare(
         "empty-file",
         Severity.WARNING,
         "a brief's file, or a feed, holds nothing",
@@ -50,11 +64,26 @@ CODES = (
         "the output folder cannot be used",
         """
         The folder that a build would write to cannot be written to, holds files that this tool did not make, or lies
-        among the site's own files. Files that are there stay as they are.
+        among the site's own files; or its `.briefings-manifest.json` is damaged, and pages of briefs that were taken back
+        could not be deleted. Files that are there stay as they are.
 
         ```
         public: error[output]: `public` holds files that this tool did not write
           help: empty it yourself, or give another folder with `--output`; nothing was touched
+        ```
+        """,
+    ),
+    declare(
+        "outside-link",
+        Severity.ERROR,
+        "a symbolic link leads out of the site",
+        """
+        What lies outside the site's folder is not part of the site, and may be private. The file or folder that the
+        link leads to is left out and not read, however many links lead there; links within the site are followed.
+
+        ```
+        static/notes.txt: error[outside-link]: the symbolic link leads out of the site, to `/home/rauk/notes.txt`
+          help: put what it leads to into the site in its place, or take the link out; it is left out until then
         ```
         """,
     ),
