@@ -35,7 +35,7 @@ _PATTERNS = (
     r"~[$].*",
     r"~wr[a-z]\d+\..*",
     # Swap and temporary files; what merges, patches and editors keep of an earlier state.
-    r".*\.(sw[a-p]|tmp|temp|bak|backup|orig|rej|old|autosave|kate-swp|crdownload|part|pyc)",
+    r".*\.(sw[k-px]|tmp|temp|bak|backup|orig|rej|old|autosave|kate-swp|crdownload|part|pyc)",
     r".*\.(orig|bak|backup|r)\.?\d+",
     r".*\.mine",
     r"(?-i:.*[._](BASE|LOCAL|REMOTE|BACKUP)[._]\d+(\..*)?)",

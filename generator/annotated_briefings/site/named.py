@@ -2,7 +2,6 @@
 them."""
 
 from collections.abc import Iterator
-from dataclasses import replace as replaced
 from types import MappingProxyType
 
 from annotated_briefings.base.values import replace
@@ -15,7 +14,11 @@ from annotated_briefings.site.model.relations import Connections
 def only_named(context: SiteContext) -> SiteContext:
     """A site without the entities and tags that no public brief names; one with drafts shows them all."""
     catalog = context.catalog if context.drafts else named_part(context.catalog, context.web)
-    return context if catalog is context.catalog else replaced(context, catalog=catalog)
+    if catalog is context.catalog:
+        return context
+    return SiteContext(
+        catalog, context.web, context.config, context.now, context.drafts, context.catalogue, context.unsupported
+    )
 
 
 def named_part(catalog: Catalog, web: Connections) -> Catalog:

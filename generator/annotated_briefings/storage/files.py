@@ -37,7 +37,7 @@ def left_behind(root: Path, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
     for folder in folders:
         for top, below, files in os.walk(root / folder):
             found += (name_of(root, Path(top, name)) for name in (*below, *files) if _is_left(name))
-            below[:] = (name for name in below if not is_by_product(name))
+            below[:] = (name for name in below if name == ".well-known" or not is_by_product(name))
     if not found:
         return ()
     first, more = sorted(found)[:3], len(found) - 3
