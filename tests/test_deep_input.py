@@ -33,7 +33,8 @@ BODY = {
     "struck words": "~~a " * MANY,
     "backslashes": "\\" * MANY,
     "runs of backticks": " ".join("`" * n for n in range(1, 700)),
-    "comments": "<!--" * MANY,
+    "comments": "<!-- -->" * MANY,
+    "comments over lines": "<!--\n\n-->x\n" * 2000,
     "wikilinks": "[[" * 3000,
     "brackets": "[" * 3000 + "]" * 3000,
     "footnotes of footnotes": "\n".join(f"[^{n}]: [^{n + 1}]" for n in range(3000)),
@@ -66,6 +67,12 @@ def test_a_brief_with_bottomless_front_matter_is_left_out_with_a_reason_or_read(
 def test_a_brief_with_a_bottomless_text_is_read(name: str) -> None:
     brief, _ = parse_brief(Source("briefings/a.md", f"---\ntitle: A\n---\n{BODY[name]}\n"))
     assert brief is not None
+
+
+def test_a_text_of_comments_without_an_end_is_left_out_with_a_reason() -> None:
+    brief, found = parse_brief(Source("briefings/a.md", f"---\ntitle: {'<!--' * MANY}\n---\n{'<!-- `' * MANY}\n"))
+    assert brief is None
+    assert {code for code, _ in said(found)} >= {"open-comment"}
 
 
 def test_headings_that_are_all_the_same_have_ids_of_their_own() -> None:

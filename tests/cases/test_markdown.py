@@ -28,9 +28,10 @@ def test_a_footnote_that_is_cited_twice_has_two_marks_and_one_text(case: Case) -
     assert case.said("duplicate-id", "broken-link") == []
 
 
-def test_open_comments_and_tags_are_words_and_leak_nowhere(case: Case) -> None:
-    """A comment or tag that is not closed is text and changes nothing else on a page. (MD-07)"""
-    case.brief("open", "title: Open\ndate: 2026-04-06", "Before <!-- never closed\n\n<div><b>left open\n")
+def test_open_comments_and_tags_change_nothing_around_them(case: Case) -> None:
+    """A tag that is not closed is text, a comment that is not closed holds its brief back. (MD-07)"""
+    case.brief("open", "title: Open\ndate: 2026-04-06", "Before\n\n<div><b>left open\n")
+    case.brief("hidden", "title: Hidden\ndate: 2026-04-06", "Before <!-- never closed\n\nAfter.\n")
     case.brief("next", "title: NEXT-BRIEF\ndate: 2026-04-05")
     case.build()
     for path in ("index.html", "2026/04/index.html", "briefs/open/index.html"):
@@ -40,7 +41,9 @@ def test_open_comments_and_tags_are_words_and_leak_nowhere(case: Case) -> None:
         assert footer is not None
         assert not footer.find_parents(["b", "article", "main"])
         assert not page.select(".text b, .text div div")
-    assert "<!-- never closed" in case.text("briefs/open/index.html")
+    assert "<div><b>left open" in case.text("briefs/open/index.html")
+    assert "briefs/hidden/index.html" not in case.files()
+    assert len(case.said("open-comment")) == 1
 
 
 def test_broken_attributes_cost_no_page(case: Case) -> None:

@@ -17,7 +17,7 @@ from annotated_briefings.site.redirects import clean_address
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
-NASTY = "</script><!-- <b>&amp; ]]>"
+NASTY = "</script><!- <b>&amp; ]]>"
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,10 @@
 """HTML comments in texts that people write: never meant for readers."""
 
 import re
+from collections.abc import Iterator
 
 OPENS, CLOSES = "<!--", "-->"
 """Where a comment begins and ends."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 _MARKDOWN = re.compile(
     r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
@@ -23,9 +23,18 @@ def without_markdown_comments(text: str) -> str:
 
 def without_comments(text: str) -> str:
     """A text that is not Markdown without its comments."""
-    return " ".join(_COMMENT.sub(" ", text).split()) if OPENS in text else text
+    return " ".join(" ".join(_outside(text)).split()) if OPENS in text else text
 
 
 def is_unclosed(text: str) -> bool:
     """Whether a text of one line of Markdown, or none, holds a comment without an end."""
-    return OPENS in text and OPENS in _COMMENT.sub("", _CODE.sub("", text))
+    return OPENS in text and any(OPENS in part for part in _outside(_CODE.sub("", text)))
+
+
+def _outside(text: str) -> Iterator[str]:
+    """What stands outside of comments; one without an end is left as it is. In linear time, unlike a pattern."""
+    at = 0
+    while (start := text.find(OPENS, at)) >= 0 and (end := text.find(CLOSES, start + len(OPENS))) >= 0:
+        yield text[at:start]
+        at = end + len(CLOSES)
+    yield text[at:]
