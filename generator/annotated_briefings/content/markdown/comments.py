@@ -29,18 +29,21 @@ def comment_block_rule(state: StateBlock, start: int, end: int, silent: bool) ->
     at = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith(OPENS, at):
         return False
-    if silent:
-        return True
     close = state.src.find(CLOSES, at + len(OPENS), state.eMarks[end - 1])
     if close < 0:
-        state.env[UNCLOSED] = True
-        state.line = end
+        if not silent:
+            state.env[UNCLOSED] = True
+            state.line = end
         return True
     after = close + len(CLOSES)
     line = next(number for number in range(start, end) if after <= state.eMarks[number])
-    if state.src[after : state.eMarks[line]].strip():
+    tail = state.src[after : state.eMarks[line]].strip()
+    if tail and line == start:
+        # The rule for comments within a line reads it.
+        return False
+    if not silent and tail:
         state.bMarks[line], state.tShift[line], state.sCount[line] = after, 0, state.blkIndent
         state.line = line
-    else:
+    elif not silent:
         state.line = line + 1
     return True
