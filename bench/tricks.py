@@ -48,17 +48,19 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench.tricks", description=__doc__)
     parser.add_argument("briefs", type=int, nargs="?", default=300)
+    parser.add_argument("--trick", action="append", choices=[*TRICKS][1:], help="this one only; may be given again")
     parser.add_argument("--plain", action="store_true", help="only the pages that other tools make too")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds, of which the least counts")
     options = parser.parse_args()
-    least = {trick: [float("inf")] * len(BUILDS) for trick in TRICKS}
+    chosen = ["as it is", *(options.trick or [*TRICKS][1:])]
+    least = {trick: [float("inf")] * len(BUILDS) for trick in chosen}
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         made = Path(name) / "made"
         newest = write_site(made, options.briefs, *(("plain", PEERS_MAKE) if options.plain else ()))
         written = set()
         for turn in range(options.rounds):
             # In turns forwards and backwards, so that no trick has the quiet minutes for itself.
-            for trick in list(TRICKS) if turn % 2 else reversed(TRICKS):
+            for trick in chosen if turn % 2 else reversed(chosen):
                 seconds, found = _round(trick, Path(name) / "site", made, newest)
                 least[trick] = list(map(min, least[trick], seconds))
                 written.add(found)
@@ -68,7 +70,8 @@ def main() -> None:
     print("the pages that other tools make too\n" if options.plain else "everything on\n")
     print(f"| without | {' | '.join(f'{build}, CPU s' for build in BUILDS)} | {' | '.join(BUILDS)} | what it is |")
     print("| --- " + "| --: " * 2 * len(BUILDS) + "| --- |")
-    for trick, (_, what) in TRICKS.items():
+    for trick in chosen:
+        what = TRICKS[trick][1]
         shown = " | ".join(f"{seconds:.2f}" for seconds in least[trick])
         more = (f"{after / before - 1:+.0%}" for after, before in zip(least[trick], least["as it is"], strict=True))
         print(f"| {trick} | {shown} | {' | '.join(more) if what else '| |'} | {what} |")

@@ -5,7 +5,6 @@ product imports what uses it; what is written must stay the same.
 """
 
 import dataclasses
-import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -102,11 +101,6 @@ def markdown() -> None:
     blocks.quick_parser = parser
 
 
-def collection() -> None:
-    """The garbage collector as often as it comes of itself."""
-    gc.set_threshold = lambda *_: None
-
-
 def late_imports() -> None:
     """All modules imported at the start."""
     package = import_module("annotated_briefings")
@@ -130,7 +124,6 @@ TRICKS: dict[str, tuple[Callable[[], None], str]] = {
     "values": (values, "`base/values.py`, `base/digest.py`: msgspec for values and digests"),
     "templates": (templates, "`output/templates.py`: the code that templates are compiled to"),
     "markdown": (markdown, "`content/markdown/`: short cuts for common Markdown"),
-    "collection": (collection, "`build/pipeline.py`: the garbage collector runs less often"),
     "late imports": (late_imports, "`cli/`, `build/run.py`: modules are imported when they are needed"),
     "early end": (early_end, "`build/up_to_date.py`: a look at whether anything has changed"),
 }

@@ -33,7 +33,7 @@ def written(folder: Path, without: str) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_a_site_that_is_built_without_tricks_has_the_same_files(tmp_path: Path) -> None:
-    plain = written(tmp_path, "values,templates,markdown,collection")
+    plain = written(tmp_path, "values,templates,markdown")
     files = written(tmp_path, "as it is")
     assert len(files) > 100
     assert plain.keys() == files.keys()

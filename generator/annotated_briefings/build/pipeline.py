@@ -1,8 +1,6 @@
 """A full build: the stages in order, each with its results cached by the digest of what it read."""
 
-import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -62,7 +60,7 @@ def full_build(request: BuildRequest) -> FullBuild:
     """Build the site. What cannot be built is left out, and the report says so. Raises OSError where there is no space
     for the rendered pages."""
     begun = perf_counter()
-    with _fewer_collections(), Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
+    with Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
         memo = Memo(store, clean=request.clean, jobs=request.jobs, executor=request.executor, progress=request.progress)
         site = _derived(request, store, memo)
         manifest = read_manifest(request.destination)
@@ -108,18 +106,6 @@ def full_build(request: BuildRequest) -> FullBuild:
         changes=tuple(explained),
     )
     return FullBuild(report, settled_until(site.context, site.held))
-
-
-@contextmanager
-def _fewer_collections() -> Iterator[None]:
-    """Let the garbage collector run less often: values are frozen and form no cycles, and searching millions of them
-    for cycles takes a third of a build."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 1000)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:
