@@ -27,9 +27,9 @@ CODES = (
         Severity.HINT,
         "the words that an annotation quotes have been reworded",
         """
-        The passage under a note was reworded in a way that leaves its sense alone: no figure, name, negation or
-        direction has changed, and the words around it are the same. The note has followed it. Its `quote:` still has
-        the old words, which `briefings annotations reanchor --write` brings up to date.
+        The passage under a note was edited in a way that cannot change its meaning: by punctuation, a plural, a spelling
+        variant or a typing error, and by no other word. The note has followed it. Its `quote:` still has the old words,
+        which `briefings annotations reanchor --write` brings up to date.
 
         ```
         briefings/rain.md:6:13: hint[changed-annotation]: `fell on the northern harbour for seven days` now reads `fell on the northern harbour for sevn days`
