@@ -1,6 +1,7 @@
 """The entities and tags that public briefs name: a site tells of no others, since only unpublished briefs may name
 them."""
 
+import dataclasses
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -16,9 +17,7 @@ def only_named(context: SiteContext) -> SiteContext:
     catalog = context.catalog if context.drafts else named_part(context.catalog, context.web)
     if catalog is context.catalog:
         return context
-    return SiteContext(
-        catalog, context.web, context.config, context.now, context.drafts, context.catalogue, context.unsupported
-    )
+    return dataclasses.replace(context, catalog=catalog)
 
 
 def named_part(catalog: Catalog, web: Connections) -> Catalog:

@@ -30,4 +30,12 @@ def explain(options: argparse.Namespace) -> Result:
         raise Usage(f"there is no diagnostic `{options.code}`", remedy)
     width = min(get_terminal_size().columns, _WIDEST)
     example = indent(code.example, "    ").splitlines()
-    return Result([f"{code.code} ({code.severity}): {code.text}", "", *wrap(code.meaning, width), "", *example])
+    return Result(
+        [
+            f"{code.code} ({code.severity}): {code.text}",
+            "",
+            *wrap(code.meaning, width, break_on_hyphens=False),
+            "",
+            *example,
+        ]
+    )
