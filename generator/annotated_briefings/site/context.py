@@ -65,6 +65,10 @@ class SiteContext:
     caches: Caches = field(default_factory=Caches, init=False, repr=False, compare=False)
     """Views that were made already; a context made by `replace` starts with empty ones."""
 
+    def with_catalog(self, catalog: Catalog) -> "SiteContext":
+        """The same site with another catalog, and with empty caches."""
+        return type(self)(catalog, self.web, self.config, self.now, self.drafts, self.catalogue, self.unsupported)
+
     @cached_property
     def words(self) -> Words:
         """The words of the interface in the language of the site."""

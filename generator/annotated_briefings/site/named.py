@@ -1,7 +1,6 @@
 """The entities and tags that public briefs name: a site tells of no others, since only unpublished briefs may name
 them."""
 
-import dataclasses
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -17,7 +16,7 @@ def only_named(context: SiteContext) -> SiteContext:
     catalog = context.catalog if context.drafts else named_part(context.catalog, context.web)
     if catalog is context.catalog:
         return context
-    return dataclasses.replace(context, catalog=catalog)
+    return context.with_catalog(catalog)
 
 
 def named_part(catalog: Catalog, web: Connections) -> Catalog:
