@@ -23,7 +23,7 @@ def row(field: Field) -> str:
     if field.choices:
         said += f" ({', '.join(field.choices)})"
     if field.required:
-        said += "; must be there"
+        said += "; required"
     if field.inner and field.kind.widget != "hidden":
         said += "; its fields are below"
     public = "yes" if field.shown is Shown.TEXT else ""

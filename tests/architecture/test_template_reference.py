@@ -36,8 +36,8 @@ the small views that fields hold. Fields called `html` hold finished HTML and ne
 """
 
 
-ABOUT = """What stands in braces in an address is different for each page. A site's own `templates/tag.html` takes the
-place of ours; `base.html` is the frame of all pages, and `macros/parts.html` has small parts of them."""
+ABOUT = """The part of an address in braces is different for each page. A site's own `templates/tag.html` replaces
+ours; `base.html` is the frame of all pages, and `macros/parts.html` has small parts of them."""
 
 
 def classes(*files: str) -> Iterator[ast.ClassDef]:

@@ -118,7 +118,7 @@ ANSWER: Table = (
         "question",
         read_by(TEXT, entries.read_question),
         WORDS,
-        "the question, as it stands in the `unknowns` of the other brief",
+        "the question, copied from the `unknowns` of the other brief",
         '"Who buys the unit?"',
         required=True,
     ),

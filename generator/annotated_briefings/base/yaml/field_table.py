@@ -86,7 +86,7 @@ class Field(Value):
     """Attributes of the model that it fills; that of its own name where nothing is said. The text that readers see is
     in the first. Empty for what is written for others than our model."""
     required: bool = False
-    """Whether editors are told that it must be there."""
+    """Whether editors are told that it is required."""
     choices: tuple[str, ...] = ()
     """The only values that it may have; the first is meant where it is left out."""
     inner: tuple["Field", ...] = ()

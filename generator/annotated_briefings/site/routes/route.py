@@ -115,7 +115,7 @@ class Route(Shown):
     name: str
     """Its name; for pages in the navigation also the key of their title in words.yaml."""
     address: str
-    """Its address. What stands in braces is the key of a page; one that ends in ``/`` is the address of a list too,
+    """Its address. The part in braces is the key of a page; one that ends in ``/`` is the address of a list too,
     whose further pages have ``page/2/`` and so on after it."""
     views: Callable[[SiteContext, str], Iterable[object]]
     """What the pages with a key show: one view a page, the first for the address itself."""
