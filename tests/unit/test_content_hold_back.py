@@ -1,12 +1,15 @@
 """Nothing is guessed towards publishing: keys that hold back and cannot be used hold back."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.base.hold_back import meant_by
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.markdown.blocks import read_markdown, without_markdown_comments
 from annotated_briefings.content.parse import parse_brief
 
 HOLDING = [field.name for field in BRIEF if field.holds_back]
@@ -206,6 +209,43 @@ def test_comments_in_the_text_are_published_nowhere(text: str, shown: str) -> No
     assert "purser" not in html + found.body.text
     assert "mate" not in html
     assert [word for word in found.body.text.replace("\n", " ").split() if word in shown] == shown.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a \\` b <!-- purser --> c \\` d", "a \\` b  c \\` d"),
+        ("a ` b\n\n<!-- purser -->\n\nc ` d", "a ` b\n\n\n\nc ` d"),
+        ("a `` b <!-- purser --> c ` d", "a `` b  c ` d"),
+        ("<!-- see `purser` -->x", "x"),
+        ("<!-- ```\n\npurser\n``` -->\n\nx", "\n\nx"),
+        ("`<!-- kept -->` <!-- purser -->", "`<!-- kept -->` "),
+        ("- ```\n  <!-- kept -->\n  ```\n- x <!-- purser -->", "- ```\n  <!-- kept -->\n  ```\n- x "),
+        ("> a <!-- purser -->\n> b\n>\n> <!-- purser -->\n> c", "> a \n> b\n>\n> \n> c"),
+        ("| a | b |\n| - | - |\n| x\\|y <!-- purser --> | z |", "| a | b |\n| - | - |\n| x\\|y  | z |"),
+        ("a <!-- purser\nmate --> b", "a  b"),
+        ("a\r\n\r\n<!-- purser\r\n\r\nmate -->\r\nb", "a\r\n\r\n\r\nb"),
+        ("    <!-- kept -->\n\n<!-- purser --><!-- mate -->", "    <!-- kept -->\n\n"),
+        ("~~~\n<!-- kept -->\n~~~\n<!-- purser -->", "~~~\n<!-- kept -->\n~~~\n"),
+    ],
+)
+def test_a_copy_of_the_markdown_has_no_comment_that_the_page_does_not_show(text: str, left: str) -> None:
+    assert without_markdown_comments(text) == left
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["`", "``", "\\`", "<!-- purser -->", "<!--", "-->", "\n", "\n\n", "    ", "- ", "> ", "a", "|"]
+        )
+    )
+)
+def test_what_the_page_hides_is_in_no_copy_of_the_markdown(parts: list[str]) -> None:
+    text = " ".join(parts)
+    shown = read_markdown(Source("a.md", text), text).text
+    left = without_markdown_comments(text)
+    assert read_markdown(Source("a.md", left), left).text.count("purser") <= shown.count("purser")
+    assert left.count("purser") <= shown.count("purser")
 
 
 @pytest.mark.parametrize("text", ["Write `<!-- purser -->` so.", "```\n<!-- purser -->\n```", "    <!-- purser -->"])

@@ -6,7 +6,7 @@ Each reads its entries by the inner table of its field in ``content.fields``.
 from hashlib import blake2b
 from typing import Any
 
-from annotated_briefings.base.html_comments import without_comments, without_markdown_comments
+from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.paths import free_name
 from annotated_briefings.base.sentences import shortened
@@ -14,7 +14,7 @@ from annotated_briefings.base.source import line_start
 from annotated_briefings.base.yaml.field_table import Field, read_entry, read_table
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
-from annotated_briefings.content.markdown.blocks import inline_html, read_markdown
+from annotated_briefings.content.markdown.blocks import inline_html, read_markdown, without_markdown_comments
 from annotated_briefings.content.markdown.text import Anchor, Body, Passage, Wikilink
 from annotated_briefings.content.model import Annotation, Answer, Correction, Figure, Image, KeyPoint, SourceRef
 from annotated_briefings.content.readers import Around

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from annotated_briefings.base.html_comments import OPENS, without_markdown_comments
+from annotated_briefings.base.html_comments import OPENS, outside_comments
 from annotated_briefings.base.htmltext import plain_text, text_runs
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import Place, Source, place_at
-from annotated_briefings.content.markdown.comments import UNCLOSED
+from annotated_briefings.content.markdown.comments import SPANS, UNCLOSED
 from annotated_briefings.content.markdown.commonmark import quick_parser
 from annotated_briefings.content.markdown.inlines import READY
 from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
@@ -148,6 +148,21 @@ def has_open_comment(text: str) -> bool:
     env = with_source_map(text)
     quick_parser().parse(text, env)
     return UNCLOSED in env
+
+
+def without_markdown_comments(text: str) -> str:
+    """A Markdown text without its comments; the parser decides which they are, so that those in code stay."""
+    if OPENS not in text:
+        return text
+    env = with_source_map(text)
+    quick_parser().parse(text, env)
+    spans = env.get(SPANS, set())
+    if UNCLOSED in env or not isinstance(spans, set) or None in spans:
+        # Where one of them is written is not known: those in code go too, since no remark may be left.
+        return "".join(outside_comments(text)).partition(OPENS)[0]
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def links_in(tokens: Sequence[Token]) -> list[str]:

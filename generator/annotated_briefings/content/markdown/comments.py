@@ -4,21 +4,26 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from annotated_briefings.base.html_comments import CLOSES, OPENS
+from annotated_briefings.content.markdown.wikilinks import placed_span, source_map
 
 UNCLOSED = "unclosed_comment"
 """Key of the parser's environment: set where a comment has no end, and hides the rest of its block or text."""
+SPANS = "comments"
+"""Key of the set of the comments that were read: start and end of each in the text, or None where it is not known."""
 
 
-def comment_rule(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - the parser's own form of a rule
+def comment_rule(state: StateInline, silent: bool) -> bool:
     """A comment within a line of text is passed over."""
     if not state.src.startswith(OPENS, state.pos):
         return False
-    end = state.src.find(CLOSES, state.pos + len(OPENS))
+    start, end = state.pos, state.src.find(CLOSES, state.pos + len(OPENS))
     if end < 0 or end + len(CLOSES) > state.posMax:
         state.env[UNCLOSED] = True
         state.pos = state.posMax
     else:
         state.pos = end + len(CLOSES)
+        if not silent:
+            state.env.setdefault(SPANS, set()).add(placed_span(start, state.pos, state.env))
     return True
 
 
@@ -41,9 +46,24 @@ def comment_block_rule(state: StateBlock, start: int, end: int, silent: bool) ->
     if tail and line == start:
         # The rule for comments within a line reads it.
         return False
+    if not silent:
+        state.env.setdefault(SPANS, set()).add(_span(state, at, after))
     if not silent and tail:
         state.bMarks[line], state.tShift[line], state.sCount[line] = after, 0, state.blkIndent
         state.line = line
     elif not silent:
         state.line = line + 1
     return True
+
+
+def _span(state: StateBlock, start: int, end: int) -> tuple[int, int] | None:
+    """Where a comment of several lines is written; the parser's own text has other line ends."""
+    places = source_map(state.env)
+    if places is None:
+        return None
+
+    def place(at: int) -> int:
+        before = state.src.rfind("\n", 0, at) + 1
+        return places.place(state.src.count("\n", 0, before), at - before)
+
+    return place(start), place(end)

@@ -66,6 +66,10 @@ class SourceMap:
         ]
         self._row = self._column = -1
 
+    def place(self, line: int, column: int) -> int:
+        """The offset of a column of a line, both from 0."""
+        return self._starts[line] + column
+
     def enter(self, token: Token, env: EnvType, in_cell: bool) -> None:
         """Make the places of an inline text known to the rules that read it."""
         env[_LOCATE] = self._cell(token) if in_cell else self._block(token)
@@ -100,14 +104,23 @@ class SourceMap:
 
 
 def with_source_map(text: str) -> dict[str, object]:
-    """An environment for reading a Markdown text, in which the places of its wikilinks are found."""
-    return {_SOURCE_MAP: SourceMap(text)} if "[[" in text else {}
+    """An environment for reading a Markdown text, in which the places of its wikilinks and comments are found."""
+    return {_SOURCE_MAP: SourceMap(text)} if "[[" in text or "<!--" in text else {}
 
 
 def source_map(env: EnvType) -> SourceMap | None:
     """The source map of the text that is being read, if there is one."""
     found = env.get(_SOURCE_MAP)
     return found if isinstance(found, SourceMap) else None
+
+
+def placed_span(start: int, end: int, env: EnvType) -> tuple[int, int] | None:
+    """Where some characters of the inline text that is being read are written; None where that is not known."""
+    locate = env.get(_LOCATE)
+    if locate is None:
+        return None
+    first, last = locate(start)[0], locate(end - 1)[0]
+    return (first, last + 1) if 0 <= first <= last else None
 
 
 def placed(target: str, start: int, end: int, env: EnvType) -> Written:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from annotated_briefings.base.html_comments import without_markdown_comments
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
+from annotated_briefings.content.markdown.blocks import without_markdown_comments
 from annotated_briefings.content.model import Annotation, Brief, Correction, Figure, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import local_target, wiki_target
