@@ -79,6 +79,18 @@ def test_the_flow_form_is_read_alike(key: str) -> None:
         ("expiryDate", "expires_at"),
         ("expire-at", "expires_at"),
         ("unpublish_at", "expires_at"),
+        ("ｄｒａｆｔ", "draft"),
+        ("do_not_publish", "draft"),
+        ("hold_until", "draft"),
+        ("needsReview", "draft"),
+        ("internal_only", "draft"),
+        ("off_the_record", "draft"),
+        ("access", "draft"),
+        ("tlp", "draft"),
+        ("unready", "draft"),
+        ("vertraulich", "draft"),
+        ("sous_embargo", "embargo_until"),
+        ("эмбарго", "embargo_until"),
     ],
 )
 def test_a_key_that_sounds_like_not_yet_holds_back_however_it_is_spelled(key: str, meant: str) -> None:
@@ -90,10 +102,28 @@ def test_a_key_that_sounds_like_not_yet_holds_back_however_it_is_spelled(key: st
 @pytest.mark.parametrize(
     "key",
     "publisher author byline subtitle category layout cover weight aliases keywords notes description toc series "
-    "permalink region expert dek location rating".split(),
+    "permalink region expert dek location rating craft raft graft".split(),
 )
 def test_other_unknown_keys_are_warnings_and_the_brief_is_published(key: str) -> None:
     assert errors(brief(f"{key}: x"))[0] is True
+
+
+@pytest.mark.parametrize("line", ["meta: {draft: true}", "params: {embargo: 2030-01-01}", "<<: {private: yes}"])
+def test_a_key_below_an_unknown_one_holds_back_too(line: str) -> None:
+    assert errors(brief(line))[0] is False
+
+
+@pytest.mark.parametrize("key", ["draft: true", "hidden: true", "draft: ", "status: draft"])
+@pytest.mark.parametrize(
+    ("field", "entry", "left"),
+    [("key_points", "text: Not yet", "{text: Two}"), ("figures", "value: 3, what: not yet", "{value: 4, what: b}")],
+)
+def test_a_point_or_figure_that_is_held_back_is_left_out_alone(field: str, entry: str, left: str, key: str) -> None:
+    found, said = parse_brief(Source("briefings/a.md", brief(f"{field}:\n  - {{{entry}, {key}}}\n  - {left}")))
+    assert found is not None
+    assert len(getattr(found, field)) == 1
+    assert "ot yet" not in repr(found)
+    assert [d.code for d in said if d.severity is Severity.ERROR] == ["hold-back"]
 
 
 @pytest.mark.parametrize(
@@ -200,6 +230,10 @@ def test_a_note_without_a_remark_is_not_shown(remark: str) -> None:
         ("The [ferry <!-- purser -->](https://x.example/) sails.", "The ferry sails."),
         ("The ferry sails.[^1]\n\n[^1]: Log. <!-- purser -->", "The ferry sails."),
         ("The ferry\n: sails. <!-- purser -->", "The ferry sails."),
+        ('The [ferry](https://x.example/ "<!-- purser -->") sails.', "The ferry sails."),
+        ('The [ferry] sails.\n\n[ferry]: https://x.example/ "<!-- purser -->"', "The ferry sails."),
+        ("The [[fer<!-- purser -->ry]] sails.", "The ferry sails."),
+        ("The [[boat|<!-- purser -->ferry]] sails.", "The ferry sails."),
     ],
 )
 def test_comments_in_the_text_are_published_nowhere(text: str, shown: str) -> None:
@@ -268,6 +302,10 @@ def test_a_comment_in_code_stays_as_typed(text: str) -> None:
         "sources: [{outlet: A <!-- Rauk -->, title: B <!-- Rauk -->, author: C <!-- Rauk -->}]",
         "corrections: [{was: a <!-- Rauk -->, now: b <!-- Rauk -->, why: c <!-- Rauk -->}]",
         "answers: [{question: Who? <!-- Rauk -->, answer: They. <!-- Rauk -->}]",
+        "tags: ['cranes <!-- Rauk -->']",
+        "entities: {about: ['Port <!-- Rauk -->'], mentions: [A <!-- Rauk -->]}",
+        "redirect_from: ['/old<!-- Rauk -->/']",
+        "sources: [{outlet: A, url: 'https://x.example/<!-- Rauk -->'}]",
         "image: {src: a.png, alt: A <!-- Rauk -->, credit: B <!-- Rauk -->}",
         "annotations: [{quote: three cranes <!-- Rauk -->, note: Old. <!-- Rauk -->, author: A <!-- Rauk -->}]",
     ],

@@ -5,7 +5,9 @@ that is like one of these names is taken for what it means.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import normalize
 
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 
@@ -37,7 +39,26 @@ _MEANINGS = {
     ),
 }
 """Field of a brief to the keys that mean it, in lower case and without hyphens, underscores and spaces."""
-_BY_KEY = {key: field for field, keys in _MEANINGS.items() for key in keys.split()}
+_MORE = (
+    "access audience tlp offtherecord redacted todo sketch preliminary unfinished unready incomplete "
+    "buildoptions build render rendered eleventyexcludefromcollections excludefromcollections permissions "
+    "shared isshared unshared restricted"
+)
+"""Further keys that mean ``draft``: who may see something, and what other generators leave out by."""
+_PARTS = {
+    "draft": (
+        "draft drafts private hidden unpublished unlisted confidential internal secret publish published "
+        "publishable hold review reviewed approved approval unapproved vertraulich geheim intern entwurf "
+        "brouillon confidentiel borrador confidencial bozza riservato rascunho черновик секретно 草稿 机密"
+    ),
+    "embargo_until": "embargo embargoed sperrfrist эмбарго",
+    "expires_at": "expire expires expired expiry",
+}
+"""Words that mean the same alone or as a part of a longer key."""
+_BY_KEY = {key: field for field, keys in _MEANINGS.items() for key in keys.split()} | dict.fromkeys(
+    _MORE.split(), "draft"
+)
+_BY_PART = {part: field for field, parts in _PARTS.items() for part in parts.split()}
 _OTHERS = frozenset(
     "publisher publishers publishername expert experts export exports statement statements region".split()
 )
@@ -46,7 +67,13 @@ _OTHERS = frozenset(
 
 def bare_key(key: str) -> str:
     """A key without what people spell in several ways: capitals, hyphens, underscores, points and spaces."""
-    return re.sub(r"[\W_]+", "", key.casefold())
+    return re.sub(r"[\W_]+", "", normalize("NFKC", key).casefold())
+
+
+def _parts(key: str) -> list[str]:
+    """The words that a key is made of: `needs_review`, `needs-review` and `needsReview` have two."""
+    spaced = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])", " ", normalize("NFKC", key))
+    return re.split(r"[\W_]+", spaced.casefold())
 
 
 @lru_cache(maxsize=1024)
@@ -59,8 +86,23 @@ def meant_by(key: str) -> str:
     for form in (bare, bare.removesuffix("s"), re.sub(r"^(is|post|page|entry|item|article|brief|note)", "", bare)):
         if form in _BY_KEY:
             return _BY_KEY[form]
-    for known, field in _BY_KEY.items():
+    # The names of our own fields first: `publish_axt` is nearer to `publish_at` than to `publish`.
+    own = [(bare_key(field), field) for field in _MEANINGS]
+    return _misspelt(bare, own) or _part_of(key) or _misspelt(bare, _BY_KEY.items())
+
+
+def _part_of(key: str) -> str:
+    for part in _parts(key):
+        if part in _BY_PART:
+            return _BY_PART[part]
+    return ""
+
+
+def _misspelt(bare: str, names: Iterable[tuple[str, str]]) -> str:
+    for known, field in names:
         allowed = 0 if len(known) < 5 else 1 if len(known) < 9 else 2
-        if allowed and is_misspelt(bare, known, allowed):
+        # `craft` is another word, and `rdaft` is not.
+        likely = bare[:1] == known[:1] or sorted(bare) == sorted(known)
+        if allowed and likely and is_misspelt(bare, known, allowed):
             return field
     return ""

@@ -20,6 +20,7 @@ _NUMBER = rf"(?:{_GROUPED}|\d+)(?:[.,:/–-]\d+)*"
 _TOKEN = re.compile(
     rf"""
     (?P<number>\((?:{_NUMBER})\)|(?:(?<![\w)])[+±−–-])?(?:{_NUMBER})(?:[^\W\d_]+(?![-'’]\w))?)
+    |(?P<unit>(?<=\d)["'′″](?!\w))
     |(?P<caseless>(?=\w)[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
         [\u064b-\u065f\u0670\u0591-\u05c7]*)
     |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*['’]?(?<![’'](?=\s|$)))
@@ -62,7 +63,18 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "’": "'", "ʼ": "'"}
 )
 _ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0591-\u05c7\u0640]")
+_OTHER_PLURALS = frozenset(
+    "affair air arm asset authority bowel brain colour color communication content custom damage due effect ethic "
+    "facility force glass good ground headquarter honour honor humanity interest letter look main manner mean minute "
+    "moral new odd paper people physic politic premise proceed quarter regard remain respect right saving security "
+    "service sight spectacle spirit stock talent term thank time troop trouser value wage water way wit wood "
+    "work".split()
+)
+"""English words whose plural has a meaning of its own, as goods, customs and arms have."""
 _VARIANTS = (
+    (r"ence(?=s?$|less$)", "ense"),
+    (r"lys(?=(?:e|ed|es|er|ers|ing)$)", "lyz"),
+    (r"ogue(?=s?$)", "og"),
     (r"our(?=[aeioy]|s?$|ed$)", "or"),
     (r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)", "iz"),
     (r"tre(?=s?$)", "ter"),
@@ -118,7 +130,7 @@ def change_of_meaning(quote: str, found: str, text: str = "") -> str:
 
 
 def _read(text: str) -> list[_Token]:
-    plain = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    plain = unicodedata.normalize("NFC", text).translate(_LIGATURES).replace("...", "…")
     out: list[_Token] = []
     starts = True
     for match in _TOKEN.finditer(plain):
@@ -135,12 +147,12 @@ def _read(text: str) -> list[_Token]:
 def _compared(token: _Token) -> str:
     """The form in which a token is aligned: silent punctuation is left to `_punctuation_change`."""
     if token.kind == "word":
-        return token.text.lower().strip("'")
+        return token.text.lower()
     if token.kind == "number":
         return re.sub(r"[\u00a0\u202f\u2009]", " ", token.text).replace("−", "-").replace("–", "-").replace("’", "'")
     if token.kind == "caseless":
         return unicodedata.normalize("NFKC", _ARABIC_MARKS.sub("", token.text))
-    return "" if token.text in _SILENT else token.text
+    return "" if token.kind == "other" and token.text in _SILENT else token.text
 
 
 def _speaks(token: _Token) -> bool:
@@ -160,13 +172,17 @@ def _told(gone: Sequence[_Token], come: Sequence[_Token]) -> str:
 def same_word(word: str, other: str, languages: Sequence[str], text: str = "") -> bool:
     """Whether two words differ by a plural, a spelling variant or a typing error alone; ``languages`` are those of the
     passage, ``text`` is what surrounds it."""
-    a, b = word.lower().strip("'"), other.lower().strip("'")
+    a, b = word.lower(), other.lower()
     if a == b:
         return True
     if not languages:
         return False
     if _plural(a, b, languages) or _variant(a, b):
         return True
+    if ("'" in a) != ("'" in b):
+        # `dont` for `don't` is a slip; `ministers` and `minister's` are two forms.
+        bare = a.replace("'", "")
+        return bare == b.replace("'", "") and not any(is_word(bare, language) for language in languages)
     known = [any(is_word(one, language) for language in languages) for one in (a, b)]
     if known[0] == known[1]:
         return False
@@ -197,6 +213,8 @@ def _doubled(right: str, wrong: str) -> bool:
 
 def _plural(a: str, b: str, languages: Sequence[str]) -> bool:
     short, long = sorted((a, b), key=len)
+    if short in _OTHER_PLURALS or "'" in a + b:
+        return False
     if len(short) < 3 or not {"en", "es", "fr", "pt", "nl"} & set(languages):
         return False
     regular = long in (short + "s", short + "es") or (short.endswith("y") and long == short[:-1] + "ies")
@@ -268,4 +286,26 @@ def _punctuation_change(before: Sequence[_Token], after: Sequence[_Token]) -> st
 
     if ends(before) != ends(after):
         return "a sentence ends elsewhere, or a question has come or gone"
-    return "" if commas(before) == commas(after) else "the punctuation beside a negation has changed"
+    if commas(before) != commas(after):
+        return "the punctuation beside a negation has changed"
+    if _quotation_marks(before) != _quotation_marks(after):
+        return "quotation marks have come or gone"
+    # One comma more or less is a matter of style; a pair cuts a clause off, and one that moves parts other words.
+    if len(_comma_places(before) ^ _comma_places(after)) > 1:
+        return "a comma has moved, or words are now between commas"
+    return ""
+
+
+def _quotation_marks(found: Sequence[_Token]) -> int:
+    return sum(token.text in '"“”„‟«»『』「」' for token in found if token.kind == "other")
+
+
+def _comma_places(found: Sequence[_Token]) -> frozenset[int]:
+    """After how many words, numbers or letters a comma follows."""
+    places, count = set(), 0
+    for token in found:
+        if token.kind != "other":
+            count += 1
+        elif token.text in ",،，、":
+            places.add(count)
+    return frozenset(places)

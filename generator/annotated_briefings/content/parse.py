@@ -43,6 +43,7 @@ def _read(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[D
     if conflict := merge_conflict(source):
         return None, conflict, ()
     fields, split = read_fields(source)
+    fields.guarded = True
     unreadable = any(d.severity is Severity.ERROR for d in fields.found)
     body = read_markdown(source, split.body, split.body_offset)
     brief = _brief(source, fields, body)

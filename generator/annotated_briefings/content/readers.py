@@ -3,6 +3,7 @@
 from typing import Any
 from unicodedata import normalize
 
+from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, slugify
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Source
@@ -63,7 +64,8 @@ def read_lines(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
 
 def read_refs(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
     """Names with their places."""
-    return tuple(Ref(*item) for item in fields.placed_texts(field.name))
+    found = ((without_comments(text), place) for text, place in fields.placed_texts(field.name))
+    return tuple(Ref(text, place) for text, place in found if text)
 
 
 def read_entities(fields: Fields, field: Field, _: Any) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:

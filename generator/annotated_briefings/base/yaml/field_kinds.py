@@ -59,7 +59,7 @@ def read_choice(fields: Fields, field: Field, _: Any) -> str:
 
 def read_address(fields: Fields, field: Field, _: Any) -> str:
     """A web address; empty where the text is none, which is reported."""
-    text = fields.text(field.name)
+    text = without_comments(fields.text(field.name))
     if text and not is_web_address(text):
         begun = text.startswith(("http://", "https://"))
         fields.say(

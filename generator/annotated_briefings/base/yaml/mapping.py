@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from annotated_briefings.base.dates import When, read_moment, read_when
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, report
+from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.hold_back import meant_by
 from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.source import Place, Source
@@ -41,6 +42,8 @@ class Fields:
     _nodes: dict[str, Node] = field(default_factory=dict)
     contained: list[Diagnostic] = field(default_factory=list)
     """Errors that leave out one entry of a list alone; shared with nested mappings."""
+    guarded: bool = False
+    """Whether it is a part of something that can be held back; a key that sounds like that leaves out the part."""
     _holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def _get(self, key: str) -> Node | None:
@@ -52,7 +55,7 @@ class Fields:
         return None if node is None or _is_empty(node) else node
 
     def _nested(self, mapping: Mapping) -> "Fields":
-        return Fields(self.source, mapping, self.found, contained=self.contained)
+        return Fields(self.source, mapping, self.found, contained=self.contained, guarded=self.guarded)
 
     @contextmanager
     def contain(self) -> "Iterator[list[Diagnostic]]":
@@ -244,27 +247,40 @@ class Fields:
 
     def finish(self) -> None:
         """Report the keys that nobody asked for; one that is like a missing field is the cause of that error."""
-        for name, _ in self.mapping.pairs:
+        for name, node in self.mapping.pairs:
             if name.text not in self._asked:
                 hint = did_you_mean(name.text, sorted(self._asked))
                 place = Place(self.source.path, name.line, name.column, len(name.text))
-                if self._holding and (meant := meant_by(name.text)):
-                    self._refuse(name.text, meant, place)
+                if self._refused(name, node):
                     continue
                 if not self._explains(hint, place):
                     message = f"unknown key `{name.text}`"
                     self.say("unknown-key", message, place, hint or self._known())
 
+    def _refused(self, name: Scalar, node: Node) -> bool:
+        """Whether an unknown key, or one below it, sounds as if it held something back; it is reported then."""
+        # The day a source was `published` holds nothing back, however it is misspelt.
+        harmless = [key for key in self._asked if key not in self._holding and meant_by(key)]
+        if not self.guarded or any(is_misspelt(name.text, key, 1) for key in harmless):
+            return False
+        inner = node.pairs if isinstance(node, Mapping) else ()
+        for key in (name, *(below for below, _ in inner)):
+            if meant := meant_by(key.text):
+                self._refuse(key.text, meant, Place(self.source.path, key.line, key.column, len(key.text)))
+                return True
+        return False
+
     def _refuse(self, key: str, meant: str, place: Place) -> None:
         """Report a key that is not known and sounds as if it held back."""
-        own = meant if meant in self._holding else next(iter(self._holding))
-        choices = self._holding[own]
+        own = meant if meant in self._holding else next(iter(self._holding), "")
+        choices = self._holding.get(own, ())
         written = f"`{own}: {choices[-1]}`" if choices else "`draft: true`" if own == "draft" else f"`{own}`"
+        hint = f"write {written} to hold it back, or take the line out"
         self.say(
             "hold-back",
             f"`{key}` is not a key of this tool, and sounds as if this must not be published yet",
             place,
-            f"write {written} to hold it back, or take the line out",
+            hint if own else "take the entry out to hold it back, or take the line out",
         )
 
     def _explains(self, hint: str, place: Place) -> bool:

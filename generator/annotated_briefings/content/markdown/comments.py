@@ -1,9 +1,10 @@
 """HTML comments in Markdown: read as in CommonMark (4.6, 6.6), they reach no output; in code they stay as typed."""
 
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
-from annotated_briefings.base.html_comments import CLOSES, OPENS
+from annotated_briefings.base.html_comments import CLOSES, OPENS, without_comments
 from annotated_briefings.content.markdown.wikilinks import placed_span, source_map
 
 UNCLOSED = "unclosed_comment"
@@ -67,3 +68,13 @@ def _span(state: StateBlock, start: int, end: int) -> tuple[int, int] | None:
         return places.place(state.src.count("\n", 0, before), at - before)
 
     return place(start), place(end)
+
+
+def comment_titles_rule(state: StateCore) -> None:
+    """Titles of links and pictures are texts without Markdown: their comments go, and where is not recorded."""
+    for token in state.tokens:
+        for child in token.children or ():
+            title = str(child.attrGet("title") or "")
+            if OPENS in title:
+                child.attrSet("title", without_comments(title).partition(OPENS)[0])
+                state.env.setdefault(SPANS, set()).add(None)

@@ -22,7 +22,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import render_footnote_anchor
 
-from annotated_briefings.content.markdown.comments import comment_block_rule, comment_rule
+from annotated_briefings.content.markdown.comments import comment_block_rule, comment_rule, comment_titles_rule
 from annotated_briefings.content.markdown.inlines import READY, Inlines
 from annotated_briefings.content.markdown.wikilinks import InlineRule, located_footnote, wikilink_rule
 
@@ -215,5 +215,6 @@ def quick_parser() -> MarkdownIt:
     rules.at("footnote_inline", located_footnote(known["footnote_inline"]))
     parser.inline = _Inline(parser.inline)
     parser.core.ruler.at("inline", Inlines(parser))
+    parser.core.ruler.after("inline", "comment_titles", comment_titles_rule)
     parser.helpers = cast(ModuleType, _HELPERS)
     return parser

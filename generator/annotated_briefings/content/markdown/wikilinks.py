@@ -11,6 +11,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from annotated_briefings.base.html_comments import OPENS, outside_comments
+
 SCHEME = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""
 INNER = r"(?:[^\[\]]|\](?!\]))+"
@@ -30,6 +32,8 @@ def wikilink_parts(inner: str) -> tuple[str, str]:
     A line end counts as a space. The target is empty when only a bar or spaces are written there: no wikilink. In a
     table the bar is escaped, and the backslash before it belongs to neither part.
     """
+    if OPENS in inner:
+        inner = "".join(outside_comments(inner))
     if "\n" in inner:
         inner = _LINE_END.sub(" ", inner)
     target, _, text = inner.partition("|")
@@ -105,7 +109,7 @@ class SourceMap:
 
 def with_source_map(text: str) -> dict[str, object]:
     """An environment for reading a Markdown text, in which the places of its wikilinks and comments are found."""
-    return {_SOURCE_MAP: SourceMap(text)} if "[[" in text or "<!--" in text else {}
+    return {_SOURCE_MAP: SourceMap(text)} if "[[" in text or OPENS in text else {}
 
 
 def source_map(env: EnvType) -> SourceMap | None:

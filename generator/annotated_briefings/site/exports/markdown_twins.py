@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
@@ -130,7 +131,7 @@ def _with_addresses(brief: Brief, catalog: Catalog, base: str) -> str:
     for link in sorted(brief.body.wikilinks, key=lambda one: one.source_start, reverse=True):
         if link.source_start < 0:
             continue
-        inner = text[link.source_start + 2 : link.source_end - 2]
+        inner = "".join(outside_comments(text[link.source_start + 2 : link.source_end - 2]))
         target, _, label = (inner.replace("\\|", "|") if link.in_table else inner).partition("|")
         # Line ends stay: with fewer lines a paragraph may become another block.
         lines = _LINE_END.split(label.strip() or target.strip().rstrip("\\").strip())

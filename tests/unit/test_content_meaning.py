@@ -1,0 +1,87 @@
+"""A passage that differs from a quote says the same only where every difference is known to be harmless."""
+
+import pytest
+
+from annotated_briefings.content.meaning import change_of_meaning
+
+OTHER = [
+    ("is 40 centimetres thick", "is 40 millimetres thick"),
+    ("declared the bridge safe", "declared the bridge unsafe"),
+    ("rose 5% in all", "rose 2.5% in all"),
+    ("moved +5 per cent", "moved -5 per cent"),
+    ("moved −5 per cent", "moved 5 per cent"),
+    ("closed in May", "closed in June"),
+    ("found guilty of it", "found not guilty of it"),
+    ("a legal act", "an illegal act"),
+    ("the employer said", "the employee said"),
+    ("No. One more year", "No one more year"),
+    ("is it bankrupt?", "is it bankrupt."),
+    ("it may rise", "it May rise"),
+    ("polish workers", "Polish workers"),
+    ("us troops", "US troops"),
+    ("Lund beat Aldra", "Aldra beat Lund"),
+    ("12,500 people", "500 people"),
+    ("1.2 million", "12 million"),
+    ("1,2 per cent", "1.2 per cent"),
+    ("lost €-12,000", "lost €12,000"),
+    ("a loss of (3.5)", "a loss of 3.5"),
+    ("at 10:30 today", "at 10:20 today"),
+    ("won 1–0", "won 0–1"),
+    ("Petersen said", "Pedersen said"),
+    ("Austria won", "Australia won"),
+    ("the causal link", "the casual link"),
+    ("all ministers agreed", "ministers agreed"),
+    ("three days", "three weeks"),
+    ("he can swim", "he can't swim"),
+    ("it has goods to sell", "it has good to sell"),
+    ("the customs here", "the custom here"),
+    ("they need arms", "they need arm"),
+    ("the ministers' sons", "the minister's sons"),
+    ("he is 5' tall", 'he is 5" tall'),
+    ("John said Mary lied", "John, said Mary, lied"),
+    ("the man, who lied, left", "the man who lied left"),
+    ('the "free" press', "the free press"),
+    ("die Wähler sagten", "die Wählen sagten"),
+    ("ist nicht legal", "ist legal"),
+    ("la vota por ley", "la votó por ley"),
+    ("Казнить нельзя, помиловать", "Казнить, нельзя помиловать"),
+    ("公司收入增长", "公司收入减少"),
+    ("他被警察打", "他把警察打"),
+    ("الشركة ستبدأ", "الشركة لن تبدأ"),
+]
+HARMLESS = [
+    ("feeds roughly 900 homes", "feeds rougly 900 homes"),
+    ("it was said that the port", "it was siad that teh port"),
+    ("the harbour master said", "the harbour-master said"),
+    ("the council voted", "the Council voted"),
+    ("a colour of the labour party", "a color of the labor party"),
+    ("it will analyse the catalogue now", "it will analyze the catalog now"),
+    ("the defence of the port", "the defense of the port"),
+    ("said “yes” to it", 'said "yes" to it'),
+    ("closed four shops, in May", "closed four shops in May"),
+    ("the turbine runs there", "the turbines runs there"),
+    ("fell in 2010–2012", "fell in 2010-2012"),
+    ("spent 12 500 crowns", "spent 12\u202f500 crowns"),
+    ("the office of the port", "the oﬃce of the port"),
+    ("wait... what is it", "wait… what is it"),
+    ("it closes on Friday", "it closes on Friday."),
+    ("we dont know it", "we don't know it"),
+    ("die bis Oktober vorliegen soll", "die bis Oktober vorligen soll"),
+    ("海潮电力已交付，其余", "海潮电力已交付,其余"),
+    ("لم تعلن الشركة", "لم تُعلن الشركة"),
+]
+
+
+@pytest.mark.parametrize(("quote", "found"), [*OTHER, *(pair[::-1] for pair in OTHER)])
+def test_an_edit_that_may_change_the_meaning_has_a_reason_in_both_directions(quote: str, found: str) -> None:
+    assert change_of_meaning(quote, found) != ""
+
+
+@pytest.mark.parametrize(("quote", "found"), [*HARMLESS, *(pair[::-1] for pair in HARMLESS)])
+def test_a_harmless_edit_has_none_in_either_direction(quote: str, found: str) -> None:
+    assert change_of_meaning(quote, found) == ""
+
+
+def test_a_letter_sequence_that_the_text_uses_elsewhere_is_no_typing_error() -> None:
+    text = "The Tideworcs plant closed. The tideworcs engine runs."
+    assert change_of_meaning("the tideworks engine runs", "the tideworcs engine runs", text) != ""
