@@ -31,7 +31,7 @@ EDITS: tuple[tuple[str, Callable[[Tool, Path, str], None]], ...] = (
     ("an entity added", edit_registry),
 )
 _HEAD = (
-    "| briefs | tool | build | seconds | to Hugo | CPU s | MB | HTML pages | read, drawn, written |\n"
+    "| briefs | tool | build | seconds | to Hugo | CPU s | MB | HTML pages | read, rendered, written |\n"
     "| --: | --- | --- | --: | --: | --: | --: | --: | --- |"
 )
 PELICAN_MOST = 1000

@@ -21,8 +21,8 @@ from annotated_briefings.base.yaml.field_table import (
     Field,
     FormField,
     Part,
-    Shown,
     Table,
+    TextUse,
     form_of,
     write_table,
 )
@@ -214,7 +214,7 @@ def test_every_copy_of_a_brief_can_write_every_field_that_it_is_to_hold() -> Non
 def test_every_text_of_a_brief_is_shown_on_its_page() -> None:
     special = set(field_names(BriefView)) | {"annotations"}
     for field in BRIEF:
-        if field.shown is not Shown.NO:
+        if field.shown is not TextUse.NO:
             assert bool(field.section) != bool(set(field.attributes) & special), field.name
             assert not field.section or field.part is Part.AFTER, field.name
 
@@ -225,7 +225,7 @@ TEXTS_IN_YAML = st.text(st.characters(codec="utf-8"), max_size=40)
 @given(st.dictionaries(st.sampled_from([f.name for f in every(BRIEF) if f.kind is TEXT]), TEXTS_IN_YAML), st.data())
 def test_what_is_written_by_a_table_is_read_back(values: dict[str, str], data: st.DataObject) -> None:
     table = tuple({f.name: f for f in every(BRIEF) if f.kind is TEXT}.values())
-    lists = (Field("list", TEXTS, Shown.NO, ""), Field("entries", TEXT, Shown.NO, "", inner=table))
+    lists = (Field("list", TEXTS, TextUse.NO, ""), Field("entries", TEXT, TextUse.NO, "", inner=table))
     whole: dict[str, Any] = values | {"list": data.draw(st.lists(TEXTS_IN_YAML, max_size=3))}
     whole |= {"entries": [values, values]} if values else {}
     lines = write_table((*table, *lists), whole)
@@ -279,8 +279,8 @@ def test_entries_hold_text_for_readers_where_one_of_their_fields_does() -> None:
         for field in every(table):
             if field.inner:
                 inner = {one.shown for one in every(field.inner)}
-                assert (field.shown is Shown.TEXT) == (Shown.TEXT in inner), field.name
-                assert (field.shown is Shown.NO) == (inner == {Shown.NO}), field.name
+                assert (field.shown is TextUse.TEXT) == (TextUse.TEXT in inner), field.name
+                assert (field.shown is TextUse.NO) == (inner == {TextUse.NO}), field.name
 
 
 def test_each_field_is_documented_in_one_line() -> None:

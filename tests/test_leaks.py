@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.base.yaml.field_table import Field, Shown, Table
+from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.content.entry_fields import ANNOTATION
@@ -31,7 +31,7 @@ def texts(table: Table, above: str = "") -> Iterator[str]:
         path = f"{above}{field.name}"
         if field.inner:
             yield from texts(field.inner, f"{path}.")
-        elif field.shown is Shown.TEXT:
+        elif field.shown is TextUse.TEXT:
             yield path
 
 

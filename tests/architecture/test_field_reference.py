@@ -6,7 +6,7 @@
 from pathlib import Path
 
 from annotated_briefings.base.config import SETTINGS
-from annotated_briefings.base.yaml.field_table import Field, Shown, Table
+from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
 from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "briefings" / "brief-format.md"
@@ -26,7 +26,7 @@ def row(field: Field) -> str:
         said += "; required"
     if field.inner and field.kind.widget != "hidden":
         said += "; its fields are below"
-    public = "yes" if field.shown is Shown.TEXT else ""
+    public = "yes" if field.shown is TextUse.TEXT else ""
     return f"| `{field.name}` | {field.kind.name} | {said} | {public} |".replace("  ", " ")
 
 

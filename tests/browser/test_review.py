@@ -87,7 +87,7 @@ def test_a_lost_note_is_fixed_to_its_new_words(page: Page, site: Path, address: 
     assert note.locator("ins").inner_text() == "Saturday"
     note.get_by_role("button", name="Take these words").click()
     page.wait_for_url("**/_desk/notes/")
-    page.get_by_text("Every note stands at its words.").wait_for()
+    page.get_by_text("Every note is at its words.").wait_for()
     added = changes(site)
     assert added[:2] == [
         "-  - quote: closed on Friday   # by the desk",

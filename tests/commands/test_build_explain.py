@@ -80,7 +80,7 @@ def change_output(site: Path) -> None:
     ("change", "heading"),
     [
         (change_text, "written: what it shows has changed"),
-        (change_template, "drawn, with the same bytes: its template has changed"),
+        (change_template, "rendered, with the same bytes: its template has changed"),
         (change_words, "written: settings, words or a static file have changed"),
         (change_output, "written: somebody has changed or deleted it"),
     ],
@@ -103,7 +103,7 @@ def test_a_program_that_has_changed_is_the_reason_for_every_page(
     change_text(site)
     lines = explain(site, capsys)
     assert group(lines, "written: the program has changed and what it shows has changed")[0] == BRIEF
-    assert "index.html" in group(lines, "drawn, with the same bytes: the program has changed")
+    assert "index.html" in group(lines, "rendered, with the same bytes: the program has changed")
 
 
 def test_what_is_deleted_and_what_is_copied_is_named_too(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,7 +120,7 @@ def test_what_is_deleted_and_what_is_copied_is_named_too(site: Path, capsys: pyt
 def test_a_clean_build_remembers_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     explain(site, capsys)
     lines = explain(site, capsys, "--clean")
-    assert BRIEF in group(lines, "drawn, with the same bytes: nothing was remembered of it")
+    assert BRIEF in group(lines, "rendered, with the same bytes: nothing was remembered of it")
 
 
 def test_programs_get_the_same_as_data(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

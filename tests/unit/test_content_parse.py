@@ -120,7 +120,7 @@ def test_an_ambiguous_and_an_orphaned_quote_are_said() -> None:
         "---\ntitle: T\nannotations:\n  - quote: eight\n    note: x\n  - quote: nine\n    note: y\n---\n"
         "eight and eight\n"
     ) == (
-        "briefings/a.md:4:12: warning[ambiguous-annotation]: `eight` stands at 2 places\n"
+        "briefings/a.md:4:12: warning[ambiguous-annotation]: `eight` is at 2 places\n"
         "    4 |   - quote: eight\n"
         "      |            ^^^^^\n"
         "  help: quote more words, or give the words before it in `prefix` or after it in `suffix`\n"

@@ -34,7 +34,7 @@ def _square(number: int) -> int:
 @pytest.mark.parametrize("fork", [True, False])
 def test_processes_give_results_in_order(monkeypatch: pytest.MonkeyPatch, fork: bool) -> None:
     monkeypatch.setattr(workers, "_can_fork", lambda: fork)
-    monkeypatch.setattr(workers, "_TURN", 3)
+    monkeypatch.setattr(workers, "_PER_PROCESS", 3)
     assert list(map_shared(_times, 7, range(20), jobs=2)) == [7 * n for n in range(20)]
 
 

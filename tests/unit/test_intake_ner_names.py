@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_briefings.intake.ner.names import Proposal, propose
+from annotated_briefings.intake.ner.names import NameProposal, propose
 from annotated_briefings.intake.ner.tokens import tokenize, usage
 
 TEXT = (Path(__file__).parents[1] / "data" / "names.txt").read_text(encoding="utf-8")
@@ -35,25 +35,25 @@ WANTED = {
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, Proposal]:
+def found() -> dict[str, NameProposal]:
     return {proposal.name: proposal for proposal in propose(TEXT)}
 
 
-def test_all_names_of_a_text_are_proposed_and_nothing_else(found: dict[str, Proposal]) -> None:
+def test_all_names_of_a_text_are_proposed_and_nothing_else(found: dict[str, NameProposal]) -> None:
     assert set(found) == set(WANTED)
 
 
-def test_names_have_the_type_that_their_words_and_neighbours_tell(found: dict[str, Proposal]) -> None:
+def test_names_have_the_type_that_their_words_and_neighbours_tell(found: dict[str, NameProposal]) -> None:
     assert {name: found[name].type for name, kind in WANTED.items() if kind} == {n: k for n, k in WANTED.items() if k}
 
 
-def test_short_forms_are_aliases_of_the_long_one(found: dict[str, Proposal]) -> None:
+def test_short_forms_are_aliases_of_the_long_one(found: dict[str, NameProposal]) -> None:
     assert found["Mara Lindqvist"].aliases == ("Lindqvist",)
     assert found["Tideworks Energy"].aliases == ("Tideworks",)
     assert found["Ministry of Coastal Affairs"].aliases == ("MCA",)
 
 
-def test_a_proposal_shows_the_first_sentence_that_names_it(found: dict[str, Proposal]) -> None:
+def test_a_proposal_shows_the_first_sentence_that_names_it(found: dict[str, NameProposal]) -> None:
     assert found["Jonas Weber"].sentence == '"We did not expect this," said Jonas Weber, an analyst at the firm.'
     assert found["Tideworks Energy"].count == 3
 

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.output.audit import PageFacts, duplicate_ids, facts_of, faults_of, find_broken_links, links_of
+from annotated_briefings.output.audit import (
+    PageFacts,
+    duplicate_ids,
+    faults_of,
+    find_broken_links,
+    page_facts,
+    page_links,
+)
 from annotated_briefings.output.render import Output
 
 PAGES = "correct the link, or write `[[...]]` around the name of a brief, an entity or a tag"
@@ -20,12 +27,12 @@ def page(path: str, body: str) -> Output:
 
 def said(*pages: Output, base: str = "/") -> list[str]:
     files = {*(p.path for p in pages), "css/site.css"}
-    facts = [facts_of(p) for p in pages]
+    facts = [page_facts(p) for p in pages]
     ids = {fact.path: frozenset(fact.ids) for fact in facts}
     broken = find_broken_links(facts, files, ids.__getitem__, base)
     found = (*duplicate_ids(facts), *(link.diagnostic() for link in broken))
     # What a page leads to, looked at alone, says as much as looking at each of its links.
-    leads = {lead for fact in facts for lead in links_of(fact, base)}
+    leads = {lead for fact in facts for lead in page_links(fact, base)}
     assert bool(found) == any(
         path not in files or (fragment and path in ids and fragment not in ids[path])
         for path, _, fragment in (lead.partition("#") for lead in leads)
@@ -52,7 +59,7 @@ def test_a_relative_link_leads_where_browsers_go(path: str, steps: list[str], fo
     target = "/".join(steps) + ("/" if folder and steps else "")
     there = unquote(urlsplit(urljoin(f"https://site.example/{path}", target)).path).lstrip("/")
     lead = f"{there}index.html" if not there or there.endswith("/") else there
-    assert links_of(PageFacts(path, "templates/x.html", (), (target,))) in ((lead,), () if lead == path else (lead,))
+    assert page_links(PageFacts(path, "templates/x.html", (), (target,))) in ((lead,), () if lead == path else (lead,))
 
 
 def test_a_link_to_no_page_and_one_to_no_place_are_said() -> None:
@@ -84,7 +91,7 @@ def test_a_broken_link_may_have_meant_no_page_of_another_kind_and_no_made_pictur
         "about/index.html",
         "img/crane2.png",
     ]
-    shown = facts_of(page("briefs/bridge/index.html", f'<a href="{link}">x</a>'))
+    shown = page_facts(page("briefs/bridge/index.html", f'<a href="{link}">x</a>'))
     found = find_broken_links([shown], files, lambda _: ())
     assert [d.help for d in found] == [remedy]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.cli.main import main
-from annotated_briefings.output.audit import facts_of, find_broken_links
+from annotated_briefings.output.audit import find_broken_links, page_facts
 from annotated_briefings.output.html_links import read_links
 from annotated_briefings.output.render import Output
 
@@ -107,7 +107,7 @@ def test_a_broken_link_of_a_users_template_is_reported_in_any_quoting() -> None:
     html = (
         "<a href='/nowhere/'>1</a><a href=\"/nowhere-double/\">2</a><a href=/nowhere-bare/>3</a><A HREF = '/No'>4</A>"
     )
-    page = facts_of(Output("a/index.html", f"<html lang=en><body>{html}".encode(), "briefings/a.md"))
+    page = page_facts(Output("a/index.html", f"<html lang=en><body>{html}".encode(), "briefings/a.md"))
     links = find_broken_links([page], ["a/index.html"], lambda _: ())
     found = [show(link.diagnostic()).split("\n")[0] for link in links]
     assert found == [
@@ -117,7 +117,7 @@ def test_a_broken_link_of_a_users_template_is_reported_in_any_quoting() -> None:
 
 
 def test_an_address_with_a_scheme_in_capitals_is_another_host() -> None:
-    page = facts_of(Output("a.html", b"<a href='HTTPS://example.org/x'>", "briefings/a.md"))
+    page = page_facts(Output("a.html", b"<a href='HTTPS://example.org/x'>", "briefings/a.md"))
     assert find_broken_links([page], [], lambda _: ()) == ()
 
 

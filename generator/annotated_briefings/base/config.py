@@ -11,7 +11,7 @@ from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_kinds import ADDRESS, FLAG, MANY, TEXT, TEXTS, count_kind, group, read_text
-from annotated_briefings.base.yaml.field_table import Field, Kind, Shown, Table, one_line, read_entry
+from annotated_briefings.base.yaml.field_table import Field, Kind, Table, TextUse, one_line, read_entry
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.reader import Mapping, read_yaml
 
@@ -234,7 +234,7 @@ def _time_zone(fields: Fields, field: Field, _: object) -> str:
 _TEXT = replace(TEXT, read=_text)
 _COUNT = count_kind({"type": "integer", "minimum": 1}, _count)
 _FLAG = replace(FLAG, read=_flag)
-_NO = Shown.NO
+_NO = TextUse.NO
 _NAMES: Table = tuple(Field(name, TEXTS, _NO, "what records call it", name) for name in (*RECORD_FIELDS, _DATE))
 _IMPORT: Table = (
     Field("fields", group(read_text), _NO, "what collected JSON calls its fields", inner=_NAMES),
@@ -258,15 +258,15 @@ _CHECK: Table = (
     ),
 )
 SETTINGS: Table = (
-    Field("title", _TEXT, Shown.TEXT, "name of the site", "Harbour Briefings"),
-    Field("description", _TEXT, Shown.TEXT, "one sentence for search results", "News of the harbour."),
+    Field("title", _TEXT, TextUse.TEXT, "name of the site", "Harbour Briefings"),
+    Field("description", _TEXT, TextUse.TEXT, "one sentence for search results", "News of the harbour."),
     Field(
         "base_url", replace(ADDRESS, read=_base_url), _NO, "where the site will be served", '"https://harbour.example"'
     ),
     Field("language", _TEXT, _NO, "language tag, such as en or de", "de"),
     Field("time_zone", replace(TEXT, read=_time_zone), _NO, "time zone, such as Europe/Berlin", "Europe/Berlin"),
-    Field("editor", _TEXT, Shown.NAME, "who publishes the site", "Harbour News Desk"),
-    Field("footer", _TEXT, Shown.TEXT, "a line for the foot of every page", "Written by hand."),
+    Field("editor", _TEXT, TextUse.NAME, "who publishes the site", "Harbour News Desk"),
+    Field("footer", _TEXT, TextUse.TEXT, "a line for the foot of every page", "Written by hand."),
     Field("home_briefs", _COUNT, _NO, "briefs on the front page", "10"),
     Field("feed_briefs", _COUNT, _NO, "briefs in a feed", "40"),
     Field("list_length", replace(_COUNT, read=_at_least_one), _NO, "entries on a page of a long list", "60"),

@@ -13,7 +13,7 @@ from annotated_briefings.build.explain import key_of, reasons
 from annotated_briefings.build.page_record import PageRecord, link_targets, pack, pack_links, unpack
 from annotated_briefings.build.social_cards import picture_job
 from annotated_briefings.build.spool import SpoolFile, SpoolPlace
-from annotated_briefings.output.audit import facts_of, faults_of, links_of
+from annotated_briefings.output.audit import faults_of, page_facts, page_links
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.render import Output, PageRenderer
 from annotated_briefings.output.social_cards import draw_card
@@ -208,8 +208,8 @@ def _new_record(job: RenderJob, key: str, output: Output | None, found: tuple[Di
     name = _digest(output.data)
     if not output.path.endswith(".html"):
         return PageRecord(key, name, b"", found, (), watched, hits)
-    facts = facts_of(output)
-    links = pack_links(links_of(facts, job.context.config.base_path), facts)
+    facts = page_facts(output)
+    links = pack_links(page_links(facts, job.context.config.base_path), facts)
     faults = faults_of(output) if job.thorough else None
     return PageRecord(key, name, links, found, faults, watched, hits)
 

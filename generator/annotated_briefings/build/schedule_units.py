@@ -100,9 +100,9 @@ def _in_parallel(
         job.context.prepare()
         job.renderer.prepare(job.closures, job.context.words)
     out: list[list[RenderedPage]] = [[] for _ in units]
-    turn = max(16, _UNITS_PER_PROCESS // size)
-    results = map_shared(render_units, job, work, jobs=jobs, executor=request.executor, turn=turn)
-    with progress("drawing", len(units), "", shown=request.progress) as bar:
+    per_process = max(16, _UNITS_PER_PROCESS // size)
+    results = map_shared(render_units, job, work, jobs=jobs, executor=request.executor, per_process=per_process)
+    with progress("rendering", len(units), "", shown=request.progress) as bar:
         for chunk, done in zip(chunks, results, strict=True):
             _put(chunk, done, out)
             result.targets |= done.targets

@@ -189,7 +189,7 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
     if found.state == AMBIGUOUS:
         entry.say(
             "ambiguous-annotation",
-            f"`{shortened(quote)}` stands at {found.places} places",
+            f"`{shortened(quote)}` is at {found.places} places",
             place,
             "quote more words, or give the words before it in `prefix` or after it in `suffix`",
         )

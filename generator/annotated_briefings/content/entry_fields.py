@@ -15,11 +15,11 @@ from annotated_briefings.base.yaml.field_kinds import (
     WORD,
     count_kind,
 )
-from annotated_briefings.base.yaml.field_table import Field, Kind, Reader, Shown, Table
+from annotated_briefings.base.yaml.field_table import Field, Kind, Reader, Table, TextUse
 from annotated_briefings.content import entries, readers
 from annotated_briefings.content.model import KINDS
 
-WORDS, NAME, NO = Shown.TEXT, Shown.NAME, Shown.NO
+WORDS, NAME, NO = TextUse.TEXT, TextUse.NAME, TextUse.NO
 LINE = replace(TEXT, name="a line of Markdown", read=readers.read_inline, html=True)
 LINES = replace(TEXTS, name="a line of Markdown, or a list of them", read=readers.read_lines, html=True)
 MARKDOWN = replace(TEXT, name="Markdown", read=entries.read_note_text, widget="text")

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.yaml.field_table import Copy, Field, Part, Shown, Table, write_table
+from annotated_briefings.base.yaml.field_table import Copy, Field, Part, Table, TextUse, write_table
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.model import Ref
 
 
-def shown_texts(table: Table, value: Any, *shown: Shown) -> Iterator[str]:
+def shown_texts(table: Table, value: Any, *shown: TextUse) -> Iterator[str]:
     """The texts of a brief or an entry that readers see, as plain text; ``shown`` says which of them."""
     for field in table:
-        if field.shown is Shown.NO:
+        if field.shown is TextUse.NO:
             continue
         found = getattr(value, field.attributes[0])
         if field.inner and field.fills is None:

@@ -100,18 +100,18 @@ def unsourced_point(read: ReadBrief) -> Iterator[Finding]:
     """A key point without a quote is a claim that readers cannot check. It is shown without a receipt.
 
     ```
-    briefings/a.md:6:5: hint[unsourced-point]: nothing proves `It rained.`
+    briefings/a.md:6:5: hint[unsourced-point]: no receipt for `It rained.`
         6 |   - It rained.
           |     ^^^^^^^^^^
-      help: add `quote: ...` with the words that do, and `source:` with the number of their source
+      help: add `quote: ...` with the words that support it, and `source:` with the number of their source
     ```
     """
     for point in read.brief.key_points:
         if not point.quote:
             yield Finding(
-                f"nothing proves `{shortened(point.text)}`",
+                f"no receipt for `{shortened(point.text)}`",
                 point.place,
-                "add `quote: ...` with the words that do, and `source:` with the number of their source",
+                "add `quote: ...` with the words that support it, and `source:` with the number of their source",
             )
 
 

@@ -21,7 +21,7 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import code_fingerprint
 from annotated_briefings.engine.parallel import default_jobs, map_ordered
 from annotated_briefings.intake.decisions import read_decisions
-from annotated_briefings.intake.ner.names import Proposal, propose
+from annotated_briefings.intake.ner.names import NameProposal, propose
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.files import read_tree, reason
 from annotated_briefings.storage.transaction import Edit, apply_edits
@@ -112,21 +112,21 @@ def _text(source: Source) -> str:
     return f"{brief.title}.\n{brief.body.text}" if brief else ""
 
 
-def _names(language: str, source: Source) -> tuple[Proposal, ...]:
+def _names(language: str, source: Source) -> tuple[NameProposal, ...]:
     """Names in a brief; none where capitals say nothing. ``language`` is that of briefs which name none."""
     brief, _ = parse_brief(source)
     own = (brief.language or language) if brief else ""
     return () if own.partition("-")[0].lower() in _ALL_NOUNS else propose(_text(source))
 
 
-def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[Entity]) -> tuple[Suggestion, ...]:
+def gather(named: Iterable[tuple[str, Sequence[NameProposal]]], entities: Sequence[Entity]) -> tuple[Suggestion, ...]:
     """One suggestion for each name of several briefs; what the registry knows under any name is left out.
 
     A lone surname says too little to be an entity; it is left out where it may be that of a known person.
     """
     taken = {normal(name).lower() for e in entities for name in (e.name, *e.aliases, *e.was, *e.ambiguous)}
     people = {normal(name).lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases, *e.was)}
-    groups: dict[str, list[tuple[str, Proposal]]] = defaultdict(list)
+    groups: dict[str, list[tuple[str, NameProposal]]] = defaultdict(list)
     for path, proposals in named:
         for proposal in (_without_holder(one, people) for one in proposals):
             names = {normal(name).lower() for name in (proposal.name, *proposal.aliases)}
@@ -153,7 +153,7 @@ def gather(named: Iterable[tuple[str, Sequence[Proposal]]], entities: Sequence[E
     return tuple(sorted(out, key=lambda s: (-len(s.briefs), s.name.lower(), s.name)))
 
 
-def _without_holder(proposal: Proposal, people: Collection[str]) -> Proposal:
+def _without_holder(proposal: NameProposal, people: Collection[str]) -> NameProposal:
     """The words after "of", where the words before it are a person whom the registry knows."""
     who, of, office = proposal.name.partition(" of ")
     if not of or normal(who).lower() not in people:
@@ -161,7 +161,7 @@ def _without_holder(proposal: Proposal, people: Collection[str]) -> Proposal:
     return replace(proposal, name=office.removeprefix("the "), aliases=())
 
 
-def _suggestion(seen: Sequence[tuple[str, Proposal]]) -> Suggestion:
+def _suggestion(seen: Sequence[tuple[str, NameProposal]]) -> Suggestion:
     names: Counter[str] = Counter()
     types: Counter[str] = Counter()
     for _, proposal in seen:

@@ -15,6 +15,7 @@ from annotated_briefings.content.registry import parse_tags
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.storage.edit_file import cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
 
@@ -307,14 +308,7 @@ def _links_to(site: _Site, is_meant: Callable[[Brief | Entity | Tag | None, str]
 def _registry_edit(source: Source, changes: Sequence[Change]) -> Edit:
     after = patch_yaml(source.text, changes)
     if after is None:
-        raise _Stopped(
-            report(
-                "patch",
-                f"`{source.path}` is written in a way that cannot be changed safely",
-                Place(source.path),
-                help="make the change by hand; nothing was changed",
-            )
-        )
+        raise _Stopped(cannot_patch(source.path))
     return Edit(source.path, source.text, after)
 
 
@@ -322,12 +316,6 @@ def _references(site: _Site, renaming: Renaming) -> Iterator[Edit]:
     for source in site.sources:
         after = change_references(source, renaming)
         if after is None:
-            raise _Stopped(
-                report(
-                    "patch",
-                    f"`{source.path}` is written in a way that cannot be changed safely",
-                    Place(source.path),
-                    help="correct it first, or make the change by hand; nothing was changed",
-                )
-            )
+            hint = "correct it first, or make the change by hand; nothing was changed"
+            raise _Stopped(cannot_patch(source.path, hint))
         yield Edit(source.path, source.text, after)

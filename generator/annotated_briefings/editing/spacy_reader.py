@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from annotated_briefings.base.sentences import sentence_around, sentence_starts
-from annotated_briefings.intake.ner.names import Proposal
+from annotated_briefings.intake.ner.names import NameProposal
 
-Reader = Callable[[str], tuple[Proposal, ...]]
+Reader = Callable[[str], tuple[NameProposal, ...]]
 _TYPES = {
     "PERSON": "person",
     "PER": "person",
@@ -41,16 +41,16 @@ def spacy_reader(model: str) -> tuple[Reader, str]:
             f"install it with `python -m spacy download {model}`, or name its folder",
         ) from None
 
-    def read(text: str) -> tuple[Proposal, ...]:
+    def read(text: str) -> tuple[NameProposal, ...]:
         document = pipeline(text)
-        out: dict[str, Proposal] = {}
+        out: dict[str, NameProposal] = {}
         for found in document.ents:
             name = " ".join(found.text.split()).removeprefix("the ").removeprefix("The ")
             kind = _TYPES.get(found.label_)
             if kind and name and any(c.isalpha() for c in name):
                 before = out.get(name)
                 sentence = " ".join(_sentence(text, found.start_char, found.end_char).split())
-                out[name] = Proposal(
+                out[name] = NameProposal(
                     name,
                     before.type if before else kind,
                     (),
@@ -68,7 +68,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[left:right]
 
 
-def with_names_of(own: Sequence[Proposal], more: Sequence[Proposal]) -> tuple[Proposal, ...]:
+def with_names_of(own: Sequence[NameProposal], more: Sequence[NameProposal]) -> tuple[NameProposal, ...]:
     """Our own proposals, and those of another reader under names that we did not see."""
     seen = {name.lower() for proposal in own for name in (proposal.name, *proposal.aliases)}
     return (*own, *(proposal for proposal in more if proposal.name.lower() not in seen))

@@ -14,6 +14,7 @@ from annotated_briefings.editing.rename import Renamed
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.model.catalog import build_catalog
+from annotated_briefings.storage.edit_file import cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
 
@@ -63,18 +64,7 @@ def accept_tags(root: Path, names: Sequence[str], *, dry_run: bool = False) -> R
     changes = [Set((use.slug,), {"label": use.label}) for use in chosen]
     after = patch_yaml(loaded.tags.text, changes)
     if after is None:
-        return Renamed(
-            "",
-            (),
-            (
-                report(
-                    "patch",
-                    f"`{TAGS}` is written in a way that cannot be changed safely",
-                    Place(TAGS),
-                    help="make the change by hand; nothing was changed",
-                ),
-            ),
-        )
+        return Renamed("", (), (cannot_patch(TAGS),))
     edit = Edit(TAGS, loaded.tags.text, after)
     what = f"accept {', '.join(use.slug for use in chosen)}"
     return Renamed(what, (edit,), () if dry_run else apply_edits(root, [edit], what))

@@ -30,7 +30,7 @@ def _proxy(values: dict[K, V]) -> MappingProxyType[K, V]:
 pickle(MappingProxyType, lambda proxy: (_proxy, (dict(proxy),)))
 FEW = 256
 """Below so many items new processes cost more than they bring."""
-_TURN = 16
+_PER_PROCESS = 16
 """Items that a forked process works on, unless more are asked for, before a new one takes its place."""
 _AHEAD = 3
 """Batches handed over for each worker before the first result is asked for: enough to keep it busy."""
@@ -79,11 +79,11 @@ def map_shared(
     *,
     jobs: int = 1,
     executor: Executor | None = None,
-    turn: int = _TURN,
+    per_process: int = _PER_PROCESS,
 ) -> Iterator[V]:
     """The function of a value that all share and of every item, in order; the same however many processes work.
 
-    ``turn`` is how many items a forked process works on before a new one takes its place.
+    ``per_process`` is how many items a forked process works on before a new one takes its place.
 
     The shared value is handed over once to each process of ours, and not copied at all where processes can be forked;
     to an ``executor`` it goes along with every item, so these should be large.
@@ -93,7 +93,7 @@ def map_shared(
     elif jobs <= 1 or len(items) <= 1:
         yield from (function(shared, item) for item in items)
     elif _can_fork():
-        yield from _map_forked(function, shared, items, jobs, turn)
+        yield from _map_forked(function, shared, items, jobs, per_process)
     else:
         with ProcessPoolExecutor(
             min(jobs, len(items)), mp_context=get_context("spawn"), initializer=_start_spawned, initargs=(shared,)
@@ -101,14 +101,16 @@ def map_shared(
             yield from pool.map(_with_shared, [(function, item) for item in items])
 
 
-def _map_forked(function: Callable[[S, K], V], shared: S, items: Sequence[K], jobs: int, turn: int) -> Iterator[V]:
+def _map_forked(
+    function: Callable[[S, K], V], shared: S, items: Sequence[K], jobs: int, per_process: int
+) -> Iterator[V]:
     """Forked processes have everything from the start, and copy what they touch: new ones take over now and then."""
     _SHARED.value, _SHARED.items = shared, items
     # What is there is not looked at by the garbage collector of the new processes, which would copy it.
     freeze()
     try:
-        for start in range(0, len(items), jobs * turn):
-            todo = [(function, place) for place in range(start, min(len(items), start + jobs * turn))]
+        for start in range(0, len(items), jobs * per_process):
+            todo = [(function, place) for place in range(start, min(len(items), start + jobs * per_process))]
             with ProcessPoolExecutor(
                 min(jobs, len(todo)), mp_context=get_context("fork"), initializer=_start_worker
             ) as pool:

@@ -17,7 +17,7 @@ from annotated_briefings.importer.read_stage import Reader
 from annotated_briefings.importer.site_state import field_map, generated_digest, known_site
 from annotated_briefings.importer.unsure import remember_gaps
 from annotated_briefings.importer.writer import Writer
-from annotated_briefings.intake.drafting import Known, Story, compose_batch
+from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
 from annotated_briefings.intake.model import Folded, UnsureGap
 from annotated_briefings.intake.pipeline import ImportPlan, plan_import
 from annotated_briefings.intake.reading import FileRead
@@ -74,7 +74,7 @@ class ImportReport(Value):
     """Articles that an earlier import has seen."""
     folded: tuple[Folded, ...]
     """Copies, each with the brief's article and the reason."""
-    stories: tuple[Story, ...]
+    stories: tuple[StorySuggestion, ...]
     """Briefs that seem to tell of the same event: suggested as one story."""
     unsure: tuple[UnsureGap, ...]
     """Gaps that an editor should look at."""

@@ -33,7 +33,7 @@ class Told(Value):
     """Its story; empty when it has none."""
 
 
-class Story(Value):
+class StorySuggestion(Value):
     """Briefs that tell of the same event."""
 
     id: str
@@ -152,7 +152,7 @@ def _ordinal(day: str) -> int:
         return 0
 
 
-class Task(Value):
+class DraftTask(Value):
     """One draft to compose."""
 
     article: Article
@@ -194,7 +194,7 @@ def tasks_of(
     copies: Copies,
     stories: Mapping[str, str],
     paths: Mapping[str, str] | None = None,
-) -> tuple[Task, ...]:
+) -> tuple[DraftTask, ...]:
     """The drafts to compose; ``stories`` maps ids of articles to stories, ``paths`` to the briefs they already have."""
     stands_for: dict[str, list[Folded]] = defaultdict(list)
     for found in folded:
@@ -205,7 +205,7 @@ def tasks_of(
             if other in prepared.slugs:
                 versions[one][prepared.slugs[other]] = None
     return tuple(
-        Task(
+        DraftTask(
             a,
             prepared.metas[a.id],
             prepared.slugs[a.id],
@@ -218,13 +218,13 @@ def tasks_of(
     )
 
 
-def compose_batch(job: tuple[tuple[Task, ...], Style, Names, WriteFields]) -> tuple[BriefDraft, ...]:
+def compose_batch(job: tuple[tuple[DraftTask, ...], Style, Names, WriteFields]) -> tuple[BriefDraft, ...]:
     """The drafts of some tasks. Pure, and light to send to another process."""
     tasks, style, names, write = job
     return tuple(_draft(task, style, names, write) for task in tasks)
 
 
-def _draft(task: Task, style: Style, names: Names, write: WriteFields) -> BriefDraft:
+def _draft(task: DraftTask, style: Style, names: Names, write: WriteFields) -> BriefDraft:
     body = body_paragraphs(task.article, task.meta, style.common)
     lead = names(" ".join((task.meta.headline.value, *body[:1])))
     others = tuple(name for name in names("\n".join(body)) if name not in lead)

@@ -10,11 +10,11 @@ from annotated_briefings.intake.decisions import unused_cuts
 from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.drafting import (
+    DraftTask,
     Known,
     Names,
-    Story,
+    StorySuggestion,
     Style,
-    Task,
     compose_batch,
     find_stories,
     prepare,
@@ -40,9 +40,9 @@ class ImportPlan(Value):
 
     articles: tuple[Article, ...]
     """Every article found, copies too, in the order of the files."""
-    tasks: tuple[Task, ...]
+    tasks: tuple[DraftTask, ...]
     """New briefs to compose."""
-    updates: tuple[tuple[Entry, Task], ...]
+    updates: tuple[tuple[Entry, DraftTask], ...]
     """New versions of articles seen earlier, with what the ledger knows of the earlier one."""
     style: Style
     """What all drafts have in common."""
@@ -54,7 +54,7 @@ class ImportPlan(Value):
     """Articles that become no brief: where they are and why."""
     superseded: tuple[Entry, ...]
     """Articles of earlier imports whose text is now split in another way."""
-    stories: tuple[Story, ...]
+    stories: tuple[StorySuggestion, ...]
     """Stories suggested for new briefs."""
     unchanged: int
     """Articles that an earlier import has seen."""
@@ -146,8 +146,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     )
 
 
-def _stories(found: tuple[tuple[str, tuple[str, ...]], ...], paths: Mapping[str, str]) -> tuple[Story, ...]:
-    return tuple(Story(story, tuple(paths[i] for i in ids if i in paths)) for story, ids in found)
+def _stories(found: tuple[tuple[str, tuple[str, ...]], ...], paths: Mapping[str, str]) -> tuple[StorySuggestion, ...]:
+    return tuple(StorySuggestion(story, tuple(paths[i] for i in ids if i in paths)) for story, ids in found)
 
 
 def _superseded(reads: tuple[FileRead, ...], articles: tuple[Article, ...], known: Known) -> tuple[Entry, ...]:

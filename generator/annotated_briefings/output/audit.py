@@ -50,13 +50,13 @@ class PageFacts(Value):
     """What its links and pictures lead to, as written, each once."""
 
 
-def facts_of(output: Output) -> PageFacts:
+def page_facts(output: Output) -> PageFacts:
     """The links and ids of an HTML page, from any template."""
     ids, targets = read_links(output.data.decode("utf-8", "replace"))
     return PageFacts(output.path, output.origin, ids, targets)
 
 
-def links_of(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
+def page_links(page: PageFacts, base_path: str = "/") -> tuple[str, ...]:
     """Where the links of a page lead: output files of the site, with a fragment where one is named, each once.
 
     A page with duplicate ids, or with broken links to itself, is marked by a broken link.

@@ -21,7 +21,7 @@ from annotated_briefings.base.paths import relative_url
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, field_names
 from annotated_briefings.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
-from annotated_briefings.site.routes import Page, Written
+from annotated_briefings.site.routes import FileView, Page
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold, not even escaped."""
@@ -122,7 +122,7 @@ class PageRenderer:
     def render(self, page: Page, words: Words) -> tuple[Output | None, tuple[Diagnostic, ...]]:
         """Render one page with the words of a language; a template that fails gives a diagnostic and no output."""
         if not page.template:
-            return Output(page.path, cast(Written, page.view).text.encode("utf-8", "replace"), page.origin), ()
+            return Output(page.path, cast(FileView, page.view).text.encode("utf-8", "replace"), page.origin), ()
         environment = self._spoken(words)
         try:
             template = environment.get_template(page.template)

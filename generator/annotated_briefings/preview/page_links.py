@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.build.link_check import in_sources
 from annotated_briefings.content.model import Entity
-from annotated_briefings.output.audit import duplicate_ids, facts_of, find_broken_links, links_of
+from annotated_briefings.output.audit import duplicate_ids, find_broken_links, page_facts, page_links
 from annotated_briefings.output.render import Output
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.routes import page_exists
@@ -18,8 +18,8 @@ def page_broken_links(
 ) -> tuple[Diagnostic, ...]:
     """The links of a page to pages and files that do not exist; ``files`` are those that are no pages, ``declared`` is
     the registry with merged entries."""
-    seen = facts_of(page)
-    leads = [lead.partition("#")[0] for lead in links_of(seen, context.config.base_path)]
+    seen = page_facts(page)
+    leads = [lead.partition("#")[0] for lead in page_links(seen, context.config.base_path)]
     paths = set(leads) - {""}
     missing = {
         path for path in paths if path != page.path and path not in files and not page_exists(context, path, declared)

@@ -9,7 +9,7 @@ from annotated_briefings.site.views.items import PagerView
 T = TypeVar("T")
 
 
-class Part(Value, Generic[T]):
+class ListPage(Value, Generic[T]):
     """One page of a list."""
 
     url: str
@@ -20,7 +20,7 @@ class Part(Value, Generic[T]):
     """Its neighbours."""
 
 
-def parts_of(base: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
+def parts_of(base: str, items: Sequence[T], size: int) -> Iterator[ListPage[T]]:
     """A list, newest first, in pages of ``size`` entries; the newest page holds up to twice as many.
 
     Full pages are cut off from the oldest end. There is always one page, if need be without entries.
@@ -37,10 +37,10 @@ def parts_of(base: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
         newer = "" if not number else address(0 if number == older else number + 1)
         below = older if not number else number - 1
         pager = PagerView(number, newer, address(below) if below else "", base, address(1) if older else "")
-        yield Part(address(number), tuple(items[start:end]), pager)
+        yield ListPage(address(number), tuple(items[start:end]), pager)
 
 
-def chunks_of(base: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
+def chunks_of(base: str, items: Sequence[T], size: int) -> Iterator[ListPage[T]]:
     """A list in an order of its own, such as the alphabet, in pages of ``size`` entries counted from its start."""
     total = max(1, -(-len(items) // size))
 
@@ -55,4 +55,4 @@ def chunks_of(base: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
             base,
             address(total) if total > 1 else "",
         )
-        yield Part(address(number), tuple(items[(number - 1) * size : number * size]), pager)
+        yield ListPage(address(number), tuple(items[(number - 1) * size : number * size]), pager)

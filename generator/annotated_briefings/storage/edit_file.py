@@ -35,7 +35,7 @@ def patch_file(root: Path, name: str, change: Callable[[str], str | None], *, dr
         before = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         after = change(before)
         if after is None:
-            raise Refused(_unsafe(name))
+            raise Refused(cannot_patch(name))
         if after != before and not dry_run:
             _replace(path, data, _with_line_ends(raw, before, after).encode("utf-8"), name)
     except UnicodeDecodeError:
@@ -54,13 +54,9 @@ def patch_file(root: Path, name: str, change: Callable[[str], str | None], *, dr
     return before, after
 
 
-def _unsafe(name: str) -> Diagnostic:
-    return report(
-        "patch",
-        f"`{name}` is written in a way that cannot be changed safely",
-        Place(name),
-        help="make the change by hand; nothing was changed",
-    )
+def cannot_patch(name: str, remedy: str = "make the change by hand; nothing was changed") -> Diagnostic:
+    """The error for a file whose text no small edit can change and still be read as meant."""
+    return report("patch", f"`{name}` is written in a way that cannot be changed safely", Place(name), help=remedy)
 
 
 def _with_line_ends(raw: str, before: str, after: str) -> str:

@@ -14,7 +14,7 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.writer import quoted
 
 
-class Shown(StrEnum):
+class TextUse(StrEnum):
     """What readers of the site see of the text of a field."""
 
     TEXT = "text"
@@ -76,7 +76,7 @@ class Field(Value):
     """The key."""
     kind: Kind
     """What its values are."""
-    shown: Shown
+    shown: TextUse
     """What readers see of its text."""
     doc: str
     """What it is, in one line without a full stop."""

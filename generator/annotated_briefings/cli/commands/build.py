@@ -15,7 +15,7 @@ from annotated_briefings.cli.format import by_severity, counted
 from annotated_briefings.cli.options import add_json
 from annotated_briefings.cli.run_command import Result
 
-_DONE = {"written": "written", "same": "drawn, with the same bytes", "deleted": "deleted"}
+_DONE = {"written": "written", "same": "rendered, with the same bytes", "deleted": "deleted"}
 _WHY = {
     "new": "new",
     "forgotten": "nothing was remembered of it",

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.lexicon import COMPANY_PARTS, bare, first_names
 from annotated_briefings.intake.ner.rules import candidates, stem, trimmed
-from annotated_briefings.intake.ner.tagger import Span, tag
-from annotated_briefings.intake.ner.tokens import Token, Usage, tokenize, usage
+from annotated_briefings.intake.ner.tagger import NameSpan, tag
+from annotated_briefings.intake.ner.tokens import Token, WordUsage, tokenize, usage
 from annotated_briefings.intake.ner.types import type_of
 
 _SURE = 0.5
@@ -23,7 +23,7 @@ _IN_BRACKETS = re.compile(r"\s*\(\s*[“\"‘]?(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A
 _CONTEXT = 60
 
 
-class Proposal(Value):
+class NameProposal(Value):
     """An entity that a text names."""
 
     name: str
@@ -49,7 +49,7 @@ class _Seen:
     at: int = 0
 
 
-def propose(text: str) -> tuple[Proposal, ...]:
+def propose(text: str) -> tuple[NameProposal, ...]:
     """The names of a text in the order in which they first appear."""
     sentences = tokenize(text)
     use = usage(sentences)
@@ -65,10 +65,10 @@ def propose(text: str) -> tuple[Proposal, ...]:
     return tuple(p for p, _ in sorted(out, key=lambda pair: pair[1]))
 
 
-def _names(sentence: Sequence[Token], use: Usage) -> list[tuple[int, int, str, float]]:
+def _names(sentence: Sequence[Token], use: WordUsage) -> list[tuple[int, int, str, float]]:
     """The names that either reader sees, none inside another."""
     tagged = [
-        Span(*kept, span.kind, span.sure)
+        NameSpan(*kept, span.kind, span.sure)
         for span in tag(sentence, use)
         if (kept := trimmed(sentence, span.left, span.right, use))
     ]
@@ -90,7 +90,7 @@ def _names(sentence: Sequence[Token], use: Usage) -> list[tuple[int, int, str, f
     return sorted(out)
 
 
-def _tagger_knows_better(inside: Sequence[Span], left: int, right: int) -> bool:
+def _tagger_knows_better(inside: Sequence[NameSpan], left: int, right: int) -> bool:
     """Whether the tagger surely sees a longer name across the candidate's edges, or several names in it."""
     if any(s.left < left or s.right > right for s in inside):
         return max(s.sure for s in inside) >= _SURE
@@ -148,7 +148,7 @@ def _stands_for(short: str, long: str, forms: Mapping[str, _Seen]) -> bool:
     return person and len(a) == 1 and (a[0] == b[-1] or (a[0] == b[0] and bare(a[0]) in first_names()))
 
 
-def _proposal(name: str, members: Sequence[str], forms: Mapping[str, _Seen]) -> tuple[Proposal, int]:
+def _proposal(name: str, members: Sequence[str], forms: Mapping[str, _Seen]) -> tuple[NameProposal, int]:
     kinds: Counter[str] = Counter()
     contexts: list[tuple[str, str]] = []
     for member in members:
@@ -159,7 +159,7 @@ def _proposal(name: str, members: Sequence[str], forms: Mapping[str, _Seen]) -> 
         kinds["PER"] += sum(kinds.values()) + 100
     first = min(members, key=lambda member: forms[member].at)
     aliases = tuple(sorted((m for m in members if m != name), key=lambda m: forms[m].at))
-    proposal = Proposal(
+    proposal = NameProposal(
         name, type_of(name, kinds, contexts), aliases, sum(forms[m].count for m in members), forms[first].sentence
     )
     return proposal, forms[first].at

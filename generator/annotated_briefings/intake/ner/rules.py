@@ -15,7 +15,7 @@ from annotated_briefings.intake.ner.lexicon import (
     known_names,
     places,
 )
-from annotated_briefings.intake.ner.tokens import Token, Usage
+from annotated_briefings.intake.ner.tokens import Token, WordUsage
 
 _NO_NAME = frozenset(
     "though unlike amid whether once until unless because given like earlier later instead moreover furthermore aside "
@@ -85,7 +85,7 @@ def runs(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def candidates(sentence: Sequence[Token], use: Usage) -> Iterator[tuple[int, int]]:
+def candidates(sentence: Sequence[Token], use: WordUsage) -> Iterator[tuple[int, int]]:
     """Names in a sentence as first place and place after the last."""
     words = [token for token in sentence if token.text[0].isalpha()]
     if len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words):
@@ -116,7 +116,7 @@ def _parts(sentence: Sequence[Token], left: int, right: int) -> Iterator[tuple[i
     yield start, right
 
 
-def trimmed(sentence: Sequence[Token], left: int, right: int, use: Usage) -> tuple[int, int] | None:
+def trimmed(sentence: Sequence[Token], left: int, right: int, use: WordUsage) -> tuple[int, int] | None:
     """A candidate without roles, dates, nationalities and small words around it, or nothing."""
     roles = [n for n in range(left, right - 1) if bare(sentence[n].text) in ROLES]
     if roles and bare(sentence[right - 1].text) not in _INSTITUTIONS and _capital(sentence[roles[-1] + 1]):
@@ -142,7 +142,7 @@ def trimmed(sentence: Sequence[Token], left: int, right: int, use: Usage) -> tup
     return left, right
 
 
-def _weak_start(sentence: Sequence[Token], left: int, right: int, use: Usage) -> bool:
+def _weak_start(sentence: Sequence[Token], left: int, right: int, use: WordUsage) -> bool:
     token = sentence[left]
     low = bare(token.text)
     rest = [bare(t.text) for t in sentence[left + 1 : right]]

@@ -25,7 +25,7 @@ from annotated_briefings.intake.ner.lexicon import (
     first_names,
     places,
 )
-from annotated_briefings.intake.ner.tokens import Token, Usage
+from annotated_briefings.intake.ner.tokens import Token, WordUsage
 
 _LISTS = (
     ("month", MONTHS_AND_DAYS),
@@ -41,7 +41,7 @@ _LISTS = (
 )
 
 
-class Span(Value):
+class NameSpan(Value):
     """A name in a sentence."""
 
     left: int
@@ -54,7 +54,7 @@ class Span(Value):
     """Probability that the tokens have these labels, the least of them, 0 to 1."""
 
 
-def features(sentence: Sequence[Token], use: Usage) -> list[list[str]]:
+def features(sentence: Sequence[Token], use: WordUsage) -> list[list[str]]:
     """The features of each token of a sentence, its neighbours' included."""
     own = [_own(token, use) for token in sentence]
     placed = _placed(sentence)
@@ -83,7 +83,7 @@ def _shape(word: str) -> str:
     return out[:8]
 
 
-def _own(token: Token, use: Usage) -> list[str]:
+def _own(token: Token, use: WordUsage) -> list[str]:
     word = token.text
     low = word.lower()
     key = bare(word)
@@ -128,12 +128,12 @@ def _tagger() -> pycrfsuite.Tagger:
     return tagger
 
 
-def tag(sentence: Sequence[Token], use: Usage) -> tuple[Span, ...]:
+def tag(sentence: Sequence[Token], use: WordUsage) -> tuple[NameSpan, ...]:
     """The names that the model sees in a sentence."""
     tagger = _tagger()
     labels = tagger.tag(features(sentence, use))
     return tuple(
-        Span(left, right, kind, min(tagger.marginal(labels[at], at) for at in range(left, right)))
+        NameSpan(left, right, kind, min(tagger.marginal(labels[at], at) for at in range(left, right)))
         for left, right, kind in spans_of(labels)
     )
 

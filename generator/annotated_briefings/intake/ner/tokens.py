@@ -31,7 +31,7 @@ class Token(Value):
     """Whether it is the first word of its sentence, or of a quotation in it."""
 
 
-class Usage(Value):
+class WordUsage(Value):
     """How the words of a text are written in it."""
 
     capital: Counter[str]
@@ -61,7 +61,7 @@ def _sentence(text: str, left: int, right: int) -> list[Token]:
     return out
 
 
-def usage(sentences: Sequence[Sequence[Token]]) -> Usage:
+def usage(sentences: Sequence[Sequence[Token]]) -> WordUsage:
     """How words are written where writing tells something: not at the start of a sentence, not in a headline."""
     capital: Counter[str] = Counter()
     lower: Counter[str] = Counter()
@@ -73,4 +73,4 @@ def usage(sentences: Sequence[Sequence[Token]]) -> Usage:
                 lower[token.text] += 1
             elif not token.first and not shouted:
                 capital[token.text] += 1
-    return Usage(capital, lower)
+    return WordUsage(capital, lower)

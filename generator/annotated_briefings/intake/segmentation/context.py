@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotated_briefings.intake.segmentation.cohesion import LONGEST
 from annotated_briefings.intake.segmentation.features import Cohesion
-from annotated_briefings.intake.segmentation.paragraphs import Paragraph
+from annotated_briefings.intake.segmentation.paragraphs import ReadParagraph
 
 CONTEXT = (
     "odds",
@@ -49,20 +49,20 @@ def _split_gain(scores: list[list[float]], left: int, i: int, right: int) -> flo
     return scores[left][i - left - 1] + scores[i][right - i - 1] - scores[left][right - left - 1]
 
 
-def _short_names(here: Paragraph, side: Sequence[Paragraph]) -> float:
+def _short_names(here: ReadParagraph, side: Sequence[ReadParagraph]) -> float:
     """Lone names at the gap that shorten a full name of the side before."""
     full = {w for p in side for n in p.names if " " in n for w in (n.split()[0], n.split()[-1])}
     own = {w for n in here.names if " " in n for w in n.split()}
     return min(2.0, float(sum(1 for n in here.names if n in full and n not in own)))
 
 
-def _untitled(paragraphs: Sequence[Paragraph], odds: Sequence[float]) -> float:
+def _untitled(paragraphs: Sequence[ReadParagraph], odds: Sequence[float]) -> float:
     """How sure it is that the articles of a dump have no headlines, 0 to 1."""
     sure = [paragraphs[i].title for i, o in enumerate(odds) if o > SURE or i == 0]
     return (1 - sum(sure) / len(sure)) * min(1.0, (len(sure) - 1) / 4)
 
 
-def context_rows(paragraphs: Sequence[Paragraph], shared: Cohesion, odds: Sequence[float]) -> list[list[float]]:
+def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Sequence[float]) -> list[list[float]]:
     """One row per paragraph, in the order of ``CONTEXT``, from the log-odds of the first look."""
     words, names = shared.words, shared.names
     near = [_cut(o, 8.0) for o in odds]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, idf, segment_scores
-from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, Paragraph
+from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, ReadParagraph
 
 WINDOWS = (1, 2, 3, 5, 8)
 """Sizes of the windows compared around a gap, paragraphs."""
@@ -71,7 +71,7 @@ class Cohesion(Value):
     """Segment scores of the unigram model with names counted once more, see ``segment_scores``."""
 
 
-def measure(paragraphs: Sequence[Paragraph]) -> Cohesion:
+def measure(paragraphs: Sequence[ReadParagraph]) -> Cohesion:
     """Compare the paragraphs of a dump with each other."""
     terms = [p.terms for p in paragraphs]
     names = [tuple(sorted(p.name_words)) for p in paragraphs]
@@ -102,7 +102,7 @@ def _fresh_share(terms: set[str], known: set[str], weights: dict[str, float]) ->
     return sum(weights[t] for t in terms if t not in known) / whole if whole > 0 else 0.5
 
 
-def _vocabulary_rows(paragraphs: Sequence[Paragraph], weights: dict[str, float]) -> list[tuple[float, float]]:
+def _vocabulary_rows(paragraphs: Sequence[ReadParagraph], weights: dict[str, float]) -> list[tuple[float, float]]:
     """Share of the terms after a gap that are new, and of those before it that do not come again."""
     sets = [set(p.terms) for p in paragraphs]
     rows = []
@@ -113,7 +113,7 @@ def _vocabulary_rows(paragraphs: Sequence[Paragraph], weights: dict[str, float])
     return rows
 
 
-def _cohesion_rows(paragraphs: Sequence[Paragraph], shared: Cohesion) -> list[list[float]]:
+def _cohesion_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion) -> list[list[float]]:
     words, named = shared.words, shared.names
     count = len(paragraphs)
     cosines = {k: [0.0] + [words.cosine(i - k, i, i, i + k) for i in range(1, count)] for k in WINDOWS}
@@ -151,17 +151,17 @@ def _cohesion_rows(paragraphs: Sequence[Paragraph], shared: Cohesion) -> list[li
     return rows
 
 
-def _short_for(here: Paragraph, full: set[str]) -> float:
+def _short_for(here: ReadParagraph, full: set[str]) -> float:
     """Lone names that shorten one of the full names above."""
     own = {w for name in here.names if " " in name for w in name.split()}
     return min(2.0, float(sum(1 for n in here.names if n in full and n not in own)))
 
 
-def _naming_rows(paragraphs: Sequence[Paragraph]) -> list[list[float]]:
+def _naming_rows(paragraphs: Sequence[ReadParagraph]) -> list[list[float]]:
     count = len(paragraphs)
     frequency = Counter(n for p in paragraphs for n in p.names)
     rows = []
-    recent: deque[Paragraph] = deque(maxlen=8)
+    recent: deque[ReadParagraph] = deque(maxlen=8)
     for i, here in enumerate(paragraphs):
         above = list(recent)
         full = {w for p in above for n in p.names if " " in n for w in (n.split()[0], n.split()[-1])}
@@ -189,7 +189,7 @@ def _naming_rows(paragraphs: Sequence[Paragraph]) -> list[list[float]]:
     return rows
 
 
-def _subjects(paragraphs: Sequence[Paragraph]) -> list[float]:
+def _subjects(paragraphs: Sequence[ReadParagraph]) -> list[float]:
     """For each paragraph, how many of the next eight repeat the word that it brings up and they repeat most.
 
     The subject of an article is named where the article starts, not a paragraph later.
@@ -203,7 +203,9 @@ def _subjects(paragraphs: Sequence[Paragraph]) -> list[float]:
     return out
 
 
-def feature_rows(paragraphs: Sequence[Paragraph], shared: Cohesion, known_starts: Sequence[int]) -> list[list[float]]:
+def feature_rows(
+    paragraphs: Sequence[ReadParagraph], shared: Cohesion, known_starts: Sequence[int]
+) -> list[list[float]]:
     """One row per paragraph, in the order of ``FEATURES``; row ``i`` is about the gap before paragraph ``i``.
 
     ``known_starts`` are paragraphs known to open articles: they show whether the dump carries headlines.

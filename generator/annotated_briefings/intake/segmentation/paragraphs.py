@@ -94,7 +94,7 @@ SHORT, HEADLINE = 70, 130
 """Longest sub-heading and longest headline, characters."""
 
 
-class Paragraph(Value):
+class ReadParagraph(Value):
     """One paragraph, read once; everything later steps need to know about its text."""
 
     text: str
@@ -243,13 +243,13 @@ def _tail(text: str) -> tuple[float, ...]:
     )
 
 
-def read_paragraph(raw: str) -> Paragraph:
+def read_paragraph(raw: str) -> ReadParagraph:
     """Read one paragraph; white space at its ends has no meaning."""
     text = raw.strip()
     words = [w.lower() for w in _WORD.findall(text)]
     names = _names(text)
     introduced = frozenset(_ACRONYM_INTRO.findall(text))
-    return Paragraph(
+    return ReadParagraph(
         text=text,
         terms=_terms(words),
         names=names,

@@ -17,7 +17,7 @@ from annotated_briefings.intake.segmentation.features import feature_rows, measu
 from annotated_briefings.intake.segmentation.paragraphs import (
     HEADLINE,
     SEPARATOR,
-    Paragraph,
+    ReadParagraph,
     is_byline,
     is_heading,
     read_paragraph,
@@ -183,7 +183,7 @@ def _shared_decisions(
 
 
 def two_pass_scores(
-    read: Sequence[Paragraph], edges: Collection[int], known: dict[int, float], weights: Weights
+    read: Sequence[ReadParagraph], edges: Collection[int], known: dict[int, float], weights: Weights
 ) -> list[float]:
     """Log-odds of an article start before each paragraph of a collapsed dump; ``known`` gaps keep theirs."""
     shared = measure(read)

@@ -168,7 +168,7 @@ def _name(one: Suggestion, known: str, token: str) -> str:
 
 def _notes(desk: Desk, token: str) -> Iterator[str]:
     if not desk.notes:
-        yield from _none("Every note stands at its words.")
+        yield from _none("Every note is at its words.")
     for state, proposal in desk.notes:
         yield _note(state, proposal, token)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.field_table import Shown
+from annotated_briefings.base.yaml.field_table import TextUse
 from annotated_briefings.content.entry_fields import ANNOTATION
 from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
 from annotated_briefings.content.from_fields import shown_texts
@@ -34,7 +34,7 @@ class Secret(Value):
 def find_secrets(held: Iterable[Brief], context: SiteContext) -> tuple[Secret, ...]:
     """The sentences of briefs that are held back, and of draft notes: of every field whose text readers would see."""
     hidden = [
-        (brief.path, text) for brief in held for text in (*_texts(brief, Shown.TEXT), *_note_texts(brief.annotations))
+        (brief.path, text) for brief in held for text in (*_texts(brief, TextUse.TEXT), *_note_texts(brief.annotations))
     ]
     hidden += [(brief.path, text) for brief in context.catalog.briefs for text in _draft_notes(brief)]
     found = {sentence: Secret(path, written, sentence) for path, text in hidden for written, sentence in _split(text)}
@@ -43,7 +43,7 @@ def find_secrets(held: Iterable[Brief], context: SiteContext) -> tuple[Secret, .
 
 def public_text(context: SiteContext) -> str:
     """Everything that editors have made public, in plain form; what stands there too is no secret."""
-    catalog, every = context.catalog, (Shown.TEXT, Shown.NAME)
+    catalog, every = context.catalog, (TextUse.TEXT, TextUse.NAME)
     texts = [text for brief in catalog.briefs for text in _texts(brief, *every)]
     texts += [
         text for brief in catalog.briefs for text in _note_texts(note for note in brief.annotations if note.public)
@@ -61,7 +61,7 @@ _NOTES = next(field for field in BRIEF if field.inner is ANNOTATION)
 _BUT_NOTES = tuple(field for field in BRIEF if field is not _NOTES)
 
 
-def _texts(brief: Brief, *shown: Shown) -> Iterator[str]:
+def _texts(brief: Brief, *shown: TextUse) -> Iterator[str]:
     """The texts of a brief without its notes, some of which may be drafts."""
     yield brief.body.text
     yield from shown_texts(_BUT_NOTES, brief, *shown)
@@ -69,7 +69,7 @@ def _texts(brief: Brief, *shown: Shown) -> Iterator[str]:
 
 def _note_texts(notes: Iterable[Annotation]) -> Iterator[str]:
     for note in notes:
-        yield from shown_texts(ANNOTATION, note, Shown.TEXT)
+        yield from shown_texts(ANNOTATION, note, TextUse.TEXT)
 
 
 def _draft_notes(brief: Brief) -> Iterator[str]:

@@ -10,12 +10,12 @@ from annotated_briefings.site.routes.plan import (
     unit_pages,
     words_of,
 )
-from annotated_briefings.site.routes.route import Page, Unit, Written
+from annotated_briefings.site.routes.route import FileView, Page, Unit
 
 __all__ = [
+    "FileView",
     "Page",
     "Unit",
-    "Written",
     "closing_pages",
     "find_page",
     "page_exists",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import TOPICS, JsonFeed, corrections_feed, feed_view, json_feed, rss_view
-from annotated_briefings.site.routes.route import Copy, Feed, Route
+from annotated_briefings.site.routes.route import Feed, PageCopy, Route
 from annotated_briefings.site.urls import entity_url, story_url, tag_at, tag_url
 from annotated_briefings.site.views.lists import FeedView, RssView
 from annotated_briefings.site.views.parts import LinkView
@@ -71,8 +71,8 @@ STORY = Feed(_of_story, TOPICS, "stories", _stories, rank=1)
 
 def feed_route(page: Route, feed: Feed) -> Route:
     """The route of the feeds of a page."""
-    json = Copy(f"{page.address}feed.json", "", JsonFeed, "the same feed as JSON", json_feed)
-    rss = Copy(
+    json = PageCopy(f"{page.address}feed.json", "", JsonFeed, "the same feed as JSON", json_feed)
+    rss = PageCopy(
         f"{page.address}rss.xml", "rss.xml", RssView, "the feed of the site as RSS", lambda _, view: rss_view(view)
     )
     return Route(

@@ -27,7 +27,7 @@ class Page(Value):
     """Path of the file it comes from, for messages."""
 
 
-class Written(Protocol):
+class FileView(Protocol):
     """The view of a file without a template."""
 
     @property
@@ -81,7 +81,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class PageCopy:
     """A further file that is made from the view of a page."""
 
     address: str
@@ -97,7 +97,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class TemplateView:
     """A template and what it shows."""
 
     template: str = ""
@@ -109,7 +109,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Route(Shown):
+class Route(TemplateView):
     """One kind of page: its addresses, how it is made, and where other pages and files list it."""
 
     name: str
@@ -131,7 +131,7 @@ class Route(Shown):
     """The briefs whose newest change is that of the page, for the sitemap."""
     feed: Feed | None = None
     """Its feed."""
-    copies: tuple[Copy, ...] = ()
+    copies: tuple[PageCopy, ...] = ()
     """Further files that are made from the same view."""
     navigation: int = 0
     """Place in the main navigation, from 1; 0 for none."""

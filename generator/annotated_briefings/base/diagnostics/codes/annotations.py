@@ -15,7 +15,7 @@ CODES = (
         reanchor --pin` write them down while the place is still certain.
 
         ```
-        briefings/a.md:6:13: warning[ambiguous-annotation]: `rain` stands at 2 places
+        briefings/a.md:6:13: warning[ambiguous-annotation]: `rain` is at 2 places
             6 |   - {quote: rain, note: Which one?}
               |             ^^^^
           help: quote more words, or give the words before it in `prefix` or after it in `suffix`

@@ -62,7 +62,7 @@ CODES = (
     declare(
         "incoming",
         Severity.WARNING,
-        "an import laid a new version of an article beside its edited brief",
+        "an import wrote a new version of an article beside its edited brief",
         """
         A collected article came again in a new version, and both the editor and the new version have changed the same
         lines. The brief stays as the editor left it; the new version was written beside it and is never published.

@@ -72,7 +72,7 @@ CODES = (
         "a template that a page needs does not exist",
         """
         A template extends, includes or imports another that is neither in the site's `templates/` nor among the
-        shipped ones. Pages that need it are not drawn.
+        shipped ones. Pages that need it are not rendered.
 
         ```
         templates/bsae.html: error[missing-template]: there is no template `bsae.html`; `brief.html` asks for it
@@ -128,7 +128,7 @@ CODES = (
         Severity.ERROR,
         "a template failed",
         """
-        The place is the one in the template at which a page could not be drawn. That page is not written, all others
+        The place is the one in the template at which a page could not be rendered. That page is not written, all others
         are.
 
         ```
