@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -155,6 +156,18 @@ def test_every_module_can_be_imported() -> None:
     code = f"import importlib\nfor name in {names!r}:\n    importlib.import_module(name)\n"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_class_or_a_name_of_a_type_means_one_thing() -> None:
+    homes: dict[str, set[str]] = defaultdict(set)
+    for path in MODULES:
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.ClassDef):
+                homes[node.name].add(path.name)
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
+                # A name for a type, such as `Stamp = tuple[int, int]`.
+                homes[ast.unparse(node.targets[0])].add(path.name)
+    assert {name: found for name, found in homes.items() if len(found) > 1 and not name.startswith("_")} == {}
 
 
 def test_a_package_is_small_enough_to_be_read() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from annotated_briefings.build.publish import OutputFile, WriteReport
-from annotated_briefings.build.request import Change
+from annotated_briefings.build.request import FileChange
 
 _PARTS = ("program", "settings", "template", "content")
 """What a page is rendered from, in the order of its key."""
@@ -24,14 +24,14 @@ def reasons(old: str | None, new: str, here: bool) -> tuple[str, ...]:
 
 def changes(
     files: Iterable[OutputFile], why: Mapping[str, tuple[str, ...]], done: WriteReport, before: Collection[str]
-) -> Iterator[Change]:
+) -> Iterator[FileChange]:
     """What a build did to each file and why; ``why`` is why pages were rendered, ``before`` are the files of earlier
     builds."""
     written = frozenset(done.files)
     for file in files:
         rendered = why.get(file.path, ())
         if file.path in written:
-            yield Change(file.path, "written", rendered or ("bytes" if file.path in before else "new",))
+            yield FileChange(file.path, "written", rendered or ("bytes" if file.path in before else "new",))
         elif rendered:
-            yield Change(file.path, "same", rendered)
-    yield from (Change(name, "deleted", ()) for name in done.deleted)
+            yield FileChange(file.path, "same", rendered)
+    yield from (FileChange(name, "deleted", ()) for name in done.deleted)

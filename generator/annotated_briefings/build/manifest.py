@@ -8,16 +8,16 @@ from pathlib import Path
 
 MANIFEST = ".briefings-manifest.json"
 """Lists the files that we wrote into an output folder; nothing else is ever deleted there."""
-Stamp = tuple[str, int, int]
+FileRecord = tuple[str, int, int]
 """Digest, size and time of a file."""
 
 
-def read_manifest(destination: Path) -> dict[str, Stamp]:
+def read_manifest(destination: Path) -> dict[str, FileRecord]:
     """The files that earlier builds wrote into a folder; none where it has no manifest that is whole."""
     return whole_manifest(destination) or {}
 
 
-def whole_manifest(destination: Path) -> dict[str, Stamp] | None:
+def whole_manifest(destination: Path) -> dict[str, FileRecord] | None:
     """The same; None where there is no manifest, or not the one that we wrote, byte for byte in what it lists."""
     try:
         read = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))
@@ -27,18 +27,18 @@ def whole_manifest(destination: Path) -> dict[str, Stamp] | None:
         return None
 
 
-def manifest_text(files: Mapping[str, Stamp]) -> str:
+def manifest_text(files: Mapping[str, FileRecord]) -> str:
     """The manifest that lists these files. Its digest shows later whether it is whole."""
     shown = {"made by": "briefings", "digest": _digest(files), "files": dict(sorted(files.items()))}
     return json.dumps(shown, ensure_ascii=False, indent=0) + "\n"
 
 
-def _digest(files: Mapping[str, Stamp]) -> str:
+def _digest(files: Mapping[str, FileRecord]) -> str:
     text = json.dumps(sorted((name, *stamp) for name, stamp in files.items()))
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def unchanged_files(destination: Path, manifest: Mapping[str, Stamp]) -> dict[str, str]:
+def unchanged_files(destination: Path, manifest: Mapping[str, FileRecord]) -> dict[str, str]:
     """Files to their digests, for those that have the size and time they had when we wrote them."""
     top = os.fspath(destination)
     out: dict[str, str] = {}

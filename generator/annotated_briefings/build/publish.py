@@ -11,7 +11,7 @@ from unicodedata import normalize
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.manifest import MANIFEST, Stamp, manifest_text, whole_manifest
+from annotated_briefings.build.manifest import MANIFEST, FileRecord, manifest_text, whole_manifest
 from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
@@ -51,7 +51,7 @@ class WriteReport(Value):
 def publish(
     files: Sequence[OutputFile],
     destination: Path,
-    manifest: Mapping[str, Stamp],
+    manifest: Mapping[str, FileRecord],
     *,
     site: Path,
     spool: Path | None = None,
@@ -70,7 +70,7 @@ def publish(
     at = destination
     # Pages last, so that the files they refer to exist before them.
     todo = sorted((file for file in files if not file.up_to_date), key=lambda file: file.path.endswith(".html"))
-    stamps: dict[str, Stamp] = {file.path: manifest[file.path] for file in files if file.up_to_date}
+    stamps: dict[str, FileRecord] = {file.path: manifest[file.path] for file in files if file.up_to_date}
     try:
         destination.mkdir(parents=True, exist_ok=True)
         _sweep(destination, manifest)
@@ -109,7 +109,7 @@ def publish(
     return WriteReport(tuple(written), tuple(deleted))
 
 
-def _sweep(destination: Path, manifest: Mapping[str, Stamp]) -> None:
+def _sweep(destination: Path, manifest: Mapping[str, FileRecord]) -> None:
     """Delete the temporary files of a build that was killed."""
     unfinished = {(destination / name).parent for name, (_, _, time) in manifest.items() if not time}
     for folder in {destination, *unfinished}:
@@ -125,10 +125,10 @@ def _clear(paths: Iterable[Path]) -> None:
             beside(path, os.getpid()).unlink(missing_ok=True)
 
 
-def _write(shared: tuple[Path, Path | None, int], files: Sequence[OutputFile]) -> list[tuple[str, Stamp, bool]]:
+def _write(shared: tuple[Path, Path | None, int], files: Sequence[OutputFile]) -> list[tuple[str, FileRecord, bool]]:
     """Write changed files under temporary names; name and stamp of each file, and whether it was written."""
     destination, spool, process = shared
-    out: list[tuple[str, Stamp, bool]] = []
+    out: list[tuple[str, FileRecord, bool]] = []
     for file in files:
         at = destination / file.path
         new = beside(at, process)
@@ -227,7 +227,7 @@ def _inside(name: str) -> bool:
     return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
 
 
-def _write_manifest(destination: Path, files: Mapping[str, Stamp]) -> None:
+def _write_manifest(destination: Path, files: Mapping[str, FileRecord]) -> None:
     write_text_atomic(destination / MANIFEST, manifest_text(files))
 
 

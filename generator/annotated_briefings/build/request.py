@@ -44,7 +44,7 @@ class BuildRequest(Value):
         return self.output if self.output is not None else self.root / "_site"
 
 
-class Change(Value):
+class FileChange(Value):
     """What a build did to one file."""
 
     path: str
@@ -78,7 +78,7 @@ class BuildReport(Value):
     """How long it took, in seconds."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Everything that is wrong, by place."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     """What was done to each file, and why, if ``explain`` was set."""
 
     @property

@@ -14,11 +14,13 @@ from annotated_briefings.storage.transaction import undo_last
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-Change = Callable[..., Renamed]
+ChangeFunction = Callable[..., Renamed]
 """A merge or a rename: from the site, the old and the new name to what it changed."""
 
 
-def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, merge: Change, rename: Change) -> None:
+def add_changes(
+    inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, merge: ChangeFunction, rename: ChangeFunction
+) -> None:
     """Add ``merge``, ``rename`` and ``undo`` to the subcommands; ``what`` is one of the things they change."""
     for name, change, text in (
         ("merge", merge, f"merge the {what} A into the {what} B"),
@@ -33,7 +35,7 @@ def add_changes(inner: "_SubParsersAction[argparse.ArgumentParser]", what: str, 
     back.set_defaults(run=_undo, writes=True)
 
 
-def _change(change: Change, options: argparse.Namespace) -> Result:
+def _change(change: ChangeFunction, options: argparse.Namespace) -> Result:
     done = change(site_folder(options), options.old, options.new, dry_run=options.dry_run)
     return changed(done, options.dry_run)
 

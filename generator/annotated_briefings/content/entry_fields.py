@@ -15,7 +15,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     WORD,
     count_kind,
 )
-from annotated_briefings.base.yaml.field_table import Field, Kind, Reader, Table, TextUse
+from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, Table, TextUse
 from annotated_briefings.content import entries, readers
 from annotated_briefings.content.model import KINDS
 
@@ -27,7 +27,7 @@ REFS = replace(TEXTS, name="a list of names", read=readers.read_refs)
 NUMBER = count_kind({"type": "integer", "minimum": 1}, readers.read_source_number)
 
 
-def read_by(kind: Kind, read: Reader) -> Kind:
+def read_by(kind: Kind, read: FieldReader) -> Kind:
     """A kind whose values are read in another way."""
     return replace(kind, read=read)
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from annotated_briefings.base.sentences import sentence_around, sentence_starts
 from annotated_briefings.intake.ner.names import NameProposal
 
-Reader = Callable[[str], tuple[NameProposal, ...]]
+NameReader = Callable[[str], tuple[NameProposal, ...]]
 _TYPES = {
     "PERSON": "person",
     "PER": "person",
@@ -27,7 +27,7 @@ class NoModel(Exception):
     """The pipeline cannot be used; its two arguments are the reason and what to do."""
 
 
-def spacy_reader(model: str) -> tuple[Reader, str]:
+def spacy_reader(model: str) -> tuple[NameReader, str]:
     """A reader of names and what its memo is keyed by. Raises NoModel."""
     try:
         pipeline = import_module("spacy").load(model)

@@ -16,7 +16,7 @@ from annotated_briefings.content.model import Tag
 from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.dedup.shingles import words_of
-from annotated_briefings.intake.drafting import Known, Names, Told
+from annotated_briefings.intake.drafting import FindNames, Known, Told
 from annotated_briefings.intake.events import account
 from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.ledger import Entry, read_ledger
@@ -58,7 +58,9 @@ class KnownNames(Value):
         return tuple(dict.fromkeys(self.shown[m.entity] for m in find_mentions(text, self.table, frozenset())))
 
 
-def known_site(root: Path, outlet: str, published: str, publish: bool, found: list[Diagnostic]) -> tuple[Known, Names]:
+def known_site(
+    root: Path, outlet: str, published: str, publish: bool, found: list[Diagnostic]
+) -> tuple[Known, FindNames]:
     """What the site already has, and how entity names are found."""
     files, problems = read_tree(root, (ENTITIES, TAGS, DECISIONS, LEDGER, "briefings/**/*.md"), 200_000_000)
     found += problems

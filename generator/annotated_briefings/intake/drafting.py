@@ -18,7 +18,7 @@ from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, F
 
 _WINDOW = 5_000
 """Articles that are searched for stories at a time."""
-Names = Callable[[str], tuple[str, ...]]
+FindNames = Callable[[str], tuple[str, ...]]
 """Names of the known entities in a text, in order of appearance."""
 
 
@@ -218,13 +218,13 @@ def tasks_of(
     )
 
 
-def compose_batch(job: tuple[tuple[DraftTask, ...], Style, Names, WriteFields]) -> tuple[BriefDraft, ...]:
+def compose_batch(job: tuple[tuple[DraftTask, ...], Style, FindNames, WriteFields]) -> tuple[BriefDraft, ...]:
     """The drafts of some tasks. Pure, and light to send to another process."""
     tasks, style, names, write = job
     return tuple(_draft(task, style, names, write) for task in tasks)
 
 
-def _draft(task: DraftTask, style: Style, names: Names, write: WriteFields) -> BriefDraft:
+def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) -> BriefDraft:
     body = body_paragraphs(task.article, task.meta, style.common)
     lead = names(" ".join((task.meta.headline.value, *body[:1])))
     others = tuple(name for name in names("\n".join(body)) if name not in lead)

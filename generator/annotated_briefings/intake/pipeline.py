@@ -11,8 +11,8 @@ from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.drafting import (
     DraftTask,
+    FindNames,
     Known,
-    Names,
     StorySuggestion,
     Style,
     compose_batch,
@@ -65,7 +65,7 @@ class ImportPlan(Value):
 
 
 def import_documents(
-    documents: tuple[RawDocument, ...], known: Known, names: Names, write: WriteFields
+    documents: tuple[RawDocument, ...], known: Known, names: FindNames, write: WriteFields
 ) -> tuple[ImportPlan, tuple[BriefDraft, ...]]:
     """The plan and the new drafts of some documents, all at once."""
     plan = plan_import((split_all("", documents, (), known.decisions),), known)

@@ -17,7 +17,7 @@ from annotated_briefings.site.model.figure_series import Quantity, Reading, find
 from annotated_briefings.site.model.note_lists import ListedNote, NoteLists, group_notes, newest_first
 from annotated_briefings.site.model.periods import Periods, find_periods
 from annotated_briefings.site.model.questions import Questions, find_questions
-from annotated_briefings.site.model.related import Known, all_places, related_briefs
+from annotated_briefings.site.model.related import KnownPlaces, all_places, related_briefs
 from annotated_briefings.site.model.relations import Connections, Slugs
 from annotated_briefings.site.urls import archive_url, brief_url, entity_url, story_url, tag_url
 from annotated_briefings.site.views.claims import OriginView
@@ -36,7 +36,7 @@ class Caches:
     """Dates of briefs by language: each is in thirty lists and sentences."""
     links: dict[tuple[str, str], LinkView] = field(default_factory=dict)
     """Links by language and id of their entity."""
-    places: Known = field(default_factory=dict)
+    places: KnownPlaces = field(default_factory=dict)
     """Places in time of the briefs that share something."""
     related: dict[str, Slugs] = field(default_factory=dict)
     """Related briefs by slug."""

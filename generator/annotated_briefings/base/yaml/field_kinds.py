@@ -5,7 +5,7 @@ from typing import Any
 from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.paths import is_web_address
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.yaml.field_table import Field, Kind, Reader, in_quotes, object_schema, one_line
+from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, in_quotes, object_schema, one_line
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.writer import listed, quoted
 
@@ -94,17 +94,17 @@ RECORD_GROUPS = Kind("written by import", read_text, _fixed({}), "groups", one_l
 RECORD_LINES = Kind("written by import", read_text, _fixed({}), "hidden", _below)
 
 
-def count_kind(schema: dict[str, Any], read: Reader) -> Kind:
+def count_kind(schema: dict[str, Any], read: FieldReader) -> Kind:
     """Whole numbers."""
     return Kind("a whole number", read, _fixed(schema), "number", one_line)
 
 
-def group(read: Reader) -> Kind:
+def group(read: FieldReader) -> Kind:
     """A nested mapping."""
     return Kind("fields of its own", read, lambda field: object_schema(field.inner), "group", one_line)
 
 
-def groups(read: Reader, *others: dict[str, Any], name: str = "a list of entries") -> Kind:
+def groups(read: FieldReader, *others: dict[str, Any], name: str = "a list of entries") -> Kind:
     """A list of nested mappings; an entry may also be of one of some other schemas."""
 
     def schema(field: Field) -> dict[str, Any]:

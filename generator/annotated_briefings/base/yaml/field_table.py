@@ -47,7 +47,7 @@ class Copy(StrEnum):
     """The record in the search index."""
 
 
-Reader = Callable[[Fields, "Field", Any], Any]
+FieldReader = Callable[[Fields, "Field", Any], Any]
 """Reads one field of a mapping. The third argument is what the readers of this table may look at besides."""
 
 
@@ -56,7 +56,7 @@ class Kind(Value):
 
     name: str
     """What documentation calls such a value."""
-    read: Reader
+    read: FieldReader
     """Reads it. Gives one value, or a tuple of them for a field that fills several attributes."""
     schema: Callable[["Field"], dict[str, Any]]
     """Its JSON Schema, without description."""

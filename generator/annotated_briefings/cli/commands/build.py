@@ -9,7 +9,7 @@ from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.base.diagnostics.formats import diagnostic_data
 from annotated_briefings.base.values import as_data
 from annotated_briefings.build import BuildReport, BuildRequest, build
-from annotated_briefings.build.request import Change
+from annotated_briefings.build.request import FileChange
 from annotated_briefings.cli.build_options import add_build_options, build_request
 from annotated_briefings.cli.format import by_severity, counted
 from annotated_briefings.cli.options import add_json
@@ -78,7 +78,7 @@ def summary(report: BuildReport, request: BuildRequest) -> str:
     return f"{', '.join(counts)} ({report.seconds:.2f} s)"
 
 
-def explained(found: Sequence[Change]) -> Iterator[str]:
+def explained(found: Sequence[FileChange]) -> Iterator[str]:
     """Lines for people: files under what was done to them and why, the largest groups cut short."""
     if not found:
         yield "nothing has changed since the last build"

@@ -24,7 +24,7 @@ from annotated_briefings.intake.formats.text import LIMIT, read_text
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import RawDocument
 
-Result = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
+Detected = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 FORMATS = ("text", "html", "feed", "json", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip")
 """Names for ``--from``."""
 _DEPTH, _MEMBERS, _UNPACKED = 3, 20_000, 500_000_000
@@ -87,7 +87,7 @@ def read_any(
     fields: FieldMap = (),
     first: int = 1,
     budget: _UnpackBudget | None = None,
-) -> Result:
+) -> Detected:
     """The documents of a file of any known format, or of its lines from ``first`` on; never raises for bad input."""
     kind = forced or format_of(name, data)
     if len(data) > LIMIT and kind not in ("zip", "warc", "mbox", "json"):
@@ -119,12 +119,12 @@ def read_any(
     return _textual(name, data, kind, fields, first)
 
 
-def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Result:
+def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Detected:
     document, found = result
     return ((document,) if document else ()), found
 
 
-def _textual(name: str, data: bytes, kind: str, fields: FieldMap = (), first: int = 1) -> Result:
+def _textual(name: str, data: bytes, kind: str, fields: FieldMap = (), first: int = 1) -> Detected:
     if kind == "text":
         return _one(read_text(name, data))
     plain, found = read_text(name, data, len(data))
@@ -145,7 +145,7 @@ def _is_json_feed(text: str) -> bool:
     return "jsonfeed.org/version" in text[:2000].replace("\\/", "/")
 
 
-def _zip(name: str, data: bytes, depth: int, fields: FieldMap, budget: _UnpackBudget) -> Result:
+def _zip(name: str, data: bytes, depth: int, fields: FieldMap, budget: _UnpackBudget) -> Detected:
     """Every file of an archive, by name."""
     if depth >= _DEPTH:
         return (), (
@@ -198,7 +198,7 @@ def _members(name: str, data: bytes, budget: _UnpackBudget) -> Iterator[tuple[st
         )
 
 
-def _warc(name: str, data: bytes) -> Result:
+def _warc(name: str, data: bytes) -> Detected:
     """The HTML pages of a web archive."""
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []

@@ -48,7 +48,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """What a field may be called, likeliest first."""
 
 
-Names = Mapping[str, tuple[str, ...]]
+FieldNames = Mapping[str, tuple[str, ...]]
 FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
 """What a site calls the fields of its records: our name of a field and theirs, which win over ``FIELDS``."""
 
@@ -79,7 +79,7 @@ def read_records(
 
 
 def _objects(
-    name: str, text: str, names: Names, first: int, found: list[Diagnostic]
+    name: str, text: str, names: FieldNames, first: int, found: list[Diagnostic]
 ) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Numbered objects: places in an array, or lines of JSON Lines."""
     try:
@@ -142,7 +142,7 @@ def _words(value: Any) -> str:
     return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
 
 
-def _document(where: str, item: Mapping[str, Any], names: Names) -> RawDocument | None:
+def _document(where: str, item: Mapping[str, Any], names: FieldNames) -> RawDocument | None:
     html, text = _pick(item, names["html"]), _pick(item, names["text"])
     if isinstance(text, list):
         text = "\n".join(_words(part) for part in text)

@@ -17,7 +17,7 @@ _OWN = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 """Where requests to the desk may come from, whatever the preview listens on."""
 _LARGEST = 200_000
 """Bytes of a form; ours are far smaller."""
-Answer = tuple[str, list[tuple[str, str]], bytes]
+Response = tuple[str, list[tuple[str, str]], bytes]
 """Status, headers and body."""
 
 
@@ -30,7 +30,7 @@ class DeskPages:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     """What every form must bring back: another site cannot read it, and so cannot press a button."""
 
-    def answer(self, path: str, environ: dict[str, Any]) -> Answer:
+    def answer(self, path: str, environ: dict[str, Any]) -> Response:
         """The page of a path, or what a pressed button leads to."""
         if environ.get("REMOTE_ADDR", "") not in _OWN:
             return _text("403 Forbidden", "the desk is for this machine alone")
@@ -50,7 +50,7 @@ class DeskPages:
             return self._page(section, said)
         return "303 See Other", [("Location", f"{HOME}{section}/"), ("Content-Length", "0")], b""
 
-    def _page(self, section: str, said: Sequence[Diagnostic] = ()) -> Answer:
+    def _page(self, section: str, said: Sequence[Diagnostic] = ()) -> Response:
         page = desk_page(gather_desk(self.root, section), section, self.token, said).encode()
         kind, length = ("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))
         return "409 Conflict" if said else "200 OK", [*_HEADERS, kind, length], page
@@ -85,6 +85,6 @@ def _form(environ: dict[str, Any]) -> dict[str, str]:
     return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=50))
 
 
-def _text(status: str, text: str) -> Answer:
+def _text(status: str, text: str) -> Response:
     body = text.encode()
     return status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))], body

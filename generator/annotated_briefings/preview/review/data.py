@@ -94,11 +94,11 @@ def _text(root: Path, identity: str) -> str:
 
 # What the buttons do: each gives diagnostics when it could not.
 
-Fields = Mapping[str, str]
-Result = tuple[Diagnostic, ...]
+FormFields = Mapping[str, str]
+Outcome = tuple[Diagnostic, ...]
 
 
-def act(root: Path, fields: Fields) -> Result:
+def act(root: Path, fields: FormFields) -> Outcome:
     """Do what a button says."""
     action = _ACTIONS.get(fields.get("do", ""))
     if action is None:
@@ -117,13 +117,13 @@ def act(root: Path, fields: Fields) -> Result:
         return (refused.args[0],)
 
 
-def _publish(root: Path, fields: Fields) -> Result:
+def _publish(root: Path, fields: FormFields) -> Outcome:
     path = _brief_path(root, fields.get("path", ""))
     patch_file(root, path, partial(patch_front_matter, changes=[Set(("draft",), False)]))
     return ()
 
 
-def _take_words(root: Path, fields: Fields) -> Result:
+def _take_words(root: Path, fields: FormFields) -> Outcome:
     done = reanchor(
         root,
         [fields.get("note", "")],
@@ -146,7 +146,7 @@ def _take_words(root: Path, fields: Fields) -> Result:
     )
 
 
-def _decide(root: Path, line: str) -> Result:
+def _decide(root: Path, line: str) -> Outcome:
     """Add one decision to the end of the list of decisions."""
     path = root / DECISIONS
     try:
@@ -171,8 +171,8 @@ def _decide(root: Path, line: str) -> Result:
     return ()
 
 
-def _cut(kind: str) -> Callable[[Path, Fields], Result]:
-    def decide(root: Path, fields: Fields) -> Result:
+def _cut(kind: str) -> Callable[[Path, FormFields], Outcome]:
+    def decide(root: Path, fields: FormFields) -> Outcome:
         document = fields.get("document", "")
         words = " ".join(fields.get("text", "").split()[:8])
         done = _decide(root, "- " + in_brackets({kind: document, "text": words}))
@@ -183,19 +183,19 @@ def _cut(kind: str) -> Callable[[Path, Fields], Result]:
     return decide
 
 
-def _keep(root: Path, fields: Fields) -> Result:
+def _keep(root: Path, fields: FormFields) -> Outcome:
     return _decide(root, "- " + in_brackets({"keep": fields.get("article", "")}))
 
 
-def _reject(root: Path, fields: Fields) -> Result:
+def _reject(root: Path, fields: FormFields) -> Outcome:
     return _decide(root, "- " + in_brackets({"reject": fields.get("article", "")}))
 
 
-def _accept_name(root: Path, fields: Fields) -> Result:
+def _accept_name(root: Path, fields: FormFields) -> Outcome:
     return accept(root, [fields.get("name", "")], type_=fields.get("type", "")).diagnostics
 
 
-def _merge_name(root: Path, fields: Fields) -> Result:
+def _merge_name(root: Path, fields: FormFields) -> Outcome:
     """A name becomes another name of an entity that the registry has."""
     entity, name = fields.get("entity", ""), fields.get("name", "")
     known = {e.id: e for e in parse_entities(load_site(root).entities)[0]}
@@ -211,11 +211,11 @@ def _merge_name(root: Path, fields: Fields) -> Result:
     return ()
 
 
-def _no_name(root: Path, fields: Fields) -> Result:
+def _no_name(root: Path, fields: FormFields) -> Outcome:
     return _decide(root, "- " + in_brackets({"no_entity": fields.get("name", "")}))
 
 
-_ACTIONS: Mapping[str, Callable[[Path, Fields], Result]] = {
+_ACTIONS: Mapping[str, Callable[[Path, FormFields], Outcome]] = {
     "publish": _publish,
     "take-words": _take_words,
     "split": _cut("split"),

@@ -20,11 +20,13 @@ _LEAST = round(1.2 * _ONE)
 
 Places = tuple[int, ...]
 """Briefs by their places in time, the newest first."""
-Known = dict[tuple[str, str], Places]
+KnownPlaces = dict[tuple[str, str], Places]
 """The briefs that share one thing, by kind and name of the thing; filled as they are asked for."""
 
 
-def related_briefs(catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], known: Known) -> Slugs:
+def related_briefs(
+    catalog: Catalog, web: Connections, slug: str, order: Mapping[str, int], known: KnownPlaces
+) -> Slugs:
     """The briefs that share most with one; ``order`` is each brief's place in time.
 
     Shared things count by their rarity (inverse document frequency), more where either brief is about them.
@@ -52,7 +54,7 @@ def choice(catalog: Catalog, web: Connections) -> str:
     )
 
 
-def places_of(kind: str, name: str, slugs: Slugs, order: Mapping[str, int], known: Known) -> Places:
+def places_of(kind: str, name: str, slugs: Slugs, order: Mapping[str, int], known: KnownPlaces) -> Places:
     """The places of the briefs that share one thing, kept in ``known``.
 
     Numbers, of which 700 a brief are looked up and added to: slugs take half as long again.
@@ -61,7 +63,7 @@ def places_of(kind: str, name: str, slugs: Slugs, order: Mapping[str, int], know
     return found
 
 
-def all_places(web: Connections, order: Mapping[str, int], known: Known) -> None:
+def all_places(web: Connections, order: Mapping[str, int], known: KnownPlaces) -> None:
     """Look up the places of everything that briefs share."""
     for kind, shared in (
         ("naming", web.briefs_naming),

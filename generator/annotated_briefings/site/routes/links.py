@@ -9,11 +9,11 @@ from annotated_briefings.site.routes.page_table import PAGES
 from annotated_briefings.site.views.pages import SiteView
 from annotated_briefings.site.views.parts import LinkView
 
-Place = Literal["navigation", "footer", "text_list"]
+LinkList = Literal["navigation", "footer", "text_list"]
 """Where lists of links stand."""
 
 
-def listed(context: SiteContext, place: Place) -> Iterator[tuple[str, str]]:
+def listed(context: SiteContext, place: LinkList) -> Iterator[tuple[str, str]]:
     """The pages that a place lists, in its order: the key of the title of each, and its address."""
     chosen = [route for route in PAGES if getattr(route, place) and route.is_made(context)]
     chosen.sort(key=lambda route: int(getattr(route, place)))
