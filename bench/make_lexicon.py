@@ -1,4 +1,4 @@
-"""Makes ``content/lexicon_LANGUAGE.bloom``: which letter sequences are words of a language.
+"""Makes ``base/meaning/lexicon_LANGUAGE.bloom``: which letter sequences are words of a language.
 
     python -m bench.make_lexicon LANGUAGE LIST...
 
@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from math import ceil, log
 from pathlib import Path
 
-from annotated_briefings.content.lexicon import HASHES, places_of, plain_word
+from annotated_briefings.base.meaning.lexicon import HASHES, places_of, plain_word
 
-FOLDER = Path(__file__).resolve().parents[1] / "generator" / "annotated_briefings" / "content"
+FOLDER = Path(__file__).resolve().parents[1] / "generator" / "annotated_briefings" / "base" / "meaning"
 FALSE_POSITIVES = 0.01
 """Share of other texts that may be taken for words."""
 

@@ -30,7 +30,7 @@ HOMES = {
     "jinja2": ("output/render.py", "output/templates.py"),
     "markupsafe": ("output/render.py", "output/templates.py"),
     "babel": ("base/i18n.py",),
-    "rapidfuzz": ("base/diagnostics/similar.py", "content/annotations.py", "content/meaning.py"),
+    "rapidfuzz": ("base/diagnostics/similar.py", "content/annotations.py", "base/meaning/guard.py"),
     "rcssmin": ("output/assets.py",),
     "PIL": ("output/social_cards.py", "output/images.py"),
     "font_source_serif_pro": ("project/package_data.py",),

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
 from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Anchor, Passage
-from annotated_briefings.content.meaning import change_of_meaning, negations, tokens
 
 ANCHORED, AMBIGUOUS, ORPHAN = "anchored", "ambiguous", "orphan"
 """What became of a quote: found; found at several equal places; not found."""

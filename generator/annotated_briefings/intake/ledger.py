@@ -1,7 +1,9 @@
 """The import ledger: one line an article seen, append-only, so that branches of a git history merge cleanly."""
 
 import json
+import re
 from base64 import b64decode, b64encode
+from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
@@ -20,8 +22,8 @@ class Entry(Value):
     segment: str
     """Its place in that file."""
     verdict: str
-    """``brief``, ``near``, ``contained``, ``round-up``, ``rejected``, or ``superseded`` where another
-    article took its place."""
+    """``brief``, ``exact``, ``near``, ``contained``, ``round-up``, ``attached`` (the text of a source that was typed by
+    hand), ``rejected``, or ``superseded`` where a newer version took its place."""
     brief: str
     """Path of the brief that stands for it; empty when rejected."""
     into: str
@@ -36,6 +38,25 @@ class Entry(Value):
     """Web address; a changed text at a known address is a new version of its article."""
     made: str = ""
     """Digest of the brief as import wrote it; a brief with another digest has been edited."""
+    title: str = ""
+    """Headline that the article states."""
+    outlet: str = ""
+    """Outlet that it states."""
+    author: str = ""
+    """Authors that it states."""
+    published: str = ""
+    """Day or moment that it states."""
+    text: str = ""
+    """Digest of its text alone; empty in lines of earlier versions."""
+    run: str = ""
+    """Id of the import that wrote the line."""
+
+
+_OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "text", "run")
+"""Keys that a line has only where they say something."""
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)")
+_OTHER_KINDS = frozenset({"proof", "run", "undo"})
+"""First keys of lines that are about no article."""
 
 
 def entry_line(entry: Entry) -> str:
@@ -51,22 +72,25 @@ def entry_line(entry: Entry) -> str:
         "words": entry.words,
         "sketch": b64encode(entry.sketch).decode(),
     }
-    if entry.url:
-        fields["url"] = entry.url
-    if entry.made:
-        fields["made"] = entry.made
+    fields |= {key: value for key in _OPTIONAL if (value := getattr(entry, key))}
     return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
 def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    """The entries of a ledger; a line that cannot be read is reported and kept. The last of an id wins."""
+    """The articles of a ledger; a line that cannot be read is reported and kept. The last line of an id wins.
+
+    Lines of other kinds are passed over, and so are the marks of a merge conflict: both sides of it count.
+    """
     entries: dict[str, Entry] = {}
     found: list[Diagnostic] = []
     lines = source.text.split("\n")
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        if not line.strip() or _CONFLICT.match(line):
             continue
-        entry = _entry(line)
+        raw = _read(line)
+        if first_key(raw) in _OTHER_KINDS:
+            continue
+        entry = _entry(raw)
         if entry is None and number == len(lines):
             # An import was ended while it wrote this line; the brief itself says what the line would have said.
             continue
@@ -86,12 +110,24 @@ def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ..
 
 def is_entry(line: str) -> bool:
     """Whether a line can be read."""
-    return _entry(line) is not None
+    raw = _read(line)
+    return first_key(raw) in _OTHER_KINDS or _entry(raw) is not None
 
 
-def _entry(line: str) -> Entry | None:
+def first_key(raw: object) -> str:
+    """What a line is about, by its first key: ``id`` for an article; empty where it is no mapping."""
+    return str(next(iter(raw), "")) if isinstance(raw, dict) else ""
+
+
+def _read(line: str) -> object:
     try:
-        raw = read_json(line)
+        return read_json(line)
+    except ValueError:
+        return None
+
+
+def _entry(raw: Any) -> Entry | None:
+    try:
         return Entry(
             str(raw["id"]),
             str(raw["file"]),
@@ -102,10 +138,9 @@ def _entry(line: str) -> Entry | None:
             float(raw["score"]),
             int(raw["words"]),
             b64decode(raw["sketch"], validate=True),
-            str(raw.get("url", "")),
-            str(raw.get("made", "")),
+            **{key: str(raw.get(key, "")) for key in _OPTIONAL},
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         return None
 
 

@@ -8,7 +8,7 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import WriteFields
 from annotated_briefings.intake.decisions import unused_cuts
 from annotated_briefings.intake.dedup.copies import find_copies
-from annotated_briefings.intake.dedup.shingles import covered
+from annotated_briefings.intake.dedup.shingles import covered, text_digest
 from annotated_briefings.intake.drafting import (
     DraftTask,
     FindNames,
@@ -24,6 +24,7 @@ from annotated_briefings.intake.drafting import (
 )
 from annotated_briefings.intake.headers import plain_address, read_header
 from annotated_briefings.intake.ledger import Entry, sketch_of
+from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, BriefDraft, Folded, RawDocument, Sketch, UnsureGap
 from annotated_briefings.intake.reading import WHOLE, FileRead, split_all
 
@@ -125,7 +126,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         style=style_of(fresh.values(), known),
         entries=(
             *(replace(e, verdict="superseded", sketch=b"") for e in (*superseded, *newer.values())),
-            *_entries(fresh, near, rejected, sketches, paths),
+            *(_with_facts(e, fresh[e.id], known) for e in _entries(fresh, near, rejected, sketches, paths)),
         ),
         folded=folded,
         refused=tuple(
@@ -196,6 +197,23 @@ def _too_short(article: Article) -> bool:
 
 def _where(article: Article) -> str:
     return f"{article.document}, {article.segment}"
+
+
+def _with_facts(entry: Entry, article: Article, known: Known) -> Entry:
+    """A line of the ledger with what its article states of itself; what we concluded ourselves is no statement."""
+    meta = read_metadata(article, known.outlet, known.date)
+    title, outlet, published = (
+        "" if stated.derived else stated.value for stated in (meta.headline, meta.outlet, meta.date)
+    )
+    return replace(
+        entry,
+        url=meta.url,
+        title=title,
+        outlet=outlet,
+        author=meta.author.value,
+        published=published,
+        text=text_digest(article.text),
+    )
 
 
 def _entries(

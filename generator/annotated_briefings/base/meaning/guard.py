@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from annotated_briefings.base.meaning.lexicon import is_word, languages_of
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.lexicon import is_word, languages_of
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
 _NUMBER = rf"(?:{_GROUPED}|\d+)(?:[.,:/–-]\d+)*"

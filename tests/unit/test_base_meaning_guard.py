@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_briefings.content.meaning import change_of_meaning
+from annotated_briefings.base.meaning.guard import change_of_meaning
 
 OTHER = [
     ("is 40 centimetres thick", "is 40 millimetres thick"),

@@ -31,7 +31,7 @@ def places_of(word: str, size: int) -> Iterator[int]:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _filter(language: str) -> bytes:
-    return package_bytes("content", f"lexicon_{language}.bloom")
+    return package_bytes("base.meaning", f"lexicon_{language}.bloom")
 
 
 @lru_cache(maxsize=8192)
