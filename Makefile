@@ -35,8 +35,8 @@ lint: $(VENV)/.tested ## ruff, the layers of the packages, mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
-soak: $(VENV)/.tested ## commands killed a thousand times each, instead of 55
-	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py --timeout 7200
+soak: $(VENV)/.tested ## commands killed and caches damaged a thousand times
+	BRIEFINGS_SOAK=1000 $(BIN)/python -m pytest tests/commands/test_killed.py tests/test_damaged_cache.py --timeout 7200
 
 # Inputs are chosen by the code that they reach; what breaks a reader is kept in tests/fuzz/found/. Atheris is installed
 # for this target only (Linux and macOS).

@@ -36,6 +36,7 @@ HOMES = {
     "font_source_serif_pro": ("project/package_data.py",),
     "pagefind": ("build/search_index.py",),
     "cbor2": ("build/search_index.py",),
+    "platformdirs": ("engine/machine_key.py",),
     "bs4": ("intake/formats/markup.py", "intake/formats/web.py"),
     "trafilatura": ("intake/formats/web.py",),
     "feedparser": ("intake/formats/feed.py",),

@@ -3,9 +3,12 @@
 import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from hmac import compare_digest
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from annotated_briefings.engine.machine_key import SIGNATURE, signature
 
 # An ordinary table with an index, since the values are too long to be stored in the tree of the keys.
 _SCHEMA = """
@@ -22,7 +25,9 @@ _CHUNK = 500
 class Store:
     """A cache in one SQLite file. Where the file cannot be used the cache is empty; it never raises an error.
 
-    Values are pickles of our own frozen values: the file is local and must never be taken from anywhere else.
+    Values are pickles of our own frozen values, each signed with the key of this machine (`machine_key`). A value with
+    another signature, because it is damaged, lies under another key or comes from elsewhere, is not there: it is never
+    unpickled.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -34,23 +39,36 @@ class Store:
         try:
             self._connection = self._open()
         except (sqlite3.Error, OSError):
-            self._connection = None
-            try:
-                for file in self._folder.glob("memo.sqlite*"):
-                    file.unlink()
-                self._connection = self._open()
-            except (sqlite3.Error, OSError):
-                self._connection = None
+            self._start_anew()
         return self
+
+    def _start_anew(self) -> None:
+        """Put an empty cache in the place of one that cannot be used."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+        try:
+            for file in self._folder.glob("memo.sqlite*"):
+                file.unlink()
+            self._connection = self._open()
+        except (sqlite3.Error, OSError):
+            self._connection = None
 
     def _open(self) -> sqlite3.Connection:
         self._folder.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._folder / "memo.sqlite", timeout=2)
+        # Nothing in the file is run: no trigger and no view may call a function.
+        connection.execute("pragma trusted_schema=off")
+        connection.execute("pragma cell_size_check=on")
         connection.execute("pragma journal_mode=wal")
         connection.execute("pragma synchronous=off")
         connection.executescript(_SCHEMA)
-        row = connection.execute("select max(number) from run").fetchone()
-        self._run = int(row[0] or 0) + 1
+        try:
+            row = connection.execute("select max(number) from run").fetchone()
+            self._run = int(row[0] or 0) + 1
+        except (TypeError, ValueError, OverflowError):
+            connection.close()
+            raise sqlite3.DatabaseError from None
         return connection
 
     def __exit__(
@@ -76,7 +94,7 @@ class Store:
             part = keys[at : at + _CHUNK]
             marks = ",".join("?" * len(part))
             rows = self._rows(f"select key, value, used from kept where stage = ? and key in ({marks})", (stage, *part))
-            self._collect(rows, found, old)
+            self._collect(stage, rows, found, old)
         self._mark_used(stage, old)
         return found
 
@@ -89,7 +107,7 @@ class Store:
             "select key, value, used from kept where stage = ? and key > ? and key < ?",
             (stage, f"{namespace} ", f"{namespace}!"),
         )
-        self._collect(rows, found, old)
+        self._collect(stage, rows, found, old)
         self._mark_used(stage, old)
         return {key[len(namespace) + 1 :]: value for key, value in found.items()}
 
@@ -98,14 +116,23 @@ class Store:
             return []
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error:
+        except sqlite3.OperationalError:
+            # Locked by another command for longer than we wait.
+            return []
+        except (sqlite3.Error, OverflowError, UnicodeDecodeError):
+            self._start_anew()
             return []
 
-    def _collect(self, rows: Iterable[tuple[str, bytes, int]], found: dict[str, bytes], old: list[str]) -> None:
-        for key, value, used in rows:
+    def _collect(
+        self, stage: str, rows: Iterable[tuple[str, bytes, int]], found: dict[str, bytes], old: list[str]
+    ) -> None:
+        for key, signed, used in rows:
+            value = _checked(stage, key, signed)
+            if value is None:
+                continue
             found[key] = value
             # Not at every use: writing takes longer than reading.
-            if used < self._run - _KEPT_RUNS // 2:
+            if isinstance(used, int) and used < self._run - _KEPT_RUNS // 2:
                 old.append(key)
 
     def put_many(self, stage: str, values: Mapping[str, object]) -> None:
@@ -114,7 +141,7 @@ class Store:
 
     def put_packed(self, stage: str, values: Mapping[str, bytes]) -> None:
         """Cache values that are pickled already."""
-        rows = [(stage, key, self._run, value) for key, value in values.items()]
+        rows = [(stage, key, self._run, _signed(stage, key, value)) for key, value in values.items()]
         self._execute("insert or replace into kept values (?, ?, ?, ?)", rows)
 
     def put_namespace(self, stage: str, namespace: str, values: Mapping[str, bytes]) -> None:
@@ -137,6 +164,21 @@ class Store:
         try:
             with self._connection:
                 self._connection.executemany(statement, rows)
-        except sqlite3.Error:
+        except sqlite3.OperationalError:
             # Locked by another build, or a full disk: the value is not cached, which does no harm.
             return
+        except sqlite3.Error:
+            self._start_anew()
+
+
+def _signed(stage: str, key: str, value: bytes) -> bytes:
+    """A value behind its signature, which holds for its place alone."""
+    return signature(stage.encode(), key.encode(), value) + value
+
+
+def _checked(stage: str, key: str, signed: bytes) -> bytes | None:
+    """The value of signed bytes; None where this machine has not written them at this place."""
+    if not isinstance(signed, bytes) or not isinstance(key, str):
+        return None
+    value = signed[SIGNATURE:]
+    return value if compare_digest(signed[:SIGNATURE], signature(stage.encode(), key.encode(), value)) else None

@@ -55,6 +55,8 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
     try:
         record: Mapping[str, object] = json.loads((root / _FILE).read_text(encoding="utf-8"))
         edits = [Edit(str(e["path"]), str(e["before"]), str(e["after"])) for e in record["edits"]]  # type: ignore[attr-defined]
+        if not all((root / edit.path).resolve().is_relative_to(root.resolve()) for edit in edits):
+            raise ValueError
     except (OSError, ValueError, KeyError, TypeError):
         return (
             "",
