@@ -193,7 +193,7 @@ def test_json_has_the_fields_that_are_documented_in_their_order(
 ) -> None:
     full_site(tmp_path)
     monkeypatch.chdir(tmp_path)
-    if name.startswith("briefings entities suggest"):
+    if name.startswith(("briefings entities suggest", "briefings imports")):
         call("import", "dump.txt")
     fields = documented()[name]
     result = printed_json(f"{name} --explain" if name.startswith("briefings build") else name)

@@ -196,6 +196,8 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
         "stories",
         "unsure",
         "refused",
+        "gone",
+        "run",
     }
     assert set(result["folded"][0]) == {"article", "from", "into", "brief", "verdict", "score", "why"}
 

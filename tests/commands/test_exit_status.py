@@ -54,6 +54,8 @@ CALLS = [
     Call(("import", "collected.txt", "--dry-run"), 0),
     Call(("import", "collected.txt", "--dry-run", "--json"), 0),
     Call(("import", "collected.txt"), 0),
+    Call(("imports", "list"), 0),
+    Call(("imports", "list", "--json"), 0),
     Call(("status", *NOW), 0),
     Call(("status", "--json", *NOW), 0),
     Call(("digest", *NOW), 0),

@@ -1,9 +1,12 @@
 """What an import did, in words and as JSON."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from shlex import quote
 from textwrap import shorten
 
 from annotated_briefings.cli.format import counted
+from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.run import ImportReport
 from annotated_briefings.intake.model import Folded, UnsureGap
 
@@ -20,6 +23,15 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "updated": list(done.updated),
         "removed": list(done.removed),
         "unchanged": done.unchanged,
+        "gone": [
+            {
+                "article": one.article,
+                "from": one.where,
+                "brief": one.brief,
+                "why": "undone" if one.undone else "deleted",
+            }
+            for one in done.gone
+        ],
         "conflicts": list(done.conflicts),
         "folded": [_folded(found, dict(done.briefs)) for found in done.folded],
         "stories": [{"id": story.id, "briefs": list(story.briefs)} for story in done.stories],
@@ -35,6 +47,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
             for gap in done.unsure
         ],
         "refused": [{"path": path, "why": why} for path, why in done.refused],
+        "run": done.run,
     }
 
 
@@ -50,7 +63,7 @@ def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def import_lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
+def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) -> Iterator[str]:
     """The result for a terminal."""
     briefs = dict(done.briefs)
     yield f"{counted(done.articles, 'article')} in {counted(done.read, 'file')}"
@@ -63,8 +76,10 @@ def import_lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
         yield f"  {'would remove' if dry_run else 'removed'} {path}, a draft nobody had touched: its text is split anew"
     for path in done.conflicts:
         yield f"  kept {path}, which has been edited where this import would change it: compare and decide"
-    if done.unchanged:
-        yield f"  {counted(done.unchanged, 'article')} known from an earlier import, left as they are"
+    if done.unchanged > len(done.gone):
+        yield f"  {counted(done.unchanged - len(done.gone), 'article')} known from an earlier import, left as they are"
+    if done.gone:
+        yield from _gone(done.gone, paths)
     for found in done.folded:
         yield f"  folded {found.where} into {briefs.get(found.into, found.into)}"
         yield f"        {_VERDICTS[found.verdict]}: {found.why}"
@@ -77,6 +92,14 @@ def import_lines(done: ImportReport, dry_run: bool) -> Iterator[str]:
         yield from _unsure(done.unsure)
     if done.created and not dry_run:
         yield "next: read them with `briefings serve`; set `draft: false` when one is ready"
+
+
+def _gone(gone: Sequence[Gone], paths: Sequence[Path]) -> Iterator[str]:
+    yield f"  {counted(len(gone), 'article')} whose brief is gone:"
+    for one in gone:
+        yield f"        {one.where}: {one.brief} was {'taken back with its import' if one.undone else 'deleted'}"
+    files = " ".join(quote(str(path)) for path in paths) or "FILE"
+    yield f"        to have {'it' if len(gone) == 1 else 'them'} again: briefings import --again {files}"
 
 
 def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:

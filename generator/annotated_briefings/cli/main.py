@@ -38,6 +38,7 @@ class Command:
 COMMANDS = (
     Command("init", "make a new site with one example brief", site=False),
     Command("import", "turn collected articles into brief drafts"),
+    Command("imports", "list what imports made, and take one back"),
     Command("new", "write an empty brief"),
     Command("build", "build the site into _site/"),
     Command("check", "list errors, warnings and hints; write nothing"),

@@ -79,6 +79,11 @@ def moment(options: argparse.Namespace) -> datetime:
     return found
 
 
+def this_moment() -> str:
+    """The moment of the clock as the ledger has it, such as ``2026-03-14T08:00:00Z``."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def day(text: str) -> date | None:
     """The day that an option gives; None for an empty text. Raises Usage for a text that is no day."""
     when = read_when(text) if text else None

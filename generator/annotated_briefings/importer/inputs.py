@@ -31,6 +31,8 @@ _ASSETS = (
     ".dll",
 )
 """Files of a folder that hold no article: what web pages are saved with. A file named by itself is always read."""
+NO_TEXT = "files of this kind hold no article"
+"""Why such files are not taken: nothing that anybody must look at."""
 _LARGEST = 1_000_000_000
 """Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
 _LONG = 4_000_000
@@ -49,7 +51,7 @@ def list_files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
             out |= dict.fromkeys(p for p in inside if p.suffix.lower() not in _ASSETS)
-            refused += [(str(p), "files of this kind hold no article") for p in inside if p.suffix.lower() in _ASSETS]
+            refused += [(str(p), NO_TEXT) for p in inside if p.suffix.lower() in _ASSETS]
         else:
             out[path] = None
     return sorted(out, key=lambda path: (path.name, str(path)))

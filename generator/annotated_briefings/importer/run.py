@@ -7,13 +7,15 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.site_files import COLLECTED
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
+from annotated_briefings.importer.gone import Gone, gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
 from annotated_briefings.importer.read_stage import Reader
+from annotated_briefings.importer.recorded import Recorder, begin_run, history_of, stamped
 from annotated_briefings.importer.site_state import field_map, generated_digest, known_site
 from annotated_briefings.importer.unsure import remember_gaps
 from annotated_briefings.importer.writer import Writer
@@ -47,6 +49,10 @@ class ImportRequest(Value):
     """Whether the briefs are public at once."""
     dry_run: bool = False
     """Say what would happen and write nothing."""
+    again: bool = False
+    """Bring back articles whose briefs were deleted or taken back."""
+    at: str = ""
+    """The moment of the import (UTC), for the list of imports; empty where it does not matter."""
     jobs: int = 1
     """Worker processes; few and small files are read in this one."""
     executor: str = ""
@@ -84,6 +90,10 @@ class ImportReport(Value):
     """Ids of articles and the paths of the briefs that stand for them."""
     texts: tuple[tuple[str, str], ...] = ()
     """Ids and texts of the articles that were folded, and of those that stand for them."""
+    gone: tuple[Gone, ...] = ()
+    """Articles that were imported before and whose brief is gone; they do not come again by themselves."""
+    run: str = ""
+    """Id of the import."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
@@ -106,14 +116,22 @@ def run_import(request: ImportRequest) -> ImportReport:
     much = amount > _MUCH or len(files) > _MANY
     with open_executor(request.executor or ("processes" if much else ""), request.jobs) as executor:
         reads = _read_all(request, files, amount, known, executor, found, refused)
+        lost = gone_entries(request.root, known.ledger)
+        if request.again:
+            known = replace(known, ledger=tuple(entry for entry in known.ledger if entry.id not in lost))
+            lost = frozenset()
         plan = plan_import(reads, known)
+        history = history_of(request.root)
+        run = begin_run(plan, reads, known, history, request.at)
+        plan = stamped(plan, run.id)
         found += plan.diagnostics
         removed = {e.brief: generated_digest(request.root, e) for e in plan.superseded if e.id in known.unedited}
         created = [task.path for task in plan.tasks]
         updated = [task.path for _, task in plan.updates]
         conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
         if not request.dry_run:
-            writer = Writer(request.root, plan, removed, found)
+            writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
+            writer.guarded(lambda: recorder.begin((*updated, *removed)))
             batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
             jobs = ((batch, plan.style, names, write_brief) for batch in batches)
             with progress("writing", len(plan.tasks), " briefs", shown=request.progress) as bar:
@@ -121,6 +139,7 @@ def run_import(request: ImportRequest) -> ImportReport:
                     writer.write(drafts)
                     bar.advance(len(drafts))
             writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief)))
+            writer.guarded(lambda: recorder.end(plan, writer.conflicts, (*refused, *plan.refused)))
             created, updated = writer.created, writer.updated
             conflicts += writer.conflicts
     if not request.dry_run:
@@ -140,6 +159,8 @@ def run_import(request: ImportRequest) -> ImportReport:
         refused=(*refused, *plan.refused),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
         texts=_texts(request.root, plan),
+        gone=gone_articles(plan.articles, known.ledger, lost),
+        run=run.id,
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )

@@ -144,14 +144,18 @@ def _slug(source: Source) -> str:
     return written[1] if written else Path(source.path).stem
 
 
+def imported_ids(text: str) -> list[str]:
+    """Ids of the articles that a brief says it was made from, its own first."""
+    record = _IMPORTED.search(text)
+    return _ID.findall(record[0]) if record else []
+
+
 def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry, ...]:
     """The ledger, with briefs that it does not know: an import may have ended before its ledger was written."""
     seen = {entry.id for entry in ledger}
     lost = []
     for source in briefs:
-        record = _IMPORTED.search(source.text)
-        # Its own id comes first, those of its copies after it.
-        ids = _ID.findall(record[0]) if record else []
+        ids = imported_ids(source.text)
         for identity in ids:
             if identity not in seen:
                 into = "" if identity == ids[0] else ids[0]

@@ -44,15 +44,16 @@ class Writer:
 
     def write(self, drafts: Sequence[BriefDraft]) -> None:
         """Write some new briefs."""
-        if not self._failed:
-            self._guarded(lambda: self._write(drafts))
+        self.guarded(lambda: self._write(drafts))
 
     def finish(self, updates: Sequence[BriefDraft]) -> None:
         """Write new versions and everything that belongs to no new brief, and delete what was split anew."""
-        if not self._failed:
-            self._guarded(lambda: self._finish(updates))
+        self.guarded(lambda: self._finish(updates))
 
-    def _guarded(self, work: Callable[[], None]) -> None:
+    def guarded(self, work: Callable[[], None]) -> None:
+        """Do a part of the work; nothing more is done once a file could not be written, and that is reported."""
+        if self._failed:
+            return
         try:
             work()
         except OSError as error:

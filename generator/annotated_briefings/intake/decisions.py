@@ -36,6 +36,12 @@ class Cut(Value):
     place: Place
     """Where the decision is."""
 
+    @property
+    def name(self) -> str:
+        """What it says in a few words, such as ``split dump.txt at line 98``; the ledger knows it by that."""
+        at = f"at `{self.text}`" if self.text else f"at line {self.line}"
+        return f"{'split' if self.split else 'join'} {self.document} {at}"
+
 
 class Decisions(Value):
     """All decisions."""

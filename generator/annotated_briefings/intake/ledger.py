@@ -11,6 +11,9 @@ from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.model import Sketch
 
+UNDONE = "undone"
+"""Verdict on an article whose import was taken back: it does not come again by itself."""
+
 
 class Entry(Value):
     """One article that import has seen."""
@@ -23,7 +26,7 @@ class Entry(Value):
     """Its place in that file."""
     verdict: str
     """``brief``, ``exact``, ``near``, ``contained``, ``round-up``, ``attached`` (the text of a source that was typed by
-    hand), ``rejected``, or ``superseded`` where a newer version took its place."""
+    hand), ``rejected``, ``undone``, or ``superseded`` where a newer version took its place."""
     brief: str
     """Path of the brief that stands for it; empty when rejected."""
     into: str
@@ -55,7 +58,7 @@ class Entry(Value):
 _OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "text", "run")
 """Keys that a line has only where they say something."""
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)")
-_OTHER_KINDS = frozenset({"proof", "run", "undo"})
+_OTHER_KINDS = frozenset({"proof", "run", "undo", "version"})
 """First keys of lines that are about no article."""
 
 

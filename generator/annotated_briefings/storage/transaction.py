@@ -2,7 +2,7 @@
 
 import json
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -44,6 +44,63 @@ def apply_edits(root: Path, edits: Sequence[Edit], what: str) -> tuple[Diagnosti
                 return (stopped, *filter(None, back))
             done.append(edit)
     return ()
+
+
+class Swap(Value):
+    """A file before and after a change that may also make or delete it."""
+
+    path: str
+    """File, relative to the site folder."""
+    before: str | None
+    """Its text, lines ended by ``\\n``; None where there is none yet."""
+    after: str | None
+    """Its new text; None where the file is deleted."""
+
+
+def swap_files(root: Path, swaps: Sequence[Swap], finish: Callable[[], None]) -> tuple[Diagnostic, ...]:
+    """Change, make and delete files, then do the last step; when one cannot be done, those before it are taken back.
+
+    What is ended by force half-way is completed by doing it again: a file that is already as it should be is left.
+    """
+    done: list[Swap] = []
+    with _undisturbed():
+        for swap in swaps:
+            stopped = _replace(root, swap.path, swap.before, swap.after)
+            if stopped:
+                return (stopped, *_taken_back(root, done))
+            done.append(swap)
+        try:
+            finish()
+        except OSError as error:
+            return (_unwritable(str(error.filename or root), error), *_taken_back(root, done))
+    return ()
+
+
+def _taken_back(root: Path, done: Sequence[Swap]) -> Iterator[Diagnostic]:
+    return filter(None, [_replace(root, one.path, one.after, one.before) for one in reversed(done)])
+
+
+def _replace(root: Path, path: str, old: str | None, new: str | None) -> Diagnostic | None:
+    """Put one text, or none, in the place of another; see `_swap`."""
+    if old is not None and new is not None:
+        return _swap(root, path, old, new)
+    at = root / path
+    try:
+        if new is None:
+            found, _ = patch_file(root, path, lambda text: text, dry_run=True) if at.exists() else (old, "")
+            if found != old:
+                return _changed_since(path)
+            at.unlink(missing_ok=True)
+        elif not at.exists():
+            write_text_atomic(at, new)
+        elif patch_file(root, path, lambda text: text, dry_run=True)[0] != new:
+            return _changed_since(path)
+    except Refused as refused:
+        stopped: Diagnostic = refused.args[0]
+        return stopped
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
 
 
 def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -104,14 +161,7 @@ def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
 
     def swapped(text: str) -> str:
         if text != old:
-            raise Refused(
-                report(
-                    "patch",
-                    f"`{path}` was changed by somebody else at the same time",
-                    Place(path),
-                    help="look at it, and run the command again; this file was left as it is",
-                )
-            )
+            raise Refused(_changed_since(path))
         return new
 
     try:
@@ -125,6 +175,15 @@ def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
     except OSError as error:
         return _unwritable(path, error)
     return None
+
+
+def _changed_since(path: str) -> Diagnostic:
+    return report(
+        "patch",
+        f"`{path}` was changed by somebody else at the same time",
+        Place(path),
+        help="look at it, and run the command again; this file was left as it is",
+    )
 
 
 def _unwritable(path: str, error: OSError) -> Diagnostic:

@@ -7,7 +7,7 @@ from pathlib import Path
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.cli.format import as_indented
 from annotated_briefings.cli.import_output import import_json, import_lines
-from annotated_briefings.cli.options import Usage, add_dry_run, add_json, jobs, site_folder
+from annotated_briefings.cli.options import Usage, add_dry_run, add_json, jobs, site_folder, this_moment
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.engine.parallel import NoExecutor, default_jobs
 from annotated_briefings.importer.report_html import report_page
@@ -30,6 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlet", default="", metavar="NAME", help="publisher of all articles")
     parser.add_argument("--date", default="", help="date of all articles (2023, 2023-05 or 2023-05-12)")
     parser.add_argument("--publish", action="store_true", help="make the briefs public at once")
+    parser.add_argument("--again", action="store_true", help="bring back articles whose briefs are gone")
     add_dry_run(parser, "what would happen")
     parser.add_argument(
         "--jobs", type=int, default=default_jobs(), metavar="N", help="worker processes for large imports"
@@ -61,7 +62,7 @@ def import_articles(options: argparse.Namespace) -> Result:
         _write_report(options.report, done)
     if options.json:
         return Result(document=as_indented(import_json(done)), diagnostics=done.diagnostics)
-    return Result(list(import_lines(done, options.dry_run)), diagnostics=done.diagnostics)
+    return Result(list(import_lines(done, options.dry_run, request.paths)), diagnostics=done.diagnostics)
 
 
 def _request(options: argparse.Namespace) -> ImportRequest:
@@ -79,6 +80,8 @@ def _request(options: argparse.Namespace) -> ImportRequest:
         stdin=sys.stdin.buffer.read() if Path("-") in options.paths else b"",
         publish=options.publish,
         dry_run=options.dry_run,
+        again=options.again,
+        at=this_moment(),
         executor=options.executor,
         progress=not options.json,
     )

@@ -21,9 +21,10 @@ CODES = (
     declare(
         "nothing-to-undo",
         Severity.ERROR,
-        "there is no merge or rename to take back",
+        "there is nothing to take back",
         """
-        `undo` takes back, once, the last one that was made on this machine.
+        `undo` of `entities` and `tags` takes back, once, the last change that was made on this machine; `imports undo`
+        takes back the last import, or the one that is named, as long as `briefings/imports.jsonl` has its record.
 
         ```
         .cache/last-change.json: error[nothing-to-undo]: there is no change to take back

@@ -1,0 +1,97 @@
+"""``briefings imports``: what earlier imports made, and an import taken back."""
+
+import argparse
+from collections.abc import Iterator
+
+from annotated_briefings.cli.format import as_indented, counted
+from annotated_briefings.cli.options import add_dry_run, add_json, site_folder, this_moment
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.importer.undo import Import, TakenBack, list_imports, undo_import
+
+_FILES = 3
+"""Names of files that are listed of an import."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommands of ``imports``."""
+    inner = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    known = inner.add_parser("list", help="list the imports with what each of them made")
+    add_json(known)
+    known.set_defaults(run=show_imports)
+    back = inner.add_parser("undo", help="take an import back where nothing was edited since")
+    back.add_argument(
+        "id", nargs="?", default="", metavar="ID", help="an id that `list` shows (default: the last import)"
+    )
+    add_dry_run(back, "what would happen")
+    add_json(back)
+    back.set_defaults(run=undo, writes=True)
+
+
+def show_imports(options: argparse.Namespace) -> Result:
+    """List the imports."""
+    found = list_imports(site_folder(options))
+    if options.json:
+        return Result(document=as_indented([_row(one) for one in found]))
+    lines = [line for one in found for line in _lines(one)]
+    return Result([*lines, counted(len(found), "import")])
+
+
+def undo(options: argparse.Namespace) -> Result:
+    """Take an import back."""
+    done = undo_import(site_folder(options), options.id, at=this_moment(), dry_run=options.dry_run)
+    if options.json:
+        return Result(document=as_indented(_taken_back(done)), diagnostics=done.diagnostics)
+    return Result([] if done.diagnostics else list(_told(done, options.dry_run)), diagnostics=done.diagnostics)
+
+
+def _row(one: Import) -> dict[str, object]:
+    return {
+        "id": one.run.id,
+        "time": one.run.at,
+        "files": list(one.run.files),
+        "written": list(one.written),
+        "updated": list(one.updated),
+        "copies": one.copies,
+        "refused": len(one.run.refused),
+        "undone": one.undone,
+        "kept": list(one.kept),
+    }
+
+
+def _lines(one: Import) -> Iterator[str]:
+    shown = ", ".join(one.run.files[:_FILES])
+    more = len(one.run.files) - _FILES
+    when = one.run.at.replace("T", " ").replace("Z", " UTC")
+    facts = [counted(len(one.written), "brief") + " written"]
+    facts += [counted(len(one.updated), "brief") + " updated"] if one.updated else []
+    facts += [counted(one.copies, "copy", "copies") + " folded"] if one.copies else []
+    facts += [f"{len(one.run.refused)} not taken"] if one.run.refused else []
+    facts += ["taken back"] if one.undone else []
+    yield f"{one.run.id}  {when + '  ' if when else ''}{shown}{f' and {more} more' if more > 0 else ''}"
+    yield f"              {', '.join(facts)}"
+    yield from (f"              kept {path}, which had been edited" for path in one.kept)
+
+
+def _taken_back(done: TakenBack) -> dict[str, object]:
+    return {
+        "id": done.run,
+        "files": list(done.files),
+        "deleted": list(done.deleted),
+        "restored": list(done.restored),
+        "kept": [{"path": one.path, "why": one.why} for one in done.kept],
+        "articles": done.articles,
+    }
+
+
+def _told(done: TakenBack, dry_run: bool) -> Iterator[str]:
+    yield f"{'would take' if dry_run else 'took'} back the import {done.run} of {', '.join(done.files[:_FILES])}"
+    for path in done.deleted:
+        yield f"  {'would delete' if dry_run else 'deleted'} {path}"
+    for path in done.restored:
+        yield f"  {'would give' if dry_run else 'gave'} {path} the text again that it had before"
+    for one in done.kept:
+        yield f"  {'would keep' if dry_run else 'kept'} {one.path}: {one.why}"
+    if done.articles:
+        verb = "would stay" if dry_run else "stays" if done.articles == 1 else "stay"
+        again = "brings it back" if done.articles == 1 else "brings them back"
+        yield f"  {counted(done.articles, 'article')} {verb} away; `briefings import --again FILE` {again}"

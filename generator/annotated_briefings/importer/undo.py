@@ -1,0 +1,263 @@
+"""Imports listed, and taken back: untouched drafts, their lines of the ledger and what was collected for them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.digest import digest
+from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.site_files import COLLECTED, LEDGER
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import Value
+from annotated_briefings.importer.recorded import add_lines, before_file, read_ledger_text, text_of, texts_before
+from annotated_briefings.intake.history.lines import ImportRun, Undo, history_line, read_history
+from annotated_briefings.intake.ledger import UNDONE
+from annotated_briefings.storage.transaction import Swap, swap_files
+
+LedgerLine = Mapping[str, Any]
+
+
+class Import(Value):
+    """An import as the ledger knows it."""
+
+    run: ImportRun
+    """What it said of itself."""
+    written: tuple[str, ...]
+    """Briefs that it wrote."""
+    updated: tuple[str, ...]
+    """Briefs that were there before, and that it changed or took away."""
+    copies: int
+    """Articles that it folded into others."""
+    undone: bool
+    """Whether it was taken back."""
+    kept: tuple[str, ...]
+    """Briefs that stayed when it was taken back."""
+
+
+class Kept(Value):
+    """A brief that cannot be taken back."""
+
+    path: str
+    """Its file."""
+    why: str
+    """The reason."""
+
+
+class TakenBack(Value):
+    """What taking an import back did, or would do."""
+
+    run: str
+    """Id of the import; empty where there is none."""
+    files: tuple[str, ...] = ()
+    """Names of the files that it had read."""
+    deleted: tuple[str, ...] = ()
+    """Drafts that were deleted."""
+    restored: tuple[str, ...] = ()
+    """Briefs that have the text again that they had before."""
+    kept: tuple[Kept, ...] = ()
+    """Briefs that stay as they are."""
+    articles: int = 0
+    """Articles whose lines of the ledger were taken back."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Why nothing was taken back."""
+
+
+def list_imports(root: Path) -> tuple[Import, ...]:
+    """The imports of a site in their order, those that left a record of themselves."""
+    text = read_ledger_text(root)
+    undone = {undo.run: undo for undo in read_history(text).undone}
+    lines = _by_run(text)
+    out: list[Import] = []
+    for run in _runs(text).values():
+        before = {path for path, _, _ in run.changed}
+        own = {str(line["id"]): line for line in lines.get(run.id, ())}
+        briefs = dict.fromkeys(str(one["brief"]) for one in own.values() if one["verdict"] == "brief")
+        out.append(
+            Import(
+                run,
+                tuple(path for path in briefs if path not in before),
+                tuple(sorted(before)),
+                sum(bool(one.get("into")) for one in own.values()),
+                run.id in undone,
+                undone[run.id].kept if run.id in undone else (),
+            )
+        )
+    return tuple(out)
+
+
+def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool = False) -> TakenBack:
+    """Take an import back, the last one that is not yet taken back when no id is given.
+
+    Drafts that are as import wrote them are deleted, briefs that it changed get their earlier text, and its articles
+    count as taken back, so that they do not come again by themselves. What was edited since stays and is named. Stopped
+    half-way, it is completed by doing it again.
+    """
+    text = read_ledger_text(root)
+    gone = {undo.run for undo in read_history(text).undone}
+    runs = _runs(text)
+    if identity and identity not in runs:
+        return TakenBack("", diagnostics=(_unknown(identity, runs),))
+    run = runs.get(identity) or next((one for one in reversed(runs.values()) if one.id not in gone), None)
+    if run is None:
+        return TakenBack("", diagnostics=(_nothing(),))
+    plan = _Plan(root, run, text)
+    done = TakenBack(run.id, run.files, tuple(plan.deleted), tuple(plan.restored), tuple(plan.kept), len(plan.back))
+    if dry_run:
+        return done
+    undo = Undo(run.id, at, (*done.deleted, *done.restored), tuple(one.path for one in done.kept))
+    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plan.back) + history_line(undo)
+    found = swap_files(root, plan.swaps, lambda: add_lines(root, lines))
+    if found:
+        return TakenBack(run.id, run.files, diagnostics=found)
+    for folder in plan.folders:
+        with suppress(OSError):
+            # Fails for a folder that still holds something.
+            folder.rmdir()
+    return done
+
+
+@dataclass
+class _Plan:
+    """What is to be done to take an import back."""
+
+    root: Path
+    run: ImportRun
+    ledger: str
+    swaps: list[Swap] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    back: list[LedgerLine] = field(default_factory=list)
+    """Lines to add to the ledger: what it said of an article before, or that it was taken back."""
+    folders: set[Path] = field(default_factory=set)
+    """Folders that may be empty afterwards."""
+
+    def __post_init__(self) -> None:
+        before: dict[str, LedgerLine] = {}
+        own: dict[str, LedgerLine] = {}
+        last: dict[str, LedgerLine] = {}
+        for line in _lines(self.ledger):
+            identity = str(line["id"])
+            if line.get("run") == self.run.id:
+                own[identity] = line
+            elif identity not in own:
+                before[identity] = line
+            last[identity] = line
+        # A later import may have written about the same article: its word is the newer one.
+        own = {identity: line for identity, line in own.items() if last[identity].get("run") == self.run.id}
+        changed = {path for path, _, _ in self.run.changed}
+        self._restore()
+        stay = {one.path for one in self.kept}
+        for line in own.values():
+            path = str(line["brief"])
+            if line["verdict"] == "brief" and path not in changed and path not in stay and not self._delete(line):
+                stay.add(path)
+        for path, made in self.run.beside:
+            if digest(text_of(self.root, path) or "") == made:
+                self._swap(path, None)
+        for identity, line in own.items():
+            if str(line["brief"]) in stay:
+                continue
+            earlier = before.get(identity)
+            self.folders.add((self.root / str(line["brief"])).parent)
+            if earlier is None:
+                self._sweep(f"{COLLECTED}/{identity}.txt")
+                self._sweep(f"{COLLECTED}/{identity}.md")
+            self.back.append(earlier or _undone(line))
+        if not self.kept:
+            self._sweep(before_file(self.root, self.run.id).relative_to(self.root).as_posix())
+
+    def _restore(self) -> None:
+        texts = texts_before(self.root, self.run.id)
+        for path, earlier, after in self.run.changed:
+            now = text_of(self.root, path)
+            if now is not None and digest(now) == earlier:
+                # An undo that was stopped has come so far already.
+                self.restored.append(path)
+            elif (now is None) != (not after) or (now is not None and digest(now) != after):
+                self.kept.append(Kept(path, "deleted since" if now is None else "edited since"))
+            elif digest(texts.get(path, "")) != earlier:
+                self.kept.append(Kept(path, "the text that it had before is not in collected/ here"))
+            else:
+                self._swap(path, texts[path])
+                self.restored.append(path)
+
+    def _delete(self, line: LedgerLine) -> bool:
+        """Whether the draft of an article can go, or is gone."""
+        path = str(line["brief"])
+        now = text_of(self.root, path)
+        if now is None and not (self.root / path).exists():
+            return True
+        if now is None or digest(now) != line.get("made"):
+            self.kept.append(Kept(path, "edited since"))
+            return False
+        self._swap(path, None)
+        self.deleted.append(path)
+        return True
+
+    def _sweep(self, path: str) -> None:
+        """Delete what was kept for articles that are taken back."""
+        self.folders.add((self.root / path).parent)
+        if text_of(self.root, path) is not None:
+            self._swap(path, None)
+
+    def _swap(self, path: str, after: str | None) -> None:
+        self.swaps.append(Swap(path, text_of(self.root, path), after))
+
+
+def _undone(line: LedgerLine) -> LedgerLine:
+    """A line of the ledger for an article that was taken back: what is known of it, without what finds its copies."""
+    return {**{key: value for key, value in line.items() if key != "made"}, "verdict": UNDONE, "sketch": ""}
+
+
+def _lines(ledger: str) -> Iterator[LedgerLine]:
+    """The lines of a ledger that are about articles, each as it is written."""
+    for text in ledger.split("\n"):
+        if text.startswith('{"id"'):
+            try:
+                line = read_json(text)
+                if {"id", "verdict", "brief"} <= set(line):
+                    yield line
+            except ValueError:
+                continue
+
+
+def _runs(ledger: str) -> dict[str, ImportRun]:
+    """The imports by id; one that was stopped has lines of articles and none of its own."""
+    known = {run.id: run for run in read_history(ledger).runs}
+    for identity, lines in _by_run(ledger).items():
+        if identity not in known:
+            known[identity] = ImportRun(
+                identity, files=tuple(dict.fromkeys(str(line.get("file", "")) for line in lines))
+            )
+    return known
+
+
+def _by_run(ledger: str) -> dict[str, list[LedgerLine]]:
+    out: dict[str, list[LedgerLine]] = {}
+    for line in _lines(ledger):
+        if line.get("run") and line["verdict"] != UNDONE:
+            out.setdefault(str(line["run"]), []).append(line)
+    return out
+
+
+def _unknown(identity: str, runs: Mapping[str, ImportRun]) -> Diagnostic:
+    return report(
+        "nothing-to-undo",
+        f"no import has the id `{identity}`",
+        Place(LEDGER),
+        help=did_you_mean(identity, list(runs)) or "`briefings imports list` shows the imports with their ids",
+    )
+
+
+def _nothing() -> Diagnostic:
+    return report(
+        "nothing-to-undo",
+        "there is no import to take back",
+        Place(LEDGER),
+        help="drafts of imports that the ledger has no record of can be deleted by hand; they stay deleted",
+    )

@@ -1,0 +1,224 @@
+"""Lines of the ledger about imports: what each did, what was taken back, and new versions of sources.
+
+Each is one line of JSON that is told by its first key: ``run``, ``undo`` or ``version``. Lines are only added; of two
+with the same id the later one counts.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.history.changes import WordChange
+from annotated_briefings.intake.ledger import first_key
+from annotated_briefings.intake.model import UnsureGap
+
+_LINE = re.compile(r'^\{"(?:run|undo|version)":.*', re.MULTILINE)
+_WORDS = 8
+"""Words that are kept of the paragraphs around an unsure place: enough to know it again."""
+
+
+class ImportRun(Value):
+    """What one import did, besides what its lines of articles say."""
+
+    id: str
+    """Its id; its lines of articles have it too."""
+    at: str = ""
+    """When it was (UTC), such as ``2026-03-14T08:00:00Z``; empty where nobody said."""
+    files: tuple[str, ...] = ()
+    """Names of the files it read."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """New versions written beside edited briefs: path and digest of what was written."""
+    changed: tuple[tuple[str, str, str], ...] = ()
+    """Briefs that were there before: path, digest of the text before, and after; empty where there is none."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Files and articles that were not taken, and why."""
+    unsure: tuple[UnsureGap, ...] = ()
+    """Places where an article may or may not start; of the paragraphs around them a few words."""
+    cuts: tuple[str, ...] = ()
+    """Decisions about boundaries that it followed."""
+    missed: tuple[str, ...] = ()
+    """Decisions about boundaries of its files that match nothing there."""
+
+
+class Undo(Value):
+    """An import that was taken back."""
+
+    run: str
+    """Its id."""
+    at: str = ""
+    """When it was taken back (UTC), or empty."""
+    briefs: tuple[str, ...] = ()
+    """Briefs that were deleted or given their earlier text."""
+    kept: tuple[str, ...] = ()
+    """Briefs that stayed, because they were edited since."""
+
+
+class NewVersion(Value):
+    """A later text of a source of a brief."""
+
+    article: str
+    """Id of the later text."""
+    of: str
+    """Id of the text that the brief was made from, or that was last looked at."""
+    brief: str
+    """Path of the brief."""
+    url: str = ""
+    """Web address of the source."""
+    outlet: str = ""
+    """Who published it."""
+    title: str = ""
+    """Its headline as stated."""
+    known: bool = True
+    """Whether the earlier text was there, so that the words could be compared."""
+    changes: tuple[WordChange, ...] = ()
+    """Words that differ, a few of each."""
+    more: int = 0
+    """Number of further differences."""
+    rests: tuple[str, ...] = ()
+    """Digests of the words of the brief that rest on changed words: quotes, points and sentences."""
+
+
+class History(Value):
+    """What the ledger says of imports."""
+
+    runs: tuple[ImportRun, ...] = ()
+    """The imports in their order."""
+    undone: tuple[Undo, ...] = ()
+    """Those that were taken back."""
+    versions: tuple[NewVersion, ...] = ()
+    """New versions of sources, the last of each brief and source."""
+
+
+def read_history(text: str) -> History:
+    """What a ledger says of imports; lines that cannot be read are left out."""
+    runs: dict[str, ImportRun] = {}
+    undone: dict[str, Undo] = {}
+    versions: dict[tuple[str, str], NewVersion] = {}
+    for match in _LINE.finditer(text):
+        found = _read(match[0])
+        if isinstance(found, ImportRun):
+            runs[found.id] = found
+        elif isinstance(found, Undo):
+            undone[found.run] = found
+        elif isinstance(found, NewVersion):
+            versions.pop((found.brief, found.url), None)
+            versions[found.brief, found.url] = found
+    return History(tuple(runs.values()), tuple(undone.values()), tuple(versions.values()))
+
+
+def history_line(value: ImportRun | Undo | NewVersion) -> str:
+    """A value as one line of JSON, keys in a fixed order; what is empty is left out."""
+    if isinstance(value, ImportRun):
+        rows: dict[str, Any] = {
+            "run": value.id,
+            "at": value.at,
+            "files": value.files,
+            "beside": dict(value.beside),
+            "changed": {path: [before, after] for path, before, after in value.changed},
+            "refused": value.refused,
+            "unsure": [_gap(gap) for gap in value.unsure],
+            "cuts": value.cuts,
+            "missed": value.missed,
+        }
+    elif isinstance(value, Undo):
+        rows = {"undo": value.run, "at": value.at, "briefs": value.briefs, "kept": value.kept}
+    else:
+        rows = {
+            "version": value.article,
+            "of": value.of,
+            "brief": value.brief,
+            "url": value.url,
+            "outlet": value.outlet,
+            "title": value.title,
+            "changes": [[change.was, change.now] for change in value.changes],
+            "more": value.more,
+            "rests": value.rests,
+            "unknown": not value.known,
+        }
+    return json.dumps({key: one for key, one in rows.items() if one}, ensure_ascii=False) + "\n"
+
+
+def shortened_gap(gap: UnsureGap) -> UnsureGap:
+    """An unsure place with a few words of the paragraphs around it."""
+    before, after = gap.before.split(), gap.after.split()
+    return UnsureGap(
+        gap.document,
+        gap.line,
+        round(gap.probability, 3),
+        gap.chosen,
+        ("… " if len(before) > _WORDS else "") + " ".join(before[-_WORDS:]),
+        " ".join(after[:_WORDS]) + (" …" if len(after) > _WORDS else ""),
+    )
+
+
+def _gap(gap: UnsureGap) -> dict[str, object]:
+    return {
+        "path": gap.document,
+        "line": gap.line,
+        "probability": gap.probability,
+        "chosen": gap.chosen,
+        "before": gap.before,
+        "after": gap.after,
+    }
+
+
+def _read(line: str) -> ImportRun | Undo | NewVersion | None:
+    try:
+        raw = read_json(line)
+        match first_key(raw):
+            case "run":
+                return _run(raw)
+            case "undo":
+                return Undo(str(raw["undo"]), str(raw.get("at", "")), _texts(raw, "briefs"), _texts(raw, "kept"))
+            case "version":
+                return _version(raw)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    return None
+
+
+def _run(raw: Mapping[str, Any]) -> ImportRun:
+    return ImportRun(
+        str(raw["run"]),
+        str(raw.get("at", "")),
+        _texts(raw, "files"),
+        tuple((str(path), str(made)) for path, made in raw.get("beside", {}).items()),
+        tuple((str(path), str(before), str(after)) for path, (before, after) in raw.get("changed", {}).items()),
+        tuple((str(path), str(why)) for path, why in raw.get("refused", [])),
+        tuple(
+            UnsureGap(
+                str(gap["path"]),
+                int(gap["line"]),
+                float(gap["probability"]),
+                bool(gap["chosen"]),
+                str(gap["before"]),
+                str(gap["after"]),
+            )
+            for gap in raw.get("unsure", [])
+        ),
+        _texts(raw, "cuts"),
+        _texts(raw, "missed"),
+    )
+
+
+def _version(raw: Mapping[str, Any]) -> NewVersion:
+    return NewVersion(
+        str(raw["version"]),
+        str(raw["of"]),
+        str(raw["brief"]),
+        str(raw.get("url", "")),
+        str(raw.get("outlet", "")),
+        str(raw.get("title", "")),
+        not raw.get("unknown", False),
+        tuple(WordChange(str(was), str(now)) for was, now in raw.get("changes", [])),
+        int(raw.get("more", 0)),
+        _texts(raw, "rests"),
+    )
+
+
+def _texts(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    found: Iterable[object] = raw.get(key, [])
+    return tuple(map(str, found))

@@ -1,0 +1,231 @@
+"""`briefings imports`: what imports made, and an import taken back; `import --again` brings articles back."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from command_line import call, site_with_a_draft
+
+from annotated_briefings.importer import undo
+from annotated_briefings.importer.recorded import add_lines
+from annotated_briefings.importer.undo import undo_import
+
+LOCK = (
+    "Divers have freed the lock gate of the inner basin, five days before the day that the port had named. Barges go "
+    "through again from Monday, said the harbour office. A stone had jammed it since the high water of November."
+)
+FERRY = (
+    "The night ferry to Vessby stays in the harbour until spring, because nobody has bid for the route. The county had "
+    "offered nine million crowns a year and asked for four crossings a night, even in ice."
+)
+OTHER = (
+    "A school in Emden has bought its own wind wheel and sells what it does not need to the bakery next door. The "
+    "pupils read the meter on Fridays and print the figures on the paper bags."
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return site_with_a_draft(tmp_path / "site")
+
+
+def record(title: str, text: str, number: int) -> str:
+    return (
+        json.dumps({"title": title, "url": f"https://wire.example/{number}", "date": "2026-03-03", "text": text}) + "\n"
+    )
+
+
+def wire(site: Path, name: str, *lines: str) -> str:
+    path = site.parent / name
+    path.write_text("".join(lines), encoding="utf-8")
+    return str(path)
+
+
+def first(site: Path) -> str:
+    return wire(site, "a.jsonl", record("Lock gate freed", LOCK, 1), record("Night ferry stays", FERRY, 2))
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    kept = (p for p in sorted(site.rglob("*")) if ".cache" not in p.parts and p.name != "imports.jsonl")
+    return {p.relative_to(site).as_posix(): p.read_bytes() if p.is_file() else b"" for p in kept}
+
+
+def run_id(capsys: pytest.CaptureFixture[str], site: Path) -> str:
+    return str(json.loads(call(capsys, site, "imports", "list", "--json")[1])[-1]["id"])
+
+
+def test_an_import_of_untouched_drafts_is_taken_back_byte_for_byte(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(site)
+    call(capsys, site, "import", first(site))
+    after = tree(site)
+    run = run_id(capsys, site)
+    planned = call(capsys, site, "imports", "undo", "--dry-run")
+    assert planned[1].splitlines()[0] == f"would take back the import {run} of a.jsonl"
+    assert tree(site) == after
+    status, out, err = call(capsys, site, "imports", "undo")
+    assert (status, err) == (0, "")
+    assert out == (
+        f"took back the import {run} of a.jsonl\n"
+        "  deleted briefings/2026/lock-gate-freed.md\n"
+        "  deleted briefings/2026/night-ferry-stays.md\n"
+        "  2 articles stay away; `briefings import --again FILE` brings them back\n"
+    )
+    assert tree(site) == before
+    [row] = json.loads(call(capsys, site, "imports", "list", "--json")[1])
+    assert row.pop("time").endswith("Z")
+    assert row == {
+        "id": run,
+        "files": ["a.jsonl"],
+        "written": ["briefings/2026/lock-gate-freed.md", "briefings/2026/night-ferry-stays.md"],
+        "updated": [],
+        "copies": 0,
+        "refused": 0,
+        "undone": True,
+        "kept": [],
+    }
+    assert call(capsys, site, "imports", "undo")[0] == 1
+
+
+def test_what_an_editor_touched_stays_and_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, site, "import", first(site))
+    edited = site / "briefings" / "2026" / "lock-gate-freed.md"
+    edited.write_text(edited.read_text("utf-8").replace("title: Lock", "title: The lock"), "utf-8")
+    mine = edited.read_bytes()
+    done = json.loads(call(capsys, site, "imports", "undo", "--json")[1])
+    assert done["deleted"] == ["briefings/2026/night-ferry-stays.md"]
+    assert done["kept"] == [{"path": "briefings/2026/lock-gate-freed.md", "why": "edited since"}]
+    assert edited.read_bytes() == mine
+    assert len(list((site / "collected").glob("*.txt"))) == 1
+    # The article of the brief that stayed is known as before.
+    again = json.loads(call(capsys, site, "import", first(site), "--json")[1])
+    assert (again["created"], [one["brief"] for one in again["gone"]]) == ([], ["briefings/2026/night-ferry-stays.md"])
+
+
+def test_undo_gives_an_updated_brief_the_text_it_had_before(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, site, "import", first(site))
+    brief = site / "briefings" / "2026" / "lock-gate-freed.md"
+    brief.write_text(brief.read_text("utf-8").replace("title: Lock", "title: The lock"), "utf-8")
+    before = tree(site)
+    newer = wire(site, "b.jsonl", record("Lock gate freed", LOCK + " The stone is now in the town museum.", 1))
+    done = json.loads(call(capsys, site, "import", newer, "--json")[1])
+    assert done["updated"] == ["briefings/2026/lock-gate-freed.md"]
+    taken = json.loads(call(capsys, site, "imports", "undo", "--json")[1])
+    assert (taken["restored"], taken["kept"]) == (["briefings/2026/lock-gate-freed.md"], [])
+    assert tree(site) == before
+    # The earlier text is the known one again, and the newer one does not come back by itself.
+    again = json.loads(call(capsys, site, "import", newer, "--json")[1])
+    assert (again["updated"], [one["why"] for one in again["gone"]]) == ([], ["undone"])
+    assert json.loads(call(capsys, site, "import", newer, "--again", "--json")[1])["updated"] == [
+        "briefings/2026/lock-gate-freed.md"
+    ]
+
+
+def test_an_older_import_can_be_named_and_later_ones_stay(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, site, "import", first(site))
+    run = run_id(capsys, site)
+    call(capsys, site, "import", wire(site, "b.jsonl", record("School buys wind wheel", OTHER, 3)))
+    call(capsys, site, "imports", "undo", run)
+    assert sorted(p.name for p in (site / "briefings" / "2026").iterdir()) == ["school-buys-wind-wheel.md"]
+    status, _, err = call(capsys, site, "imports", "undo", "nothing")
+    assert (status, err) == (
+        1,
+        "briefings/imports.jsonl: error[nothing-to-undo]: no import has the id `nothing`\n"
+        "  help: `briefings imports list` shows the imports with their ids\n",
+    )
+
+
+def test_a_deleted_draft_stays_deleted_until_it_is_asked_for(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = first(site)
+    call(capsys, site, "import", source)
+    brief = site / "briefings" / "2026" / "lock-gate-freed.md"
+    written = brief.read_bytes()
+    brief.unlink()
+    _, out, _ = call(capsys, site, "import", source)
+    assert not brief.exists()
+    assert "a.jsonl#1, whole: briefings/2026/lock-gate-freed.md was deleted\n" in out
+    assert f"to have it again: briefings import --again {source}\n" in out
+    done = json.loads(call(capsys, site, "import", "--again", source, "--json")[1])
+    assert (done["created"], done["gone"]) == (["briefings/2026/lock-gate-freed.md"], [])
+    assert brief.read_bytes() == written
+    assert json.loads(call(capsys, site, "import", source, "--json")[1])["gone"] == []
+
+
+def test_a_brief_that_was_moved_is_not_gone(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = first(site)
+    call(capsys, site, "import", source)
+    (site / "briefings" / "2026" / "lock-gate-freed.md").rename(site / "briefings" / "gate.md")
+    done = json.loads(call(capsys, site, "import", "--again", source, "--json")[1])
+    assert (done["created"], done["gone"]) == ([], [])
+
+
+def test_an_import_that_brings_nothing_new_writes_no_line(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = first(site)
+    call(capsys, site, "import", source)
+    ledger = (site / "briefings" / "imports.jsonl").read_bytes()
+    call(capsys, site, "import", source)
+    assert (site / "briefings" / "imports.jsonl").read_bytes() == ledger
+
+
+def test_an_undo_that_cannot_delete_everything_takes_nothing_back(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(capsys, site, "import", first(site))
+    before, ledger = tree(site), (site / "briefings" / "imports.jsonl").read_bytes()
+
+    def refused(*_: object) -> None:
+        raise OSError(28, "No space left on device", str(site / "briefings" / "imports.jsonl"))
+
+    monkeypatch.setattr("annotated_briefings.importer.undo.add_lines", refused)
+    status, out, err = call(capsys, site, "imports", "undo")
+    assert (status, out) == (1, "")
+    assert "cannot be written" in err
+    assert tree(site) == before
+    assert (site / "briefings" / "imports.jsonl").read_bytes() == ledger
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the command is ended in a process of its own")
+def test_a_killed_undo_is_completed_by_the_next_one(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ended before each file that it deletes and each line that it writes, in turn."""
+    before = tree(site)
+    call(capsys, site, "import", first(site))
+    shutil.copytree(site, site.parent / "whole")
+    for steps in range(8):
+        shutil.rmtree(site)
+        shutil.copytree(site.parent / "whole", site)
+        child = os.fork()
+        if not child:
+            try:
+                undo_and_die(site, steps)
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        undo_import(site)
+        assert tree(site) == before
+        assert [one["undone"] for one in json.loads(call(capsys, site, "imports", "list", "--json")[1])] == [True]
+
+
+def undo_and_die(site: Path, steps: int) -> None:
+    left = [steps]
+    unlink, add = Path.unlink, add_lines
+
+    def step() -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            os._exit(9)
+
+    def deadly_unlink(path: Path, missing_ok: bool = False) -> None:
+        step()
+        unlink(path, missing_ok)
+
+    def deadly_add(root: Path, text: str) -> None:
+        step()
+        add(root, text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "unlink", deadly_unlink)
+        patch.setattr(undo, "add_lines", deadly_add)
+        undo.undo_import(site)
