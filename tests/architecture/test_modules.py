@@ -37,7 +37,7 @@ HOMES = {
     "pagefind": ("build/search_index.py",),
     "cbor2": ("build/search_index.py",),
     "platformdirs": ("engine/machine_key.py",),
-    "bs4": ("intake/formats/markup.py", "intake/formats/web.py"),
+    "bs4": ("intake/formats/hidden.py", "intake/formats/markup.py", "intake/formats/web.py"),
     "trafilatura": ("intake/formats/web.py",),
     "feedparser": ("intake/formats/feed.py",),
     "docx": ("intake/formats/office.py",),

@@ -13,12 +13,14 @@ from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.figures import FoundFigure
 from annotated_briefings.intake.keypoints import Point
 from annotated_briefings.intake.metadata import without_dateline
-from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded
+from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Paragraph
 
 _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
 _NO_PROSE = ("- ", "1. ", "| ", "> ", "![", "```")
 """Starts of Markdown that is a list, a table, a quotation, a picture or code."""
+_LINK_ALONE = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+"""A paragraph that is one link: often what a picture has become."""
 _SUMMARY = 280
 WriteFields = Callable[[Mapping[str, Any]], list[str]]
 """Writes the front matter of a brief, given by key, as lines of YAML: it knows the order of the fields."""
@@ -68,8 +70,12 @@ def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] 
     return tuple(
         p.text
         for n, p in enumerate(article.paragraphs)
-        if n not in left_out and not p.markdown.startswith(_NO_PROSE) and " ".join(words_of(p.text)) not in common
+        if n not in left_out and _is_prose(p) and " ".join(words_of(p.text)) not in common
     )
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return not (paragraph.markdown.startswith(_NO_PROSE) or _LINK_ALONE.fullmatch(paragraph.markdown))
 
 
 def compose_body(article: Article, meta: ArticleMeta) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.stated.addresses import is_campaign
 
 _KEYS = {
     "title": "title",
@@ -51,13 +52,12 @@ _COUNTER = re.compile(
 )
 
 _MARKED = re.compile(r"(#{1,6}) +(?=\S)")
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid")
 
 
 def plain_address(url: str) -> str:
     """A web address without what changes from one link to the next: scheme, ``www``, fragment, tracking, last slash."""
     parts = split_url(url.strip())
-    query = "&".join(sorted(p for p in parts.query.split("&") if p and not _TRACKING.fullmatch(p.split("=")[0])))
+    query = "&".join(sorted(p for p in parts.query.split("&") if p and not is_campaign(*p.partition("=")[::2])))
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 

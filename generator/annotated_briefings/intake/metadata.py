@@ -8,6 +8,9 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
+from annotated_briefings.intake.stated.addresses import clean_address
+from annotated_briefings.intake.stated.outlets import outlet_name
+from annotated_briefings.intake.stated.people import people
 
 NOTHING = Stated("", False)
 _MONTHS = (
@@ -43,8 +46,10 @@ _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z.\- ]{{2,40}}(?:, [A-Z][\w. ]{{1,30}}?)?),? (?:{_DAY} ?)?"
     r"(?:\((?P<outlet>[A-Z][\w .&'-]{1,40})\) ?)?(?:—|–|--|-) "
 )
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w.'’-]+){1,3}"
 _BYLINE = re.compile(
-    r"(?:by|von|par) (?P<name>[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3})"
+    rf"(?:by|von|par|por)[: ] ?(?P<name>{_PERSON}(?:(?:, | and | & | und | et | y ){_PERSON}){{0,5}})"
+    r"(?: ?[<(][^<>()@]*@[^<>()]*[>)])?(?: in [A-Z][\w .'’-]{2,30})?"
     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?",
     re.IGNORECASE,
 )
@@ -112,15 +117,15 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
     headline = title or _stated_headline(article, texts, first)
     body = first + 1 if headline and (not title or texts[first] == title) and first + 1 < len(texts) else first
     skipped |= set(range(body))
-    author = Stated(given.author or headed.get("author", ""), False)
-    outlet_found = Stated(given.outlet or headed.get("outlet", ""), False)
+    author = Stated(given.author or people(headed.get("author", "")), False)
+    outlet_found = Stated(given.outlet or outlet_name(headed.get("outlet", "")), False)
     day = Stated(given.published or _written_day(headed.get("published", "")), False)
     while body in header_places and body + 1 < len(texts):
         body += 1
     for place in range(body, min(body + 3, len(texts) - 1)):
         byline, dated = _BYLINE.fullmatch(texts[place]), _DATE_LINE.fullmatch(texts[place])
         if byline:
-            author = author if author.value else Stated(byline["name"], False)
+            author = author if author.value else Stated(people(byline["name"]), False)
             outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
         elif dated and _day(dated):
             day = day if day.value else Stated(_day(dated), False)
@@ -153,7 +158,7 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
         author=author,
         date=Stated(published, False) if published else day,
         posts=posts,
-        url=given.url or (headed.get("url", "") if headed.get("url", "").startswith("http") else ""),
+        url=given.url or (clean_address(headed["url"]) if headed.get("url", "").startswith("http") else ""),
         skipped=tuple(sorted(skipped)),
     )
 

@@ -16,6 +16,8 @@ class Paragraph(Value):
     """The paragraph as Markdown where its form is known (a list, a table, a link); empty for plain words."""
     heading: bool = False
     """Whether it is known to be a sub-heading."""
+    aside: str = ""
+    """Why it is no text of an article, such as ``about the letter``; empty for text."""
 
 
 class Given(Value):
@@ -24,13 +26,19 @@ class Given(Value):
     title: str = ""
     """Headline."""
     author: str = ""
-    """Who wrote it."""
+    """Who wrote it; several as ``A, B, C``."""
     outlet: str = ""
     """Who published it."""
     published: str = ""
     """Date as precise as given (EDTF) or a timestamp with zone."""
     url: str = ""
     """Web address."""
+    language: str = ""
+    """Language (BCP 47)."""
+    held: str = ""
+    """Why it is not public, in the source's own words, such as ``private``; empty for what is public."""
+    embargo: str = ""
+    """Moment from which on it may be public, as precise as the source states it (EDTF, or a time)."""
 
 
 class RawDocument(Value):

@@ -15,9 +15,11 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.feed import read_feed, read_json_feed
 from annotated_briefings.intake.formats.mail import read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
+from annotated_briefings.intake.formats.normal import normal
 from annotated_briefings.intake.formats.office import read_docx, read_pdf
 from annotated_briefings.intake.formats.records import FieldMap, read_records
 from annotated_briefings.intake.formats.text import LIMIT, read_text
@@ -88,7 +90,21 @@ def read_any(
     first: int = 1,
     budget: _UnpackBudget | None = None,
 ) -> Detected:
-    """The documents of a file of any known format, or of its lines from ``first`` on; never raises for bad input."""
+    """The documents of a file of any known format, or of its lines from ``first`` on, with what it states in normal
+    form; never raises for bad input."""
+    documents, found = _read(name, data, forced, depth, fields, first, budget)
+    return tuple(map(normal, documents)), found
+
+
+def _read(
+    name: str,
+    data: bytes,
+    forced: str,
+    depth: int,
+    fields: FieldMap,
+    first: int,
+    budget: _UnpackBudget | None,
+) -> Detected:
     kind = forced or format_of(name, data)
     if len(data) > LIMIT and kind not in ("zip", "warc", "mbox", "json"):
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
@@ -162,7 +178,7 @@ def _zip(name: str, data: bytes, depth: int, fields: FieldMap, budget: _UnpackBu
         if isinstance(member, Diagnostic):
             found.append(member)
         else:
-            more, wrong = read_any(f"{name}/{member[0]}", member[1], "", depth + 1, fields, budget=budget)
+            more, wrong = _read(f"{name}/{member[0]}", member[1], "", depth + 1, fields, 1, budget)
             documents += more
             found += wrong
     return tuple(documents), tuple(found)
@@ -252,11 +268,4 @@ def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
 def _addressed(document: RawDocument, address: str) -> RawDocument:
     if document.given.url or not address.startswith("http"):
         return document
-    given = document.given
-    return RawDocument(
-        document.name,
-        document.paragraphs,
-        document.encoding,
-        document.whole,
-        type(given)(given.title, given.author, given.outlet, given.published, address),
-    )
+    return replace(document, given=replace(document.given, url=address))

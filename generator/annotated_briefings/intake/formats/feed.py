@@ -1,7 +1,7 @@
 """Feeds: RSS, Atom, RDF and JSON Feed. The home of feedparser."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.utils import parsedate
 from html import escape
 from io import BytesIO
@@ -13,20 +13,27 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.stated.held import Mark, read_marks
 
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
 _WHERE = re.compile(r"^<unknown>:\d+:\d+: ")
 """How the XML reader begins what it says; the lines are those of a text that feedparser has changed."""
+_EXPORTS = ("wp_", "app_", "blogger_", "ghost_")
+"""How keys of exports begin, as feedparser names them."""
+_BARE = ("draft", "status", "visibility", "private")
+_DAYS = frozenset("post_date post_date_gmt post_modified post_modified_gmt published updated created".split())
+_ITEM_DAYS = frozenset(("date_published", "date_modified"))
 _PLAIN_DAY = re.compile(r"\s*(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
 def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
     try:
-        feed = feedparser.parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=True)
+        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=True)
     except _FAULTS as error:
         feed = feedparser.FeedParserDict(bozo=True, bozo_exception=error, entries=[], feed={})
     documents = tuple(_entries(name, feed))
@@ -74,21 +81,62 @@ def _reason(feed: Any) -> str:
 
 
 def _entries(name: str, feed: Any) -> Iterator[RawDocument]:
-    outlet = str(feed.feed.get("title", ""))
+    channel = feed.feed
+    outlet = str(channel.get("publisher") or "") if not channel.get("title") else str(channel.title)
     for number, entry in enumerate(feed.entries, 1):
-        contents = [str(c.get("value", "")) for c in entry.get("content", [])]
-        html = max([*contents, str(entry.get("summary", ""))], key=len)
         source = entry.get("source", {})
+        mark = _mark(entry)
         given = Given(
             title=" ".join(_plain(str(entry.get("title", ""))).split()),
-            author=str(entry.get("author", "")),
-            outlet=str(source.get("title", "") if source else "") or outlet,
+            author=_authors(entry) or _authors(channel),
+            outlet=str(source.get("title", "") if source else "") or outlet or str(channel.get("link", "")),
             published=_moment(entry),
             url=str(entry.get("link", "")),
+            language=_language(entry) or str(channel.get("language") or ""),
+            held=mark.held,
+            embargo=mark.embargo,
         )
-        paragraphs = html_paragraphs(html)
+        paragraphs = html_paragraphs(_content(entry))
         if paragraphs or given.title:
             yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given)
+
+
+def _content(entry: Any) -> str:
+    """The longest text of an entry, as HTML."""
+    texts = [
+        _as_html(str(c.get("value", ""))) if c.get("type") == "text/plain" else str(c.get("value", ""))
+        for c in entry.get("content", [])
+    ]
+    return max([*texts, "" if texts else str(entry.get("summary", ""))], key=len) or str(entry.get("summary", ""))
+
+
+def _as_html(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.split("\n"))
+
+
+def _language(entry: Any) -> str:
+    details = [*entry.get("content", []), entry.get("title_detail") or {}]
+    return next((str(one["language"]) for one in details if one.get("language")), "")
+
+
+def _authors(entry: Any) -> str:
+    """All that an entry or a feed names, in order; the library cuts `address (Name)` at odd places."""
+    names = [str(author.get("name") or "").rpartition("(")[2].rstrip(")") for author in entry.get("authors") or []]
+    return "; ".join(filter(None, names)) or str(entry.get("author") or "")
+
+
+def _mark(entry: Any) -> Mark:
+    """What an entry of an export says of who may see it: WordPress, Blogger and the Atom publishing protocol."""
+    pairs = [
+        (key.partition("_")[2] if key.startswith(_EXPORTS) else key, value)
+        for key, value in entry.items()
+        if key.startswith(_EXPORTS) or key in _BARE
+    ]
+    mark = read_marks(pairs, _DAYS)
+    if mark.held in ("future", "scheduled"):
+        day = str(entry.get("wp_post_date") or "").replace(" ", "T")
+        return replace(mark, embargo=mark.embargo or (day if read_when(day) else _moment(entry)))
+    return mark
 
 
 def _plain(html: str) -> str:
@@ -126,21 +174,32 @@ def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple
     items = feed.get("items")
     out: list[RawDocument] = []
     for number, item in enumerate(items if isinstance(items, list) else (), 1):
-        if not isinstance(item, dict):
-            continue
-        named = item.get("authors") or [item.get("author")]
-        authors = [a for a in named if isinstance(a, dict) and a.get("name")] if isinstance(named, list) else []
-        plain = escape(str(item.get("content_text") or item.get("summary") or ""))
-        html = str(item.get("content_html") or "".join(f"<p>{line}</p>" for line in plain.split("\n")))
-        date = str(item.get("date_published") or "")
-        given = Given(
-            str(item.get("title") or ""),
-            ", ".join(str(author["name"]) for author in authors),
-            str(feed.get("title") or ""),
-            date if read_when(date) else "",
-            str(item.get("url") or ""),
-        )
-        out.append(RawDocument(f"{name}#{number}", html_paragraphs(html), "feed", True, given))
+        if isinstance(item, dict):
+            out.append(_item(f"{name}#{number}", item, feed))
     if not out:
         return (), (_empty(name),)
     return tuple(out), ()
+
+
+def _item(name: str, item: Mapping[str, Any], feed: Mapping[str, Any]) -> RawDocument:
+    authors = _named(item) or _named(feed)
+    html = str(item.get("content_html") or _as_html(str(item.get("content_text") or item.get("summary") or "")))
+    date = str(item.get("date_published") or "")
+    mark = read_marks(item.items(), _ITEM_DAYS)
+    given = Given(
+        title=str(item.get("title") or ""),
+        author="; ".join(authors),
+        outlet=str(feed.get("title") or "") or str(feed.get("home_page_url") or ""),
+        published=date if read_when(date) else "",
+        url=str(item.get("url") or ""),
+        language=str(item.get("language") or feed.get("language") or ""),
+        held=mark.held,
+        embargo=mark.embargo,
+    )
+    return RawDocument(name, html_paragraphs(html), "feed", True, given)
+
+
+def _named(thing: Mapping[str, Any]) -> list[str]:
+    """The authors of an item or of a feed, in either version of the format."""
+    named = thing.get("authors") or [thing.get("author")]
+    return [str(a["name"]) for a in named if isinstance(a, dict) and a.get("name")] if isinstance(named, list) else []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -19,6 +19,12 @@ from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
 _START = re.compile(rb"^From .+$", re.MULTILINE)
+_SENSITIVE = ("Sensitivity", "X-Sensitivity", "Classification", "X-Classification", "X-Confidentiality", "X-TLP")
+_DRAFTS = frozenset("draft drafts entwurf entwürfe brouillon brouillons borrador borradores unsent outbox".split())
+_TRASH = frozenset("trash bin deleted papierkorb corbeille papelera".split()) | {"deleted items", "deleted messages"}
+"""What folders of drafts and of thrown-away messages are called."""
+_EXPUNGED = 0x0008
+"""Flag of a message that was deleted and not yet taken out of its mailbox file."""
 _FAULTS = (RecursionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
 """What the standard library's reader of headers and parts raises for those that it cannot make sense of."""
 
@@ -112,12 +118,35 @@ def _single(text: str) -> bool:
 
 
 def _given(message: EmailMessage) -> Given:
-    sender, address = parseaddr(str(message.get("From", "")))
     try:
         date = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
     except (TypeError, ValueError, OverflowError):
         date = ""
-    return Given(" ".join(str(message.get("Subject", "")).split()), "", sender or address, date)
+    return Given(
+        title=str(message.get("Subject", "")),
+        outlet=str(message.get("From", "")),
+        published=date,
+        language=str(message.get("Content-Language", "")).partition(",")[0].strip(),
+        held=_mark(message),
+    )
+
+
+def _mark(message: EmailMessage) -> str:
+    """What a message says of who may read it: its sensitivity, and whether it was ever sent."""
+    for name in _SENSITIVE:
+        value = str(message.get(name, "")).strip().lower()
+        if value and value not in ("normal", "none", "0", "public", "unclassified"):
+            return value
+    labels = {label.strip(' "').lower() for label in str(message.get("X-Gmail-Labels", "")).split(",")}
+    folder = str(message.get("X-Folder", "")).lower()
+    for mark, names in (("trash", _TRASH), ("draft", _DRAFTS)):
+        if labels & names or folder.rpartition("/")[2].rpartition("\\")[2] in names:
+            return mark
+    flags = str(message.get("X-Mozilla-Status", "")).strip()
+    if re.fullmatch(r"[0-9a-fA-F]{4}", flags) and int(flags, 16) & _EXPUNGED:
+        return "trash"
+    unsent = str(message.get("X-Unsent", "")).strip() == "1" or message.get("X-Mozilla-Draft-Info") is not None
+    return "draft" if unsent or "T" in str(message.get("X-Status", "")) else ""
 
 
 def read_mailbox(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
@@ -126,9 +155,16 @@ def read_mailbox(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple
     found: list[Diagnostic] = []
     for number, raw in enumerate(_messages(data), 1):
         more, wrong = read_message(f"{name}#{number}", raw)
-        documents += more
+        folder = {"draft": _DRAFTS, "trash": _TRASH}
+        kept = next((mark for mark, names in folder.items() if _stem(name) in names), "")
+        documents += (replace(d, given=replace(d.given, held=d.given.held or kept)) for d in more)
         found += wrong
     return tuple(documents), tuple(found)
+
+
+def _stem(name: str) -> str:
+    """The name of a mailbox in lower case, without folders and ending."""
+    return name.rpartition("/")[2].partition(".")[0].lower()
 
 
 def _messages(data: bytes) -> Iterator[bytes]:

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.yaml.reader import Mapping, Scalar, Sequence, read_yaml
+from annotated_briefings.base.values import replace
+from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence, read_yaml
 from annotated_briefings.intake.compose import escape_markdown
-from annotated_briefings.intake.formats.records import FIELDS
+from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.held import read_marks
 
+_DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*\Z", re.DOTALL)
 _MARK = re.compile(
@@ -26,7 +31,7 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     offset = text.count("\n", 0, front.end()) if front else 0
     paragraphs = list(_blocks(body, offset))
     if paragraphs and paragraphs[0].heading and (not given.title or paragraphs[0].text == given.title):
-        given = Given(paragraphs[0].text, given.author, given.outlet, given.published, given.url)
+        given = replace(given, title=paragraphs[0].text)
         paragraphs = paragraphs[1:]
     if not paragraphs:
         return None, (
@@ -45,16 +50,37 @@ def _given(name: str, yaml: str) -> tuple[Given, tuple[Diagnostic, ...]]:
         if isinstance(value, Scalar):
             values[key.text.lower()] = value.text.strip()
         elif isinstance(value, Sequence):
-            values[key.text.lower()] = ", ".join(i.text for i in value.items if isinstance(i, Scalar))
+            values[key.text.lower()] = "; ".join(i.text for i in value.items if isinstance(i, Scalar))
 
-    def pick(field: str) -> str:
-        return next((values[known] for known in FIELDS[field] if values.get(known)), "")
+    def pick(names: tuple[str, ...]) -> str:
+        return next((values[known] for known in names if values.get(known)), "")
 
-    day, url = pick("published"), pick("url")
-    date = day if read_when(day) else day[:10] if read_when(day[:10]) else ""
-    return Given(
-        pick("title"), pick("author"), pick("outlet"), date, url if url.startswith(("http://", "https://")) else ""
-    ), found
+    day = pick(FIELDS["published"])
+    mark = read_marks(((key.text, _data(value)) for key, value in node.pairs), frozenset(FIELDS["published"]))
+    given = Given(
+        title=pick(FIELDS["title"]),
+        author=pick(FIELDS["author"]),
+        outlet=pick(FIELDS["outlet"]),
+        published=day if read_when(day) else day[:10] if read_when(day[:10]) else "",
+        url=pick(FIELDS["url"]),
+        language=pick(LANGUAGES),
+        held=mark.held or next((f"{k.text}: (empty)" for k, v in node.pairs if _is_empty_draft(k.text, v)), ""),
+        embargo=mark.embargo,
+    )
+    return given, found
+
+
+def _is_empty_draft(key: str, value: Node) -> bool:
+    """A key that holds back and says nothing: somebody may have emptied it by mistake."""
+    return isinstance(value, Scalar) and not value.text.strip() and bare_key(key) in _DRAFTS
+
+
+def _data(node: Node) -> Any:
+    if isinstance(node, Mapping):
+        return {key.text: _data(value) for key, value in node.pairs}
+    if isinstance(node, Sequence):
+        return [_data(item) for item in node.items]
+    return node.text if isinstance(node, Scalar) else None
 
 
 def _blocks(body: str, offset: int) -> Iterator[Paragraph]:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from annotated_briefings.intake.compose import escape_markdown
+from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.model import Paragraph
 
 _SPACE = re.compile(r"\s+")
@@ -35,8 +36,10 @@ _WHOLE = ("ul", "ol", "table", "blockquote", "pre", "dl", "hr", "img", "figure",
 
 
 def html_paragraphs(html: str) -> tuple[Paragraph, ...]:
-    """The blocks of an HTML text in order; headings, lists, quotations, tables, links and pictures keep their form."""
+    """The blocks that a reader of an HTML text sees, in order; headings, lists, quotations, tables, links and pictures
+    keep their form."""
     soup = BeautifulSoup(html, "lxml")
+    drop_hidden(soup)
     for tag in soup.find_all(_DROPPED):
         tag.decompose()
     return tuple(_blocks(soup))
@@ -55,14 +58,17 @@ def _inline(node: Tag | NavigableString) -> str:
         return " "
     if node.name == "img":
         alt = str(node.get("alt") or "")
-        return f"![{_escaped(alt)}]({_address(str(node.get('src') or ''))})" if alt else ""
+        source = str(node.get("src") or "")
+        # A picture of one sign, or one that lies in the letter itself, is its words.
+        shown = source.startswith(("http://", "https://")) and len(alt) > 2
+        return f"![{_escaped(alt)}]({_address(source)})" if shown else _escaped(alt)
     text = "".join(_inline(child) for child in node.children if isinstance(child, (Tag, NavigableString)))
     core = text.strip()
     if not core:
         return text
     left, right = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     address = str(node.get("href") or "") if node.name == "a" else ""
-    if address.startswith(("http://", "https://", "mailto:")):
+    if address.startswith(("http://", "https://")):
         core = f"[{core}]({_address(address)})"
     elif node.name in ("strong", "b"):
         core = f"**{core}**"
@@ -101,7 +107,9 @@ def _line(nodes: list[Tag | NavigableString]) -> Iterator[Paragraph]:
 def _plain_inline(node: Tag | NavigableString) -> str:
     if isinstance(node, NavigableString):
         return str(node)
-    return " " if node.name == "br" else node.get_text()
+    if node.name == "img":
+        return str(node.get("alt") or "")
+    return " " if node.name == "br" else "".join(_plain_inline(child) for child in _pieces(node))
 
 
 def _blocks(root: Tag) -> Iterator[Paragraph]:

@@ -6,13 +6,20 @@ from io import BytesIO
 
 import docx
 import pypdf
+from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
 from pypdf.errors import PyPdfError
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.text import read_text
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.held import read_marks
 
+_RUNS = ".//w:r[not(ancestor::w:del or ancestor::w:moveFrom or ancestor::w:txbxContent)]"
+"""The runs of a paragraph but for deleted and moved ones; text boxes are texts of their own."""
+_TINY = 1
+"""Size of letters, in points, that nobody can read."""
 _SCANNED = 20
 """Fewer characters of text a page than this: the pages are pictures."""
 
@@ -26,7 +33,7 @@ def read_docx(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnos
     paragraphs: list[Paragraph] = []
     title = ""
     for number, paragraph in enumerate(document.paragraphs, 1):
-        text = " ".join(paragraph.text.split())
+        text = " ".join(_seen(paragraph).split())
         style = (paragraph.style.name or "") if paragraph.style is not None else ""
         if not text:
             continue
@@ -38,14 +45,40 @@ def read_docx(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnos
         return None, (
             report("empty-file", "the document holds no text", Place(name), help="there is nothing to import in it"),
         )
-    created = document.core_properties.created
+    stated = document.core_properties
+    mark = read_marks([("status", stated.content_status or "")])
     given = Given(
-        title,
-        document.core_properties.author or "" if title else "",
-        "",
-        created.date().isoformat() if title and created else "",
+        title=title,
+        author=stated.author or "" if title else "",
+        published=stated.created.date().isoformat() if title and stated.created else "",
+        language=stated.language or "",
+        held=mark.held,
     )
     return RawDocument(name, tuple(paragraphs), "docx", bool(title), given), ()
+
+
+def _seen(paragraph: WordParagraph) -> str:
+    """What a reader of a paragraph sees: with words that tracked changes add, without those that they delete, and
+    without hidden ones."""
+    style = paragraph.style
+    if style is not None and style.font.hidden:
+        return ""
+    return "".join(
+        run.text
+        for element in paragraph._p.xpath(_RUNS)
+        if not (run := Run(element, paragraph)).font.hidden
+        and not (run.style is not None and run.style.font.hidden)
+        and not _is_white_or_tiny(run)
+    )
+
+
+def _is_white_or_tiny(run: Run) -> bool:
+    size, colour = run.font.size, run.font.color
+    white = colour is not None and colour.rgb is not None and str(colour.rgb) == "FFFFFF"
+    ground = run._r.xpath(
+        "./w:rPr/w:shd | ./w:rPr/w:highlight | ancestor::w:p/w:pPr/w:shd | ancestor::w:tc/w:tcPr/w:shd"
+    )
+    return (size is not None and size.pt <= _TINY) or (white and not ground)
 
 
 def _broken(name: str, what: str, error: Exception) -> Diagnostic:

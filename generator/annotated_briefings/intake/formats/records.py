@@ -9,6 +9,7 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.held import read_marks
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name", "subject"),
@@ -47,6 +48,24 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What a field may be called, likeliest first."""
 
+
+_NAMES = (
+    "name",
+    "title",
+    "full_name",
+    "fullname",
+    "display_name",
+    "displayname",
+    "person",
+    "persons",
+    "original",
+    "text",
+)
+_FIRST, _LAST = ("firstname", "first_name", "given_name"), ("lastname", "last_name", "family_name", "surname")
+"""What the parts of an object that names somebody are called."""
+LANGUAGES = ("language", "lang", "locale", "inlanguage", "in_language")
+"""What the field of a language is called."""
+_DAYS = frozenset(FIELDS["published"])
 
 FieldNames = Mapping[str, tuple[str, ...]]
 FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
@@ -134,11 +153,14 @@ def _key(name: str) -> str:
 
 
 def _words(value: Any) -> str:
-    """A name out of what JSON may hold: a text, an object with a name, or a list of them."""
+    """A name out of what JSON may hold: a text, an object with a name, or a list of them, parted by semicolons."""
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
+        return "; ".join(filter(None, map(_words, value)))
     if isinstance(value, dict):
-        return _words(value.get("name") or value.get("title"))
+        held = _folded(value)
+        first, last = (next((held[k] for k in keys if held.get(k)), "") for keys in (_FIRST, _LAST))
+        named = next((held[key] for key in _NAMES if held.get(key)), None)
+        return _words(named) if named is not None else _words(f"{_words(first)} {_words(last)}".strip())
     return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
 
 
@@ -160,5 +182,6 @@ def _document(where: str, item: Mapping[str, Any], names: FieldNames) -> RawDocu
     date = day if read_when(day) else day[:10] if read_when(day[:10]) else ""
     url = _words(_pick(item, names["url"]))
     title, author, outlet = (_words(_pick(item, names[field])) for field in ("title", "author", "outlet"))
-    given = Given(title, author, outlet, date, url if url.startswith(("http://", "https://")) else "")
+    mark = read_marks(item.items(), _DAYS | frozenset(map(_key, names["published"])))
+    given = Given(title, author, outlet, date, url, _words(_pick(item, LANGUAGES)), mark.held, mark.embargo)
     return RawDocument(where, paragraphs, "json", True, given)

@@ -14,14 +14,22 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.stated.held import read_marks
+from annotated_briefings.intake.stated.people import people
 
 _TYPES = re.compile(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
 _BYLINES = ('[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".byline", ".author")
 """Where pages name their author, surest first."""
-_SITE_TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$")
-_BY = re.compile(r"^\s*(?:by|von|par|por)[:\s]+", re.IGNORECASE)
+_SITE_TAIL = re.compile(r"(?<!\s)\s*(?:[|｜»«·•:]|(?<=\s)[–—-](?=\s)|[_—–])\s*([^|–—]{2,40})$")
+_AROUND = r"(?:.{{2,40}}?(?:\s*[|｜»«·•:]|\s[–—-])\s*)?{}(?:(?:\s*[|｜»«·•:_]|\s+[–—-])\s*.{{2,60}})?"
+"""A title with the name of its site before or after it."""
+_STATUS = re.compile(r"(?:post-)?status-(draft|private|pending|future|trash)|post-password-required")
+_MOST_AUTHORS = 6
+"""Names at one place of a page; more are those of other articles."""
+_LONGEST_BYLINE = 120
 
 
 # A page that begins as XML does is read as any other page; nobody needs to be told on standard error.
@@ -32,6 +40,9 @@ def read_page(name: str, html: str) -> tuple[RawDocument | None, tuple[Diagnosti
     """The article of a web page with what the page says about it; no document where no article is found."""
     soup = BeautifulSoup(html, "lxml")
     url = page_address(soup)
+    drop_hidden(soup)
+    html = str(soup)
+    given = page_facts(soup, html, url)
     body = trafilatura.extract(
         html,
         output_format="html",
@@ -52,7 +63,6 @@ def read_page(name: str, html: str) -> tuple[RawDocument | None, tuple[Diagnosti
                 help="save the page again when it is fully loaded, or paste its text into a .txt file",
             ),
         )
-    given = page_facts(soup, html, url)
     paragraphs = html_paragraphs(body)
     if paragraphs and paragraphs[0].heading and _same(paragraphs[0].text, given.title):
         paragraphs = paragraphs[1:]
@@ -77,16 +87,63 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
     """Title, author, outlet and date: JSON-LD first, then OpenGraph and meta tags, then what is on the page."""
     linked = next(_articles(soup), {})
     found = extract_metadata(html, url or None)
-    title = _text(linked.get("headline")) or _meta(soup, "og:title", "twitter:title")
-    if not title:
-        heading = soup.find("h1")
-        title = " ".join(heading.get_text(" ").split()) if heading else (found.title or "")
     outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or (found.sitename or "")
-    if outlet and title.casefold().endswith(outlet.casefold()):
-        title = _SITE_TAIL.sub("", title)
-    author = _people(linked.get("author")) or _byline(soup) or (found.author or "").replace("; ", ", ")
+    title = (
+        _text(linked.get("headline")) or _meta(soup, "og:title", "twitter:title") or _heading(soup) or found.title or ""
+    )
+    stated = [linked.get("author")] if linked.get("author") else []
+    author = next(
+        filter(None, (people(text) for text in (*map(_people, stated), *_bylines(soup), found.author or ""))), ""
+    )
     day = _text(linked.get("datePublished")) or _meta(soup, "article:published_time", "date", "pubdate")
-    return Given(" ".join(title.split()), author, outlet or host_of(url), _date(day) or _date(found.date or ""), url)
+    return Given(
+        title=_without_site(soup, title, outlet or host_of(url)),
+        author=author,
+        outlet=outlet or host_of(url),
+        published=_date(day) or _date(found.date or ""),
+        url=url,
+        language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
+        held=_mark(soup, linked),
+    )
+
+
+def _heading(soup: BeautifulSoup) -> str:
+    """The first heading of a page that stands in no menu."""
+    for heading in soup.find_all("h1"):
+        if not heading.find_parent(["nav", "header", "aside", "footer"]) or heading.find_parent("article"):
+            text = " ".join(heading.get_text(" ").split())
+            if text:
+                return text
+    return ""
+
+
+def _without_site(soup: BeautifulSoup, title: str, outlet: str) -> str:
+    """A title without the name of its site before or after it: a heading of the page says where it ends."""
+    title = " ".join(title.split())
+    for heading in soup.find_all(["h1", "h2"]):
+        text = " ".join(heading.get_text(" ").split())
+        if len(text.split()) > 1 and re.fullmatch(_AROUND.format(re.escape(text)), title):
+            return text
+    tail = _SITE_TAIL.search(title)
+    name, site = (_letters(s) for s in (tail[1], outlet)) if tail else ("", "")
+    return title[: tail.start()] if tail and name and (name in site or site in name) else title
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> str:
+    """What a page says of who may see it: a preview or a locked page of a content management system."""
+    mark = read_marks(linked.items(), frozenset(("datepublished", "datecreated", "datemodified")))
+    if mark.held:
+        return mark.held
+    for tag in soup.find_all(["body", "article", "main"]):
+        for name in tag.get_attribute_list("class"):
+            found = _STATUS.fullmatch(str(name or ""))
+            if found:
+                return found[1] or "password"
+    return ""
 
 
 def _date(text: str) -> str:
@@ -129,8 +186,7 @@ def _name(value: object) -> str:
 
 
 def _people(value: object) -> str:
-    names = [_name(item) for item in (value if isinstance(value, list) else [value])]
-    return ", ".join(dict.fromkeys(_BY.sub("", n) for n in names if n and not n.startswith("http") and len(n) < 60))
+    return "; ".join(filter(None, map(_name, value if isinstance(value, list) else [value])))
 
 
 def _meta(soup: BeautifulSoup, *names: str) -> str:
@@ -142,13 +198,11 @@ def _meta(soup: BeautifulSoup, *names: str) -> str:
     return ""
 
 
-def _byline(soup: BeautifulSoup) -> str:
-    name = _BY.sub("", _meta(soup, "author", "article:author", "parsely-author", "sailthru.author"))
-    if name and not name.startswith("http") and len(name) < 60:
-        return name
+def _bylines(soup: BeautifulSoup) -> Iterator[str]:
+    """Where a page may name its author, surest first."""
+    yield _meta(soup, "author", "article:author", "parsely-author", "sailthru.author")
     for selector in _BYLINES:
-        tag = soup.select_one(selector)
-        text = _BY.sub("", " ".join(tag.get_text(" ").split())) if tag else ""
-        if text and len(text) < 60 and 1 < len(text.split()) < 7:
-            return text
-    return ""
+        tags = soup.select(selector)
+        if len(tags) < _MOST_AUTHORS:
+            texts = (" ".join(tag.get_text(" ").split()) for tag in tags)
+            yield "; ".join(text for text in texts if len(text) < _LONGEST_BYLINE)

@@ -1,0 +1,50 @@
+"""The normal form of what formats state: names alone, addresses without their readers, languages as codes."""
+
+import re
+
+from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.addresses import clean_address, clean_text
+from annotated_briefings.intake.stated.outlets import outlet_name
+from annotated_briefings.intake.stated.people import people
+
+_PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
+_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]+)*")
+
+
+def normal(document: RawDocument) -> RawDocument:
+    """A document with what its format states in normal form, and clean addresses in its text."""
+    paragraphs = tuple(map(_paragraph, document.paragraphs))
+    return replace(document, paragraphs=paragraphs, given=_given(document.given))
+
+
+def _given(given: Given) -> Given:
+    url = clean_address(given.url) if given.url.startswith(("http://", "https://")) else ""
+    outlet = outlet_name(given.outlet)
+    language = _LANGUAGE.fullmatch(given.language.strip())
+    return replace(
+        given,
+        title=" ".join(given.title.split()),
+        author=people(given.author),
+        # A channel that is called "Top stories" has the name of its site.
+        outlet=outlet or (host_of(url) if given.outlet else ""),
+        url=url,
+        language=language[1].lower() if language else "",
+        held=" ".join(given.held.split()),
+    )
+
+
+def _paragraph(paragraph: Paragraph) -> Paragraph:
+    if "://" not in paragraph.text and "://" not in paragraph.markdown and "![" not in paragraph.markdown:
+        return paragraph
+    markdown = clean_text(paragraph.markdown)
+    if not markdown.startswith(("```", "~~~")):
+        markdown = _PICTURE.sub(_link, markdown)
+    return replace(paragraph, text=clean_text(paragraph.text), markdown=markdown)
+
+
+def _link(picture: re.Match[str]) -> str:
+    """A link in place of a picture on another host: a page asks no other host for anything."""
+    words, target = picture[1].strip(), picture[2]
+    return f"[{words}]{target}" if words else ""

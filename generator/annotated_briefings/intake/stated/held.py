@@ -1,0 +1,149 @@
+"""What a source says of its own text that sounds like "not public", whatever its format calls it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.hold_back import bare_key, meant_by
+from annotated_briefings.base.values import Value
+
+TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin papierkorb corbeille papelera".split())
+"""Marks of what its source has thrown away."""
+_YES = frozenset("true yes y 1 on ja wahr oui vrai sí si sim да 是 x checked".split())
+_NO = frozenset("false no n 0 off nein falsch non faux não нет 否 none null never".split())
+_PUBLIC = frozenset(
+    "public publish published live online visible open everyone everybody anyone all world free general released "
+    "release "
+    "approved final finished done complete completed active ready current ok success successful succeeded processed "
+    "parsed crawled fetched downloaded enabled inherit 200 veröffentlicht öffentlich offen freigegeben publié "
+    "publique "
+    "publicado público pubblicato gepubliceerd опубликовано 公开 已发布 公開 مسموح منشور sent read".split()
+)
+"""What states and audiences are called that keep nobody out."""
+_HELD = (
+    frozenset(
+        "draft drafts autodraft private pending future scheduled schedule hidden unlisted unpublished internal "
+        "confidential "
+        "secret embargo embargoed locked protected password members member memberonly membersonly subscribers "
+        "paid premium "
+        "tiers restricted review inreview needsreview inprogress wip todo onhold hold rejected archived offline "
+        "invisible "
+        "disabled inactive entwurf privat intern vertraulich geheim gesperrt versteckt wartend geplant brouillon "
+        "privé "
+        "confidentiel borrador privado confidencial bozza riservato rascunho черновик скрыто 草稿 下書き 非公開 "
+        "companyconfidential "
+        "personal red amber unsent".split()
+    )
+    | TRASH
+)
+_GOOD = frozenset(
+    "published ispublished publish public ispublic live islive ready isready online isonline visible isvisible "
+    "available "
+    "isavailable approved isapproved reviewed isreviewed publishable shared isshared render rendered veröffentlicht "
+    "öffentlich sichtbar publié publie publicado pubblicato gepubliceerd опубликовано 公开 发布 發布 公開 منشور".split()
+)
+"""Keys that hold back when they are denied; all others do when they are affirmed."""
+_STATES = frozenset(
+    "status state poststatus visibility access audience workflow workflowstate reviewstatus publishstatus 状态 "
+    "حالة tlp "
+    "permissions sensitivity classification confidentiality".split()
+)
+"""Keys whose values are names of states or audiences."""
+_MORE = frozenset(
+    "premium subscribersonly subscriberonly paidonly paywalled sensitivity classification confidentiality "
+    "workflowstate".split()
+)
+_STRICT = frozenset(
+    "draft drafts isdraft status poststatus visibility private isprivate hidden ishidden secret confidential "
+    "password "
+    "postpassword locked embargoed sensitivity unpublished unlisted".split()
+)
+"""Keys whose unknown values hold back: the others may be about something else."""
+_INNER = frozenset(
+    "meta metadata workflow flags settings attributes fields options properties post article publishing publication "
+    "access permissions visibility status data frontmatter params extra".split()
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
+
+
+class Mark(Value):
+    """What holds an article back."""
+
+    held: str = ""
+    """Why it is not public, in the source's own words; empty where nothing says so."""
+    embargo: str = ""
+    """Moment from which on it may be public, as the source states it."""
+
+
+def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozenset(), inner: bool = True) -> Mark:
+    """What the keys of a record, of front matter or of a message say of who may see it.
+
+    ``known`` are keys, in lower case, that only say when something was published.
+    """
+    held, embargo = "", ""
+    for key, value in pairs:
+        bare = bare_key(key)
+        if inner and isinstance(value, Mapping) and bare in _INNER:
+            below = read_marks(((str(k), v) for k, v in value.items()), known, inner=False)
+            held, embargo = held or below.held, embargo or below.embargo
+            continue
+        if key.lower() in known or bare in {bare_key(one) for one in known}:
+            # `published: false` among the names of days.
+            if bare in _GOOD and _plain(value) in _NO:
+                held = held or f"{key}: {_shown(value)}"
+            continue
+        meaning = meant_by(key) or ("draft" if bare in _MORE else "")
+        if meaning in ("publish_at", "embargo_until"):
+            moment = _moment(value)
+            embargo = embargo or moment
+            if not moment and _plain(value) not in _NO | {""}:
+                held = held or f"{key}: {_shown(value)}"
+        elif meaning == "draft":
+            held = held or _held(key, bare, value)
+    return Mark(held, embargo)
+
+
+def is_trash(held: str) -> bool:
+    """Whether a mark says that the source has thrown its text away."""
+    key, colon, value = held.rpartition(": ")
+    return bare_key(value) in TRASH or bool(colon and bare_key(key) in TRASH and _plain(value) in _YES)
+
+
+def _held(key: str, bare: str, value: Any) -> str:
+    """The mark that a key and its value make, or nothing."""
+    if isinstance(value, list):
+        found = [_held(key, bare, one) for one in value]
+        return next(filter(None, found), "") if all(found) or bare in ("flags",) else ""
+    plain, shown = _plain(value), _shown(value)
+    if not plain:
+        return ""
+    if bare_key(plain) in _HELD and not (bare in _GOOD and plain in _YES):
+        return shown
+    if bare in _GOOD:
+        return f"{key}: {shown}" if plain in _NO else ""
+    if plain in _NO or (plain in _PUBLIC and plain not in _YES):
+        return ""
+    if bare in _STATES and bare != "status" and bare != "visibility" and bare not in _STRICT:
+        return ""
+    if bare in ("password", "postpassword"):
+        return "password"
+    if plain in _YES:
+        return "" if bare in _STATES else f"{key}: {shown}"
+    return shown if bare in _STRICT else ""
+
+
+def _plain(value: Any) -> str:
+    return "" if value is None else str(value).strip().casefold() if isinstance(value, (str, int, float)) else ""
+
+
+def _shown(value: Any) -> str:
+    return " ".join(str(value).lower().split() if isinstance(value, bool) else str(value).split())[:60]
+
+
+def _moment(value: Any) -> str:
+    text = str(value).strip() if isinstance(value, (str, int)) else ""
+    found = _DAY.match(text)
+    if found:
+        return found[0].replace(" ", "T", 1).replace("Z", "+00:00")
+    return text if read_when(text) else ""

@@ -1,0 +1,84 @@
+"""Publishers by their names: without the section, channel, writer or address that formats put beside them."""
+
+import re
+
+from annotated_briefings.base.paths import host_of
+from annotated_briefings.intake.ner.lexicon import first_names
+from annotated_briefings.intake.stated.people import without_mail
+
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
+_PARTS = re.compile(r"\s+(?:[-–—|»›>·•:]|::)\s+|\s*[|»›]\s*|:\s+|\s+::\s+")
+_SECTION = frozenset(
+    "news latest top stories story headlines headline breaking home homepage world national international local "
+    "business "
+    "sport sports politics opinion culture technology tech science health weather economy markets finance lifestyle "
+    "entertainment travel articles article all feed feeds rss atom xml blog main front page recent posts updates "
+    "europe "
+    "asia africa americas us uk world's today's today and & the of most read popular und der die das le la les "
+    "el los "
+    "las et y aus de du des schlagzeilen nachrichten startseite politik wirtschaft kultur wissen gesundheit wetter "
+    "panorama aktuelle aktuell aktuelles meldungen alle welt inland ausland actualités actualité accueil une à "
+    "à-la-une "
+    "monde économie politique "
+    "culture santé dernières nouvelles infos noticias últimas ultimas portada inicio economía política cultura salud "
+    "deportes mundo titulares english content channel channels tops section sections entries".split()
+)
+_SECTION_HEAD = re.compile(
+    r"(?:nachrichten|news|actualités|noticias|neues|alles)(?:,| and| und| et| y| aus| from| about| de| für| zu| on) ",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("and & the of und der die das le la les el los las et y aus de du des".split())
+_THINGS = frozenset(
+    "look letter report view voice dispatch postcard live made night day house lunch dinner breakfast tea live hello "
+    "greeting life war work art house school room bank church university institute museum court council department "
+    "ministry office society academy best word note story tale bread song book city town state bureau centre "
+    "center".split()
+)
+_FEED = re.compile(r"(?:\s*\((?:rss|atom|feed|rss feed)\)|\s+(?:rss|atom)(?:[\s-]*feed)?|\s+feed)\s*$", re.IGNORECASE)
+_COMMENTS = re.compile(r"(?:comments (?:on|for)|kommentare zu|commentaires sur|comentarios en):?\s+", re.IGNORECASE)
+_WRITER = re.compile(
+    r"(?P<writer>\S+(?: \S+)?)(?: \w+\.)? (?:at|from|@|von|bei|chez|via) (?P<outlet>(?:the )?\S.*)", re.IGNORECASE
+)
+
+
+def outlet_name(text: str) -> str:
+    """The name of a publisher out of a channel's title, a sender or a site's address; empty where it holds none."""
+    text = " ".join(text.split())
+    named = without_mail(text).strip(" \t\"'“”„<>")
+    if not named and "@" in text:
+        return re.sub(r"[>)\"'].*", "", text.rpartition("@")[2]).strip().lower()
+    host = _HOST.fullmatch(named)
+    if host:
+        return host[1].lower()
+    if named.startswith(("http://", "https://")):
+        return host_of(named)
+    named = _FEED.sub("", _COMMENTS.sub("", named))
+    if not re.fullmatch(r"[\w ]+", named):
+        named = _without_sections(named)
+    elif _is_section(named):
+        return ""
+    writer = _WRITER.fullmatch(named)
+    if writer and _is_writer(writer["writer"]):
+        named = writer["outlet"]
+    return named.strip(" -–—|:·•»›")
+
+
+def _is_writer(text: str) -> bool:
+    """Whether a word or two before `at` or `from` name a person and no thing: `Letters from`, `Look at`."""
+    first = text.split()[0]
+    plain = first.istitle() and not first.endswith("s") and first.lower() not in _THINGS | _SECTION
+    return first.lower() in first_names() or (plain and all(word.istitle() for word in text.split()))
+
+
+def _without_sections(text: str) -> str:
+    """The part of a title that is no section of a paper; the whole where each part may be a name."""
+    parts = [part for part in _PARTS.split(text) if part]
+    kept = [part for part in parts if not (_is_section(part) or (len(parts) > 1 and _SECTION_HEAD.match(part)))]
+    if not kept:
+        return ""
+    return text if len(kept) == len(parts) or len(kept) > 1 else kept[0]
+
+
+def _is_section(text: str) -> bool:
+    words = re.findall(r"[^\s,/]+", text.casefold())
+    return all(word in _SECTION for word in words) and any(word not in _SMALL for word in words)

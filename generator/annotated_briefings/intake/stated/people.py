@@ -1,0 +1,161 @@
+"""Authors as people know them: names without labels, addresses, days, offices and menus around them."""
+
+import re
+
+from annotated_briefings.intake.ner.lexicon import ROLES
+
+_MAIL = re.compile(
+    r"(?:mailto:)?[\w.+%'-]+(?:@|%40|\s?[(\[{](?:at|ät|arroba)[)\]}]\s?)[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_HANDLE = re.compile(r"(?<!\w)@\w+")
+_BRACKETS = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]")
+_NUMERIC_DAY = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d"
+_MONTH = (
+    r"(?:jan|feb|f[ée]v|m[äa]r|mars|apr|avr|abr|ma[iy]|jun|juin|jul|juil|aug|ao[uû]|ago|sep|o[ck]t|nov|de[czs]|d[ée]c"
+    r"|ene|enero|marzo|mayo)[^\W\d_]{0,7}\.?"
+)
+_DAY = re.compile(
+    rf"(?:{_NUMERIC_DAY}|\b\d{{1,2}}(?:\.|st|nd|rd|th)?(?: de)? {_MONTH}|\b{_MONTH} \d{{1,2}}\b"
+    r"|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d+ ?min)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\s*(?:(?:view|see|show|read|browse)?\s*(?:all |more )?(?:posts|articles|stories|news|entries)? ?(?:written )?"
+    r"(?<=[a-z] )(?:by|from)\b|(?:posted|published|written|reported|edited|submitted|compiled|story|words|text)"
+    r"(?: by\b|\s*:)"
+    r"|(?:about|meet|contact|follow|more (?:from|by|about))(?: the)?(?: author)?\b(?!\s*$)\s*:?"
+    r"|(?:about )?(?:the )?(?:authors?|autor(?:in|en|es|a)?|auteure?s?|byline|creator|writers?|reporter"
+    r"|reporters)\s*[:=]"
+    r"|(?:geschrieben|verfasst|veröffentlicht|erstellt|ein (?:beitrag|artikel)|text|artikel|beitrag)(?: von\b|\s*:)"
+    r"|(?:alle (?:beiträge|artikel) )?von (?!der |den |dem )(?-i:(?=[A-ZÄÖÜ]))|folgen sie\b"
+    r"|(?:publié|écrit|rédigé|posté|propos recueillis)(?:e?s?) par\b|(?:tous les articles (?:de|par))\b|par\b"
+    r"|suivre\b"
+    r"|(?:publicado|escrito|redactado|texto)(?: por\b|\s*:)|(?:todos los artículos de)\b|por\b|seguir a\b"
+    r"|by\b|di\b(?= [A-Z]\w+ [A-Z]))[\s:]*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:\s+(?:follow|folgen|suivre|seguir|updated|published|posted|aktualisiert|view|profile|email|e-mail"
+    r"|biography|bio)"
+    r"(?:\s.*)?"
+    r"|\s+(?:in|for|at|on|of|am|um|aus|für|bei|le|à|pour|en|el|para|desde|à)\s+[A-ZÄÖÜÉ\d].*"
+    r"|\s+[-–—|·•/]\s.*|\s*[-–—|·•:]\s*)$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|y|e|og|och)\s+", re.IGNORECASE)
+_SUFFIX = re.compile(r",\s*((?:jr|sr|ph\.?d|m\.?d|ii|iii|iv)\b\.?)", re.IGNORECASE)
+_NONE = frozenset(
+    "admin administrator root webmaster unknown anonymous anonym anonyme anónimo none null nil n/a name author "
+    "authors "
+    "autor autorin auteur byline user guest default editor1 subscribe follow share contact about home menu login "
+    "comments comment print email e-mail search profile biography bio wordpress more archive archives archiv "
+    "undefined "
+    "test me nobody various author's".split()
+)
+_MENU = re.compile(
+    r"(?:view|show|read|see|share|follow|subscribe|contact|about|more|log|sign|click|send|print|e-?mail|copy"
+    r"|leave|add"
+    r"|comments?|authority|archiv|alle|mehr|zum|zur|tous|voir|ver|más|save|skip|search|edit|authors?)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:staff|senior|chief|writer|reporter|editor|correspondent|columnist|journalist|photographer|freelance\w*|"
+    r"contributor|contributing|special to|redakteur\w*|korrespondent\w*|journaliste|correspondant\w*|redactor\w*|"
+    r"corresponsal|periodista|updated|published|posted|professor|ceo|analyst)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    "van von der den de del della di da do dos das du la le los las el al ul bin ibn ben bint ter ten te zu zum "
+    "zur y e i "
+    "af av of the st staff newsroom desk team agencies agency editors correspondents redaktion "
+    "rédaction redacción".split()
+)
+_PAPER = re.compile(
+    r"(?:The|Der|Die|Das|Le|La|El|Il)\s|.*(?:Times|Post|Gazette|Courier|News|Herald|Journal|Tribune|Wire|Press|Daily|"
+    r"Guardian|Observer|Chronicle|Telegraph|Mirror|Magazine|Bulletin|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|"
+    r"Letter)\b"
+)
+_OTHER = re.compile(
+    r"\s*(?:(?:more|share|about|contact|follow|view)\b(?:.*\b(?:this|on|us)\b|[^:]*\bthe author\b[^:]*$)|(?:photo"
+    r"|photograph|foto"
+    r"|image|bild"
+    r"|picture|illustration|graphic)s?(?: by)?\s*:)",
+    re.IGNORECASE,
+)
+"""What is no name of a writer at all, whatever follows."""
+_ELIDED = re.compile(r"[a-z]{1,2}['’][A-ZÉ]")
+_LONGEST = 60
+_MOST_WORDS = 6
+
+
+def without_mail(text: str) -> str:
+    """A text without mail addresses and what encloses them."""
+    return re.sub(r"[<(\[]\s*[>)\]]", "", _MAIL.sub("", text)).strip()
+
+
+def people(text: str) -> str:
+    """The names that a byline holds, in its order, as `A, B, C`; empty where it holds none."""
+    text = _LINK.sub(r"\1", " ".join(re.sub(r"\s*\n\s*", "; ", text.strip()).split()))
+    bare = _ADDRESS.sub("", _MAIL.sub("", text))
+    inside = re.fullmatch(r"\s*\(([^()]+)\)\s*", bare)
+    # `name@host (Name)` is how RSS writes an author.
+    bare = inside[1] if inside else _BRACKETS.sub(" ", bare)
+    bare = _SUFFIX.sub(r" \1", _HANDLE.sub("", bare).strip(" \t\"'“”„<>"))
+    pieces = [piece for part in _PARTS.split(_unlabelled(bare)) for piece in part.split(",")]
+    names = [] if _OTHER.match(bare) else [_name(piece) for piece in _turned(bare, pieces)]
+    kept = [name for name in dict.fromkeys(names) if name]
+    # The paper, the agencies and the office after the name of a writer: they are no second writer.
+    return ", ".join(name for number, name in enumerate(kept) if not number or _is_second(name))
+
+
+def _is_second(name: str) -> bool:
+    return not (_PAPER.match(name) or name.islower() or all(word in ROLES for word in name.lower().split()))
+
+
+def _turned(text: str, pieces: list[str]) -> list[str]:
+    """`Falk, Hanne` is one name with its parts turned; two papers are not."""
+    words = [piece.strip() for piece in pieces]
+    single = len(words) == 2 and text.count(",") == 1 and all(re.fullmatch(r"[^\W\d_a-z][^\W\d_]+", w) for w in words)
+    if single and not any(word.isupper() or _PAPER.match(word) or word == "Reuters" for word in words):
+        return [f"{words[1]} {words[0]}"]
+    return words
+
+
+def _unlabelled(text: str) -> str:
+    before = None
+    while before != text:
+        before = text
+        label = _LABEL.match(text)
+        if label and label.end() and label.end() < len(text):
+            text = text[label.end() :]
+    return text
+
+
+def _name(piece: str) -> str:
+    if _OTHER.match(piece):
+        return ""
+    text = _unlabelled(piece).strip(" \t\"'“”„<>.:-–—") + ("." if piece.rstrip().endswith("r.") else "")
+    day = _DAY.search(text)
+    if day:
+        text = re.sub(r"\s+(?:on|at|am|um|le|el|à|den|vom)?\s*(?:\w+day|\w+tag)?,?\s*$", "", text[: day.start()] + " ")
+    before = None
+    while before != text:
+        before = text
+        text = _TAIL.sub("", text).strip(" ,")
+    words = text.split()
+    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or text.casefold() in _NONE:
+        return ""
+    if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
+        return ""
+    small = [word for word in words if word[0].islower() and word.casefold() not in _SMALL and not _ELIDED.match(word)]
+    whole_small = text.islower() and len(words) <= 2
+    if (small and not whole_small) or (_MENU.match(text) and (small or len(words) == 1 or whole_small)):
+        return ""
+    office = _OFFICE.search(text)
+    if office and not text.endswith(" staff"):
+        text = text[: office.start()].strip(" ,-–—")
+        return text if " " in text else ""
+    return text

@@ -1,0 +1,101 @@
+"""What a reader of the original does not see is no text, in no format that carries HTML, and in no Word document."""
+
+import json
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt, RGBColor
+
+from annotated_briefings.intake.formats.detect import read_any
+
+FIRST = "The town of Lund has sold the old mill to its own bakers after a long evening in the town hall."
+SECOND = "They pay one crown and promise to keep the wheel turning for at least another thirty years."
+SECRET = "rolf t asked us to keep this"
+HIDDEN = {
+    "comment": f"<!-- {SECRET} -->",
+    "conditional comment": f"<!--[if mso]><p>{SECRET}</p><![endif]-->",
+    "display": f'<span style="display:none">{SECRET}</span>',
+    "display in capitals and with blanks": f'<span style="COLOR: red; DISPLAY : none !important">{SECRET}</span>',
+    "visibility": f'<span style="visibility: hidden">{SECRET}</span>',
+    "hidden": f"<span hidden>{SECRET}</span>",
+    "aria-hidden": f'<span aria-hidden="true">{SECRET}</span>',
+    "size of letters": f'<span style="font-size:0px">{SECRET}</span>',
+    "height": f'<span style="max-height:0;overflow:hidden">{SECRET}</span>',
+    "colour": f'<span style="color:#FFFFFF">{SECRET}</span>',
+    "colour of its ground": f'<span style="color:#123456;background-color:#123456">{SECRET}</span>',
+    "colour in another spelling": f'<span style="color:rgb(255, 255, 255)">{SECRET}</span>',
+    "outlook": f'<span style="mso-hide:all">{SECRET}</span>',
+    "class": f'<span class="preheader">{SECRET}</span>',
+    "far away": f'<span style="position:absolute;left:-9999px">{SECRET}</span>',
+    "deep inside": f'<b>mill<i><span style="display:none">{SECRET}</span></i></b>',
+    "style sheet": f"<style>.gone{{display:none}}</style><span class='gone'>{SECRET}</span>",
+    "template": f"<template>{SECRET}</template>",
+}
+PLACES = {
+    "in a paragraph": "<p>{first} {hidden}</p><p>{second}</p>",
+    "before all": "{hidden}<p>{first}</p><p>{second}</p>",
+    "in a list": "<p>{first}</p><ul><li>{second} {hidden}</li></ul>",
+    "in a table": "<p>{first}</p><table><tr><td>{second}</td><td>1 {hidden}</td></tr></table>",
+    "in a quotation": "<p>{first}</p><blockquote>{second} {hidden}</blockquote>",
+    "in a heading": "<p>{first}</p><h2>More {hidden}</h2><p>{second}</p>",
+}
+MAIL = "From: Quay <q@quay.example>\nSubject: Mill\nDate: Tue, 03 Mar 2026 07:00:00 +0000\nContent-Type: text/html\n\n"
+
+
+FEED = "<rss><channel><item><title>M</title><description><![CDATA[{}]]></description></item></channel></rss>"
+PAGE = "<html><body><article><h1>Mill</h1>{}<p>{}</p></article></body></html>"
+
+
+def carried(kind: str, html: str) -> tuple[str, str]:
+    page = PAGE.format(html, FIRST)
+    return {
+        "letter": ("a.eml", f"{MAIL}<html><body>{html}</body></html>"),
+        "feed": ("a.xml", FEED.format(html)),
+        "json feed": ("a.json", json.dumps({"version": "jsonfeed.org/version/1", "items": [{"content_html": html}]})),
+        "json": ("a.json", json.dumps({"title": "M", "html": html})),
+        "page": ("a.html", f"<!doctype html>{page}"),
+        "saved letter": ("a.mhtml", f"Snapshot-Content-Location: https://quay.example/m\n{MAIL}{page}"),
+    }[kind]
+
+
+@pytest.mark.parametrize("kind", ["letter", "feed", "json feed", "json", "page", "saved letter"])
+@pytest.mark.parametrize("way", HIDDEN)
+def test_hidden_text_comes_in_nowhere(kind: str, way: str) -> None:
+    for place in PLACES.values():
+        html = place.format(first=FIRST, second=SECOND, hidden=HIDDEN[way])
+        name, data = carried(kind, html)
+        documents, _ = read_any(name, data.encode())
+        kept = repr(documents)
+        assert SECRET not in kept, place
+        assert SECOND in kept, place
+
+
+def test_what_is_seen_stays() -> None:
+    html = (
+        f'<p style="color:#fff;background:#000">{FIRST}</p><p style="display:block" aria-hidden="false">{SECOND}</p>'
+        '<p class="mobile" style="font-size:10px">Small letters are letters.</p>'
+        "<style>@media print {.mobile {display:none}}</style>"
+    )
+    documents, _ = read_any("a.eml", f"{MAIL}{html}".encode())
+    assert [p.text for p in documents[0].paragraphs] == [FIRST, SECOND, "Small letters are letters."]
+
+
+def test_a_word_document_is_read_as_its_reader_sees_it() -> None:
+    document = docx.Document()
+    document.add_heading("Mill", 0)
+    paragraph = document.add_paragraph("The clerk was found ")
+    tracked = f'<w:ins {nsdecls("w")} w:id="1" w:author="a"><w:r><w:t xml:space="preserve">not </w:t></w:r></w:ins>'
+    paragraph._p.append(parse_xml(tracked))
+    deleted = f'<w:del {nsdecls("w")} w:id="2" w:author="a"><w:r><w:delText>very </w:delText></w:r></w:del>'
+    paragraph._p.append(parse_xml(deleted))
+    paragraph.add_run("guilty.")
+    paragraph.add_run(SECRET).font.hidden = True
+    paragraph.add_run(SECRET).font.size = Pt(1)
+    paragraph.add_run(SECRET).font.color.rgb = RGBColor(255, 255, 255)
+    data = BytesIO()
+    document.save(data)
+    documents, _ = read_any("a.docx", data.getvalue())
+    assert [p.text for p in documents[0].paragraphs] == ["The clerk was found not guilty."]
