@@ -22,7 +22,8 @@ BRIEF = """\
 title: The harbour
 date: 2026-03-14
 annotations:
-  - quote: closed on Friday   # by the desk
+  # by the desk
+  - quote: closed on Friday
     note: The log says so.
 ---
 The harbor was closed on Saturday night. Mara Quill of Brightwater Shipping agreed.
@@ -90,8 +91,8 @@ def test_a_lost_note_is_fixed_to_its_new_words(page: Page, site: Path, address: 
     page.get_by_text("Every note is at its words.").wait_for()
     added = changes(site)
     assert added[:2] == [
-        "-  - quote: closed on Friday   # by the desk",
-        "+  - quote: closed on Saturday   # by the desk",
+        "-  - quote: closed on Friday",
+        "+  - quote: closed on Saturday",
     ]
     assert re.fullmatch(r"\+    id: n[0-9a-f]{8}", added[2])
     assert len(added) == 3

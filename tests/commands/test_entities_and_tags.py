@@ -34,7 +34,8 @@ BRIEF = """\
 ---
 title: A
 date: 2026-01-01
-why_it_matters: About [[Tideworks Ltd]].   # a remark
+# a remark
+why_it_matters: About [[Tideworks Ltd]].
 entities: {about: [Tideworks Limited], mentions: [TW, Mara Lindqvist]}
 tags: [tidal, tidal-power, tidal/cables]
 annotations:

@@ -105,6 +105,10 @@ def _text(fields: Fields, field: Field, _: object) -> str:
     return fields.text(field.name, getattr(_DEFAULT, field.name))
 
 
+def _word(fields: Fields, field: Field, _: object) -> str:
+    return fields.word(field.name, getattr(_DEFAULT, field.name))
+
+
 def _count(fields: Fields, field: Field, _: object) -> int:
     return fields.number(field.name, getattr(_DEFAULT, field.name))
 
@@ -118,7 +122,7 @@ def _flag(fields: Fields, field: Field, _: object) -> bool:
 
 
 def _base_url(fields: Fields, field: Field, _: object) -> str:
-    text = fields.text(field.name).rstrip("/")
+    text = fields.word(field.name).rstrip("/")
     if text and not is_web_address(text):
         fields.say(
             "config",
@@ -131,7 +135,7 @@ def _base_url(fields: Fields, field: Field, _: object) -> str:
 
 
 def _leave_out(fields: Fields, field: Field, _: object) -> tuple[str, ...]:
-    wanted = fields.texts(field.name)
+    wanted = fields.texts(field.name, words=True)
     for part in wanted:
         if part not in PARTS:
             fields.say(
@@ -148,10 +152,14 @@ def _check(fields: Fields, field: Field, codes: Lookup[str, Code]) -> Ignored:
     outer = fields.inner(field.name)
     if outer is None:
         return Ignored()
-    everywhere = tuple(_ignorable(outer, outer.placed_texts("ignore"), codes))
+    everywhere = tuple(_ignorable(outer, outer.placed_texts("ignore", words=True), codes))
     inner = outer.inner("per_path")
     patterns = [key.text for key, _ in inner.mapping.pairs] if inner else []
-    per_path = tuple((p, tuple(_ignorable(inner, inner.placed_texts(p), codes))) for p in patterns) if inner else ()
+    per_path = (
+        tuple((p, tuple(_ignorable(inner, inner.placed_texts(p, words=True), codes))) for p in patterns)
+        if inner
+        else ()
+    )
     outer.finish()
     return Ignored(everywhere, per_path)
 
@@ -201,7 +209,7 @@ def _theirs(fields: Fields, name: str) -> tuple[str, ...]:
 
 
 def _thousandths(fields: Fields, key: str) -> int:
-    text = fields.text(key)
+    text = fields.word(key)
     if not text:
         return 0
     value = round(float(text) * 1000) if _SHARE.fullmatch(text) else 0
@@ -217,7 +225,7 @@ def _thousandths(fields: Fields, key: str) -> int:
 
 
 def _time_zone(fields: Fields, field: Field, _: object) -> str:
-    text = fields.text(field.name, "UTC")
+    text = fields.word(field.name, "UTC")
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
@@ -263,7 +271,7 @@ SETTINGS: Table = (
     Field(
         "base_url", replace(ADDRESS, read=_base_url), _NO, "where the site will be served", '"https://harbour.example"'
     ),
-    Field("language", _TEXT, _NO, "language tag, such as en or de", "de"),
+    Field("language", replace(TEXT, read=_word), _NO, "language tag, such as en or de", "de"),
     Field("time_zone", replace(TEXT, read=_time_zone), _NO, "time zone, such as Europe/Berlin", "Europe/Berlin"),
     Field("editor", _TEXT, TextUse.NAME, "who publishes the site", "Harbour News Desk"),
     Field("footer", _TEXT, TextUse.TEXT, "a line for the foot of every page", "Written by hand."),

@@ -21,6 +21,7 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.reader import Mapping as YamlMapping
 from annotated_briefings.base.yaml.reader import Scalar, read_yaml
+from annotated_briefings.base.yaml.texts import cut_text
 
 FIRST = "en"
 """The language that has every text and stands in where another lacks one."""
@@ -192,12 +193,20 @@ def _read(source: Source) -> tuple[dict[str, _Texts], tuple[Diagnostic, ...]]:
         for key, value in texts.pairs if isinstance(texts, YamlMapping) else ():
             place = Place(source.path, key.line, key.column, len(key.text))
             forms = _forms(value)
+            problems += _cut_texts(source, value)
             if "other" not in forms:
                 message, remedy = _formless(key.text, value)
                 problems.append(report("words", message, place, help=remedy, source=source))
                 continue
             out.setdefault(language.text, {})[key.text] = (forms, place)
     return out, tuple(problems)
+
+
+def _cut_texts(source: Source, value: object) -> tuple[Diagnostic, ...]:
+    """The texts of which a comment has cut something off."""
+    written = [text for _, text in value.pairs] if isinstance(value, YamlMapping) else [value]
+    found = (cut_text(source, text) for text in written if isinstance(text, Scalar) and text.comment)
+    return tuple(filter(None, found))
 
 
 def _formless(key: str, value: object) -> tuple[str, str]:

@@ -64,16 +64,16 @@ def read_figures(fields: Fields, field: Field, around: Around) -> tuple[Figure, 
     return tuple(out)
 
 
-def _entries(fields: Fields, field: Field) -> tuple[Fields, ...]:
+def _entries(fields: Fields, field: Field, numbered: bool = False) -> tuple[Fields, ...]:
     """The entries of a list; what is none leaves the others as they are."""
     with fields.contain():
-        return fields.entries(field.name)
+        return fields.entries(field.name, numbered)
 
 
 def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:
     """Where the facts come from."""
     out: list[SourceRef] = []
-    for entry in _entries(fields, field):
+    for entry in _entries(fields, field, numbered=True):
         # What cannot be read of a source is left out, but not the source: others name it by its number.
         with fields.contain():
             out.append(SourceRef(**read_entry(field.inner, entry)))

@@ -177,7 +177,7 @@ BRIEF: Table = (
         holds_back=True,
     ),
     Field("expires_at", MOMENT, NO, "not published from then on", "2043-05-12T00:00:00Z", holds_back=True),
-    Field("redirect_from", REFS, NO, "old addresses that lead here", "[/old/address/]"),
+    Field("redirect_from", read_by(REFS, readers.read_paths), NO, "old addresses that lead here", "[/old/address/]"),
     Field("image", group(entries.read_image), WORDS, "a picture", inner=IMAGE),
     Field(
         "imported",

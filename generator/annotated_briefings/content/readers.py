@@ -31,7 +31,7 @@ class Around(Value):
 
 def read_slug(fields: Fields, field: Field, around: Around) -> str:
     """The last part of the address: as written, or from the name of the file."""
-    written = fields.text(field.name)
+    written = fields.word(field.name)
     if written:
         # Two spellings of one letter would be two addresses here and one file elsewhere.
         written = normalize("NFC", written)
@@ -68,6 +68,12 @@ def read_refs(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
     return tuple(Ref(text, place) for text, place in found if text)
 
 
+def read_paths(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
+    """Addresses within the site with their places; comments may follow them."""
+    found = ((without_comments(text), place) for text, place in fields.placed_texts(field.name, words=True))
+    return tuple(Ref(text, place) for text, place in found if text)
+
+
 def read_entities(fields: Fields, field: Field, _: Any) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     """Entities a brief is about and those it mentions; a plain list means mentions."""
     if not fields.is_mapping(field.name):
@@ -85,6 +91,7 @@ def read_imported(fields: Fields, field: Field, _: Any) -> tuple[tuple[str, ...]
     inner = fields.inner(field.name)
     if inner is None:
         return (), ""
+    fields.disregard(field.name)
     folded = value_at(inner.mapping, ("folded",))
     copies = (
         [str(entry.get("id", "")) for entry in folded if isinstance(entry, dict)] if isinstance(folded, list) else []
@@ -136,7 +143,7 @@ def read_label(fields: Fields, field: Field, key: str) -> str:
 
 def read_wider_tag(fields: Fields, field: Field, key: str) -> str:
     """The wider tag: as written, or from the slug."""
-    return fields.text(field.name) or key.rpartition("/")[0]
+    return fields.word(field.name) or key.rpartition("/")[0]
 
 
 def read_keywords(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
@@ -157,13 +164,13 @@ def story_title(story: str) -> str:
 
 def read_entry_address(fields: Fields, field: Field, _: Any) -> str:
     """A web address; left out where the text is none."""
-    text = fields.text(field.name)
+    text = fields.word(field.name)
     return text if text and _is_address(fields, field.name, text) else ""
 
 
 def read_addresses(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
     """Web addresses; what is none is left out."""
-    return tuple(text for text in fields.texts(field.name) if _is_address(fields, field.name, text))
+    return tuple(text for text in fields.texts(field.name, words=True) if _is_address(fields, field.name, text))
 
 
 def _is_address(fields: Fields, key: str, text: str) -> bool:

@@ -6,6 +6,7 @@ from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.field_table import read_entry
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.reader import Mapping, Scalar, read_yaml
+from annotated_briefings.base.yaml.texts import is_empty
 from annotated_briefings.content.fields import ENTITY, STORY, TAG
 from annotated_briefings.content.model import Entity, Story, Tag
 
@@ -101,7 +102,7 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
             )
         elif isinstance(value, Mapping):
             out.append((key, Fields(source, value, found)))
-        elif isinstance(value, Scalar) and value.plain and value.text in ("", "~", "null"):
+        elif is_empty(value):
             out.append((key, Fields(source, Mapping((), key.line, key.column), found)))
         else:
             found.append(

@@ -94,9 +94,9 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
         fields = Fields(source, item, found)
         for name, known in ids.items():
             if fields.has(name):
-                known.add(fields.text(name))
+                known.add(fields.text(name) if name == "no_entity" else fields.word(name))
         if fields.has("not_story"):
-            strangers.append(fields.texts("not_story"))
+            strangers.append(fields.texts("not_story", words=True))
             if len(strangers[-1]) < 2:
                 fields.say(
                     "wrong-type",

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from annotated_briefings.base.sentences import shortened
+
 _KEY = re.compile(r"\s+[\w-]+$")
 
 
@@ -33,6 +35,9 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
     if "undefined alias" in problem or "alphabetic or numeric" in problem:
         sign = "&" if "anchor" in context else "*"
         return Fault(f"a text that begins with `{sign}` must be in quotes", "put quotes around the whole text")
+    if "undefined tag handle" in problem:
+        tag = line[column:].split(" ")[0]
+        return tagged(tag)
     if "tab character" in problem or "'\\t'" in problem:
         return Fault("a tab is used where only spaces are allowed", "indent with spaces")
     if "unknown escape character" in problem:
@@ -58,6 +63,13 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
     if "cannot start any token" in problem:
         return Fault(problem, "indent with spaces, and quote a text that starts with `@`, `%` or a back tick")
     return Fault(problem or "it is not valid YAML", "")
+
+
+def tagged(tag: str) -> Fault:
+    """The fault of a tag."""
+    tag = shortened(tag)
+    message = f"`{tag}` is a tag of YAML, and no file of a site has one"
+    return Fault(message, f"take `{tag}` out, or put the whole value in quotes")
 
 
 def _bracket(opening: str, closing: str, within: bool) -> Fault:

@@ -42,6 +42,11 @@ def read_text(fields: Fields, field: Field, _: Any) -> str:
     return without_comments(fields.text(field.name))
 
 
+def read_word(fields: Fields, field: Field, _: Any) -> str:
+    """A word, such as an id; a comment may follow it."""
+    return without_comments(fields.word(field.name))
+
+
 def read_prose(fields: Fields, field: Field, _: Any) -> str:
     """A text as one paragraph."""
     return " ".join(without_comments(fields.text(field.name)).split())
@@ -59,7 +64,7 @@ def read_choice(fields: Fields, field: Field, _: Any) -> str:
 
 def read_address(fields: Fields, field: Field, _: Any) -> str:
     """A web address; empty where the text is none, which is reported."""
-    text = without_comments(fields.text(field.name))
+    text = without_comments(fields.word(field.name))
     if text and not is_web_address(text):
         begun = text.startswith(("http://", "https://"))
         fields.say(
@@ -74,7 +79,7 @@ def read_address(fields: Fields, field: Field, _: Any) -> str:
 
 TEXT = Kind("a text", read_text, _fixed(ANY_TEXT), "line", in_quotes)
 PROSE = Kind("a text", read_prose, _fixed(ANY_TEXT), "text", in_quotes)
-WORD = Kind("a word", read_text, _fixed(ANY_TEXT), "line", one_line)
+WORD = Kind("a word", read_word, _fixed(ANY_TEXT), "line", one_line)
 """A text that YAML takes for nothing else."""
 TEXTS = Kind("a text or a list of texts", read_texts, _fixed(MANY), "lines", _listed)
 DATE = Kind("a date", lambda fields, field, _: fields.when(field.name), _fixed(_DATE), "date", one_line)

@@ -13,16 +13,12 @@ from annotated_briefings.base.hold_back import meant_by
 from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.texts import cut_text, is_empty, trimmed
 
 T = TypeVar("T")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 _FEW = 12
 """Keys that a remedy may name one by one."""
-_EMPTY = ("", "~", "null", "Null", "NULL")
-
-
-def _is_empty(node: Node | None) -> bool:
-    return node is None or (isinstance(node, Scalar) and node.plain and node.text in _EMPTY)
 
 
 def place_of(source: Source, node: Node) -> Place:
@@ -45,14 +41,20 @@ class Fields:
     guarded: bool = False
     """Whether it is a part of something that can be held back; a key that sounds like that leaves out the part."""
     _holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _cut: set[str] = field(default_factory=set)
+    """Keys of texts of which a comment has cut something off."""
 
     def _get(self, key: str) -> Node | None:
+        node = self._written(key)
+        return None if is_empty(node) else node
+
+    def _written(self, key: str) -> Node | None:
+        """What is written under a key, also where it says nothing."""
         self._asked.add(key)
         if not self._nodes:
             # Of a key that is given twice, which is an error, the first counts.
             self._nodes = {name.text: node for name, node in reversed(self.mapping.pairs)}
-        node = self._nodes.get(key)
-        return None if node is None or _is_empty(node) else node
+        return self._nodes.get(key)
 
     def _nested(self, mapping: Mapping) -> "Fields":
         return Fields(self.source, mapping, self.found, contained=self.contained, guarded=self.guarded)
@@ -71,7 +73,7 @@ class Fields:
         """Note that a key can hold back; one that is there and empty is an error."""
         self._holding[key] = choices
         for name, node in self.mapping.pairs:
-            if name.text == key and _is_empty(node):
+            if name.text == key and is_empty(node):
                 words = " or ".join(f"`{choice}`" for choice in choices)
                 kinds = {"draft": "`true` or `false`"}
                 value = words or kinds.get(key, "a time such as `2030-05-12T08:30:00+02:00`")
@@ -85,8 +87,11 @@ class Fields:
     def missing(self, keys: tuple[str, ...], code: str, message: str, place: Place, help: str) -> None:  # noqa: A002
         """Add a diagnostic about a required field, or several of which one is required, that the mapping lacks.
 
-        Where an unknown key resembles one of them, ``finish`` moves the diagnostic to that key.
+        Where an unknown key resembles one of them, ``finish`` moves the diagnostic to that key. Nothing is added where
+        another error has said why a field has no value.
         """
+        if any(key in self.mapping.unread or key in self._cut for key in keys):
+            return
         self.say(code, message, place, help)
         self._missing.append((keys, self.found[-1]))
 
@@ -109,40 +114,52 @@ class Fields:
         return self.start if node is None else place_of(self.source, node)
 
     def text(self, key: str, default: str = "") -> str:
-        """A text as typed, trimmed."""
+        """A text as typed, trimmed; one that a comment cuts off is an error."""
+        node = self._written(key)
+        if isinstance(node, Scalar):
+            self._check_text(node, key)
+        return self.word(key, default)
+
+    def word(self, key: str, default: str = "") -> str:
+        """The same for a text that cannot hold `` #``, such as a name or an address: a comment may follow it."""
         node = self._get(key)
         if node is None:
             return default
         if isinstance(node, Scalar):
-            self._check_comments(node)
-            return node.text.strip()
+            return trimmed(node.text)
         self.wrong(node, key, "a text", "put it on one line, in quotes if it holds a colon")
         return default
 
-    def _check_comments(self, node: Scalar) -> None:
-        if is_unclosed(node.text):
+    def _check_text(self, node: Scalar, key: str = "") -> None:
+        """Report what a comment of YAML has cut off, or one of HTML would hide."""
+        if node.comment and (found := cut_text(self.source, node)):
+            self._cut.add(key)
+            if found not in self.found:
+                self.found.append(found)
+        if "<!--" in node.text and is_unclosed(node.text):
             remedy = "close it with `-->`, or take `<!--` out"
             self.say("open-comment", "a comment is never closed", place_of(self.source, node), remedy)
 
-    def placed_texts(self, key: str) -> tuple[tuple[str, Place], ...]:
-        """A list of texts with their places; a single text counts as a list of one."""
-        node = self._get(key)
+    def placed_texts(self, key: str, words: bool = False) -> tuple[tuple[str, Place], ...]:
+        """A list of texts with their places; a single text counts as a list of one. Comments may follow ``words``."""
+        node = self._written(key)
         if node is None:
             return ()
         items = node.items if isinstance(node, Sequence) else (node,)
         out: list[tuple[str, Place]] = []
         for item in items:
             if isinstance(item, Scalar):
-                self._check_comments(item)
-                if item.text.strip():
-                    out.append((item.text.strip(), place_of(self.source, item)))
-            else:
+                if not words:
+                    self._check_text(item, key)
+                if not is_empty(item):
+                    out.append((trimmed(item.text), place_of(self.source, item)))
+            elif not is_empty(item):
                 self.wrong(item, key, "a list of texts")
         return tuple(out)
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; a single text counts as a list of one."""
-        return tuple(text for text, _ in self.placed_texts(key))
+    def texts(self, key: str, words: bool = False) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one. Comments may follow ``words``."""
+        return tuple(text for text, _ in self.placed_texts(key, words))
 
     def flag(self, key: str, default: bool = False) -> bool:
         """A yes or a no."""
@@ -167,7 +184,7 @@ class Fields:
     def choice(self, key: str, allowed: Iterable[str], default: str) -> str:
         """One of some words."""
         words = tuple(allowed)
-        text = self.text(key, default)
+        text = self.word(key, default)
         if text in words:
             return text
         names = ", ".join(f"`{word}`" for word in words)
@@ -203,22 +220,32 @@ class Fields:
         self.wrong(node, key, "a mapping of keys and values")
         return None
 
-    def entries(self, key: str) -> "tuple[Fields, ...]":
-        """A list of mappings."""
+    def entries(self, key: str, numbered: bool = False) -> "tuple[Fields, ...]":
+        """A list of mappings; empty ones are left out, but those before others where they are known by ``numbered``."""
         node = self._get(key)
         if node is None:
             return ()
         if not isinstance(node, Sequence):
             self.wrong(node, key, "a list", "start each entry with `- `")
             return ()
-        return tuple(self._entries(key, node))
+        return tuple(self._entries(key, node, numbered))
 
-    def _entries(self, key: str, node: Sequence) -> "Iterable[Fields]":
-        for item in node.items:
-            if isinstance(item, Mapping):
+    def _entries(self, key: str, node: Sequence, numbered: bool) -> "Iterable[Fields]":
+        last = max((place for place, item in enumerate(node.items) if not is_empty(item)), default=-1)
+        for place, item in enumerate(node.items):
+            if self._is_nothing(item, key):
+                if numbered and place < last:
+                    yield self._nested(Mapping((), item.line, item.column))
+            elif isinstance(item, Mapping):
                 yield self._nested(item)
             else:
                 self.wrong(item, key, "a list of mappings", "write each entry as `- key: value`")
+
+    def _is_nothing(self, item: Node, key: str) -> bool:
+        """Whether an entry of a list is empty; one of which a comment has cut off all is reported."""
+        if isinstance(item, Scalar) and item.comment and is_empty(item):
+            self._check_text(item, key)
+        return is_empty(item)
 
     def is_mapping(self, key: str) -> bool:
         """Whether the value of a key is a mapping."""
@@ -231,8 +258,11 @@ class Fields:
             return self.entries(key)
         out: list[Fields | tuple[str, Place]] = []
         for item in node.items:
+            if self._is_nothing(item, key):
+                continue
             if isinstance(item, Scalar):
-                out.append((item.text.strip(), place_of(self.source, item)))
+                self._check_text(item, key)
+                out.append((trimmed(item.text), place_of(self.source, item)))
             elif isinstance(item, Mapping):
                 out.append(self._nested(item))
             else:
@@ -249,6 +279,7 @@ class Fields:
         """Report the keys that nobody asked for; one that is like a missing field is the cause of that error."""
         for name, node in self.mapping.pairs:
             if name.text not in self._asked:
+                self._forgive(node)
                 hint = did_you_mean(name.text, sorted(self._asked))
                 place = Place(self.source.path, name.line, name.column, len(name.text))
                 if self._refused(name, node):
@@ -256,6 +287,23 @@ class Fields:
                 if not self._explains(hint, place):
                     message = f"unknown key `{name.text}`"
                     self.say("unknown-key", message, place, hint or self._known())
+
+    def disregard(self, key: str) -> None:
+        """Take back what was reported of the keys below one whose value is read in parts, or not at all."""
+        if node := self._written(key):
+            self._forgive(node)
+
+    def _forgive(self, node: Node) -> None:
+        """Take back what was reported of keys that nobody reads: it holds nothing back."""
+        if isinstance(node, Mapping):
+            if node.faults:
+                unread = set(map(id, node.faults))
+                self.found[:] = [d for d in self.found if id(d) not in unread]
+            for _, inner in node.pairs:
+                self._forgive(inner)
+        elif isinstance(node, Sequence):
+            for item in node.items:
+                self._forgive(item)
 
     def _refused(self, name: Scalar, node: Node) -> bool:
         """Whether an unknown key, or one below it, sounds as if it held something back; it is reported then."""

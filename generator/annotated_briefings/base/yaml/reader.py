@@ -15,7 +15,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.faults import explained
+from annotated_briefings.base.yaml.faults import explained, tagged
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 200_000
@@ -25,6 +25,11 @@ _SHOWN = 60
 _QUOTING = re.compile(r'["\\\n]')
 """Characters that must be escaped between double quotes."""
 _BRACKET = re.compile(r"[\[\]{}]")
+_COMMENT = re.compile(r"[ \t]+(?=#)")
+_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+"""A character in the two halves in which JSON writes it."""
+_JOINED = re.compile(r"\\U[0-9A-F]{8}\\0")
 
 
 class Scalar(Value):
@@ -44,6 +49,8 @@ class Scalar(Value):
     """Offset after it; after its line ends, for a block of lines."""
     style: str = ""
     """A quotation mark, ``|`` or ``>``; empty when plain."""
+    comment: tuple[int, int] | None = None
+    """Line and column of the ``#`` that ends a plain one on its line."""
 
 
 class Sequence(Value):
@@ -78,6 +85,10 @@ class Mapping(Value):
     """Offset after its closing bracket, when it is in brackets."""
     flow: bool = False
     """Whether it is in brackets."""
+    unread: tuple[str, ...] = ()
+    """Keys whose values have a tag: they are left out, and reported."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with its keys, which is reported: it concerns nobody where nobody reads the mapping."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -94,37 +105,80 @@ class _Reader:
     offset: int
     found: list[Diagnostic]
     left: int
+    comments: bool
+    """Whether the text may hold comments after values."""
+    tags: bool
+    """Whether it may hold tags."""
+    halves: dict[str, str]
+    """Escapes as the loader reads them, and as they were typed."""
 
-    def convert(self, node: yaml.Node) -> Node:
+    def convert(self, node: yaml.Node) -> "Node | None":
+        """The node; None for one with a tag, which is reported."""
         self.left -= 1
         if self.left < 0:
             raise _Budget
+        if self.tags and self._tagged(node):
+            return None
         line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, not node.style, line, column, start, end, node.style or "")
+            text = self._typed(node) if self.halves else node.value
+            comment = self._comment(node) if self.comments and not node.style else None
+            return Scalar(text, not node.style, line, column, start, end, node.style or "", comment)
+        flow = bool(getattr(node, "flow_style", False))
         if isinstance(node, yaml.SequenceNode):
-            items = tuple(self.convert(item) for item in node.value)
-            return Sequence(items, line, column, start, end, bool(getattr(node, "flow_style", False)))
+            items = [self.convert(item) for item in node.value]
+            return Sequence(tuple(item for item in items if item is not None), line, column, start, end, flow)
         pairs: dict[str, tuple[Scalar, Node]] = {}
         last: tuple[Scalar, Node] | None = None
         cut: dict[int, tuple[Scalar, Node, Scalar]] = {}
+        faults: list[Diagnostic] = []
+        unread: list[str] = []
         for key_node, value_node in node.value:
             key = self.convert(key_node)
             value = self.convert(value_node)
+            if key is None:
+                continue
             if not isinstance(key, Scalar):
                 place = Place(self.source.path, key.line, key.column)
-                self.found.append(report("yaml", "a key must be a text", place, source=self.source))
+                faults.append(report("yaml", "a key must be a text", place, source=self.source))
+            elif value is None:
+                unread.append(key.text)
             elif last and _is_rest(last[1], value, key):
                 cut[last[1].start] = (*last, key)
             else:
                 last = key, value
                 if key.text in pairs:
-                    self.found.append(self._twice(pairs[key.text][0], key))
+                    faults.append(self._twice(pairs[key.text][0], key))
                 else:
                     pairs[key.text] = last
-        self.found += [self._cut_off(*found) for found in cut.values()]
-        return Mapping(tuple(pairs.values()), line, column, start, end, bool(getattr(node, "flow_style", False)))
+        if cut:
+            faults += [self._cut_off(*found) for found in cut.values()]
+        self.found += faults
+        return Mapping(tuple(pairs.values()), line, column, start, end, flow, tuple(unread), tuple(faults))
+
+    def _comment(self, node: yaml.Node) -> tuple[int, int] | None:
+        """Where a comment ends a value on its line."""
+        mark = node.end_mark
+        found = _COMMENT.match(self.text, mark.index)
+        return (mark.line + 1 + self.offset, mark.column + 1 + len(found[0])) if found else None
+
+    def _tagged(self, node: yaml.Node) -> bool:
+        found = _TAG.match(self.text, node.start_mark.index)
+        if found is None:
+            return False
+        at = found.start(1)
+        fault = tagged(found[1])
+        line = self.text.count("\n", 0, at) + 1 + self.offset
+        place = Place(self.source.path, line, at - self.text.rfind("\n", 0, at), len(found[1]))
+        self.found.append(report("yaml", fault.message, place, help=fault.help, source=self.source))
+        return True
+
+    def _typed(self, node: yaml.ScalarNode) -> str:
+        """A text of a file in which characters are written in two halves, as it was typed."""
+        if node.style == '"':
+            return re.sub("([\U00010000-\U0010ffff])\0", r"\1", str(node.value))
+        return _JOINED.sub(lambda found: self.halves.get(found[0], found[0]), str(node.value))
 
     def _twice(self, first: Scalar, key: Scalar) -> Diagnostic:
         place = Place(self.source.path, key.line, key.column, len(key.text))
@@ -172,6 +226,20 @@ def _may_be_deep(text: str) -> bool:
     )
 
 
+def _without_halves(text: str) -> tuple[str, dict[str, str]]:
+    """A text whose escapes in two halves are escapes of as many letters that every loader reads; and what they were."""
+    halves: dict[str, str] = {}
+
+    def joined(found: re.Match[str]) -> str:
+        whole = 0x10000 + ((int(found[2], 16) - 0xD800) << 10) + int(found[3], 16) - 0xDC00
+        # A NUL in place of the two letters that are left over; `_typed` takes it away.
+        made = f"\\U{whole:08X}\\0"
+        halves[made] = found[0][len(found[1]) :]
+        return found[1] + made
+
+    return _PAIR.sub(joined, text), halves
+
+
 def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The node tree of a YAML text that starts ``line_offset`` lines into its file, and what is wrong with it.
 
@@ -181,11 +249,16 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
         return None, conflict
     found: list[Diagnostic] = []
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader if _may_be_deep(text) else _LOADER)
+        loaded, halves = _without_halves(text) if "\\u" in text else (text, {})
+        node = yaml.compose(loaded, Loader=yaml.SafeLoader if _may_be_deep(text) else _LOADER)
         if node is None:
             return None, ()
         # What is written out has a letter for every value: only aliases make more of less.
-        return _Reader(source, text, line_offset, found, max(_MAX_NODES, len(text))).convert(node), tuple(found)
+        left = max(_MAX_NODES, len(text))
+        comments = " #" in text or "\t#" in text
+        return _Reader(source, text, line_offset, found, left, comments, "!" in text, halves).convert(node), tuple(
+            found
+        )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         lines = text.split("\n")

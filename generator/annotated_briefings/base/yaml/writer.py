@@ -17,6 +17,11 @@ def quoted(text: str) -> str:
     """A text as a YAML scalar: plain where that is safe, else in double quotes."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
+    return in_double_quotes(text)
+
+
+def in_double_quotes(text: str) -> str:
+    """A text between double quotes."""
     out = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     out = "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in out)
     return f'"{out}"'

@@ -20,6 +20,23 @@ CODES = (
         """,
     ),
     declare(
+        "cut-text",
+        Severity.ERROR,
+        "a comment cuts a text off",
+        """
+        In YAML a `#` after a space begins a comment, so that what follows it would not be read. A text is never cut in
+        silence: in quotes it is read whole. Comments go on lines of their own; they may also follow lists, dates,
+        numbers, `true`, `false`, ids and addresses.
+
+        ```
+        briefings/a.md:2:15: error[cut-text]: the text ends here, since ` #` begins a comment
+            2 | title: Dock 4 #1 in the north
+              |               ^^^^^^^^^^^^^^^
+          help: put the whole value in quotes: `title: "Dock 4 #1 in the north"`; a comment goes on a line of its own
+        ```
+        """,
+    ),
+    declare(
         "duplicate-key",
         Severity.ERROR,
         "a YAML mapping holds the same key twice",

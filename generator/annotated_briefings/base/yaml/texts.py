@@ -1,0 +1,69 @@
+"""Texts in YAML: which of them are none, what a comment has cut off, and names that share one line."""
+
+import re
+from unicodedata import category
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place, Source, line_of
+from annotated_briefings.base.yaml.reader import Node, Scalar, Sequence
+from annotated_briefings.base.yaml.writer import in_double_quotes
+
+_EMPTY = ("", "~", "null", "Null", "NULL")
+_NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Characters of other categories that show nothing: joiners, fillers and a blank pattern."""
+_KEY = re.compile(r"(\s*(?:- +)*)([^\s:#\"'\[{][^:#]*):(?=\s|$)")
+_ITEM = re.compile(r"\s*(?:- +)+")
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text has a character that readers can see."""
+    return any(
+        not (
+            c.isspace()
+            or category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+            or c in _NOT_SEEN
+            or "\ufe00" <= c <= "\ufe0f"
+            or "\u180b" <= c <= "\u180f"
+            or "\U000e0100" <= c <= "\U000e01ef"
+        )
+        for c in text
+    )
+
+
+def trimmed(text: str) -> str:
+    """A text without white space around it; empty where nobody would see it."""
+    text = text.strip()
+    return text if text.isascii() or is_seen(text) else ""
+
+
+def is_empty(node: Node | None) -> bool:
+    """Whether a node says nothing: no value, a text of no visible character, or a list or mapping of such."""
+    if node is None:
+        return True
+    if isinstance(node, Scalar):
+        return (node.plain and node.text in _EMPTY) or not trimmed(node.text)
+    if isinstance(node, Sequence):
+        return all(map(_is_left_empty, node.items))
+    return not node.unread and all(_is_left_empty(value) for _, value in node.pairs)
+
+
+def _is_left_empty(node: Node) -> bool:
+    """Whether a node says nothing, and no comment may be what it was to say."""
+    return is_empty(node) and not (isinstance(node, Scalar) and node.comment)
+
+
+def cut_text(source: Source, node: Scalar) -> Diagnostic | None:
+    """What is wrong with a text of which a comment has cut something off."""
+    if node.comment is None:
+        return None
+    line, column = node.comment
+    written = line_of(source, line)
+    place = Place(source.path, line, column, len(written) - column + 1)
+    remedy = "put the whole value in quotes"
+    start = _KEY.match(written) or _ITEM.match(written)
+    whole = written[node.column - 1 :].strip()
+    # Within brackets what ends the line may end more than the text.
+    if start and line == node.line and whole[-1] not in ",]}" and not written[start.end() : node.column - 1].strip():
+        remedy += f": `{start[0].strip()} {in_double_quotes(whole)}`"
+    remedy += "; a comment goes on a line of its own"
+    return report("cut-text", "the text ends here, since ` #` begins a comment", place, help=remedy, source=source)
