@@ -1,8 +1,11 @@
 """`briefings init`: the files of a new site."""
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
+import pytest
 import yaml
 
 from annotated_briefings.cli.main import main
@@ -12,6 +15,7 @@ from annotated_briefings.editing.scaffold import create_site
 def test_a_new_site_has_a_workflow_a_hook_and_schemas(tmp_path: Path) -> None:
     made = create_site(tmp_path / "new")
     assert [path for path in made.paths if path.startswith(".")] == [
+        ".gitattributes",
         ".github/workflows/briefings.yml",
         ".gitignore",
         ".pre-commit-config.yaml",
@@ -33,3 +37,39 @@ def test_a_new_site_has_a_workflow_a_hook_and_schemas(tmp_path: Path) -> None:
     settings = json.loads((tmp_path / "new" / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     for path in settings["yaml.schemas"]:
         assert (tmp_path / "new" / path).is_file()
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_two_branches_that_both_import_merge_without_conflict(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    create_site(site)
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=Desk", "-c", "user.email=desk@desk.example", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *who, *words], cwd=site, check=True, capture_output=True)
+
+    def take(number: int) -> None:
+        record = {
+            "title": f"Report {number}",
+            "outlet": "Quay",
+            "text": f"Pier {number} opens at {number} on Monday. " * 3,
+        }
+        (tmp_path / f"{number}.json").write_text(json.dumps([record]), encoding="utf-8")
+        assert main(["--site", str(site), "import", str(tmp_path / f"{number}.json")]) == 0
+        git("add", ".")
+        git("commit", "-m", f"import {number}")
+
+    git("init")
+    take(1)
+    git("checkout", "-b", "other")
+    take(2)
+    git("checkout", "main")
+    take(3)
+    git("merge", "other")
+    assert len(list((site / "briefings").rglob("report-*.md"))) == 3
+    assert main(["--site", str(site), "check"]) == 0
+    before = (site / "briefings" / "imports.jsonl").read_bytes()
+    for number in (1, 2, 3):
+        assert main(["--site", str(site), "import", str(tmp_path / f"{number}.json")]) == 0
+    assert (site / "briefings" / "imports.jsonl").read_bytes() == before
+    assert len(list((site / "briefings").rglob("report-*.md"))) == 3

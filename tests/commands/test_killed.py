@@ -246,7 +246,7 @@ def test_a_killed_preview_leaves_nothing_behind(tmp_path: Path) -> None:
     before = sources(folder)
     ports = [0]
     for _ in range(2):
-        with preview(folder, ports[-1]) as served:
+        with preview(folder, port=ports[-1]) as served:
             ports.append(int(served.address.rstrip("/").rpartition(":")[2]))
             children = psutil.Process(served.process.pid).children(recursive=True)
             served.process.kill()

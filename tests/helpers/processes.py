@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import psutil
 
@@ -38,7 +39,7 @@ def running(
     env: Mapping[str, str] | None = None,
     stdin: int | None = None,
     stdout: int | None = None,
-    stderr: int | None = None,
+    stderr: IO[str] | int | None = None,
 ) -> Iterator["subprocess.Popen[str]"]:
     """Run a command in a process group of its own; whatever happens in the block, the whole group is gone after it."""
     with sigint_by_default():
@@ -85,15 +86,15 @@ class Preview:
 
 
 @contextmanager
-def preview(site: Path, port: int = 0, stderr: int | None = None) -> Iterator[Preview]:
+def preview(site: Path, *options: str, port: int = 0, stderr: IO[str] | int | None = None) -> Iterator[Preview]:
     """Serve a site until the block ends, and then press Ctrl-C; after a failure no process is left either."""
-    command = (*BRIEFINGS, "--site", str(site), "serve", "--port", str(port))
+    command = (*BRIEFINGS, "--site", str(site), "serve", "--port", str(port), *options)
     with running(command, stdout=subprocess.PIPE, stderr=stderr) as process:
         assert process.stdout
         printed: list[str] = []
         for line in process.stdout:
             printed.append(line)
-            if found := re.search(r"http://[\d.:]+/", line):
+            if found := re.search(r"http://[][\w.:]+/", line):
                 break
         else:
             raise AssertionError(f"the preview ended before it gave an address: {printed}")

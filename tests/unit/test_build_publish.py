@@ -273,3 +273,20 @@ def test_what_a_killed_build_was_writing_is_taken_away(site: Path) -> None:
     put(site, finished("sub/a.html", "1"))
     assert [path.exists() for path in (*left, mine)] == [False, False, True]
     assert there(out)["sub/a.html"] == "1"
+
+
+@pytest.mark.parametrize("path", ["tags/cranes/index.html", "media/a.png", "robots.txt"])
+def test_a_file_that_somebody_put_there_is_never_replaced(site: Path, path: str) -> None:
+    put(site, finished("index.html", "1"))
+    theirs = site / "_site" / path
+    theirs.parent.mkdir(parents=True, exist_ok=True)
+    theirs.write_text("by hand", encoding="utf-8")
+    refused = put(site, finished("index.html", "2"), finished(path, "ours"))
+    assert show(refused.diagnostics[0]) == (
+        f"{path}.md: error[output]: `{theirs}` was not written by this tool\n"
+        "  help: move it away; a page or a file of yours belongs into `static/`; nothing was written"
+    )
+    assert there(site / "_site") == {"index.html": "1", path: "by hand"}
+    # It is still not ours after builds that have no such file.
+    assert put(site, finished("index.html", "3")).deleted == ()
+    assert theirs.read_text(encoding="utf-8") == "by hand"

@@ -1,10 +1,12 @@
 """Finished pages examined."""
 
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.output.audit import (
@@ -123,3 +125,10 @@ def test_faults_of_the_markup_are_said() -> None:
 )
 def test_what_is_well_is_silent_however_it_is_written(html: str) -> None:
     assert faults_of(Output("a.html", html.encode(), "a.md")) == ()
+
+
+@pytest.mark.parametrize("base", ["a%20b", "stra%C3%9Fe", "straße", "a/b%2Bc", "%E6%B8%AF"])
+def test_links_of_a_site_below_a_path_with_any_letters_are_found(base: str, tmp_path: Path) -> None:
+    case = Case(tmp_path, f"title: T\nbase_url: https://desk.example/{base}\nsocial_images: false\n")
+    case.brief("a", "title: A\ndate: 2026-03-03")
+    assert case.build().said("broken-link") == []

@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import socket
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -13,8 +16,10 @@ from urllib.request import Request, urlopen
 import psutil
 import pytest
 from processes import Preview, preview
+from tornado.httpclient import AsyncHTTPClient
 from tornado.websocket import websocket_connect
 
+from annotated_briefings.cli.main import main
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.storage.static_files import held_file
@@ -53,6 +58,7 @@ def brief_of(site: Path) -> Path:
 
 async def connect(address: str) -> Any:
     """A browser that shows the home page and waits to be told to reload it."""
+    await AsyncHTTPClient().fetch(address)
     browser = await websocket_connect(address.replace("http", "ws") + "livereload")
     # The second greeting is answered when the message between the two has been read.
     for message in ({"command": "hello"}, {"command": "info", "url": address}, {"command": "hello"}):
@@ -212,7 +218,7 @@ def test_many_files_at_once_reload_once_and_files_of_editors_not_at_all(site: Pa
 def test_a_second_preview_takes_the_next_port_and_disturbs_nothing(site: Path, address: str) -> None:
     """When the port is taken, the preview says so, takes the next free one and prints its address. (SV-01)"""
     port = address.rstrip("/").rpartition(":")[2]
-    with preview(site, int(port)) as second:
+    with preview(site, port=int(port)) as second:
         assert f"port {port} is taken\n" in second.printed
         assert second.address != address
         brief = brief_of(site)
@@ -300,3 +306,122 @@ def test_a_request_for_another_host_is_refused(address: str) -> None:
     with pytest.raises(HTTPError) as error:
         urlopen(request, timeout=120)
     assert error.value.code == 403
+    assert error.value.read().decode() == (
+        "the preview does not answer under the name `evil.example`; allow it with `--allow-host evil.example`\n"
+    )
+
+
+def test_a_name_is_answered_when_it_is_allowed(site: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors.txt"
+    with errors.open("w") as stderr, preview(site, "--allow-host", "Tunnel.example", stderr=stderr) as served:
+        assert urlopen(Request(served.address, headers={"Host": "tunnel.example:80"}), timeout=120).status == 200
+        for name in ("other.example", "other.example:81"):
+            with pytest.raises(HTTPError):
+                urlopen(Request(served.address, headers={"Host": name}), timeout=120)
+    # The terminal says it once for each name.
+    assert errors.read_text(encoding="utf-8").count("the name `other.example`") == 1
+
+
+@pytest.mark.parametrize("path", ["", "briefs/", "no/such/page", "static.css"])
+def test_head_has_the_headers_of_get_and_no_body(address: str, path: str) -> None:
+    def ask(method: str) -> tuple[int, dict[str, str], bytes]:
+        connection = HTTPConnection(address.split("/")[2], timeout=120)
+        connection.request(method, f"/{path}")
+        answer = connection.getresponse()
+        headers = {k: v for k, v in answer.getheaders() if k not in ("Content-Length", "Date")}
+        return answer.status, headers, answer.read()
+
+    got, asked = ask("GET"), ask("HEAD")
+    assert (asked[0], asked[1]) == (got[0], got[1])
+    assert asked[2] == b""
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_pages_can_only_be_read(address: str, method: str) -> None:
+    with pytest.raises(HTTPError) as error:
+        urlopen(Request(address + "briefs/", data=b"x" if method == "POST" else None, method=method), timeout=120)
+    assert (error.value.code, error.value.headers["Allow"]) == (405, "GET, HEAD")
+    assert error.value.read() == b"pages can only be read\n"
+
+
+async def connect_again(address: str, page: str) -> list[str]:
+    """What a browser is told that still shows a page and finds the server again: greetings, and perhaps to reload."""
+    browser = await websocket_connect(address.replace("http", "ws") + "livereload")
+    for message in ({"command": "hello"}, {"command": "info", "url": page}, {"command": "hello"}):
+        await browser.write_message(json.dumps(message))
+    commands = [await told(browser)]
+    while commands.count("hello") < 2:
+        commands.append(await told(browser))
+    browser.close()
+    return commands
+
+
+def test_a_page_of_an_earlier_preview_is_reloaded_once_when_its_browser_connects_again(site: Path) -> None:
+    with preview(site) as served:
+        page = served.address + "tags/"
+        # This server has not shown it: it is of an earlier one, or the machine slept while it changed.
+        assert asyncio.run(connect_again(served.address, page)) == ["hello", "reload", "hello"]
+        get(page)
+        assert asyncio.run(connect_again(served.address, page)) == ["hello", "hello"]
+        for other in ("no/such/page", "_desk/", "briefs/"):
+            get(served.address + other)
+            assert asyncio.run(connect_again(served.address, served.address + other)) == ["hello", "hello"]
+
+
+def test_browsers_that_leave_at_any_moment_print_nothing(site: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors.txt"
+    with errors.open("w") as stderr, preview(site, stderr=stderr) as served:
+        host, port = served.address.split("/")[2].rsplit(":", 1)
+        ask = (
+            "GET /livereload HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+        )
+        hello = b'{"command": "hello"}'
+        frame = bytes([0x81, 0x80 | len(hello), 0, 0, 0, 0]) + hello
+        for sent in (b"", frame, frame * 30):
+            for _ in range(5):
+                with socket.create_connection((host, int(port)), timeout=120) as client:
+                    client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    client.sendall(ask.encode())
+                    assert client.recv(1000).startswith(b"HTTP/1.1 101")
+                    client.sendall(sent)
+        assert get(served.address)[0] == 200
+        assert asyncio.run(reloads(served.address, [(brief_of(site), brief_of(site).read_text() + "\nMore.\n")]))
+    assert errors.read_text(encoding="utf-8") == ""
+
+
+def test_an_ipv6_address_can_be_opened_and_reloads(site: Path) -> None:
+    with preview(site, "--host", "::1") as served:
+        assert served.address.startswith("http://[::1]:")
+        assert get(served.address)[0] == 200
+        assert "\\[[^\\]]+\\]" in get(served.address + "livereload.js")[1]
+        assert asyncio.run(reloads(served.address, [(brief_of(site), brief_of(site).read_text() + "\nMore.\n")])) == [
+            "reload"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--port", "99999"), "briefings: `--port` must be 0 to 65535\n  help: 0 takes any port that is free\n"),
+        (("--port", "-1"), "briefings: `--port` must be 0 to 65535\n  help: 0 takes any port that is free\n"),
+        (
+            ("--host", "a b"),
+            "briefings: `--host a b` is no address of this machine\n  help: leave it out, or give one that is\n",
+        ),
+        (
+            ("--host", "192.0.2.7"),
+            "briefings: `--host 192.0.2.7` is no address of this machine\n  help: leave it out, or give one that is\n",
+        ),
+        (
+            ("--host", "x" * 70 + ".example"),
+            f"briefings: `--host {'x' * 70}.example` is no address of this machine\n"
+            "  help: leave it out, or give one that is\n",
+        ),
+    ],
+)
+def test_an_address_or_a_port_that_cannot_be_is_refused_in_a_sentence(
+    options: tuple[str, ...], message: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--site", str(site), "serve", *options]) == 2
+    assert capsys.readouterr().err == message

@@ -62,7 +62,7 @@ def publish(
     ``manifest`` lists what the folder held before, ``spool`` is the folder of rendered pages. A folder with files that
     we did not make, or whose manifest is damaged, is refused and stays as it is.
     """
-    refusal = _refusal(files, destination, site)
+    refusal = _refusal(files, destination, site) or _foreign(files, destination, manifest)
     if refusal:
         return WriteReport(diagnostics=(refusal,))
     written: list[str] = []
@@ -214,10 +214,34 @@ def _refusal(files: Iterable[OutputFile], destination: Path, site: Path) -> Diag
                 Place(file.origin),
                 help="correct the address in this file",
             )
-        other = folded.setdefault(normalize("NFC", file.path.casefold()), file.path)
+        other = folded.setdefault(_folded(file.path), file.path)
         if other != file.path:
             message = f"`{file.path}` and `{other}` are one file on some computers"
             return report("output", message, Place(file.origin), help="change the slug or id of one of them")
+    return None
+
+
+def _folded(name: str) -> str:
+    """A path as file systems compare it that make no difference between capitals and small letters."""
+    return normalize("NFC", name.casefold())
+
+
+def _foreign(files: Iterable[OutputFile], destination: Path, manifest: Mapping[str, FileRecord]) -> Diagnostic | None:
+    """A file that somebody else put where a new one of ours would be; it is never replaced."""
+    ours: frozenset[str] = frozenset()
+    for file in files:
+        at = destination / file.path
+        if file.path not in manifest and manifest and at.is_file():
+            # Where capitals make no difference, an old name of ours may be found under the new one.
+            ours = ours or frozenset(map(_folded, manifest))
+            if _folded(file.path) in ours:
+                continue
+            return report(
+                "output",
+                f"`{at}` was not written by this tool",
+                Place(file.origin),
+                help="move it away; a page or a file of yours belongs into `static/`; nothing was written",
+            )
     return None
 
 

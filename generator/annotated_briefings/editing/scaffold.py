@@ -13,7 +13,7 @@ from annotated_briefings.editing.installed_from import requirements
 from annotated_briefings.project.package_data import starter
 from annotated_briefings.storage.files import reason, write_text_atomic
 
-_HIDDEN = ("gitignore", "github", "vscode", "pre-commit-config.yaml")
+_HIDDEN = ("gitattributes", "gitignore", "github", "vscode", "pre-commit-config.yaml")
 """Files and folders whose names start with a dot in a site; packaging tools would drop them under these."""
 _SCHEMAS = ".schemas"
 

@@ -198,6 +198,8 @@ def _resolve(page: str, target: str, base_path: str) -> tuple[str, str]:
     """Output file and fragment that a link on a page leads to."""
     path, _, fragment = target.partition("#")
     path = unquote(path.partition("?")[0])
+    # Compared decoded: the base path may have `%20` or other letters in it.
+    base_path = unquote(base_path)
     if path.startswith(base_path):
         path = path[len(base_path) - 1 :]
     if not path:

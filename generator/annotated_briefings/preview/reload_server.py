@@ -1,22 +1,34 @@
 """A web server that reloads browsers. The only module that knows livereload and Tornado.
 
 livereload has no interface for a watcher of one's own, so this uses parts of it that are not documented: the attribute
-``_tasks`` and the answer of ``examine`` of its watcher, ``_setup_logging`` of its server, and ``DEFAULT_RELOAD_TIME``
-of its handler. pyproject.toml therefore requires a minor version that this was tested with.
+``_tasks`` and the answer of ``examine`` of its watcher, ``_setup_logging`` of its server, ``DEFAULT_RELOAD_TIME`` and
+the methods of its handlers, and a line of its script. pyproject.toml therefore requires a minor version that this was
+tested with.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
+import livereload
 from livereload import Server
-from livereload.handlers import LiveReloadHandler
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
+from tornado.escape import json_decode
 from tornado.ioloop import IOLoop
+from tornado.iostream import StreamClosedError
+from tornado.websocket import WebSocketClosedError
 
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 """What answers requests, by WSGI."""
+
+
+_HOST_PATTERN, _ANY_HOST_PATTERN = rb"/^([^\/:]+)(?::(\d+))?$/", rb"/^(\[[^\]]+\]|[^\/:]+)(?::(\d+))?$/"
+"""How the script of livereload reads the address of the server, and how it also reads IPv6 addresses."""
+_RELOAD = {"command": "reload", "path": "*", "liveCSS": False}
 
 
 class _Watcher(Watcher):  # type: ignore[misc]
@@ -47,12 +59,54 @@ class _QuietServer(Server):  # type: ignore[misc]
             logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def serve_reloading(app: Application, watch: Callable[[Callable[[], None]], None], host: str, port: int) -> None:
+def reload_script() -> bytes:
+    """livereload's script for browsers, which also connects to IPv6 addresses."""
+    script = (Path(livereload.__file__).parent / "vendors" / "livereload.js").read_bytes()
+    return script.replace(_HOST_PATTERN, _ANY_HOST_PATTERN)
+
+
+def _answer(handler: Any, message: str, is_current: Callable[[str], bool]) -> None:
+    """Answer a message of a browser; one that shows an older page than ours reloads at once."""
+    try:
+        told = json_decode(message)
+        command, url = told.get("command"), str(told.get("url", ""))
+    except (ValueError, AttributeError):
+        return
+    if command in ("hello", "info"):
+        _answer_as_livereload(handler, message)
+    if command == "info" and not is_current(url):
+        handler.send_message(_RELOAD)
+
+
+_answer_as_livereload = LiveReloadHandler.on_message
+
+
+def _on_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Browsers may leave at any moment: that is no error."""
+    if not isinstance(context.get("exception"), WebSocketClosedError | StreamClosedError | ConnectionError):
+        loop.default_exception_handler(context)
+
+
+def serve_reloading(
+    app: Application,
+    watch: Callable[[Callable[[], None]], None],
+    is_current: Callable[[str], bool],
+    host: str,
+    port: int,
+) -> None:
     """Serve an application until the process is interrupted.
 
     ``watch`` is called once, when the server runs, with a function that reloads all browsers; it may be called from any
-    thread.
+    thread. ``is_current`` says of the address of a page whether a browser that connects again shows what is served now.
     """
     # Reload after every save: by default livereload drops those within three seconds of the last one.
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    LiveReloadHandler.on_message = lambda handler, message: _answer(handler, message, is_current)
+    LiveReloadJSHandler.get = _send_script
+    IOLoop.current().asyncio_loop.set_exception_handler(_on_error)
     _QuietServer(app, _Watcher(watch)).serve(port=port, host=host, debug=False)
+
+
+def _send_script(handler: Any) -> None:
+    handler.set_header("Content-Type", "text/javascript; charset=utf-8")
+    handler.write(reload_script())

@@ -1,165 +1,31 @@
 """The live preview server: it serves the pages, watches the files and reloads the browser after a change."""
 
-import mimetypes
 import socket
 import sys
 import threading
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection, Iterable
+from errno import EADDRNOTAVAIL
 from pathlib import Path
-from time import perf_counter
-from typing import Any
-from urllib.parse import unquote
 
 from watchfiles import watch
 
 from annotated_briefings.base.by_products import is_by_product
-from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.preview.overlay import with_bar, with_errors
-from annotated_briefings.preview.reload_server import Application, StartResponse, serve_reloading
-from annotated_briefings.preview.request import PreviewFile
-from annotated_briefings.preview.review.app import HOME, DeskPages
-from annotated_briefings.preview.session import Session
+from annotated_briefings.preview.application import application
+from annotated_briefings.preview.reload_server import serve_reloading
+from annotated_briefings.preview.served import Preview
 from annotated_briefings.storage.static_files import is_beside
 
 FOLDERS = ("briefings", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
 SETTINGS = "site.yaml"
-EVERYWHERE = ("0.0.0.0", "::", "")
-"""Addresses on which every machine of the network can reach the preview."""
+LAST_PORT = 65_535
 _FETCH = 0.3
 """Seconds for the browser to fetch the changed page before all other pages are brought up to date."""
 _STEP, _GROUP = 30, 200
 """Milliseconds to wait for more changes after each change, and in all."""
 _TICK = 250
 """Milliseconds after which a watch without changes returns, so that it can be stopped."""
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateReport:
-    """What a change of files did, for the terminal."""
-
-    paths: tuple[str, ...]
-    """Files that changed; none when the whole site was read."""
-    seconds: float | None
-    """Seconds until pages showed it; None for the update of other pages that follows."""
-    found: tuple[Diagnostic, ...]
-    """Diagnostics that were not there before."""
-
-
-@dataclass(slots=True)
-class Preview:
-    """What the thread that watches files and the thread that serves pages share."""
-
-    session: Session
-    """The site in memory."""
-    say: Callable[[UpdateReport], None]
-    """Shows the editor what a change did."""
-    host: str = "127.0.0.1"
-    """The address that the server listens on."""
-    editor_url: str = ""
-    """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    @property
-    def root(self) -> Path:
-        """The site folder."""
-        return self.session.request.root
-
-    def open(self, quietly: bool = False) -> bool:
-        """Read the whole site; whether any page changed. ``quietly`` reports nothing when none did."""
-        return self._apply(self.session.open, (), quietly)[0]
-
-    def take(self, paths: Collection[str]) -> tuple[bool, bool]:
-        """Take in changed files: whether any page changed, and whether ``settle`` must follow."""
-        return self._apply(lambda now: self.session.update(paths, now), paths, False)
-
-    def settle(self) -> bool:
-        """Bring the pages of other briefs up to date; whether any page changed.
-
-        Changed files are taken in meanwhile: an editor who saves twice does not wait for it.
-        """
-        before, wrong, errors = self.session.seen(), frozenset(self.session.diagnostics), self.session.errors()
-        try:
-            while not self.session.settle(datetime.now(UTC)):
-                before = self.session.seen()
-        except Exception as error:  # an error of ours must not end the preview
-            print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
-            return False
-        fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
-        if fresh:
-            self.say(UpdateReport((), None, fresh))
-        return errors != self.session.errors() or self._differs(before)
-
-    def _differs(self, before: Mapping[str, bytes]) -> bool:
-        """Whether pages that somebody has looked at have changed."""
-        return any((page := self.session.file(path)) is None or page.data != data for path, data in before.items())
-
-    def _apply(
-        self, step: Callable[[datetime], bool | None], paths: Collection[str], quietly: bool
-    ) -> tuple[bool, bool]:
-        with self.lock:
-            begun = perf_counter()
-            before, wrong, version = self.session.seen(), frozenset(self.session.diagnostics), self.session.version
-            errors = self.session.errors()
-            try:
-                more = bool(step(datetime.now(UTC)))
-            except Exception as error:  # an error of ours must not end the preview
-                print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
-                return False, False
-            new = errors != self.session.errors() or version != self.session.version or self._differs(before)
-            if new or not (quietly or paths):
-                fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
-                self.say(UpdateReport(tuple(sorted(paths)), perf_counter() - begun, fresh))
-            return new, more
-
-
-def application(preview: Preview) -> Application:
-    """A WSGI application that serves the preview, with the errors of the site on top of every page."""
-    desk = DeskPages(preview.root)
-
-    def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        if not _known_host(environ.get("HTTP_HOST", ""), preview.host):
-            start_response("403 Forbidden", [("Content-Type", "text/plain"), ("Content-Length", "0")])
-            return [b""]
-        asked = unquote(environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace"))
-        if asked.startswith(HOME) or asked == HOME.rstrip("/"):
-            status, headers, body = desk.answer(asked if asked.endswith("/") else asked + "/", environ)
-            start_response(status, headers)
-            return [body]
-        path = asked.removeprefix("/")
-        path += "index.html" if not path or path.endswith("/") else ""
-        page = preview.session.file(path)
-        if page is None and not path.endswith("index.html") and preview.session.file(path + "/index.html"):
-            start_response("302 Found", [("Location", environ.get("PATH_INFO", "") + "/"), ("Content-Length", "0")])
-            return [b""]
-        status = "200 OK"
-        if page is None:
-            status, path = "404 Not Found", "404.html"
-            page = preview.session.file(path) or PreviewFile(b"nothing here yet", "")
-        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        body = page.data
-        if path.endswith(".html"):
-            session = preview.session
-            body = with_errors(body, session.errors(), session.is_stale(path, page.origin))
-            body = with_bar(body, preview.root, preview.editor_url, page.origin, session.warnings(path, page.origin))
-        if kind.startswith("text/") or kind.endswith(("xml", "json")):
-            kind += "; charset=utf-8"
-        start_response(
-            status, [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
-        )
-        return [body]
-
-    return app
-
-
-def _known_host(asked: str, host: str) -> bool:
-    """Whether the Host header names this machine: another site must not read drafts through a DNS name of its own that
-    leads here (DNS rebinding)."""
-    name = asked.rsplit(":", 1)[0] if not asked.endswith("]") else asked
-    return host in EVERYWHERE or name.strip("[]") in ("", "localhost", "127.0.0.1", "::1", host)
 
 
 class SiteWatcher:
@@ -268,16 +134,26 @@ class SiteWatcher:
                 rebuild([SETTINGS])
 
 
+class NoSuchHost(Exception):
+    """The name or address is none of this machine."""
+
+
 def free_port(host: str, wanted: int, tries: int = 20) -> int | None:
-    """The first free port from ``wanted`` on; 0 asks the system for any; None when all are taken."""
+    """The first free port from ``wanted`` on; 0 asks the system for any; None when all are taken. Raises NoSuchHost."""
     for port in range(wanted, wanted + tries) if wanted else (0,):
+        if port > LAST_PORT:
+            break
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             if sys.platform != "win32":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, port))
-            except OSError:
+            except OSError as error:
+                if isinstance(error, socket.gaierror) or error.errno == EADDRNOTAVAIL:
+                    raise NoSuchHost(host) from None
                 continue
+            except UnicodeError:
+                raise NoSuchHost(host) from None
             return int(probe.getsockname()[1])
     return None
 
@@ -289,6 +165,6 @@ def serve(preview: Preview, host: str, port: int, announce: Callable[[], None]) 
     """
     watcher = SiteWatcher(preview, announce)
     try:
-        serve_reloading(application(preview), watcher.start, host, port)
+        serve_reloading(application(preview), watcher.start, preview.is_current, host, port)
     finally:
         watcher.stopped.set()

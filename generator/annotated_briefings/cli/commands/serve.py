@@ -10,8 +10,10 @@ from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.options import Usage, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.cli.terminal import write_diagnostics, write_lines
+from annotated_briefings.preview.application import EVERYWHERE
 from annotated_briefings.preview.request import SessionRequest
-from annotated_briefings.preview.server import EVERYWHERE, Preview, UpdateReport, free_port
+from annotated_briefings.preview.served import Preview, UpdateReport
+from annotated_briefings.preview.server import LAST_PORT, NoSuchHost, free_port
 from annotated_briefings.preview.server import serve as serve_preview
 from annotated_briefings.preview.session import Session
 from annotated_briefings.project.load import load_site
@@ -21,6 +23,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``serve``."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="first port to try (default: 8000)")
+    parser.add_argument(
+        "--allow-host",
+        dest="allowed",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="answer under this name too, such as that of a tunnel",
+    )
     parser.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave unpublished briefs out")
     parser.add_argument("--search", action="store_true", help="rebuild the search index at every change, too")
     parser.set_defaults(run=serve)
@@ -29,15 +39,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def serve(options: argparse.Namespace) -> Result:
     """Serve the preview until it is stopped; its errors are shown meanwhile, and are no result of the command."""
     root = site_folder(options)
-    port = free_port(options.host, options.port)
+    if not 0 <= options.port <= LAST_PORT:
+        raise Usage(f"`--port` must be 0 to {LAST_PORT}", "0 takes any port that is free")
+    try:
+        port = free_port(options.host, options.port)
+    except NoSuchHost:
+        raise Usage(
+            f"`--host {options.host}` is no address of this machine", "leave it out, or give one that is"
+        ) from None
     if port is None:
         raise Usage(f"no port from {options.port} on is free on `{options.host}`", "choose another one with `--port`")
-    address = f"http://{options.host}:{port}"
+    # Browsers cannot open the address that means all addresses.
+    named = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(options.host, options.host)
+    address = f"http://[{named}]:{port}" if ":" in named else f"http://{named}:{port}"
     session = Session(SessionRequest(root, address, options.drafts, options.search))
 
     if options.host in EVERYWHERE:
         write_lines([f"`--host {options.host}` shows drafts to everyone on this network"], sys.stderr)
     preview = Preview(session, _show, options.host, load_site(root).config.editor_url)
+    preview.allowed = [name.lower() for name in options.allowed]
     preview.open()
     if options.port and port != options.port:
         write_lines([f"port {options.port} is taken"])
