@@ -54,7 +54,7 @@ MODELS: tuple[tuple[type[Value], Table, set[str]], ...] = (
     (Brief, BRIEF, {"path", "place", "body", "quotations"}),
     (KeyPoint, KEY_POINT, {"passage", "place"}),
     (Figure, FIGURE, {"passage", "place"}),
-    (SourceRef, SOURCE, set()),
+    (SourceRef, SOURCE, {"place"}),
     (Annotation, ANNOTATION, {"anchor", "place", "entry"}),
     (Correction, CORRECTION, set()),
     (Answer, ANSWER, {"place"}),

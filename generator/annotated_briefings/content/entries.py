@@ -76,7 +76,7 @@ def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:
     for entry in _entries(fields, field, numbered=True):
         # What cannot be read of a source is left out, but not the source: others name it by its number.
         with fields.contain():
-            out.append(SourceRef(**read_entry(field.inner, entry)))
+            out.append(SourceRef(place=entry.place("outlet"), **read_entry(field.inner, entry)))
     return tuple(out)
 
 

@@ -135,7 +135,14 @@ BRIEF: Table = (
         new="{about: [], mentions: []}",
     ),
     Field("tags", REFS, NAME, "subject labels", "[semiconductors, business/closures]", new="[]"),
-    Field("story", read_by(WORD, readers.read_story), NO, "id of the story that it belongs to", "chinese-chip-design"),
+    Field(
+        "story",
+        read_by(WORD, readers.read_story),
+        NO,
+        "id of the story that it belongs to",
+        "chinese-chip-design",
+        fills=("story", "story_name"),
+    ),
     Field(
         "corrections",
         groups(entries.read_corrections),

@@ -39,6 +39,8 @@ class SourceRef(Value):
     """``original``, ``copy``, ``version`` or a word of the editor's."""
     language: str
     """BCP 47 tag of its headline and of quotes from it; empty for the brief's own."""
+    place: Place
+    """Where its outlet is in the file."""
 
 
 class KeyPoint(Value):
@@ -193,6 +195,8 @@ class Brief(Value):
     """Subject labels."""
     story: str
     """Id of the story it belongs to."""
+    story_name: Ref | None
+    """That story as its front matter names it."""
     sources: tuple[SourceRef, ...]
     """Sources; numbers of other fields count from 1 here."""
     annotations: tuple[Annotation, ...]

@@ -4,6 +4,7 @@ from typing import Any
 from unicodedata import normalize
 
 from annotated_briefings.base.html_comments import without_comments
+from annotated_briefings.base.names import address_part
 from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, slugify
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Source
@@ -46,10 +47,10 @@ def read_slug(fields: Fields, field: Field, around: Around) -> str:
     return slugify(file_stem(around.source.path)) or slugify(around.title) or "brief"
 
 
-def read_story(fields: Fields, field: Field, _: Any) -> str:
-    """The id of a story, however it is spelled."""
+def read_story(fields: Fields, field: Field, _: Any) -> tuple[str, Ref | None]:
+    """The id of a story, and how it is spelled."""
     story = fields.text(field.name)
-    return slugify(story) if story else ""
+    return address_part(story, fields.text("lang")), Ref(story, fields.place(field.name)) if story else None
 
 
 def read_inline(fields: Fields, field: Field, _: Any) -> str:

@@ -40,7 +40,7 @@ def tag_uses(root: Path) -> tuple[TagUse, ...]:
     loaded = load_site(root)
     declared = {tag.slug for tag in parse_tags(loaded.tags)[0]}
     briefs = [brief for _, brief in briefs_of(parse_all(root, loaded))]
-    catalog = build_catalog(briefs, (), parse_tags(loaded.tags)[0])
+    catalog = build_catalog(briefs, (), parse_tags(loaded.tags)[0], language=loaded.config.language)
     counts = Counter(tag.slug for brief in catalog.briefs for tag in catalog.tags_of(brief))
     uses = (TagUse(t.slug, t.label, t.aliases, t.parent, counts[t.slug], t.slug in declared) for t in catalog.tags)
     return tuple(sorted(uses, key=lambda use: (-use.briefs, use.slug)))

@@ -63,7 +63,11 @@ def catalog_of(parsed: Iterable[Parsed], loaded: Loaded, now: datetime | None = 
     """The catalog of all briefs, drafts too, or of those that are public at a moment."""
     briefs = (one.brief for one in parsed if one.brief and (now is None or is_public(one.brief, now)))
     return build_catalog(
-        briefs, parse_entities(loaded.entities)[0], parse_tags(loaded.tags)[0], parse_stories(loaded.stories)[0]
+        briefs,
+        parse_entities(loaded.entities)[0],
+        parse_tags(loaded.tags)[0],
+        parse_stories(loaded.stories)[0],
+        language=loaded.config.language,
     )
 
 

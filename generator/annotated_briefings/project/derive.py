@@ -162,7 +162,8 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     registry = _registry(loaded, steps, previous)
     public = [brief for brief in briefs.values() if _is_shown(brief, options)]
     held = tuple(brief for brief in briefs.values() if not _is_shown(brief, options))
-    catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, pictures.paths, pictures.sizes)
+    files = (pictures.paths, pictures.sizes)
+    catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, *files, config.language)
     mentions = _mentions(catalog, registry, steps, previous)
     sources = _sources(loaded)
     proofs = prove(options.root, catalog.briefs, sources, config.language)

@@ -125,7 +125,7 @@ class SiteContext:
     @cached_property
     def note_lists(self) -> NoteLists:
         """The same notes by kind, author and entity."""
-        return group_notes(self.listed_notes, self.noted)
+        return group_notes(self.listed_notes, self.noted, self.config.language)
 
     @cached_property
     def disputes(self) -> Mapping[tuple[str, str], Sequence[tuple[Reading, ...]]]:
@@ -208,7 +208,7 @@ class SiteContext:
         )
         targets = [link.target for link in note.wikilinks]
         targets += [w.target for w in brief.body.wikilinks if place and w.start < place.end and w.end > place.start]
-        linked = (self.catalog.linked(target)[0] for target in targets)
+        linked = (self.catalog.linked(target, brief.language)[0] for target in targets)
         found = dict.fromkeys((*(m.entity for m in inside), *(e.id for e in linked if isinstance(e, Entity))))
         return tuple(found) or self.web.about[brief.slug]
 

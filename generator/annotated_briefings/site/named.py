@@ -37,8 +37,8 @@ def named_part(catalog: Catalog, web: Connections) -> Catalog:
         guessed_tags=catalog.guessed_tags & tags,
         entity_of=MappingProxyType(entity_of),
         tag_of=MappingProxyType({slug: tag for slug, tag in catalog.tag_of.items() if slug in tags}),
-        entity_names=MappingProxyType({name: to for name, to in catalog.entity_names.items() if to in entity_of}),
-        tag_names=MappingProxyType({name: to for name, to in catalog.tag_names.items() if to in tags}),
+        entity_names=catalog.entity_names.only(entity_of),
+        tag_names=catalog.tag_names.only(tags),
     )
 
 
@@ -47,15 +47,15 @@ def _linked_in_notes(catalog: Catalog) -> Iterator[Entity | Tag]:
     for brief in catalog.briefs:
         for note in brief.annotations:
             for link in note.wikilinks if note.public else ():
-                found, _ = catalog.linked(link.target)
+                found, _ = catalog.linked(link.target, brief.language)
                 if isinstance(found, Entity | Tag):
                     yield found
 
 
 def _tags_linked(catalog: Catalog, linked: tuple[Entity | Tag, ...]) -> set[str]:
     """The tags among what notes link to, and those that the wikilinks of texts lead to."""
-    targets = (link.target for brief in catalog.briefs for link in brief.body.wikilinks)
-    found = (*linked, *(catalog.linked(target)[0] for target in targets))
+    targets = ((link.target, brief.language) for brief in catalog.briefs for link in brief.body.wikilinks)
+    found = (*linked, *(catalog.linked(target, language)[0] for target, language in targets))
     return {tag.slug for tag in found if isinstance(tag, Tag)}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 from annotated_briefings.base.dates import When
+from annotated_briefings.base.names import as_named, as_stored
 
 _NUMBERED = re.compile(r"(?<![^/])page(?=/\d+(?:/|$))")
 _END = re.compile(r"[?#].*", re.DOTALL)
@@ -23,12 +24,12 @@ TYPE_SLUGS = {
 
 def brief_url(slug: str) -> str:
     """Address of a brief."""
-    return f"/briefs/{slug}/"
+    return f"/briefs/{as_stored(slug)}/"
 
 
 def entity_url(entity: str) -> str:
     """Address of an entity."""
-    return f"/entities/{entity}/"
+    return f"/entities/{as_stored(entity)}/"
 
 
 def type_url(kind: str) -> str:
@@ -38,22 +39,22 @@ def type_url(kind: str) -> str:
 
 def tag_url(slug: str) -> str:
     """Address of a tag; one that is called as the numbered pages of long lists are gets one of its own."""
-    return f"/tags/{_NUMBERED.sub('page-', slug)}/"
+    return f"/tags/{as_stored(_NUMBERED.sub('page-', slug))}/"
 
 
 def tag_at(path: str) -> str:
     """The slug of the tag whose address is ``/tags/{path}/``."""
-    return "/".join(part.removesuffix("-") for part in path.split("/"))
+    return "/".join(part.removesuffix("-") for part in as_named(path).split("/"))
 
 
 def story_url(story: str) -> str:
     """Address of a story."""
-    return f"/stories/{story}/"
+    return f"/stories/{as_stored(story)}/"
 
 
 def source_url(publisher: str) -> str:
     """Address of a publisher."""
-    return f"/sources/{publisher}/"
+    return f"/sources/{as_stored(publisher)}/"
 
 
 def kind_url(kind: str) -> str:
@@ -63,17 +64,17 @@ def kind_url(kind: str) -> str:
 
 def author_url(author: str) -> str:
     """Address of the list of notes of one author, by the slug of the name."""
-    return f"/notes/by/{author}/"
+    return f"/notes/by/{as_stored(author)}/"
 
 
 def notes_on_url(entity: str) -> str:
     """Address of the list of notes on one entity."""
-    return f"/notes/on/{entity}/"
+    return f"/notes/on/{as_stored(entity)}/"
 
 
 def history_url(quantity: str) -> str:
     """Address of all figures for one thing."""
-    return f"/figures/of/{quantity}/"
+    return f"/figures/of/{as_stored(quantity)}/"
 
 
 def archive_url(when: When) -> str:

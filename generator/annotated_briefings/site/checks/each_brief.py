@@ -31,7 +31,7 @@ class BriefInSite:
 def unknown_entity(at: BriefInSite) -> Iterator[Finding]:
     """Names under ``entities`` that the registry does not know."""
     for ref in (*at.brief.about, *at.brief.mentions):
-        if at.catalog.entity(ref.text) is None:
+        if at.catalog.entity(ref.text, at.brief.language) is None:
             known = [n for e in at.catalog.entities for n in (e.name, e.id, *e.aliases)]
             hint = did_you_mean(ref.text, known) or "declare it in briefings/entities.yaml, or take it out"
             yield Finding(f"no entity is called `{ref.text}`", ref.place, hint)
@@ -42,9 +42,10 @@ def unknown_tag(at: BriefInSite) -> Iterator[Finding]:
     """Tags that tags.yaml does not declare, where it declares any."""
     guessed = at.catalog.guessed_tags
     for ref in at.brief.tags if guessed else ():
-        tag = at.catalog.tag(ref.text)
+        tag = at.catalog.tag(ref.text, at.brief.language)
         if tag and tag.slug in guessed:
-            declared = [name for name, slug in at.catalog.tag_names.items() if slug not in guessed]
+            listed = (known for known in at.catalog.tags if known.slug not in guessed)
+            declared = [name for known in listed for name in (known.slug, known.label, *known.aliases)]
             hint = did_you_mean(ref.text, declared) or "declare it in briefings/tags.yaml, or take it out"
             yield Finding(f"the tag list does not know `{ref.text}`", ref.place, hint)
 

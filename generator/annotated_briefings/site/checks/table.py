@@ -7,13 +7,13 @@ from annotated_briefings.base.diagnostics import DECLARED, Code, Diagnostic, Rul
 from annotated_briefings.base.source import Source
 from annotated_briefings.content import rules as one_brief
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.checks import each_brief, similar_names, unsupported_quotes, whole_site
+from annotated_briefings.site.checks import each_brief, shared_addresses, similar_names, unsupported_quotes, whole_site
 from annotated_briefings.site.checks.each_brief import BriefInSite, undated
 from annotated_briefings.site.checks.whole_site import WholeSite
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
 
-SITE_RULES: tuple[Rule[WholeSite], ...] = (*whole_site.RULES, *similar_names.RULES)
+SITE_RULES: tuple[Rule[WholeSite], ...] = (*whole_site.RULES, *similar_names.RULES, *shared_addresses.RULES)
 """Rules that need the whole site."""
 ALL_RULES: tuple[Rule[Any], ...] = (
     *one_brief.RULES,

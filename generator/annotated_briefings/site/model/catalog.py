@@ -5,9 +5,10 @@ from datetime import datetime
 from types import MappingProxyType
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.paths import slugify
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.names import same_file
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief, Entity, Ref, Story, Tag
+from annotated_briefings.site.model.naming import NameIndex, index_names, index_stories, index_tags
 
 
 class Catalog(Value):
@@ -31,51 +32,53 @@ class Catalog(Value):
     """Slug to tag."""
     story_of: Mapping[str, Story]
     """Id to a story that the list of stories declares."""
-    brief_names: Mapping[str, str]
-    """Case-folded slug, title and path to slug."""
-    entity_names: Mapping[str, str]
-    """Case-folded id, name, alias and former name to id; the first entry of the file wins."""
-    tag_names: Mapping[str, str]
-    """Case-folded slug, label and alias to slug."""
+    brief_names: NameIndex
+    """Slug, title and path to slug."""
+    entity_names: NameIndex
+    """Id, name, alias and former name to id; the first entry of the file wins."""
+    tag_names: NameIndex
+    """Slug, label and alias to slug."""
     files: Mapping[str, str]
     """Name below ``static/`` to the path under which the file is published."""
     sizes: Mapping[str, tuple[int, int]]
     """That path to the width and height of the picture there, in CSS pixels, where they are known."""
+    language: str
+    """BCP 47 tag of the site: case is folded as in the language of a text, or else in this one."""
 
-    def entity(self, name: str) -> Entity | None:
-        """The entity that a name, alias or id means."""
-        found = self.entity_names.get(name.casefold().strip())
+    def entity(self, name: str, language: str = "") -> Entity | None:
+        """The entity that a name, alias or id means in a text of a language."""
+        found = self.entity_names.find(name, language or self.language)
         return self.entity_of.get(found) if found else None
 
-    def tag(self, name: str) -> Tag | None:
-        """The tag that a slug, label or alias means."""
-        found = self.tag_names.get(name.casefold().strip())
+    def tag(self, name: str, language: str = "") -> Tag | None:
+        """The tag that a slug, label or alias means in a text of a language."""
+        found = self.tag_names.find(name, language or self.language)
         return self.tag_of.get(found) if found else None
 
-    def brief(self, name: str) -> Brief | None:
-        """The brief that a slug, title or file path means."""
-        found = self.brief_names.get(name.casefold().strip().removesuffix(".md"))
+    def brief(self, name: str, language: str = "") -> Brief | None:
+        """The brief that a slug, title or file path means in a text of a language."""
+        found = self.brief_names.find(name.strip().removesuffix(".md"), language or self.language)
         return self.brief_of.get(found) if found else None
 
-    def linked(self, target: str) -> tuple[Brief | Entity | Tag | None, str]:
+    def linked(self, target: str, language: str = "") -> tuple[Brief | Entity | Tag | None, str]:
         """What the target of a wikilink means: a brief, an entity or a tag, in this order. With it comes the part of
         the target after the name, such as ``#costs``; empty where the whole target is a name."""
         cut = target.find("#")
         for name, rest in ((target, ""), (target[:cut], target[cut:])) if cut >= 0 else ((target, ""),):
-            found = self.brief(name) or self.entity(name) or self.tag(name)
+            found = self.brief(name, language) or self.entity(name, language) or self.tag(name, language)
             if found:
                 return found, rest
         return None, ""
 
-    def entities_of(self, refs: Iterable[Ref]) -> tuple[Entity, ...]:
-        """The known entities of some references, each once, in order."""
-        known = (self.entity(ref.text) for ref in refs)
+    def entities_of(self, refs: Iterable[Ref], language: str = "") -> tuple[Entity, ...]:
+        """The known entities of some references in a text of a language, each once, in order."""
+        known = (self.entity(ref.text, language) for ref in refs)
         # By id, since an entity is told apart from others by all that its entry says.
         return tuple({entity.id: entity for entity in known if entity}.values())
 
     def tags_of(self, brief: Brief) -> tuple[Tag, ...]:
         """The tags of a brief, each once, in order."""
-        known = (self.tag(ref.text) for ref in brief.tags)
+        known = (self.tag(ref.text, brief.language) for ref in brief.tags)
         return tuple({tag.slug: tag for tag in known if tag}.values())
 
 
@@ -101,80 +104,61 @@ def build_catalog(
     stories: Iterable[Story] = (),
     files: Iterable[tuple[str, str]] = (),
     sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    language: str = "",
 ) -> Catalog:
     """Index the facts; the order of the input does not matter. ``files`` are static files and where they are published,
-    ``sizes`` are the widths and heights of those that are pictures."""
+    ``sizes`` are the widths and heights of those that are pictures, ``language`` is that of the site."""
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
     for brief in sorted(briefs, key=lambda b: b.path):
         # Two names that differ only in case are one file on some computers.
-        first = kept.setdefault(brief.slug.casefold(), brief)
+        first = kept.setdefault(same_file(brief.slug), brief)
         if first is not brief:
             duplicates.append((brief, first))
-    ordered = sorted(kept.values(), key=lambda b: (b.title.casefold(), b.slug))
+    declared_stories = {story.id: story for story in stories}
+    other_story = index_stories(kept.values(), declared_stories.values(), language)
+    told = (replace(b, story=other_story[b.path]) if b.path in other_story else b for b in kept.values())
+    ordered = sorted(told, key=lambda b: (b.title.casefold(), b.slug))
     ordered.sort(key=date_order, reverse=True)
 
     declared = tuple(entities)
     entity_of = _follow_merges(declared)
     live = sorted({e.id: e for e in entity_of.values()}.values(), key=lambda e: (e.name.casefold(), e.id))
-
-    known_tags = {tag.slug: tag for tag in tags}
-    listed_tags = frozenset(known_tags)
-    tag_names = _first_wins((name, tag.slug) for tag in known_tags.values() for name in (tag.slug, tag.label))
-    for name, slug in _first_wins((a, t.slug) for t in known_tags.values() for a in t.aliases).items():
-        tag_names.setdefault(name, slug)
-    for ref in (ref for brief in ordered for ref in brief.tags):
-        if ref.text.casefold() not in tag_names:
-            guessed = tuple(_guessed_tags(ref))
-            for tag in guessed:
-                known_tags.setdefault(tag.slug, tag)
-                tag_names.setdefault(tag.slug, tag.slug)
-            if guessed:
-                tag_names.setdefault(ref.text.casefold(), guessed[-1].slug)
-
-    brief_names = _first_wins((b.slug, b.slug) for b in ordered)
-    for brief in ordered:
-        for name in (brief.path, brief.path.removesuffix(".md"), brief.title):
-            brief_names.setdefault(name.casefold(), brief.slug)
-
-    names = _first_wins((e.id, e.id) for e in declared)
-    for name, found in _first_wins((n, e.id) for e in declared for n in (e.name, *e.aliases, *e.was)).items():
-        names.setdefault(name, found)
+    listed = tuple(tags)
+    known_tags = index_tags(listed, ordered, language)
+    listed_tags = frozenset(tag.slug for tag in listed)
+    languages = {language, *(brief.language for brief in ordered)}
     return Catalog(
         briefs=tuple(ordered),
         duplicates=tuple(duplicates),
         entities=tuple(live),
-        tags=tuple(sorted(known_tags.values(), key=lambda t: (t.label.casefold(), t.slug))),
-        guessed_tags=frozenset(known_tags) - listed_tags if listed_tags else frozenset(),
-        brief_of=MappingProxyType({brief.slug: brief for brief in kept.values()}),
+        tags=tuple(sorted(known_tags.tag_of.values(), key=lambda t: (t.label.casefold(), t.slug))),
+        guessed_tags=frozenset(known_tags.tag_of) - listed_tags if listed_tags else frozenset(),
+        brief_of=MappingProxyType({brief.slug: brief for brief in ordered}),
         entity_of=MappingProxyType(entity_of),
-        tag_of=MappingProxyType(known_tags),
-        story_of=MappingProxyType({story.id: story for story in stories}),
-        brief_names=MappingProxyType(brief_names),
-        entity_names=MappingProxyType(names),
-        tag_names=MappingProxyType(tag_names),
+        tag_of=known_tags.tag_of,
+        story_of=MappingProxyType(declared_stories),
+        brief_names=index_names(_names_of_briefs(ordered), languages),
+        entity_names=index_names(_names_of_entities(declared), languages),
+        tag_names=known_tags.names,
         files=MappingProxyType(dict(files)),
         sizes=MappingProxyType(dict(sizes)),
+        language=language,
     )
 
 
-def _guessed_tags(ref: Ref) -> Iterator[Tag]:
-    """A tag that no list declares, and its wider tags: ``energy/solar`` makes ``energy`` too."""
-    slug = parent = ""
-    for part in ref.text.split("/"):
-        slug = f"{parent}/{slugify(part)}".strip("/")
-        if slug == parent:
-            return
-        label = (ref.text if "/" not in ref.text else part).strip(" ,;")
-        yield Tag(slug, label, (), parent, "", (), ref.place)
-        parent = slug
+def _names_of_briefs(briefs: Iterable[Brief]) -> Iterator[tuple[str, str]]:
+    every = tuple(briefs)
+    yield from ((brief.slug, brief.slug) for brief in every)
+    for brief in every:
+        yield from ((name, brief.slug) for name in (brief.path, brief.path.removesuffix(".md"), brief.title))
 
 
-def _first_wins(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for name, target in pairs:
-        out.setdefault(name.casefold(), target)
-    return out
+def _names_of_entities(declared: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    every = tuple(declared)
+    yield from ((entity.id, entity.id) for entity in every)
+    for entity in every:
+        yield from ((name, entity.id) for name in (entity.name, *entity.aliases, *entity.was))
 
 
 def _follow_merges(declared: tuple[Entity, ...]) -> dict[str, Entity]:

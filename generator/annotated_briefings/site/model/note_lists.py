@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.names import address_part, one_file
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import KINDS, Annotation, Brief
 
@@ -28,7 +28,7 @@ class NoteLists(Value):
     kinds: NoteGroups
     """By kind, in the order of the kinds."""
     authors: NoteGroups
-    """By the slug of the author's name; the author of most notes first."""
+    """By the address of the author's name; the author of most notes first."""
     entities: NoteGroups
     """By the id of the entity; the one that most notes are on first."""
 
@@ -44,15 +44,20 @@ def newest_first(briefs: Iterable[Brief], notes_of: Callable[[Brief], Iterable[A
     return tuple(sorted(found, key=day, reverse=True))
 
 
-def group_notes(every: Iterable[ListedNote], noted: Callable[[Brief, Annotation], Iterable[str]]) -> NoteLists:
-    """Notes by kind, author and entity; ``noted`` gives the entities that a note is on."""
+def group_notes(
+    every: Iterable[ListedNote], noted: Callable[[Brief, Annotation], Iterable[str]], language: str
+) -> NoteLists:
+    """Notes by kind, author and entity; ``noted`` gives the entities that a note is on, ``language`` is that of the
+    site."""
     kinds: dict[str, list[ListedNote]] = {kind: [] for kind in KINDS}
     authors: dict[str, list[ListedNote]] = {}
     entities: dict[str, list[ListedNote]] = {}
-    for item in every:
+    items = [(item, address_part(item.note.author, item.brief.language or language)) for item in every]
+    instead = one_file(address for _, address in items)
+    for item, address in items:
         kinds[item.note.kind].append(item)
-        if author := slugify(item.note.author):
-            authors.setdefault(author, []).append(item)
+        if address:
+            authors.setdefault(instead.get(address, address), []).append(item)
         for entity in noted(item.brief, item.note):
             entities.setdefault(entity, []).append(item)
     return NoteLists({kind: notes for kind, notes in kinds.items() if notes}, _ranked(authors), _ranked(entities))

@@ -52,7 +52,7 @@ def find_questions(catalog: Catalog) -> Questions:
     unmatched: list[tuple[Brief, Answer]] = []
     for brief in reversed(catalog.briefs):
         for answer in brief.answers:
-            asker = catalog.brief(answer.brief) if answer.brief else None
+            asker = catalog.brief(answer.brief, brief.language) if answer.brief else None
             closed = tuple(
                 q
                 for q in by_words.get(_bare(answer.question), ())

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from annotated_briefings.base.paths import host_of, slugify
+from annotated_briefings.base.names import address_part, is_blank, one_file
+from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Wikilink
 from annotated_briefings.content.model import Brief, Entity, SourceRef
@@ -47,6 +48,8 @@ class Connections(Value):
     """Publisher to the briefs that rest on it."""
     publishers: Mapping[str, str]
     """Publisher to its name, as most briefs write it."""
+    publisher_at: Mapping[str, str]
+    """Addresses of names of publishers that would be the same file as another one, and that one."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
     """Brief to links from others, the first of each brief."""
 
@@ -58,19 +61,24 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
     tags: dict[str, Slugs] = {}
     backlinks: dict[str, list[Backlink]] = defaultdict(list)
     stories: dict[str, list[str]] = defaultdict(list)
-    sources: dict[str, list[str]] = defaultdict(list)
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    publishers: list[tuple[str, str, str]] = []
     for brief in catalog.briefs:
-        about[brief.slug] = tuple(e.id for e in catalog.entities_of(brief.about))
+        about[brief.slug] = tuple(e.id for e in catalog.entities_of(brief.about, brief.language))
         named[brief.slug] = entities_in(catalog, brief, about[brief.slug], mentions.get(brief.slug, ()))
         tags[brief.slug] = tuple(tag.slug for tag in catalog.tags_of(brief))
         if brief.story:
             stories[brief.story].append(brief.slug)
-        for name in filter(None, map(publisher_of, brief.sources)):
-            sources[slugify(name)].append(brief.slug)
-            spellings[slugify(name)][name] += 1
+        spoken = brief.language or catalog.language
+        names = filter(None, map(publisher_of, brief.sources))
+        publishers += [(address_part(name, spoken), name, brief.slug) for name in names]
         for target, link in _first_links(catalog, brief).items():
             backlinks[target].append(Backlink(brief.slug, link.start, link.end))
+    publisher_at = one_file(address for address, _, _ in publishers)
+    sources: dict[str, list[str]] = defaultdict(list)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for address, name, slug in publishers:
+        sources[publisher_at.get(address, address)].append(slug)
+        spellings[publisher_at.get(address, address)][name] += 1
     wider = {tag.slug: _upward(catalog, tag.slug) for tag in catalog.tags}
     return Connections(
         mentions=mentions,
@@ -86,6 +94,7 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
         briefs_in_story={story: tuple(slugs) for story, slugs in stories.items()},
         briefs_from={key: tuple(dict.fromkeys(slugs)) for key, slugs in sources.items()},
         publishers={key: max(sorted(names), key=names.__getitem__) for key, names in spellings.items()},
+        publisher_at=publisher_at,
         backlinks={slug: tuple(links) for slug, links in backlinks.items()},
     )
 
@@ -93,20 +102,26 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
 def publisher_of(source: SourceRef) -> str:
     """The name under which a source's publisher is listed: the outlet, or the host of its address; may be empty."""
     name = source.outlet or host_of(source.url)
-    return name if slugify(name) else ""
+    return "" if is_blank(name) else name
+
+
+def publisher_in(catalog: Catalog, web: Connections, brief: Brief, source: SourceRef) -> str:
+    """The publisher of a source of a brief, as in the address of its page; empty where none is named."""
+    address = address_part(publisher_of(source), brief.language or catalog.language)
+    return web.publisher_at.get(address, address)
 
 
 def listed(catalog: Catalog, brief: Brief) -> frozenset[str]:
     """The ids of the entities that a brief's front matter lists."""
-    return frozenset(entity.id for entity in catalog.entities_of((*brief.about, *brief.mentions)))
+    return frozenset(entity.id for entity in catalog.entities_of((*brief.about, *brief.mentions), brief.language))
 
 
 def entities_in(catalog: Catalog, brief: Brief, about: Slugs, mentions: Iterable[Mention]) -> Slugs:
     """The ids of all entities that a brief names: in its front matter, its text and its wikilinks."""
-    linked = (catalog.linked(link.target)[0] for link in brief.body.wikilinks)
+    linked = (catalog.linked(link.target, brief.language)[0] for link in brief.body.wikilinks)
     ids = (
         *about,
-        *(e.id for e in catalog.entities_of(brief.mentions)),
+        *(e.id for e in catalog.entities_of(brief.mentions, brief.language)),
         *(m.entity for m in mentions),
         *(found.id for found in linked if isinstance(found, Entity)),
     )
@@ -117,7 +132,7 @@ def _first_links(catalog: Catalog, brief: Brief) -> dict[str, Wikilink]:
     """Other briefs that a brief's text links to, each with the first link."""
     out: dict[str, Wikilink] = {}
     for link in brief.body.wikilinks:
-        target, _ = catalog.linked(link.target)
+        target, _ = catalog.linked(link.target, brief.language)
         if isinstance(target, Brief) and target.slug != brief.slug:
             out.setdefault(target.slug, link)
     return out

@@ -7,7 +7,6 @@ from html import escape
 from urllib.parse import quote as percent
 
 from annotated_briefings.base.i18n import Words
-from annotated_briefings.base.paths import slugify
 from annotated_briefings.content.annotations import ORPHAN
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import field_texts
@@ -18,7 +17,7 @@ from annotated_briefings.site.exports.json_ld import article_data
 from annotated_briefings.site.exports.web_annotations import page_address
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.model.related import why
-from annotated_briefings.site.model.relations import publisher_of
+from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.pages.figures import disagreements_of, figure_value, history_of
 from annotated_briefings.site.pages.questions import answered_views, question_views
 from annotated_briefings.site.pages.stories import story_part
@@ -93,7 +92,7 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         sections=tuple(_sections(brief, words, html)),
         unknowns=question_views(context, brief, page),
         answers=answered_views(context, brief, page),
-        sources=tuple(_source(context, source, number, words) for number, source in enumerate(brief.sources, 1)),
+        sources=tuple(_source(context, brief, source, number, words) for number, source in enumerate(brief.sources, 1)),
         originals=sum(_is_original(source) for source in brief.sources),
         copies=sum(not _is_original(source) for source in brief.sources),
         corrections=tuple(
@@ -234,8 +233,9 @@ def role_label(source: SourceRef, words: Words) -> str:
     return words.say(key) if words.has(key) else source.role
 
 
-def _source(context: SiteContext, source: SourceRef, number: int, words: Words) -> SourceView:
-    publisher = slugify(publisher_of(source)) if context.config.makes("sources") else ""
+def _source(context: SiteContext, brief: Brief, source: SourceRef, number: int, words: Words) -> SourceView:
+    made = context.config.makes("sources")
+    publisher = publisher_in(context.catalog, context.web, brief, source) if made else ""
     role = role_label(source, words)
     return SourceView(
         number,

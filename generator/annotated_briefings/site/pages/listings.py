@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.paths import slugify
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links
-from annotated_briefings.site.model.relations import publisher_of
+from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.pages.brief import role_label
 from annotated_briefings.site.pages.charts import top_entities
 from annotated_briefings.site.pagination import chunks_of, parts_of
@@ -97,7 +96,8 @@ def source_views(context: SiteContext, publisher: str) -> Iterator[PublisherView
 
 
 def _reports(context: SiteContext, slug: str, publisher: str) -> Iterator[ReportView]:
-    for source in context.catalog.brief_of[slug].sources:
-        if slugify(publisher_of(source)) == publisher:
+    brief = context.catalog.brief_of[slug]
+    for source in brief.sources:
+        if publisher_in(context.catalog, context.web, brief, source) == publisher:
             role = role_label(source, context.words)
             yield ReportView(source.title, source.url, context.plain_date(source.published), role, context.card(slug))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from annotated_briefings.base.names import as_stored
 from annotated_briefings.content.model import ENTITY_TYPES
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.periods import has_period, period_key
@@ -28,7 +29,7 @@ def only_if(there_is: Callable[[SiteContext], bool]) -> Keys:
 
 def _tag_has(context: SiteContext, key: str) -> bool:
     slug = tag_at(key)
-    return slug in context.catalog.tag_of and tag_key(slug) == key
+    return slug in context.catalog.tag_of and tag_key(slug) == as_stored(key)
 
 
 def tag_key(slug: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from annotated_briefings.base.names import as_named, as_stored
 from annotated_briefings.base.paths import output_file
 from annotated_briefings.base.values import Value
 from annotated_briefings.site.context import SiteContext
@@ -175,7 +176,7 @@ class Route(TemplateView):
 def address_of(pattern: str, key: str) -> str:
     """An address with a key in the place of what stands in braces."""
     before, brace, rest = pattern.partition("{")
-    return before + key + rest.partition("}")[2] if brace else before
+    return before + as_stored(key) + rest.partition("}")[2] if brace else before
 
 
 def key_at(pattern: str, address: str) -> str | None:
@@ -186,7 +187,7 @@ def key_at(pattern: str, address: str) -> str | None:
     after = rest.partition("}")[2]
     end = len(address) - len(after)
     fits = len(before) < end and address.startswith(before) and address.endswith(after)
-    return address[len(before) : end] if fits else None
+    return as_named(address[len(before) : end]) if fits else None
 
 
 def _url_of(view: object) -> str:
