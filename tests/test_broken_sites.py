@@ -34,6 +34,7 @@ ELSEWHERE = {
     "no-article": "unit/test_intake_formats.py",
     "invalid-bytes": "unit/test_intake_formats_text.py",
     "ledger": "unit/test_importer_run.py",
+    "nothing-taken": "unit/test_intake_held.py",
     "not-text": "commands/test_bad_input.py",
     "other-encoding": "unit/test_intake_formats_text.py",
     "outside-link": "unit/test_storage_outside_links.py",

@@ -11,6 +11,8 @@ from annotated_briefings.importer.run import ImportReport
 from annotated_briefings.intake.model import Folded, UnsureGap
 
 _WIDTH = 96
+_FEW = 5
+"""Lines that were left out and are shown; a newsletter has many."""
 _VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt", "round-up": "round-up"}
 
 
@@ -47,6 +49,8 @@ def import_json(done: ImportReport) -> dict[str, object]:
             for gap in done.unsure
         ],
         "refused": [{"path": path, "why": why} for path, why in done.refused],
+        "held": [{"path": h.path, "title": h.title, "why": h.why, "until": h.until} for h in done.held],
+        "left_out": [{"path": line.path, "text": line.text, "why": line.why} for line in done.asides],
         "run": done.run,
     }
 
@@ -86,6 +90,11 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) 
     for story in done.stories:
         yield f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:"
         yield from (f"        {path}" for path in story.briefs)
+    for held in done.held:
+        said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "")))
+        yield f'  held back: "{shorten(held.title, _WIDTH - 30, placeholder=" …")}" ({said})'
+        yield f"        {held.path} is not public, because its source is not"
+    yield from _left_out(done)
     for path, why in done.refused:
         yield f"  not taken: {path}: {why}"
     if done.unsure:
@@ -100,6 +109,15 @@ def _gone(gone: Sequence[Gone], paths: Sequence[Path]) -> Iterator[str]:
         yield f"        {one.where}: {one.brief} was {'taken back with its import' if one.undone else 'deleted'}"
     files = " ".join(quote(str(path)) for path in paths) or "FILE"
     yield f"        to have {'it' if len(gone) == 1 else 'them'} again: briefings import --again {files}"
+
+
+def _left_out(done: ImportReport) -> Iterator[str]:
+    if done.asides:
+        yield f"  left out {counted(len(done.asides), 'line')} that speak of the medium and not of the news:"
+    for line in done.asides[:_FEW]:
+        yield f"        {line.path}: {shorten(line.text, _WIDTH - 50, placeholder=' …')} ({line.why})"
+    if len(done.asides) > _FEW:
+        yield f"        and {len(done.asides) - _FEW} more; `--json` and `--report` name them"
 
 
 def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:

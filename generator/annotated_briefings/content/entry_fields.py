@@ -151,5 +151,6 @@ IMPORTED: Table = (
     Field("derived", RECORD_LIST, NO, "fields that import made up itself", "[tags]", fills=()),
     Field("folded", RECORD_GROUPS, NO, "copies that the brief stands for", fills=(), inner=FOLDED),
     Field("boilerplate", RECORD_LINES, NO, "lines that many articles share", "[Read more]", fills=()),
+    Field("held", RECORD_TEXT, NO, "why its source holds it back, in the words of the source", "private", fills=()),
     Field("versions", RECORD_LIST, NO, "briefs that tell the same", "[a-brief]", fills=()),
 )

@@ -1,12 +1,14 @@
 """An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
 
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import field
 from pathlib import Path
 
-from annotated_briefings.base.diagnostics import Diagnostic, sort_key
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, report, sort_key
 from annotated_briefings.base.site_files import COLLECTED
+from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.engine.cache import Store
@@ -21,7 +23,7 @@ from annotated_briefings.importer.unsure import remember_gaps
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
 from annotated_briefings.intake.model import Folded, UnsureGap
-from annotated_briefings.intake.pipeline import ImportPlan, plan_import
+from annotated_briefings.intake.pipeline import ImportPlan, is_held, plan_import
 from annotated_briefings.intake.reading import FileRead
 
 _MUCH, _MANY = 4_000_000, 200
@@ -61,6 +63,30 @@ class ImportRequest(Value):
     """Show a bar on a terminal when work lasts."""
 
 
+class HeldBack(Value):
+    """A brief whose source says that it is not public."""
+
+    path: str
+    """The brief."""
+    title: str
+    """Its headline."""
+    why: str
+    """The mark of the source, such as ``private``; empty where there is only a time."""
+    until: str
+    """Moment from which on it may be public; empty where the source names none."""
+
+
+class Aside(Value):
+    """A line that is no news."""
+
+    path: str
+    """Where its article came from."""
+    text: str
+    """The line."""
+    why: str
+    """What it is, such as ``a link to more``."""
+
+
 class ImportReport(Value):
     """What an import did."""
 
@@ -86,6 +112,10 @@ class ImportReport(Value):
     """Gaps that an editor should look at."""
     refused: tuple[tuple[str, str], ...]
     """Files and articles that were not taken, and why."""
+    held: tuple[HeldBack, ...] = ()
+    """Briefs that their sources hold back."""
+    asides: tuple[Aside, ...] = ()
+    """Lines of new articles that are no news and stand in no brief."""
     briefs: tuple[tuple[str, str], ...] = ()
     """Ids of articles and the paths of the briefs that stand for them."""
     texts: tuple[tuple[str, str], ...] = ()
@@ -157,12 +187,37 @@ def run_import(request: ImportRequest) -> ImportReport:
         stories=plan.stories,
         unsure=plan.unsure,
         refused=(*refused, *plan.refused),
+        held=tuple(_held_back(plan)),
+        asides=tuple(_asides(plan)),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
         texts=_texts(request.root, plan),
         gone=gone_articles(plan.articles, known.ledger, lost),
         run=run.id,
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
+    )
+
+
+def _held_back(plan: ImportPlan) -> Iterator[HeldBack]:
+    for task in (*plan.tasks, *(task for _, task in plan.updates)):
+        if is_held(task.article):
+            given = task.article.given
+            yield HeldBack(task.path, task.meta.headline.value, given.held, given.embargo)
+
+
+def _asides(plan: ImportPlan) -> Iterator[Aside]:
+    for task in (*plan.tasks, *(task for _, task in plan.updates)):
+        for paragraph in task.article.paragraphs:
+            if paragraph.aside:
+                yield Aside(task.article.document, paragraph.text, paragraph.aside)
+
+
+def _nothing_taken(path: str, why: str) -> Diagnostic:
+    return report(
+        "nothing-taken",
+        f"nothing was taken from the file: {why}",
+        Place(path),
+        help="look at what was said of it; `--from` names its format if it was taken for another",
     )
 
 
@@ -188,10 +243,16 @@ def _read_all(
             bar.advance(piece)
             found += read.diagnostics
             _, count, why = names.get(read.name, ("", 0, ""))
-            why = why or (read.diagnostics[0].message if read.diagnostics else "it holds no text")
-            names[read.name] = (read.name, count + read.documents, why)
+            refused += read.refused
+            reason = next((why for _, why in read.refused), "it holds no text")
+            why = why or (read.diagnostics[0].message if read.diagnostics else reason)
+            names[read.name] = (read.name, count + len(read.articles), why)
     paths = {path.name if str(path) != "-" else "standard input": str(path) for path in files}
-    refused += [(paths.get(name, name), why) for name, count, why in names.values() if not count]
+    empty = [(name, why) for name, count, why in names.values() if not count]
+    named = {where.partition(" ")[0].partition("#")[0] for where, _ in refused}
+    refused += [(paths.get(name, name), why) for name, why in empty if name not in named]
+    broken = {d.place.path for d in found if d.severity is Severity.ERROR}
+    found += [_nothing_taken(paths.get(name, name), why) for name, why in empty if name not in broken]
     return tuple(out)
 
 

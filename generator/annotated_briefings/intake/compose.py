@@ -129,14 +129,17 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         "summary": summary,
         "key_points": [{"text": point.text, "quote": point.quote, "source": 1} for point in material.points],
         "figures": [
-            {"value": figure.value, "unit": figure.unit, "what": figure.what, "quote": figure.quote, "source": 1}
+            _filled(
+                {"value": figure.value, "unit": figure.unit, "what": figure.what, "quote": figure.quote, "source": 1}
+            )
             for figure in material.figures
         ],
         "entities": _filled({"about": material.about, "mentions": material.mentions}),
         "tags": material.tags,
         "story": material.story,
         "sources": [_source(material)],
-        "draft": not publish,
+        "draft": not publish or bool(article.given.held),
+        "embargo_until": article.given.embargo,
         "imported": _imported(material, derived),
     }
     # A headline is there even where it is empty.
@@ -178,7 +181,7 @@ def _imported(material: Material, derived: Sequence[str]) -> dict[str, Any]:
         "segment": article.segment,
         "confidence": f"{article.confidence:.2f}",
         "start": article.why,
-    }
+    } | _filled({"held": article.given.held})
     folded = [
         {
             "id": found.article,

@@ -1,4 +1,4 @@
-"""Figures of a text: sums of money, shares, counts and days, each with the words that state it."""
+"""Figures of a text: sums of money, shares and counts, each whole, with the words that state it."""
 
 import re
 from collections.abc import Sequence
@@ -9,29 +9,92 @@ from annotated_briefings.base.values import Value
 
 MOST = 5
 """Figures proposed."""
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"(?: ?(?:thousand|million|billion|trillion|bn|mn|tn)\b|[mbk](?![\w]))?"
+_GROUPS = ",.'’\u00a0\u202f\u2009 "
+"""Marks between groups of three digits; a number has one kind of them."""
+_WHOLE = "|".join(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)" for mark in _GROUPS)
+_NUMBER = rf"(?:{_WHOLE}|\d+(?:[.,]\d+)?)"
+_SIGN = r"(?:[+\u2212±-]|(?<=\s)–|(?:minus|plus|moins|menos|más) )?"
+_SCALE = (
+    r"(?:[ \u00a0]?(?:thousand|millions?|billions?|trillions?|bn|mn|tn|mio\.?|mrd\.?|tausend|millionen"
+    r"|milliarden?|milliards?"
+    r"|millones|millón|mil millones|mille)(?![^\W\d_])|[mbk](?!\w))?"
+)
+_AMOUNT = rf"{_SIGN}{_NUMBER}{_SCALE}"
+_RANGE = (
+    rf"(?:(?:between|zwischen|entre) {_NUMBER}{_SCALE} (?:and|und|et|y) {_NUMBER}{_SCALE}"
+    rf"|(?!(?:19|20)\d\d\b){_AMOUNT}(?: ?[–-] ?| (?:to|bis|à|a) ){_NUMBER}{_SCALE}|{_AMOUNT})"
+)
+_FREE = r"(?<![\w.,:/\u2212+#№(-])(?<!\d[ \u00a0])"
+"""What is not before a number: other digits, letters, marks that make it part of something else."""
+_CODES = "RMB|CNY|USD|EUR|GBP|CHF|SEK|NOK|DKK|JPY|INR"
+_SYMBOL = rf"(?:(?:US|AU?|CA?|HK|S|NZ|R)?\$|[€£¥₹₽₩]|(?:{_CODES})[ \u00a0]?)"
+_CURRENCY = (
+    r"(?:(?:US |Australian |Canadian |Hong Kong |Singapore )?dollars?|euros?|pounds?(?! of)|pfund|yuan|yen"
+    r"|renminbi|rupees|crowns?"
+    r"|kronen|couronnes|coronas|francs?|franken|won|roubles|rubles|rubel|pesos|reais|livres|libras|dólares"
+    r"|€|£|\$|EUR|USD|CHF|GBP|SEK|NOK|DKK)(?![^\W\d_])"
+)
+_OF = r"(?: d['’]| de )"
 _MONEY = re.compile(
-    rf"(?P<sign>(?:US|A|C|HK|S|NZ)?\$|€|£|¥|₹|RMB ?|CNY ?|USD ?|EUR ?)(?P<sum>(?:{_NUMBER}){_SCALE})"
-    rf"|(?<!\d)(?P<sum2>(?:{_NUMBER}){_SCALE}) (?P<name>(?:US |Australian |Canadian |Hong Kong )?dollars|euros?"
-    r"|pounds(?! of)|yuan|yen|renminbi|rupees|crowns|francs|won|roubles|rubles|pesos|reais)\b"
+    rf"(?<![\w.,:/])(?P<value>[+\u2212-]?{_SYMBOL}{_SIGN}{_NUMBER}{_SCALE}(?: ?[–-] ?{_SYMBOL}?{_NUMBER}{_SCALE})?)"
+    r"(?![\w]|[.,:/-]\d)"
+    rf"|{_FREE}(?P<value2>{_RANGE})(?:[ \u00a0]|{_OF})(?P<unit>{_CURRENCY})",
+    re.IGNORECASE,
 )
-_SHARE = re.compile(rf"(?<!\d)(?P<value>{_NUMBER}) ?(?P<unit>%|percent\b|per cent\b|percentage points\b)")
+_SHARE = re.compile(
+    rf"{_FREE}(?P<value>{_RANGE})(?:[ \u00a0-])?(?P<unit>%|(?:per ?cent|prozent|pour cent"
+    rf"|por ciento)(?: points?)?\b|percentage points?\b"
+    r"|prozentpunkten?\b|points? de pourcentage\b|puntos? porcentual(?:es)?\b|basis points?\b|basispunkten?\b"
+    r"|points? de base\b)",
+    re.IGNORECASE,
+)
+_WORD = r"[^\W\d_][^\W\d_'’-]*(?:-[^\W\d_]+)*"
 _COUNT = re.compile(
-    rf"(?<![\d$€£¥.,-])(?P<value>(?:{_NUMBER}){_SCALE}) "
-    r"(?P<unit>(?:[a-z][a-z-]{2,} )?[a-z][a-z-]{3,}s|people|staff|men|women|children|megawatts?|gigawatts?"
-    r"|(?:square|cubic) (?:metres|meters|kilometres|kilometers|miles|feet))\b"
+    rf"{_FREE}(?P<value>{_RANGE})[ \u00a0](?:de |d['’])?(?P<first>{_WORD})(?: (?P<second>{_WORD}))?", re.IGNORECASE
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(rf"(?:{_MONTHS}) \d{{1,2}}(?:, (?:19|20)\d\d)|\d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d")
-_NO_COUNT = re.compile(
-    r"(?:hours|minutes|seconds|days|weeks|months|years|times|o'clock|others|cases of|points|degrees)$"
+_PEOPLE = frozenset(
+    "people staff men women children police megawatt gigawatt menschen leute personnes personas mw gw kwh "
+    "mwh gwh twh km "
+    "kg km² m² hectares hektar".split()
+)
+_SQUARE = frozenset("square cubic nautical".split())
+_NO_COUNT = frozenset(
+    "hours minutes seconds days weeks months years times others cases points degrees decades centuries pages "
+    "ages this his was has is "
+    "as us its plus versus across per less does goes gas yes news s "
+    "stunden minuten sekunden tage tagen wochen monate monaten jahre jahren uhr grad mal prozent punkte seiten "
+    "heures minutes secondes jours semaines mois ans années fois degrés pages dans sans mais plus moins sous vers "
+    "horas minutos segundos días dias semanas meses años anos veces grados páginas mientras tras más menos "
+    "pues antes después "
+    "januar februar märz april mai juni juli august september oktober november dezember".split()
+)
+"""Words behind a number that are no things counted: time, degrees, and words that only look like a plural."""
+_BEFORE = re.compile(
+    r"(?:\b(?:tel|call|phone|fax|no|nr|nos|number|nummer|flight|page|pages|p|pp|seite|case|section|article"
+    r"|artikel|room|route|platform"
+    r"|chapter|kapitel|line|linie|episode|gate|bus|highway|paragraph|item|figure|table|vol|volume|issue"
+    r"|season|§|#)\.?"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|januar"
+    r"|februar|märz|mai|juni|juli"
+    r"|oktober|dezember)|\+\d[\d ]*|\d)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Words before a number that make it a name, a place or a day."""
+_GERMAN = re.compile(r"\b(?:der|die|das|und|in|von|hat|mit|ist|im|den|dem|ein|eine|für|auf|zu|sich|werden|wurde)\b")
+_ABOUT = re.compile(
+    r"(?:[ ,]*\b(?:by|to|of|at|for|from|about|around|roughly|some|nearly|almost|only|over|under|up|with|worth"
+    r"|more than|less than|at least"
+    r"|um|auf|von|für|rund|etwa|knapp|über|mehr als|de|à|a|par|por|en|plus de|más de|environ|unos|unas|d['’]"
+    r"|between|and|in|than|an?|the))+$",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:—–]\s|,\s(?=[a-z])")
 _LINK = re.compile(r"(?:and|but|which|who|that|while|as|or) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST = 4
-"""Words of a description that says something."""
+"""Words of a clause that says something."""
+_FEWEST_LEFT = 2
+"""Words that are left of it without the number."""
 _WIDEST = 110
 """Longest description, in characters."""
 
@@ -40,11 +103,11 @@ class FoundFigure(Value):
     """A number worth a place in a brief's table."""
 
     value: str
-    """As written, such as ``2,000`` or ``3.5 billion``; a day as written."""
+    """As written, such as ``2,000``, ``-3.5 billion`` or ``€40m``, with its sign and the currency before it."""
     unit: str
-    """``%``, a currency, what is counted, or ``date``."""
+    """``%``, the currency behind it, or what is counted, in one or two words; may be empty."""
     what: str
-    """The words of the text around it."""
+    """The words of the text around it, without the number."""
     quote: str
     """Its receipt, word for word."""
 
@@ -68,30 +131,64 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
                     hits.append(_Hit((number, left + at[0]), weight + bonus, figure))
     best: list[_Hit] = []
     for hit in sorted(hits, key=lambda h: (-h.weight, h.place)):
-        if len(best) < MOST and all(hit.figure.what != other.figure.what for other in best):
+        if len(best) < MOST:
             best.append(hit)
     return tuple(hit.figure for hit in sorted(best, key=lambda h: h.place))
+
+
+_GOES_ON = re.compile(
+    r"\s*(?:in|on|at|for|by|to|from|and|or|but|after|during|last|this|of|im|am|auf|bis|und|nach|en|pour|à|et|après|hasta|y|para)\b"
+)
+"""Words behind a number that need no other word before them."""
+_ROUGHLY = re.compile(
+    r"(?:^|\s)(?:about|around|roughly|some|nearly|almost|only|by|more than|less than|fewer than|over|up to"
+    r"|at least|rund|etwa"
+    r"|mehr als|environ|plus de|más de|um)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _numbers(sentence: str) -> list[tuple[tuple[int, int], float, str, str]]:
     """Place, weight, value and unit of each number, none inside another."""
     out: list[tuple[tuple[int, int], float, str, str]] = []
-    out += [
-        (m.span(), 1.0, (m["sum"] or m["sum2"]).strip(), (m["sign"] or m["name"]).strip())
-        for m in _MONEY.finditer(sentence)
-    ]
-    out += [
-        (m.span(), 0.9, m["value"], "percentage points" if m["unit"].startswith("percentage") else "%")
-        for m in _SHARE.finditer(sentence)
-    ]
-    out += [(m.span(), 0.4, m[0], "date") for m in _DAY.finditer(sentence)]
+    for m in _MONEY.finditer(sentence):
+        group = "value" if m["value"] else "value2"
+        if not _is_name(sentence, m.start(group)):
+            out.append((m.span(), 1.0, m[group].strip(), m["unit"] or ""))
+    for m in _SHARE.finditer(sentence):
+        percent = re.fullmatch(r"per ?cent|prozent|pour cent|por ciento", m["unit"], re.IGNORECASE)
+        if not _is_name(sentence, m.start()):
+            out.append((m.span(), 0.9, m["value"].strip(), "%" if percent else m["unit"]))
     for m in _COUNT.finditer(sentence):
-        value = m["value"].strip()
-        plain = len(value) < 2 or (_YEAR.fullmatch(value) and " " not in value)
-        inside = any(a < m.end() and b > m.start() for (a, b), *_ in out)
-        if not plain and not inside and not _NO_COUNT.search(m["unit"]):
-            out.append((m.span(), 0.7, value, m["unit"]))
+        value, unit = m["value"].strip(), _counted(sentence, m["first"], m["second"] or "")
+        plain = len(value) < 2 or _YEAR.fullmatch(value)
+        inside = any(a < m.end("value") and b > m.start() for (a, b), *_ in out)
+        if unit and not plain and not inside and not _is_name(sentence, m.start()):
+            out.append(((m.start(), m.end("value")), 0.7, value, unit))
     return sorted(out)
+
+
+def _is_name(sentence: str, at: int) -> bool:
+    """Whether the words before a number make it a name, a day or a part of a longer one."""
+    return _BEFORE.search(sentence, max(0, at - 24), at) is not None
+
+
+def _counted(sentence: str, first: str, second: str) -> str:
+    """What a number counts: a plural, or an adjective and a plural; empty where the words are something else."""
+    if first.lower() in _NO_COUNT:
+        return ""
+    if first.lower() in _PEOPLE:
+        return first
+    if first[0].isupper():
+        # Things are written large in German; elsewhere such a word is a name.
+        return first if len(first) > 3 and len(_GERMAN.findall(sentence)) > 1 and not first.isupper() else ""
+    if first.lower() in _SQUARE or (second and not _is_plural(first) and _is_plural(second)):
+        return f"{first} {second}" if len(first) > 2 and second.lower() not in _NO_COUNT else ""
+    return first if _is_plural(first) else ""
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundFigure | None:
@@ -108,7 +205,24 @@ def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundF
         clause = sentence[left : max(right, at[1])].strip(" ,;:—–")
     if len(clause.split()) < _FEWEST:
         return None
-    return FoundFigure(value, unit, clause.rstrip(".!?"), clause.rstrip(".!?"))
+    quote = clause.rstrip(".!?")
+    what = _without(quote, sentence[slice(*at)])
+    return FoundFigure(value, unit, what, quote) if len(what.split()) >= _FEWEST_LEFT else None
+
+
+def _without(clause: str, number: str) -> str:
+    """A clause without a number in it, and without the words that led to it."""
+    before, _, after = clause.partition(number)
+    if not after.strip() or after.lstrip()[:1] in ",;" or _GOES_ON.match(after):
+        before = _ABOUT.sub("", before.rstrip())
+    else:
+        before = re.sub(
+            r"(?:^|\s)(?:about|around|roughly|some|nearly|almost|only|by|rund|etwa|environ|um)\s*$",
+            " ",
+            before,
+            flags=re.I,
+        )
+    return " ".join(f"{before} {after}".split()).strip(" ,;:—–-")
 
 
 def _clause(sentence: str, left: int, right: int) -> tuple[int, int]:

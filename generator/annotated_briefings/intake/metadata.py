@@ -6,6 +6,7 @@ from datetime import date
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
 from annotated_briefings.intake.stated.addresses import clean_address
@@ -105,6 +106,22 @@ def _day(match: re.Match[str]) -> str:
 
 def read_metadata(article: Article, outlet: str = "", published: str = "") -> ArticleMeta:
     """What an article's text proves about it; ``outlet`` and ``published`` are what the editor said, and win."""
+    kept = [n for n, paragraph in enumerate(article.paragraphs) if not paragraph.aside]
+    if not kept or len(kept) == len(article.paragraphs):
+        return _read_metadata(article, outlet, published)
+    place = {n: at for at, n in enumerate(kept)}
+    heads = tuple(place[n] for n in article.subheadings if n in place)
+    text = replace(article, paragraphs=tuple(article.paragraphs[n] for n in kept), subheadings=heads)
+    meta = _read_metadata(text, outlet, published)
+    asides = set(range(len(article.paragraphs))) - set(kept)
+    return replace(
+        meta,
+        posts=tuple(replace(post, place=kept[post.place]) for post in meta.posts),
+        skipped=tuple(sorted(asides | {kept[n] for n in meta.skipped})),
+    )
+
+
+def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta:
     texts = [paragraph.text for paragraph in article.paragraphs]
     given = article.given
     posts = _posts(texts)

@@ -89,13 +89,18 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             unchanged += 1
         elif article.id in fresh:
             exact.append(Folded(article.id, _where(article), article.id, "exact", 1.0, "the same words"))
+            if is_held(article):
+                # One of two equal texts is not public: neither is.
+                fresh[article.id] = replace(fresh[article.id], given=article.given)
         else:
             fresh[article.id] = article
     rejected = {identity for identity in fresh if identity in known.decisions.rejected or _too_short(fresh[identity])}
-    newer = _newer([article for article in fresh.values() if article.id not in rejected], seen)
+    # What its source holds back is no copy and no version of anything: a public brief would show it.
+    alone = rejected | {identity for identity, article in fresh.items() if is_held(article)}
+    newer = _newer([article for article in fresh.values() if article.id not in alone], seen)
     sketches = {s.id: s for read in reads for s in read.sketches if s.id in fresh}
     copies = find_copies(
-        [sketches[identity] for identity in fresh if identity not in rejected and identity not in newer],
+        [sketches[identity] for identity in fresh if identity not in alone and identity not in newer],
         [sketch_of(entry) for entry in seen.values() if entry.verdict == "brief"],
         known.decisions.kept,
         known.fold_from,
@@ -193,6 +198,11 @@ def _too_short(article: Article) -> bool:
     named = article.given.title or article.why == WHOLE or any(read_header(p.text) for p in article.paragraphs)
     named = named or (article.why == "separator" and len(article.paragraphs) > 1)
     return not named and sum(len(p.text.split()) for p in article.paragraphs) < LEAST_WORDS
+
+
+def is_held(article: Article) -> bool:
+    """Whether its source says that an article is not public, or not yet."""
+    return bool(article.given.held or article.given.embargo)
 
 
 def _where(article: Article) -> str:

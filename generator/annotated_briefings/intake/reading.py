@@ -1,10 +1,11 @@
 """From bytes to articles: the part of an import that looks at one file at a time, in any process."""
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
 from annotated_briefings.intake.dedup.shingles import article_id, sketch
 from annotated_briefings.intake.formats.detect import read_any
@@ -12,6 +13,8 @@ from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Article, Paragraph, RawDocument, Sketch, UnsureGap
 from annotated_briefings.intake.segmentation.segment import segment
+from annotated_briefings.intake.stated.held import is_trash
+from annotated_briefings.intake.stated.release import with_release
 
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
@@ -51,6 +54,8 @@ class FileRead(Value):
     """Numbers of the decisions about gaps that matched."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with it."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Documents of which nothing was taken: where they are, with their headlines, and why."""
 
 
 def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap]) -> tuple[FileRead, ...]:
@@ -67,8 +72,9 @@ def split_all(
     name: str, documents: tuple[RawDocument, ...], found: tuple[Diagnostic, ...], decisions: Decisions
 ) -> FileRead:
     """The articles of the documents of one file."""
-    split = [split_document(document, decisions) for document in documents]
-    articles = tuple(article for some, _ in split for article in some)
+    kept = tuple(document for document in documents if not is_trash(document.given.held))
+    split = [split_document(document, decisions) for document in kept]
+    articles = tuple(with_release(article) for some, _ in split for article in some)
     return FileRead(
         name=name,
         articles=articles,
@@ -78,7 +84,17 @@ def split_all(
         documents=len(documents),
         used=used_cuts(decisions, documents),
         diagnostics=found,
+        refused=tuple(_refusals(documents, articles)),
     )
+
+
+def _refusals(documents: tuple[RawDocument, ...], articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
+    taken = {article.document for article in articles}
+    for document in documents:
+        if document.name not in taken:
+            title = f' "{document.given.title}"' if document.given.title else ""
+            thrown = is_trash(document.given.held)
+            yield document.name + title, "its source has thrown it away" if thrown else "it has no text"
 
 
 def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
@@ -90,13 +106,17 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
     found = segment([p.text for p in paragraphs], starts=starts, joins=joins, apart=_apart(paragraphs))
     ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
     articles: list[Article] = []
+    # What holds for the whole holds for each of its articles.
+    shared = replace(document.given, title="", author="", url="")
     for boundary, end in zip(found.boundaries, ends, strict=True):
         places = [n for n in range(boundary.index, end) if paragraphs[n].text != SEPARATOR]
         if places:
             own = tuple(paragraphs[n] for n in places)
             heads = tuple(at for at, n in enumerate(places) if n in found.subheadings or (at and paragraphs[n].heading))
             text = "\n".join(p.text for p in own)
-            articles.append(Article(article_id(text), document.name, own, heads, boundary.confidence, boundary.why))
+            articles.append(
+                Article(article_id(text), document.name, own, heads, boundary.confidence, boundary.why, shared)
+            )
     gaps = tuple(
         UnsureGap(
             document.name,

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime
 from functools import partial
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.formats.text import SEPARATOR, read_text
 from annotated_briefings.intake.formats.web import read_page
@@ -20,6 +21,9 @@ _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
 _START = re.compile(rb"^From .+$", re.MULTILINE)
 _SENSITIVE = ("Sensitivity", "X-Sensitivity", "Classification", "X-Classification", "X-Confidentiality", "X-TLP")
+_RECEIVERS = ("To", "Cc", "Bcc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To")
+_LONGEST_SIGNATURE = 120
+"""Words of a signature; what is longer is another part of a newsletter."""
 _DRAFTS = frozenset("draft drafts entwurf entwürfe brouillon brouillons borrador borradores unsent outbox".split())
 _TRASH = frozenset("trash bin deleted papierkorb corbeille papelera".split()) | {"deleted items", "deleted messages"}
 """What folders of drafts and of thrown-away messages are called."""
@@ -55,13 +59,15 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
     if message.get("Snapshot-Content-Location"):
         document, found = read_page(name, next((text for html, text in parts if html), parts[0][1]))
         return ((document,) if document else ()), found
+    receivers = _receivers(message)
     paragraphs: list[Paragraph] = []
     for html, text in parts:
         if html:
-            paragraphs += html_paragraphs(text)
+            read = html_paragraphs(text)
         else:
             plain, _ = read_text(name, text.encode("utf-8", "replace"))
-            paragraphs += plain.paragraphs if plain else ()
+            read = tuple(map(_unquoted, plain.paragraphs)) if plain else ()
+        paragraphs += (_addressed(paragraph, receivers) for paragraph in _signed(read))
     given = _given(message)
     blocks = _blocks(paragraphs) if not any(html for html, _ in parts) else []
     if len(blocks) > 1:
@@ -108,8 +114,58 @@ def _texts(part: Message) -> Iterator[tuple[bool, str]]:
         except (LookupError, UnicodeError, KeyError):
             raw = part.get_payload(decode=True)
             text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+        if str(part.get_param("format", "")).lower() == "flowed":
+            text = _unflowed(text)
         if text.strip():
             yield part.get_content_type() == "text/html", text
+
+
+def _unflowed(text: str) -> str:
+    """Text whose lines end in a blank where they go on (RFC 3676), with such lines joined."""
+    out: list[str] = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        above = out[-1] if out else ""
+        if above.endswith(" ") and above != "-- " and _depth(above) == _depth(line) and line.strip("> "):
+            out[-1] = above + line[_depth(line) :].removeprefix(" ")
+        else:
+            out.append(line)
+    return "\n".join(out)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(">"))
+
+
+def _unquoted(paragraph: Paragraph) -> Paragraph:
+    """A paragraph of somebody else's letter, whose lines begin with `>`, as a quotation."""
+    if not paragraph.text.startswith(">") or not re.match(r">\s*[^\s>]", paragraph.text):
+        return paragraph
+    text = re.sub(r"(?:^|(?<= ))>+ ?(?=\S)", "", paragraph.text).strip()
+    return replace(paragraph, text=text, markdown="> " + escape_markdown(text))
+
+
+def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a letter, with what stands below `-- ` at its end marked as its signature."""
+    marks = [n for n, p in enumerate(paragraphs) if p.text in ("--", "\u2014") or p.text.startswith("-- ")]
+    below = marks[-1] if marks else len(paragraphs)
+    words = sum(len(p.text.split()) for p in paragraphs[below:])
+    for number, paragraph in enumerate(paragraphs):
+        signature = below <= number and words <= _LONGEST_SIGNATURE
+        yield replace(paragraph, aside="a signature") if signature else paragraph
+
+
+def _receivers(message: EmailMessage) -> tuple[str, ...]:
+    """The addresses that a message was sent to."""
+    headers = [str(value) for name in _RECEIVERS for value in message.get_all(name, [])]
+    return tuple(address.lower() for _, address in getaddresses(headers) if "@" in address)
+
+
+def _addressed(paragraph: Paragraph, receivers: Sequence[str]) -> Paragraph:
+    """A paragraph, marked where it names the address of a receiver: it speaks to him and not of the news."""
+    text = paragraph.text.lower()
+    if paragraph.aside or not any(receiver in text for receiver in receivers):
+        return paragraph
+    return replace(paragraph, aside="the address of its receiver")
 
 
 def _single(text: str) -> bool:

@@ -6,6 +6,7 @@ from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.addresses import clean_address, clean_text
+from annotated_briefings.intake.stated.asides import mark_asides
 from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people
 
@@ -15,7 +16,7 @@ _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]+)*")
 
 def normal(document: RawDocument) -> RawDocument:
     """A document with what its format states in normal form, and clean addresses in its text."""
-    paragraphs = tuple(map(_paragraph, document.paragraphs))
+    paragraphs = tuple(part for paragraph in document.paragraphs for part in mark_asides(_paragraph(paragraph)))
     return replace(document, paragraphs=paragraphs, given=_given(document.given))
 
 

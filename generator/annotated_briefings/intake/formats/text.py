@@ -19,8 +19,12 @@ _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WRAP_WIDTH = 160
 """Lines longer than this were not wrapped by hand or by a program that does so."""
-_MID_SENTENCE = 40
+_MID_SENTENCE = 25
 """Shortest line that can be one half of a sentence; shorter ones are items, names and headlines."""
+_ITEM = re.compile(r"[-*•–] |\d{1,3}[.)] ")
+_WRITER = re.compile(r"(?:by|von|par|por) [A-ZÀ-Þ]")
+_SPEAKING = frozenset("said says told asked added that about sagte erklärte dass dit que dijo".split())
+"""Words that no headline or item ends with, besides those without meaning of their own."""
 _NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
     "been could if when who which it der die das den dem des ein eine einen und oder im am auf mit von vor zu zum zur "
     "le la les du un une et ou de en".split()
@@ -126,7 +130,7 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
     lines = _unfolded([_clean(line) for line in raw], raw)
     underlined = {at for at in range(1, len(lines)) if _is_underline(lines[at - 1], lines[at])}
     width = _wrapped_width(lines)
-    words = frozenset(re.findall(r"\w+", " ".join(lines))) if width else frozenset()
+    words = frozenset(re.findall(r"\w+", " ".join(lines)))
     opened = openings(lines)
     marked: frozenset[int] = frozenset()
     if headline_marks(lines):
@@ -142,12 +146,14 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
             continue
         if lines[start] and start not in underlined:
             plain = read_header(lines[start]) is None and start not in marked
+            # A letter or a release may hold one wrapped paragraph among others that are not.
+            own_width = width or _own_width(_block(lines, start))
             while (
                 plain
                 and end < len(lines)
                 and end not in underlined
                 and read_header(lines[end]) is None
-                and (_is_cut(lines[end - 1], lines[end]) or (width and _goes_on(lines, end, width)))
+                and (_is_cut(lines[end - 1], lines[end]) or (own_width and _goes_on(lines, end, own_width)))
             ):
                 end += 1
             text = _joined(lines[start:end], words)
@@ -181,17 +187,37 @@ def _goes_on(lines: Sequence[str], at: int, width: int) -> bool:
 
 def _is_cut(above: str, line: str) -> bool:
     """Whether a sentence plainly runs from one line into the next, whatever the width of the others."""
-    waits = above[-1:] == "," or above.rpartition(" ")[2].lower() in _NON_FINAL_IN_DUMPS
-    return len(above) >= _MID_SENTENCE and waits and line[:1].islower()
+    if len(above) < _MID_SENTENCE or not line or _ITEM.match(line) or _WRITER.match(line):
+        return False
+    last = above.rpartition(" ")[2]
+    if last in _NON_FINAL_IN_DUMPS or last in _SPEAKING:
+        return True
+    # A comma may end an item of a list; a small letter, or a number after a word, goes on with a sentence.
+    follows = above[-1:] == "," or (above[-1:].isalnum() and len(line.split()) > 2)
+    return line.split()[0].islower() and follows
 
 
-def _wrapped_width(lines: Sequence[str]) -> int:
-    """The width at which a text was wrapped, or 0 for a paragraph a line.
+def _block(lines: Sequence[str], start: int) -> Sequence[str]:
+    """The lines from one on until the next blank one."""
+    end = next((n for n in range(start, len(lines)) if not lines[n]), len(lines))
+    return lines[start:end]
+
+
+def _own_width(block: Sequence[str]) -> int:
+    """The width at which one paragraph was wrapped, or 0: most of its lines go on in the middle of a sentence."""
+    going = sum(line[:1].islower() or line[:1].isdigit() for line in block[1:])
+    if 2 * going < len(block) - 1 or any(_ITEM.match(line) for line in block):
+        return 0
+    return _wrapped_width(block, least=3)
+
+
+def _wrapped_width(lines: Sequence[str], least: int = 4) -> int:
+    """The width at which a text of ``least`` lines or more was wrapped, or 0 for a paragraph a line.
 
     In wrapped text nearly every line inside a paragraph is as long as it can be.
     """
     lengths = sorted(len(line) for line in lines if line)
-    if len(lengths) < 4:
+    if len(lengths) < least:
         return 0
     width = lengths[-1 - len(lengths) // 100]  # a long address or two may stick out
     if width > _WRAP_WIDTH:

@@ -14,8 +14,10 @@ from annotated_briefings.content.model import Brief, Figure
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.relations import Connections, publisher_of
 
-_NUMBER = re.compile(r"\d[\d.,' ]*\d|\d")
-_GROUPED = re.compile(r"\d{1,3}(?:([., '])\d{3})(?:\1\d{3})*")
+_NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f\u2009]*\d|\d")
+_GROUPED = re.compile(r"\d{1,3}(?:([., '’\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*")
+_CURRENCY = re.compile(r"[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}(?= ?[\d+-])")
+"""A currency that a value begins with."""
 _TIMES = {
     "thousand": 3,
     "k": 3,
@@ -43,6 +45,7 @@ _TIMES = {
     "billionen": 12,
 }
 """Words that multiply a number, as powers of ten; German counts a billion as a thousand English ones."""
+_NEGATIVE = re.compile(r"(?:[-−–]|\b(?:minus|moins|menos) ?)[^\w]*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -94,7 +97,8 @@ def _disagreements(all_readings: Sequence[Reading]) -> tuple[tuple[Reading, ...]
 def amount_of(value: str, unit: str, language: str) -> Fraction | None:
     """The number of a figure; a comma is a decimal comma in languages that write one."""
     match = _NUMBER.search(value)
-    if match is None:
+    if match is None or _NUMBER.search(value, match.end()):
+        # None, or a range: it is no point of a line.
         return None
     digits = match[0]
     if _GROUPED.fullmatch(digits):
@@ -102,7 +106,7 @@ def amount_of(value: str, unit: str, language: str) -> Fraction | None:
     else:
         comma = language.partition("-")[0] not in ("en", "zh", "ja", "ko", "he", "th")
         point, group = (",", ".") if comma and "," in digits else (".", ",")
-        digits = digits.replace(group, "").replace(point, ".").replace("'", "").replace(" ", "")
+        digits = re.sub(r"['’\s]", "", digits.replace(group, "").replace(point, "."))
     try:
         number = Fraction(digits)
     except ValueError:
@@ -110,7 +114,7 @@ def amount_of(value: str, unit: str, language: str) -> Fraction | None:
     rest = value[match.end() :] + " " + unit
     power: int = next((_TIMES[word] for word in map(str.lower, _WORD.findall(rest)) if word in _TIMES), 0)
     power = next((_TIMES[sign] for sign in ("万", "亿") if sign in rest), power)
-    negative = value[: match.start()].rstrip()[-1:] in ("-", "−", "–")
+    negative = _NEGATIVE.search(value[: match.start()]) is not None
     return number * Fraction(10) ** power * (-1 if negative else 1)
 
 
@@ -144,7 +148,8 @@ def _key(brief: Brief, figure: Figure, web: Connections, names: Mapping[str, Ite
     about = web.about[brief.slug]
     # Words that name an entity themselves say of whom they speak, whichever entity the brief puts first.
     named = any(name in what for entity in about for name in names.get(entity, ()))
-    unit = " ".join(word for word in figure.unit.casefold().split() if word.strip(".") not in _TIMES)
+    stated = figure.unit or "".join(_CURRENCY.findall(figure.value))
+    unit = " ".join(word for word in stated.casefold().split() if word.strip(".") not in _TIMES)
     return what, "" if named or not about else about[0], unit
 
 

@@ -115,6 +115,20 @@ CODES = (
         """,
     ),
     declare(
+        "nothing-taken",
+        Severity.ERROR,
+        "nothing of a collected file was taken",
+        """
+        The file was read, and holds no article: its entries have no text, or their source has thrown them away. All other
+        files are imported. The import ends with exit status 1, so that a script sees that something is missing.
+
+        ```
+        empty.json: error[nothing-taken]: nothing was taken from the file: it has no text
+          help: look at what was said of it; `--from` names its format if it was taken for another
+        ```
+        """,
+    ),
+    declare(
         "other-encoding",
         Severity.HINT,
         "a collected file is not UTF-8",

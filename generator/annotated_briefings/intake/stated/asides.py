@@ -1,0 +1,253 @@
+"""Lines that speak of the medium and not of the news: how to subscribe or leave, links to more, credits, notices.
+
+A line is judged whole. Each pattern holds for a sentence, or for a part between bars, and begins at its first word, so
+that a sentence of news that mentions subscribers, readers or reports stays text. English, German, French and Spanish.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.model import Paragraph
+
+_LEAVE = (
+    r"(?:to )?unsubscribe\b.{0,80}",
+    r"(?:update|manage|change|edit) (?:your )?(?:e-?mail |newsletter |subscription )?(?:preferences|settings"
+    r"|subscriptions?"
+    r"|profile)\b.{0,80}",
+    r"you(?:['’]re| are| have)? (?:been )?(?:receiv\w+|gett?\w*|subscribed|signed up)\b.{0,40}\b(?:this|our"
+    r"|because|e-?mail"
+    r"|newsletter|message|letter)\b.*",
+    r"(?:this (?:e-?mail|message|newsletter|letter) (?:was|is) )?sent to \S+@\S+.*",
+    r"view (?:this |our )?(?:e-?mail|message|newsletter|letter|it)? ?(?:online|in (?:your |a "
+    r"|the )?(?:web ?)?browser).*",
+    r"(?:having )?(?:trouble|problems|difficulty) (?:viewing|reading|seeing) (?:this|our)\b.*",
+    r"if you (?:cannot|can['’]t|can not|no longer|do not|don['’]t) (?:see|view|read|wish"
+    r"|want)\b.{0,60}\b(?:e-?mail|message"
+    r"|newsletter|letter|receive|properly|images?)\b.*",
+    r"(?:was this |got this |did someone )?forward(?:ed)? (?:this )?(?:e-?mail |newsletter )?to (?:you|a friend)\b.*",
+    r"sign up (?:now|today|here|free)\b.{0,100}|sign up (?:for|to)\b(?=.{0,60}(?:newsletter|here|now|free|inbox"
+    r"|briefing"
+    r"|our|alerts by|today)).{0,100}",
+    r"thank(?:s| you) for (?:reading|subscribing|your interest)\b.{0,40}|(?:please )?do not reply to this\b.*"
+    r"|download our\b.{0,60}"
+    r"|(?:did you|do you) (?:like|enjoy) this\b.*|rate this\b.{0,40}|have a (?:tip|question|story)\b.{0,120}"
+    r"|help us improve\b.{0,60}",
+    r"subscribe\b.{0,80}",
+    r"get (?:our|the|more|all)\b.{0,80}\b(?:inbox|newsletter|e-?mail|app)\b.*",
+    r"(?:support|join|become|donate|help)\b.{0,80}\b(?:our journalism|independent journalism|a member"
+    r"|a subscriber|a supporter"
+    r"|membership|our newsletter|our newsroom)\b.*",
+    r"follow (?:us|me|our)\b.*|follow .{2,40} on (?:x|twitter|facebook|instagram|linkedin|mastodon|bluesky"
+    r"|youtube|threads"
+    r"|tiktok)\b.*|(?:like|find|join) us on\b.*",
+    r"sent from my \w+.*|get outlook for \w+.*",
+    r"sie (?:erhalten|bekommen|haben) dies\w* (?:e-?mail|newsletter|nachricht|mail)\b.*",
+    r"(?:vom |den |diesen )?(?:newsletter|e-?mails?)? ?(?:abbestellen|abmelden|kündigen)\b.{0,60}",
+    r"(?:diese[rn]? )?(?:newsletter|e-?mail|mail|nachricht)? ?(?:online|im browser|in ihrem browser) (?:ansehen"
+    r"|anzeigen"
+    r"|öffnen|lesen|betrachten)\b.*",
+    r"(?:abonnieren sie|jetzt (?:abonnieren|anmelden|testen)|melden sie sich .*newsletter|folgen sie uns)\b.*",
+    r"(?:von meinem .{1,20} gesendet|gesendet (?:von|mit) .{1,30})",
+    r"vous recevez (?:ce|cet|cette)\b.*|(?:pour )?(?:se|vous) d[ée]s(?:abonner|inscrire)\b.*|d[ée]s(?:abonn"
+    r"|inscri)\w+\b.{0,60}",
+    r"voir (?:(?:ce|cet|cette|le|la) .{0,20})?(?:dans (?:le|votre) navigateur|en ligne)\b.*|(?:abonnez|inscrivez"
+    r"|suivez)-(?:vous"
+    r"|nous)\b.*|envoyé (?:de|depuis) mon .*",
+    r"(?:usted )?recib(?:e|es|ió|iste|irá) este (?:correo|mensaje|bolet[ií]n|e-?mail)\b.*|(?:darse|date|darte"
+    r"|dese|para darse)"
+    r" de baja\b.*|cancelar (?:la |su |tu )?suscripción\b.*",
+    r"ver(?:lo)? (?:este .{0,20})?en (?:el|su|tu) navegador\b.*|suscr[ií]b(?:a|e)(?:te|se)\b.*|s[ií]g(?:a|ue)nos\b.*"
+    r"|enviado desde mi .*",
+)
+_MORE = (
+    r"(?:continue|keep) reading(?:\W*$|\W.{0,3}$| (?:here|on|the|at|this|below)\b.{0,60})",
+    r"(?:click|tap) (?:here|on|below)\b.{0,80}",
+    r"read (?:more|on)(?:\W*$|\W+(?:here|at|on|about|in)\b.{0,80}|:.{0,120})|read (?:also|next)\b.{0,140}"
+    r"|read the (?:full|rest|whole|original|entire|complete)\b.{0,100}|read it (?:here|all)\b.{0,60}",
+    r"(?:see also|also read|related(?: stories| articles| content| coverage| posts| reading)?"
+    r"|more on this(?: story| topic)?)"
+    r"(?:\W*$|:.{0,140})|(?:learn|find out) more\W*(?:here.*)?",
+    r"weiterlesen(?:\W*$| .{0,40})|mehr (?:dazu|lesen|erfahren|zum thema|infos?|informationen)\b.{0,80}"
+    r"|lesen sie (?:auch|mehr"
+    r"|hier|weiter|den|dazu)\b.{0,140}|(?:zum|den) (?:ganzen |vollständigen )?(?:artikel|beitrag|text)\b.{0,60}"
+    r"|hier (?:weiter)?(?:lesen|klicken)\b.{0,40}|auch interessant:.{0,140}",
+    r"lire (?:la suite|plus|aussi|également|l['’]article)\b.{0,140}|à lire (?:aussi|également)\b.{0,140}"
+    r"|en savoir plus\b.{0,80}"
+    r"|voir aussi\b.{0,140}|cliquez ici\b.{0,80}",
+    r"(?:seguir|sigue|siga|continuar|continúe|continúa) leyendo\b.{0,80}|(?:leer|lee|lea) (?:más|también"
+    r"|el artículo|la nota)\b.{0,140}"
+    r"|ver más\b.{0,40}|más información\b.{0,60}|haga clic\b.{0,80}|(?:te|le) puede interesar\b.{0,140}",
+)
+_CONFIDENCE = (
+    r"(?:this|the) (?:e-?mail|message|communication|transmission)(?: and\b.{0,40})? (?:is|are|may|contains?|and"
+    r"|was)\b.{0,80}\b(?:confidential"
+    r"|intended|privileged)\b(?=.*\b(?:addressee|recipient|solely|only|use|privileged|intended|information)\b).*",
+    r"(?:the )?(?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message)\b.*",
+    r"if you (?:are not|have received|received)\b.{0,60}\b(?:intended|recipient|addressee|in error|by mistake)\b.*",
+    r"please (?:consider|think)\b.*\bprint\w*\b.*|(?:any )?(?:unauthori[sz]ed|review|use|disclosure|copying"
+    r"|dissemination"
+    r"|distribution)\b.*\bstrictly (?:prohibited|forbidden)\b.*",
+    r"dies\w* (?:e-?mail|nachricht|mitteilung|mail)\b.*\b(?:empfänger|adressat|vertrauliche informationen"
+    r"|nur für)\w*\b.*|(?:wenn"
+    r"|sollten|falls) sie nicht"
+    r" der (?:richtige |beabsichtigte |vorgesehene )?(?:empfänger|adressat)\b.*"
+    r"|(?:bitte )?denken sie an die umwelt\b.*",
+    r"(?:ce (?:message|courriel|mail)|cet e-?mail)\b.*\b(?:destinataire|destiné|pièces jointes)\w*\b.*"
+    r"|si vous n['’]êtes pas (?:le )?"
+    r"destinataire\b.*|pensez à l['’]environnement\b.*",
+    r"este (?:mensaje|correo|e-?mail)\b.*\b(?:destinatario|dirigido|exclusiv)\w*\b.*|si (?:usted )?(?:no es"
+    r"|ha recibido)\b.*"
+    r"\b(?:destinatario|error)\b.*|antes de imprimir\b.*",
+)
+_CREDIT = (
+    r".{3,80} contributed (?:to (?:this|the) (?:report|article|story)|(?:additional )?reporting)\b.{0,40}",
+    r"(?:photo|photograph|image|picture|foto|bild|titelbild|symbolbild|crédit photo|photos|fotos|bilder|video"
+    r"|illustration"
+    r"|graphic|grafik|imagen)(?: credit)?(?: by)? ?[:©]\s?.{2,60}",
+    r"mit (?:material|agenturmaterial|informationen) (?:von|der|des)\b.{0,40}|avec (?:l['’])?(?:afp|reuters"
+    r"|agences?)\b.{0,20}"
+    r"|con información de\b.{0,40}",
+    r"(?:you can )?(?:reach|contact|e-?mail|write to) (?:the )?(?:author|reporter|writer|us|me)\b.{0,60}",
+)
+_AGENCIES = r"\((?:dpa|afp|ap|rtr|reuters|apa|sda|epd|kna|sid|efe|ansa|mit agenturen)(?:[/, -]+[a-z]{2,9}){0,4}\)"
+_RIGHTS = (
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|by\b|(?:19|20)\d\d)).{0,100}",
+    r"(?:alle rechte vorbehalten|all rights reserved|tous droits réservés"
+    r"|(?:reservados )?todos los derechos(?: reservados)?)\W*",
+)
+_TAIL = (
+    r"the post .{3,200} (?:appeared first|first appeared) on .{2,80}",
+    r"(?:this|the) (?:article|story|post|piece|column) .{0,40}(?:originally|first) (?:published|appeared|posted"
+    r"|ran) .{2,80}",
+    r"der beitrag .{3,200} (?:erschien zuerst|ist zuerst erschienen) (?:auf|bei|in|am) .{2,80}|dieser (?:artikel"
+    r"|beitrag|text) "
+    r"(?:erschien|ist) zuerst .{2,80}",
+    r"(?:l['’]article|cet article|le billet) .{0,200}(?:est apparu|est paru|a été publié) (?:en|d['’]abord"
+    r"|pour la première) .{2,80}",
+    r"(?:la entrada|este artículo|el artículo) .{0,200}(?:apareció|se publicó) (?:por primera vez"
+    r"|primero) en .{2,80}",
+)
+_PAID = (
+    r"(?:advertisement|sponsored(?: content| post)?|anzeige|werbung|publicité|publicidad|paid content)\W*",
+    r"(?:\d+ |no )?comments?(?: are closed)?\W*|(?:reading time|lesezeit|temps de lecture"
+    r"|tiempo de lectura)\b.{0,20}|filed under\b"
+    r".{0,80}|(?:story|article) continues (?:below|after)\b.*|share (?:this|on|via)\b.{0,40}|(?:partager|compartir"
+    r"|teilen)(?: (?:sur|en|auf"
+    r"|par)\b.{0,30})?\W*",
+)
+_NEUTRAL = re.compile(
+    r"(?:(?:the )?privacy(?: policy| notice)?|terms(?: of (?:use|service)| and conditions)?|contact(?: us)?|home"
+    r"|help|faq|imprint"
+    r"|impressum|datenschutz\w*|agb|kontakt|advertise(?: with us)?|about us|mentions légales|confidentialité"
+    r"|aviso legal|privacidad"
+    r"|contacto|cookies?(?: policy)?|web version|click here|hier)\W*",
+    re.IGNORECASE,
+)
+_KINDS = tuple(
+    (why, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
+    for why, patterns in (
+        ("how to subscribe or leave", _LEAVE),
+        ("a link to more", _MORE),
+        ("a notice of confidence", _CONFIDENCE),
+        ("a credit", (*_CREDIT, _AGENCIES)),
+        ("a notice of rights", _RIGHTS),
+        ("where it appeared first", _TAIL),
+        ("an advertisement", _PAID),
+    )
+)
+_REPORTING = re.compile(
+    r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|text|bericht|redaktion|reportage)"
+    r"(?: and (?:reporting|writing|editing))? (?:by|von|par) (.*?)\)?\.?",
+    re.IGNORECASE,
+)
+_ADDRESSED = ("how to subscribe or leave", "a link to more", "a notice of confidence", "an advertisement")
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron|según)\b", re.IGNORECASE
+)
+"""What is told of others is news, also where it begins as an appeal does."""
+_LINKING = frozenset(
+    "and in by from for with at editing writing reporting additional further graphics compiled text photos the "
+    "of und von in et "
+    "à en y bureau newsroom desk staff".split()
+)
+_BARS = re.compile(r"\s+[|·•]\s+|\s*\|\s*")
+_LONGEST = 60
+"""Words of a line that is no news."""
+_ENDS = " \t*_[](){}.…»>→›-–—"
+
+
+def why_aside(text: str) -> str:
+    """Why a line is no news, such as ``a link to more``; empty where it is text."""
+    if not text or len(text.split()) > _LONGEST * 2:
+        return ""
+    whole = _kind(text)
+    if whole:
+        return whole
+    kinds = [_kind(unit) or ("neutral" if _NEUTRAL.fullmatch(unit) else "") for unit in _units(text)]
+    named = [kind for kind in kinds if kind not in ("", "neutral")]
+    return named[0] if named and all(kinds) else ""
+
+
+def _kind(text: str) -> str:
+    bare = text.strip(_ENDS + "»«“”\"'") if not text.startswith(("(", "©")) else text.strip()
+    if not bare or len(bare.split()) > _LONGEST:
+        return ""
+    news = _SPEECH.search(bare) is not None
+    for why, pattern in _KINDS:
+        if news and why in _ADDRESSED:
+            continue
+        if pattern.fullmatch(bare) or pattern.fullmatch(bare.strip("().")):
+            return why
+    credited = _REPORTING.fullmatch(bare)
+    if credited and all(w[0].isupper() or w.lower() in _LINKING for w in re.findall(r"[^\W\d_][\w.'’-]*", credited[1])):
+        return "a credit"
+    return ""
+
+
+def _units(text: str) -> list[str]:
+    """The sentences of a line, and the parts between bars."""
+    parts = [part for part in _BARS.split(text) if part.strip()]
+    return [unit for part in parts for unit in _sentences(part)]
+
+
+def _sentences(text: str) -> list[str]:
+    starts = (*sentence_starts(text), len(text))
+    return [text[a:b].strip() for a, b in pairwise(starts) if text[a:b].strip()]
+
+
+def mark_asides(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """A paragraph marked where it is no news; one that ends in such words as two."""
+    if paragraph.aside or paragraph.heading:
+        yield paragraph
+        return
+    why = why_aside(paragraph.text)
+    if why:
+        yield replace(paragraph, aside=why)
+        return
+    head, tail = _parted(paragraph.text)
+    if tail and (not paragraph.markdown or (cut := _cut(paragraph.markdown, tail))):
+        yield replace(paragraph, text=head, markdown=cut if paragraph.markdown else "")
+        yield Paragraph(tail, paragraph.line, paragraph.last_line, "", False, why_aside(tail))
+    else:
+        yield paragraph
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A text without the words at its end that lead elsewhere, and those words."""
+    starts = sentence_starts(text)
+    for at in starts[1:][-2:]:
+        if why_aside(text[at:].strip()) in ("a link to more", "where it appeared first", "how to subscribe or leave"):
+            return text[:at].strip(), text[at:].strip()
+    return text, ""
+
+
+def _cut(markdown: str, tail: str) -> str:
+    """Markdown without its last words; empty where they are not found."""
+    if markdown.startswith(("- ", "1. ", "| ", "> ", "```")):
+        return ""
+    words = r"(?:[\W_]|\]\([^()\s]*\))*".join(map(re.escape, re.findall(r"\w+", tail)))
+    found = re.search(r"[\s*_\[\\(]*" + words + r"[^\w(]*(?:\]\([^()\s]*\))?[\W_]*$", markdown)
+    return markdown[: found.start()].rstrip() if found else ""

@@ -1,0 +1,39 @@
+"""Articles with what their own lines say of their publication: embargoes, forms of press releases."""
+
+from collections.abc import Sequence
+
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.model import Article, Given, Paragraph
+from annotated_briefings.intake.stated.embargoes import is_embargo, read_release, read_until, without_formalities
+
+FORM = "the form of a release"
+"""Why a line that calls its text a release is no text."""
+
+
+def with_release(article: Article) -> Article:
+    """An article with its embargo, and with the lines that only speak of its publication marked as no text."""
+    release = read_release([paragraph.text for paragraph in article.paragraphs])
+    given = _with_subject(article.given)
+    given = replace(given, held=given.held or release.held, embargo=_later(given.embargo, release.embargo))
+    if given == article.given and not release.formal:
+        return article
+    return replace(article, paragraphs=_marked(article.paragraphs, release.formal), given=given)
+
+
+def _with_subject(given: Given) -> Given:
+    """What is stated, with the embargo that a headline or a subject names, and that headline without it."""
+    title = without_formalities(given.title)
+    if not is_embargo(given.title):
+        return replace(given, title=title)
+    until = read_until(given.title)
+    held = given.held or ("" if until or given.embargo else given.title)
+    return replace(given, title=title, held=held, embargo=_later(given.embargo, until))
+
+
+def _later(one: str, other: str) -> str:
+    """Of two moments the later one, which holds back for certain; they are compared by their days first."""
+    return max(one, other)
+
+
+def _marked(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> tuple[Paragraph, ...]:
+    return tuple(replace(p, aside=FORM) if n in places else p for n, p in enumerate(paragraphs))

@@ -1,0 +1,225 @@
+"""What a source calls not public never becomes public by an import, in whatever format and words it says so."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
+from annotated_briefings.cli.import_output import import_json, import_lines
+from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.importer.run import HeldBack, ImportReport, ImportRequest, run_import
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.stated.held import is_trash, read_marks
+
+TEXT = "For the desk alone: the two informants are Rolf Tamm and Oda Quist, and nobody else may know of them."
+WORDPRESS = (
+    '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Q</title><item><title>Names</title>'
+    "<description>{text}</description>{mark}</item></channel></rss>"
+)
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app"><title>Q</title><entry>'
+    "<title>Names</title><content>{text}</content>{mark}</entry></feed>"
+)
+MAIL = "From: Quay <q@quay.example>\nSubject: Names\nDate: Tue, 03 Mar 2026 07:00:00 +0000\n{mark}\n\n{text}\n"
+
+
+def record(**marks: object) -> str:
+    return json.dumps({"title": "Names", "text": TEXT, **marks})
+
+
+def carried(kind: str, mark: str) -> tuple[str, str]:
+    name, frame = {
+        "wordpress": ("a.xml", WORDPRESS),
+        "atom": ("a.xml", ATOM),
+        "mail": ("a.eml", MAIL),
+        "markdown": ("a.md", "---\ntitle: Names\n{mark}\n---\n\n{text}\n"),
+        "page": ("a.html", "<!doctype html><body {mark}><article><h1>Names</h1><p>{text}</p></article></body>"),
+        "mailbox": ("Drafts.mbox", "From q@quay.example Tue Mar  3 07:00:00 2026\n" + MAIL),
+    }[kind]  # fmt: skip
+    return name, frame.format(mark=mark, text=TEXT)
+
+
+MARKS = [
+    ("wordpress", "<wp:status>private</wp:status>", "private"),
+    ("wordpress", "<wp:status>draft</wp:status>", "draft"),
+    ("wordpress", "<wp:status>pending</wp:status>", "pending"),
+    ("wordpress", "<wp:status>publish</wp:status><wp:post_password>mole</wp:post_password>", "password"),
+    ("atom", "<app:control><app:draft>yes</app:draft></app:control>", "draft: yes"),
+    ("mail", "Sensitivity: Company-Confidential", "company-confidential"),
+    ("mail", "Sensitivity: Private", "private"),
+    ("mail", "X-Unsent: 1", "draft"),
+    ("mail", "X-Gmail-Labels: Drafts,Important", "draft"),
+    ("mailbox", "X-Priority: 3", "draft"),
+    ("markdown", "draft: true", "draft: true"),
+    ("markdown", "Draft: Yes", "Draft: yes"),
+    ("markdown", "published: false", "published: false"),
+    ("markdown", "status: private", "private"),
+    ("markdown", "visibility: members", "members"),
+    ("markdown", "draft:", "draft: (empty)"),
+    ("markdown", "publish_at: after the vote", "publish_at: after the vote"),
+    ("page", 'class="single post-template status-private"', "private"),
+    ("page", 'class="post-password-required"', "password"),
+]
+RECORDS: list[tuple[dict[str, object], str]] = [
+    ({"status": "draft"}, "draft"),
+    ({"status": "Scheduled"}, "Scheduled"),
+    ({"visibility": "private"}, "private"),
+    ({"is_public": False}, "is_public: false"),
+    ({"isDraft": True}, "isDraft: true"),
+    ({"draft": 1}, "draft: 1"),
+    ({"published": False}, "published: false"),
+    ({"meta": {"private": True}}, "private: true"),
+    ({"access": "members only"}, "members only"),
+    ({"entwurf": "ja"}, "entwurf: ja"),
+    ({"embargo": "till the speech"}, "embargo: till the speech"),
+    ({"confidential": "yes"}, "confidential: yes"),
+]
+
+
+@pytest.mark.parametrize(("kind", "mark", "held"), MARKS)
+def test_every_format_says_why_an_article_is_held_back(kind: str, mark: str, held: str) -> None:
+    name, data = carried(kind, mark)
+    documents, _ = read_any(name, data.encode())
+    assert documents[0].given.held.casefold() == held.casefold()
+
+
+@pytest.mark.parametrize(("marks", "held"), RECORDS)
+def test_records_say_it_by_many_keys(marks: dict[str, object], held: str) -> None:
+    documents, _ = read_any("a.json", record(**marks).encode())
+    assert documents[0].given.held == held
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {"status": "published"},
+        {"status": "ok"},
+        {"status": 200},
+        {"visibility": "public"},
+        {"draft": False},
+        {"draft": None},
+        {"private": ""},
+        {"password": ""},
+        {"is_public": True},
+        {"published": "2026-03-03"},
+        {"publish_date": "2026-03-03"},
+        {"state": "Ohio"},
+        {"review": "A film about bees that nobody should miss this year."},
+        {"author": {"name": "Ida Varro", "private": True}},
+    ],
+)
+def test_what_is_public_is_not_held_back(marks: dict[str, object]) -> None:
+    documents, _ = read_any("a.json", record(**marks).encode())
+    assert (documents[0].given.held, documents[0].given.embargo) == ("", "")
+
+
+def test_a_word_document_that_is_called_a_draft_is_held_back() -> None:
+    document = docx.Document()
+    document.add_paragraph(TEXT)
+    document.core_properties.content_status = "Draft"
+    data = BytesIO()
+    document.save(data)
+    documents, _ = read_any("a.docx", data.getvalue())
+    assert documents[0].given.held == "Draft"
+
+
+@pytest.mark.parametrize(
+    ("marks", "embargo"),
+    [
+        ({"embargo_until": "2031-03-05"}, "2031-03-05"),
+        ({"embargoUntil": "2031-03-05T10:00:00Z"}, "2031-03-05T10:00:00+00:00"),
+        ({"publish_at": "2031-03-05 10:00"}, "2031-03-05T10:00"),
+        ({"scheduled_for": "2031-03-05"}, "2031-03-05"),
+    ],
+)
+def test_a_time_in_the_source_is_the_time_of_the_brief(marks: dict[str, object], embargo: str) -> None:
+    documents, _ = read_any("a.json", record(**marks).encode())
+    assert (documents[0].given.held, documents[0].given.embargo) == ("", embargo)
+
+
+def test_what_was_thrown_away_is_known_as_such() -> None:
+    assert is_trash(read_marks([("status", "trash")]).held)
+    assert is_trash(read_marks([("deleted", True)]).held)
+    assert not is_trash(read_marks([("status", "draft")]).held)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path)
+    return tmp_path
+
+
+def bring(site: Path, name: str, data: str) -> ImportReport:
+    (site / name).write_text(data, encoding="utf-8")
+    return run_import(ImportRequest(site, (site / name,), publish=True))
+
+
+@pytest.mark.parametrize(("kind", "mark", "held"), MARKS)
+def test_publish_does_not_publish_it(site: Path, kind: str, mark: str, held: str) -> None:
+    done = bring(site, *carried(kind, mark))
+    (path,) = done.created
+    brief, _ = parse_brief(Source(path, (site / path).read_text(encoding="utf-8")))
+    assert brief is not None
+    assert brief.draft
+    assert [h.why.casefold() for h in done.held] == [held.casefold()]
+
+
+def test_the_import_names_what_is_held_back_and_refuses_what_was_thrown_away(site: Path) -> None:
+    records = [
+        {"title": "Names of the informants", "text": TEXT, "status": "private"},
+        {
+            "title": "Old news",
+            "text": "The harbour sold its last tug to the museum of Lund in spring.",
+            "status": "trash",
+        },
+        {"title": "Ferry fares rise", "text": "Ferry fares rise by a crown in May, the line said on Monday evening."},
+    ]
+    done = bring(site, "all.json", json.dumps(records))
+    path = "briefings/undated/names-of-the-informants.md"
+    assert done.held == (HeldBack(path, "Names of the informants", "private", ""),)
+    assert import_json(done)["held"] == [
+        {"path": path, "title": "Names of the informants", "why": "private", "until": ""}
+    ]
+    lines = list(import_lines(done, dry_run=False))
+    assert '  held back: "Names of the informants" (private)' in lines
+    assert done.refused == (('all.json#2 "Old news"', "its source has thrown it away"),)
+    assert "trash" not in "".join(p.read_text(encoding="utf-8") for p in site.glob("briefings/**/*.md"))
+
+
+def test_a_held_text_is_no_copy_and_no_version_of_a_public_one(site: Path) -> None:
+    public = {"title": "Tug strike", "url": "https://q.example/1", "text": TEXT}
+    bring(site, "a.json", json.dumps(public))
+    held = {**public, "text": TEXT + " The third one is the clerk of the board himself.", "status": "private"}
+    done = bring(site, "b.json", json.dumps(held))
+    assert (done.updated, done.folded, len(done.created)) == ((), (), 1)
+    texts = {p.name: p.read_text(encoding="utf-8") for p in site.glob("briefings/undated/*.md")}
+    assert [name for name, text in texts.items() if "third one" in text and "draft: true" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("empty.jsonl", '{"title": "No text", "url": "https://q.example/2"}', "the entry holds no text"),
+        ("q.json", '{"version": "jsonfeed.org/version/1", "items": [{"title": "Live: storm"}]}', "it has no text"),
+        ("bin.json", '{"title": "Old", "text": "Words that were thrown away.", "status": "trash"}',
+         "its source has thrown it away"),
+    ],
+)  # fmt: skip
+def test_a_file_of_which_nothing_is_taken_is_an_error_that_names_it(site: Path, name: str, data: str, why: str) -> None:
+    done = bring(site, name, data)
+    assert [show(d) for d in done.diagnostics if d.code == "nothing-taken"] == [
+        f"{site / name}: error[nothing-taken]: nothing was taken from the file: {why}\n"
+        "  help: look at what was said of it; `--from` names its format if it was taken for another"
+    ]
+    assert [reason for _, reason in done.refused] == [why]
+
+
+def test_a_file_whose_articles_are_known_is_no_error(site: Path) -> None:
+    bring(site, "a.json", json.dumps({"title": "Tug strike", "text": TEXT}))
+    done = run_import(ImportRequest(site, (site / "a.json",)))
+    assert [d.code for d in done.diagnostics] == []
