@@ -48,7 +48,7 @@ def site(briefs: Sequence[Brief], tags: str = "", stories: str = "", language: s
     catalog = build_catalog(briefs, (), listed, told, language=language)
     web = connect(catalog, {b.slug: () for b in catalog.briefs})
     now = datetime(2026, 5, 1, tzinfo=UTC)
-    return SiteContext(catalog, web, Config(language=language), now, False, {language: WORDS}, frozenset())
+    return SiteContext(catalog, web, Config(language=language), now, False, {language: WORDS}, {})
 
 
 def pages_of(context: SiteContext) -> dict[str, dict[str, set[str]]]:

@@ -70,7 +70,7 @@ def start_again() -> None:
 
 
 def misspell() -> None:
-    edit("quote: two more machines will follow\n    source", "quote: two further machines will follow\n    source")
+    edit("quote: two more machines will follow\nentities", "quote: two further machines will follow\nentities")
     edit("tags: [tidal-power]", "tags: [tidal-powr]")
 
 

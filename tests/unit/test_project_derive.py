@@ -108,7 +108,7 @@ def test_the_facts_of_one_changed_brief_are_those_of_a_whole_derivation(site: Pa
     assert quick.context.catalog.brief_of[slug] == whole.context.catalog.brief_of[slug]
     for name in ("mentions", "about", "named", "tags"):
         assert getattr(quick.context.web, name)[slug] == getattr(whole.context.web, name)[slug]
-    assert quick.context.unsupported == whole.context.unsupported
+    assert quick.context.receipts == whole.context.receipts
     assert quick.loaded == whole.loaded
     # Bringing the rest up to date gives all that a derivation from nothing gives.
     assert same(derive(quick.loaded, options, InMemory(), quick), whole) == []

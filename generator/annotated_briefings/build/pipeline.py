@@ -104,6 +104,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         seconds=perf_counter() - begun,
         diagnostics=tuple(sorted(site.context.config.check.shown(set(diagnostics)), key=sort_key)),
         changes=tuple(explained),
+        proofs=site.proofs,
     )
     return FullBuild(report, settled_until(site.context, site.held))
 

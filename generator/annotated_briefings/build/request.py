@@ -80,6 +80,9 @@ class BuildReport(Value):
     """Everything that is wrong, by place."""
     changes: tuple[FileChange, ...] = ()
     """What was done to each file, and why, if ``explain`` was set."""
+    proofs: tuple[str, ...] = ()
+    """Lines that the import ledger lacks: proofs of quotes that were found in collected texts. A build reads the files
+    of editors and never writes them."""
 
     @property
     def failed(self) -> bool:

@@ -46,7 +46,7 @@ KEY_POINT: Table = (
         "quote",
         TEXT,
         WORDS,
-        "its receipt: words of the text, or of the collected article",
+        "its receipt: words of the source, or of the text of the brief where no source is named",
         '"over 2,000 employees"',
     ),
     Field("source", NUMBER, NO, "number of the source, from 1", "1"),

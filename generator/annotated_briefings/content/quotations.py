@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.content.annotations import find_all
 from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Block, Quotation
 
@@ -61,8 +62,8 @@ def stands_in(quotation: str, text: str) -> bool:
         if not wanted:
             continue
         # A sentence may begin with the quotation, or the quotation within a sentence.
-        ends = [whole.find(form, at) for form in (wanted, wanted[0].swapcase() + wanted[1:])]
-        found = [end for end in ends if end >= 0]
+        forms = (wanted, wanted[0].swapcase() + wanted[1:])
+        found = [place for form in forms for place in find_all(whole, form) if place >= at]
         if not found:
             return False
         at = min(found) + len(wanted)

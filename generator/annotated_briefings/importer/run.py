@@ -16,9 +16,10 @@ from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.importer.gone import Gone, gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
+from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import Reader
 from annotated_briefings.importer.recorded import Recorder, begin_run, history_of, stamped
-from annotated_briefings.importer.site_state import field_map, generated_digest, known_site
+from annotated_briefings.importer.site_state import field_map, generated_digest, known_site, site_language
 from annotated_briefings.importer.unsure import remember_gaps
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
@@ -174,6 +175,7 @@ def run_import(request: ImportRequest) -> ImportReport:
             conflicts += writer.conflicts
     if not request.dry_run:
         remember_gaps(request.root, plan.unsure)
+        found += prove_briefs(request.root, (*created, *updated), site_language(request.root))
     made = set(created)
     return ImportReport(
         read=len(files),

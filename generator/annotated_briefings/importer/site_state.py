@@ -40,6 +40,11 @@ def field_map(root: Path) -> FieldMap:
     return _config(root)[0].import_fields
 
 
+def site_language(root: Path) -> str:
+    """The language of the site."""
+    return _config(root)[0].language
+
+
 def _config(root: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     files, _ = read_tree(root, ("site.yaml",))
     return read_settings(files[0]) if files else (Config(), ())

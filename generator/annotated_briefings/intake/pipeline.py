@@ -8,7 +8,7 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import WriteFields
 from annotated_briefings.intake.decisions import unused_cuts
 from annotated_briefings.intake.dedup.copies import find_copies
-from annotated_briefings.intake.dedup.shingles import covered, text_digest
+from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.drafting import (
     DraftTask,
     FindNames,
@@ -26,6 +26,7 @@ from annotated_briefings.intake.headers import plain_address, read_header
 from annotated_briefings.intake.ledger import Entry, sketch_of
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, BriefDraft, Folded, RawDocument, Sketch, UnsureGap
+from annotated_briefings.intake.proofs import text_digest
 from annotated_briefings.intake.reading import WHOLE, FileRead, split_all
 
 _STILL_THERE = 0.8

@@ -15,6 +15,7 @@ from annotated_briefings.preview.pages import PageCache
 from annotated_briefings.preview.request import PreviewFile, SessionRequest
 from annotated_briefings.preview.state import SiteState, changed_state, open_state, settled_state
 from annotated_briefings.project.load import load_site
+from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.storage.files import read_tree
 from annotated_briefings.storage.static_files import Digests
 
@@ -57,6 +58,7 @@ class Session:
             with Store(self.request.root / ".cache") as store:
                 fresh = open_state(self.request, loaded, now, Memo(store, jobs=default_jobs()), before)
             if self._replace(before, fresh):
+                keep_proofs(self.request.root, fresh.derived.proofs)
                 return
 
     def update(self, paths: Iterable[str], now: datetime) -> bool:
@@ -89,7 +91,13 @@ class Session:
         """
         with self._settling:
             before = self._state
-            return before is None or self._replace(before, settled_state(self.request, before, now))
+            if before is None:
+                return True
+            fresh = settled_state(self.request, before, now)
+            if not self._replace(before, fresh):
+                return False
+            keep_proofs(self.request.root, fresh.derived.proofs)
+            return True
 
     def _replace(self, before: SiteState | None, state: SiteState) -> bool:
         """Show another state, unless the one that it was made from is no longer shown."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.source import Source, StaticFile
+from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief, Entity, Story, Tag
 from annotated_briefings.content.parse import attempt_brief
@@ -21,18 +21,19 @@ from annotated_briefings.content.registry import parse_entities, parse_stories, 
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.engine.parallel import default_jobs
-from annotated_briefings.output.assets import Asset, plan_assets
-from annotated_briefings.output.images import dimensions, is_picture
+from annotated_briefings.intake.proofs import LedgerFacts, read_facts
 from annotated_briefings.project.briefs import Parsed, parse_briefs, parse_one
 from annotated_briefings.project.load import Loaded, load_site
-from annotated_briefings.project.receipts import prove
+from annotated_briefings.project.pictures import Pictures, plan_pictures
+from annotated_briefings.project.provenance import Provenances
+from annotated_briefings.project.receipts import proof_lines, prove
 from annotated_briefings.site.checks.table import check_alone, check_catalog
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
 from annotated_briefings.site.named import only_named
-from annotated_briefings.storage.static_files import Digests, opened
+from annotated_briefings.storage.static_files import Digests
 
 
 class Checks(IntEnum):
@@ -80,21 +81,6 @@ class Registry(Value):
     """What is wrong with the files."""
 
 
-class Pictures(Value):
-    """The static files of a site as they are published, and the sizes of those that are pictures."""
-
-    sources: tuple[tuple[StaticFile, ...], tuple[tuple[str, bytes], ...]]
-    """The files that they were made from."""
-    assets: tuple[Asset, ...]
-    """The published files by path."""
-    paths: tuple[tuple[str, str], ...]
-    """Name of a static file to the path under which it is published."""
-    measured: Mapping[str, tuple[int, int] | None]
-    """Digest of a picture to its width and height in CSS pixels; None where they cannot be read."""
-    sizes: Mapping[str, tuple[int, int]]
-    """Published path of a picture to its width and height, where they are known."""
-
-
 class FoundMentions(Value):
     """The mentions of entities in one text."""
 
@@ -131,6 +117,10 @@ class Derived(Value):
     """Path to brief; with ``keep_last_good`` also of files that are broken now."""
     mentions: Mapping[str, FoundMentions]
     """Slug of a brief to the mentions in it."""
+    provenances: Provenances
+    """What the ledger says of where collected articles came from."""
+    proofs: tuple[str, ...]
+    """Lines that the ledger lacks: proofs of quotes that were found in collected texts."""
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -142,8 +132,13 @@ def without_texts(derived: Derived) -> Derived:
     """The same without what only another derivation needs: the texts of 10,000 briefs take 60 MB. Files with old
     addresses are kept, for excerpts in messages about them."""
     moved = {brief.path for brief in derived.context.catalog.briefs if brief.redirect_from}
-    loaded = replace(derived.loaded, briefs=tuple(s for s in derived.loaded.briefs if s.path in moved))
-    return replace(derived, loaded=loaded, parsed={}, briefs={}, mentions={})
+    loaded = replace(
+        derived.loaded,
+        briefs=tuple(s for s in derived.loaded.briefs if s.path in moved),
+        ledger=replace(derived.loaded.ledger, text=""),
+    )
+    nothing = Provenances(LedgerFacts({}, {}))
+    return replace(derived, loaded=loaded, parsed={}, briefs={}, mentions={}, provenances=nothing)
 
 
 def derive_site(root: Path, options: DeriveOptions) -> Derived:
@@ -155,7 +150,7 @@ def derive_site(root: Path, options: DeriveOptions) -> Derived:
 def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Derived | None = None) -> Derived:
     """Derive everything from the files of a site. ``steps`` runs the slow parts; the result of ``previous`` is reused
     where its inputs are the same, which changes nothing but the time."""
-    pictures = _pictures(loaded, steps, previous)
+    pictures = plan_pictures(loaded, steps, previous.pictures if previous else None)
     config = _config(loaded, options)
     parsed = {one.source.path: one for one in parse_briefs(loaded, steps, previous.parsed if previous else {})}
     briefs = _briefs(loaded, parsed, previous if options.keep_last_good else None)
@@ -166,7 +161,11 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, *files, config.language)
     mentions = _mentions(catalog, registry, steps, previous)
     sources = _sources(loaded)
-    proofs = prove(options.root, catalog.briefs, sources, config.language)
+    provenances = _provenances(loaded, previous)
+    thorough = options.checks >= Checks.THOROUGH
+    # Quotes of briefs that are not public yet are to be proved before they are.
+    proved = (*held, *catalog.briefs) if thorough else catalog.briefs
+    proofs = prove(options.root, proved, sources, config.language, provenances, verify=thorough)
     everything = SiteContext(
         catalog,
         connect(catalog, {slug: found.mentions for slug, found in mentions.items()}),
@@ -174,18 +173,33 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         options.now,
         options.drafts,
         loaded.words,
-        frozenset(proofs.unsupported),
+        proofs.receipts,
     )
     context = only_named(everything)
     diagnostics = [*loaded.diagnostics, *(d for one in parsed.values() for d in one.diagnostics)]
     diagnostics += (*registry.diagnostics, *proofs.diagnostics)
     if options.checks >= Checks.SITE:
         diagnostics += check_catalog(everything, sources, held)
-    if options.checks >= Checks.THOROUGH:
-        diagnostics += _check_broken(options, everything, tuple(parsed.values()), sources)
+    if thorough:
+        diagnostics += _check_broken(options, everything, tuple(parsed.values()), sources, provenances)
     broken = sum(one.brief is None for one in parsed.values())
     found = tuple(diagnostics)
-    return Derived(loaded, context, catalog, held, broken, found, pictures, registry, parsed, briefs, mentions)
+    lines = proof_lines(options.root, proofs)
+    return Derived(
+        loaded,
+        context,
+        catalog,
+        held,
+        broken,
+        found,
+        pictures,
+        registry,
+        parsed,
+        briefs,
+        mentions,
+        provenances,
+        lines,
+    )
 
 
 def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Derived:
@@ -228,11 +242,9 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         named={**context.web.named, slug: own.named[slug]},
         tags={**context.web.tags, slug: own.tags[slug]},
     )
-    proofs = prove(options.root, [brief], {path: source}, context.config.language)
-    unsupported = {pair for pair in context.unsupported if pair[0] != slug} | proofs.unsupported
-    own_context = SiteContext(
-        catalog, web, context.config, options.now, context.drafts, context.catalogue, frozenset(unsupported)
-    )
+    proofs = prove(options.root, [brief], {path: source}, context.config.language, previous.provenances)
+    receipts = {**context.receipts, **proofs.receipts}
+    own_context = SiteContext(catalog, web, context.config, options.now, context.drafts, context.catalogue, receipts)
     return replace(
         derived,
         context=only_named(own_context),
@@ -240,6 +252,12 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         diagnostics=(*derived.diagnostics, *proofs.diagnostics),
         mentions={**previous.mentions, slug: found},
     )
+
+
+def _provenances(loaded: Loaded, previous: Derived | None) -> Provenances:
+    if previous and previous.loaded.ledger == loaded.ledger:
+        return previous.provenances
+    return Provenances(read_facts(loaded.ledger))
 
 
 def _config(loaded: Loaded, options: DeriveOptions) -> Config:
@@ -276,30 +294,6 @@ def _registry(loaded: Loaded, steps: Steps, previous: Derived | None) -> Registr
 
 def _parse_entities(_: None, source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
     return parse_entities(source)
-
-
-def _pictures(loaded: Loaded, steps: Steps, previous: Derived | None) -> Pictures:
-    sources = (loaded.static, loaded.replaced)
-    if previous and previous.pictures.sources == sources:
-        return previous.pictures
-    assets, paths = plan_assets(loaded.static, loaded.replaced)
-    pictures = [asset for asset in assets if is_picture(asset.path)]
-    before = previous.pictures.measured if previous else {}
-    todo = [asset for asset in pictures if asset.digest not in before]
-    sizes = steps.map("sizes", _measure, None, todo, lambda asset: (asset.digest, asset.file.name))
-    fresh = {asset.digest: size for asset, size in zip(todo, sizes, strict=True)}
-    measured = {asset.digest: fresh.get(asset.digest) or before.get(asset.digest) for asset in pictures}
-    known = {asset.path: size for asset in pictures if (size := measured[asset.digest])}
-    return Pictures(sources, assets, paths, measured, known)
-
-
-def _measure(_: None, asset: Asset) -> tuple[int, int] | None:
-    """Width and height of a picture; None where they cannot be read."""
-    try:
-        with opened(asset.file) as stream:
-            return dimensions(asset.file.name, stream)
-    except OSError:
-        return None
 
 
 def _mentions(catalog: Catalog, registry: Registry, steps: Steps, previous: Derived | None) -> dict[str, FoundMentions]:
@@ -339,10 +333,14 @@ def _sources(loaded: Loaded) -> dict[str, Source]:
 
 
 def _check_broken(
-    options: DeriveOptions, context: SiteContext, parsed: Sequence[Parsed], sources: Mapping[str, Source]
+    options: DeriveOptions,
+    context: SiteContext,
+    parsed: Sequence[Parsed],
+    sources: Mapping[str, Source],
+    known: Provenances,
 ) -> Iterator[Diagnostic]:
     """What else is wrong with briefs that an error leaves out, so that all of it can be corrected at once."""
     for one in parsed:
         if one.brief is None and (attempted := attempt_brief(one.source)[0]):
             yield from check_alone(context.catalog, attempted, sources)
-            yield from prove(options.root, [attempted], sources, context.config.language).diagnostics
+            yield from prove(options.root, [attempted], sources, context.config.language, known).diagnostics

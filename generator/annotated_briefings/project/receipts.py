@@ -1,23 +1,35 @@
-"""The quotes of briefs looked up in the collected articles."""
+"""The quotes of briefs looked up in the collected articles, and the proofs of those that were found."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache, partial
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.content.model import Brief
-from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.content.annotations import find_all
+from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
+from annotated_briefings.content.model import Brief, Figure, KeyPoint
+from annotated_briefings.content.quotations import stands_in
+from annotated_briefings.intake.ledger import is_entry
+from annotated_briefings.intake.proofs import proof_line, text_digest, words_digest
+from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.site.checks.unsupported_quotes import (
+    MissingReceipt,
+    UnprovedQuotation,
     quotations_to_prove,
-    receipts_to_prove,
-    unproved,
     unsupported,
-    without_proof,
 )
-from annotated_briefings.storage.files import read_tree
+from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, receipt_kind
+from annotated_briefings.storage.files import append_lines, reason
+from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
+
+_Holds = Callable[[str, str], bool]
+"""Whether a text holds some words."""
+_QUOTATION = "> "
+"""Mark of the proofs of quotations, which may leave words out where receipts may not."""
 
 
 @dataclass(slots=True)
@@ -25,81 +37,141 @@ class Proofs:
     """The result of looking up the quotes of some briefs."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    """Quotes that were not found, or could not be looked up."""
-    unsupported: set[tuple[str, str]] = field(default_factory=set)
-    """Slug of the brief and text of each quote that was found nowhere."""
+    """Quotes that nothing proves."""
+    receipts: dict[str, Receipts] = field(default_factory=dict)
+    """The verdicts on the receipts of each brief, by its slug."""
+    found: dict[str, dict[str, None]] = field(default_factory=dict)
+    """Ids of articles, and digests of words that stand in them and of which the ledger holds no proof yet."""
 
 
-@dataclass
-class _Collected:
-    """The collected articles, each read when it is first asked for."""
+class _Texts:
+    """The collected texts and the proofs of the ledger."""
 
-    root: Path
+    def __init__(self, root: Path, known: Provenances, proofs: Proofs, verify: bool) -> None:
+        self._root, self._known, self._proofs, self._verify = root, known, proofs, verify
+        # The receipts of a brief, and mostly those of its neighbours, are looked up in few texts.
+        self.text = lru_cache(maxsize=16)(self._read)
 
-    @cached_property
-    def is_here(self) -> bool:
-        return (self.root / COLLECTED).is_dir()
-
-    def text(self, identity: str) -> str | None:
+    def _read(self, identity: str) -> str | None:
         """The text of an article as it was collected; None when it is not here."""
         try:
-            return (self.root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
+            return (self._root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
         except (OSError, ValueError):
             return None
 
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        files, _ = read_tree(self.root, (LEDGER,), 200_000_000)
-        return read_ledger(files[0])[0] if files else ()
+    def look_up(self, words: str, articles: Sequence[str], holds: _Holds, mark: str = "") -> Lookup:
+        """What becomes of words in the texts of some articles.
 
-    @cached_property
-    def by_address(self) -> Mapping[str, str]:
-        return {entry.url: entry.id for entry in self.entries if entry.url}
+        A proof spares reading the text, but where texts are to be verified. ``mark`` tells apart proofs of words that
+        are looked for in another way.
+        """
+        if not articles:
+            return Lookup.NEVER
+        digest = words_digest(mark + plain_quote(words))
+        facts = self._known.facts
+        proved = [one for one in articles if facts.proves(one, digest)]
+        if any(not self._verify or self.text(one) is None for one in proved):
+            return Lookup.FOUND
+        here = [(one, text) for one in articles if (text := self.text(one)) is not None]
+        for one, text in here:
+            if holds(text, words):
+                if one not in proved:
+                    self._proofs.found.setdefault(one, {})[digest] = None
+                return Lookup.FOUND
+        return Lookup.NOT_FOUND if len(here) == len(articles) else Lookup.UNPROVED
 
-    @cached_property
-    def by_brief(self) -> Mapping[str, list[str]]:
-        out: dict[str, list[str]] = {}
-        for entry in self.entries:
-            out.setdefault(entry.brief, []).append(entry.id)
-        return out
 
-    def more(self, brief: Brief) -> tuple[str, ...]:
-        """Articles that the ledger assigns to a brief, or whose address is one of its sources."""
-        linked = (self.by_address.get(source.url, "") for source in brief.sources if source.url)
-        found = dict.fromkeys((*self.by_brief.get(brief.path, ()), *filter(None, linked)))
-        return tuple(identity for identity in found if identity not in brief.articles)
+def prove(
+    root: Path,
+    briefs: Iterable[Brief],
+    sources: Mapping[str, Source],
+    language: str,
+    known: Provenances,
+    *,
+    verify: bool = False,
+) -> Proofs:
+    """Look up the quotes of briefs.
 
-
-def prove(root: Path, briefs: Iterable[Brief], sources: Mapping[str, Source], language: str) -> Proofs:
-    """Look up the quotes of briefs; ``sources`` are their files by path, ``language`` is that of the site."""
-    proofs, collected = Proofs(), _Collected(root)
-    unread = 0
+    ``sources`` are their files by path, ``language`` is that of the site. ``verify`` looks into the collected texts
+    that are here even where there is a proof.
+    """
+    proofs = Proofs()
+    texts = _Texts(root, known, proofs, verify)
     for brief in briefs:
-        receipts, quotations = receipts_to_prove(brief), quotations_to_prove(brief, language)
-        if not receipts and not quotations:
-            continue
-        known = [text for text in map(collected.text, brief.articles) if text is not None] if collected.is_here else []
-        if known:
-            receipts, quotations = unproved(receipts, quotations, known)
-        if (receipts or quotations) and collected.is_here:
-            more = [text for text in map(collected.text, collected.more(brief)) if text is not None]
-            receipts, quotations = unproved(receipts, quotations, more)
-            known += more
-        source = sources.get(brief.path)
-        if brief.articles and not known:
-            proofs.diagnostics += without_proof(brief, receipts, source)
-            unread += bool(quotations)
-            continue
-        proofs.diagnostics += unsupported(brief, receipts, quotations, source)
-        proofs.unsupported |= {(brief.slug, claim.quote) for claim in receipts}
-    if unread:
-        what = "1 brief" if unread == 1 else f"{unread} briefs"
-        proofs.diagnostics.append(
-            report(
-                "no-collected",
-                f"the quotations of {what} were not looked up, because the collected texts are not here",
-                Place(COLLECTED),
-                help="check where the articles were imported; the build is the same without them",
-            )
-        )
+        of_sources = known.of_sources(brief)
+        missing: list[MissingReceipt] = []
+        judged = partial(_judge, texts, of_sources, missing)
+        proofs.receipts[brief.slug] = Receipts(tuple(map(judged, brief.key_points)), tuple(map(judged, brief.figures)))
+        unproved = tuple(_unproved_quotations(brief, language, texts, known, of_sources))
+        if missing or unproved:
+            proofs.diagnostics += unsupported(brief, missing, unproved, sources.get(brief.path))
     return proofs
+
+
+def _judge(
+    texts: _Texts, of_sources: Sequence[Sequence[str]], missing: list[MissingReceipt], claim: KeyPoint | Figure
+) -> ReceiptKind:
+    """The verdict on one receipt; one that nothing proves is added to ``missing``."""
+    quote, number, in_body = claim.quote, claim.source, claim.passage is not None
+    lookup = texts.look_up(quote, of_sources[number - 1], _holds) if quote and number else Lookup.NEVER
+    kind = receipt_kind(quote, number, in_body, lookup)
+    if kind is ReceiptKind.MISSING:
+        others = tuple(
+            other
+            for other, articles in enumerate(of_sources, 1)
+            if other != number and texts.look_up(quote, articles, _holds) is Lookup.FOUND
+        )
+        missing.append(MissingReceipt(quote, claim.place, number, lookup, in_body, others))
+    return kind
+
+
+def _holds(text: str, quote: str) -> bool:
+    return bool(find_all(plain_whole(text).text, plain_quote(quote)))
+
+
+def _has_quotation(text: str, quotation: str) -> bool:
+    return stands_in(quotation, text)
+
+
+def _unproved_quotations(
+    brief: Brief, language: str, texts: _Texts, known: Provenances, of_sources: Sequence[Sequence[str]]
+) -> Iterable[UnprovedQuotation]:
+    quotations = quotations_to_prove(brief, language)
+    if not quotations:
+        return
+    articles = tuple(dict.fromkeys((*known.own(brief), *(one for found in of_sources for one in found))))
+    for quotation in quotations:
+        lookup = texts.look_up(quotation.text, articles, _has_quotation, _QUOTATION)
+        if lookup is not Lookup.FOUND:
+            yield UnprovedQuotation(quotation, lookup)
+
+
+def proof_lines(root: Path, proofs: Proofs) -> tuple[str, ...]:
+    """The lines for the ledger that prove what was found, in the order of the ids of their articles."""
+    texts = ((one, (root / COLLECTED / f"{one}.txt").read_text(encoding="utf-8")) for one in sorted(proofs.found))
+    return tuple(proof_line(one, text_digest(text), proofs.found[one]) for one, text in texts)
+
+
+def append_proofs(root: Path, lines: Sequence[str]) -> None:
+    """Add proofs to the ledger. Raises OSError."""
+    if lines:
+        append_lines(root / LEDGER, "".join(lines), is_entry)
+
+
+def keep_proofs(root: Path, lines: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Add proofs to the ledger, unless another command is writing to the site: it, or the next one, adds them."""
+    try:
+        if lines:
+            with hold_lock(root, SOURCES):
+                append_proofs(root, lines)
+    except LockBusy:
+        return ()
+    except OSError as error:
+        what = f"`{LEDGER}` cannot be written: {reason(error)}"
+        return (report("output", what, Place(LEDGER), help="check its permissions: proofs of quotes are kept in it"),)
+    return ()
+
+
+def count_proofs(lines: Sequence[str]) -> int:
+    """The number of quotes that some lines prove."""
+    return sum(len(read_json(line)["words"]) for line in lines)

@@ -14,6 +14,7 @@ from annotated_briefings.editing.entity_suggestions import suggest
 from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
+from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.schedule import Turn, turns
 from annotated_briefings.storage.files import read_tree
@@ -49,11 +50,14 @@ class SiteStatus(Value):
     tasks: tuple[Task, ...]
     """The pending tasks, by kind and file."""
     diagnostics: tuple[Diagnostic, ...]
-    """Files that could not be read."""
+    """Files that could not be read or written."""
 
 
 def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
-    """The status of a site at a moment; ``names`` includes names that the registry lacks, which takes longest."""
+    """The status of a site at a moment; ``names`` includes names that the registry lacks, which takes longest.
+
+    Proofs of quotes that the ledger lacks are added to it.
+    """
     derived = derive_site(root, DeriveOptions(root, now, drafts=True, checks=Checks.NONE))
     briefs = list(derived.briefs.values())
     ignored = derived.context.config.check
@@ -69,7 +73,8 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
         *(_names(root) if names else ()),
     )
     public = sum(is_public(brief, now) for brief in briefs)
-    return SiteStatus(len(briefs), public, tasks, ignored.shown(derived.loaded.diagnostics))
+    kept = keep_proofs(root, derived.proofs)
+    return SiteStatus(len(briefs), public, tasks, (*ignored.shown(derived.loaded.diagnostics), *kept))
 
 
 def _draft(brief: Brief) -> Task:

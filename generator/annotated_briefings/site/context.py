@@ -17,6 +17,7 @@ from annotated_briefings.site.model.figure_series import Quantity, Reading, find
 from annotated_briefings.site.model.note_lists import ListedNote, NoteLists, group_notes, newest_first
 from annotated_briefings.site.model.periods import Periods, find_periods
 from annotated_briefings.site.model.questions import Questions, find_questions
+from annotated_briefings.site.model.receipts import ReceiptKind, Receipts, without_texts
 from annotated_briefings.site.model.related import KnownPlaces, all_places, related_briefs
 from annotated_briefings.site.model.relations import Connections, Slugs
 from annotated_briefings.site.urls import archive_url, brief_url, entity_url, story_url, tag_url
@@ -60,14 +61,14 @@ class SiteContext:
     """Whether unpublished briefs and notes are shown."""
     catalogue: Catalogue
     """The words of the interface in every language."""
-    unsupported: frozenset[tuple[str, str]] = frozenset()
-    """Slugs of briefs and quotes that are neither in their text nor in what was collected."""
+    receipts: Mapping[str, Receipts] = field(default_factory=dict)
+    """Slug of a brief to the verdicts on its receipts, where collected texts were looked into."""
     caches: Caches = field(default_factory=Caches, init=False, repr=False, compare=False)
     """Views that were made already; a context made by `replace` starts with empty ones."""
 
     def with_catalog(self, catalog: Catalog) -> "SiteContext":
         """The same site with another catalog, and with empty caches."""
-        return type(self)(catalog, self.web, self.config, self.now, self.drafts, self.catalogue, self.unsupported)
+        return type(self)(catalog, self.web, self.config, self.now, self.drafts, self.catalogue, self.receipts)
 
     @cached_property
     def words(self) -> Words:
@@ -104,7 +105,14 @@ class SiteContext:
     @cached_property
     def quantities(self) -> Mapping[tuple[str, int], Quantity]:
         """Brief and place of a figure to what it measures."""
-        return find_quantities(self.catalog, self.web, self.config.language)
+        missing = ReceiptKind.MISSING
+        unproved = {
+            (brief.slug, place)
+            for brief in self.catalog.briefs
+            for place, kind in enumerate(self.verdicts(brief).figures)
+            if kind is missing
+        }
+        return find_quantities(self.catalog, self.web, self.config.language, unproved)
 
     @cached_property
     def figure_histories(self) -> Mapping[str, Quantity]:
@@ -183,6 +191,10 @@ class SiteContext:
         """The notes of a brief that may be shown, in the order of the text, loose ones last."""
         shown = (note for note in brief.annotations if note.public or self.drafts)
         return tuple(sorted(shown, key=lambda n: (n.passage is None, n.passage.end if n.passage else 0)))
+
+    def verdicts(self, brief: Brief) -> Receipts:
+        """The verdicts on the receipts of a brief."""
+        return self.receipts.get(brief.slug) or without_texts(brief)
 
     @property
     def writes_json_ld(self) -> bool:

@@ -96,6 +96,7 @@ def explained(found: Sequence[FileChange]) -> Iterator[str]:
 def build_json(report: BuildReport, explain: bool) -> dict[str, object]:
     """The result as documented for ``build --json``."""
     out = as_data(report)
+    del out["proofs"]
     if not explain:
         del out["changes"]
     out["diagnostics"] = [diagnostic_data(d) for d in report.diagnostics]

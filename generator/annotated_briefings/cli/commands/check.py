@@ -1,4 +1,4 @@
-"""``briefings check``: all errors, warnings and hints, and nothing written."""
+"""``briefings check``: all errors, warnings and hints; proofs of quotes are kept, and nothing else is written."""
 
 import argparse
 import os
@@ -8,11 +8,13 @@ from pathlib import Path
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, show, sort_key
 from annotated_briefings.base.diagnostics.formats import as_github, as_json, as_sarif
+from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.values import replace
 from annotated_briefings.build import BuildReport, build
 from annotated_briefings.cli.build_options import add_build_options, build_request
 from annotated_briefings.cli.format import by_severity, counted
 from annotated_briefings.cli.run_command import Result
+from annotated_briefings.project.receipts import count_proofs, keep_proofs
 from annotated_briefings.site.checks.table import CODES
 
 _ORDER = list(Severity)
@@ -37,8 +39,14 @@ def check(options: argparse.Namespace) -> Result:
         from annotated_briefings.reports.external_links import check_external
 
         found = tuple(sorted((*found, *check_external(request.root)), key=sort_key))
+    failed = keep_proofs(request.root, report.proofs)
+    found = tuple(sorted((*found, *failed), key=sort_key))
+    kept = 0 if failed else count_proofs(report.proofs)
+    remark = f"{counted(kept, 'proof')} of quotes added to {LEDGER}: commit it" if kept else ""
     text = printed(found, report, options.format, request.root)
-    return Result(document=text, diagnostics=found, listed=(), strict=options.strict, settings_checked=True)
+    return Result(
+        document=text, diagnostics=found, listed=(), remark=remark, strict=options.strict, settings_checked=True
+    )
 
 
 def printed(found: Sequence[Diagnostic], report: BuildReport, form: str, root: Path) -> str:

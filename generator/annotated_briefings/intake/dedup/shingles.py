@@ -68,11 +68,6 @@ def article_id(text: str) -> str:
     return blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def text_digest(text: str) -> str:
-    """Digest of a text alone (16 hex digits): of all its characters but white space."""
-    return blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
 @cache
 def _powers(base: int, count: int) -> NDArray[np.uint64]:
     """Powers of a number modulo 2**64, from the 0th on."""

@@ -1,4 +1,4 @@
-"""Receipts: whether what a brief quotes stands in its own text or in the collected text it was made from."""
+"""Receipts and quotations that nothing proves."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,27 +6,52 @@ from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Seve
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, line_of, line_start, place_at
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.annotations import find_all
-from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Quotation
 from annotated_briefings.content.model import Brief
-from annotated_briefings.content.quotations import stands_in
+from annotated_briefings.site.model.receipts import Lookup
+
+_ELSEWHERE = (
+    "if the words are right, run `briefings check` where the collected text is, and commit `briefings/imports.jsonl`"
+)
 
 
-class Claim(Value):
-    """A quote that its brief's own text does not prove."""
+class MissingReceipt(Value):
+    """A receipt that nothing proves."""
 
     quote: str
     """The words."""
     place: Place
     """Where they stand in the file."""
+    source: int
+    """Number of the source that is named for them; 0 where none is."""
+    lookup: Lookup
+    """What became of them in the texts of that source."""
+    in_body: bool
+    """Whether they stand in the brief's own text."""
+    others: tuple[int, ...]
+    """Numbers of other sources whose text holds them."""
 
 
-def receipts_to_prove(brief: Brief) -> tuple[Claim, ...]:
-    """Receipts of points and figures that do not stand in the text of the brief."""
-    points = ((p.quote, p.place) for p in brief.key_points if p.passage is None)
-    figures = ((f.quote, f.place) for f in brief.figures if f.passage is None)
-    return tuple(Claim(quote, place) for quote, place in (*points, *figures) if quote)
+class UnprovedQuotation(Value):
+    """A quotation of the text that nothing proves."""
+
+    quotation: Quotation
+    """The words and their place."""
+    lookup: Lookup
+    """What became of them in the collected texts of the brief."""
+
+
+class Unproved(Value):
+    """What a brief quotes and nothing proves."""
+
+    brief: Brief
+    """The brief."""
+    receipts: tuple[MissingReceipt, ...]
+    """Receipts of points and figures."""
+    quotations: tuple[UnprovedQuotation, ...]
+    """Quotations of its text."""
+    source: Source | None
+    """Its file; None when it is not available."""
 
 
 def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
@@ -39,35 +64,14 @@ def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
     return brief.quotations if brief.articles and not foreign else ()
 
 
-def unproved(
-    receipts: Sequence[Claim], quotations: Sequence[Quotation], texts: Sequence[str]
-) -> tuple[tuple[Claim, ...], tuple[Quotation, ...]]:
-    """What none of some collected texts holds."""
-    whole = [plain_whole(text).text for text in texts]
-    return (
-        tuple(c for c in receipts if not any(find_all(text, plain_quote(c.quote)) for text in whole)),
-        tuple(q for q in quotations if not any(stands_in(q.text, text) for text in whole)),
-    )
-
-
-class Unproved(Value):
-    """What a brief quotes and no text was found to hold."""
-
-    brief: Brief
-    """The brief."""
-    receipts: tuple[Claim, ...]
-    """Receipts of points and figures."""
-    quotations: tuple[Quotation, ...]
-    """Quotations of its text."""
-    source: Source | None
-    """Its file; None when it is not available."""
-
-
-@rule("unsupported-quote", Severity.ERROR, "a quotation is neither in the text nor in the collected text")
+@rule("unsupported-quote", Severity.ERROR, "nothing proves a receipt or a quotation")
 def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
-    """A receipt, or what an imported brief puts between quotation marks, is neither in its text nor in the article that
-    was collected. The brief is built, so that the preview can show it, but a site with this error is not fit to
-    publish.
+    """Words that are given as a receipt with `source: N` are looked up in the collected text of that very source;
+    without `source` they are looked up in the text of the brief. What an imported brief puts between quotation marks is
+    looked up in the article that was collected. Where the collected text is not on this machine, a proof in
+    `briefings/imports.jsonl` takes its place: import, `attach`, `check`, `status` and `serve` write it where they find
+    the words. The brief is built without the receipt, so that the preview can show it, but a site with this error is
+    not fit to publish.
 
     ```
     briefings/a.md:6:31: error[unsupported-quote]: the quote `heavy snow` is not in the text
@@ -76,57 +80,58 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
       help: copy the words exactly, or take the quote out
     ```
     """
-    where = "neither in the text nor in the collected text" if quotes.brief.articles else "not in the text"
-    for claim in quotes.receipts:
-        yield Finding(
-            f"the quote `{shortened(claim.quote)}` is {where}",
-            claim.place,
-            "copy the words exactly, or take the quote out",
-        )
-    for quotation in quotes.quotations:
-        yield Finding(
-            f"the text quotes `{shortened(quotation.text)}`, which no collected text has",
-            _place(quotes.brief, quotation, quotes.source),
-            "quote the words exactly, take the quotation marks away, or import the text that has them",
-        )
+    for receipt in quotes.receipts:
+        yield Finding(_fact(quotes.brief, receipt), receipt.place, _remedy(quotes.brief, receipt))
+    for one in quotes.quotations:
+        place = _place(quotes.brief, one.quotation, quotes.source)
+        if one.lookup is Lookup.UNPROVED:
+            yield Finding(f"nothing proves that a source says `{shortened(one.quotation.text)}`", place, _ELSEWHERE)
+        else:
+            yield Finding(
+                f"the text quotes `{shortened(one.quotation.text)}`, which no collected text has",
+                place,
+                "quote the words exactly, take the quotation marks away, or import the text that has them",
+            )
 
 
-@rule("lost-receipt", Severity.WARNING, "a quote is not in the text, and the collected text is not here to look it up")
-def lost_receipt(quotes: Unproved) -> Iterator[Finding]:
-    """It may be in the article that was collected, but `collected/` is not on this machine, so nobody has looked. Where
-    `collected/` is present, this is an error or nothing.
-
-    ```
-    briefings/a.md:6:31: warning[lost-receipt]: the quote `heavy snow` is not in the text
-        6 |   - {text: It snowed., quote: heavy snow}
-          |                               ^^^^^^^^^^
-      help: the collected text that may hold it is not in `collected/` here, so it was not looked up
-    ```
-    """
-    for claim in quotes.receipts:
-        yield Finding(
-            f"the quote `{shortened(claim.quote)}` is not in the text",
-            claim.place,
-            "the collected text that may hold it is not in `collected/` here, so it was not looked up",
-        )
+def _fact(brief: Brief, receipt: MissingReceipt) -> str:
+    words = f"the quote `{shortened(receipt.quote)}`"
+    if not receipt.source:
+        return f"{words} is not in the text"
+    named = brief.sources[receipt.source - 1]
+    name = named.outlet or named.title or named.url
+    source = f"source {receipt.source}" + (f", `{shortened(name)}`" if name else "")
+    if receipt.lookup is Lookup.UNPROVED:
+        return f"nothing proves that the quote `{shortened(receipt.quote)}` is in the text of {source}"
+    return f"{words} is not in the text of {source}"
 
 
-RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, lost_receipt)
-"""The rules of this module: the first where the collected text is here, the second where it is not."""
+def _remedy(brief: Brief, receipt: MissingReceipt) -> str:
+    if receipt.others:
+        return f"it is in the text of source {receipt.others[0]}: write `source: {receipt.others[0]}`"
+    if not receipt.source:
+        named = ", name their source with `source: 1`" if brief.sources else ""
+        return f"copy the words exactly{named}, or take the quote out"
+    if receipt.lookup is Lookup.UNPROVED:
+        return _ELSEWHERE
+    if receipt.in_body:
+        return f"it is in our own text alone: take `source: {receipt.source}` away, or quote words of the source"
+    return "copy the words of the source exactly, or take the quote out"
+
+
+RULES: tuple[Rule[Unproved], ...] = (unsupported_quote,)
+"""The rules of this module."""
 
 
 def unsupported(
-    brief: Brief, receipts: Sequence[Claim], quotations: Sequence[Quotation], source: Source | None
+    brief: Brief,
+    receipts: Sequence[MissingReceipt],
+    quotations: Sequence[UnprovedQuotation],
+    source: Source | None,
 ) -> Iterator[Diagnostic]:
-    """The diagnostics of quotes that were found nowhere."""
+    """The diagnostics of what nothing proves."""
     quotes = Unproved(brief, tuple(receipts), tuple(quotations), source)
-    return apply((unsupported_quote,), quotes, {source.path: source} if source else {})
-
-
-def without_proof(brief: Brief, receipts: Sequence[Claim], source: Source | None) -> Iterator[Diagnostic]:
-    """The diagnostics of receipts where the collected text is not here."""
-    quotes = Unproved(brief, tuple(receipts), (), source)
-    return apply((lost_receipt,), quotes, {source.path: source} if source else {})
+    return apply(RULES, quotes, {source.path: source} if source else {})
 
 
 def _place(brief: Brief, quotation: Quotation, source: Source | None) -> Place:

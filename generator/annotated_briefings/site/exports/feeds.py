@@ -6,21 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape, unescape
-from typing import Any
 
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.paths import split_url, whole_url
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
-from annotated_briefings.content.model import Annotation, Brief, Correction, KeyPoint, SourceRef
+from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import date_order
+from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import quoted, resolve
 from annotated_briefings.site.views.items import FeedLinkView
 from annotated_briefings.site.views.lists import FeedView, RssView
 from annotated_briefings.site.views.parts import FeedEntryView
+from annotated_briefings.site.views.receipts import receipt_line, shown_words
 
 PART = 15
 """Entries in the feed of one entity, tag or story."""
@@ -215,7 +216,7 @@ def entry_html(context: SiteContext, brief: Brief) -> str:
     if brief.summary:
         out.append(f"<p><strong>{escape(brief.summary)}</strong></p>")
     for field in parts_of(Part.BEFORE, Copy.FEED):
-        out += _part(field, brief, words, html)
+        out += _part(field, context, brief, html)
     notes = context.notes(brief)
     at = 0
     for block in brief.body.blocks:
@@ -226,36 +227,41 @@ def entry_html(context: SiteContext, brief: Brief) -> str:
             at += 1
     out += [_note(brief, note, words, html) for note in notes[at:]]
     for field in parts_of(Part.AFTER, Copy.FEED):
-        out += _part(field, brief, words, html)
+        out += _part(field, context, brief, html)
     return "\n".join(out)
 
 
-def _part(field: Field, brief: Brief, words: Words, html: Callable[[str], str]) -> list[str]:
+def _part(field: Field, context: SiteContext, brief: Brief, html: Callable[[str], str]) -> list[str]:
     """A field under its heading; nothing where it is empty."""
     value = getattr(brief, field.attributes[0])
     if not value:
         return []
+    words = context.speaks(brief)
     heading = f"<h2>{escape(words.say(field.heading or field.name))}</h2>"
     if field.inner:
-        return [heading, ENTRIES[field.name](value, words, html)]
+        return [heading, ENTRIES[field.name](context, brief, html)]
     lines = map(html, value) if field.kind.html else map(escape, field_texts(field, value))
     return [heading, *(f"<p>{line}</p>" for line in lines)]
 
 
-def _quoted(quote: str) -> str:
-    return f" <q>{escape(quote)}</q>" if quote else ""
+def _points(context: SiteContext, brief: Brief, html: Callable[[str], str]) -> str:
+    """Each point with its receipt, which says whose words they are."""
+    out: list[str] = []
+    for point, kind in zip(brief.key_points, context.verdicts(brief).points, strict=True):
+        shown = escape(shown_words(point, kind))
+        receipt = escape(receipt_line(context.speaks(brief), brief, point, kind))
+        quote = f" <q>{shown}</q>" if shown and kind is not ReceiptKind.OWN else ""
+        out.append(f"<li>{html(point.html)}{quote} <small>{receipt}</small></li>")
+    return f"<ul>{''.join(out)}</ul>"
 
 
-def _points(points: Sequence[KeyPoint], _: Words, html: Callable[[str], str]) -> str:
-    return f"<ul>{''.join(f'<li>{html(p.html)}{_quoted(p.quote)}</li>' for p in points)}</ul>"
+def _corrections(context: SiteContext, brief: Brief, _: Callable[[str], str]) -> str:
+    words = context.speaks(brief)
+    return "\n".join(f"<p>{_correction_html(correction, words)}</p>" for correction in brief.corrections)
 
 
-def _corrections(corrections: Sequence[Correction], words: Words, _: Callable[[str], str]) -> str:
-    return "\n".join(f"<p>{_correction_html(correction, words)}</p>" for correction in corrections)
-
-
-def _sources(sources: Sequence[SourceRef], _: Words, __: Callable[[str], str]) -> str:
-    return f"<ol>{''.join(f'<li>{_source_html(s.url, s.title, s.outlet)}</li>' for s in sources)}</ol>"
+def _sources(_: SiteContext, brief: Brief, __: Callable[[str], str]) -> str:
+    return f"<ol>{''.join(f'<li>{_source_html(s.url, s.title, s.outlet)}</li>' for s in brief.sources)}</ol>"
 
 
 def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:
@@ -278,7 +284,7 @@ def _source_html(url: str, title: str, outlet: str) -> str:
     return linked + (f", {escape(outlet)}" if outlet and (title or url) else "")
 
 
-ENTRIES: Mapping[str, Callable[[Any, Words, Callable[[str], str]], str]] = {
+ENTRIES: Mapping[str, Callable[[SiteContext, Brief, Callable[[str], str]], str]] = {
     "key_points": _points,
     "corrections": _corrections,
     "sources": _sources,

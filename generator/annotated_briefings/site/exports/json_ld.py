@@ -8,6 +8,7 @@ from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.model import Brief, Correction, Entity, SourceRef
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url, entity_url
 
 _TYPES = {
@@ -47,6 +48,7 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "about": [_thing(context, entity) for entity in about],
         "mentions": [_thing(context, entity) for entity in web.named[brief.slug] if entity not in about],
         **_carried(brief, entries=True),
+        "hasPart": _quotations(context, brief),
     }
     return _written(data)
 
@@ -88,6 +90,33 @@ def _citation(source: SourceRef) -> dict[str, Any]:
             "publisher": {"@type": "Organization", "name": source.outlet} if source.outlet else "",
         }
     )
+
+
+def _quotations(context: SiteContext, brief: Brief) -> list[dict[str, Any]]:
+    """The words of sources that receipts quote: only those that were found in the text of their source."""
+    claims = [(p.quote, p.source) for p in brief.key_points] + [(f.quote, f.source) for f in brief.figures]
+    verdicts = context.verdicts(brief)
+    judged = zip(claims, (*verdicts.points, *verdicts.figures), strict=True)
+    quoted = dict.fromkeys(claim for claim, kind in judged if kind is ReceiptKind.QUOTED)
+    return [
+        _full(
+            {
+                "@type": "Quotation",
+                "text": quote,
+                "inLanguage": brief.sources[number - 1].language,
+                "isPartOf": {"@type": "Article", **_named(brief.sources[number - 1])},
+            }
+        )
+        for quote, number in quoted
+    ]
+
+
+def _named(source: SourceRef) -> dict[str, Any]:
+    """By what an article is known: its address, or else its headline and outlet."""
+    if source.url:
+        return {"url": source.url}
+    publisher = {"@type": "Organization", "name": source.outlet} if source.outlet else ""
+    return _full({"headline": source.title, "publisher": publisher})
 
 
 def _correction(correction: Correction) -> dict[str, Any]:

@@ -16,8 +16,10 @@ from annotated_briefings.content.model import Annotation, Brief, Correction, Fig
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import quoted
+from annotated_briefings.site.views.receipts import said_of_figures, said_of_points, shown_words
 
 _MARKUP = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[a-zA-Z/!?])|&(?=#|[a-zA-Z][a-zA-Z0-9]*;)")
 """Characters that Markdown would not show as they are in the words of a link."""
@@ -55,7 +57,7 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value]
     out = ["---", *lines, "---", "", f"# {brief.title}", ""]
     for field in parts_of(Part.BEFORE, Copy.TWIN):
-        out += _part(field, brief, words)
+        out += _part(field, context, brief)
     out += [body_markdown(brief, context.catalog, base), ""]
     notes = context.notes(brief)
     if notes:
@@ -63,31 +65,50 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
         out += [_note(brief, number, note, words.say(f"kind_{note.kind}")) for number, note in enumerate(notes, 1)]
         out.append("")
     for field in parts_of(Part.AFTER, Copy.TWIN):
-        out += _part(field, brief, words)
+        out += _part(field, context, brief)
     return "\n".join(out).rstrip() + "\n"
 
 
-def _part(field: Field, brief: Brief, words: Words) -> list[str]:
+def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
     """A field under its heading, with an empty line at the end; nothing where it is empty."""
     value = getattr(brief, field.attributes[0])
     if not value:
         return []
+    words = context.speaks(brief)
     heading = f"## {words.say(field.heading or field.name)}"
     if field.inner:
-        lines = [ENTRIES[field.name](number, entry, words) for number, entry in enumerate(value, 1)]
+        said = _receipts(context, brief, field.name) or ("",) * len(value)
+        entries = enumerate(zip(value, said, strict=True), 1)
+        lines = [ENTRIES[field.name](number, entry, receipt, words) for number, (entry, receipt) in entries]
         return [heading, "", *lines, ""]
     return [heading, "", *(part for text in field_texts(field, value) for part in (text, ""))]
 
 
-def _point(_: int, point: KeyPoint, __: Words) -> str:
-    return f"- {point.text}" + (f" (“{point.quote}”)" if point.quote else "")
+def _receipts(context: SiteContext, brief: Brief, field: str) -> tuple[str, ...]:
+    """The receipts of a field in words, those of key points with their quotes; empty for other fields."""
+    words, verdicts = context.speaks(brief), context.verdicts(brief)
+    if field == "figures":
+        return said_of_figures(words, brief, verdicts)
+    if field != "key_points":
+        return ()
+    out: list[str] = []
+    pairs = zip(brief.key_points, verdicts.points, said_of_points(words, brief, verdicts), strict=True)
+    for point, kind, said in pairs:
+        shown = shown_words(point, kind)
+        own = kind is ReceiptKind.OWN
+        out.append(f"{said}{words.say('colon')}{shown}" if own else f"“{shown}”, {said}" if shown else said)
+    return tuple(out)
 
 
-def _figure(_: int, figure: Figure, __: Words) -> str:
-    return f"- {figure.value} {figure.unit}".rstrip() + f": {figure.what}"
+def _point(_: int, point: KeyPoint, receipt: str, __: Words) -> str:
+    return f"- {point.text} ({receipt})"
 
 
-def _source(number: int, source: SourceRef, words: Words) -> str:
+def _figure(_: int, figure: Figure, receipt: str, __: Words) -> str:
+    return f"- {figure.value} {figure.unit}".rstrip() + f": {figure.what} ({receipt})"
+
+
+def _source(number: int, source: SourceRef, _: str, words: Words) -> str:
     title = source.title or source.url or source.outlet
     link = f"[{title}]({source.url})" if source.url else title
     date = words.date(source.published) if source.published else ""
@@ -164,7 +185,7 @@ def _name(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _correction(_: int, correction: Correction, words: Words) -> str:
+def _correction(_: int, correction: Correction, __: str, words: Words) -> str:
     was, now, why = correction.was, correction.now, correction.why
     change = (
         f"{was} → {now}"
@@ -178,10 +199,10 @@ def _correction(_: int, correction: Correction, words: Words) -> str:
     return "- " + " ".join(filter(None, (change, f"({why})" if change and why else why)))
 
 
-ENTRIES: Mapping[str, Callable[[int, Any, Words], str]] = {
+ENTRIES: Mapping[str, Callable[[int, Any, str, Words], str]] = {
     "key_points": _point,
     "figures": _figure,
     "corrections": _correction,
     "sources": _source,
 }
-"""How an entry of a field is written, with its number."""
+"""How an entry of a field is written, with its number and its receipt."""

@@ -1,15 +1,17 @@
 """What the search knows of each brief: only what its page shows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
+from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.receipts import Receipts
 from annotated_briefings.site.model.relations import publisher_of
 from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.views.receipts import said_of_figures, said_of_points
 
 
 class SearchRecord(Value):
@@ -44,11 +46,11 @@ def _record(context: SiteContext, brief: Brief) -> SearchRecord:
     lines = (field for field in (*before, *after) if not field.inner)
     text = (
         brief.summary,
-        *_entries(before, brief),
+        *_entries(before, context, brief),
         *(b.text for b in brief.body.blocks),
         *(line for field in lines for line in field_texts(field, getattr(brief, field.attributes[0]))),
         *notes,
-        *_entries(after, brief),
+        *_entries(after, context, brief),
     )
     filters = [("entity", catalog.entity_of[e].name) for e in web.named[brief.slug]]
     filters += [("tag", catalog.tag_of[t].label) for t in web.tags[brief.slug]]
@@ -65,14 +67,21 @@ def _record(context: SiteContext, brief: Brief) -> SearchRecord:
     )
 
 
-def _entries(fields: Iterable[Field], brief: Brief) -> Iterator[str]:
+def _entries(fields: Iterable[Field], context: SiteContext, brief: Brief) -> Iterator[str]:
     for field in fields:
         if field.inner:
-            yield from map(ENTRIES[field.name], getattr(brief, field.attributes[0]))
+            yield from ENTRIES[field.name](context.speaks(brief), brief, context.verdicts(brief))
 
 
-ENTRIES: Mapping[str, Callable[[Any], str]] = {
-    "key_points": lambda point: point.text,
-    "figures": lambda figure: f"{figure.value} {figure.what}",
-}
-"""What is found of an entry of a field."""
+def _points(words: Words, brief: Brief, verdicts: Receipts) -> Iterator[str]:
+    for point, said in zip(brief.key_points, said_of_points(words, brief, verdicts), strict=True):
+        yield f"{point.text} ({said})"
+
+
+def _figures(words: Words, brief: Brief, verdicts: Receipts) -> Iterator[str]:
+    for figure, said in zip(brief.figures, said_of_figures(words, brief, verdicts), strict=True):
+        yield f"{figure.value} {figure.what} ({said})"
+
+
+ENTRIES: Mapping[str, Callable[[Words, Brief, Receipts], Iterator[str]]] = {"key_points": _points, "figures": _figures}
+"""What is found of the entries of a field, with their receipts in words."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from hashlib import blake2b
 
@@ -54,14 +54,16 @@ class Reading(Value):
 
     slug: str
     """The brief."""
+    place: int
+    """Its place among the figures of the brief, from 0."""
     figure: Figure
     """The figure."""
     when: When | None
     """The time it is true for; the date of the brief where none is given."""
     publisher: str
-    """Who says so; empty where no source is named."""
+    """Who says so; empty where no source is named, or nothing proves that it says so."""
     amount: Fraction | None
-    """Its number; None when it holds none."""
+    """Its number; None when it holds none, or nothing proves it."""
 
 
 class Quantity(Value):
@@ -118,27 +120,31 @@ def amount_of(value: str, unit: str, language: str) -> Fraction | None:
     return number * Fraction(10) ** power * (-1 if negative else 1)
 
 
-def find_quantities(catalog: Catalog, web: Connections, language: str) -> Mapping[tuple[str, int], Quantity]:
+def find_quantities(
+    catalog: Catalog, web: Connections, language: str, unproved: Set[tuple[str, int]]
+) -> Mapping[tuple[str, int], Quantity]:
     """Brief and place of a figure to its quantity, for figures that measure the same for the same entity.
 
-    ``language`` is that of the site. A figure that nobody else has is a quantity with one reading.
+    ``language`` is that of the site, ``unproved`` are figures whose receipt was looked for in vain. A figure that
+    nobody else has is a quantity with one reading.
     """
-    groups: dict[tuple[str, str, str], list[tuple[int, Reading]]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Reading]] = defaultdict(list)
     names = {
         entity.id: [plain_quote(n).casefold() for n in (entity.name, *entity.aliases)] for entity in catalog.entities
     }
     for brief in catalog.briefs:
         for at, figure in enumerate(brief.figures):
             if figure.what:
-                groups[_key(brief, figure, web, names)].append((at, _reading(brief, figure, language)))
+                reading = _reading(brief, at, language, (brief.slug, at) not in unproved)
+                groups[_key(brief, figure, web, names)].append(reading)
     out: dict[tuple[str, int], Quantity] = {}
     taken: set[str] = set()
     for key in sorted(groups):
-        found = sorted(groups[key], key=lambda item: item[1].when.instant if item[1].when else "", reverse=True)
-        readings = tuple(reading for _, reading in found)
+        found = sorted(groups[key], key=lambda reading: reading.when.instant if reading.when else "", reverse=True)
+        readings = tuple(found)
         quantity = Quantity(_free(key, taken), readings[0].figure.what, readings, _disagreements(readings))
-        for at, reading in found:
-            out[reading.slug, at] = quantity
+        for reading in found:
+            out[reading.slug, reading.place] = quantity
     return out
 
 
@@ -153,14 +159,16 @@ def _key(brief: Brief, figure: Figure, web: Connections, names: Mapping[str, Ite
     return what, "" if named or not about else about[0], unit
 
 
-def _reading(brief: Brief, figure: Figure, language: str) -> Reading:
-    publisher = publisher_of(brief.sources[figure.source - 1]) if figure.source else ""
+def _reading(brief: Brief, place: int, language: str, proved: bool) -> Reading:
+    figure = brief.figures[place]
+    publisher = publisher_of(brief.sources[figure.source - 1]) if figure.source and proved else ""
     return Reading(
         brief.slug,
+        place,
         figure,
         figure.as_of or brief.date,
         publisher,
-        amount_of(figure.value, figure.unit, brief.language or language),
+        amount_of(figure.value, figure.unit, brief.language or language) if proved else None,
     )
 
 

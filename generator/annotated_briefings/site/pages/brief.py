@@ -11,11 +11,12 @@ from annotated_briefings.content.annotations import ORPHAN
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.markdown.text import Passage
-from annotated_briefings.content.model import Annotation, Brief, KeyPoint, SourceRef
+from annotated_briefings.content.model import Annotation, Brief, Figure, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.json_ld import article_data
 from annotated_briefings.site.exports.web_annotations import page_address
 from annotated_briefings.site.model.catalog import is_public
+from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.related import why
 from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.pages.figures import disagreements_of, figure_value, history_of
@@ -37,6 +38,7 @@ from annotated_briefings.site.views.parts import (
     SourceView,
     date_view,
 )
+from annotated_briefings.site.views.receipts import NAMED, receipt_label, shown_words, source_name
 
 SECTIONS = tuple(field for field in BRIEF if field.section)
 """Fields that are sections of their own on the page."""
@@ -54,7 +56,8 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
     order = context.order[slug]
     notes = context.notes(brief)
     views = tuple(note_view(brief, note, number, words, html) for number, note in enumerate(notes, 1))
-    receipts = receipts_of(brief)
+    verdicts = context.verdicts(brief)
+    receipts = receipts_of(brief, verdicts)
     about = web.about[slug]
     dated = partial(date_view, words)
     own = context.language(brief)
@@ -80,8 +83,8 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         if brief.image and picture
         else None,
         key_points=tuple(
-            _key_point(brief, point, receipts, html, (slug, point.quote) in context.unsupported)
-            for point in brief.key_points
+            _key_point(brief, point, kind, receipts, html, words)
+            for point, kind in zip(brief.key_points, verdicts.points, strict=True)
         ),
         why_it_matters=tuple(map(html, brief.why_it_matters)),
         blocks=brief_text(catalog, words, brief, web.mentions[slug], tuple(zip(notes, views, strict=True)), receipts),
@@ -167,29 +170,34 @@ def _sections(brief: Brief, words: Words, html: Callable[[str], str]) -> Iterato
             yield SectionView(field.name, field.section, words.say(field.heading or field.name), tuple(lines))
 
 
-def _fragment(passage: Passage | None, receipts: Mapping[Passage, int]) -> str:
-    return f"#receipt-{receipts[passage]}" if passage else ""
+def _fragment(claim: KeyPoint | Figure, kind: ReceiptKind, receipts: Mapping[Passage, int]) -> str:
+    return f"#receipt-{receipts[claim.passage]}" if claim.passage and kind is not ReceiptKind.MISSING else ""
 
 
-def _source_link(brief: Brief, number: int) -> LinkView | None:
-    if not number:
+def _source_link(brief: Brief, claim: KeyPoint | Figure, kind: ReceiptKind, words: Words) -> LinkView | None:
+    if kind not in NAMED:
         return None
-    source = brief.sources[number - 1]
-    return LinkView(source.outlet or source.title or source.url, f"#source-{number}", str(number))
+    return LinkView(source_name(words, brief, claim.source), f"#source-{claim.source}", str(claim.source))
 
 
 def _key_point(
-    brief: Brief, point: KeyPoint, receipts: Mapping[Passage, int], html: Callable[[str], str], missing: bool
+    brief: Brief,
+    point: KeyPoint,
+    kind: ReceiptKind,
+    receipts: Mapping[Passage, int],
+    html: Callable[[str], str],
+    words: Words,
 ) -> KeyPointView:
-    source = brief.sources[point.source - 1] if point.source else None
+    source = brief.sources[point.source - 1] if kind in NAMED else None
     return KeyPointView(
         html(point.html),
-        point.quote,
+        shown_words(point, kind),
         source.language if source else "",
-        _fragment(point.passage, receipts),
-        missing,
-        text_fragment(source.url, point.quote) if source and source.url and point.quote else "",
-        _source_link(brief, point.source),
+        str(kind),
+        receipt_label(words, brief, point, kind),
+        _fragment(point, kind, receipts),
+        text_fragment(source.url, point.quote) if source and source.url and kind is ReceiptKind.QUOTED else "",
+        _source_link(brief, point, kind, words),
     )
 
 
@@ -212,14 +220,16 @@ def text_fragment(url: str, quote: str) -> str:
 def _figure(
     context: SiteContext, brief: Brief, place: int, receipts: Mapping[Passage, int], words: Words
 ) -> FigureView:
-    figure = brief.figures[place]
+    figure, kind = brief.figures[place], context.verdicts(brief).figures[place]
     return FigureView(
         figure_value(figure),
         figure.what,
         date_view(words, figure.as_of),
-        _fragment(figure.passage, receipts),
+        str(kind),
+        receipt_label(words, brief, figure, kind),
+        _fragment(figure, kind, receipts),
         history_of(context, brief.slug, place),
-        _source_link(brief, figure.source),
+        _source_link(brief, figure, kind, words),
     )
 
 

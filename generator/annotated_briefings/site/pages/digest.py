@@ -9,6 +9,7 @@ from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.claims import CorrectionItemView
 from annotated_briefings.site.views.parts import DateView
+from annotated_briefings.site.views.receipts import said_of_points
 
 
 class DigestBriefView(Value):
@@ -25,7 +26,8 @@ class DigestBriefView(Value):
     summary: str
     """One or two sentences; empty where the digest would grow too long."""
     points: tuple[str, ...]
-    """Key points as plain text, at most three; none where the digest would grow too long."""
+    """Key points as plain text, each with what its receipt is, at most three; none where the digest would grow too
+    long."""
     sources: tuple[str, ...]
     """Names of its sources, at most three."""
     notes: int
@@ -109,6 +111,8 @@ def digest_view(context: SiteContext, period: Period, full: int, most: int) -> D
 
 
 def _brief(context: SiteContext, brief: Brief, full: bool) -> DigestBriefView:
+    said = said_of_points(context.words, brief, context.verdicts(brief))
+    points = tuple(f"{point.text} ({line})" for point, line in zip(brief.key_points, said, strict=True))
     names = tuple(dict.fromkeys(source.outlet or source.title for source in brief.sources))
     return DigestBriefView(
         brief.title,
@@ -116,7 +120,7 @@ def _brief(context: SiteContext, brief: Brief, full: bool) -> DigestBriefView:
         context.language(brief),
         context.plain_date(brief.date),
         brief.summary if full else "",
-        tuple(point.text for point in brief.key_points[:3]) if full else (),
+        points[:3] if full else (),
         tuple(filter(None, names))[:3],
         len(context.notes(brief)),
     )

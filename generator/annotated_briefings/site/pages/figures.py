@@ -6,11 +6,11 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.content.model import Brief, Figure
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.figure_series import Quantity, Reading
-from annotated_briefings.site.model.relations import publisher_of
 from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.urls import history_url
 from annotated_briefings.site.views.claims import DisagreementView, FigureItemView, LineView, ReadingView
 from annotated_briefings.site.views.lists import FigureHistoryView, FiguresView
+from annotated_briefings.site.views.receipts import said_of_figures
 
 _WIDTH, _HEIGHT, _EDGE = 300, 80, 6
 _DISAGREEMENTS = 40
@@ -34,14 +34,14 @@ def figure_items(context: SiteContext, slugs: Iterable[str], most: int | None = 
     out: list[FigureItemView] = []
     for slug in slugs:
         brief = context.catalog.brief_of[slug]
+        said = said_of_figures(context.words, brief, context.verdicts(brief))
         for place, figure in enumerate(brief.figures):
-            source = publisher_of(brief.sources[figure.source - 1]) if figure.source else ""
             out.append(
                 FigureItemView(
                     figure_value(figure),
                     figure.what,
                     context.plain_date(figure.as_of),
-                    source,
+                    said[place],
                     history_of(context, slug, place),
                     context.origin(brief, "#figures"),
                 )
@@ -97,7 +97,7 @@ def _reading(context: SiteContext, reading: Reading) -> ReadingView:
     brief = context.catalog.brief_of[reading.slug]
     return ReadingView(
         figure_value(reading.figure),
-        reading.publisher,
+        said_of_figures(context.words, brief, context.verdicts(brief))[reading.place],
         context.plain_date(reading.when),
         context.origin(brief, "#figures"),
     )

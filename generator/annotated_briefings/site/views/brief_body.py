@@ -17,6 +17,7 @@ from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.links import local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import Mention
+from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
 from annotated_briefings.site.urls import brief_url, entity_url, picture_size
 from annotated_briefings.site.views.parts import BlockView, NoteView
 
@@ -88,10 +89,11 @@ def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:
     return Lead("", address, *picture_size(catalog.sizes, address))
 
 
-def receipts_of(brief: Brief) -> Mapping[Passage, int]:
-    """Passages that receipts point to, numbered in the order of the text."""
-    found = {point.passage for point in brief.key_points if point.passage}
-    found |= {figure.passage for figure in brief.figures if figure.passage}
+def receipts_of(brief: Brief, verdicts: Receipts) -> Mapping[Passage, int]:
+    """Passages that receipts point to, numbered in the order of the text; none of words that prove nothing."""
+    passages = [point.passage for point in brief.key_points] + [figure.passage for figure in brief.figures]
+    judged = zip(passages, (*verdicts.points, *verdicts.figures), strict=True)
+    found = {passage for passage, kind in judged if passage and kind is not ReceiptKind.MISSING}
     return {passage: number for number, passage in enumerate(sorted(found, key=lambda p: (p.start, p.end)), 1)}
 
 
@@ -293,8 +295,8 @@ def _marks(block: Block, receipts: Iterable[tuple[Passage, int]], notes: Iterabl
     start = block.start
     out: list[Span] = []
     for passage, number in receipts:
-        again = '<span class="receipt">'
-        first = f'<span class="receipt" id="receipt-{number}">' if passage.start >= start else again
+        again = f'<span class="receipt receipt-{number}">'
+        first = f'<span class="receipt receipt-{number}" id="receipt-{number}">' if passage.start >= start else again
         out.append(Span(passage.start - start, passage.end - start, first, "</span>", again))
     for note in notes:
         passage = note.passage

@@ -112,17 +112,19 @@ class KeyPointView(Value):
     html: str
     """The point."""
     quote: str
-    """The receipt, or empty."""
+    """The words of the receipt; empty where there are none, and where they were looked for in vain."""
     language: str
     """BCP 47 tag of the receipt's source where it is known, or empty."""
+    kind: str
+    """``quoted`` from a source, ``own`` text, ``unchecked``, ``unsourced`` or ``missing``."""
+    label: str
+    """The same in words, such as ``Quoted from TechCrunch``."""
     fragment: str
-    """``#receipt-1`` where the receipt is in the text, or empty."""
-    missing: bool
-    """Whether the receipt is neither in the text nor in what was collected."""
+    """``#receipt-1`` where the words are in the text, or empty."""
     elsewhere: str
-    """Web address of the source that leads to the words themselves (text fragment), or empty."""
+    """Web address of the source that leads to the words themselves (text fragment); empty unless they are there."""
     source: LinkView | None
-    """The source, leading to its entry on the page."""
+    """The source, leading to its entry on the page; None where the words were looked for in vain."""
 
 
 class FigureView(Value):
@@ -134,12 +136,16 @@ class FigureView(Value):
     """What it measures."""
     as_of: DateView | None
     """The time it is true for."""
+    kind: str
+    """What its receipt is, as with key points."""
+    label: str
+    """The same in words."""
     fragment: str
-    """``#receipt-1`` where the receipt is in the text, or empty."""
+    """``#receipt-1`` where the words are in the text, or empty."""
     history: str
     """Page of the same figure in other briefs, or empty."""
     source: LinkView | None
-    """The source, leading to its entry on the page."""
+    """The source, leading to its entry on the page; None where the words were looked for in vain."""
 
 
 class SourceView(Value):

@@ -69,20 +69,6 @@ CODES = (
         """,
     ),
     declare(
-        "no-collected",
-        Severity.HINT,
-        "quotations could not be looked up, because the collected texts are not here",
-        """
-        What an imported brief quotes is looked up in the article that it came from. `collected/` is not under version
-        control, so on other machines this cannot be done; the pages are the same.
-
-        ```
-        collected: hint[no-collected]: the quotations of 1 brief were not looked up, because the collected texts are not here
-          help: check where the articles were imported; the build is the same without them
-        ```
-        """,
-    ),
-    declare(
         "no-note",
         Severity.ERROR,
         "no note has the id, and no brief the name, that a command was given",

@@ -1,0 +1,73 @@
+"""What a receipt is worth: words of its source, our own text, words that nobody has checked, or no receipt at all."""
+
+from enum import StrEnum
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.content.model import Brief, Figure, KeyPoint
+
+
+class ReceiptKind(StrEnum):
+    """What readers are told of a point or a figure."""
+
+    QUOTED = "quoted"
+    """The words stand in the collected text of the source that is named."""
+    OWN = "own"
+    """No source is named, and the words stand in the brief itself."""
+    UNCHECKED = "unchecked"
+    """A source is named whose text was never collected, or no words of it are given."""
+    UNSOURCED = "unsourced"
+    """Neither words nor a source are given."""
+    MISSING = "missing"
+    """The words were looked for and not found, or nothing proves that they ever were."""
+
+
+class Lookup(StrEnum):
+    """What became of words that were looked for in the collected texts of a source."""
+
+    FOUND = "found"
+    """They stand in one of its texts, here or as its proof in the ledger says."""
+    NOT_FOUND = "not found"
+    """Its text is here, and they do not stand in it."""
+    UNPROVED = "unproved"
+    """Its text was collected and is not here, and the ledger holds no proof of them."""
+    NEVER = "never collected"
+    """No text of the source was ever collected."""
+
+
+_OF_SOURCE = {
+    Lookup.FOUND: ReceiptKind.QUOTED,
+    Lookup.NOT_FOUND: ReceiptKind.MISSING,
+    Lookup.UNPROVED: ReceiptKind.MISSING,
+    Lookup.NEVER: ReceiptKind.UNCHECKED,
+}
+
+
+def receipt_kind(quote: str, source: int, in_body: bool, lookup: Lookup) -> ReceiptKind:
+    """The verdict on one receipt.
+
+    ``source`` is its number, 0 where none is named; ``in_body`` tells whether the words stand in the brief's own text,
+    which proves nothing of a source.
+    """
+    if not quote:
+        return ReceiptKind.UNCHECKED if source else ReceiptKind.UNSOURCED
+    if not source:
+        return ReceiptKind.OWN if in_body else ReceiptKind.MISSING
+    return _OF_SOURCE[lookup]
+
+
+class Receipts(Value):
+    """The verdicts on the receipts of one brief."""
+
+    points: tuple[ReceiptKind, ...]
+    """Those of its key points, in order."""
+    figures: tuple[ReceiptKind, ...]
+    """Those of its figures, in order."""
+
+
+def without_texts(brief: Brief) -> Receipts:
+    """The verdicts where no text of any source was ever collected."""
+
+    def kind(claim: KeyPoint | Figure) -> ReceiptKind:
+        return receipt_kind(claim.quote, claim.source, claim.passage is not None, Lookup.NEVER)
+
+    return Receipts(tuple(map(kind, brief.key_points)), tuple(map(kind, brief.figures)))
