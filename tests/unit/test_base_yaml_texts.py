@@ -9,7 +9,8 @@ from annotated_briefings.base.diagnostics import Diagnostic, show
 from annotated_briefings.base.i18n import read_words
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.field_table import Field, Table
-from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, read_yaml
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
+from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief

@@ -13,7 +13,8 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_kinds import ADDRESS, FLAG, MANY, TEXT, TEXTS, count_kind, group, read_text
 from annotated_briefings.base.yaml.field_table import Field, Kind, Table, TextUse, one_line, read_entry
 from annotated_briefings.base.yaml.mapping import Fields
-from annotated_briefings.base.yaml.reader import Mapping, read_yaml
+from annotated_briefings.base.yaml.nodes import Mapping
+from annotated_briefings.base.yaml.reader import read_yaml
 
 _SHARE = re.compile(r"[01](?:\.\d{1,9})?|\.\d{1,9}")
 RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url")
@@ -87,7 +88,7 @@ def read_config(source: Source, codes: Lookup[str, Code]) -> tuple[Config, tuple
     """The settings in a site.yaml, and what is wrong with it; what cannot be used gets its default.
 
     ``codes`` are all codes of diagnostics, those that ``check:`` may name."""
-    node, found = read_yaml(source, source.text)
+    node, found = read_yaml(source, source.text, keys=frozenset(field.name for field in SETTINGS))
     if node is None:
         return Config(), found
     if not isinstance(node, Mapping):

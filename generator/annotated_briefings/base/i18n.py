@@ -19,8 +19,9 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.yaml.reader import Mapping as YamlMapping
-from annotated_briefings.base.yaml.reader import Scalar, read_yaml
+from annotated_briefings.base.yaml.nodes import Mapping as YamlMapping
+from annotated_briefings.base.yaml.nodes import Scalar
+from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
 
 FIRST = "en"

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.fences import misplaced, mistyped_end
 from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.nodes import Mapping
 from annotated_briefings.base.yaml.patch import Change, patch_yaml
-from annotated_briefings.base.yaml.reader import Mapping, read_yaml
+from annotated_briefings.base.yaml.reader import read_yaml
+from annotated_briefings.content.fields import BRIEF
 
+KEYS = frozenset(name for field in BRIEF for name in (field.name, *(inner.name for inner in field.inner)))
+"""Keys that front matter may hold, at any depth."""
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
@@ -50,11 +55,15 @@ def read_fields(source: Source) -> tuple[Fields, Split]:
     A front matter that is broken beyond reading gives empty fields, whose ``found`` says why.
     """
     split, found = split_front_matter(source)
-    node, more = read_yaml(source, split.yaml, 1) if split.yaml.strip() else (None, ())
+    node, more = read_yaml(source, split.yaml, 1, KEYS) if split.yaml.strip() else (None, ())
     problems = [*found, *more]
+    if node is None and problems:
+        problems = _without_end(source, split) or problems
+    elif not split.body_offset and (fault := misplaced(source, KEYS)):
+        problems.append(fault)
     if isinstance(node, Mapping):
         return Fields(source, node, problems), split
-    if node is not None:
+    if node is not None and not problems:
         problems.append(
             report(
                 "front-matter",
@@ -65,6 +74,17 @@ def read_fields(source: Source) -> tuple[Fields, Split]:
             )
         )
     return Fields(source, Mapping((), 1, 1), problems), split
+
+
+def _without_end(source: Source, split: Split) -> list[Diagnostic]:
+    """What is wrong with front matter that an end of another kind has led into the text."""
+    start = source.text.index("\n") + 1
+    end = start + len(split.yaml) if split.yaml else len(source.text)
+    ended = mistyped_end(source, start, end)
+    if ended is None:
+        return []
+    at, fault = ended
+    return [*read_yaml(source, source.text[start:at], 1, KEYS)[1], fault]
 
 
 def patch_front_matter(text: str, changes: Iterable[Change]) -> str | None:

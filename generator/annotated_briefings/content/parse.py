@@ -1,13 +1,18 @@
 """From the text of one file to its facts; never sees other files and never raises."""
 
+import re
+
 from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.html_comments import CLOSES, OPENS
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.yaml.field_table import read_table
-from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.mapping import Fields, place_of
+from annotated_briefings.base.yaml.nodes import Scalar
+from annotated_briefings.base.yaml.texts import is_seen
+from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.fields import BRIEF
-from annotated_briefings.content.frontmatter import read_fields
+from annotated_briefings.content.frontmatter import Split, read_fields
 from annotated_briefings.content.markdown.blocks import has_open_comment, read_markdown
 from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
@@ -15,6 +20,12 @@ from annotated_briefings.content.quotations import quotations
 from annotated_briefings.content.readers import Around
 from annotated_briefings.content.rules import check_brief
 
+_HEADING = re.compile(r"\s*#{1,2}[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
+_TITLES = tuple(
+    "title name headline heading subject caption titel überschrift schlagzeile titre título titulo titular titolo "
+    "tytuł заголовок название 标题 標題 題名 タイトル 見出し 제목 عنوان".split()
+)
+"""What people call a title, in small letters."""
 _FIRST = tuple(field for field in BRIEF if field.name in ("title", "sources"))
 """Fields that others depend on: an address is made of the title, and receipts name sources by their numbers."""
 _OTHERS = tuple(field for field in BRIEF if field not in _FIRST)
@@ -50,16 +61,32 @@ def _read(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[D
     if brief.title:
         fields.found += check_brief(brief, fields)
     elif not unreadable:
-        fields.missing(
-            ("title",),
-            "missing-title",
-            "the brief has no title",
-            Place(source.path, 1, 1),
-            "add a line `title: ...` between two `---` lines at the top",
-        )
+        _say_untitled(source, fields, split)
     fields.found += _open_comment(source, split.body, split.body_offset)
     fields.finish()
     return brief, tuple(fields.found), tuple(fields.contained)
+
+
+def _say_untitled(source: Source, fields: Fields, split: Split) -> None:
+    """Why a brief has no title; nothing where another error has said it."""
+    message, place = "the brief has no title", Place(source.path, 1, 1)
+    remedy = "add a line `title: ...` between two `---` lines at the top"
+    key = fields.key_of("title")
+    heading = _HEADING.match(split.body)
+    if key is not None:
+        value = next(node for name, node in fields.mapping.pairs if name is key)
+        if any(d.severity is Severity.ERROR and d.place.line == value.line for d in fields.found):
+            return
+        place, remedy = place_of(source, key), "write the headline after its colon"
+        if isinstance(value, Scalar) and not value.plain and value.text.strip(" "):
+            place, remedy = place_of(source, value), "write the headline there; it holds nothing that can be seen"
+        else:
+            message = "`title` has no value"
+    if heading and is_seen(heading[1]):
+        line = f"`title: {quoted(heading[1].strip())}`"
+        where = "" if split.body_offset else ", between two `---` lines at the top"
+        remedy = f"use the heading of the text: {line}{where}"
+    fields.missing(("title",), "missing-title", message, place, remedy, _TITLES)
 
 
 def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, ...]:

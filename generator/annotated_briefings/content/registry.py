@@ -5,10 +5,13 @@ from annotated_briefings.base.paths import is_slug, slugify
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.field_table import read_entry
 from annotated_briefings.base.yaml.mapping import Fields
-from annotated_briefings.base.yaml.reader import Mapping, Scalar, read_yaml
+from annotated_briefings.base.yaml.nodes import Mapping, Scalar
+from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import is_empty
 from annotated_briefings.content.fields import ENTITY, STORY, TAG
 from annotated_briefings.content.model import Entity, Story, Tag
+
+_KEYS = frozenset(field.name for table in (ENTITY, TAG, STORY) for field in table)
 
 
 def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
@@ -72,7 +75,7 @@ def _place(source: Source, key: Scalar) -> Place:
 
 def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], list[Diagnostic]]:
     """The entries of a file that maps ids to mappings; an id alone, with nothing after it, is an empty entry."""
-    node, early = read_yaml(source, source.text)
+    node, early = read_yaml(source, source.text, keys=_KEYS)
     found = list(early)
     if node is None:
         return [], found

@@ -17,7 +17,8 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.mapping import Fields
-from annotated_briefings.base.yaml.reader import Mapping, Sequence, read_yaml
+from annotated_briefings.base.yaml.nodes import Mapping, Sequence
+from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.model import RawDocument
 

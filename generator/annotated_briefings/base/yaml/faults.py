@@ -3,8 +3,17 @@
 import re
 from typing import NamedTuple
 
+from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.source import Place, Source, line_of
+from annotated_briefings.base.yaml.nodes import Node, Scalar
+from annotated_briefings.base.yaml.value_slips import LINE, in_code, quotation_marks
+from annotated_briefings.base.yaml.writer import in_double_quotes
 
+_SHOWN = 60
+"""Longest value that a remedy writes out."""
+_QUOTING = re.compile(r'["\\\n]')
+"""Characters that must be escaped between double quotes."""
 _KEY = re.compile(r"\s+[\w-]+$")
 
 
@@ -36,8 +45,7 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
         sign = "&" if "anchor" in context else "*"
         return Fault(f"a text that begins with `{sign}` must be in quotes", "put quotes around the whole text")
     if "undefined tag handle" in problem:
-        tag = line[column:].split(" ")[0]
-        return tagged(tag)
+        return _tagged(line[column:].split(" ")[0], line)
     if "tab character" in problem or "'\\t'" in problem:
         return Fault("a tab is used where only spaces are allowed", "indent with spaces")
     if "unknown escape character" in problem:
@@ -65,13 +73,6 @@ def explained(context: str, problem: str, line: str, column: int, within: bool) 
     return Fault(problem or "it is not valid YAML", "")
 
 
-def tagged(tag: str) -> Fault:
-    """The fault of a tag."""
-    tag = shortened(tag)
-    message = f"`{tag}` is a tag of YAML, and no file of a site has one"
-    return Fault(message, f"take `{tag}` out, or put the whole value in quotes")
-
-
 def _bracket(opening: str, closing: str, within: bool) -> Fault:
     if within:
         return Fault(
@@ -83,3 +84,71 @@ def _bracket(opening: str, closing: str, within: bool) -> Fault:
         f"close it with `{closing}`, and put quotes around a text that holds commas, brackets or quotation marks",
         True,
     )
+
+
+def _tagged(tag: str, line: str) -> Fault:
+    """The fault of a tag, or of an anchor that nothing refers to, in a line."""
+    match = LINE.match(line)
+    remedy = "put quotes around the whole text"
+    if match and match["value"].startswith(tag):
+        remedy += f": {in_code(line[: match.start('value')] + in_double_quotes(match['value']))}"
+    tag = shortened(tag)
+    if tag.startswith("&"):
+        return Fault("a text that begins with `&` must be in quotes", remedy)
+    return Fault(f"`{tag}` is a tag of YAML, and no file of a site has one", f"take `{tag}` out, or {remedy}")
+
+
+def tag_fault(source: Source, place: Place, tag: str) -> Diagnostic:
+    """A tag, or an anchor that nothing refers to."""
+    fault = _tagged(tag, line_of(source, place.line))
+    return report("yaml", fault.message, place, help=fault.help, source=source)
+
+
+def glued_dash(source: Source, key: Scalar) -> Diagnostic:
+    """An entry of a list that is read as a key, since no space follows its dash."""
+    remedy = f"write {in_code(f'- {line_of(source, key.line).strip()[1:]}')}"
+    place = Place(source.path, key.line, key.column)
+    return report("yaml", "a space is missing after the dash", place, help=remedy, source=source)
+
+
+def half_character(source: Source, number: int, written: str) -> Diagnostic:
+    """Half of a character, written as an escape."""
+    slip = next(quotation_marks(line_of(source, number).split("\n"), 0, frozenset()), None)
+    place = Place(source.path, number, slip.column + 1 if slip else 1)
+    remedy = slip.help if slip else "write the character itself in its place"
+    return report("yaml", f"`{written}` is half of a character", place, help=remedy, source=source)
+
+
+def doubled_key(source: Source, first: Scalar, key: Scalar) -> Diagnostic:
+    """A key that a mapping has already."""
+    return report(
+        "duplicate-key",
+        f"the key `{key.text}` is duplicated",
+        Place(source.path, key.line, key.column, len(key.text)),
+        help=f"the first one is on line {first.line}; keep one of them",
+        source=source,
+    )
+
+
+def cut_by_comma(source: Source, text: str, name: Scalar, value: Node, rest: Scalar) -> Diagnostic:
+    """Commas in a value between braces have ended it, as in ``{value: 2,000}``."""
+    whole = text[value.start : rest.end]
+    simple = len(whole) <= _SHOWN and not _QUOTING.search(whole)
+    advice = f': `{name.text}: "{whole}"`' if simple else ""
+    return report(
+        "yaml",
+        f"the comma in `{shortened(whole)}` ends the value of `{name.text}`",
+        Place(source.path, value.line, value.column, len(whole) if value.line == rest.line else 1),
+        help=f"put the value in quotes{advice}",
+        source=source,
+    )
+
+
+def control_character(source: Source, text: str, offset: int, sign: re.Match[str] | None, why: str) -> Diagnostic:
+    """A character that no YAML text may hold."""
+    if sign is None:
+        return report("yaml", why.split("\n")[0], Place(source.path, 1 + offset, 1), source=source)
+    line = text.count("\n", 0, sign.start()) + 1 + offset
+    place = Place(source.path, line, sign.start() - text.rfind("\n", 0, sign.start()))
+    message = f"an unseen character (U+{ord(sign[0]):04X}) stands here that no YAML may hold"
+    return report("yaml", message, place, help="delete it, or type the line anew", source=source)

@@ -8,17 +8,14 @@ from typing import TypeVar
 
 from annotated_briefings.base.dates import When, read_moment, read_when
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, report
-from annotated_briefings.base.diagnostics.similar import is_misspelt
-from annotated_briefings.base.hold_back import meant_by
 from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence
-from annotated_briefings.base.yaml.texts import cut_text, is_empty, trimmed
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.texts import cut_text, glued_entry, in_quotes, is_empty, seen_part, trimmed
+from annotated_briefings.base.yaml.unknown_keys import known_keys, refusal
 
 T = TypeVar("T")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
-_FEW = 12
-"""Keys that a remedy may name one by one."""
 
 
 def place_of(source: Source, node: Node) -> Place:
@@ -41,6 +38,7 @@ class Fields:
     guarded: bool = False
     """Whether it is a part of something that can be held back; a key that sounds like that leaves out the part."""
     _holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _also: dict[str, str] = field(default_factory=dict)
     _cut: set[str] = field(default_factory=set)
     """Keys of texts of which a comment has cut something off."""
 
@@ -84,16 +82,34 @@ class Fields:
         """Add a diagnostic with the excerpt of its line."""
         self.found.append(report(code, message, place, help=help, source=self.source))
 
-    def missing(self, keys: tuple[str, ...], code: str, message: str, place: Place, help: str) -> None:  # noqa: A002
+    def missing(
+        self,
+        keys: tuple[str, ...],
+        code: str,
+        message: str,
+        place: Place,
+        help: str,  # noqa: A002
+        also: tuple[str, ...] = (),
+    ) -> None:
         """Add a diagnostic about a required field, or several of which one is required, that the mapping lacks.
 
-        Where an unknown key resembles one of them, ``finish`` moves the diagnostic to that key. Nothing is added where
-        another error has said why a field has no value.
+        Where an unknown key resembles one of them, or is one of those that ``also`` mean it (in small letters),
+        ``finish`` moves the diagnostic to that key. Nothing is added where another error has said why a field has no
+        value.
         """
         if any(key in self.mapping.unread or key in self._cut for key in keys):
             return
+        if len(self.mapping.pairs) == 1 and (whole := in_quotes(self.source, self.mapping.pairs[0][0])):
+            # An entry of a list of texts whose first words were taken for a key.
+            self._asked.add(self.mapping.pairs[0][0].text)
+            remedy = f"put quotes around the whole text: {whole}"
+            self.say(
+                code, "a text with a colon must be in quotes", place_of(self.source, self.mapping.pairs[0][0]), remedy
+            )
+            return
         self.say(code, message, place, help)
         self._missing.append((keys, self.found[-1]))
+        self._also |= dict.fromkeys(also, keys[0])
 
     def wrong(self, node: Node, key: str, wanted: str, help: str = "") -> None:  # noqa: A002
         """Say that a value has the wrong type."""
@@ -103,6 +119,10 @@ class Fields:
     def start(self) -> Place:
         """Where the mapping starts."""
         return Place(self.source.path, self.mapping.line, self.mapping.column)
+
+    def key_of(self, key: str) -> Scalar | None:
+        """The key itself, where the mapping has it."""
+        return next((name for name, _ in self.mapping.pairs if name.text == key), None)
 
     def has(self, key: str) -> bool:
         """Whether the mapping has the key with a value."""
@@ -151,10 +171,14 @@ class Fields:
             if isinstance(item, Scalar):
                 if not words:
                     self._check_text(item, key)
+                if item is node and (found := glued_entry(self.source, item)):
+                    self.found.append(found)
                 if not is_empty(item):
                     out.append((trimmed(item.text), place_of(self.source, item)))
             elif not is_empty(item):
-                self.wrong(item, key, "a list of texts")
+                named = isinstance(item, Mapping) and len(item.pairs) == 1 and in_quotes(self.source, item.pairs[0][0])
+                remedy = f"put quotes around the whole text: {named}" if named else "put each text in quotes"
+                self.wrong(item, key, "a list of texts", remedy)
         return tuple(out)
 
     def texts(self, key: str, words: bool = False) -> tuple[str, ...]:
@@ -226,7 +250,8 @@ class Fields:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
-            self.wrong(node, key, "a list", "start each entry with `- `")
+            if not (isinstance(node, Mapping) and node.faults):
+                self.wrong(node, key, "a list", "start each entry with `- `")
             return ()
         return tuple(self._entries(key, node, numbered))
 
@@ -269,24 +294,26 @@ class Fields:
                 self.wrong(item, key, "a list of mappings or texts", "write each entry as `- key: value`")
         return tuple(out)
 
-    def _known(self) -> str:
-        """What to do about a key that is like no other: the others, where they are few."""
-        if len(self._asked) > _FEW:
-            return "take it out, or correct its spelling"
-        return "what is known here: " + ", ".join(f"`{key}`" for key in sorted(self._asked))
-
     def finish(self) -> None:
         """Report the keys that nobody asked for; one that is like a missing field is the cause of that error."""
         for name, node in self.mapping.pairs:
             if name.text not in self._asked:
                 self._forgive(node)
-                hint = did_you_mean(name.text, sorted(self._asked))
+                also = self._also.get(name.text.casefold())
+                hint = f"did you mean `{also}`?" if also else did_you_mean(name.text, sorted(self._asked))
                 place = Place(self.source.path, name.line, name.column, len(name.text))
-                if self._refused(name, node):
+                refused = refusal(name, node, self._asked, self._holding) if self.guarded else None
+                if refused:
+                    key, message, remedy = refused
+                    self.say("hold-back", message, place_of(self.source, key), remedy)
                     continue
-                if not self._explains(hint, place):
+                meant = seen_part(name.text)
+                if meant != name.text and meant in self._asked:
+                    message = f"`{meant}` has unseen characters beside it, and is not read"
+                    self.say("hold-back" if meant in self._holding else "unknown-key", message, place, "type it anew")
+                elif not self._explains(hint, place):
                     message = f"unknown key `{name.text}`"
-                    self.say("unknown-key", message, place, hint or self._known())
+                    self.say("unknown-key", message, place, hint or known_keys(self._asked))
 
     def disregard(self, key: str) -> None:
         """Take back what was reported of the keys below one whose value is read in parts, or not at all."""
@@ -304,32 +331,6 @@ class Fields:
         elif isinstance(node, Sequence):
             for item in node.items:
                 self._forgive(item)
-
-    def _refused(self, name: Scalar, node: Node) -> bool:
-        """Whether an unknown key, or one below it, sounds as if it held something back; it is reported then."""
-        # The day a source was `published` holds nothing back, however it is misspelt.
-        harmless = [key for key in self._asked if key not in self._holding and meant_by(key)]
-        if not self.guarded or any(is_misspelt(name.text, key, 1) for key in harmless):
-            return False
-        inner = node.pairs if isinstance(node, Mapping) else ()
-        for key in (name, *(below for below, _ in inner)):
-            if meant := meant_by(key.text):
-                self._refuse(key.text, meant, Place(self.source.path, key.line, key.column, len(key.text)))
-                return True
-        return False
-
-    def _refuse(self, key: str, meant: str, place: Place) -> None:
-        """Report a key that is not known and sounds as if it held back."""
-        own = meant if meant in self._holding else next(iter(self._holding), "")
-        choices = self._holding.get(own, ())
-        written = f"`{own}: {choices[-1]}`" if choices else "`draft: true`" if own == "draft" else f"`{own}`"
-        hint = f"write {written} to hold it back, or take the line out"
-        self.say(
-            "hold-back",
-            f"`{key}` is not a key of this tool, and sounds as if this must not be published yet",
-            place,
-            hint if own else "take the entry out to hold it back, or take the line out",
-        )
 
     def _explains(self, hint: str, place: Place) -> bool:
         """Whether a misspelt key is why a field is missing; the error is then reported there, with its hint."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence, read_yaml
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.writer import Data, in_brackets, item_lines, literal, pair_lines, scalar
 
 Path = tuple[str | int, ...]

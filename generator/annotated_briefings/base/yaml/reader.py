@@ -7,91 +7,44 @@ are composed, not constructed.
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.faults import explained, tagged
+from annotated_briefings.base.yaml.faults import (
+    control_character,
+    cut_by_comma,
+    doubled_key,
+    explained,
+    glued_dash,
+    half_character,
+    tag_fault,
+)
+from annotated_briefings.base.yaml.line_slips import LINE_FINDERS
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.slips import Finder, Halt, find_slips
+from annotated_briefings.base.yaml.value_slips import VALUE_FINDERS
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 200_000
 _DEEP = 400
-_SHOWN = 60
-"""Longest value that a remedy writes out."""
-_QUOTING = re.compile(r'["\\\n]')
-"""Characters that must be escaped between double quotes."""
+_HALF = re.compile("[\ud800-\udfff]")
 _BRACKET = re.compile(r"[\[\]{}]")
 _COMMENT = re.compile(r"[ \t]+(?=#)")
-_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
+_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)|(&[^\s,\]}]+)")
+_MAY_HAVE_TAGS = re.compile(r"(?:^|[\s\[,{])[!&]\S|! ", re.MULTILINE)
+_UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no YAML text may hold."""
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A character in the two halves in which JSON writes it."""
 _JOINED = re.compile(r"\\U[0-9A-F]{8}\\0")
 
 
-class Scalar(Value):
-    """A text; ``plain`` when it was not quoted. Line and column count from 1."""
-
-    text: str
-    """What was typed, without quotes."""
-    plain: bool
-    """Whether it was written without quotes."""
-    line: int
-    """Line of the file, from 1."""
-    column: int
-    """Column, from 1."""
-    start: int = 0
-    """Offset in the YAML text."""
-    end: int = 0
-    """Offset after it; after its line ends, for a block of lines."""
-    style: str = ""
-    """A quotation mark, ``|`` or ``>``; empty when plain."""
-    comment: tuple[int, int] | None = None
-    """Line and column of the ``#`` that ends a plain one on its line."""
-
-
-class Sequence(Value):
-    """A list of nodes."""
-
-    items: "tuple[Node, ...]"
-    """Its nodes in order."""
-    line: int
-    """Line of the file, from 1."""
-    column: int
-    """Column, from 1."""
-    start: int = 0
-    """Offset in the YAML text."""
-    end: int = 0
-    """Offset after its closing bracket, when it is in brackets."""
-    flow: bool = False
-    """Whether it is in brackets."""
-
-
-class Mapping(Value):
-    """Key and value pairs in the writer's order; keys are unique."""
-
-    pairs: "tuple[tuple[Scalar, Node], ...]"
-    """Keys and values in order."""
-    line: int
-    """Line of the file, from 1."""
-    column: int
-    """Column, from 1."""
-    start: int = 0
-    """Offset in the YAML text."""
-    end: int = 0
-    """Offset after its closing bracket, when it is in brackets."""
-    flow: bool = False
-    """Whether it is in brackets."""
-    unread: tuple[str, ...] = ()
-    """Keys whose values have a tag: they are left out, and reported."""
-    faults: tuple[Diagnostic, ...] = ()
-    """What is wrong with its keys, which is reported: it concerns nobody where nobody reads the mapping."""
-
-
-Node = Scalar | Sequence | Mapping
+FINDERS: tuple[Finder, ...] = (*LINE_FINDERS[0], *VALUE_FINDERS, *LINE_FINDERS[1])
+"""What is looked for where a text cannot be read, the surest first."""
 
 
 class _Budget(Exception):
@@ -109,6 +62,8 @@ class _Reader:
     """Whether the text may hold comments after values."""
     tags: bool
     """Whether it may hold tags."""
+    escapes: bool
+    """Whether it may hold escapes of characters."""
     halves: dict[str, str]
     """Escapes as the loader reads them, and as they were typed."""
 
@@ -122,7 +77,7 @@ class _Reader:
         line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
-            text = self._typed(node) if self.halves else node.value
+            text = self._typed(node) if self.escapes else node.value
             comment = self._comment(node) if self.comments and not node.style else None
             return Scalar(text, not node.style, line, column, start, end, node.style or "", comment)
         flow = bool(getattr(node, "flow_style", False))
@@ -139,7 +94,9 @@ class _Reader:
             value = self.convert(value_node)
             if key is None:
                 continue
-            if not isinstance(key, Scalar):
+            if isinstance(key, Scalar) and key.plain and key.text[:1] == "-" and not flow:
+                faults.append(glued_dash(self.source, key))
+            elif not isinstance(key, Scalar):
                 place = Place(self.source.path, key.line, key.column)
                 faults.append(report("yaml", "a key must be a text", place, source=self.source))
             elif value is None:
@@ -149,11 +106,11 @@ class _Reader:
             else:
                 last = key, value
                 if key.text in pairs:
-                    faults.append(self._twice(pairs[key.text][0], key))
+                    faults.append(doubled_key(self.source, pairs[key.text][0], key))
                 else:
                     pairs[key.text] = last
         if cut:
-            faults += [self._cut_off(*found) for found in cut.values()]
+            faults += [cut_by_comma(self.source, self.text, *found) for found in cut.values()]
         self.found += faults
         return Mapping(tuple(pairs.values()), line, column, start, end, flow, tuple(unread), tuple(faults))
 
@@ -164,45 +121,26 @@ class _Reader:
         return (mark.line + 1 + self.offset, mark.column + 1 + len(found[0])) if found else None
 
     def _tagged(self, node: yaml.Node) -> bool:
+        """Whether a node has a tag, or an anchor that nothing refers to; it is reported."""
         found = _TAG.match(self.text, node.start_mark.index)
-        if found is None:
+        if found is None or (found[2] and re.search(rf"\*{re.escape(found[2][1:])}(?!\w)", self.text)):
             return False
-        at = found.start(1)
-        fault = tagged(found[1])
+        at = found.start(1 if found[1] else 2)
         line = self.text.count("\n", 0, at) + 1 + self.offset
-        place = Place(self.source.path, line, at - self.text.rfind("\n", 0, at), len(found[1]))
-        self.found.append(report("yaml", fault.message, place, help=fault.help, source=self.source))
+        place = Place(self.source.path, line, at - self.text.rfind("\n", 0, at), len(found[1] or found[2]))
+        self.found.append(tag_fault(self.source, place, found[1] or found[2]))
         return True
 
     def _typed(self, node: yaml.ScalarNode) -> str:
-        """A text of a file in which characters are written in two halves, as it was typed."""
-        if node.style == '"':
-            return re.sub("([\U00010000-\U0010ffff])\0", r"\1", str(node.value))
-        return _JOINED.sub(lambda found: self.halves.get(found[0], found[0]), str(node.value))
-
-    def _twice(self, first: Scalar, key: Scalar) -> Diagnostic:
-        place = Place(self.source.path, key.line, key.column, len(key.text))
-        return report(
-            "duplicate-key",
-            f"the key `{key.text}` is duplicated",
-            place,
-            help=f"the first one is on line {first.line}; keep one of them",
-            source=self.source,
-        )
-
-    def _cut_off(self, name: Scalar, value: "Node", rest: Scalar) -> Diagnostic:
-        """Commas in a value between braces have ended it, as in ``{value: 2,000}``."""
-        whole = self.text[value.start : rest.end]
-        simple = len(whole) <= _SHOWN and not _QUOTING.search(whole)
-        advice = f': `{name.text}: "{whole}"`' if simple else ""
-        place = Place(self.source.path, value.line, value.column, len(whole) if value.line == rest.line else 1)
-        return report(
-            "yaml",
-            f"the comma in `{shortened(whole)}` ends the value of `{name.text}`",
-            place,
-            help=f"put the value in quotes{advice}",
-            source=self.source,
-        )
+        """A text of a file in which characters are escaped, as it was typed."""
+        if node.style != '"':
+            return _JOINED.sub(lambda found: self.halves.get(found[0], found[0]), str(node.value))
+        text = re.sub("([\U00010000-\U0010ffff])\0", r"\1", str(node.value))
+        if half := _HALF.search(text):
+            # Only the loader that is written in Python lets it pass.
+            line = node.start_mark.line + 1 + self.offset
+            self.found.append(half_character(self.source, line, rf"\u{ord(half[0]):04x}"))
+        return _HALF.sub("", text)
 
 
 def _is_rest(before: "Node", value: "Node", key: Scalar) -> bool:
@@ -240,26 +178,78 @@ def _without_halves(text: str) -> tuple[str, dict[str, str]]:
     return _PAIR.sub(joined, text), halves
 
 
-def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+def _loader(text: str) -> Any:
+    return yaml.SafeLoader if _may_be_deep(text) else _LOADER
+
+
+def _halted(text: str) -> Halt | None:
+    """Where a text cannot be read on."""
+    try:
+        node = yaml.compose(_without_halves(text)[0], Loader=_loader(text))
+        return Halt(0, 0, False) if isinstance(node, yaml.ScalarNode) and not node.style else None
+    except yaml.MarkedYAMLError as error:
+        return _halt(error)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return Halt(0, 0, False)
+
+
+def _halt(error: yaml.MarkedYAMLError) -> Halt:
+    met = error.problem_mark or error.context_mark
+    opened = error.context_mark or met
+    inside = any(what in (error.context or "") for what in ("quoted scalar", "flow"))
+    return Halt(met.line if met else 0, opened.line if opened else 0, inside)
+
+
+def _slips(
+    source: Source, text: str, offset: int, halt: Halt, keys: frozenset[str]
+) -> tuple[tuple[Diagnostic, ...], bool]:
+    """The slips of a text that cannot be read, each with a remedy that corrects it; and whether they are all."""
+    found, left = find_slips(text, halt, _halted, FINDERS, keys)
+    return tuple(
+        report(
+            "yaml",
+            slip.message,
+            Place(source.path, slip.line + 1 + offset, slip.column + 1, slip.length),
+            help=slip.help.replace("\0", str(slip.line + slip.replaced + offset)),
+            source=source,
+        )
+        for slip in found
+    ), left is None
+
+
+def read_yaml(
+    source: Source, text: str, line_offset: int = 0, keys: frozenset[str] = frozenset()
+) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The node tree of a YAML text that starts ``line_offset`` lines into its file, and what is wrong with it.
 
-    Never raises. A text that cannot be read, or an empty one, gives no node.
+    Never raises. A text that cannot be read, or an empty one, gives no node. ``keys`` that it may hold help to see what
+    was meant by a line that cannot be read.
     """
     if conflict := merge_conflict(source):
         return None, conflict
     found: list[Diagnostic] = []
     try:
         loaded, halves = _without_halves(text) if "\\u" in text else (text, {})
-        node = yaml.compose(loaded, Loader=yaml.SafeLoader if _may_be_deep(text) else _LOADER)
+        node = yaml.compose(loaded, Loader=_loader(text))
         if node is None:
             return None, ()
         # What is written out has a letter for every value: only aliases make more of less.
         left = max(_MAX_NODES, len(text))
         comments = " #" in text or "\t#" in text
-        return _Reader(source, text, line_offset, found, left, comments, "!" in text, halves).convert(node), tuple(
+        tags = bool(_MAY_HAVE_TAGS.search(text))
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value:
+            # No file of a site is a text: its first key is not written as one.
+            slips, _ = _slips(source, text, line_offset, Halt(0, 0, False), keys)
+            if slips:
+                return None, slips
+        escapes = "\\u" in text
+        return _Reader(source, text, line_offset, found, left, comments, tags, escapes, halves).convert(node), tuple(
             found
         )
     except yaml.MarkedYAMLError as error:
+        slips, all_found = _slips(source, text, line_offset, _halt(error), keys)
+        if slips or all_found:
+            return None, (*found, *slips)
         mark = error.problem_mark or error.context_mark
         lines = text.split("\n")
         met = lines[mark.line] if mark and mark.line < len(lines) else ""
@@ -269,6 +259,8 @@ def read_yaml(source: Source, text: str, line_offset: int = 0) -> tuple[Node | N
         mark = (opened or mark) if fault.at_opening else mark
         place = Place(source.path, (mark.line if mark else 0) + 1 + line_offset, (mark.column if mark else 0) + 1)
         return None, (*found, report("yaml", fault.message, place, help=fault.help, source=source))
+    except yaml.reader.ReaderError as error:
+        return None, (control_character(source, text, line_offset, _UNREADABLE.search(text), str(error)),)
     except yaml.YAMLError as error:
         first = str(error).splitlines()[0]
         return None, (report("yaml", first, Place(source.path, 1 + line_offset, 1), source=source),)

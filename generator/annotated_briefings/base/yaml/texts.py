@@ -5,7 +5,9 @@ from unicodedata import category
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source, line_of
-from annotated_briefings.base.yaml.reader import Node, Scalar, Sequence
+from annotated_briefings.base.yaml.line_slips import OTHER_DASHES, dashes
+from annotated_briefings.base.yaml.nodes import Node, Scalar, Sequence
+from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.base.yaml.writer import in_double_quotes
 
 _EMPTY = ("", "~", "null", "Null", "NULL")
@@ -15,19 +17,25 @@ _KEY = re.compile(r"(\s*(?:- +)*)([^\s:#\"'\[{][^:#]*):(?=\s|$)")
 _ITEM = re.compile(r"\s*(?:- +)+")
 
 
+def _shows(sign: str) -> bool:
+    return not (
+        sign.isspace()
+        or category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+        or sign in _NOT_SEEN
+        or "\ufe00" <= sign <= "\ufe0f"
+        or "\u180b" <= sign <= "\u180f"
+        or "\U000e0100" <= sign <= "\U000e01ef"
+    )
+
+
 def is_seen(text: str) -> bool:
     """Whether a text has a character that readers can see."""
-    return any(
-        not (
-            c.isspace()
-            or category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp")
-            or c in _NOT_SEEN
-            or "\ufe00" <= c <= "\ufe0f"
-            or "\u180b" <= c <= "\u180f"
-            or "\U000e0100" <= c <= "\U000e01ef"
-        )
-        for c in text
-    )
+    return any(map(_shows, text))
+
+
+def seen_part(key: str) -> str:
+    """A key without characters that nobody sees."""
+    return key if key.isascii() else "".join(filter(_shows, key))
 
 
 def trimmed(text: str) -> str:
@@ -50,6 +58,25 @@ def is_empty(node: Node | None) -> bool:
 def _is_left_empty(node: Node) -> bool:
     """Whether a node says nothing, and no comment may be what it was to say."""
     return is_empty(node) and not (isinstance(node, Scalar) and node.comment)
+
+
+def glued_entry(source: Source, node: Scalar) -> Diagnostic | None:
+    """What is wrong with a list whose first entry has another sign than a dash, or no space after it."""
+    if not node.plain or not node.text or (node.text[0] != "-" and node.text[0] not in OTHER_DASHES):
+        return None
+    for slip in dashes(source.text.split("\n"), node.line - 1, frozenset()):
+        place = Place(source.path, node.line, slip.column + 1, slip.length)
+        return report("yaml", slip.message, place, help=slip.help, source=source)
+    return None
+
+
+def in_quotes(source: Source, key: Scalar) -> str:
+    """The entry of a list that begins with a key, as a text, for a remedy; empty where the key is a word of ours."""
+    line = line_of(source, key.line)
+    start = _ITEM.match(line)
+    if not start or start.end() != key.column - 1 or not (" " in key.text or key.text[:1].isupper()):
+        return ""
+    return in_code(line[: start.end()] + in_double_quotes(line[start.end() :].strip()))
 
 
 def cut_text(source: Source, node: Scalar) -> Diagnostic | None:

@@ -9,7 +9,8 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import replace
-from annotated_briefings.base.yaml.reader import Mapping, Node, Scalar, Sequence, read_yaml
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument

@@ -205,7 +205,7 @@ CODES = (
         briefings/a.md:2:12: error[yaml]: a text with a colon must be in quotes
             2 | title: Rain: more of it
               |            ^
-          help: put quotes around the whole text
+          help: put quotes around the whole text: `title: "Rain: more of it"`
         ```
         """,
     ),
