@@ -14,7 +14,14 @@ from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
 from annotated_briefings.content import rules
-from annotated_briefings.site.checks import each_brief, shared_addresses, similar_names, unsupported_quotes, whole_site
+from annotated_briefings.site.checks import (
+    each_brief,
+    link_targets,
+    shared_addresses,
+    similar_names,
+    unsupported_quotes,
+    whole_site,
+)
 from annotated_briefings.site.checks.table import ALL_RULES, CODES
 
 BROKEN = Path(__file__).parent / "broken"
@@ -99,7 +106,7 @@ def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: Code) -> Non
 
 
 def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:
-    modules = (rules, each_brief, whole_site, shared_addresses, similar_names, unsupported_quotes)
+    modules = (rules, each_brief, link_targets, whole_site, shared_addresses, similar_names, unsupported_quotes)
     written = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
     assert {rule.find for rule in written} == {rule.find for rule in ALL_RULES}
     folder = Path(each_brief.__file__).parent

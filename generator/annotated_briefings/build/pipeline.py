@@ -77,7 +77,8 @@ def full_build(request: BuildRequest) -> FullBuild:
             *(_search_file(job, output) for output in index),
         )
         others = {asset.path for asset in assets} | {output.path for output in index}
-        leaks = (*rendered.leaks, *_leaks(job, assets, index))
+        named = tuple(found for found in site.diagnostics if found.code == "leak")
+        leaks = (*named, *rendered.leaks, *_leaks(job, assets, index))
         done = WriteReport()
         if request.write and not leaks:
             done = publish(files, request.destination, manifest, site=request.root, spool=spool, jobs=request.jobs)

@@ -15,14 +15,16 @@ from annotated_briefings.base.yaml.field_kinds import (
     WORD,
     count_kind,
 )
-from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, Table, TextUse
+from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, Markdown, Table, TextUse
 from annotated_briefings.content import entries, readers
 from annotated_briefings.content.model import KINDS
 
 WORDS, NAME, NO = TextUse.TEXT, TextUse.NAME, TextUse.NO
-LINE = replace(TEXT, name="a line of Markdown", read=readers.read_inline, html=True)
-LINES = replace(TEXTS, name="a line of Markdown, or a list of them", read=readers.read_lines, html=True)
-MARKDOWN = replace(TEXT, name="Markdown", read=entries.read_note_text, widget="text")
+LINE = replace(TEXT, name="a line of Markdown", read=readers.read_inline, html=True, markdown=Markdown.INLINE)
+LINES = replace(
+    TEXTS, name="a line of Markdown, or a list of them", read=readers.read_lines, html=True, markdown=Markdown.INLINE
+)
+MARKDOWN = replace(TEXT, name="Markdown", read=entries.read_note_text, widget="text", markdown=Markdown.BLOCKS)
 REFS = replace(TEXTS, name="a list of names", read=readers.read_refs)
 NUMBER = count_kind({"type": "integer", "minimum": 1}, readers.read_source_number)
 
@@ -76,7 +78,7 @@ ANNOTATION: Table = (
     Field("id", WORD, NO, "permanent id; made from the quote where it is missing", "n1"),
     Field(
         "quote",
-        read_by(TEXT, entries.read_note_quote),
+        replace(TEXT, read=entries.read_note_quote, markdown=Markdown.INLINE),
         WORDS,
         "the words that the note is on",
         "dropped 8%",
@@ -116,7 +118,7 @@ CORRECTION: Table = (
 ANSWER: Table = (
     Field(
         "question",
-        read_by(TEXT, entries.read_question),
+        replace(TEXT, read=entries.read_question, markdown=Markdown.INLINE),
         WORDS,
         "the question, copied from the `unknowns` of the other brief",
         '"Who buys the unit?"',

@@ -24,7 +24,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     group,
     groups,
 )
-from annotated_briefings.base.yaml.field_table import Copy, Field, Part, Table, object_schema
+from annotated_briefings.base.yaml.field_table import Copy, Field, Markdown, Part, Table, object_schema
 from annotated_briefings.content import entries, readers
 from annotated_briefings.content.entry_fields import (
     ANNOTATION,
@@ -76,7 +76,7 @@ BRIEF: Table = (
     ),
     Field(
         "key_points",
-        groups(entries.read_key_points, ANY_TEXT),
+        replace(groups(entries.read_key_points, ANY_TEXT), markdown=Markdown.INLINE),
         WORDS,
         "points, each with its receipt; a text alone is a point without one",
         inner=KEY_POINT,
@@ -120,7 +120,7 @@ BRIEF: Table = (
     ),
     Field(
         "answers",
-        groups(entries.read_answers, ANY_TEXT),
+        replace(groups(entries.read_answers, ANY_TEXT), markdown=Markdown.INLINE),
         WORDS,
         "questions of other briefs that this one answers; a text alone is the question",
         inner=ANSWER,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.yaml.field_table import Copy, Field, Part, Table, TextUse, write_table
+from annotated_briefings.base.yaml.field_table import Copy, Field, Markdown, Part, Table, TextUse, write_table
+from annotated_briefings.base.yaml.patch import Path
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.model import Ref
 
@@ -21,6 +22,29 @@ def shown_texts(table: Table, value: Any, *shown: TextUse) -> Iterator[str]:
         elif field.shown in shown:
             for name in field.attributes if field.inner else field.attributes[:1]:
                 yield from field_texts(field, getattr(value, name))
+
+
+def kept_texts(table: Table, value: Any) -> Iterator[str]:
+    """The texts of a brief or an entry that readers see, as the model keeps them: as HTML, or else plain."""
+    for field in table:
+        if field.shown is TextUse.NO:
+            continue
+        found = getattr(value, field.attributes[0])
+        if field.inner and field.fills is None:
+            for entry in found if isinstance(found, tuple) else (found,) if found else ():
+                yield from kept_texts(field.inner, entry)
+        else:
+            for name in ("html",) if "html" in field.attributes else field.attributes:
+                kept = getattr(value, name)
+                yield from (one for one in (kept if isinstance(kept, tuple) else (kept,)) if isinstance(one, str))
+
+
+def markdown_paths(form: Markdown, table: Table = BRIEF) -> Iterator[Path]:
+    """The names of the fields whose texts are read as Markdown of one form, each with those that it is in."""
+    for field in table:
+        if field.kind.markdown is form:
+            yield (field.name,)
+        yield from ((field.name, *path) for path in markdown_paths(form, field.inner))
 
 
 def field_texts(field: Field, value: Any) -> Iterator[str]:

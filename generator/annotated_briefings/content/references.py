@@ -5,7 +5,9 @@ from typing import Any
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.field_table import Markdown
 from annotated_briefings.base.yaml.patch import Change, Path, Remove, Set, value_at
+from annotated_briefings.content.from_fields import markdown_paths
 from annotated_briefings.content.frontmatter import patch_front_matter, read_fields, split_front_matter
 from annotated_briefings.content.markdown.blocks import written_wikilinks
 from annotated_briefings.content.markdown.wikilinks import WIKILINK, Written
@@ -17,21 +19,9 @@ _TABLE_BAR = "\\|"
 TAG_LISTS: tuple[Path, ...] = (("tags",),)
 
 
-BLOCK_TEXTS = frozenset({("annotations", "note")})
+BLOCK_TEXTS = frozenset(markdown_paths(Markdown.BLOCKS))
 """Fields of the front matter that are Markdown texts with blocks."""
-INLINE_TEXTS = frozenset(
-    {
-        ("why_it_matters",),
-        ("what_next",),
-        ("unknowns",),
-        ("key_points",),
-        ("key_points", "text"),
-        ("annotations", "quote"),
-        ("answers",),
-        ("answers", "question"),
-        ("answers", "answer"),
-    }
-)
+INLINE_TEXTS = frozenset(markdown_paths(Markdown.INLINE))
 """Fields that are Markdown texts without blocks. Wikilinks are read in these two kinds of fields, and nowhere else."""
 
 

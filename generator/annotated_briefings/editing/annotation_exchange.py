@@ -18,11 +18,12 @@ from annotated_briefings.base.yaml.patch import Append
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
 from annotated_briefings.content.frontmatter import patch_front_matter
-from annotated_briefings.content.model import Brief
+from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.load import load_site
+from annotated_briefings.site.exports.markdown_twins import note_markdown
 from annotated_briefings.site.exports.web_annotations import annotation_document
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url
@@ -119,7 +120,7 @@ def import_notes(
         here = seen.get((on.path, identity))
         if (on.path, identity) in taken:
             known += 1
-            if here and " ".join(here.source.split()) != " ".join(note.text.split()):
+            if here and not _says_the_same(note, here, on, catalog, loaded.config.base_url):
                 differing.append((on.path, identity))
             continue
         taken.add((on.path, identity))
@@ -142,6 +143,12 @@ def import_notes(
         tuple(unplaced),
         tuple(diagnostics),
     )
+
+
+def _says_the_same(note: ForeignNote, here: Annotation, brief: Brief, catalog: Catalog, base_url: str) -> bool:
+    """Whether a remark is that of a note of ours, as it is written or as it was exported."""
+    ours = (here.source, note_markdown(here, brief, catalog, base_url))
+    return " ".join(note.text.split()) in {" ".join(text.split()) for text in ours}
 
 
 def _not_a_note(note: ForeignNote, brief: Brief | None) -> str:

@@ -9,7 +9,7 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief
-from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.parse import attempt_brief, parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
@@ -69,6 +69,12 @@ def catalog_of(parsed: Iterable[Parsed], loaded: Loaded, now: datetime | None = 
         parse_stories(loaded.stories)[0],
         language=loaded.config.language,
     )
+
+
+def held_by_error(parsed: Iterable[Parsed]) -> tuple[Brief, ...]:
+    """What could be read of briefs that are held back because of a key whose value says nothing."""
+    broken = (one.source for one in parsed if one.brief is None and any(d.code == "hold-back" for d in one.diagnostics))
+    return tuple(brief for source in broken if (brief := attempt_brief(source)[0]))
 
 
 def briefs_of(parsed: tuple[Parsed, ...]) -> Iterator[tuple[Source, Brief]]:

@@ -22,13 +22,14 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.intake.proofs import LedgerFacts, read_facts
-from annotated_briefings.project.briefs import Parsed, parse_briefs, parse_one
+from annotated_briefings.project.briefs import Parsed, held_by_error, parse_briefs, parse_one
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.pictures import Pictures, plan_pictures
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import proof_lines, prove
 from annotated_briefings.site.checks.table import check_alone, check_catalog
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.links import with_held
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
@@ -159,6 +160,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     held = tuple(brief for brief in briefs.values() if not _is_shown(brief, options))
     files = (pictures.paths, pictures.sizes)
     catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, *files, config.language)
+    catalog = with_held(catalog, (*held, *held_by_error(parsed.values())), options.now, config.base_url)
     mentions = _mentions(catalog, registry, steps, previous)
     sources = _sources(loaded)
     provenances = _provenances(loaded, previous)

@@ -47,6 +47,17 @@ class Copy(StrEnum):
     """The record in the search index."""
 
 
+class Markdown(StrEnum):
+    """What of Markdown the texts of a field are read as."""
+
+    NONE = "none"
+    """They are plain."""
+    INLINE = "inline"
+    """A line without blocks."""
+    BLOCKS = "blocks"
+    """A text with blocks."""
+
+
 FieldReader = Callable[[Fields, "Field", Any], Any]
 """Reads one field of a mapping. The third argument is what the readers of this table may look at besides."""
 
@@ -67,6 +78,8 @@ class Kind(Value):
     """Writes a value as YAML: what is after the colon, then the lines below, without their indent."""
     html: bool = False
     """Whether the model holds the text as HTML."""
+    markdown: Markdown = Markdown.NONE
+    """What of Markdown its texts are read as; of a list of entries, those entries that are a text alone."""
 
 
 class Field(Value):

@@ -1,16 +1,14 @@
-"""Rules about one brief among the other files of the site: names, broken links and missing pictures.
+"""Rules about one brief among the other files of the site: names and missing pictures; see ``link_targets`` for links.
 
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule, rule_for
-from annotated_briefings.base.source import BESIDE, Place, Source, place_at
+from annotated_briefings.base.source import BESIDE, Source
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.links import local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import picture_url
 
@@ -51,31 +49,6 @@ def unknown_tag(at: BriefInSite) -> Iterator[Finding]:
 
 
 @rule_for("broken-link")
-def broken_wikilinks(at: BriefInSite) -> Iterator[Finding]:
-    """Wikilinks of the text and of its annotations that name nothing."""
-    catalog, brief = at.catalog, at.brief
-    for link in (*brief.body.wikilinks, *(w for note in brief.annotations for w in note.wikilinks)):
-        if wiki_target(catalog, link.target) is None:
-            names = [*catalog.brief_of, *(b.title for b in catalog.briefs), *(e.name for e in catalog.entities)]
-            hint = did_you_mean(link.target, names) or "it stays plain words until a brief or entity has this name"
-            yield Finding(f"`[[{link.target}]]` leads to no brief, entity or tag", link.place, hint)
-
-
-@rule_for("broken-link")
-def broken_paths(at: BriefInSite) -> Iterator[Finding]:
-    """Links of the text to Markdown files that are no briefs."""
-    source = at.source
-    for target in at.brief.body.links:
-        path = unescape(target).partition("#")[0]
-        if path.endswith(".md") and "://" not in path and local_target(at.catalog, target, at.brief.path) == target:
-            start = source.text.find(f"]({target}") if source else -1
-            place = place_at(source, start + 2, len(target)) if source and start >= 0 else Place(at.brief.path)
-            yield Finding(
-                f"`{target}` leads to no brief", place, "correct the path, which counts from this file's folder"
-            )
-
-
-@rule_for("broken-link")
 def missing_pictures(at: BriefInSite) -> Iterator[Finding]:
     """An ``image`` of the front matter that is not there."""
     catalog, image = at.catalog, at.brief.image
@@ -111,8 +84,6 @@ def undated(at: BriefInSite) -> Iterator[Finding]:
 RULES: tuple[Rule[BriefInSite], ...] = (
     unknown_entity,
     unknown_tag,
-    broken_wikilinks,
-    broken_paths,
     missing_pictures,
     undated,
 )

@@ -7,17 +7,26 @@ from annotated_briefings.base.diagnostics import DECLARED, Code, Diagnostic, Rul
 from annotated_briefings.base.source import Source
 from annotated_briefings.content import rules as one_brief
 from annotated_briefings.content.model import Brief
-from annotated_briefings.site.checks import each_brief, shared_addresses, similar_names, unsupported_quotes, whole_site
+from annotated_briefings.site.checks import (
+    each_brief,
+    link_targets,
+    shared_addresses,
+    similar_names,
+    unsupported_quotes,
+    whole_site,
+)
 from annotated_briefings.site.checks.each_brief import BriefInSite, undated
 from annotated_briefings.site.checks.whole_site import WholeSite
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
 
+BRIEF_RULES: tuple[Rule[BriefInSite], ...] = (*each_brief.RULES, *link_targets.RULES)
+"""Rules about one brief among the others."""
 SITE_RULES: tuple[Rule[WholeSite], ...] = (*whole_site.RULES, *similar_names.RULES, *shared_addresses.RULES)
 """Rules that need the whole site."""
 ALL_RULES: tuple[Rule[Any], ...] = (
     *one_brief.RULES,
-    *each_brief.RULES,
+    *BRIEF_RULES,
     *SITE_RULES,
     *unsupported_quotes.RULES,
 )
@@ -34,12 +43,12 @@ def check_catalog(
     briefs = (BriefInSite(context.catalog, brief, sources.get(brief.path)) for brief in context.catalog.briefs)
     return (
         *apply(SITE_RULES, WholeSite(context, sources, held), sources),
-        *(found for brief in briefs for found in apply(each_brief.RULES, brief, sources)),
+        *(found for brief in briefs for found in apply(BRIEF_RULES, brief, sources)),
     )
 
 
 def check_alone(catalog: Catalog, brief: Brief, sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
     """What is wrong between a brief that is left out and the files of those that are not."""
     # The date may be the very thing that could not be read.
-    rules = [rule for rule in each_brief.RULES if rule is not undated]
+    rules = [rule for rule in BRIEF_RULES if rule is not undated]
     return tuple(apply(rules, BriefInSite(catalog, brief, sources.get(brief.path)), sources))

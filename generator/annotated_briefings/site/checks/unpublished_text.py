@@ -1,6 +1,6 @@
 """What must not be published: the words of drafts, of embargoed and expired briefs, and of draft notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from annotated_briefings.base.config import SETTINGS
@@ -13,6 +13,8 @@ from annotated_briefings.content.from_fields import shown_texts
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.links import comparable
+from annotated_briefings.site.model.catalog import Catalog
 
 _LEAST = 24
 """Characters of a sentence that nobody writes twice by chance."""
@@ -44,7 +46,9 @@ def find_secrets(held: Iterable[Brief], context: SiteContext) -> tuple[Secret, .
 def public_text(context: SiteContext) -> str:
     """Everything that editors have made public, in plain form; what stands there too is no secret."""
     catalog, every = context.catalog, (TextUse.TEXT, TextUse.NAME)
-    texts = [text for brief in catalog.briefs for text in _texts(brief, *every)]
+    texts = [text for brief in catalog.briefs for text in shown_texts(_BUT_NOTES, brief, *every)]
+    titles = {held.title for held in catalog.held.values() if held.title}
+    texts += [_without_titles(brief, catalog, titles) for brief in catalog.briefs]
     texts += [
         text for brief in catalog.briefs for text in _note_texts(note for note in brief.annotations if note.public)
     ]
@@ -55,6 +59,17 @@ def public_text(context: SiteContext) -> str:
     # A draft may be called as a heading of every page is.
     texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
     return plain_quote("\n".join(texts))
+
+
+def _without_titles(brief: Brief, catalog: Catalog, titles: Collection[str]) -> str:
+    """The text of a brief without wikilinks that name a brief which is not public: a link makes no title public."""
+    text, done, parts = brief.body.text, 0, []
+    for link in brief.body.wikilinks if titles else ():
+        words = comparable(text[link.start : link.end])
+        if any(title in words for title in titles) and not catalog.linked(link.target)[0]:
+            parts.append(text[done : link.start])
+            done = link.end
+    return "\n".join((*parts, text[done:]))
 
 
 _NOTES = next(field for field in BRIEF if field.inner is ANNOTATION)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -11,10 +11,11 @@ from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
-from annotated_briefings.content.markdown.blocks import without_markdown_comments
+from annotated_briefings.content.markdown.blocks import without_markdown_comments, written_wikilinks
+from annotated_briefings.content.markdown.wikilinks import Written
 from annotated_briefings.content.model import Annotation, Brief, Correction, Figure, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.links import local_target, wiki_target
+from annotated_briefings.site.links import held_target, local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url
@@ -35,6 +36,8 @@ _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
 _CODE = re.compile(
     r"([`~](?:(?<=^[`~])(?:``|~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|(?<=`)`*[^`\n]*`+))", re.MULTILINE | re.DOTALL
 )
+_LINKED = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]+))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_TARGET = re.compile(r"(\]\(\s*|^\[[^\]\n]*\]:\s*)(?:<([^<>\n]*)>|([^()\s<>]+))", re.MULTILINE)
 _LABEL = re.compile(r"^\[([^\]\n]*)\]:")
 
 
@@ -127,12 +130,30 @@ def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
 
     Definitions that no link uses are a way to hide remarks in Markdown; no page shows them, and no twin does.
     """
-    text = without_markdown_comments(_with_addresses(brief, catalog, base)).strip("\n")
-    named = _named(brief.body.source)
+    body = brief.body
+    links = (Written(w.target, w.source_start, w.source_end, w.in_table) for w in body.wikilinks)
+    text = without_markdown_comments(_with_addresses(body.source, links, catalog, base)).strip("\n")
+    return _taken_along(text, body.source, catalog, base, brief.path)
+
+
+def note_markdown(note: Annotation, brief: Brief, catalog: Catalog, base: str) -> str:
+    """The Markdown of a remark, likewise."""
+    source = note.source
+    if "[" not in source:
+        return source
+    return _taken_along(
+        _with_addresses(source, written_wikilinks(source), catalog, base), source, catalog, base, brief.path
+    )
+
+
+def _taken_along(text: str, source: str, catalog: Catalog, base: str, origin: str) -> str:
+    """A text of the file ``origin`` with whole addresses in place of paths, and without what no page shows; ``source``
+    is the same text as it was written."""
+    named = _named(source)
 
     def local(match: re.Match[str]) -> str:
         written = match[1] or match[2]
-        target = local_target(catalog, written, brief.path)
+        target = local_target(catalog, written, origin)
         return match[0] if target == written else f"]({base}{target})"
 
     def used(match: re.Match[str]) -> str:
@@ -142,17 +163,31 @@ def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
 
     # Code is shown as it is typed, and so it is taken along.
     parts = _CODE.split(text)
-    parts[::2] = (_LOCAL.sub(local, _HIDDEN.sub(used, part)) for part in parts[::2])
+    parts[::2] = (_LOCAL.sub(local, _without_held(_HIDDEN.sub(used, part), catalog, origin)) for part in parts[::2])
     return "".join(parts)
 
 
-def _with_addresses(brief: Brief, catalog: Catalog, base: str) -> str:
-    """The Markdown of a text, its wikilinks as links to web addresses, or as plain words where they are broken."""
-    text = brief.body.source
-    for link in sorted(brief.body.wikilinks, key=lambda one: one.source_start, reverse=True):
-        if link.source_start < 0:
+def _without_held(text: str, catalog: Catalog, origin: str) -> str:
+    """A part of a text without the addresses of briefs that are not public: of links to them the words stay."""
+    if not catalog.held:
+        return text
+
+    def words(match: re.Match[str]) -> str:
+        return match[1] if held_target(catalog, match[2] or match[3], origin) else match[0]
+
+    def nowhere(match: re.Match[str]) -> str:
+        return match[1] + "#" if held_target(catalog, match[2] or match[3], origin) else match[0]
+
+    # Definitions, and links with brackets in their words, lead to the top of the page instead.
+    return _TARGET.sub(nowhere, _LINKED.sub(words, text))
+
+
+def _with_addresses(text: str, links: Iterable[Written], catalog: Catalog, base: str) -> str:
+    """A Markdown text, its wikilinks as links to web addresses, or as plain words where they are broken."""
+    for link in sorted(links, key=lambda one: one.start, reverse=True):
+        if link.start < 0:
             continue
-        inner = "".join(outside_comments(text[link.source_start + 2 : link.source_end - 2]))
+        inner = "".join(outside_comments(text[link.start + 2 : link.end - 2]))
         target, _, label = (inner.replace("\\|", "|") if link.in_table else inner).partition("|")
         # Line ends stay: with fewer lines a paragraph may become another block.
         lines = _LINE_END.split(label.strip() or target.strip().rstrip("\\").strip())
@@ -164,7 +199,7 @@ def _with_addresses(brief: Brief, catalog: Catalog, base: str) -> str:
         if not found:
             shown = _BLOCK_MARK.sub(r"\g<1>\\\g<2>", shown)
         written = f"[{shown}]({_BREAKS.sub(_percent, base + found[1])})" if found else shown
-        text = text[: link.source_start] + written + text[link.source_end :]
+        text = text[: link.start] + written + text[link.end :]
     return text
 
 

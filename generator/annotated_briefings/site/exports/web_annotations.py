@@ -11,6 +11,7 @@ from urllib.parse import quote as percent
 
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.markdown_twins import note_markdown
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import note_name
 
@@ -90,7 +91,8 @@ def _annotation(context: SiteContext, brief: Brief, note: Annotation) -> dict[st
         out["creator"] = {"type": "Person", "name": note.author}
     if note.date:
         out["created"] = note.date.instant
-    body = [{"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": note.source}]
+    remark = note_markdown(note, brief, context.catalog, context.config.base_url)
+    body = [{"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": remark}]
     out["body"] = [
         *(body if note.source else ()),
         *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),

@@ -11,6 +11,17 @@ from annotated_briefings.content.model import Brief, Entity, Ref, Story, Tag
 from annotated_briefings.site.model.naming import NameIndex, index_names, index_stories, index_tags
 
 
+class HeldBrief(Value):
+    """A brief that is not public."""
+
+    path: str
+    """Its file."""
+    why: str
+    """Why it is not public, in words."""
+    title: str
+    """Its headline in the form of ``comparable``."""
+
+
 class Catalog(Value):
     """Every public brief, entity and tag, with lookups; mapping fields are for planning and never reach a template."""
 
@@ -44,6 +55,8 @@ class Catalog(Value):
     """That path to the width and height of the picture there, in CSS pixels, where they are known."""
     language: str
     """BCP 47 tag of the site: case is folded as in the language of a text, or else in this one."""
+    held: Mapping[str, HeldBrief] = MappingProxyType({})
+    """Title, slug, path and addresses, in the form of ``comparable``, to a brief that is not public."""
 
     def entity(self, name: str, language: str = "") -> Entity | None:
         """The entity that a name, alias or id means in a text of a language."""
@@ -89,6 +102,17 @@ def is_public(brief: Brief, now: datetime) -> bool:
     early = any(moment is not None and now < moment for moment in (brief.publish_at, brief.embargo_until))
     late = brief.expires_at is not None and now >= brief.expires_at
     return not (early or late)
+
+
+def why_held(brief: Brief, now: datetime) -> str:
+    """Why a brief is not public at a moment, in words for editors; empty where it is."""
+    if brief.draft:
+        return "a draft"
+    for words, moment in (("embargo until", brief.embargo_until), ("not before", brief.publish_at)):
+        if moment and now < moment:
+            return f"{words} {moment:%Y-%m-%dT%H:%M:%SZ}"
+    expired = brief.expires_at and now >= brief.expires_at
+    return f"expired on {brief.expires_at:%Y-%m-%dT%H:%M:%SZ}" if expired else ""
 
 
 def date_order(brief: Brief) -> tuple[int, int, int, str]:

@@ -14,7 +14,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Block, Passage, blocks_in
 from annotated_briefings.content.markdown.wikilinks import SCHEME
 from annotated_briefings.content.model import Annotation, Brief
-from annotated_briefings.site.links import local_target, wiki_target
+from annotated_briefings.site.links import held_target, local_target, wiki_target
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.mentions import Mention
 from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
@@ -80,6 +80,8 @@ def _linked(html: str, page: str, leads: Leads) -> str:
 
 def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:
     """Where a link in a text of the file ``origin`` leads; see ``Leads``."""
+    if held_target(catalog, target, origin):
+        return None
     if target.startswith(SCHEME):
         found = wiki_target(catalog, target.removeprefix(SCHEME))
         return Lead(*found) if found else None
@@ -127,8 +129,8 @@ class BriefText(Value):
     """Where the words of its wikilinks start and end in the plain text."""
     mentions: tuple[Mention, ...]
     """The names in it."""
-    leads: tuple[tuple[str, Lead], ...]
-    """Targets of its links that are not addresses, each with what is there."""
+    leads: tuple[tuple[str, Lead | None], ...]
+    """Targets of its links that are not addresses, each with what is there; None where that is not public."""
     notes: tuple[NotePlace, ...]
     """The notes on its words."""
     receipts: tuple[tuple[Passage, int], ...]
@@ -167,7 +169,7 @@ def brief_text(
         body.shape,
         tuple((link.start, link.end) for link in body.wikilinks),
         mentions,
-        tuple((target, there) for target, there in found if there and there != Lead("", target)),
+        tuple((target, there) for target, there in found if there != (Lead("", target) if _is_own(target) else None)),
         places,
         tuple(receipts.items()),
         words.say("footnote"),
@@ -226,9 +228,14 @@ def _leads_of(text: BriefText) -> Leads:
     found = dict(text.leads)
 
     def leads(target: str) -> Lead | None:
-        return found.get(target) or (None if target.startswith(SCHEME) else Lead("", target))
+        return found.get(target, Lead("", target) if _is_own(target) else None)
 
     return leads
+
+
+def _is_own(target: str) -> bool:
+    """Whether a target that nothing is known of stays as it is written."""
+    return not target.startswith(SCHEME)
 
 
 def _first_names(text: BriefText, blocks: Sequence[Block]) -> Iterator[list[Mention]]:

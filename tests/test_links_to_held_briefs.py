@@ -1,0 +1,196 @@
+"""Links to briefs that are not public: no headline, path or address of such a brief is published through them."""
+
+from pathlib import Path
+
+import pytest
+from small_site import BASE, Case
+
+from annotated_briefings.base.diagnostics import show
+
+TITLE = "Board will sack the harbour master"
+HELD = {
+    "embargo_until: 2030-01-01T00:00:00Z": "embargo until 2030-01-01T00:00:00Z",
+    "draft: true": "a draft",
+    "publish_at: 2030-01-01T00:00:00Z": "not before 2030-01-01T00:00:00Z",
+    "expires_at: 2020-01-01T00:00:00Z": "expired on 2020-01-01T00:00:00Z",
+    "embargo_until:": "it has errors",
+}
+"""Ways of holding a brief back, and why it is not public then."""
+NAMING = {
+    "by title": f"See [[{TITLE}]] now.",
+    "by title in capitals": f"See [[{TITLE.upper()}]] now.",
+    "by title with other spaces": "See [[Board  will sack\nthe harbour master]] now.",
+    "by title and part": f"See [[{TITLE}#costs]] now.",
+    "by slug": "See [[sackplan]] now.",
+    "by path": "See [[briefings/sackplan.md]] now.",
+    "by title in the words": f"See [[sackplan|{TITLE}]] now.",
+    "by title in the words of a path": f"See [{TITLE}!](sackplan.md) now.",
+    "by address in sight": f"See <{BASE}/briefs/sackplan/> now.",
+    "by bare address": f"See {BASE}/briefs/sackplan/ now.",
+    "by the title of a link": f'See [this](sackplan.md "{TITLE}") now.',
+}
+"""Links that would show readers a name of the held brief."""
+SILENT = {
+    "wikilink with words": "See [[sackplan|these words]] now.",
+    "wikilink in bold": "See **[[sackplan|these words]]** now.",
+    "wikilink with a part": "See [[sackplan#costs|these words]] now.",
+    "path": "See [these words](sackplan.md) now.",
+    "path with a part": "See [these words](sackplan.md#costs) now.",
+    "path with a title": 'See [these words](sackplan.md "read on") now.',
+    "path from the site": "See [these words](/briefings/sackplan.md) now.",
+    "path up and down": "See [these words](../briefings/./sackplan.md) now.",
+    "path in angle brackets": "See [these words](<sackplan.md>) now.",
+    "path with escapes": "See [these words](sack%70lan.md) now.",
+    "definition": "See [these words][p] now.\n\n[p]: sackplan.md",
+    "address": "See [these words](/briefs/sackplan/) now.",
+    "address of a part": "See [these words](/briefs/sackplan/#h-costs) now.",
+    "address of the twin": "See [these words](/briefs/sackplan/index.md) now.",
+    "relative address": "See [these words](../sackplan/) now.",
+    "address with base path": "See [these words](/briefs/briefs/sackplan/) now.",
+    "whole address": f"See [these words]({BASE}/briefs/sackplan/) now.",
+    "old address": "See [these words](/old/sackplan-1/) now.",
+    "picture": "See these words ![](sackplan.md) now.",
+}
+"""Links that name it to nobody."""
+FIELDS = {
+    "why_it_matters": "why_it_matters: {0}",
+    "what_next": "what_next: [{0}]",
+    "unknowns": "unknowns: [{0}]",
+    "key_points": "key_points: [{0}]",
+    "text of a point": "key_points: [{{text: {0}}}]",
+    "note": "annotations: [{{quote: day, note: {0}}}]",
+    "answer": "answers: [{{question: Who pays?, answer: {0}}}]",
+}
+"""Fields that are Markdown, each with a place for a text."""
+ASKS = "---\ntitle: Asks\nsummary: In short.\ndate: 2026-04-30\nunknowns: [Who pays?]\n---\n\nNobody says.\n"
+
+
+def case(root: Path, hold: str, text: str, head: str = "") -> Case:
+    """A site with a held brief and one that links to it."""
+    site = Case(root)
+    site.write(
+        "briefings/sackplan.md",
+        f"---\ntitle: {TITLE}\nsummary: In short.\ndate: 2026-04-30\nredirect_from: [/old/sackplan-1/]\n{hold}\n---\n\n"
+        "Nobody knows.\n",
+    )
+    site.write("briefings/asks.md", ASKS)
+    site.brief("b", f"title: Brief b\ndate: 2026-04-30\n{head}".rstrip(), text + "\n")
+    return site.build()
+
+
+def published(site: Case) -> str:
+    """All that was written, in small letters."""
+    files = (file for file in (site.root / "_site").rglob("*") if file.is_file())
+    return "\n".join(file.read_bytes().decode("utf-8", "replace") for file in files).lower()
+
+
+def is_silent(site: Case) -> bool:
+    """Whether nothing that was written names the held brief."""
+    text = published(site)
+    return "sack the harbour" not in text and "sackplan" not in text and "sack%70lan" not in text
+
+
+@pytest.mark.parametrize("hold", HELD)
+def test_the_brief_and_why_it_is_held_are_said_and_the_words_stay(hold: str, tmp_path: Path) -> None:
+    site = case(tmp_path, hold, "See [[sackplan|these words]] now.")
+    assert site.report
+    [found] = [show(d) for d in site.report.diagnostics if d.code == "held-link"]
+    assert found == (
+        f"briefings/b.md:7:5: warning[held-link]: `[[sackplan]]` leads to briefings/sackplan.md, which is not public: "
+        f"{HELD[hold]}\n    7 | See [[sackplan|these words]] now.\n      |     ^^^^^^^^^^\n"
+        "  help: its words are shown without the link until the brief is public"
+    )
+    assert "see these words now." in published(site).replace('<span class="missing">', "").replace("</span>", "")
+    assert is_silent(site)
+
+
+@pytest.mark.parametrize("form", SILENT)
+def test_a_link_without_its_name_becomes_words_and_is_said(form: str, tmp_path: Path) -> None:
+    site = case(tmp_path, "draft: true", SILENT[form])
+    assert len(site.said("held-link")) == 1
+    assert not site.said("leak")
+    assert "these words" in published(site)
+    assert is_silent(site)
+    assert not [line for line in site.said("broken-link") if "sackplan" in line]
+
+
+@pytest.mark.parametrize("form", NAMING)
+def test_a_link_that_shows_its_name_stops_the_build(form: str, tmp_path: Path) -> None:
+    site = case(tmp_path, "draft: true", NAMING[form])
+    assert any("briefings/sackplan.md, which is not public: a draft" in line for line in site.said("leak"))
+    assert not (site.root / "_site").exists() or is_silent(site)
+    assert site.report
+    assert site.report.written == 0
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_the_rule_holds_in_every_field(field: str, tmp_path: Path) -> None:
+    head = FIELDS[field]
+    quiet = case(tmp_path / "quiet", "draft: true", "One day.", head.format('"On [[sackplan|these words]] now."'))
+    assert len(quiet.said("held-link")) == 1, quiet.said()
+    assert is_silent(quiet)
+    loud = case(tmp_path / "loud", "draft: true", "One day.", head.format(f'"On [[{TITLE}]] now."'))
+    assert loud.said("leak")
+    assert loud.report
+    assert loud.report.written == 0
+    broken = case(tmp_path / "broken", "draft: true", "One day.", head.format('"On [[nothing at all]] now."'))
+    assert len(broken.said("broken-link")) == 1
+    path = case(tmp_path / "path", "draft: true", "One day.", head.format('"On [this](nothing.md) now."'))
+    assert [line for line in path.said("broken-link") if "nothing.md" in line]
+
+
+@pytest.mark.parametrize("link", [f"[[{TITLE}]]", "[this](sackplan.md)", "[[sackplan]]"])
+@pytest.mark.parametrize("field", ["summary", "image"])
+def test_a_field_without_links_may_not_hold_one_as_it_is_typed(field: str, link: str, tmp_path: Path) -> None:
+    site = Case(tmp_path)
+    site.write("briefings/sackplan.md", f"---\ntitle: {TITLE}\ndraft: true\n---\n\nNobody knows.\n")
+    line = f'summary: "See {link} now."' if field == "summary" else f'image: {{src: a.png, alt: "See {link}"}}'
+    other = "" if field == "summary" else "summary: In short.\n"
+    site.write("briefings/b.md", f"---\ntitle: B\ndate: 2026-04-30\n{other}{line}\n---\n\nText.\n")
+    assert site.build().said("leak")
+    assert site.report
+    assert site.report.written == 0
+
+
+def test_the_remedy_of_a_leak_works(tmp_path: Path) -> None:
+    site = case(tmp_path, "embargo_until: 2030-01-01T00:00:00Z", f"See [[{TITLE}]] now.")
+    assert site.report
+    found = next(show(d) for d in site.report.diagnostics if d.code == "leak" and d.place.path == "briefings/b.md")
+    assert found == (
+        f"briefings/b.md:7:5: error[leak]: `[[{TITLE}]]` would show the headline or address of briefings/sackplan.md, "
+        f"which is not public: embargo until 2030-01-01T00:00:00Z\n    7 | See [[{TITLE}]] now.\n      |     "
+        + "^"
+        * (len(TITLE) + 2)
+        + "\n  help: nothing was written; write `[[sackplan|other words]]`, which shows the words alone until then, or "
+        "take it out"
+    )
+    site = case(tmp_path, "embargo_until: 2030-01-01T00:00:00Z", "See [[sackplan|other words]] now.")
+    assert not site.said("leak")
+    assert is_silent(site)
+
+
+def test_links_work_once_the_brief_is_public_and_in_a_build_with_drafts(tmp_path: Path) -> None:
+    text = "See [[sackplan|these words]], [more](sackplan.md) and [all](/briefs/sackplan/)."
+    site = case(tmp_path, "draft: true", text)
+    assert is_silent(site)
+    site.build(drafts=True)
+    assert not site.said("held-link", "broken-link", "leak")
+    site = case(tmp_path, "draft: false", text)
+    assert not site.said("held-link", "broken-link", "leak")
+    page = (tmp_path / "_site" / "briefs" / "b" / "index.html").read_text(encoding="utf-8")
+    assert page.count('href="../sackplan/"') >= 3
+
+
+def test_a_name_that_something_public_has_too_leads_there(tmp_path: Path) -> None:
+    site = Case(tmp_path)
+    site.write("briefings/entities.yaml", "oppo: {name: Oppo}\n")
+    site.write("briefings/oppo-news.md", "---\ntitle: Oppo\ndraft: true\nsummary: In short.\n---\n\nNobody knows.\n")
+    site.brief("b", "title: Brief b\ndate: 2026-04-30", "News of [[Oppo]] today.\n")
+    assert not site.build().said("leak", "held-link", "broken-link")
+
+
+def test_words_of_a_link_do_not_make_a_headline_public(tmp_path: Path) -> None:
+    site = case(tmp_path, "draft: true", f"See [[{TITLE}, they say]] now.")
+    assert site.said("leak")
+    assert site.report
+    assert site.report.written == 0
