@@ -69,9 +69,11 @@ class StaticFile(Value):
     place: str
     """Where it lies on the disk; empty for one that was read."""
     digest: str
-    """Of its bytes, 32 hex digits; empty where nobody asked for it."""
+    """Of the bytes that are published, 32 hex digits; empty where nobody asked for it."""
     stamp: Stamp
     """What changes whenever its bytes do."""
+    cleaned: bool = False
+    """Whether it is a picture that is published without the metadata in it."""
 
 
 @lru_cache(maxsize=8)

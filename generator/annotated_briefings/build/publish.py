@@ -15,7 +15,7 @@ from annotated_briefings.build.manifest import MANIFEST, FileRecord, manifest_te
 from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
-from annotated_briefings.storage.static_files import file_digest, stamp_of
+from annotated_briefings.storage.static_files import content_of, file_digest, stamp_of
 
 
 class OutputFile(Value):
@@ -149,10 +149,13 @@ def _write(shared: tuple[Path, Path | None, int], files: Sequence[OutputFile]) -
 def _copied(file: StaticFile, at: Path, new: Path) -> bool:
     """Copy a static file to a temporary name; False where the output folder has its bytes already. Raises OSError."""
     with suppress(FileNotFoundError):
-        if at.stat().st_size == file.stamp[0] and file_digest(os.fspath(at)) == file.digest:
+        if (file.cleaned or at.stat().st_size == file.stamp[0]) and file_digest(os.fspath(at)) == file.digest:
             return False
     at.parent.mkdir(parents=True, exist_ok=True)
-    copyfile(file.place, new)
+    if file.cleaned:
+        new.write_bytes(content_of(file))
+    else:
+        copyfile(file.place, new)
     # Its published name, and the pages that refer to it, were made for the bytes that it had.
     if stamp_of(os.stat(file.place)) != file.stamp:
         raise OSError(EBUSY, "the file was changed meanwhile; build once more", file.place)

@@ -179,7 +179,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     )
     context = only_named(everything)
     diagnostics = [*loaded.diagnostics, *(d for one in parsed.values() for d in one.diagnostics)]
-    diagnostics += (*registry.diagnostics, *proofs.diagnostics)
+    diagnostics += (*pictures.diagnostics, *registry.diagnostics, *proofs.diagnostics)
     if options.checks >= Checks.SITE:
         diagnostics += check_catalog(everything, sources, held)
     if thorough:

@@ -1,14 +1,34 @@
-"""The static files of a site as they are published, and the sizes of its pictures."""
+"""The static files of a site as they are published; pictures among them are measured, and lose what tells of their
+makers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
 
-from annotated_briefings.base.source import StaticFile
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import BESIDE, Place, StaticFile
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.engine.memo import Steps
 from annotated_briefings.output.assets import Asset, plan_assets
 from annotated_briefings.output.images import dimensions, is_picture
+from annotated_briefings.output.pictures import clean, may_tell, told_by_drawing
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.storage.static_files import opened
+
+_HEAD = 256
+"""Bytes by which the format of a picture is told."""
+_DRAWING = ".svg"
+
+
+class Inspected(NamedTuple):
+    """What the bytes of one file say; data alone, since it is cached."""
+
+    size: tuple[int, int] | None
+    """Width and height in CSS pixels; None where they are not known."""
+    cleaned: str
+    """Digest of the picture without metadata; empty where there is nothing to take out."""
+    unclear: bool
+    """Whether it holds metadata that cannot be taken out."""
 
 
 class Pictures(Value):
@@ -20,32 +40,79 @@ class Pictures(Value):
     """The published files by path."""
     paths: tuple[tuple[str, str], ...]
     """Name of a static file to the path under which it is published."""
-    measured: Mapping[str, tuple[int, int] | None]
-    """Digest of a picture to its width and height in CSS pixels; None where they cannot be read."""
+    inspected: Mapping[tuple[str, str], tuple[tuple[int, int] | None, str, bool]]
+    """Digest and ending of a file to what its bytes say."""
     sizes: Mapping[str, tuple[int, int]]
     """Published path of a picture to its width and height, where they are known."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Pictures that are left out, and drawings that tell of their makers."""
 
 
 def plan_pictures(loaded: Loaded, steps: Steps, previous: Pictures | None) -> Pictures:
-    """The static files of a site; those of ``previous`` where nothing has changed."""
+    """The static files as they are published; what is known of the files of ``previous`` is taken from there."""
     sources = (loaded.static, loaded.replaced)
     if previous and previous.sources == sources:
         return previous
-    assets, paths = plan_assets(loaded.static, loaded.replaced)
-    pictures = [asset for asset in assets if is_picture(asset.path)]
-    before = previous.measured if previous else {}
-    todo = [asset for asset in pictures if asset.digest not in before]
-    sizes = steps.map("sizes", _measure, None, todo, lambda asset: (asset.digest, asset.file.name))
-    fresh = {asset.digest: size for asset, size in zip(todo, sizes, strict=True)}
-    measured = {asset.digest: fresh.get(asset.digest) or before.get(asset.digest) for asset in pictures}
-    known = {asset.path: size for asset in pictures if (size := measured[asset.digest])}
-    return Pictures(sources, assets, paths, measured, known)
+    known = dict(previous.inspected) if previous else {}
+    looked_at = {_key(file): file for file in loaded.static if file.data is None or is_picture(file.name)}
+    todo = [(key, file) for key, file in looked_at.items() if key not in known]
+    results = steps.map("pictures", _inspect, None, [file for _, file in todo], lambda file: (file.digest, file.name))
+    known |= {key: result for (key, _), result in zip(todo, results, strict=True)}
+    inspected = {key: Inspected(*known[key]) for key in looked_at}
+    published: list[StaticFile] = []
+    for file in loaded.static:
+        found = inspected.get(_key(file))
+        if found and found.cleaned:
+            published.append(replace(file, digest=found.cleaned, cleaned=True))
+        elif not (found and found.unclear):
+            published.append(file)
+    assets, paths = plan_assets(published, loaded.replaced)
+    size_of = {file.name: inspected[_key(file)].size for file in loaded.static if _key(file) in inspected}
+    sizes = {path: size for name, path in paths if (size := size_of.get(name))}
+    unclear = (file for file in loaded.static if (found := inspected.get(_key(file))) and found.unclear)
+    diagnostics = (*map(_left_out, unclear), *_telling(loaded.static))
+    return Pictures(sources, assets, paths, {key: known[key] for key in looked_at}, sizes, diagnostics)
 
 
-def _measure(_: None, asset: Asset) -> tuple[int, int] | None:
-    """Width and height of a picture; None where they cannot be read."""
+def _key(file: StaticFile) -> tuple[str, str]:
+    return file.digest, file.name.rpartition(".")[2].lower()
+
+
+def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bool]:
+    """What the bytes of a file say; nothing where it cannot be read."""
     try:
-        with opened(asset.file) as stream:
-            return dimensions(asset.file.name, stream)
+        with opened(file) as stream:
+            size = dimensions(file.name, stream) if is_picture(file.name) else None
+            stream.seek(0)
+            if file.data is not None or not may_tell(stream.read(_HEAD)):
+                return size, "", False
+            stream.seek(0)
+            data = stream.read()
     except OSError:
-        return None
+        return None, "", False
+    found = clean(data)
+    return size, "" if found.data == data else blake2b(found.data, digest_size=16).hexdigest(), found.unclear
+
+
+def _shown(file: StaticFile) -> str:
+    return file.name.removeprefix("../") if file.name.startswith(BESIDE) else f"static/{file.name}"
+
+
+def _left_out(file: StaticFile) -> Diagnostic:
+    return report(
+        "picture-metadata",
+        f"`{_shown(file)}` holds data of its camera or program that cannot be taken out",
+        Place(_shown(file)),
+        help="it is not published; save it as JPEG, PNG or WebP",
+    )
+
+
+def _telling(files: Iterable[StaticFile]) -> Iterable[Diagnostic]:
+    for file in files:
+        if file.data is not None and file.name.lower().endswith(_DRAWING) and (told := told_by_drawing(file.data)):
+            yield report(
+                "picture-metadata",
+                f"`{_shown(file)}` tells who drew it or where: `{told}`",
+                Place(_shown(file)),
+                help="readers can see that; save it as plain SVG without metadata",
+            )

@@ -13,6 +13,7 @@ from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import BESIDE, TEXT_FILES, Place, Stamp, StaticFile
 from annotated_briefings.base.values import replace
+from annotated_briefings.output.pictures import clean
 from annotated_briefings.storage.files import name_of, unreadable, wanted_files
 from annotated_briefings.storage.outside_links import OutsideLinks
 
@@ -190,11 +191,12 @@ def _on_disk(name: str, path: Path) -> StaticFile:
 
 
 def opened(file: StaticFile) -> BinaryIO:
-    """A file opened for reading. Raises OSError."""
+    """A file opened for reading, as it lies on the disk. Raises OSError."""
     return open(file.place, "rb") if file.data is None else BytesIO(file.data)
 
 
 def content_of(file: StaticFile) -> bytes:
-    """The bytes of a file. Raises OSError."""
+    """The bytes of a file as they are published. Raises OSError."""
     with opened(file) as stream:
-        return stream.read()
+        data = stream.read()
+    return clean(data).data if file.cleaned else data

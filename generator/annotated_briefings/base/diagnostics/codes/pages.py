@@ -95,6 +95,21 @@ CODES = (
         """,
     ),
     declare(
+        "picture-metadata",
+        Severity.WARNING,
+        "a picture tells of its maker",
+        """
+        Cameras and programs write position, serial number, names and remarks into pictures. A build takes them out of
+        JPEG, PNG, WebP, GIF, AVIF, HEIC and JPEG XL files, and leaves out a picture, such as a TIFF file, in which it
+        cannot. A drawing (SVG) is text that editors own: what it tells is named and stays.
+
+        ```
+        static/plan.svg: warning[picture-metadata]: `static/plan.svg` tells who drew it or where: `plan for ida.svg`
+          help: readers can see that; save it as plain SVG without metadata
+        ```
+        """,
+    ),
+    declare(
         "redirect",
         Severity.WARNING,
         "an old address of a brief cannot be kept",
