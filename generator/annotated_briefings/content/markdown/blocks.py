@@ -15,7 +15,7 @@ from annotated_briefings.content.markdown.comments import SPANS, UNCLOSED
 from annotated_briefings.content.markdown.commonmark import quick_parser
 from annotated_briefings.content.markdown.inlines import READY
 from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
-from annotated_briefings.content.markdown.wikilinks import Written, with_source_map
+from annotated_briefings.content.markdown.wikilinks import ONE_LINE, Written, with_source_map
 
 _SPACE = re.compile(r"\s")
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
@@ -210,4 +210,4 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
 
 def inline_html(text: str) -> str:
     """One line of Markdown as HTML without a paragraph around it."""
-    return str(quick_parser().renderInline(" ".join(text.split())))
+    return str(quick_parser().renderInline(" ".join(text.split()), {ONE_LINE: True}))

@@ -23,6 +23,8 @@ _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _SOURCE_LINE_END = re.compile(r"\r\n?|\n")
 _SOURCE_MAP = "source_map"
 _LOCATE = "locate"
+ONE_LINE = "one_line"
+"""Key of the environment in which a line without blocks is read."""
 InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -156,9 +158,12 @@ def wikilink_rule(state: StateInline, silent: bool) -> bool:
 
 
 def located_footnote(rule: InlineRule) -> InlineRule:
-    """The rule for footnotes within a text, ``^[...]``, which reads the note as a text of its own."""
+    """The rule for footnotes within a text, ``^[...]``, which reads the note as a text of its own. A line without
+    blocks has no place for one, and shows it as it is typed."""
 
     def footnote_inline(state: StateInline, silent: bool) -> bool:
+        if ONE_LINE in state.env:
+            return False
         outer, start = state.env.get(_LOCATE), state.pos + 2
         if silent or outer is None:
             return rule(state, silent)

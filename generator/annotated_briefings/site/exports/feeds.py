@@ -17,7 +17,7 @@ from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import date_order
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url
-from annotated_briefings.site.views.brief_body import quoted, resolve
+from annotated_briefings.site.views.brief_body import note_name, quoted, resolve, with_own_footnotes
 from annotated_briefings.site.views.items import FeedLinkView
 from annotated_briefings.site.views.lists import FeedView, RssView
 from annotated_briefings.site.views.parts import FeedEntryView
@@ -267,7 +267,8 @@ def _sources(_: SiteContext, brief: Brief, __: Callable[[str], str]) -> str:
 def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:
     by = f" ({escape(note.author)})" if note.author else ""
     label, passage = escape(words.say(f"kind_{note.kind}")), escape(quoted(brief, note))
-    return f"<blockquote><p><strong>{label}</strong>{by}: <q>{passage}</q></p>{html(note.html)}</blockquote>"
+    remark = with_own_footnotes(note.html, note_name(note))
+    return f"<blockquote><p><strong>{label}</strong>{by}: <q>{passage}</q></p>{html(remark)}</blockquote>"
 
 
 def _correction_html(correction: Correction, words: Words) -> str:

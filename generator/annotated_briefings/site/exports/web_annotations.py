@@ -1,14 +1,17 @@
 """Notes as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), for other tools and for import.
 
-Positions count code points in the plain text of the brief: its blocks without markup, joined by line ends.
+Passages are named by their words and those around them, as they stand on the page of the brief; a position would count
+in a text that depends on the templates.
 """
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote as percent
 
+from annotated_briefings.base.htmltext import text_runs
+from annotated_briefings.content.markdown.text import Block, Passage
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.markdown_twins import note_markdown
@@ -113,12 +116,25 @@ def _selectors(brief: Brief, note: Annotation) -> list[dict[str, Any]]:
     if place is None:
         stored = (("exact", note.quote), ("prefix", note.prefix), ("suffix", note.suffix))
         return [{"type": "TextQuoteSelector", **{key: value for key, value in stored if value}}]
-    prefix, suffix = text[max(0, place.start - _AROUND) : place.start], text[place.end : place.end + _AROUND]
+    low, high = _paragraph(brief.body.blocks, place)
+    prefix, suffix = (
+        text[max(low, place.start - _AROUND) : place.start],
+        text[place.end : min(high, place.end + _AROUND)],
+    )
     around = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
-    return [
-        {"type": "TextQuoteSelector", "exact": text[place.start : place.end], **around},
-        {"type": "TextPositionSelector", "start": place.start, "end": place.end},
-    ]
+    return [{"type": "TextQuoteSelector", "exact": text[place.start : place.end], **around}]
+
+
+def _paragraph(blocks: Sequence[Block], place: Passage) -> tuple[int, int]:
+    """Offsets of the paragraphs, or items of a list, in which a passage starts and ends: on the page other elements
+    stand between them."""
+    cuts = [0]
+    for block in blocks:
+        if block.end > place.start - _AROUND and block.start < place.end + _AROUND:
+            between = (run for run in text_runs(block.html) if "\n" in run.html and run.html.isspace())
+            cuts += (block.start, *(block.start + run.start for run in between), block.end)
+    low = max(cut for cut in cuts if cut <= place.start)
+    return low, min((cut for cut in cuts if cut >= place.end), default=place.end)
 
 
 def _compact(document: dict[str, Any]) -> str:

@@ -23,7 +23,14 @@ from annotated_briefings.site.pages.figures import disagreements_of, figure_valu
 from annotated_briefings.site.pages.questions import answered_views, question_views
 from annotated_briefings.site.pages.stories import story_part
 from annotated_briefings.site.urls import brief_url, entity_url, picture_size, picture_url, source_url
-from annotated_briefings.site.views.brief_body import brief_text, note_name, quoted, receipts_of, resolve
+from annotated_briefings.site.views.brief_body import (
+    brief_text,
+    note_name,
+    quoted,
+    receipts_of,
+    resolve,
+    with_own_footnotes,
+)
 from annotated_briefings.site.views.items import CiteView, EntityCardView, SectionView
 from annotated_briefings.site.views.pages import BriefView
 from annotated_briefings.site.views.parts import (
@@ -142,9 +149,13 @@ def _held(brief: Brief, now: datetime, words: Words) -> str:
     return ""
 
 
-def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str]) -> NoteView:
-    """A note under its number; ``html`` makes the links of its text right for the page."""
+def note_view(
+    brief: Brief, note: Annotation, number: int, words: Words, html: Callable[[str], str], *, listed: bool = False
+) -> NoteView:
+    """A note under its number; ``html`` makes the links of its text right for the page. On one with notes of other
+    briefs it is ``listed``."""
     name = note_name(note)
+    owner = f"{brief.slug}-{name}" if listed else name
     return NoteView(
         f"note-{name}",
         f"note-ref-{name}",
@@ -154,7 +165,7 @@ def note_view(brief: Brief, note: Annotation, number: int, words: Words, html: C
         quoted(brief, note),
         note.author,
         date_view(words, note.date),
-        html(note.html),
+        html(with_own_footnotes(note.html, owner)),
         note.passage is not None,
         not note.public,
         note.anchor.state != ORPHAN or not note.anchor.found,

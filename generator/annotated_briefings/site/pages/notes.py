@@ -82,7 +82,7 @@ def _item(context: SiteContext, page: str, item: ListedNote) -> NoteItemView:
     """A note in a list; ``page`` is the address of the list."""
     html = partial(resolve, page=page, catalog=context.catalog, origin=item.brief.path)
     origin = context.origin(item.brief, f"#note-{note_name(item.note)}")
-    return NoteItemView(note_view(item.brief, item.note, item.number, context.words, html), origin)
+    return NoteItemView(note_view(item.brief, item.note, item.number, context.words, html, listed=True), origin)
 
 
 def newest_notes(context: SiteContext, most: int) -> tuple[LinkView, ...]:

@@ -28,6 +28,8 @@ _FOOTNOTE = re.compile(
     r'<li id="fn(\d+)" class="footnote-item">(.*?)(?=<li id="fn\d+" class="footnote-item">|\Z)', re.DOTALL
 )
 _FOOTNOTE_REF = re.compile(r'<sup class="footnote-ref"><a href="#fn(\d+)" id="(fnref[\d:]+)">')
+_FOOTNOTE_MARK = re.compile(r'(<sup class="footnote-ref"><a [^>]*)>(\[[\d:]+\])</a></sup>')
+_FOOTNOTE_ID = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?)(\d+(?::\d+)?)"')
 _MARKED = "footnote-ref"
 _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
@@ -201,14 +203,35 @@ def _blocks_of(text: BriefText) -> tuple[BlockView, ...]:
             Insert(
                 note.passage.end - start,
                 f'<a class="note-ref" id="{note.view.back}" href="#{note.view.id}" '
-                f'aria-label="{escape(note.label)}">{note.view.number}</a>',
+                f'aria-label="{escape(note.label)}" data-number="{note.view.number}"></a>',
             )
             for note in closing
         ]
         marks = _marks(block, [text.receipts[number] for number in by], notes)
         marked = wrap(html(block.html), links, marks, inserts)
-        out.append(BlockView(marked, tuple(note.view for note in closing)))
-    return beside(out, text.footnote)
+        out.append(BlockView(_on_one_line(marked) if notes else marked, tuple(note.view for note in closing)))
+    return tuple(BlockView(_drawn(block.html), block.notes) for block in beside(out, text.footnote))
+
+
+def _on_one_line(html: str) -> str:
+    """A block that notes are on, its line ends as the spaces that they mean: other tools look for the words of a note
+    letter by letter."""
+    return html if "<pre" in html else html.replace("\n", " ")
+
+
+def _drawn(html: str) -> str:
+    """A block whose references to footnotes are drawn by the style sheet, as those to notes are: they are no letters of
+    the text, for whoever copies it or looks for words in it."""
+    if _MARKED not in html:
+        return html
+    return _FOOTNOTE_MARK.sub(r'\g<1> data-number="\g<2>"></a></sup>', html)
+
+
+def with_own_footnotes(html: str, owner: str) -> str:
+    """HTML whose footnotes have ids of their own among those of a page; ``owner`` is the id of what it belongs to."""
+    if _MARKED not in html:
+        return html
+    return _FOOTNOTE_ID.sub(rf'\g<1>="\g<2>\g<3>-{owner}-\g<4>"', html)
 
 
 def _touching(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[list[int]]:
