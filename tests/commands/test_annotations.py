@@ -366,8 +366,8 @@ def test_export_import_export_gives_the_same_bytes(
     status, out, _ = call(capsys, site, "import", str(first))
     assert (status, out.splitlines()[0]) == (
         0,
-        f"{len(read_notes(first.read_bytes()))} notes read, 0 written, "
-        f"{len(read_notes(first.read_bytes()))} already present",
+        f"{len(read_notes(first.read_bytes()).notes)} notes read, 0 written, "
+        f"{len(read_notes(first.read_bytes()).notes)} already present",
     )
     assert {path: path.read_bytes() for path in site.rglob("*.md")} == before
 
@@ -408,7 +408,10 @@ def test_an_export_of_hypothesis_lands_beside_its_words(site: Path, capsys: pyte
     before = (site / "briefings" / "harbour.md").read_text(encoding="utf-8")
     assert import_rows(capsys, site, hypothesis_row()) == {
         "read": 1,
+        "others": 0,
         "placed": [{"brief": "briefings/harbour.md", "id": "Ab_c-123"}],
+        "lost": 0,
+        "drafts": [{"brief": "briefings/harbour.md", "id": "Ab_c-123"}],
         "known": 0,
         "differing": [],
         "unplaced": [],
@@ -421,6 +424,7 @@ def test_an_export_of_hypothesis_lands_beside_its_words(site: Path, capsys: pyte
         "+    kind: question",
         "+    author: mira",
         "+    date: 2026-03-20T09:30:00Z",
+        "+    status: draft",
         '+    note: "Which ferry?"',
     ]
     assert import_rows(capsys, site, hypothesis_row())["known"] == 1
@@ -473,14 +477,14 @@ def test_what_has_no_place_is_listed_and_kept(site: Path, capsys: pytest.Capture
     )
     assert [(lost["id"], lost["brief"], lost["why"], lost["found"]) for lost in done["unplaced"]] == [
         ("other", "", "no brief has this address, and none rests on it as a source", ""),
-        ("page", "", "it is on the whole page, not on words of it", ""),
-        ("reply", "", "it is a reply to another note", ""),
+        ("page", "briefings/harbour.md", "it is on the whole page, not on words of it", ""),
         ("lost", "briefings/harbour.md", "a figure has changed: `9` is now `8`", "the wind dropped to 8 knots"),
+        ("reply", "briefings/harbour.md", "it is a reply to another note", ""),
     ]
     assert [placed["id"] for placed in done["placed"]] == ["private"]
     # Neither the lost note nor the private one is for readers.
     assert json.loads(call(capsys, site, "export", *NOW)[1])["total"] == 2
-    assert json.loads(call(capsys, site, "export", "--drafts", *NOW)[1])["total"] == 4
+    assert json.loads(call(capsys, site, "export", "--drafts", *NOW)[1])["total"] == 6
 
 
 def test_kinds_of_notes_are_the_same_everywhere() -> None:
@@ -507,7 +511,7 @@ W3C = {
 
 
 def test_json_ld_is_read_in_whatever_shape_it_comes() -> None:
-    [note] = read_notes(json.dumps(W3C).encode())
+    [note] = read_notes(json.dumps(W3C).encode()).notes
     assert (note.id, note.author, note.created, note.kind, note.text) == (
         "https://notes.example/1",
         "Mira",
@@ -518,7 +522,7 @@ def test_json_ld_is_read_in_whatever_shape_it_comes() -> None:
     assert (note.targets, note.quote) == (("https://desk.example/news/briefs/harbour/",), "The ferry waited outside")
     simple = {"type": "Annotation", "id": "urn:x:1", "bodyValue": "A remark.", "target": "https://desk.example/"}
     other = {**simple, "id": "urn:x:2", "body": "https://desk.example/proof"}
-    assert [n.text for n in read_notes(json.dumps([simple, other]).encode())] == [
+    assert [n.text for n in read_notes(json.dumps([simple, other]).encode()).notes] == [
         "A remark.",
         "A remark.\n\n<https://desk.example/proof>",
     ]

@@ -102,7 +102,8 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
         with fields.contain() as errors:
             values = read_table(field.inner, entry, around)
             quote = values["quote"]
-            if not any(map(str.isalnum, quote)):
+            whole = not (quote or values["public"])
+            if not whole and not any(map(str.isalnum, quote)):
                 message = f"the quote `{quote}` holds no word" if quote else "the note has no `quote`"
                 remedy = "add `quote: ...` with words of the text"
                 entry.missing(("quote",), "wrong-type", message, entry.place("quote"), remedy)
@@ -112,11 +113,16 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
         if not _says_something(values["html"]):
             entry.say("empty-note", "the note has no text", entry.start, "write the remark into `note`, or take it out")
             continue
-        found = _anchor(text, quote, values["prefix"], values["suffix"])
-        _say_anchor(entry, quote, found)
+        found = ON_THE_WHOLE if whole else _anchor(text, quote, values["prefix"], values["suffix"])
+        if not whole:
+            _say_anchor(entry, quote, found)
         values["id"] = _identity(entry, values, taken, counts)
         out.append(Annotation(**values, anchor=found, place=entry.place("quote"), entry=number))
     return tuple(out)
+
+
+ON_THE_WHOLE = Anchor(ORPHAN, None, 0, "", "it is on the whole brief")
+"""What became of the quote of a draft note that has none."""
 
 
 def _says_something(html: str) -> bool:

@@ -80,9 +80,8 @@ ANNOTATION: Table = (
         "quote",
         replace(TEXT, read=entries.read_note_quote, markdown=Markdown.INLINE),
         WORDS,
-        "the words that the note is on",
+        "the words that the note is on; a draft may be on the whole brief and have none",
         "dropped 8%",
-        required=True,
     ),
     Field("prefix", TEXT, WORDS, "the words before them, where the quote occurs more than once", "Shipments"),
     Field("suffix", TEXT, WORDS, "the words after them", '", and over"'),
@@ -99,6 +98,7 @@ ANNOTATION: Table = (
         choices=("public", "draft"),
         holds_back=True,
     ),
+    Field("reply_to", WORD, NO, "id of the note that it answers", "n2"),
     Field(
         "note",
         MARKDOWN,

@@ -106,6 +106,8 @@ class Annotation(Value):
     """The remark as plain text."""
     public: bool
     """False for a note that must never be published."""
+    reply_to: str
+    """Id of the note that it answers; may be empty."""
     anchor: Anchor
     """What became of its quote."""
     wikilinks: tuple[Wikilink, ...]

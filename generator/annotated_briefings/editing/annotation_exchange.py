@@ -1,5 +1,6 @@
 """Notes out to other tools, and in from them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -13,12 +14,13 @@ from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.paths import host_of, output_file, split_url
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.patch import Append
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Annotation, Brief
+from annotated_briefings.editing.lost_notes import keep_lost
 from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
@@ -29,6 +31,7 @@ from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.edit_file import Refused, patch_file
 
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(((?:https?:)?//[^)\s]*)[^)]*\)")
 _LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 
 
@@ -54,14 +57,20 @@ class NotesImported(Value):
 
     read: int
     """Notes in the file."""
+    others: int
+    """Entries of the file that are no notes."""
     placed: tuple[tuple[str, str], ...]
     """File and id of each note that was written beside its passage."""
+    drafts: tuple[tuple[str, str], ...]
+    """File and id of those that are drafts because others wrote them, or because they are on no words of the text."""
     known: int
     """Notes that were here already."""
     differing: tuple[tuple[str, str], ...]
     """File and id of those whose remark is another one here; they were left as they are."""
     unplaced: tuple[Unplaced, ...]
     """Notes without a passage."""
+    lost: int
+    """How many of these have no brief, and are kept in ``lost_notes.LOST``."""
     diagnostics: tuple[Diagnostic, ...]
     """What prevented it."""
 
@@ -88,76 +97,113 @@ def _no_brief(name: str, catalog: Catalog) -> Diagnostic:
 
 
 def import_notes(
-    root: Path, data: bytes, *, brief: str = "", draft: bool = False, dry_run: bool = False
+    root: Path, data: bytes, *, brief: str = "", draft: bool = False, publish: bool = False, dry_run: bool = False
 ) -> NotesImported:
     """Write the notes of a file beside their passages; what is here already stays as it is.
 
-    ``brief`` names the brief that all of them are on. A note whose passage is not found is kept with its brief as a
-    draft note, or as it was if it came from this site; one without a brief is only listed. Raises Unreadable for a
-    file without notes.
+    ``brief`` names the brief that all of them are on. Notes of other people are drafts, unless ``publish`` says that
+    they are not. A reply, a note on a whole page and one whose passage is not found are kept with their brief as draft
+    notes; one without a brief is kept in ``lost_notes.LOST``. Raises Unreadable for a file without notes.
     """
-    notes = read_notes(data)
+    read = read_notes(data)
     loaded = load_site(root)
     catalog = catalog_of(parse_all(root, loaded), loaded)
     if brief and catalog.brief(brief) is None:
-        return NotesImported(len(notes), (), 0, (), (), (_no_brief(brief, catalog),))
-    finder = _Finder(catalog, loaded.config)
-    new: dict[str, list[tuple[str, Data]]] = defaultdict(list)
-    placed: list[tuple[str, str]] = []
-    unplaced: list[Unplaced] = []
-    differing: list[tuple[str, str]] = []
-    known = 0
-    seen = {(b.path, note.id): note for b in catalog.briefs for note in b.annotations}
-    taken = set(seen)
-    for note in notes:
-        target = note.targets[0] if note.targets else ""
-        on = catalog.brief(brief) if brief else finder.brief(note.targets)
-        refused = _not_a_note(note, on)
-        if refused or on is None:
-            unplaced.append(Unplaced(note.id, target, note.quote, "", refused, ""))
-            continue
-        identity = _local_id(note, on)
-        here = seen.get((on.path, identity))
-        if (on.path, identity) in taken:
-            known += 1
-            if here and not _says_the_same(note, here, on, catalog, loaded.config.base_url):
-                differing.append((on.path, identity))
-            continue
-        taken.add((on.path, identity))
-        at = anchor(on.body.text, note.quote, note.prefix, note.suffix)
-        own = identity != note.id
-        hold = draft or note.draft or (at.state != ANCHORED and not own)
-        new[on.path].append((identity, _entry(note, identity, hold)))
-        if at.state == ANCHORED:
-            placed.append((on.path, identity))
-        else:
-            why = "its words are at several places" if at.state == AMBIGUOUS else at.why
-            unplaced.append(Unplaced(note.id, target, note.quote, on.path, why, at.found))
-    diagnostics = [] if dry_run else _write(root, new)
+        return NotesImported(len(read.notes), read.others, (), (), 0, (), (), 0, (_no_brief(brief, catalog),))
+    done = _Import(catalog, loaded.config, catalog.brief(brief) if brief else None, draft=draft, publish=publish)
+    # A reply is beside the words of the note that it answers, which may come later in the file.
+    for note in sorted(read.notes, key=lambda one: bool(one.answers)):
+        done.take(note)
+    diagnostics = () if dry_run else (*_write(root, done.new), *keep_lost(root, done.lost))
     failed = {d.place.path for d in diagnostics}
     return NotesImported(
-        len(notes),
-        tuple(p for p in placed if p[0] not in failed),
-        known,
-        tuple(differing),
-        tuple(unplaced),
-        tuple(diagnostics),
+        len(read.notes),
+        read.others,
+        tuple(p for p in done.placed if p[0] not in failed),
+        tuple(p for p in done.drafts if p[0] not in failed),
+        done.known,
+        tuple(done.differing),
+        tuple(done.unplaced),
+        len(done.lost),
+        diagnostics,
     )
+
+
+class _Import:
+    """The notes of one file, taken in one after the other."""
+
+    def __init__(self, catalog: Catalog, config: Config, brief: Brief | None, *, draft: bool, publish: bool) -> None:
+        self._catalog, self._base_url, self._brief = catalog, config.base_url, brief
+        self._finder = _Finder(catalog, config)
+        self._draft, self._publish = draft, publish
+        self._here = {(b.path, note.id): note for b in catalog.briefs for note in b.annotations}
+        self._taken = set(self._here)
+        self._authors = {note.author for note in self._here.values() if note.author}
+        self._answered: dict[str, tuple[ForeignNote, Brief]] = {}
+        self.new: dict[str, list[tuple[str, Data]]] = defaultdict(list)
+        self.placed: list[tuple[str, str]] = []
+        self.drafts: list[tuple[str, str]] = []
+        self.unplaced: list[Unplaced] = []
+        self.differing: list[tuple[str, str]] = []
+        self.lost: list[ForeignNote] = []
+        self.known = 0
+
+    def take(self, note: ForeignNote) -> None:
+        """Take in one note."""
+        target = note.targets[0] if note.targets else ""
+        parent = self._answered.get(note.answers)
+        on = self._brief or (parent[1] if parent else None) or self._finder.brief(note.targets)
+        if not note.text.strip():
+            self.unplaced.append(Unplaced(note.id, target, note.quote, "", "it is a highlight without a remark", ""))
+            if on:
+                self._answered.setdefault(note.id, (note, on))
+            return
+        if on is None:
+            self.lost.append(note)
+            why = "no brief has this address, and none rests on it as a source"
+            self.unplaced.append(Unplaced(note.id, target, note.quote, "", why, ""))
+            return
+        self._answered.setdefault(note.id, (note, on))
+        identity = _local_id(note, on)
+        if self._is_known(note, on, identity):
+            return
+        whole = not note.quote.strip()
+        answers = _local(note.answers, on)
+        above = parent[0] if parent else self._here.get((on.path, answers))
+        if whole and above:
+            note = replace(note, quote=above.quote, prefix=above.prefix, suffix=above.suffix)
+        at = anchor(on.body.text, note.quote, note.prefix, note.suffix)
+        own = identity != note.id
+        others = not (own or note.by_exporter or note.author in self._authors or self._publish)
+        hold = self._draft or note.draft or whole or others or (at.state != ANCHORED and not own)
+        self.new[on.path].append((identity, _entry(note, identity, answers, draft=hold, own=own)))
+        if note.answers or whole:
+            why = "it is a reply to another note" if note.answers else "it is on the whole page, not on words of it"
+            self.unplaced.append(Unplaced(note.id, target, "", on.path, why, ""))
+        elif at.state == ANCHORED:
+            self.placed.append((on.path, identity))
+        else:
+            why = "its words are at several places" if at.state == AMBIGUOUS else at.why
+            self.unplaced.append(Unplaced(note.id, target, note.quote, on.path, why, at.found))
+        if hold and others and at.state == ANCHORED and not (self._draft or note.draft or whole):
+            self.drafts.append((on.path, identity))
+
+    def _is_known(self, note: ForeignNote, on: Brief, identity: str) -> bool:
+        """Whether a note is here already; one with another remark is listed."""
+        if (on.path, identity) not in self._taken:
+            self._taken.add((on.path, identity))
+            return False
+        self.known += 1
+        here = self._here.get((on.path, identity))
+        if here and not _says_the_same(note, here, on, self._catalog, self._base_url):
+            self.differing.append((on.path, identity))
+        return True
 
 
 def _says_the_same(note: ForeignNote, here: Annotation, brief: Brief, catalog: Catalog, base_url: str) -> bool:
     """Whether a remark is that of a note of ours, as it is written or as it was exported."""
     ours = (here.source, note_markdown(here, brief, catalog, base_url))
     return " ".join(note.text.split()) in {" ".join(text.split()) for text in ours}
-
-
-def _not_a_note(note: ForeignNote, brief: Brief | None) -> str:
-    """Why something cannot be a note of ours; empty when it can."""
-    if brief is None:
-        return "no brief has this address, and none rests on it as a source"
-    if note.reply:
-        return "it is a reply to another note"
-    return "" if note.quote.strip() else "it is on the whole page, not on words of it"
 
 
 def _write(root: Path, new: Mapping[str, Sequence[tuple[str, Data]]]) -> list[Diagnostic]:
@@ -171,9 +217,9 @@ def _write(root: Path, new: Mapping[str, Sequence[tuple[str, Data]]]) -> list[Di
     return found
 
 
-def _entry(note: ForeignNote, identity: str, draft: bool) -> dict[str, Data]:
-    entry: dict[str, Data] = {"id": identity, "quote": " ".join(note.quote.split())}
-    for key, value in (("prefix", note.prefix), ("suffix", note.suffix)):
+def _entry(note: ForeignNote, identity: str, answers: str, *, draft: bool, own: bool) -> dict[str, Data]:
+    entry: dict[str, Data] = {"id": identity}
+    for key, value in (("quote", note.quote), ("prefix", note.prefix), ("suffix", note.suffix)):
         if value.strip():
             entry[key] = " ".join(value.split())
     entry["kind"] = note.kind
@@ -183,9 +229,13 @@ def _entry(note: ForeignNote, identity: str, draft: bool) -> dict[str, Data]:
         entry["date"] = date
     if draft:
         entry["status"] = "draft"
+    if answers:
+        entry["reply_to"] = answers
     text = note.text.replace("\r\n", "\n").strip()
-    if text:
-        entry["note"] = text + "\n" if "\n" in text else text
+    if not own:
+        # No page asks another host for anything.
+        text = _PICTURE.sub(r"[\1](\2)", text)
+    entry["note"] = text + "\n" if "\n" in text else text
     return entry
 
 
@@ -196,12 +246,15 @@ def _date(created: str) -> str:
 
 
 def _local_id(note: ForeignNote, brief: Brief) -> str:
-    """The id of a note in its brief: our own part of an address of ours, and that of the other tool as it is."""
-    address, _, fragment = note.id.partition("#note-")
-    if fragment and split_url(address).path.endswith(brief_url(brief.slug)):
-        return unquote(fragment)
+    """The id of a note in its brief; made from what it says where it has none."""
     words = "\0".join((note.quote, note.author, note.created, note.text))
-    return note.id or blake2b(words.encode(), digest_size=6).hexdigest()
+    return _local(note.id, brief) or blake2b(words.encode(), digest_size=6).hexdigest()
+
+
+def _local(identity: str, brief: Brief) -> str:
+    """Our own part of an address of ours, and the id of another tool as it is."""
+    address, _, fragment = identity.partition("#note-")
+    return unquote(fragment) if fragment and split_url(address).path.endswith(brief_url(brief.slug)) else identity
 
 
 class _Finder:

@@ -1,6 +1,7 @@
 """Notes that other tools export: W3C Web Annotations as JSON-LD, and the JSON of Hypothesis."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -24,6 +25,11 @@ _KINDS = {
 """Motivation to kind of note, where no tag names one."""
 KINDS = ("context", "check", "dispute", "correction", "question", "definition")
 """Tags that name a kind of note."""
+_LISTS = ("items", "@graph")
+_PARTS = ("first", "items", "@graph", "next", "last")
+"""What collections and pages hold their annotations in."""
+_PAGES = frozenset(("AnnotationCollection", "AnnotationPage"))
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|urn:|doi:)[^\s<>]+", re.IGNORECASE)
 _LARGEST = 100_000
 """Notes in one file."""
 
@@ -55,36 +61,52 @@ class ForeignNote(Value):
     """The remark as Markdown."""
     draft: bool
     """True where the tool shows it to its group or its author alone, or a tag calls it a draft."""
-    reply: bool
-    """Whether it answers another note instead of a passage."""
+    answers: str
+    """Id of the note that it answers; empty where it answers none."""
+    by_exporter: bool
+    """Whether the file says that it was written by the person who exported it."""
 
 
-def read_notes(data: bytes) -> tuple[ForeignNote, ...]:
-    """The notes of a file, in its order. Raises Unreadable."""
+class ForeignNotes(Value):
+    """What a file of notes holds."""
+
+    notes: tuple[ForeignNote, ...]
+    """Its notes, in its order."""
+    others: int
+    """How many of its entries are no notes."""
+
+
+def read_notes(data: bytes) -> ForeignNotes:
+    """The notes of a file. Raises Unreadable."""
     try:
         document = read_json(data.decode("utf-8-sig"))
     except ValueError:
         raise Unreadable("it is not JSON in UTF-8") from None
     rows = _hypothesis_rows(document)
-    notes = tuple(map(_from_hypothesis, rows)) if rows is not None else tuple(_from_w3c(document))
-    if not notes:
+    if rows is not None:
+        exporter = _text(document.get("export_userid")) if isinstance(document, dict) else ""
+        known = [row for row in rows if isinstance(row, dict) and "uri" in row]
+        found = ForeignNotes(tuple(_from_hypothesis(row, exporter) for row in known), len(rows) - len(known))
+    else:
+        found = _from_w3c(document)
+    if not found.notes:
         raise Unreadable("it holds no annotation")
-    if len(notes) > _LARGEST:
+    if len(found.notes) > _LARGEST:
         raise Unreadable(f"it holds more than {_LARGEST} annotations")
-    return notes
+    return found
 
 
-def _hypothesis_rows(document: Any) -> list[dict[str, Any]] | None:
+def _hypothesis_rows(document: Any) -> list[Any] | None:
     """The rows of an export or of an answer of the API; None when it is neither."""
     rows = document if isinstance(document, list) else None
     if isinstance(document, dict):
         rows = document.get("rows", document.get("annotations"))
-    if isinstance(rows, list) and rows and all(isinstance(row, dict) and "uri" in row for row in rows):
+    if isinstance(rows, list) and any(isinstance(row, dict) and "uri" in row for row in rows):
         return rows
     return [document] if isinstance(document, dict) and "uri" in document else None
 
 
-def _from_hypothesis(row: dict[str, Any]) -> ForeignNote:
+def _from_hypothesis(row: dict[str, Any], exporter: str) -> ForeignNote:
     selectors = [
         s
         for target in _many(row.get("target"))
@@ -96,7 +118,8 @@ def _from_hypothesis(row: dict[str, Any]) -> ForeignNote:
     tags = [_text(tag).strip().lower() for tag in _many(row.get("tags"))]
     info = row.get("user_info")
     shown = _text(info.get("display_name")) if isinstance(info, dict) else ""
-    user = _text(row.get("user")).removeprefix("acct:").partition("@")[0]
+    account = _text(row.get("user"))
+    references = [one for one in map(_text, _many(row.get("references"))) if one]
     rights = row.get("permissions")
     readers = _many(rights.get("read")) if isinstance(rights, dict) else []
     return ForeignNote(
@@ -105,28 +128,51 @@ def _from_hypothesis(row: dict[str, Any]) -> ForeignNote:
         quote=_text(quote.get("exact")),
         prefix=_text(quote.get("prefix")),
         suffix=_text(quote.get("suffix")),
-        author=shown or user,
+        author=shown or account.removeprefix("acct:").partition("@")[0],
         created=_text(row.get("created")),
         kind=next((tag for tag in tags if tag in KINDS), "context"),
-        text=_text(row.get("text")),
+        text=_remark([_text(row.get("text"))], tags),
         draft="draft" in tags or bool(readers and "group:__world__" not in readers),
-        reply=bool(row.get("references")),
+        answers=references[-1] if references else "",
+        by_exporter=bool(exporter) and account == exporter,
     )
 
 
-def _from_w3c(document: Any) -> Iterator[ForeignNote]:
+def _remark(texts: Iterable[str], tags: Iterable[str]) -> str:
+    """A remark as Markdown; where there is none, the tags that somebody gave instead."""
+    parts = [text.strip() for text in texts if text.strip()]
+    free = [tag for tag in dict.fromkeys(tags) if tag and tag != "draft" and tag not in KINDS]
+    return "\n\n".join(parts) or (f"({', '.join(free)})" if free else "")
+
+
+def _from_w3c(document: Any) -> ForeignNotes:
+    others: list[Any] = []
+    document = _without_scalars(document, others)
     if isinstance(document, dict) and "@context" not in document:
         document = {"@context": _CONTEXTS[0], **document}
     elif isinstance(document, list):
         document = {"@context": _CONTEXTS[0], "@graph": document}
     try:
         nodes = _vocabulary().read(document)
-        found = list(_annotations(nodes))
+        found = list(_annotations(nodes, others))
     except UnknownContext as error:
         raise Unreadable(f"its context `{error}` is not the one of Web Annotations") from None
     except RecursionError:
         raise Unreadable("it is nested too deeply") from None
-    yield from map(_note, found)
+    return ForeignNotes(tuple(map(_note, found)), len(others))
+
+
+def _without_scalars(document: Any, others: list[Any]) -> Any:
+    """A document without entries of its lists that are no objects; those are put into ``others``."""
+    if isinstance(document, list):
+        others += (entry for entry in document if not isinstance(entry, dict))
+        return [entry for entry in document if isinstance(entry, dict)]
+    if not isinstance(document, dict):
+        return document
+    first = document.get("first")
+    inner = {"first": _without_scalars(first, others)} if isinstance(first, dict) else {}
+    lists = {key: _without_scalars(document[key], others) for key in _LISTS if isinstance(document.get(key), list)}
+    return document | inner | lists
 
 
 @lru_cache(maxsize=1)
@@ -134,17 +180,21 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary(json.loads(package_text("intake", "annotation_context.json"))["@context"], _CONTEXTS)
 
 
-def _annotations(node: Any) -> Iterator[dict[str, Any]]:
-    """Every annotation in a document, however deeply nested in collections and pages."""
+def _annotations(node: Any, others: list[Any]) -> Iterator[dict[str, Any]]:
+    """Every annotation in a document, however deeply nested in collections and pages; entries that are neither are put
+    into ``others``."""
     if isinstance(node, list):
         for item in node:
-            yield from _annotations(item)
+            yield from _annotations(item, others)
     elif isinstance(node, dict):
         if "Annotation" in _many(node.get("type")):
             yield node
-        else:
-            for key in ("first", "items", "@graph", "next", "last"):
-                yield from _annotations(node.get(key, []))
+        elif inner := [node[key] for key in _PARTS if isinstance(node.get(key), list | dict)]:
+            yield from _annotations(inner, others)
+        elif node and not _PAGES.intersection(_many(node.get("type"))):
+            others.append(node)
+    else:
+        others.append(node)
 
 
 def _note(item: dict[str, Any]) -> ForeignNote:
@@ -159,6 +209,7 @@ def _note(item: dict[str, Any]) -> ForeignNote:
             addresses.append(_text(target))
     motivations = [_text(m).rpartition("#")[2] for m in _many(item.get("motivation"))]
     texts, tags = _bodies(item)
+    answers = (addresses or [""])[0] if "replying" in motivations else ""
     kind = next((tag for tag in tags if tag in KINDS), "") or next((_KINDS[m] for m in motivations if m in _KINDS), "")
     return ForeignNote(
         id=_iri(item),
@@ -169,9 +220,10 @@ def _note(item: dict[str, Any]) -> ForeignNote:
         author=", ".join(filter(None, map(_name, _many(item.get("creator"))))),
         created=_value(item.get("created")),
         kind=kind or "context",
-        text="\n\n".join(texts),
+        text=_remark(texts, tags),
         draft="draft" in tags,
-        reply="replying" in motivations,
+        answers=answers,
+        by_exporter=False,
     )
 
 
@@ -190,7 +242,7 @@ def _bodies(item: dict[str, Any]) -> tuple[list[str], list[str]]:
     tags: list[str] = []
     for body in _many(item.get("body")):
         if not isinstance(body, dict):
-            texts.append(f"<{_text(body)}>")
+            texts.append(_address_or_text(_text(body)))
             continue
         purposes = [_text(p).rpartition("#")[2] for p in _many(body.get("purpose"))]
         value = _value(body.get("value"))
@@ -199,8 +251,13 @@ def _bodies(item: dict[str, Any]) -> tuple[list[str], list[str]]:
         elif value:
             texts.append(_markdown(value) if "html" in _value(body.get("format")) else value)
         elif address := _iri(body.get("source")) or _iri(body):
-            texts.append(f"<{address}>")
+            texts.append(_address_or_text(address))
     return texts, tags
+
+
+def _address_or_text(body: str) -> str:
+    """The body of a note that is a text alone: an address where it is a whole one, and else the remark itself."""
+    return f"<{body}>" if _ADDRESS.fullmatch(body) else body
 
 
 def _markdown(html: str) -> str:

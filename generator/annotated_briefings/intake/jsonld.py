@@ -101,7 +101,9 @@ class Vocabulary:
         elif isinstance(value, dict):
             yield from self._node(value, active, kind)
         elif isinstance(value, str) and kind in _REFERENCES:
-            yield {"id": active.expand(value, declared=kind == "@vocab")}
+            # No address has spaces: what has some is a text that somebody put in the place of an address.
+            spaced = any(map(str.isspace, value))
+            yield {"id": value if spaced else active.expand(value, declared=kind == "@vocab")}
         elif value is not None:
             yield value
 

@@ -103,6 +103,15 @@ def _unreadable(paths: Iterable[str]) -> Iterator[Task]:
 def _notes(brief: Brief, ignored: Ignored) -> Iterator[Task]:
     for note in brief.annotations:
         state = note.anchor
+        if not note.public:
+            yield Task(
+                "note",
+                brief.path,
+                f"note {note.id}: a draft: {shortened(note.text)}",
+                f"edit {brief.path}:{note.place.line}: take out `status: draft`, or the note",
+            )
+        if not note.quote:
+            continue
         code = "changed-annotation" if state.state == ANCHORED else f"{state.state}-annotation"
         if (state.state != ANCHORED or state.why) and not ignored.covers(code, brief.path):
             what = (

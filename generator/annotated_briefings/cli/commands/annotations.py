@@ -20,6 +20,7 @@ from annotated_briefings.cli.options import (
 )
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.annotation_exchange import NotesImported, export_notes, import_notes
+from annotated_briefings.editing.lost_notes import LOST
 from annotated_briefings.editing.reanchor import NoteState, Proposal, all_notes, reanchor, word_difference
 from annotated_briefings.intake.foreign_notes import Unreadable
 from annotated_briefings.storage.files import reason, write_text_atomic
@@ -62,7 +63,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     take = inner.add_parser("import", help="import notes from Hypothesis or W3C JSON-LD")
     take.add_argument("file", type=Path, metavar="FILE", help="the exported file")
     take.add_argument("--brief", default="", help="the brief that all notes belong to")
-    take.add_argument("--draft", action="store_true", help="import them as draft notes")
+    hold = take.add_mutually_exclusive_group()
+    hold.add_argument("--draft", action="store_true", help="import them as draft notes")
+    hold.add_argument("--publish", action="store_true", help="notes of other people are no drafts either")
     add_dry_run(take, "what would happen")
     add_json(take)
     take.set_defaults(run=import_file, writes=True)
@@ -182,7 +185,14 @@ def import_file(options: argparse.Namespace) -> Result:
     root = site_folder(options)
     try:
         data = options.file.read_bytes()
-        done = import_notes(root, data, brief=options.brief, draft=options.draft, dry_run=options.dry_run)
+        done = import_notes(
+            root,
+            data,
+            brief=options.brief,
+            draft=options.draft,
+            publish=options.publish,
+            dry_run=options.dry_run,
+        )
     except OSError as error:
         raise Usage(f"`{options.file}` cannot be read: {reason(error)}") from None
     except Unreadable as error:
@@ -195,7 +205,14 @@ def import_file(options: argparse.Namespace) -> Result:
 def _imported(done: NotesImported, dry_run: bool) -> Iterator[str]:
     would = "would be " if dry_run else ""
     yield from (f"  {path}  {identity}" for path, identity in done.placed)
+    if done.others:
+        entries = counted(done.read + done.others, "entry", "entries")
+        rest = "1 is no note" if done.others == 1 else f"{done.others} are no notes"
+        yield f"{entries}, {counted(done.read, 'note')}, {rest}"
     yield f"{counted(done.read, 'note')} read, {len(done.placed)} {would}written, {done.known} already present"
+    if done.drafts:
+        others = counted(len(done.drafts), "note")
+        yield f"{others} of other people {would}written as drafts (`--publish` makes them public)"
     for path, identity in done.differing:
         yield f"  {path}  {identity}: the note here has another text, which is kept"
     if done.unplaced:
@@ -206,12 +223,17 @@ def _imported(done: NotesImported, dry_run: bool) -> Iterator[str]:
             yield f"    {shorten(lost.quote, _WIDTH - 4, placeholder=' …')}"
         near = f"; the nearest words are `{shorten(lost.found, 60, placeholder=' …')}`" if lost.found else ""
         yield f"    {lost.why}{near}" + (f"; {would}kept with {lost.brief}" if lost.brief else "")
+    if done.lost:
+        yield f"{counted(done.lost, 'note')} {would}kept in {LOST}; import it once a brief rests on their page"
 
 
 def _imported_json(done: NotesImported) -> dict[str, object]:
     return {
         "read": done.read,
+        "others": done.others,
         "placed": [{"brief": path, "id": identity} for path, identity in done.placed],
+        "lost": done.lost,
+        "drafts": [{"brief": path, "id": identity} for path, identity in done.drafts],
         "known": done.known,
         "differing": [{"brief": path, "id": identity} for path, identity in done.differing],
         "unplaced": [

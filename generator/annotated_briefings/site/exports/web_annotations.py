@@ -100,8 +100,14 @@ def _annotation(context: SiteContext, brief: Brief, note: Annotation) -> dict[st
         *(body if note.source else ()),
         *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
     ]
-    out["target"] = {"source": address, "selector": _selectors(brief, note)}
-    return out
+    whole = {"source": address}
+    on = {**whole, "selector": _selectors(brief, note)} if note.quote else whole
+    if note.reply_to:
+        answered = (
+            note.reply_to if _IRI.fullmatch(note.reply_to) else f"{address}#note-{percent(note.reply_to, safe='')}"
+        )
+        return out | {"motivation": "replying", "target": [answered, on]}
+    return out | {"target": on}
 
 
 def _identity(address: str, note: Annotation) -> str:
