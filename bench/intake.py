@@ -24,8 +24,11 @@ from typing import Any
 
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
-from annotated_briefings.intake.dedup.copies import find_copies
+from annotated_briefings.intake.dedup.copies import Candidate, find_copies
+from annotated_briefings.intake.dedup.identity import Origin
+from annotated_briefings.intake.dedup.same_text import compared_text
 from annotated_briefings.intake.dedup.shingles import sketch, words_of
+from annotated_briefings.intake.proofs import text_digest
 from annotated_briefings.intake.segmentation.segment import segment
 from bench.dumps import load, make_dumps
 from bench.measures import window_diff
@@ -76,6 +79,11 @@ def perturbations(rng: random.Random, others: Sequence[Text]) -> dict[str, Calla
     }
 
 
+def candidate(name: str, text: str) -> Candidate:
+    """A text that may be a copy, of which nothing else is known."""
+    return Candidate(name, sketch(name, text), text_digest(text), Origin())
+
+
 def quality(articles: list[Text], rng: random.Random) -> None:
     """Recall of each kind of copy and the number of wrong folds."""
     rng.shuffle(articles)
@@ -89,9 +97,10 @@ def quality(articles: list[Text], rng: random.Random) -> None:
     texts += [(f"d{number}", f"d{number}", text) for number, text in enumerate(distinct)]
     texts += [(f"f{number}", f"f{number}", [*text[:4], *FOOTER]) for number, text in enumerate(others)]
     rng.shuffle(texts)
-    copies = find_copies([sketch(name, "\n".join(text)) for name, _, text in texts])
+    there = {name: compared_text(text, Origin()) for name, _, text in texts}
+    copies = find_copies([candidate(name, "\n".join(text)) for name, _, text in texts], there.get)
     into = {found.article: found.into for found in copies.folded}
-    linked = {frozenset((v.article, v.other)) for v in copies.versions}
+    linked = {frozenset((v.article, v.other)) for v in copies.links}
     owner = {name: own for name, own, _ in texts}
     seen: Counter[str] = Counter()
     folded: Counter[str] = Counter()
@@ -102,7 +111,7 @@ def quality(articles: list[Text], rng: random.Random) -> None:
             seen[way] += 1
             same = into.get(name, name) == into.get(own, own)
             folded[way] += same
-            known[way] += same or frozenset((name, own)) in linked
+            known[way] += same or frozenset((into.get(name, name), into.get(own, own))) in linked
     print(f"\ncopies among {len(texts):,} texts, {len(others):,} of them with one footer")
     print(f"{'kind':30} {'folded':>7} {'folded or linked':>17}")
     for way in ways:
@@ -151,10 +160,10 @@ def speed_ours(count: int) -> None:
     for number, text in enumerate(invented(count, rng)):
         joined = "\n".join(text)
         start = time.perf_counter()
-        sketches.append(sketch(str(number), joined))
+        sketches.append(candidate(str(number), joined))
         spent += time.perf_counter() - start
     start = time.perf_counter()
-    find_copies(sketches)
+    find_copies(sketches, lambda _: None)
     join = time.perf_counter() - start
     rates = f"{count / (spent + join):10,.0f} {count / spent:14,.0f}"
     print(f"{'ours':12} {rates} {join:9.1f} {peak():10.0f} {before:9.0f}")

@@ -166,11 +166,9 @@ def test_a_likeness_that_is_none_is_refused_before_anything_is_imported(case: Ca
 
 def test_a_stricter_likeness_lists_what_it_does_not_fold(case: Case) -> None:
     """Articles that a stricter similarity keeps apart are listed as similar. (DD-02)"""
-    words = [f"word{n}" for n in range(300)]
-    other = [*words[:260], *(f"new{n}" for n in range(40))]
-    lines = "".join(
-        f'{{"title": "Bridge {n}", "text": "{" ".join(text)}."}}\n' for n, text in enumerate((words, other))
-    )
+    text = "The bridge at Vessby was closed on Monday. The town had asked for new cables. Nobody crosses it at night."
+    slips = text.replace("asked", "askde").replace("closed", "clsoed")
+    lines = "".join(f'{{"text": "{one}"}}\n' for one in (text, slips))
     assert len(case.take_in("a.jsonl", lines).folded) == 1
     stricter = Case(case.root / "stricter")
     settings(stricter, "0.95")

@@ -3,6 +3,7 @@
 from annotated_briefings.cli.import_output import import_lines
 from annotated_briefings.importer.run import ImportReport
 from annotated_briefings.intake.model import UnsureGap
+from annotated_briefings.intake.planning.sorting import KnownArticle
 
 
 def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_them() -> None:
@@ -15,6 +16,7 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
         removed=(),
         conflicts=("briefings/a.md",),
         unchanged=1,
+        known=(KnownArticle("0123456789ab", "dump.txt, line 9", "briefings/b.md", "exact"),),
         folded=(),
         stories=(),
         unsure=(gap,),
@@ -23,7 +25,7 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
     assert "\n".join(import_lines(done, dry_run=False)) == (
         "2 articles in 1 file\n"
         "  kept briefings/a.md, which has been edited where this import would change it: compare and decide\n"
-        "  1 article known from an earlier import, left as they are\n"
+        "  known: dump.txt, line 9 is a copy in briefings/b.md\n"
         "  not taken: x.bin: the file holds binary data, not text\n"
         "1 place to look at, where an article may or may not start:\n"
         "  dump.txt:98  probability 0.27, not taken as a start\n"

@@ -91,11 +91,20 @@ def test_a_brief_that_an_editor_deleted_stays_deleted(site: Path) -> None:
 
 def test_a_brief_whose_generated_text_is_lost_is_never_overwritten(site: Path) -> None:
     bring(site, LEAD, COST)
-    for file in (site / "collected").iterdir():
+    edit(site, "title: Bridge opens\n", "title: A bridge for Vessby\n")
+    for file in (site / "collected").glob("*.*"):
         file.unlink()
     before = brief(site).read_bytes()
     assert bring(site, LEAD, COST, MORE).conflicts == ("briefings/2024/bridge-opens.md",)
     assert brief(site).read_bytes() == before
+
+
+def test_an_untouched_brief_gets_the_new_text_where_nothing_collected_is_at_hand(site: Path) -> None:
+    bring(site, LEAD, COST)
+    for file in (site / "collected").glob("*.*"):
+        file.unlink()
+    assert bring(site, LEAD, COST, MORE).updated == ("briefings/2024/bridge-opens.md",)
+    assert MORE in brief(site).read_text(encoding="utf-8")
 
 
 def test_changes_to_different_lines_merge_and_to_the_same_line_do_not() -> None:

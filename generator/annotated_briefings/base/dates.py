@@ -29,6 +29,11 @@ class When(Value, order=True):
         return f"{self.year:04}{month}-{self.day:02}" if self.day else f"{self.year:04}{month}"
 
     @property
+    def ordinal(self) -> int:
+        """The number of the day, counted as ``datetime.date`` does; that of the first one of a month or year."""
+        return date(self.year, self.month or 1, self.day or 1).toordinal()
+
+    @property
     def instant(self) -> str:
         """The first moment of the date in RFC 3339, for formats that know no precision."""
         return self.at or f"{self.year:04}-{self.month or 1:02}-{self.day or 1:02}T00:00:00Z"

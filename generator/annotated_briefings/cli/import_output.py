@@ -8,11 +8,23 @@ from textwrap import shorten
 from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.run import ImportReport
-from annotated_briefings.intake.model import Folded, UnsureGap
+from annotated_briefings.intake.model import Folded, Link, UnsureGap
+from annotated_briefings.intake.planning.sorting import KnownArticle
 
 _WIDTH = 96
 _FEW = 5
 """Lines that were left out and are shown; a newsletter has many."""
+_SHOWN = 20
+"""Known articles that are named one by one."""
+_DIFFERENCES = 3
+"""Differences of two texts that are named."""
+_RELATIONS = {
+    "version": "one a later version of the other",
+    "event": "perhaps about one event",
+    "mould": "made with one form",
+}
+_AS = {"near": "a copy in ", "exact": "a copy in ", "contained": "an excerpt in ", "round-up": "a round-up in "}
+_AS |= {"superseded": "an earlier version of ", "attached": "a text attached to "}
 _VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt", "round-up": "round-up"}
 
 
@@ -24,6 +36,8 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "created": list(done.created),
         "updated": list(done.updated),
         "removed": list(done.removed),
+        "amended": list(done.amended),
+        "moved": [{"from": old, "to": new} for old, new in done.moved],
         "unchanged": done.unchanged,
         "gone": [
             {
@@ -34,8 +48,23 @@ def import_json(done: ImportReport) -> dict[str, object]:
             }
             for one in done.gone
         ],
+        "known": [
+            {"article": one.article, "from": one.where, "brief": one.brief, "verdict": one.verdict}
+            for one in done.known
+        ],
         "conflicts": list(done.conflicts),
         "folded": [_folded(found, dict(done.briefs)) for found in done.folded],
+        "versions": [{"from": where, "brief": brief} for where, brief in done.older],
+        "alike": [
+            {
+                "articles": [link.article, link.other],
+                "briefs": [dict(done.briefs).get(i, "") for i in (link.article, link.other)],
+                "relation": link.relation,
+                "score": link.score,
+                "differs": list(link.differs),
+            }
+            for link in done.links
+        ],
         "stories": [{"id": story.id, "briefs": list(story.briefs)} for story in done.stories],
         "unsure": [
             {
@@ -64,6 +93,7 @@ def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
         "verdict": found.verdict,
         "score": found.score,
         "why": found.why,
+        "source": found.source,
     }
 
 
@@ -80,13 +110,19 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) 
         yield f"  {'would remove' if dry_run else 'removed'} {path}, a draft nobody had touched: its text is split anew"
     for path in done.conflicts:
         yield f"  kept {path}, which has been edited where this import would change it: compare and decide"
-    if done.unchanged > len(done.gone):
-        yield f"  {counted(done.unchanged - len(done.gone), 'article')} known from an earlier import, left as they are"
+    for old, new in done.moved:
+        yield f"  {'would move' if dry_run else 'moved'} {old}, a draft nobody had touched, to {new}"
+    yield from _known(done.known)
     if done.gone:
         yield from _gone(done.gone, paths)
+    for where, brief in done.older:
+        yield f"  earlier version: {where} of {brief}"
     for found in done.folded:
         yield f"  folded {found.where} into {briefs.get(found.into, found.into)}"
-        yield f"        {_VERDICTS[found.verdict]}: {found.why}"
+        named = f"; {found.source} is named as a source" if found.source else ""
+        yield f"        {_VERDICTS[found.verdict]}: {found.why}{named}"
+    for link in done.links:
+        yield from _alike(link, briefs)
     for story in done.stories:
         yield f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:"
         yield from (f"        {path}" for path in story.briefs)
@@ -118,6 +154,22 @@ def _left_out(done: ImportReport) -> Iterator[str]:
         yield f"        {line.path}: {shorten(line.text, _WIDTH - 50, placeholder=' …')} ({line.why})"
     if len(done.asides) > _FEW:
         yield f"        and {len(done.asides) - _FEW} more; `--json` and `--report` name them"
+
+
+def _known(found: Sequence[KnownArticle]) -> Iterator[str]:
+    """Each known article with the brief that holds it; of very many the first, and how many more there are."""
+    there = [one for one in found if one.verdict not in ("deleted", "undone")]
+    for one in there[:_SHOWN]:
+        yield f"  known: {one.where} is {_AS.get(one.verdict, '')}{one.brief}"
+    if len(there) > _SHOWN:
+        yield f"  known: {counted(len(there) - _SHOWN, 'more article')} (`--report FILE` lists them)"
+
+
+def _alike(link: Link, briefs: Mapping[str, str]) -> Iterator[str]:
+    one, other = (briefs.get(identity, identity) for identity in (link.article, link.other))
+    yield f"  much alike, {_RELATIONS[link.relation]}: {one} and {other}"
+    for differs in link.differs[:_DIFFERENCES]:
+        yield f"        {shorten(differs, _WIDTH - 8, placeholder=' …')}"
 
 
 def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:

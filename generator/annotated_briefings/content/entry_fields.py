@@ -151,8 +151,8 @@ IMPORTED: Table = (
     Field("confidence", RECORD, NO, "how sure import is of where it begins and ends", "0.93", fills=()),
     Field("start", RECORD, NO, "what told the beginning", "model", fills=()),
     Field("derived", RECORD_LIST, NO, "fields that import made up itself", "[tags]", fills=()),
-    Field("folded", RECORD_GROUPS, NO, "copies that the brief stands for", fills=(), inner=FOLDED),
     Field("boilerplate", RECORD_LINES, NO, "lines that many articles share", "[Read more]", fills=()),
     Field("held", RECORD_TEXT, NO, "why its source holds it back, in the words of the source", "private", fills=()),
-    Field("versions", RECORD_LIST, NO, "briefs that tell the same", "[a-brief]", fills=()),
+    Field("folded", RECORD_GROUPS, NO, "copies that the brief stands for", fills=(), inner=FOLDED),
+    Field("versions", RECORD_LIST, NO, "briefs that share much and do not say the same", "[a-brief]", fills=()),
 )

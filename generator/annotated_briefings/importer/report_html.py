@@ -67,6 +67,20 @@ def _parts(done: ImportReport) -> Iterator[str]:
     if done.refused:
         yield "<h2>Not taken</h2>"
         yield _table(done.refused, "what", "why")
+    if done.known:
+        yield "<h2>Known articles</h2>"
+        yield _table(((one.where, one.verdict, one.brief) for one in done.known), "where", "what it is", "brief")
+    if done.older:
+        yield "<h2>Earlier versions</h2>"
+        yield _table(done.older, "where", "brief of the newest")
+    if done.links:
+        yield "<h2>Much alike, and not the same</h2>"
+        briefs = dict(done.briefs)
+        rows = (
+            (briefs.get(link.article, ""), briefs.get(link.other, ""), link.relation, "; ".join(link.differs))
+            for link in done.links
+        )
+        yield _table(rows, "brief", "brief", "what they are", "what differs")
     if done.folded:
         yield "<h2>Folded copies</h2>"
         texts, briefs = dict(done.texts), dict(done.briefs)
@@ -105,7 +119,7 @@ def _words(text: str) -> list[str]:
     return out
 
 
-def _table(rows: Iterable[tuple[str, str]], *heads: str) -> str:
+def _table(rows: Iterable[tuple[str, ...]], *heads: str) -> str:
     head = "".join(f"<th>{escape(name)}</th>" for name in heads)
-    body = "".join(f"<tr><td>{escape(a)}</td><td>{escape(b)}</td></tr>\n" for a, b in rows)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n" for row in rows)
     return f"<table><tr>{head}</tr>\n{body}</table>"

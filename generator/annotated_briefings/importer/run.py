@@ -1,6 +1,6 @@
 """An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import field
@@ -23,8 +23,9 @@ from annotated_briefings.importer.site_state import field_map, generated_digest,
 from annotated_briefings.importer.unsure import remember_gaps
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
-from annotated_briefings.intake.model import Folded, UnsureGap
-from annotated_briefings.intake.pipeline import ImportPlan, is_held, plan_import
+from annotated_briefings.intake.model import Folded, Link, UnsureGap
+from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
+from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import FileRead
 
 _MUCH, _MANY = 4_000_000, 200
@@ -125,6 +126,16 @@ class ImportReport(Value):
     """Articles that were imported before and whose brief is gone; they do not come again by themselves."""
     run: str = ""
     """Id of the import."""
+    known: tuple[KnownArticle, ...] = ()
+    """Articles that an earlier import has seen, with the briefs that stand for them."""
+    links: tuple[Link, ...] = ()
+    """Articles that share much and do not say the same."""
+    older: tuple[tuple[str, str], ...] = ()
+    """Where articles are that are earlier versions of another, and the brief of that one."""
+    amended: tuple[str, ...] = ()
+    """Briefs whose text stayed, and whose copies or address changed."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Untouched drafts that have another address: the old file and the new one."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
@@ -156,13 +167,17 @@ def run_import(request: ImportRequest) -> ImportReport:
         run = begin_run(plan, reads, known, history, request.at)
         plan = stamped(plan, run.id)
         found += plan.diagnostics
-        removed = {e.brief: generated_digest(request.root, e) for e in plan.superseded if e.id in known.unedited}
+        gone = (*(e for e in plan.superseded if e.id in known.unedited), *plan.retired)
+        removed = {e.brief: generated_digest(request.root, e) for e in gone}
         created = [task.path for task in plan.tasks]
         updated = [task.path for _, task in plan.updates]
+        moved = [(change.path, change.entry.brief) for change in plan.amended if change.path != change.entry.brief]
+        moved += [(old.brief, task.path) for old, task in plan.updates if task.path != old.brief]
+        amended = [change.entry.brief for change in plan.amended if _adds(change, plan)]
         conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
         if not request.dry_run:
             writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
-            writer.guarded(lambda: recorder.begin((*updated, *removed)))
+            writer.guarded(lambda: recorder.begin(_touched(plan, removed)))
             batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
             jobs = ((batch, plan.style, names, write_brief) for batch in batches)
             with progress("writing", len(plan.tasks), " briefs", shown=request.progress) as bar:
@@ -171,11 +186,12 @@ def run_import(request: ImportRequest) -> ImportReport:
                     bar.advance(len(drafts))
             writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief)))
             writer.guarded(lambda: recorder.end(plan, writer.conflicts, (*refused, *plan.refused)))
-            created, updated = writer.created, writer.updated
+            moved = writer.moved
+            created, updated, amended = writer.created, writer.updated, writer.amended
             conflicts += writer.conflicts
     if not request.dry_run:
         remember_gaps(request.root, plan.unsure)
-        found += prove_briefs(request.root, (*created, *updated), site_language(request.root))
+        found += prove_briefs(request.root, (*created, *updated, *amended), site_language(request.root))
     made = set(created)
     return ImportReport(
         read=len(files),
@@ -184,7 +200,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         updated=tuple(updated),
         removed=tuple(path for path in removed if path not in made and path not in conflicts),
         conflicts=tuple(conflicts),
-        unchanged=plan.unchanged,
+        unchanged=len(plan.known),
         folded=plan.folded,
         stories=plan.stories,
         unsure=plan.unsure,
@@ -195,6 +211,11 @@ def run_import(request: ImportRequest) -> ImportReport:
         texts=_texts(request.root, plan),
         gone=gone_articles(plan.articles, known.ledger, lost),
         run=run.id,
+        known=plan.known,
+        links=plan.links,
+        older=plan.older,
+        amended=tuple(amended),
+        moved=tuple(moved),
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )
@@ -221,6 +242,17 @@ def _nothing_taken(path: str, why: str) -> Diagnostic:
         Place(path),
         help="look at what was said of it; `--from` names its format if it was taken for another",
     )
+
+
+def _touched(plan: ImportPlan, removed: Iterable[str]) -> tuple[str, ...]:
+    """The briefs that an import may change or take away."""
+    return (*removed, *(old.brief for old, _ in plan.updates), *(change.path for change in plan.amended))
+
+
+def _adds(change: Amended, plan: ImportPlan) -> bool:
+    """Whether an import brings a copy to a brief, or another address."""
+    new = {found.article for found in plan.folded}
+    return change.path != change.entry.brief or any(found.article in new for found in change.folded)
 
 
 def _read_all(

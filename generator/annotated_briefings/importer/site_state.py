@@ -11,7 +11,7 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, LEDGER, TAGS
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Tag
 from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.intake.decisions import read_decisions
@@ -28,6 +28,8 @@ from annotated_briefings.storage.files import read_tree
 _SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
 _STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_DRAFT = re.compile(r"\A---\n(?:(?!---).*\n)*?draft: *true *\n")
+_HELD = re.compile(r"\A---\n(?:(?!---).*\n)*?(?:  held:|embargo_until:) *\S")
 _RECENT = 400
 """Briefs that new articles are compared with to find stories that go on."""
 _IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
@@ -85,19 +87,24 @@ def known_site(
     tags, more = parse_tags(file(TAGS))
     found += more
     briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
+    written, ledger = ledger, _with_briefs(ledger, briefs)
     names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
     known = Known(
         decisions=decisions,
-        ledger=_with_briefs(ledger, briefs),
+        ledger=ledger,
         tags=tuple((tag.slug, _hints(tag)) for tag in tags),
         slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
-        unedited=_unedited(root, ledger, by_path),
+        unedited=_unedited(root, written, by_path),
         outlet=outlet,
         date=published,
         boilerplate=_boilerplate(briefs),
         told=_told(ledger, by_path),
         publish=publish,
         fold_from=config.fold_from / 1000,
+        present=frozenset(source.path for source in briefs),
+        public=frozenset(source.path for source in briefs if not _DRAFT.search(source.text)),
+        held=frozenset(source.path for source in briefs if _HELD.search(source.text)),
+        collected=Collected(root),
     )
     return known, names
 
@@ -155,14 +162,37 @@ def imported_ids(text: str) -> list[str]:
     return _ID.findall(record[0]) if record else []
 
 
+class Collected(Value):
+    """Reads the collected text of an article; empty where it is not here."""
+
+    root: Path
+    """The site folder."""
+
+    def __call__(self, identity: str) -> str:
+        """The text of the article with an id."""
+        try:
+            return (self.root / COLLECTED / f"{identity}.txt").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+
 def _with_briefs(ledger: tuple[Entry, ...], briefs: list[Source]) -> tuple[Entry, ...]:
-    """The ledger, with briefs that it does not know: an import may have ended before its ledger was written."""
+    """The ledger as the briefs have it: with those that it does not know, for an import may have ended before its
+    ledger was written, and with the new places of those that were moved by hand."""
+    there = {source.path for source in briefs}
+    at: dict[str, str] = {}
+    lost: list[Entry] = []
     seen = {entry.id for entry in ledger}
-    lost = []
     for source in briefs:
         ids = imported_ids(source.text)
+        at |= dict.fromkeys(ids[:1], source.path)
         for identity in ids:
             if identity not in seen:
                 into = "" if identity == ids[0] else ids[0]
                 lost.append(Entry(identity, "", "", "near" if into else "brief", source.path, into, 1.0, 0, b""))
-    return (*ledger, *lost)
+    moved = {
+        entry.brief: at[entry.id]
+        for entry in ledger
+        if entry.verdict == "brief" and entry.brief not in there and entry.id in at
+    }
+    return (*(replace(e, brief=moved[e.brief]) if e.brief in moved else e for e in ledger), *lost)

@@ -10,12 +10,18 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
+from annotated_briefings.content.from_fields import write_brief
+from annotated_briefings.importer.amend import rewritten, with_sources
 from annotated_briefings.importer.merge import merge_texts
+from annotated_briefings.importer.site_state import generated_digest
 from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
 from annotated_briefings.intake.model import BriefDraft
-from annotated_briefings.intake.pipeline import ImportPlan
+from annotated_briefings.intake.pipeline import Amended, ImportPlan
 from annotated_briefings.storage.edit_file import Refused, patch_file
 from annotated_briefings.storage.files import append_lines, reason, write_text_atomic
+
+_DRAFT = "\ndraft: true"
+"""The line of a draft that is not public."""
 
 
 @dataclass(slots=True)
@@ -29,9 +35,12 @@ class Writer:
     found: list[Diagnostic]
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
+    amended: list[str] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     _entries: dict[str, list[Entry]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
+    _now_made: dict[str, str] = field(default_factory=dict)
     _failed: bool = False
 
     def __post_init__(self) -> None:
@@ -95,13 +104,38 @@ class Writer:
         by_id = {draft.article: draft for draft in updates}
         for old, task in self.plan.updates:
             self._keep(task.article.id)
-            self._update(old.id, by_id[task.article.id])
+            draft = by_id[task.article.id]
+            if not task.article.given.held and self._was_public(old):
+                draft = by_id[draft.article] = replace(draft, text=draft.text.replace(_DRAFT, "", 1))
+            self._update(old, draft)
+        for change in self.plan.amended:
+            self._amend(change)
         lines: list[Entry] = []
         for main, entries in self._entries.items():
             for entry in entries:
                 self._keep(entry.id)
             lines += _made(entries, by_id[main]) if main in by_id else entries
+        written = {entry.id for entry in lines}
+        run = next((entry.run for entry in self.plan.entries), "")
+        lines = [replace(e, made=self._now_made.get(e.id, e.made)) for e in lines]
+        lines += [
+            replace(change.entry, made=self._now_made[change.entry.id], run=run)
+            for change in self.plan.amended
+            if change.entry.id in self._now_made and change.entry.id not in written
+        ]
         self._record(lines)
+
+    def _was_public(self, old: Entry) -> bool:
+        """Whether import wrote a brief as a public one: a new text does not take it off the site."""
+        for path in (self.root / COLLECTED / f"{old.id}.md", self.root / old.brief):
+            try:
+                text = path.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                continue
+            return (
+                digest(text) == generated_digest(self.root, old) and _DRAFT not in text.partition("\n---\n")[0] + "\n"
+            )
+        return False
 
     def _is_ours(self, path: str) -> bool:
         """Whether a draft that is to go is still what import wrote: an editor may have saved it since then."""
@@ -120,24 +154,77 @@ class Writer:
         if entries:
             append_lines(self.root / LEDGER, "".join(map(entry_line, entries)), is_entry)
 
-    def _update(self, old: str, draft: BriefDraft) -> None:
-        """Bring a new version of an article into its brief; a brief that an editor deleted stays deleted."""
-        path, base = self.root / draft.path, self.root / COLLECTED / f"{old}.md"
-        write_text_atomic(self.root / COLLECTED / f"{draft.article}.md", draft.text)
+    def _update(self, old: Entry, draft: BriefDraft) -> None:
+        """Bring a new text into a brief; a brief that an editor deleted stays deleted."""
+        path, base = self.root / old.brief, self.root / COLLECTED / f"{old.id}.md"
+        kept = self.root / COLLECTED / f"{draft.article}.md"
         if not path.is_file():
+            write_text_atomic(kept, draft.text)
+            return
+        if draft.path != old.brief and self._moves(old, draft.path, draft.text):
+            write_text_atomic(kept, draft.text)
+            self.updated.append(draft.path)
             return
         before = base.read_text(encoding="utf-8") if base.is_file() else None
+        write_text_atomic(kept, draft.text)
+
+        def merged(text: str) -> str | None:
+            if old.made and digest(text) == old.made:
+                return draft.text
+            return None if before is None else merge_texts(before, text, draft.text)
+
         try:
-            edited, merged = patch_file(
-                self.root, draft.path, lambda text: None if before is None else merge_texts(before, text, draft.text)
-            )
+            edited, after = patch_file(self.root, old.brief, merged)
         except Refused:
             # The same lines were changed in different ways, or an editor has saved the brief at this very moment.
             write_text_atomic(path.with_name(path.stem + INCOMING), draft.text)
-            self.conflicts.append(draft.path)
+            self.conflicts.append(old.brief)
             return
-        if merged != edited:
-            self.updated.append(draft.path)
+        if after != edited:
+            self.updated.append(old.brief)
+
+    def _amend(self, change: Amended) -> None:
+        """Name other copies in a brief whose text stays."""
+        entry, path = change.entry, self.root / change.path
+        base = self.root / COLLECTED / f"{entry.id}.md"
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return
+        if digest(text) == generated_digest(self.root, entry):
+            after = rewritten(text, change, write_brief)
+            if after != text or entry.brief != change.path:
+                if entry.brief == change.path:
+                    write_text_atomic(path, after)
+                elif not self._moves(replace(entry, brief=change.path), entry.brief, after):
+                    return
+                write_text_atomic(base, after)
+                self._now_made[entry.id] = digest(after)
+                self.amended.append(entry.brief)
+            return
+        try:
+            before, after = patch_file(self.root, change.path, lambda text: with_sources(text, change))
+        except Refused:
+            self.conflicts.append(change.path)
+            return
+        if after != before:
+            self.amended.append(change.path)
+            if base.is_file():
+                made = rewritten(base.read_text(encoding="utf-8"), change, write_brief)
+                write_text_atomic(base, made)
+                self._now_made[entry.id] = digest(made)
+
+    def _moves(self, old: Entry, path: str, text: str) -> bool:
+        """Write an untouched draft under another address; not where an editor has saved it meanwhile."""
+        at, new = self.root / old.brief, self.root / path
+        if digest(at.read_text(encoding="utf-8-sig")) != generated_digest(self.root, old):
+            return False
+        if new.exists():
+            return False
+        write_text_atomic(new, text)
+        at.unlink()
+        self.moved.append((old.brief, path))
+        return True
 
 
 def _made(entries: Sequence[Entry], draft: BriefDraft) -> list[Entry]:

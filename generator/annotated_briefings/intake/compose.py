@@ -9,6 +9,7 @@ from typing import Any
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.figures import FoundFigure
 from annotated_briefings.intake.keypoints import Point
@@ -49,6 +50,10 @@ class Material(Value):
     """Slugs of briefs that tell the same story."""
     story: str
     """Story suggested for it; empty when there is none."""
+    others: tuple[Origin, ...]
+    """Where its copies came from."""
+    original: bool
+    """Whether none of them was published before it."""
     common: frozenset[str]
     """Boilerplate, as compared words."""
 
@@ -137,7 +142,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         "entities": _filled({"about": material.about, "mentions": material.mentions}),
         "tags": material.tags,
         "story": material.story,
-        "sources": [_source(material)],
+        "sources": [_source(material), *copy_sources(material.others, material.original)],
         "draft": not publish or bool(article.given.held),
         "embargo_until": article.given.embargo,
         "imported": _imported(material, derived),
@@ -158,7 +163,7 @@ def brief_path(meta: ArticleMeta, slug: str) -> str:
 
 
 def _source(material: Material) -> dict[str, Any]:
-    """One entry; a copy of the same outlet would add nothing that ``imported`` does not say."""
+    """The entry of the article whose text the brief has."""
     meta = material.meta
     return _filled(
         {
@@ -167,9 +172,40 @@ def _source(material: Material) -> dict[str, Any]:
             "url": meta.url,
             "author": meta.author.value,
             "published": "" if meta.date.derived else meta.date.value,
-            "role": "original",
+            "role": "original" if material.original else "copy",
         }
     )
+
+
+def copy_sources(others: Sequence[Origin], original: bool) -> list[dict[str, Any]]:
+    """The entries of copies in the order of their publication, as far as they say where they came from.
+
+    The first of them is the original where the article whose text the brief has is not (``original``).
+    """
+    return [
+        _filled(
+            {
+                "outlet": stated.outlet,
+                "title": stated.title,
+                "url": stated.url,
+                "author": stated.author,
+                "published": stated.published,
+                "role": "copy" if original or place else "original",
+            }
+        )
+        for place, stated in enumerate(others)
+    ]
+
+
+def folded_record(found: Folded) -> dict[str, str]:
+    """What a brief says of a copy that it stands for."""
+    return {
+        "id": found.article,
+        "from": found.where,
+        "verdict": found.verdict,
+        "score": f"{found.score:.2f}",
+        "why": found.why,
+    }
 
 
 def _imported(material: Material, derived: Sequence[str]) -> dict[str, Any]:
@@ -182,21 +218,11 @@ def _imported(material: Material, derived: Sequence[str]) -> dict[str, Any]:
         "confidence": f"{article.confidence:.2f}",
         "start": article.why,
     } | _filled({"held": article.given.held})
-    folded = [
-        {
-            "id": found.article,
-            "from": found.where,
-            "verdict": found.verdict,
-            "score": f"{found.score:.2f}",
-            "why": found.why,
-        }
-        for found in material.folded
-    ]
     marked = [p.text for p in article.paragraphs if " ".join(words_of(p.text)) in material.common]
     lists = {
         "derived": derived,
-        "folded": folded,
         "boilerplate": list(dict.fromkeys(marked)),
+        "folded": [folded_record(found) for found in material.folded],
         "versions": material.versions,
     }
     return record | _filled(lists)

@@ -1,25 +1,30 @@
 """Drafts of the articles that are new: their facts, addresses, stories and files."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, brief_path, compose, free_slug
+from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, compose, free_slug
 from annotated_briefings.intake.decisions import Decisions
-from annotated_briefings.intake.dedup.copies import Copies, boilerplate
+from annotated_briefings.intake.dedup.copies import boilerplate
+from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.events import Account, account, same_event, story_id
 from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.keypoints import key_points, suggested_tags
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.metadata import read_metadata, without_dateline
-from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded
+from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Link
 
 _WINDOW = 5_000
 """Articles that are searched for stories at a time."""
 FindNames = Callable[[str], tuple[str, ...]]
 """Names of the known entities in a text, in order of appearance."""
+
+
+def nothing_collected(_: str) -> str:
+    """The text of an article where no collected texts are available."""
+    return ""
 
 
 class Told(Value):
@@ -67,6 +72,14 @@ class Known(Value):
     """Whether drafts are public at once."""
     fold_from: float = 0
     """Least likeness from which a text is folded into another; 1 for equal texts alone."""
+    present: frozenset[str] = frozenset()
+    """Files of briefs that are there."""
+    public: frozenset[str] = frozenset()
+    """Those of them that may be on the site already."""
+    held: frozenset[str] = frozenset()
+    """Those of articles that their sources hold back."""
+    collected: Callable[[str], str] = nothing_collected
+    """The collected text of an article; empty where it is not here."""
 
 
 class Prepared(Value):
@@ -76,8 +89,6 @@ class Prepared(Value):
     """The articles in the order in which they take their addresses."""
     metas: Mapping[str, ArticleMeta]
     """What is known of each, by id."""
-    slugs: Mapping[str, str]
-    """Their addresses, by id."""
 
 
 def stem(path: str) -> str:
@@ -85,11 +96,8 @@ def stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def prepare(articles: list[Article], known: Known, paths: Mapping[str, str] | None = None) -> Prepared:
-    """Facts and addresses; slugs are given in order, so that the same import gives the same files.
-
-    ``paths`` are the briefs that articles already have; they keep their slugs.
-    """
+def prepare(articles: list[Article], known: Known) -> Prepared:
+    """The facts of the articles that briefs are made of."""
     metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
     named = [m.outlet for m in metas.values() if m.outlet.value]
     outlets = {outlet.value for outlet in named}
@@ -101,33 +109,28 @@ def prepare(articles: list[Article], known: Known, paths: Mapping[str, str] | No
             i: m if m.outlet.value else replace(m, outlet=replace(m.outlet, value=only, derived=True))
             for i, m in metas.items()
         }
-    taken = set(known.slugs)
-    slugs: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for article in articles:
-        if paths and article.id in paths:
-            slugs[article.id] = stem(paths[article.id])
-            continue
-        slugs[article.id] = free_slug(metas[article.id].headline.value, article.id, taken, counts)
-        taken.add(slugs[article.id])
-    return Prepared(tuple(articles), metas, slugs)
+    return Prepared(tuple(articles), metas)
 
 
-def find_stories(prepared: Prepared, known: Known) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def find_stories(
+    prepared: Prepared, known: Known, slugs: Mapping[str, str], links: Sequence[Link] = ()
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Stories that new articles belong to: id, and the ids of the articles, known ones first.
 
     A known brief's story goes on; where none has one, the names that the articles share make a new one.
     """
     days = {a.id: _ordinal(prepared.metas[a.id].date.value) for a in prepared.articles}
     called = {told.account.id: {told.account.id, told.path, stem(told.path)} for told in known.told}
-    called |= {identity: {identity, slug} for identity, slug in prepared.slugs.items()}
+    called |= {a.id: {a.id, slugs[a.id]} for a in prepared.articles}
     apart = frozenset(
         frozenset(pair)
         for group in known.decisions.not_story
         for pair in combinations([i for i in called if called[i] & set(group)], 2)
     )
+    # Texts of one mould are about different things, however many words they share.
+    apart |= {frozenset((link.article, link.other)) for link in links if link.relation == "mould"}
     story_of = {told.account.id: told.story for told in known.told}
-    new = set(prepared.slugs)
+    new = set(prepared.metas)
     taken = set(story_of.values())
     out: list[tuple[str, tuple[str, ...]]] = []
     counts: dict[str, int] = {}
@@ -169,6 +172,10 @@ class DraftTask(Value):
     """Slugs of briefs with much of its text."""
     story: str
     """Story suggested for it; empty when there is none."""
+    others: tuple[Origin, ...] = ()
+    """Where its copies came from."""
+    original: bool = True
+    """Whether none of them was published before it."""
 
 
 class Style(Value):
@@ -186,36 +193,6 @@ def style_of(articles: Iterable[Article], known: Known) -> Style:
     """What the drafts of some articles have in common."""
     common = boilerplate([p.text for p in a.paragraphs] for a in articles) | known.boilerplate
     return Style(common, known.tags, known.publish)
-
-
-def tasks_of(
-    prepared: Prepared,
-    folded: tuple[Folded, ...],
-    copies: Copies,
-    stories: Mapping[str, str],
-    paths: Mapping[str, str] | None = None,
-) -> tuple[DraftTask, ...]:
-    """The drafts to compose; ``stories`` maps ids of articles to stories, ``paths`` to the briefs they already have."""
-    stands_for: dict[str, list[Folded]] = defaultdict(list)
-    for found in folded:
-        stands_for[found.into].append(found)
-    versions: dict[str, dict[str, None]] = defaultdict(dict)
-    for pair in copies.versions:
-        for one, other in ((pair.article, pair.other), (pair.other, pair.article)):
-            if other in prepared.slugs:
-                versions[one][prepared.slugs[other]] = None
-    return tuple(
-        DraftTask(
-            a,
-            prepared.metas[a.id],
-            prepared.slugs[a.id],
-            (paths or {}).get(a.id) or brief_path(prepared.metas[a.id], prepared.slugs[a.id]),
-            tuple(stands_for[a.id]),
-            tuple(versions[a.id]),
-            stories.get(a.id, ""),
-        )
-        for a in prepared.articles
-    )
 
 
 def compose_batch(job: tuple[tuple[DraftTask, ...], Style, FindNames, WriteFields]) -> tuple[BriefDraft, ...]:
@@ -241,6 +218,8 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
         folded=task.folded,
         versions=task.versions,
         story=task.story,
+        others=task.others,
+        original=task.original,
         common=style.common,
     )
     return replace(compose(material, task.slug, style.publish, write), path=task.path)

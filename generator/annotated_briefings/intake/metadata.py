@@ -180,6 +180,13 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     )
 
 
+def as_told(meta: ArticleMeta, outlet: str, published: str) -> ArticleMeta:
+    """What is known about an article with what the editor says of all, which wins; empty where nothing is said."""
+    if outlet:
+        meta = replace(meta, outlet=Stated(outlet, False))
+    return replace(meta, date=Stated(published, False)) if published else meta
+
+
 def without_dateline(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs of a text, the first without place, day and agency before its news."""
     found = _DATELINE.match(paragraphs[0]) if paragraphs else None

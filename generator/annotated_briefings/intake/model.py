@@ -142,10 +142,12 @@ class Folded(Value):
     """Share of the shorter text's passages that are in the other, 0 to 1."""
     why: str
     """The reason in words."""
+    source: str = ""
+    """Outlet or address that the brief names for it; empty where it states neither."""
 
 
-class Version(Value):
-    """Two articles that tell the same story in different words; linked, never folded."""
+class Link(Value):
+    """Two articles that share much and do not say the same: told, never folded."""
 
     article: str
     """Id of one."""
@@ -153,6 +155,10 @@ class Version(Value):
     """Id of the other."""
     score: float
     """Share of the shorter text's passages that are in the other, 0 to 1."""
+    relation: str
+    """``version`` (same address, or same headline and day), ``event``, or ``mould`` (both were made with one form)."""
+    differs: tuple[str, ...]
+    """What differs, in words; empty where only some passages are shared."""
 
 
 class BriefDraft(Value):

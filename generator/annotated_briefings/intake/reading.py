@@ -7,11 +7,13 @@ from itertools import pairwise
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
-from annotated_briefings.intake.dedup.shingles import article_id, sketch
+from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
+from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.formats.text import SEPARATOR
-from annotated_briefings.intake.model import Article, Paragraph, RawDocument, Sketch, UnsureGap
+from annotated_briefings.intake.metadata import read_metadata
+from annotated_briefings.intake.model import Article, ArticleMeta, Paragraph, RawDocument, Sketch, UnsureGap
 from annotated_briefings.intake.segmentation.segment import segment
 from annotated_briefings.intake.stated.held import is_trash
 from annotated_briefings.intake.stated.release import with_release
@@ -44,6 +46,8 @@ class FileRead(Value):
     """Its articles in order, copies too."""
     sketches: tuple[Sketch, ...]
     """Their sketches, in the same order."""
+    metas: tuple[ArticleMeta, ...]
+    """What their texts and formats say, in the same order."""
     gaps: tuple[UnsureGap, ...]
     """Gaps that an editor should look at."""
     dumps: tuple[str, ...]
@@ -74,11 +78,14 @@ def split_all(
     """The articles of the documents of one file."""
     kept = tuple(document for document in documents if not is_trash(document.given.held))
     split = [split_document(document, decisions) for document in kept]
-    articles = tuple(with_release(article) for some, _ in split for article in some)
+    found_articles = [with_release(article) for some, _ in split for article in some]
+    metas = tuple(read_metadata(article) for article in found_articles)
+    articles = tuple(map(_identified, found_articles, metas))
     return FileRead(
         name=name,
         articles=articles,
         sketches=tuple(sketch(a.id, a.text, a.given.title) for a in articles),
+        metas=metas,
         gaps=tuple(gap for _, gaps in split for gap in gaps),
         dumps=tuple(d.name for d in documents if not d.whole),
         documents=len(documents),
@@ -97,6 +104,11 @@ def _refusals(documents: tuple[RawDocument, ...], articles: tuple[Article, ...])
             yield document.name + title, "its source has thrown it away" if thrown else "it has no text"
 
 
+def _identified(article: Article, meta: ArticleMeta) -> Article:
+    """An article with its id."""
+    return replace(article, id=article_id(article.text, place_of(origin_of(meta, article.document))))
+
+
 def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
     """The articles of a document and the gaps that are unsure."""
     if document.whole:
@@ -113,10 +125,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         if places:
             own = tuple(paragraphs[n] for n in places)
             heads = tuple(at for at, n in enumerate(places) if n in found.subheadings or (at and paragraphs[n].heading))
-            text = "\n".join(p.text for p in own)
-            articles.append(
-                Article(article_id(text), document.name, own, heads, boundary.confidence, boundary.why, shared)
-            )
+            articles.append(Article("", document.name, own, heads, boundary.confidence, boundary.why, shared))
     gaps = tuple(
         UnsureGap(
             document.name,
@@ -145,5 +154,4 @@ def _whole(document: RawDocument) -> tuple[Article, ...]:
     if not own:
         return ()
     heads = tuple(at for at, p in enumerate(own) if p.heading)
-    identity = article_id("\n".join(p.text for p in own))
-    return (Article(identity, document.name, own, heads, 1.0, WHOLE, document.given),)
+    return (Article("", document.name, own, heads, 1.0, WHOLE, document.given),)

@@ -11,7 +11,9 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.content.annotations import ANCHORED
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.entity_suggestions import suggest
-from annotated_briefings.intake.dedup.copies import find_copies
+from annotated_briefings.intake.dedup.copies import similar_pairs
+from annotated_briefings.intake.dedup.identity import Origin
+from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, compared_text, likeness
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.receipts import keep_proofs
@@ -23,6 +25,8 @@ KINDS = ("draft", "incoming", "unreadable", "note", "quote", "point", "duplicate
 """Kinds of tasks, in the order in which they are listed."""
 _MIN_BRIEFS = 2
 """Briefs that must name something before an entry in the registry is suggested."""
+_COPY = 0.6
+"""Share of a brief that is in another one from which it may be a copy."""
 _SOON = timedelta(days=7)
 """How far ahead changes of what is public are listed."""
 
@@ -150,14 +154,23 @@ def _duplicates(briefs: Sequence[Brief]) -> Iterator[Task]:
     by_path = {brief.path: brief for brief in briefs}
     # Without headlines, since an editor has often written another one.
     sketches = [sketch(brief.path, brief.body.text) for brief in briefs if brief.body.text]
-    for copy in find_copies(sketches).folded:
-        older = by_path[copy.into]
-        yield Task(
-            "duplicate",
-            copy.article,
-            f"may be a copy of {older.path}: {copy.why}",
-            f"if it is: add its source to {older.path}, and delete it",
-        )
+    for copy, kept, share in similar_pairs(sketches):
+        one, older = (by_path[sketches[n].id] for n in (copy, kept))
+        if share < _COPY:
+            continue
+        found = likeness(_compared(one), _compared(older))
+        if found.kind is not Standing.OTHER:
+            told, remedy = "may be a copy of", f"if it is: add its source to {older.path}, and delete it"
+            why = f"{share:.0%} of its passages are there"
+        else:
+            told, remedy = "is much like", "read both: one may be a later version or a correction of the other"
+            why = "; ".join(found.differs) or f"{share:.0%} of its passages are there"
+        yield Task("duplicate", one.path, f"{told} {older.path}: {why}", remedy)
+
+
+def _compared(brief: Brief) -> ComparedText:
+    # Without headlines, since an editor has often written another one.
+    return compared_text(brief.body.text.split("\n"), Origin(published=brief.date.iso if brief.date else ""))
 
 
 def _scheduled(coming: Sequence[Turn], now: datetime) -> Iterator[Task]:

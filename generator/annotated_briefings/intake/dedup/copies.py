@@ -1,190 +1,284 @@
-"""Copies among articles: exact, near and contained ones, round-ups of others, each with its score and reason."""
+"""Which articles are copies of which: a function of the set of articles alone, whatever their order.
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+Pairs that share much are found by their sketches, and compared sentence by sentence (see ``same_text``). The articles
+of a connected set are taken in a fixed order, the fullest first: each is folded into the first one before it that says
+the same or holds it whole, else it stands for itself (leader clustering, Hartigan 1975, with a total order instead of
+that of arrival). So every folded text was compared with the very text that stands for it, and no chain of likenesses
+folds two texts across a difference.
+"""
 
-from annotated_briefings.base.values import Value, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.dedup.identity import Origin, day_of, same_address
+from annotated_briefings.intake.dedup.same_text import ComparedText, Likeness, Standing, likeness
 from annotated_briefings.intake.dedup.shingles import covered_by, overlaps, words_of
-from annotated_briefings.intake.model import Folded, Sketch, Version
+from annotated_briefings.intake.model import Folded, Link, Sketch
 
-_NEAR, _FOLD, _SAME_STORY, _SHORTER = 0.8, 0.6, 0.35, 0.7
-_CERTAIN = 0.98
-"""Score that makes copies even of texts under headlines that have nothing in common."""
-_NOTHING_NEW = 0.9
-"""Share of a round-up's passages that other articles must have for it to need no brief."""
+_SAME_STORY = 0.35
+"""Share of the shorter text from which two texts are worth a look."""
+_COMPARED = 0.5
+"""Share from which long texts are compared word by word."""
+_SHORT = 80
+"""Words up to which every pair is compared."""
+_DAYS = 6
+"""Days between two texts of one event; texts alike that lie further apart have a mould in common."""
+_HEADING = 10
+"""Words that a heading between the articles of a round-up has at most."""
 
 
-def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[str]:
-    """Paragraphs that are in several different articles (calls to subscribe, legal lines), as compared words."""
-    counts = Counter(text for paragraphs in articles for text in {" ".join(words_of(p)) for p in paragraphs})
-    return frozenset(text for text, count in counts.items() if count >= least and text)
+class Candidate(Value):
+    """An article that may be a copy."""
+
+    id: str
+    """Its id."""
+    sketch: Sketch
+    """Its sketch."""
+    digest: str
+    """Digest of its text alone."""
+    stated: Origin
+    """Where it came from."""
+    new: bool = True
+    """Whether what is decided about it is open: it is new, or an editor has decided something."""
+    fixed: bool = False
+    """Whether its brief was edited: it stands for itself."""
+    apart: bool = False
+    """Whether an editor keeps it apart."""
+    into: str = ""
+    """Article that it was folded into by an earlier import."""
+    verdict: str = ""
+    """Verdict of that import."""
 
 
 class Copies(Value):
     """What was found among articles."""
 
     folded: tuple[Folded, ...]
-    """Articles that need no brief of their own; ``where`` is filled in by the caller."""
-    versions: tuple[Version, ...]
-    """Pairs that share much and are not folded."""
-    fuller: tuple[tuple[str, str], ...] = ()
-    """New articles that hold all of a known one and more, each with the id of the known one."""
+    """Articles that need no brief of their own, known ones too; ``where`` is filled in by the caller."""
+    links: tuple[Link, ...]
+    """Pairs that share much and do not say the same, between articles that stand for themselves."""
+    touched: frozenset[str] = frozenset()
+    """Articles whose verdict was found anew: new ones, and all that are connected with them by likeness."""
 
 
-def find_copies(
-    sketches: Sequence[Sketch], known: Sequence[Sketch] = (), apart: frozenset[str] = frozenset(), least: float = 0
-) -> Copies:
-    """Fold copies among new articles (in order of arrival) and into known ones; articles ``apart`` are never folded.
-
-    Two articles with the same id are exact copies. Of a group the longest stands for all, the first of equals; a known
-    article always stands for new ones. Of several articles that a round-up holds and that have nothing to do with each
-    other, one at most is folded into it, and it is folded itself where it says nothing else. Below a likeness of
-    ``least`` nothing is folded, and at 1 equal texts alone; what is not is listed as versions.
-    """
-    every = [*known, *_unique(sketches)]
-    pairs = _similar_pairs(every)
-    fixed = {s.id for s in known}
-    sizes = {s.id: s.words for s in (*known, *sketches)}
-    titled = {s.id: s.title for s in (*known, *sketches)}
-    related = {frozenset((p.shorter, p.longer)) for p in pairs}
-    bridges = _bridges(pairs, related)
-    made = _made_of_others(pairs, bridges - fixed - apart, every)
-    folded = {f.article: f for f in made if least <= f.score and least < 1}
-    parent = {f.article: f.into for f in folded.values()}
-    round_ups = set(folded)
-    groups: dict[str, set[str]] = defaultdict(set)
-    for found in folded.values():
-        groups[found.into].add(found.article)
-    versions: list[Version] = []
-    fuller: dict[str, str] = {}
-    place = {s.id: n for n, s in enumerate(every)}
-
-    def main(identity: str) -> str:
-        while identity in parent:
-            identity = parent[identity]
-        return identity
-
-    def may_join(article: str, target: str) -> bool:
-        """Whether all that an article stands for shares much with the target, and none is a stranger in a round-up."""
-        own = groups[article] | {article}
-        others = {target} | (groups[target] if target in bridges else set())
-        return all(one == other or frozenset((one, other)) in related for one in own for other in others)
-
-    for pair in sorted(pairs, key=lambda p: (-p.score, place[p.shorter], place[p.longer])):
-        short, long = pair.shorter, pair.longer
-        if {short, long} & round_ups:
-            versions.append(Version(short, long, round(pair.score, 3)))
-            continue
-        # Two headlines without a common word: a shared template, unless nearly every word is the same.
-        differ = bool(titled[short] and titled[long]) and not titled[short] & titled[long]
-        only_known = short in fixed and long not in fixed and not pair.alike
-        if only_known and pair.score >= _NEAR and long not in bridges and short not in fuller.values():
-            fuller.setdefault(long, short)
-        if pair.score < max(least, _CERTAIN if differ else _FOLD) or only_known or least >= 1:
-            versions.append(Version(short, long, round(pair.score, 3)))
-            continue
-        if short in fixed or (long not in fixed and pair.alike and place[long] > place[short]):
-            # A known brief stays; of two alike, the first to arrive.
-            short, long = long, short
-        target = main(long)
-        if short in fixed or short in parent or short in apart or target == short:
-            continue
-        if not may_join(short, target):
-            versions.append(Version(short, long, round(pair.score, 3)))
-            continue
-        parent[short] = long
-        groups[target] |= groups.pop(short, set()) | {short}
-        folded[short] = Folded(
-            short, "", long, "near" if pair.alike else "contained", round(pair.score, 3), _reason(pair, short, sizes)
-        )
-    return Copies(
-        folded=tuple(replace(found, into=main(found.into)) for found in folded.values()),
-        versions=tuple(versions),
-        fuller=tuple((new, old) for new, old in fuller.items() if new not in parent),
-    )
+Texts = Callable[[str], ComparedText | None]
+"""The text of an article as it is compared; None where it is not here."""
 
 
-def _made_of_others(pairs: Sequence["_Pair"], bridges: Set[str], every: Sequence[Sketch]) -> list[Folded]:
-    """Round-ups of which nearly every passage is in other articles; each goes to the one it holds most of."""
-    by_id = {s.id: s for s in every}
-    out: list[Folded] = []
-    for bridge in sorted(bridges):
-        others = {p.longer if p.shorter == bridge else p.shorter for p in pairs if bridge in (p.shorter, p.longer)}
-        parts = [by_id[other] for other in sorted(others - bridges)]
-        score = covered_by(by_id[bridge], parts)
-        if score >= _NOTHING_NEW:
-            most = max(parts, key=lambda part: covered_by(part, [by_id[bridge]]) * part.words**0.5)
-            out.append(
-                Folded(
-                    bridge,
-                    "",
-                    most.id,
-                    "round-up",
-                    round(score, 3),
-                    f"{score:.0%} of its passages are in {len(parts)} other texts",
-                )
-            )
-    return out
+def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[str]:
+    """Paragraphs that are in several different articles (calls to subscribe, legal lines), as compared words."""
+    counts: dict[str, int] = defaultdict(int)
+    for paragraphs in articles:
+        for text in {" ".join(words_of(p)) for p in paragraphs}:
+            counts[text] += 1
+    return frozenset(text for text, count in counts.items() if count >= least and text)
 
 
-def _unique(sketches: Sequence[Sketch]) -> list[Sketch]:
-    return list({s.id: s for s in reversed(sketches)}.values())[::-1]
-
-
-class _Pair(Value):
-    shorter: str
-    longer: str
-    score: float
-    """Share of the shorter text that is in the longer."""
-    alike: bool
-    """Whether both texts are nearly whole in the other."""
-    same: bool
-    """Whether both are so nearly whole that two such texts of a third cannot be strangers."""
-
-
-def _similar_pairs(sketches: Sequence[Sketch]) -> list[_Pair]:
-    """Pairs of articles that share a good part of the shorter one."""
-    out: list[_Pair] = []
+def similar_pairs(sketches: Sequence[Sketch]) -> list[tuple[int, int, float]]:
+    """Places of two texts that share much, the shorter one first, and the share of it that is in the other."""
+    out = []
     for found in overlaps(sketches, _SAME_STORY):
-        first, second = sketches[found.first], sketches[found.second]
-        short, long = (second, first) if second.words < first.words else (first, second)
-        score, other = max(found.of_first, found.of_second), min(found.of_first, found.of_second)
-        ratio = short.words / max(1, long.words)
-        alike = (score >= _NEAR and other >= _NEAR) or (score >= _FOLD and ratio >= _SHORTER)
-        out.append(_Pair(short.id, long.id, score, alike, other >= _NEAR))
+        a, b = found.first, found.second
+        short, long = (b, a) if sketches[b].words < sketches[a].words else (a, b)
+        out.append((short, long, max(found.of_first, found.of_second)))
     return out
 
 
-def _bridges(pairs: Sequence[_Pair], related: Set[frozenset[str]]) -> set[str]:
-    """Articles that share much with two others which have nothing to do with each other.
+def find_copies(candidates: Sequence[Candidate], texts: Texts, least: float = 0) -> Copies:
+    """Which articles are copies, and which are only alike.
 
-    Folding all along such a bridge would put unrelated articles into one brief.
+    Below a likeness of ``least`` nothing is folded, and at 1 equal texts alone.
     """
-    inside: dict[str, list[str]] = defaultdict(list)
-    around: dict[str, list[str]] = defaultdict(list)
-    for pair in pairs:
-        if pair.same:
-            # Texts that are the same as a third are related, whether or not they were compared: one stands for all.
-            for one, other in ((pair.shorter, pair.longer), (pair.longer, pair.shorter)):
-                if not any(frozenset((one, third)) in related and third != other for third in inside[one]):
-                    inside[one].append(other)
-        elif pair.score >= _FOLD:
-            inside[pair.longer].append(pair.shorter)
-            (inside if pair.alike else around)[pair.shorter].append(pair.longer)
-    return {
-        bridge
-        for bridge, parts in inside.items()
-        if any(
-            frozenset((one, two)) not in related
-            for n, one in enumerate(parts)
-            for two in (*parts[n + 1 :], *around[bridge])
-            if one != two
+    neighbours = _neighbours(candidates)
+    by_id = {candidate.id: candidate for candidate in candidates}
+    folded: list[Folded] = []
+    links: list[Link] = []
+    touched: set[str] = set()
+    for members in _connected(by_id, neighbours):
+        if not any(by_id[i].new for i in members):
+            continue
+        touched |= members
+        if len(members) > 1:
+            group = _Group([by_id[i] for i in members], neighbours, texts, least)
+            folded += group.fold()
+            links += group.links()
+    return Copies(tuple(sorted(folded, key=lambda f: f.article)), tuple(links), frozenset(touched))
+
+
+def _neighbours(candidates: Sequence[Candidate]) -> dict[str, dict[str, float]]:
+    """For each article those with which it shares much, and how much of the shorter one."""
+    classes: dict[str, list[str]] = defaultdict(list)
+    for candidate in candidates:
+        classes[candidate.digest or candidate.id].append(candidate.id)
+    first = {ids[0]: ids for ids in (sorted(ids) for ids in classes.values())}
+    sketches = sorted((c.sketch for c in candidates if c.id in first), key=lambda s: s.id)
+    out: dict[str, dict[str, float]] = {c.id: {} for c in candidates}
+    for ids in first.values():
+        for one in ids:
+            out[one].update((other, 1.0) for other in ids if other != one)
+    for a, b, _ in similar_pairs(sketches):
+        left, right = sketches[a], sketches[b]
+        # The share of these two alone: it stays the same when other articles come.
+        share = round(max(covered_by(left, [right]), covered_by(right, [left])), 3)
+        for x in first[left.id]:
+            for y in first[right.id]:
+                out[x][y] = out[y][x] = share
+    return out
+
+
+def _connected(ids: Iterable[str], neighbours: Mapping[str, Mapping[str, float]]) -> Iterable[set[str]]:
+    seen: set[str] = set()
+    for start in ids:
+        if start in seen:
+            continue
+        members, waiting = {start}, [start]
+        while waiting:
+            more = set(neighbours[waiting.pop()]) - members
+            members |= more
+            waiting += more
+        seen |= members
+        yield members
+
+
+@dataclass
+class _Group:
+    """Articles that are connected by likeness."""
+
+    members: list[Candidate]
+    neighbours: Mapping[str, Mapping[str, float]]
+    texts: Texts
+    least: float
+    found: dict[tuple[str, str], Likeness] = field(default_factory=dict)
+    leaders: list[Candidate] = field(default_factory=list)
+    parent: dict[str, Folded] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_id = {member.id: member for member in self.members}
+        self.members = sorted(self.members, key=self._rank)
+
+    def _rank(self, one: Candidate) -> tuple[object, ...]:
+        """The fullest first, of equals the earliest: what stands for others comes before them."""
+        text = self.texts(one.id)
+        size = len(text.sentences) if text else one.sketch.words // 20
+        return (not one.fixed, -size, *earliest(one.stated, one.id))
+
+    def _compare(self, one: Candidate, other: Candidate) -> Likeness:
+        """How two articles stand to each other, the first one being looked at."""
+        key = (one.id, other.id)
+        if key not in self.found:
+            a, b = self.texts(one.id), self.texts(other.id)
+            score = self.neighbours[one.id][other.id]
+            if a is None or b is None:
+                # Without the texts, what was decided when they were here holds.
+                kind = Standing.OTHER
+                if one.into == other.id and one.verdict != "round-up":
+                    kind = Standing.INSIDE if one.verdict == "contained" else Standing.SAME
+                self.found[key] = Likeness(kind)
+            elif score >= _COMPARED or min(one.sketch.words, other.sketch.words) < _SHORT:
+                self.found[key] = likeness(a, b)
+            else:
+                self.found[key] = Likeness(Standing.OTHER)
+        return self.found[key]
+
+    def fold(self) -> list[Folded]:
+        """The articles that others stand for."""
+        round_ups = {one.id: parts for one in self.members if (parts := self._unrelated_parts(one))}
+        late: list[tuple[Candidate, list[Candidate]]] = []
+        for one in self.members:
+            if one.id in round_ups and not one.fixed and not one.apart and self._says_nothing_else(one, round_ups):
+                late.append((one, round_ups[one.id]))
+                continue
+            if not one.fixed and not one.apart and (found := self._folded(one, round_ups)):
+                self.parent[one.id] = found
+            else:
+                self.leaders.append(one)
+        for one, parts in late:
+            most = max(parts, key=lambda part: (len(self.texts(part.id).sentences), part.id))  # type: ignore[union-attr]
+            into = self.parent[most.id].into if most.id in self.parent else most.id
+            why = f"all that it says is in {len(parts)} other texts"
+            self.parent[one.id] = Folded(one.id, "", into, "round-up", 1.0, why)
+        return list(self.parent.values())
+
+    def _folded(self, one: Candidate, round_ups: Mapping[str, object]) -> Folded | None:
+        for leader in self.leaders:
+            score = self.neighbours[one.id].get(leader.id)
+            if score is None or (self.least >= 1 and one.digest != leader.digest) or score < self.least:
+                continue
+            kind = self._compare(one, leader).kind
+            if kind is Standing.SAME or (kind is Standing.INSIDE and leader.id not in round_ups):
+                return self._reason(one, leader, kind, score)
+        return None
+
+    def _reason(self, one: Candidate, leader: Candidate, kind: Standing, score: float) -> Folded:
+        if one.digest and one.digest == leader.digest:
+            return Folded(one.id, "", leader.id, "exact", 1.0, "the same words")
+        if kind is Standing.SAME:
+            return Folded(one.id, "", leader.id, "near", score, "both texts say the same")
+        sizes = f"{leader.sketch.words} words to its {one.sketch.words}"
+        why = f"all that it says is in the other text, which has {sizes}"
+        return Folded(one.id, "", leader.id, "contained", score, why)
+
+    def _unrelated_parts(self, one: Candidate) -> list[Candidate]:
+        """The articles that a text holds whole, where two of them have nothing to do with each other."""
+        near = [self.by_id[i] for i in sorted(self.neighbours[one.id])]
+        if len(near) < 2:
+            return []
+        parts = [other for other in near if self._compare(other, one).kind is Standing.INSIDE]
+        unrelated = any(
+            b.id not in self.neighbours[a.id]
+            for n, a in enumerate(parts)
+            for b in parts[n + 1 :]
+            if a.digest != b.digest
         )
-    }
+        return parts if unrelated else []
+
+    def _says_nothing_else(self, one: Candidate, round_ups: Mapping[str, list[Candidate]]) -> bool:
+        """Whether each sentence of a round-up stands in one of its parts; headings between them say nothing."""
+        text = self.texts(one.id)
+        if text is None:
+            return one.verdict == "round-up"
+        parts = [found for part in round_ups[one.id] if (found := self.texts(part.id))]
+        there = {sentence for part in parts for sentence in (*part.sentences, part.stated.title)}
+        return all(
+            sentence in there or (sentence[-1] not in ".!?。！？" and len(sentence.split()) <= _HEADING)
+            for sentence in text.sentences
+        )
+
+    def links(self) -> list[Link]:
+        """Pairs of articles with briefs of their own that share much, each once."""
+        best: dict[tuple[str, str], tuple[float, Link]] = {}
+        for n, one in enumerate(self.members):
+            for other in self.members[n + 1 :]:
+                score = self.neighbours[one.id].get(other.id)
+                a, b = (self.parent[x.id].into if x.id in self.parent else x.id for x in (one, other))
+                if score is None or a == b:
+                    continue
+                key = (min(a, b), max(a, b))
+                direct = {one.id, other.id} == {a, b}
+                weight = score + direct
+                if key not in best or weight > best[key][0]:
+                    differs = self._compare(other, one).differs
+                    first, second = self.by_id[key[0]].stated, self.by_id[key[1]].stated
+                    best[key] = weight, Link(*key, score, relation(first, second), differs)
+        return [link for _, link in sorted(best.values(), key=lambda found: (found[1].article, found[1].other))]
 
 
-def _reason(pair: _Pair, short: str, sizes: Mapping[str, int]) -> str:
-    share = f"{pair.score:.0%} of its passages"
-    if pair.alike:
-        return f"{share} are in the other text, which is as long"
-    return f"{share} are in the other text, which has {sizes[pair.longer]} words to its {sizes[short]}"
+def relation(one: Origin, other: Origin) -> str:
+    """What two articles are to each other that share much and do not say the same."""
+    days = [day_of(stated.published) for stated in (one, other)]
+    apart = 0
+    if days[0] and days[1]:
+        apart = abs(days[0].ordinal - days[1].ordinal)
+    if same_address(one.url, other.url) or (
+        apart == 0 and one.title and one.title.casefold() == other.title.casefold()
+    ):
+        return "version"
+    return "mould" if apart > _DAYS or (one.outlet and one.outlet == other.outlet) else "event"
+
+
+def earliest(stated: Origin, identity: str) -> tuple[str, ...]:
+    """A key by which the first of several publications comes first; undated ones come last."""
+    when = day_of(stated.published)
+    return (when.iso if when else "~", stated.outlet.casefold(), stated.url, stated.title, identity)

@@ -8,7 +8,6 @@ documents"). NumPy does the hashing and the join: 100,000 articles fit in memory
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from hashlib import blake2b
 from itertools import combinations
 
 import numpy as np
@@ -60,12 +59,6 @@ class Overlap(Value):
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: lower case, no punctuation."""
     return _WORD.findall(text.lower().replace("’", "").replace("'", ""))
-
-
-def article_id(text: str) -> str:
-    """Digest of the words of a text (12 hex digits); of its characters where it has no words."""
-    words = " ".join(words_of(text)) or "".join(text.split())
-    return blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 @cache

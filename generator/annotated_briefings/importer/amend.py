@@ -1,0 +1,55 @@
+"""The smallest change of a brief that names its copies: the text stays, its sources and what import knows of it change.
+
+In a draft that is as import wrote it, the whole lists are written anew, so that the file is the same as if all copies
+had come together. In any other, sources that are missing are added to the list and nothing else is touched.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.yaml.patch import Append, value_at
+from annotated_briefings.base.yaml.reader import read_yaml
+from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.intake.compose import WriteFields, copy_sources, folded_record
+from annotated_briefings.intake.pipeline import Amended
+
+_SOURCES = re.compile(r"^sources:\n(?P<own>  - .*\n(?:    .*\n)*)(?P<copies>(?:  - .*\n(?:    .*\n)*)*)", re.MULTILINE)
+_SLUG = re.compile(r"^slug: .*\n", re.MULTILINE)
+_IMPORTED = re.compile(r"^imported:\n(?:  .*\n)*", re.MULTILINE)
+_ROLE = re.compile(r"(?<=^    role: )(?:original|copy)$", re.MULTILINE)
+_LISTS = re.compile(r"^  (?:folded|versions):.*\n(?:    .*\n)*", re.MULTILINE)
+
+
+def rewritten(text: str, change: Amended, write: WriteFields) -> str:
+    """A brief as import wrote it, with other copies, likenesses and another slug than before."""
+    front, mark, body = text.partition("\n---\n")
+    front += "\n"
+    copies = "".join(f"{line}\n" for line in write({"sources": copy_sources(change.others, change.original)})[1:])
+    role = "original" if change.original else "copy"
+    front = _SOURCES.sub(lambda m: f"sources:\n{_ROLE.sub(role, m['own'])}{copies}", front, count=1)
+    front = _SLUG.sub(lambda _: "".join(f"{line}\n" for line in write({"slug": change.slug})), front, count=1)
+    lists = {"folded": list(map(folded_record, change.folded)), "versions": change.versions}
+    lines = write({"imported": {key: value for key, value in lists.items() if value}})[1:]
+    added = "".join(f"{line}\n" for line in lines)
+    front = _IMPORTED.sub(lambda m: _LISTS.sub("", m[0]) + added, front, count=1)
+    return front.removesuffix("\n") + mark + body
+
+
+def with_sources(text: str, change: Amended) -> str | None:
+    """A brief that an editor has touched, with the sources that it lacks; None where they cannot be added safely."""
+    front = text.removeprefix("---\n").partition("\n---")[0]
+    node, _ = read_yaml(Source("", front), front)
+    there = value_at(node, ("sources",)) or []
+    known = {_facts(entry) for entry in there if isinstance(entry, Mapping)}
+    missing = [e | {"role": "copy"} for e in copy_sources(change.others, change.original) if _facts(e) not in known]
+    if not missing:
+        return text
+    return patch_front_matter(text, [Append(("sources",), tuple(missing))])
+
+
+def _facts(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    if entry.get("url"):
+        return (str(entry["url"]),)
+    return str(entry.get("outlet", "")), str(entry.get("title", ""))

@@ -1,0 +1,92 @@
+"""What makes a collected text an article of its own: its exact characters and the place it came from."""
+
+import re
+from hashlib import blake2b
+
+from annotated_briefings.base.dates import When, read_when
+from annotated_briefings.base.paths import split_url
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.headers import plain_address
+from annotated_briefings.intake.model import ArticleMeta
+
+_RECORD = re.compile(r"#\d+$")
+_PASSING = re.compile(r":~:|utm_|xtor|comment|respond|more$|top$|google_vignette", re.IGNORECASE)
+"""Fragments that lead to a place of the page, or count readers: no part of an address."""
+
+
+class Origin(Value):
+    """Where an article came from, as its text, its format or the editor states it; empty where nothing is stated."""
+
+    title: str = ""
+    """Headline."""
+    outlet: str = ""
+    """Who published it."""
+    author: str = ""
+    """Who wrote it."""
+    published: str = ""
+    """Day or moment."""
+    url: str = ""
+    """Web address."""
+    file: str = ""
+    """File it first came from."""
+
+
+def origin_of(meta: ArticleMeta, file: str) -> Origin:
+    """Where an article came from; what we concluded ourselves is no statement."""
+    title, outlet, published = (
+        "" if stated.derived else stated.value for stated in (meta.headline, meta.outlet, meta.date)
+    )
+    author = "" if meta.author.derived else meta.author.value
+    return Origin(title, outlet, author, published, meta.url, file)
+
+
+def article_id(text: str, place: str) -> str:
+    """Digest of a text and of the place it came from (12 hex digits)."""
+    exact = "".join(text.split()) + "\n" + place
+    return blake2b(exact.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def words_id(text: str) -> str:
+    """The id that articles had in ledgers of earlier versions: digest of the words alone."""
+    words = " ".join(words_of(text)) or "".join(text.split())
+    return blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def place_of(stated: Origin) -> str:
+    """The place an article came from: its address, else its headline with outlet and day, else its file."""
+    if stated.url:
+        plain, fragment = address(stated.url)
+        return f"{plain}#{fragment}" if fragment else plain
+    if stated.title:
+        return "\n".join((" ".join(stated.title.split()), stated.outlet, stated.published))
+    return _RECORD.sub("", stated.file)
+
+
+def address(url: str) -> tuple[str, str]:
+    """A web address without what changes from one link to the next, and its fragment where that is part of it."""
+    fragment = split_url(url.strip()).fragment
+    return plain_address(url), "" if _PASSING.search(fragment) else fragment
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two web addresses are one; fragments count where both have one."""
+    if not one or not other:
+        return False
+    (first, a), (second, b) = address(one), address(other)
+    return first == second and (a == b or not a or not b)
+
+
+def same_place(one: Origin, other: Origin) -> bool:
+    """Whether two articles of equal texts came from one place, as far as both state it."""
+    if one.url and other.url:
+        return same_address(one.url, other.url)
+    if one.title and other.title:
+        return (one.title, one.outlet, one.published) == (other.title, other.outlet, other.published)
+    return _RECORD.sub("", one.file) == _RECORD.sub("", other.file)
+
+
+def day_of(published: str) -> When | None:
+    """When an article was published, where that is known to the day."""
+    when = read_when(published)
+    return when if when and when.day else None

@@ -1,0 +1,160 @@
+"""All articles of a site and of an import, made ready to be compared."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.dedup.copies import Candidate
+from annotated_briefings.intake.dedup.identity import Origin, same_place, words_id
+from annotated_briefings.intake.dedup.same_text import ComparedText, compared
+from annotated_briefings.intake.ledger import Entry, sketch_of
+from annotated_briefings.intake.metadata import read_metadata
+from annotated_briefings.intake.model import Article, ArticleMeta, Given, Paragraph, Sketch
+from annotated_briefings.intake.proofs import text_digest
+
+COMPARED = frozenset({"brief", "exact", "near", "contained", "round-up"})
+"""Verdicts of articles that new ones are compared with."""
+
+
+class Incoming(Value):
+    """A new article with what is known of it."""
+
+    article: Article
+    """The article."""
+    meta: ArticleMeta
+    """What its text and its format say."""
+    stated: Origin
+    """Where it came from."""
+    sketch: Sketch
+    """Its sketch."""
+    digest: str
+    """Digest of its text alone."""
+
+    @property
+    def where(self) -> str:
+        """File and lines it came from."""
+        return f"{self.article.document}, {self.article.segment}"
+
+
+class BriefStates(Value):
+    """What is known of the files of briefs."""
+
+    present: frozenset[str]
+    """Those that are there."""
+    edited: Callable[[Entry], bool]
+    """Whether a brief is no more what import wrote."""
+    public: frozenset[str]
+    """Those that may be on the site already."""
+
+    def movable(self, entry: Entry) -> bool:
+        """Whether a brief is an untouched draft, which may get another address or go."""
+        return entry.brief not in self.public and not self.edited(entry)
+
+
+def stated_in(entry: Entry) -> Origin:
+    """Where an article came from, as the ledger knows it."""
+    return Origin(entry.title, entry.outlet, entry.author, entry.published, entry.url, entry.file)
+
+
+def article_of(entry: Entry, text: str) -> Article:
+    """An article of an earlier import out of its collected text: the form of lists and links is lost."""
+    given = Given(title=entry.title, author=entry.author, outlet=entry.outlet, published=entry.published, url=entry.url)
+    first = entry.segment.removeprefix("lines ").removeprefix("line ").partition("-")[0]
+    line = int(first) if first.isdigit() else 0
+    lines = text.rstrip("\n").split("\n")
+    paragraphs = tuple(Paragraph(p, line and line + n, line and line + n) for n, p in enumerate(lines))
+    return Article(entry.id, entry.file, paragraphs, (), entry.score, "an earlier import", given)
+
+
+@dataclass
+class Library:
+    """Articles by id, and their texts, each read when it is first compared."""
+
+    entries: Mapping[str, Entry]
+    """Lines of the ledger."""
+    incoming: Mapping[str, Incoming]
+    """New articles."""
+    collected: Callable[[str], str]
+    """The collected text of an article; empty where it is not here."""
+    _texts: dict[str, ComparedText | None] = field(default_factory=dict)
+
+    def text(self, identity: str) -> ComparedText | None:
+        """The text of an article as it is compared; None where it is not here."""
+        if identity not in self._texts:
+            self._texts[identity] = self._read(identity)
+        return self._texts[identity]
+
+    def _read(self, identity: str) -> ComparedText | None:
+        if new := self.incoming.get(identity):
+            return compared(new.article, new.meta, new.stated)
+        article = self.article(identity)
+        return compared(article, read_metadata(article), self.stated(identity)) if article else None
+
+    def article(self, identity: str) -> Article | None:
+        """An article; None for a known one whose text is not here."""
+        if new := self.incoming.get(identity):
+            return new.article
+        text = self.collected(identity)
+        return article_of(self.entries[identity], text) if text.strip() else None
+
+    def stated(self, identity: str) -> Origin:
+        """Where an article came from."""
+        new = self.incoming.get(identity)
+        return new.stated if new else stated_in(self.entries[identity])
+
+    def where(self, identity: str) -> str:
+        """File and lines of an article."""
+        new = self.incoming.get(identity)
+        entry = self.entries.get(identity)
+        return new.where if new else f"{entry.file}, {entry.segment}" if entry else ""
+
+    def candidates(self, states: BriefStates, kept: frozenset[str]) -> list[Candidate]:
+        """All articles that are to be compared: new ones, and known ones whose brief is there."""
+        out = []
+        for entry in self.entries.values():
+            version = entry.verdict == "superseded" and bool(entry.into)
+            if (entry.verdict in COMPARED or version) and entry.brief in states.present:
+                out.append(
+                    Candidate(
+                        id=entry.id,
+                        sketch=sketch_of(entry),
+                        digest=entry.text,
+                        stated=stated_in(entry),
+                        new=entry.id in kept and bool(entry.into) and not version,
+                        fixed=entry.verdict == "brief" and states.edited(entry),
+                        apart=entry.id in kept,
+                        into=entry.into,
+                        verdict=entry.verdict,
+                    )
+                )
+        return [
+            *out,
+            *(
+                Candidate(identity, new.sketch, new.digest, new.stated, apart=identity in kept)
+                for identity, new in self.incoming.items()
+            ),
+        ]
+
+
+class Seen:
+    """Finds articles of earlier imports."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Look among some lines of the ledger."""
+        self._by_id = {entry.id: entry for entry in entries}
+        self._by_text: dict[str, list[Entry]] = {}
+        for entry in self._by_id.values():
+            self._by_text.setdefault(entry.text, []).append(entry)
+
+    def find(self, identity: str, text: str, stated: Origin) -> Entry | None:
+        """The line of an article: of its id, or of the same text from the same place."""
+        if found := self._by_id.get(identity):
+            return found
+        for entry in self._by_text.get(text_digest(text), ()):
+            if same_place(stated_in(entry), stated):
+                return entry
+        # Lines of earlier versions have the digest of the words for an id, and state an address at most.
+        old = self._by_id.get(words_id(text)) if "" in self._by_text else None
+        if old and not old.text and (not old.url or not stated.url or same_place(stated_in(old), stated)):
+            return old
+        return None

@@ -1,0 +1,185 @@
+"""Whether two articles say the same: the guard of meaning over their sentences, headlines and days.
+
+The sentences of both texts are matched. One that stands in both, wherever, is the same; what is left over is aligned,
+and each difference must be one that the guard knows to be harmless. A text that lacks sentences of the other is inside
+it, unless a sentence that the longer one adds speaks about the text itself: a reply, a correction, a comment. Whatever
+else differs is said in words.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
+from annotated_briefings.base.sentences import sentence_starts, shortened
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.dedup.identity import Origin, day_of
+from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, TODAY
+from annotated_briefings.intake.metadata import without_dateline
+from annotated_briefings.intake.model import Article, ArticleMeta
+
+_DAYS = 6
+"""Days between two publications of one text; weekly notices are a week apart."""
+_LIKE = 0.5
+"""Share of common words from which two sentences are taken for two forms of one."""
+_FEW = 8
+"""Sentences left over, of both texts, up to which they are compared as one passage too."""
+_TOLD = 3
+"""Differences that are said; more add nothing to the verdict."""
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})
+
+
+class Standing(StrEnum):
+    """How two texts stand to each other."""
+
+    SAME = "same"
+    """Both say the same."""
+    INSIDE = "inside"
+    """The first is part of the second."""
+    AROUND = "around"
+    """The second is part of the first."""
+    OTHER = "other"
+    """What they say differs."""
+
+
+class Likeness(Value):
+    """How two articles stand to each other."""
+
+    kind: Standing
+    """Whether one may stand for the other."""
+    differs: tuple[str, ...] = ()
+    """What differs, in words; empty where they say the same."""
+
+
+class ComparedText(Value):
+    """An article as it is compared."""
+
+    stated: Origin
+    """Where it came from."""
+    sentences: tuple[str, ...]
+    """Its sentences without headline, byline, dateline, quoted lines of mails and what stands below every article."""
+    today: bool
+    """Whether it speaks of a day by a word that means another one tomorrow."""
+
+
+def compared(article: Article, meta: ArticleMeta, stated: Origin) -> ComparedText:
+    """An article made ready to be compared with others."""
+    paragraphs = [
+        p.text
+        for n, p in enumerate(article.paragraphs)
+        if n not in meta.skipped and not p.aside and not p.text.startswith(">") and not p.markdown.startswith("> ")
+    ]
+    return compared_text(without_dateline(paragraphs), stated)
+
+
+def compared_text(paragraphs: Sequence[str], stated: Origin) -> ComparedText:
+    """Paragraphs made ready to be compared with others."""
+    sentences: list[str] = []
+    for text in paragraphs:
+        starts = sentence_starts(text)
+        for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+            plain = unicodedata.normalize("NFKC", text[start:end]).translate(_QUOTES)
+            sentence = " ".join(plain.split())
+            if sentence and not FURNITURE.match(sentence):
+                sentences.append(sentence)
+    return ComparedText(stated, tuple(sentences), any(TODAY.search(s) for s in sentences))
+
+
+def likeness(one: ComparedText, other: ComparedText) -> Likeness:
+    """How two articles stand to each other; in doubt they differ."""
+    if not one.sentences or not other.sentences:
+        return Likeness(Standing.OTHER)
+    mine, theirs = Counter(one.sentences), Counter(other.sentences)
+    left = _left(one.sentences, mine - theirs)
+    right = _left(other.sentences, theirs - mine)
+    own, added, differs = _aligned(left, right, " ".join(other.sentences))
+    facts = _facts_differ(one, other)
+    if differs or facts:
+        return Likeness(Standing.OTHER, (*facts, *differs))
+    if own and added:
+        return Likeness(Standing.OTHER, tuple(f"`{shortened(text)}`" for text in (own[0], added[0])))
+    for text in (*own, *added):
+        if ABOUT_A_TEXT.search(text):
+            return Likeness(Standing.OTHER, (f"`{shortened(text)}`",))
+    return Likeness(Standing.INSIDE if added else Standing.AROUND if own else Standing.SAME)
+
+
+def _left(sentences: Sequence[str], counts: Counter[str]) -> list[str]:
+    """The sentences that a count still holds, in order."""
+    out: list[str] = []
+    for sentence in sentences:
+        if counts[sentence]:
+            counts[sentence] -= 1
+            out.append(sentence)
+    return out
+
+
+def _aligned(left: list[str], right: list[str], text: str) -> tuple[list[str], list[str], tuple[str, ...]]:
+    """What only the first has, what only the second has, and what differs between two forms of one sentence."""
+    if (
+        left
+        and right
+        and len(left) + len(right) <= _FEW
+        and not change_of_meaning(" ".join(left), " ".join(right), text)
+    ):
+        # One side may have ended its sentences elsewhere.
+        return [], [], ()
+    own: list[str] = []
+    differs: list[str] = []
+    rest = [(sentence, _units(sentence)) for sentence in right]
+    for sentence in left:
+        units = _units(sentence)
+        shares = [_share(units, theirs) for _, theirs in rest]
+        best = max(shares, default=0.0)
+        if best < _LIKE:
+            own.append(sentence)
+            continue
+        found, _ = rest.pop(shares.index(best))
+        if changed := change_of_meaning(sentence, found, text):
+            differs.append(changed)
+            if len(differs) == _TOLD:
+                break
+    return own, [sentence for sentence, _ in rest], tuple(differs)
+
+
+def _share(one: Counter[str], other: Counter[str]) -> float:
+    """Share of the words of two sentences that both have, of those of the shorter one."""
+    return sum(min(count, other[word]) for word, count in one.items()) / max(1, min(one.total(), other.total()))
+
+
+def _units(text: str) -> Counter[str]:
+    """The words of a sentence; its letters where there are few blanks."""
+    words = text.lower().split()
+    return Counter(words if len(words) > len(text) / 12 else text)
+
+
+def _facts_differ(one: ComparedText, other: ComparedText) -> tuple[str, ...]:
+    """What headlines and days say against one text standing for the other."""
+    out: list[str] = []
+    first, second = day_of(one.stated.published), day_of(other.stated.published)
+    if first and second and (first.year, first.month, first.day) != (second.year, second.month, second.day):
+        days = [date(when.year, when.month, when.day) for when in (first, second)]
+        if abs((days[1] - days[0]).days) > _DAYS or one.today or other.today:
+            out.append(f"the day: {days[0].isoformat()}, {days[1].isoformat()}")
+    if one.stated.title and other.stated.title and _headlines_differ(one.stated.title, other.stated.title):
+        out.append(f"the headline: `{shortened(one.stated.title)}`, `{shortened(other.stated.title)}`")
+    return tuple(out)
+
+
+def _headlines_differ(one: str, other: str) -> bool:
+    """Whether one headline says otherwise than another: in a figure, a negation, or one word in its place.
+
+    Headlines that were worded anew say nothing of the kind.
+    """
+    if not change_of_meaning(one, other):
+        return False
+    a, b = ([word.lower() for word in tokens(text)] for text in (one, other))
+    figures = [{word for word in words if any(c.isdigit() for c in word)} for words in (a, b)]
+    if all(figures) and figures[0] != figures[1]:
+        return True
+    common = (Counter(a) & Counter(b)).total()
+    if negations(a) != negations(b) and 2 * common >= min(len(a), len(b)):
+        return True
+    return len(a) == len(b) and 1 <= len(a) - common <= 2 and common >= 2 and 2 * common >= len(a)

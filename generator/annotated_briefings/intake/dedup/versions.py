@@ -1,0 +1,127 @@
+"""Versions of one article: later texts at the same web address, or in the same whole file."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.dedup.copies import Candidate, Texts
+from annotated_briefings.intake.dedup.identity import address, day_of, same_address
+from annotated_briefings.intake.dedup.library import Library, stated_in
+from annotated_briefings.intake.dedup.shingles import covered, covered_by, words_of
+from annotated_briefings.intake.ledger import Entry, sketch_of
+
+_MUCH = 0.35
+"""Share of either text from which two texts at one address are versions of one article."""
+_NEARLY_ALL = 0.8
+"""Share from which they are, whatever their headlines and days say."""
+_SOMETHING = 0.4
+"""Share of the words of the shorter text that two texts under one headline must have in common."""
+_SAME_FILE = 0.5
+"""Share of an earlier text that the same file must still hold to be a new version of it."""
+_DAYS = 30
+"""Days after which another headline at the same address is another article."""
+
+
+class Superseded(Value):
+    """An article of which there is a newer version."""
+
+    old: str
+    """Its id."""
+    new: str
+    """Id of the newest version."""
+
+
+def find_versions(candidates: Sequence[Candidate], order: Callable[[str], int], texts: Texts) -> tuple[Superseded, ...]:
+    """Articles of which others are newer versions.
+
+    The newest is that with the latest day of its own; where one of them states none, that which ``order`` puts last.
+    """
+    at: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.stated.url:
+            at[address(candidate.stated.url)[0]].append(candidate)
+    out: list[Superseded] = []
+    for there in at.values():
+        if len(there) < 2 or not any(candidate.new for candidate in there):
+            continue
+        for family in _families(there, texts):
+            newest = _newest(family, order)
+            out += (Superseded(one.id, newest.id) for one in family if one.id != newest.id)
+    return tuple(out)
+
+
+def _families(there: Sequence[Candidate], texts: Texts) -> list[list[Candidate]]:
+    """The articles at one address, those together that are versions of one another."""
+    families = [[candidate] for candidate in sorted(there, key=lambda c: c.id)]
+    for one, other in combinations(sorted(there, key=lambda c: c.id), 2):
+        first, second = (next(f for f in families if any(c.id == x.id for c in f)) for x in (one, other))
+        if first is not second and is_version(one, other, texts):
+            families.remove(second)
+            first += second
+    return [family for family in families if len(family) > 1]
+
+
+def is_version(one: Candidate, other: Candidate, texts: Texts) -> bool:
+    """Whether two texts at one address are versions of one article and not two articles."""
+    if one.apart or other.apart or not same_address(one.stated.url, other.stated.url):
+        return False
+    shared = max(covered_by(one.sketch, [other.sketch]), covered_by(other.sketch, [one.sketch]))
+    if one.digest == other.digest or shared >= _NEARLY_ALL:
+        return True
+    titles = [" ".join(c.stated.title.casefold().split()) for c in (one, other)]
+    days = [day_of(c.stated.published) for c in (one, other)]
+    if titles[0] == titles[1] and titles[0]:
+        return shared >= _MUCH or _common_words(one, other, texts) >= _SOMETHING
+    far = days[0] and days[1] and abs(days[0].ordinal - days[1].ordinal) > _DAYS
+    return shared >= _MUCH and not far
+
+
+def _common_words(one: Candidate, other: Candidate, texts: Texts) -> float:
+    """Share of the longer words of the shorter text that the other has too."""
+    sets = []
+    for candidate in (one, other):
+        text = texts(candidate.id)
+        sets.append({word for word in words_of(" ".join(text.sentences if text else ())) if len(word) > 3})
+    least = min(len(words) for words in sets)
+    return len(sets[0] & sets[1]) / least if least else 0.0
+
+
+def _newest(family: Sequence[Candidate], order: Callable[[str], int]) -> Candidate:
+    days = {candidate.id: day_of(candidate.stated.published) for candidate in family}
+    if all(days.values()):
+        return max(family, key=lambda c: ((when := days[c.id]) and (when.instant, when.iso), order(c.id)))
+    return max(family, key=lambda c: order(c.id))
+
+
+def file_versions(library: Library, present: frozenset[str], whole: str) -> tuple[Superseded, ...]:
+    """Articles of whole files without an address of which the same file holds a newer text now.
+
+    ``whole`` says of an article that it is all of its file.
+    """
+    in_file = {e.file: e for e in library.entries.values() if not e.url and e.verdict == "brief" and e.brief in present}
+    out: list[Superseded] = []
+    for new in library.incoming.values():
+        known = in_file.get(new.article.document)
+        if known is None or new.article.why != whole or new.stated.url:
+            continue
+        days = [day_of(published) for published in (known.published, new.stated.published)]
+        other = known.title != new.stated.title and all(days) and days[0] != days[1]
+        if not other and covered(known.sketch[: len(known.sketch) // 4 * 4], [new.article.text]) >= _SAME_FILE:
+            out.append(Superseded(known.id, new.article.id))
+    return tuple(out)
+
+
+def deleted_before(library: Library, present: frozenset[str]) -> dict[str, str]:
+    """New versions of articles whose brief an editor has deleted: their ids, and the briefs."""
+    gone: dict[str, list[Entry]] = defaultdict(list)
+    for entry in library.entries.values():
+        if entry.verdict == "brief" and entry.brief not in present and entry.url:
+            gone[address(entry.url)[0]].append(entry)
+    out: dict[str, str] = {}
+    for identity, new in library.incoming.items():
+        for entry in gone.get(address(new.stated.url)[0], ()) if new.stated.url else ():
+            was = Candidate(entry.id, sketch_of(entry), entry.text, stated_in(entry))
+            if is_version(was, Candidate(identity, new.sketch, new.digest, new.stated), library.text):
+                out[identity] = entry.brief
+    return out

@@ -1,0 +1,105 @@
+"""The articles of an import sorted out: known, repeated, rejected, too short, or new."""
+
+from collections.abc import Collection, Mapping, Set
+
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.dedup.identity import origin_of, words_id
+from annotated_briefings.intake.dedup.library import COMPARED, Incoming, Seen
+from annotated_briefings.intake.drafting import Known
+from annotated_briefings.intake.headers import read_header
+from annotated_briefings.intake.ledger import Entry
+from annotated_briefings.intake.metadata import as_told
+from annotated_briefings.intake.model import Article, Folded
+from annotated_briefings.intake.proofs import text_digest
+from annotated_briefings.intake.reading import WHOLE, FileRead
+
+LEAST_WORDS = 8
+"""Text of fewer words, without a headline or header lines, is no article."""
+
+
+class KnownArticle(Value):
+    """An article that an earlier import has seen."""
+
+    article: str
+    """Its id."""
+    where: str
+    """File and lines it is in now."""
+    brief: str
+    """File of the brief that stands for it; empty for none."""
+    verdict: str
+    """What it is there, as in the ledger; ``deleted`` where the brief is gone."""
+
+
+class Sorted(Value):
+    """The articles of an import by what is to be done with them."""
+
+    entries: Mapping[str, Entry]
+    """Lines of the ledger that count, by id."""
+    fresh: Mapping[str, Incoming]
+    """New articles, by id."""
+    repeated: tuple[Folded, ...]
+    """Places that hold a new article once more."""
+    known: tuple[KnownArticle, ...]
+    """Articles seen earlier."""
+    rejected: Mapping[str, Incoming]
+    """Articles that an editor rejected."""
+    refused: tuple[tuple[str, str], ...]
+    """Articles that are not taken: where they are and why."""
+
+
+def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str]) -> Sorted:
+    """What is known of the articles of an import; those whose id is in ``again`` are looked at as if they were new."""
+    live = {e.url for e in known.ledger if e.url and e.verdict == "brief"}
+    entries = {e.id: e for e in known.ledger if e.id not in again and _counts(e, live)}
+    seen = Seen(entries.values())
+    fresh: dict[str, Incoming] = {}
+    rejected: dict[str, Incoming] = {}
+    repeated: list[Folded] = []
+    there: list[KnownArticle] = []
+    refused: list[tuple[str, str]] = []
+    for read in reads:
+        for article, outline, plain in zip(read.articles, read.sketches, read.metas, strict=True):
+            meta = as_told(plain, known.outlet, known.date)
+            stated = origin_of(meta, article.document)
+            where = f"{article.document}, {article.segment}"
+            if entry := seen.find(article.id, article.text, stated):
+                gone = entry.verdict in COMPARED and entry.brief not in known.present
+                there.append(KnownArticle(entry.id, where, entry.brief, "deleted" if gone else entry.verdict))
+            elif article.id in fresh:
+                if is_held(article):
+                    # One of two equal articles is not public: neither is.
+                    first = fresh[article.id]
+                    fresh[article.id] = replace(first, article=replace(first.article, given=article.given))
+                repeated.append(Folded(article.id, where, article.id, "exact", 1.0, "the same words"))
+            elif _decided(article, known.decisions.rejected):
+                refused.append((where, "an editor rejected it"))
+                rejected[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
+            elif _too_short(article):
+                refused.append((where, f"it has fewer than {LEAST_WORDS} words"))
+            else:
+                fresh[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
+    return Sorted(entries, fresh, tuple(repeated), tuple(there), rejected, tuple(refused))
+
+
+def is_held(article: Article) -> bool:
+    """Whether an article must not be public, because its source says so."""
+    return bool(article.given.held or article.given.embargo)
+
+
+def _counts(entry: Entry, addresses: Collection[str]) -> bool:
+    """Whether a line says that its article is known: no refusal does, nor a text that was split anew since."""
+    if entry.verdict == "rejected":
+        return False
+    # Earlier versions did not say which article took the place of another; at one address it was a newer version.
+    return entry.verdict != "superseded" or bool(entry.into) or (bool(entry.url) and entry.url in addresses)
+
+
+def _decided(article: Article, ids: Set[str]) -> bool:
+    return bool(ids) and (article.id in ids or words_id(article.text) in ids)
+
+
+def _too_short(article: Article) -> bool:
+    """A fragment: few words, and nothing that says it is an article."""
+    named = article.given.title or article.why == WHOLE or any(read_header(p.text) for p in article.paragraphs)
+    named = named or (article.why == "separator" and len(article.paragraphs) > 1)
+    return not named and sum(len(p.text.split()) for p in article.paragraphs) < LEAST_WORDS

@@ -1,0 +1,112 @@
+"""Whether two articles say the same, over labelled pairs that were made before the rules (tests/data/copies.yaml)."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from annotated_briefings.intake.dedup.identity import origin_of
+from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, compared, likeness
+from annotated_briefings.intake.metadata import read_metadata
+from annotated_briefings.intake.model import Article, Given, Paragraph
+
+DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "copies.yaml").read_text(encoding="utf-8"))
+REFUSED = {16}
+"""Copies that are kept apart, to be safe: another letter in a German noun might make another name of it."""
+
+
+def article(text: str, **stated: Any) -> ComparedText:
+    paragraphs = tuple(Paragraph(line, n, n) for n, line in enumerate(text.split("\n"), 1))
+    given = Given(**{key: str(value) for key, value in stated.items()})
+    whole = Article("x", "file", paragraphs, (), 1.0, "whole file", given)
+    meta = read_metadata(whole)
+    return compared(whole, meta, origin_of(meta, "file"))
+
+
+def both(pair: dict[str, Any]) -> tuple[ComparedText, ComparedText]:
+    base = DATA["texts"][pair["from"]]
+    text = base["text"]
+    for old, new in pair.get("swap", {}).items():
+        assert old in text
+        text = text.replace(old, new)
+    first = text if pair.get("both") else base["text"]
+    if "keep" in pair:
+        lines = text.split("\n")
+        text = "\n".join(lines[n - 1] for n in pair["keep"])
+    text = pair.get("before", "") + text + pair.get("after", "")
+    return (
+        article(first, title=pair.get("first", base["title"]), outlet="A", published=base["published"]),
+        article(
+            text, title=pair.get("title", base["title"]), outlet="B", published=pair.get("published", base["published"])
+        ),
+    )
+
+
+@pytest.mark.parametrize("pair", DATA["pairs"], ids=lambda pair: f"{pair['n']}-{pair['from']}")
+def test_only_texts_that_say_the_same_stand_for_each_other(pair: dict[str, Any]) -> None:
+    one, other = both(pair)
+    there, back = likeness(one, other), likeness(other, one)
+    folds = pair["fold"] and pair["n"] not in REFUSED
+    assert (there.kind is not Standing.OTHER, back.kind is not Standing.OTHER) == (folds, folds), (there, back)
+    # What differs is always told.
+    assert bool(there.differs) == (not folds)
+
+
+def test_the_longer_of_two_texts_is_told() -> None:
+    short = article("The dam is sound. It opens on Friday.")
+    long = article("The dam is sound. It opens on Friday. Lorries must wait.")
+    assert (likeness(short, long).kind, likeness(long, short).kind) == (Standing.INSIDE, Standing.AROUND)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Shares moved +5 per cent.", "Shares moved -5 per cent.", "a figure has changed: `+5` is now `-5`"),
+        ("The line pays 1.2 million.", "The line pays 12 million.", "a figure has changed: `1.2` is now `12`"),
+        ("The firm is bankrupt.", "The firm is bankrupt?", "a word has changed: `.` is now `?`"),
+        ("No, one more year.", "No one more year.", "the punctuation beside a negation has changed"),
+    ],
+)
+def test_signs_that_turn_the_sense_are_told(before: str, after: str, told: str) -> None:
+    assert likeness(article(before), article(after)).differs == (told,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Dam is sound", "Divers clear the dam", False),
+        ("Mayor found guilty", "Mayor found not guilty", True),
+        ("Fees rise by 3 per cent", "Fees rise by 4 per cent", True),
+        ("Bank raises rates", "Bank cuts rates", True),
+        ("PORT CLOSED AT NIGHT", "Port closed at night", False),
+    ],
+)
+def test_equal_texts_under_headlines_that_contradict_each_other_differ(one: str, other: str, differ: bool) -> None:
+    text = "The council met in the evening and told reporters what it had decided after a long debate."
+    found = likeness(article(text, title=one), article(text, title=other))
+    assert (found.kind is Standing.OTHER) == differ
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "same"),
+    [
+        ("The office is closed for the holidays.", ("2026-03-02", "2026-03-05"), True),
+        ("The office is closed for the holidays.", ("2026-03-02", "2026-03-09"), False),
+        ("The office is closed today.", ("2026-03-02", "2026-03-02"), True),
+        ("The office is closed today.", ("2026-03-02", "2026-03-03"), False),
+        ("Das Amt bleibt heute zu.", ("2026-03-02", "2026-03-03"), False),
+        ("The office is closed today.", ("2026-03-02", ""), True),
+    ],
+)
+def test_other_days_speak_against_one_text(text: str, days: tuple[str, str], same: bool) -> None:
+    one, other = (article(text, published=day) for day in days)
+    assert (likeness(one, other).kind is Standing.SAME) == same
+
+
+def test_quoted_lines_of_a_mail_are_not_compared() -> None:
+    said = "The board met and agreed to raise the fees for all boats from spring on."
+    assert (
+        likeness(article(said), article(f"> {said}\nThanks for the news, and see you on Monday.")).kind
+        is Standing.OTHER
+    )
