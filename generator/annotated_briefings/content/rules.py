@@ -6,6 +6,7 @@ A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule, rule_for
 from annotated_briefings.base.sentences import shortened
@@ -17,6 +18,8 @@ from annotated_briefings.content.model import Brief
 LONG_SUMMARY = 300
 """Characters that cards, feeds and search results have room for."""
 _NO_ALT = re.compile(r'<img [^>]*\balt=""[^>]*>')
+_IMG = re.compile(r"<img [^>]*>")
+_REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
@@ -157,6 +160,32 @@ def pictures_without_alt(read: ReadBrief) -> Iterator[Finding]:
             )
 
 
+@rule("remote-picture", Severity.WARNING, "a picture of a brief is on another host")
+def remote_pictures(read: ReadBrief) -> Iterator[Finding]:
+    """Whoever opens the page fetches the picture from the other host, which so learns of every reader, and may show
+    another picture tomorrow. All else of a page comes from the site itself.
+
+    ```
+    briefings/a.md:9:1: warning[remote-picture]: the picture `https://elsewhere.example/eggs.jpg` is on another host
+        9 | ![A box of eggs](https://elsewhere.example/eggs.jpg)
+          | ^
+      help: save it beside the brief and write its name, or link to it: `[words](address)`
+    ```
+    """
+    image = read.brief.image
+    found = [(image.src, image.place)] if image else []
+    for block in read.brief.body.blocks:
+        place = Place(read.brief.path, block.line, 1)
+        found += [(unescape(name[1]), place) for tag in _IMG.findall(block.html) if (name := _SRC.search(tag))]
+    for source, place in found:
+        if _REMOTE.match(source):
+            yield Finding(
+                f"the picture `{source}` is on another host",
+                place,
+                "save it beside the brief and write its name, or link to it: `[words](address)`",
+            )
+
+
 RULES: tuple[Rule[ReadBrief], ...] = (
     no_summary,
     long_summary,
@@ -164,6 +193,7 @@ RULES: tuple[Rule[ReadBrief], ...] = (
     unsourced_point,
     embargo,
     pictures_without_alt,
+    remote_pictures,
 )
 """All rules about one brief."""
 

@@ -212,7 +212,7 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
         meta=task.meta,
         points=points,
         figures=figures(body, [point.text for point in points]),
-        tags=suggested_tags(task.article.text, style.tags),
+        tags=suggested_tags("\n".join(p.text for p in task.article.paragraphs if not p.aside), style.tags),
         about=lead[:4],
         mentions=(*lead[4:], *others),
         folded=task.folded,

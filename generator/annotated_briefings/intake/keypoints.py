@@ -9,6 +9,7 @@ from math import log, sqrt
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.stated.asides import why_aside
 
 MOST = 4
 """Key points proposed."""
@@ -81,7 +82,7 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
     centre = _unit(Counter(word for words in terms for word in words), rarity)
     out: list[_Candidate] = []
     for place, ((number, order, text), vector) in enumerate(zip(sentences, vectors, strict=True)):
-        if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in '.!”"' or _FILLER.search(text):
+        if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in '.!”"' or _is_no_point(text):
             continue
         score = _cosine(vector, centre) + 0.5 * _cosine(vector, vectors[0]) + 0.5 / (1 + number) + 0.2 * (order == 0)
         score += 0.08 * min(3, len(_NAME.findall(text))) + 0.12 * bool(_NUMBER.search(text))
@@ -89,6 +90,11 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
         score -= 0.5 * bool(_FIRST_PERSON.search(text)) + 0.8 * ("?" in text)
         out.append(_Candidate(place, text, vector, score))
     return out
+
+
+def _is_no_point(text: str) -> bool:
+    """Whether words are no news, or the second half of a sentence."""
+    return bool(_FILLER.search(text) or text.split()[0].islower() or why_aside(text))
 
 
 def _unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
