@@ -30,6 +30,7 @@ ELSEWHERE = {
     "busy": "commands/test_two_at_once.py",
     "damaged-feed": "unit/test_intake_formats.py",
     "dead-link": "unit/test_reports_external_links.py",
+    "reprint": "unit/test_project_reprints.py",
     "refused-change": "commands/test_entities_and_tags.py",
     "nothing-to-undo": "commands/test_entities_and_tags.py",
     "no-note": "commands/test_annotations.py",

@@ -113,6 +113,12 @@ def test_flowed_lines_are_joined_and_a_quoted_letter_is_a_quotation() -> None:
     assert text.endswith(f"\n\n{FIRST}\n\n> {SECOND}\n")
 
 
+def test_what_follows_the_end_of_a_release_is_no_text() -> None:
+    contact = "Ida Varro, head of press\n\nTel. +46 555 0100"
+    text = draft("a.txt", f"MEDIA RELEASE\n\nA fault in the turbine\n\n{FIRST}\n\n{SECOND}\n\nENDS\n\n{contact}\n")
+    assert text.endswith(f"\n\n{FIRST}\n\n{SECOND}\n")
+
+
 def test_the_import_names_what_it_leaves_out(tmp_path: Path) -> None:
     create_site(tmp_path)
     (tmp_path / "a.xml").write_text(CARRIERS["feed"][1], encoding="utf-8")

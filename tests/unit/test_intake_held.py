@@ -38,6 +38,7 @@ def carried(kind: str, mark: str) -> tuple[str, str]:
         "atom": ("a.xml", ATOM),
         "mail": ("a.eml", MAIL),
         "markdown": ("a.md", "---\ntitle: Names\n{mark}\n---\n\n{text}\n"),
+        "toml": ("a.md", '+++\ntitle = "Names"\n{mark}\n+++\n\n{text}\n'),
         "page": ("a.html", "<!doctype html><body {mark}><article><h1>Names</h1><p>{text}</p></article></body>"),
         "mailbox": ("Drafts.mbox", "From q@quay.example Tue Mar  3 07:00:00 2026\n" + MAIL),
     }[kind]  # fmt: skip
@@ -61,6 +62,9 @@ MARKS = [
     ("markdown", "status: private", "private"),
     ("markdown", "visibility: members", "members"),
     ("markdown", "draft:", "draft: (empty)"),
+    ("markdown", "sharing: private", "sharing: private"),
+    ("toml", "draft = true", "draft: true"),
+    ("toml", 'visibility = "private"', "private"),
     ("markdown", "publish_at: after the vote", "publish_at: after the vote"),
     ("page", 'class="single post-template status-private"', "private"),
     ("page", 'class="post-password-required"', "password"),
@@ -111,6 +115,9 @@ def test_records_say_it_by_many_keys(marks: dict[str, object], held: str) -> Non
         {"state": "Ohio"},
         {"review": "A film about bees that nobody should miss this year."},
         {"author": {"name": "Ida Varro", "private": True}},
+        {"tags": ["private", "draft"]},
+        {"section": "Internal"},
+        {"publishedAt": "2026-03-03T08:00:00Z"},
     ],
 )
 def test_what_is_public_is_not_held_back(marks: dict[str, object]) -> None:
@@ -140,6 +147,21 @@ def test_a_word_document_that_is_called_a_draft_is_held_back() -> None:
 def test_a_time_in_the_source_is_the_time_of_the_brief(marks: dict[str, object], embargo: str) -> None:
     documents, _ = read_any("a.json", record(**marks).encode())
     assert (documents[0].given.held, documents[0].given.embargo) == ("", embargo)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"published": "2031-03-05"},
+        {"publishDate": "2031-03-05T08:00:00+00:00"},
+        {"pub_date": "2031-03-05"},
+    ],
+)
+def test_what_its_source_dates_into_the_future_waits_for_that_day(site: Path, record: dict[str, str]) -> None:
+    (site / "a.json").write_text(json.dumps({"title": "Names", "text": TEXT, **record}), encoding="utf-8")
+    done = run_import(ImportRequest(site, (site / "a.json",), publish=True, at="2026-11-29T21:00:00Z"))
+    assert [held.until[:10] for held in done.held] == ["2031-03-05"]
+    assert "\nembargo_until: 2031-03-05T" in (site / done.created[0]).read_text(encoding="utf-8")
 
 
 def test_what_was_thrown_away_is_known_as_such() -> None:

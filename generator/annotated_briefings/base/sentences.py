@@ -7,10 +7,16 @@ from collections.abc import Sequence
 _END = re.compile(r"[.!?…\n。！？](?:(?<=[.!?…])[\"”’')\]]*(?=\s)|(?<=[\n。！？]))")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Ave|Rd|Inc|Ltd|Co|Corp|No|Nos|vs|Jr|Sr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Rev|Hon|approx|est"
-    r"|ca|cf|al|Fig|p|pp|Vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
+    r"|ca|cf|al|Fig|p|pp|Vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    r"|Mio|Mrd|Tsd|bzw|vgl|inkl|Nr|Hrsg|Mlle|Sra|Dra|env|aprox)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
 )
 
-_SHORT_WORDS = frozenset({"vs", "approx", "est", "ca", "cf", "al", "p", "pp"})
+_AFTER_ORDINAL = re.compile(
+    r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr"
+    r"|Jahrhundert|Jahrestag|Geburtstag|Platz|Klasse|Liga|Spieltag|Minute|Runde|Auflage)\b"
+)
+"""German words before which a number with a full stop is an ordinal."""
+_SHORT_WORDS = frozenset("vs approx est ca cf al p pp bzw vgl inkl env aprox".split())
 """Those of the pattern that are written small."""
 
 NON_FINAL_WORDS = frozenset(
@@ -31,6 +37,8 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     starts = [0]
     for stop in _END.finditer(text):
         if text[stop.start()] == "." and _is_short(text, stop.start()):
+            continue
+        if text[max(0, stop.start() - 1)].isdigit() and _AFTER_ORDINAL.match(text, stop.end()):
             continue
         if text[stop.end() + 1 : stop.end() + 2].islower() and text[stop.end() - 1] != "\n":
             continue

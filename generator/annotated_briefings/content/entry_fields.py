@@ -73,6 +73,7 @@ SOURCE: Table = (
     Field("published", DATE, NO, "when, as precisely as known", "2023-05-12"),
     Field("role", read_by(WORD, readers.read_role), NAME, "original, copy, version, or a word of your own", "original"),
     Field("lang", WORD, NO, "language of its headline and quotes, where it is another", "de", fills=("language",)),
+    Field("licence", TEXT, NO, "what allows its whole text to be reprinted", "CC BY 4.0"),
 )
 ANNOTATION: Table = (
     Field("id", WORD, NO, "permanent id; made from the quote where it is missing", "n1"),

@@ -39,6 +39,8 @@ class SourceRef(Value):
     """``original``, ``copy``, ``version`` or a word of the editor's."""
     language: str
     """BCP 47 tag of its headline and of quotes from it; empty for the brief's own."""
+    licence: str
+    """What allows its text to be reprinted, such as ``CC BY 4.0``; empty where nothing does."""
     place: Place
     """Where its outlet is in the file."""
 

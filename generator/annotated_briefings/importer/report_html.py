@@ -64,6 +64,16 @@ def _parts(done: ImportReport) -> Iterator[str]:
             said = "taken as a start" if gap.chosen else "not taken as a start"
             yield f"<h3>{escape(gap.document)}, line {gap.line}: probability {gap.probability:.2f}, {said}</h3>"
             yield f'<p class="quiet">{escape(gap.before)}</p>\n<p>{escape(gap.after)}</p>'
+    if done.held:
+        yield "<h2>Held back, because their sources are not public</h2>"
+        marks = (
+            (f"{h.title} ({h.path})", ", ".join(filter(None, (h.why, h.until and f"until {h.until}"))))
+            for h in done.held
+        )
+        yield _table(marks, "brief", "the source says")
+    if done.asides:
+        yield "<h2>Lines that are no news, and stand in no brief</h2>"
+        yield _table(((f"{line.path}: {line.text}", line.why) for line in done.asides), "line", "what it is")
     if done.refused:
         yield "<h2>Not taken</h2>"
         yield _table(done.refused, "what", "why")

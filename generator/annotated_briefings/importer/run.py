@@ -27,6 +27,7 @@ from annotated_briefings.intake.model import Folded, Link, UnsureGap
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import FileRead
+from annotated_briefings.intake.stated.release import not_yet
 
 _MUCH, _MANY = 4_000_000, 200
 """Bytes and files from which on worker processes pay."""
@@ -273,14 +274,15 @@ def _read_all(
         reader = Reader(store, known.decisions, fields, executor, request.jobs)
         every = (piece for path in files for piece in pieces(path, request.stdin, request.format, found, refused))
         for piece, read in reader.read(every):
-            out.append(read)
             bar.advance(piece)
             found += read.diagnostics
             _, count, why = names.get(read.name, ("", 0, ""))
+            read = replace(read, articles=tuple(not_yet(article, request.at) for article in read.articles))
             refused += read.refused
             reason = next((why for _, why in read.refused), "it holds no text")
             why = why or (read.diagnostics[0].message if read.diagnostics else reason)
             names[read.name] = (read.name, count + len(read.articles), why)
+            out.append(read)
     paths = {path.name if str(path) != "-" else "standard input": str(path) for path in files}
     empty = [(name, why) for name, count, why in names.values() if not count]
     named = {where.partition(" ")[0].partition("#")[0] for where, _ in refused}

@@ -27,6 +27,7 @@ from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.pictures import Pictures, plan_pictures
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import proof_lines, prove
+from annotated_briefings.project.reprints import reprints
 from annotated_briefings.site.checks.table import check_alone, check_catalog
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import with_held
@@ -183,6 +184,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     if options.checks >= Checks.SITE:
         diagnostics += check_catalog(everything, sources, held)
     if thorough:
+        diagnostics += reprints(options.root, catalog.briefs, provenances)
         diagnostics += _check_broken(options, everything, tuple(parsed.values()), sources, provenances)
     broken = sum(one.brief is None for one in parsed.values())
     found = tuple(diagnostics)

@@ -42,7 +42,7 @@ _HTML = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE | re.DOTALL
 )
 """A comment ends at its first mark of an end: were that left open, a row of comments would take for ever."""
-_FRONT = re.compile(r"---[ \t]*\n[\w-]+:")
+_FRONT = re.compile(r"---[ \t]*\n[\w-]+:|\+\+\+[ \t]*\n[\w-]+ *=")
 
 
 def format_of(name: str, data: bytes) -> str:

@@ -21,6 +21,8 @@ _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
 _START = re.compile(rb"^From .+$", re.MULTILINE)
 _SENSITIVE = ("Sensitivity", "X-Sensitivity", "Classification", "X-Classification", "X-Confidentiality", "X-TLP")
+_ANSWER = re.compile(r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|antw|vs|sv)(?:\[\d+\])?\s*:\s*)+(?=\S)", re.IGNORECASE)
+"""What mail programs put before the subject of a letter that is answered or passed on."""
 _RECEIVERS = ("To", "Cc", "Bcc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To")
 _LONGEST_SIGNATURE = 120
 """Words of a signature; what is longer is another part of a newsletter."""
@@ -110,7 +112,7 @@ def _texts(part: Message) -> Iterator[tuple[bool, str]]:
             yield from _texts(child)
     elif part.get_content_type() in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
         try:
-            text = str(part.get_content()) if isinstance(part, EmailMessage) else ""
+            text = _content(part) if isinstance(part, EmailMessage) else ""
         except (LookupError, UnicodeError, KeyError):
             raw = part.get_payload(decode=True)
             text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
@@ -118,6 +120,17 @@ def _texts(part: Message) -> Iterator[tuple[bool, str]]:
             text = _unflowed(text)
         if text.strip():
             yield part.get_content_type() == "text/html", text
+
+
+def _content(part: EmailMessage) -> str:
+    """The text of a part; one in UTF-8 that names no encoding is read as such."""
+    raw = part.get_payload(decode=True)
+    if (part.get_content_charset() or "us-ascii") == "us-ascii" and isinstance(raw, bytes):
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return raw.decode("cp1252", "replace")
+    return str(part.get_content())
 
 
 def _unflowed(text: str) -> str:
@@ -179,7 +192,7 @@ def _given(message: EmailMessage) -> Given:
     except (TypeError, ValueError, OverflowError):
         date = ""
     return Given(
-        title=str(message.get("Subject", "")),
+        title=_ANSWER.sub("", " ".join(str(message.get("Subject", "")).split())),
         outlet=str(message.get("From", "")),
         published=date,
         language=str(message.get("Content-Language", "")).partition(",")[0].strip(),

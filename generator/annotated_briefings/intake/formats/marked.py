@@ -1,6 +1,7 @@
 """Markdown files, with or without front matter, as other tools write them."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
 
 _DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*\n", re.DOTALL | re.MULTILINE)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*\Z", re.DOTALL)
 _MARK = re.compile(
@@ -26,8 +28,8 @@ _MARK = re.compile(
 
 def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
     """A Markdown file as one article: its blocks stay as they are, its front matter says what it can."""
-    front = _FRONT.match(text)
-    given, found = _given(name, front[1]) if front else (Given(), ())
+    front = _FRONT.match(text) or _TOML.match(text)
+    given, found = _given(name, front[0]) if front else (Given(), ())
     body = text[front.end() :] if front else text
     offset = text.count("\n", 0, front.end()) if front else 0
     paragraphs = list(_blocks(body, offset))
@@ -42,22 +44,21 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     return RawDocument(name, tuple(paragraphs), "markdown", True, given), found
 
 
-def _given(name: str, yaml: str) -> tuple[Given, tuple[Diagnostic, ...]]:
-    node, found = read_yaml(Source(name, yaml), yaml, 1)
-    if not isinstance(node, Mapping):
-        return Given(), found
-    values: dict[str, str] = {}
-    for key, value in node.pairs:
-        if isinstance(value, Scalar):
-            values[key.text.lower()] = value.text.strip()
-        elif isinstance(value, Sequence):
-            values[key.text.lower()] = "; ".join(i.text for i in value.items if isinstance(i, Scalar))
+def _given(name: str, front: str) -> tuple[Given, tuple[Diagnostic, ...]]:
+    """What front matter states; it begins and ends with its marks."""
+    inside = front.partition("\n")[2].rstrip().rpartition("\n")[0] + "\n"
+    if front.startswith("+++"):
+        pairs, found = _toml(name, inside)
+    else:
+        node, found = read_yaml(Source(name, inside), inside, 1)
+        pairs = [(key.text, _data(value)) for key, value in node.pairs] if isinstance(node, Mapping) else []
+    values = {bare_key(key): _words(value) for key, value in pairs}
 
     def pick(names: tuple[str, ...]) -> str:
-        return next((values[known] for known in names if values.get(known)), "")
+        return next((values[known] for known in map(bare_key, names) if values.get(known)), "")
 
     day = pick(FIELDS["published"])
-    mark = read_marks(((key.text, _data(value)) for key, value in node.pairs), frozenset(FIELDS["published"]))
+    mark = read_marks(pairs, frozenset(FIELDS["published"]))
     given = Given(
         title=pick(FIELDS["title"]),
         author=pick(FIELDS["author"]),
@@ -65,15 +66,29 @@ def _given(name: str, yaml: str) -> tuple[Given, tuple[Diagnostic, ...]]:
         published=day if read_when(day) else day[:10] if read_when(day[:10]) else "",
         url=pick(FIELDS["url"]),
         language=pick(LANGUAGES),
-        held=mark.held or next((f"{k.text}: (empty)" for k, v in node.pairs if _is_empty_draft(k.text, v)), ""),
+        held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and bare_key(k) in _DRAFTS), ""),
         embargo=mark.embargo,
     )
     return given, found
 
 
-def _is_empty_draft(key: str, value: Node) -> bool:
-    """A key that holds back and says nothing: somebody may have emptied it by mistake."""
-    return isinstance(value, Scalar) and not value.text.strip() and bare_key(key) in _DRAFTS
+def _toml(name: str, text: str) -> tuple[list[tuple[str, Any]], tuple[Diagnostic, ...]]:
+    try:
+        return list(tomllib.loads(text).items()), ()
+    except ValueError as error:
+        said = f"the front matter is no TOML: {str(error).lower()}"
+        wrong = report(
+            "front-matter", said, Place(name, 1, 1), help="correct it; the text below it is imported as a draft"
+        )
+        # What cannot be read may say that it is not public.
+        return [("draft", "its front matter cannot be read")], (wrong,)
+
+
+def _words(value: Any) -> str:
+    """A value as text; the items of a list parted by semicolons."""
+    if isinstance(value, list):
+        return "; ".join(map(_words, value))
+    return "" if value is None or isinstance(value, dict) else str(value).strip()
 
 
 def _data(node: Node) -> Any:

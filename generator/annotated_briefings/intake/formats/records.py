@@ -5,6 +5,7 @@ from typing import Any
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.markup import html_paragraphs
@@ -65,7 +66,6 @@ _FIRST, _LAST = ("firstname", "first_name", "given_name"), ("lastname", "last_na
 """What the parts of an object that names somebody are called."""
 LANGUAGES = ("language", "lang", "locale", "inlanguage", "in_language")
 """What the field of a language is called."""
-_DAYS = frozenset(FIELDS["published"])
 
 FieldNames = Mapping[str, tuple[str, ...]]
 FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
@@ -149,7 +149,8 @@ def _folded(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _key(name: str) -> str:
-    return name.lower().replace("-", "_")
+    """A name without what people spell in several ways: `publishedAt` and `published_at` are one; points part names."""
+    return ".".join(map(bare_key, name.split(".")))
 
 
 def _words(value: Any) -> str:
@@ -182,6 +183,6 @@ def _document(where: str, item: Mapping[str, Any], names: FieldNames) -> RawDocu
     date = day if read_when(day) else day[:10] if read_when(day[:10]) else ""
     url = _words(_pick(item, names["url"]))
     title, author, outlet = (_words(_pick(item, names[field])) for field in ("title", "author", "outlet"))
-    mark = read_marks(item.items(), _DAYS | frozenset(map(_key, names["published"])))
+    mark = read_marks(item.items(), frozenset(names["published"]))
     given = Given(title, author, outlet, date, url, _words(_pick(item, LANGUAGES)), mark.held, mark.embargo)
     return RawDocument(where, paragraphs, "json", True, given)

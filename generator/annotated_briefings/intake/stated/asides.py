@@ -112,6 +112,13 @@ _CREDIT = (
     r"|con información de\b.{0,40}",
     r"(?:you can )?(?:reach|contact|e-?mail|write to) (?:the )?(?:author|reporter|writer|us|me)\b.{0,60}",
 )
+_CONTACT = (
+    r"for (?:further|more|additional) (?:information|details|inquiries|enquiries)\b.{0,160}|(?:media"
+    r"|press) (?:contacts?"
+    r"|enquiries|inquiries)\b.{0,160}|(?:presse)?kontakt ?:.{0,160}|(?:presse)?rückfragen\b.{0,160}"
+    r"|contacts? presse\b.{0,160}"
+    r"|contacto de prensa\b.{0,160}|contacts? ?:.{0,160}",
+)
 _AGENCIES = r"\((?:dpa|afp|ap|rtr|reuters|apa|sda|epd|kna|sid|efe|ansa|mit agenturen)(?:[/, -]+[a-z]{2,9}){0,4}\)"
 _RIGHTS = (
     r"(?:©|\(c\)|copyright (?:©|\(c\)|by\b|(?:19|20)\d\d)).{0,100}",
@@ -153,6 +160,7 @@ _KINDS = tuple(
         ("a link to more", _MORE),
         ("a notice of confidence", _CONFIDENCE),
         ("a credit", (*_CREDIT, _AGENCIES)),
+        ("whom to ask", _CONTACT),
         ("a notice of rights", _RIGHTS),
         ("where it appeared first", _TAIL),
         ("an advertisement", _PAID),
@@ -165,7 +173,9 @@ _REPORTING = re.compile(
 )
 _ADDRESSED = ("how to subscribe or leave", "a link to more", "a notice of confidence", "an advertisement")
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron|según)\b", re.IGNORECASE
+    r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron"
+    r"|según)\b",
+    re.IGNORECASE,
 )
 """What is told of others is news, also where it begins as an appeal does."""
 _LINKING = frozenset(

@@ -148,16 +148,21 @@ def read_release(lines: Sequence[str]) -> Release:
     formal: list[int] = []
     embargo, held = "", ""
     places = [n for n in range(len(lines)) if n < _FIRST_LINES or n >= len(lines) - _LAST_LINES]
+    end = next((n for n in range(len(lines) - 1, 0, -1) if _END.fullmatch(lines[n].strip())), len(lines))
+    if sum(map(len, lines[end:])) < sum(map(len, lines[:end])):
+        # Below its end a release says whom to ask.
+        formal += range(end, len(lines))
+        places = [n for n in places if n < end]
     for place in places:
         line = lines[place].strip()
-        if is_formality(line) or (_END.fullmatch(line) and place > 0):
+        if is_formality(line):
             formal.append(place)
         elif is_embargo(line):
             formal.append(place) if len(line) <= _LONGEST_LINE else None
             moment = read_until(line)
             embargo, held = embargo or moment, held or ("" if moment else " ".join(line.split())[:80])
     # One line that can be read says what another that cannot be read means.
-    return Release(tuple(formal), embargo, "" if embargo else held)
+    return Release(tuple(sorted(formal)), embargo, "" if embargo else held)
 
 
 def is_formality(line: str) -> bool:

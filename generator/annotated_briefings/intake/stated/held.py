@@ -60,6 +60,18 @@ _STRICT = frozenset(
     "postpassword locked embargoed sensitivity unpublished unlisted".split()
 )
 """Keys whose unknown values hold back: the others may be about something else."""
+_SURE = frozenset(
+    "private draft unpublished confidential embargoed unlisted secret membersonly subscribersonly "
+    "internalonly entwurf "
+    "vertraulich brouillon confidentiel borrador confidencial".split()
+)
+"""Values that hold back under any key."""
+_SUBJECTS = frozenset(
+    "title headline name subject text body content summary description author authors byline category "
+    "categories section "
+    "sections tag tags keyword keywords topic topics genre slug id url link outlet source publisher".split()
+)
+"""Keys that say what a text is about or where it is, and not who may see it."""
 _INNER = frozenset(
     "meta metadata workflow flags settings attributes fields options properties post article publishing publication "
     "access permissions visibility status data frontmatter params extra".split()
@@ -79,16 +91,17 @@ class Mark(Value):
 def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozenset(), inner: bool = True) -> Mark:
     """What the keys of a record, of front matter or of a message say of who may see it.
 
-    ``known`` are keys, in lower case, that only say when something was published.
+    ``known`` are keys that only say when something was published.
     """
     held, embargo = "", ""
+    days = {bare_key(one) for one in known}
     for key, value in pairs:
         bare = bare_key(key)
         if inner and isinstance(value, Mapping) and bare in _INNER:
             below = read_marks(((str(k), v) for k, v in value.items()), known, inner=False)
             held, embargo = held or below.held, embargo or below.embargo
             continue
-        if key.lower() in known or bare in {bare_key(one) for one in known}:
+        if bare in days:
             # `published: false` among the names of days.
             if bare in _GOOD and _plain(value) in _NO:
                 held = held or f"{key}: {_shown(value)}"
@@ -101,6 +114,8 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "draft":
             held = held or _held(key, bare, value)
+        elif bare_key(_plain(value)) in _SURE and bare not in _SUBJECTS:
+            held = held or f"{key}: {_shown(value)}"
     return Mark(held, embargo)
 
 
@@ -146,4 +161,4 @@ def _moment(value: Any) -> str:
     found = _DAY.match(text)
     if found:
         return found[0].replace(" ", "T", 1).replace("Z", "+00:00")
-    return text if read_when(text) else ""
+    return text if len(text) >= len("2031-01-01") and read_when(text) else ""

@@ -1,6 +1,8 @@
 """Articles with what their own lines say of their publication: embargoes, forms of press releases."""
 
+import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Article, Given, Paragraph
@@ -20,6 +22,18 @@ def with_release(article: Article) -> Article:
     return replace(article, paragraphs=_marked(article.paragraphs, release.formal), given=given)
 
 
+def not_yet(article: Article, now: str) -> Article:
+    """An article that its source dates later than ``now`` (a moment) by more than a day, held back until then."""
+    day = article.given.published
+    if len(day) < len("2031-01-01") or not now or day[:10] <= _day_after(now):
+        return article
+    return replace(article, given=replace(article.given, embargo=_later(article.given.embargo, day)))
+
+
+def _day_after(now: str) -> str:
+    return (date.fromisoformat(now[:10]) + timedelta(days=1)).isoformat()
+
+
 def _with_subject(given: Given) -> Given:
     """What is stated, with the embargo that a headline or a subject names, and that headline without it."""
     title = without_formalities(given.title)
@@ -31,8 +45,9 @@ def _with_subject(given: Given) -> Given:
 
 
 def _later(one: str, other: str) -> str:
-    """Of two moments the later one, which holds back for certain; they are compared by their days first."""
-    return max(one, other)
+    """Of two moments the later one, which holds back for certain; a day counts from its start."""
+    later = max(one, other)
+    return f"{later}T00:00:00" if re.fullmatch(r"\d{4}-\d\d-\d\d", later) else later
 
 
 def _marked(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> tuple[Paragraph, ...]:

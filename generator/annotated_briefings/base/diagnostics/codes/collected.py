@@ -142,6 +142,21 @@ CODES = (
         """,
     ),
     declare(
+        "reprint",
+        Severity.HINT,
+        "a public brief shows the whole text of its source",
+        """
+        Collected texts are the work of others. A brief says in its own words what is in them, and quotes what it must.
+        Where a text may be reprinted, its source says why: `licence: CC BY 4.0`, `licence: with permission`. Only `check` and
+        `status` look, and only where the collected texts are.
+
+        ```
+        briefings/a.md:12:1: hint[reprint]: the text is that of `Quay Letter`, word for word
+          help: say it shorter in your own words, or write in its source that it may be reprinted: `licence: CC BY 4.0`
+        ```
+        """,
+    ),
+    declare(
         "unused-decision",
         Severity.WARNING,
         "an editor's decision about an import matches nothing",
