@@ -84,3 +84,17 @@ def test_numbers_and_dates_as_titles_and_tags_stay_as_they_were_typed(case: Case
         assert heading.get_text() == title
     links = case.page("briefs/n1/index.html").select("a[href*='/tags/']")
     assert [a.get_text() for a in links][-4:] == ["2024", "1.10", "007", "1e3"]
+
+
+def test_times_without_a_zone_follow_the_zone_of_the_site(case: Case) -> None:
+    """Another `time_zone` changes what a build has cached of a brief as well. (YA-05)"""
+    case.brief("dawn", "title: Dawn\ndate: 2026-02-16 06:30")
+    for zone, written in (("Europe/Berlin", "2026-02-16T05:30:00Z"), ("America/New_York", "2026-02-16T11:30:00Z")):
+        case.write("site.yaml", f"title: Case\nbase_url: https://pages.example\ntime_zone: {zone}\n")
+        case.build()
+        assert written in case.html("feed.xml")
+    built = case.files()
+    assert case.build(clean=True).files() == built
+    case.write("site.yaml", "title: Case\nbase_url: https://pages.example\n")
+    case.build()
+    assert len(case.said("wrong-type")) == 1

@@ -300,8 +300,7 @@ def test_the_first_and_the_last_moment_there_is_are_no_times_in_other_zones(
     status, _, told = build(site, capsys)
     assert status == 1
     assert (
-        "briefings/late.md:5:13: error[wrong-type]: `expires_at` must be a timestamp with zone, such as "
-        "`2023-05-12T08:30:00+02:00`\n"
+        "briefings/late.md:5:13: error[wrong-type]: `expires_at` must be a time such as `2023-05-12T08:30:00+02:00`\n"
     ) in told
 
 

@@ -65,13 +65,13 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
             "a.md",
             "---\ntitle: A\nkey_points: [{text: x}]\nfigures: [{value: 1}]\nsources: [{outlet: x}]\n"
             "annotations: [{quote: x}]\ncorrections: [{was: x}]\nanswers: [{question: x}]\n"
-            "entities: {about: []}\nimage: {src: x}\n---\n",
+            "entities: {about: [x]}\nimage: {src: x}\n---\n",
         )
     )
     parse_entities(Source("e", "a: {name: A}"))
     parse_tags(Source("t", "a: {label: A}"))
     parse_stories(Source("s", "a: {title: A}"))
-    read_settings(Source("site.yaml", "title: A\ncheck: {ignore: []}\nimport: {fields: {title: x}}\n"))
+    read_settings(Source("site.yaml", "title: A\ncheck: {ignore: [undated]}\nimport: {fields: {title: x}}\n"))
     known: set[frozenset[str]] = set()
 
     def walk(node: Any) -> None:

@@ -41,6 +41,8 @@ class Config(Value):
     """BCP 47 language tag of the site."""
     time_zone: str = "UTC"
     """IANA name of the zone in which moments are shown."""
+    written_zone: str = ""
+    """The same where site.yaml names it: times of briefs that name no zone are in it. Empty where it does not."""
     editor: str = ""
     """Who publishes the site; shown in the footer and in feeds."""
     footer: str = ""
@@ -225,7 +227,7 @@ def _thousandths(fields: Fields, key: str) -> int:
     return value
 
 
-def _time_zone(fields: Fields, field: Field, _: object) -> str:
+def _time_zone(fields: Fields, field: Field, _: object) -> tuple[str, str]:
     text = fields.word(field.name, "UTC")
     try:
         ZoneInfo(text)
@@ -236,8 +238,8 @@ def _time_zone(fields: Fields, field: Field, _: object) -> str:
             fields.place(field.name),
             "use an IANA name such as `Europe/Berlin`",
         )
-        return "UTC"
-    return text
+        return "UTC", ""
+    return text, text if fields.has(field.name) else ""
 
 
 _TEXT = replace(TEXT, read=_text)
@@ -273,7 +275,14 @@ SETTINGS: Table = (
         "base_url", replace(ADDRESS, read=_base_url), _NO, "where the site will be served", '"https://harbour.example"'
     ),
     Field("language", replace(TEXT, read=_word), _NO, "language tag, such as en or de", "de"),
-    Field("time_zone", replace(TEXT, read=_time_zone), _NO, "time zone, such as Europe/Berlin", "Europe/Berlin"),
+    Field(
+        "time_zone",
+        replace(TEXT, read=_time_zone),
+        _NO,
+        "time zone, such as Europe/Berlin; times that name no zone are in it",
+        "Europe/Berlin",
+        fills=("time_zone", "written_zone"),
+    ),
     Field("editor", _TEXT, TextUse.NAME, "who publishes the site", "Harbour News Desk"),
     Field("footer", _TEXT, TextUse.TEXT, "a line for the foot of every page", "Written by hand."),
     Field("home_briefs", _COUNT, _NO, "briefs on the front page", "10"),

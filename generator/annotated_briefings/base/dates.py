@@ -2,10 +2,27 @@
 
 import re
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.values import Value
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt]| +)(\d{1,2}:\d\d)(:\d\d(?:\.\d{1,6})?)?")
+_MONTHS = (
+    ("jan", "ene", "gen"),
+    ("feb", "fev", "fév"),
+    ("mar", "mär", "mrt", "maa"),
+    ("apr", "abr", "avr"),
+    ("may", "mai", "maj", "mei", "mag"),
+    ("jun", "juin", "giu"),
+    ("jul", "juil", "lug"),
+    ("aug", "ago", "aoû", "aou"),
+    ("sep", "set"),
+    ("oct", "okt", "out", "ott"),
+    ("nov",),
+    ("dec", "dez", "dic", "déc"),
+)
+"""How the names of the months begin in some languages."""
 
 
 class When(Value, order=True):
@@ -39,8 +56,11 @@ class When(Value, order=True):
         return self.at or f"{self.year:04}-{self.month or 1:02}-{self.day or 1:02}T00:00:00Z"
 
 
-def read_when(text: str) -> When | None:
-    """A date or a timestamp with zone; None when it is neither or no such day exists."""
+def read_when(text: str, zone: str = "") -> When | None:
+    """A date, or a time with a zone of its own or in the ``zone`` of an IANA name.
+
+    None when it is neither, when no such day or time exists, and when two such times do.
+    """
     text = text.strip()
     match = _EDTF.fullmatch(text)
     if match:
@@ -52,18 +72,68 @@ def read_when(text: str) -> When | None:
         if (match[2] and not month) or (match[3] and not day):
             return None
         return When(year, month, day)
-    moment = read_moment(text)
+    moment = read_moment(text, zone)
     if moment is None:
         return None
-    written = datetime.fromisoformat(text)
+    written = datetime.fromisoformat(text if (local := local_time(text)) is None else local.isoformat())
     # The day is the writer's own: 23:30 in New York belongs to that day there.
     return When(written.year, written.month, written.day, f"{moment.isoformat()[:19]}Z")
 
 
-def read_moment(text: str) -> datetime | None:
-    """A timestamp with zone as a moment in UTC, or None; None too where that moment has no year of four digits."""
+def read_moment(text: str, zone: str = "") -> datetime | None:
+    """The same for a time alone, as a moment in UTC; None too where that moment has no year of four digits."""
     try:
+        if local := local_time(text):
+            both = moments_of(local, zone) if zone else ()
+            return both[0] if len(both) == 1 else None
         moment = datetime.fromisoformat(text.strip())
         return None if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def local_time(text: str) -> datetime | None:
+    """A time without a zone, or None."""
+    match = _LOCAL.fullmatch(text.strip())
+    try:
+        return datetime.fromisoformat(f"{match[1]}T{match[2]:0>5}{match[3] or ''}") if match else None
+    except ValueError:
+        return None
+
+
+def moments_of(local: datetime, zone: str) -> tuple[datetime, ...]:
+    """The moments in UTC at which clocks in a zone show a time: none when the change to summer time skips it, two in
+    order when the change back shows it again."""
+    there = [local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)]
+    found = [moment for moment in there if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local]
+    return tuple(dict.fromkeys(found))
+
+
+def likely_day(text: str) -> str:
+    """The day that a date in another spelling means, as ``2026-03-14``; empty where it may mean another one, too."""
+    words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
+    named = [month for word in words if (month := _month(word))]
+    numbers = [word for word in words if word.isdigit()][:3]
+    years = [word for word in numbers if len(word) == 4]
+    others = [int(word) for word in numbers if len(word) < 3]
+    if len(years) != 1 or len(named) > 1 or len(others) != 2 - len(named):
+        return ""
+    if named:
+        month, day = named[0], others[0]
+    elif numbers[0] == years[0]:
+        month, day = others
+    elif "." in text or others[0] > 12:
+        day, month = others
+    elif others[1] > 12:
+        month, day = others
+    else:
+        return ""
+    try:
+        return date(int(years[0]), month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(word: str) -> int:
+    """The number of a month from the start of its name; 0 for another word."""
+    return next((number for number, starts in enumerate(_MONTHS, 1) if len(word) > 2 and word.startswith(starts)), 0)

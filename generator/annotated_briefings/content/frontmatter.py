@@ -49,10 +49,11 @@ def split_front_matter(source: Source) -> tuple[Split, tuple[Diagnostic, ...]]:
     return Split(source.text[opening.end() : closing.start()], source.text[end:], end), ()
 
 
-def read_fields(source: Source) -> tuple[Fields, Split]:
+def read_fields(source: Source, zone: str = "UTC") -> tuple[Fields, Split]:
     """The fields of a file's front matter (their ``found`` holds what is wrong so far), and its parts.
 
-    A front matter that is broken beyond reading gives empty fields, whose ``found`` says why.
+    ``zone`` is that of times that name none. A front matter that is broken beyond reading gives empty fields, whose
+    ``found`` says why.
     """
     split, found = split_front_matter(source)
     node, more = read_yaml(source, split.yaml, 1, KEYS) if split.yaml.strip() else (None, ())
@@ -62,7 +63,7 @@ def read_fields(source: Source) -> tuple[Fields, Split]:
     elif not split.body_offset and (fault := misplaced(source, KEYS)):
         problems.append(fault)
     if isinstance(node, Mapping):
-        return Fields(source, node, problems), split
+        return Fields(source, node, problems, zone=zone), split
     if node is not None and not problems:
         problems.append(
             report(

@@ -31,20 +31,23 @@ _FIRST = tuple(field for field in BRIEF if field.name in ("title", "sources"))
 _OTHERS = tuple(field for field in BRIEF if field not in _FIRST)
 
 
-def parse_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
-    """The facts of a brief and what is wrong with it; no brief when an error leaves nothing safe to publish."""
-    brief, found, contained = _read(source)
+def parse_brief(source: Source, zone: str = "UTC") -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+    """The facts of a brief and what is wrong with it; no brief when an error leaves nothing safe to publish.
+
+    ``zone`` is the IANA name of the zone of times that name none; where it is empty they must name one.
+    """
+    brief, found, contained = _read(source, zone)
     broken = any(d.severity is Severity.ERROR and d not in contained for d in found)
     return (None if broken else brief), found
 
 
-def attempt_brief(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+def attempt_brief(source: Source, zone: str = "UTC") -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The same with what could be read of a broken brief, to look for more that is wrong with it; never to be shown."""
-    brief, found, _ = _read(source)
+    brief, found, _ = _read(source, zone)
     return brief, found
 
 
-def _read(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+def _read(source: Source, zone: str) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """What could be read of a brief, what is wrong with it, and which errors of these left out one entry alone."""
     if not source.text.strip():
         empty = report(
@@ -53,7 +56,7 @@ def _read(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[D
         return None, (empty,), ()
     if conflict := merge_conflict(source):
         return None, conflict, ()
-    fields, split = read_fields(source)
+    fields, split = read_fields(source, zone)
     fields.guarded = True
     unreadable = any(d.severity is Severity.ERROR for d in fields.found)
     body = read_markdown(source, split.body, split.body_offset)

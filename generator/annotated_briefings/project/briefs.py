@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
@@ -18,25 +19,40 @@ from annotated_briefings.project.load import Loaded
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 
 
+class ParseOptions(Value):
+    """What the settings of a site say about the reading of its briefs."""
+
+    keep_markdown: bool
+    """Whether the text is kept as it was written."""
+    zone: str
+    """IANA name of the zone of times that name none; empty where they must name one."""
+
+
 class Parsed(Value):
     """One file of a brief."""
 
     source: Source
     """Its text."""
+    reading: ParseOptions
+    """How it was read."""
     brief: Brief | None
     """Its facts; None where it has an error that leaves nothing safe to use."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with it."""
 
 
-def parse_one(keep_markdown: bool, source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+def parse_options(config: Config) -> ParseOptions:
+    """What some settings say about the reading of briefs."""
+    return ParseOptions(keep_markdown=config.makes("markdown"), zone=config.written_zone)
+
+
+def parse_one(reading: ParseOptions, source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The facts of a brief and what is wrong with it.
 
-    Only the Markdown copies of briefs need the Markdown itself (``keep_markdown``): without it a brief takes a fifth
-    less memory.
+    Only the Markdown copies of briefs need the Markdown itself: without it a brief takes a fifth less memory.
     """
-    brief, found = parse_brief(source)
-    if brief is None or keep_markdown:
+    brief, found = parse_brief(source, reading.zone)
+    if brief is None or reading.keep_markdown:
         return brief, found
     return replace(brief, body=replace(brief.body, source="")), found
 
@@ -45,11 +61,15 @@ def parse_briefs(
     loaded: Loaded, steps: Steps, known: Mapping[str, Parsed] = MappingProxyType({})
 ) -> tuple[Parsed, ...]:
     """Every brief of a site, drafts too, by path. ``known`` holds files that are parsed already, by path: one with the
-    same text is not parsed again."""
-    keep_markdown = loaded.config.makes("markdown")
-    todo = [s for s in loaded.briefs if (before := known.get(s.path)) is None or before.source != s]
-    results = steps.map("parse", parse_one, keep_markdown, todo, lambda source: (source, keep_markdown))
-    fresh = {source.path: Parsed(source, *result) for source, result in zip(todo, results, strict=True)}
+    same text, read in the same way, is not parsed again."""
+    reading = parse_options(loaded.config)
+    todo = [
+        s
+        for s in loaded.briefs
+        if (before := known.get(s.path)) is None or (before.source, before.reading) != (s, reading)
+    ]
+    results = steps.map("parse", parse_one, reading, todo, lambda source: (source, reading))
+    fresh = {source.path: Parsed(source, reading, *result) for source, result in zip(todo, results, strict=True)}
     return tuple(fresh.get(source.path) or known[source.path] for source in loaded.briefs)
 
 

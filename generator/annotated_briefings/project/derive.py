@@ -22,7 +22,7 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.intake.proofs import LedgerFacts, read_facts
-from annotated_briefings.project.briefs import Parsed, held_by_error, parse_briefs, parse_one
+from annotated_briefings.project.briefs import Parsed, held_by_error, parse_briefs, parse_one, parse_options
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.pictures import Pictures, plan_pictures
 from annotated_briefings.project.provenance import Provenances
@@ -215,7 +215,8 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
     path = source.path
     known = previous.loaded
     loaded = replace(known, briefs=tuple(source if s.path == path else s for s in known.briefs))
-    parsed = Parsed(source, *parse_one(known.config.makes("markdown"), source))
+    reading = parse_options(known.config)
+    parsed = Parsed(source, reading, *parse_one(reading, source))
     others = (d for d in previous.diagnostics if d.place.path != path)
     derived = replace(
         previous,
@@ -345,6 +346,6 @@ def _check_broken(
 ) -> Iterator[Diagnostic]:
     """What else is wrong with briefs that an error leaves out, so that all of it can be corrected at once."""
     for one in parsed:
-        if one.brief is None and (attempted := attempt_brief(one.source)[0]):
+        if one.brief is None and (attempted := attempt_brief(one.source, one.reading.zone)[0]):
             yield from check_alone(context.catalog, attempted, sources)
             yield from prove(options.root, [attempted], sources, context.config.language, known).diagnostics

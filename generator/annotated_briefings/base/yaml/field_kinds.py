@@ -15,10 +15,14 @@ MANY: dict[str, Any] = {"anyOf": [ANY_TEXT, {"type": "array", "items": ANY_TEXT}
 """Schema of a text or a list of texts."""
 _DATE = {
     "type": ["string", "number"],
-    "pattern": r"^\d{4}(-\d\d(-\d\d(T.+)?)?)?$",
+    "pattern": r"^\d{4}(-\d\d(-\d\d([T ].+)?)?)?$",
     "examples": ["2023", "2023-05", "2023-05-12"],
 }
-_MOMENT = {"type": "string", "format": "date-time", "examples": ["2023-05-12T08:30:00+02:00"]}
+_MOMENT = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d\d-\d\d[T ] *\d\d?:\d\d.*$",
+    "examples": ["2023-05-12T08:30:00+02:00", "2023-05-12 08:30"],
+}
 
 
 def _fixed(schema: dict[str, Any]) -> Any:
@@ -83,9 +87,7 @@ WORD = Kind("a word", read_word, _fixed(ANY_TEXT), "line", one_line)
 """A text that YAML takes for nothing else."""
 TEXTS = Kind("a text or a list of texts", read_texts, _fixed(MANY), "lines", _listed)
 DATE = Kind("a date", lambda fields, field, _: fields.when(field.name), _fixed(_DATE), "date", one_line)
-MOMENT = Kind(
-    "a time with zone", lambda fields, field, _: fields.moment(field.name), _fixed(_MOMENT), "moment", one_line
-)
+MOMENT = Kind("a time", lambda fields, field, _: fields.moment(field.name), _fixed(_MOMENT), "moment", one_line)
 FLAG = Kind(
     "true or false", lambda fields, field, _: fields.flag(field.name), _fixed({"type": "boolean"}), "switch", _yes_or_no
 )

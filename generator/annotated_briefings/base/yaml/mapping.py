@@ -12,6 +12,7 @@ from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import cut_text, glued_entry, in_quotes, is_empty, seen_part, trimmed
+from annotated_briefings.base.yaml.times import A_DATE, A_MOMENT, not_a_time
 from annotated_briefings.base.yaml.unknown_keys import known_keys, refusal
 
 T = TypeVar("T")
@@ -37,6 +38,8 @@ class Fields:
     """Errors that leave out one entry of a list alone; shared with nested mappings."""
     guarded: bool = False
     """Whether it is a part of something that can be held back; a key that sounds like that leaves out the part."""
+    zone: str = "UTC"
+    """IANA name of the zone of times that name none; empty where they must name it."""
     _holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _also: dict[str, str] = field(default_factory=dict)
     _cut: set[str] = field(default_factory=set)
@@ -55,7 +58,7 @@ class Fields:
         return self._nodes.get(key)
 
     def _nested(self, mapping: Mapping) -> "Fields":
-        return Fields(self.source, mapping, self.found, contained=self.contained, guarded=self.guarded)
+        return Fields(self.source, mapping, self.found, contained=self.contained, guarded=self.guarded, zone=self.zone)
 
     @contextmanager
     def contain(self) -> "Iterator[list[Diagnostic]]":
@@ -218,20 +221,20 @@ class Fields:
 
     def when(self, key: str) -> When | None:
         """A date as precise as known."""
-        wanted = "a date such as `2023-05-12`, `2023-05` or `2023`, or a timestamp with zone"
-        return self._parsed(key, read_when, wanted)
+        return self._parsed(key, read_when, A_DATE)
 
     def moment(self, key: str) -> datetime | None:
-        """A timestamp with zone, in UTC."""
-        return self._parsed(key, read_moment, "a timestamp with zone, such as `2023-05-12T08:30:00+02:00`")
+        """A time, in UTC."""
+        return self._parsed(key, read_moment, A_MOMENT)
 
-    def _parsed(self, key: str, parse: Callable[[str], T | None], wanted: str) -> T | None:
+    def _parsed(self, key: str, parse: Callable[[str, str], T | None], wanted: str) -> T | None:
         node = self._get(key)
         if node is None:
             return None
-        value = parse(node.text) if isinstance(node, Scalar) else None
+        value = parse(node.text, self.zone) if isinstance(node, Scalar) else None
         if value is None:
-            self.wrong(node, key, wanted)
+            message, remedy = not_a_time(node.text if isinstance(node, Scalar) else "", key, wanted, self.zone)
+            self.say("wrong-type", message, place_of(self.source, node), remedy)
         return value
 
     def inner(self, key: str) -> "Fields | None":

@@ -188,9 +188,10 @@ CODES = (
         left out until then, since what was meant is not guessed.
 
         ```
-        briefings/a.md:4:7: error[wrong-type]: `date` must be a date such as `2023-05-12`, `2023-05` or `2023`, or a timestamp with zone
+        briefings/a.md:4:7: error[wrong-type]: `date` must be a date such as `2023-05-12`, `2023-05` or `2023`, or a time such as `2023-05-12T08:30:00+02:00`
             4 | date: 1 May 2024
               |       ^^^^^^^^^^
+          help: write `2024-05-01`
         ```
         """,
     ),
