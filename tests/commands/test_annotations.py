@@ -73,8 +73,8 @@ def test_the_list_says_of_every_note_whether_it_was_found(site: Path, capsys: py
         0,
         (
             "briefings/harbour.md\n"
-            "  n06c50fd6  changed    closed on Friday\n"
-            "  n5f826522  ambiguous  The port\n"
+            "  n07aaad53  changed    closed on Friday\n"
+            "  nd3022510  ambiguous  The port\n"
             "2 notes in 1 brief, 2 changed or not found (`briefings annotations reanchor` shows them)\n"
         ),
         "",
@@ -85,7 +85,7 @@ def test_the_list_says_of_every_note_whether_it_was_found(site: Path, capsys: py
         [
             {
                 "brief": "briefings/harbour.md",
-                "id": "n06c50fd6",
+                "id": "n07aaad53",
                 "quote": "closed on Friday",
                 "state": "anchored",
                 "found": "closd on Friday",
@@ -93,7 +93,7 @@ def test_the_list_says_of_every_note_whether_it_was_found(site: Path, capsys: py
             },
             {
                 "brief": "briefings/harbour.md",
-                "id": "n5f826522",
+                "id": "nd3022510",
                 "quote": "The port",
                 "state": "ambiguous",
                 "found": "The port",
@@ -113,7 +113,7 @@ def test_reanchor_shows_the_difference_and_writes_only_when_told_to(
     assert (status, out, err) == (
         0,
         (
-            "briefings/harbour.md:7  n06c50fd6  changed\n"
+            "briefings/harbour.md:7  n07aaad53  changed\n"
             "    [-closed-] {+closd+} on Friday\n"
             "nothing was written; `--write` writes 1 note\n"
         ),
@@ -125,11 +125,11 @@ def test_reanchor_shows_the_difference_and_writes_only_when_told_to(
     assert changed_lines(site, before) == [
         "-  - quote: closed on Friday",
         "+  - quote: closd on Friday",
-        "+    id: n06c50fd6",
+        "+    id: n07aaad53",
     ]
     assert call(capsys, site, "reanchor")[1] == "all notes are at their passages\n"
     # The id, and with it the address of the note, is that of the quote as it was first written.
-    assert "n06c50fd6" in call(capsys, site, "list")[1]
+    assert "n07aaad53" in call(capsys, site, "list")[1]
 
 
 def test_a_note_that_the_build_refuses_to_move_is_moved_by_name_alone(
@@ -183,8 +183,8 @@ def test_a_pinned_note_follows_a_rewording(site: Path, capsys: pytest.CaptureFix
     assert (status, out) == (
         0,
         (
-            "briefings/harbour.md:7  n06c50fd6  to be pinned\n    closed on Friday\n"
-            "briefings/harbour.md:12  n5f826522  to be pinned\n    The port\n"
+            "briefings/harbour.md:7  n07aaad53  to be pinned\n    closed on Friday\n"
+            "briefings/harbour.md:12  nd3022510  to be pinned\n    The port\n"
             "nothing was written; `--write` writes 2 notes\n"
         ),
     )
@@ -193,22 +193,23 @@ def test_a_pinned_note_follows_a_rewording(site: Path, capsys: pytest.CaptureFix
         "-  - {quote: The port, note: Which one?}",
         "+    prefix: The harbor was",
         "+    suffix: night by its master. The",
+        "+    id: n07aaad53",
         "+  - {quote: The port, note: Which one?, prefix: Friday night by its master., "
-        "suffix: lies north of the city. In}",
+        "suffix: lies north of the city. In, id: nd3022510}",
     ]
     edit(site, "closed on Friday night", "clossed on Friday night")
     assert '"found": "clossed on Friday"' in call(capsys, site, "list", "--state", "changed", "--json")[1]
     assert call(capsys, site, "reanchor", "--pin", "--write")[1] == (
-        "briefings/harbour.md:7  n06c50fd6  written\n    [-closed-] {+clossed+} on Friday\n1 note written\n"
+        "briefings/harbour.md:7  n07aaad53  written\n    [-closed-] {+clossed+} on Friday\n1 note written\n"
     )
     edit(site, "clossed on Friday night", "shut on Friday night")
     assert '"found": "shut on Friday"' in call(capsys, site, "list", "--state", "orphan", "--json")[1]
 
 
 def test_an_editor_gives_the_words_of_a_note(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = call(capsys, site, "reanchor", "n06c50fd6", "--quote", "closed on Saturday", "--write")
+    status, out, _ = call(capsys, site, "reanchor", "n07aaad53", "--quote", "closed on Saturday", "--write")
     assert (status, out.splitlines()[2]) == (0, "    `closed on Saturday` is not in the text")
-    assert call(capsys, site, "reanchor", "n06c50fd6", "--quote", "often closed", "--write")[1].endswith(
+    assert call(capsys, site, "reanchor", "n07aaad53", "--quote", "often closed", "--write")[1].endswith(
         "1 note written\n"
     )
     assert call(capsys, site, "list", "--json")[1].count('"found": "often closed"') == 1

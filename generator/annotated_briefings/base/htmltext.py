@@ -4,7 +4,7 @@ Only for HTML that our own Markdown parser wrote, where ``<`` and ``>`` inside t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -22,6 +22,8 @@ _SILENT = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footno
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 _UNIT = re.compile(r"&[#\w]+;|\s+|.", re.DOTALL)
+_INLINE = frozenset({"a", "code", "del", "em", "s", "strong"})
+"""Elements that mark some words of a line."""
 _UNLINKED = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements in which no link may be set."""
 
@@ -99,6 +101,22 @@ def text_runs(html: str) -> tuple[TextRun, ...]:
             barred += step
             links += step if name == "a" else 0
     return tuple(out)
+
+
+def marked_passages(html: str) -> Iterator[tuple[int, int]]:
+    """Where in the plain text of a block the words of links, emphasis and code start and end."""
+    runs = {run.at: run for run in text_runs(html)}
+    stack: list[list[int]] = []
+    for part in _PART.finditer(html):
+        if part.lastgroup == "text":
+            run = runs[part.start()]
+            for own in stack if run.length else ():
+                own[:] = own[0] if own else run.start, run.start + run.length
+        elif part["name"] in _INLINE:
+            if not part[0].startswith("</"):
+                stack.append([])
+            elif stack and (own := stack.pop()):
+                yield own[0], own[1]
 
 
 def plain_text(html: str) -> str:

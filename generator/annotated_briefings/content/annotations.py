@@ -6,7 +6,7 @@ itself, or differs from it by edits that are known to be harmless (see ``meaning
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
@@ -28,18 +28,27 @@ _KNOWN = 60
 
 def find_all(text: str, quote: str) -> tuple[int, ...]:
     """Offsets of a quote in a text, both plain, overlapping ones too; a word of the quote is a whole word there."""
-    if not quote:
-        return ()
-    found: list[int] = []
-    at = text.find(quote)
+    return tuple(at for at in _occurrences(text, quote) if not _is_cut(text, at, at + len(quote)))
+
+
+def _occurrences(text: str, quote: str) -> Iterator[int]:
+    at = text.find(quote) if quote else -1
     while at >= 0:
-        end = at + len(quote)
-        split_left = quote[0].isalnum() and at > 0 and text[at - 1].isalnum() and quote[0].isascii()
-        split_right = quote[-1].isalnum() and end < len(text) and text[end].isalnum() and quote[-1].isascii()
-        if not (split_left or split_right or _cuts_figure(text, at, end)):
-            found.append(at)
+        yield at
         at = text.find(quote, at + 1)
-    return tuple(found)
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a passage begins or ends within a word or a number."""
+    left = start > 0 and _is_of_words(text[start]) and _is_of_words(text[start - 1])
+    right = end < len(text) and _is_of_words(text[end - 1]) and _is_of_words(text[end])
+    return left or right or _cuts_figure(text, start, end)
+
+
+def _is_of_words(char: str) -> bool:
+    """Whether a character is a letter or digit of a script that parts its words by spaces, and writes nothing to them:
+    Latin, Greek, Cyrillic, Armenian, Georgian."""
+    return char.isalnum() and (char < "\u0590" or "\u10a0" <= char < "\u1100" or "\u1e00" <= char < "\u2000")
 
 
 _FIGURE_BEFORE = re.compile(r"(?:\d[.,:/'–-]|(?:^|[^\w)])[-+±–])\Z")
@@ -67,23 +76,55 @@ def _grouped(before: str, after: str) -> bool:
     return bool(re.search(r"(?<!\d)\d{1,3} \Z", before) and re.match(r"\d{3}(?!\d)", after))
 
 
-def find_exact(text: str, quote: str) -> Passage | None:
+Marked = Callable[[], Iterable[tuple[int, int]]]
+"""Gives the passages of a text that are marked as a whole: links, emphasis, code."""
+
+
+def find_exact(text: str, quote: str, marked: Marked = tuple) -> Passage | None:
     """The first place where the text has a quote word for word; a receipt needs no other."""
     whole, wanted = plain_whole(text), plain_quote(quote)
-    places = find_all(whole.text, wanted)
+    places = find_all(whole.text, wanted) or _filled(whole, wanted, marked)
     return Passage(*whole.span(places[0], places[0] + len(wanted))) if places else None
 
 
-def anchor(text: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
-    """The one passage of a text that a quote with its context names; see the module for what is never taken."""
+def anchor(text: str, quote: str, prefix: str = "", suffix: str = "", marked: Marked = tuple) -> Anchor:
+    """The one passage of a text that a quote with its context names; see the module for what is never taken.
+
+    A word of the quote is a whole word of the text, or fills one of its ``marked`` passages.
+    """
     whole, wanted = plain_whole(text), plain_quote(quote)
     before, after = plain_quote(prefix), plain_quote(suffix)
-    places = find_all(whole.text, wanted)
+    places = find_all(whole.text, wanted) or _filled(whole, wanted, marked)
     if len(places) == 1:
         return _only(whole, wanted, places[0], before, after)
     if places:
         return _several(whole, wanted, places, before, after)
-    return _changed(whole, wanted, before, after) if wanted else Anchor(ORPHAN, None, 0, "", "the quote is empty")
+    found = _changed(whole, wanted, before, after) if wanted else Anchor(ORPHAN, None, 0, "", "the quote is empty")
+    if found.state == ORPHAN and (word := _word_around(whole.text, wanted)):
+        return Anchor(ORPHAN, None, 0, word, INSIDE)
+    return found
+
+
+INSIDE = "it is a part of a longer word or number"
+"""Why a quote is not found that the text has within a word or a number only."""
+
+
+def _filled(whole: Plain, wanted: str, marked: Marked) -> tuple[int, ...]:
+    """Offsets of a quote where it is all that a marked passage holds, whatever letters touch it."""
+    cut = list(_occurrences(whole.text, wanted))
+    spans = set(marked()) if cut else set()
+    return tuple(at for at in cut if spans and whole.span(at, at + len(wanted)) in spans)
+
+
+def _word_around(text: str, wanted: str) -> str:
+    """The word or number that the first occurrence of a quote is a part of; empty where there is none."""
+    at = next(_occurrences(text, wanted), -1)
+    if at < 0:
+        return ""
+    left = re.search(r"\S*\Z", text[:at])
+    right = re.match(r"\S*", text[at + len(wanted) :])
+    whole = (left[0] if left else "") + wanted + (right[0] if right else "")
+    return whole.strip(".,;:!?()[]\"'")
 
 
 def _taken(whole: Plain, start: int, end: int, why: str = "") -> Anchor:
@@ -92,7 +133,8 @@ def _taken(whole: Plain, start: int, end: int, why: str = "") -> Anchor:
 
 def _only(whole: Plain, wanted: str, start: int, before: str, after: str) -> Anchor:
     end = start + len(wanted)
-    if len(wanted) < _SHORT and (before or after) and _context(whole.text, start, end, before, after)[1] < _AGREES:
+    apart = _has_words(before + after) and _context(whole.text, start, end, before, after)[1] < _AGREES
+    if apart and not _is_distinctive(whole.text, start, end):
         return Anchor(
             ORPHAN,
             None,
@@ -105,12 +147,17 @@ def _only(whole: Plain, wanted: str, start: int, before: str, after: str) -> Anc
     return _taken(whole, start, end)
 
 
+def _has_words(text: str) -> bool:
+    """Whether a text holds more than marks, which stand anywhere."""
+    return any(map(str.isalnum, text))
+
+
 def _context(text: str, start: int, end: int, before: str, after: str) -> tuple[float, float]:
     """Likeness of the stored context to that of a place, in per cent: the mean, and the better side."""
     found: list[float] = []
-    if before:
+    if _has_words(before):
         found.append(_side(before, text[max(0, start - len(before) - 12) : start].strip(), before_it=True))
-    if after:
+    if _has_words(after):
         found.append(_side(after, text[end : end + len(after) + 12].strip(), before_it=False))
     return (sum(found) / len(found), max(found)) if found else (0.0, 0.0)
 
@@ -120,9 +167,33 @@ def _side(stored: str, real: str, *, before_it: bool) -> float:
     close = real[-len(stored) :] if before_it else real[: len(stored)]
     if close == stored:
         return 100.0
-    half = max(1, len(stored) // 2)
-    near = fuzz.ratio(stored[-half:], close[-half:]) if before_it else fuzz.ratio(stored[:half], close[:half])
-    return float(max((2 * near + fuzz.ratio(stored, close)) / 3, fuzz.partial_ratio(stored, real) - 5))
+    # At the ends of a text only a few words are left to compare.
+    size = min(max(1, len(stored) // 2), len(real))
+    whole = min(len(stored), len(real))
+    if before_it:
+        near, all_of = fuzz.ratio(stored[-size:], close[-size:]), fuzz.ratio(stored[-whole:], close)
+    else:
+        near, all_of = fuzz.ratio(stored[:size], close[:size]), fuzz.ratio(stored[:whole], close)
+    # Words may have come in between.
+    shifted = fuzz.partial_ratio(stored, real) - 5 if len(real) >= len(stored) else 0
+    return float(max((2 * near + all_of) / 3, shifted)) if real else 0.0
+
+
+def _is_distinctive(text: str, start: int, end: int) -> bool:
+    """Whether words that a text has once are unlikely to be others by chance: a whole sentence, or several words of
+    content."""
+    words = tokens(text[start:end])
+    if end - start >= _SHORT or sum(len(word) >= _CONTENT and not word[0].isdigit() for word in words) >= _SEVERAL:
+        return True
+    alone = _STARTS.search(text[:start]) and _ENDS.match(text, end)
+    return bool(alone) and (len(words) >= _SENTENCE or not _is_of_words(text[start]))
+
+
+_CONTENT, _SEVERAL, _SENTENCE = 4, 4, 5
+"""Letters of a word that is more than grammar, how many such words are several, and the words of a sentence that is not
+said twice by chance."""
+_STARTS = re.compile(r"(?:^|[.!?。！？؟\"])[\s\"'(]*\Z")
+_ENDS = re.compile(r"[\"')]*(?:[.!?。！？؟\"]|\s*\Z)")
 
 
 def _several(whole: Plain, wanted: str, places: tuple[int, ...], before: str, after: str) -> Anchor:
@@ -167,7 +238,7 @@ def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
     changed = change_of_meaning(wanted, found, whole.text) or _negated(whole.text, start, before)
     if changed:
         return refused(changed)
-    if (before or after) and len(wanted) < _SHORT:
+    if _has_words(before + after) and len(wanted) < _SHORT:
         mean, better = _context(whole.text, start, end, before, after)
         if better < _AGREES or mean < _AGREES - 25:
             return refused("the words around it are others")
@@ -189,7 +260,7 @@ def _candidates(text: str, wanted: str, before: str, after: str) -> Iterator[tup
 
     def ranked(start: int, end: int) -> tuple[float, float, int, int]:
         likeness = fuzz.ratio(wanted, text[start:end])
-        context = _context(text, start, end, before, after)[0] if before or after else likeness
+        context = _context(text, start, end, before, after)[0] if _has_words(before + after) else likeness
         return (likeness + context) / 2, likeness, start, end
 
     hidden = text
@@ -243,4 +314,4 @@ def _is_edge(text: str, at: int, left: bool) -> bool:
     outside = text[at - 1 : at] if left else text[at : at + 1]
     if not inside or inside.isspace() or (at and _FIGURE_INSIDE.match(text, at - 1)):
         return False
-    return not (inside.isascii() and outside.isascii() and inside.isalnum() and outside.isalnum())
+    return not (outside and _is_of_words(inside) and _is_of_words(outside))

@@ -3,18 +3,20 @@
 Each reads its entries by the inner table of its field in ``content.fields``.
 """
 
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.paths import free_name
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.source import line_start
+from annotated_briefings.base.source import Place, line_start
 from annotated_briefings.base.yaml.field_table import Field, read_entry, read_table
 from annotated_briefings.base.yaml.mapping import Fields
-from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, ORPHAN, anchor, find_exact
+from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, INSIDE, ORPHAN, anchor, find_exact
 from annotated_briefings.content.markdown.blocks import inline_html, read_markdown, without_markdown_comments
+from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.markdown.text import Anchor, Body, Passage, Wikilink
 from annotated_briefings.content.model import Annotation, Answer, Correction, Figure, Image, KeyPoint, SourceRef
 from annotated_briefings.content.readers import Around
@@ -22,7 +24,16 @@ from annotated_briefings.content.readers import Around
 
 def _receipt(quote: str, body: Body) -> Passage | None:
     """Where a receipt stands in the body, word for word; of several places the first is as good a proof as any."""
-    return find_exact(body.text, quote) if quote else None
+    if not quote:
+        return None
+    bare = _bare(quote)
+    found = find_exact(body.text, quote, body.marked)
+    return found or (find_exact(body.text, bare, body.marked) if bare != quote else None)
+
+
+def _bare(quote: str) -> str:
+    """A quote that was copied out of the Markdown, without its marks."""
+    return plain_text(inline_html(quote))
 
 
 def read_point_text(fields: Fields, field: Field, _: Any) -> tuple[str, str]:
@@ -94,11 +105,9 @@ def read_note_text(fields: Fields, field: Field, around: Around) -> tuple[str, s
 
 def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Annotation, ...]:
     """Remarks, each fixed to its passage where that can be known."""
-    out: list[Annotation] = []
-    taken: set[str] = set()
-    counts: dict[str, int] = {}
-    text = around.body.text
-    for number, entry in enumerate(_entries(fields, field)):
+    out: list[_Unnamed] = []
+    entries = _entries(fields, field)
+    for number, entry in enumerate(entries):
         with fields.contain() as errors:
             values = read_table(field.inner, entry, around)
             quote = values["quote"]
@@ -113,12 +122,11 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
         if not _says_something(values["html"]):
             entry.say("empty-note", "the note has no text", entry.start, "write the remark into `note`, or take it out")
             continue
-        found = ON_THE_WHOLE if whole else _anchor(text, quote, values["prefix"], values["suffix"])
+        found = ON_THE_WHOLE if whole else _anchor(around.body, quote, values["prefix"], values["suffix"])
         if not whole:
             _say_anchor(entry, quote, found)
-        values["id"] = _identity(entry, values, taken, counts)
-        out.append(Annotation(**values, anchor=found, place=entry.place("quote"), entry=number))
-    return tuple(out)
+        out.append(_Unnamed(values, found, entry.place("quote"), number))
+    return tuple(_named(out, entries))
 
 
 ON_THE_WHOLE = Anchor(ORPHAN, None, 0, "", "it is on the whole brief")
@@ -130,33 +138,64 @@ def _says_something(html: str) -> bool:
     return "<img" in html or any(map(str.isalnum, plain_text(html)))
 
 
-def _anchor(text: str, quote: str, prefix: str, suffix: str) -> Anchor:
-    found = anchor(text, quote, prefix, suffix)
-    if (found.state == ORPHAN or found.why) and (bare := plain_text(inline_html(quote))) != quote:
-        # Copied out of the Markdown, marks and all.
-        found = anchor(text, bare, prefix, suffix)
+def _anchor(body: Body, quote: str, prefix: str, suffix: str) -> Anchor:
+    found = anchor(body.text, quote, prefix, suffix, body.marked)
+    if (found.state == ORPHAN or found.why) and (bare := _bare(quote)) != quote:
+        found = anchor(body.text, bare, prefix, suffix, body.marked)
     return found
 
 
-def _identity(entry: Fields, values: dict[str, Any], taken: set[str], counts: dict[str, int]) -> str:
-    """The id of a note, which no other note of the brief has."""
-    written, date = values["id"], values["date"]
-    if written in taken:
-        entry.say(
-            "duplicate-id",
-            f"the id `{written}` belongs to another note of this brief",
-            entry.place("id"),
-            "take it out, or give this note another one",
+class _Unnamed(NamedTuple):
+    """A note before it has an id."""
+
+    values: dict[str, Any]
+    """What its entry says."""
+    found: Anchor
+    """What became of its quote."""
+    place: Place
+    """Where the quote is."""
+    number: int
+    """Its place in the list."""
+
+
+def _named(notes: Sequence[_Unnamed], entries: Sequence[Fields]) -> Iterator[Annotation]:
+    """Notes with their ids, each of which no other note of the brief has.
+
+    One that has none in its file gets one that is made from the letters of its quote: it stays while all else of the
+    note changes, and others come and go. Of notes on equal quotes the oldest was published first.
+    """
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    for note in notes:
+        written = note.values["id"]
+        if written in taken:
+            entries[note.number].say(
+                "duplicate-id",
+                f"the id `{written}` belongs to another note of this brief",
+                entries[note.number].place("id"),
+                "take it out, or give this note another one",
+            )
+        if written:
+            ids[note.number] = free_name(written, taken, counts)
+            taken.add(ids[note.number])
+    for note in sorted(notes, key=lambda one: one.values["date"].iso if one.values["date"] else ""):
+        if note.number not in ids:
+            letters = "".join(filter(str.isalnum, plain_quote(note.values["quote"]).casefold()))
+            ids[note.number] = free_name(_digest(letters or note.values["source"]), taken, counts)
+            taken.add(ids[note.number])
+    for note in notes:
+        values, date = note.values, note.values["date"]
+        old = "" if values["id"] else _digest(f"{values['quote']}\0{values['author']}\0{date.iso if date else ''}")
+        former = "" if old in taken else old
+        taken.add(former)
+        yield Annotation(
+            **{**values, "id": ids[note.number]}, former=former, anchor=note.found, place=note.place, entry=note.number
         )
-    made = written or _made_id(values["quote"], values["author"], date.iso if date else "")
-    identity = free_name(made, taken, counts)
-    taken.add(identity)
-    return identity
 
 
-def _made_id(quote: str, author: str, date: str) -> str:
-    """The id of a note that has none in its file: it stays while the remark is rewritten and others come and go."""
-    return "n" + blake2b(f"{quote}\0{author}\0{date}".encode(), digest_size=4).hexdigest()
+def _digest(text: str) -> str:
+    return "n" + blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def read_question(fields: Fields, field: Field, _: Any) -> str:
@@ -198,6 +237,13 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
             f"`{shortened(quote)}` is at {found.places} places",
             place,
             "quote more words, or give the words before it in `prefix` or after it in `suffix`",
+        )
+    elif found.why == INSIDE:
+        entry.say(
+            "orphan-annotation",
+            f"`{shortened(quote)}` stands only inside `{shortened(found.found)}`",
+            place,
+            "quote whole words; the note is shown under the text until then",
         )
     elif found.state == ORPHAN:
         near = f"the nearest words are `{shortened(found.found)}`, but {found.why}; " if found.found else ""

@@ -87,7 +87,9 @@ class Annotation(Value):
     """An editor's remark fixed to a quoted passage."""
 
     id: str
-    """Permanent id, one in its brief: as written, or made from the quote as it was first written."""
+    """Permanent id, one in its brief: as written, or made from the letters of its quote."""
+    former: str
+    """The id that earlier versions made for it, whose address still works; empty where it has none of its own."""
     quote: str
     """The passage it is fixed to."""
     prefix: str

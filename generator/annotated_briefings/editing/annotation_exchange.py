@@ -136,7 +136,10 @@ class _Import:
         self._catalog, self._base_url, self._brief = catalog, config.base_url, brief
         self._finder = _Finder(catalog, config)
         self._draft, self._publish = draft, publish
-        self._here = {(b.path, note.id): note for b in catalog.briefs for note in b.annotations}
+        notes = [(brief.path, note) for brief in catalog.briefs for note in brief.annotations]
+        # An export of an earlier version has their former ids.
+        self._here = {(path, note.former): note for path, note in notes if note.former}
+        self._here |= {(path, note.id): note for path, note in notes}
         self._taken = set(self._here)
         self._authors = {note.author for note in self._here.values() if note.author}
         self._answered: dict[str, tuple[ForeignNote, Brief]] = {}
@@ -172,7 +175,7 @@ class _Import:
         above = parent[0] if parent else self._here.get((on.path, answers))
         if whole and above:
             note = replace(note, quote=above.quote, prefix=above.prefix, suffix=above.suffix)
-        at = anchor(on.body.text, note.quote, note.prefix, note.suffix)
+        at = anchor(on.body.text, note.quote, note.prefix, note.suffix, on.body.marked)
         own = identity != note.id
         others = not (own or note.by_exporter or note.author in self._authors or self._publish)
         hold = self._draft or note.draft or whole or others or (at.state != ANCHORED and not own)

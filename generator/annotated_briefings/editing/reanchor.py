@@ -107,7 +107,9 @@ def reanchor(
         proposals += [
             Proposal(state, state.note.quote, _pins(state.brief, state.note, state.note.passage), "", ())
             for state in chosen
-            if state.is_exact and state.note.passage and not state.note.prefix and not state.note.suffix
+            if state.is_exact
+            and state.note.passage
+            and (state.note.former or not (state.note.prefix or state.note.suffix))
         ]
     written: list[str] = []
     if write:
@@ -209,9 +211,12 @@ def _changes(state: NoteState, place: Passage) -> tuple[Change, ...]:
 
 
 def _pins(brief: Brief, note: Annotation, place: Passage) -> tuple[Change, ...]:
-    """The words around an anchored passage."""
+    """The words around an anchored passage where none are stored, and the id of a note that has none in its file."""
+    way = ("annotations", note.entry)
     around = zip(("prefix", "suffix"), context_of(brief.body.text, place), strict=True)
-    return tuple(Set(("annotations", note.entry, key), words) for key, words in around if words)
+    stored = bool(note.prefix or note.suffix)
+    words = tuple(Set((*way, key), words) for key, words in around if words and not stored)
+    return (*words, Set((*way, "id"), note.id)) if note.former else words
 
 
 def _patched(text: str, path: str, proposals: Iterable[Proposal]) -> str | None:
@@ -227,7 +232,7 @@ def _patched(text: str, path: str, proposals: Iterable[Proposal]) -> str | None:
 
 def anchor_is_firm(brief: Brief, note: Annotation) -> bool:
     """Whether a note's quote is in the text as it is."""
-    again = anchor(brief.body.text, note.quote, note.prefix, note.suffix)
+    again = anchor(brief.body.text, note.quote, note.prefix, note.suffix, brief.body.marked)
     return again.state == ANCHORED and not again.why
 
 

@@ -46,7 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     back.add_argument(
         "--pin",
         action="store_true",
-        help="also store the words around notes that were found, for later edits",
+        help="also store ids, and the words around notes that were found, for later edits",
     )
     back.add_argument("--quote", default="", metavar="WORDS", help="the new anchor text of the given note")
     back.add_argument("--place", type=int, default=0, metavar="N", help="which of several places is meant, from 1")

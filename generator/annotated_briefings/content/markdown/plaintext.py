@@ -33,9 +33,22 @@ _SAME = str.maketrans(
     }
 )
 """Characters that people and programs swap without changing the words; one for one, so offsets stay true."""
+_DASHES = str.maketrans(dict.fromkeys("\u2012\u2013\u2014\u2015\ufe58\ufe63\uff0d", "-"))
+"""Dashes, which people and programs swap for hyphens; names are compared with them as they are."""
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Letters that are set as one character, as in texts from PDF files."""
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters that readers do not see: soft hyphens, joiners and marks of direction."""
 _RUN = re.compile(r" {2,}")
+_APART = _UNSEEN | _LIGATURES.keys()
 
 
 def normal(text: str) -> str:
@@ -44,7 +57,7 @@ def normal(text: str) -> str:
 
 
 class Plain(Value):
-    """A text in its normal form (NFC, single spaces, plain quotes), and where its characters come from."""
+    """A text in its normal form (NFC, single spaces, plain quotes and dashes), and where its characters come from."""
 
     text: str
     """The plain text."""
@@ -63,8 +76,8 @@ class Plain(Value):
 
 def plain(text: str) -> Plain:
     """A text in normal form. Nothing is done, and nothing costs, where it is already in it."""
-    swapped = normal(text)
-    if unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and _UNSEEN.isdisjoint(swapped):
+    swapped = normal(text).translate(_DASHES)
+    if unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and _APART.isdisjoint(swapped):
         return Plain(swapped, text, range(len(swapped) + 1))
     out: list[str] = []
     starts: list[int] = []
@@ -74,7 +87,9 @@ def plain(text: str) -> Plain:
         while end < len(swapped) and unicodedata.combining(swapped[end]):
             end += 1
         group = unicodedata.normalize("NFC", swapped[at:end])
-        if swapped[at] in _UNSEEN or (group == " " and out and out[-1] == " "):
+        if swapped[at] in _LIGATURES:
+            group = _LIGATURES[swapped[at]] + group[1:]
+        elif swapped[at] in _UNSEEN or (group == " " and out and out[-1] == " "):
             group = group[1:]
         out += group
         starts += [at] * len(group)

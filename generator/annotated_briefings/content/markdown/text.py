@@ -1,9 +1,10 @@
 """What a Markdown text is made of once it is read, and places in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from struct import Struct
 
+from annotated_briefings.base.htmltext import marked_passages
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 
@@ -82,6 +83,12 @@ class Body(Value):
     def sentences(self) -> Sequence[int]:
         """Offsets where the sentences of ``text`` start."""
         return memoryview(self.starts).cast("I")
+
+    def marked(self) -> Iterator[tuple[int, int]]:
+        """Offsets in ``text`` of the words that are a link, emphasis or code."""
+        for block in self.blocks:
+            if "<" in block.html:
+                yield from ((block.start + start, block.start + end) for start, end in marked_passages(block.html))
 
     @property
     def shape(self) -> bytes:

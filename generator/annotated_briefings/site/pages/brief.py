@@ -169,6 +169,7 @@ def note_view(
         note.passage is not None,
         not note.public,
         note.anchor.state != ORPHAN or not note.anchor.found,
+        f"note-{note.former}" if note.former else "",
     )
 
 

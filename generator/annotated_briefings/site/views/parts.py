@@ -95,6 +95,8 @@ class NoteView(Value):
     """True in previews of unpublished notes."""
     unclear: bool = False
     """Whether it is not known that the text has changed: the words can be at several places."""
+    former: str = ""
+    """Id of its element in earlier versions, to which shared addresses may lead; may be empty."""
 
 
 class BlockView(Value):
