@@ -145,7 +145,7 @@ def planned(context: SiteContext, entities: tuple[Entity, ...]) -> dict[str, Pag
     over for old ones."""
     pages = {page.path: page for page in plan_site(context)}
     taken = {"/" + path.removesuffix("index.html") for path in pages}
-    moved = find_redirects(context.catalog, entities, taken, {}).moved
+    moved = find_redirects(context, entities, taken, {}).moved
     for page in plan_redirects(moved, context.config.base_path):
         assert page.path not in pages
         pages[page.path] = page
@@ -187,7 +187,7 @@ def check(
         assert page_exists(context, path, entities), path
     like = list(plan if paths is None else paths)[::every]
     # Old addresses that a page takes the place of, if need be on a computer that knows no case.
-    old = (output_file(moved.url) for moved in find_redirects(context.catalog, entities, (), {}).moved)
+    old = (output_file(moved.url) for moved in find_redirects(context, entities, (), {}).moved)
     tried = [path for path in dict.fromkeys((*mutated(like), *old)) if path not in plan]
     assert [path for path in tried if find_page(context, path, entities) is not None] == []
     assert [path for path in tried if page_exists(context, path, entities)] == []

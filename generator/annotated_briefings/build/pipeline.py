@@ -197,7 +197,7 @@ def _cache_related(job: RenderJob, memo: Memo, rendered: RenderResult, cached: _
 
 def _redirects(site: Derived, taken: Collection[str]) -> Redirects:
     """The redirects from old addresses; ``taken`` are the addresses of pages."""
-    return find_redirects(site.context.catalog, site.registry.entities, taken, site.sources)
+    return find_redirects(site.context, site.registry.entities, taken, site.sources)
 
 
 def _cache_pages(job: RenderJob, request: BuildRequest, memo: Memo, rendered: RenderResult) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from unicodedata import normalize
 
 from annotated_briefings.base.html_comments import without_comments
-from annotated_briefings.base.names import address_part
+from annotated_briefings.base.names import MOST_BYTES, address_part
 from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, slugify
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Source
@@ -36,15 +36,24 @@ def read_slug(fields: Fields, field: Field, around: Around) -> str:
     if written:
         # Two spellings of one letter would be two addresses here and one file elsewhere.
         written = normalize("NFC", written)
-        if is_slug(written) and "/" not in written:
+        fits = len(written.encode()) <= MOST_BYTES
+        if is_slug(written) and "/" not in written and fits:
             return written
         fields.say(
             "wrong-type",
-            f"`{written}` cannot be used in an address",
+            f"`{written}` cannot be used in an address"
+            if fits
+            else f"`{written[:40]}...` is longer than {MOST_BYTES} bytes, which no address can be",
             fields.place(field.name),
-            f"write it as `{slugify(written) or 'some-words'}`",
+            f"write it as `{address_part(written) if slugify(written) else _slug_of_file(around)}`",
         )
-    return slugify(file_stem(around.source.path)) or slugify(around.title) or "brief"
+    return _slug_of_file(around)
+
+
+def _slug_of_file(around: Around) -> str:
+    """The last part of the address of a brief without a slug."""
+    name = file_stem(around.source.path)
+    return slugify(name) or slugify(around.title) or address_part(name) or address_part(around.title) or "brief"
 
 
 def read_story(fields: Fields, field: Field, _: Any) -> tuple[str, Ref | None]:

@@ -1,17 +1,26 @@
 """The entity registry, the tag list and the list of stories, from text to facts."""
 
+from collections.abc import Mapping as CollectionsMapping
+from collections.abc import Sequence
+from typing import TypeVar
+
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.names import MOST_BYTES, address_part, same_file
 from annotated_briefings.base.paths import is_slug, slugify
 from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import read_entry
 from annotated_briefings.base.yaml.mapping import Fields
-from annotated_briefings.base.yaml.nodes import Mapping, Scalar
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import is_empty
 from annotated_briefings.content.fields import ENTITY, STORY, TAG
 from annotated_briefings.content.model import Entity, Story, Tag
 
 _KEYS = frozenset(field.name for table in (ENTITY, TAG, STORY) for field in table)
+T = TypeVar("T", Entity, Tag)
+_CALLED = ("label", "name", "title")
+"""Fields that say what an entry is called."""
 
 
 def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
@@ -35,6 +44,8 @@ def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic
                         source=source,
                     )
                 )
+    for key in ("parent", "merged_into"):
+        entities = _without_rings(entities, key, source, found)
     return entities, tuple(found)
 
 
@@ -57,7 +68,7 @@ def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]
                     source=source,
                 )
             )
-    return tags, tuple(found)
+    return _without_rings(tags, "parent", source, found), tuple(found)
 
 
 def parse_stories(source: Source) -> tuple[tuple[Story, ...], tuple[Diagnostic, ...]]:
@@ -91,18 +102,15 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
         )
         return [], found
     out: list[tuple[Scalar, Fields]] = []
+    seen: dict[str, str] = {}
     for key, value in node.pairs:
         place = _place(source, key)
-        if not is_slug(key.text) or ("/" in key.text and what != "tag"):
-            found.append(
-                report(
-                    "wrong-type",
-                    f"`{key.text}` cannot be used in an address",
-                    place,
-                    help=f"write the id as `{slugify(key.text) or what}`",
-                    source=source,
-                )
-            )
+        refusal = _refusal(key.text, what, seen)
+        seen.setdefault(same_file(key.text), key.text)
+        if refusal:
+            message, remedy = refusal
+            remedy = remedy or f"write the id as `{_proposed(key.text, value, what)}`"
+            found.append(report("wrong-type", message, place, help=remedy, source=source))
         elif isinstance(value, Mapping):
             out.append((key, Fields(source, value, found)))
         elif is_empty(value):
@@ -118,3 +126,47 @@ def _entries(source: Source, what: str) -> tuple[list[tuple[Scalar, Fields]], li
                 )
             )
     return out, found
+
+
+def _refusal(identity: str, what: str, seen: CollectionsMapping[str, str]) -> tuple[str, str] | None:
+    """Why an id cannot be used, and what to do where that is not to write another one; ``seen`` are those before."""
+    if not is_slug(identity) or ("/" in identity and what != "tag"):
+        return f"`{identity}` cannot be used in an address", ""
+    if any(len(part.encode()) > MOST_BYTES for part in identity.split("/")):
+        return f"`{identity[:40]}...` is longer than {MOST_BYTES} bytes, which no address can be", ""
+    other = seen.get(same_file(identity))
+    if other is not None and other != identity:
+        remedy = "give one of them another id; until then the first is used alone"
+        return f"`{identity}` and `{other}` are one address on some computers", remedy
+    return None
+
+
+def _proposed(identity: str, value: Node, what: str) -> str:
+    """An id for an entry whose own cannot be used: from its letters, or else from what the entry is called."""
+    parts = identity.split("/") if what == "tag" else [identity]
+    made = "/".join(filter(None, map(address_part, parts)))
+    entry = Fields(Source("", ""), value, []) if isinstance(value, Mapping) else None
+    called = "" if entry is None or any(map(slugify, parts)) else next(filter(None, map(entry.text, _CALLED)), "")
+    return slugify(called) or made or f"{what}-1"
+
+
+def _without_rings(entries: Sequence[T], key: str, source: Source, found: list[Diagnostic]) -> tuple[T, ...]:
+    """Entries of which none leads back to itself by ``key``, the field that names another entry; of a ring, which is
+    reported once, no entry has the field."""
+    target: dict[str, str] = {_id(entry): getattr(entry, key) for entry in entries}
+    in_ring: set[str] = set()
+    for entry in entries:
+        ring: list[str] = [_id(entry)]
+        while target.get(ring[-1]) and target[ring[-1]] not in ring:
+            ring.append(target[ring[-1]])
+        if target.get(ring[-1]) == ring[0] and in_ring.isdisjoint(ring):
+            in_ring.update(ring)
+            way = " > ".join(f"`{name}`" for name in (*ring, ring[0]))
+            message = f"`{key}` leads in a ring: {way}"
+            remedy = f"take `{key}` out of one of them; until then none of them has it"
+            found.append(report("ring", message, entry.place, help=remedy, source=source))
+    return tuple(replace(entry, **{key: ""}) if _id(entry) in in_ring else entry for entry in entries)
+
+
+def _id(entry: Entity | Tag) -> str:
+    return entry.id if isinstance(entry, Entity) else entry.slug

@@ -186,7 +186,7 @@ def _names_of_entities(declared: Iterable[Entity]) -> Iterator[tuple[str, str]]:
 
 
 def _follow_merges(declared: tuple[Entity, ...]) -> dict[str, Entity]:
-    """Id to living entity; a chain of merges is followed to its end, a circle ends where it began."""
+    """Id to living entity; a chain of merges is followed to its end. The registry has no rings of them."""
     by_id = {entity.id: entity for entity in declared}
     out: dict[str, Entity] = {}
     for entity in declared:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterator
 
+from annotated_briefings.base.names import same_file
 from annotated_briefings.base.paths import output_file
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.redirects import find_redirects
+from annotated_briefings.site.redirects import files_of, find_redirects
 from annotated_briefings.site.routes.plan import plan_redirects, plan_site, plan_units, unit_pages
 from annotated_briefings.site.routes.route import Page, Unit, address_of, key_at
 from annotated_briefings.site.routes.table import ROUTE_OF, ROUTES
@@ -74,15 +75,15 @@ def _is_sitemap(path: str) -> bool:
 
 def old_addresses(context: SiteContext, declared: tuple[Entity, ...]) -> tuple[MovedView, ...]:
     """The old addresses that lead on to others: as in a build, without planning the site."""
-    moved = find_redirects(context.catalog, declared, (), {}).moved
-    taken = _taken(context, {output_file(view.url).casefold() for view in moved})
-    return tuple(view for view in moved if output_file(view.url).casefold() not in taken)
+    moved = find_redirects(context, declared, (), {}).moved
+    taken = _taken(context, {file for view in moved for file in files_of(view.url)})
+    return tuple(view for view in moved if taken.isdisjoint(files_of(view.url)))
 
 
 def _is_old(context: SiteContext, path: str, declared: tuple[Entity, ...]) -> bool:
-    moved = find_redirects(context.catalog, declared, (), {}).moved
-    file = path.casefold()
-    return any(output_file(view.url) == path for view in moved) and file not in _taken(context, {file})
+    moved = find_redirects(context, declared, (), {}).moved
+    old = next((view for view in moved if output_file(view.url) == path), None)
+    return old is not None and not _taken(context, files_of(old.url))
 
 
 def _taken(context: SiteContext, files: Collection[str]) -> set[str]:
@@ -96,11 +97,11 @@ def _taken(context: SiteContext, files: Collection[str]) -> set[str]:
     for unit in plan_units(context) if files else ():
         route = ROUTE_OF[unit.route]
         for pattern in (route.address, *(copy.address for copy in route.copies)):
-            own = output_file(address_of(pattern, unit.key)).casefold()
+            own = same_file(output_file(address_of(pattern, unit.key)))
             if own in files:
                 out.add(own)
             if own in bases:
-                out.update(page.path.casefold() for page in unit_pages(context, unit))
+                out.update(same_file(page.path) for page in unit_pages(context, unit))
     if any(map(_is_sitemap, files)):
         out.update(page.path for page in plan_site(context) if _is_sitemap(page.path))
     return out

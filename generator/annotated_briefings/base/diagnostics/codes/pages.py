@@ -115,13 +115,30 @@ CODES = (
         "an old address of a brief cannot be kept",
         """
         An address under `redirect_from`, or the former name of an entity or tag, cannot lead on: it is no path of this
-        site, or a page has it. The page of the brief is built all the same.
+        site, a page has it, or another brief claims it. The page of the brief is built all the same.
 
         ```
         briefings/rain.md:5:17: warning[redirect]: `/../etc/passwd` is no address of this site
             5 | redirect_from: [/../etc/passwd, "https://example.org/x/", /tags/, old, /fine/]
               |                 ^^^^^^^^^^^^^^
           help: write the path alone, such as `/old/address/`
+        ```
+        """,
+    ),
+    declare(
+        "unusable-redirect",
+        Severity.ERROR,
+        "an old address of a brief would harm the site",
+        """
+        An address under `redirect_from` that no computer can store, or that leads readers in a circle: some hosts serve
+        `index.html`, `default.htm` and the like in the place of the page of that folder, and addresses that differ in
+        capitals are one file on some computers. The page of the brief is built all the same.
+
+        ```
+        briefings/a.md:5:17: error[unusable-redirect]: hosts may serve `/briefs/a/default.htm` in the place of the page `/briefs/a/`, and readers would go in a circle
+            5 | redirect_from: [/briefs/a/default.htm]
+              |                 ^^^^^^^^^^^^^^^^^^^^^
+          help: take it out of `redirect_from`; the page can be reached without it
         ```
         """,
     ),

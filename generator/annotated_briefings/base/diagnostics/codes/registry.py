@@ -47,6 +47,22 @@ CODES = (
         """,
     ),
     declare(
+        "ring",
+        Severity.WARNING,
+        "entries of a registry lead back to themselves",
+        """
+        An entity or a tag belongs to itself, or was merged into itself, over one entry or several. The message names all
+        of them in order.
+
+        ```
+        briefings/tags.yaml:1:1: warning[ring]: `parent` leads in a ring: `cargo` > `shipping` > `cargo`
+            1 | cargo: {label: Cargo, parent: shipping}
+              | ^^^^^
+          help: take `parent` out of one of them; until then none of them has it
+        ```
+        """,
+    ),
+    declare(
         "unknown-entity",
         Severity.WARNING,
         "a brief lists an entity that the registry does not know",
