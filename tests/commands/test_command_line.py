@@ -34,6 +34,16 @@ def test_init_writes_a_site_and_says_what_comes_next(tmp_path: Path, capsys: pyt
     assert out.splitlines()[-1] == f"next: cd {tmp_path / 'new'} && briefings serve"
 
 
+@pytest.mark.parametrize("title", ["", " ", "\t\n", "\u200b", "\u3164\u00ad\ufe0f"])
+def test_a_brief_without_a_title_that_can_be_seen_is_not_begun(
+    site: Path, capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    before = sorted(site.rglob("*"))
+    status, out, err = call(capsys, "--site", str(site), "new", title)
+    assert (status, out, sorted(site.rglob("*"))) == (2, "", before)
+    assert err.endswith('the title is empty\n  help: give the brief a title: `briefings new "Harbour opens"`\n')
+
+
 def test_init_never_writes_over_a_site_or_a_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file()}
     status, _, err = call(capsys, "init", str(site))

@@ -204,6 +204,44 @@ def test_undeclared_tags_are_suggested_and_accepted(site: Path, capsys: pytest.C
     ]
 
 
+def test_other_spellings_of_a_tag_are_listed_with_their_files(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("tags.yaml", "a.md"):
+        (site / "briefings" / name).unlink()
+    for name, tags in (
+        ("b", "tug boats"),
+        ("c", "Tug_Boats, Túg boats"),
+        ("d", "tug boats, C++"),
+        ("e", "Tug_Boats, C"),
+    ):
+        (site / "briefings" / f"{name}.md").write_text(f"---\ntitle: {name}\ntags: [{tags}]\n---\n", encoding="utf-8")
+    written = "also written `Tug_Boats` (briefings/c.md and others), `Túg boats` (briefings/c.md)"
+    lines = call(capsys, site, "tags", "suggest")[1].splitlines()
+    assert f"tug-boats        4  tug boats  {written}" in lines
+    _, out, _ = call(capsys, site, "tags", "list", "--json")
+    spellings = {row["slug"]: row["spellings"] for row in json.loads(out)}
+    assert spellings == {
+        "tug-boats": {"Tug_Boats": ["briefings/c.md", "briefings/e.md"], "Túg boats": ["briefings/c.md"]},
+        "c-plus-plus": {},
+        "c": {},
+    }
+    assert call(capsys, site, "tags", "accept", "C++", "TUG_BOATS")[0] == 0
+    assert text(site, "tags.yaml") == 'c-plus-plus:\n  label: "C++"\ntug-boats:\n  label: tug boats\n'
+    assert call(capsys, site, "tags", "rename", "tug boats", "Tugs #1")[0] == 0
+    assert 'tugs-number-1:\n  label: "Tugs #1"\n' in text(site, "tags.yaml")
+
+
+def test_a_merge_that_would_make_a_ring_of_parents_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    registry = "a: {name: A}\nb: {name: B, parent: c}\nc: {name: C, parent: a}\n"
+    (site / "briefings" / "entities.yaml").write_text(registry, encoding="utf-8")
+    before = files(site)
+    status, _, err = call(capsys, site, "entities", "merge", "a", "b")
+    assert (status, files(site)) == (1, before)
+    assert err == (
+        "briefings/entities.yaml: error[refused-change]: `parent` would lead in a ring: `b` > `c` > `b`\n"
+        "  help: correct the parents first; nothing was changed\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

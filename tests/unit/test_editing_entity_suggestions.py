@@ -65,7 +65,7 @@ def test_a_second_look_gives_the_same(site: Path) -> None:
 
 def test_accepting_adds_an_entry_and_touches_nothing_else(site: Path) -> None:
     before = (site / ENTITIES).read_text(encoding="utf-8")
-    done = accept(site, ["lindqvist"])
+    done = accept(site, ["mara lindqvist"])
     assert done.entries == (("mara-lindqvist", "Mara Lindqvist"),)
     assert (site / ENTITIES).read_text(encoding="utf-8") == before + (
         "\nmara-lindqvist:\n  name: Mara Lindqvist\n  type: person\n  aliases: [Lindqvist]\n"
@@ -76,14 +76,14 @@ def test_accepting_adds_an_entry_and_touches_nothing_else(site: Path) -> None:
 
 def test_accepting_can_be_taken_back(site: Path) -> None:
     before = (site / ENTITIES).read_text(encoding="utf-8")
-    accept(site, ["lindqvist"])
+    accept(site, ["mara lindqvist"])
     assert undo_last(site) == ("accept mara-lindqvist", (ENTITIES,), ())
     assert (site / ENTITIES).read_text(encoding="utf-8") == before
 
 
 def test_a_registry_with_a_byte_order_mark_is_added_to(site: Path) -> None:
     (site / ENTITIES).write_bytes(b"\xef\xbb\xbf" + (site / ENTITIES).read_bytes())
-    assert accept(site, ["lindqvist"]).diagnostics == ()
+    assert accept(site, ["mara lindqvist"]).diagnostics == ()
     assert (site / ENTITIES).read_bytes().startswith(b"\xef\xbb\xbf# ours")
     assert "mara-lindqvist:" in (site / ENTITIES).read_text(encoding="utf-8")
 
@@ -114,6 +114,38 @@ def test_a_name_that_nobody_suggests_is_refused_with_the_nearest(site: Path) -> 
         "no brief suggests `Mara Lindquist`, or the registry has it already\n"
         "  help: did you mean `Mara Lindqvist`?"
     )
+
+
+def test_a_short_form_is_refused_with_the_name_that_it_stands_for(site: Path) -> None:
+    before = (site / ENTITIES).read_bytes()
+    for written in ("Lindqvist", "LINDQVIST"):
+        (wrong,) = accept(site, [written]).diagnostics
+        assert show(wrong) == (
+            f"briefings/entities.yaml: error[no-suggestion]: `{written}` is suggested as a short form of "
+            "`Mara Lindqvist`\n"
+            '  help: `briefings entities accept "Mara Lindqvist"` takes both names; if they are two, '
+            f'`briefings entities accept "{written}" --type TYPE`'
+        )
+    assert (site / ENTITIES).read_bytes() == before
+
+
+def test_a_short_form_with_a_type_becomes_an_entity_of_its_own(site: Path) -> None:
+    assert accept(site, ["Lindqvist"], type_="place", dry_run=True).text == (
+        "lindqvist:\n  name: Lindqvist\n  type: place\n"
+    )
+
+
+@pytest.mark.parametrize("head", ["entities: {about: [Old bridge]}", "why_it_matters: '[[Old bridge]]'"])
+def test_a_name_that_a_brief_lists_or_links_to_is_accepted_once_its_type_is_known(site: Path, head: str) -> None:
+    (site / "briefings" / "three.md").write_text(f"---\ntitle: T\n{head}\n---\nSee [[Old bridge]].\n", encoding="utf-8")
+    (wrong,) = accept(site, ["old bridge"]).diagnostics
+    assert show(wrong) == (
+        "briefings/entities.yaml: error[no-suggestion]: nothing tells what `old bridge` is\n"
+        '  help: say it: `briefings entities accept "old bridge" --type TYPE`'
+    )
+    done = accept(site, ["Old bridge"], type_="place")
+    assert (done.entries, done.diagnostics) == ((("old-bridge", "Old bridge"),), ())
+    assert "old-bridge:\n  name: Old bridge\n  type: place\n" in (site / ENTITIES).read_text(encoding="utf-8")
 
 
 def test_an_alias_of_two_people_counts_only_where_a_brief_lists_them(site: Path) -> None:

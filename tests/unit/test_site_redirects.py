@@ -30,7 +30,7 @@ def redirects(briefs: Sequence[Brief], entities: str = "", tags: str = "", pages
     listed = parse_tags(Source("briefings/tags.yaml", tags))[0]
     catalog = build_catalog(briefs, declared, listed)
     web = connect(catalog, {b.slug: () for b in catalog.briefs})
-    context = SiteContext(catalog, web, Config(), datetime(2026, 5, 1, tzinfo=UTC), False, {}, frozenset())
+    context = SiteContext(catalog, web, Config(), datetime(2026, 5, 1, tzinfo=UTC), False, {}, {})
     return find_redirects(context, declared, pages, {})
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.paths import slugify
+from annotated_briefings.base.names import address_part, name_key
 from annotated_briefings.base.site_files import DECISIONS, ENTITIES
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
@@ -22,6 +22,7 @@ from annotated_briefings.engine.memo import code_fingerprint
 from annotated_briefings.engine.parallel import default_jobs, map_ordered
 from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.ner.names import NameProposal, propose
+from annotated_briefings.project.briefs import briefs_of, catalog_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.files import read_tree, reason
 from annotated_briefings.storage.transaction import Edit, apply_edits
@@ -189,21 +190,20 @@ def accept(
     """
     suggestions = suggest(root, model).found
     entities, _ = registered(root)
-    by_name = {normal(n).lower(): s for s in reversed(suggestions) for n in (*s.aliases, s.name)}
+    by_name = {name_key(s.name): s for s in suggestions}
+    short_for = {name_key(alias): s for s in reversed(suggestions) for alias in s.aliases}
+    in_briefs = _named_in_briefs(root)
     chosen: dict[str, Suggestion] = {s.name: s for s in suggestions if least and len(s.briefs) >= least}
     found: list[Diagnostic] = []
     for name in names:
-        suggestion = by_name.get(normal(name).lower())
+        key = name_key(name)
+        suggestion, paths = by_name.get(key), in_briefs.get(key, ())
+        if suggestion is None and type_ and (key in short_for or paths):
+            # Not the longer name that it is a short form of: with a type given, this very name is meant.
+            suggestion = Suggestion(name.strip(), type_, (), paths, "")
         if suggestion is None:
-            hint = did_you_mean(name, [s.name for s in suggestions]) or "`briefings entities suggest` lists them"
-            found.append(
-                report(
-                    "no-suggestion",
-                    f"no brief suggests `{name}`, or the registry has it already",
-                    Place(ENTITIES),
-                    help=hint,
-                )
-            )
+            message, hint = _not_suggested(name, short_for.get(key), bool(paths), suggestions)
+            found.append(report("no-suggestion", message, Place(ENTITIES), help=hint))
         else:
             chosen.setdefault(suggestion.name, suggestion)
     ids = {entity.id for entity in entities}
@@ -222,8 +222,37 @@ def accept(
     return Accepted(tuple(entries), text, tuple(found))
 
 
+def _named_in_briefs(root: Path) -> dict[str, tuple[str, ...]]:
+    """Keys of the names that briefs list as entities or link to and that mean nothing yet, with the files."""
+    loaded = load_site(root)
+    parsed = parse_all(root, loaded)
+    catalog = catalog_of(parsed, loaded)
+    out: dict[str, dict[str, None]] = defaultdict(dict)
+    for _, brief in briefs_of(parsed):
+        links = (*brief.body.wikilinks, *(link for note in brief.annotations for link in note.wikilinks))
+        names = [ref.text for ref in (*brief.about, *brief.mentions) if not catalog.entity(ref.text, brief.language)]
+        names += [link.target for link in links if catalog.linked(link.target, brief.language)[0] is None]
+        for name in names:
+            out[name_key(name)][brief.path] = None
+    return {key: tuple(paths) for key, paths in out.items()}
+
+
+def _not_suggested(
+    name: str, longer: Suggestion | None, is_listed: bool, suggestions: Sequence[Suggestion]
+) -> tuple[str, str]:
+    """Why a name is not accepted, and what to do."""
+    command = f'`briefings entities accept "{name}" --type TYPE`'
+    if longer:
+        remedy = f'`briefings entities accept "{longer.name}"` takes both names; if they are two, {command}'
+        return f"`{name}` is suggested as a short form of `{longer.name}`", remedy
+    if is_listed:
+        return f"nothing tells what `{name}` is", f"say it: {command}"
+    hint = did_you_mean(name, [s.name for s in suggestions]) or "`briefings entities suggest` lists them"
+    return f"no brief suggests `{name}`, or the registry has it already", hint
+
+
 def _free_id(name: str, taken: set[str]) -> str:
-    base = slugify(name) or "entity"
+    base = address_part(name) or "entity"
     return next(i for i in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
 
 

@@ -1,20 +1,22 @@
 """Merging and renaming entities and tags: the registry, every reference in every brief, and the old addresses."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
-from annotated_briefings.base.paths import is_slug, slugify
+from annotated_briefings.base.names import label_key, name_key
+from annotated_briefings.base.paths import is_slug
 from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Append, Change, Remove, Rename, Set, patch_yaml
 from annotated_briefings.content.model import Brief, Entity, Tag
 from annotated_briefings.content.references import ENTITY_LISTS, TAG_LISTS, Renaming, change_references
-from annotated_briefings.content.registry import parse_tags
+from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.site.model.catalog import Catalog
+from annotated_briefings.site.model.naming import tag_address
 from annotated_briefings.storage.edit_file import cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
@@ -28,6 +30,12 @@ class Renamed(Value):
     """Files before and after."""
     diagnostics: tuple[Diagnostic, ...]
     """What prevented it; then nothing is changed."""
+
+
+_PARSERS: Mapping[str, Callable[[Source], tuple[object, tuple[Diagnostic, ...]]]] = {
+    ENTITIES: parse_entities,
+    TAGS: parse_tags,
+}
 
 
 class _Stopped(Exception):
@@ -66,11 +74,27 @@ def _run(root: Path, dry_run: bool, plan: Callable[[_Site], tuple[str, list[Edit
     catalog = catalog_of(parsed, loaded)
     try:
         what, edits = plan(_Site(loaded, catalog, tuple(one.source for one in parsed)))
+        _refuse_rings(edits)
     except _Stopped as stopped:
         return Renamed("", (), (stopped.args[0],))
     changed = [edit for edit in edits if edit.before != edit.after]
     found = () if dry_run or not changed else apply_edits(root, changed, what)
     return Renamed(what, tuple(changed), found)
+
+
+def _refuse_rings(edits: Sequence[Edit]) -> None:
+    """Stop where the registry would have a ring of parents that it has not now."""
+    for edit in edits:
+        if edit.path in _PARSERS:
+            known = _rings(edit.path, edit.before)
+            for made in (ring for ring in _rings(edit.path, edit.after) if ring not in known):
+                message = made.replace("leads", "would lead", 1)
+                remedy = "correct the parents first; nothing was changed"
+                raise _Stopped(report("refused-change", message, Place(edit.path), help=remedy))
+
+
+def _rings(path: str, text: str) -> list[str]:
+    return [one.message for one in _PARSERS[path](Source(path, text))[1] if one.code == "ring"]
 
 
 def _entity(site: _Site, name: str) -> Entity:
@@ -84,8 +108,8 @@ def _entity(site: _Site, name: str) -> Entity:
 
 def _is_listed(site: _Site, name: str) -> bool:
     """Whether a brief lists an entity under a name that the registry does not know."""
-    wanted = name.casefold().strip()
-    return any(ref.text.casefold() == wanted for b in site.catalog.briefs for ref in (*b.about, *b.mentions))
+    wanted = name_key(name)
+    return any(name_key(ref.text) == wanted for b in site.catalog.briefs for ref in (*b.about, *b.mentions))
 
 
 def _merge_entities(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
@@ -166,7 +190,7 @@ def _rename_entity(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
     edits = [_registry_edit(site.loaded.entities, changes)]
 
     def is_old(name: str) -> bool:
-        return name.casefold().strip() == one.name.casefold()
+        return name_key(name) == name_key(one.name)
 
     linked = _links_to(site, lambda found, name: isinstance(found, Entity) and found.id == one.id and is_old(name))
     renaming = Renaming(ENTITY_LISTS, is_old, lambda name: name == new, linked, new)
@@ -203,8 +227,8 @@ def _merge_tags(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
             )
         )
     declared = {tag.slug for tag in parse_tags(site.loaded.tags)[0]}
-    known = {n.casefold() for n in (other.slug, other.label, *other.aliases)}
-    candidates = {n.casefold(): n for n in reversed((one.slug, one.label, *one.aliases))}
+    known = {label_key(n) for n in (other.slug, other.label, *other.aliases)}
+    candidates = {label_key(n): n for n in reversed((one.slug, one.label, *one.aliases))}
     names = tuple(name for key, name in reversed(candidates.items()) if key not in known)
     changes: list[Change] = [
         Set((tag.slug, "parent"), other.slug)
@@ -233,14 +257,14 @@ def _is_under(site: _Site, tag: Tag, wider: Tag) -> bool:
 
 def _rename_tag(site: _Site, old: str, new: str) -> tuple[str, list[Edit]]:
     one = _tag(site, old)
-    slug = new if is_slug(new) and new == new.lower() else slugify(new)
+    slug = new if is_slug(new) and new == new.lower() else tag_address(new, site.loaded.config.language)
     if not slug:
         raise _Stopped(
             report(
                 "refused-change",
-                f"`{new}` has no letter that can be used in an address",
+                f"`{new}` has no character that can be seen",
                 Place(TAGS),
-                help="give a name with letters or digits",
+                help="give a name that can be read",
             )
         )
     taken = site.catalog.tag(slug) or site.catalog.tag(new)

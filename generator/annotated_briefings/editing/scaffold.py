@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.names import address_part
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
@@ -66,7 +67,7 @@ def _real_name(name: str) -> str:
 
 def create_brief(folder: Path, title: str, day: date) -> Created:
     """Write an empty brief, a draft of the day, under ``briefings/<year>/``."""
-    name = slugify(title) or "brief"
+    name = slugify(title) or address_part(title) or "brief"
     base = folder / "briefings" / f"{day.year:04}"
     target, count = base / f"{name}.md", 1
     while target.exists():

@@ -1,10 +1,11 @@
 """Tags as briefs use them, and taking those into the list that it lacks."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import did_you_mean, report
+from annotated_briefings.base.names import label_key
 from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
@@ -13,7 +14,7 @@ from annotated_briefings.content.registry import parse_tags
 from annotated_briefings.editing.rename import Renamed
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.model.catalog import build_catalog
+from annotated_briefings.site.model.catalog import Catalog, build_catalog
 from annotated_briefings.storage.edit_file import cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
@@ -33,6 +34,8 @@ class TagUse(Value):
     """Briefs that bear it, drafts too."""
     declared: bool
     """Whether the tag list has it."""
+    spellings: tuple[tuple[str, tuple[str, ...]], ...]
+    """How briefs write it, if not as its label, slug or an alias, and their files."""
 
 
 def tag_uses(root: Path) -> tuple[TagUse, ...]:
@@ -42,18 +45,40 @@ def tag_uses(root: Path) -> tuple[TagUse, ...]:
     briefs = [brief for _, brief in briefs_of(parse_all(root, loaded))]
     catalog = build_catalog(briefs, (), parse_tags(loaded.tags)[0], language=loaded.config.language)
     counts = Counter(tag.slug for brief in catalog.briefs for tag in catalog.tags_of(brief))
-    uses = (TagUse(t.slug, t.label, t.aliases, t.parent, counts[t.slug], t.slug in declared) for t in catalog.tags)
+    written = _spellings(catalog)
+    uses = (
+        TagUse(t.slug, t.label, t.aliases, t.parent, counts[t.slug], t.slug in declared, written.get(t.slug, ()))
+        for t in catalog.tags
+    )
     return tuple(sorted(uses, key=lambda use: (-use.briefs, use.slug)))
+
+
+def _spellings(catalog: Catalog) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Slug to how briefs write the tag otherwise than the list, and their files."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for brief in catalog.briefs:
+        for ref in brief.tags:
+            tag = catalog.tag(ref.text, brief.language)
+            if tag and ref.text not in (tag.label, tag.slug, *tag.aliases):
+                found[tag.slug][ref.text].add(brief.path)
+    return {
+        slug: tuple((text, tuple(sorted(paths))) for text, paths in sorted(spellings.items()))
+        for slug, spellings in found.items()
+    }
 
 
 def accept_tags(root: Path, names: Sequence[str], *, dry_run: bool = False) -> Renamed:
     """Declare tags that briefs use; the text that is in the list already stays as it is."""
     loaded = load_site(root)
     uses = {use.slug: use for use in tag_uses(root) if not use.declared}
-    by_name = {name.casefold(): use for use in uses.values() for name in (use.label, use.slug)}
+    by_name = {
+        label_key(name): use
+        for use in uses.values()
+        for name in (*(text for text, _ in use.spellings), use.slug, use.label)
+    }
     chosen = []
     for name in names:
-        use = by_name.get(name.casefold())
+        use = by_name.get(label_key(name))
         if use is None:
             hint = did_you_mean(name, list(uses)) or "`briefings tags suggest` lists them"
             found = report(

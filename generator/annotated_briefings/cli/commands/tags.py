@@ -60,7 +60,13 @@ def _width(uses: Sequence[TagUse]) -> int:
 
 def _line(use: TagUse, width: int) -> str:
     also = f"  also {', '.join(use.aliases)}" if use.aliases else ""
-    return f"{use.slug:{width}}  {use.briefs:5}  {use.label}{also}"
+    return f"{use.slug:{width}}  {use.briefs:5}  {use.label}{also}{_written(use)}"
+
+
+def _written(use: TagUse) -> str:
+    """The other spellings of a tag, each with the first of its files."""
+    shown = [f"`{text}` ({paths[0]}{' and others' if len(paths) > 1 else ''})" for text, paths in use.spellings]
+    return f"  also written {', '.join(shown)}" if shown else ""
 
 
 def _row(use: TagUse) -> dict[str, object]:
@@ -71,4 +77,5 @@ def _row(use: TagUse) -> dict[str, object]:
         "parent": use.parent,
         "briefs": use.briefs,
         "declared": use.declared,
+        "spellings": {text: list(paths) for text, paths in use.spellings},
     }

@@ -31,7 +31,10 @@ def unknown_entity(at: BriefInSite) -> Iterator[Finding]:
     for ref in (*at.brief.about, *at.brief.mentions):
         if at.catalog.entity(ref.text, at.brief.language) is None:
             known = [n for e in at.catalog.entities for n in (e.name, e.id, *e.aliases)]
-            hint = did_you_mean(ref.text, known) or "declare it in briefings/entities.yaml, or take it out"
+            hint = (
+                did_you_mean(ref.text, known)
+                or f'`briefings entities accept "{ref.text}"` adds it; say its `--type` where nothing tells it'
+            )
             yield Finding(f"no entity is called `{ref.text}`", ref.place, hint)
 
 

@@ -83,7 +83,7 @@ def old_addresses(context: SiteContext, declared: tuple[Entity, ...]) -> tuple[M
 def _is_old(context: SiteContext, path: str, declared: tuple[Entity, ...]) -> bool:
     moved = find_redirects(context, declared, (), {}).moved
     old = next((view for view in moved if output_file(view.url) == path), None)
-    return old is not None and not _taken(context, files_of(old.url))
+    return old is not None and _taken(context, files_of(old.url)).isdisjoint(files_of(old.url))
 
 
 def _taken(context: SiteContext, files: Collection[str]) -> set[str]:
