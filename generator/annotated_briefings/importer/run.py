@@ -179,13 +179,14 @@ def run_import(request: ImportRequest) -> ImportReport:
         if not request.dry_run:
             writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
             writer.guarded(lambda: recorder.begin(_touched(plan, removed)))
+            writer.rewrite(compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief)))
             batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
             jobs = ((batch, plan.style, names, write_brief) for batch in batches)
             with progress("writing", len(plan.tasks), " briefs", shown=request.progress) as bar:
                 for drafts in stream_ordered(compose_batch, jobs, executor, request.jobs):
                     writer.write(drafts)
                     bar.advance(len(drafts))
-            writer.finish(compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief)))
+            writer.finish()
             writer.guarded(lambda: recorder.end(plan, writer.conflicts, (*refused, *plan.refused)))
             moved = writer.moved
             created, updated, amended = writer.created, writer.updated, writer.amended

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -41,6 +42,7 @@ class Writer:
     _entries: dict[str, list[Entry]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _now_made: dict[str, str] = field(default_factory=dict)
+    _rewritten: dict[str, BriefDraft] = field(default_factory=dict)
     _failed: bool = False
 
     def __post_init__(self) -> None:
@@ -55,9 +57,13 @@ class Writer:
         """Write some new briefs."""
         self.guarded(lambda: self._write(drafts))
 
-    def finish(self, updates: Sequence[BriefDraft]) -> None:
-        """Write new versions and everything that belongs to no new brief, and delete what was split anew."""
-        self.guarded(lambda: self._finish(updates))
+    def rewrite(self, updates: Sequence[BriefDraft]) -> None:
+        """Write new versions, and name new copies in known briefs; what moves leaves its address to new briefs."""
+        self.guarded(lambda: self._rewrite(updates))
+
+    def finish(self) -> None:
+        """Record everything that belongs to no new brief, and delete what was split anew or is no more needed."""
+        self.guarded(self._finish)
 
     def guarded(self, work: Callable[[], None]) -> None:
         """Do a part of the work; nothing more is done once a file could not be written, and that is reported."""
@@ -92,8 +98,32 @@ class Writer:
             lines += _made(own, draft)
         self._record(lines)
 
-    def _finish(self, updates: Sequence[BriefDraft]) -> None:
-        made = set(self.created)
+    def _rewrite(self, updates: Sequence[BriefDraft]) -> None:
+        by_id = {draft.article: draft for draft in updates}
+        waiting: list[tuple[str, Callable[[], None]]] = []
+        for old, task in self.plan.updates:
+            self._keep(task.article.id)
+            draft = by_id[task.article.id]
+            if not task.article.given.held and self._was_public(old):
+                draft = by_id[draft.article] = replace(draft, text=draft.text.replace(_DRAFT, "", 1))
+            waiting.append((draft.path if draft.path != old.brief else "", partial(self._update, old, draft)))
+        for change in self.plan.amended:
+            moves = change.entry.brief != change.path
+            waiting.append((change.entry.brief if moves else "", partial(self._amend, change)))
+        self._rewritten = by_id
+        # Whoever moves to an address that another draft is about to leave waits for it.
+        for _ in range(len(waiting)):
+            ready = [(to, work) for to, work in waiting if not to or not (self.root / to).exists() or self._is_ours(to)]
+            waiting = [one for one in waiting if one not in ready]
+            for _, work in ready:
+                work()
+            if not ready:
+                break
+        for _, work in waiting:
+            work()
+
+    def _finish(self) -> None:
+        made = {*self.created, *(new for _, new in self.moved)}
         for path in self.removed:
             if path in made:
                 continue
@@ -101,15 +131,7 @@ class Writer:
                 (self.root / path).unlink()
             elif (self.root / path).exists():
                 self.conflicts.append(path)
-        by_id = {draft.article: draft for draft in updates}
-        for old, task in self.plan.updates:
-            self._keep(task.article.id)
-            draft = by_id[task.article.id]
-            if not task.article.given.held and self._was_public(old):
-                draft = by_id[draft.article] = replace(draft, text=draft.text.replace(_DRAFT, "", 1))
-            self._update(old, draft)
-        for change in self.plan.amended:
-            self._amend(change)
+        by_id = self._rewritten
         lines: list[Entry] = []
         for main, entries in self._entries.items():
             for entry in entries:
@@ -219,7 +241,7 @@ class Writer:
         at, new = self.root / old.brief, self.root / path
         if digest(at.read_text(encoding="utf-8-sig")) != generated_digest(self.root, old):
             return False
-        if new.exists():
+        if new.exists() and not self._is_ours(path):
             return False
         write_text_atomic(new, text)
         at.unlink()

@@ -12,7 +12,13 @@ from annotated_briefings.intake.dedup.families import Family, families
 from annotated_briefings.intake.dedup.identity import Origin, words_id
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library
 from annotated_briefings.intake.dedup.shingles import covered
-from annotated_briefings.intake.dedup.versions import Superseded, deleted_before, file_versions, find_versions
+from annotated_briefings.intake.dedup.versions import (
+    Superseded,
+    deleted_before,
+    file_versions,
+    find_versions,
+    with_known,
+)
 from annotated_briefings.intake.drafting import (
     DraftTask,
     FindNames,
@@ -34,6 +40,8 @@ from annotated_briefings.intake.reading import WHOLE, FileRead, split_all
 
 _STILL_THERE = 0.8
 """Share of an earlier article's passages that a file must still hold for its new split to count."""
+_NEARLY_SAME = 0.6
+"""Share of the shorter of two texts that is in the other from which what they share is no boilerplate."""
 
 
 class Amended(Value):
@@ -116,6 +124,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     free = [c for c in _current(candidates, versions) if c.new or library.entries[c.id].brief not in known.held]
     copies = find_copies(free, library.text, known.fold_from)
     copies = replace(copies, touched=copies.touched | (alone - deleted.keys()))
+    versions = with_known(versions, library)
     found = families(copies, versions, library, states)
     # A known article that stands for itself again and whose text is not here stays where it is.
     order = {identity: n for n, identity in enumerate((*arrived.fresh, *arrived.entries))}
@@ -169,7 +178,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             if f.brief and f.brief.id == f.leader
         ),
         retired=tuple(entry for f in found for entry in f.retired if states.movable(entry)),
-        style=style_of((new.article for new in fresh.values()), known),
+        style=style_of(_different(found, library, copies.links), known),
         entries=(
             *(replace(e, verdict="superseded", sketch=b"", into="") for e in superseded),
             *new_lines(found, versions, library, paths),
@@ -208,6 +217,22 @@ def _named(stated: Origin) -> str:
 
 def _articles(found: Sequence[Family], library: Library) -> list[Article]:
     return [article for f in found if (article := library.article(f.leader))]
+
+
+def _different(found: Sequence[Family], library: Library, links: Sequence[Link]) -> list[Article]:
+    """New articles that are different ones: of copies, and of texts that are nearly the same, one alone."""
+    alike: dict[str, str] = {}
+
+    def main(identity: str) -> str:
+        while identity in alike:
+            identity = alike[identity]
+        return identity
+
+    for link in links:
+        if link.score >= _NEARLY_SAME and main(link.article) != main(link.other):
+            alike[main(link.article)] = main(link.other)
+    first = {main(f.leader): f.leader for f in reversed(found) if f.leader in library.incoming}
+    return [library.incoming[identity].article for identity in first.values()]
 
 
 def _web_versions(candidates: Sequence[Candidate], library: Library) -> tuple[Superseded, ...]:

@@ -225,7 +225,7 @@ class _Group:
         near = [self.by_id[i] for i in sorted(self.neighbours[one.id])]
         if len(near) < 2:
             return []
-        parts = [other for other in near if self._compare(other, one).kind is Standing.INSIDE]
+        parts = [other for other in near if self._compare(other, one).inside]
         unrelated = any(
             b.id not in self.neighbours[a.id]
             for n, a in enumerate(parts)

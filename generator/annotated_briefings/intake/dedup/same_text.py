@@ -51,6 +51,8 @@ class Likeness(Value):
     """Whether one may stand for the other."""
     differs: tuple[str, ...] = ()
     """What differs, in words; empty where they say the same."""
+    inside: bool = False
+    """Whether the first text alone, without headline and day, is whole in the second, which has more."""
 
 
 class ComparedText(Value):
@@ -97,13 +99,14 @@ def likeness(one: ComparedText, other: ComparedText) -> Likeness:
     own, added, differs = _aligned(left, right, " ".join(other.sentences))
     facts = _facts_differ(one, other)
     if differs or facts:
-        return Likeness(Standing.OTHER, (*facts, *differs))
+        return Likeness(Standing.OTHER, (*facts, *differs), bool(added) and not own and not differs)
     if own and added:
         return Likeness(Standing.OTHER, tuple(f"`{shortened(text)}`" for text in (own[0], added[0])))
     for text in (*own, *added):
         if ABOUT_A_TEXT.search(text):
-            return Likeness(Standing.OTHER, (f"`{shortened(text)}`",))
-    return Likeness(Standing.INSIDE if added else Standing.AROUND if own else Standing.SAME)
+            return Likeness(Standing.OTHER, (f"`{shortened(text)}`",), bool(added) and not own)
+    kind = Standing.INSIDE if added else Standing.AROUND if own else Standing.SAME
+    return Likeness(kind, inside=kind is Standing.INSIDE)
 
 
 def _left(sentences: Sequence[str], counts: Counter[str]) -> list[str]:

@@ -112,6 +112,20 @@ def file_versions(library: Library, present: frozenset[str], whole: str) -> tupl
     return tuple(out)
 
 
+def with_known(found: Sequence[Superseded], library: Library) -> tuple[Superseded, ...]:
+    """Newer versions together with those that the ledger knows of, each old article with the newest."""
+    newer = {e.id: e.into for e in library.entries.values() if e.verdict == "superseded" and e.into}
+    newer |= {pair.old: pair.new for pair in found}
+    out: list[Superseded] = []
+    for old, new in newer.items():
+        passed = {old}
+        while new in newer and new not in passed:
+            passed.add(new)
+            new = newer[new]
+        out.append(Superseded(old, new))
+    return tuple(out)
+
+
 def deleted_before(library: Library, present: frozenset[str]) -> dict[str, str]:
     """New versions of articles whose brief an editor has deleted: their ids, and the briefs."""
     gone: dict[str, list[Entry]] = defaultdict(list)

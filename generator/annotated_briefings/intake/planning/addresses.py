@@ -1,5 +1,6 @@
 """Which file and address the brief of each family of articles has."""
 
+import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
@@ -60,9 +61,12 @@ def _meta(identity: str, library: Library) -> ArticleMeta | None:
 
 
 def _moves(family: Family, library: Library, states: BriefStates) -> bool:
-    """Whether a brief is an untouched draft whose address comes from an article that was not published first."""
+    """Whether a brief is an untouched draft whose address is not that of the article that was published first."""
     brief = family.brief
     if brief is None or not brief.text or not states.movable(brief):
         return False
-    first = library.entries.get(family.first)
-    return first is None or (first.brief != brief.brief and bool(library.collected(family.first)))
+    meta = _meta(family.first, library)
+    if meta is None:
+        return False
+    path = brief_path(meta, free_slug(meta.headline.value, family.first, frozenset(), {})).removesuffix(".md")
+    return re.fullmatch(re.escape(path) + r"(?:-\d+)?\.md", brief.brief) is None
