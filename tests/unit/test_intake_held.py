@@ -82,6 +82,12 @@ RECORDS: list[tuple[dict[str, object], str]] = [
     ({"entwurf": "ja"}, "entwurf: ja"),
     ({"embargo": "till the speech"}, "embargo: till the speech"),
     ({"confidential": "yes"}, "confidential: yes"),
+    ({"flags": ["draft"]}, "flags: draft"),
+    ({"is_premium": True}, "is_premium: true"),
+    ({"publish_status": "pending_review"}, "pending_review"),
+    ({"lifecycle": "in review"}, "lifecycle: in review"),
+    ({"active": False}, "active: false"),
+    ({"Visibility": "Only me"}, "Only me"),
 ]
 
 

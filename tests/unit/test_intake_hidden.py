@@ -73,6 +73,23 @@ def test_hidden_text_comes_in_nowhere(kind: str, way: str) -> None:
         assert SECOND in kept, place
 
 
+@pytest.mark.parametrize("way", [way for way in HIDDEN if way not in ("class", "style sheet")])
+def test_hidden_html_in_markdown_and_in_the_text_of_records_comes_in_nowhere(way: str) -> None:
+    for name, data in (
+        ("a.md", f"# Mill\n\n{FIRST} {HIDDEN[way]}\n\n{SECOND}\n"),
+        ("a.json", json.dumps({"title": "Mill", "text": f"{FIRST} {HIDDEN[way]}\n{SECOND}"})),
+    ):
+        documents, _ = read_any(name, data.encode())
+        assert SECRET not in repr(documents)
+        assert documents[0].paragraphs[-1].text == SECOND
+
+
+def test_code_of_markdown_keeps_what_looks_hidden() -> None:
+    code = "```\n<p hidden>x</p> <!-- y -->\n```"
+    documents, _ = read_any("a.md", f"# Mill\n\n{FIRST}\n\n{code}\n\nWrite `<!-- z -->` there.\n".encode())
+    assert [p.markdown for p in documents[0].paragraphs][1:] == [code, "Write `<!-- z -->` there."]
+
+
 def test_what_is_seen_stays() -> None:
     html = (
         f'<p style="color:#fff;background:#000">{FIRST}</p><p style="display:block" aria-hidden="false">{SECOND}</p>'

@@ -6,8 +6,11 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString, Tag
 
+from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.intake.stated.addresses import clean_address
 
+_CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
+_OPENING = re.compile(r"<([A-Za-z][\w-]*)\b[^<>]*>")
 _HIDES = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|font-size:0?(?:\.0+)?"
     r"(?:px|pt|em|rem|%)?(?=;|$)|(?:max-)?(?:height|width):0(?:px|em|%)?(?=;.*overflow:hidden)"
@@ -44,6 +47,37 @@ def drop_hidden(soup: BeautifulSoup | Tag) -> None:
         ground = _ground(tag) or ground if tag.name == "body" else ground
         if is_hidden(tag, ground):
             _hide(tag)
+
+
+def without_hidden(markdown: str) -> str:
+    """Markdown without comments and hidden elements of HTML, wherever they are but in code."""
+    if "<" not in markdown:
+        return markdown
+    parts = _CODE.split(markdown)
+    return "".join(part if number % 2 else _seen(part) for number, part in enumerate(parts))
+
+
+def _seen(text: str) -> str:
+    text = "".join(outside_comments(text))
+    at = 0
+    while opening := _OPENING.search(text, at):
+        tag = BeautifulSoup(opening[0], "lxml").find(opening[1].lower())
+        if tag is None or not is_hidden(tag):
+            at = opening.end()
+            continue
+        end = _closing(text, opening)
+        text, at = text[: opening.start()] + text[end:], opening.start()
+    return text
+
+
+def _closing(text: str, opening: re.Match[str]) -> int:
+    """Where an element ends; one that is not closed, or cannot be, ends with its opening tag."""
+    depth = 1
+    for tag in re.finditer(rf"<(/?){opening[1]}\b[^<>]*>", text[opening.end() :], re.IGNORECASE):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return opening.end() + tag.end()
+    return opening.end()
 
 
 def _hide(tag: Tag) -> None:

@@ -13,6 +13,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.intake.compose import escape_markdown
+from annotated_briefings.intake.formats.hidden import without_hidden
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
@@ -32,7 +33,7 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     given, found = _given(name, front[0]) if front else (Given(), ())
     body = text[front.end() :] if front else text
     offset = text.count("\n", 0, front.end()) if front else 0
-    paragraphs = list(_blocks(body, offset))
+    paragraphs = list(_blocks(without_hidden(body), offset))
     if paragraphs and paragraphs[0].heading and (not given.title or paragraphs[0].text == given.title):
         given = replace(given, title=paragraphs[0].text)
         paragraphs = paragraphs[1:]

@@ -1,11 +1,13 @@
 """JSON and JSON Lines: one object an article, with fields named as people name them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.markup import html_paragraphs
@@ -64,6 +66,12 @@ _NAMES = (
 )
 _FIRST, _LAST = ("firstname", "first_name", "given_name"), ("lastname", "last_name", "family_name", "surname")
 """What the parts of an object that names somebody are called."""
+_TAG = re.compile(
+    r"<(?:p|br|div|span|a|b|i|u|em|strong|small|sup|sub|img|ul|ol|li|h[1-6]|table|blockquote|font|template)\b[^<>]*>|<!--",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote)\b", re.IGNORECASE)
+"""Marks of HTML in a text, and of HTML that says itself where its paragraphs are."""
 LANGUAGES = ("language", "lang", "locale", "inlanguage", "in_language")
 """What the field of a language is called."""
 
@@ -169,8 +177,10 @@ def _document(where: str, item: Mapping[str, Any], names: FieldNames) -> RawDocu
     html, text = _pick(item, names["html"]), _pick(item, names["text"])
     if isinstance(text, list):
         text = "\n".join(_words(part) for part in text)
-    if isinstance(text, str) and not html and "</p>" in text:
-        html = text
+    if isinstance(text, str) and not html and _TAG.search(text):
+        text = "".join(outside_comments(text))
+        blocks = _BLOCK.search(text) is not None
+        html = text if blocks else "".join(f"<p>{line}</p>" for line in text.split("\n"))
     paragraphs: tuple[Paragraph, ...] = ()
     if isinstance(html, str):
         paragraphs = html_paragraphs(html)

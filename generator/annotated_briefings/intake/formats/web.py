@@ -120,12 +120,17 @@ def _heading(soup: BeautifulSoup) -> str:
 def _without_site(soup: BeautifulSoup, title: str, outlet: str) -> str:
     """A title without the name of its site before or after it: a heading of the page says where it ends."""
     title = " ".join(title.split())
-    for heading in soup.find_all(["h1", "h2"]):
-        text = " ".join(heading.get_text(" ").split())
-        if len(text.split()) > 1 and re.fullmatch(_AROUND.format(re.escape(text)), title):
-            return text
+    site = _letters(outlet)
+    headings = (" ".join(heading.get_text(" ").split()) for heading in soup.find_all(["h1", "h2"]))
+    inside = [
+        text
+        for text in headings
+        if len(text.split()) > 1 and _letters(text) not in site and re.fullmatch(_AROUND.format(re.escape(text)), title)
+    ]
+    if inside:
+        return max(inside, key=len)
     tail = _SITE_TAIL.search(title)
-    name, site = (_letters(s) for s in (tail[1], outlet)) if tail else ("", "")
+    name = _letters(tail[1]) if tail else ""
     return title[: tail.start()] if tail and name and (name in site or site in name) else title
 
 

@@ -42,7 +42,8 @@ _LEAVE = (
     r"|membership|our newsletter|our newsroom)\b.*",
     r"follow (?:us|me|our)\b.*|follow .{2,40} on (?:x|twitter|facebook|instagram|linkedin|mastodon|bluesky"
     r"|youtube|threads"
-    r"|tiktok)\b.*|(?:like|find|join) us on\b.*",
+    r"|tiktok)\b.*|(?:like|find|join) us on (?:x|twitter|facebook|instagram|linkedin|mastodon|bluesky|youtube|threads"
+    r"|tiktok|telegram|whatsapp|github)\b.*",
     r"sent from my \w+.*|get outlook for \w+.*",
     r"sie (?:erhalten|bekommen|haben) dies\w* (?:e-?mail|newsletter|nachricht|mail)\b.*",
     r"(?:vom |den |diesen )?(?:newsletter|e-?mails?)? ?(?:abbestellen|abmelden|kündigen)\b.{0,60}",
@@ -186,6 +187,10 @@ _LINKING = frozenset(
 _BARS = re.compile(r"\s+[|·•]\s+|\s*\|\s*")
 _LONGEST = 60
 """Words of a line that is no news."""
+_LONGEST_TAIL = 240
+"""Characters at the end of a text in which it may lead elsewhere."""
+_AT_END = ("a link to more", "where it appeared first", "how to subscribe or leave")
+_STOP = re.compile(r"[.!?…\])\"”»]\s+(?=\S)")
 _ENDS = " \t*_[](){}.…»>→›-–—"
 
 
@@ -196,36 +201,40 @@ def why_aside(text: str) -> str:
     whole = _kind(text)
     if whole:
         return whole
-    kinds = [_kind(unit) or ("neutral" if _NEUTRAL.fullmatch(unit) else "") for unit in _units(text)]
-    named = [kind for kind in kinds if kind not in ("", "neutral")]
-    return named[0] if named and all(kinds) else ""
+    first = _STOP.search(text)
+    if first and not _BARS.search(text, 0, first.start()):
+        # Nearly all lines: their first sentence is news.
+        head = text[: first.start() + 1]
+        if not _kind(head) and not _NEUTRAL.fullmatch(head):
+            return ""
+    found = ""
+    for unit in _units(text):
+        kind = _kind(unit)
+        if not kind and not _NEUTRAL.fullmatch(unit):
+            return ""
+        found = found or kind
+    return found
 
 
 def _kind(text: str) -> str:
     bare = text.strip(_ENDS + "»«“”\"'") if not text.startswith(("(", "©")) else text.strip()
     if not bare or len(bare.split()) > _LONGEST:
         return ""
-    news = _SPEECH.search(bare) is not None
+    inner = bare.strip("().")
     for why, pattern in _KINDS:
-        if news and why in _ADDRESSED:
-            continue
-        if pattern.fullmatch(bare) or pattern.fullmatch(bare.strip("().")):
-            return why
+        if pattern.fullmatch(bare) or (inner != bare and pattern.fullmatch(inner)):
+            return "" if why in _ADDRESSED and _SPEECH.search(bare) else why
     credited = _REPORTING.fullmatch(bare)
     if credited and all(w[0].isupper() or w.lower() in _LINKING for w in re.findall(r"[^\W\d_][\w.'’-]*", credited[1])):
         return "a credit"
     return ""
 
 
-def _units(text: str) -> list[str]:
-    """The sentences of a line, and the parts between bars."""
-    parts = [part for part in _BARS.split(text) if part.strip()]
-    return [unit for part in parts for unit in _sentences(part)]
-
-
-def _sentences(text: str) -> list[str]:
-    starts = (*sentence_starts(text), len(text))
-    return [text[a:b].strip() for a, b in pairwise(starts) if text[a:b].strip()]
+def _units(text: str) -> Iterator[str]:
+    """The sentences of a line, and the parts between bars, one after the other."""
+    for part in _BARS.split(text):
+        starts = (*sentence_starts(part), len(part)) if part.strip() else ()
+        yield from (part[a:b].strip() for a, b in pairwise(starts) if part[a:b].strip())
 
 
 def mark_asides(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -247,11 +256,18 @@ def mark_asides(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 def _parted(text: str) -> tuple[str, str]:
     """A text without the words at its end that lead elsewhere, and those words."""
-    starts = sentence_starts(text)
-    for at in starts[1:][-2:]:
-        if why_aside(text[at:].strip()) in ("a link to more", "where it appeared first", "how to subscribe or leave"):
+    # Most texts end in a long sentence; to look for all their sentences would take most of the time.
+    for match in list(_STOP.finditer(text, max(0, len(text) - _LONGEST_TAIL)))[-2:]:
+        at = match.end()
+        if why_aside(text[at:]) in _AT_END and at in _word_starts(text):
             return text[:at].strip(), text[at:].strip()
     return text, ""
+
+
+def _word_starts(text: str) -> Iterator[int]:
+    """Offsets of the first words of the sentences of a text."""
+    for start in sentence_starts(text):
+        yield start + len(text[start:]) - len(text[start:].lstrip())
 
 
 def _cut(markdown: str, tail: str) -> str:

@@ -110,6 +110,7 @@ _SAID = re.compile(
     r"|till|bis|jusqu|hasta|and\b|[.,;:!]|$)).*",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"mbarg|perrfrist", re.IGNORECASE)
 _ABROAD = re.compile(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
 """A notice of where securities may be offered is about places and not about time."""
 _CLOSED = re.compile(
@@ -173,11 +174,9 @@ def is_formality(line: str) -> bool:
 def is_embargo(line: str) -> bool:
     """Whether a line says that its text is not to be published yet."""
     line = line.strip()
-    if _FREE.fullmatch(line) or _ABROAD.search(line):
-        return False
-    return bool(
-        (len(line) <= _LONGEST_LINE and (_LINE.fullmatch(line) or _CLOSED.fullmatch(line))) or _SAID.search(line[:400])
-    )
+    short = len(line) <= _LONGEST_LINE and (_LINE.fullmatch(line) or _CLOSED.fullmatch(line))
+    said = short or (_HINT.search(line) and _SAID.search(line[:400]))
+    return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))
 
 
 def without_formalities(title: str) -> str:

@@ -38,6 +38,7 @@ _HELD = (
     | TRASH
 )
 _GOOD = frozenset(
+    "active isactive enabled isenabled listed islisted viewable isviewable "
     "published ispublished publish public ispublic live islive ready isready online isonline visible isvisible "
     "available "
     "isavailable approved isapproved reviewed isreviewed publishable shared isshared render rendered veröffentlicht "
@@ -50,7 +51,10 @@ _STATES = frozenset(
     "permissions sensitivity classification confidentiality".split()
 )
 """Keys whose values are names of states or audiences."""
+_LOOSE = frozenset("state access audience permissions workflow classification".split())
+"""Those of them that may be about something else: a place, a price, a topic."""
 _MORE = frozenset(
+    "active enabled listed viewable "
     "premium subscribersonly subscriberonly paidonly paywalled sensitivity classification confidentiality "
     "workflowstate".split()
 )
@@ -63,6 +67,7 @@ _STRICT = frozenset(
 _SURE = frozenset(
     "private draft unpublished confidential embargoed unlisted secret membersonly subscribersonly "
     "internalonly entwurf "
+    "inreview pendingreview needsreview onhold notpublished notpublic internaluseonly "
     "vertraulich brouillon confidentiel borrador confidencial".split()
 )
 """Values that hold back under any key."""
@@ -106,7 +111,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             if bare in _GOOD and _plain(value) in _NO:
                 held = held or f"{key}: {_shown(value)}"
             continue
-        meaning = meant_by(key) or ("draft" if bare in _MORE else "")
+        meaning = meant_by(key) or ("draft" if bare.removeprefix("is") in _MORE else "")
         if meaning in ("publish_at", "embargo_until"):
             moment = _moment(value)
             embargo = embargo or moment
@@ -114,8 +119,9 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "draft":
             held = held or _held(key, bare, value)
-        elif bare_key(_plain(value)) in _SURE and bare not in _SUBJECTS:
-            held = held or f"{key}: {_shown(value)}"
+        elif bare not in _SUBJECTS:
+            sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in _SURE]
+            held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
     return Mark(held, embargo)
 
 
@@ -139,13 +145,15 @@ def _held(key: str, bare: str, value: Any) -> str:
         return f"{key}: {shown}" if plain in _NO else ""
     if plain in _NO or (plain in _PUBLIC and plain not in _YES):
         return ""
-    if bare in _STATES and bare != "status" and bare != "visibility" and bare not in _STRICT:
+    if bare in _STATES and any(word in _HELD for word in re.split(r"[\W_]+", plain)):
+        return shown
+    if bare in _LOOSE:
         return ""
     if bare in ("password", "postpassword"):
         return "password"
     if plain in _YES:
         return "" if bare in _STATES else f"{key}: {shown}"
-    return shown if bare in _STRICT else ""
+    return shown if bare in _STRICT or bare in _STATES else ""
 
 
 def _plain(value: Any) -> str:

@@ -104,8 +104,10 @@ def people(text: str) -> str:
     # `name@host (Name)` is how RSS writes an author.
     bare = inside[1] if inside else _BRACKETS.sub(" ", bare)
     bare = _SUFFIX.sub(r" \1", _HANDLE.sub("", bare).strip(" \t\"'“”„<>"))
-    pieces = [piece for part in _PARTS.split(_unlabelled(bare)) for piece in part.split(",")]
-    names = [] if _OTHER.match(bare) else [_name(piece) for piece in _turned(bare, pieces)]
+    names: list[str] = []
+    for item in () if _OTHER.match(bare) else _unlabelled(bare).split(";"):
+        pieces = [piece for part in _PARTS.split(item) for piece in part.split(",")]
+        names += map(_name, _turned(item, pieces))
     kept = [name for name in dict.fromkeys(names) if name]
     # The paper, the agencies and the office after the name of a writer: they are no second writer.
     return ", ".join(name for number, name in enumerate(kept) if not number or _is_second(name))
