@@ -19,6 +19,7 @@ from annotated_briefings.site.checks import (
     link_targets,
     shared_addresses,
     similar_names,
+    sources_changed,
     unsupported_quotes,
     whole_site,
 )
@@ -107,7 +108,16 @@ def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: Code) -> Non
 
 
 def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:
-    modules = (rules, each_brief, link_targets, whole_site, shared_addresses, similar_names, unsupported_quotes)
+    modules = (
+        rules,
+        each_brief,
+        link_targets,
+        whole_site,
+        shared_addresses,
+        similar_names,
+        sources_changed,
+        unsupported_quotes,
+    )
     written = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
     assert {rule.find for rule in written} == {rule.find for rule in ALL_RULES}
     folder = Path(each_brief.__file__).parent

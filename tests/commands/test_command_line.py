@@ -208,8 +208,26 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
         "refused",
         "gone",
         "run",
+        "changed_sources",
+        "unmerged",
+        "known",
+        "versions",
+        "alike",
+        "amended",
+        "moved",
+        "held",
+        "left_out",
     }
-    assert set(result["folded"][0]) == {"article", "from", "into", "brief", "verdict", "score", "why"}
+    assert set(result["folded"][0]) == {
+        "article",
+        "from",
+        "into",
+        "brief",
+        "verdict",
+        "score",
+        "why",
+        "source",
+    }
 
 
 def test_the_report_is_a_page_with_the_differences_of_copies(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
     )
     assert "\n".join(import_lines(done, dry_run=False)) == (
         "2 articles in 1 file\n"
-        "  kept briefings/a.md, which has been edited where this import would change it: compare and decide\n"
+        "  kept briefings/a.md: it has been edited where this import would change it; compare and decide\n"
         "  known: dump.txt, line 9 is a copy in briefings/b.md\n"
         "  not taken: x.bin: the file holds binary data, not text\n"
         "1 place to look at, where an article may or may not start:\n"

@@ -89,7 +89,7 @@ def test_a_brief_that_an_editor_deleted_stays_deleted(site: Path) -> None:
     assert not brief(site).exists()
 
 
-def test_a_brief_whose_generated_text_is_lost_is_never_overwritten(site: Path) -> None:
+def test_an_edited_brief_whose_generated_text_is_lost_is_never_overwritten(site: Path) -> None:
     bring(site, LEAD, COST)
     edit(site, "title: Bridge opens\n", "title: A bridge for Vessby\n")
     for file in (site / "collected").glob("*.*"):

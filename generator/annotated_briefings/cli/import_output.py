@@ -7,9 +7,11 @@ from textwrap import shorten
 
 from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
-from annotated_briefings.importer.run import ImportReport
+from annotated_briefings.importer.run import EDITED_THERE, ImportReport
+from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.model import Folded, Link, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
+from annotated_briefings.site.model.changed_sources import Saying, told
 
 _WIDTH = 96
 _FEW = 5
@@ -25,6 +27,8 @@ _RELATIONS = {
 }
 _AS = {"near": "a copy in ", "exact": "a copy in ", "contained": "an excerpt in ", "round-up": "a round-up in "}
 _AS |= {"superseded": "an earlier version of ", "attached": "a text attached to "}
+_PARTS = 6
+"""Parts of a brief that are listed of those that rest on changed words."""
 _VERDICTS = {"exact": "exact copy", "near": "near copy", "contained": "excerpt", "round-up": "round-up"}
 
 
@@ -81,6 +85,8 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "held": [{"path": h.path, "title": h.title, "why": h.why, "until": h.until} for h in done.held],
         "left_out": [{"path": line.path, "text": line.text, "why": line.why} for line in done.asides],
         "run": done.run,
+        "changed_sources": [_version(one) for one in done.versions],
+        "unmerged": [{"path": path, "why": why} for path, why in done.unmerged],
     }
 
 
@@ -108,10 +114,13 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) 
         yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
     for path in done.removed:
         yield f"  {'would remove' if dry_run else 'removed'} {path}, a draft nobody had touched: its text is split anew"
+    reasons = dict(done.unmerged)
     for path in done.conflicts:
-        yield f"  kept {path}, which has been edited where this import would change it: compare and decide"
+        yield f"  kept {path}: {reasons.get(path, EDITED_THERE)}; compare and decide"
     for old, new in done.moved:
         yield f"  {'would move' if dry_run else 'moved'} {old}, a draft nobody had touched, to {new}"
+    for brought in done.versions:
+        yield from _changed(brought)
     yield from _known(done.known)
     if done.gone:
         yield from _gone(done.gone, paths)
@@ -137,6 +146,45 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) 
         yield from _unsure(done.unsure)
     if done.created and not dry_run:
         yield "next: read them with `briefings serve`; set `draft: false` when one is ready"
+
+
+def _version(brought: BroughtVersion) -> dict[str, object]:
+    version = brought.version
+    return {
+        "id": version.article,
+        "brief": version.brief,
+        "url": version.url,
+        "changes": [{"was": change.was, "now": change.now} for change in version.changes],
+        "more": version.more,
+        "known": version.known,
+        "rested": [_saying(one) for one in brought.changed.rests] if brought.changed else [],
+        "rests": [_saying(one) for one in brought.still],
+    }
+
+
+def _saying(one: Saying) -> dict[str, object]:
+    return {"part": one.part, "line": one.place.line, "text": one.shown}
+
+
+def _changed(brought: BroughtVersion) -> Iterator[str]:
+    version = brought.version
+    yield f"  the source of {version.brief} has changed:"
+    if not version.known:
+        yield "        what has changed cannot be told: its earlier text is not in collected/ here"
+    for change in version.changes:
+        yield f"        {told((change,))}"
+    if version.more:
+        yield f"        and {counted(version.more, 'other place')}"
+    rested = [one for one in brought.changed.rests if one not in brought.still] if brought.changed else []
+    yield from _parts("rests on it", brought.still)
+    yield from _parts("rested on it", rested)
+
+
+def _parts(what: str, sayings: Sequence[Saying]) -> Iterator[str]:
+    for saying in sayings[:_PARTS]:
+        yield f"      {what}: {saying.part}: {shorten(saying.shown, _WIDTH - 24, placeholder=' …')}"
+    if len(sayings) > _PARTS:
+        yield f"      {what}: {len(sayings) - _PARTS} more"
 
 
 def _gone(gone: Sequence[Gone], paths: Sequence[Path]) -> Iterator[str]:

@@ -29,8 +29,9 @@ def history_of(root: Path) -> History:
 
 
 def add_lines(root: Path, text: str) -> None:
-    """Add whole lines to the ledger. Raises OSError."""
-    append_lines(root / LEDGER, text, is_entry)
+    """Add whole lines to the ledger, if there are any. Raises OSError."""
+    if text:
+        append_lines(root / LEDGER, text, is_entry)
 
 
 def begin_run(plan: ImportPlan, reads: Sequence[FileRead], known: Known, history: History, at: str) -> ImportRun:

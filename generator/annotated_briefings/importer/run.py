@@ -18,17 +18,22 @@ from annotated_briefings.importer.gone import Gone, gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import Reader
-from annotated_briefings.importer.recorded import Recorder, begin_run, history_of, stamped
+from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
 from annotated_briefings.importer.site_state import field_map, generated_digest, known_site, site_language
 from annotated_briefings.importer.unsure import remember_gaps
+from annotated_briefings.importer.versions import BroughtVersion, after_import, new_versions
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
+from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.model import Folded, Link, UnsureGap
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import FileRead
 from annotated_briefings.intake.stated.release import not_yet
 
+EDITED_THERE = "it has been edited where this import would change it"
+LOST_BASE = "the text that import wrote is not in collected/ here, so it cannot be merged"
+"""Why a brief stays as it is although its article has a new version."""
 _MUCH, _MANY = 4_000_000, 200
 """Bytes and files from which on worker processes pay."""
 _BATCH = 200
@@ -137,6 +142,10 @@ class ImportReport(Value):
     """Briefs whose text stayed, and whose copies or address changed."""
     moved: tuple[tuple[str, str], ...] = ()
     """Untouched drafts that have another address: the old file and the new one."""
+    versions: tuple[BroughtVersion, ...] = ()
+    """New versions of sources, with what has changed in them."""
+    unmerged: tuple[tuple[str, str], ...] = ()
+    """Paths of ``conflicts``, each with the reason."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
@@ -176,10 +185,13 @@ def run_import(request: ImportRequest) -> ImportReport:
         moved += [(old.brief, task.path) for old, task in plan.updates if task.path != old.brief]
         amended = [change.entry.brief for change in plan.amended if _adds(change, plan)]
         conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
+        newer = compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief))
+        versions = new_versions(request.root, plan, known, history, newer)
         if not request.dry_run:
             writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
             writer.guarded(lambda: recorder.begin(_touched(plan, removed)))
-            writer.rewrite(compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief)))
+            writer.guarded(lambda: add_lines(request.root, "".join(history_line(one.version) for one in versions)))
+            writer.rewrite(newer)
             batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
             jobs = ((batch, plan.style, names, write_brief) for batch in batches)
             with progress("writing", len(plan.tasks), " briefs", shown=request.progress) as bar:
@@ -218,6 +230,8 @@ def run_import(request: ImportRequest) -> ImportReport:
         older=plan.older,
         amended=tuple(amended),
         moved=tuple(moved),
+        versions=versions if request.dry_run else after_import(request.root, versions),
+        unmerged=tuple(_why_unmerged(request.root, plan, conflicts)),
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )
@@ -255,6 +269,15 @@ def _adds(change: Amended, plan: ImportPlan) -> bool:
     """Whether an import brings a copy to a brief, or another address."""
     new = {found.article for found in plan.folded}
     return change.path != change.entry.brief or any(found.article in new for found in change.folded)
+
+
+def _why_unmerged(root: Path, plan: ImportPlan, conflicts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Why briefs could not take in what an import brings for them."""
+    made_from = {old.brief: old.id for old, _ in plan.updates}
+    for path in conflicts:
+        base = root / COLLECTED / f"{made_from[path]}.md" if path in made_from else None
+        lost = base is not None and not base.is_file()
+        yield path, LOST_BASE if lost else EDITED_THERE
 
 
 def _read_all(

@@ -9,6 +9,7 @@ Each entry of decisions.yaml says one thing::
     - {keep: 3f2a1b9c0d1e}                         # this article is never folded into another
     - {no_entity: Bridge Street}                  # this name is never suggested for the registry again
     - {not_story: [bridge-opens, 3f2a1b9c0d1e]}    # these (names of briefs, or ids) are never put into one story
+    - {seen: 3f2a1b9c0d1e}                         # what an import asked under this id is right as it is
 """
 
 from collections.abc import Set
@@ -44,6 +45,17 @@ class Cut(Value):
         return f"{'split' if self.split else 'join'} {self.document} {at}"
 
 
+class NamedDecision(Value):
+    """A decision about articles or briefs that it names."""
+
+    kind: str
+    """``reject``, ``keep``, ``seen`` or ``not_story``."""
+    names: tuple[str, ...]
+    """Ids, or names of briefs."""
+    place: Place
+    """Where it is."""
+
+
 class Decisions(Value):
     """All decisions."""
 
@@ -57,6 +69,11 @@ class Decisions(Value):
     """Names that are no entities, in small letters."""
     not_story: tuple[tuple[str, ...], ...] = ()
     """Groups of ids of articles and names of briefs that do not tell of the same event."""
+    seen: frozenset[str] = frozenset()
+    """Ids of copies, new versions, unsure places and texts not taken that an editor has looked at and leaves as they
+    are."""
+    named: tuple[NamedDecision, ...] = ()
+    """Those that name articles or briefs, in the order of the file."""
 
 
 def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
@@ -78,7 +95,8 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
         )
     cuts: list[Cut] = []
     strangers: list[tuple[str, ...]] = []
-    ids: dict[str, set[str]] = {"reject": set(), "keep": set(), "no_entity": set()}
+    ids: dict[str, set[str]] = {"reject": set(), "keep": set(), "no_entity": set(), "seen": set()}
+    named: list[NamedDecision] = []
     for item in node.items:
         if not isinstance(item, Mapping):
             place = Place(source.path, item.line, item.column)
@@ -96,8 +114,11 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
         for name, known in ids.items():
             if fields.has(name):
                 known.add(fields.text(name) if name == "no_entity" else fields.word(name))
+                if name != "no_entity":
+                    named.append(NamedDecision(name, (fields.word(name),), fields.start))
         if fields.has("not_story"):
             strangers.append(fields.texts("not_story", words=True))
+            named.append(NamedDecision("not_story", strangers[-1], fields.start))
             if len(strangers[-1]) < 2:
                 fields.say(
                     "wrong-type",
@@ -119,7 +140,8 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
         fields.finish()
     rejected, kept = frozenset(ids["reject"]), frozenset(ids["keep"])
     names = frozenset(name.lower() for name in ids["no_entity"])
-    return Decisions(tuple(cuts), rejected, kept, names, tuple(strangers)), tuple(found)
+    seen = frozenset(ids["seen"])
+    return Decisions(tuple(cuts), rejected, kept, names, tuple(strangers), seen, tuple(named)), tuple(found)
 
 
 def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int], frozenset[int]]:

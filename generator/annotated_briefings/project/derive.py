@@ -24,6 +24,7 @@ from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.intake.proofs import LedgerFacts, read_facts
 from annotated_briefings.project.briefs import Parsed, held_by_error, parse_briefs, parse_one, parse_options
 from annotated_briefings.project.load import Loaded, load_site
+from annotated_briefings.project.new_versions import KnownVersions, known_versions
 from annotated_briefings.project.pictures import Pictures, plan_pictures
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import proof_lines, prove
@@ -123,11 +124,13 @@ class Derived(Value):
     """What the ledger says of where collected articles came from."""
     proofs: tuple[str, ...]
     """Lines that the ledger lacks: proofs of quotes that were found in collected texts."""
+    versions: KnownVersions
+    """New versions of sources that the ledger names."""
 
     @property
     def sources(self) -> Mapping[str, Source]:
         """The files that editors write, by path, for excerpts in messages."""
-        return _sources(self.loaded)
+        return self.loaded.sources
 
 
 def without_texts(derived: Derived) -> Derived:
@@ -163,12 +166,13 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, *files, config.language)
     catalog = with_held(catalog, (*held, *held_by_error(parsed.values())), options.now, config.base_url)
     mentions = _mentions(catalog, registry, steps, previous)
-    sources = _sources(loaded)
+    sources = loaded.sources
     provenances = _provenances(loaded, previous)
     thorough = options.checks >= Checks.THOROUGH
     # Quotes of briefs that are not public yet are to be proved before they are.
     proved = (*held, *catalog.briefs) if thorough else catalog.briefs
     proofs = prove(options.root, proved, sources, config.language, provenances, verify=thorough)
+    versions = known_versions(options.root, loaded.ledger)
     everything = SiteContext(
         catalog,
         connect(catalog, {slug: found.mentions for slug, found in mentions.items()}),
@@ -177,6 +181,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         options.drafts,
         loaded.words,
         proofs.receipts,
+        versions.of(catalog.briefs),
     )
     context = only_named(everything)
     diagnostics = [*loaded.diagnostics, *(d for one in parsed.values() for d in one.diagnostics)]
@@ -188,22 +193,8 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         diagnostics += _check_broken(options, everything, tuple(parsed.values()), sources, provenances)
     broken = sum(one.brief is None for one in parsed.values())
     found = tuple(diagnostics)
-    lines = proof_lines(options.root, proofs)
-    return Derived(
-        loaded,
-        context,
-        catalog,
-        held,
-        broken,
-        found,
-        pictures,
-        registry,
-        parsed,
-        briefs,
-        mentions,
-        provenances,
-        lines,
-    )
+    made_of = (pictures, registry, parsed, briefs, mentions, provenances, proof_lines(options.root, proofs), versions)
+    return Derived(loaded, context, catalog, held, broken, found, *made_of)
 
 
 def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Derived:
@@ -249,7 +240,9 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
     )
     proofs = prove(options.root, [brief], {path: source}, context.config.language, previous.provenances)
     receipts = {**context.receipts, **proofs.receipts}
-    own_context = SiteContext(catalog, web, context.config, options.now, context.drafts, context.catalogue, receipts)
+    changed = previous.versions.with_one(context.changed_sources, brief)
+    rest = (options.now, context.drafts, context.catalogue, receipts, changed)
+    own_context = SiteContext(catalog, web, context.config, *rest)
     return replace(
         derived,
         context=only_named(own_context),
@@ -329,12 +322,6 @@ def _mention_inputs(entities: str, item: tuple[str, str, frozenset[str]]) -> tup
 def _find_mentions(names: Names, item: tuple[str, str, frozenset[str]]) -> tuple[Mention, ...]:
     _, text, ids = item
     return find_mentions(text, names, ids)
-
-
-def _sources(loaded: Loaded) -> dict[str, Source]:
-    """The files that editors write, by path, for excerpts in messages."""
-    files = (*loaded.briefs, loaded.entities, loaded.tags, loaded.stories, loaded.settings)
-    return {source.path: source for source in files}
 
 
 def _check_broken(

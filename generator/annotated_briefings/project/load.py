@@ -47,6 +47,12 @@ class Loaded(Value):
     diagnostics: tuple[Diagnostic, ...]
     """Files that cannot be read, and what is wrong with the settings."""
 
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The files that editors write, by path, for excerpts in messages."""
+        files = (*self.briefs, self.entities, self.tags, self.stories, self.settings)
+        return {source.path: source for source in files}
+
 
 def _is_brief(path: str) -> bool:
     return path.endswith(".md") and not path.endswith(INCOMING) and Path(path).name.lower() != "readme.md"

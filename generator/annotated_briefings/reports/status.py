@@ -17,11 +17,13 @@ from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, c
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.receipts import keep_proofs
+from annotated_briefings.reports.waiting import KINDS as ASKED
+from annotated_briefings.reports.waiting import asked_of
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.schedule import Turn, turns
 from annotated_briefings.storage.files import read_tree
 
-KINDS = ("draft", "incoming", "unreadable", "note", "quote", "point", "duplicate", "time", "name")
+KINDS = ("draft", "incoming", *ASKED, "unreadable", "note", "quote", "point", "duplicate", "time", "name")
 """Kinds of tasks, in the order in which they are listed."""
 _MIN_BRIEFS = 2
 """Briefs that must name something before an entry in the registry is suggested."""
@@ -68,6 +70,7 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
     tasks = (
         *(_draft(brief) for brief in briefs if brief.draft),
         *_incoming(root, ignored),
+        *(Task(one.kind, one.path, one.message, one.command) for one in asked_of(root, briefs).waiting()),
         *_unreadable(path for path, one in derived.parsed.items() if one.brief is None),
         *(task for brief in briefs for task in _notes(brief, ignored)),
         *_quotes(ignored.shown(derived.diagnostics)),

@@ -13,6 +13,7 @@ from annotated_briefings.base.sentences import sentence_around
 from annotated_briefings.content.model import Annotation, Brief, Entity, Tag
 from annotated_briefings.content.readers import story_title
 from annotated_briefings.site.model.catalog import Catalog, is_public
+from annotated_briefings.site.model.changed_sources import ChangedSource
 from annotated_briefings.site.model.figure_series import Quantity, Reading, find_quantities
 from annotated_briefings.site.model.note_lists import ListedNote, NoteLists, group_notes, newest_first
 from annotated_briefings.site.model.periods import Periods, find_periods
@@ -63,12 +64,15 @@ class SiteContext:
     """The words of the interface in every language."""
     receipts: Mapping[str, Receipts] = field(default_factory=dict)
     """Slug of a brief to the verdicts on its receipts, where collected texts were looked into."""
+    changed_sources: Mapping[str, tuple[ChangedSource, ...]] = field(default_factory=dict)
+    """Slugs of briefs that rest on words which have changed in a source since, and what has changed."""
     caches: Caches = field(default_factory=Caches, init=False, repr=False, compare=False)
     """Views that were made already; a context made by `replace` starts with empty ones."""
 
     def with_catalog(self, catalog: Catalog) -> "SiteContext":
         """The same site with another catalog, and with empty caches."""
-        return type(self)(catalog, self.web, self.config, self.now, self.drafts, self.catalogue, self.receipts)
+        found = (self.receipts, self.changed_sources)
+        return type(self)(catalog, self.web, self.config, self.now, self.drafts, self.catalogue, *found)
 
     @cached_property
     def words(self) -> Words:

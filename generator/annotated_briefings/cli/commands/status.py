@@ -13,6 +13,11 @@ from annotated_briefings.reports.status import KINDS, Task, site_status
 _HEADS = {
     "draft": "drafts",
     "incoming": "new versions to compare",
+    "decision": "decisions that wait",
+    "version": "sources that have changed",
+    "place": "places where an article may or may not start",
+    "copy": "copies to confirm",
+    "refused": "what imports did not take",
     "unreadable": "briefs that cannot be read",
     "note": "notes whose passage has changed or is missing",
     "quote": "quotations without support",

@@ -11,7 +11,8 @@ from annotated_briefings.base.values import Value
 
 _TOKEN = re.compile(
     r"""
-    (?:(?<![\w)])[+±−–-])?[$€£¥]?\d+(?:[.,:/’'\u00a0\u202f]\d+)*(?:\s?[%‰°])?(?:[^\W\d_]+)?
+    (?:(?<![\w)])[+±−–-])?[$€£¥]?(?:\d{1,3}(?:[\ \u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d+)
+        (?:[.,:/]\d+)*(?:\s?[%‰°])?(?:[^\W\d_]+)?
     |[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
     |[^\W_]+(?:['’][^\W_]+)*
     |[?!？！]
@@ -61,6 +62,12 @@ class Difference(Value):
             return True
         return any(_inside(plain, one) for one in self.gone) and not any(_inside(plain, one) for one in self.kept)
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Words of the earlier text that the later one has nowhere, and that say enough to be known again elsewhere."""
+        found = (change.was for change in self.changes if not change.was.endswith("…") and _speaks(change.was))
+        return tuple(dict.fromkeys(was for was in found if not _inside(plain_words(was), self.new)))
+
 
 class _Token(Value):
     plain: str
@@ -108,17 +115,18 @@ def difference(old: str, new: str) -> Difference:
     )
 
 
-def speaks(was: str) -> bool:
-    """Whether words are so much their own that a text which has them speaks of the same: a figure, or several words."""
-    tokens = _tokens(was)
-    figure = any(any(c.isdigit() for c in token.plain) for token in tokens)
-    return (figure or any(len(token.plain) >= 4 for token in tokens)) and len(plain_words(was)) >= 4 and len(tokens) > 1
-
-
 def holds(text: str, words: str) -> bool:
     """Whether a text has some words, one after another and each as a whole."""
     plain = plain_words(words)
     return bool(plain) and _inside(plain, plain_words(text))
+
+
+def _speaks(was: str) -> bool:
+    """Whether words are so much their own that a text which has them speaks of the same: a figure, or several words."""
+    tokens = _tokens(was)
+    figure = any(any(c.isdigit() for c in token.plain) for token in tokens)
+    long = any(len(token.plain) >= 4 for token in tokens)
+    return len(tokens) > 1 and (figure or long)
 
 
 def _inside(plain: str, whole: str) -> bool:

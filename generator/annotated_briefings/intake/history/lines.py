@@ -5,8 +5,7 @@ with the same id the later one counts.
 """
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
@@ -15,7 +14,8 @@ from annotated_briefings.intake.history.changes import WordChange
 from annotated_briefings.intake.ledger import first_key
 from annotated_briefings.intake.model import UnsureGap
 
-_LINE = re.compile(r'^\{"(?:run|undo|version)":.*', re.MULTILINE)
+_STARTS = ('{"run":', '{"undo":', '{"version":')
+"""Starts of the lines of each kind."""
 _WORDS = 8
 """Words that are kept of the paragraphs around an unsure place: enough to know it again."""
 
@@ -75,6 +75,8 @@ class NewVersion(Value):
     """Whether the earlier text was there, so that the words could be compared."""
     changes: tuple[WordChange, ...] = ()
     """Words that differ, a few of each."""
+    own: tuple[str, ...] = ()
+    """Words of the earlier text that the later one has nowhere and that say enough to be known again."""
     more: int = 0
     """Number of further differences."""
     rests: tuple[str, ...] = ()
@@ -97,8 +99,8 @@ def read_history(text: str) -> History:
     runs: dict[str, ImportRun] = {}
     undone: dict[str, Undo] = {}
     versions: dict[tuple[str, str], NewVersion] = {}
-    for match in _LINE.finditer(text):
-        found = _read(match[0])
+    for line in _lines(text):
+        found = _read(line)
         if isinstance(found, ImportRun):
             runs[found.id] = found
         elif isinstance(found, Undo):
@@ -107,6 +109,18 @@ def read_history(text: str) -> History:
             versions.pop((found.brief, found.url), None)
             versions[found.brief, found.url] = found
     return History(tuple(runs.values()), tuple(undone.values()), tuple(versions.values()))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a ledger about imports, kind by kind: hundreds of them among many thousands about articles."""
+    for start in _STARTS:
+        at = 0 if text.startswith(start) else text.find(f"\n{start}") + 1
+        while at or text.startswith(start, at):
+            end = text.find("\n", at)
+            yield text[at : end if end >= 0 else len(text)]
+            at = text.find(f"\n{start}", at) + 1
+            if not at:
+                break
 
 
 def history_line(value: ImportRun | Undo | NewVersion) -> str:
@@ -134,6 +148,7 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
             "outlet": value.outlet,
             "title": value.title,
             "changes": [[change.was, change.now] for change in value.changes],
+            "own": value.own,
             "more": value.more,
             "rests": value.rests,
             "unknown": not value.known,
@@ -214,6 +229,7 @@ def _version(raw: Mapping[str, Any]) -> NewVersion:
         str(raw.get("title", "")),
         not raw.get("unknown", False),
         tuple(WordChange(str(was), str(now)) for was, now in raw.get("changes", [])),
+        _texts(raw, "own"),
         int(raw.get("more", 0)),
         _texts(raw, "rests"),
     )

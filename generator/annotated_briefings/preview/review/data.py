@@ -2,28 +2,29 @@
 the commands.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, LEDGER
+from annotated_briefings.base.site_files import COLLECTED, ENTITIES
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Append, Set, patch_yaml
-from annotated_briefings.base.yaml.writer import in_brackets
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.content.registry import parse_entities
+from annotated_briefings.editing.decide import decide
 from annotated_briefings.editing.entity_suggestions import Suggestion, accept, suggest
 from annotated_briefings.editing.reanchor import NoteState, Proposal, reanchor
 from annotated_briefings.importer.unsure import known_gaps, settle_gap
-from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
+from annotated_briefings.reports.waiting import OpenQuestions, Waiting, asked_of
+from annotated_briefings.site.model.changed_sources import ChangedSource
 from annotated_briefings.storage.edit_file import Refused, patch_file
-from annotated_briefings.storage.files import read_tree, reason, write_text_atomic
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
 _GROUPS = 100
@@ -49,10 +50,14 @@ class Desk(Value):
     """Drafts."""
     notes: tuple[tuple[NoteState, Proposal], ...]
     """Notes that are not where they were, with what they could be fixed to."""
-    gaps: tuple[UnsureGap, ...]
-    """Places where an article may or may not start."""
+    asked: tuple[Waiting, ...]
+    """What imports asked and nobody has settled, but places and copies."""
+    versions: tuple[tuple[Brief, ChangedSource], ...]
+    """Sources that have changed, with the briefs that rest on them."""
+    gaps: tuple[tuple[str, UnsureGap], ...]
+    """Places where an article may or may not start, each with its id."""
     copies: tuple[CopyPair, ...]
-    """Folded copies whose texts differ, the newest import first."""
+    """Folded copies whose texts differ and that nobody has confirmed, the newest import first."""
     names: tuple[Suggestion, ...]
     """Names that the registry lacks."""
     entities: tuple[Entity, ...]
@@ -62,27 +67,31 @@ class Desk(Value):
 def gather_desk(root: Path, section: str) -> Desk:
     """What one section of the desk shows; the others stay empty, since some take long to find."""
     loaded = load_site(root)
-    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded))] if section == "drafts" else []
+    briefs = [brief for _, brief in briefs_of(parse_all(root, loaded))] if section in ("drafts", "imports") else []
     proposals = reanchor(root, ()).proposals if section == "notes" else ()
+    asked = asked_of(root, briefs) if section == "imports" else None
     return Desk(
-        drafts=tuple(brief for brief in briefs if brief.draft),
+        drafts=tuple(brief for brief in briefs if brief.draft) if section == "drafts" else (),
         notes=tuple((proposal.state, proposal) for proposal in proposals),
-        gaps=known_gaps(root) if section == "imports" else (),
-        copies=_copies(root) if section == "imports" else (),
+        asked=tuple(one for one in asked.waiting() if one.kind in ("decision", "refused")) if asked else (),
+        versions=asked.versions if asked else (),
+        gaps=tuple(_whole_gaps(root, asked)) if asked else (),
+        copies=tuple(_copies(root, asked)) if asked else (),
         names=suggest(root).found if section == "names" else (),
         entities=parse_entities(loaded.entities)[0] if section == "names" else (),
     )
 
 
-def _copies(root: Path) -> tuple[CopyPair, ...]:
-    files, _ = read_tree(root, (LEDGER,), 200_000_000)
-    entries = read_ledger(files[0])[0] if files else ()
-    folded = [e for e in entries if e.into and e.verdict in ("near", "contained", "round-up")]
-    out: list[CopyPair] = []
-    for entry in reversed(folded[-_GROUPS:]):
-        texts = [_text(root, identity) for identity in (entry.id, entry.into)]
-        out.append(CopyPair(entry, entry.brief, *texts))
-    return tuple(out)
+def _whole_gaps(root: Path, asked: OpenQuestions) -> Iterator[tuple[str, UnsureGap]]:
+    """Unsure places with the whole paragraphs around them, where this machine knows them."""
+    whole = {(gap.document, gap.line): gap for gap in known_gaps(root)}
+    for identity, gap in asked.places.items():
+        yield identity, whole.get((gap.document, gap.line), gap)
+
+
+def _copies(root: Path, asked: OpenQuestions) -> Iterator[CopyPair]:
+    for entry in reversed(list(asked.copies.values())[-_GROUPS:]):
+        yield CopyPair(entry, entry.brief, _text(root, entry.id), _text(root, entry.into))
 
 
 def _text(root: Path, identity: str) -> str:
@@ -146,49 +155,28 @@ def _take_words(root: Path, fields: FormFields) -> Outcome:
     )
 
 
-def _decide(root: Path, line: str) -> Outcome:
-    """Add one decision to the end of the list of decisions."""
-    path = root / DECISIONS
-    try:
-        if not path.exists():
-            write_text_atomic(path, "")
-    except OSError as error:
-        return (
-            report(
-                "output",
-                f"`{DECISIONS}` cannot be written: {reason(error)}",
-                Place(DECISIONS),
-                help="check the folder's permissions",
-            ),
-        )
-
-    def added(text: str) -> str | None:
-        if line in text.splitlines():
-            return text
-        return text + ("" if not text or text.endswith("\n") else "\n") + line + "\n"
-
-    patch_file(root, DECISIONS, added)
-    return ()
-
-
 def _cut(kind: str) -> Callable[[Path, FormFields], Outcome]:
-    def decide(root: Path, fields: FormFields) -> Outcome:
+    def cut(root: Path, fields: FormFields) -> Outcome:
         document = fields.get("document", "")
-        words = " ".join(fields.get("text", "").split()[:8])
-        done = _decide(root, "- " + in_brackets({kind: document, "text": words}))
+        words = " ".join(fields.get("text", "").removesuffix(" …").split()[:8])
+        done = decide(root, [{kind: document, "text": words}])
         line = int(fields["line"]) if fields.get("line", "").isdigit() else 0
         settle_gap(root, document, line)
         return done
 
-    return decide
+    return cut
 
 
 def _keep(root: Path, fields: FormFields) -> Outcome:
-    return _decide(root, "- " + in_brackets({"keep": fields.get("article", "")}))
+    return decide(root, [{"keep": fields.get("article", "")}])
 
 
 def _reject(root: Path, fields: FormFields) -> Outcome:
-    return _decide(root, "- " + in_brackets({"reject": fields.get("article", "")}))
+    return decide(root, [{"reject": fields.get("article", "")}])
+
+
+def _seen(root: Path, fields: FormFields) -> Outcome:
+    return decide(root, [{"seen": fields.get("id", "")}])
 
 
 def _accept_name(root: Path, fields: FormFields) -> Outcome:
@@ -212,7 +200,7 @@ def _merge_name(root: Path, fields: FormFields) -> Outcome:
 
 
 def _no_name(root: Path, fields: FormFields) -> Outcome:
-    return _decide(root, "- " + in_brackets({"no_entity": fields.get("name", "")}))
+    return decide(root, [{"no_entity": fields.get("name", "")}])
 
 
 _ACTIONS: Mapping[str, Callable[[Path, FormFields], Outcome]] = {
@@ -225,6 +213,7 @@ _ACTIONS: Mapping[str, Callable[[Path, FormFields], Outcome]] = {
     "accept-name": _accept_name,
     "merge-name": _merge_name,
     "no-name": _no_name,
+    "seen": _seen,
 }
 
 

@@ -10,6 +10,8 @@ from annotated_briefings.editing.reanchor import NoteState, Proposal, word_diffe
 from annotated_briefings.importer.report_html import sides
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.preview.review.data import CopyPair, Desk
+from annotated_briefings.reports.waiting import Waiting
+from annotated_briefings.site.model.changed_sources import ChangedSource
 from annotated_briefings.site.urls import brief_url
 
 SECTIONS = {"drafts": "Drafts", "imports": "Imports", "names": "Names", "notes": "Notes"}
@@ -93,24 +95,60 @@ def _facts(brief: Brief) -> str:
 
 
 def _imports(desk: Desk, token: str) -> Iterator[str]:
-    if not desk.gaps and not desk.copies:
+    if not (desk.asked or desk.versions or desk.gaps or desk.copies):
         yield from _none("No import left anything to look at.")
-    for gap in desk.gaps:
-        yield _gap(gap, token)
+    for one in desk.asked:
+        yield _asked(one, token)
+    for brief, changed in desk.versions:
+        yield _version(brief, changed, token)
+    for identity, gap in desk.gaps:
+        yield _gap(identity, gap, token)
     for pair in desk.copies:
         yield _copy(pair, token)
     if desk.gaps or desk.copies:
         yield (
             '<p class="quiet">Decisions are lines of briefings/decisions.yaml. Import the same files again, and '
-            "drafts that nobody has touched follow them.</p>"
+            "drafts that nobody has touched follow them; decisions that wait are listed here and by briefings "
+            "status.</p>"
         )
 
 
-def _gap(gap: UnsureGap, token: str) -> str:
+def _right(token: str, identity: str, label: str = "It is right so") -> str:
+    return _form(token, "seen", label, {"id": identity})
+
+
+def _asked(one: Waiting, token: str) -> str:
+    """A decision that waits, or what was not taken."""
+    button = _right(token, one.id, "Leave it out") if one.id else f'<p class="quiet">→ {escape(one.command)}</p>'
+    return f"<article><h2>{escape(one.path)}</h2><p>{escape(one.message)}</p>{button}</article>"
+
+
+def _version(brief: Brief, changed: ChangedSource, token: str) -> str:
+    version = changed.version
+    rows = "".join(
+        f"<blockquote><del>{escape(change.was)}</del> <ins>{escape(change.now)}</ins></blockquote>"
+        for change in version.changes
+    )
+    if not version.known:
+        rows = "<p>What has changed cannot be told: the earlier text is not in collected/ here.</p>"
+    rests = "".join(f"<li>{escape(one.part)}: {escape(one.shown)}</li>" for one in changed.rests)
+    return (
+        f'<article><h2><a href="{escape(brief_url(brief.slug))}">{escape(brief.title)}</a></h2>'
+        f'<p class="quiet">{escape(brief.path)} · a source has changed'
+        f"{': ' + escape(version.outlet) if version.outlet else ''}</p>{rows}"
+        + (f"<p>This rests on it:</p><ul>{rests}</ul>" if rests else "")
+        + _right(token, version.article, "The brief is right as it is")
+        + "</article>"
+    )
+
+
+def _gap(identity: str, gap: UnsureGap, token: str) -> str:
     taken = "taken as the start of an article" if gap.chosen else "not taken as the start of an article"
     where = {"document": gap.document, "line": str(gap.line), "text": gap.after}
-    buttons = _form(token, "split", "Split: an article starts here", where) + _form(
-        token, "join", "Join: no article starts here", where
+    buttons = (
+        _right(token, identity)
+        + _form(token, "split", "Split: an article starts here", where)
+        + _form(token, "join", "Join: no article starts here", where)
     )
     return (
         f"<article><h2>{escape(gap.document)}, line {gap.line}</h2>"
@@ -130,8 +168,10 @@ def _copy(pair: CopyPair, token: str) -> str:
         )
     else:
         texts = '<p class="quiet">The collected texts are not here.</p>'
-    buttons = _form(token, "keep", "Split: it is an article of its own", {"article": entry.id}) + _form(
-        token, "reject", "Leave it out for good", {"article": entry.id}
+    buttons = (
+        _right(token, entry.id)
+        + _form(token, "keep", "Split: it is an article of its own", {"article": entry.id})
+        + _form(token, "reject", "Leave it out for good", {"article": entry.id})
     )
     return (
         f"<article><h2>{escape(entry.file)}, {escape(entry.segment)}</h2>"

@@ -12,6 +12,7 @@ from annotated_briefings.site.checks import (
     link_targets,
     shared_addresses,
     similar_names,
+    sources_changed,
     unsupported_quotes,
     whole_site,
 )
@@ -22,7 +23,12 @@ from annotated_briefings.site.model.catalog import Catalog
 
 BRIEF_RULES: tuple[Rule[BriefInSite], ...] = (*each_brief.RULES, *link_targets.RULES)
 """Rules about one brief among the others."""
-SITE_RULES: tuple[Rule[WholeSite], ...] = (*whole_site.RULES, *similar_names.RULES, *shared_addresses.RULES)
+SITE_RULES: tuple[Rule[WholeSite], ...] = (
+    *whole_site.RULES,
+    *similar_names.RULES,
+    *shared_addresses.RULES,
+    *sources_changed.RULES,
+)
 """Rules that need the whole site."""
 ALL_RULES: tuple[Rule[Any], ...] = (
     *one_brief.RULES,

@@ -102,7 +102,7 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         sections=tuple(_sections(brief, words, html)),
         unknowns=question_views(context, brief, page),
         answers=answered_views(context, brief, page),
-        sources=tuple(_source(context, brief, source, number, words) for number, source in enumerate(brief.sources, 1)),
+        sources=_sources(context, brief, words),
         originals=sum(_is_original(source) for source in brief.sources),
         copies=sum(not _is_original(source) for source in brief.sources),
         corrections=tuple(
@@ -255,7 +255,17 @@ def role_label(source: SourceRef, words: Words) -> str:
     return words.say(key) if words.has(key) else source.role
 
 
-def _source(context: SiteContext, brief: Brief, source: SourceRef, number: int, words: Words) -> SourceView:
+def _sources(context: SiteContext, brief: Brief, words: Words) -> tuple[SourceView, ...]:
+    changed = {one.source for one in context.changed_sources.get(brief.slug, ())}
+    return tuple(
+        _source(context, brief, source, number, words, number in changed)
+        for number, source in enumerate(brief.sources, 1)
+    )
+
+
+def _source(
+    context: SiteContext, brief: Brief, source: SourceRef, number: int, words: Words, changed: bool
+) -> SourceView:
     made = context.config.makes("sources")
     publisher = publisher_in(context.catalog, context.web, brief, source) if made else ""
     role = role_label(source, words)
@@ -269,6 +279,7 @@ def _source(context: SiteContext, brief: Brief, source: SourceRef, number: int, 
         source.author,
         date_view(words, source.published),
         role,
+        changed,
     )
 
 

@@ -171,6 +171,8 @@ class SourceView(Value):
     """When, as precisely as known."""
     role: str
     """Its role for readers: original, copy and the like."""
+    changed: bool
+    """Whether it has changed since, in words that the brief rests on."""
 
 
 class RelatedView(Value):

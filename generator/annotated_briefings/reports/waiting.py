@@ -1,0 +1,329 @@
+"""What imports asked and nobody has settled: decisions that wait, new versions, unsure places, copies, refused texts.
+
+All of it is known from the ledger, the decisions and the briefs, so that every machine gives the same answer.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from shlex import quote
+
+from annotated_briefings.base.digest import digest
+from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.site_files import DECISIONS, LEDGER
+from annotated_briefings.base.source import Source
+from annotated_briefings.base.values import Value
+from annotated_briefings.content.model import Brief
+from annotated_briefings.intake.decisions import Cut, Decisions, NamedDecision, read_decisions
+from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.history.lines import History, ImportRun, read_history
+from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.intake.model import UnsureGap
+from annotated_briefings.project.briefs import briefs_of, parse_all
+from annotated_briefings.project.load import load_site
+from annotated_briefings.site.model.changed_sources import ChangedSource, changed_sources, told
+from annotated_briefings.storage.files import read_tree
+
+KINDS = ("decision", "version", "place", "copy", "refused")
+"""Kinds of pending questions, in the order in which they are listed."""
+_FOLDED = ("near", "contained", "round-up")
+_DECIDED = "an editor rejected it"
+"""Why an article was not taken that needs no second look."""
+
+
+class Waiting(Value):
+    """Something that waits for an editor."""
+
+    kind: str
+    """One of ``KINDS``."""
+    id: str
+    """What settles it as it is, under ``seen:`` of the decisions; empty for a decision."""
+    path: str
+    """The file that it is about."""
+    message: str
+    """What is to be settled."""
+    command: str
+    """The command or the edit that settles it."""
+
+
+@dataclass
+class OpenQuestions:
+    """Everything that imports of a site have asked, and what of it waits."""
+
+    ledger: Source
+    """The import ledger."""
+    decisions: Decisions
+    """The decisions of editors."""
+    briefs: Sequence[Brief]
+    """The briefs."""
+
+    @cached_property
+    def history(self) -> History:
+        """What the ledger says of imports."""
+        return read_history(self.ledger.text)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """What the ledger says of articles, by id."""
+        return {entry.id: entry for entry in read_ledger(self.ledger)[0]}
+
+    @cached_property
+    def _runs(self) -> list[ImportRun]:
+        undone = {undo.run for undo in self.history.undone}
+        return [run for run in self.history.runs if run.id not in undone]
+
+    @cached_property
+    def _brief_of(self) -> Mapping[str, Brief]:
+        """Briefs by what decisions may call them: path, file name, slug, and ids of their articles."""
+        out: dict[str, Brief] = {}
+        for brief in self.briefs:
+            stem = brief.path.rpartition("/")[2].rpartition(".")[0]
+            out |= dict.fromkeys((brief.path, stem, brief.slug, *brief.articles), brief)
+        return out
+
+    @cached_property
+    def every_place(self) -> Mapping[str, UnsureGap]:
+        """The places that imports were unsure of, by id; the last import of a file counts."""
+        found: list[tuple[frozenset[str], UnsureGap]] = []
+        for run in self._runs:
+            files = frozenset(run.files)
+            found = [(names, gap) for names, gap in found if not names & files or not _is_in(gap.document, files)]
+            found += [(files, gap) for gap in run.unsure]
+        return {digest("place", gap.document, gap.line, gap.after)[:12]: gap for _, gap in found}
+
+    @property
+    def places(self) -> Mapping[str, UnsureGap]:
+        """Those that nobody has decided about."""
+        seen = self.decisions.seen
+        cuts = self.decisions.cuts
+        return {
+            one: gap
+            for one, gap in self.every_place.items()
+            if one not in seen and not any(_is_about(cut, gap) for cut in cuts)
+        }
+
+    @cached_property
+    def every_copy(self) -> Mapping[str, Entry]:
+        """The articles that were folded into others without being the same to the letter, by id."""
+        return {entry.id: entry for entry in self.entries.values() if entry.run and entry.verdict in _FOLDED}
+
+    @property
+    def copies(self) -> Mapping[str, Entry]:
+        """Those that nobody has confirmed or parted, and whose brief is there."""
+        done = self.decisions.seen | self.decisions.kept | self.decisions.rejected
+        there = self._brief_of
+        return {
+            one: entry
+            for one, entry in self.every_copy.items()
+            if one not in done and (entry.brief in there or entry.into in there)
+        }
+
+    @cached_property
+    def every_refused(self) -> Mapping[str, tuple[str, str]]:
+        """Files and articles that were not taken, and why, by id; the last import of a file counts."""
+        found: list[tuple[frozenset[str], tuple[str, str]]] = []
+        for run in self._runs:
+            files = frozenset(run.files)
+            found = [(names, one) for names, one in found if not names <= files]
+            found += [(files, one) for one in run.refused if one[1] != _DECIDED]
+        return {digest("refused", *one)[:12]: one for _, one in found}
+
+    @property
+    def refused(self) -> Mapping[str, tuple[str, str]]:
+        """Those that nobody has looked at."""
+        return {one: what for one, what in self.every_refused.items() if one not in self.decisions.seen}
+
+    @cached_property
+    def versions(self) -> tuple[tuple[Brief, ChangedSource], ...]:
+        """New versions of sources on which something of a brief still rests."""
+        versions, seen = self.history.versions, self.decisions.seen
+        return tuple((brief, one) for brief in self.briefs for one in changed_sources(brief, versions, seen))
+
+    def waiting(self) -> Iterator[Waiting]:
+        """All that waits, by kind."""
+        yield from self._decisions()
+        for brief, one in self.versions:
+            yield Waiting(
+                "version",
+                one.version.article,
+                brief.path,
+                version_told(one),
+                f"correct that, or: {_settle(one.version.article)}",
+            )
+        for identity, gap in self.places.items():
+            other = "join" if gap.chosen else "split"
+            taken = "is taken as the start of an article" if gap.chosen else "is not taken as the start of an article"
+            yield Waiting(
+                "place",
+                identity,
+                gap.document,
+                f"line {gap.line} {taken} (probability {gap.probability:.2f}): {gap.after}",
+                f"{_settle(identity)}, or decide `{other}: {gap.document}, line: {gap.line}`",
+            )
+        for identity, entry in self.copies.items():
+            yield Waiting(
+                "copy",
+                identity,
+                entry.brief,
+                f"{entry.file}, {entry.segment} was folded into it ({entry.verdict}, score {entry.score:.2f})",
+                f"{_settle(identity)}, or decide `keep: {identity}`",
+            )
+        for identity, (what, why) in self.refused.items():
+            yield Waiting("refused", identity, what, f"was not taken: {why}", _settle(identity))
+
+    def _decisions(self) -> Iterator[Waiting]:
+        followed = {name for run in self._runs for name in run.cuts}
+        for cut in self.decisions.cuts:
+            if cut.name not in followed:
+                yield from self._cut(cut)
+        for decision in self.decisions.named:
+            yield from {
+                "reject": self._reject,
+                "keep": self._keep,
+                "seen": self._seen,
+                "not_story": self._not_story,
+            }[decision.kind](decision)
+
+    def _cut(self, cut: Cut) -> Iterator[Waiting]:
+        """A decision about a boundary that no import has followed."""
+        of_file = [entry for entry in self.entries.values() if entry.file == cut.document]
+        runs = [run for run in self._runs if _is_in(cut.document, frozenset(run.files))]
+        if any(cut.name in run.missed for run in runs) or cut.line > _last_line(of_file) > 0:
+            what = f"no paragraph starts with `{cut.text}`" if cut.text else f"there is no line {cut.line}"
+            yield _waits(cut.place.line, f"{cut.name}: {what} in the file", _edit(cut.place.line))
+        elif not of_file and not runs:
+            if not cut.text:
+                yield _waits(
+                    cut.place.line, f"{cut.name}: no import has read a file of this name", _edit(cut.place.line)
+                )
+        elif runs or (cut.line and not cut.text and _starts(of_file, cut.line) != cut.split):
+            command = f"briefings import {quote(cut.document)}"
+            yield _waits(cut.place.line, f"{cut.name}: it takes effect when the file is imported again", command)
+
+    def _reject(self, decision: NamedDecision) -> Iterator[Waiting]:
+        entry = self.entries.get(decision.names[0])
+        if entry is None:
+            yield from self._unknown(decision)
+        elif entry.verdict == "brief" and entry.id in self._brief_of:
+            path = self._brief_of[entry.id].path
+            yield _waits(
+                decision.place.line,
+                f"reject {entry.id}: its brief is still there",
+                f"briefings import {quote(_file(entry))}, or delete {path}",
+            )
+
+    def _keep(self, decision: NamedDecision) -> Iterator[Waiting]:
+        entry = self.entries.get(decision.names[0])
+        if entry is None:
+            yield from self._unknown(decision)
+        elif entry.into and entry.verdict in ("exact", *_FOLDED):
+            yield _waits(
+                decision.place.line,
+                f"keep {entry.id}: it is still folded into {entry.brief}",
+                f"briefings import {quote(_file(entry))}",
+            )
+
+    def _seen(self, decision: NamedDecision) -> Iterator[Waiting]:
+        identity = decision.names[0]
+        versions = {version.article for version in self.history.versions}
+        every = (self.every_place, self.every_copy, self.every_refused, self.entries, versions)
+        # A question may have gone with a later import: only what cannot be an id is a mistake.
+        if not _looks_given(identity) and not any(identity in known for known in every):
+            yield from self._unknown(decision)
+
+    def _not_story(self, decision: NamedDecision) -> Iterator[Waiting]:
+        found: dict[str, list[Brief]] = {}
+        for name in decision.names:
+            brief = self._brief_of.get(name)
+            if brief is None:
+                if name not in self.entries:
+                    yield _waits(
+                        decision.place.line, f"not_story: no brief is called `{name}`", _edit(decision.place.line)
+                    )
+            elif brief.story and brief not in found.setdefault(brief.story, []):
+                found[brief.story].append(brief)
+        for story, briefs in found.items():
+            if len(briefs) > 1:
+                names = " and ".join(brief.path for brief in briefs[:2])
+                yield _waits(
+                    decision.place.line,
+                    f"not_story: {names} have the story `{story}`",
+                    f"take `story: {story}` out of one of them",
+                )
+
+    def _unknown(self, decision: NamedDecision) -> Iterator[Waiting]:
+        yield _waits(
+            decision.place.line,
+            f"{decision.kind} {decision.names[0]}: no import has given this id",
+            _edit(decision.place.line),
+        )
+
+
+def asked_of(root: Path, briefs: Sequence[Brief]) -> OpenQuestions:
+    """What imports of a site have asked; ``briefs`` are its briefs, drafts too."""
+    files, _ = read_tree(root, (LEDGER,), 1_000_000_000)
+    decisions, _ = read_tree(root, (DECISIONS,))
+    ledger = files[0] if files else Source(LEDGER, "")
+    return OpenQuestions(ledger, read_decisions(decisions[0])[0] if decisions else Decisions(), briefs)
+
+
+def all_asked(root: Path) -> OpenQuestions:
+    """The same with the briefs of a site as they are on the disk."""
+    return asked_of(root, [brief for _, brief in briefs_of(parse_all(root, load_site(root)))])
+
+
+def version_told(one: ChangedSource) -> str:
+    """A new version of a source in a line: what has changed, and what rests on it."""
+    version = one.version
+    who = version.outlet or version.url or "its source"
+    what = told(version.changes) if version.known else "what has changed cannot be told without its earlier text"
+    rests = dict.fromkeys(f"{s.part} `{shortened(s.shown, 40)}`" for s in one.rests)
+    shown = ", ".join(list(rests)[:4]) + (f" and {len(rests) - 4} more" if len(rests) > 4 else "")
+    return f"{who} has a new version: {what}" + (f"; rests on it: {shown}" if rests else "")
+
+
+def _waits(line: int, message: str, command: str) -> Waiting:
+    return Waiting("decision", "", DECISIONS, f"line {line}: {message}", command)
+
+
+def _edit(line: int) -> str:
+    return f"correct line {line} of {DECISIONS}, or take it out"
+
+
+def _settle(identity: str) -> str:
+    return f"briefings imports settle {identity}"
+
+
+def _file(entry: Entry) -> str:
+    """The file that an article came from, without its place in it."""
+    return entry.file.partition("#")[0]
+
+
+def _is_in(document: str, files: Iterable[str]) -> bool:
+    """Whether a document is one of some files, or a part of one."""
+    return any(document == name or document.startswith((f"{name}#", f"{name}/")) for name in files)
+
+
+def _is_about(cut: Cut, gap: UnsureGap) -> bool:
+    """Whether a decision is about an unsure place."""
+    words = words_of(cut.text)
+    if words:
+        return words_of(gap.after)[: len(words)] == words[: len(words_of(gap.after))]
+    return (cut.document, cut.line) == (gap.document, gap.line)
+
+
+def _starts(entries: Iterable[Entry], line: int) -> bool:
+    """Whether an article of a file starts at a line."""
+    starts = (entry.segment.split()[-1].partition("-")[0] for entry in entries if entry.verdict != "superseded")
+    return str(line) in starts
+
+
+def _last_line(entries: Iterable[Entry]) -> int:
+    """The last line of a file that an article of it reaches; 0 where that is not known."""
+    ends = (entry.segment.split()[-1].rpartition("-")[2] for entry in entries if entry.segment.startswith("line"))
+    return max((int(end) for end in ends if end.isdigit()), default=0)
+
+
+def _looks_given(identity: str) -> bool:
+    return len(identity) == 12 and all(c in "0123456789abcdef" for c in identity)

@@ -1,0 +1,124 @@
+"""New versions of sources: what of a brief rests on words that have changed there, and whether that is settled.
+
+What rests on changed words is known by digests that the ledger keeps, so that every machine comes to the same answer,
+with or without the collected texts. A version is settled when nothing of the brief rests on changed words any more, or
+by a decision of an editor.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from annotated_briefings.base.sentences import shortened
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import Value
+from annotated_briefings.content.model import Brief
+from annotated_briefings.intake.headers import plain_address
+from annotated_briefings.intake.history.changes import WordChange, holds, words_digest
+from annotated_briefings.intake.history.lines import NewVersion
+
+POINT, FIGURE, NOTE, TITLE, SUMMARY, TEXT = "point", "figure", "note", "title", "summary", "text"
+"""Parts of a brief that may rest on words of a source."""
+
+
+class Saying(Value):
+    """Something that a brief says."""
+
+    part: str
+    """``point``, ``figure``, ``note``, ``title``, ``summary`` or ``text``."""
+    shown: str
+    """The words by which an editor knows it."""
+    words: tuple[str, ...]
+    """Texts that it consists of: its quote, and what it says itself."""
+    place: Place
+    """Where it is."""
+
+
+class ChangedSource(Value):
+    """A new version of a source that is not settled."""
+
+    version: NewVersion
+    """What the ledger says of it."""
+    source: int
+    """Number of the source in the brief, from 1; 0 where that is not known."""
+    rests: tuple[Saying, ...]
+    """What of the brief rests on changed words."""
+
+    def behind(self, saying: Saying) -> tuple[WordChange, ...]:
+        """The differences that concern something the brief says; all of them where that cannot be told."""
+        own = [c for c in self.version.changes if c.was and any(holds(words, c.was) for words in saying.words)]
+        return tuple(own) or self.version.changes
+
+
+def sayings(brief: Brief) -> Iterator[Saying]:
+    """Everything of a brief that may rest on words of a source."""
+    yield Saying(TITLE, brief.title, (brief.title,), Place(brief.path, 1, 1))
+    if brief.summary:
+        yield Saying(SUMMARY, brief.summary, (brief.summary,), Place(brief.path, 1, 1))
+    for point in brief.key_points:
+        yield Saying(POINT, point.text, _filled(point.quote, point.text), point.place)
+    for figure in brief.figures:
+        value = f"{figure.value} {figure.unit}".strip()
+        shown = f"{value} {figure.what}".strip()
+        yield Saying(FIGURE, shown, _filled(figure.quote, value), figure.place)
+    for note in brief.annotations:
+        yield Saying(NOTE, note.quote, _filled(note.quote, note.text), note.place)
+    starts = (*brief.body.sentences, len(brief.body.text))
+    for start, end in pairwise(starts):
+        sentence = brief.body.text[start:end].strip()
+        if sentence:
+            yield Saying(TEXT, sentence, (sentence,), Place(brief.path))
+
+
+def _filled(*texts: str) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
+
+
+def changed_sources(
+    brief: Brief, versions: Sequence[NewVersion], settled: Collection[str]
+) -> tuple[ChangedSource, ...]:
+    """The new versions of the sources of a brief that wait to be settled."""
+    own = [v for v in versions if v.article not in settled and (v.brief == brief.path or v.of in brief.articles)]
+    if not own:
+        return ()
+    said = [(saying, {words_digest(words) for words in saying.words}) for saying in sayings(brief)]
+    found = (
+        ChangedSource(version, source_number(brief, version), tuple(s for s, ds in said if _rests(s, ds, version)))
+        for version in own
+    )
+    return tuple(one for one in found if one.rests or not one.version.known)
+
+
+def _rests(saying: Saying, digests: set[str], version: NewVersion) -> bool:
+    return not digests.isdisjoint(version.rests) or any(holds(w, was) for w in saying.words for was in version.own)
+
+
+def source_number(brief: Brief, version: NewVersion) -> int:
+    """The number of the source of a brief that has a new version, from 1; 0 where that cannot be told."""
+    for number, source in enumerate(brief.sources, 1):
+        if version.url and plain_address(source.url) == plain_address(version.url):
+            return number
+    if len(brief.sources) == 1:
+        return 1
+    named = [
+        number
+        for number, source in enumerate(brief.sources, 1)
+        if (version.outlet or version.title)
+        and version.outlet in ("", source.outlet)
+        and version.title in ("", source.title)
+    ]
+    return named[0] if len(named) == 1 else 0
+
+
+def told(changes: Sequence[WordChange], limit: int = 3) -> str:
+    """Differences in a line, such as ``\\`six weeks\\` is now \\`eight weeks\\```."""
+    shown = [_told(change) for change in changes[:limit]]
+    more = len(changes) - limit
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _told(change: WordChange) -> str:
+    if not change.was:
+        return f"`{shortened(change.now)}` is new"
+    if not change.now:
+        return f"`{shortened(change.was)}` is gone"
+    return f"`{shortened(change.was)}` is now `{shortened(change.now)}`"
