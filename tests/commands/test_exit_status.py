@@ -50,6 +50,7 @@ CALLS = [
     Call(("build", "--json", *NOW), 1),
     Call(("check", *NOW), 1),
     *(Call(("check", "--format", form, *NOW), 1) for form in ("json", "github", "sarif")),
+    Call(("attach", "sun", "collected.txt"), 0),
     Call(("new", "A new brief"), 0),
     Call(("import", "collected.txt", "--dry-run"), 0),
     Call(("import", "collected.txt", "--dry-run", "--json"), 0),
@@ -95,7 +96,10 @@ def made(folder: Path, settings: str = CLEAN, head: str = "tags: [rain]", title:
     (folder / "site.yaml").write_text(settings, encoding="utf-8")
     (folder / "briefings" / "rain.md").write_text(BRIEF.format(title=title, head=head), encoding="utf-8")
     (folder / "briefings" / "sun.md").write_text(
-        BRIEF.format(title="Sun", head="tags: [storm]\nannotations: [{quote: fell on, note: A note.}]"),
+        BRIEF.format(
+            title="Sun",
+            head="tags: [storm]\nsources: [{outlet: Pier Post}]\nannotations: [{quote: fell on, note: A note.}]",
+        ),
         encoding="utf-8",
     )
     (folder / "briefings" / "entities.yaml").write_text(

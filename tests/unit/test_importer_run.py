@@ -253,3 +253,31 @@ def test_files_that_cannot_be_taken_are_named_and_the_others_are_imported(site: 
 def test_a_missing_file_is_said(site: Path) -> None:
     done = bring(site, "nothing.txt")
     assert [d.message for d in done.diagnostics] == ["the file cannot be read: no such file or directory"]
+
+
+def test_an_outlet_that_one_article_names_is_not_given_to_others(site: Path) -> None:
+    texts = (
+        'Mill to close in June\n\nNorsk Stal says it will shut its mill in June. "We have tried all," its chief '
+        "executive told QuayWire on Friday.",
+        "Bank cuts rate by half a point\n\nThe central bank of Ostmark cut its main rate to 2.25% on Thursday.",
+        "Old dam is sound\n\nDivers found the old dam sound on Tuesday, eleven days after a barge had struck it.",
+    )
+    (site / "three.txt").write_text("\n\n---\n\n".join(texts), encoding="utf-8")
+    created = run_import(ImportRequest(site, (site / "three.txt",))).created
+    briefs = {path: (site / path).read_text(encoding="utf-8") for path in created}
+    assert len(briefs) == 3
+    assert [
+        path for path, text in briefs.items() if "QuayWire" in text.partition("---\n\n")[0] and "outlet" in text
+    ] == [path for path in briefs if "mill" in path]
+
+
+@pytest.mark.parametrize("outlet", ["unknown", "Unknown", "N/A", "-", "none", "null", "(unknown)", "unbekannt", ""])
+def test_no_outlet_is_written_where_none_is_known(site: Path, outlet: str) -> None:
+    record = {
+        "title": "Lock gate repaired",
+        "outlet": outlet,
+        "text": "Divers have repaired the lock gate, four days early.",
+    }
+    (site / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    (path,) = run_import(ImportRequest(site, (site / "a.jsonl",))).created
+    assert "outlet" not in (site / path).read_text(encoding="utf-8")

@@ -63,6 +63,19 @@ def is_web_address(text: str) -> bool:
     return split_url(text).scheme in ("http", "https") and bool(host) and not any(map(str.isspace, host))
 
 
+_PLACEHOLDERS = frozenset(
+    "unknown|unknown outlet|unknown source|not known|n/a|none|null|unbekannt|inconnu|desconocido|未知|غير معروف".split(
+        "|"
+    )
+)
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name is what people and programs write where none is known, such as `unknown` or `-`."""
+    plain = name.strip().strip("[]()<>.").casefold()
+    return plain in _PLACEHOLDERS or (bool(name.strip()) and not any(map(str.isalnum, name)))
+
+
 @lru_cache(maxsize=50_000)
 def slugify(text: str, limit: int = 60) -> str:
     """A lower-case address part: accents dropped, words joined by hyphens, cut at a word end.

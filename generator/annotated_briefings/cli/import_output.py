@@ -133,7 +133,7 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) 
     for link in done.links:
         yield from _alike(link, briefs)
     for story in done.stories:
-        yield f"  one story? `story: {story.id}` is suggested, because these seem to tell of the same event:"
+        yield f"  one story? these seem to tell of the same event; if so, write `story: {story.id}` into each:"
         yield from (f"        {path}" for path in story.briefs)
     for held in done.held:
         said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "")))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.paths import free_name
+from annotated_briefings.base.paths import free_name, is_placeholder
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, line_start
 from annotated_briefings.base.yaml.field_table import Field, read_entry, read_table
@@ -87,7 +87,9 @@ def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:
     for entry in _entries(fields, field, numbered=True):
         # What cannot be read of a source is left out, but not the source: others name it by its number.
         with fields.contain():
-            out.append(SourceRef(place=entry.place("outlet"), **read_entry(field.inner, entry)))
+            values = read_entry(field.inner, entry)
+            outlet = "" if is_placeholder(values["outlet"]) else values["outlet"]
+            out.append(SourceRef(place=entry.place("outlet"), **values | {"outlet": outlet}))
     return tuple(out)
 
 

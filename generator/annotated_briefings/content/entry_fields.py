@@ -6,6 +6,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     CHOICE,
     DATE,
     RECORD,
+    RECORD_GROUP,
     RECORD_GROUPS,
     RECORD_LINES,
     RECORD_LIST,
@@ -152,6 +153,9 @@ IMPORTED: Table = (
     Field("confidence", RECORD, NO, "how sure import is of where it begins and ends", "0.93", fills=()),
     Field("start", RECORD, NO, "what told the beginning", "model", fills=()),
     Field("derived", RECORD_LIST, NO, "fields that import made up itself", "[tags]", fills=()),
+    Field(
+        "suggested", RECORD_GROUP, NO, "fields that it proposes and does not write", "{story: sale-of-a-unit}", fills=()
+    ),
     Field("boilerplate", RECORD_LINES, NO, "lines that many articles share", "[Read more]", fills=()),
     Field("held", RECORD_TEXT, NO, "why its source holds it back, in the words of the source", "private", fills=()),
     Field("folded", RECORD_GROUPS, NO, "copies that the brief stands for", fills=(), inner=FOLDED),

@@ -191,7 +191,7 @@ BRIEF: Table = (
         _IMPORTED,
         NO,
         "what import knows of the article; leave it as it is",
-        fills=("articles", "confidence"),
+        fills=("articles", "confidence", "derived", "suggested_story"),
         inner=IMPORTED,
     ),
 )

@@ -231,6 +231,10 @@ class Brief(Value):
     """What its text quotes."""
     confidence: str
     """How sure the import was of its boundaries, as written; empty for a brief written by hand."""
+    derived: tuple[str, ...]
+    """Fields that import concluded itself and nobody has confirmed."""
+    suggested_story: str
+    """Id of the story that import suggests for it; empty when there is none."""
     body: Body
     """Its text."""
 

@@ -96,17 +96,22 @@ def read_entities(fields: Fields, field: Field, _: Any) -> tuple[tuple[Ref, ...]
     return about, mentions
 
 
-def read_imported(fields: Fields, field: Field, _: Any) -> tuple[tuple[str, ...], str]:
-    """What import wrote: the articles that the brief stands for, and its confidence; the rest is its own business."""
+def read_imported(fields: Fields, field: Field, _: Any) -> tuple[tuple[str, ...], str, tuple[str, ...], str]:
+    """What import wrote: the articles that the brief stands for, its confidence, what it concluded itself, and
+    the story that it suggests; the rest is its own business."""
     inner = fields.inner(field.name)
     if inner is None:
-        return (), ""
+        return (), "", (), ""
     fields.disregard(field.name)
     folded = value_at(inner.mapping, ("folded",))
     copies = (
         [str(entry.get("id", "")) for entry in folded if isinstance(entry, dict)] if isinstance(folded, list) else []
     )
-    return tuple(filter(None, (inner.text("id"), *copies))), inner.text("confidence")
+    names = value_at(inner.mapping, ("derived",))
+    derived = tuple(map(str, names)) if isinstance(names, list) else ()
+    story = value_at(inner.mapping, ("suggested", "story"))
+    articles = tuple(filter(None, (inner.text("id"), *copies)))
+    return articles, inner.text("confidence"), derived, story if isinstance(story, str) else ""
 
 
 def read_source_number(fields: Fields, field: Field, around: Around) -> int:

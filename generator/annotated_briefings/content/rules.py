@@ -12,7 +12,6 @@ from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Seve
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.mapping import Fields
-from annotated_briefings.base.yaml.patch import value_at
 from annotated_briefings.content.model import Brief
 
 LONG_SUMMARY = 300
@@ -87,15 +86,38 @@ def derived_title(read: ReadBrief) -> Iterator[Finding]:
       help: read it, correct it, and take `title` out of `derived:` under `imported:`
     ```
     """
-    fields = read.fields
-    record = fields.inner("imported") if fields.is_mapping("imported") else None
-    names = value_at(record.mapping, ("derived",)) if record else None
-    if isinstance(names, list) and "title" in names:
+    if "title" in read.brief.derived:
         yield Finding(
             "import made this headline, because the text had none",
-            fields.place("title"),
+            read.fields.place("title"),
             "read it, correct it, and take `title` out of `derived:` under `imported:`",
         )
+
+
+@rule("derived-field", Severity.HINT, "import concluded a field itself, and nobody has confirmed it")
+def derived_field(read: ReadBrief) -> Iterator[Finding]:
+    """The collected text does not state the field: import took it from other words, or chose it. It is public as if
+    somebody had stated it. Each such field is listed under `imported: derived:` until somebody has read it; a draft may
+    keep it.
+
+    ```
+    briefings/a.md:4:7: hint[derived-field]: import concluded `date` itself, and nobody has confirmed it
+        4 | date: 2024-05-01
+          |       ^^^^^^^^^^
+      help: read it, correct it, and take `date` out of `derived:` under `imported:`
+    ```
+    """
+    brief, fields = read.brief, read.fields
+    if brief.draft:
+        return
+    for name in brief.derived:
+        outlet = next((source for source in brief.sources if source.outlet), None)
+        if name != "title" and (outlet if name == "outlet" else fields.has(name)):
+            yield Finding(
+                f"import concluded `{name}` itself, and nobody has confirmed it",
+                outlet.place if outlet and name == "outlet" else fields.place(name),
+                f"read it, correct it, and take `{name}` out of `derived:` under `imported:`",
+            )
 
 
 @rule("unsourced-point", Severity.HINT, "a key point has no receipt")
@@ -190,6 +212,7 @@ RULES: tuple[Rule[ReadBrief], ...] = (
     no_summary,
     long_summary,
     derived_title,
+    derived_field,
     unsourced_point,
     embargo,
     pictures_without_alt,

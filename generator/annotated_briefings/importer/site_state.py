@@ -27,7 +27,8 @@ from annotated_briefings.storage.files import read_tree
 
 _SLUG = re.compile(r"^slug:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _DATE = re.compile(r"^date:\s*[\"']?([\d-]+)", re.MULTILINE)
-_STORY = re.compile(r"^story:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_STORY = re.compile(r"^(?:story:|  suggested: \{story:)\s*[\"']?([^\s\"'#}]+)", re.MULTILINE)
+"""The story of a brief, or else the one that an earlier import suggests."""
 _DRAFT = re.compile(r"\A---\n(?:(?!---).*\n)*?draft: *true *\n")
 _HELD = re.compile(r"\A---\n(?:(?!---).*\n)*?(?:  held:|embargo_until:) *\S")
 _RECENT = 400

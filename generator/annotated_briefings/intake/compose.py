@@ -126,7 +126,6 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
     derived += ["key_points"] if material.points else []
     derived += ["figures"] if material.figures else []
     derived += ["tags"] if material.tags else []
-    derived += ["story"] if material.story else []
     values = {
         "title": meta.headline.value,
         "slug": slug,
@@ -141,7 +140,6 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         ],
         "entities": _filled({"about": material.about, "mentions": material.mentions}),
         "tags": material.tags,
-        "story": material.story,
         "sources": [_source(material), *copy_sources(material.others, material.original)],
         "draft": not publish or bool(article.given.held),
         "embargo_until": article.given.embargo,
@@ -167,7 +165,7 @@ def _source(material: Material) -> dict[str, Any]:
     meta = material.meta
     return _filled(
         {
-            "outlet": meta.outlet.value or "unknown",
+            "outlet": meta.outlet.value,
             "title": "" if meta.headline.derived else meta.headline.value,
             "url": meta.url,
             "author": meta.author.value,
@@ -221,6 +219,7 @@ def _imported(material: Material, derived: Sequence[str]) -> dict[str, Any]:
     marked = [p.text for p in article.paragraphs if " ".join(words_of(p.text)) in material.common]
     lists = {
         "derived": derived,
+        "suggested": _filled({"story": material.story}),
         "boilerplate": list(dict.fromkeys(marked)),
         "folded": [folded_record(found) for found in material.folded],
         "versions": material.versions,

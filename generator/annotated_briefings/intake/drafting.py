@@ -99,16 +99,6 @@ def stem(path: str) -> str:
 def prepare(articles: list[Article], known: Known) -> Prepared:
     """The facts of the articles that briefs are made of."""
     metas = {a.id: read_metadata(a, known.outlet, known.date) for a in articles}
-    named = [m.outlet for m in metas.values() if m.outlet.value]
-    outlets = {outlet.value for outlet in named}
-    if len(outlets) == 1 and (any(outlet.derived for outlet in named) or 2 * len(named) >= len(metas)):
-        # One collection, one outlet: what some articles say of themselves holds for the others. The credit line of one
-        # says nothing of them.
-        only = next(iter(outlets))
-        metas = {
-            i: m if m.outlet.value else replace(m, outlet=replace(m.outlet, value=only, derived=True))
-            for i, m in metas.items()
-        }
     return Prepared(tuple(articles), metas)
 
 

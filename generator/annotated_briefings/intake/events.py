@@ -27,6 +27,15 @@ _COMMON = 40
 """A strong term of more articles than this finds none."""
 _DAYS = 10
 """Days between two articles of one event."""
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar "
+    "februar märz mai juni juli oktober dezember lundi mardi mercredi jeudi vendredi samedi dimanche janvier février "
+    "mars avril juin juillet août septembre octobre novembre décembre lunes martes miércoles jueves viernes sábado "
+    "domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre today yesterday "
+    "tomorrow news new year week month day".split()
+)
+"""Days, months and words of time that texts write like names."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+(?:[- ][A-Z]\w+)*")
 
 
@@ -101,7 +110,17 @@ def _join(groups: list[set[int]], a: int, b: int, like: Mapping[frozenset[int], 
 
 
 def story_id(members: Sequence[Account]) -> str:
-    """An id out of the names that most members share."""
-    counts = Counter(name for one in members for name in one.names)
+    """An id out of the names that most members share; days, months and frequent words are no names of a story, and a
+    single word that all of them have, such as a place, only where there is no other name."""
+    counts = Counter(name for one in members for name in map(_without_days, one.names) if name)
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    return slugify(" ".join(ranked[:2])) or slugify(max(members[0].terms, key=lambda t: members[0].terms[t]))
+    telling = [name for name in ranked if " " in name or "-" in name or counts[name] < len(members)]
+    shared = [name for name in telling if counts[name] > 1] or ranked or telling
+    strongest = sorted(members[0].terms, key=lambda term: (-members[0].terms[term], term))
+    terms = [term for term in strongest if _without_days(term)]
+    return slugify(" ".join(shared[:2])) or slugify((terms or strongest)[0])
+
+
+def _without_days(name: str) -> str:
+    """A name without days of the week, months and frequent words."""
+    return " ".join(word for word in name.split() if word.lower() not in _NO_NAMES and word.lower() not in STOP)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.paths import is_placeholder
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.headers import header_values, read_header
@@ -171,7 +172,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         named = Stated(headline.rstrip("."), False)
     return ArticleMeta(
         headline=named,
-        outlet=Stated(outlet, False) if outlet else outlet_found,
+        outlet=Stated(outlet, False) if outlet else NOTHING if is_placeholder(outlet_found.value) else outlet_found,
         author=author,
         date=Stated(published, False) if published else day,
         posts=posts,

@@ -1,5 +1,6 @@
 """Pending tasks of an editor: drafts, lost notes, suspected duplicates, points without a quote, embargoes, names."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,10 +21,24 @@ from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.reports.waiting import KINDS as ASKED
 from annotated_briefings.reports.waiting import asked_of
 from annotated_briefings.site.model.catalog import is_public
+from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
 from annotated_briefings.site.schedule import Turn, turns
 from annotated_briefings.storage.files import read_tree
 
-KINDS = ("draft", "incoming", *ASKED, "unreadable", "note", "quote", "point", "duplicate", "time", "name")
+KINDS = (
+    "draft",
+    "incoming",
+    *ASKED,
+    "unreadable",
+    "note",
+    "quote",
+    "unchecked",
+    "point",
+    "story",
+    "duplicate",
+    "time",
+    "name",
+)
 """Kinds of tasks, in the order in which they are listed."""
 _MIN_BRIEFS = 2
 """Briefs that must name something before an entry in the registry is suggested."""
@@ -74,7 +89,9 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
         *_unreadable(path for path, one in derived.parsed.items() if one.brief is None),
         *(task for brief in briefs for task in _notes(brief, ignored)),
         *_quotes(ignored.shown(derived.diagnostics)),
+        *(task for brief in briefs for task in _unchecked(brief, derived.context.verdicts(brief))),
         *(task for brief in briefs for task in _points(brief, ignored)),
+        *_stories(briefs),
         *_duplicates(briefs),
         *_scheduled(turns(briefs, now), now),
         *(_names(root) if names else ()),
@@ -85,7 +102,9 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
 
 
 def _draft(brief: Brief) -> Task:
-    return Task("draft", brief.path, f"draft: {brief.title}", "read it, then set `draft: false`")
+    """A draft, with the fields that import concluded itself."""
+    guessed = f"; concluded by import: {', '.join(brief.derived)}" if brief.derived else ""
+    return Task("draft", brief.path, f"draft: {brief.title}{guessed}", "read it, then set `draft: false`")
 
 
 def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
@@ -140,6 +159,41 @@ def _quotes(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
     for found in diagnostics:
         if found.code == "unsupported-quote":
             yield Task("quote", found.place.path, found.message, f"edit {found.place.path}:{found.place.line}")
+
+
+def _unchecked(brief: Brief, verdicts: Receipts) -> Iterator[Task]:
+    """One task a source whose words nobody has checked."""
+    claims = [(p.quote, p.source) for p in brief.key_points] + [(f.quote, f.source) for f in brief.figures]
+    judged = zip(claims, (*verdicts.points, *verdicts.figures), strict=True)
+    counts = Counter(number for (quote, number), kind in judged if quote and kind is ReceiptKind.UNCHECKED)
+    for number, count in sorted(counts.items()):
+        source = brief.sources[number - 1]
+        name = source.outlet or source.title or source.url or f"source {number}"
+        yield Task(
+            "unchecked",
+            brief.path,
+            f"{count} quotes of {shortened(name)} are not checked: its text was never collected"
+            if count > 1
+            else f"1 quote of {shortened(name)} is not checked: its text was never collected",
+            f"briefings attach {brief.path} FILE --source {number}",
+        )
+
+
+def _stories(briefs: Sequence[Brief]) -> Iterator[Task]:
+    """Stories that imports suggest for briefs that are in none."""
+    groups: dict[str, list[Brief]] = defaultdict(list)
+    for brief in briefs:
+        if brief.suggested_story and not brief.story:
+            groups[brief.suggested_story].append(brief)
+    for story, members in groups.items():
+        for brief in members:
+            others = ", ".join(other.path for other in members if other is not brief)
+            yield Task(
+                "story",
+                brief.path,
+                f"may tell of the same event as {others}" if others else f"may belong to the story `{story}`",
+                f"if it does: write `story: {story}` into its front matter; if not: take `suggested:` out",
+            )
 
 
 def _points(brief: Brief, ignored: Ignored) -> Iterator[Task]:

@@ -7,7 +7,7 @@ from annotated_briefings.base.paths import is_web_address
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, in_quotes, object_schema, one_line
 from annotated_briefings.base.yaml.mapping import Fields
-from annotated_briefings.base.yaml.writer import listed, quoted
+from annotated_briefings.base.yaml.writer import in_brackets, listed, quoted
 
 ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 """Schema of a text. Our reader keeps `1.10` and `Yes` as texts; to other tools they are numbers and booleans."""
@@ -31,6 +31,10 @@ def _fixed(schema: dict[str, Any]) -> Any:
 
 def _listed(texts: Any) -> list[str]:
     return [listed(texts)]
+
+
+def _in_brackets(value: Any) -> list[str]:
+    return [in_brackets(value)]
 
 
 def _below(texts: Any) -> list[str]:
@@ -94,10 +98,11 @@ FLAG = Kind(
 CHOICE = Kind("one of a few words", read_choice, lambda field: {"enum": list(field.choices)}, "choice", one_line)
 ADDRESS = Kind("a web address", read_address, _fixed({"type": "string", "pattern": "^https?://"}), "line", in_quotes)
 RECORD = Kind("written by import", read_text, _fixed({}), "hidden", one_line)
-"""What import writes for itself, safe in YAML as it is; so are the three below, but for quotes and lines."""
+"""What import writes for itself, safe in YAML as it is; so are the others below, but for quotes and lines."""
 RECORD_TEXT = Kind("written by import", read_text, _fixed({}), "hidden", in_quotes)
 RECORD_LIST = Kind("written by import", read_text, _fixed({}), "hidden", _listed)
 RECORD_GROUPS = Kind("written by import", read_text, _fixed({}), "groups", one_line)
+RECORD_GROUP = Kind("written by import", read_text, _fixed({}), "hidden", _in_brackets)
 RECORD_LINES = Kind("written by import", read_text, _fixed({}), "hidden", _below)
 
 

@@ -91,7 +91,9 @@ def _drafts(desk: Desk, token: str) -> Iterator[str]:
 def _facts(brief: Brief) -> str:
     date = f" · {brief.date.iso}" if brief.date else " · no date"
     sure = f" · boundaries {brief.confidence}" if brief.confidence else ""
-    return escape(date + sure)
+    guessed = f" · concluded by import: {', '.join(brief.derived)}" if brief.derived else ""
+    story = f" · suggested story: {brief.suggested_story}" if brief.suggested_story and not brief.story else ""
+    return escape(date + sure + guessed + story)
 
 
 def _imports(desk: Desk, token: str) -> Iterator[str]:

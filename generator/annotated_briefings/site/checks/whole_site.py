@@ -56,6 +56,24 @@ def duplicate_slug(site: WholeSite) -> Iterator[Finding]:
         )
 
 
+@rule("no-outlet", Severity.HINT, "a source of a public brief has no outlet")
+def no_outlet(site: WholeSite) -> Iterator[Finding]:
+    """Readers are not told who published the source: its headline or the host of its address is shown in its place.
+    `unknown` and the like are no outlet either.
+
+    ```
+    briefings/a.md:8:5: hint[no-outlet]: source 3 has no outlet
+        8 |   - {title: Nothing is said}
+          |     ^
+      help: add `outlet: ...` where it is known
+    ```
+    """
+    for brief in site.catalog.briefs:
+        for number, source in enumerate(brief.sources, 1):
+            if not source.outlet:
+                yield Finding(f"source {number} has no outlet", source.place, "add `outlet: ...` where it is known")
+
+
 @rule("duplicate-alias", Severity.WARNING, "two entities claim the same name")
 def duplicate_alias(site: WholeSite) -> Iterator[Finding]:
     """Nothing tells which of them a text means. The name is linked only in briefs whose front matter lists one of the
@@ -189,5 +207,6 @@ RULES: tuple[Rule[WholeSite], ...] = (
     unused_entity,
     future_date,
     no_address,
+    no_outlet,
 )
 """All rules that need the whole site, but those of modules of their own."""

@@ -1,0 +1,37 @@
+"""``briefings attach``: the text of a source of a brief, kept as proof of its quotes."""
+
+import argparse
+from pathlib import Path
+
+from annotated_briefings.cli.format import counted
+from annotated_briefings.cli.options import Usage, site_folder
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.importer.attach import AttachRequest, attach
+from annotated_briefings.intake.formats.detect import FORMATS
+from annotated_briefings.storage.edit_file import Refused
+from annotated_briefings.storage.files import reason
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the brief, the file and the source."""
+    parser.add_argument("brief", metavar="BRIEF", help="path or slug of the brief")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the text, in any format that import reads")
+    parser.add_argument("--source", type=int, default=0, metavar="N", help="number of the source, if it has several")
+    parser.add_argument(
+        "--from", dest="format", choices=FORMATS, default="", metavar="FORMAT", help="format of the file"
+    )
+    parser.set_defaults(run=attach_text, writes=True)
+
+
+def attach_text(options: argparse.Namespace) -> Result:
+    """Keep the text."""
+    request = AttachRequest(site_folder(options), options.brief, options.file, options.source, options.format)
+    try:
+        done = attach(request)
+    except Refused as refused:
+        return Result(diagnostics=refused.args)
+    except OSError as error:
+        raise Usage(f"`{error.filename or options.file}` cannot be read or written: {reason(error)}") from None
+    quotes = counted(done.quotes, "quote")
+    line = f"the text of source {done.source}, {done.name}, is kept: {done.found} of {quotes} found in it"
+    return Result([line], diagnostics=done.diagnostics)

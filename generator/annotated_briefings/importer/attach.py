@@ -1,0 +1,172 @@
+"""The text of a source that was typed by hand, kept as the proof of what a brief quotes from it; no draft is made."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.site_files import COLLECTED, LEDGER
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import Value
+from annotated_briefings.content.model import Brief
+from annotated_briefings.engine.memo import InMemory
+from annotated_briefings.importer.inputs import list_files, pieces
+from annotated_briefings.importer.prove import prove_briefs
+from annotated_briefings.importer.read_stage import Reader
+from annotated_briefings.importer.site_state import field_map, site_language
+from annotated_briefings.intake.decisions import Decisions
+from annotated_briefings.intake.headers import plain_address
+from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
+from annotated_briefings.intake.model import Article
+from annotated_briefings.intake.proofs import read_facts, text_digest
+from annotated_briefings.project.briefs import parse_briefs
+from annotated_briefings.project.load import load_site
+from annotated_briefings.project.provenance import Provenances
+from annotated_briefings.project.receipts import prove
+from annotated_briefings.storage.edit_file import Refused
+from annotated_briefings.storage.files import append_lines, write_text_atomic
+
+_SHOWN = 5
+"""Articles of a file that are named where it holds too many."""
+
+
+class AttachRequest(Value):
+    """Which text belongs to which source."""
+
+    root: Path
+    """The site folder."""
+    brief: str
+    """Path, name or slug of the brief."""
+    file: Path
+    """The file with the text, in any format that import reads."""
+    source: int = 0
+    """Number of the source; 0 where there is only one that it can be."""
+    format: str = ""
+    """What the file is, instead of what its content says."""
+
+
+class Attached(Value):
+    """A text that was kept."""
+
+    brief: str
+    """Path of the brief."""
+    source: int
+    """Number of the source."""
+    name: str
+    """The name of the source."""
+    quotes: int
+    """Quotes of the brief that name the source."""
+    found: int
+    """Those that stand in the text."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the quotes of the brief now that its text is known."""
+
+
+def attach(request: AttachRequest) -> Attached:
+    """Keep the text of a source. Raises Refused where it is not clear what belongs to what, and OSError."""
+    loaded = load_site(request.root)
+    brief = _brief([one.brief for one in parse_briefs(loaded, InMemory()) if one.brief], request)
+    known = Provenances(read_facts(loaded.ledger))
+    number = _source(brief, known, request.source)
+    source = brief.sources[number - 1]
+    article = _article(request, source.url)
+    if article.given.url and source.url and plain_address(article.given.url) != plain_address(source.url):
+        raise _refused(
+            f"the text is that of `{article.given.url}`, and source {number} is `{source.url}`",
+            brief.path,
+            "name the source that it is the text of with `--source`, or correct its `url`",
+        )
+    identity = _identity(brief, article, source.url or f"{source.outlet}\0{source.title}")
+    entry = Entry(
+        identity,
+        article.document,
+        article.segment,
+        "attached",
+        brief.path,
+        next(iter(brief.articles), ""),
+        1.0,
+        len(article.text.split()),
+        b"",
+        url=source.url,
+        title=source.title,
+        outlet=source.outlet,
+        text=text_digest(article.text),
+    )
+    write_text_atomic(request.root / COLLECTED / f"{identity}.txt", article.text + "\n")
+    append_lines(request.root / LEDGER, entry_line(entry), is_entry)
+    language = site_language(request.root)
+    failed = prove_briefs(request.root, [brief.path], language)
+    now = load_site(request.root)
+    files = {one.path: one for one in now.briefs}
+    proofs = prove(request.root, [brief], files, language, Provenances(read_facts(now.ledger)))
+    claims = [(p.quote, p.source) for p in brief.key_points] + [(f.quote, f.source) for f in brief.figures]
+    verdicts = proofs.receipts[brief.slug]
+    judged = zip(claims, (*verdicts.points, *verdicts.figures), strict=True)
+    own = [kind for (quote, of), kind in judged if quote and of == number]
+    name = source.outlet or source.title or source.url
+    found = sum(kind == "quoted" for kind in own)
+    return Attached(brief.path, number, name, len(own), found, (*failed, *proofs.diagnostics))
+
+
+def _refused(message: str, path: str, remedy: str) -> Refused:
+    return Refused(report("refused-change", message, Place(path), help=remedy))
+
+
+def _brief(briefs: list[Brief], request: AttachRequest) -> Brief:
+    wanted = request.brief.removeprefix("./")
+    found = [b for b in briefs if wanted in (b.path, b.slug) or b.path.endswith(f"/{wanted.removesuffix('.md')}.md")]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise _refused(f"no brief is called `{request.brief}`", "briefings", "give the path of its file, or its slug")
+    names = ", ".join(brief.path for brief in found)
+    raise _refused(f"several briefs are called `{request.brief}`: {names}", "briefings", "give the path of one of them")
+
+
+def _source(brief: Brief, known: Provenances, wanted: int) -> int:
+    """The number of the source that the text is of."""
+    count = len(brief.sources)
+    if not count:
+        raise _refused("the brief names no source", brief.path, "add the source under `sources:` first")
+    if wanted > count or wanted < 0:
+        said = f"there is no source {wanted}: the brief has {count}"
+        raise _refused(said, brief.path, "give the number of one of them with `--source`")
+    without = [number for number, articles in enumerate(known.of_sources(brief), 1) if not articles]
+    number = wanted or (1 if count == 1 else without[0] if len(without) == 1 else 0)
+    if not number:
+        names = ", ".join(f"{n} {s.outlet or s.title or s.url}" for n, s in enumerate(brief.sources, 1))
+        raise _refused(f"the brief has several sources: {names}", brief.path, "say which with `--source N`")
+    source = brief.sources[number - 1]
+    if not (source.url or source.outlet or source.title):
+        said = f"source {number} has no `url`, `outlet` or `title` by which it could be known again"
+        raise _refused(said, brief.path, "add what is known of it")
+    return number
+
+
+def _article(request: AttachRequest, url: str) -> Article:
+    """The one article of the file; of several that which states the address of the source."""
+    found: list[Diagnostic] = []
+    left_out: list[tuple[str, str]] = []
+    files = list_files((request.file,), left_out)
+    reader = Reader(None, Decisions(), field_map(request.root), None, 1)
+    every = (piece for path in files for piece in pieces(path, b"", request.format, found, left_out))
+    articles = [article for _, read in reader.read(every) for article in read.articles]
+    at_address = [a for a in articles if url and a.given.url and plain_address(a.given.url) == plain_address(url)]
+    if len(at_address) == 1 or len(articles) == 1:
+        return (at_address or articles)[0]
+    name = str(request.file)
+    if not articles:
+        why = found[0].message if found else left_out[0][1] if left_out else "it holds no text"
+        raise _refused(f"no article was found: {why}", name, "give the file with the text of the source")
+    first = ", ".join(f"`{a.given.title or a.paragraphs[0].text[:40]}`" for a in articles[:_SHOWN])
+    more = ", ..." if len(articles) > _SHOWN else ""
+    raise _refused(
+        f"the file holds {len(articles)} articles: {first}{more}",
+        name,
+        "give a file with the text of this source alone",
+    )
+
+
+def _identity(brief: Brief, article: Article, source: str) -> str:
+    """An id of its own: the same text may be an article of another brief, or of none."""
+    whole = "\0".join(("attached", brief.path, source, article.text))
+    return blake2b(whole.encode("utf-8", "replace"), digest_size=6).hexdigest()
