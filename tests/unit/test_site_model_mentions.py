@@ -100,3 +100,35 @@ def test_words_that_can_begin_no_name_are_passed_over_and_nothing_else(text: str
     names = collect_names(ENTITIES)
     every = replace(names, words=re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+"))
     assert find_mentions(text, names, frozenset()) == find_mentions(text, every, frozenset())
+
+
+@pytest.mark.parametrize("sign", "+#*&%=$€2")
+def test_a_name_with_a_sign_or_digit_right_behind_it_is_another_name(sign: str) -> None:
+    names = collect_names([entity("canal", "Canal"), entity("d", "D")])
+    assert find_mentions(f"Watch Canal{sign} tonight. Some write it in D{sign}.", names, ()) == ()
+    known = collect_names([entity("canal", "Canal"), entity("own", f"Canal{sign}")])
+    assert [m.entity for m in find_mentions(f"Watch Canal{sign} tonight, and Canal{sign}{sign}.", known, ())] == ["own"]
+
+
+def test_a_name_before_punctuation_is_that_name() -> None:
+    text = "Canal. (Canal) Canal, Canal; Canal! Canal? “Canal” Canal’s Canal-run Canal: Canal… Canal & Co"
+    assert len(find_mentions(text, collect_names([entity("canal", "Canal")]), ())) == 12
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Café Mór", "the Cafe\u0301 Mo\u0301r opened"),
+        ("Cafe\u0301 Mo\u0301r", "the Café Mór opened"),
+        ("Café Mór", "the Ca\u00adfé Mór opened"),
+        ("Café Mór", "the Café\u00a0\u202f Mór opened"),
+        ("O'Neil Motors", "the O’Neil \n Motors opened"),
+        ("O’Neil Motors", "the O'Neil Motors opened"),
+        ("Quay-North", "the Quay\u2011North opened"),
+        ("Quay North", "the \u200bQuay\u200b North opened"),
+    ],
+)
+def test_a_name_is_found_however_its_characters_are_spelt(name: str, text: str) -> None:
+    [found] = find_mentions(text, collect_names([entity("it", name)]), ())
+    assert text[: found.start].strip("\u200b") == "the "
+    assert text[found.end :] == " opened"

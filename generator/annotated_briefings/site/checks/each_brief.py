@@ -51,6 +51,27 @@ def unknown_tag(at: BriefInSite) -> Iterator[Finding]:
             yield Finding(f"the tag list does not know `{ref.text}`", ref.place, hint)
 
 
+@rule("unknown-story", Severity.WARNING, "a brief names a story that is nearly one of the list")
+def unknown_story(at: BriefInSite) -> Iterator[Finding]:
+    """A story needs no entry in `stories.yaml`, so a slip in its id begins another story. One that differs little from
+    a declared id is likely such a slip.
+
+    ```
+    briefings/a.md:5:8: warning[unknown-story]: the list of stories does not know `tidal-power-rolout`
+        5 | story: tidal-power-rolout
+          |        ^^^^^^^^^^^^^^^^^^
+      help: did you mean `tidal-power-rollout`?
+    ```
+    """
+    name, story = at.brief.story_name, at.brief.story
+    if name is None or story in at.catalog.story_of:
+        return
+    # `week-2` beside `week-1` is no slip.
+    near = [known for known in at.catalog.story_of if _digits(known) == _digits(story)]
+    if hint := did_you_mean(story, near):
+        yield Finding(f"the list of stories does not know `{name.text}`", name.place, hint)
+
+
 @rule_for("broken-link")
 def missing_pictures(at: BriefInSite) -> Iterator[Finding]:
     """An ``image`` of the front matter that is not there."""
@@ -84,9 +105,14 @@ def undated(at: BriefInSite) -> Iterator[Finding]:
         )
 
 
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
 RULES: tuple[Rule[BriefInSite], ...] = (
     unknown_entity,
     unknown_tag,
+    unknown_story,
     missing_pictures,
     undated,
 )

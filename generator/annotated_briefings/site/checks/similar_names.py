@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
 from annotated_briefings.base.paths import slugify
-from annotated_briefings.content.model import Entity, Tag
+from annotated_briefings.content.model import Entity, Story, Tag
 from annotated_briefings.site.checks.whole_site import WholeSite
+from annotated_briefings.site.model.catalog import Catalog
 
-T = TypeVar("T", Entity, Tag)
+T = TypeVar("T", Entity, Tag, Story)
 _FORMS = re.compile(
     r"(?:-(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|nv|se|group|holdings?))+$"
 )
@@ -22,10 +23,10 @@ _SHARING = 5
 """Entries of one key that are compared with each other."""
 
 
-@rule("similar-name", Severity.HINT, "two entities or two tags look like one")
+@rule("similar-name", Severity.HINT, "two entities, two tags or two stories look like one")
 def similar_name(site: WholeSite) -> Iterator[Finding]:
-    """Two names differ only in a legal form, capitals, hyphens or accents, or, of tags, in their number or one letter,
-    and are likely one. If they are not, nothing has to be done.
+    """Two names differ only in a legal form, capitals, hyphens or accents, or, of tags and stories, in their number or
+    one letter, and are likely one. If they are not, nothing has to be done.
 
     ```
     briefings/entities.yaml:2:1: hint[similar-name]: `Tideworks` and `Tideworks, Ltd.` look like one entity
@@ -42,7 +43,13 @@ def similar_name(site: WholeSite) -> Iterator[Finding]:
             f"if they are: `briefings entities merge {b.id} {a.id}`",
         )
     declared = [tag for tag in catalog.tags if tag.slug not in catalog.guessed_tags]
-    for one, other in _pairs(declared, _tag_keys):
+    for first, second in _pairs(tuple(_undeclared_stories(catalog)), lambda story: _near_keys(story.id)):
+        yield Finding(
+            f"the stories `{first.id}` and `{second.id}` look like one",
+            second.place,
+            f"if they are: write `story: {first.id}` in {second.place.path}",
+        )
+    for one, other in _pairs(declared, lambda tag: _near_keys(tag.slug)):
         if other.parent != one.slug and one.parent != other.slug:
             yield Finding(
                 f"the tags `{one.slug}` and `{other.slug}` look like one",
@@ -54,7 +61,7 @@ def similar_name(site: WholeSite) -> Iterator[Finding]:
 def _pairs(items: Sequence[T], keys: Callable[[T], tuple[str, ...]]) -> Iterator[tuple[T, T]]:
     """Pairs of entries that share a key, in the order of their file."""
     groups: dict[str, list[T]] = defaultdict(list)
-    for item in sorted(items, key=lambda i: (i.place.line, i.place.column)):
+    for item in sorted(items, key=lambda i: (i.place.path, i.place.line, i.place.column)):
         for key in dict.fromkeys(keys(item)):
             groups[key].append(item)
     said: set[tuple[int, int]] = set()
@@ -65,9 +72,18 @@ def _pairs(items: Sequence[T], keys: Callable[[T], tuple[str, ...]]) -> Iterator
                 yield a, b
 
 
-def _tag_keys(tag: Tag) -> tuple[str, ...]:
-    """What two tags share that differ in number, hyphens or one letter."""
-    word = slugify(tag.slug.replace("/", "-")).replace("-", "")
+def _undeclared_stories(catalog: Catalog) -> Iterator[Story]:
+    """The stories that briefs name and no list declares, each where it is named first."""
+    seen: set[str] = set()
+    for brief in sorted(catalog.briefs, key=lambda brief: brief.path):
+        if brief.story_name and brief.story not in catalog.story_of and brief.story not in seen:
+            seen.add(brief.story)
+            yield Story(brief.story, brief.story_name.text, "", brief.story_name.place)
+
+
+def _near_keys(slug: str) -> tuple[str, ...]:
+    """What two slugs share that differ in number, hyphens or one letter."""
+    word = slugify(slug.replace("/", "-")).replace("-", "")
     own = word.removesuffix("s") if len(word) > 3 else word
     if len(own) < _SHORT or any(c.isdigit() for c in own):
         return (own,)

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.markdown.plaintext import normal
+from annotated_briefings.content.markdown.plaintext import plain, plain_quote
 from annotated_briefings.content.model import Entity
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+_TELLING = frozenset("+#*&%=$€£")
+"""Signs that make another name of one that they follow at once, such as `Canal+` and `D#`."""
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -64,9 +66,9 @@ def collect_names(entities: Iterable[Entity]) -> Names:
     """The names of all entities for ``find_mentions``; a name that two entities claim counts only where listed."""
     claims: dict[str, list[Name]] = defaultdict(list)
     for entity in entities:
-        guarded = {normal(text) for text in entity.ambiguous}
+        guarded = {_plain(text) for text in entity.ambiguous}
         for raw in dict.fromkeys((entity.name, *entity.aliases, *entity.was, *entity.ambiguous)):
-            text = normal(" ".join(raw.split()))
+            text = _plain(raw)
             if _WORD.search(text):
                 claims[text].append(Name(text, entity.id, _is_surname(text, entity), text in guarded, entity.requires))
     table: dict[str, list[Name]] = defaultdict(list)
@@ -95,6 +97,11 @@ def _starting(names: Iterable[Name]) -> Starting:
     return Starting(tuple(sorted(sizes, key=lambda size: (-size[0], size[1]))), by_text)
 
 
+def _plain(name: str) -> str:
+    """A name as it stands in a plain text."""
+    return " ".join(plain_quote(name).split())
+
+
 def _is_surname(text: str, entity: Entity) -> bool:
     """A single word of a person's longer name."""
     return entity.type == "person" and " " not in text and " " in entity.name and text in entity.name.split()
@@ -102,27 +109,28 @@ def _is_surname(text: str, entity: Entity) -> bool:
 
 def find_mentions(text: str, names: Names, listed: Collection[str]) -> tuple[Mention, ...]:
     """Every mention in a text, longest name first, none inside another; ``listed`` are the ids the brief lists."""
-    plain = normal(text)
+    whole = plain(text)
+    seen = whole.text
     found: list[Mention] = []
     known: set[str] = set()
     until = 0
     # Words without spaces between them, or with a `_`, are cut as the names were by the whole pattern only.
-    words = _WORD if "_" in plain or _SPACELESS.search(plain) else names.words
-    for word in words.finditer(plain):
+    words = _WORD if "_" in seen or _SPACELESS.search(seen) else names.words
+    for word in words.finditer(seen):
         starting = names.table.get(word[0])
         if starting is None or word.start() < until:
             continue
-        for name, start in _here(plain, word.start(), starting):
+        for name, start in _here(seen, word.start(), starting):
             end = start + len(name.text)
-            if start < until or not _stands_alone(plain, start, end):
+            if start < until or not _stands_alone(seen, start, end):
                 continue
             if name.surname and name.entity not in known:
                 continue
             if name.guarded and name.entity not in listed:
                 continue
-            if name.requires and not any(needed in plain for needed in name.requires):
+            if name.requires and not any(needed in seen for needed in name.requires):
                 continue
-            found.append(Mention(name.entity, start, end))
+            found.append(Mention(name.entity, *whole.span(start, end)))
             known.add(name.entity)
             until = end
             break
@@ -157,6 +165,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return False
     if after.isalnum() and not (_SPACELESS.match(after) or _SPACELESS.match(text[end - 1])):
         return False
-    if after == "_":
+    if after == "_" or after in _TELLING:
         return False
     return not (after in ".@/" and beyond.isalnum() and beyond.islower())
