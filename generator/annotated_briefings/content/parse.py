@@ -7,9 +7,9 @@ from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.html_comments import CLOSES, OPENS
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.yaml.field_table import read_table
-from annotated_briefings.base.yaml.mapping import Fields, place_of
+from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Scalar
-from annotated_briefings.base.yaml.texts import is_seen
+from annotated_briefings.base.yaml.texts import is_seen, place_of
 from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import Split, read_fields

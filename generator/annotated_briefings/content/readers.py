@@ -59,7 +59,7 @@ def _slug_of_file(around: Around) -> str:
 def read_story(fields: Fields, field: Field, _: Any) -> tuple[str, Ref | None]:
     """The id of a story, and how it is spelled."""
     story = fields.text(field.name)
-    return address_part(story, fields.text("lang")), Ref(story, fields.place(field.name)) if story else None
+    return address_part(story, fields.word("lang")), Ref(story, fields.place(field.name)) if story else None
 
 
 def read_inline(fields: Fields, field: Field, _: Any) -> str:
@@ -74,7 +74,7 @@ def read_lines(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
 
 def read_refs(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
     """Names with their places."""
-    found = ((without_comments(text), place) for text, place in fields.placed_texts(field.name))
+    found = ((without_comments(text), place) for text, place in fields.placed_texts(field.name, names=True))
     return tuple(Ref(text, place) for text, place in found if text)
 
 
@@ -163,7 +163,7 @@ def read_wider_tag(fields: Fields, field: Field, key: str) -> str:
 
 def read_keywords(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
     """Words in lower case."""
-    return tuple(word.lower() for word in fields.texts(field.name))
+    return tuple(word.lower() for word in fields.texts(field.name, names=True))
 
 
 def read_story_title(fields: Fields, field: Field, key: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import Markdown
+from annotated_briefings.base.yaml.names import split_names
 from annotated_briefings.base.yaml.patch import Change, Path, Remove, Set, value_at
 from annotated_briefings.content.from_fields import markdown_paths
 from annotated_briefings.content.frontmatter import patch_front_matter, read_fields, split_front_matter
@@ -83,8 +84,12 @@ def _listed(
 ) -> Iterator[Change]:
     """Changes of one list; a name that is there already, or in the list before it, is not written twice."""
     if isinstance(value, str):
+        names = [name for _, name in split_names(value)]
         if means_old(value):
             yield Set(path, new)
+        elif len(names) > 1 and any(map(means_old, names)):
+            # Several names in one text become a list.
+            yield Set(path, list(dict.fromkeys(new if means_old(name) else name for name in names)))
         return
     if not isinstance(value, list):
         return

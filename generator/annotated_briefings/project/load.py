@@ -12,6 +12,7 @@ from annotated_briefings.project.package_data import shipped_static, shipped_tem
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.storage.files import left_behind, read_tree
 from annotated_briefings.storage.static_files import Digests, list_beside, list_static
+from annotated_briefings.storage.unread_files import unread_files
 
 _LARGEST_LEDGER = 1_000_000_000
 """Bytes of the largest ledger that is read: that of a million articles."""
@@ -130,6 +131,7 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
                     *static_found,
                     *beside_found,
                     *left_behind(root, ("briefings", "static", "templates")),
+                    *unread_files(root),
                 )
             )
         ),

@@ -61,8 +61,8 @@ def read_prose(fields: Fields, field: Field, _: Any) -> str:
 
 
 def read_texts(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
-    """A list of texts."""
-    return tuple(filter(None, map(without_comments, fields.texts(field.name))))
+    """A list of names; one text may hold several that commas part."""
+    return tuple(filter(None, map(without_comments, fields.texts(field.name, names=True))))
 
 
 def read_choice(fields: Fields, field: Field, _: Any) -> str:

@@ -11,17 +11,21 @@ from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_m
 from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
-from annotated_briefings.base.yaml.texts import cut_text, glued_entry, in_quotes, is_empty, seen_part, trimmed
+from annotated_briefings.base.yaml.texts import (
+    cut_text,
+    glued_entry,
+    in_quotes,
+    is_empty,
+    place_of,
+    placed_names,
+    seen_part,
+    trimmed,
+)
 from annotated_briefings.base.yaml.times import A_DATE, A_MOMENT, not_a_time
 from annotated_briefings.base.yaml.unknown_keys import known_keys, refusal
 
 T = TypeVar("T")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
-
-
-def place_of(source: Source, node: Node) -> Place:
-    """Where a node is, with the length of its text when it is a scalar."""
-    return Place(source.path, node.line, node.column, len(node.text) if isinstance(node, Scalar) else 1)
 
 
 @dataclass(slots=True)
@@ -46,8 +50,7 @@ class Fields:
     """Keys of texts of which a comment has cut something off."""
 
     def _get(self, key: str) -> Node | None:
-        node = self._written(key)
-        return None if is_empty(node) else node
+        return None if is_empty(node := self._written(key)) else node
 
     def _written(self, key: str) -> Node | None:
         """What is written under a key, also where it says nothing."""
@@ -102,13 +105,11 @@ class Fields:
         """
         if any(key in self.mapping.unread or key in self._cut for key in keys):
             return
-        if len(self.mapping.pairs) == 1 and (whole := in_quotes(self.source, self.mapping.pairs[0][0])):
-            # An entry of a list of texts whose first words were taken for a key.
-            self._asked.add(self.mapping.pairs[0][0].text)
+        if whole := in_quotes(self.source, self.mapping):
+            name = self.mapping.pairs[0][0]
+            self._asked.add(name.text)
             remedy = f"put quotes around the whole text: {whole}"
-            self.say(
-                code, "a text with a colon must be in quotes", place_of(self.source, self.mapping.pairs[0][0]), remedy
-            )
+            self.say(code, "a text with a colon must be in quotes", place_of(self.source, name), remedy)
             return
         self.say(code, message, place, help)
         self._missing.append((keys, self.found[-1]))
@@ -163,8 +164,9 @@ class Fields:
             remedy = "close it with `-->`, or take `<!--` out"
             self.say("open-comment", "a comment is never closed", place_of(self.source, node), remedy)
 
-    def placed_texts(self, key: str, words: bool = False) -> tuple[tuple[str, Place], ...]:
-        """A list of texts with their places; a single text counts as a list of one. Comments may follow ``words``."""
+    def placed_texts(self, key: str, words: bool = False, names: bool = False) -> tuple[tuple[str, Place], ...]:
+        """A list of texts with their places; a single text counts as a list of one, or of the ``names`` in it that
+        commas part. Comments may follow ``words``, which are names."""
         node = self._written(key)
         if node is None:
             return ()
@@ -176,17 +178,19 @@ class Fields:
                     self._check_text(item, key)
                 if item is node and (found := glued_entry(self.source, item)):
                     self.found.append(found)
-                if not is_empty(item):
+                if item is node and (names or words) and not is_empty(item):
+                    out += placed_names(self.source, item)
+                elif not is_empty(item):
                     out.append((trimmed(item.text), place_of(self.source, item)))
             elif not is_empty(item):
-                named = isinstance(item, Mapping) and len(item.pairs) == 1 and in_quotes(self.source, item.pairs[0][0])
-                remedy = f"put quotes around the whole text: {named}" if named else "put each text in quotes"
+                whole = isinstance(item, Mapping) and in_quotes(self.source, item)
+                remedy = f"put quotes around the whole text: {whole}" if whole else "put each text in quotes"
                 self.wrong(item, key, "a list of texts", remedy)
         return tuple(out)
 
-    def texts(self, key: str, words: bool = False) -> tuple[str, ...]:
-        """A list of texts; a single text counts as a list of one. Comments may follow ``words``."""
-        return tuple(text for text, _ in self.placed_texts(key, words))
+    def texts(self, key: str, words: bool = False, names: bool = False) -> tuple[str, ...]:
+        """The same without places."""
+        return tuple(text for text, _ in self.placed_texts(key, words, names))
 
     def flag(self, key: str, default: bool = False) -> bool:
         """A yes or a no."""

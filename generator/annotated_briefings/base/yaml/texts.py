@@ -1,12 +1,14 @@
 """Texts in YAML: which of them are none, what a comment has cut off, and names that share one line."""
 
 import re
+from collections.abc import Iterator
 from unicodedata import category
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source, line_of
 from annotated_briefings.base.yaml.line_slips import OTHER_DASHES, dashes
-from annotated_briefings.base.yaml.nodes import Node, Scalar, Sequence
+from annotated_briefings.base.yaml.names import split_names
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.base.yaml.writer import in_double_quotes
 
@@ -60,6 +62,22 @@ def _is_left_empty(node: Node) -> bool:
     return is_empty(node) and not (isinstance(node, Scalar) and node.comment)
 
 
+def place_of(source: Source, node: Node) -> Place:
+    """Where a node is, with the length of its text when it is a scalar."""
+    return Place(source.path, node.line, node.column, len(node.text) if isinstance(node, Scalar) else 1)
+
+
+def placed_names(source: Source, node: Scalar) -> Iterator[tuple[str, Place]]:
+    """The names in one text, each at its place where the text is written as it is read."""
+    quote = 0 if node.plain else 1
+    found = split_names(node.text)
+    whole = len(found) == 1 or "\n" in node.text or node.style in ("|", ">")
+    for at, name in found:
+        if seen := trimmed(name):
+            own = Place(source.path, node.line, node.column + at + quote, len(name))
+            yield seen, place_of(source, node) if whole else own
+
+
 def glued_entry(source: Source, node: Scalar) -> Diagnostic | None:
     """What is wrong with a list whose first entry has another sign than a dash, or no space after it."""
     if not node.plain or not node.text or (node.text[0] != "-" and node.text[0] not in OTHER_DASHES):
@@ -70,8 +88,11 @@ def glued_entry(source: Source, node: Scalar) -> Diagnostic | None:
     return None
 
 
-def in_quotes(source: Source, key: Scalar) -> str:
-    """The entry of a list that begins with a key, as a text, for a remedy; empty where the key is a word of ours."""
+def in_quotes(source: Source, node: Mapping) -> str:
+    """An entry of a list whose first words were taken for a key, as a text, for a remedy; empty for any other."""
+    if len(node.pairs) != 1:
+        return ""
+    key = node.pairs[0][0]
     line = line_of(source, key.line)
     start = _ITEM.match(line)
     if not start or start.end() != key.column - 1 or not (" " in key.text or key.text[:1].isupper()):

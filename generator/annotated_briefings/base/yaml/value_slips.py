@@ -244,8 +244,11 @@ def signs(lines: Sequence[str], number: int, _: frozenset[str]) -> Iterator[Slip
     """A text that begins with a sign that means something else."""
     match = LINE.match(lines[number])
     if match and (match["key"] or "-" in match["head"]) and (sign := match["value"][0]) in _SIGNS:
-        message = f"a text that begins with `{sign}` must be in quotes"
-        yield _slip(lines, number, match, message, "put quotes around the whole text", in_double_quotes(match["value"]))
+        message, advice = f"a text that begins with `{sign}` must be in quotes", "put quotes around the whole text"
+        if sign == "!" and (tag := match["value"].split()[0]) != "!":
+            message = f"`{tag}` is a tag of YAML, and no file of a site has one"
+            advice = f"take `{tag}` out, or {advice}"
+        yield _slip(lines, number, match, message, advice, in_double_quotes(match["value"]))
 
 
 def colons(lines: Sequence[str], number: int, keys: frozenset[str]) -> Iterator[Slip]:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule, rule_for
+from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import BESIDE, Source
-from annotated_briefings.content.model import Brief
+from annotated_briefings.base.yaml.names import split_names
+from annotated_briefings.base.yaml.writer import listed
+from annotated_briefings.content.model import Brief, Ref
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import picture_url
 
@@ -32,7 +35,8 @@ def unknown_entity(at: BriefInSite) -> Iterator[Finding]:
         if at.catalog.entity(ref.text, at.brief.language) is None:
             known = [n for e in at.catalog.entities for n in (e.name, e.id, *e.aliases)]
             hint = (
-                did_you_mean(ref.text, known)
+                _as_several(ref)
+                or did_you_mean(ref.text, known)
                 or f'`briefings entities accept "{ref.text}"` adds it; say its `--type` where nothing tells it'
             )
             yield Finding(f"no entity is called `{ref.text}`", ref.place, hint)
@@ -47,8 +51,19 @@ def unknown_tag(at: BriefInSite) -> Iterator[Finding]:
         if tag and tag.slug in guessed:
             listed = (known for known in at.catalog.tags if known.slug not in guessed)
             declared = [name for known in listed for name in (known.slug, known.label, *known.aliases)]
-            hint = did_you_mean(ref.text, declared) or "declare it in briefings/tags.yaml, or take it out"
+            hint = _as_several(ref) or did_you_mean(ref.text, declared)
+            hint = hint or "declare it in briefings/tags.yaml, or take it out"
             yield Finding(f"the tag list does not know `{ref.text}`", ref.place, hint)
+    for ref in () if guessed else at.brief.tags:
+        tag = at.catalog.tag(ref.text, at.brief.language)
+        if _as_several(ref) and not (tag and tag.place.path == TAGS):
+            yield Finding(f"`{ref.text}` is one tag with a comma in it", ref.place, _as_several(ref))
+
+
+def _as_several(ref: Ref) -> str:
+    """How a name with commas is written as several, which it may be; empty for one without."""
+    names = [name for _, name in split_names(ref.text)]
+    return f"if it is several, write them as `{listed(names)}`" if len(names) > 1 else ""
 
 
 @rule("unknown-story", Severity.WARNING, "a brief names a story that is nearly one of the list")

@@ -115,6 +115,20 @@ CODES = (
         """,
     ),
     declare(
+        "unread-file",
+        Severity.WARNING,
+        "a file looks like a brief or a list of the site, and nothing reads it",
+        """
+        A build reads the `.md` files in the folder `briefings`, and the lists there by their names. A file with a title
+        that is in another folder, has another ending or is behind a link is no part of the site.
+
+        ```
+        briefs/ferry.md: warning[unread-file]: `briefs/ferry.md` looks like a file of the site, and is not read
+          help: move it to `briefings/ferry.md`
+        ```
+        """,
+    ),
+    declare(
         "unreadable",
         Severity.ERROR,
         "a file cannot be read",

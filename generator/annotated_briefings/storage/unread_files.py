@@ -1,0 +1,105 @@
+"""Files that look like briefs, or like files of a site, and lie or are called so that nothing reads them."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotated_briefings.base.by_products import is_by_product
+from annotated_briefings.base.diagnostics import Diagnostic, closest, report
+from annotated_briefings.base.site_files import DECISIONS, ENTITIES, INCOMING, LEDGER, STORIES, TAGS
+from annotated_briefings.base.source import Place
+from annotated_briefings.storage.files import name_of
+
+_TITLED = re.compile(rb"\s*(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?[\"']?title[\"']?[ \t]*:", re.IGNORECASE)
+_ENDINGS = re.compile(r"\.(md|markdown|mdown|mkdn?|mdx|md\.txt|markdown\.txt|txt|text)$", re.IGNORECASE)
+_FILES = {Path(path).name: path for path in (ENTITIES, TAGS, STORIES, DECISIONS, LEDGER)}
+_YAML = re.compile(r"\.(ya?ml|ya?ml\.txt)$", re.IGNORECASE)
+_OWN = frozenset(("_site", "briefings", "collected", "incoming", "pages", "static", "templates", "docs", "tests"))
+"""Folders of a site, and those in which no brief is looked for."""
+_READ = 4096
+_MOST = 2000
+"""Files of a folder beside the site's own that are looked at."""
+
+
+def unread_files(root: Path) -> tuple[Diagnostic, ...]:
+    """One for each file that looks like a brief or a list of the site and is not read, with what to do about it."""
+    return (*_beside(root), *_among_briefs(root))
+
+
+def _beside(root: Path) -> Iterator[Diagnostic]:
+    """Those outside of the folder of briefs: at the top of the site, and in folders with other names."""
+    for entry in _entries(root):
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.lower() not in _OWN and not (path / "site.yaml").exists():
+                for below in _entries(path)[:_MOST]:
+                    if below.is_file() and _is_titled(Path(below.path)):
+                        yield _say(root, Path(below.path), f"move it to `briefings/{_as_brief(below.name)}`")
+        elif entry.name in _FILES:
+            yield _say(root, path, f"move it to `{_FILES[entry.name]}`")
+        elif entry.name.lower() in ("site.yml", "site.yaml.txt") and not (root / "site.yaml").exists():
+            yield _say(root, path, "rename it to `site.yaml`")
+        elif _is_titled(path):
+            yield _say(root, path, f"move it to `briefings/{_as_brief(entry.name)}`")
+
+
+def _among_briefs(root: Path) -> Iterator[Diagnostic]:
+    """Those in the folder of briefs: with other endings, behind links, and lists under other names."""
+    for top, folders, files in os.walk(root / "briefings"):
+        folders[:] = sorted(name for name in folders if not is_by_product(name))
+        for name in folders:
+            path = Path(top, name)
+            if path.is_symlink() and any(_is_titled(Path(entry.path)) for entry in _entries(path)):
+                yield _say(root, path, "it is a link to a folder; put the folder itself there", "no brief in")
+        for name in sorted(files):
+            path = Path(top, name)
+            if is_by_product(name) or name.endswith(INCOMING) or path.is_symlink():
+                continue
+            at_top = path.parent == root / "briefings"
+            if _YAML.search(name) and not (at_top and name in _FILES):
+                yield from _misnamed(root, path, at_top)
+            elif (not name.endswith(".md") or name.lower() == "readme.md") and _is_titled(path):
+                yield _say(root, path, f"rename it to `{_as_brief(name)}`")
+
+
+def _misnamed(root: Path, path: Path, at_top: bool) -> Iterator[Diagnostic]:
+    """A list of the site under another name, or in another folder."""
+    if path.name.lower() in ("site.yaml", "site.yml") and at_top:
+        yield _say(root, path, "the settings are in `site.yaml`, outside of the folder `briefings`")
+        return
+    meant = path.name if path.name in _FILES else closest(_YAML.sub("", path.name).lower() + ".yaml", sorted(_FILES))
+    alike = meant and _YAML.sub("", path.name).lower()[:3] == meant[:3]
+    if alike and not (root / _FILES[meant]).exists():
+        yield _say(root, path, f"rename it to `{_FILES[meant]}`")
+
+
+def _as_brief(name: str) -> str:
+    """The name under which a file is read as a brief."""
+    stem = _ENDINGS.sub("", name)
+    return f"{'about' if stem.lower() == 'readme' else stem}.md"
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted((entry for entry in found if not is_by_product(entry.name)), key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _is_titled(path: Path) -> bool:
+    """Whether a file of text begins with front matter that has a title."""
+    if not _ENDINGS.search(path.name):
+        return False
+    try:
+        with path.open("rb") as file:
+            return bool(_TITLED.match(file.read(_READ)))
+    except OSError:
+        return False
+
+
+def _say(root: Path, path: Path, remedy: str, what: str = "") -> Diagnostic:
+    name = name_of(root, path)
+    message = f"{what} `{name}` is read" if what else f"`{name}` looks like a file of the site, and is not read"
+    return report("unread-file", message, Place(name), help=remedy)
