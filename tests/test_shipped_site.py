@@ -1,5 +1,6 @@
 """This repository's own site, built as a reader's host would serve it."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from bs4 import BeautifulSoup
 from annotated_briefings.base.diagnostics import Severity, show
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
+from annotated_briefings.cli.main import main
 from annotated_briefings.output.audit import faults_of
 from annotated_briefings.output.render import Output
 
@@ -149,7 +151,32 @@ def test_every_receipt_and_note_has_found_its_place(site: Path) -> None:
         assert len(soup.select("aside.note:not(.note-footnote)")) == len(soup.select("a.note-ref")) >= 2
         assert len(soup.select("aside.note-footnote")) == len(soup.select(".footnote-ref a[id]"))
         assert len(soup.select(".points details")) >= 3
-        assert "receipt missing" not in soup.get_text()
+        marks = {mark.get_text() for mark in soup.select(".receipt-mark")}
+        assert marks == {"Quoted from TechCrunch"}, path
+        cells = {row.select("td")[-1].get_text() for row in soup.select("table.figures tbody tr")}
+        assert cells <= {"Quoted from TechCrunch"}, path
+        assert all(len(quote.get_text().split()) < 12 for quote in soup.select(".proof q")), path
+        assert soup.select("a[href*=':~:text=']") == [], "no source gives an address"
+
+
+def test_a_fresh_clone_passes_the_strict_check_and_an_invented_quote_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "briefings", tmp_path / "briefings")
+    shutil.copy(ROOT / "site.yaml", tmp_path)
+    assert main(["--site", str(tmp_path), "check", "--strict"]) == 0
+    assert capsys.readouterr().out == "nothing wrong in 8 briefs\n"
+    path = tmp_path / "briefings" / "2023" / "oppo-closes-its-chip-unit.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("dropped 8%", "dropped 9%"), encoding="utf-8")
+    assert main(["--site", str(tmp_path), "check"]) == 1
+    said = "nothing proves that the quote `its shipment dropped 9%` is in the text of source 1, `TechCrunch`"
+    assert f"error[unsupported-quote]: {said}" in capsys.readouterr().out
+
+
+def test_the_ledger_of_this_site_holds_no_word_of_an_article() -> None:
+    for line in (ROOT / "briefings" / "imports.jsonl").read_text(encoding="utf-8").splitlines():
+        texts = (value for value in json.loads(line).values() if isinstance(value, str))
+        assert all(len(text.split()) <= 2 for text in texts)
 
 
 def test_the_archive_has_a_page_for_every_day_month_and_year(site: Path) -> None:
