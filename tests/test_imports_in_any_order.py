@@ -90,6 +90,8 @@ FACTS = ("verdict", "brief", "into", "score", "url", "outlet", "title", "author"
 def brought(folder: Path, portions: Sequence[Sequence[int]]) -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
     create_site(folder)
     (folder / "briefings" / "entities.yaml").write_text("", encoding="utf-8")
+    for example in (folder / "briefings").glob("2*/*.md"):
+        example.unlink()
     for n, article in enumerate(ARTICLES):
         (folder / f"{n:02}.jsonl").write_text(json.dumps(article) + "\n", encoding="utf-8")
     for portion in portions:

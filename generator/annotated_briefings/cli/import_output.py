@@ -9,7 +9,7 @@ from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.run import EDITED_THERE, ImportReport
 from annotated_briefings.importer.versions import BroughtVersion
-from annotated_briefings.intake.model import Folded, Link, UnsureGap
+from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
 from annotated_briefings.site.model.changed_sources import Saying, told
 
@@ -213,7 +213,7 @@ def _known(found: Sequence[KnownArticle]) -> Iterator[str]:
         yield f"  known: {counted(len(there) - _SHOWN, 'more article')} (`--report FILE` lists them)"
 
 
-def _alike(link: Link, briefs: Mapping[str, str]) -> Iterator[str]:
+def _alike(link: AlikePair, briefs: Mapping[str, str]) -> Iterator[str]:
     one, other = (briefs.get(identity, identity) for identity in (link.article, link.other))
     yield f"  much alike, {_RELATIONS[link.relation]}: {one} and {other}"
     for differs in link.differs[:_DIFFERENCES]:

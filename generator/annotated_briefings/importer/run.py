@@ -25,7 +25,7 @@ from annotated_briefings.importer.versions import BroughtVersion, after_import, 
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
 from annotated_briefings.intake.history.lines import history_line
-from annotated_briefings.intake.model import Folded, Link, UnsureGap
+from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import FileRead
@@ -134,7 +134,7 @@ class ImportReport(Value):
     """Id of the import."""
     known: tuple[KnownArticle, ...] = ()
     """Articles that an earlier import has seen, with the briefs that stand for them."""
-    links: tuple[Link, ...] = ()
+    links: tuple[AlikePair, ...] = ()
     """Articles that share much and do not say the same."""
     older: tuple[tuple[str, str], ...] = ()
     """Where articles are that are earlier versions of another, and the brief of that one."""
@@ -209,7 +209,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     made = set(created)
     return ImportReport(
         read=len(files),
-        articles=len(plan.articles),
+        articles=sum(len(read.articles) for read in reads),
         created=tuple(created),
         updated=tuple(updated),
         removed=tuple(path for path in removed if path not in made and path not in conflicts),

@@ -7,14 +7,15 @@ from itertools import combinations
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, compose, free_slug
 from annotated_briefings.intake.decisions import Decisions
-from annotated_briefings.intake.dedup.copies import boilerplate
+from annotated_briefings.intake.dedup.copies import Texts, boilerplate
 from annotated_briefings.intake.dedup.identity import Origin
+from annotated_briefings.intake.dedup.same_text import one_mould
 from annotated_briefings.intake.events import Account, account, same_event, story_id
 from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.keypoints import key_points, suggested_tags
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.metadata import read_metadata, without_dateline
-from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Link
+from annotated_briefings.intake.model import AlikePair, Article, ArticleMeta, BriefDraft, Folded
 
 _WINDOW = 5_000
 """Articles that are searched for stories at a time."""
@@ -103,7 +104,7 @@ def prepare(articles: list[Article], known: Known) -> Prepared:
 
 
 def find_stories(
-    prepared: Prepared, known: Known, slugs: Mapping[str, str], links: Sequence[Link] = ()
+    prepared: Prepared, known: Known, slugs: Mapping[str, str], links: Sequence[AlikePair], texts: Texts
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Stories that new articles belong to: id, and the ids of the articles, known ones first.
 
@@ -129,13 +130,28 @@ def find_stories(
     for at in range(0, len(ordered), _WINDOW):
         fresh = [account(a.id, a.text, days[a.id]) for a in ordered[at : at + _WINDOW]]
         by_id = {one.id: one for one in (*(told.account for told in known.told), *fresh)}
-        for group in same_event(list(by_id.values()), apart):
+        for group in _events(list(by_id.values()), apart, texts):
             if new & set(group):
                 story = next((story_of[i] for i in group if story_of.get(i)), "")
                 story = story or free_slug(story_id([by_id[i] for i in group]), group[0], taken, counts)
                 taken.add(story)
                 out.append((story, group))
     return tuple(out)
+
+
+def _events(accounts: list[Account], apart: frozenset[frozenset[str]], texts: Texts) -> list[tuple[str, ...]]:
+    """Groups of articles of one event, without texts of other days that were made with one form."""
+    while True:
+        found = same_event(accounts, apart)
+        forms = {
+            frozenset((a, b))
+            for group in found
+            for a, b in combinations(group, 2)
+            if (one := texts(a)) and (other := texts(b)) and one_mould(one, other)
+        }
+        if not forms:
+            return found
+        apart |= forms
 
 
 def _ordinal(day: str) -> int:

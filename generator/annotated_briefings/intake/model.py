@@ -146,7 +146,7 @@ class Folded(Value):
     """Outlet or address that the brief names for it; empty where it states neither."""
 
 
-class Link(Value):
+class AlikePair(Value):
     """Two articles that share much and do not say the same: told, never folded."""
 
     article: str

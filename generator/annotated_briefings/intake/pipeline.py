@@ -32,7 +32,7 @@ from annotated_briefings.intake.drafting import (
     style_of,
 )
 from annotated_briefings.intake.ledger import Entry, sketch_of
-from annotated_briefings.intake.model import Article, BriefDraft, Folded, Link, RawDocument, UnsureGap
+from annotated_briefings.intake.model import AlikePair, Article, BriefDraft, Folded, RawDocument, UnsureGap
 from annotated_briefings.intake.planning.addresses import addresses
 from annotated_briefings.intake.planning.lines import fresh_line, new_lines
 from annotated_briefings.intake.planning.sorting import KnownArticle, Sorted, is_held, sort_out
@@ -82,7 +82,7 @@ class ImportPlan(Value):
     """Lines to add to the ledger, those of a draft's article and of its copies not yet with the draft's digest."""
     folded: tuple[Folded, ...]
     """Articles without a brief of their own."""
-    links: tuple[Link, ...]
+    links: tuple[AlikePair, ...]
     """Articles that share much and do not say the same."""
     refused: tuple[tuple[str, str], ...]
     """Articles that become no brief: where they are and why."""
@@ -119,7 +119,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     # What its source holds back is no copy and no version of anything: a public brief would show it.
     alone = {identity for identity, new in arrived.fresh.items() if is_held(new.article)}
     apart = alone | deleted.keys()
-    candidates = [c for c in library.candidates(states, known.decisions.kept) if c.id not in apart]
+    decisions = known.decisions
+    candidates = [c for c in library.candidates(states, decisions.kept, decisions.rejected) if c.id not in apart]
     versions = (*_web_versions(candidates, library), *file_versions(library, known.present, WHOLE))
     free = [c for c in _current(candidates, versions) if c.new or library.entries[c.id].brief not in known.held]
     copies = find_copies(free, library.text, known.fold_from)
@@ -133,7 +134,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     given = _without(known, superseded, found, states)
     new, again = [f for f in found if not f.brief], [f for f in found if f.brief and f.brief.id != f.leader]
     prepared = prepare(_articles(new, library), given)
-    stories = find_stories(prepared, given, {i: place.slug for i, place in at.items()}, copies.links)
+    stories = find_stories(prepared, given, {i: place.slug for i, place in at.items()}, copies.links, library.text)
     story_of = {i: story for story, ids in stories for i in ids}
     slugs = {leader: place.slug for leader, place in at.items()} | {
         e.id: stem(e.brief) for e in arrived.entries.values() if e.verdict == "brief" and e.id not in at
@@ -184,6 +185,11 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             *new_lines(found, versions, library, paths),
             *(fresh_line(fresh[i], "brief", brief) for i, brief in deleted.items()),
             *(fresh_line(one, "rejected") for one in _newly(arrived, known)),
+            *(
+                replace(e, verdict="rejected", brief="", into="", made="")
+                for e in library.entries.values()
+                if e.into and e.id in decisions.rejected and e.verdict != "superseded"
+            ),
         ),
         folded=(
             *arrived.repeated,
@@ -201,7 +207,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         superseded=superseded,
         older=tuple((where(pair.old), paths_of[pair.new]) for pair in versions if pair.old in fresh),
         stories=_stories(stories, paths, arrived.entries),
-        known=arrived.known,
+        known=_as_they_are_now(arrived.known, new),
         unsure=tuple(gap for read in reads for gap in read.gaps),
         diagnostics=unused_cuts(
             known.decisions,
@@ -219,7 +225,13 @@ def _articles(found: Sequence[Family], library: Library) -> list[Article]:
     return [article for f in found if (article := library.article(f.leader))]
 
 
-def _different(found: Sequence[Family], library: Library, links: Sequence[Link]) -> list[Article]:
+def _as_they_are_now(known: Sequence[KnownArticle], new: Sequence[Family]) -> tuple[KnownArticle, ...]:
+    """Known articles without those that get a brief of their own again: these are named as written."""
+    again = {family.leader for family in new}
+    return tuple(one for one in known if one.article not in again)
+
+
+def _different(found: Sequence[Family], library: Library, links: Sequence[AlikePair]) -> list[Article]:
     """New articles that are different ones: of copies, and of texts that are nearly the same, one alone."""
     alike: dict[str, str] = {}
 
@@ -266,7 +278,7 @@ def _without(known: Known, superseded: Sequence[Entry], found: Sequence[Family],
     return replace(known, told=tuple(told for told in known.told if told.account.id not in away))
 
 
-def _alike(links: Sequence[Link], slugs: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def _alike(links: Sequence[AlikePair], slugs: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """For each article the slugs of the briefs that share much with it."""
     out: dict[str, set[str]] = defaultdict(set)
     for link in links:

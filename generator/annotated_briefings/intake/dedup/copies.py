@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin, day_of, same_address
-from annotated_briefings.intake.dedup.same_text import ComparedText, Likeness, Standing, likeness
+from annotated_briefings.intake.dedup.same_text import ComparedText, Likeness, Standing, likeness, one_mould
 from annotated_briefings.intake.dedup.shingles import covered_by, overlaps, words_of
-from annotated_briefings.intake.model import Folded, Link, Sketch
+from annotated_briefings.intake.model import AlikePair, Folded, Sketch
 
 _SAME_STORY = 0.35
 """Share of the shorter text from which two texts are worth a look."""
@@ -57,7 +57,7 @@ class Copies(Value):
 
     folded: tuple[Folded, ...]
     """Articles that need no brief of their own, known ones too; ``where`` is filled in by the caller."""
-    links: tuple[Link, ...]
+    links: tuple[AlikePair, ...]
     """Pairs that share much and do not say the same, between articles that stand for themselves."""
     touched: frozenset[str] = frozenset()
     """Articles whose verdict was found anew: new ones, and all that are connected with them by likeness."""
@@ -94,7 +94,7 @@ def find_copies(candidates: Sequence[Candidate], texts: Texts, least: float = 0)
     neighbours = _neighbours(candidates)
     by_id = {candidate.id: candidate for candidate in candidates}
     folded: list[Folded] = []
-    links: list[Link] = []
+    links: list[AlikePair] = []
     touched: set[str] = set()
     for members in _connected(by_id, neighbours):
         if not any(by_id[i].new for i in members):
@@ -246,9 +246,9 @@ class _Group:
             for sentence in text.sentences
         )
 
-    def links(self) -> list[Link]:
+    def links(self) -> list[AlikePair]:
         """Pairs of articles with briefs of their own that share much, each once."""
-        best: dict[tuple[str, str], tuple[float, Link]] = {}
+        best: dict[tuple[str, str], tuple[float, AlikePair]] = {}
         for n, one in enumerate(self.members):
             for other in self.members[n + 1 :]:
                 score = self.neighbours[one.id].get(other.id)
@@ -260,8 +260,10 @@ class _Group:
                 weight = score + direct
                 if key not in best or weight > best[key][0]:
                     differs = self._compare(other, one).differs
-                    first, second = self.by_id[key[0]].stated, self.by_id[key[1]].stated
-                    best[key] = weight, Link(*key, score, relation(first, second), differs)
+                    kind = relation(self.by_id[key[0]].stated, self.by_id[key[1]].stated)
+                    texts = [text for i in key if (text := self.texts(i))]
+                    kind = "mould" if kind == "event" and len(texts) > 1 and one_mould(*texts) else kind
+                    best[key] = weight, AlikePair(*key, score, kind, differs)
         return [link for _, link in sorted(best.values(), key=lambda found: (found[1].article, found[1].other))]
 
 

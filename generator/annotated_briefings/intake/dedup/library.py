@@ -94,8 +94,8 @@ class Library:
         """An article; None for a known one whose text is not here."""
         if new := self.incoming.get(identity):
             return new.article
-        text = self.collected(identity)
-        return article_of(self.entries[identity], text) if text.strip() else None
+        entry, text = self.entries.get(identity), self.collected(identity)
+        return article_of(entry, text) if entry and text.strip() else None
 
     def stated(self, identity: str) -> Origin:
         """Where an article came from."""
@@ -108,10 +108,18 @@ class Library:
         entry = self.entries.get(identity)
         return new.where if new else f"{entry.file}, {entry.segment}" if entry else ""
 
-    def candidates(self, states: BriefStates, kept: frozenset[str]) -> list[Candidate]:
-        """All articles that are to be compared: new ones, and known ones whose brief is there."""
+    def candidates(
+        self, states: BriefStates, kept: frozenset[str], rejected: frozenset[str] = frozenset()
+    ) -> list[Candidate]:
+        """All articles that are to be compared: new ones, and known ones whose brief is there.
+
+        Of those ``kept`` apart and those ``rejected`` since they were folded, what they were folded into is new too.
+        """
         out = []
+        parted = {e.into for e in self.entries.values() if e.into and e.id in kept | rejected}
         for entry in self.entries.values():
+            if entry.into and entry.id in rejected:
+                continue
             version = entry.verdict == "superseded" and bool(entry.into)
             if (entry.verdict in COMPARED or version) and entry.brief in states.present:
                 out.append(
@@ -120,7 +128,7 @@ class Library:
                         sketch=sketch_of(entry),
                         digest=entry.text,
                         stated=stated_in(entry),
-                        new=entry.id in kept and bool(entry.into) and not version,
+                        new=not version and (entry.id in parted or (entry.id in kept and bool(entry.into))),
                         fixed=entry.verdict == "brief" and states.edited(entry),
                         apart=entry.id in kept,
                         into=entry.into,

@@ -24,6 +24,10 @@ _DAYS = 6
 """Days between two publications of one text; weekly notices are a week apart."""
 _LIKE = 0.5
 """Share of common words from which two sentences are taken for two forms of one."""
+_TWIN = 0.6
+"""Share of common words from which a sentence is another one with other words filled in."""
+_FORM = 0.6
+"""Share of the sentences of a text that have such a twin in another one made with the same form."""
 _FEW = 8
 """Sentences left over, of both texts, up to which they are compared as one passage too."""
 _TOLD = 3
@@ -156,6 +160,24 @@ def _units(text: str) -> Counter[str]:
     """The words of a sentence; its letters where there are few blanks."""
     words = text.lower().split()
     return Counter(words if len(words) > len(text) / 12 else text)
+
+
+def one_mould(one: ComparedText, other: ComparedText) -> bool:
+    """Whether two texts of other days are made with one form: most sentences of the shorter one have a twin there.
+
+    A twin is the same sentence with other words filled in.
+    """
+    days = [day_of(text.stated.published) for text in (one, other)]
+    if not days[0] or not days[1] or days[0].ordinal == days[1].ordinal:
+        return False
+    short, long = sorted((one, other), key=lambda text: len(text.sentences))
+    there = [_units(sentence) for sentence in long.sentences]
+    equal = set(long.sentences)
+    twins = sum(
+        sentence not in equal and max((_share(_units(sentence), units) for units in there), default=0.0) >= _TWIN
+        for sentence in short.sentences
+    )
+    return twins >= _FORM * max(1, len(short.sentences))
 
 
 def _facts_differ(one: ComparedText, other: ComparedText) -> tuple[str, ...]:

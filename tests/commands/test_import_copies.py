@@ -1,0 +1,198 @@
+"""Copies, versions and refusals as somebody at the command line meets them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import call
+
+from annotated_briefings.editing.scaffold import create_site
+
+TEXT = (
+    "Divers found the old dam at Ostmark sound on Tuesday, eleven days after a barge had struck its northern pier. "
+    "The water board will open both lanes again on Friday morning, its engineer Hanne Falk said."
+)
+COURIER = {"title": "Dam is sound", "outlet": "The Courier", "url": "https://courier.example/dam", "date": "2026-02-03"}
+GAZETTE = {
+    "title": "Divers clear dam",
+    "outlet": "The Gazette",
+    "url": "https://gazette.example/d",
+    "date": "2026-02-04",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    create_site(tmp_path / "site")
+    for example in (tmp_path / "site" / "briefings").glob("2*/*.md"):
+        example.unlink()
+    return tmp_path / "site"
+
+
+class Desk:
+    """A site, and what is imported into it."""
+
+    def __init__(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Work in a site."""
+        self.site, self.capsys = site, capsys
+
+    def bring(self, name: str, *records: dict[str, Any], text: str = TEXT, options: tuple[str, ...] = ()) -> Any:
+        """Import records, and give the result as JSON."""
+        (self.site / name).write_text("".join(json.dumps({"text": text} | r) + "\n" for r in records), "utf-8")
+        _, out, _ = call(self.capsys, self.site, "import", "--json", str(self.site / name), *options)
+        return json.loads(out)
+
+    def said(self, name: str) -> str:
+        """Import a file again, and give what is printed."""
+        return call(self.capsys, self.site, "import", str(self.site / name))[1]
+
+    def briefs(self) -> dict[str, str]:
+        """The briefs by file name."""
+        return {p.name: p.read_text("utf-8") for p in sorted((self.site / "briefings").rglob("*.md"))}
+
+    def decide(self, line: str) -> None:
+        """Write a decision."""
+        with (self.site / "briefings" / "decisions.yaml").open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+
+@pytest.fixture
+def desk(site: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(site, capsys)
+
+
+def sources(text: str) -> list[tuple[str, str]]:
+    lines = [line.strip() for line in text.partition("\ndraft:")[0].split("\n")]
+    outlets = [line.partition("outlet: ")[2] for line in lines if "outlet: " in line]
+    return list(zip(outlets, [line.removeprefix("role: ") for line in lines if line.startswith("role: ")], strict=True))
+
+
+def test_a_copy_that_comes_later_is_a_source_of_the_brief_and_is_told_with_it(desk: Desk) -> None:
+    assert desk.bring("a.jsonl", COURIER)["created"] == ["briefings/2026/dam-is-sound.md"]
+    done = desk.bring("b.jsonl", GAZETTE)
+    assert (done["created"], done["amended"]) == ([], ["briefings/2026/dam-is-sound.md"])
+    (folded,) = done["folded"]
+    assert (folded["verdict"], folded["brief"], folded["source"]) == (
+        "exact",
+        "briefings/2026/dam-is-sound.md",
+        "The Gazette",
+    )
+    assert sources(desk.briefs()["dam-is-sound.md"]) == [("The Courier", "original"), ("The Gazette", "copy")]
+    assert desk.said("b.jsonl") == (
+        "1 article in 1 file\n  known: b.jsonl#1, whole is a copy in briefings/2026/dam-is-sound.md\n"
+    )
+
+
+def test_an_edited_brief_keeps_every_edit_when_a_copy_comes(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    path = site / "briefings" / "2026" / "dam-is-sound.md"
+    edited = path.read_text("utf-8").replace("title: Dam is sound\nslug", "title: 'The dam holds' # ours\nslug")
+    path.write_text(edited + "\nA word of ours.\n", "utf-8")
+    assert desk.bring("b.jsonl", GAZETTE)["amended"] == ["briefings/2026/dam-is-sound.md"]
+    text = path.read_text("utf-8")
+    assert sources(text) == [("The Courier", "original"), ("The Gazette", "copy")]
+    before, after = (set(t.split("\n")) for t in (edited, text))
+    assert before <= after
+    assert text.endswith("\nA word of ours.\n")
+    again = text
+    assert desk.bring("b.jsonl", GAZETTE)["amended"] == []
+    assert path.read_text("utf-8") == again
+
+
+def test_an_exact_copy_can_be_parted_later_and_be_rejected_later(desk: Desk) -> None:
+    done = desk.bring("both.jsonl", COURIER, GAZETTE)
+    (folded,) = done["folded"]
+    assert folded["article"] != folded["into"]
+    desk.decide(f"- {{keep: {folded['article']}}}")
+    assert desk.bring("both.jsonl", COURIER, GAZETTE)["created"] == ["briefings/2026/divers-clear-dam.md"]
+    assert {name: sources(text) for name, text in desk.briefs().items()} == {
+        "dam-is-sound.md": [("The Courier", "original")],
+        "divers-clear-dam.md": [("The Gazette", "original")],
+    }
+
+
+def test_a_copy_that_is_rejected_later_is_no_source_any_more(desk: Desk) -> None:
+    (folded,) = desk.bring("both.jsonl", COURIER, GAZETTE)["folded"]
+    desk.decide(f"- {{reject: {folded['article']}}}")
+    done = desk.bring("both.jsonl", COURIER, GAZETTE)
+    assert sources(desk.briefs()["dam-is-sound.md"]) == [("The Courier", "original")]
+    assert done["created"] == []
+    assert [one["why"] for one in desk.bring("both.jsonl", COURIER, GAZETTE)["refused"]] == ["an editor rejected it"]
+
+
+def test_a_copy_of_a_deleted_brief_gets_its_own(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    (site / "briefings" / "2026" / "dam-is-sound.md").unlink()
+    assert desk.bring("b.jsonl", GAZETTE)["created"] == ["briefings/2026/divers-clear-dam.md"]
+    assert sources(desk.briefs()["divers-clear-dam.md"]) == [("The Gazette", "original")]
+
+
+def test_a_new_version_of_a_deleted_brief_is_left_out_and_said(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    (site / "briefings" / "2026" / "dam-is-sound.md").unlink()
+    done = desk.bring("a.jsonl", COURIER, text=TEXT.replace("eleven", "twelve"))
+    assert done["created"] == []
+    assert done["refused"] == [
+        {
+            "path": "a.jsonl#1, whole",
+            "why": "the brief of its earlier version, briefings/2026/dam-is-sound.md, was deleted",
+        }
+    ]
+
+
+def test_a_copy_goes_into_a_brief_that_was_moved_by_hand(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    folder = site / "briefings"
+    (folder / "2026" / "dam-is-sound.md").rename(folder / "the-dam.md")
+    assert desk.bring("b.jsonl", GAZETTE)["created"] == []
+    assert sources(desk.briefs()["the-dam.md"]) == [("The Courier", "original"), ("The Gazette", "copy")]
+
+
+def test_what_is_too_short_is_refused_with_the_same_words_each_time(desk: Desk, site: Path) -> None:
+    (site / "short.txt").write_text("Nothing new today here.\n", "utf-8")
+    for _ in range(2):
+        assert "  not taken: short.txt, line 1: it has fewer than 8 words\n" in desk.said("short.txt")
+    ledger = site / "briefings" / "imports.jsonl"
+    assert not ledger.exists() or '"id"' not in ledger.read_text("utf-8")
+
+
+def test_texts_that_differ_in_a_word_are_told_with_the_word(desk: Desk) -> None:
+    done = desk.bring("a.jsonl", COURIER) and desk.bring("b.jsonl", GAZETTE, text=TEXT.replace("sound", "unsound"))
+    assert len(done["created"]) == 1
+    (alike,) = done["alike"]
+    assert sorted(alike["briefs"]) == ["briefings/2026/dam-is-sound.md", "briefings/2026/divers-clear-dam.md"]
+    assert alike["relation"] == "event"
+    assert len(alike["differs"]) == 1
+    assert "`sound`" in alike["differs"][0]
+    assert "`unsound`" in alike["differs"][0]
+
+
+def test_of_texts_at_one_address_another_article_gets_its_own_brief(desk: Desk) -> None:
+    desk.bring("a.jsonl", COURIER)
+    other = "The pilot station moves to the north mole in June, into the old customs house beside the lighthouse."
+    same_page = COURIER | {"title": "Pilots move", "date": "2026-02-20"}
+    assert desk.bring("b.jsonl", same_page, text=other)["created"] == ["briefings/2026/pilots-move.md"]
+    parts = [COURIER | {"url": f"https://live.example/day#post-{n}", "title": f"Post {n}"} for n in (7, 8)]
+    assert len(desk.bring("c.jsonl", parts[0], text="Post seven: " + other)["created"]) == 1
+    assert (
+        len(desk.bring("d.jsonl", parts[1], text="Post eight: the ferries run again after the storm.")["created"]) == 1
+    )
+
+
+@pytest.mark.parametrize("order", [("v1", "v2", "v3"), ("v3", "v1", "v2"), ("v2", "v3", "v1")])
+def test_the_newest_version_by_its_own_day_is_the_text_in_any_order(desk: Desk, order: tuple[str, ...]) -> None:
+    versions = {
+        f"v{n}": (f"2026-02-0{n + 2}", TEXT.replace("eleven", word))
+        for n, word in enumerate(("ten", "eleven", "twelve"), 1)
+    }
+    for name in order:
+        day, text = versions[name]
+        desk.bring(f"{name}.jsonl", COURIER | {"date": day}, text=text)
+    (text,) = desk.briefs().values()
+    assert "twelve days after" in text
+    for name in order:
+        assert (
+            desk.bring(f"{name}.jsonl", COURIER | {"date": versions[name][0]}, text=versions[name][1])["updated"] == []
+        )
+    assert list(desk.briefs().values()) == [text]
