@@ -11,6 +11,7 @@ from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.reports.status import site_status
 
 FIRST = "The harbour board of Amaro will raise its mooring fees by a third from spring, it said on Monday."
 SECOND = "Boat owners called the step hasty and asked for a second reading of the plan, which the board did not grant."
@@ -45,6 +46,14 @@ def line_of(brief: Path) -> int:
 
 def test_a_brief_that_is_the_text_of_its_source_is_named_at_its_first_line(brief: Path) -> None:
     assert found(brief.parents[2]) == [HINT.format(line=line_of(brief), how="word for word")]
+
+
+def test_the_list_of_tasks_names_it_too(brief: Path) -> None:
+    now = read_moment("2026-12-01T00:00:00Z")
+    assert now is not None
+    (task,) = (t for t in site_status(brief.parents[2], now, names=False).tasks if t.kind == "reprint")
+    assert task.message == "the text is that of `Quay Letter`, word for word"
+    assert task.command == f"edit briefings/2026/fees-rise.md:{line_of(brief)}, or add `licence:`"
 
 
 @pytest.mark.parametrize(

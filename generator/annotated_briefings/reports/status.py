@@ -18,6 +18,7 @@ from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, c
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.receipts import keep_proofs
+from annotated_briefings.project.reprints import reprints
 from annotated_briefings.reports.waiting import KINDS as ASKED
 from annotated_briefings.reports.waiting import asked_of
 from annotated_briefings.site.model.catalog import is_public
@@ -36,6 +37,7 @@ KINDS = (
     "point",
     "story",
     "duplicate",
+    "reprint",
     "time",
     "name",
 )
@@ -82,6 +84,7 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
     derived = derive_site(root, DeriveOptions(root, now, drafts=True, checks=Checks.NONE))
     briefs = list(derived.briefs.values())
     ignored = derived.context.config.check
+    shown = [brief for brief in briefs if is_public(brief, now)]
     tasks = (
         *(_draft(brief) for brief in briefs if brief.draft),
         *_incoming(root, ignored),
@@ -93,12 +96,12 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
         *(task for brief in briefs for task in _points(brief, ignored)),
         *_stories(briefs),
         *_duplicates(briefs),
+        *_reprints(ignored.shown(reprints(root, shown, derived.provenances))),
         *_scheduled(turns(briefs, now), now),
         *(_names(root) if names else ()),
     )
-    public = sum(is_public(brief, now) for brief in briefs)
     kept = keep_proofs(root, derived.proofs)
-    return SiteStatus(len(briefs), public, tasks, (*ignored.shown(derived.loaded.diagnostics), *kept))
+    return SiteStatus(len(briefs), len(shown), tasks, (*ignored.shown(derived.loaded.diagnostics), *kept))
 
 
 def _draft(brief: Brief) -> Task:
@@ -159,6 +162,13 @@ def _quotes(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
     for found in diagnostics:
         if found.code == "unsupported-quote":
             yield Task("quote", found.place.path, found.message, f"edit {found.place.path}:{found.place.line}")
+
+
+def _reprints(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
+    for found in diagnostics:
+        yield Task(
+            "reprint", found.place.path, found.message, f"edit {found.place.path}:{found.place.line}, or add `licence:`"
+        )
 
 
 def _unchecked(brief: Brief, verdicts: Receipts) -> Iterator[Task]:
