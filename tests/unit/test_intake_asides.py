@@ -113,6 +113,34 @@ def test_flowed_lines_are_joined_and_a_quoted_letter_is_a_quotation() -> None:
     assert text.endswith(f"\n\n{FIRST}\n\n> {SECOND}\n")
 
 
+def test_an_embargo_in_the_subject_holds_for_every_article_of_a_letter() -> None:
+    parts = f"FIRST PORT MERGES\n\n{FIRST}\n\nSECOND PORT MERGES\n\n{SECOND}"
+    documents, _ = read_any("a.eml", MAIL.format(subject="EMBARGOED: Ports", type="", text=parts).encode())
+    assert [d.given.held for d in documents] == ["EMBARGOED: Ports"] * 2
+    notice = "____________\n\nThis message and any attachments are confidential."
+    documents, _ = read_any("a.eml", MAIL.format(subject="Ports", type="", text=f"{FIRST}\n\n{notice}").encode())
+    assert len(documents) == 1
+
+
+def test_an_embargo_that_is_cut_off_from_its_article_holds_for_it() -> None:
+    articles = (
+        "UNDER EMBARGO UNTIL 5 MARCH 2031",
+        f"Ports merge at last\n\n{FIRST}",
+        f"Another one here\n\n{SECOND}\n",
+    )
+    text = "\n\n---\n\n".join(articles)
+    documents, _ = read_any("a.txt", text.encode())
+    made = import_documents(documents, Known(Decisions(), publish=True), lambda _: (), write_brief)[1]
+    held = [FIRST in draft.text for draft in made if "embargo_until: 2031-03-05T00:00:00" in draft.text]
+    assert held == [True]
+
+
+def test_a_headline_below_the_form_of_a_release_is_the_headline() -> None:
+    text = draft("a.txt", f"Pressemitteilung\n\nHafen von Lund wird vereint\n\n{FIRST}\n\n{SECOND}\n")
+    assert "title: Hafen von Lund wird vereint\n" in text
+    assert text.endswith(f"---\n\n{FIRST}\n\n{SECOND}\n")
+
+
 def test_what_follows_the_end_of_a_release_is_no_text() -> None:
     contact = "Ida Varro, head of press\n\nTel. +46 555 0100"
     text = draft("a.txt", f"MEDIA RELEASE\n\nA fault in the turbine\n\n{FIRST}\n\n{SECOND}\n\nENDS\n\n{contact}\n")

@@ -111,7 +111,8 @@ def read_metadata(article: Article, outlet: str = "", published: str = "") -> Ar
     if not kept or len(kept) == len(article.paragraphs):
         return _read_metadata(article, outlet, published)
     place = {n: at for at, n in enumerate(kept)}
-    heads = tuple(place[n] for n in article.subheadings if n in place)
+    # What comes first below the form of a release is its headline.
+    heads = tuple(place[n] for n in article.subheadings if place.get(n, 0) > 0)
     text = replace(article, paragraphs=tuple(article.paragraphs[n] for n in kept), subheadings=heads)
     meta = _read_metadata(text, outlet, published)
     asides = set(range(len(article.paragraphs))) - set(kept)

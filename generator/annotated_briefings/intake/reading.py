@@ -16,7 +16,7 @@ from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, ArticleMeta, Paragraph, RawDocument, Sketch, UnsureGap
 from annotated_briefings.intake.segmentation.segment import segment
 from annotated_briefings.intake.stated.held import is_trash
-from annotated_briefings.intake.stated.release import with_release
+from annotated_briefings.intake.stated.release import with_releases
 
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
@@ -78,7 +78,7 @@ def split_all(
     """The articles of the documents of one file."""
     kept = tuple(document for document in documents if not is_trash(document.given.held))
     split = [split_document(document, decisions) for document in kept]
-    found_articles = [with_release(article) for some, _ in split for article in some]
+    found_articles = with_releases(article for some, _ in split for article in some)
     metas = tuple(read_metadata(article) for article in found_articles)
     articles = tuple(map(_identified, found_articles, metas))
     return FileRead(

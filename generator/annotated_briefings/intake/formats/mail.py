@@ -16,6 +16,8 @@ from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.formats.text import SEPARATOR, read_text
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.asides import why_aside
+from annotated_briefings.intake.stated.embargoes import is_embargo, read_until
 
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
@@ -92,7 +94,12 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> list[tuple[str, list[Paragraph]]
             out.append(("", []))
         elif paragraph.text != SEPARATOR:
             out[-1][1].append(paragraph)
-    return [(title, block) for title, block in out if sum(len(p.text.split()) for p in block) >= _LEAST]
+    return [(title, block) for title, block in out if sum(map(_news, block)) >= _LEAST]
+
+
+def _news(paragraph: Paragraph) -> int:
+    """The words of a paragraph that are news."""
+    return 0 if paragraph.aside or why_aside(paragraph.text) else len(paragraph.text.split())
 
 
 def _shouts(text: str) -> bool:
@@ -191,12 +198,16 @@ def _given(message: EmailMessage) -> Given:
         date = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
     except (TypeError, ValueError, OverflowError):
         date = ""
+    subject = _ANSWER.sub("", " ".join(str(message.get("Subject", "")).split()))
+    until = read_until(subject) if is_embargo(subject) else ""
     return Given(
-        title=_ANSWER.sub("", " ".join(str(message.get("Subject", "")).split())),
+        title=subject,
         outlet=str(message.get("From", "")),
         published=date,
         language=str(message.get("Content-Language", "")).partition(",")[0].strip(),
-        held=_mark(message),
+        # What a letter of several articles says in its subject holds for each of them.
+        held=_mark(message) or (subject if is_embargo(subject) and not until else ""),
+        embargo=until,
     )
 
 

@@ -83,6 +83,9 @@ _MORE = (
     r"|ver más\b.{0,40}|más información\b.{0,60}|haga clic\b.{0,80}|(?:te|le) puede interesar\b.{0,140}",
 )
 _CONFIDENCE = (
+    r"(?:this|the) (?:e-?mail|message|communication)(?: and (?:any|its|all|the) (?:attachments?"
+    r"|files?).{0,30})? (?:is|are|may be)"
+    r" (?:strictly |private and |privileged and )?confidential(?: and (?:may be )?privileged)?\W*",
     r"(?:this|the) (?:e-?mail|message|communication|transmission)(?: and\b.{0,40})? (?:is|are|may|contains?|and"
     r"|was)\b.{0,80}\b(?:confidential"
     r"|intended|privileged)\b(?=.*\b(?:addressee|recipient|solely|only|use|privileged|intended|information)\b).*",
@@ -165,6 +168,7 @@ _KINDS = tuple(
         ("a notice of rights", _RIGHTS),
         ("where it appeared first", _TAIL),
         ("an advertisement", _PAID),
+        ("a page number", (r"(?:page|seite|página) \d{1,4}(?: (?:of|von|de|sur) \d{1,4})?",)),
     )
 )
 _REPORTING = re.compile(

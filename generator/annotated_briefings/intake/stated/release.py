@@ -1,7 +1,7 @@
 """Articles with what their own lines say of their publication: embargoes, forms of press releases."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from annotated_briefings.base.values import replace
@@ -10,6 +10,19 @@ from annotated_briefings.intake.stated.embargoes import is_embargo, read_release
 
 FORM = "the form of a release"
 """Why a line that calls its text a release is no text."""
+
+
+def with_releases(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Articles in the order of their files, each with its embargo; one that is nothing but an embargo holds for the
+    next article of its file."""
+    out: list[Article] = []
+    for article in map(with_release, articles):
+        last = out[-1] if out else None
+        if last and last.document == article.document and all(p.aside == FORM for p in last.paragraphs):
+            held, until = last.given.held or article.given.held, _later(last.given.embargo, article.given.embargo)
+            article = replace(article, given=replace(article.given, held=held, embargo=until))
+        out.append(article)
+    return tuple(out)
 
 
 def with_release(article: Article) -> Article:
