@@ -9,6 +9,7 @@ from annotated_briefings.intake.stated.people import without_mail
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
 _PARTS = re.compile(r"\s+(?:[-–—|»›>·•:]|::)\s+|\s*[|»›]\s*|:\s+|\s+::\s+")
 _SECTION = frozenset(
+    "substack medium mailchimp beehiiv wordpress blogger buttondown ghost "
     "news latest top stories story headlines headline breaking home homepage world national international local "
     "business "
     "sport sports politics opinion culture technology tech science health weather economy markets finance lifestyle "
@@ -34,6 +35,8 @@ _THINGS = frozenset(
     "ministry office society academy best word note story tale bread song book city town state bureau centre "
     "center".split()
 )
+_VIA = re.compile(r"\s+(?:via|über) [\w .]+$", re.IGNORECASE)
+_SLOGAN = re.compile(r"[a-zà-ÿ][\w-]*(?: [\w-]+){2,}")
 _FEED = re.compile(r"(?:\s*\((?:rss|atom|feed|rss feed)\)|\s+(?:rss|atom)(?:[\s-]*feed)?|\s+feed)\s*$", re.IGNORECASE)
 _COMMENTS = re.compile(r"(?:comments (?:on|for)|kommentare zu|commentaires sur|comentarios en):?\s+", re.IGNORECASE)
 _WRITER = re.compile(
@@ -44,7 +47,8 @@ _WRITER = re.compile(
 def outlet_name(text: str) -> str:
     """The name of a publisher out of a channel's title, a sender or a site's address; empty where it holds none."""
     text = " ".join(text.split())
-    named = without_mail(text).strip(" \t\"'“”„<>")
+    named = _VIA.sub("", without_mail(text)).strip(" \t\"'“”„<>")
+    named = named[1:-1] if re.fullmatch(r"\([^()]+\)", named) else named
     if not named and "@" in text:
         return re.sub(r"[>)\"'].*", "", text.rpartition("@")[2]).strip().lower()
     host = _HOST.fullmatch(named)
@@ -53,6 +57,8 @@ def outlet_name(text: str) -> str:
     if named.startswith(("http://", "https://")):
         return host_of(named)
     named = _FEED.sub("", _COMMENTS.sub("", named))
+    inside = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", named)
+    named = inside[1] if inside and _is_section(inside[2]) else named
     if not re.fullmatch(r"[\w ]+", named):
         named = _without_sections(named)
     elif _is_section(named):
@@ -73,6 +79,9 @@ def _is_writer(text: str) -> bool:
 def _without_sections(text: str) -> str:
     """The part of a title that is no section of a paper; the whole where each part may be a name."""
     parts = [part for part in _PARTS.split(text) if part]
+    parts = [part for part in dict.fromkeys(parts) if not _SLOGAN.match(part) or part == parts[0]]
+    if len(parts) == 1:
+        return parts[0]
     kept = [part for part in parts if not (_is_section(part) or (len(parts) > 1 and _SECTION_HEAD.match(part)))]
     if not kept:
         return ""

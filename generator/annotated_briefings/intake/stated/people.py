@@ -45,7 +45,17 @@ _TAIL = re.compile(
     r"|\s+[-–—|·•/]\s.*|\s*[-–—|·•:]\s*)$",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|y|e|og|och)\s+", re.IGNORECASE)
+_KIND = re.compile(
+    r"\s*(?:(?:[^\W\d_]+ ){1,3}by\s+(?-i:(?=[A-ZÀ-Þ]))|(?:eine? )?(?:kommentar|gastbeitrag|gastkommentar"
+    r"|analyse|bericht|interview|reportage"
+    r"|essay|meinung|kolumne|rezension|kritik|porträt)\s+von\s+|(?:[^\W\d_]+ ?){1,2}:\s+(?-i:(?=[A-ZÀ-Þ])))",
+    re.IGNORECASE,
+)
+"""What an article is, before the name of its writer."""
+_PARTS = re.compile(
+    r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|y|e|og|och)\s+|\s+(?:with|mit|avec|con)\s+(?-i:(?=[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r",\s*((?:jr|sr|ph\.?d|m\.?d|ii|iii|iv)\b\.?)", re.IGNORECASE)
 _NONE = frozenset(
     "admin administrator root webmaster unknown anonymous anonym anonyme anónimo none null nil n/a name author "
@@ -82,7 +92,7 @@ _OTHER = re.compile(
     r"\s*(?:(?:more|share|about|contact|follow|view)\b(?:.*\b(?:this|on|us)\b|[^:]*\bthe author\b[^:]*$)|(?:photo"
     r"|photograph|foto"
     r"|image|bild"
-    r"|picture|illustration|graphic)s?(?: by)?\s*:)",
+    r"|picture|illustration|graphic)s?(?:\s+by\b|\s*:))",
     re.IGNORECASE,
 )
 """What is no name of a writer at all, whatever follows."""
@@ -110,10 +120,13 @@ def people(text: str) -> str:
         names += map(_name, _turned(item, pieces))
     kept = [name for name in dict.fromkeys(names) if name]
     # The paper, the agencies and the office after the name of a writer: they are no second writer.
-    return ", ".join(name for number, name in enumerate(kept) if not number or _is_second(name))
+    return ", ".join(name for number, name in enumerate(kept) if not number or _is_second(name, kept[0]))
 
 
-def _is_second(name: str) -> bool:
+def _is_second(name: str, first: str) -> bool:
+    if " " in first and " " not in name and name.isascii():
+        # A place or an agency behind a whole name.
+        return False
     return not (_PAPER.match(name) or name.islower() or all(word in ROLES for word in name.lower().split()))
 
 
@@ -130,7 +143,7 @@ def _unlabelled(text: str) -> str:
     before = None
     while before != text:
         before = text
-        label = _LABEL.match(text)
+        label = _LABEL.match(text) or _KIND.match(text)
         if label and label.end() and label.end() < len(text):
             text = text[label.end() :]
     return text
