@@ -50,7 +50,8 @@ class Fields:
     """Keys of texts of which a comment has cut something off."""
 
     def _get(self, key: str) -> Node | None:
-        return None if is_empty(node := self._written(key)) else node
+        node = self._written(key)
+        return None if node is None or is_empty(node) else node
 
     def _written(self, key: str) -> Node | None:
         """What is written under a key, also where it says nothing."""
@@ -140,9 +141,9 @@ class Fields:
     def text(self, key: str, default: str = "") -> str:
         """A text as typed, trimmed; one that a comment cuts off is an error."""
         node = self._written(key)
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and (node.comment or "<!--" in node.text):
             self._check_text(node, key)
-        return self.word(key, default)
+        return default if node is None else self.word(key, default)
 
     def word(self, key: str, default: str = "") -> str:
         """The same for a text that cannot hold `` #``, such as a name or an address: a comment may follow it."""
@@ -214,8 +215,7 @@ class Fields:
 
     def choice(self, key: str, allowed: Iterable[str], default: str) -> str:
         """One of some words."""
-        words = tuple(allowed)
-        text = self.word(key, default)
+        words, text = tuple(allowed), self.word(key, default)
         if text in words:
             return text
         names = ", ".join(f"`{word}`" for word in words)

@@ -77,42 +77,48 @@ class _Reader:
         line, column = node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
+            style = node.style
+            if not (self.escapes or self.comments):
+                return Scalar(node.value, not style, line, column, start, end, style or "")
             text = self._typed(node) if self.escapes else node.value
-            comment = self._comment(node) if self.comments and not node.style else None
-            return Scalar(text, not node.style, line, column, start, end, node.style or "", comment)
+            comment = self._comment(node) if self.comments and not style else None
+            return Scalar(text, not style, line, column, start, end, style or "", comment)
         flow = bool(getattr(node, "flow_style", False))
         if isinstance(node, yaml.SequenceNode):
             items = [self.convert(item) for item in node.value]
-            return Sequence(tuple(item for item in items if item is not None), line, column, start, end, flow)
+            kept = items if None not in items else [item for item in items if item is not None]
+            return Sequence(tuple(kept), line, column, start, end, flow)  # type: ignore[arg-type]
         pairs: dict[str, tuple[Scalar, Node]] = {}
         last: tuple[Scalar, Node] | None = None
         cut: dict[int, tuple[Scalar, Node, Scalar]] = {}
-        faults: list[Diagnostic] = []
-        unread: list[str] = []
+        faults: tuple[Diagnostic, ...] = ()
+        unread: tuple[str, ...] = ()
         for key_node, value_node in node.value:
             key = self.convert(key_node)
             value = self.convert(value_node)
             if key is None:
                 continue
             if isinstance(key, Scalar) and key.plain and key.text[:1] == "-" and not flow:
-                faults.append(glued_dash(self.source, key))
+                faults += (glued_dash(self.source, key),)
             elif not isinstance(key, Scalar):
                 place = Place(self.source.path, key.line, key.column)
-                faults.append(report("yaml", "a key must be a text", place, source=self.source))
+                faults += (report("yaml", "a key must be a text", place, source=self.source),)
             elif value is None:
-                unread.append(key.text)
+                unread += (key.text,)
             elif last and _is_rest(last[1], value, key):
                 cut[last[1].start] = (*last, key)
             else:
                 last = key, value
                 if key.text in pairs:
-                    faults.append(doubled_key(self.source, pairs[key.text][0], key))
+                    faults += (doubled_key(self.source, pairs[key.text][0], key),)
                 else:
                     pairs[key.text] = last
         if cut:
-            faults += [cut_by_comma(self.source, self.text, *found) for found in cut.values()]
+            faults += tuple(cut_by_comma(self.source, self.text, *found) for found in cut.values())
+        if not (faults or unread):
+            return Mapping(tuple(pairs.values()), line, column, start, end, flow)
         self.found += faults
-        return Mapping(tuple(pairs.values()), line, column, start, end, flow, tuple(unread), tuple(faults))
+        return Mapping(tuple(pairs.values()), line, column, start, end, flow, unread, faults)
 
     def _comment(self, node: yaml.Node) -> tuple[int, int] | None:
         """Where a comment ends a value on its line."""
@@ -236,7 +242,7 @@ def read_yaml(
         # What is written out has a letter for every value: only aliases make more of less.
         left = max(_MAX_NODES, len(text))
         comments = " #" in text or "\t#" in text
-        tags = bool(_MAY_HAVE_TAGS.search(text))
+        tags = ("!" in text or "&" in text) and bool(_MAY_HAVE_TAGS.search(text))
         if isinstance(node, yaml.ScalarNode) and not node.style and node.value:
             # No file of a site is a text: its first key is not written as one.
             slips, _ = _slips(source, text, line_offset, Halt(0, 0, False), keys)

@@ -13,6 +13,8 @@ from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.base.yaml.writer import in_double_quotes
 
 _EMPTY = ("", "~", "null", "Null", "NULL")
+_NULL = 4
+"""Letters of `null`."""
 _NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Characters of other categories that show nothing: joiners, fillers and a blank pattern."""
 _KEY = re.compile(r"(\s*(?:- +)*)([^\s:#\"'\[{][^:#]*):(?=\s|$)")
@@ -48,10 +50,14 @@ def trimmed(text: str) -> str:
 
 def is_empty(node: Node | None) -> bool:
     """Whether a node says nothing: no value, a text of no visible character, or a list or mapping of such."""
+    if isinstance(node, Scalar):
+        text = node.text
+        # Most begin with a letter that everybody sees.
+        return not (text[:1].isalnum() and text.isascii() and (len(text) != _NULL or not node.plain)) and (
+            (node.plain and text in _EMPTY) or not trimmed(text)
+        )
     if node is None:
         return True
-    if isinstance(node, Scalar):
-        return (node.plain and node.text in _EMPTY) or not trimmed(node.text)
     if isinstance(node, Sequence):
         return all(map(_is_left_empty, node.items))
     return not node.unread and all(_is_left_empty(value) for _, value in node.pairs)
