@@ -180,3 +180,18 @@ def test_a_word_that_turns_the_sense_beside_a_quote_is_said(site: Path, capsys: 
     [task] = waiting(capsys, site)
     assert "`Nobody was` is now `Somebody was`; rests on it: " in task["message"]
     assert "point `All went well.`" in task["message"]
+
+
+def test_a_new_version_of_another_source_leaves_points_that_are_quoted_elsewhere_alone(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(capsys, site, "a.jsonl", OLD)
+    other = '\n  - {outlet: The Gazette, url: "https://gazette.example/pier"}\n'
+    edit(site, PUBLISHED, HELD, ("    role: original\n", "    role: original" + other))
+    text = (site / BRIEF).read_text(encoding="utf-8")
+    point = "  - {text: It takes a while., quote: six weeks, source: 2}\n"
+    (site / BRIEF).write_text(text.replace("key_points:\n", "key_points:\n" + point), encoding="utf-8")
+    done, _ = bring(capsys, site, "b.jsonl", NEW)
+    parts = [row["text"] for row in done["changed_sources"][0]["rests"] if row["part"] == "point"]
+    assert len(parts) == 2
+    assert "It takes a while." not in parts

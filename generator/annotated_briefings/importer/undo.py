@@ -61,7 +61,7 @@ class TakenBack(Value):
     kept: tuple[Kept, ...] = ()
     """Briefs that stay as they are."""
     articles: int = 0
-    """Articles whose lines of the ledger were taken back."""
+    """Articles that count as taken back."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Why nothing was taken back."""
 
@@ -105,7 +105,7 @@ def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool =
     if run is None:
         return TakenBack("", diagnostics=(_nothing(),))
     plan = _Plan(root, run, text)
-    done = TakenBack(run.id, run.files, tuple(plan.deleted), tuple(plan.restored), tuple(plan.kept), len(plan.back))
+    done = TakenBack(run.id, run.files, tuple(plan.deleted), tuple(plan.restored), tuple(plan.kept), plan.away)
     if dry_run:
         return done
     undo = Undo(run.id, at, (*done.deleted, *done.restored), tuple(one.path for one in done.kept))
@@ -170,6 +170,11 @@ class _Plan:
             self.back.append(earlier or _undone(line))
         if not self.kept:
             self._sweep(before_file(self.root, self.run.id).relative_to(self.root).as_posix())
+
+    @property
+    def away(self) -> int:
+        """Articles that no import had brought before."""
+        return sum(line["verdict"] == UNDONE for line in self.back)
 
     def _restore(self) -> None:
         texts = texts_before(self.root, self.run.id)

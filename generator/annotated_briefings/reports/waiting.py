@@ -210,7 +210,7 @@ class OpenQuestions:
             yield _waits(
                 decision.place.line,
                 f"reject {entry.id}: its brief is still there",
-                f"briefings import {quote(_file(entry))}, or delete {path}",
+                f"delete {path}, or take line {decision.place.line} out of {DECISIONS}",
             )
 
     def _keep(self, decision: NamedDecision) -> Iterator[Waiting]:

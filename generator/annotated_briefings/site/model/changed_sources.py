@@ -11,7 +11,7 @@ from itertools import pairwise
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.model import Brief
+from annotated_briefings.content.model import Brief, SourceRef
 from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.history.changes import WordChange, holds, words_digest
 from annotated_briefings.intake.history.lines import NewVersion
@@ -31,6 +31,8 @@ class Saying(Value):
     """Texts that it consists of: its quote, and what it says itself."""
     place: Place
     """Where it is."""
+    source: int = 0
+    """Number of the source that it names, from 1; 0 where it names none."""
 
 
 class ChangedSource(Value):
@@ -55,11 +57,11 @@ def sayings(brief: Brief) -> Iterator[Saying]:
     if brief.summary:
         yield Saying(SUMMARY, brief.summary, (brief.summary,), Place(brief.path, 1, 1))
     for point in brief.key_points:
-        yield Saying(POINT, point.text, _filled(point.quote, point.text), point.place)
+        yield Saying(POINT, point.text, _filled(point.quote, point.text), point.place, point.source)
     for figure in brief.figures:
         value = f"{figure.value} {figure.unit}".strip()
         shown = f"{value} {figure.what}".strip()
-        yield Saying(FIGURE, shown, _filled(figure.quote, value), figure.place)
+        yield Saying(FIGURE, shown, _filled(figure.quote, value), figure.place, figure.source)
     for note in brief.annotations:
         yield Saying(NOTE, note.quote, _filled(note.quote, note.text), note.place)
     starts = (*brief.body.sentences, len(brief.body.text))
@@ -81,32 +83,45 @@ def changed_sources(
     if not own:
         return ()
     said = [(saying, {words_digest(words) for words in saying.words}) for saying in sayings(brief)]
-    found = (
-        ChangedSource(version, source_number(brief, version), tuple(s for s, ds in said if _rests(s, ds, version)))
-        for version in own
-    )
-    return tuple(one for one in found if one.rests or not one.version.known)
+    found: list[ChangedSource] = []
+    for version in own:
+        number = _source_number(brief, version)
+        if number is None:
+            continue
+        rests = tuple(saying for saying, digests in said if _rests(saying, digests, version, number))
+        if rests or not version.known:
+            found.append(ChangedSource(version, number, rests))
+    return tuple(found)
 
 
-def _rests(saying: Saying, digests: set[str], version: NewVersion) -> bool:
+def _rests(saying: Saying, digests: set[str], version: NewVersion, number: int) -> bool:
+    if saying.source and number and saying.source != number:
+        # It is quoted from another source.
+        return False
     return not digests.isdisjoint(version.rests) or any(holds(w, was) for w in saying.words for was in version.own)
 
 
-def source_number(brief: Brief, version: NewVersion) -> int:
-    """The number of the source of a brief that has a new version, from 1; 0 where that cannot be told."""
-    for number, source in enumerate(brief.sources, 1):
-        if version.url and plain_address(source.url) == plain_address(version.url):
-            return number
-    if len(brief.sources) == 1:
-        return 1
-    named = [
-        number
-        for number, source in enumerate(brief.sources, 1)
-        if (version.outlet or version.title)
-        and version.outlet in ("", source.outlet)
-        and version.title in ("", source.title)
-    ]
-    return named[0] if len(named) == 1 else 0
+def _source_number(brief: Brief, version: NewVersion) -> int | None:
+    """The number of the source of a brief that has a new version, from 1; 0 where that cannot be told, None where the
+    brief names it no more."""
+    only = len(brief.sources) == 1
+    at = [n for n, source in enumerate(brief.sources, 1) if version.url and source.url and _same(source.url, version)]
+    if not at:
+        at = [number for number, source in enumerate(brief.sources, 1) if _may_be(source, version, only)]
+    if not at and brief.sources:
+        return None
+    return at[0] if len(at) == 1 else 0
+
+
+def _same(url: str, version: NewVersion) -> bool:
+    return plain_address(url) == plain_address(version.url)
+
+
+def _may_be(source: SourceRef, version: NewVersion, only: bool) -> bool:
+    """Whether a source may be the one of a version; the ``only`` one of a brief may have been renamed."""
+    if source.url and version.url:
+        return _same(source.url, version)
+    return only or not (source.outlet and version.outlet) or source.outlet.casefold() == version.outlet.casefold()
 
 
 def told(changes: Sequence[WordChange], limit: int = 3) -> str:
