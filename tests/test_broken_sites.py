@@ -17,6 +17,7 @@ from annotated_briefings.content import rules
 from annotated_briefings.site.checks import (
     each_brief,
     link_targets,
+    placeholders,
     shared_addresses,
     similar_names,
     sources_changed,
@@ -112,6 +113,7 @@ def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:
         rules,
         each_brief,
         link_targets,
+        placeholders,
         whole_site,
         shared_addresses,
         similar_names,

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from small_site import settled_site
 
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.engine import parallel as workers
 from annotated_briefings.site import context as facts
 from annotated_briefings.site.model.related import related_briefs
@@ -179,7 +179,7 @@ def test_after_any_edits_the_output_is_that_of_a_clean_build(
     # Two processes work on sites of any size.
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(workers, "FEW", 1):
         site = Path(folder) / "site"
-        create_site(site)
+        settled_site(site)
         make(site)
         for number, (edits, now, jobs) in enumerate(rounds):
             for change in edits:
@@ -195,7 +195,7 @@ def test_after_any_edits_the_output_is_that_of_a_clean_build(
 def test_an_edit_of_one_text_draws_only_the_pages_that_show_it() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        create_site(site)
+        settled_site(site)
         for number in range(4):
             apply(site, ("brief", number, TITLES[number % 3], "2026-03-14", BODIES[0], "rain", False))
         make(site)
@@ -214,7 +214,7 @@ def test_related_briefs_are_chosen_again_only_when_what_they_are_chosen_by_has_c
         mock.patch.object(facts, "related_briefs", wraps=related_briefs) as chosen,
     ):
         site = Path(folder)
-        create_site(site)
+        settled_site(site)
         for number in range(3):
             apply(site, ("brief", number, TITLES[number], "2026-03-14", BODIES[4], "rain", False))
         make(site)
@@ -233,7 +233,7 @@ def test_related_briefs_are_chosen_again_only_when_what_they_are_chosen_by_has_c
 def test_what_only_twins_show_is_read_when_there_are_twins_again() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        create_site(site)
+        settled_site(site)
         twin = site / "_site" / "briefs" / "b0" / "index.md"
         apply(site, ("brief", 0, TITLES[0], "2026-03-14", BODIES[0], "rain", False))
         for leave_out in ("[markdown]", "[]", "[markdown]", "[]"):
@@ -246,7 +246,7 @@ def test_what_only_twins_show_is_read_when_there_are_twins_again() -> None:
 def test_another_picture_draws_only_the_pages_that_show_it() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        create_site(site)
+        settled_site(site)
         for number, body in enumerate((BODIES[0], BODIES[-1])):
             apply(site, ("brief", number, TITLES[number], "2026-03-14", body, "", False))
         apply(site, ("picture", picture(3, 2)))
@@ -264,7 +264,7 @@ def test_a_template_may_ask_for_a_file_that_comes_later_or_by_a_name_that_it_wor
     for call in ('asset("img/a.png")', 'asset("img/" ~ "a.png")', "[url, asset][1]('img/a.png')"):
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder)
-            create_site(site)
+            settled_site(site)
             (site / "templates").mkdir()
             page = '{% extends "default:tags.html" %}{% block main %}{{ ' + call + " }}{% endblock %}"
             (site / "templates" / "tags.html").write_text(page, encoding="utf-8")
@@ -281,7 +281,7 @@ def test_a_template_may_ask_for_a_file_that_comes_later_or_by_a_name_that_it_wor
 def test_what_is_said_of_a_missing_file_changes_with_the_files_that_are_there() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        create_site(site)
+        settled_site(site)
         (site / "templates").mkdir()
         page = '{% extends "default:tags.html" %}{% block main %}{{ asset("img/b.png") }}{% endblock %}'
         (site / "templates" / "tags.html").write_text(page, encoding="utf-8")
@@ -293,7 +293,7 @@ def test_what_is_said_of_a_missing_file_changes_with_the_files_that_are_there() 
 def test_the_search_index_depends_on_the_briefs_alone() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        create_site(site)
+        settled_site(site)
         for number in range(3):
             apply(site, ("brief", number, TITLES[number % 3], DATES[number], BODIES[number], "rain", number == 2))
         first = build(BuildRequest(site, NOW))
@@ -311,7 +311,7 @@ def test_the_search_index_depends_on_the_briefs_alone() -> None:
 def test_a_text_that_only_moves_in_its_file_is_read_again_but_not_drawn() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        create_site(site)
+        settled_site(site)
         apply(site, ("brief", 0, TITLES[0], "2026-03-14", BODIES[2], "rain", False))
         make(site)
         path = site / "briefings" / "b0.md"
@@ -325,7 +325,7 @@ def test_a_text_that_only_moves_in_its_file_is_read_again_but_not_drawn() -> Non
 def test_a_wikilink_leads_on_when_what_it_names_comes_and_goes() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        create_site(site)
+        settled_site(site)
         apply(site, ("brief", 0, TITLES[0], "2026-03-14", "See [[b3]] and [it](b3.md).\n", "rain", False))
         page = site / "_site" / "briefs" / "b0" / "index.html"
         make(site)

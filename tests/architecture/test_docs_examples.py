@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*sorted((ROOT / "docs" / "briefings").glob("*.md")), ROOT / "README.md"]
@@ -65,7 +65,7 @@ def start_again() -> None:
     """A new site in place of this one, with two mistakes."""
     shutil.rmtree("briefings")
     Path("site.yaml").unlink()
-    create_site(Path())
+    settled_site(Path())
     misspell()
 
 
@@ -121,7 +121,7 @@ def test_commands_print_what_the_page_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
 ) -> None:
     text = page.read_text(encoding="utf-8")
-    create_site(tmp_path)
+    settled_site(tmp_path)
     monkeypatch.chdir(tmp_path)
     for block in BLOCK.findall(text):
         examples = shown(block)
@@ -162,7 +162,7 @@ NOTES = {
 
 def full_site(folder: Path) -> None:
     """A site in which no list that a command prints is empty."""
-    create_site(folder)
+    settled_site(folder)
     text = (folder / BRIEF).read_text(encoding="utf-8")
     later = text.replace("date: 2026-03-14", "date: 2026-03-14\nembargo_until: 2027-01-01T00:00:00Z\nslug: later", 1)
     (folder / "briefings" / "later.md").write_text(later, encoding="utf-8")
@@ -241,7 +241,7 @@ def test_the_exit_status_is_the_documented_one(
 ) -> None:
     text = (ROOT / "docs" / "briefings" / "programs.md").read_text(encoding="utf-8")
     assert f"| {status} | " in text
-    create_site(tmp_path)
+    settled_site(tmp_path)
     monkeypatch.chdir(tmp_path)
     before()
     assert call(*words)[0] == status

@@ -9,18 +9,18 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.publish import OutputFile, publish
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 
 NOW = ("--now", "2026-04-01T00:00:00Z")
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     return tmp_path / "site"
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.build.explain import key_of, reasons
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.engine import memo
 
 BRIEF = "briefs/tideworks-first-turbine/index.html"
@@ -19,7 +19,7 @@ NOTHING = "nothing has changed since the last build"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     settings = tmp_path / "site" / "site.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "search: false\n", encoding="utf-8")
     return tmp_path / "site"

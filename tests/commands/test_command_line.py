@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 
 DATA = Path(__file__).parents[1] / "data"
 NOW = ("--now", "2026-04-01T00:00:00Z")
@@ -16,7 +16,7 @@ NOW = ("--now", "2026-04-01T00:00:00Z")
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     return tmp_path / "site"
 
 

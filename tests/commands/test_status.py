@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from command_line import LONG, NOW, call, site_with_a_draft, write_brief
-
-from annotated_briefings.editing.scaffold import create_site
+from small_site import settled_site
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
 
 
 def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    create_site(tmp_path / "new")
+    settled_site(tmp_path / "new")
     assert call(capsys, tmp_path / "new", "status", *NOW)[1] == "1 brief, 1 public\nnothing to do\n"
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import psutil
 import pytest
 from processes import BRIEFINGS, running
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.preview.review.data import act
 from annotated_briefings.storage.files import beside
 from annotated_briefings.storage.locks import SOURCES, hold_lock, output_lock
@@ -34,7 +34,7 @@ HOLD = (
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("annotated_briefings.storage.locks.LOCK_TIMEOUT", 0)
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     return tmp_path / "site"
 
 

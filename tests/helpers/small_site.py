@@ -9,6 +9,7 @@ from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
+from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -157,3 +158,10 @@ Plain sentence here.
 """,
     )
     return quoted
+
+
+def settled_site(folder: Path) -> None:
+    """A new site as `init` makes it, whose editor has no use for the warnings about what it lays out."""
+    create_site(folder)
+    with (folder / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("check: {ignore: [placeholder]}\n")

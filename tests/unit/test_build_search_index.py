@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.build.search_index import build_index
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.site.exports.search_records import SearchRecord
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -51,7 +51,7 @@ def test_only_what_the_search_page_needs_is_published() -> None:
 
 
 def test_nothing_that_is_held_back_enters_the_index(tmp_path: Path) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     held = "embargo_until: 2027-01-01T00:00:00Z"
     for name, line in (("held", held), ("draft", "draft: true"), ("open", "draft: no")):
         note = "annotations:\n  - {quote: words, status: draft, note: Whispered remark.}\n"
@@ -69,7 +69,7 @@ def test_nothing_that_is_held_back_enters_the_index(tmp_path: Path) -> None:
 def test_a_site_whose_index_cannot_be_made_is_whole_but_for_its_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     program = tmp_path / "program"
     program.write_text(f"#!{sys.executable}\nimport sys\nsys.exit('no such thing')\n", encoding="utf-8")
     program.chmod(0o755)
@@ -88,7 +88,7 @@ def test_a_site_whose_index_cannot_be_made_is_whole_but_for_its_search(
 
 
 def test_a_site_may_do_without_a_search(tmp_path: Path) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     path = tmp_path / "site.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "\nsearch: false\n", encoding="utf-8")
     build(BuildRequest(tmp_path, NOW))

@@ -10,8 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 from processes import preview, running
-
-from annotated_briefings.editing.scaffold import create_site
+from small_site import settled_site
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +40,7 @@ def ignoring_parent() -> Iterator[None]:
 
 
 def test_a_failed_test_leaves_no_preview_behind(tmp_path: Path) -> None:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     with suppress(Failed), preview(tmp_path / "site") as served:
         family = [served.process.pid, *(c.pid for c in psutil.Process(served.process.pid).children(recursive=True))]
         assert all(map(psutil.pid_exists, family))
@@ -65,7 +64,7 @@ def test_what_a_process_started_ends_with_it_even_when_it_ended_first() -> None:
 
 @pytest.mark.usefixtures("ignoring_parent")
 def test_ctrl_c_ends_a_preview_also_where_the_test_run_ignores_it(tmp_path: Path) -> None:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     with preview(tmp_path / "site") as served:
         assert served.process.poll() is None
     assert served.process.returncode == 0

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from processes import BRIEFINGS, running
+from small_site import settled_site
 
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ def made(site: Path) -> dict[str, bytes]:
 
 
 def fresh(folder: Path) -> Path:
-    create_site(folder)
+    settled_site(folder)
     (folder / "wire.jsonl").write_text(records(450), encoding="utf-8")
     (folder / "dump.txt").write_bytes((ROOT / "tests" / "data" / "dump.txt").read_bytes())
     return folder

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -22,7 +22,7 @@ GOLD = json.loads((DATA / "dump.gold.json").read_text(encoding="utf-8"))
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
-    create_site(root)
+    settled_site(root)
     (root / "dump.txt").write_bytes((DATA / "dump.txt").read_bytes())
     return root
 

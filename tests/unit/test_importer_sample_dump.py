@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
 
 OURS = Path(__file__).parents[1] / "data"
@@ -43,7 +43,7 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     return tmp_path / "site"
 
 

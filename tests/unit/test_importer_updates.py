@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_site import settled_site
 
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.merge import merge_texts
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 from annotated_briefings.intake import pipeline
@@ -25,7 +25,7 @@ MORE = "The mayor cut the ribbon and went home without a word to the reporters w
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     return tmp_path / "site"
 
 
@@ -152,7 +152,7 @@ def test_the_order_of_the_files_changes_nothing(order: list[int]) -> None:
     with TemporaryDirectory() as folder:
         for name, sequence in (("a", range(5)), ("b", order)):
             site = Path(folder) / name
-            create_site(site)
+            settled_site(site)
             for number, paragraphs in enumerate(texts):
                 (site / f"{number}.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
             run_import(ImportRequest(site, tuple(site / f"{n}.txt" for n in sequence)))

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.import_output import import_json
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
@@ -148,7 +148,7 @@ def test_what_follows_the_end_of_a_release_is_no_text() -> None:
 
 
 def test_the_import_names_what_it_leaves_out(tmp_path: Path) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     (tmp_path / "a.xml").write_text(CARRIERS["feed"][1], encoding="utf-8")
     done = run_import(ImportRequest(tmp_path, (tmp_path / "a.xml",)))
     assert import_json(done)["left_out"] == [{"path": "a.xml#1", "text": LINE, "why": "how to subscribe or leave"}]

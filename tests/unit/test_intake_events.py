@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.cli.import_output import import_json, import_lines
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.report_html import report_page
 from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
 from annotated_briefings.intake.events import account, same_event, story_id
@@ -35,7 +35,7 @@ def test_a_story_is_called_by_the_names_that_its_articles_share() -> None:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     return tmp_path / "site"
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.import_output import import_json, import_lines
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import HeldBack, ImportReport, ImportRequest, run_import
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.stated.held import is_trash, read_marks
@@ -178,7 +178,7 @@ def test_what_was_thrown_away_is_known_as_such() -> None:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     return tmp_path
 
 

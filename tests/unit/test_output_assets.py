@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build import render_stage as drawing
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.output.social_cards import CardJob, can_show, draw_card, is_font
 from annotated_briefings.project.package_data import card_font
@@ -87,7 +87,7 @@ def test_the_shipped_font_knows_the_letters_of_europe_and_says_so() -> None:
 
 
 def test_a_font_of_the_settings_that_cannot_be_used_is_said(tmp_path: Path) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "x.ttf").write_bytes(b"no font")
     for name, fault in (("x.ttf", "is no font"), ("y.ttf", "does not exist")):
@@ -100,7 +100,7 @@ def test_a_font_of_the_settings_that_cannot_be_used_is_said(tmp_path: Path) -> N
 
 
 def test_a_sites_own_tokens_change_the_look_and_its_own_files_take_the_place_of_ours(tmp_path: Path) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     (tmp_path / "static" / "css").mkdir(parents=True)
     text = '@import "default:tokens.css";\n:root { --paper: teal; }'
     (tmp_path / "static" / "css" / "tokens.css").write_text(text, "utf-8")
@@ -113,7 +113,7 @@ def test_a_sites_own_tokens_change_the_look_and_its_own_files_take_the_place_of_
 
 
 def test_a_site_without_a_web_address_or_a_wish_for_them_gets_no_pictures(tmp_path: Path) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     for line in ("", "base_url: https://example.org\nsocial_images: false\n"):
         (tmp_path / "site.yaml").write_text(f"title: T\n{line}", "utf-8")
         build(BuildRequest(tmp_path, NOW, search=False))
@@ -123,7 +123,7 @@ def test_a_site_without_a_web_address_or_a_wish_for_them_gets_no_pictures(tmp_pa
 def test_pictures_are_drawn_again_only_when_they_show_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     (tmp_path / "site.yaml").write_text("title: One\nbase_url: https://example.org\n", encoding="utf-8")
     drawn: list[str] = []
 

@@ -16,11 +16,11 @@ from urllib.request import Request, urlopen
 import psutil
 import pytest
 from processes import Preview, preview
+from small_site import settled_site
 from tornado.httpclient import AsyncHTTPClient
 from tornado.websocket import websocket_connect
 
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.storage.static_files import held_file
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     return tmp_path / "site"
 
 

@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.dates import read_moment
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.reports.status import site_status
 
@@ -32,7 +32,7 @@ def found(site: Path) -> list[str]:
 
 @pytest.fixture
 def brief(tmp_path: Path) -> Path:
-    create_site(tmp_path)
+    settled_site(tmp_path)
     text = "\n".join((FIRST, SECOND, THIRD, FOOTER))
     record = {"title": "Fees rise", "outlet": "Quay Letter", "date": "2026-03-03", "text": text}
     (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")

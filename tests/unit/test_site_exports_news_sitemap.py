@@ -5,11 +5,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.build import pipeline
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.site.exports import news_sitemap
 
 pytestmark = pytest.mark.slow
@@ -20,7 +20,7 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.go
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     settings = "title: Coast & Co\nlanguage: en-GB\nbase_url: https://example.org/x\nnews_sitemap: true\n"
     (tmp_path / "site" / "site.yaml").write_text(settings, encoding="utf-8")
     return tmp_path / "site"

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from small_site import settled_site
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Stamp
 from annotated_briefings.build import publish as publishing
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.preview.request import SessionRequest
 from annotated_briefings.preview.session import Session
@@ -28,7 +28,7 @@ NOW = datetime(2026, 5, 1, tzinfo=UTC)
 @pytest.fixture
 def film(tmp_path: Path) -> Path:
     """A large file of a site."""
-    create_site(tmp_path / "site")
+    settled_site(tmp_path / "site")
     path = tmp_path / "site" / "static" / "film.mp4"
     path.parent.mkdir()
     path.write_bytes(b"one")

@@ -4,7 +4,7 @@ A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -54,7 +54,7 @@ def broken_wikilinks(at: BriefInSite) -> Iterator[Finding]:
 
 def _wiki_targets(brief: Brief) -> Iterator[str]:
     """What the wikilinks of the fields name, but for those of the text and of notes, which have places of their own."""
-    for link in _links(brief, with_notes=False):
+    for link in _links(_shown(brief, with_notes=False)):
         if link.target.startswith(SCHEME):
             yield link.target.removeprefix(SCHEME)
 
@@ -63,7 +63,7 @@ def _wiki_targets(brief: Brief) -> Iterator[str]:
 def broken_paths(at: BriefInSite) -> Iterator[Finding]:
     """Links to Markdown files that are no briefs."""
     brief = at.brief
-    for target in dict.fromkeys((*brief.body.links, *(link.target for link in _links(brief)))):
+    for target in dict.fromkeys((*brief.body.links, *(link.target for link in _links(_shown(brief))))):
         path = unescape(target).partition("#")[0]
         if not path.endswith(".md") or "://" in path or path.startswith(SCHEME):
             continue
@@ -115,7 +115,7 @@ def _held(at: BriefInSite) -> Iterator[tuple[Link, HeldBrief]]:
     """The links of a brief that lead to one that is not public, each once."""
     if not at.catalog.held:
         return
-    linked = dict.fromkeys(_links(at.brief))
+    linked = dict.fromkeys(_links((at.brief.body.html, *_shown(at.brief))))
     targets = {link.target for link in linked}
     typed = (link for link in _typed_links(at.brief) if link.target not in targets)
     for link in (*linked, *dict.fromkeys(typed)):
@@ -141,9 +141,8 @@ def _shown(brief: Brief, with_notes: bool = True) -> Iterator[str]:
     return kept_texts(BRIEF, replace(brief, annotations=notes))
 
 
-def _links(brief: Brief, with_notes: bool = True) -> Iterator[Link]:
-    """The links of a brief in the order of its fields; those of its text come first."""
-    texts = (*((brief.body.html,) if with_notes else ()), *_shown(brief, with_notes))
+def _links(texts: Iterable[str]) -> Iterator[Link]:
+    """The links of some texts as HTML."""
     for html in texts:
         if 'href="' in html or 'src="' in html:
             yield from _links_in(html)

@@ -10,6 +10,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks import (
     each_brief,
     link_targets,
+    placeholders,
     shared_addresses,
     similar_names,
     sources_changed,
@@ -28,6 +29,7 @@ SITE_RULES: tuple[Rule[WholeSite], ...] = (
     *similar_names.RULES,
     *shared_addresses.RULES,
     *sources_changed.RULES,
+    *placeholders.RULES,
 )
 """Rules that need the whole site."""
 ALL_RULES: tuple[Rule[Any], ...] = (
