@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.i18n import Words, read_words
 from annotated_briefings.base.names import address_part, is_blank, label_key, same_file
+from annotated_briefings.base.paths import is_placeholder
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.model import Brief
@@ -20,6 +21,7 @@ from annotated_briefings.site.checks.shared_addresses import shared_address
 from annotated_briefings.site.checks.whole_site import WholeSite
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import build_catalog
+from annotated_briefings.site.model.figure_series import find_quantities
 from annotated_briefings.site.model.relations import connect
 from annotated_briefings.site.routes.plan import plan_site
 
@@ -72,6 +74,8 @@ def test_names_that_differ_have_pages_that_differ_or_are_named_in_a_warning(name
     for family, pages in pages_of(context).items():
         assert len({same_file(address) for address in pages}) == len(pages)
         for number, name in enumerate(shown):
+            if family == "publishers" and is_placeholder(name):
+                continue
             assert any(f"b{number}" in slugs for slugs in pages.values()), (family, name)
         for slugs in pages.values():
             keys = {label_key(shown[int(slug[1:])]) for slug in slugs}
@@ -100,7 +104,7 @@ def test_pages_are_the_same_in_any_order_of_files_and_stay_when_a_name_comes(nam
         ("Canal", "Canal+"),
         ("C", "C++", "C#"),
         ("50", "50%", "+50", "-50", "$50", "#50"),
-        ("🌊", "🔥", "++", "!!!"),
+        ("🌊", "🔥", "++", "→"),
         ("Harbour", "Harbour 🌊"),
         ("word " * 20 + "one", "word " * 20 + "two"),
         ("مرحبا", "بحر", "字", "海"),
@@ -157,3 +161,23 @@ def test_words_that_two_letters_of_german_tell_apart_are_one_page_with_a_warning
     assert address_part("Masse") == "masse"
     said = [found.message for found in shared_address.find(WholeSite(context, {}))]
     assert said == [f"the {family} `Maße` and `Masse` are one page, {FAMILIES[family]}maße/" for family in FAMILIES]
+
+
+@pytest.mark.parametrize("days", [("01", "02"), ("02", "01")])
+def test_a_figure_in_another_unit_does_not_move_the_address_of_the_older_one(days: tuple[str, str]) -> None:
+    def with_figure(name: str, day: str, unit: str) -> Brief:
+        text = (
+            f"---\ntitle: {name}\ndate: 2026-01-{day}\nfigures:\n  - {{value: 8, unit: {unit}, what: cargo}}\n---\nB.\n"
+        )
+        found, _ = parse_brief(Source(f"briefings/{name}.md", text))
+        assert found is not None
+        return found
+
+    def address_of(name: str, *briefs: Brief) -> str:
+        context = site(briefs)
+        return find_quantities(context.catalog, context.web, "en", set())[name, 0].id
+
+    one, other = with_figure("one", days[0], "tons"), with_figure("other", days[1], "crates")
+    older, newer = (one, other) if days[0] < days[1] else (other, one)
+    assert address_of(older.slug, older) == address_of(older.slug, older, newer) == "cargo"
+    assert address_of(newer.slug, older, newer) not in ("", "cargo")

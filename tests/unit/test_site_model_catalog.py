@@ -70,6 +70,16 @@ def test_the_order_of_files_does_not_matter() -> None:
     assert catalog(*briefs).briefs == catalog(*reversed(briefs)).briefs
 
 
+def test_of_two_briefs_with_one_slug_the_older_one_keeps_the_address() -> None:
+    old, new = brief("m", "date: 2026-03-02\nslug: market"), brief("a", "date: 2026-03-03\nslug: Market")
+    undated, same_day = brief("b", "slug: market"), brief("z", "date: 2026-03-02\nslug: market")
+    made = catalog(new, undated, same_day, old)
+    assert [b.path for b in made.briefs] == [old.path]
+    assert {left.path: kept.path for left, kept in made.duplicates} == dict.fromkeys(
+        (new.path, undated.path, same_day.path), old.path
+    )
+
+
 def test_merged_entities_lead_to_the_one_that_took_their_place() -> None:
     made = catalog(
         entities="a:\n  name: A\n  merged_into: b\nb:\n  name: B\n  merged_into: c\nc:\n  name: C\n"

@@ -145,3 +145,9 @@ def test_an_address_that_a_name_had_by_its_letters_alone_leads_to_the_one_that_i
 def test_a_long_name_is_found_under_the_address_that_it_had_before() -> None:
     found = redirects([brief("a", f"tags: ['{'word ' * 15}']")])
     assert [view.url for view in found.moved] == [f"/tags/{'-'.join(['word'] * 12)}/"]
+
+
+def test_a_name_that_had_no_address_before_leaves_none() -> None:
+    for name in ("🌊", "++", "\u0301"):
+        assert redirects([brief("a", NAMED.format(name))]).moved == ()
+    assert redirects([brief("a", "tags: [energy/🌊]")]).moved == ()

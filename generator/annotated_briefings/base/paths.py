@@ -73,7 +73,12 @@ _PLACEHOLDERS = frozenset(
 def is_placeholder(name: str) -> bool:
     """Whether a name is what people and programs write where none is known, such as `unknown` or `-`."""
     plain = name.strip().strip("[]()<>.").casefold()
-    return plain in _PLACEHOLDERS or (bool(name.strip()) and not any(map(str.isalnum, name)))
+    return plain in _PLACEHOLDERS or (bool(name.strip()) and all(map(_is_mere_mark, name)))
+
+
+def _is_mere_mark(char: str) -> bool:
+    """Whether a character is punctuation or a blank; a picture or a symbol is a name."""
+    return unicodedata.category(char)[0] in "PZC"
 
 
 @lru_cache(maxsize=50_000)

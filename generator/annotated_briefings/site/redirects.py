@@ -169,7 +169,7 @@ def _former(context: SiteContext) -> Iterator[MovedView]:
     none that several names had."""
     targets: dict[str, set[MovedView]] = defaultdict(set)
     for old, url, title in _renamed(context):
-        if old and is_slug(old.strip("/").rpartition("/")[2]):
+        if old != url and "//" not in old and is_slug(old.rstrip("/").rpartition("/")[2]):
             targets[old].add(MovedView(old, url, title))
     for found in targets.values():
         if len(found) == 1:

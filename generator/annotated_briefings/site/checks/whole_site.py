@@ -39,7 +39,7 @@ class WholeSite:
 
 @rule("duplicate-slug", Severity.ERROR, "two briefs would have the same address")
 def duplicate_slug(site: WholeSite) -> Iterator[Finding]:
-    """The first by its path is published, the other one is left out.
+    """The older one by its date is published, of two of one day the first by its path; the other one is left out.
 
     ```
     briefings/2024/news.md:1:1: error[duplicate-slug]: the slug `news` is already taken by briefings/2023/news.md

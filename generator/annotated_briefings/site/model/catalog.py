@@ -134,7 +134,8 @@ def build_catalog(
     ``sizes`` are the widths and heights of those that are pictures, ``language`` is that of the site."""
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
-    for brief in sorted(briefs, key=lambda b: b.path):
+    # The older one was there first.
+    for brief in sorted(briefs, key=lambda b: (b.date is None, date_order(b), b.path)):
         # Two names that differ only in case are one file on some computers.
         first = kept.setdefault(same_file(brief.slug), brief)
         if first is not brief:

@@ -138,14 +138,24 @@ def find_quantities(
                 reading = _reading(brief, at, language, (brief.slug, at) not in unproved)
                 groups[_key(brief, figure, web, names)].append(reading)
     out: dict[tuple[str, int], Quantity] = {}
-    taken: set[str] = set()
+    addresses = _addresses(groups)
     for key in sorted(groups):
         found = sorted(groups[key], key=lambda reading: reading.when.instant if reading.when else "", reverse=True)
         readings = tuple(found)
-        quantity = Quantity(_free(key, taken), readings[0].figure.what, readings, _disagreements(readings))
+        quantity = Quantity(addresses[key], readings[0].figure.what, readings, _disagreements(readings))
         for reading in found:
             out[reading.slug, reading.place] = quantity
     return out
+
+
+def _addresses(groups: Mapping[tuple[str, str, str], list[Reading]]) -> dict[tuple[str, str, str], str]:
+    """The address of each quantity. Of those that would have one, the oldest has it: a new one moves no other."""
+    taken: set[str] = set()
+
+    def since(key: tuple[str, str, str]) -> tuple[str, tuple[str, str, str]]:
+        return min(reading.when.instant if reading.when else "9999" for reading in groups[key]), key
+
+    return {key: _free(key, taken) for key in sorted(groups, key=since)}
 
 
 def _key(brief: Brief, figure: Figure, web: Connections, names: Mapping[str, Iterable[str]]) -> tuple[str, str, str]:
