@@ -8,34 +8,92 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 
+from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.intake.segmentation.paragraphs import read_paragraph
+from bench.imitate import foreign, unspaced
 
-FOLDS = 5
+FOLDS = 4
+UNSEEN = (2, 3)
+"""Folds that nothing is tried on: the half that is judged last."""
 GROUPS = ("wikinews", "justice", "senate", "digital", "18f")
 SHARES = {
-    "wikinews": 55,
-    "wikinews same topic": 65,
-    "wikinews titled": 16,
-    "justice": 18,
-    "justice same topic": 18,
-    "senate": 18,
-    "senate same topic": 18,
-    "digital": 18,
-    "digital same topic": 18,
-    "digital titled": 8,
-    "18f": 18,
-    "18f same topic": 18,
-    "18f titled": 8,
-    "mixed": 36,
-    "wikinews headed": 30,
-    "wikinews same topic headed": 30,
-    "justice headed": 9,
-    "senate headed": 9,
-    "mixed headed": 18,
+    "wikinews": 40,
+    "wikinews same topic": 40,
+    "wikinews titled": 14,
+    "wikinews same topic headed": 20,
+    "wikinews short": 50,
+    "wikinews short same topic": 25,
+    "wikinews short titled": 12,
+    "wikinews short lines": 60,
+    "justice short lines": 16,
+    "senate short lines": 16,
+    "wikinews any": 40,
+    "wikinews any same topic": 14,
+    "wikinews any closing": 22,
+    "wikinews short closing": 14,
+    "justice": 10,
+    "justice same topic": 12,
+    "justice short": 16,
+    "justice any headed closing": 8,
+    "senate": 10,
+    "senate same topic": 12,
+    "senate short": 16,
+    "senate any headed closing": 8,
+    "digital": 12,
+    "digital same topic": 12,
+    "digital titled": 5,
+    "digital short": 12,
+    "18f": 10,
+    "18f same topic": 12,
+    "18f titled": 4,
+    "18f short": 6,
+    "mixed": 20,
+    "mixed headed": 10,
+    "mixed short": 30,
+    "mixed short lines": 60,
+    "mixed short lines titled": 10,
+    "mixed short titled": 8,
+    "mixed any": 20,
+    "mixed any closing": 22,
+    "mixed short closing": 12,
 }
-"""Dumps per fold of each kind; news weighs more than its share of the articles."""
+"""Dumps per fold of each kind; news weighs more than its share of the articles.
+
+Words of a kind: a group or ``mixed``; ``short`` for articles of two to four paragraphs and leads of longer ones, with
+``lines`` one sentence a line; ``any`` for both lengths; ``same topic``; ``titled`` for headlines; ``headed`` for
+sub-headings; ``closing`` for lines that some articles share.
+"""
+LONG = 5
+"""Fewest paragraphs of an article that is not short."""
+CLOSINGS = (
+    "The office takes questions of reporters on weekdays between nine and five, by telephone or by mail, and answers "
+    "them in the order in which they come in.",
+    "Those who want to hear of our decisions first can have them sent by mail on the day on which they are made.",
+    "This report was prepared from the papers that the parties have filed and from what was said in public.",
+    "Pictures may be printed free of charge where the name of the photographer stands beside them.",
+    "A list of all earlier reports of this year can be had at the front desk and in the reading room of the library.",
+    "The next meeting is open to everybody, and written remarks are taken until the evening before.",
+    "Reporting by our staff in the capital; additional reporting by the desk on the coast.",
+    "Subscribe to our morning letter for the news of the region, sent every weekday before seven.",
+    "The opinions in this piece are those of its author, and the paper does not always share them.",
+    "For more information, write to the press office at press@office.example or call 555 0100.",
+    "The accused are presumed innocent until a court has found otherwise.",
+    "Copyright by the agency. No part of this text may be copied, sent on or kept in any form without consent.",
+    "The agency was founded in 1962 and has offices in eleven towns, among them the capital and both ports.",
+    "Its members are chosen for four years by the councils of the districts, and meet in public once a month.",
+    "Support our work: readers who give five crowns a month pay for two days of reporting.",
+    "Do you know more about this? Our editors answer every letter, and protect those who write to them.",
+    "Corrections: we mend mistakes in the text and say so below it.",
+    "This article first appeared in the printed edition of the same day.",
+    "The programme is paid for by the ministry of transport and by a foundation of local firms.",
+    "Forms can be had in all branches of the library, and must be sent back by the end of the month.",
+)
+"""Lines that several articles of one outlet end with."""
+KICKERS = ("News in brief", "LOCAL NEWS", "For immediate release", "From our own staff", "Business", "The day in court")
+"""Lines that several articles of one outlet begin with."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +113,8 @@ class Dump:
     lines: tuple[str, ...]
     starts: tuple[int, ...]
     heads: frozenset[int]
+    originals: tuple[str, ...] = ()
+    """The English lines where these imitate another language."""
 
     @property
     def group(self) -> str:
@@ -68,16 +128,34 @@ def group_of(source: str) -> str:
     return "18f"
 
 
-def load(path: Path) -> list[Article]:
+def load(*paths: Path) -> list[Article]:
     articles = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in (line for path in paths for line in path.read_text(encoding="utf-8").splitlines()):
         d = json.loads(line)
         ps = tuple(" ".join(p.split()) for p in d["paragraphs"])
-        heads = frozenset(i for i, k in enumerate(d["kinds"]) if k == "head")
+        heads = frozenset(i for i, k in enumerate(d.get("kinds", ())) if k == "head")
         fold = blake2b(d["id"].encode(), digest_size=4).digest()[0] % FOLDS
         terms = frozenset(read_paragraph(" ".join(ps)).terms)
         articles.append(Article(group_of(d["source"]), fold, " ".join(d["title"].split()), ps, heads, terms))
     return articles
+
+
+def lead(article: Article, rng: random.Random) -> Article:
+    """The first one to four paragraphs of an article, most often two or three; shorter articles stay whole."""
+    count = rng.choice((1, 2, 2, 2, 3, 3, 3, 4, 4))
+    body = [n for n in range(len(article.paragraphs)) if n not in article.heads]
+    if len(article.paragraphs) < LONG:
+        return article
+    return replace(article, paragraphs=tuple(article.paragraphs[n] for n in body[:count]), heads=frozenset())
+
+
+def in_lines(article: Article, rng: random.Random) -> Article:
+    """News in brief: the first sentences of an article, one a line."""
+    lines: list[str] = []
+    for paragraph in article.paragraphs:
+        starts = [*sentence_starts(paragraph), len(paragraph)]
+        lines += filter(None, (paragraph[a:b].strip() for a, b in pairwise(starts)))
+    return replace(article, paragraphs=tuple(lines[: rng.choice((1, 2, 2, 2, 3, 3, 3, 4, 4, 5))]), heads=frozenset())
 
 
 def neighbours(pool: Sequence[Article], rng: random.Random, size: int) -> list[Article]:
@@ -96,17 +174,21 @@ def neighbours(pool: Sequence[Article], rng: random.Random, size: int) -> list[A
 def stitch(kind: str, fold: int, pick: list[Article], rng: random.Random) -> Dump:
     order = list(pick)
     rng.shuffle(order)
-    for _ in range(rng.randrange(4)):
+    for _ in range(rng.randrange(4) if len(pick) > 2 else 0):
         again = rng.choice(pick)
         order.insert(order.index(again) + 1 if rng.random() < 0.5 else rng.randrange(len(order) + 1), again)
+    closing = rng.sample(CLOSINGS, rng.randint(1, 4)) if "closing" in kind else []
+    kicker = [rng.choice(KICKERS)] if "closing" in kind and rng.random() < 0.3 else []
     lines: list[str] = []
     starts: list[int] = []
     heads: set[int] = set()
     for a in order:
         starts.append(len(lines))
+        lines += kicker if rng.random() < 0.7 else []
         lines += [a.title] * ("titled" in kind)
         heads |= {len(lines) + h for h in a.heads}
         lines += a.paragraphs[:40]
+        lines += closing if rng.random() < 0.6 else []
     return Dump(kind, fold, tuple(lines), tuple(starts), frozenset(heads))
 
 
@@ -140,6 +222,23 @@ def headed(article: Article, rng: random.Random) -> Article:
     return replace(article, paragraphs=tuple(out), heads=frozenset(heads))
 
 
+def _picked(kind: str, pool: Sequence[Article], rng: random.Random) -> list[Article]:
+    """The articles of a dump."""
+    short = "short" in kind
+    wanted = rng.choice((1, 1, 1, 2, 3, 5, 8, 9, 10, 11, 12, 14))
+    long, brief = [a for a in pool if len(a.paragraphs) >= LONG], [a for a in pool if len(a.paragraphs) < LONG]
+    base = long if not short and "any" not in kind else [*long, *brief * (2 if short else 1)]
+    if "same" in kind:
+        picked = neighbours(list(dict.fromkeys(base)), rng, wanted)
+    else:
+        picked = list(dict.fromkeys(rng.sample(base, min(len(base), 2 * wanted))))[:wanted]
+    if short:
+        picked = [in_lines(lead(a, rng), rng) if "lines" in kind else lead(a, rng) for a in picked]
+    elif "any" in kind:
+        picked = [lead(a, rng) if rng.random() < 0.5 else a for a in picked]
+    return [headed(a, rng) if "headed" in kind and rng.random() < 0.6 else a for a in picked]
+
+
 def make_dumps(articles: Sequence[Article], shares: dict[str, int], seed: int) -> list[Dump]:
     dumps = []
     for fold in range(FOLDS):
@@ -147,10 +246,13 @@ def make_dumps(articles: Sequence[Article], shares: dict[str, int], seed: int) -
             rng = random.Random(f"{seed} {fold} {kind}")
             group = kind.split()[0]
             pool = [a for a in articles if a.fold == fold and group in ("mixed", a.group)]
-            for _ in range(count):
-                size = rng.randint(8, 12)
-                pick = neighbours(pool, rng, size) if "same" in kind else rng.sample(pool, size)
-                if "headed" in kind:
-                    pick = [headed(a, rng) if rng.random() < 0.6 else a for a in pick]
-                dumps.append(stitch(kind, fold, pick, rng))
+            dumps += [stitch(kind, fold, _picked(kind, pool, rng), rng) for _ in range(count)]
     return dumps
+
+
+def imitated(dump: Dump, language: str, *, nouns: bool = False) -> Dump:
+    """A dump in words that imitate another language: ``foreign`` or ``unspaced``; English ones stay."""
+    if language == "english":
+        return dump
+    lines = tuple(foreign(p, nouns=nouns) if language == "foreign" else unspaced(p) for p in dump.lines)
+    return replace(dump, lines=lines, originals=dump.lines)

@@ -5,7 +5,7 @@
     python -m bench.intake --size 100000         # articles for the figures of speed and memory
 
 With `--articles` in the form that `bench.train_segmenter` reads, boundaries are
-measured too. Names: `bench.train_names`.
+measured too (alone, and of more kinds: `bench.boundaries`). Names: `bench.train_names`.
 """
 
 import argparse
@@ -29,9 +29,7 @@ from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.same_text import compared_text
 from annotated_briefings.intake.dedup.shingles import sketch, words_of
 from annotated_briefings.intake.proofs import text_digest
-from annotated_briefings.intake.segmentation.segment import segment
-from bench.dumps import load, make_dumps
-from bench.measures import window_diff
+from bench.boundaries import table
 
 Text = list[str]
 FOOTER = [
@@ -121,31 +119,6 @@ def quality(articles: list[Text], rng: random.Random) -> None:
     print(f"{len(into)} folds, {wrong} of unrelated articles")
 
 
-def boundaries(path: Path) -> None:
-    """Precision, recall, F1 and WindowDiff of the shipped weights on dumps stitched from some articles.
-
-    On articles that the weights were trained on the figures flatter; `bench.train_segmenter` holds documents out.
-    """
-    dumps = make_dumps(load(path), dict.fromkeys(("wikinews random", "mixed random"), 6), 7)
-    good = found_all = gold_all = lines = 0
-    spread = spent = 0.0
-    for dump in dumps:
-        start = time.perf_counter()
-        found = {b.index for b in segment(dump.lines).boundaries[1:]}
-        spent += time.perf_counter() - start
-        gold = set(dump.starts) - {0}
-        good += len(gold & found)
-        found_all += len(found)
-        gold_all += len(gold)
-        lines += len(dump.lines)
-        spread += window_diff(gold, found, len(dump.lines))
-    p, r = good / max(1, found_all), good / max(1, gold_all)
-    print(
-        f"boundaries of {len(dumps)} dumps: P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} "
-        f"WindowDiff {spread / len(dumps):.3f}, {lines / spent:,.0f} lines a second"
-    )
-
-
 def peak() -> float:
     """Peak memory of this process so far, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -228,7 +201,7 @@ def main() -> None:
     if options.articles:
         lines = options.articles.read_text(encoding="utf-8").splitlines()
         articles = [r.get("paragraphs") or r["text"].split("\n") for r in map(json.loads, lines)]
-        boundaries(options.articles)
+        table([options.articles], None, 3, unseen=False)
         articles = [a for a in articles if 4 <= len(a) <= 25 and 150 < sum(len(p.split()) for p in a) < 1200]
     else:
         articles = list(invented(1200, random.Random(2)))

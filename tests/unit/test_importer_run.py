@@ -157,10 +157,12 @@ def test_an_edited_brief_whose_text_is_split_anew_is_kept_and_said(site: Path) -
     assert (site / path).read_text(encoding="utf-8").endswith("An editor's line.\n")
 
 
-def test_a_separator_line_settles_a_boundary(site: Path) -> None:
+def test_a_rule_inside_one_article_cuts_it_not_and_is_listed(site: Path) -> None:
     lines = (site / "dump.txt").read_text(encoding="utf-8").split("\n")
     (site / "dump.txt").write_text("\n".join([*lines[:12], "---", *lines[12:]]), encoding="utf-8")
-    assert bring(site).articles == len(GOLD["article_starts"]) + 1
+    done = bring(site)
+    assert done.articles == len(GOLD["article_starts"])
+    assert [gap.chosen for gap in done.unsure if gap.line == 14] == [False]
 
 
 def test_a_rejected_article_becomes_no_brief(site: Path) -> None:

@@ -53,15 +53,16 @@ def test_a_headline_folded_over_two_lines_is_whole() -> None:
     assert "\ndate: 2026-03-04\n" in draft.text
 
 
-def test_empty_segments_vanish_and_a_fragment_is_listed_and_made_no_brief() -> None:
-    """Empty segments are dropped; a fragment without title or date is listed and becomes no brief. (SG-07)"""
+def test_empty_segments_vanish_and_a_fragment_is_listed_and_opens_no_article() -> None:
+    """Empty segments are dropped; a fragment stays with the article above, and its place is listed. (SG-07)"""
     text = (
         b"=====\nTITLE: The real one\nDATE: 2026-03-05\n\nWords.\n=====\n=====\n  \n=====\n"
         b"a tail without a header\n=====\n"
     )
     found = bring("a.txt", text)
     assert [d.title for d in found.drafts] == ["The real one"]
-    assert [why for _, why in found.plan.refused] == ["it has fewer than 8 words"]
+    assert found.drafts[0].text.rstrip().endswith("a tail without a header")
+    assert [gap.after for gap in found.plan.unsure] == ["a tail without a header"]
 
 
 def test_abbreviations_initials_and_decimals_end_no_sentence() -> None:

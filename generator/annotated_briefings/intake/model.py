@@ -18,6 +18,8 @@ class Paragraph(Value):
     """Whether it is known to be a sub-heading."""
     aside: str = ""
     """Why it is no text of an article, such as ``about the letter``; empty for text."""
+    loose: bool = False
+    """Whether it may as well be the rest of the paragraph above: wrapped lines do not tell."""
 
 
 class Given(Value):
@@ -68,7 +70,7 @@ class Article(Value):
     subheadings: tuple[int, ...]
     """0-based places of the paragraphs that are sub-headings."""
     confidence: float
-    """Probability that it starts where we say, 0 to 1."""
+    """Probability that this is one whole article, 0 to 1."""
     why: str
     """What decided its start: ``first line``, ``decision``, ``repeat``, ``model``, ``separator`` or ``whole file``."""
     given: Given = Given()

@@ -1,10 +1,11 @@
 """From bytes to articles: the part of an import that looks at one file at a time, in any process."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
@@ -12,8 +13,10 @@ from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, ArticleMeta, Paragraph, RawDocument, Sketch, UnsureGap
+from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.segment import segment
 from annotated_briefings.intake.stated.held import is_trash
 from annotated_briefings.intake.stated.release import with_releases
@@ -90,8 +93,25 @@ def split_all(
         dumps=tuple(d.name for d in documents if not d.whole),
         documents=len(documents),
         used=used_cuts(decisions, documents),
-        diagnostics=found,
+        diagnostics=(*found, *(doubt for article in articles if (doubt := _doubt(article)))),
         refused=tuple(_refusals(documents, articles)),
+    )
+
+
+def _likeness(paragraphs: Sequence[Paragraph]) -> float:
+    """How much some paragraphs read like an article, see ``likeness``; lines that are no text do not count."""
+    return likeness([p.text for p in paragraphs if not p.aside])
+
+
+def _doubt(article: Article) -> Diagnostic | None:
+    """What is said of a text that does not read like an article."""
+    if _likeness(article.paragraphs) >= DOUBTFUL:
+        return None
+    return report(
+        "doubtful-article",
+        "this does not read like an article: it has hardly any sentences",
+        Place(article.document, article.paragraphs[0].line or 1, 1),
+        help="read the draft, and delete it if it is a list, a form or a cover page",
     )
 
 
@@ -115,17 +135,31 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         return _whole(document), ()
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
-    found = segment([p.text for p in paragraphs], starts=starts, joins=joins, apart=_apart(paragraphs))
+    rules = {n: p.markdown or p.text for n, p in enumerate(paragraphs) if p.text == SEPARATOR}
+    texts = [p.text for p in paragraphs]
+    loose = [n for n, p in enumerate(paragraphs) if p.loose]
+    found = segment(texts, starts=starts, joins=joins, apart=_apart(paragraphs), loose=loose, rules=rules)
     ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
     articles: list[Article] = []
     # What holds for the whole holds for each of its articles.
     shared = replace(document.given, title="", author="", url="")
     for boundary, end in zip(found.boundaries, ends, strict=True):
-        places = [n for n in range(boundary.index, end) if paragraphs[n].text != SEPARATOR]
-        if places:
-            own = tuple(paragraphs[n] for n in places)
-            heads = tuple(at for at, n in enumerate(places) if n in found.subheadings or (at and paragraphs[n].heading))
-            articles.append(Article("", document.name, own, heads, boundary.confidence, boundary.why, shared))
+        own: list[Paragraph] = []
+        heads: list[int] = []
+        for n in range(boundary.index, end):
+            paragraph = paragraphs[n]
+            if paragraph.text == SEPARATOR:
+                continue
+            if paragraph.loose and own and own[-1].aside == paragraph.aside:
+                text = joined((own[-1].text, paragraph.text), ())
+                own[-1] = replace(own[-1], text=text, last_line=paragraph.last_line)
+                continue
+            if n in found.subheadings or (own and paragraph.heading):
+                heads.append(len(own))
+            own.append(replace(paragraph, loose=False) if paragraph.loose else paragraph)
+        if own:
+            sure = boundary.whole * _likeness(own)
+            articles.append(Article("", document.name, tuple(own), tuple(heads), sure, boundary.why, shared))
     gaps = tuple(
         UnsureGap(
             document.name,
@@ -154,4 +188,4 @@ def _whole(document: RawDocument) -> tuple[Article, ...]:
     if not own:
         return ()
     heads = tuple(at for at, p in enumerate(own) if p.heading)
-    return (Article("", document.name, own, heads, 1.0, WHOLE, document.given),)
+    return (Article("", document.name, own, heads, _likeness(own), WHOLE, document.given),)

@@ -43,6 +43,10 @@ _HTML = re.compile(
 )
 """A comment ends at its first mark of an end: were that left open, a row of comments would take for ever."""
 _FRONT = re.compile(r"---[ \t]*\n[\w-]+:|\+\+\+[ \t]*\n[\w-]+ *=")
+_YAML_LINE = re.compile(r"[\w-]+:|[ \t]|- |#|$")
+_NEXT_BLOCK = re.compile(r"^---[ \t]*\n(?:title|headline|source)\s?:", re.IGNORECASE | re.MULTILINE)
+_FRONT_LIMIT = 200_000
+"""Bytes in which front matter ends, and a dump shows its second article."""
 
 
 def format_of(name: str, data: bytes) -> str:
@@ -70,7 +74,17 @@ def format_of(name: str, data: bytes) -> str:
         return ""
     if _HTML.match(text) or name.lower().endswith((".html", ".htm", ".xhtml")):
         return "html"
-    return "markdown" if _FRONT.match(start) or name.lower().endswith((".md", ".markdown")) else "text"
+    marked = name.lower().endswith((".md", ".markdown"))
+    if _FRONT.match(start) and start.startswith("---"):
+        marked = _is_front(data[:_FRONT_LIMIT].decode("utf-8", "replace").replace("\r\n", "\n"))
+    return "markdown" if marked or (_FRONT.match(start) and not start.startswith("---")) else "text"
+
+
+def _is_front(text: str) -> bool:
+    """Whether the lines between the first two marks are front matter, and not the first article of a dump."""
+    block, mark, rest = text.partition("\n")[2].partition("\n---")
+    plain = all(_YAML_LINE.match(line) for line in block.split("\n"))
+    return bool(mark) and plain and not _NEXT_BLOCK.search(rest)
 
 
 @dataclass(slots=True)
@@ -142,7 +156,7 @@ def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Detected:
 
 def _textual(name: str, data: bytes, kind: str, fields: FieldMap = (), first: int = 1) -> Detected:
     if kind == "text":
-        return _one(read_text(name, data))
+        return _one(read_text(name, data, loose=True))
     plain, found = read_text(name, data, len(data))
     if plain is None:
         return (), found

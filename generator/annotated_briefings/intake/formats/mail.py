@@ -7,6 +7,7 @@ from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import partial
+from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
@@ -21,7 +22,13 @@ from annotated_briefings.intake.stated.embargoes import is_embargo, read_until
 
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
-_START = re.compile(rb"^From .+$", re.MULTILINE)
+_START = re.compile(rb"^From [^\r\n]*\d\d?:\d\d[^\r\n]*\d{4}[^\r\n]*\r?$(?=\n(?:[A-Za-z][\w-]*:|>From ))", re.MULTILINE)
+"""What parts a mailbox: a sender and a time on one line, and header lines below it. Text may begin with "From" too."""
+_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_LONGEST_FOOTER = 60
+"""Words of the footer of a mailing list."""
+_ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
+_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _SENSITIVE = ("Sensitivity", "X-Sensitivity", "Classification", "X-Classification", "X-Confidentiality", "X-TLP")
 _ANSWER = re.compile(r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|antw|vs|sv)(?:\[\d+\])?\s*:\s*)+(?=\S)", re.IGNORECASE)
 """What mail programs put before the subject of a letter that is answered or passed on."""
@@ -73,6 +80,7 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
             read = tuple(map(_unquoted, plain.paragraphs)) if plain else ()
         paragraphs += (_addressed(paragraph, receivers) for paragraph in _signed(read))
     given = _given(message)
+    paragraphs = _with_footer(paragraphs)
     blocks = _blocks(paragraphs) if not any(html for html, _ in parts) else []
     if len(blocks) > 1:
         return tuple(
@@ -81,6 +89,16 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
         ), ()
     single = _single("\n".join(text for _, text in parts))
     return (RawDocument(name, tuple(paragraphs), "mail", single, given),), ()
+
+
+def _with_footer(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with a few lines of addresses below the last line of signs marked as no text."""
+    last = max((n for n, p in enumerate(paragraphs) if p.text == SEPARATOR), default=0)
+    below = paragraphs[last + 1 :]
+    words = sum(len(p.text.split()) for p in below)
+    if not last or not below or words > _LONGEST_FOOTER or not any(_ADDRESS.search(p.text) for p in below):
+        return paragraphs
+    return [*paragraphs[:last], *(replace(p, aside=p.aside or "a footer") for p in below)]
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> list[tuple[str, list[Paragraph]]]:
@@ -249,10 +267,25 @@ def _stem(name: str) -> str:
 
 def _messages(data: bytes) -> Iterator[bytes]:
     ends_before = partial(data.endswith, (b"\n\n", b"\r\n\r\n"), 0)
-    places = [m for m in _START.finditer(data) if m.start() == 0 or ends_before(m.start())]
+    places: list[int] = [0] if data.startswith(b"From ") else []
+    body = 0
+    for found in _START.finditer(data):
+        if found.start() and found.start() >= body and ends_before(found.start()):
+            places.append(found.start())
+        if found.start() in places:
+            body = _stated_end(data, found.end())
     if not places:
         yield data
         return
-    ends = [m.start() for m in places[1:]] + [len(data)]
-    for start, end in zip(places, ends, strict=True):
-        yield data[start.end() : end].lstrip(b"\r\n").replace(b"\n>From ", b"\nFrom ")
+    for start, end in pairwise((*places, len(data))):
+        yield _ESCAPED.sub(b"", data[start:end].partition(b"\n")[2].lstrip(b"\r\n"))
+
+
+def _stated_end(data: bytes, start: int) -> int:
+    """Where the body of a message ends that states its length, and that another follows; else 0."""
+    blank = re.compile(rb"\r?\n\r?\n").search(data, start)
+    length = _LENGTH.search(data, start, blank.start()) if blank else None
+    if blank is None or length is None:
+        return 0
+    end = blank.end() + int(length[1])
+    return end if data[end : end + 12].lstrip(b"\r\n").startswith(b"From ") or end == len(data) else 0

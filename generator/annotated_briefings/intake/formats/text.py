@@ -1,15 +1,18 @@
 """Plain text: bytes of unknown encoding in, paragraphs with their lines out. The only home of charset-normalizer."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.sentences import NON_FINAL_WORDS
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.wrapping import joined, wrapping
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from annotated_briefings.intake.model import Paragraph, RawDocument
+from annotated_briefings.intake.segmentation.rules import STATED
 
 LIMIT = 20_000_000
 """Largest file that is read, in bytes."""
@@ -17,30 +20,23 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_WRAP_WIDTH = 160
-"""Lines longer than this were not wrapped by hand or by a program that does so."""
-_MID_SENTENCE = 25
-"""Shortest line that can be one half of a sentence; shorter ones are items, names and headlines."""
-_ITEM = re.compile(r"[-*•–] |\d{1,3}[.)] ")
-_WRITER = re.compile(r"(?:by|von|par|por) [A-ZÀ-Þ]")
-_SPEAKING = frozenset("said says told asked added that about sagte erklärte dass dit que dijo".split())
-"""Words that no headline or item ends with, besides those without meaning of their own."""
-_NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
-    "been could if when who which it der die das den dem des ein eine einen und oder im am auf mit von vor zu zum zur "
-    "le la les du un une et ou de en".split()
-)
-"""Words that no line of its own ends with."""
 _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
-_SEPARATOR = re.compile(r"(?:[-*_=~#•—–]\s*){3,}")
+_SEPARATOR = re.compile(r"-\s?30\s?-|[-*_=~#•—–]{3,}|([-*_=~#•—–])(?:\s+\1){2,}")
+_FENCE = re.compile(r"\s*(?:```|~~~(?!~))")
+_INDENT = re.compile(r"(?: {4}|\t)\s*(?=\S)")
 SEPARATOR = "---"
-"""What every separator line becomes."""
+"""What every line of signs becomes; how it was written is the Markdown of its paragraph, or ``STATED``."""
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâáãåæçíìîïñóòôõøúùûœŒÉÈÀÂÁÅÆÇÍÑÓÔÕØÚÿ€£§°«»“”‘’‚„–—…•·©®™ºª½¼¾²³´¿¡\u00a0")
 _CHECK = "check accents and quotation marks in the briefs"
-_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 
-def read_text(name: str, data: bytes, limit: int = LIMIT) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
-    """The paragraphs of a text file and what is wrong with it; no document when it is empty, too large or no text."""
+def read_text(
+    name: str, data: bytes, limit: int = LIMIT, *, loose: bool = False
+) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
+    """The paragraphs of a text file and what is wrong with it; no document when it is empty, too large or no text.
+
+    With ``loose``, what may or may not be a paragraph of its own in wrapped text is one, and marked so.
+    """
     place = Place(name)
     if len(data) > limit:
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {limit / 1e6:.0f} MB"
@@ -48,7 +44,7 @@ def read_text(name: str, data: bytes, limit: int = LIMIT) -> tuple[RawDocument |
     text, encoding, found = _decode(name, data)
     if not encoding:
         return None, found
-    paragraphs = tuple(_paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    paragraphs = tuple(_paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), loose))
     if not paragraphs:
         # Nothing, white space, or signs that nobody sees.
         return None, (report("empty-file", "the file is empty", place, help="there is nothing to import in it"),)
@@ -125,12 +121,13 @@ def _clean(line: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", line)).strip()
 
 
-def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
+def _paragraphs(raw: Sequence[str], loose: bool) -> Iterator[Paragraph]:
     """Paragraph a line, or lines joined again where the text was wrapped; blank lines always part."""
     lines = _unfolded([_clean(line) for line in raw], raw)
     underlined = {at for at in range(1, len(lines)) if _is_underline(lines[at - 1], lines[at])}
-    width = _wrapped_width(lines)
-    words = frozenset(re.findall(r"\w+", " ".join(lines)))
+    quoted = _quoted(raw)
+    wraps = wrapping(lines, lambda line: read_header(line) is not None)
+    words = frozenset(re.findall(r"\w+", " ".join(lines))) if wraps.joined else frozenset[str]()
     opened = openings(lines)
     marked: frozenset[int] = frozenset()
     if headline_marks(lines):
@@ -140,26 +137,37 @@ def _paragraphs(raw: Sequence[str]) -> Iterator[Paragraph]:
     while start < len(lines):
         end = start + 1
         if start in opened:
-            yield Paragraph(SEPARATOR, start + 1, start + 1)
+            yield Paragraph(SEPARATOR, start + 1, start + 1, STATED)
         if is_counter(lines[start]) and start in opened:
             start = end
             continue
         if lines[start] and start not in underlined:
             plain = read_header(lines[start]) is None and start not in marked
-            # A letter or a release may hold one wrapped paragraph among others that are not.
-            own_width = width or _own_width(_block(lines, start))
-            while (
-                plain
-                and end < len(lines)
-                and end not in underlined
-                and read_header(lines[end]) is None
-                and (_is_cut(lines[end - 1], lines[end]) or (own_width and _goes_on(lines, end, own_width)))
-            ):
+            while plain and end < len(lines) and end not in underlined and end in wraps.joined:
                 end += 1
-            text = _joined(lines[start:end], words)
-            text = SEPARATOR if _SEPARATOR.fullmatch(text) else text
-            yield Paragraph(text, start + 1, end, heading=start in marked)
+            places = [start, *(at for at in range(start + 1, end) if loose and at in wraps.unsure), end]
+            for first, last in pairwise(places):
+                text = joined(lines[first:last], words)
+                if _SEPARATOR.fullmatch(text) and first not in quoted:
+                    yield Paragraph(SEPARATOR, first + 1, last, text)
+                else:
+                    yield Paragraph(text, first + 1, last, heading=first in marked, loose=first > start)
         start = end
+
+
+def _quoted(raw: Sequence[str]) -> frozenset[int]:
+    """Places of lines inside a fence, and of those that are indented among indented ones: signs there part nothing."""
+    fences = [at for at, line in enumerate(raw) if _FENCE.match(line)]
+    inside = {at for start, end in zip(fences[::2], fences[1::2], strict=False) for at in range(start, end + 1)}
+    written = [at for at, line in enumerate(raw) if line.strip()]
+    indented = {at for at in written if _INDENT.match(raw[at])}
+    words = [at for at in written if not _SEPARATOR.fullmatch(_clean(raw[at]))]
+    if 2 * len(indented.intersection(words)) > len(words):
+        return frozenset(inside)  # the whole file is indented
+    for at in indented.difference(words):
+        n = bisect(words, at)
+        inside |= {at} if indented.intersection(words[max(0, n - 1) : n + 1]) else set()
+    return frozenset(inside)
 
 
 def _unfolded(lines: list[str], raw: Sequence[str]) -> list[str]:
@@ -175,73 +183,3 @@ def _unfolded(lines: list[str], raw: Sequence[str]) -> list[str]:
 def _is_underline(above: str, line: str) -> bool:
     """A row of signs below a headline, as long as it, is no separator."""
     return bool(above and line and _UNDERLINE.fullmatch(line)) and abs(len(above) - len(line)) <= 2
-
-
-def _goes_on(lines: Sequence[str], at: int, width: int) -> bool:
-    """Whether a line belongs to the one before: that one had no room for this one's first word."""
-    above, line = lines[at - 1], lines[at]
-    if not above or not line:
-        return False
-    return len(above) + 1 + len(line.split(" ", 1)[0]) > width or (len(above) > 0.8 * width and above[-1].isalnum())
-
-
-def _is_cut(above: str, line: str) -> bool:
-    """Whether a sentence plainly runs from one line into the next, whatever the width of the others."""
-    if len(above) < _MID_SENTENCE or not line or _ITEM.match(line) or _WRITER.match(line):
-        return False
-    last = above.rpartition(" ")[2]
-    if last in _NON_FINAL_IN_DUMPS or last in _SPEAKING:
-        return True
-    # A comma may end an item of a list; a small letter, or a number after a word, goes on with a sentence.
-    follows = above[-1:] == "," or (above[-1:].isalnum() and len(line.split()) > 2)
-    return line.split()[0].islower() and follows
-
-
-def _block(lines: Sequence[str], start: int) -> Sequence[str]:
-    """The lines from one on until the next blank one."""
-    end = next((n for n in range(start, len(lines)) if not lines[n]), len(lines))
-    return lines[start:end]
-
-
-def _own_width(block: Sequence[str]) -> int:
-    """The width at which one paragraph was wrapped, or 0: most of its lines go on in the middle of a sentence."""
-    going = sum(line[:1].islower() or line[:1].isdigit() for line in block[1:])
-    if 2 * going < len(block) - 1 or any(_ITEM.match(line) for line in block):
-        return 0
-    return _wrapped_width(block, least=3)
-
-
-def _wrapped_width(lines: Sequence[str], least: int = 4) -> int:
-    """The width at which a text of ``least`` lines or more was wrapped, or 0 for a paragraph a line.
-
-    In wrapped text nearly every line inside a paragraph is as long as it can be.
-    """
-    lengths = sorted(len(line) for line in lines if line)
-    if len(lengths) < least:
-        return 0
-    width = lengths[-1 - len(lengths) // 100]  # a long address or two may stick out
-    if width > _WRAP_WIDTH:
-        return 0
-    pairs = [
-        at
-        for at in range(1, len(lines))
-        if lines[at] and lines[at - 1] and not (read_header(lines[at]) or read_header(lines[at - 1]))
-    ]
-    full = [lines[at - 1] for at in pairs if _goes_on(lines, at, width)]
-    # Where most lines end a sentence they are paragraphs that happen to be equally long.
-    ended = sum(line[-1] in '.!?”"' for line in full)
-    return width if pairs and len(full) >= 0.6 * len(pairs) and ended < 0.5 * len(full) else 0
-
-
-def _joined(lines: Sequence[str], words: frozenset[str]) -> str:
-    """Lines as one paragraph; a hyphen at a line end goes only where the whole word is elsewhere in the text."""
-    text = lines[0]
-    for line in lines[1:]:
-        broken = _HYPHEN.search(text)
-        following = re.match(r"\w+", line)
-        if broken and following and following[0].islower():
-            whole = broken[1] + following[0]
-            text = (text[:-1] if whole in words else text) + line
-        else:
-            text = f"{text} {line}"
-    return text

@@ -12,6 +12,7 @@ from annotated_briefings.intake.metadata import as_told
 from annotated_briefings.intake.model import Article, Folded
 from annotated_briefings.intake.proofs import text_digest
 from annotated_briefings.intake.reading import WHOLE, FileRead
+from annotated_briefings.intake.segmentation.words import word_count
 
 LEAST_WORDS = 8
 """Text of fewer words, without a headline or header lines, is no article."""
@@ -102,4 +103,4 @@ def _too_short(article: Article) -> bool:
     """A fragment: few words, and nothing that says it is an article."""
     named = article.given.title or article.why == WHOLE or any(read_header(p.text) for p in article.paragraphs)
     named = named or (article.why == "separator" and len(article.paragraphs) > 1)
-    return not named and sum(len(p.text.split()) for p in article.paragraphs) < LEAST_WORDS
+    return not named and sum(word_count(p.text) for p in article.paragraphs) < LEAST_WORDS

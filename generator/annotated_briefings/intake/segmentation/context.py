@@ -1,8 +1,10 @@
 """The second look at every gap: compared with the articles that the first look found on both sides of it."""
 
+import math
 from collections.abc import Sequence
 
 from annotated_briefings.intake.segmentation.cohesion import LONGEST
+from annotated_briefings.intake.segmentation.decode import probability
 from annotated_briefings.intake.segmentation.features import Cohesion
 from annotated_briefings.intake.segmentation.paragraphs import ReadParagraph
 
@@ -20,6 +22,9 @@ CONTEXT = (
     "before_size",
     "after_size",
     "short_for_side",
+    "typical",
+    "before_share",
+    "after_share",
     "heading_alone",
     "after_heading_alone",
 )
@@ -62,11 +67,17 @@ def _untitled(paragraphs: Sequence[ReadParagraph], odds: Sequence[float]) -> flo
     return (1 - sum(sure) / len(sure)) * min(1.0, (len(sure) - 1) / 4)
 
 
+def _typical(odds: Sequence[float]) -> float:
+    """How many paragraphs an article of this dump has on average, by the first look."""
+    return max(1.0, len(odds) / (1 + sum(probability(o) for o in odds[1:])))
+
+
 def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Sequence[float]) -> list[list[float]]:
     """One row per paragraph, in the order of ``CONTEXT``, from the log-odds of the first look."""
     words, names = shared.words, shared.names
     near = [_cut(o, 8.0) for o in odds]
     untitled = _untitled(paragraphs, odds) if paragraphs else 0.0
+    typical = _typical(odds)
     rows = [[0.0] * len(CONTEXT)] if paragraphs else []
     for i in range(1, len(paragraphs)):
         left, right = _sides(odds, i)
@@ -89,6 +100,9 @@ def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Se
                 (i - left) / 5,
                 (right - i) / 5,
                 _short_names(paragraphs[i], paragraphs[left:i]),
+                math.log(typical),
+                min(3.0, (i - left) / typical),
+                min(3.0, (right - i) / typical),
                 paragraphs[i].heading * untitled,
                 paragraphs[i - 1].heading * untitled,
             ]

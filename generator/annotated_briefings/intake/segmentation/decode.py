@@ -1,13 +1,14 @@
-"""From gap features to boundaries: a logistic model, and the best sequence of segments under a length prior."""
+"""From gap features to boundaries: logistic models, and what rules starts out that exclude one another."""
 
 import json
 import math
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
 from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.segmentation.words import Language
 
 NEVER, ALWAYS = -40.0, 40.0
 """Log-odds of a gap that is decided."""
@@ -40,8 +41,6 @@ class Weights(Value):
     """Looks at each gap by itself."""
     second: Model
     """Looks again, knowing what the first model thinks of the neighbourhood."""
-    lengths: tuple[float, ...]
-    """Log prior of a segment of 1, 2, 3 … paragraphs; the last entry holds for all longer ones."""
 
 
 def model_from(data: dict[str, Any]) -> Model:
@@ -50,12 +49,11 @@ def model_from(data: dict[str, Any]) -> Model:
     return Model(tuple(data["curves"]), curves, float(data["intercept"]))
 
 
-@lru_cache(maxsize=1)
-def shipped_weights() -> Weights:
-    """The weights that come with the package; written by ``bench/train_segmenter.py``."""
-    text = package_text("intake.segmentation", "weights.json")
-    data = json.loads(text)
-    return Weights(model_from(data["first"]), model_from(data["second"]), tuple(map(float, data["lengths"])))
+@cache
+def shipped_weights(language: Language) -> Weights:
+    """The weights that come with the package for a kind of text; written by ``bench/train_segmenter.py``."""
+    data = json.loads(package_text("intake.segmentation", "weights.json"))[language]
+    return Weights(model_from(data["first"]), model_from(data["second"]))
 
 
 def _height(curve: Curve, x: float) -> float:
@@ -78,32 +76,41 @@ def probability(log_odds: float) -> float:
 
 
 CAUTION = 0.4
-"""Log-odds that a start must have beyond even: a false start costs an editor more than a missed one that is listed."""
+"""What is taken off the log-odds of the second look: in dumps that nobody trained on, fewer starts were right than
+the model said."""
+_CERTAIN = 20.0
+"""Log-odds beyond which sums of chances would lose their last digits."""
 
 
-def best_starts(odds: Sequence[float], lengths: Sequence[float], caution: float = CAUTION) -> list[int]:
-    """The most probable set of segment starts; always holds 0 when there is a paragraph.
+def settled_odds(odds: Sequence[float], lone: Collection[int]) -> list[float]:
+    """Log-odds of each start, given that two starts that enclose nothing but a headline cannot both be right.
 
-    Linear: segments longer than the prior's table all have its last entry, so their best opening is a running maximum.
+    ``lone`` are paragraphs that cannot be an article by themselves: of a start before one and a start after it at most
+    one holds. Sums over all allowed sets of starts (forward-backward on a chain), so that a probability above one half
+    is never given to both.
     """
-    odds = [o - caution for o in odds]
-    count, longest = len(odds), len(lengths)
-    best, back = [0.0] * (count + 1), [0] * (count + 1)
-    far, far_start = -math.inf, 0
-    for j in range(1, count + 1):
-        if j >= longest:
-            i = j - longest
-            if best[i] + (odds[i] if i else 0.0) > far:
-                far, far_start = best[i] + (odds[i] if i else 0.0), i
-        value, start = far + lengths[-1], far_start
-        for i in range(max(0, j - longest + 1), j):
-            score = best[i] + (odds[i] if i else 0.0) + lengths[j - i - 1]
-            if score > value:
-                value, start = score, i
-        best[j], back[j] = value, start
-    starts = []
-    j = count
-    while j > 0:
-        j = back[j]
-        starts.append(j)
-    return starts[::-1]
+    count = len(odds)
+    chance = [probability(max(-_CERTAIN, min(_CERTAIN, o))) for o in odds]
+    # ahead[i]: weight of all that may follow, when paragraph i opens an article (1) or does not (0).
+    ahead = [(1.0, 1.0)] * count
+    for i in range(count - 2, -1, -1):
+        open_next, shut_next = chance[i + 1] * ahead[i + 1][1], (1 - chance[i + 1]) * ahead[i + 1][0]
+        free = open_next + shut_next
+        bound = shut_next if i in lone else free
+        whole = free + bound
+        ahead[i] = (free / whole, bound / whole)
+    out = []
+    shut_before, open_before = 1.0, 0.0
+    for i in range(count):
+        opened = chance[i] * (shut_before if i - 1 in lone else shut_before + open_before)
+        shut = (1 - chance[i]) * (shut_before + open_before)
+        total = opened + shut
+        open_before, shut_before = opened / total, shut / total
+        weight, against = open_before * ahead[i][1], shut_before * ahead[i][0]
+        out.append(math.log(max(weight, 1e-18) / max(against, 1e-18)) if i - 1 in lone or i in lone else odds[i])
+    return out
+
+
+def chosen_starts(odds: Sequence[float]) -> list[int]:
+    """The starts that are more probable than not; always holds 0 when there is a paragraph."""
+    return [i for i, o in enumerate(odds) if not i or o > 0]

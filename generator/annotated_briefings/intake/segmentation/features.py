@@ -4,9 +4,11 @@ import math
 from collections import Counter, deque
 from collections.abc import Sequence
 
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, idf, segment_scores
-from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, ReadParagraph
+from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, ReadParagraph, read_paragraph
+from annotated_briefings.intake.segmentation.repeats import FEW, Collapsed, Run
+from annotated_briefings.intake.segmentation.words import Language
 
 WINDOWS = (1, 2, 3, 5, 8)
 """Sizes of the windows compared around a gap, paragraphs."""
@@ -31,6 +33,7 @@ COHESION = (
     "unigram_words",
     "unigram_names",
     "unigram_fine",
+    "unigram_short",
 )
 SUBJECT = ("subject_begins", "subject_began_before", "subject_begins_next")
 NAMING = (
@@ -51,7 +54,18 @@ HEADINGS = (
     "heading_untitled",
     "after_heading_untitled",
 )
-FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *CUES, *TAIL_CUES)
+SHARED_LINES = (
+    "run_opens",
+    "run_opens_short",
+    "run_opens_often",
+    "after_run",
+    "common",
+    "common_heading",
+    "after_common",
+    "after_common_heading",
+    "after_last_common",
+)
+FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *SHARED_LINES, "dump_size", *CUES, *TAIL_CUES)
 STRENGTH, NAME_STRENGTH = 400.0, 1600.0
 """Pseudo-counts of the unigram models of content words, and of content words with names once more; words."""
 
@@ -122,6 +136,7 @@ def _cohesion_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion) -> lis
     plain = boundary_odds(shared.word_scores, 20.0, 4.0)
     with_names = boundary_odds(shared.name_scores, 20.0, 4.0)
     fine = boundary_odds(shared.name_scores, 2.0, 2.0)
+    short = boundary_odds(shared.word_scores, 3.0, 1.0)
     rows = []
     for i in range(count):
         back, ahead = words.cosine(i - 6, i, i, i + 1), words.cosine(i, i + 1, i + 1, i + 7)
@@ -146,6 +161,7 @@ def _cohesion_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion) -> lis
                 plain[i],
                 with_names[i],
                 fine[i],
+                short[i],
             ]
         )
     return rows
@@ -203,15 +219,71 @@ def _subjects(paragraphs: Sequence[ReadParagraph]) -> list[float]:
     return out
 
 
-def feature_rows(
-    paragraphs: Sequence[ReadParagraph], shared: Cohesion, known_starts: Sequence[int]
-) -> list[list[float]]:
+class SharedLines(Value):
+    """What of a collapsed dump stands in it more than once; places are those of the collapsed dump."""
+
+    opens: dict[int, Run]
+    """The repeated run that begins at a place."""
+    ends: frozenset[int]
+    """Places right after a repeated run, or where a copy of one was taken out."""
+    common: frozenset[int]
+    """Paragraphs that stand elsewhere too, and are in no repeated run."""
+
+    @property
+    def starts(self) -> list[int]:
+        """Places that open articles for certain, as far as repeats tell."""
+        opens = {i for i, run in self.opens.items() if run.length > FEW}
+        return sorted({0} | opens | self.ends)
+
+
+def shared_lines(small: Collapsed) -> SharedLines:
+    """The repeats of a collapsed dump, by places in it."""
+    place = {index: n for n, index in enumerate(small.kept)}
+    return SharedLines(
+        {place[run.start]: run for run in small.runs},
+        frozenset(place[small.same_as[e]] for e in small.ends) - {0},
+        frozenset(place[i] for i in small.common),
+    )
+
+
+def read_collapsed(
+    paragraphs: Sequence[str], small: Collapsed, lines: SharedLines, language: Language
+) -> list[ReadParagraph]:
+    """The paragraphs of a collapsed dump, read; lines that several articles share say nothing of their subjects."""
+    read = [read_paragraph(paragraphs[i], language) for i in small.kept]
+    silent = frozenset[str]()
+    return [
+        replace(p, terms=(), names=silent, name_words=silent, acronyms=silent) if n in lines.common else p
+        for n, p in enumerate(read)
+    ]
+
+
+def _shared_row(paragraphs: Sequence[ReadParagraph], i: int, lines: SharedLines) -> list[float]:
+    run = lines.opens.get(i)
+    here, before = i in lines.common, i - 1 in lines.common
+    heading, heading_before = paragraphs[i].heading, paragraphs[i - 1].heading
+    return [
+        float(run is not None),
+        float(run is not None and run.length <= FEW),
+        float(run is not None and run.count > 2),
+        float(i in lines.ends),
+        float(here and not heading),
+        float(here and heading),
+        float(before and not heading_before),
+        float(before and heading_before),
+        float(before and not heading_before and not here),
+    ]
+
+
+def feature_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, lines: SharedLines) -> list[list[float]]:
     """One row per paragraph, in the order of ``FEATURES``; row ``i`` is about the gap before paragraph ``i``.
 
-    ``known_starts`` are paragraphs known to open articles: they show whether the dump carries headlines.
+    Places where repeats show an article start tell whether the dump carries headlines.
     """
     if not paragraphs:
         return []
+    known_starts = lines.starts
+    size = math.log(len(paragraphs))
     cohesion, naming = _cohesion_rows(paragraphs, shared), _naming_rows(paragraphs)
     subject = [0.0, *_subjects(paragraphs), 0.0]
     styled = sum(paragraphs[i].title for i in known_starts) / max(1, len(known_starts))
@@ -233,6 +305,8 @@ def feature_rows(
                 before.title * styled,
                 here.heading * untitled,
                 before.heading * untitled,
+                *_shared_row(paragraphs, i, lines),
+                size,
                 *here.cues,
                 *before.tail,
             ]

@@ -3,19 +3,15 @@
 import re
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.segmentation.words import (
+    FOLLOW_UP_WORDS,
+    STOP_WORDS,
+    Language,
+    extent,
+    goes_on,
+    words_in,
+)
 
-STOP_WORDS = frozenset(
-    """a an the and or but if of in on at to from by for with as is are was were be been being it its he she they
-    him his her their them this that these those has have had do does did not no so than then there here when where
-    which who whom what how why will would can could should may might must i you we us our your my me also more most
-    other some such only own same very just about into over after before between out up down off again further once
-    said says say one two new year years last first mr mrs ms dr""".split()
-)
-FOLLOW_UP_WORDS = frozenset(
-    """he she it they this that these those his her their its but however and yet still also meanwhile though
-    although instead despite another others such so then or there both nor furthermore moreover additionally lastly
-    finally thus therefore nevertheless nonetheless similarly likewise consequently afterwards otherwise""".split()
-)
 FOLLOW_UP_PAIRS = frozenset(
     (
         "in addition",
@@ -39,16 +35,34 @@ FOLLOW_UP_PAIRS = frozenset(
 )
 _THIRD_PERSON = frozenset("he she they him his her hers their theirs them".split())
 _FIRST_PERSON = frozenset("i we you my our your i'm we're i've we've you're let's".split())
-_WORD = re.compile(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
-_NAME = re.compile(r"[A-Z][\w’'&\-]*(?:\.?[ ][A-Z][\w’'&\-]*)*")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?:\s|$)")
+_FIRST_WORDS = re.compile(r"[^\W\d_](?:[\w'’\-]*[^\W_])?")
+_CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽŻА-ЯЁΑ-Ω"
+_NAME = re.compile(rf"[{_CAPITAL}][\w’'&\-]*(?:\.?[ ][{_CAPITAL}][\w’'&\-]*)*")
+_SENTENCE_END = re.compile(r"[.!?؟۔।][\"”’')\]»]*(?:\s|$)|[。！？｡]")
 _BEFORE_INITIAL = re.compile(r"[.!?:“\"”‘(]\s*$")
-_CLOSED = re.compile(r"[.!?:;,…)\]\"”’']$")
+_CLOSED = re.compile(r"[.!?:;,…)\]\"”’'»。！？：；，、｡」』）】》؟،؛।]$")
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:today|yesterday|tonight|this (?:week|month|morning)|last week)\b"
 )
+_FOREIGN_DAY = re.compile(
+    r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|heute|gestern)(?:s|abend)?\b"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
+    r"|\b(?:luned|marted|mercoled|gioved|venerd)ì\b|\b(?:segunda|terça|quarta|quinta|sexta)-feira\b"
+    r"|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b|\b(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау])\b"
+    r"|星期[一二三四五六日天]|[周週][一二三四五六日](?![年月期])|昨[日天]|今[日天]|[月火水木金土日]曜"
+)
 _DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b(?:19|20)\d\d\b")
+_FOREIGN_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}(?:\.|er|º|°)? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d\b"
+    r"|[\d一二三四五六七八九十]月[\d一二三四五六七八九十]{1,3}[日号]"
+)
+_WHOLE_DATE = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b\d{1,2}(?:\.|er|º)? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4}\b"
+    r"|\b[^\W\d_]{3,9}\.? \d{1,2},? \d{4}\b|\d{4}年\d{1,2}月\d{1,2}日"
+)
 _BYLINE = re.compile(
     r"^(?:By|Posted by|Updated|Published)\b|^[A-Z][A-Z .,]{3,40}(?:\([A-Za-z]+\)\s*)?(?:--|—|–|-)\s"
     r"|^[A-Z][\w.’' ]+, [A-Z][\w.,’' ]{2,40}(?:--|—|–| -)\s|\((?:Reuters|AP|AFP|UPI|CNN|Xinhua)\)"
@@ -78,6 +92,9 @@ _ROLE = re.compile(
     r"|Sen\.|Senator|Attorney|[Oo]fficials?|[Pp]olice|[Rr]esearchers|[Ss]cientists)\b"
 )
 _SAYS = re.compile(r"\b(?:said|told|added|explained|noted|says|continued|stated)\b")
+_FOREIGN_SAYS = re.compile(
+    r"\b(?:sagte|erklärte|dijo|afirmó|déclaré|affirmé|disse|zei|сказал|заявил)\b|表示|指出|[說说]，|述べ|話し|語っ"
+)
 _SURNAME_SAYS = re.compile(
     r"^[A-Z][\w’'\-]+ (?:also )?(?:said|told|added|explained|noted|says|continued|stated|concluded)\b"
 )
@@ -91,7 +108,7 @@ SEPARATOR = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{5,}|#(?: ?#){2,}|-\s?30\s?-)")
 
 SUFFIXES = ("ies", "ing", "ed", "es", "s")
 SHORT, HEADLINE = 70, 130
-"""Longest sub-heading and longest headline, characters."""
+"""Longest sub-heading and longest headline, letters (see ``extent``)."""
 
 
 class ReadParagraph(Value):
@@ -163,7 +180,7 @@ def stem(word: str) -> str:
 
 
 def _terms(words: list[str]) -> tuple[str, ...]:
-    return tuple(stem(w) for w in words if len(w) > 1 and w not in STOP_WORDS)
+    return tuple(stem(w) for w in words if (len(w) > 1 or w > "\u2fff") and w not in STOP_WORDS)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -184,7 +201,7 @@ def _names(text: str) -> frozenset[str]:
 
 def _open_pronoun(text: str) -> float:
     """1 when a third-person pronoun comes before any name of the first sentence after its first word."""
-    for at, match in enumerate(_WORD.finditer(text, 0, 300)):
+    for at, match in enumerate(_FIRST_WORDS.finditer(text, 0, 300)):
         word = match.group()
         if word.lower() in _THIRD_PERSON:
             return 1.0
@@ -194,8 +211,19 @@ def _open_pronoun(text: str) -> float:
 
 
 def is_heading(text: str, longest: int = SHORT) -> bool:
-    """Whether a paragraph has the outer form of a heading: up to ``longest`` characters, no closing punctuation."""
-    return 0 < len(text) <= longest and not _CLOSED.search(text) and not _LIST_ITEM.match(text)
+    """Whether a paragraph has the outer form of a heading: up to ``longest`` letters (see ``extent``), no closing
+    punctuation."""
+    return 0 < extent(text) <= longest and not _CLOSED.search(text) and not _LIST_ITEM.match(text)
+
+
+def is_day(text: str) -> bool:
+    """Whether a short line names a day of a year, as lines under headlines do."""
+    return _WHOLE_DATE.search(text) is not None
+
+
+def ends_article(text: str) -> bool:
+    """Whether a paragraph says what stands at the end of articles: credits, rights, addresses for more."""
+    return _END_CUE.search(text) is not None
 
 
 def is_byline(text: str) -> bool:
@@ -203,22 +231,23 @@ def is_byline(text: str) -> bool:
     return _AUTHOR.fullmatch(text) is not None
 
 
-def _cues(text: str, words: list[str], introduced: frozenset[str]) -> tuple[float, ...]:
+def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool) -> tuple[float, ...]:
+    day, date, says = (_DAY, _DATE, _SAYS) if english else (_FOREIGN_DAY, _FOREIGN_DATE, _FOREIGN_SAYS)
     first = words[0] if words else ""
-    follow_up = first in FOLLOW_UP_WORDS or " ".join(words[:2]) in FOLLOW_UP_PAIRS
+    follow_up = goes_on(text, words) or " ".join(words[:2]) in FOLLOW_UP_PAIRS
     return (
         float(follow_up),
-        float(text[:1] in "\"“'‘"),
+        float(text[:1] in "\"“'‘„«「『"),
         float(bool(_DEFINITE.match(text))),
         float(bool(_INDEFINITE.match(text))),
         float(text[:1].islower()),
         float(bool(_LIST_ITEM.match(text))),
-        min(4.0, len(text) / 150),
+        min(4.0, extent(text) / 150),
         min(5.0, float(len(_SENTENCE_END.findall(text)))),
-        float(bool(_DAY.search(text))),
-        float(bool(_DATE.search(text))),
+        float(bool(day.search(text))),
+        float(bool(date.search(text))),
         float(bool(_ROLE.search(text))),
-        float(bool(_SAYS.search(text))),
+        float(bool(says.search(text))),
         float(bool(_SURNAME_SAYS.match(text))),
         float(bool(_BYLINE.search(text[:140]))),
         float(bool(_START_CUE.search(text))),
@@ -226,27 +255,28 @@ def _cues(text: str, words: list[str], introduced: frozenset[str]) -> tuple[floa
         _open_pronoun(text),
         min(2.0, float(len(introduced))),
         float(first in _FIRST_PERSON),
-        float(text.endswith("?")),
+        float(text.endswith(("?", "？", "؟"))),
         float(any(c.isdigit() for c in text)),
     )
 
 
-def _tail(text: str) -> tuple[float, ...]:
+def _tail(text: str, english: bool) -> tuple[float, ...]:
     return (
-        min(4.0, len(text) / 150),
-        float(text[-1:] in "\"”'’"),
-        float(text.endswith(":")),
+        min(4.0, extent(text) / 150),
+        float(text[-1:] in "\"”'’“»」』"),
+        float(text.endswith((":", "："))),
         float(bool(_END_CUE.search(text))),
         float(bool(_LIST_ITEM.match(text))),
         float(bool(_EMBEDDED.search(text))),
-        float(bool(_SAYS.search(text))),
+        float(bool((_SAYS if english else _FOREIGN_SAYS).search(text))),
     )
 
 
-def read_paragraph(raw: str) -> ReadParagraph:
-    """Read one paragraph; white space at its ends has no meaning."""
+def read_paragraph(raw: str, language: Language = "english") -> ReadParagraph:
+    """Read one paragraph of a dump in a language; white space at its ends has no meaning."""
+    english = language == "english"
     text = raw.strip()
-    words = [w.lower() for w in _WORD.findall(text)]
+    words = words_in(text)
     names = _names(text)
     introduced = frozenset(_ACRONYM_INTRO.findall(text))
     return ReadParagraph(
@@ -258,6 +288,6 @@ def read_paragraph(raw: str) -> ReadParagraph:
         introduced=introduced,
         heading=is_heading(text),
         title=is_heading(text, HEADLINE),
-        cues=_cues(text, words, introduced),
-        tail=_tail(text),
+        cues=_cues(text, words, introduced, english),
+        tail=_tail(text, english),
     )

@@ -1,43 +1,59 @@
 """Article boundaries in a dump of paragraphs without separators."""
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.segmentation.context import context_rows
 from annotated_briefings.intake.segmentation.decode import (
     ALWAYS,
+    CAUTION,
     NEVER,
     Weights,
-    best_starts,
+    chosen_starts,
     gap_odds,
     probability,
+    settled_odds,
     shipped_weights,
 )
-from annotated_briefings.intake.segmentation.features import feature_rows, measure
+from annotated_briefings.intake.segmentation.features import (
+    SharedLines,
+    feature_rows,
+    measure,
+    read_collapsed,
+    shared_lines,
+)
 from annotated_briefings.intake.segmentation.paragraphs import (
     HEADLINE,
     SEPARATOR,
     ReadParagraph,
     is_byline,
+    is_day,
     is_heading,
-    read_paragraph,
 )
 from annotated_briefings.intake.segmentation.repeats import Collapsed, collapse
+from annotated_briefings.intake.segmentation.rules import STATED, kind_of, part
+from annotated_briefings.intake.segmentation.words import extent, language_of
 
 UNSURE_FROM, UNSURE_TO = 0.05, 0.95
 """Gaps with a probability between these are worth an editor's look."""
-REPEAT_ODDS, REPEAT_LIFT = 3.9, 8.0
-"""The edge of a repeated run is a boundary with these log-odds (.98), unless the model is sure of the contrary."""
+REPEAT_ODDS, REPEAT_LIFT = 3.9, 5.0
+"""The edge of a longer repeated run is a start with these log-odds (.98), unless the model is sure of the contrary."""
 APART, CLOSE = 1.8, -2.1
 """What room before a paragraph adds to its log-odds, and what its lack takes away, in files that leave room somewhere.
 
 Nine of ten boundaries have it then, and one in seven other gaps (around sub-headings and quotations).
 """
-HEADLINE_ODDS = 14.0
-"""Log-odds of a start where a headline is over a byline, or over a paragraph at the edge of a repeated run: enough
-for articles of a few paragraphs, which are rare where the model has learned."""
+SURE = 3.0
+"""Log-odds of a start that stays where an editor has put another right beside it."""
+BREAK_ODDS = -0.2
+"""Most log-odds of a start below a line of signs in a dump that parts its articles by another kind."""
+LOOSE = -1.5
+"""What is added where a line of wrapped text is as likely the rest of a paragraph as the begin of one."""
+HEADLINE_ODDS = 6.0
+"""Log-odds of a start where a headline is over a byline, or over a paragraph at the edge of a repeated run."""
 HEADED = 110
-"""Fewest characters of a paragraph under a sub-heading."""
+"""Shortest paragraph under a sub-heading, letters (see ``extent``)."""
 
 
 class Boundary(Value):
@@ -49,6 +65,8 @@ class Boundary(Value):
     """Probability that this is right, 0 to 1."""
     why: str
     """'first line', 'decision', 'repeat', 'model' or 'separator'."""
+    whole: float = 1.0
+    """Probability that what follows, up to the next start, is one whole article, 0 to 1."""
 
 
 class Unsure(Value):
@@ -79,8 +97,15 @@ def segment(
     starts: Collection[int] = (),
     joins: Collection[int] = (),
     apart: Collection[int] = (),
+    loose: Collection[int] = (),
+    rules: Mapping[int, str] | None = None,
 ) -> Segmentation:
     """Find the article starts of a dump.
+
+    ``loose`` are indexes of paragraphs that may as well be the rest of the one above.
+
+    ``rules`` are the lines of signs as they were written, by the 0-based index of the paragraph that stands for them:
+    evidence too, see ``rules.part``; ``STATED`` where the file says that an article opens.
 
     ``apart`` are 0-based indexes of paragraphs before which the file leaves more room than elsewhere: evidence, but
     no proof.
@@ -88,20 +113,24 @@ def segment(
     ``starts`` and ``joins`` are an editor's decisions: 0-based indexes of paragraphs that must, and must not,
     open an article. They always win (a start over a join); indexes outside the dump and a join at 0 mean nothing.
     """
-    texts = [i for i, p in enumerate(paragraphs) if p.strip() and not SEPARATOR.fullmatch(p.strip())]
+    if rules is None:
+        rules = {i: p.strip() for i, p in enumerate(paragraphs) if SEPARATOR.fullmatch(p.strip())}
+    texts = [i for i, p in enumerate(paragraphs) if p.strip() and i not in rules]
     if not texts:
         return Segmentation((Boundary(0, 1.0, "first line"),) if paragraphs else (), (), ())
-    # Separators are no text: the model never sees them, and what follows one is settled.
-    parted = {
-        n
-        for n, i in enumerate(texts)
-        if n and any(SEPARATOR.fullmatch(p.strip()) for p in paragraphs[texts[n - 1] + 1 : i])
-    }
+    # Separators are no text: the model never sees them.
+    marks: dict[int, tuple[str, ...]] = {}
+    for n, i in enumerate(texts[1:], 1):
+        signs = [rules[j] for j in range(texts[n - 1] + 1, i) if j in rules]
+        if signs:
+            marks[n] = tuple(sorted({sign if sign == STATED else kind_of(sign) for sign in signs}))
     place = {i: n for n, i in enumerate(texts)}
     wanted = {place[i] for i in starts if i in place}
     barred = {place[i] for i in joins if i in place} - wanted - {0}
     roomy = {place[i] for i in apart if i in place} - {0}
-    found = _segment([paragraphs[i] for i in texts], wanted, barred, parted - barred, roomy, shipped_weights())
+    room = dict.fromkeys(range(1, len(texts)), CLOSE if roomy else 0.0) | dict.fromkeys(roomy, APART)
+    room |= {place[i]: LOOSE for i in loose if place.get(i)}
+    found = _segment([paragraphs[i] for i in texts], wanted, barred, marks, room)
     return Segmentation(
         tuple(replace(b, index=texts[b.index] if b.index else 0) for b in found.boundaries),
         tuple(replace(u, index=texts[u.index]) for u in found.unsure),
@@ -113,46 +142,74 @@ def _segment(
     paragraphs: Sequence[str],
     starts: Collection[int],
     joins: Collection[int],
-    parted: Collection[int],
-    apart: Collection[int],
-    weights: Weights,
+    marks: Mapping[int, Collection[str]],
+    room: Mapping[int, float],
 ) -> Segmentation:
-    """Boundaries of a dump without separators; ``parted`` are paragraphs that followed one."""
+    """Boundaries of a dump without separators; ``marks`` are the kinds of those that stood before a paragraph, ``room``
+    the log-odds that the space before a paragraph adds."""
     small = collapse(paragraphs)
-    read = [read_paragraph(paragraphs[i]) for i in small.kept]
+    lines = shared_lines(small)
+    language = language_of(paragraphs)
+    read = read_collapsed(paragraphs, small, lines, language)
     place = {index: at for at, index in enumerate(small.kept)}
     at = [place[index] for index in small.same_as]
-    edges = {at[e] for e in small.edges} - {0}
-    settled = set(starts) | (set(parted) - {0})
-    known = _shared_decisions(small, at, settled, joins)
-    roomy = {at[i] for i in apart}
+    lone = {i for i, p in enumerate(read) if p.title}
+    space = {at[i]: room.get(i, 0.0) for i in small.kept if i}
     headed = {at[i] for i in _headlines(paragraphs, small.edges)}
     below = {at[i + 1] for i in _headlines(paragraphs, small.edges)}
+    firm = {at[e] for e in small.firm} - {0}
+    look = TwoLooks(read, lines, shipped_weights(language))
+    parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
+    # No gap was judged before a copy of what opens the dump.
+    parted = {i for i, kinds in marks.items() if at[i] in parting.certain or (not at[i] and parting.kinds & {*kinds})}
+    parted -= set(joins)
+    settled = set(starts) | parted
 
     def judged(known: dict[int, float]) -> tuple[list[float], set[int]]:
-        odds = two_pass_scores(read, edges, known, weights)
-        if roomy:
-            odds = [o if i in known or not i else o + (APART if i in roomy else CLOSE) for i, o in enumerate(odds)]
+        odds = [o if i in known else o + space.get(i, 0.0) for i, o in enumerate(look.again(known))]
+        odds = [max(o, min(REPEAT_ODDS, o + REPEAT_LIFT)) if i in firm else o for i, o in enumerate(odds)]
+        if parting.certain:
+            # Where one kind of line parts articles, others are breaks: listed, and not cut.
+            odds = [min(o, BREAK_ODDS) if i in parting.doubtful else o for i, o in enumerate(odds)]
         sure = dict.fromkeys(below, -HEADLINE_ODDS) | dict.fromkeys(headed, HEADLINE_ODDS) | known
-        odds = [sure.get(i, o) for i, o in enumerate(odds)]
-        return odds, set(best_starts(odds, weights.lengths))
+        odds = settled_odds([sure.get(i, o) for i, o in enumerate(odds)], lone - {0})
+        return odds, set(chosen_starts(odds))
 
-    final, chosen = judged(known)
+    final, chosen = judged({at[i]: ALWAYS for i in parted if at[i]})
     if starts or joins:
-        # What an editor has decided settles its own place; it takes no start away that was found without it, but one
-        # right beside a start that was moved.
-        decided = {at[i] for i in joins} | {at[i] + step for i in starts for step in (-1, 1)}
-        chosen |= judged({at[i]: ALWAYS for i in parted if i})[1] - decided
+        # What an editor has decided settles its own place and no other, but one right beside a start that was moved.
+        known = _shared_decisions(small, at, starts, joins)
+        moved = {at[i] + step for i in starts for step in (-1, 1)} - {at[i] for i in starts}
+        chosen = {i for i in chosen if known.get(i, ALWAYS) > 0 and (i not in moved or final[i] > SURE)}
+        chosen |= {i for i, odds in known.items() if odds > 0}
+        final = [known.get(i, odds) for i, odds in enumerate(final)]
     boundaries = tuple(
         b for i in range(len(at)) if (b := _boundary(i, at[i], small, starts, joins, parted, chosen, final))
     )
     opened = {b.index for b in boundaries}
+    chance = [probability(final[n]) for n in at]
+    for i in (*parted, *starts, *joins):
+        chance[i] = float(i not in joins)
+    boundaries = _with_wholeness(boundaries, chance)
     unsure = tuple(
         Unsure(i, probability(final[at[i]]), i in opened)
         for i in small.kept
-        if i and i not in settled and i not in joins and _is_unsure(probability(final[at[i]]), i in opened)
+        if i and i not in settled and i not in joins
+        if at[i] in parting.doubtful or _is_unsure(probability(final[at[i]]), i in opened)
     )
     return Segmentation(boundaries, unsure, _subheadings(paragraphs, opened))
+
+
+def _with_wholeness(boundaries: Sequence[Boundary], chance: Sequence[float]) -> tuple[Boundary, ...]:
+    """Boundaries with the probability that both ends are right and nothing starts in between; ``chance`` is that of a
+    start before each paragraph."""
+    out = []
+    for n, boundary in enumerate(boundaries):
+        end = boundaries[n + 1].index if n + 1 < len(boundaries) else len(chance)
+        after = boundaries[n + 1].confidence if n + 1 < len(boundaries) else 1.0
+        inside = math.prod(1 - c for c in chance[boundary.index + 1 : end])
+        out.append(replace(boundary, whole=round(boundary.confidence * after * inside, 4)))
+    return tuple(out)
 
 
 def _is_unsure(likely: float, opened: bool) -> bool:
@@ -170,7 +227,7 @@ def _headlines(paragraphs: Sequence[str], edges: Collection[int]) -> tuple[int, 
         for i in range(1, len(texts) - 1)
         if titled[i]
         and not titled[i - 1]
-        and (is_byline(texts[i + 1]) or (titled[0] and i in edges and len(texts[i + 1]) >= HEADED))
+        and (is_byline(texts[i + 1]) or (titled[0] and i in edges and extent(texts[i + 1]) >= HEADED))
     )
 
 
@@ -182,20 +239,20 @@ def _shared_decisions(
     return shared | {at[i]: ALWAYS for i in starts if 0 <= i < len(at)}
 
 
-def two_pass_scores(
-    read: Sequence[ReadParagraph], edges: Collection[int], known: dict[int, float], weights: Weights
-) -> list[float]:
-    """Log-odds of an article start before each paragraph of a collapsed dump; ``known`` gaps keep theirs."""
-    shared = measure(read)
-    rows = feature_rows(read, shared, [0, *sorted(edges)])
-    first = _settled(gap_odds(rows, weights.first), edges, known)
-    wider = [row + more for row, more in zip(rows, context_rows(read, shared, first), strict=True)]
-    return _settled(gap_odds(wider, weights.second), edges, known)
+class TwoLooks:
+    """Log-odds of an article start before each paragraph of a collapsed dump: by itself, then among the others."""
 
+    def __init__(self, read: Sequence[ReadParagraph], lines: SharedLines, weights: Weights) -> None:
+        self._read, self._weights, self._shared = read, weights, measure(read)
+        self._rows = feature_rows(read, self._shared, lines)
+        self.first = gap_odds(self._rows, weights.first)
 
-def _settled(odds: Sequence[float], edges: Collection[int], known: dict[int, float]) -> list[float]:
-    """Log-odds with what is known about repeats, separators and decisions."""
-    return [known.get(i, max(o, min(REPEAT_ODDS, o + REPEAT_LIFT)) if i in edges else o) for i, o in enumerate(odds)]
+    def again(self, known: Mapping[int, float]) -> list[float]:
+        """The second look; ``known`` gaps keep their log-odds."""
+        first = [known.get(i, o) for i, o in enumerate(self.first)]
+        more = context_rows(self._read, self._shared, first)
+        wider = [row + context for row, context in zip(self._rows, more, strict=True)]
+        return [known.get(i, o - CAUTION) for i, o in enumerate(gap_odds(wider, self._weights.second))]
 
 
 def _boundary(
@@ -223,12 +280,18 @@ def _boundary(
 
 
 def _subheadings(paragraphs: Sequence[str], opened: Collection[int]) -> tuple[int, ...]:
-    """Paragraphs with the form of a heading, inside an article and over a long paragraph."""
+    """Paragraphs with the form of a heading, inside an article and over a long paragraph that begins a sentence.
+
+    A day, and the last of several short lines, are none.
+    """
     return tuple(
         i
         for i in range(1, len(paragraphs) - 1)
         if i not in opened
         and i + 1 not in opened
         and is_heading(paragraphs[i].strip())
-        and len(paragraphs[i + 1].strip()) >= HEADED
+        and not (is_heading(paragraphs[i - 1].strip()) and i - 1 not in opened and i > 1)
+        and not is_day(paragraphs[i])
+        and extent(paragraphs[i + 1].strip()) >= HEADED
+        and not paragraphs[i + 1].lstrip()[:1].islower()
     )

@@ -60,6 +60,20 @@ CODES = (
         """,
     ),
     declare(
+        "doubtful-article",
+        Severity.HINT,
+        "a collected text does not read like an article",
+        """
+        Less than a third of the text stands in sentences: it may be a cover page, a list, a form, or the furniture of a
+        page. A draft is made of it all the same, with a low `confidence`.
+
+        ```
+        cover.txt:1:1: hint[doubtful-article]: this does not read like an article: it has hardly any sentences
+          help: read the draft, and delete it if it is a list, a form or a cover page
+        ```
+        """,
+    ),
+    declare(
         "incoming",
         Severity.WARNING,
         "an import wrote a new version of an article beside its edited brief",
