@@ -170,6 +170,12 @@ def test_what_its_source_dates_into_the_future_waits_for_that_day(site: Path, re
     assert "\nembargo_until: 2031-03-05T" in (site / done.created[0]).read_text(encoding="utf-8")
 
 
+def test_a_scheduled_post_of_an_export_waits_for_its_time() -> None:
+    name, data = carried("wordpress", "<wp:post_date>2031-03-05 09:00:00</wp:post_date><wp:status>future</wp:status>")
+    documents, _ = read_any(name, data.encode())
+    assert (documents[0].given.held, documents[0].given.embargo) == ("future", "2031-03-05T09:00:00")
+
+
 def test_what_was_thrown_away_is_known_as_such() -> None:
     assert is_trash(read_marks([("status", "trash")]).held)
     assert is_trash(read_marks([("deleted", True)]).held)

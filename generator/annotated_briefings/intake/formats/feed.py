@@ -16,7 +16,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.model import Given, RawDocument
-from annotated_briefings.intake.stated.held import Mark, read_marks
+from annotated_briefings.intake.stated.held import Mark, moment_of, read_marks
 
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
@@ -134,8 +134,7 @@ def _mark(entry: Any) -> Mark:
     ]
     mark = read_marks(pairs, _DAYS)
     if mark.held in ("future", "scheduled"):
-        day = str(entry.get("wp_post_date") or "").replace(" ", "T")
-        return replace(mark, embargo=mark.embargo or (day if read_when(day) else _moment(entry)))
+        return replace(mark, embargo=mark.embargo or moment_of(entry.get("wp_post_date")) or _moment(entry))
     return mark
 
 

@@ -113,7 +113,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             continue
         meaning = meant_by(key) or ("draft" if bare.removeprefix("is") in _MORE else "")
         if meaning in ("publish_at", "embargo_until"):
-            moment = _moment(value)
+            moment = moment_of(value)
             embargo = embargo or moment
             if not moment and _plain(value) not in _NO | {""}:
                 held = held or f"{key}: {_shown(value)}"
@@ -164,7 +164,8 @@ def _shown(value: Any) -> str:
     return " ".join(str(value).lower().split() if isinstance(value, bool) else str(value).split())[:60]
 
 
-def _moment(value: Any) -> str:
+def moment_of(value: Any) -> str:
+    """A day or a time, with or without a zone, as ISO 8601 writes it; empty for anything else."""
     text = str(value).strip() if isinstance(value, (str, int)) else ""
     found = _DAY.match(text)
     if found:
