@@ -210,3 +210,17 @@ def test_articles_that_differ_in_figures_alone_differ_in_as_many_words() -> None
     first = " ".join(w if n % 6 else str(n % 9 + 1) for n, w in enumerate(words))
     second = " ".join(w if n % 6 else str((n + 4) % 9 + 1) for n, w in enumerate(words))
     assert not overlaps([sketch("a", first), sketch("b", second)], 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("港务局周日宣布，由于大风，北港将关闭两天。渡轮停运，货船须在外海等候。", "将关闭", "将不关闭"),
+        ("市は火曜日、橋の補修が終わり、金曜日の朝から通行を再開すると発表した。", "金曜日", "土曜日"),
+        ("ท่าเรือปิดสองวันเพราะลมแรงและเรือสินค้าต้องรออยู่นอกอ่าว", "สอง", "สาม"),
+    ],
+)
+def test_likenesses_are_found_in_scripts_without_blanks(text: str, old: str, new: str) -> None:
+    copies = find([text], [text.replace(old, new)])
+    assert (folds(copies), pairs(copies)) == ([], [("a", "b")])
+    assert copies.links[0].differs

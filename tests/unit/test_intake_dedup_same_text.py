@@ -104,6 +104,27 @@ def test_other_days_speak_against_one_text(text: str, days: tuple[str, str], sam
     assert (likeness(one, other).kind is Standing.SAME) == same
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "None of it holds up: the fund has been empty since March.",
+        "It never happened.",
+        "But the fund is empty.",
+        "Nonsense.",
+        "Das Geld fehlt seit März.",
+        "Pero no es así.",
+        "I was there and saw nothing of the kind.",
+    ],
+)
+def test_a_remark_below_a_text_makes_no_copy_of_it(remark: str) -> None:
+    said = (
+        "Mayor Lind says that the tram will be free from June on. She has found four million crowns in the road fund."
+    )
+    assert likeness(article(said), article(f"{said} {remark}")).kind is Standing.OTHER
+    more = "Tickets are valid until May. The depot gets a new roof. Drivers are wanted for the summer."
+    assert likeness(article(said), article(f"{said} {more}")).kind is Standing.INSIDE
+
+
 def test_quoted_lines_of_a_mail_are_not_compared() -> None:
     said = "The board met and agreed to raise the fees for all boats from spring on."
     assert (

@@ -56,6 +56,19 @@ ABOUT_A_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Words with which a sentence speaks about a text: in a longer text they make it a reply, a correction or a comment."""
+REMARK = re.compile(
+    r"(?:"
+    + "|".join(
+        (
+            "but|however|yet|in fact|actually|wrong|nonsense|no|not|none|nothing|never|that|this|it|these|those|all of",
+            "aber|doch|das|dies|es|nein|nicht|nichts|falsch|unsinn|mais|cela|ce|c['’]|non|rien|faux|pero|eso|esto|nada",
+            "ma|questo|ciò|nulla|falso|mas|isso|isto|não|maar|dat|dit|het|nee|niet|niets|но|однако|это|нет|ничего",
+        )
+    )
+    + r")\b|但|这|那|並|并|不|しかし|これ|それ|だが|いや",
+    re.IGNORECASE,
+)
+"""How a sentence begins that takes up what stands before it: at the end of a text of others it is a remark on it."""
 TODAY = re.compile(
     r"\b(?:"
     + "|".join(

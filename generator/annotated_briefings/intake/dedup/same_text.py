@@ -16,7 +16,7 @@ from annotated_briefings.base.meaning.guard import change_of_meaning, negations,
 from annotated_briefings.base.sentences import sentence_starts, shortened
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin, day_of
-from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, TODAY
+from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, REMARK, TODAY
 from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta
 
@@ -30,6 +30,8 @@ _FORM = 0.6
 """Share of the sentences of a text that have such a twin in another one made with the same form."""
 _FEW = 8
 """Sentences left over, of both texts, up to which they are compared as one passage too."""
+_REMARK = 3
+"""Sentences of a remark at the end of a text; more are an article that goes on."""
 _TOLD = 3
 """Differences that are said; more add nothing to the verdict."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})
@@ -107,10 +109,20 @@ def likeness(one: ComparedText, other: ComparedText) -> Likeness:
     if own and added:
         return Likeness(Standing.OTHER, tuple(f"`{shortened(text)}`" for text in (own[0], added[0])))
     for text in (*own, *added):
-        if ABOUT_A_TEXT.search(text):
+        if ABOUT_A_TEXT.search(text) or text in (_remark(one.sentences, own), _remark(other.sentences, added)):
             return Likeness(Standing.OTHER, (f"`{shortened(text)}`",), bool(added) and not own)
     kind = Standing.INSIDE if added else Standing.AROUND if own else Standing.SAME
     return Likeness(kind, inside=kind is Standing.INSIDE)
+
+
+def _remark(sentences: Sequence[str], extra: Sequence[str]) -> str:
+    """The first of a few sentences at the end of a longer text that takes up what the shorter one says; or empty."""
+    tail: list[str] = []
+    for sentence in reversed(sentences):
+        if sentence not in extra:
+            break
+        tail.append(sentence)
+    return tail[-1] if 0 < len(tail) <= _REMARK and REMARK.match(tail[-1]) else ""
 
 
 def _left(sentences: Sequence[str], counts: Counter[str]) -> list[str]:

@@ -35,6 +35,15 @@ _SLICE = 5_000
 """Articles whose shingles are unpacked at a time."""
 _LOWER = np.uint64(0xFFFFFFFF)
 _WORD = re.compile(r"\w+")
+_UNSPACED = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x3040, 0x30FF),
+    (0x3400, 0x9FFF),
+    (0x20000, 0x3FFFF),
+)
+"""Letters of scripts that put no blanks between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 _MULTIPLIERS = tuple(np.uint32(n) for n in (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1))
 _BASE = 0x9E3779B97F4A7C15
 _MIX = 0xD6E8FEB86659FD93
@@ -78,13 +87,26 @@ def _word_hashes(text: str) -> Hashes:
     plain = f" {text.lower().replace('’', '').replace(chr(39), '')} "
     characters = np.frombuffer(plain.encode("utf-32-le", "replace"), dtype="<u4")
     inside = np.strings.isalnum(characters.view("<U1")) | (characters == ord("_"))
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    starts, ends = edges[::2], edges[1::2]
+    starts = np.flatnonzero(inside[1:] & ~inside[:-1]) + 1
+    ends = np.flatnonzero(inside[:-1] & ~inside[1:]) + 1
+    if characters.max() >= _UNSPACED[0][0]:
+        starts, ends = _with_letters(characters, inside)
     size = 1 << max(16, len(characters).bit_length())
     sums = np.cumsum(characters * _powers(_BASE, size)[: len(characters)], dtype=np.uint64)
     hashes = (sums[ends - 1] - sums[starts - 1]) * _powers(_INVERSE, size)[starts]
     # The first character counts in the lowest bits alone: once more, so that it reaches the ones that are kept.
     return ((hashes * np.uint64(_MIX)) >> np.uint64(32)).astype(np.uint32)
+
+
+def _with_letters(characters: NDArray[np.uint32], inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], ...]:
+    """Starts and ends of words where some scripts write none apart: there each letter counts as a word."""
+    alone = np.zeros(len(characters), dtype=np.bool_)
+    for first, last in _UNSPACED:
+        alone |= (characters >= first) & (characters <= last)
+    alone &= inside
+    begins = inside[1:] & (~inside[:-1] | alone[1:] | alone[:-1])
+    finishes = inside[:-1] & (~inside[1:] | alone[:-1] | alone[1:])
+    return np.flatnonzero(begins) + 1, np.flatnonzero(finishes) + 1
 
 
 def _runs(words: Hashes) -> Hashes:
