@@ -225,3 +225,20 @@ def test_a_clone_and_the_machine_with_the_texts_publish_the_same_bytes(tmp_path:
         files = {p.relative_to(site): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
         outputs.append(({n: data for n, data in files.items() if n.name != ".briefings-manifest.json"}, report.failed))
     assert outputs[0] == outputs[1]
+
+
+def test_all_pieces_of_a_receipt_light_up(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    text = (
+        (tmp_path / BRIEF)
+        .read_text()
+        .replace("nobody has asked the workers yet.", "*nobody* has **asked** the workers yet.")
+    )
+    (tmp_path / BRIEF).write_text(text.replace("the workers yet.", "[the workers](https://a.example/) yet."))
+    page = Machine(HERE, tmp_path).page
+    pieces = page.select(".text .receipt-1")
+    assert "".join(piece.get_text() for piece in pieces) == WORDS["body"]
+    assert len(pieces) > 1
+    assert [piece.get("id") for piece in pieces].count("receipt-1") == 1
+    css = next((tmp_path / "_site" / "css").glob("site.*.css")).read_text()
+    assert all(f".text:has(#receipt-{n}:target) .receipt-{n}" in css for n in range(1, 41))

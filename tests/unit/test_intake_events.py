@@ -85,6 +85,11 @@ def test_days_months_and_frequent_words_are_no_name_of_a_story(day: str) -> None
     assert day.lower() not in story_id([account(str(n), text) for n, text in enumerate(texts)]).split("-")
 
 
+def test_a_place_in_every_article_is_no_name_of_a_story() -> None:
+    texts = ["The bridge of Ostmark closes, said Ruth Adeyemi.", "The dam of Ostmark is open. Ruth Adeyemi said so."]
+    assert story_id([account(str(n), text) for n, text in enumerate(texts)]) == "ruth-adeyemi"
+
+
 def test_the_story_that_a_brief_has_is_kept(site: Path) -> None:
     (first,) = bring(site, "a", PAIRS["turbine"][0], "Turbine sold").created
     text = (site / first).read_text(encoding="utf-8")

@@ -112,10 +112,17 @@ def _join(groups: list[set[int]], a: int, b: int, like: Mapping[frozenset[int], 
 def story_id(members: Sequence[Account]) -> str:
     """An id out of the names that most members share; days, months and frequent words are no names of a story, and a
     single word that all of them have, such as a place, only where there is no other name."""
-    counts = Counter(name for one in members for name in map(_without_days, one.names) if name)
+    named = [{name for name in map(_without_days, one.names) if name} for one in members]
+    # Who is called by the full name in one article may be called by half of it in another.
+    counts = Counter(
+        name
+        for name in {name for names in named for name in names}
+        for names in named
+        if any(set(name.split()) <= set(other.split()) for other in names)
+    )
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     telling = [name for name in ranked if " " in name or "-" in name or counts[name] < len(members)]
-    shared = [name for name in telling if counts[name] > 1] or ranked or telling
+    shared = [name for name in telling if counts[name] > 1] or telling or ranked
     strongest = sorted(members[0].terms, key=lambda term: (-members[0].terms[term], term))
     terms = [term for term in strongest if _without_days(term)]
     return slugify(" ".join(shared[:2])) or slugify((terms or strongest)[0])

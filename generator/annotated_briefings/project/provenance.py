@@ -41,6 +41,8 @@ class Provenances:
 
     def of_sources(self, brief: Brief) -> tuple[tuple[str, ...], ...]:
         """For each source of a brief the ids of the articles that are its text."""
+        if not self.facts.articles and not brief.articles:
+            return ((),) * len(brief.sources)
         own = self.own(brief)
         out: list[list[str]] = []
         told = {one: [_is_of(self._known(one), source) for source in brief.sources] for one in own}
