@@ -1,5 +1,6 @@
 """The review pages of the preview in a real browser: each button writes what its command writes, and no more."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -28,6 +29,14 @@ annotations:
 ---
 The harbor was closed on Saturday night. Mara Quill of Brightwater Shipping agreed.
 """
+PARTS = (
+    "Divers have freed the lock gate of the inner basin, five days before the day that the port had named. Barges go "
+    "through again from Monday, said the harbour office. A stone had jammed it since the high water of November.",
+    "The night ferry to Vessby stays in the harbour until spring, because nobody has bid for the route. The county had "
+    "offered nine million crowns a year and asked for four crossings a night, even in ice.",
+)
+COPIES = ("\n".join(PARTS), PARTS[0])
+"""A text, and an excerpt of it that another paper has."""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +48,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "briefings" / "entities.yaml").write_text("brightwater:\n  name: Brightwater\n", encoding="utf-8")
     (root / ".gitignore").write_text(".cache/\ncollected/\n", encoding="utf-8")
     shutil.copy(DUMP, root / "dump.txt")
-    assert main(["--site", str(root), "import", str(root / "dump.txt")]) == 0
+    (root / "wire.jsonl").write_text(
+        "".join(json.dumps({"title": "News", "outlet": f"Paper {n}", "text": t}) + "\n" for n, t in enumerate(COPIES)),
+        encoding="utf-8",
+    )
+    assert main(["--site", str(root), "import", str(root / "dump.txt"), str(root / "wire.jsonl")]) == 0
     git(root, "init", "-q")
     return root
 
@@ -111,7 +124,7 @@ def test_words_that_are_not_in_the_text_are_refused_with_the_reason(page: Page, 
 
 def test_a_copy_is_split_off_by_a_decision(page: Page, site: Path, address: str) -> None:
     page.goto(f"{address}/_desk/imports/")
-    pair = page.locator("article", has_text="dump.txt").first
+    pair = page.locator("article", has_text="wire.jsonl").first
     assert pair.locator(".sides > div").count() == 2
     assert pair.locator("ins").count() > 0
     pair.get_by_role("button", name="Split").click()
@@ -120,7 +133,7 @@ def test_a_copy_is_split_off_by_a_decision(page: Page, site: Path, address: str)
     assert re.fullmatch(r'\+- \{keep: "?[0-9a-f]{12}"?\}', line)
     # The decision holds when the same file is imported again.
     before = len(list((site / "briefings").rglob("*.md")))
-    assert main(["--site", str(site), "import", str(site / "dump.txt")]) == 0
+    assert main(["--site", str(site), "import", str(site / "wire.jsonl")]) == 0
     assert len(list((site / "briefings").rglob("*.md"))) == before + 1
 
 
