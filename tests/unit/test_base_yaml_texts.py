@@ -16,6 +16,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
 from annotated_briefings.intake.decisions import read_decisions
+from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.project.settings import read_settings
 
 FREE_TEXT = {
@@ -263,3 +264,10 @@ def test_what_stands_below_a_key_that_nobody_reads_holds_no_brief_back() -> None
     found, said = brief("title: T\nimage: {src: a.png, alt: b, alt: c}")
     assert [d.code for d in said] == ["duplicate-key"]
     assert found is None
+
+
+def test_a_headline_of_collected_markdown_is_not_cut_in_silence() -> None:
+    text = "---\ntitle: Dock #1 leads\ndate: 2026-03-14 # fine\ntags: [a] # fine\n---\n\nThe dock leads.\n"
+    _, said = read_markdown_file("a.md", text)
+    assert of("cut-text", said) == [(2, 13)]
+    assert said[0].excerpt == "title: Dock #1 leads"

@@ -116,6 +116,7 @@ def test_the_day_of_a_time_is_that_of_its_writer() -> None:
         ("date: 3/14/2026", "", f"`date` must be {DATE}", "write `2026-03-14`"),
         ("date: 3/4/2026", "", f"`date` must be {DATE}", ""),
         ("date: 2026-02-30", "", f"`date` must be {DATE}", ""),
+        ("date: 2026-03-14 25:00", "", f"`date` must be {DATE}", ""),
         ("date: soon", "", f"`date` must be {DATE}", ""),
     ],
 )

@@ -111,6 +111,8 @@ def moments_of(local: datetime, zone: str) -> tuple[datetime, ...]:
 
 def likely_day(text: str) -> str:
     """The day that a date in another spelling means, as ``2026-03-14``; empty where it may mean another one, too."""
+    if ":" in text:
+        return ""
     words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
     named = [month for word in words if (month := _month(word))]
     numbers = [word for word in words if word.isdigit()][:3]

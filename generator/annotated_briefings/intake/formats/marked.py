@@ -12,6 +12,7 @@ from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
+from annotated_briefings.base.yaml.texts import cut_text
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.hidden import without_hidden
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES
@@ -25,6 +26,9 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*\Z", re.DOTALL)
 _MARK = re.compile(
     r"!?\[([^\]]{0,1000})\]\([^)]{0,2000}\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^[>\-+*] |^\d+[.)] ", re.MULTILINE
 )
+
+_TEXTS = frozenset(bare_key(name) for field in ("title", "author", "outlet") for name in FIELDS[field])
+"""Keys of texts, without what people spell in several ways."""
 
 
 def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
@@ -51,8 +55,13 @@ def _given(name: str, front: str) -> tuple[Given, tuple[Diagnostic, ...]]:
     if front.startswith("+++"):
         pairs, found = _toml(name, inside)
     else:
-        node, found = read_yaml(Source(name, inside), inside, 1)
-        pairs = [(key.text, _data(value)) for key, value in node.pairs] if isinstance(node, Mapping) else []
+        source = Source(name, front)
+        node, found = read_yaml(source, inside, 1)
+        nodes = node.pairs if isinstance(node, Mapping) else ()
+        pairs = [(key.text, _data(value)) for key, value in nodes]
+        # What a comment has cut off may be a part of the headline: somebody must look at it.
+        texts = (value for key, value in nodes if isinstance(value, Scalar) and bare_key(key.text) in _TEXTS)
+        found = (*found, *filter(None, (cut_text(source, text) for text in texts)))
     values = {bare_key(key): _words(value) for key, value in pairs}
 
     def pick(names: tuple[str, ...]) -> str:
