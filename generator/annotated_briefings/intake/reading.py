@@ -104,7 +104,7 @@ def _likeness(paragraphs: Sequence[Paragraph]) -> float:
 
 
 def _doubt(article: Article) -> Diagnostic | None:
-    """What is said of a text that does not read like an article."""
+    """The diagnostic for a text that does not read like an article."""
     if _likeness(article.paragraphs) >= DOUBTFUL:
         return None
     return report(

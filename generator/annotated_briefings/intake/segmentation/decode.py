@@ -75,7 +75,7 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-40.0, min(40.0, log_odds))))
 
 
-CAUTION = 0.4
+CAUTION = 0.15
 """What is taken off the log-odds of the second look: in dumps that nobody trained on, fewer starts were right than
 the model said."""
 _CERTAIN = 20.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, idf, segment_scores
 from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, ReadParagraph, read_paragraph
-from annotated_briefings.intake.segmentation.repeats import FEW, Collapsed, Run
+from annotated_briefings.intake.segmentation.repeats import FEW, Collapsed, RepeatedRun
 from annotated_briefings.intake.segmentation.words import Language
 
 WINDOWS = (1, 2, 3, 5, 8)
@@ -222,7 +222,7 @@ def _subjects(paragraphs: Sequence[ReadParagraph]) -> list[float]:
 class SharedLines(Value):
     """What of a collapsed dump stands in it more than once; places are those of the collapsed dump."""
 
-    opens: dict[int, Run]
+    opens: dict[int, RepeatedRun]
     """The repeated run that begins at a place."""
     ends: frozenset[int]
     """Places right after a repeated run, or where a copy of one was taken out."""

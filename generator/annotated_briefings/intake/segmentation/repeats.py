@@ -33,7 +33,7 @@ class Repeat(Value):
     """Number of paragraphs."""
 
 
-class Run(Value):
+class RepeatedRun(Value):
     """Paragraphs that stand in a dump more than once: a copy of an article, or lines that several articles share."""
 
     start: int
@@ -51,7 +51,7 @@ class Collapsed(Value):
     """Paragraph index in the dump of each paragraph kept, ascending."""
     same_as: tuple[int, ...]
     """For each paragraph of the dump, the index (in the dump) of the copy that stands for it."""
-    runs: tuple[Run, ...]
+    runs: tuple[RepeatedRun, ...]
     """Repeated runs at their first places, ascending."""
     ends: frozenset[int]
     """Indexes in the dump of the text after a repeated run."""
@@ -165,7 +165,7 @@ def collapse(paragraphs: Sequence[str]) -> Collapsed:
         for t in range(r.length):
             same_as[r.copy + t] = same_as[r.original + t]
     kept = tuple(i for i in range(count) if same_as[i] == i)
-    runs = tuple(Run(start, lengths[start], places[start] + 1) for start in sorted(lengths))
+    runs = tuple(RepeatedRun(start, lengths[start], places[start] + 1) for start in sorted(lengths))
     inside = {i for run in runs for i in range(run.start, run.start + run.length)}
     words = [_key(p) for p in paragraphs]
     seen = Counter(words[i] for i in kept)
