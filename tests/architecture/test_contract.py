@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta
+from small_site import settled_site
 
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Severity
@@ -17,7 +18,6 @@ from annotated_briefings.base.values import field_names
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.output.render import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,7 +143,7 @@ def test_the_documentation_names_every_setting() -> None:
 
 def test_the_example_of_a_look_gives_what_it_promises(tmp_path: Path) -> None:
     text = (PAGES / "theming.md").read_text(encoding="utf-8")
-    create_site(tmp_path)
+    settled_site(tmp_path)
     files = re.findall(r"^`((?:static|templates)/\S+)`\n\n```\w+\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     assert len(files) == 3
     for name, content in files:
