@@ -130,7 +130,7 @@ def table(paths: Sequence[Path], other: Path | None, each: int, *, unseen: bool)
             row(f"{language}, made" + ", titled" * titled, made_dumps(language, 2 * each, titled=titled), ours)
     if other:
         articles = [replace(a, group="other") for a in load(other)]
-        for kind in ("other any", "other any same topic", "other any titled"):
+        for kind in ("other any", "other any same topic"):
             row(f"{other.stem}: {kind}", make_dumps(articles, {kind: each}, 77), ours)
 
 
