@@ -253,7 +253,9 @@ def read_yaml(
             found
         )
     except yaml.MarkedYAMLError as error:
-        slips, all_found = _slips(source, text, line_offset, _halt(error), keys)
+        # What nobody has written by hand is read once, and slowly.
+        deep = _may_be_deep(text)
+        slips, all_found = ((), False) if deep else _slips(source, text, line_offset, _halt(error), keys)
         if slips or all_found:
             return None, (*found, *slips)
         mark = error.problem_mark or error.context_mark
