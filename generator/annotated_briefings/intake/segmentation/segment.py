@@ -35,7 +35,7 @@ from annotated_briefings.intake.segmentation.repeats import Collapsed, collapse
 from annotated_briefings.intake.segmentation.rules import STATED, kind_of, part
 from annotated_briefings.intake.segmentation.words import extent, language_of
 
-UNSURE_FROM, UNSURE_TO = 0.05, 0.95
+UNSURE_FROM, UNSURE_TO = 0.04, 0.95
 """Gaps with a probability between these are worth an editor's look."""
 REPEAT_ODDS, REPEAT_LIFT = 3.9, 5.0
 """The edge of a longer repeated run is a start with these log-odds (.98), unless the model is sure of the contrary."""
@@ -46,6 +46,9 @@ Nine of ten boundaries have it then, and one in seven other gaps (around sub-hea
 """
 SURE = 3.0
 """Log-odds of a start that stays where an editor has put another right beside it."""
+HINT_ODDS = -3.1
+"""Log-odds of the first look from which a place is listed in a file in which no start was found: news in brief give
+little to go by."""
 BREAK_ODDS = -0.2
 """Most log-odds of a start below a line of signs in a dump that parts its articles by another kind."""
 LOOSE = -1.5
@@ -187,6 +190,10 @@ def _segment(
         b for i in range(len(at)) if (b := _boundary(i, at[i], small, starts, joins, parted, chosen, final))
     )
     opened = {b.index for b in boundaries}
+    if len(opened) == 1 and not joins:
+        # One article at first sight: what spoke for a start by itself is worth a look, though nothing around it does.
+        pairs = zip(look.first, final, strict=True)
+        final = [max(o, min(BREAK_ODDS, first)) if first > HINT_ODDS and o < 0 else o for first, o in pairs]
     chance = [probability(final[n]) for n in at]
     for i in (*parted, *starts, *joins):
         chance[i] = float(i not in joins)
