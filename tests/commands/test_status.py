@@ -55,6 +55,13 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
 
 def test_status_of_a_tidy_site_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settled_site(tmp_path / "new")
+    brief = tmp_path / "new" / "briefings" / "2026" / "tideworks-first-turbine.md"
+    assert call(capsys, tmp_path / "new", "status", *NOW)[1] == (
+        "1 brief, 1 public\n\nquotes that nobody has checked (1)\n  briefings/2026/tideworks-first-turbine.md\n"
+        "      1 quote of Example Courier is not checked: its text was never collected\n"
+        "      → briefings attach briefings/2026/tideworks-first-turbine.md FILE --source 1\n"
+    )
+    brief.write_text(brief.read_text(encoding="utf-8").replace("    source: 1\n", ""), encoding="utf-8")
     assert call(capsys, tmp_path / "new", "status", *NOW)[1] == "1 brief, 1 public\nnothing to do\n"
 
 

@@ -213,7 +213,7 @@ ENTITY: Table = (
     Field("ticker", TEXT, NAME, "stock symbol", "OPP"),
     Field("parent", WORD, NO, "id of the entity that it belongs to", "bbk"),
     Field("was", TEXTS, NAME, "former names, still linked; their addresses lead here", "[Oppo Electronics]"),
-    Field("merged_into", WORD, NO, "id of the entity that took its place", "oppo"),
+    Field("merged_into", WORD, NO, "id of the entity that took its place", "oppo-group"),
     Field("ambiguous", TEXTS, NAME, "names that count only where a brief lists the entity", "[Reno]"),
     Field("requires", TEXTS, NO, "words of which one must occur in a brief before any name counts", "[phone, chip]"),
 )
