@@ -49,3 +49,12 @@ def test_those_of_key_points_come_first_and_five_are_enough() -> None:
     found = figures(texts, [texts[7]])
     assert len(found) == 5
     assert found[-1].value == "800"
+
+
+def test_what_a_figure_measures_shows_where_its_number_was() -> None:
+    text = "Ships under 4.5 metres may pass. It costs 1,500 euros, 12 percent more than planned by the town."
+    assert [found.what for found in figures([text], [])] == [
+        "Ships under … metres may pass",
+        "It costs, 12 percent more than planned by the town",
+        "It costs 1,500 euros, … more than planned by the town",
+    ]

@@ -222,7 +222,9 @@ def _without(clause: str, number: str) -> str:
             before,
             flags=re.I,
         )
-    return " ".join(f"{before} {after}".split()).strip(" ,;:—–-")
+        # In the middle of a clause the number leaves a gap that must be seen: `Ships under … metres may pass`.
+        before = f"{before.rstrip()} …" if before.strip() else before
+    return re.sub(r" (?=[,;:])", "", " ".join(f"{before} {after}".split())).strip(" ,;:—–-")
 
 
 def _clause(sentence: str, left: int, right: int) -> tuple[int, int]:
