@@ -71,7 +71,8 @@ def chains(paragraphs: Terms, weights: dict[str, float]) -> tuple[list[float], l
     count = len(paragraphs)
     places: dict[str, list[int]] = defaultdict(list)
     for i, terms in enumerate(paragraphs):
-        for term in set(terms):
+        # In the order of the text: sums in the order of a set would differ from process to process.
+        for term in dict.fromkeys(terms):
             places[term].append(i)
     step, begin, end = [0.0] * (count + 2), [0.0] * (count + 1), [0.0] * (count + 1)
     for term, at in places.items():

@@ -112,8 +112,9 @@ def _rank(values: list[float], i: int) -> float:
 
 
 def _fresh_share(terms: set[str], known: set[str], weights: dict[str, float]) -> float:
-    whole = sum(weights[t] for t in terms)
-    return sum(weights[t] for t in terms if t not in known) / whole if whole > 0 else 0.5
+    # Exact sums: those of a set would differ from process to process, since its order does.
+    whole = math.fsum(weights[t] for t in terms)
+    return math.fsum(weights[t] for t in terms if t not in known) / whole if whole > 0 else 0.5
 
 
 def _vocabulary_rows(paragraphs: Sequence[ReadParagraph], weights: dict[str, float]) -> list[tuple[float, float]]:
@@ -191,7 +192,7 @@ def _naming_rows(paragraphs: Sequence[ReadParagraph]) -> list[list[float]]:
         new = sum(1 for n in here.names if words6.isdisjoint(n.split()))
         rows.append(
             [
-                sum(1 / (1 + frequency[n] / 5) for n in near if n in names6),
+                math.fsum(1 / (1 + frequency[n] / 5) for n in near if n in names6),
                 min(6.0, float(len(here.names))),
                 new / len(here.names) if here.names else 0.3,
                 _short_for(here, full),
