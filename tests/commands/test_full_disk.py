@@ -52,10 +52,13 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+_QUIET = "search: false\nsocial_images: false\ncheck: {ignore: [placeholder]}\n"
+
+
 def a_site(folder: Path) -> Path:
     create_site(folder)
     settings = folder / "site.yaml"
-    settings.write_text(settings.read_text("utf-8") + "search: false\nsocial_images: false\n", "utf-8")
+    settings.write_text(settings.read_text("utf-8") + _QUIET, "utf-8")
     return folder
 
 
@@ -132,7 +135,8 @@ def import_until_the_disk_is_full(disk: Path) -> None:
     assert (status, said) == (0, "")
     assert len(list((site / "briefings" / "undated").glob("*.md"))) == 200
     ledger = (site / "briefings" / "imports.jsonl").read_text("utf-8").splitlines()
-    assert len(ledger) == len(set(ledger)) == 200
+    articles = [line for line in ledger if line.startswith('{"id"')]
+    assert len(articles) == len(set(articles)) == 200
     for number in range(200):
         assert f"w{number}x399." in (site / "briefings" / "undated" / f"report-{number}.md").read_text("utf-8")
 

@@ -224,7 +224,7 @@ def _drawn(html: str) -> str:
     the text, for whoever copies it or looks for words in it."""
     if _MARKED not in html:
         return html
-    return _FOOTNOTE_MARK.sub(r'\g<1> data-number="\g<2>"></a></sup>', html)
+    return _FOOTNOTE_MARK.sub(r'\g<1> aria-label="\g<2>" data-number="\g<2>"></a></sup>', html)
 
 
 def with_own_footnotes(html: str, owner: str) -> str:
