@@ -8,6 +8,9 @@ import pytest
 from command_line import LONG, NOW, call, site_with_a_draft, write_brief
 from small_site import settled_site
 
+from annotated_briefings.cli.commands.status import HEADINGS
+from annotated_briefings.reports.status import KINDS
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -71,3 +74,7 @@ def test_long_lists_are_cut_on_a_terminal(site: Path, capsys: pytest.CaptureFixt
     out = call(capsys, site, "status", "--kind", "draft", *NOW)[1]
     assert out.endswith("  and 4 more: `briefings status --kind draft --all`\n")
     assert call(capsys, site, "status", "--kind", "draft", "--all", *NOW)[1].count("draft: Brief") == 16
+
+
+def test_every_kind_of_task_has_a_heading() -> None:
+    assert set(HEADINGS) == set(KINDS)

@@ -10,7 +10,7 @@ from annotated_briefings.cli.options import add_json, add_now, moment, site_fold
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.reports.status import KINDS, Task, site_status
 
-_HEADS = {
+HEADINGS = {
     "draft": "drafts",
     "incoming": "new versions to compare",
     "decision": "decisions that wait",
@@ -25,6 +25,7 @@ _HEADS = {
     "point": "key points without a receipt",
     "story": "suggested stories",
     "duplicate": "suspected duplicates",
+    "reprint": "briefs that are the whole text of their source",
     "time": "changes within a week",
     "name": "names that the registry lacks",
 }
@@ -55,7 +56,7 @@ def status(options: argparse.Namespace) -> Result:
 def _lines(tasks: list[Task], every: bool) -> Iterator[str]:
     for kind, members in groupby(tasks, lambda task: task.kind):
         entries = list(members)
-        yield from ("", f"{_HEADS[kind]} ({len(entries)})")
+        yield from ("", f"{HEADINGS[kind]} ({len(entries)})")
         for task in entries if every else entries[:_SHOWN]:
             yield from (f"  {task.path}", f"      {task.message}", f"      → {task.command}")
         if len(entries) > _SHOWN and not every:
