@@ -230,9 +230,7 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
     }
 
 
-def test_the_report_is_a_page_with_the_words_that_differ(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_report_is_a_page_with_the_words_that_differ(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = site / "report.html"
     assert call(capsys, "--site", str(site), "import", str(DATA / "dump.txt"), "--report", str(report))[0] == 0
     page = report.read_text(encoding="utf-8")

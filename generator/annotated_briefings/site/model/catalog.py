@@ -1,6 +1,7 @@
 """All facts of all files, indexed once, immutable."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 
@@ -55,7 +56,7 @@ class Catalog(Value):
     """That path to the width and height of the picture there, in CSS pixels, where they are known."""
     language: str
     """BCP 47 tag of the site: case is folded as in the language of a text, or else in this one."""
-    held: Mapping[str, HeldBrief] = MappingProxyType({})
+    held: Mapping[str, HeldBrief] = field(default_factory=dict)
     """Title, slug, path and addresses, in the form of ``comparable``, to a brief that is not public."""
 
     def entity(self, name: str, language: str = "") -> Entity | None:
