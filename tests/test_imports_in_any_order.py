@@ -45,7 +45,13 @@ def record(outlet: str, title: str, day: str, *paragraphs: str, address: str = "
 ARTICLES = (
     record("Courier", "Dam is sound", "2026-02-03", *DAM),
     record("Gazette", "Divers clear the dam", "2026-02-03", *DAM),
-    record("Mirror", "Dam open on Friday", "2026-02-04", *DAM, "Lorries must wait until the cables are checked."),
+    record(
+        "Mirror",
+        "Dam open on Friday",
+        "2026-02-04",
+        *DAM,
+        "Lorries must wait until the pier's last cables are checked.",
+    ),
     record("Bulletin", "Old dam safe", "2026-02-04", *DAM[:2]),
     record("Herald", "Dam to open", "2026-02-02", *(line.replace("barge", "brage") for line in DAM)),
     record("Courier", "Mayor guilty", "2026-03-02", *COURT),

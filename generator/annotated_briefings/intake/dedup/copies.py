@@ -104,6 +104,7 @@ def find_copies(candidates: Sequence[Candidate], texts: Texts, least: float = 0)
             group = _Group([by_id[i] for i in members], neighbours, texts, least)
             folded += group.fold()
             links += group.links()
+    links.sort(key=lambda link: (link.article, link.other))
     return Copies(tuple(sorted(folded, key=lambda f: f.article)), tuple(links), frozenset(touched))
 
 

@@ -2,8 +2,8 @@
 
 The sentences of both texts are matched. One that stands in both, wherever, is the same; what is left over is aligned,
 and each difference must be one that the guard knows to be harmless. A text that lacks sentences of the other is inside
-it, unless a sentence that the longer one adds speaks about the text itself: a reply, a correction, a comment. Whatever
-else differs is said in words.
+it, unless what the longer one adds is a short passage, as a label or a denial, or speaks about the text itself: a
+reply, a correction, a comment. Whatever else differs is said in words.
 """
 
 import unicodedata
@@ -19,6 +19,7 @@ from annotated_briefings.intake.dedup.identity import Origin, day_of
 from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, REMARK, TODAY
 from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta
+from annotated_briefings.intake.stated.asides import why_aside
 
 _DAYS = 6
 """Days between two publications of one text; weekly notices are a week apart."""
@@ -32,8 +33,14 @@ _FEW = 8
 """Sentences left over, of both texts, up to which they are compared as one passage too."""
 _REMARK = 3
 """Sentences of a remark at the end of a text; more are an article that goes on."""
+_PASSAGE = 10
+"""Words that a passage has at least which an excerpt may lack; a shorter one, as a label or a denial, is news."""
+_LETTERS_PER_WORD = 2
+"""Letters that stand for a word where words are not parted."""
 _TOLD = 3
 """Differences that are said; more add nothing to the verdict."""
+_MEDIUM = ("how to subscribe or leave", "a link to more", "a credit", "a notice of rights", "where it appeared first")
+"""Lines that say nothing of the news, wherever they stand; one that calls a text an advertisement is not among them."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})
 
 
@@ -111,6 +118,9 @@ def likeness(one: ComparedText, other: ComparedText) -> Likeness:
     for text in (*own, *added):
         if ABOUT_A_TEXT.search(text) or text in (_remark(one.sentences, own), _remark(other.sentences, added)):
             return Likeness(Standing.OTHER, (f"`{shortened(text)}`",), bool(added) and not own)
+    for sentences, extra in ((one.sentences, own), (other.sentences, added)):
+        if short := _short_passage(sentences, extra):
+            return Likeness(Standing.OTHER, (f"`{shortened(short)}`",), bool(added) and not own)
     kind = Standing.INSIDE if added else Standing.AROUND if own else Standing.SAME
     return Likeness(kind, inside=kind is Standing.INSIDE)
 
@@ -123,6 +133,31 @@ def _remark(sentences: Sequence[str], extra: Sequence[str]) -> str:
             break
         tail.append(sentence)
     return tail[-1] if 0 < len(tail) <= _REMARK and REMARK.match(tail[-1]) else ""
+
+
+def _short_passage(sentences: Sequence[str], extra: Sequence[str]) -> str:
+    """The first passage that only the longer text has and that is too short for one that an excerpt lacks; or empty.
+
+    A passage is a run of such sentences. Lines that speak of the medium alone are none.
+    """
+    left = Counter(extra)
+    passage: list[str] = []
+    for sentence in (*sentences, ""):
+        if left[sentence]:
+            left[sentence] -= 1
+            passage.append(sentence)
+            continue
+        text = " ".join(passage)
+        if passage and _length(text) < _PASSAGE and any(why_aside(one) not in _MEDIUM for one in passage):
+            return text
+        passage = []
+    return ""
+
+
+def _length(text: str) -> int:
+    """How many words a text has, as far as they can be counted."""
+    words = len(text.split())
+    return words if words > len(text) / 12 else len(text) // _LETTERS_PER_WORD
 
 
 def _left(sentences: Sequence[str], counts: Counter[str]) -> list[str]:
