@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.paths import free_name, is_placeholder
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, line_start
 from annotated_briefings.base.yaml.field_table import Field, read_entry, read_table
 from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.base.yaml.nodes import Mapping
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, INSIDE, ORPHAN, anchor, find_exact
 from annotated_briefings.content.markdown.blocks import inline_html, read_markdown, without_markdown_comments
 from annotated_briefings.content.markdown.plaintext import plain_quote
@@ -38,7 +38,7 @@ def _bare(quote: str) -> str:
 
 def read_point_text(fields: Fields, field: Field, _: Any) -> tuple[str, str]:
     """A point as plain text and as HTML."""
-    html = inline_html(fields.text(field.name))
+    html = inline_html(fields.text(field.name, markdown=True))
     return plain_text(html), html
 
 
@@ -86,21 +86,24 @@ def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:
     out: list[SourceRef] = []
     for entry in _entries(fields, field, numbered=True):
         # What cannot be read of a source is left out, but not the source: others name it by its number.
-        with fields.contain():
+        with fields.contain() as errors:
             values = read_entry(field.inner, entry)
-            outlet = "" if is_placeholder(values["outlet"]) else values["outlet"]
-            out.append(SourceRef(place=entry.place("outlet"), **values | {"outlet": outlet}))
+        if any(error.code == "hold-back" for error in errors):
+            # Its number stays, and nothing else of it.
+            values = read_entry(field.inner, Fields(entry.source, Mapping((), 1, 1), []))
+        outlet = "" if is_placeholder(values["outlet"]) else values["outlet"]
+        out.append(SourceRef(place=entry.place("outlet"), **values | {"outlet": outlet}))
     return tuple(out)
 
 
 def read_note_quote(fields: Fields, field: Field, _: Any) -> str:
     """The words that a note is on, on one line."""
-    return " ".join(without_comments(fields.text(field.name)).split())
+    return " ".join(fields.text(field.name).split())
 
 
 def read_note_text(fields: Fields, field: Field, around: Around) -> tuple[str, str, str, tuple[Wikilink, ...]]:
     """A remark as plain text, as written and as HTML, and its wikilinks."""
-    written = fields.text(field.name)
+    written = fields.text(field.name, markdown=True)
     note = read_markdown(around.source, written, line_start(around.source, fields.place(field.name).line))
     return note.text, without_markdown_comments(written), "\n".join(block.html for block in note.blocks), note.wikilinks
 
@@ -202,7 +205,7 @@ def _digest(text: str) -> str:
 
 def read_question(fields: Fields, field: Field, _: Any) -> str:
     """A question as plain text."""
-    return plain_text(inline_html(fields.text(field.name)))
+    return plain_text(inline_html(fields.text(field.name, markdown=True)))
 
 
 def read_answers(fields: Fields, field: Field, _: Any) -> tuple[Answer, ...]:

@@ -3,7 +3,6 @@
 from typing import Any
 from unicodedata import normalize
 
-from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.names import MOST_BYTES, address_part
 from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, slugify
 from annotated_briefings.base.sentences import shortened
@@ -64,7 +63,7 @@ def read_story(fields: Fields, field: Field, _: Any) -> tuple[str, Ref | None]:
 
 def read_inline(fields: Fields, field: Field, _: Any) -> str:
     """One line of Markdown as HTML."""
-    return inline_html(fields.text(field.name))
+    return inline_html(fields.text(field.name, markdown=True))
 
 
 def read_lines(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
@@ -74,14 +73,12 @@ def read_lines(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
 
 def read_refs(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
     """Names with their places."""
-    found = ((without_comments(text), place) for text, place in fields.placed_texts(field.name, names=True))
-    return tuple(Ref(text, place) for text, place in found if text)
+    return tuple(Ref(text, place) for text, place in fields.placed_texts(field.name, names=True))
 
 
 def read_paths(fields: Fields, field: Field, _: Any) -> tuple[Ref, ...]:
     """Addresses within the site with their places; comments may follow them."""
-    found = ((without_comments(text), place) for text, place in fields.placed_texts(field.name, words=True))
-    return tuple(Ref(text, place) for text, place in found if text)
+    return tuple(Ref(text, place) for text, place in fields.placed_texts(field.name, words=True))
 
 
 def read_entities(fields: Fields, field: Field, _: Any) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:

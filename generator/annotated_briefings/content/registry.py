@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping as CollectionsMapping
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.names import MOST_BYTES, address_part, same_file
 from annotated_briefings.base.paths import is_slug, slugify
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import replace
-from annotated_briefings.base.yaml.field_table import read_entry
+from annotated_briefings.base.yaml.field_table import Table, read_entry
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
 from annotated_briefings.base.yaml.reader import read_yaml
@@ -26,10 +26,8 @@ _CALLED = ("label", "name", "title")
 def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
     """The entities of an entities.yaml in the order of the file; a broken entry is left out with a diagnostic."""
     entries, found = _entries(source, "entity")
-    entities = tuple(
-        Entity(id=key.text, place=_place(source, key), **read_entry(ENTITY, fields, key.text))
-        for key, fields in entries
-    )
+    read = ((key, _read(ENTITY, fields, key.text)) for key, fields in entries)
+    entities = tuple(Entity(id=key.text, place=_place(source, key), **values) for key, values in read if values)
     ids = {entity.id for entity in entities}
     for entity in entities:
         for key, target in (("parent", entity.parent), ("merged_into", entity.merged_into)):
@@ -52,9 +50,8 @@ def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic
 def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
     """The tags of a tags.yaml in the order of the file."""
     entries, found = _entries(source, "tag")
-    tags = tuple(
-        Tag(slug=key.text, place=_place(source, key), **read_entry(TAG, fields, key.text)) for key, fields in entries
-    )
+    read = ((key, _read(TAG, fields, key.text)) for key, fields in entries)
+    tags = tuple(Tag(slug=key.text, place=_place(source, key), **values) for key, values in read if values)
     slugs = {tag.slug for tag in tags}
     for tag in tags:
         if tag.parent and tag.parent not in slugs:
@@ -74,10 +71,17 @@ def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]
 def parse_stories(source: Source) -> tuple[tuple[Story, ...], tuple[Diagnostic, ...]]:
     """The stories of a stories.yaml in the order of the file."""
     entries, found = _entries(source, "story")
-    stories = tuple(
-        Story(id=key.text, place=_place(source, key), **read_entry(STORY, fields, key.text)) for key, fields in entries
-    )
+    read = ((key, _read(STORY, fields, key.text)) for key, fields in entries)
+    stories = tuple(Story(id=key.text, place=_place(source, key), **values) for key, values in read if values)
     return stories, tuple(found)
+
+
+def _read(table: Table, fields: Fields, key: str) -> dict[str, Any]:
+    """The values of an entry; none where one of its keys sounds as if it were not for the public."""
+    fields.guarded = True
+    with fields.contain() as errors:
+        values = read_entry(table, fields, key)
+    return {} if any(error.code == "hold-back" for error in errors) else values
 
 
 def _place(source: Source, key: Scalar) -> Place:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.paths import is_web_address
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, in_quotes, object_schema, one_line
@@ -47,22 +46,22 @@ def _yes_or_no(value: Any) -> list[str]:
 
 def read_text(fields: Fields, field: Field, _: Any) -> str:
     """A text as typed, trimmed, without comments."""
-    return without_comments(fields.text(field.name))
+    return fields.text(field.name)
 
 
 def read_word(fields: Fields, field: Field, _: Any) -> str:
     """A word, such as an id; a comment may follow it."""
-    return without_comments(fields.word(field.name))
+    return fields.word(field.name)
 
 
 def read_prose(fields: Fields, field: Field, _: Any) -> str:
     """A text as one paragraph."""
-    return " ".join(without_comments(fields.text(field.name)).split())
+    return " ".join(fields.text(field.name).split())
 
 
 def read_texts(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
     """A list of names; one text may hold several that commas part."""
-    return tuple(filter(None, map(without_comments, fields.texts(field.name, names=True))))
+    return fields.texts(field.name, names=True)
 
 
 def read_choice(fields: Fields, field: Field, _: Any) -> str:
@@ -72,7 +71,7 @@ def read_choice(fields: Fields, field: Field, _: Any) -> str:
 
 def read_address(fields: Fields, field: Field, _: Any) -> str:
     """A web address; empty where the text is none, which is reported."""
-    text = without_comments(fields.word(field.name))
+    text = fields.word(field.name)
     if text and not is_web_address(text):
         begun = text.startswith(("http://", "https://"))
         fields.say(

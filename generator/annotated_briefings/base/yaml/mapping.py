@@ -19,6 +19,7 @@ from annotated_briefings.base.yaml.texts import (
     place_of,
     placed_names,
     seen_part,
+    seen_text,
     trimmed,
 )
 from annotated_briefings.base.yaml.times import A_DATE, A_MOMENT, not_a_time
@@ -138,20 +139,20 @@ class Fields:
         node = self._get(key)
         return self.start if node is None else place_of(self.source, node)
 
-    def text(self, key: str, default: str = "") -> str:
-        """A text as typed, trimmed; one that a comment cuts off is an error."""
+    def text(self, key: str, default: str = "", markdown: bool = False) -> str:
+        """A text as typed, trimmed, without comments; one that a comment of YAML cuts off is an error."""
         node = self._written(key)
         if isinstance(node, Scalar) and (node.comment or "<!--" in node.text):
             self._check_text(node, key)
-        return default if node is None else self.word(key, default)
+        return default if node is None else self.word(key, default, markdown)
 
-    def word(self, key: str, default: str = "") -> str:
+    def word(self, key: str, default: str = "", markdown: bool = False) -> str:
         """The same for a text that cannot hold `` #``, such as a name or an address: a comment may follow it."""
         node = self._get(key)
         if node is None:
             return default
         if isinstance(node, Scalar):
-            return trimmed(node.text)
+            return seen_text(node, markdown) or default
         self.wrong(node, key, "a text", "put it on one line, in quotes if it holds a colon")
         return default
 
@@ -167,7 +168,7 @@ class Fields:
 
     def placed_texts(self, key: str, words: bool = False, names: bool = False) -> tuple[tuple[str, Place], ...]:
         """A list of texts with their places; a single text counts as a list of one, or of the ``names`` in it that
-        commas part. Comments may follow ``words``, which are names."""
+        commas part. Comments may follow ``words``, which are names; what is neither is Markdown."""
         node = self._written(key)
         if node is None:
             return ()
@@ -182,12 +183,12 @@ class Fields:
                 if item is node and (names or words) and not is_empty(item):
                     out += placed_names(self.source, item)
                 elif not is_empty(item):
-                    out.append((trimmed(item.text), place_of(self.source, item)))
+                    out.append((seen_text(item, not (words or names)), place_of(self.source, item)))
             elif not is_empty(item):
                 whole = isinstance(item, Mapping) and in_quotes(self.source, item)
                 remedy = f"put quotes around the whole text: {whole}" if whole else "put each text in quotes"
                 self.wrong(item, key, "a list of texts", remedy)
-        return tuple(out)
+        return tuple(one for one in out if one[0])
 
     def texts(self, key: str, words: bool = False, names: bool = False) -> tuple[str, ...]:
         """The same without places."""
@@ -314,8 +315,7 @@ class Fields:
                     key, message, remedy = refused
                     self.say("hold-back", message, place_of(self.source, key), remedy)
                     continue
-                meant = seen_part(name.text)
-                if meant != name.text and meant in self._asked:
+                if (meant := seen_part(name.text)) != name.text and meant in self._asked:
                     message = f"`{meant}` has unseen characters beside it, and is not read"
                     self.say("hold-back" if meant in self._holding else "unknown-key", message, place, "type it anew")
                 elif not self._explains(hint, place):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.source import Place, Source, line_of
 from annotated_briefings.base.yaml.line_slips import OTHER_DASHES, dashes
 from annotated_briefings.base.yaml.names import split_names
@@ -48,6 +49,11 @@ def trimmed(text: str) -> str:
     return text if text.isascii() or is_seen(text) else ""
 
 
+def seen_text(node: Scalar, markdown: bool = False) -> str:
+    """The text of a node, trimmed and without comments; those of Markdown, which can be code, are left to its reader."""
+    return trimmed(node.text if markdown else without_comments(node.text))
+
+
 def is_empty(node: Node | None) -> bool:
     """Whether a node says nothing: no value, a text of no visible character, or a list or mapping of such."""
     if isinstance(node, Scalar):
@@ -76,8 +82,9 @@ def place_of(source: Source, node: Node) -> Place:
 def placed_names(source: Source, node: Scalar) -> Iterator[tuple[str, Place]]:
     """The names in one text, each at its place where the text is written as it is read."""
     quote = 0 if node.plain else 1
-    found = split_names(node.text)
-    whole = len(found) == 1 or "\n" in node.text or node.style in ("|", ">")
+    text = without_comments(node.text)
+    found = split_names(text)
+    whole = len(found) == 1 or text != node.text or "\n" in node.text or node.style in ("|", ">")
     for at, name in found:
         if seen := trimmed(name):
             own = Place(source.path, node.line, node.column + at + quote, len(name))

@@ -74,8 +74,9 @@ CODES = (
         "a key that may hold something back cannot be used",
         """
         A key such as `draft` has no value, or a key that this tool does not know sounds as if the brief or the note were
-        not meant for the public yet. Nothing is guessed towards publishing: the brief, or the note, is left out until the
-        key is right or gone.
+        not meant for the public yet. Nothing is guessed towards publishing: the brief, or the note, source or other entry
+        that has the key, is left out until the key is right or gone. So are entries of `entities.yaml`, `tags.yaml` and
+        `stories.yaml`.
 
         ```
         briefings/a.md:4:1: error[hold-back]: `draft` has no value
