@@ -1,7 +1,6 @@
 """All facts of all files, indexed once, immutable."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 
@@ -56,7 +55,7 @@ class Catalog(Value):
     """That path to the width and height of the picture there, in CSS pixels, where they are known."""
     language: str
     """BCP 47 tag of the site: case is folded as in the language of a text, or else in this one."""
-    held: Mapping[str, HeldBrief] = field(default_factory=dict)
+    held: Mapping[str, HeldBrief]
     """Title, slug, path and addresses, in the form of ``comparable``, to a brief that is not public."""
 
     def entity(self, name: str, language: str = "") -> Entity | None:
@@ -170,6 +169,7 @@ def build_catalog(
         files=MappingProxyType(dict(files)),
         sizes=MappingProxyType(dict(sizes)),
         language=language,
+        held=MappingProxyType({}),
     )
 
 
