@@ -46,7 +46,7 @@ def host() -> Iterator[ThreadingHTTPServer]:
 
 def site(folder: Path, base: str) -> Path:
     (folder / "briefings").mkdir()
-    (folder / "site.yaml").write_text("title: T\nbase_url: https://example.org\n", encoding="utf-8")
+    (folder / "site.yaml").write_text("title: T\nbase_url: https://port.example\n", encoding="utf-8")
     (folder / "briefings" / "a.md").write_text(
         f'---\ntitle: A\nsummary: S.\ndate: 2026-01-01\nsources: [{{outlet: X, url: "{base}/gone"}}]\n---\n'
         f"[a]({base}/here#part) [b]({base}/no-head) [c]({base}/private) [d]({base}/broken) [e](http://127.0.0.1:9/)\n",
