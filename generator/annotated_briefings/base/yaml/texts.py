@@ -50,7 +50,7 @@ def trimmed(text: str) -> str:
 
 
 def seen_text(node: Scalar, markdown: bool = False) -> str:
-    """The text of a node, trimmed and without comments; those of Markdown, which may be code, are left to its reader."""
+    """The text of a node, trimmed and without comments; Markdown, where they can be code, is left to its reader."""
     return trimmed(node.text if markdown else without_comments(node.text))
 
 
