@@ -49,13 +49,15 @@ class Entry(Value):
     """Authors that it states."""
     published: str = ""
     """Day or moment that it states."""
+    modified: str = ""
+    """When its text was last changed, as it states."""
     text: str = ""
     """Digest of its text alone; empty in lines of earlier versions."""
     run: str = ""
     """Id of the import that wrote the line."""
 
 
-_OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "text", "run")
+_OPTIONAL = ("url", "made", "title", "outlet", "author", "published", "modified", "text", "run")
 """Keys that a line has only where they say something."""
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)")
 _OTHER_KINDS = frozenset({"proof", "run", "undo", "version"})

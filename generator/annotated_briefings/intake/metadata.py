@@ -179,6 +179,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         posts=posts,
         url=given.url or (clean_address(headed["url"]) if headed.get("url", "").startswith("http") else ""),
         skipped=tuple(sorted(skipped)),
+        modified=given.modified,
     )
 
 

@@ -41,6 +41,8 @@ class Given(Value):
     """Why it is not public, in the source's own words, such as ``private``; empty for what is public."""
     embargo: str = ""
     """Moment from which on it may be public, as precise as the source states it (EDTF, or a time)."""
+    modified: str = ""
+    """When its text was last changed, as precise as given."""
 
 
 class RawDocument(Value):
@@ -127,6 +129,8 @@ class ArticleMeta(Value):
     """Web address, or empty."""
     skipped: tuple[int, ...]
     """0-based places of paragraphs that are no text: headline, byline, date line, author lines of posts."""
+    modified: str = ""
+    """When its text was last changed, as its format says; empty where it does not."""
 
 
 class Folded(Value):

@@ -30,6 +30,8 @@ class Origin(Value):
     """Web address."""
     file: str = ""
     """File it first came from."""
+    modified: str = ""
+    """When its text was last changed."""
 
 
 def origin_of(meta: ArticleMeta, file: str) -> Origin:
@@ -38,7 +40,7 @@ def origin_of(meta: ArticleMeta, file: str) -> Origin:
         "" if stated.derived else stated.value for stated in (meta.headline, meta.outlet, meta.date)
     )
     author = "" if meta.author.derived else meta.author.value
-    return Origin(title, outlet, author, published, meta.url, file)
+    return Origin(title, outlet, author, published, meta.url, file, meta.modified)
 
 
 def article_id(text: str, place: str) -> str:
@@ -84,6 +86,11 @@ def same_place(one: Origin, other: Origin) -> bool:
     if one.title and other.title:
         return (one.title, one.outlet, one.published) == (other.title, other.outlet, other.published)
     return _RECORD.sub("", one.file) == _RECORD.sub("", other.file)
+
+
+def latest_day(stated: Origin) -> When | None:
+    """When the text of an article was last changed, else published, where that is known to the day."""
+    return day_of(stated.modified) or day_of(stated.published)
 
 
 def day_of(published: str) -> When | None:

@@ -53,7 +53,7 @@ class BriefStates(Value):
 
 def stated_in(entry: Entry) -> Origin:
     """Where an article came from, as the ledger knows it."""
-    return Origin(entry.title, entry.outlet, entry.author, entry.published, entry.url, entry.file)
+    return Origin(entry.title, entry.outlet, entry.author, entry.published, entry.url, entry.file, entry.modified)
 
 
 def article_of(entry: Entry, text: str) -> Article:

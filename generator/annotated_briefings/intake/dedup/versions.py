@@ -6,7 +6,7 @@ from itertools import combinations
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.copies import Candidate, Texts
-from annotated_briefings.intake.dedup.identity import address, day_of, same_address
+from annotated_briefings.intake.dedup.identity import address, day_of, latest_day, same_address
 from annotated_briefings.intake.dedup.library import Library, stated_in
 from annotated_briefings.intake.dedup.shingles import covered, covered_by, words_of
 from annotated_briefings.intake.ledger import Entry, sketch_of
@@ -35,7 +35,8 @@ class Superseded(Value):
 def find_versions(candidates: Sequence[Candidate], order: Callable[[str], int], texts: Texts) -> tuple[Superseded, ...]:
     """Articles of which others are newer versions.
 
-    The newest is that with the latest day of its own; where one of them states none, that which ``order`` puts last.
+    The newest is that which was changed last by its own word, or published last where it says nothing of changes; where
+    one of them states no day, that which ``order`` puts last.
     """
     at: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -88,7 +89,7 @@ def _common_words(one: Candidate, other: Candidate, texts: Texts) -> float:
 
 
 def _newest(family: Sequence[Candidate], order: Callable[[str], int]) -> Candidate:
-    days = {candidate.id: day_of(candidate.stated.published) for candidate in family}
+    days = {candidate.id: latest_day(candidate.stated) for candidate in family}
     if all(days.values()):
         return max(family, key=lambda c: ((when := days[c.id]) and (when.instant, when.iso), order(c.id)))
     return max(family, key=lambda c: order(c.id))

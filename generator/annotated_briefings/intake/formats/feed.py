@@ -95,6 +95,7 @@ def _entries(name: str, feed: Any) -> Iterator[RawDocument]:
             language=_language(entry) or str(channel.get("language") or ""),
             held=mark.held,
             embargo=mark.embargo,
+            modified=_changed(entry),
         )
         paragraphs = html_paragraphs(_content(entry))
         if paragraphs or given.title:
@@ -156,6 +157,15 @@ def _moment(entry: Any) -> str:
     return "{:04}-{:02}-{:02}".format(*parsed[:3]) if parsed else ""
 
 
+def _changed(entry: Any) -> str:
+    """The moment of the last change of an entry (UTC); empty where it states none that can be read."""
+    if "updated_parsed" not in entry:
+        # The library would give the day of publication instead.
+        return ""
+    parsed = entry["updated_parsed"]
+    return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*parsed[:6]) if parsed else ""
+
+
 def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The items of a JSON Feed (https://jsonfeed.org, version 1 and 1.1)."""
     try:
@@ -183,7 +193,7 @@ def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple
 def _item(name: str, item: Mapping[str, Any], feed: Mapping[str, Any]) -> RawDocument:
     authors = _named(item) or _named(feed)
     html = str(item.get("content_html") or _as_html(str(item.get("content_text") or item.get("summary") or "")))
-    date = str(item.get("date_published") or "")
+    date, changed = (str(item.get(key) or "") for key in ("date_published", "date_modified"))
     mark = read_marks(item.items(), _ITEM_DAYS)
     given = Given(
         title=str(item.get("title") or ""),
@@ -194,6 +204,7 @@ def _item(name: str, item: Mapping[str, Any], feed: Mapping[str, Any]) -> RawDoc
         language=str(item.get("language") or feed.get("language") or ""),
         held=mark.held,
         embargo=mark.embargo,
+        modified=changed if read_when(changed) else "",
     )
     return RawDocument(name, html_paragraphs(html), "feed", True, given)
 

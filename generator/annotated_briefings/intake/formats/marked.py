@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.source import Place, Source
@@ -15,7 +14,7 @@ from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.hidden import without_hidden
-from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES
+from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, day_or_moment
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
 
@@ -67,17 +66,17 @@ def _given(name: str, front: str) -> tuple[Given, tuple[Diagnostic, ...]]:
     def pick(names: tuple[str, ...]) -> str:
         return next((values[known] for known in map(bare_key, names) if values.get(known)), "")
 
-    day = pick(FIELDS["published"])
     mark = read_marks(pairs, frozenset(FIELDS["published"]))
     given = Given(
         title=pick(FIELDS["title"]),
         author=pick(FIELDS["author"]),
         outlet=pick(FIELDS["outlet"]),
-        published=day if read_when(day) else day[:10] if read_when(day[:10]) else "",
+        published=day_or_moment(pick(FIELDS["published"])),
         url=pick(FIELDS["url"]),
         language=pick(LANGUAGES),
         held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and bare_key(k) in _DRAFTS), ""),
         embargo=mark.embargo,
+        modified=day_or_moment(pick(MODIFIED)),
     )
     return given, found
 

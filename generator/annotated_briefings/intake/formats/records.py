@@ -74,6 +74,19 @@ _BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote)\b", re.IGNORECASE
 """Marks of HTML in a text, and of HTML that says itself where its paragraphs are."""
 LANGUAGES = ("language", "lang", "locale", "inlanguage", "in_language")
 """What the field of a language is called."""
+MODIFIED = (
+    "modified",
+    "modified_at",
+    "date_modified",
+    "modified_time",
+    "last_modified",
+    "lastmod",
+    "updated",
+    "updated_at",
+    "date_updated",
+    "last_updated",
+)
+"""What the field of the last change is called."""
 
 FieldNames = Mapping[str, tuple[str, ...]]
 FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
@@ -173,6 +186,11 @@ def _words(value: Any) -> str:
     return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
 
 
+def day_or_moment(text: str) -> str:
+    """A date or time that briefs understand, or empty: a time without a zone counts as a day."""
+    return text if read_when(text) else text[:10] if read_when(text[:10]) else ""
+
+
 def _document(where: str, item: Mapping[str, Any], names: FieldNames) -> RawDocument | None:
     html, text = _pick(item, names["html"]), _pick(item, names["text"])
     if isinstance(text, list):
@@ -189,10 +207,11 @@ def _document(where: str, item: Mapping[str, Any], names: FieldNames) -> RawDocu
         paragraphs = tuple(Paragraph(part, 0, 0) for part in parts if part)
     if not paragraphs:
         return None
-    day = _words(_pick(item, names["published"])).replace("Z", "+00:00")
-    date = day if read_when(day) else day[:10] if read_when(day[:10]) else ""
+    date, modified = (
+        day_or_moment(_words(_pick(item, keys)).replace("Z", "+00:00")) for keys in (names["published"], MODIFIED)
+    )
     url = _words(_pick(item, names["url"]))
     title, author, outlet = (_words(_pick(item, names[field])) for field in ("title", "author", "outlet"))
     mark = read_marks(item.items(), frozenset(names["published"]))
-    given = Given(title, author, outlet, date, url, _words(_pick(item, LANGUAGES)), mark.held, mark.embargo)
+    given = Given(title, author, outlet, date, url, _words(_pick(item, LANGUAGES)), mark.held, mark.embargo, modified)
     return RawDocument(where, paragraphs, "json", True, given)

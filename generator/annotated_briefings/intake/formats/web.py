@@ -20,6 +20,8 @@ from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
 from annotated_briefings.intake.stated.people import people
 
+_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
+"""Meta tags that name the moment of the last change."""
 _TYPES = re.compile(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
 _BYLINES = ('[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".byline", ".author")
 """Where pages name their author, surest first."""
@@ -104,6 +106,10 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
         url=url,
         language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
         held=_mark(soup, linked),
+        modified=_date(
+            _text(linked.get("dateModified"))
+            or _meta(soup, "article:modified_time", "og:updated_time", "last-modified")
+        ),
     )
 
 

@@ -55,5 +55,6 @@ def fresh_line(new: Incoming, verdict: str, brief: str = "", into: str = "", sco
         outlet=stated.outlet,
         author=stated.author,
         published=stated.published,
+        modified=stated.modified,
         text=new.digest,
     )
