@@ -13,12 +13,15 @@ LEFT = (
     "$RECYCLE.BIN", "System Volume Information", "plan.old", "plan.temp", "plan.bak2", "plan.md.orig.3", "plan.r12",
     "plan.mine", "plan_LOCAL_4321.md", "plan.BASE.77.md", "plan.sync-conflict-20260501-120000-ABCDEF7.md",
     "film.mp4.part", "film.crdownload", "ehthumbs.db", "Icon\r", "lost+found",
+    "id_rsa", "id_ed25519", "desk.kdbx", "desk.ppk", "plan.save", "plan.save.1", "Plan.LCK", "plan.dwl2",
+    "plan (Anna's conflicted copy 2026-05-01).md", "plan (Konfliktkopie von Anna).md",
 )  # fmt: skip
 KEPT = (
     "bak.txt", "4913.pdf", "49130", "14913", "orig", "bak", "original.pdf", "plan.original.txt", "backup.zip",
     "old.html", "thumbs.db.txt", "thumbs.png", "desktop.ini.md", "node_modules.txt", "macosx.txt", "a~b.txt", "a#b.txt",
     "C#.md", "~plan.txt", "plan.swf", "part.txt", "part1.rar", "data_local_2024.csv", "tmp.csv", "swap.swap", "r12.txt",
     "mine", "sync-conflict.md", "a$b.pdf", "$100.txt", "Icon", "plan.bak.txt",
+    "id_rsa.pub", "save.txt", "conflicted copy.md", "kdbx.txt",
 )  # fmt: skip
 
 

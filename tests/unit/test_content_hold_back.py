@@ -91,6 +91,11 @@ def test_the_flow_form_is_read_alike(key: str) -> None:
         ("vertraulich", "draft"),
         ("sous_embargo", "embargo_until"),
         ("эмбарго", "embargo_until"),
+        ("classification", "draft"),
+        ("paywall", "draft"),
+        ("blocked", "draft"),
+        ("readers", "draft"),
+        ("visible_to", "draft"),
     ],
 )
 def test_a_key_that_sounds_like_not_yet_holds_back_however_it_is_spelled(key: str, meant: str) -> None:
@@ -106,6 +111,22 @@ def test_a_key_that_sounds_like_not_yet_holds_back_however_it_is_spelled(key: st
 )
 def test_other_unknown_keys_are_warnings_and_the_brief_is_published(key: str) -> None:
     assert errors(brief(f"{key}: x"))[0] is True
+
+
+@pytest.mark.parametrize(
+    ("line", "public"),
+    [
+        ("for: desk only", False),
+        ("for: staff", False),
+        ("scope: internal", False),
+        ("level: members", False),
+        ("for: everybody who sails", True),
+        ("scope: Europe", True),
+        ("level: 3", True),
+    ],
+)
+def test_a_key_that_can_be_about_something_else_holds_back_by_its_value(line: str, public: bool) -> None:
+    assert errors(brief(line))[0] is public
 
 
 @pytest.mark.parametrize("line", ["meta: {draft: true}", "params: {embargo: 2030-01-01}", "<<: {private: yes}"])

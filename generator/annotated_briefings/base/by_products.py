@@ -40,6 +40,12 @@ _PATTERNS = (
     r".*\.mine",
     r"(?-i:.*[._](BASE|LOCAL|REMOTE|BACKUP)[._]\d+(\..*)?)",
     r".*\.sync-conflict-\d{8}-\d{6}.*",
+    # Copies of file services, locks of office and design programs, rescued texts.
+    r".*\(.*(?:conflicted copy|in conflict|konfliktkopie|copie en conflit|copia en conflicto).*\)(\..*)?",
+    r".*\.(lck|dwl2?|save|save\.\d+)",
+    # Keys and stores of passwords, which nobody means to publish.
+    r"id_(rsa|dsa|ecdsa|ed25519)(_sk)?",
+    r".*\.(kdbx?|ppk|keystore|jks|p12|pfx)",
 )
 _PATTERN = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.DOTALL)
 

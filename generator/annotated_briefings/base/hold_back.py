@@ -42,7 +42,9 @@ _MEANINGS = {
 _MORE = (
     "access audience tlp offtherecord redacted todo sketch preliminary unfinished unready incomplete "
     "buildoptions build render rendered eleventyexcludefromcollections excludefromcollections permissions "
-    "shared isshared unshared restricted"
+    "shared isshared unshared restricted classification classified sensitivity confidentiality clearance "
+    "paywall paywalled haspaywall blocked isblocked embargostatus readers readership viewers viewableby visibleto "
+    "sharedwith distribution circulation subscribersonly paidonly premium ispremium"
 )
 """Further keys that mean ``draft``: who may see something, and what other generators leave out by."""
 _PARTS = {
@@ -63,6 +65,20 @@ _OTHERS = frozenset(
     "publisher publishers publishername expert experts export exports statement statements region".split()
 )
 """Keys that are like one of these by chance."""
+
+
+_OPEN_TO = frozenset("for scope level tier group groups role roles".split())
+"""Keys that say who may see something where their value names readers, and are about something else otherwise."""
+_CLOSED_TO = re.compile(
+    r"\b(?:only|desk|staff|internal|intern|private|members?|subscribers?|editors?|confidential|secret|restricted|team|"
+    r"redaktion|rédaction|redacción|vertraulich|premium|paid|followers|friends)\b",
+    re.IGNORECASE,
+)
+
+
+def names_readers(key: str, value: str) -> bool:
+    """Whether a key and its value name the only readers of something, such as ``for: desk only``."""
+    return bare_key(key) in _OPEN_TO and len(value) < 60 and bool(_CLOSED_TO.search(value))
 
 
 def bare_key(key: str) -> str:

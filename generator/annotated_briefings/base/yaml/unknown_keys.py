@@ -4,7 +4,7 @@ from collections.abc import Mapping as Lookup
 from collections.abc import Set
 
 from annotated_briefings.base.diagnostics.similar import is_misspelt
-from annotated_briefings.base.hold_back import meant_by
+from annotated_briefings.base.hold_back import meant_by, names_readers
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
 
 _FEW = 12
@@ -30,8 +30,9 @@ def refusal(
     if any(is_misspelt(name.text, key, 1) for key in harmless):
         return None
     inner = node.pairs if isinstance(node, Mapping) else ()
-    for key in (name, *(below for below, _ in inner)):
-        if meant := meant_by(key.text):
+    for key, value in ((name, node), *inner):
+        readers = "draft" if isinstance(value, Scalar) and names_readers(key.text, value.text) else ""
+        if meant := meant_by(key.text) or readers:
             message = f"`{key.text}` is not a key of this tool, and sounds as if this must not be published yet"
             return key, message, _remedy(meant, holding)
     return None

@@ -29,7 +29,11 @@ _LONGEST_FOOTER = 60
 """Words of the footer of a mailing list."""
 _ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
-_SENSITIVE = ("Sensitivity", "X-Sensitivity", "Classification", "X-Classification", "X-Confidentiality", "X-TLP")
+_CLASSIFIES = re.compile(
+    r"(?:X-)?(?:[\w-]+-)?(?:Sensitivity|Classification|Confidentiality|TLP|Protective-Marking)(?:-Label)?",
+    re.IGNORECASE,
+)
+"""Headers that say who may read a message."""
 _ANSWER = re.compile(r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|antw|vs|sv)(?:\[\d+\])?\s*:\s*)+(?=\S)", re.IGNORECASE)
 """What mail programs put before the subject of a letter that is answered or passed on."""
 _RECEIVERS = ("To", "Cc", "Bcc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To")
@@ -231,9 +235,9 @@ def _given(message: EmailMessage) -> Given:
 
 def _mark(message: EmailMessage) -> str:
     """What a message says of who may read it: its sensitivity, and whether it was ever sent."""
-    for name in _SENSITIVE:
+    for name in filter(_CLASSIFIES.fullmatch, message.keys()):
         value = str(message.get(name, "")).strip().lower()
-        if value and value not in ("normal", "none", "0", "public", "unclassified"):
+        if value and value not in ("normal", "none", "0", "public", "unclassified", "open", "general", "tlp:clear"):
             return value
     labels = {label.strip(' "').lower() for label in str(message.get("X-Gmail-Labels", "")).split(",")}
     folder = str(message.get("X-Folder", "")).lower()

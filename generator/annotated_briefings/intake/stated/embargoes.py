@@ -11,22 +11,22 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar jänner janvier janv enero ene",
-            "february feb februar février fevrier févr febrero",
-            "march mar märz mars marzo",
-            "april apr avril avr abril abr",
-            "may mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet juil julio",
-            "august aug août aout agosto ago",
-            "september sept sep septembre septiembre",
-            "october oct oktober okt octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember dez décembre diciembre dic",
+            "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia января ocak",
+            "february feb februar février fevrier févr febrero fevereiro febbraio februari lutego февраля şubat",
+            "march mar märz mars marzo março maart marca марта mart",
+            "april apr avril avr abril abr aprile kwietnia апреля nisan",
+            "may mai mayo maio maggio mei maja мая mayıs maj",
+            "june jun juni juin junio junho giugno czerwca июня haziran",
+            "july jul juli juillet juil julio julho luglio lipca июля temmuz",
+            "august aug août aout agosto ago augustus augusti sierpnia августа ağustos",
+            "september sept sep septembre septiembre setembro settembre września сентября eylül",
+            "october oct oktober okt octobre octubre outubro ottobre października октября ekim",
+            "november nov novembre noviembre novembro listopada ноября kasım",
+            "december dec dezember dez décembre diciembre dic dezembro dicembre grudnia декабря aralık",
         ),
         1,
     )
-    for name in names.split()
+    for name in names.replace("ı", "i").split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = re.compile(
@@ -39,7 +39,9 @@ _DAY = re.compile(
 _TIME = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\.?\d)(?::\d\d)? ?(?:(?P<half>[ap])\.? ?m\b\.?)?"
     r"|(?<![\d.])(?P<hour3>[0-2]\d)(?P<minute3>[0-5]\d) ?(?:hours|hrs|h|uhr)\b"
-    r"|(?<![\d.])(?P<hour2>\d{1,2}) ?(?:(?P<half2>[ap])\.? ?m\b\.?|uhr\b|h\b|hrs\b|hours\b|heures\b|horas\b)"
+    r"|(?<![\d.])(?P<hour2>\d{1,2}) ?(?:(?P<half2>[ap])\.? ?m\b\.?|uhr\b|h\b|hrs\b|hours\b|heures\b|horas\b|uur\b)"
+    r"|(?P<part>午前|午後|上午|下午|오전|오후)? ?(?P<hour4>\d{1,2}) ?[時时点點시]"
+    r"(?: ?(?P<minute4>\d{1,2}) ?[分분])?(?P<half4>半)?"
     r"|(?P<named>\bmidnight\b|\bnoon\b|\bmidday\b|\bmitternacht\b|\bmittag\b|\bminuit\b|\bmidi\b|\bmedianoche\b"
     r"|\bmediodía\b)",
     re.IGNORECASE,
@@ -65,6 +67,17 @@ _ZONES = {
 }
 """Offsets of zones as releases write them; of a zone with two, the later moment."""
 _ZONE = re.compile(rf"(?<![a-z])({'|'.join(_ZONES)})(?![a-z])|([+-]\d\d:\d\d)(?!\d)", re.IGNORECASE)
+_APART = re.compile(r"\b(?:utc|gmt) ?([+-]) ?(\d{1,2})(?::?([0-5]\d))?\b", re.IGNORECASE)
+_OTHER_ZONE = re.compile(rf"[\s(]*(?!(?i:{'|'.join(_ZONES)})\b)[A-Z]{{2,4}}T\b")
+"""A zone of which nothing is known: a moment in it cannot be read."""
+_HALVES = {"午前": "a", "上午": "a", "오전": "a", "午後": "p", "下午": "p", "오후": "p"}
+_UNREAD = re.compile(
+    r"(?<![\d.,])\d{1,2}(?![\d.,%])|o['’]clock|\b(?:morning|afternoon|evening|night|close|uhr|heures?|horas?|hours?"
+    r"|früh|vormittag|nachmittag|abend|matin|soir|mañana|tarde|noche|manhã|noite|mattina|sera|ore|uur|kl|saat|godz"
+    r"|час\w*)\b|[時时点點시午朝夜晚]",
+    re.IGNORECASE,
+)
+"""What may be an hour, beside a day, that is not read."""
 _RELEASE = (
     r"(?:press|news|media)[ -]?(?:release|statement|notice)|pressemitteilung|pressemeldung|medienmitteilung"
     r"|presseinformation"
@@ -77,9 +90,10 @@ _NOW = (
     r"|(?:no embargo|embargo:? (?:none|no|keiner?|aucun|ninguno|lifted|aufgehoben|levé|levantado))"
     r"|for release:? immediate(?:ly)?"
 )
-_UNTIL = r"(?:until|till|to|before|for|bis|jusqu|hasta|fino|ab)\b"
+_UNTIL = r"(?:until|till|to|before|for|bis|jusqu|hasta|fino|ab|até|ate|tot|do(?= (?:dnia|\d))|до(?= \d)|fram|kadar)\b"
 _EMBARGO = (
-    r"(?:strictly |now )?(?:embargoed|under (?:strict )?embargo)\b|(?:strict )?embargo(?= ?(?:[:\]\)!–—-]|$"
+    r"(?:strictly |now )?(?:embargoed|under (?:strict )?embargo)\b"
+    r"|(?:strict )?(?:embargo|эмбарго|ambargo)(?= ?(?:[:\]\)!–—-]|$"
     r"|" + _UNTIL + r"|\d))"
     r"|embargo (?:date|time|lifts?|ends?)\b|hold (?:for release|until)\b|not (?:for|to be) (?:release|publication"
     r"|broadcast|publish"
@@ -93,9 +107,21 @@ _EMBARGO = (
     r"|publication) date\b"
     r"|解禁|禁运|エンバーゴ"
     r"|sous embargo\b|ne pas (?:publier|diffuser)\b|bajo embargo\b|embargad[oa]\b|no publicar\b|non pubblicare\b"
-    r"|(?:strictly )?confidential(?= ?[:–—-]+ ?not for)"
+    r"|(?:strictly )?confidential(?= ?(?:[:–—-]+ ?not for|(?:until|till)\b))|not to be (?:quoted|shared|circulated)\b"
+    r"|not for (?:circulation|quotation|sharing)\b|do not (?:circulate|distribute|forward|quote)\b"
+    r"|check against delivery\b|draft ?[,:–—-]+ ?(?:do )?not\b"
+    r"|(?:zur )?veröffentlichung ab\b|freigegeben (?:erst )?ab\b|es gilt das gesprochene wort\b|vertraulich bis\b"
+    r"|sob embargo\b|não (?:publicar|divulgar)\b|sotto embargo\b|da non (?:pubblicare|diffondere)\b|no difundir\b"
+    r"|confidenti?(?:ale|el|eel) (?:jusqu|fino|tot)\b|не (?:публиковать|для публикации)\b|под эмбарго\b"
+    r"|pod embargiem\b|nie publikować\b|nie do publikacji\b|onder embargo\b|niet (?:publiceren|voor publicatie)\b"
+    r"|엠바고|보도 ?금지|禁止发布|禁止發布|禁發|禁发|報道解禁|公開禁止|情報解禁|ambargolu\w*|yayın yasağı\b"
+    r"|yayınlamayın\w*|spärrtid\b|(?:får )?ej (?:publiceras|för publicering)\b"
 )
-_LEAD = r"[\s\[(*#>\"'“!-]*(?:(?:achtung|attention|atención|note|please note|important|wichtig|strictly|nb)[,:!\s]+)?"
+_LEAD = (
+    r"[\s\[(*#>\"'“!【-]*(?:(?:notes? (?:to|for) (?:the )?editors?|(?:hinweis|bitte) an die redaktion(?:en)?"
+    r"|note aux rédactions|nota (?:a|para) (?:la redacción|os editores|redacciones)|editor['’]?s['’]? note)[:,\s–—-]+)?"
+    r"(?:(?:achtung|attention|atención|note|please note|important|wichtig|strictly|nb)[,:!\s]+)?"
+)
 _FORMAL = re.compile(rf"{_LEAD}(?:{_RELEASE})(?:\s*[|/,:–—-]*\s*(?:{_NOW}))?[\s\])*:.!-]*", re.IGNORECASE)
 _FREE = re.compile(
     rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?:{_NOW})[\s\])*.!-]*(?:[:,–—-].{{0,60}})?", re.IGNORECASE
@@ -116,7 +142,8 @@ _ABROAD = re.compile(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
 _CLOSED = re.compile(
     rf"{_LEAD}(?:(?:first |rough )?draft(?: only)?|entwurf|brouillon|borrador|(?:strictly )?confidential"
     rf"|vertraulich|confidentiel"
-    r"|confidencial|(?:for )?internal(?: use)?(?: only)?|nur (?:für den|zum) internen gebrauch|off the record"
+    r"|confidencial|(?:for )?internal(?: use| memo| memorandum| note)?(?: only)?|nur (?:für den|zum) internen gebrauch"
+    r"|off the record"
     r"|not for attribution"
     r"|usage interne|uso interno|tlp: ?(?:red|amber)(?:\+strict)?|(?:members|subscribers) only|for (?:members"
     r"|subscribers) only)"
@@ -124,10 +151,24 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 """A line of its own that closes a text to others without naming a time."""
+_MARKED = re.compile(
+    r"\s*(?:(?:[\[(【]|<)\s*(?:strictly |streng |strictement )?(?:vertraulich|confidential|confidentiel|confidencial"
+    r"|riservato|vertrouwelijk|poufne|konfidentiell|gizli|конфиденциально|intern(?:al|o|e)?(?: only| use)?|draft"
+    r"|entwurf|brouillon|borrador|機密|机密|秘密|社外秘|대외비)\s*[\])】>]|(?:confidential|vertraulich|confidentiel|confidencial"
+    r"|riservato|intern)\s*[:|]\s)",
+    re.IGNORECASE,
+)
+"""A mark before the words of a subject that closes it to others."""
+_WITHIN = re.compile(
+    r"\b(?:under (?:strict )?embargo|embargoed|sous embargo|bajo embargo|sob embargo|sotto embargo|onder embargo"
+    r"|unter embargo) (?:until|till|jusqu|hasta|até|fino|tot|bis)\b|エンバーゴ|報道解禁|엠바고|эмбарго до\b",
+    re.IGNORECASE,
+)
+"""Words that speak of an embargo wherever they are in a line."""
 _END = re.compile(r"[\s*#-]*(?:ends?|ende|fin|###+|-30-)[\s*#.-]*", re.IGNORECASE)
 _BRACKET = re.compile(rf"^\s*[\[(](?:{_RELEASE}|{_NOW}|{_EMBARGO})[^\])]*[\])]\s*[:–—-]*\s*", re.IGNORECASE)
 _LONGEST_LINE = 160
-_FIRST_LINES, _LAST_LINES = 8, 3
+_FIRST_LINES, _LAST_LINES = 10, 5
 """Lines at the top and at the end of a text in which a release says when it may be published."""
 NO_TIME = "embargo"
 """The mark of an embargo whose time cannot be read."""
@@ -147,13 +188,13 @@ class Release(Value):
 def read_release(lines: Sequence[str]) -> Release:
     """What the first and last lines of a text say of when it may be published."""
     formal: list[int] = []
-    embargo, held = "", ""
+    embargo, held, unread = "", "", ""
     places = [n for n in range(len(lines)) if n < _FIRST_LINES or n >= len(lines) - _LAST_LINES]
     end = next((n for n in range(len(lines) - 1, 0, -1) if _END.fullmatch(lines[n].strip())), len(lines))
     if sum(map(len, lines[end:])) < sum(map(len, lines[:end])):
         # Below its end a release says whom to ask.
-        formal += range(end, len(lines))
-        places = [n for n in places if n < end]
+        formal += (n for n in range(end, len(lines)) if n not in places or not is_embargo(lines[n]))
+        places = [n for n in places if n < end or is_embargo(lines[n])]
     for place in places:
         line = lines[place].strip()
         if is_formality(line):
@@ -161,9 +202,11 @@ def read_release(lines: Sequence[str]) -> Release:
         elif is_embargo(line):
             formal.append(place) if len(line) <= _LONGEST_LINE else None
             moment = read_until(line)
-            embargo, held = embargo or moment, held or ("" if moment else " ".join(line.split())[:80])
-    # One line that can be read says what another that cannot be read means.
-    return Release(tuple(sorted(formal)), embargo, "" if embargo else held)
+            said = "" if moment else " ".join(line.split())[:80]
+            embargo, held = max(embargo, moment), held or said
+            unread = unread or (said if _DAY.search(line) else "")
+    # One line that can be read says what another that cannot be read means, but for an hour of its day.
+    return Release(tuple(sorted(formal)), embargo, unread or ("" if embargo else held))
 
 
 def is_formality(line: str) -> bool:
@@ -174,7 +217,9 @@ def is_formality(line: str) -> bool:
 def is_embargo(line: str) -> bool:
     """Whether a line says that its text is not to be published yet."""
     line = line.strip()
-    short = len(line) <= _LONGEST_LINE and (_LINE.fullmatch(line) or _CLOSED.fullmatch(line))
+    short = len(line) <= _LONGEST_LINE and (
+        _LINE.fullmatch(line) or _CLOSED.fullmatch(line) or _MARKED.match(line) or _WITHIN.search(line)
+    )
     said = short or (_HINT.search(line) and _SAID.search(line[:400]))
     return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))
 
@@ -182,6 +227,8 @@ def is_embargo(line: str) -> bool:
 def without_formalities(title: str) -> str:
     """A headline or subject without the words before it that call it a release or name its embargo."""
     bare = _BRACKET.sub("", title)
+    marked = _MARKED.match(bare)
+    bare = bare[marked.end() :].strip() if marked else bare
     parts = re.split(r"(?<=\D)[:|]\s+|(?<=\d):\s+|\s+[–—-]+\s+", bare, maxsplit=1)
     if len(parts) == 2 and len(parts[1].split()) > 1 and (is_formality(parts[0]) or is_embargo(parts[0])):
         return without_formalities(parts[1])
@@ -197,18 +244,20 @@ def read_until(line: str) -> str:
     rest = line[: found.start()] + " " + line[found.end() :]
     clock = _TIME.search(rest)
     if not clock:
-        return day
+        return "" if _UNREAD.search(rest) else day
     if clock["named"]:
         hour, minute = (12 if clock["named"].lower() in _NOON else 0), 0
     else:
         hour, minute = (
-            int(clock["hour"] or clock["hour2"] or clock["hour3"]),
-            int(clock["minute"] or clock["minute3"] or 0),
+            int(clock["hour"] or clock["hour2"] or clock["hour3"] or clock["hour4"]),
+            int(clock["minute"] or clock["minute3"] or clock["minute4"] or (30 if clock["half4"] else 0)),
         )
-        half = (clock["half"] or clock["half2"] or "").lower()
+        half = _HALVES.get(clock["part"] or "", "") or (clock["half"] or clock["half2"] or "").lower()
         hour = hour % 12 + 12 * (half == "p") if half else hour
-    if hour > 23 or minute > 59:
-        return day
+    if hour > 23 or minute > 59 or _OTHER_ZONE.match(rest, clock.end()):
+        return ""
+    if apart := _APART.search(rest):
+        return f"{day}T{hour:02}:{minute:02}:00{apart[1]}{int(apart[2]):02}:{apart[3] or '00'}"
     zone = _ZONE.search(rest)
     offset = (_ZONES[zone[1].lower()] if zone[1] else zone[2]) if zone else ""
     return f"{day}T{hour:02}:{minute:02}:00{offset}"
@@ -224,8 +273,8 @@ def _day(found: re.Match[str]) -> str:
         # Two readings of `4/5/2031`: the later one holds back for certain.
         readings = [_iso(year, b, a)] if found["dot"] else [_iso(year, b, a), _iso(year, a, b)]
         return max(readings)
-    name = (found["month"] or found["month2"]).lower()
-    return _iso(int(found["year"] or found["year2"]), _MONTHS[name], int(found["day"] or found["day2"]))
+    name = (found["month"] or found["month2"]).lower().replace("ı", "i").replace("i\u0307", "i")
+    return _iso(int(found["year"] or found["year2"]), _MONTHS.get(name, 0), int(found["day"] or found["day2"]))
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotated_briefings.base.dates import read_when
-from annotated_briefings.base.hold_back import bare_key, meant_by
+from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
 from annotated_briefings.base.values import Value
 
 TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin papierkorb corbeille papelera".split())
@@ -33,7 +33,7 @@ _HELD = (
         "privé "
         "confidentiel borrador privado confidencial bozza riservato rascunho черновик скрыто 草稿 下書き 非公開 "
         "companyconfidential "
-        "personal red amber unsent".split()
+        "personal red amber unsent staff desk team followers friends onlyme nobody".split()
     )
     | TRASH
 )
@@ -68,7 +68,8 @@ _SURE = frozenset(
     "private draft unpublished confidential embargoed unlisted secret membersonly subscribersonly "
     "internalonly entwurf "
     "inreview pendingreview needsreview onhold notpublished notpublic internaluseonly "
-    "vertraulich brouillon confidentiel borrador confidencial".split()
+    "vertraulich brouillon confidentiel borrador confidencial wip donotpublish nopublish notforpublication "
+    "embargo staffonly deskonly".split()
 )
 """Values that hold back under any key."""
 _SUBJECTS = frozenset(
@@ -81,6 +82,9 @@ _INNER = frozenset(
     "meta metadata workflow flags settings attributes fields options properties post article publishing publication "
     "access permissions visibility status data frontmatter params extra".split()
 )
+_VALUES = frozenset("level value name state status type scope role group is".split())
+"""Keys below one that names a state, under which that state is."""
+_TAGS = frozenset("tag tags label labels flag flags".split())
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -93,17 +97,19 @@ class Mark(Value):
     """Moment from which on it may be public, as the source states it."""
 
 
-def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozenset(), inner: bool = True) -> Mark:
+def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozenset(), depth: int = 2) -> Mark:
     """What the keys of a record, of front matter or of a message say of who may see it.
 
-    ``known`` are keys that only say when something was published.
+    ``known`` are keys that only say when something was published; ``depth`` is how many levels below are looked at.
     """
     held, embargo = "", ""
     days = {bare_key(one) for one in known}
     for key, value in pairs:
         bare = bare_key(key)
-        if inner and isinstance(value, Mapping) and bare in _INNER:
-            below = read_marks(((str(k), v) for k, v in value.items()), known, inner=False)
+        if depth and isinstance(value, Mapping) and bare in _INNER:
+            # What is below `access` or `visibility` says what these say.
+            inner = ((key if bare in _STATES and bare_key(str(k)) in _VALUES else str(k), v) for k, v in value.items())
+            below = read_marks(inner, known, depth - 1)
             held, embargo = held or below.held, embargo or below.embargo
             continue
         if bare in days:
@@ -119,6 +125,11 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "draft":
             held = held or _held(key, bare, value)
+        elif bare in _TAGS:
+            marked = [one for one in _listed(value) if bare_key(one) in _SURE]
+            held = held or (f"{key}: {marked[0]}" if marked else "")
+        elif names_readers(key, _plain(value)):
+            held = held or f"{key}: {_shown(value)}"
         elif bare not in _SUBJECTS:
             sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in _SURE]
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
@@ -154,6 +165,12 @@ def _held(key: str, bare: str, value: Any) -> str:
     if plain in _YES:
         return "" if bare in _STATES else f"{key}: {shown}"
     return shown if bare in _STRICT or bare in _STATES else ""
+
+
+def _listed(value: Any) -> list[str]:
+    """The tags of a list, or of a text that commas part."""
+    items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else []
+    return [one.strip().lstrip("#") for one in items if isinstance(one, str)]
 
 
 def _plain(value: Any) -> str:
