@@ -114,7 +114,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     away = [e.brief for e in superseded if e.id in known.unedited]
     arrived = sort_out(reads, known, {entry.id for entry in superseded})
     library = Library(arrived.entries, arrived.fresh, known.collected)
-    states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public)
+    lasting = frozenset() if known.publish else known.public
+    states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public, lasting)
     deleted = deleted_before(library, known.present)
     # What its source holds back is no copy and no version of anything: a public brief would show it.
     alone = {identity for identity, new in arrived.fresh.items() if is_held(new.article)}

@@ -43,7 +43,7 @@ class Candidate(Value):
     new: bool = True
     """Whether what is decided about it is open: it is new, or an editor has decided something."""
     fixed: bool = False
-    """Whether its brief was edited: it stands for itself."""
+    """Whether its brief was edited, or is public and must stay: it stands for itself."""
     apart: bool = False
     """Whether an editor keeps it apart."""
     into: str = ""

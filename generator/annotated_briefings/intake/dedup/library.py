@@ -45,6 +45,8 @@ class BriefStates(Value):
     """Whether a brief is no more what import wrote."""
     public: frozenset[str]
     """Those that may be on the site already."""
+    lasting: frozenset[str] = frozenset()
+    """Those of them whose text and headline no copy may replace: nobody has said that the import may publish."""
 
     def movable(self, entry: Entry) -> bool:
         """Whether a brief is an untouched draft, which may get another address or go."""
@@ -129,7 +131,7 @@ class Library:
                         digest=entry.text,
                         stated=stated_in(entry),
                         new=not version and (entry.id in parted or (entry.id in kept and bool(entry.into))),
-                        fixed=entry.verdict == "brief" and states.edited(entry),
+                        fixed=entry.verdict == "brief" and (states.edited(entry) or entry.brief in states.lasting),
                         apart=entry.id in kept,
                         into=entry.into,
                         verdict=entry.verdict,
