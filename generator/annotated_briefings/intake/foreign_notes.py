@@ -11,6 +11,7 @@ from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
+from annotated_briefings.intake.stated.held import read_marks
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
 _KINDS = {
@@ -30,6 +31,9 @@ _PARTS = ("first", "items", "@graph", "next", "last")
 """What collections and pages hold their annotations in."""
 _PAGES = frozenset(("AnnotationCollection", "AnnotationPage"))
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|urn:|doi:)[^\s<>]+", re.IGNORECASE)
+_DRAFT = {"type": "TextualBody", "purpose": "tagging", "value": "draft"}
+_EVERYBODY = re.compile(r"\b(?:all|any|public|everyone|everybody|anyone|world)\b(?![-_ ])", re.IGNORECASE)
+"""Words of an audience that keeps nobody out."""
 _LARGEST = 100_000
 """Notes in one file."""
 
@@ -132,10 +136,32 @@ def _from_hypothesis(row: dict[str, Any], exporter: str) -> ForeignNote:
         created=_text(row.get("created")),
         kind=next((tag for tag in tags if tag in KINDS), "context"),
         text=_remark([_text(row.get("text"))], tags),
-        draft="draft" in tags or bool(readers and "group:__world__" not in readers),
+        draft=_is_held(row, tags) or bool(readers and "group:__world__" not in readers),
         answers=references[-1] if references else "",
         by_exporter=bool(exporter) and account == exporter,
     )
+
+
+def _with_drafts(document: Any) -> Any:
+    """A document of Web Annotations in which what is not for everybody has the tag ``draft``: the keys of other makers
+    that say so are no words of its vocabulary."""
+    if isinstance(document, list):
+        return [_with_drafts(entry) for entry in document]
+    if not isinstance(document, dict):
+        return document
+    document = document | {key: _with_drafts(document[key]) for key in _PARTS if key in document}
+    held = "target" in document and _is_held(document, ())
+    return document | {"body": [*_many(document.get("body")), _DRAFT]} if held else document
+
+
+def _is_held(row: dict[str, Any], tags: Iterable[str]) -> bool:
+    """Whether a note says that it is not for everybody: by a tag, or by a key such as ``hidden`` or ``audience``."""
+    readers = [one if isinstance(one, str) else json.dumps(one) for one in _many(row.get("audience"))]
+    if readers and not any(map(_EVERYBODY.search, readers)):
+        return True
+    keys = ((key, value) for key, value in row.items() if key not in ("permissions", "tags", "audience"))
+    mark = read_marks((*keys, ("tags", list(tags))))
+    return bool(mark.held or mark.embargo)
 
 
 def _remark(texts: Iterable[str], tags: Iterable[str]) -> str:
@@ -153,7 +179,7 @@ def _from_w3c(document: Any) -> ForeignNotes:
     elif isinstance(document, list):
         document = {"@context": _CONTEXTS[0], "@graph": document}
     try:
-        nodes = _vocabulary().read(document)
+        nodes = _vocabulary().read(_with_drafts(document))
         found = list(_annotations(nodes, others))
     except UnknownContext as error:
         raise Unreadable(f"its context `{error}` is not the one of Web Annotations") from None
@@ -221,7 +247,7 @@ def _note(item: dict[str, Any]) -> ForeignNote:
         created=_value(item.get("created")),
         kind=kind or "context",
         text=_remark(texts, tags),
-        draft="draft" in tags,
+        draft=_is_held({}, tags),
         answers=answers,
         by_exporter=False,
     )
