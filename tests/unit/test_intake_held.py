@@ -11,6 +11,7 @@ from small_site import settled_site
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.import_output import import_json, import_lines
+from annotated_briefings.cli.main import main
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.importer.run import HeldBack, ImportReport, ImportRequest, run_import
 from annotated_briefings.intake.formats.detect import read_any
@@ -267,6 +268,20 @@ def test_a_file_of_which_nothing_is_taken_is_an_error_that_names_it(site: Path, 
         "  help: look at what was said of it; `--from` names its format if it was taken for another"
     ]
     assert [reason for _, reason in done.refused] == [why]
+
+
+def test_a_file_of_fragments_and_an_empty_folder_are_errors_too(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "a.txt").write_text("Too short", encoding="utf-8")
+    (site / "empty").mkdir()
+    for _ in range(2):
+        assert main(["--site", str(site), "import", str(site / "a.txt")]) == 1
+        assert "a.txt: error[nothing-taken]: nothing was taken from the file: it has fewer than 8 words\n" in (
+            capsys.readouterr().err
+        )
+    assert main(["--site", str(site), "import", str(site / "empty")]) == 1
+    assert f"{site / 'empty'}: error[nothing-taken]: nothing was taken from the folder: it holds no file\n" in (
+        capsys.readouterr().err
+    )
 
 
 def test_a_file_whose_articles_are_known_is_no_error(site: Path) -> None:

@@ -36,6 +36,8 @@ LOST_BASE = "the text that import wrote is not in collected/ here, so it cannot 
 """Why a brief stays as it is although its article has a new version."""
 _MUCH, _MANY = 4_000_000, 200
 """Bytes and files from which on worker processes pay."""
+_TOO_SHORT = "it has fewer than"
+"""How the reason begins for which a fragment is refused."""
 _BATCH = 200
 """Drafts composed and written at a time: what a stopped import loses at most."""
 
@@ -160,6 +162,8 @@ def run_import(request: ImportRequest) -> ImportReport:
     found: list[Diagnostic] = []
     refused: list[tuple[str, str]] = []
     files = list_files(request.paths, refused)
+    if not (files or refused or request.stdin):
+        found += [_nothing_taken(str(path), "it holds no file", "folder") for path in request.paths if path.is_dir()]
     known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
     if any(diagnostic.code == "config" for diagnostic in found):
         # Settings that cannot be used: what should stay apart might be folded.
@@ -177,6 +181,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         run = begin_run(plan, reads, known, history, request.at)
         plan = stamped(plan, run.id)
         found += plan.diagnostics
+        found += _refused_whole(plan)
         gone = (*(e for e in plan.superseded if e.id in known.unedited), *plan.retired)
         removed = {e.brief: generated_digest(request.root, e) for e in gone}
         created = [task.path for task in plan.tasks]
@@ -251,10 +256,21 @@ def _asides(plan: ImportPlan) -> Iterator[Aside]:
                 yield Aside(task.article.document, paragraph.text, paragraph.aside)
 
 
-def _nothing_taken(path: str, why: str) -> Diagnostic:
+def _refused_whole(plan: ImportPlan) -> Iterator[Diagnostic]:
+    """The files of which every article was refused for what it is; what an editor has rejected or deleted is known."""
+    refused = {where: why for where, why in plan.refused if why.startswith(_TOO_SHORT)}
+    reasons: dict[str, list[str]] = {}
+    for article in plan.articles:
+        reasons.setdefault(article.document, []).append(refused.get(f"{article.document}, {article.segment}", ""))
+    for name, whys in reasons.items():
+        if all(whys):
+            yield _nothing_taken(name, whys[0])
+
+
+def _nothing_taken(path: str, why: str, what: str = "file") -> Diagnostic:
     return report(
         "nothing-taken",
-        f"nothing was taken from the file: {why}",
+        f"nothing was taken from the {what}: {why}",
         Place(path),
         help="look at what was said of it; `--from` names its format if it was taken for another",
     )

@@ -81,7 +81,7 @@ def list_imports(root: Path) -> tuple[Import, ...]:
                 run,
                 tuple(path for path in briefs if path not in before),
                 tuple(sorted(before)),
-                sum(bool(one.get("into")) for one in own.values()),
+                sum(bool(one.get("into")) and one["verdict"] != "superseded" for one in own.values()),
                 run.id in undone,
                 undone[run.id].kept if run.id in undone else (),
             )
