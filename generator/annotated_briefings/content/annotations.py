@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from annotated_briefings.base.meaning.edges import is_cut, is_of_words
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
 from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Anchor, Passage
@@ -26,9 +27,12 @@ _KNOWN = 60
 """Likeness from which a passage is worth naming as the nearest."""
 
 
-def find_all(text: str, quote: str) -> tuple[int, ...]:
-    """Offsets of a quote in a text, both plain, overlapping ones too; a word of the quote is a whole word there."""
-    return tuple(at for at in _occurrences(text, quote) if not _is_cut(text, at, at + len(quote)))
+def find_all(text: str, quote: str, dashed: str = "") -> tuple[int, ...]:
+    """Offsets of a quote in a text, both plain, overlapping ones too; a word of the quote is a whole word there.
+
+    ``dashed`` is the text with its dashes, where they are hyphens in ``text``: only hyphens join words.
+    """
+    return tuple(at for at in _occurrences(text, quote) if not is_cut(dashed or text, at, at + len(quote)))
 
 
 def _occurrences(text: str, quote: str) -> Iterator[int]:
@@ -38,44 +42,6 @@ def _occurrences(text: str, quote: str) -> Iterator[int]:
         at = text.find(quote, at + 1)
 
 
-def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether a passage begins or ends within a word or a number."""
-    left = start > 0 and _is_of_words(text[start]) and _is_of_words(text[start - 1])
-    right = end < len(text) and _is_of_words(text[end - 1]) and _is_of_words(text[end])
-    return left or right or _cuts_figure(text, start, end)
-
-
-def _is_of_words(char: str) -> bool:
-    """Whether a character is a letter or digit of a script that parts its words by spaces, and writes nothing to them:
-    Latin, Greek, Cyrillic, Armenian, Georgian."""
-    return char.isalnum() and (char < "\u0590" or "\u10a0" <= char < "\u1100" or "\u1e00" <= char < "\u2000")
-
-
-_FIGURE_BEFORE = re.compile(r"(?:\d[.,:/'–-]|(?:^|[^\w)])[-+±–])\Z")
-_FIGURE_AFTER = re.compile(r"[.,:/'–-]\d|[%‰°]")
-"""What makes a number longer: marks of decimals, groups, times and ranges, signs, and what is written to it."""
-
-
-def _cuts_figure(text: str, start: int, end: int) -> bool:
-    """Whether a passage begins or ends within a number: `8%` is not in `3.8%`, nor `500` in `12,500` or `-500`."""
-    if text[start].isdigit():
-        before = text[max(0, start - 5) : start]
-        if _FIGURE_BEFORE.search(before) or _grouped(before, text[start : start + 4]):
-            return True
-    if text[end - 1].isdigit() and end < len(text):
-        after = text[end : end + 5]
-        if _FIGURE_AFTER.match(after):
-            return True
-        digits = re.search(r"\d+\Z", text[start:end])
-        return bool(digits and len(digits[0]) <= 3 and re.match(r" \d{3}(?!\d)", after))
-    return False
-
-
-def _grouped(before: str, after: str) -> bool:
-    """Whether a space between digits parts groups of a number: `12 500`, and not `2026 500`."""
-    return bool(re.search(r"(?<!\d)\d{1,3} \Z", before) and re.match(r"\d{3}(?!\d)", after))
-
-
 Marked = Callable[[], Iterable[tuple[int, int]]]
 """Gives the passages of a text that are marked as a whole: links, emphasis, code."""
 
@@ -83,7 +49,7 @@ Marked = Callable[[], Iterable[tuple[int, int]]]
 def find_exact(text: str, quote: str, marked: Marked = tuple) -> Passage | None:
     """The first place where the text has a quote word for word; a receipt needs no other."""
     whole, wanted = plain_whole(text), plain_quote(quote)
-    places = find_all(whole.text, wanted) or _filled(whole, wanted, marked)
+    places = find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked)
     return Passage(*whole.span(places[0], places[0] + len(wanted))) if places else None
 
 
@@ -94,7 +60,7 @@ def anchor(text: str, quote: str, prefix: str = "", suffix: str = "", marked: Ma
     """
     whole, wanted = plain_whole(text), plain_quote(quote)
     before, after = plain_quote(prefix), plain_quote(suffix)
-    places = find_all(whole.text, wanted) or _filled(whole, wanted, marked)
+    places = find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked)
     if len(places) == 1:
         return _only(whole, wanted, places[0], before, after)
     if places:
@@ -186,7 +152,7 @@ def _is_distinctive(text: str, start: int, end: int) -> bool:
     if end - start >= _SHORT or sum(len(word) >= _CONTENT and not word[0].isdigit() for word in words) >= _SEVERAL:
         return True
     alone = _STARTS.search(text[:start]) and _ENDS.match(text, end)
-    return bool(alone) and (len(words) >= _SENTENCE or not _is_of_words(text[start]))
+    return bool(alone) and (len(words) >= _SENTENCE or not is_of_words(text[start]))
 
 
 _CONTENT, _SEVERAL, _SENTENCE = 4, 4, 5
@@ -231,6 +197,8 @@ def _changed(whole: Plain, wanted: str, before: str, after: str) -> Anchor:
         return Anchor(ORPHAN, None, 0, "", "nothing in the text is like it")
     _, _, start, end = ranked[0]
     found = whole.text[start:end]
+    if is_cut(whole.dashed, start, end):
+        return Anchor(ORPHAN, None, 0, found, INSIDE)
 
     def refused(why: str) -> Anchor:
         return Anchor(ORPHAN, None, 0, found, why)
@@ -314,4 +282,4 @@ def _is_edge(text: str, at: int, left: bool) -> bool:
     outside = text[at - 1 : at] if left else text[at : at + 1]
     if not inside or inside.isspace() or (at and _FIGURE_INSIDE.match(text, at - 1)):
         return False
-    return not (outside and _is_of_words(inside) and _is_of_words(outside))
+    return not (outside and is_of_words(inside) and is_of_words(outside))

@@ -55,7 +55,7 @@ def _is_speech(words: str) -> bool:
 
 def stands_in(quotation: str, text: str) -> bool:
     """Whether a text holds what a quotation quotes: word for word, but for what brackets and dots stand for."""
-    whole = plain_whole(text).text
+    whole = plain_whole(text)
     at = 0
     for piece in _CUT.split(plain_quote(quotation)):
         wanted = piece.strip(_EDGES)
@@ -63,7 +63,7 @@ def stands_in(quotation: str, text: str) -> bool:
             continue
         # A sentence may begin with the quotation, or the quotation within a sentence.
         forms = (wanted, wanted[0].swapcase() + wanted[1:])
-        found = [place for form in forms for place in find_all(whole, form) if place >= at]
+        found = [place for form in forms for place in find_all(whole.text, form, whole.dashed) if place >= at]
         if not found:
             return False
         at = min(found) + len(wanted)

@@ -177,7 +177,7 @@ def _at(state: NoteState, places: Sequence[Passage], place: int) -> Proposal:
 
 def _places(text: str, quote: str) -> tuple[Passage, ...]:
     whole, wanted = plain_whole(text), plain_quote(quote)
-    return tuple(Passage(*whole.span(at, at + len(wanted))) for at in find_all(whole.text, wanted))
+    return tuple(Passage(*whole.span(at, at + len(wanted))) for at in find_all(whole.text, wanted, whole.dashed))
 
 
 def _shown(text: str, place: Passage) -> str:

@@ -126,7 +126,8 @@ def _judge(
 
 
 def _holds(text: str, quote: str) -> bool:
-    return bool(find_all(plain_whole(text).text, plain_quote(quote)))
+    whole = plain_whole(text)
+    return bool(find_all(whole.text, plain_quote(quote), whole.dashed))
 
 
 def _has_quotation(text: str, quotation: str) -> bool:

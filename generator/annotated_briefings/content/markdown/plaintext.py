@@ -66,6 +66,9 @@ class Plain(Value):
     starts: Sequence[int]
     """For every character of the plain text its offset in the text it was made from, and one more for its end."""
 
+    dashed: str
+    """The plain text with its dashes, as long as the plain text itself."""
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a passage that is not empty, without unseen characters after it."""
         last = self.starts[end - 1]
@@ -76,10 +79,12 @@ class Plain(Value):
 
 def plain(text: str) -> Plain:
     """A text in normal form. Nothing is done, and nothing costs, where it is already in it."""
-    swapped = normal(text).translate(_DASHES)
+    own = normal(text)
+    swapped = own.translate(_DASHES)
     if unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and _APART.isdisjoint(swapped):
-        return Plain(swapped, text, range(len(swapped) + 1))
+        return Plain(swapped, text, range(len(swapped) + 1), own)
     out: list[str] = []
+    dashed: list[str] = []
     starts: list[int] = []
     at = 0
     while at < len(swapped):
@@ -92,9 +97,10 @@ def plain(text: str) -> Plain:
         elif swapped[at] in _UNSEEN or (group == " " and out and out[-1] == " "):
             group = group[1:]
         out += group
+        dashed += own[at] + group[1:] if group[:1] == "-" else group
         starts += [at] * len(group)
         at = end
-    return Plain("".join(out), text, (*starts, len(swapped)))
+    return Plain("".join(out), text, (*starts, len(swapped)), "".join(dashed))
 
 
 @lru_cache(maxsize=4)
