@@ -58,3 +58,22 @@ def test_what_a_figure_measures_shows_where_its_number_was() -> None:
         "It costs, 12 percent more than planned by the town",
         "It costs 1,500 euros, … more than planned by the town",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The price of beer rose by 12·5 per cent in the spring of this year.",
+        "Wine rose by 3٫8 per cent in the spring of this year.",
+        "The owner never said, in its letter of January, that the pit lost 12 million euros.",
+        "It is not true, the union said, that wages fell 7 percent in a year.",
+        "Without the subsidy, the loss would have been 25 million euros.",
+        "The ministry denied that 1,500 workers had left the northern yard.",
+        "Kein Gericht hat, anders als berichtet, eine Strafe von 12 Millionen Euro verhängt.",
+        "Die Behörde wird nicht, wie gemeldet, die Abgabe um 7 Prozent erhöhen.",
+        "La ville n'a pas vendu 12 millions d'euros de terrains cette année.",
+        "El puerto nunca dijo que perdió 12 millones de euros en enero.",
+    ],
+)
+def test_a_number_behind_a_denial_or_a_part_of_a_number_is_no_figure(sentence: str) -> None:
+    assert [f for f in figures([sentence], []) if f.value not in ("12·5", "3٫8")] == []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
@@ -126,6 +127,8 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
             sentence = paragraph[left:right].strip()
             bonus = (1.0 if sentence in points else 0.0) + 0.8 / (1 + number)
             for at, weight, value, unit in _numbers(sentence):
+                if is_cut(sentence, *at) or _DENIED.search(sentence, 0, at[0]):
+                    continue
                 figure = _figure(sentence, at, value, unit)
                 if figure and not any(h.figure.value == value and h.figure.unit == unit for h in hits):
                     hits.append(_Hit((number, left + at[0]), weight + bonus, figure))
@@ -136,6 +139,14 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
     return tuple(hit.figure for hit in sorted(best, key=lambda h: h.place))
 
 
+_DENIED = re.compile(
+    r"\b(?:not|never|nor|neither|cannot|without|unless|if|denie[sd]|denying|untrue|false|falsely|wrongly|(?:would|could|might) have"
+    r"|nicht|kein\w*|nie|niemals|ohne|wenn|falls|sofern|wäre\w*|hätte\w*|würde\w*|bestreite\w*|bestritt\w*|dementier\w*"
+    r"|pas|jamais|aucune?|sans|aurai\w*|serai\w*|dément\w*|nie(?:nt)?|faux|fausse"
+    r"|nunca|jamás|ningun[oa]?|ningún|sin|habría\w*|sería\w*|niega\w*|desmiente\w*|falso)\b|n['’]t\b|\bn['’](?=\w)",
+    re.IGNORECASE,
+)
+"""What may turn the number behind it: a denial, a negation or a condition (English, German, French, Spanish)."""
 _GOES_ON = re.compile(
     r"\s*(?:in|on|at|for|by|to|from|and|or|but|after|during|last|this|of|im|am|auf|bis|und|nach|en|pour|à|et|après|hasta|y|para)\b"
 )
