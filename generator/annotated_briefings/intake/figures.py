@@ -140,7 +140,8 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
 
 
 _DENIED = re.compile(
-    r"\b(?:not|never|nor|neither|cannot|without|unless|if|denie[sd]|denying|untrue|false|falsely|wrongly|(?:would|could|might) have"
+    r"\b(?:not|never|nor|neither|cannot|without|unless|if|denie[sd]|denying|untrue|false|falsely|wrongly"
+    r"|(?:would|could|might) have"
     r"|nicht|kein\w*|nie|niemals|ohne|wenn|falls|sofern|wäre\w*|hätte\w*|würde\w*|bestreite\w*|bestritt\w*|dementier\w*"
     r"|pas|jamais|aucune?|sans|aurai\w*|serai\w*|dément\w*|nie(?:nt)?|faux|fausse"
     r"|nunca|jamás|ningun[oa]?|ningún|sin|habría\w*|sería\w*|niega\w*|desmiente\w*|falso)\b|n['’]t\b|\bn['’](?=\w)",
