@@ -42,11 +42,16 @@ def drop_hidden(soup: BeautifulSoup | Tag) -> None:
             _hide(tag)
     ground = ""
     for tag in soup.find_all(True):
-        if tag.decomposed:
+        if _is_gone(tag):
             continue
         ground = _ground(tag) or ground if tag.name == "body" else ground
         if is_hidden(tag, ground):
             _hide(tag)
+
+
+def _is_gone(tag: Tag) -> bool:
+    """Whether a tag was destroyed with one around it. Asking the tag itself would search all its descendants."""
+    return "_decomposed" in vars(tag)
 
 
 def without_hidden(markdown: str) -> str:
@@ -81,7 +86,7 @@ def _closing(text: str, opening: re.Match[str]) -> int:
 
 
 def _hide(tag: Tag) -> None:
-    if not tag.decomposed and tag.name not in ("html", "body"):
+    if not _is_gone(tag) and tag.name not in ("html", "body"):
         tag.decompose()
 
 
