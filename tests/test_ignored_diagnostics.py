@@ -17,7 +17,7 @@ from annotated_briefings.preview.session import Session
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.checks.table import CODES
 
-SETTINGS = "title: T\nbase_url: https://example.org\nsocial_images: false\n"
+SETTINGS = "title: T\nbase_url: https://rain.example\nsocial_images: false\n"
 IGNORE = "check:\n  ignore: [unsourced-point]\n  per_path:\n    briefings/2023/*: [broken-link, no-summary]\n"
 LIGHT = sorted(code.code for code in CODES.values() if code.severity is not Severity.ERROR)
 """Codes that may be ignored."""

@@ -27,8 +27,11 @@ def dangers(case: Case) -> list[str]:
         found += [f"{path}: svg" for tag in page.find_all("svg") if tag.find_parent(class_="text")]
         found += [f"{path}: {tag.name}" for tag in page.find_all(["iframe", "object", "embed", "base", "math"])]
         found += [f"{path}: form" for tag in page.find_all("form") if tag.find_parent("article")]
+        # A page that leads on to another one of the site is no danger, whatever name it has.
         found += [
-            f"{path}: {tag}" for tag in page.find_all("meta", attrs={"http-equiv": "refresh"}) if "evil" in str(tag)
+            f"{path}: {tag}"
+            for tag in page.find_all("meta", attrs={"http-equiv": "refresh"})
+            if "evil" in str(tag) and not str(tag.get("content", "")).startswith("0; url=../")
         ]
     return found
 

@@ -45,7 +45,7 @@ def test_status_lists_everything_that_waits_with_what_settles_it(
         ("note", "briefings/b.md", f"briefings annotations reanchor {note[1]}"),
         ("quote", "briefings/c.md", "edit briefings/c.md:5"),
         ("point", "briefings/b.md", "add `quote:` at briefings/b.md:6"),
-        ("duplicate", "briefings/b.md", "if it is: add its source to briefings/c.md, and delete it"),
+        ("duplicate", "briefings/b.md", "read both: one may be a later version or a correction of the other"),
         ("time", "briefings/d.md", "briefings next-change"),
         ("name", "briefings/entities.yaml", "briefings entities suggest --least 2"),
     ]
