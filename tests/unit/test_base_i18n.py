@@ -13,6 +13,7 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.field_table import Part
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.model import ENTITY_TYPES, KINDS
+from annotated_briefings.site.model.receipts import ReceiptKind
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "generator" / "annotated_briefings" / "site"
@@ -61,6 +62,7 @@ def test_the_texts_are_those_that_pages_ask_for_and_no_others() -> None:
     made |= {f"role_{role}" for role in ("original", "copy", "version")}
     made |= {f"held_{why}" for why in ("draft", "embargo", "publish", "expired")}
     made |= {f"n_{span}" for span in ("days", "weeks", "months", "years")}
+    made |= {f"receipt_{kind}" for kind in ReceiptKind}
     made |= {field.heading or field.name for field in BRIEF if field.part is not Part.NONE or field.section}
     assert used_keys() | made == {key for key, _ in CATALOGUE[FIRST].texts}
 
