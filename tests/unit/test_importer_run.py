@@ -283,3 +283,46 @@ def test_no_outlet_is_written_where_none_is_known(site: Path, outlet: str) -> No
     (site / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
     (path,) = run_import(ImportRequest(site, (site / "a.jsonl",))).created
     assert "outlet" not in (site / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kept", range(4))
+def test_lines_that_an_ended_import_did_not_write_are_written_by_the_next_one(site: Path, kept: int) -> None:
+    text = "Divers found the old dam sound on Tuesday, eleven days after a barge had struck its northern pier."
+    other = "The ferry sails again since Monday, with two crews and a new rudder, the guild of pilots wrote."
+    records = [
+        {
+            "title": "Dam is sound",
+            "outlet": "Courier",
+            "url": "https://c.example/1",
+            "date": "2026-02-03",
+            "text": text,
+        },
+        {
+            "title": "Dam is sound",
+            "outlet": "Gazette",
+            "url": "https://g.example/1",
+            "date": "2026-02-03",
+            "text": text,
+        },
+        {"title": "Ferry sails", "outlet": "Mirror", "url": "https://m.example/1", "date": "2026-02-03", "text": other},
+    ]
+    (site / "wire.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    bring(site, "wire.jsonl")
+    ledger = site / "briefings" / "imports.jsonl"
+    briefs = {path: data for path, data in tree(site).items() if path.endswith(".md")}
+
+    def facts() -> dict[str, tuple[object, ...]]:
+        lines = [json.loads(line) for line in ledger.read_text(encoding="utf-8").splitlines()]
+        names = ("brief", "into", "file", "segment", "url", "outlet", "title", "text", "words", "sketch")
+        return {line["id"]: tuple(line.get(name) for name in names) for line in lines if "id" in line}
+
+    before = facts()
+    assert len(before) == 3
+    whole = [line for line in ledger.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith('{"id"')]
+    ledger.write_text("".join(whole[:kept]), encoding="utf-8")
+    bring(site, "wire.jsonl")
+    assert facts() == before
+    assert {path: data for path, data in tree(site).items() if path.endswith(".md")} == briefs
+    after = ledger.read_bytes()
+    bring(site, "wire.jsonl")
+    assert ledger.read_bytes() == after

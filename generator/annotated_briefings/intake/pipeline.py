@@ -182,6 +182,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         retired=tuple(entry for f in found for entry in f.retired if states.movable(entry)),
         style=style_of(_different(found, library, copies.links), known),
         entries=(
+            *arrived.unwritten,
             *(replace(e, verdict="superseded", sketch=b"", into="") for e in superseded),
             *new_lines(found, versions, library, paths),
             *(fresh_line(fresh[i], "brief", brief) for i, brief in deleted.items()),

@@ -10,6 +10,7 @@ from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.metadata import as_told
 from annotated_briefings.intake.model import Article, Folded
+from annotated_briefings.intake.planning.lines import fresh_line
 from annotated_briefings.intake.proofs import text_digest
 from annotated_briefings.intake.reading import WHOLE, FileRead
 from annotated_briefings.intake.segmentation.words import word_count
@@ -46,6 +47,8 @@ class Sorted(Value):
     """Articles that an editor rejected."""
     refused: tuple[tuple[str, str], ...]
     """Articles that are not taken: where they are and why."""
+    unwritten: tuple[Entry, ...]
+    """Lines of known articles that the ledger lacks: an earlier import ended before it wrote them."""
 
 
 def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str]) -> Sorted:
@@ -58,12 +61,17 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str]) -> Sort
     repeated: list[Folded] = []
     there: list[KnownArticle] = []
     refused: list[tuple[str, str]] = []
+    unwritten: dict[str, Entry] = {}
     for read in reads:
         for article, outline, plain in zip(read.articles, read.sketches, read.metas, strict=True):
             meta = as_told(plain, known.outlet, known.date)
             stated = origin_of(meta, article.document)
             where = f"{article.document}, {article.segment}"
             if entry := seen.find(article.id, article.text, stated):
+                if entry.id == article.id and not entry.file:
+                    # Its brief alone tells of it.
+                    new = Incoming(article, meta, stated, outline, text_digest(article.text))
+                    unwritten[entry.id] = fresh_line(new, entry.verdict, entry.brief, entry.into)
                 gone = entry.verdict in COMPARED and entry.brief not in known.present
                 there.append(KnownArticle(entry.id, where, entry.brief, "deleted" if gone else entry.verdict))
             elif article.id in fresh:
@@ -79,7 +87,9 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str]) -> Sort
                 refused.append((where, f"it has fewer than {LEAST_WORDS} words"))
             else:
                 fresh[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
-    return Sorted(entries, fresh, tuple(repeated), tuple(there), rejected, tuple(refused))
+    return Sorted(
+        entries | unwritten, fresh, tuple(repeated), tuple(there), rejected, tuple(refused), tuple(unwritten.values())
+    )
 
 
 def is_held(article: Article) -> bool:
