@@ -1,4 +1,4 @@
-"""Input that is nested or repeated ten thousand times over: it is read, or it is said why not, and it takes no ages.
+"""Input that is nested or repeated ten thousand times over: it is read or reported, and in little time.
 
 A text that takes ages ends at the time limit of the suite.
 """

@@ -19,7 +19,8 @@ INSTEAD = {
     r"mend(?:s|ed|ing)?": "correct, fix or repair",
     r"at hand": "available",
     r"put away": "stored, cached",
-    r"what is said": "the message, the diagnostic",
+    r"(?:is|are|was|were|be|been) said": "is reported, is listed, the message",
+    r"stands? in sentences": "is made of sentences",
     r"(?:lead|leads|link) (?:to )?nowhere": "is broken, a broken link",
     r"(?:stands?|is|are) (?:there )?twice": "is duplicated",
     r"reads? along": "is used too",
@@ -41,6 +42,7 @@ PAGES = [
     *sorted((ROOT / "generator").glob("*.md")),
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
     ROOT / "templates" / "words.yaml",
 ]
 

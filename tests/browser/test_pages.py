@@ -188,7 +188,8 @@ def test_styles_and_scripts_stay_small(served: Served) -> None:
         [path] = served.folder.glob(pattern)
         return path.stat().st_size
 
-    assert size("css/site.*.css") < 33_000
+    # Some 2 kB of them light up receipts that names and emphasis cut into pieces.
+    assert size("css/site.*.css") < 32_000
     assert size("js/site.*.js") < 15_000
 
 

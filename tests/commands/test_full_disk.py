@@ -1,4 +1,4 @@
-"""Disks that are really full or read-only: what stood there stays as it was, it is said what is wrong, and once there
+"""Disks that are really full or read-only: what stood there stays as it was, the error is reported, and once there
 is room the same command does its work.
 
 Each scenario runs in a process with disks of its own (Linux, where users may have them).

@@ -1,4 +1,4 @@
-"""A new version of a source: what has changed in it, what of the brief rests on that, and until when that is said."""
+"""A new version of a source: what has changed in it, what of the brief rests on that, until that is settled."""
 
 import json
 import shutil

@@ -76,7 +76,7 @@ def test_every_text_keeps_the_placeholders_of_the_first_language(language: str) 
     for key, forms in CATALOGUE[language].texts:
         wanted = names(first[key])
         assert names(forms) <= wanted, key
-        # A plural form such as "one brief" may leave its number out; anything else must be said.
+        # A plural form such as "one brief" may leave its number out; anything else must be there.
         assert wanted - names(forms) <= {"n"}, key
 
 

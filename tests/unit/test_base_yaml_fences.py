@@ -1,4 +1,4 @@
-"""Front matter that cannot be told from the text, and titles that are not where they should be: the cause is said."""
+"""Front matter that cannot be told from the text, and titles that are in the wrong place: the cause is reported."""
 
 import pytest
 
@@ -79,7 +79,7 @@ CAUSES = {
         "write one field a line, such as `title: My headline`",
     ),
 }
-"""What is said of a file, which is its only error: place, message and remedy."""
+"""The only error of a file: place, message and remedy."""
 
 
 @pytest.mark.parametrize("text", CAUSES)

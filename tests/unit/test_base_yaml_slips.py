@@ -1,4 +1,4 @@
-"""Slips of the pen in YAML: each is said at its line, with its cause, and with a remedy that alone mends it.
+"""Slips of the pen in YAML: each is reported at its line, with its cause, and with a remedy that alone mends it.
 
 The table has two halves: slips written before the rules, and others written beside them.
 """
@@ -19,7 +19,7 @@ from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.content.frontmatter import KEYS
 
 SLIPS = json.loads((Path(__file__).parents[1] / "data" / "yaml_slips.json").read_text(encoding="utf-8"))
-"""Texts, the same as they were meant, and what is said of them: places, messages and remedies."""
+"""Texts, the same as they were meant, and what is reported: places, messages and remedies."""
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 WIDTHS = {"no space": 0, "one space": 1}
 

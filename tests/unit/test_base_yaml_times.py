@@ -1,4 +1,4 @@
-"""Times without a zone are read in the zone of the site; what is no date is said with the date that is meant."""
+"""Times without a zone are read in the zone of the site; what is no date is reported with the date that is meant."""
 
 from datetime import UTC, datetime
 

@@ -265,7 +265,7 @@ def test_a_file_of_which_nothing_is_taken_is_an_error_that_names_it(site: Path, 
     done = bring(site, name, data)
     assert [show(d) for d in done.diagnostics if d.code == "nothing-taken"] == [
         f"{site / name}: error[nothing-taken]: nothing was taken from the file: {why}\n"
-        "  help: look at what was said of it; `--from` names its format if it was taken for another"
+        "  help: look at the other messages about it; `--from` names its format if it was taken for another"
     ]
     assert [reason for _, reason in done.refused] == [why]
 

@@ -113,12 +113,12 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) 
     for path in done.updated:
         yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
     for path in done.removed:
-        yield f"  {'would remove' if dry_run else 'removed'} {path}, a draft nobody had touched: its text is split anew"
+        yield f"  {'would remove' if dry_run else 'removed'} {path}, an unedited draft: its text is split anew"
     reasons = dict(done.unmerged)
     for path in done.conflicts:
         yield f"  kept {path}: {reasons.get(path, EDITED_THERE)}; compare and decide"
     for old, new in done.moved:
-        yield f"  {'would move' if dry_run else 'moved'} {old}, a draft nobody had touched, to {new}"
+        yield f"  {'would move' if dry_run else 'moved'} {old}, a draft that nobody had edited, to {new}"
     for brought in done.versions:
         yield from _changed(brought)
     yield from _known(done.known)

@@ -126,7 +126,7 @@ def read_source_number(fields: Fields, field: Field, around: Around) -> int:
 
 
 def read_role(fields: Fields, field: Field, _: Any) -> str:
-    """The role of a source; ``original`` where nothing is said."""
+    """The role of a source; ``original`` where none is given."""
     return fields.text(field.name, "original")
 
 

@@ -272,7 +272,7 @@ def _nothing_taken(path: str, why: str, what: str = "file") -> Diagnostic:
         "nothing-taken",
         f"nothing was taken from the {what}: {why}",
         Place(path),
-        help="look at what was said of it; `--from` names its format if it was taken for another",
+        help="look at the other messages about it; `--from` names its format if it was taken for another",
     )
 
 

@@ -97,7 +97,7 @@ def read_ledger(source: Source) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ..
             continue
         entry = _entry(raw)
         if entry is None and number == len(lines):
-            # An import was ended while it wrote this line; the brief itself says what the line would have said.
+            # An import was ended while it wrote this line; the brief itself holds what the line would have held.
             continue
         if entry is None:
             found.append(

@@ -184,7 +184,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
 
 
 def as_told(meta: ArticleMeta, outlet: str, published: str) -> ArticleMeta:
-    """What is known about an article with what the editor says of all, which wins; empty where nothing is said."""
+    """What is known about an article with what the editor says of all, which wins; empty where neither tells."""
     if outlet:
         meta = replace(meta, outlet=Stated(outlet, False))
     return replace(meta, date=Stated(published, False)) if published else meta
@@ -273,7 +273,7 @@ def _own_name(texts: Sequence[str]) -> Stated:
     """The outlet, where the text speaks of itself: ``told TechCrunch``."""
     for text in texts:
         match = _SELF.search(text)
-        # Only a name with a capital inside: `told Reuters` may be said of another paper.
+        # Only a name with a capital inside: `told Reuters` may be about another paper.
         if match and re.search(r"[a-z][A-Z]", match["a"] or match["b"] or ""):
             return Stated((match["a"] or match["b"]).split(" ")[0], True)
     return NOTHING

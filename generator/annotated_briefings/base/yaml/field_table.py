@@ -96,7 +96,7 @@ class Field(Value):
     example: str = ""
     """A value as an editor would write it, in YAML on one line; fields with entries have the examples of those."""
     fills: tuple[str, ...] | None = None
-    """Attributes of the model that it fills; that of its own name where nothing is said. The text that readers see is
+    """Attributes of the model that it fills; that of its own name where none is given. The text that readers see is
     in the first. Empty for what is written for others than our model."""
     required: bool = False
     """Whether editors are told that it is required."""
@@ -107,7 +107,7 @@ class Field(Value):
     part: Part = Part.NONE
     """Where it is in copies of a brief."""
     heading: str = ""
-    """The key in words.yaml of its heading in copies and on the page; its name where nothing is said."""
+    """The key in words.yaml of its heading in copies and on the page; its name where none is given."""
     left_out_of: tuple[Copy, ...] = ()
     """Copies that do without it."""
     section: str = ""

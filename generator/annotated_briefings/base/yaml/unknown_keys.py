@@ -1,4 +1,4 @@
-"""Keys that nobody reads: what can be said of them, and which may be meant to hold something back."""
+"""Keys that nobody reads: what to report about them, and which may be meant to hold something back."""
 
 from collections.abc import Mapping as Lookup
 from collections.abc import Set

@@ -3,7 +3,7 @@
 The sentences of both texts are matched. One that stands in both, wherever, is the same; what is left over is aligned,
 and each difference must be one that the guard knows to be harmless. A text that lacks sentences of the other is inside
 it, unless what the longer one adds is a short passage, as a label or a denial, or speaks about the text itself: a
-reply, a correction, a comment. Whatever else differs is said in words.
+reply, a correction, a comment. Whatever else differs is listed in words.
 """
 
 import unicodedata
@@ -38,7 +38,7 @@ _PASSAGE = 10
 _LETTERS_PER_WORD = 2
 """Letters that stand for a word where words are not parted."""
 _TOLD = 3
-"""Differences that are said; more add nothing to the verdict."""
+"""Differences that are listed; more add nothing to the verdict."""
 _MEDIUM = ("how to subscribe or leave", "a link to more", "a credit", "a notice of rights", "where it appeared first")
 """Lines that say nothing of the news, wherever they stand; one that calls a text an advertisement is not among them."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})

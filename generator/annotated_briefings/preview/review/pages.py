@@ -110,7 +110,7 @@ def _imports(desk: Desk, token: str) -> Iterator[str]:
     if desk.gaps or desk.copies:
         yield (
             '<p class="quiet">Decisions are lines of briefings/decisions.yaml. Import the same files again, and '
-            "drafts that nobody has touched follow them; decisions that wait are listed here and by briefings "
+            "drafts that nobody has edited follow them; decisions that wait are listed here and by briefings "
             "status.</p>"
         )
 

@@ -50,7 +50,7 @@ def _findings(brief: Brief, changed: ChangedSource, source: Source | None) -> It
 
 
 def _place(saying: Saying, brief: Brief, source: Source | None) -> Place:
-    """Where something is said; a title, a summary and sentences of the text are looked for in the file."""
+    """The place of a statement; a title, a summary and sentences of the text are looked for in the file."""
     if saying.part in (POINT, FIGURE, NOTE) or source is None:
         return saying.place
     start = saying.shown.partition("\n")[0]

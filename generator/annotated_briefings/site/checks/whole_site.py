@@ -63,7 +63,7 @@ def no_outlet(site: WholeSite) -> Iterator[Finding]:
 
     ```
     briefings/a.md:8:5: hint[no-outlet]: source 3 has no outlet
-        8 |   - {title: Nothing is said}
+        8 |   - {title: A leaflet}
           |     ^
       help: add `outlet: ...` where it is known
     ```

@@ -64,7 +64,7 @@ CODES = (
         Severity.HINT,
         "a collected text does not read like an article",
         """
-        Less than a third of the text stands in sentences: it may be a cover page, a list, a form, or the furniture of a
+        Less than a third of the text is made of sentences: it may be a cover page, a list, a form, or the furniture of a
         page. A draft is made of it all the same, with a low `confidence`.
 
         ```
@@ -138,7 +138,7 @@ CODES = (
 
         ```
         empty.json: error[nothing-taken]: nothing was taken from the file: it has no text
-          help: look at what was said of it; `--from` names its format if it was taken for another
+          help: look at the other messages about it; `--from` names its format if it was taken for another
         ```
         """,
     ),
