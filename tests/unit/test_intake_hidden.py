@@ -5,6 +5,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
@@ -33,6 +34,29 @@ HIDDEN = {
     "deep inside": f'<b>mill<i><span style="display:none">{SECRET}</span></i></b>',
     "style sheet": f"<style>.gone{{display:none}}</style><span class='gone'>{SECRET}</span>",
     "template": f"<template>{SECRET}</template>",
+    "opacity": f'<span style="opacity: 0.0">{SECRET}</span>',
+    "opacity by a filter": f'<span style="filter:blur(1px) opacity(0%)">{SECRET}</span>',
+    "above the page": f'<span style="position:absolute;top:-9999px">{SECRET}</span>',
+    "beside the page": f'<span style="margin-left:-999em">{SECRET}</span>',
+    "cut to a point": f'<span style="clip:rect(1px, 1px, 1px, 1px)">{SECRET}</span>',
+    "letters of one point": f'<span style="font-size:1px">{SECRET}</span>',
+    "deleted": f"<del>{SECRET}</del>",
+    "struck out": f"<s>{SECRET}</s> <strike>{SECRET}</strike>",
+    "struck out by a style": f'<span style="text-decoration: line-through red">{SECRET}</span>',
+    "closed dialog": f"<dialog>{SECRET}</dialog>",
+    **{
+        f"style sheet: {rule}": f"<style>{rule}</style><b id='i'><span class='k gone'>{SECRET}</span></b>"
+        for rule in (
+            "@media screen{.k{display:none}}",
+            "@media only screen, print { .x{color:red} .k { display : none !important } }",
+            "@media all{.k{display:none}}",
+            ".k{font-size:0}",
+            "#i{visibility:hidden}",
+            ".k{position:absolute;left:-9999px}",
+            "b .gone{opacity:0}",
+            "#i > .k.gone{display:none}",
+        )
+    },
 }
 PLACES = {
     "in a paragraph": "<p>{first} {hidden}</p><p>{second}</p>",
@@ -73,7 +97,7 @@ def test_hidden_text_comes_in_nowhere(kind: str, way: str) -> None:
         assert SECOND in kept, place
 
 
-@pytest.mark.parametrize("way", [way for way in HIDDEN if way not in ("class", "style sheet")])
+@pytest.mark.parametrize("way", [way for way in HIDDEN if way != "class" and not way.startswith("style sheet")])
 def test_hidden_html_in_markdown_and_in_the_text_of_records_comes_in_nowhere(way: str) -> None:
     for name, data in (
         ("a.md", f"# Mill\n\n{FIRST} {HIDDEN[way]}\n\n{SECOND}\n"),
@@ -94,10 +118,22 @@ def test_what_is_seen_stays() -> None:
     html = (
         f'<p style="color:#fff;background:#000">{FIRST}</p><p style="display:block" aria-hidden="false">{SECOND}</p>'
         '<p class="mobile" style="font-size:10px">Small letters are letters.</p>'
-        "<style>@media print {.mobile {display:none}}</style>"
+        "<style>@media print {.mobile {display:none}} @media screen and (max-width:9em) {.mobile {display:none}}"
+        "@media not screen {.mobile {display:none}} .fades {opacity:0;transition:opacity 1s} .frame {font-size:0}"
+        ".column {font-size:14px}</style>"
+        '<p class="fades">What is shown by and by is read.</p>'
+        '<table style="font-size:0px"><tr><td><p style="font-size:13px">A frame has no letters.</p></td></tr></table>'
+        '<div class="frame"><p class="column">A frame of a style sheet has none.</p></div>'
     )
     documents, _ = read_any("a.eml", f"{MAIL}{html}".encode())
-    assert [p.text for p in documents[0].paragraphs] == [FIRST, SECOND, "Small letters are letters."]
+    assert [p.text for p in documents[0].paragraphs] == [
+        FIRST,
+        SECOND,
+        "Small letters are letters.",
+        "What is shown by and by is read.",
+        "A frame has no letters.",
+        "A frame of a style sheet has none.",
+    ]
 
 
 def test_a_word_document_is_read_as_its_reader_sees_it() -> None:
@@ -116,3 +152,26 @@ def test_a_word_document_is_read_as_its_reader_sees_it() -> None:
     document.save(data)
     documents, _ = read_any("a.docx", data.getvalue())
     assert [p.text for p in documents[0].paragraphs] == ["The clerk was found not guilty."]
+
+
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.PARAGRAPH])
+def test_a_style_of_a_word_document_hides_as_the_style_that_it_is_based_on_does(kind: WD_STYLE_TYPE) -> None:
+    document = docx.Document()
+    base = document.styles.add_style("Desk", kind)
+    base.font.hidden = True
+    middle, last = (document.styles.add_style(name, kind) for name in ("Desk two", "Desk three"))
+    middle.base_style, last.base_style = base, middle
+    shown = document.styles.add_style("Shown", kind)
+    shown.base_style, shown.font.hidden = last, False
+    for style, words in ((last, SECRET), (shown, SECOND)):
+        if kind == WD_STYLE_TYPE.CHARACTER:
+            document.add_paragraph().add_run(words, style)
+        else:
+            document.add_paragraph(words, style)
+    base.base_style = last  # a circle, as a damaged file may have it
+    struck = document.add_paragraph(FIRST)
+    struck.add_run(SECRET).font.strike = True
+    data = BytesIO()
+    document.save(data)
+    documents, _ = read_any("a.docx", data.getvalue())
+    assert [p.text for p in documents[0].paragraphs] == [SECOND, FIRST]

@@ -2,6 +2,7 @@
 "pictures."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString, Tag
@@ -12,11 +13,19 @@ from annotated_briefings.intake.stated.addresses import clean_address
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"<([A-Za-z][\w-]*)\b[^<>]*>")
 _HIDES = re.compile(
-    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|font-size:0?(?:\.0+)?"
-    r"(?:px|pt|em|rem|%)?(?=;|$)|(?:max-)?(?:height|width):0(?:px|em|%)?(?=;.*overflow:hidden)"
-    r"|text-indent:-\d{3,}|left:-\d{4,}px"
-    r"|clip:rect\(0|clip-path:inset\((?:50|100)%\)|content-visibility:hidden|transform:scale\(0\))"
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all"
+    r"|(?:max-)?(?:height|width):0(?:px|em|%)?(?=;.*overflow:hidden)"
+    r"|text-indent:-\d{3,}|(?:left|right|top|bottom|margin(?:-left|-top)?|inset[\w-]*):-(?:\d{4,}(?:px|pt)|\d{3,}r?em"
+    r"|\d{3,}(?:v[wh]|%))|clip:rect\([01](?:px)?[,1)]|clip-path:inset\((?:50|100)%\)|content-visibility:hidden"
+    r"|(?:transform:)?scale(?::|\()0(?:\)|;|$)|transform:translate[xy]?\(-\d{4,}px"
+    r"|text-decoration(?:-line)?:[^;]*line-through)"
 )
+"""Declarations by which words are not seen, or are struck out: those are withdrawn."""
+_FADED = re.compile(r"(?:^|;)(?:opacity:|filter:(?:[^;]*\))?opacity\()(?:0?\.0\d*|0)%?(?=;|\)|$)")
+_FADES = re.compile(r"(?:^|;)(?:transition|animation)")
+"""What begins unseen and is shown by and by is read."""
+_NO_SIZE = re.compile(r"(?:^|;)font-size:(?:0?(?:\.\d+)?(?:px|pt)|0?(?:\.0+)?(?:r?em|%)?|1(?:px|pt))(?=;|$)")
+_SIZE = re.compile(r"(?:^|;)font(?:-size)?:")
 _COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
 _NAMED = {"white": "fff", "black": "000", "transparent": "transparent"}
@@ -26,7 +35,13 @@ _CLASSES = frozenset(
     "offscreen".split()
 )
 _SHEET_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
-_SIMPLE = re.compile(r"[a-z]*[.#][\w-]+|[a-z]+[\w-]*", re.IGNORECASE)
+_SHOWN_MEDIA = re.compile(
+    r"@(?:media(?P<media>[a-z,\s]*)|layer[^{;]*)\{(?P<rules>(?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.IGNORECASE
+)
+_PART = r"(?:[a-z][\w-]*)?(?:[.#][\w-]+)+"
+_SIMPLE = re.compile(rf"[a-z][\w-]*|(?:(?:{_PART}|[a-z][\w-]*)(?:\s+|\s*>\s*)){{0,2}}{_PART}", re.IGNORECASE)
+"""Selectors whose elements are found in little time: the last part of a longer one names a class or an id."""
+_WITHDRAWN = ("del", "s", "strike")
 _TINY = re.compile(r"\s*[01](?:px)?\s*")
 _COUNTER = re.compile(r"[./_-](?:pixel|beacon|open|track(?:ing)?|1x1|count(?:er)?)(?:[./_?-]|$)", re.IGNORECASE)
 
@@ -36,17 +51,39 @@ def drop_hidden(soup: BeautifulSoup | Tag) -> None:
     for text in soup.find_all(string=lambda string: isinstance(string, PreformattedString)):
         # Comments, also conditional ones, processing instructions, declarations and CDATA sections.
         text.extract()
-    rules = _sheet(soup)
-    for selector in rules:
+    rules = list(_sheet(soup))
+    sized = _holders_of_sizes(soup, _sized_classes(rules))
+    for selector, style in rules:
+        unseen = _is_unseen(style)
+        if not unseen and not _NO_SIZE.search(style):
+            continue
         for tag in soup.select(selector):
-            _hide(tag)
+            if unseen or id(tag) not in sized:
+                _hide(tag)
     ground = ""
     for tag in soup.find_all(True):
         if _is_gone(tag):
             continue
+        if id(tag) not in sized and _NO_SIZE.search(_style(tag)):
+            _hide(tag)
+            continue
         ground = _ground(tag) or ground if tag.name == "body" else ground
         if is_hidden(tag, ground):
             _hide(tag)
+
+
+def _holders_of_sizes(soup: BeautifulSoup | Tag, sized: frozenset[str]) -> set[int]:
+    """Identities of the elements around one that sets a size of its own, also by one of the classes ``sized``: frames
+    of letters have letters of no size."""
+    found: set[int] = set()
+    for tag in soup.find_all(lambda one: one.has_attr("style") or one.has_attr("class")):
+        style = _style(tag)
+        if (_SIZE.search(style) and not _NO_SIZE.search(style)) or not sized.isdisjoint(_classes(tag)):
+            around = tag.parent
+            while around is not None and id(around) not in found:
+                found.add(id(around))
+                around = around.parent
+    return found
 
 
 def _is_gone(tag: Tag) -> bool:
@@ -67,7 +104,7 @@ def _seen(text: str) -> str:
     at = 0
     while opening := _OPENING.search(text, at):
         tag = BeautifulSoup(opening[0], "lxml").find(opening[1].lower())
-        if tag is None or not is_hidden(tag):
+        if tag is None or not (is_hidden(tag) or _NO_SIZE.search(_style(tag))):
             at = opening.end()
             continue
         end = _closing(text, opening)
@@ -93,8 +130,9 @@ def _hide(tag: Tag) -> None:
 def is_hidden(tag: Tag, ground: str = "") -> bool:
     """Whether an element is not seen; ``ground`` is the colour of the page below it."""
     if (
-        tag.name in ("template", "datalist")
+        tag.name in ("template", "datalist", *_WITHDRAWN)
         or tag.has_attr("hidden")
+        or (tag.name == "dialog" and not tag.has_attr("open"))
         or str(tag.get("aria-hidden", "")).strip().lower() == "true"
     ):
         return True
@@ -103,9 +141,13 @@ def is_hidden(tag: Tag, ground: str = "") -> bool:
     if _CLASSES & {name.lower() for name in _classes(tag)}:
         return True
     style = _style(tag)
-    if style and (_HIDES.search(style) or _same_colour(style, ground)):
+    if style and (_is_unseen(style) or _same_colour(style, ground)):
         return True
     return tag.name == "img" and _counts(tag)
+
+
+def _is_unseen(style: str) -> bool:
+    return bool(_HIDES.search(style) or (_FADED.search(style) and not _FADES.search(style)))
 
 
 def _classes(tag: Tag) -> list[str]:
@@ -113,7 +155,11 @@ def _classes(tag: Tag) -> list[str]:
 
 
 def _style(tag: Tag) -> str:
-    return re.sub(r"\s+|!important", "", str(tag.get("style") or "").lower())
+    return _declarations(str(tag.get("style") or ""))
+
+
+def _declarations(css: str) -> str:
+    return re.sub(r"\s+|!important", "", css.lower())
 
 
 def _ground(tag: Tag) -> str:
@@ -140,17 +186,34 @@ def _plain_colour(text: str) -> str:
     return text[::2] if len(text) == 6 and text[::2] == text[1::2] else text
 
 
-def _sheet(soup: BeautifulSoup | Tag) -> list[str]:
-    """The simple selectors of the style sheets in a page whose elements are not seen."""
-    found: list[str] = []
+def _sheet(soup: BeautifulSoup | Tag) -> Iterator[tuple[str, str]]:
+    """The simple selectors of the style sheets in a page, each with its declarations."""
     for sheet in soup.find_all("style"):
+        if not _is_screen(str(sheet.get("media") or "")):
+            continue
         css = re.sub(r"/\*.*?\*/|<!--|-->", "", sheet.get_text(), flags=re.DOTALL)
+        css = _SHOWN_MEDIA.sub(lambda m: m["rules"] if _is_screen(m["media"] or "") else "", css)
         # What holds on small screens, or in print, only says nothing of the page.
         css = re.sub(r"@[\w-]+[^{;]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
         for selectors, body in _SHEET_RULE.findall(css):
-            if _HIDES.search(re.sub(r"\s+|!important", "", body.lower())):
-                found += [one.strip() for one in selectors.split(",") if _SIMPLE.fullmatch(one.strip())]
-    return found
+            style = _declarations(body)
+            yield from ((one.strip(), style) for one in selectors.split(",") if _SIMPLE.fullmatch(one.strip()))
+
+
+def _sized_classes(rules: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The classes whose letters have a size that can be read."""
+    return frozenset(
+        name
+        for selector, style in rules
+        if _SIZE.search(style) and not _NO_SIZE.search(style)
+        for name in re.findall(r"\.([\w-]+)", selector)
+    )
+
+
+def _is_screen(media: str) -> bool:
+    """Whether rules for some media hold on every screen."""
+    kinds = {" ".join(one.lower().removeprefix("only ").split()) for one in media.strip().split(",")}
+    return bool(kinds & {"", "screen", "all"})
 
 
 def _counts(tag: Tag) -> bool:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import docx
 import pypdf
+from docx.styles.style import BaseStyle, CharacterStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 from pypdf.errors import PyPdfError
@@ -58,18 +59,33 @@ def read_docx(name: str, data: bytes) -> tuple[RawDocument | None, tuple[Diagnos
 
 
 def _seen(paragraph: WordParagraph) -> str:
-    """What a reader of a paragraph sees: with words that tracked changes add, without those that they delete, and
-    without hidden ones."""
-    style = paragraph.style
-    if style is not None and style.font.hidden:
-        return ""
+    """What a reader of a paragraph sees: with words that tracked changes add, without those that they delete, without
+    hidden ones, and without those that are struck out."""
+    below = _hides(paragraph.style)
     return "".join(
         run.text
         for element in paragraph._p.xpath(_RUNS)
-        if not (run := Run(element, paragraph)).font.hidden
-        and not (run.style is not None and run.style.font.hidden)
-        and not _is_white_or_tiny(run)
+        if not _is_hidden(run := Run(element, paragraph), below) and not _is_white_or_tiny(run)
     )
+
+
+def _is_hidden(run: Run, below: bool) -> bool:
+    """Whether a run is hidden or struck out; ``below`` is whether the style of its paragraph is."""
+    font = run.font
+    if font.strike or font.double_strike:
+        return True
+    return (below or _hides(run.style)) if font.hidden is None else bool(font.hidden)
+
+
+def _hides(style: BaseStyle | None) -> bool:
+    """Whether a style hides its words, or the style that it is based on does where it does not say."""
+    seen: set[str] = set()
+    while isinstance(style, CharacterStyle) and style.style_id not in seen:
+        if style.font.hidden is not None:
+            return bool(style.font.hidden)
+        seen.add(style.style_id)
+        style = style.base_style
+    return False
 
 
 def _is_white_or_tiny(run: Run) -> bool:

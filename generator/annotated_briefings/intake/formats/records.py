@@ -67,7 +67,7 @@ _NAMES = (
 _FIRST, _LAST = ("firstname", "first_name", "given_name"), ("lastname", "last_name", "family_name", "surname")
 """What the parts of an object that names somebody are called."""
 _TAG = re.compile(
-    r"<(?:p|br|div|span|a|b|i|u|em|strong|small|sup|sub|img|ul|ol|li|h[1-6]|table|blockquote|font|template)\b[^<>]*>|<!--",
+    r"<(?:p|br|div|span|a|b|i|u|em|del|s|strike|dialog|strong|small|sup|sub|img|ul|ol|li|h[1-6]|table|blockquote|font|template)\b[^<>]*>|<!--",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote)\b", re.IGNORECASE)
