@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.meaning.edges import is_cut
+from annotated_briefings.base.meaning.guard import negations
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
@@ -127,7 +128,7 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
             sentence = paragraph[left:right].strip()
             bonus = (1.0 if sentence in points else 0.0) + 0.8 / (1 + number)
             for at, weight, value, unit in _numbers(sentence):
-                if is_cut(sentence, *at) or _DENIED.search(sentence, 0, at[0]):
+                if is_cut(sentence, *at) or _is_doubted(sentence[: at[0]]):
                     continue
                 figure = _figure(sentence, at, value, unit)
                 if figure and not any(h.figure.value == value and h.figure.unit == unit for h in hits):
@@ -139,15 +140,14 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
     return tuple(hit.figure for hit in sorted(best, key=lambda h: h.place))
 
 
-_DENIED = re.compile(
-    r"\b(?:not|never|nor|neither|cannot|without|unless|if|denie[sd]|denying|untrue|false|falsely|wrongly"
-    r"|(?:would|could|might) have"
-    r"|nicht|kein\w*|nie|niemals|ohne|wenn|falls|sofern|wäre\w*|hätte\w*|würde\w*|bestreite\w*|bestritt\w*|dementier\w*"
-    r"|pas|jamais|aucune?|sans|aurai\w*|serai\w*|dément\w*|nie(?:nt)?|faux|fausse"
-    r"|nunca|jamás|ningun[oa]?|ningún|sin|habría\w*|sería\w*|niega\w*|desmiente\w*|falso)\b|n['’]t\b|\bn['’](?=\w)",
+_DOUBTED = re.compile(
+    r"\b(?:unless|if|den(?:y|ies|ied|ying)|untrue|false(?:ly)?|wrongly|(?:would|could|might) have"
+    r"|wenn|falls|sofern|wäre\w*|hätte\w*|bestreite\w*|bestritt\w*|dementier\w*"
+    r"|aurai\w*|dément\w*|nie(?:nt)?|faux|fausse|habría\w*|niega\w*|desmiente\w*|falso)\b|\bn['’](?=\w)",
     re.IGNORECASE,
 )
-"""What may turn the number behind it: a denial, a negation or a condition (English, German, French, Spanish)."""
+"""Denials and conditions, besides the negations that the guard of meaning knows (English, German, French, Spanish)."""
+_WORDS = re.compile(r"[\w'’]+")
 _GOES_ON = re.compile(
     r"\s*(?:in|on|at|for|by|to|from|and|or|but|after|during|last|this|of|im|am|auf|bis|und|nach|en|pour|à|et|après|hasta|y|para)\b"
 )
@@ -201,6 +201,11 @@ def _counted(sentence: str, first: str, second: str) -> str:
 
 def _is_plural(word: str) -> bool:
     return len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _is_doubted(before: str) -> bool:
+    """Whether words before a number of the same sentence may deny it or make it depend on something."""
+    return bool(negations(_WORDS.findall(before)) or _DOUBTED.search(before))
 
 
 def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundFigure | None:
