@@ -15,6 +15,7 @@ from annotated_briefings.base.yaml.texts import cut_text
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.hidden import without_hidden
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, day_or_moment
+from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
 
@@ -36,7 +37,7 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     given, found = _given(name, front[0]) if front else (Given(), ())
     body = text[front.end() :] if front else text
     offset = text.count("\n", 0, front.end()) if front else 0
-    paragraphs = list(_blocks(without_hidden(body), offset))
+    paragraphs = list(_blocks(without_hidden(without_tool_comments(body)), offset))
     if paragraphs and paragraphs[0].heading and (not given.title or paragraphs[0].text == given.title):
         given = replace(given, title=paragraphs[0].text)
         paragraphs = paragraphs[1:]

@@ -11,6 +11,7 @@ from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
 
@@ -195,6 +196,8 @@ def _document(where: str, item: Mapping[str, Any], names: FieldNames) -> RawDocu
     html, text = _pick(item, names["html"]), _pick(item, names["text"])
     if isinstance(text, list):
         text = "\n".join(_words(part) for part in text)
+    if isinstance(text, str):
+        text = without_tool_comments(text)
     if isinstance(text, str) and not html and _TAG.search(text):
         text = "".join(outside_comments(text))
         blocks = _BLOCK.search(text) is not None

@@ -9,6 +9,7 @@ from charset_normalizer import from_bytes
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.formats.wrapping import joined, wrapping
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from annotated_briefings.intake.model import Paragraph, RawDocument
@@ -44,9 +45,10 @@ def read_text(
     text, encoding, found = _decode(name, data)
     if not encoding:
         return None, found
-    paragraphs = tuple(_paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), loose))
+    lines = without_tool_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    paragraphs = tuple(_paragraphs(lines, loose))
     if not paragraphs:
-        # Nothing, white space, or signs that nobody sees.
+        # Nothing, white space, comments, or signs that nobody sees.
         return None, (report("empty-file", "the file is empty", place, help="there is nothing to import in it"),)
     return RawDocument(name, paragraphs, encoding), found
 

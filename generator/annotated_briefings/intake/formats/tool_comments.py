@@ -1,0 +1,92 @@
+"""Comments and proposed changes as writing tools mark them in Markdown and plain text: nothing that readers see."""
+
+import re
+
+from annotated_briefings.base.html_comments import CLOSES, OPENS
+
+_CODE = r"^(?P<fence>```|~~~)(?!~).*?^(?P=fence)[ \t]*$|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
+_NAMED = (
+    # Name, what opens it, what closes it.
+    ("note", r"\{>>", r"<<\}"),
+    ("deletion", r"\{--", r"--\}"),
+    ("addition", r"\{\+\+", r"\+\+\}"),
+    ("change", r"\{~~", r"~~\}"),
+    ("mark", r"\{==", r"==\}"),
+    ("shortcode", r"\{\{[<%]-?\s*comment\b[^{}]*[>%]\}\}", r"\{\{[<%]\s*/\s*comment\s*[>%]\}\}"),
+    ("liquid", r"\{%-?\s*comment\b[^%]*%\}", r"\{%-?\s*endcomment\s*-?%\}"),
+    ("template", r"\{\{-?\s*/\*", r"\*/\s*-?\}\}"),
+    ("jsx", r"\{\s?/\*", r"\*/\s?\}"),
+    ("bars", r"\{\{~?!--", r"--~?\}\}"),
+    ("jinja", r"\{#(?!\w*\})", r"#\}"),
+    ("erb", r"<%#", r"%>"),
+    ("html", re.escape(OPENS), re.escape(CLOSES)),
+    ("block", r"^[ \t]*%%(?!%)", r"%%(?!%)"),
+    ("inline", r"(?<![\w%])%%(?!%)", r"%%(?!%)|(?P<gap>\n[ \t]*\n)"),
+    ("struck", r"(?<!~)~~(?=[^~\s])", r"(?<=[^~\s])~~(?!~)|(?P<gap>\n[ \t]*\n)"),
+)
+_LINES = (
+    # A definition of a link without an address.
+    r"""^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*(?:\#|<\#?>|/{1,2})[ \t]+(?:\(.*\)|".*"|'.*')[ \t]*$""",
+    # An explicit block of reStructuredText that is no directive, footnote, target or substitution.
+    r"^\.\.(?:[ \t]+(?![\[_|]|[\w:.+-]+::)\S[^\n]*|[ \t]*(?=\n[ \t]+\S))(?:\n[ \t]+\S[^\n]*)*",
+)
+_OPENING = re.compile(
+    "|".join(
+        (
+            f"(?P<code>{_CODE})",
+            f"(?P<line>{'|'.join(_LINES)})",
+            *(f"(?P<{name}>{opening})" for name, opening, _ in _NAMED),
+        )
+    ),
+    re.MULTILINE | re.DOTALL,
+)
+_CLOSING = {name: re.compile(closing) for name, _, closing in _NAMED}
+_HINT = re.compile(r"\{[>\-+~={%#!/]|\{ /\*|%%|~~|<%#|<!--|^\.\.\s|^[ ]{0,3}\[[^\]\n]{1,80}\]:", re.MULTILINE)
+_AFTER_GAP = re.compile(r"[\s.,;:!?)]|\Z")
+"""What needs no blank before it."""
+_DEPTH = 3
+"""Marks inside marks."""
+
+
+def without_tool_comments(text: str, depth: int = _DEPTH) -> str:
+    """A text without comments, deletions and struck-out words, and with the new words of proposed changes.
+
+    Code stays as it is, and so does a mark that is not closed. Lines keep their numbers. In linear time.
+    """
+    if not _HINT.search(text):
+        return text
+    out: list[str] = []
+    unclosed: set[str] = set()
+    at = 0
+    while found := _OPENING.search(text, at):
+        name = next(name for name in (*_CLOSING, "line", "code") if found[name] is not None)
+        out.append(text[at : found.start()])
+        at = found.end()
+        closing = _CLOSING[name].search(text, at) if name in _CLOSING and name not in unclosed else None
+        if name == "line":
+            out.append(_lines(found[0]))
+        elif closing is None:
+            unclosed.add(name)
+            out.append(found[0])
+        elif closing.groupdict().get("gap") is not None:
+            out.append(found[0])
+        else:
+            inner = text[at : closing.start()]
+            kept = _kept(name, inner)
+            out.append(without_tool_comments(kept, depth - 1) if kept and depth else kept or _lines(inner))
+            at = closing.end()
+            if not out[-1] and out[-2].endswith(" ") and _AFTER_GAP.match(text, at):
+                out[-2] = out[-2][:-1]
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _kept(name: str, inner: str) -> str:
+    """The words of a mark that readers see."""
+    if name in ("addition", "mark"):
+        return inner
+    return inner.partition("~>")[2] if name == "change" else ""
+
+
+def _lines(text: str) -> str:
+    return "\n" * text.count("\n")

@@ -1,0 +1,101 @@
+"""Comments and proposed changes of writing tools come in from no Markdown, text, letter or record."""
+
+import json
+
+import pytest
+
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+
+FIRST = "The town of Lund has sold the old mill to its own bakers after a long evening in the town hall"
+SECOND = "They pay one crown and promise to keep the wheel turning for at least another thirty years."
+SECRET = "rolf t asked us to keep this"
+INLINE = {
+    "percent signs": f"%%{SECRET}%%",
+    "note on a change": f"{{>>{SECRET}<<}}",
+    "deletion": f"{{--{SECRET}--}}",
+    "struck out": f"~~{SECRET}~~",
+    "liquid": f"{{% comment %}}{SECRET}{{% endcomment %}}",
+    "liquid without blanks": f"{{%- comment 'desk' -%}}{SECRET}{{%- endcomment -%}}",
+    "jinja": f"{{# {SECRET} #}}",
+    "shortcode": f"{{{{< comment >}}}}{SECRET}{{{{< /comment >}}}}",
+    "shortcode of markdown": f"{{{{% comment %}}}}{SECRET}{{{{% /comment %}}}}",
+    "template": f"{{{{/* {SECRET} */}}}}",
+    "component": f"{{/* {SECRET} */}}",
+    "handlebars": f"{{{{!-- {SECRET} --}}}}",
+    "html": f"<!-- {SECRET} -->",
+    "code inside": f"%%see `{SECRET}` there%%",
+    "a note inside an addition": f"{{++{{>>{SECRET}<<}}++}}",
+}
+BLOCKS = {
+    "percent signs": f"%%\n{SECRET}\n\nand more\n%%",
+    "liquid": f"{{% comment %}}\n{SECRET}\n{{% endcomment %}}",
+    "link to nowhere": f"[//]: # ({SECRET})",
+    "link to nowhere with a name": f'[comment]: <> "{SECRET}"',
+    "restructured text": f".. {SECRET}",
+    "restructured text of several lines": f".. desk\n   {SECRET}\n   {SECRET}",
+    "restructured text below its mark": f"..\n   {SECRET}",
+}
+HEAD = "From: Quay <q@quay.example>\nSubject: Mill\nDate: Tue, 03 Mar 2026 07:00:00 +0000\n\n"
+
+
+def carried(kind: str, text: str) -> tuple[str, str]:
+    return {
+        "markdown": ("a.md", f"# Mill\n\n{text}"),
+        "text": ("a.txt", text),
+        "letter": ("a.eml", HEAD + text),
+        "json": ("a.json", json.dumps({"title": "Mill", "text": text})),
+    }[kind]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "text", "letter", "json"])
+@pytest.mark.parametrize(
+    "mark", [*INLINE.values(), *BLOCKS.values()], ids=[*INLINE, *(f"block of {n}" for n in BLOCKS)]
+)
+def test_comments_of_tools_come_in_nowhere_and_no_word_beside_them_is_lost(kind: str, mark: str) -> None:
+    inline = mark in INLINE.values()
+    text = f"{FIRST} {mark}.\n\n{SECOND}\n" if inline else f"{FIRST}.\n\n{mark}\n\n{SECOND}\n"
+    name, data = carried(kind, text)
+    documents, _ = read_any(name, data.encode())
+    assert SECRET not in repr(documents)
+    assert [p.text for p in documents[0].paragraphs] == [f"{FIRST}.", SECOND]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It opens {--in May--}{++in June++}.", "It opens in June."),
+        ("It opens in {~~May~>June~~}.", "It opens in June."),
+        ("It {==opens==}{>>when?<<} in June.", "It opens in June."),
+        ("It opens {++in {~~May~>June~~}++}.", "It opens in June."),
+        ("%%a%% It opens %%b%% in June %%c%%", " It opens in June"),
+    ],
+)
+def test_proposed_changes_are_their_new_words(written: str, read: str) -> None:
+    assert without_tool_comments(written) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n%%a%% {>>b<<} {# c #}\n```",
+        "~~~\n{% comment %}a{% endcomment %}\n~~~",
+        "Write `%%a%%`, `` {>>b`<<} `` and `{# c #}`.",
+        "It grew by 50%% and then by 60%% more.",
+        "An open %%mark\n\nends with its paragraph%% here.",
+        "An open {>>mark, {% comment %} and {# another stay.",
+        "# A title {#its-name}",
+        ".. image:: crane.png\n   :alt: A crane",
+        ".. _target: https://bank.example\n.. [1] A footnote\n... and so on",
+        '[1]: https://bank.example "The bank"\n[2]: #part',
+        "About ~~~ and ~ 5 ~ 6.",
+        "~~~~~\nA line of signs\n~~~~~",
+    ],
+)
+def test_code_and_what_is_no_comment_stay_as_they_are(text: str) -> None:
+    assert without_tool_comments(text) == text
+
+
+def test_lines_below_a_comment_keep_their_numbers() -> None:
+    documents, _ = read_any("a.md", f"# Mill\n\n{FIRST}.\n\n%%\nfor us\n\nalone\n%%\n\n{SECOND}\n".encode())
+    assert [p.line for p in documents[0].paragraphs] == [3, 11]
