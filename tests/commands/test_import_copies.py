@@ -196,3 +196,35 @@ def test_the_newest_version_by_its_own_day_is_the_text_in_any_order(desk: Desk, 
             desk.bring(f"{name}.jsonl", COURIER | {"date": versions[name][0]}, text=versions[name][1])["updated"] == []
         )
     assert list(desk.briefs().values()) == [text]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_brief_is_known_by_its_article_and_not_by_its_path(desk: Desk, site: Path, again: bool) -> None:
+    """The brief of another outlet that took the path of a deleted one is not that of the deleted article."""
+    gazette = COURIER | {"outlet": "The Gazette", "url": "https://gazette.example/d"}
+    desk.bring("a.jsonl", COURIER)
+    [path] = (site / "briefings").rglob("*.md")
+    path.unlink()
+    desk.bring("b.jsonl", gazette)
+    assert path.is_file()
+    gone = desk.bring("a.jsonl", COURIER)
+    assert [one["brief"] for one in gone["gone"]] == [path.relative_to(site).as_posix()]
+    assert (gone["created"], gone["updated"]) == ([], [])
+    if again:
+        desk.bring("a.jsonl", COURIER, options=("--again",))
+        assert "The Courier" in "".join(desk.briefs().values())
+    # A new version of the deleted article changes nothing of the other brief, and none of them is a version of itself.
+    before = path.read_text("utf-8")
+    desk.bring("a2.jsonl", COURIER | {"date": "2026-02-05"}, text=TEXT.replace("Friday", "Saturday"))
+    assert again or path.read_text("utf-8") == before
+    assert not list((site / "briefings").rglob("*.incoming.md"))
+    for name, text in desk.briefs().items():
+        assert f"versions: [{name.removesuffix('.md')}]" not in text
+
+
+def test_a_file_of_an_editor_at_the_path_of_a_deleted_brief_is_left_alone(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    [path] = (site / "briefings").rglob("*.md")
+    path.write_text("---\ntitle: Another matter\n---\n\nWords of our own.\n", "utf-8")
+    desk.bring("a2.jsonl", COURIER | {"date": "2026-02-05"}, text=TEXT.replace("Friday", "Saturday"))
+    assert path.read_text("utf-8") == "---\ntitle: Another matter\n---\n\nWords of our own.\n"

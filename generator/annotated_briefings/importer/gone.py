@@ -1,13 +1,10 @@
 """Articles that were imported and have no brief any more: deleted by an editor, or taken back with their import."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.importer.site_state import imported_ids
 from annotated_briefings.intake.ledger import UNDONE, Entry
 from annotated_briefings.intake.model import Article
-from annotated_briefings.storage.files import read_tree
 
 _WITH_BRIEF = ("brief", "exact", "near", "contained", "round-up")
 """Verdicts on articles that a brief stands for."""
@@ -26,19 +23,13 @@ class Gone(Value):
     """Whether its import was taken back; else its brief was deleted."""
 
 
-def gone_entries(root: Path, ledger: Sequence[Entry]) -> frozenset[str]:
-    """Ids of the articles of a ledger that were taken back, or whose brief is gone; a brief that was moved is there."""
-    back = {entry.id for entry in ledger if entry.verdict == UNDONE}
-    there: dict[str, bool] = {}
-    for entry in ledger:
-        if entry.verdict in _WITH_BRIEF and entry.brief not in there:
-            there[entry.brief] = (root / entry.brief).is_file()
-    lost = [entry for entry in ledger if entry.verdict in _WITH_BRIEF and not there[entry.brief]]
-    if lost:
-        briefs, _ = read_tree(root, ("briefings/**/*.md",))
-        named = {identity for source in briefs for identity in imported_ids(source.text)}
-        back |= {entry.id for entry in lost if not {entry.id, entry.into} & named}
-    return frozenset(back)
+def gone_entries(ledger: Sequence[Entry], present: frozenset[str]) -> frozenset[str]:
+    """Ids of the articles of a ledger that were taken back, or whose brief is not among those ``present``."""
+    return frozenset(
+        entry.id
+        for entry in ledger
+        if entry.verdict == UNDONE or (entry.verdict in _WITH_BRIEF and entry.id not in present)
+    )
 
 
 def gone_articles(articles: Iterable[Article], ledger: Sequence[Entry], gone: frozenset[str]) -> tuple[Gone, ...]:

@@ -172,7 +172,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     much = amount > _MUCH or len(files) > _MANY
     with open_executor(request.executor or ("processes" if much else ""), request.jobs) as executor:
         reads = _read_all(request, files, amount, known, executor, found, refused)
-        lost = gone_entries(request.root, known.ledger)
+        lost = gone_entries(known.ledger, known.present)
         if request.again:
             known = replace(known, ledger=tuple(entry for entry in known.ledger if entry.id not in lost))
             lost = frozenset()

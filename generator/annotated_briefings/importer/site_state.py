@@ -1,6 +1,7 @@
 """What a site already holds, as far as an import must know it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -102,12 +103,37 @@ def known_site(
         told=_told(ledger, by_path),
         publish=publish,
         fold_from=config.fold_from / 1000,
-        present=frozenset(source.path for source in briefs),
+        present=_present(ledger, briefs),
         public=frozenset(source.path for source in briefs if not _DRAFT.search(source.text)),
         held=frozenset(source.path for source in briefs if _HELD.search(source.text)),
         collected=Collected(root),
     )
     return known, names
+
+
+def _present(ledger: tuple[Entry, ...], briefs: list[Source]) -> frozenset[str]:
+    """Ids of the articles whose brief is there: another brief at the same path, such as one of another outlet that
+    followed a deleted one, is not theirs."""
+    entries = {entry.id: entry for entry in ledger}
+
+    def family(identity: str) -> str:
+        """The article that stands now for one and its later versions."""
+        passed = {identity}
+        while (entry := entries.get(identity)) and entry.into and entry.into not in passed:
+            identity = entry.into
+            passed.add(identity)
+        return identity
+
+    held = {source.path: frozenset(imported_ids(source.text)) for source in briefs}
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entry in ledger:
+        if entry.verdict == "brief" and entry.id in held.get(entry.brief, ()):
+            owners[entry.brief].add(family(entry.id))
+    return frozenset(
+        entry.id
+        for entry in ledger
+        if entry.brief in held and (entry.brief not in owners or family(entry.id) in owners[entry.brief])
+    )
 
 
 def _boilerplate(briefs: Iterable[Source]) -> frozenset[str]:

@@ -74,9 +74,9 @@ class Known(Value):
     fold_from: float = 0
     """Least likeness from which a text is folded into another; 1 for equal texts alone."""
     present: frozenset[str] = frozenset()
-    """Files of briefs that are there."""
+    """Ids of the articles whose brief is there."""
     public: frozenset[str] = frozenset()
-    """Those of them that may be on the site already."""
+    """Files of briefs that may be on the site already."""
     held: frozenset[str] = frozenset()
     """Those of articles that their sources hold back."""
     collected: Callable[[str], str] = nothing_collected

@@ -77,7 +77,7 @@ def _family(
     briefs = [
         entry
         for i in (*current, *older)
-        if (entry := library.entries.get(i)) and entry.verdict == "brief" and entry.brief in states.present
+        if (entry := library.entries.get(i)) and entry.verdict == "brief" and entry.id in states.present
     ]
     briefs.sort(key=lambda e: (states.movable(e), e.brief in states.public, e.id != first, e.id != leader, e.brief))
     return Family(

@@ -40,11 +40,11 @@ class BriefStates(Value):
     """What is known of the files of briefs."""
 
     present: frozenset[str]
-    """Those that are there."""
+    """Ids of the articles whose brief is there."""
     edited: Callable[[Entry], bool]
     """Whether a brief is no more what import wrote."""
     public: frozenset[str]
-    """Those that may be on the site already."""
+    """Files that may be on the site already."""
     lasting: frozenset[str] = frozenset()
     """Those of them whose text and headline no copy may replace: nobody has said that the import may publish."""
 
@@ -123,7 +123,7 @@ class Library:
             if entry.into and entry.id in rejected:
                 continue
             version = entry.verdict == "superseded" and bool(entry.into)
-            if (entry.verdict in COMPARED or version) and entry.brief in states.present:
+            if (entry.verdict in COMPARED or version) and entry.id in states.present:
                 out.append(
                     Candidate(
                         id=entry.id,

@@ -100,7 +100,7 @@ def file_versions(library: Library, present: frozenset[str], whole: str) -> tupl
 
     ``whole`` says of an article that it is all of its file.
     """
-    in_file = {e.file: e for e in library.entries.values() if not e.url and e.verdict == "brief" and e.brief in present}
+    in_file = {e.file: e for e in library.entries.values() if not e.url and e.verdict == "brief" and e.id in present}
     out: list[Superseded] = []
     for new in library.incoming.values():
         known = in_file.get(new.article.document)
@@ -131,7 +131,7 @@ def deleted_before(library: Library, present: frozenset[str]) -> dict[str, str]:
     """New versions of articles whose brief an editor has deleted: their ids, and the briefs."""
     gone: dict[str, list[Entry]] = defaultdict(list)
     for entry in library.entries.values():
-        if entry.verdict == "brief" and entry.brief not in present and entry.url:
+        if entry.verdict == "brief" and entry.id not in present and entry.url:
             gone[address(entry.url)[0]].append(entry)
     out: dict[str, str] = {}
     for identity, new in library.incoming.items():

@@ -72,7 +72,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str]) -> Sort
                     # Its brief alone tells of it.
                     new = Incoming(article, meta, stated, outline, text_digest(article.text))
                     unwritten[entry.id] = fresh_line(new, entry.verdict, entry.brief, entry.into)
-                gone = entry.verdict in COMPARED and entry.brief not in known.present
+                gone = entry.verdict in COMPARED and entry.id not in known.present
                 there.append(KnownArticle(entry.id, where, entry.brief, "deleted" if gone else entry.verdict))
             elif article.id in fresh:
                 if is_held(article):
