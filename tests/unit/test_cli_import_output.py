@@ -1,7 +1,9 @@
-"""What an import says."""
+"""What an import prints."""
+
+import pytest
 
 from annotated_briefings.cli.import_output import import_lines
-from annotated_briefings.importer.run import ImportReport
+from annotated_briefings.importer.run import HeldBack, ImportReport
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
 
@@ -34,3 +36,37 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
         "  to settle one, add a line to briefings/decisions.yaml and import again, for example:\n"
         "      - {split: dump.txt, line: 98}"
     )
+
+
+@pytest.mark.parametrize(
+    ("made", "held", "publish", "step"),
+    [
+        (1, 0, False, "next: read them with `briefings serve`; set `draft: false` when one is ready"),
+        (1, 0, True, "next: 1 brief is public at the next build; read with `briefings serve`"),
+        (
+            3,
+            1,
+            True,
+            "next: 2 briefs are public at the next build; 1 not, as in the source; read with `briefings serve`",
+        ),
+        (2, 2, True, "next: read them with `briefings serve`; set `draft: false` when one is ready"),
+    ],
+)
+def test_the_next_step_fits_what_was_done(made: int, held: int, publish: bool, step: str) -> None:
+    paths = tuple(f"briefings/{number}.md" for number in range(made))
+    done = ImportReport(
+        read=1,
+        articles=made,
+        created=paths,
+        updated=(),
+        removed=(),
+        conflicts=(),
+        unchanged=0,
+        folded=(),
+        stories=(),
+        unsure=(),
+        refused=(),
+        titles=paths,
+        held=tuple(HeldBack(path, "T", "private", "") for path in paths[:held]),
+    )
+    assert list(import_lines(done, dry_run=False, publish=publish))[-1] == step

@@ -103,8 +103,8 @@ def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) -> Iterator[str]:
-    """The result for a terminal."""
+def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = (), publish: bool = False) -> Iterator[str]:
+    """The result for a terminal; ``publish`` tells whether new briefs are public."""
     briefs = dict(done.briefs)
     yield f"{counted(done.articles, 'article')} in {counted(done.read, 'file')}"
     for path, title in zip(done.created, done.titles, strict=True):
@@ -145,7 +145,19 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = ()) 
     if done.unsure:
         yield from _unsure(done.unsure)
     if done.created and not dry_run:
-        yield "next: read them with `briefings serve`; set `draft: false` when one is ready"
+        yield _next_step(len(done.created), len({one.path for one in done.held} & {*done.created}), publish)
+
+
+def _next_step(made: int, held: int, publish: bool) -> str:
+    """What to do with new briefs: drafts are published by hand, those that are public already are not."""
+    public = made - held if publish else 0
+    if not public:
+        return "next: read them with `briefings serve`; set `draft: false` when one is ready"
+    rest = f"; {counted(held, 'brief')} not, because the source is not" if held else ""
+    verb = "is" if public == 1 else "are"
+    return (
+        f"next: {counted(public, 'brief')} {verb} public at the next build{rest}: `briefings serve` shows all of them"
+    )
 
 
 def _version(brought: BroughtVersion) -> dict[str, object]:

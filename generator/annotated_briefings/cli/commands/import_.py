@@ -62,7 +62,9 @@ def import_articles(options: argparse.Namespace) -> Result:
         _write_report(options.report, done)
     if options.json:
         return Result(document=as_indented(import_json(done)), diagnostics=done.diagnostics)
-    return Result(list(import_lines(done, options.dry_run, request.paths)), diagnostics=done.diagnostics)
+    return Result(
+        list(import_lines(done, options.dry_run, request.paths, request.publish)), diagnostics=done.diagnostics
+    )
 
 
 def _request(options: argparse.Namespace) -> ImportRequest:
