@@ -153,11 +153,9 @@ def _next_step(made: int, held: int, publish: bool) -> str:
     public = made - held if publish else 0
     if not public:
         return "next: read them with `briefings serve`; set `draft: false` when one is ready"
-    rest = f"; {counted(held, 'brief')} not, because the source is not" if held else ""
     verb = "is" if public == 1 else "are"
-    return (
-        f"next: {counted(public, 'brief')} {verb} public at the next build{rest}: `briefings serve` shows all of them"
-    )
+    rest = f"; {held} not, as in the source" if held else ""
+    return f"next: {counted(public, 'brief')} {verb} public at the next build{rest}; read with `briefings serve`"
 
 
 def _version(brought: BroughtVersion) -> dict[str, object]:
