@@ -229,3 +229,36 @@ def undo_and_die(site: Path, steps: int) -> None:
         patch.setattr(Path, "unlink", deadly_unlink)
         patch.setattr(undo, "add_lines", deadly_add)
         undo.undo_import(site)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"outlet": "Mirror", "url": "https://mirror.example/1", "text": LOCK},
+        {"url": "https://wire.example/1", "date": "2026-03-04", "text": LOCK.replace("Monday", "Tuesday")},
+        {"outlet": "Mirror", "url": "https://mirror.example/1", "text": LOCK.partition("Barges")[0].strip()},
+    ],
+    ids=["copy", "version", "excerpt"],
+)
+def test_an_import_on_which_a_later_one_rests_is_taken_back_after_it(
+    later: dict[str, str], site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(site)
+    call(capsys, site, "import", first(site))
+    old = run_id(capsys, site)
+    wire(site, "b.jsonl", json.dumps({"title": "Lock gate freed"} | later) + "\n")
+    call(capsys, site, "import", str(site.parent / "b.jsonl"))
+    new = run_id(capsys, site)
+    assert new != old
+    both = tree(site)
+    assert call(capsys, site, "imports", "undo", old) == (
+        1,
+        "",
+        "briefings/imports.jsonl: error[nothing-to-undo]: "
+        f"the import `{old}` cannot be taken back, because `{new}` added to its briefs\n"
+        f"  help: take the later ones back first: `briefings imports undo {new}`; nothing was changed\n",
+    )
+    assert tree(site) == both
+    for one in (new, old):
+        assert call(capsys, site, "imports", "undo", one)[0] == 0
+    assert tree(site) == before

@@ -1,7 +1,7 @@
 """Imports listed, and taken back: untouched drafts, their lines of the ledger and what was collected for them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -104,6 +104,8 @@ def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool =
     run = runs.get(identity) or next((one for one in reversed(runs.values()) if one.id not in gone), None)
     if run is None:
         return TakenBack("", diagnostics=(_nothing(),))
+    if later := [one for one in _resting_on(run, runs, _by_run(text)) if one not in gone]:
+        return TakenBack("", diagnostics=(_rested_on(run.id, later),))
     plan = _Plan(root, run, text)
     done = TakenBack(run.id, run.files, tuple(plan.deleted), tuple(plan.restored), tuple(plan.kept), plan.away)
     if dry_run:
@@ -248,6 +250,24 @@ def _by_run(ledger: str) -> dict[str, list[LedgerLine]]:
         if line.get("run") and line["verdict"] != UNDONE:
             out.setdefault(str(line["run"]), []).append(line)
     return out
+
+
+def _resting_on(run: ImportRun, runs: Mapping[str, ImportRun], lines: Mapping[str, list[LedgerLine]]) -> list[str]:
+    """Later imports that added something to the briefs which an import has made."""
+    made = {str(line["brief"]) for line in lines.get(run.id, ()) if line["verdict"] == "brief"}
+    made -= {path for path, _, _ in run.changed}
+    after = [*runs][[*runs].index(run.id) + 1 :]
+    return [one for one in after if made & {str(line["brief"]) for line in lines.get(one, ())}]
+
+
+def _rested_on(identity: str, later: Sequence[str]) -> Diagnostic:
+    named = " and ".join(f"`{one}`" for one in later)
+    return report(
+        "nothing-to-undo",
+        f"the import `{identity}` cannot be taken back, because {named} added to its briefs",
+        Place(LEDGER),
+        help=f"take the later ones back first: `briefings imports undo {later[-1]}`; nothing was changed",
+    )
 
 
 def _unknown(identity: str, runs: Mapping[str, ImportRun]) -> Diagnostic:
