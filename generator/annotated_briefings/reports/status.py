@@ -19,8 +19,8 @@ from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.project.reprints import reprints
-from annotated_briefings.reports.waiting import KINDS as ASKED
-from annotated_briefings.reports.waiting import asked_of
+from annotated_briefings.reports.pending import KINDS as ASKED
+from annotated_briefings.reports.pending import asked_of
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
 from annotated_briefings.site.schedule import Turn, turns
@@ -88,7 +88,7 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
     tasks = (
         *(_draft(brief) for brief in briefs if brief.draft),
         *_incoming(root, ignored),
-        *(Task(one.kind, one.path, one.message, one.command) for one in asked_of(root, briefs).waiting()),
+        *(Task(one.kind, one.path, one.message, one.command) for one in asked_of(root, briefs).pending()),
         *_unreadable(path for path, one in derived.parsed.items() if one.brief is None),
         *(task for brief in briefs for task in _notes(brief, ignored)),
         *_quotes(ignored.shown(derived.diagnostics)),

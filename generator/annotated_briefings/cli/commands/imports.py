@@ -9,7 +9,7 @@ from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_f
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.decide import decide
 from annotated_briefings.importer.undo import Import, TakenBack, list_imports, undo_import
-from annotated_briefings.reports.waiting import KINDS, all_asked
+from annotated_briefings.reports.pending import KINDS, all_asked
 
 _FILES = 3
 """Names of files that are listed of an import."""
@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     back.set_defaults(run=undo, writes=True)
     settle = inner.add_parser("settle", help="say that what imports asked is right as it is")
     settle.add_argument("ids", nargs="*", metavar="ID", help="ids that `status` shows")
-    settle.add_argument("--kind", choices=KINDS[1:], help="everything of this kind that waits")
+    settle.add_argument("--kind", choices=KINDS[1:], help="everything of this kind that is pending")
     add_dry_run(settle, "the decisions")
     settle.set_defaults(run=settle_questions, writes=True)
 
@@ -38,13 +38,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def settle_questions(options: argparse.Namespace) -> Result:
     """Settle what imports asked."""
     root = site_folder(options)
-    waiting = {one.id: one for one in all_asked(root).waiting() if one.id}
-    ids = [*options.ids, *(one.id for one in waiting.values() if one.kind == options.kind)]
-    unknown = [one for one in ids if one not in waiting]
+    pending = {one.id: one for one in all_asked(root).pending() if one.id}
+    ids = [*options.ids, *(one.id for one in pending.values() if one.kind == options.kind)]
+    unknown = [one for one in ids if one not in pending]
     if unknown:
         raise Usage(
-            f"nothing waits under the id `{unknown[0]}`",
-            did_you_mean(unknown[0], list(waiting)) or "`briefings status` lists the ids, each with its command",
+            f"nothing is pending under the id `{unknown[0]}`",
+            did_you_mean(unknown[0], list(pending)) or "`briefings status` lists the ids, each with its command",
         )
     if not ids and not options.kind:
         raise Usage("no id is given", "give the ids that `briefings status` shows, or `--kind` with a kind of them")
@@ -52,7 +52,7 @@ def settle_questions(options: argparse.Namespace) -> Result:
     if found:
         return Result(diagnostics=found)
     verb = "would settle" if options.dry_run else "settled"
-    return Result([f"{verb} {one}  {waiting[one].path}: {waiting[one].message}" for one in dict.fromkeys(ids)])
+    return Result([f"{verb} {one}  {pending[one].path}: {pending[one].message}" for one in dict.fromkeys(ids)])
 
 
 def show_imports(options: argparse.Namespace) -> Result:

@@ -13,7 +13,7 @@ from annotated_briefings.reports.status import KINDS, Task, site_status
 HEADINGS = {
     "draft": "drafts",
     "incoming": "new versions to compare",
-    "decision": "decisions that wait",
+    "decision": "pending decisions",
     "version": "sources that have changed",
     "place": "places where an article may or may not start",
     "copy": "copies to confirm",

@@ -22,7 +22,7 @@ from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
-from annotated_briefings.reports.waiting import OpenQuestions, Waiting, asked_of
+from annotated_briefings.reports.pending import OpenQuestions, Pending, asked_of
 from annotated_briefings.site.model.changed_sources import ChangedSource
 from annotated_briefings.storage.edit_file import Refused, patch_file
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
@@ -44,13 +44,13 @@ class CopyPair(Value):
 
 
 class Desk(Value):
-    """Everything that waits to be reviewed."""
+    """Everything that is to be reviewed."""
 
     drafts: tuple[Brief, ...]
     """Drafts."""
     notes: tuple[tuple[NoteState, Proposal], ...]
     """Notes that are not where they were, with what they could be fixed to."""
-    asked: tuple[Waiting, ...]
+    asked: tuple[Pending, ...]
     """What imports asked and nobody has settled, but places and copies."""
     versions: tuple[tuple[Brief, ChangedSource], ...]
     """Sources that have changed, with the briefs that rest on them."""
@@ -73,7 +73,7 @@ def gather_desk(root: Path, section: str) -> Desk:
     return Desk(
         drafts=tuple(brief for brief in briefs if brief.draft) if section == "drafts" else (),
         notes=tuple((proposal.state, proposal) for proposal in proposals),
-        asked=tuple(one for one in asked.waiting() if one.kind in ("decision", "refused")) if asked else (),
+        asked=tuple(one for one in asked.pending() if one.kind in ("decision", "refused")) if asked else (),
         versions=asked.versions if asked else (),
         gaps=tuple(_whole_gaps(root, asked)) if asked else (),
         copies=tuple(_copies(root, asked)) if asked else (),

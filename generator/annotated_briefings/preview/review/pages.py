@@ -10,7 +10,7 @@ from annotated_briefings.editing.reanchor import NoteState, Proposal, word_diffe
 from annotated_briefings.importer.report_html import sides
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.preview.review.data import CopyPair, Desk
-from annotated_briefings.reports.waiting import Waiting
+from annotated_briefings.reports.pending import Pending
 from annotated_briefings.site.model.changed_sources import ChangedSource
 from annotated_briefings.site.urls import brief_url
 
@@ -78,7 +78,7 @@ def _none(text: str) -> Iterator[str]:
 
 def _drafts(desk: Desk, token: str) -> Iterator[str]:
     if not desk.drafts:
-        yield from _none("No draft waits.")
+        yield from _none("No drafts.")
     for brief in desk.drafts:
         yield (
             f'<article><h2><a href="{escape(brief_url(brief.slug))}">{escape(brief.title)}</a></h2>'
@@ -110,7 +110,7 @@ def _imports(desk: Desk, token: str) -> Iterator[str]:
     if desk.gaps or desk.copies:
         yield (
             '<p class="quiet">Decisions are lines of briefings/decisions.yaml. Import the same files again, and '
-            "drafts that nobody has edited follow them; decisions that wait are listed here and by briefings "
+            "drafts that nobody has edited follow them; pending decisions are listed here and by briefings "
             "status.</p>"
         )
 
@@ -119,8 +119,8 @@ def _right(token: str, identity: str, label: str = "It is right so") -> str:
     return _form(token, "seen", label, {"id": identity})
 
 
-def _asked(one: Waiting, token: str) -> str:
-    """A decision that waits, or what was not taken."""
+def _asked(one: Pending, token: str) -> str:
+    """A pending decision, or what was not taken."""
     button = _right(token, one.id, "Leave it out") if one.id else f'<p class="quiet">→ {escape(one.command)}</p>'
     return f"<article><h2>{escape(one.path)}</h2><p>{escape(one.message)}</p>{button}</article>"
 

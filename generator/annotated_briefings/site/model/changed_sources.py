@@ -78,7 +78,7 @@ def _filled(*texts: str) -> tuple[str, ...]:
 def changed_sources(
     brief: Brief, versions: Sequence[NewVersion], settled: Collection[str]
 ) -> tuple[ChangedSource, ...]:
-    """The new versions of the sources of a brief that wait to be settled."""
+    """The new versions of the sources of a brief that are not settled yet."""
     own = [v for v in versions if v.article not in settled and (v.brief == brief.path or v.of in brief.articles)]
     if not own:
         return ()

@@ -1,4 +1,4 @@
-"""What imports asked stays in `status` until somebody has settled it, in a clone too; so do decisions that wait."""
+"""What imports asked stays in `status` until somebody has settled it, in a clone too; so do pending decisions."""
 
 import json
 import shutil
@@ -187,7 +187,7 @@ def test_only_what_waits_can_be_settled(site: Path, capsys: pytest.CaptureFixtur
     status, _, err = call(capsys, site, "imports", "settle", "0123456789ab")
     assert (status, err) == (
         2,
-        "briefings: nothing waits under the id `0123456789ab`\n"
+        "briefings: nothing is pending under the id `0123456789ab`\n"
         "  help: `briefings status` lists the ids, each with its command\n",
     )
 

@@ -1,4 +1,4 @@
-"""What imports asked and nobody has settled: decisions that wait, new versions, unsure places, copies, refused texts.
+"""What imports asked and nobody has settled: pending decisions, new versions, unsure places, copies, refused texts.
 
 All of it is known from the ledger, the decisions and the briefs, so that every machine gives the same answer.
 """
@@ -32,8 +32,8 @@ _DECIDED = "an editor rejected it"
 """Why an article was not taken that needs no second look."""
 
 
-class Waiting(Value):
-    """Something that waits for an editor."""
+class Pending(Value):
+    """Something that is pending for an editor."""
 
     kind: str
     """One of ``KINDS``."""
@@ -49,7 +49,7 @@ class Waiting(Value):
 
 @dataclass
 class OpenQuestions:
-    """Everything that imports of a site have asked, and what of it waits."""
+    """Everything that imports of a site have asked, and what of it is pending."""
 
     ledger: Source
     """The import ledger."""
@@ -140,11 +140,11 @@ class OpenQuestions:
         versions, seen = self.history.versions, self.decisions.seen
         return tuple((brief, one) for brief in self.briefs for one in changed_sources(brief, versions, seen))
 
-    def waiting(self) -> Iterator[Waiting]:
-        """All that waits, by kind."""
+    def pending(self) -> Iterator[Pending]:
+        """All that is pending, by kind."""
         yield from self._decisions()
         for brief, one in self.versions:
-            yield Waiting(
+            yield Pending(
                 "version",
                 one.version.article,
                 brief.path,
@@ -154,7 +154,7 @@ class OpenQuestions:
         for identity, gap in self.places.items():
             other = "join" if gap.chosen else "split"
             taken = "is taken as the start of an article" if gap.chosen else "is not taken as the start of an article"
-            yield Waiting(
+            yield Pending(
                 "place",
                 identity,
                 gap.document,
@@ -162,7 +162,7 @@ class OpenQuestions:
                 f"{_settle(identity)}, or decide `{other}: {gap.document}, line: {gap.line}`",
             )
         for identity, entry in self.copies.items():
-            yield Waiting(
+            yield Pending(
                 "copy",
                 identity,
                 entry.brief,
@@ -170,9 +170,9 @@ class OpenQuestions:
                 f"{_settle(identity)}, or decide `keep: {identity}`",
             )
         for identity, (what, why) in self.refused.items():
-            yield Waiting("refused", identity, what, f"was not taken: {why}", _settle(identity))
+            yield Pending("refused", identity, what, f"was not taken: {why}", _settle(identity))
 
-    def _decisions(self) -> Iterator[Waiting]:
+    def _decisions(self) -> Iterator[Pending]:
         followed = {name for run in self._runs for name in run.cuts}
         for cut in self.decisions.cuts:
             if cut.name not in followed:
@@ -185,46 +185,46 @@ class OpenQuestions:
                 "not_story": self._not_story,
             }[decision.kind](decision)
 
-    def _cut(self, cut: Cut) -> Iterator[Waiting]:
+    def _cut(self, cut: Cut) -> Iterator[Pending]:
         """A decision about a boundary that no import has followed."""
         of_file = [entry for entry in self.entries.values() if entry.file == cut.document]
         runs = [run for run in self._runs if _is_in(cut.document, frozenset(run.files))]
         if any(cut.name in run.missed for run in runs) or cut.line > _last_line(of_file) > 0:
             what = f"no paragraph starts with `{cut.text}`" if cut.text else f"there is no line {cut.line}"
-            yield _waits(cut.place.line, f"{cut.name}: {what} in the file", _edit(cut.place.line))
+            yield _pending(cut.place.line, f"{cut.name}: {what} in the file", _edit(cut.place.line))
         elif not of_file and not runs:
             if not cut.text:
-                yield _waits(
+                yield _pending(
                     cut.place.line, f"{cut.name}: no import has read a file of this name", _edit(cut.place.line)
                 )
         elif runs or (cut.line and not cut.text and _starts(of_file, cut.line) != cut.split):
             command = f"briefings import {quote(cut.document)}"
-            yield _waits(cut.place.line, f"{cut.name}: it takes effect when the file is imported again", command)
+            yield _pending(cut.place.line, f"{cut.name}: it takes effect when the file is imported again", command)
 
-    def _reject(self, decision: NamedDecision) -> Iterator[Waiting]:
+    def _reject(self, decision: NamedDecision) -> Iterator[Pending]:
         entry = self.entries.get(decision.names[0])
         if entry is None:
             yield from self._unknown(decision)
         elif entry.verdict == "brief" and entry.id in self._brief_of:
             path = self._brief_of[entry.id].path
-            yield _waits(
+            yield _pending(
                 decision.place.line,
                 f"reject {entry.id}: its brief is still there",
                 f"delete {path}, or take line {decision.place.line} out of {DECISIONS}",
             )
 
-    def _keep(self, decision: NamedDecision) -> Iterator[Waiting]:
+    def _keep(self, decision: NamedDecision) -> Iterator[Pending]:
         entry = self.entries.get(decision.names[0])
         if entry is None:
             yield from self._unknown(decision)
         elif entry.into and entry.verdict in ("exact", *_FOLDED):
-            yield _waits(
+            yield _pending(
                 decision.place.line,
                 f"keep {entry.id}: it is still folded into {entry.brief}",
                 f"briefings import {quote(_file(entry))}",
             )
 
-    def _seen(self, decision: NamedDecision) -> Iterator[Waiting]:
+    def _seen(self, decision: NamedDecision) -> Iterator[Pending]:
         identity = decision.names[0]
         versions = {version.article for version in self.history.versions}
         every = (self.every_place, self.every_copy, self.every_refused, self.entries, versions)
@@ -232,13 +232,13 @@ class OpenQuestions:
         if not _looks_given(identity) and not any(identity in known for known in every):
             yield from self._unknown(decision)
 
-    def _not_story(self, decision: NamedDecision) -> Iterator[Waiting]:
+    def _not_story(self, decision: NamedDecision) -> Iterator[Pending]:
         found: dict[str, list[Brief]] = {}
         for name in decision.names:
             brief = self._brief_of.get(name)
             if brief is None:
                 if name not in self.entries:
-                    yield _waits(
+                    yield _pending(
                         decision.place.line, f"not_story: no brief is called `{name}`", _edit(decision.place.line)
                     )
             elif brief.story and brief not in found.setdefault(brief.story, []):
@@ -246,14 +246,14 @@ class OpenQuestions:
         for story, briefs in found.items():
             if len(briefs) > 1:
                 names = " and ".join(brief.path for brief in briefs[:2])
-                yield _waits(
+                yield _pending(
                     decision.place.line,
                     f"not_story: {names} have the story `{story}`",
                     f"take `story: {story}` out of one of them",
                 )
 
-    def _unknown(self, decision: NamedDecision) -> Iterator[Waiting]:
-        yield _waits(
+    def _unknown(self, decision: NamedDecision) -> Iterator[Pending]:
+        yield _pending(
             decision.place.line,
             f"{decision.kind} {decision.names[0]}: no import has given this id",
             _edit(decision.place.line),
@@ -283,8 +283,8 @@ def version_told(one: ChangedSource) -> str:
     return f"{who} has a new version: {what}" + (f"; rests on it: {shown}" if rests else "")
 
 
-def _waits(line: int, message: str, command: str) -> Waiting:
-    return Waiting("decision", "", DECISIONS, f"line {line}: {message}", command)
+def _pending(line: int, message: str, command: str) -> Pending:
+    return Pending("decision", "", DECISIONS, f"line {line}: {message}", command)
 
 
 def _edit(line: int) -> str:
