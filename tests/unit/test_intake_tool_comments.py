@@ -14,7 +14,6 @@ INLINE = {
     "percent signs": f"%%{SECRET}%%",
     "note on a change": f"{{>>{SECRET}<<}}",
     "deletion": f"{{--{SECRET}--}}",
-    "struck out": f"~~{SECRET}~~",
     "liquid": f"{{% comment %}}{SECRET}{{% endcomment %}}",
     "liquid without blanks": f"{{%- comment 'desk' -%}}{SECRET}{{%- endcomment -%}}",
     "jinja": f"{{# {SECRET} #}}",
@@ -94,6 +93,16 @@ def test_proposed_changes_are_their_new_words(written: str, read: str) -> None:
 )
 def test_code_and_what_is_no_comment_stay_as_they_are(text: str) -> None:
     assert without_tool_comments(text) == text
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("markdown", False), ("text", True), ("letter", True), ("json", True)])
+def test_words_between_tildes_are_struck_out_in_markdown_and_words_like_others_elsewhere(
+    kind: str, shown: bool
+) -> None:
+    name, data = carried(kind, f"{FIRST} ~~{SECRET}~~.\n\n{SECOND}\n")
+    documents, _ = read_any(name, data.encode())
+    struck = f"{FIRST} ~~{SECRET}~~." if shown else f"{FIRST}."
+    assert [p.text for p in documents[0].paragraphs] == [struck, SECOND]
 
 
 def test_lines_below_a_comment_keep_their_numbers() -> None:

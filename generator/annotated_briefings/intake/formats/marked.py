@@ -37,7 +37,7 @@ def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[
     given, found = _given(name, front[0]) if front else (Given(), ())
     body = text[front.end() :] if front else text
     offset = text.count("\n", 0, front.end()) if front else 0
-    paragraphs = list(_blocks(without_hidden(without_tool_comments(body)), offset))
+    paragraphs = list(_blocks(without_hidden(without_tool_comments(body, markdown=True)), offset))
     if paragraphs and paragraphs[0].heading and (not given.title or paragraphs[0].text == given.title):
         given = replace(given, title=paragraphs[0].text)
         paragraphs = paragraphs[1:]

@@ -48,15 +48,16 @@ _DEPTH = 3
 """Marks inside marks."""
 
 
-def without_tool_comments(text: str, depth: int = _DEPTH) -> str:
-    """A text without comments, deletions and struck-out words, and with the new words of proposed changes.
+def without_tool_comments(text: str, depth: int = _DEPTH, *, markdown: bool = False) -> str:
+    """A text without comments and deletions, and with the new words of proposed changes; with ``markdown`` without
+    struck-out words too: in plain text two tildes are signs like others.
 
     Code stays as it is, and so does a mark that is not closed. Lines keep their numbers. In linear time.
     """
     if not _HINT.search(text):
         return text
     out: list[str] = []
-    unclosed: set[str] = set()
+    unclosed: set[str] = set() if markdown else {"struck"}
     at = 0
     while found := _OPENING.search(text, at):
         name = next(name for name in (*_CLOSING, "line", "code") if found[name] is not None)
@@ -73,7 +74,8 @@ def without_tool_comments(text: str, depth: int = _DEPTH) -> str:
         else:
             inner = text[at : closing.start()]
             kept = _kept(name, inner)
-            out.append(without_tool_comments(kept, depth - 1) if kept and depth else kept or _lines(inner))
+            again = kept and depth
+            out.append(without_tool_comments(kept, depth - 1, markdown=markdown) if again else kept or _lines(inner))
             at = closing.end()
             if not out[-1] and out[-2].endswith(" ") and _AFTER_GAP.match(text, at):
                 out[-2] = out[-2][:-1]
