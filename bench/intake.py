@@ -24,8 +24,9 @@ from typing import Any
 
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
-from annotated_briefings.intake.dedup.copies import Candidate, find_copies
+from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.identity import Origin
+from annotated_briefings.intake.dedup.relations import Candidate
 from annotated_briefings.intake.dedup.same_text import compared_text
 from annotated_briefings.intake.dedup.shingles import sketch, words_of
 from annotated_briefings.intake.proofs import text_digest

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.dedup.copies import Candidate, Copies, find_copies, relation
+from annotated_briefings.intake.dedup.copies import Copies, find_copies
 from annotated_briefings.intake.dedup.identity import Origin
+from annotated_briefings.intake.dedup.relations import Candidate, relation
 from annotated_briefings.intake.dedup.same_text import compared_text
 from annotated_briefings.intake.dedup.shingles import overlaps, sketch
 from annotated_briefings.intake.proofs import text_digest
@@ -149,13 +150,31 @@ def test_texts_shorter_than_a_shingle_are_compared_too() -> None:
     assert folds(find(["Bridge shut"], ["Ferry runs"])) == []
 
 
-def test_what_two_texts_are_to_each_other_is_told_by_address_headline_and_days() -> None:
-    a = Origin(title="Fees", outlet="A", published="2026-03-02", url="https://a.example/1")
-    assert relation(a, Origin(title="Fees go up", published="2026-03-09", url="https://a.example/1")) == "version"
-    assert relation(a, Origin(title="fees", outlet="B", published="2026-03-02T10:00:00Z")) == "version"
-    assert relation(a, Origin(title="Board meets", outlet="B", published="2026-03-03")) == "event"
-    assert relation(a, Origin(title="Fees", outlet="B", published="2026-09-02")) == "mould"
-    assert relation(a, Origin(title="Fees in Lund", outlet="A", published="2026-03-03")) == "mould"
+@pytest.mark.parametrize(
+    ("stated", "kind"),
+    [
+        (Origin(title="Fees go up", published="2026-03-09", url="https://a.example/1"), "mould"),
+        (Origin(title="fees", outlet="B", published="2026-03-02T10:00:00Z"), "version"),
+        (Origin(title="Board meets", outlet="B", published="2026-03-03"), "event"),
+        (Origin(title="Fees", outlet="B", published="2026-09-02"), "mould"),
+        (Origin(title="Fees in Lund", outlet="A", published="2026-03-03"), "mould"),
+    ],
+)
+def test_what_two_texts_are_to_each_other_is_told_by_address_headline_and_days(stated: Origin, kind: str) -> None:
+    first = Origin(title="Fees", outlet="A", published="2026-03-02", url="https://a.example/1")
+    one, other = (
+        replace(candidate(name, story(number)), stated=origin)
+        for name, number, origin in (("one", 1, first), ("other", 2, stated))
+    )
+    assert relation(one, other, lambda _: None) == kind
+
+
+def test_texts_at_one_address_that_share_most_words_are_versions() -> None:
+    stated = Origin(title="Fees", published="2026-03-02", url="https://a.example/1")
+    later = replace(stated, title="Fees go up", published="2026-03-03")
+    one = replace(candidate("one", story(1)), stated=stated)
+    other = replace(candidate("other", story(1)[:5]), stated=later)
+    assert relation(one, other, lambda _: None) == "version"
 
 
 POOL = [paragraph for seed in range(200, 203) for paragraph in story(seed, 5)]

@@ -1,6 +1,7 @@
-"""Which of several texts at one address is the newest: by the dates that they state, in whatever order they come."""
+"""Which texts at one address are versions of one article, and which is the newest, in whatever order they come."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -113,3 +114,116 @@ def test_the_text_that_was_changed_last_is_the_newest_in_either_order(
 
 def _instant(text: str) -> float:
     return datetime.fromisoformat(text).timestamp()
+
+
+def first_page(title: str, day: str, text: str) -> tuple[str, str]:
+    return "html", (
+        f'<!doctype html><html lang="en"><head><title>{title}</title><link rel="canonical" href="{URL}">'
+        f'<meta property="article:published_time" content="{day}"></head>'
+        f"<body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+    )
+
+
+def first_feed(title: str, day: str, text: str) -> tuple[str, str]:
+    return "xml", (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><id>urn:w</id>'
+        f'<updated>{day}</updated><entry><title>{title}</title><id>urn:w:1</id><link href="{URL}"/>'
+        f'<published>{day}</published><content type="html">&lt;p&gt;{text}&lt;/p&gt;</content></entry></feed>'
+    )
+
+
+def first_record(title: str, day: str, text: str) -> tuple[str, str]:
+    return "jsonl", json.dumps({"title": title, "url": URL, "outlet": "Wire", "date": day, "text": text}) + "\n"
+
+
+def first_markdown(title: str, day: str, text: str) -> tuple[str, str]:
+    return "md", f"---\ntitle: '{title}'\nurl: {URL}\ndate: {day}\n---\n\n{text}\n"
+
+
+WRITERS = (first_page, first_feed, first_record, first_markdown)
+STANDING = "Prices are delayed by a quarter of an hour. Write to the markets desk with your questions about the prices."
+SHARES = (
+    "Shares in Oslo opened higher on Monday as oil firms gained, and the crown was little changed to the euro.",
+    "Shares in Oslo opened lower on Tuesday as salmon farmers fell, and the crown lost ground to the euro and yen.",
+)
+LEVEL = (
+    "The river stood at {} centimetres at the gauge of Emden at seven in the morning. It fell by {} centimetres in a "
+    "day. The harbour office expects {} centimetres tomorrow. Ships of deep draught must ask for a pilot."
+)
+MISTAKE = "Readers who notice a mistake can write to the editors of this newspaper at any time."
+STORM = said("Twelve")
+LATER = "The power company counts three hundred homes without light, and the coast road is shut by fallen trees."
+REWORDED = (
+    "The rescue service led twelve people to safety before the storm shut the Lund bridge. Schools of two villages "
+    "closed at noon and the ferry did not leave."
+)
+OTHERS = {
+    "a bulletin": [("Markets this morning", "2026-03-02", f"{SHARES[0]} {STANDING}"),
+                   ("Markets this morning", "2026-03-03", f"{SHARES[1]} {STANDING}")],
+    "a bulletin with its day in the headline": [("Markets: 2 March", "2026-03-02", f"{SHARES[0]} {STANDING}"),
+                                                ("Markets: 3 March", "2026-03-03", f"{SHARES[1]} {STANDING}")],
+    "a list of corrections": [
+        ("Corrections", "2026-03-02", f"An article about Vess gave the wrong year of the mole. It was 1911. {MISTAKE}"),
+        ("Corrections", "2026-03-09", f"A caption misspelt the head of the school in Emden, Ida Varro. {MISTAKE}")],
+    "a live page that is used again": [("Live", "2026-03-02", STORM), ("Live", "2026-03-03", SHARES[1])],
+    "a form that is filled in each day": [("Water levels", "2026-03-02", LEVEL.format(412, 11, 405)),
+                                          ("Water levels", "2026-03-03", LEVEL.format(403, 9, 398))],
+    "the words of another day": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-05", REWORDED)],
+    "three days of a bulletin": [("Markets this morning", f"2026-03-0{n}", f"{text} {STANDING}")
+                                 for n, text in enumerate((*SHARES, REWORDED), 2)],
+}  # fmt: skip
+ONES = {
+    "words added on the next day": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", f"{STORM} {LATER}")],
+    "words put before it": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", f"{LATER} {STORM}")],
+    "another headline": [("Storm", "2026-03-02", STORM), ("Bridge shut", "2026-03-03", f"{STORM} {LATER}")],
+    "reworded on the same day": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-02", REWORDED)],
+    "a figure": [("Storm", "2026-03-02", STORM), ("Storm", "2026-03-03", said("Fifteen"))],
+    "cut": [("Storm", "2026-03-02", f"{STORM} {LATER}"), ("Storm", "2026-03-03", STORM)],
+}
+
+
+def briefs_of(folder: Path, write: Callable[..., tuple[str, str]], texts: list[tuple[str, str, str]]) -> list[str]:
+    create_site(folder)
+    for example in (folder / "briefings").glob("2*/*.md"):
+        example.unlink()
+    for number, facts in enumerate(texts):
+        ending, data = write(*facts)
+        file = folder / f"{number}.{ending}"
+        file.write_text(data, encoding="utf-8")
+        run_import(ImportRequest(folder, (file,)))
+    return sorted(re.findall(r"^date: (\S+)", p.read_text("utf-8"), re.M)[0].strip("'\"")[:10]
+                  for p in (folder / "briefings").glob("2*/*.md"))  # fmt: skip
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("kind", OTHERS)
+def test_mostly_other_text_of_another_day_at_one_address_is_another_article(
+    kind: str, write: Callable[..., tuple[str, str]], tmp_path: Path
+) -> None:
+    days = [day for _, day, _ in OTHERS[kind]]
+    assert briefs_of(tmp_path / "forth", write, OTHERS[kind]) == days
+    assert briefs_of(tmp_path / "back", write, OTHERS[kind][::-1]) == days
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("kind", ONES)
+def test_most_of_the_text_or_the_headline_and_day_make_a_version(
+    kind: str, write: Callable[..., tuple[str, str]], tmp_path: Path
+) -> None:
+    assert len(briefs_of(tmp_path / "forth", write, ONES[kind])) == 1
+    assert len(briefs_of(tmp_path / "back", write, ONES[kind][::-1])) == 1
+
+
+@pytest.mark.parametrize(
+    ("later", "count"), [(LEVEL.format(403, 9, 398), 2), (LEVEL.format(412, 11, 405) + f" {LATER}", 1)]
+)
+def test_a_file_without_an_address_that_is_written_anew_each_day_brings_another_article(
+    later: str, count: int, tmp_path: Path
+) -> None:
+    create_site(tmp_path)
+    for example in (tmp_path / "briefings").glob("2*/*.md"):
+        example.unlink()
+    for day, text in (("2026-03-02", LEVEL.format(412, 11, 405)), ("2026-03-03", later)):
+        (tmp_path / "levels.md").write_text(f"---\ntitle: Water levels\ndate: {day}\n---\n\n{text}\n", "utf-8")
+        run_import(ImportRequest(tmp_path, (tmp_path / "levels.md",)))
+    assert len([*(tmp_path / "briefings").glob("2*/*.md")]) == count

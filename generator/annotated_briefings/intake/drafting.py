@@ -7,8 +7,9 @@ from itertools import combinations
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, compose, free_slug
 from annotated_briefings.intake.decisions import Decisions
-from annotated_briefings.intake.dedup.copies import Texts, boilerplate
+from annotated_briefings.intake.dedup.copies import boilerplate
 from annotated_briefings.intake.dedup.identity import Origin
+from annotated_briefings.intake.dedup.relations import Texts
 from annotated_briefings.intake.dedup.same_text import one_mould
 from annotated_briefings.intake.events import Account, account, same_event, story_id
 from annotated_briefings.intake.figures import figures

@@ -7,10 +7,11 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import WriteFields
 from annotated_briefings.intake.decisions import unused_cuts
-from annotated_briefings.intake.dedup.copies import Candidate, find_copies
+from annotated_briefings.intake.dedup.copies import find_copies
 from annotated_briefings.intake.dedup.families import Family, families
 from annotated_briefings.intake.dedup.identity import Origin, words_id
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library
+from annotated_briefings.intake.dedup.relations import Candidate
 from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.dedup.versions import (
     Superseded,

@@ -8,12 +8,13 @@ folds two texts across a difference.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.dedup.identity import Origin, day_of, same_address
-from annotated_briefings.intake.dedup.same_text import ComparedText, Likeness, Standing, likeness, one_mould
+from annotated_briefings.intake.dedup.identity import Origin, day_of
+from annotated_briefings.intake.dedup.relations import Candidate, Texts, relation
+from annotated_briefings.intake.dedup.same_text import Likeness, Standing, likeness
 from annotated_briefings.intake.dedup.shingles import covered_by, overlaps, words_of
 from annotated_briefings.intake.model import AlikePair, Folded, Sketch
 
@@ -23,33 +24,8 @@ _COMPARED = 0.5
 """Share from which long texts are compared word by word."""
 _SHORT = 80
 """Words up to which every pair is compared."""
-_DAYS = 6
-"""Days between two texts of one event; texts alike that lie further apart have a mould in common."""
 _HEADING = 10
 """Words that a heading between the articles of a round-up has at most."""
-
-
-class Candidate(Value):
-    """An article that may be a copy."""
-
-    id: str
-    """Its id."""
-    sketch: Sketch
-    """Its sketch."""
-    digest: str
-    """Digest of its text alone."""
-    stated: Origin
-    """Where it came from."""
-    new: bool = True
-    """Whether what is decided about it is open: it is new, or an editor has decided something."""
-    fixed: bool = False
-    """Whether its brief was edited, or is public and must stay: it stands for itself."""
-    apart: bool = False
-    """Whether an editor keeps it apart."""
-    into: str = ""
-    """Article that it was folded into by an earlier import."""
-    verdict: str = ""
-    """Verdict of that import."""
 
 
 class Copies(Value):
@@ -61,10 +37,6 @@ class Copies(Value):
     """Pairs that share much and do not say the same, between articles that stand for themselves."""
     touched: frozenset[str] = frozenset()
     """Articles whose verdict was found anew: new ones, and all that are connected with them by likeness."""
-
-
-Texts = Callable[[str], ComparedText | None]
-"""The text of an article as it is compared; None where it is not here."""
 
 
 def boilerplate(articles: Iterable[Sequence[str]], least: int = 3) -> frozenset[str]:
@@ -261,24 +233,9 @@ class _Group:
                 weight = score + direct
                 if key not in best or weight > best[key][0]:
                     differs = self._compare(other, one).differs
-                    kind = relation(self.by_id[key[0]].stated, self.by_id[key[1]].stated)
-                    texts = [text for i in key if (text := self.texts(i))]
-                    kind = "mould" if kind == "event" and len(texts) > 1 and one_mould(*texts) else kind
+                    kind = relation(self.by_id[key[0]], self.by_id[key[1]], self.texts)
                     best[key] = weight, AlikePair(*key, score, kind, differs)
         return [link for _, link in sorted(best.values(), key=lambda found: (found[1].article, found[1].other))]
-
-
-def relation(one: Origin, other: Origin) -> str:
-    """What two articles are to each other that share much and do not say the same."""
-    days = [day_of(stated.published) for stated in (one, other)]
-    apart = 0
-    if days[0] and days[1]:
-        apart = abs(days[0].ordinal - days[1].ordinal)
-    if same_address(one.url, other.url) or (
-        apart == 0 and one.title and one.title.casefold() == other.title.casefold()
-    ):
-        return "version"
-    return "mould" if apart > _DAYS or (one.outlet and one.outlet == other.outlet) else "event"
 
 
 def earliest(stated: Origin, identity: str) -> tuple[str, ...]:

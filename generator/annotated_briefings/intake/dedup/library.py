@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.dedup.copies import Candidate
 from annotated_briefings.intake.dedup.identity import Origin, same_place, words_id
+from annotated_briefings.intake.dedup.relations import Candidate
 from annotated_briefings.intake.dedup.same_text import ComparedText, compared
 from annotated_briefings.intake.ledger import Entry, sketch_of
 from annotated_briefings.intake.metadata import read_metadata

@@ -5,22 +5,15 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.dedup.copies import Candidate, Texts
-from annotated_briefings.intake.dedup.identity import address, day_of, latest_day, same_address
-from annotated_briefings.intake.dedup.library import Library, stated_in
-from annotated_briefings.intake.dedup.shingles import covered, covered_by, words_of
+from annotated_briefings.intake.dedup.identity import address, day_of, latest_day
+from annotated_briefings.intake.dedup.library import Incoming, Library, stated_in
+from annotated_briefings.intake.dedup.relations import NEARLY_ALL, Candidate, Texts, is_version
+from annotated_briefings.intake.dedup.same_text import one_mould
+from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.ledger import Entry, sketch_of
 
-_MUCH = 0.35
-"""Share of either text from which two texts at one address are versions of one article."""
-_NEARLY_ALL = 0.8
-"""Share from which they are, whatever their headlines and days say."""
-_SOMETHING = 0.4
-"""Share of the words of the shorter text that two texts under one headline must have in common."""
 _SAME_FILE = 0.5
 """Share of an earlier text that the same file must still hold to be a new version of it."""
-_DAYS = 30
-"""Days after which another headline at the same address is another article."""
 
 
 class Superseded(Value):
@@ -63,31 +56,6 @@ def _families(there: Sequence[Candidate], texts: Texts) -> list[list[Candidate]]
     return [family for family in families if len(family) > 1]
 
 
-def is_version(one: Candidate, other: Candidate, texts: Texts) -> bool:
-    """Whether two texts at one address are versions of one article and not two articles."""
-    if one.apart or other.apart or not same_address(one.stated.url, other.stated.url):
-        return False
-    shared = max(covered_by(one.sketch, [other.sketch]), covered_by(other.sketch, [one.sketch]))
-    if one.digest == other.digest or shared >= _NEARLY_ALL:
-        return True
-    titles = [" ".join(c.stated.title.casefold().split()) for c in (one, other)]
-    days = [day_of(c.stated.published) for c in (one, other)]
-    if titles[0] == titles[1] and titles[0]:
-        return shared >= _MUCH or _common_words(one, other, texts) >= _SOMETHING
-    far = days[0] and days[1] and abs(days[0].ordinal - days[1].ordinal) > _DAYS
-    return shared >= _MUCH and not far
-
-
-def _common_words(one: Candidate, other: Candidate, texts: Texts) -> float:
-    """Share of the longer words of the shorter text that the other has too."""
-    sets = []
-    for candidate in (one, other):
-        text = texts(candidate.id)
-        sets.append({word for word in words_of(" ".join(text.sentences if text else ())) if len(word) > 3})
-    least = min(len(words) for words in sets)
-    return len(sets[0] & sets[1]) / least if least else 0.0
-
-
 def _newest(family: Sequence[Candidate], order: Callable[[str], int]) -> Candidate:
     days = {candidate.id: latest_day(candidate.stated) for candidate in family}
     if all(days.values()):
@@ -108,9 +76,15 @@ def file_versions(library: Library, present: frozenset[str], whole: str) -> tupl
             continue
         days = [day_of(published) for published in (known.published, new.stated.published)]
         other = known.title != new.stated.title and all(days) and days[0] != days[1]
-        if not other and covered(known.sketch[: len(known.sketch) // 4 * 4], [new.article.text]) >= _SAME_FILE:
+        share = covered(known.sketch[: len(known.sketch) // 4 * 4], [new.article.text])
+        if not other and share >= _SAME_FILE and (share >= NEARLY_ALL or not _filled_in_anew(known, new, library)):
             out.append(Superseded(known.id, new.article.id))
     return tuple(out)
+
+
+def _filled_in_anew(known: Entry, new: Incoming, library: Library) -> bool:
+    first, second = library.text(known.id), library.text(new.article.id)
+    return bool(first and second and one_mould(first, second))
 
 
 def with_known(found: Sequence[Superseded], library: Library) -> tuple[Superseded, ...]:
