@@ -10,6 +10,7 @@ from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
+from annotated_briefings.intake.segmentation.bylines import byline_names, signed
 from annotated_briefings.intake.stated.addresses import clean_address
 from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people
@@ -146,6 +147,8 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         if byline:
             author = author if author.value else Stated(people(byline["name"]), False)
             outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
+        elif names := byline_names(texts[place]):
+            author = author if author.value else Stated(people(names), False)
         elif dated and _day(dated):
             day = day if day.value else Stated(_day(dated), False)
         elif (credit := _CREDIT.fullmatch(texts[place])) and _day(credit):
@@ -156,6 +159,11 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
             break
         skipped.add(place)
         body = place + 1
+    below = {n: names for n, names in signed(texts).items() if n > body}
+    if not given.author and below and (author.value or len(texts) - 1 in below):
+        # Of two texts that one file runs together, neither writer is the writer of both.
+        author = Stated(people("; ".join(filter(None, (author.value, *below.values())))), False)
+        skipped |= {len(texts) - 1} & below.keys()
     dateline = _DATELINE.match(texts[body]) if body < len(texts) else None
     if dateline:
         if not outlet_found.value and dateline["outlet"] and not _DATE.search(dateline["outlet"]):
@@ -245,7 +253,7 @@ def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> 
     ):
         return ""
     longest = max(len(text) for text in texts[place + 1 : place + 4])
-    named = _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first) or _CREDIT.fullmatch(first)
+    named = byline_names(first) or _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first) or _CREDIT.fullmatch(first)
     return first if longest > 1.3 * len(first) and not named else ""
 
 

@@ -67,9 +67,6 @@ _BYLINE = re.compile(
     r"^(?:By|Posted by|Updated|Published)\b|^[A-Z][A-Z .,]{3,40}(?:\([A-Za-z]+\)\s*)?(?:--|—|–|-)\s"
     r"|^[A-Z][\w.’' ]+, [A-Z][\w.,’' ]{2,40}(?:--|—|–| -)\s|\((?:Reuters|AP|AFP|UPI|CNN|Xinhua)\)"
 )
-_AUTHOR = re.compile(
-    r"(?:By|by|BY|Von|Par) [A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]+){1,3}(?:,? [\w .,&'’-]{2,60})?"
-)
 _END_CUE = re.compile(
     r"developing story|stay tuned|contributed to this (?:report|story|article)|reporting by|editing by"
     r"|additional reporting|copyright|all rights reserved|may not be published|read more|sign up|newsletter"
@@ -224,11 +221,6 @@ def is_day(text: str) -> bool:
 def ends_article(text: str) -> bool:
     """Whether a paragraph says what stands at the end of articles: credits, rights, addresses for more."""
     return _END_CUE.search(text) is not None
-
-
-def is_byline(text: str) -> bool:
-    """Whether a paragraph is nothing but an author's name after "By"."""
-    return _AUTHOR.fullmatch(text) is not None
 
 
 def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool) -> tuple[float, ...]:

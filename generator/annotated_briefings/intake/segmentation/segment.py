@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.segmentation.bylines import byline_names, read_bylines
 from annotated_briefings.intake.segmentation.context import context_rows
 from annotated_briefings.intake.segmentation.decode import (
     ALWAYS,
@@ -27,7 +28,6 @@ from annotated_briefings.intake.segmentation.paragraphs import (
     HEADLINE,
     SEPARATOR,
     ReadParagraph,
-    is_byline,
     is_day,
     is_heading,
 )
@@ -158,8 +158,10 @@ def _segment(
     at = [place[index] for index in small.same_as]
     lone = {i for i, p in enumerate(read) if p.title}
     space = {at[i]: room.get(i, 0.0) for i in small.kept if i}
-    headed = {at[i] for i in _headlines(paragraphs, small.edges)}
-    below = {at[i + 1] for i in _headlines(paragraphs, small.edges)}
+    bylines = read_bylines(paragraphs)
+    headlines = {*_headlines(paragraphs, small.edges)} - bylines.inside
+    headed = {at[i] for i in headlines | bylines.starts}
+    below = {at[i] for i in {i + 1 for i in headlines} | bylines.inside} - headed
     firm = {at[e] for e in small.firm} - {0}
     look = TwoLooks(read, lines, shipped_weights(language))
     parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
@@ -234,7 +236,7 @@ def _headlines(paragraphs: Sequence[str], edges: Collection[int]) -> tuple[int, 
         for i in range(1, len(texts) - 1)
         if titled[i]
         and not titled[i - 1]
-        and (is_byline(texts[i + 1]) or (titled[0] and i in edges and extent(texts[i + 1]) >= HEADED))
+        and (byline_names(texts[i + 1]) or (titled[0] and i in edges and extent(texts[i + 1]) >= HEADED))
     )
 
 

@@ -1,0 +1,77 @@
+"""Bylines in a dump: where there are several, each belongs to the article that it opens or closes, and to no other."""
+
+import re
+from collections.abc import Sequence
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.ner.lexicon import MONTHS_AND_DAYS
+from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_day, is_heading
+
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w.'’-]+){1,3}"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|Di|DI):? (?P<names>{_NAME}"
+    rf"(?:(?:, | and | AND | & | und | UND | et | ET | y | Y | e | en ){_NAME}){{0,4}})"
+    r"(?P<more>(?:,| for| in|,? at| \||,? [-–—]) ?[\w .,&'’-]{2,60})?\.?"
+    rf"|(?:Author|AUTHOR|Byline|BYLINE|Autor|AUTOR|Autorin|Auteur|AUTEUR|Autore|Autora): (?P<stated>{_NAME}.{{0,60}})"
+)
+_NO_NAMES = MONTHS_AND_DAYS | frozenset("and the or of to a an at in on for with all no not".split())
+"""Words of which a line that is no byline, such as `By Land and Sea`, has one."""
+_NEAR = 2
+"""Short lines that stand between the top of an article and its byline at most: headline and day."""
+
+
+class Bylines(Value):
+    """What the bylines of a dump say of its articles."""
+
+    starts: frozenset[int]
+    """Places of paragraphs that open an article."""
+    inside: frozenset[int]
+    """Places of paragraphs that open none."""
+
+
+def byline_names(text: str) -> str:
+    """The names of a paragraph that is nothing but a byline, as it gives them; empty for any other."""
+    found = _BYLINE.fullmatch(text.strip())
+    names = (found["names"] or found["stated"]) if found else ""
+    return "" if any(word.istitle() and word.lower() in _NO_NAMES for word in names.split()) else names
+
+
+def signed(texts: Sequence[str]) -> dict[int, str]:
+    """The names of bylines below the head of an article, by their places: under a headline, or at the very end.
+
+    A sub-heading such as `By Popular Demand` stands elsewhere.
+    """
+    places = (n for n in range(1, len(texts)) if n == len(texts) - 1 or is_heading(texts[n - 1].strip(), HEADLINE))
+    return {n: names for n in places if (names := byline_names(texts[n]))}
+
+
+def read_bylines(texts: Sequence[str]) -> Bylines:
+    """Where articles start in a dump by the bylines of several writers; nothing where these tell no order.
+
+    Bylines stand at the head of all articles of a dump, or at the foot of all; under headlines all, or none.
+    """
+    names = {n: found for n, text in enumerate(texts) if (found := byline_names(text))}
+    alone = frozenset({len(texts) - 1} & names.keys() - {0})
+    if len({name.casefold() for name in names.values()}) < 2:
+        return Bylines(frozenset(), alone)
+    first, last = min(names), max(names)
+    at_head, at_foot = _is_top(texts[:first]), last == len(texts) - 1
+    if at_head == at_foot:
+        return Bylines(frozenset(), alone)
+    if at_foot:
+        return Bylines(frozenset(n + 1 for n in names if n != last), frozenset(names))
+    starts = {top for n in names if n != first and ((top := _top(texts, n)) < n) == (first > 0)}
+    return Bylines(frozenset(starts), frozenset(n for n in names if n not in starts and n - 1 in starts))
+
+
+def _is_top(above: Sequence[str]) -> bool:
+    """Whether the paragraphs above a byline are a headline and a day at most."""
+    return len(above) <= _NEAR and all(is_heading(text.strip(), HEADLINE) for text in above)
+
+
+def _top(texts: Sequence[str], byline: int) -> int:
+    """Where the article begins that has a byline: at its headline, where it has one."""
+    start = byline
+    if start > 1 and is_day(texts[start - 1]) and is_heading(texts[start - 1].strip()):
+        start -= 1
+    return start - 1 if start > 1 and is_heading(texts[start - 1].strip(), HEADLINE) else start
