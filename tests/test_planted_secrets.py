@@ -213,7 +213,12 @@ def mail(secret: Secrets) -> bytes:
     message["To"] = f"Jane Roe <{secret('receiver')}@desk.example>"
     message["Subject"] = "The town sells its mill"
     message["Date"] = "Tue, 03 Mar 2026 07:00:00 +0000"
-    message["List-Unsubscribe"] = f"<https://quay.example/u?k={secret('token')}>"
+    token, reader = secret("token"), secret("reader")
+    leave = f"<mailto:leave-{secret('leave')}@quay.example>"
+    message["List-Unsubscribe"] = f"<https://quay.example/u?k={token}>, {leave}"
+    message["X-Subscriber-ID"] = reader
+    message["Delivered-To"] = f"{secret('delivered')}@desk.example"
+    to = message["To"].addresses[0].addr_spec
     message.set_content("See the web version.")
     message.add_alternative(
         f"<html><head><style>/* {secret('style')} */</style></head><body>"
@@ -221,8 +226,13 @@ def mail(secret: Secrets) -> bytes:
         f"<p>The town has sold the old mill<!-- {secret('comment')} --> to its own bakers on Monday evening.</p>"
         f"<p>They pay one crown.<span hidden>{secret('hidden')}</span> The mill has stood empty for nine years.</p>"
         f"<p><img src='https://t.quay.example/o?u={secret('pixel')}' width=1 height=1 alt=''> The bakers begin in May, "
-        f"see <a href='https://click.quay.example/c?u={message['To'].addresses[0].addr_spec}&amp;to="
-        "https%3A%2F%2Fbank.example%2Frate'>the notice</a> of the town.</p></body></html>",
+        f"see <a href='https://click.quay.example/c?u={to}&amp;to="
+        f"https%3A%2F%2Fbank.example%2Frate%3Fkey%3D{secret('inner')}'>the notice</a> of the town.</p>"
+        f"<p>Its <a href='https://quay.example/mill?token={secret('key')}&amp;n={token}'>plan</a> hangs in the hall, "
+        f"<a href='https://quay.example/read/{reader}/mill'>says the town</a>. This copy is for {to}.</p>"
+        f"<p>This letter was sent to {message['Delivered-To']}. Your subscriber number: {reader}</p>"
+        f"<p><a href='https://quay.example/preferences?r={secret('preferences')}'>Settings</a> "
+        f"<a href='https://quay.example/p/{secret('copy')}'>View in browser</a></p></body></html>",
         subtype="html",
     )
     return message.as_bytes()
@@ -320,7 +330,6 @@ def word(secret: Secrets) -> bytes:
 
 
 HIDDEN: dict[str, Callable[[Secrets], str | bytes]] = {
-    "letter.eml": mail,
     "page.html": lambda secret: (
         "<html><head><title>The licence is granted</title></head><body><article><h1>The licence is granted</h1>"
         f"<p>The board has granted the licence for the second crane on Tuesday evening.<!-- {secret('comment')} --></p>"
@@ -348,6 +357,17 @@ HIDDEN: dict[str, Callable[[Secrets], str | bytes]] = {
     "report.docx": word,
 }
 """Formats, with words in them that nobody who reads the original sees, or that belong to one reader alone."""
+LETTERS: dict[str, Callable[[Secrets], str | bytes]] = {
+    "letter.eml": mail,
+    "pasted.txt": lambda secret: (
+        f"To: Jane Roe <{(to := secret('receiver'))}@desk.example>\n\nThe town sells its mill\n\n"
+        "The town has sold the old mill to its own bakers on Monday evening.\n\n"
+        f"They pay one crown. Write to {to} (at) desk.example. The mill has stood empty for nine years "
+        f"(https://quay.example/mill?token={secret('token')}&auth={secret('auth')}).\n\n"
+        f"Sent to {to}@desk.example. Unsubscribe: https://quay.example/unsubscribe/{secret('leave')}\n"
+    ),
+}
+"""Letters, with the addresses, ids and keys of those who got them."""
 PRIVATE: dict[str, Callable[[Secrets], str | bytes]] = {
     "export.xml": wordpress,
     "blog.xml": blogger,
@@ -381,6 +401,23 @@ def test_what_no_reader_of_a_collected_file_sees_is_kept_nowhere(
     files = [(f.name, f.read_bytes()) for f in site.rglob("*") if f.is_file() and ".cache" not in f.parts]
     assert secret.made
     assert secrets_in(iter([*files, ("terminal", (out + err).encode())])) == {}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_nothing_of_the_receiver_of_a_letter_is_in_a_brief_in_the_ledger_or_in_the_output(
+    name: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = Secrets()
+    inbox = site.parent / f"{site.name}-inbox"
+    write(inbox, name, LETTERS[name](secret))
+    status, out, err = call(capsys, site, "import", "--publish", str(inbox / name))
+    assert status == 0, err
+    call(capsys, site, "build", *NOW)
+    briefs = [(f.name, f.read_bytes()) for f in (site / "briefings").rglob("*") if f.is_file()]
+    assert any(b"mill" in data for name, data in briefs if name.endswith(".md")), out
+    assert secret.made
+    # The collected text is as it was received; it is never published, and git does not keep it.
+    assert secrets_in(iter([*briefs, *published(site)])) == {}
 
 
 @pytest.mark.parametrize("name", PRIVATE)

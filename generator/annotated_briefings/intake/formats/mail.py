@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_until
+from annotated_briefings.intake.stated.letters import read_receiver, without_receiver, without_their_address
 
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
@@ -36,7 +37,6 @@ _CLASSIFIES = re.compile(
 """Headers that say who may read a message."""
 _ANSWER = re.compile(r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|antw|vs|sv)(?:\[\d+\])?\s*:\s*)+(?=\S)", re.IGNORECASE)
 """What mail programs put before the subject of a letter that is answered or passed on."""
-_RECEIVERS = ("To", "Cc", "Bcc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To")
 _LONGEST_SIGNATURE = 120
 """Words of a signature; what is longer is another part of a newsletter."""
 _DRAFTS = frozenset("draft drafts entwurf entwürfe brouillon brouillons borrador borradores unsent outbox".split())
@@ -74,7 +74,7 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
     if message.get("Snapshot-Content-Location"):
         document, found = read_page(name, next((text for html, text in parts if html), parts[0][1]))
         return ((document,) if document else ()), found
-    receivers = _receivers(message)
+    reader = read_receiver((name, str(value)) for name, value in message.items())
     paragraphs: list[Paragraph] = []
     for html, text in parts:
         if html:
@@ -82,8 +82,9 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
         else:
             plain, _ = read_text(name, text.encode("utf-8", "replace"))
             read = tuple(map(_unquoted, plain.paragraphs)) if plain else ()
-        paragraphs += (_addressed(paragraph, receivers) for paragraph in _signed(read))
+        paragraphs += (one for paragraph in _signed(read) for one in without_receiver(paragraph, reader))
     given = _given(message)
+    given = replace(given, title=without_their_address(given.title, reader))
     paragraphs = _with_footer(paragraphs)
     blocks = _blocks(paragraphs) if not any(html for html, _ in parts) else []
     if len(blocks) > 1:
@@ -194,20 +195,6 @@ def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     for number, paragraph in enumerate(paragraphs):
         signature = below <= number and words <= _LONGEST_SIGNATURE
         yield replace(paragraph, aside="a signature") if signature else paragraph
-
-
-def _receivers(message: EmailMessage) -> tuple[str, ...]:
-    """The addresses that a message was sent to."""
-    headers = [str(value) for name in _RECEIVERS for value in message.get_all(name, [])]
-    return tuple(address.lower() for _, address in getaddresses(headers) if "@" in address)
-
-
-def _addressed(paragraph: Paragraph, receivers: Sequence[str]) -> Paragraph:
-    """A paragraph, marked where it names the address of a receiver: it speaks to him and not of the news."""
-    text = paragraph.text.lower()
-    if paragraph.aside or not any(receiver in text for receiver in receivers):
-        return paragraph
-    return replace(paragraph, aside="the address of its receiver")
 
 
 def _single(text: str) -> bool:

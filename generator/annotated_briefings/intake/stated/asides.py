@@ -1,7 +1,8 @@
 """Lines that speak of the medium and not of the news: how to subscribe or leave, links to more, credits, notices.
 
 A line is judged whole. Each pattern holds for a sentence, or for a part between bars, and begins at its first word, so
-that a sentence of news that mentions subscribers, readers or reports stays text. English, German, French and Spanish.
+that a sentence of news that mentions subscribers, readers or reports stays text. English, German, French and Spanish;
+what speaks to the receiver of a letter in further languages.
 """
 
 import re
@@ -11,15 +12,18 @@ from itertools import pairwise
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Paragraph
+from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
 
+LEAVES = "how to subscribe or leave"
+"""Why a line that speaks to the receiver of a letter is no news."""
 _LEAVE = (
     r"(?:to )?unsubscribe\b.{0,80}",
     r"(?:update|manage|change|edit) (?:your )?(?:e-?mail |newsletter |subscription )?(?:preferences|settings"
     r"|subscriptions?"
     r"|profile)\b.{0,80}",
-    r"you(?:['’]re| are| have)? (?:been )?(?:receiv\w+|gett?\w*|subscribed|signed up)\b.{0,40}\b(?:this|our"
-    r"|because|e-?mail"
-    r"|newsletter|message|letter)\b.*",
+    r"you(?:['’]re| are| have)? (?:been )?(?:receiv\w+|gett?\w*|subscribed|signed up)\b.{0,40}\b(?:because"
+    r"|e-?mails?|newsletters?|messages?|letters?|this (?:as|since|briefing|mailing|update)|(?:this"
+    r"|our) .{0,20}list)\b.*",
     r"(?:this (?:e-?mail|message|newsletter|letter) (?:was|is) )?sent to \S+@\S+.*",
     r"view (?:this |our )?(?:e-?mail|message|newsletter|letter|it)? ?(?:online|in (?:your |a "
     r"|the )?(?:web ?)?browser).*",
@@ -160,7 +164,7 @@ _NEUTRAL = re.compile(
 _KINDS = tuple(
     (why, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
     for why, patterns in (
-        ("how to subscribe or leave", _LEAVE),
+        (LEAVES, (*_LEAVE, *RECEIVER_LINES)),
         ("a link to more", _MORE),
         ("a notice of confidence", _CONFIDENCE),
         ("a credit", (*_CREDIT, _AGENCIES)),
@@ -176,7 +180,7 @@ _REPORTING = re.compile(
     r"(?: and (?:reporting|writing|editing))? (?:by|von|par) (.*?)\)?\.?",
     re.IGNORECASE,
 )
-_ADDRESSED = ("how to subscribe or leave", "a link to more", "a notice of confidence", "an advertisement")
+_ADDRESSED = (LEAVES, "a link to more", "a notice of confidence", "an advertisement")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron"
     r"|según)\b",
@@ -193,7 +197,7 @@ _LONGEST = 60
 """Words of a line that is no news."""
 _LONGEST_TAIL = 240
 """Characters at the end of a text in which it may lead elsewhere."""
-_AT_END = ("a link to more", "where it appeared first", "how to subscribe or leave")
+_AT_END = ("a link to more", "where it appeared first", LEAVES)
 _STOP = re.compile(r"[.!?…\])\"”»]\s+(?=\S)")
 _ENDS = " \t*_[](){}.…»>→›-–—"
 
