@@ -46,6 +46,7 @@ ELSEWHERE = {
     "invalid-bytes": "unit/test_intake_formats_text.py",
     "ledger": "unit/test_importer_run.py",
     "nothing-taken": "unit/test_intake_held.py",
+    "not-fetched": "unit/test_importer_fetch_client.py",
     "not-text": "commands/test_bad_input.py",
     "other-encoding": "unit/test_intake_formats_text.py",
     "outside-link": "unit/test_storage_outside_links.py",

@@ -8,7 +8,7 @@ from fuzz_targets import TARGETS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_briefings.intake.formats.detect import FORMATS
+from annotated_briefings.intake.formats.kinds import FORMATS
 
 pytestmark = pytest.mark.slow
 

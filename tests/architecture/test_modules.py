@@ -46,7 +46,7 @@ HOMES = {
     "tqdm": ("engine/progress.py",),
     "selectolax": ("output/html_links.py",),
     "css_inline": ("output/mail.py",),
-    "urllib3": ("reports/external_links.py",),
+    "urllib3": ("importer/fetch/client.py",),
     "numpy": ("intake/dedup/shingles.py",),
     "warcio": ("intake/formats/detect.py",),
     "watchfiles": ("preview/server.py",),
@@ -67,6 +67,7 @@ LATE = {
     ("base/diagnostics/similar.py", "rapidfuzz"),
     ("build/run.py", "annotated_briefings.build.pipeline"),
     ("cli/commands/check.py", "annotated_briefings.reports.external_links"),
+    ("cli/commands/import_.py", "annotated_briefings.cli.import_run"),
     ("cli/run_command.py", "annotated_briefings.project.settings"),
     ("cli/run_command.py", "annotated_briefings.storage.locks"),
 }

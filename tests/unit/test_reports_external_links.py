@@ -63,7 +63,7 @@ def test_only_what_is_gone_is_a_note_and_answers_are_kept(tmp_path: Path, host: 
         f"briefings/a.md:5:29: hint[dead-link]: `{base}/gone` does not answer: status 410"
     )
     assert show(gone).splitlines()[-1] == "  help: correct the address, or point to a copy in an archive"
-    assert "`http://127.0.0.1:9/` does not answer: new connection" in show(refused)
+    assert "`http://127.0.0.1:9/` does not answer: its server takes no connection there" in show(refused)
     asked = list(host.asked)  # type: ignore[attr-defined]
     assert sorted(asked) == [
         "GET /broken",

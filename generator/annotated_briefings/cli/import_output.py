@@ -1,7 +1,6 @@
 """What an import did, in words and as JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from shlex import quote
 from textwrap import shorten
 
@@ -103,10 +102,18 @@ def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = (), publish: bool = False) -> Iterator[str]:
-    """The result for a terminal; ``publish`` tells whether new briefs are public."""
+def import_lines(
+    done: ImportReport, dry_run: bool, named: Sequence[str] = (), publish: bool = False, fetched: int = 0
+) -> Iterator[str]:
+    """The result for a terminal.
+
+    ``named`` are the files and addresses as they were given, ``publish`` tells whether new briefs are public, and
+    ``fetched`` how many addresses were read.
+    """
     briefs = dict(done.briefs)
-    yield f"{counted(done.articles, 'article')} in {counted(done.read, 'file')}"
+    files = [counted(done.read - fetched, "file")] if done.read > fetched or not fetched else []
+    files += [counted(fetched, "address", "addresses")] if fetched else []
+    yield f"{counted(done.articles, 'article')} in {' and '.join(files)}"
     for path, title in zip(done.created, done.titles, strict=True):
         yield f"  {'would write' if dry_run else 'wrote'} {path}"
         yield f"        {shorten(title, _WIDTH - 8, placeholder=' …')}"
@@ -123,7 +130,7 @@ def import_lines(done: ImportReport, dry_run: bool, paths: Sequence[Path] = (), 
         yield from _changed(brought)
     yield from _known(done.known)
     if done.gone:
-        yield from _gone(done.gone, paths)
+        yield from _gone(done.gone, named)
     for where, brief in done.older:
         yield f"  earlier version: {where} of {brief}"
     for found in done.folded:
@@ -197,11 +204,11 @@ def _parts(what: str, sayings: Sequence[Saying]) -> Iterator[str]:
         yield f"      {what}: {len(sayings) - _PARTS} more"
 
 
-def _gone(gone: Sequence[Gone], paths: Sequence[Path]) -> Iterator[str]:
+def _gone(gone: Sequence[Gone], named: Sequence[str]) -> Iterator[str]:
     yield f"  {counted(len(gone), 'article')} whose brief is gone:"
     for one in gone:
         yield f"        {one.where}: {one.brief} was {'taken back with its import' if one.undone else 'deleted'}"
-    files = " ".join(quote(str(path)) for path in paths) or "FILE"
+    files = " ".join(map(quote, named)) or "FILE"
     yield f"        to have {'it' if len(gone) == 1 else 'them'} again: briefings import --again {files}"
 
 

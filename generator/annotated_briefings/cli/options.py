@@ -5,7 +5,7 @@ from datetime import MAXYEAR, UTC, date, datetime
 from pathlib import Path
 
 from annotated_briefings.base.dates import read_moment, read_when
-from annotated_briefings.base.paths import is_web_address
+from annotated_briefings.base.paths import is_address, is_web_address
 from annotated_briefings.project.paths import find_site
 
 
@@ -18,6 +18,11 @@ class Usage(Exception):
         # Errors of the packages below the commands carry the help in their own text.
         self.message, _, own = message.partition("\n  help: ")
         self.help = help or own
+
+
+def path_or_address(text: str) -> Path | str:
+    """An argument as the path of a file, or as it is where it begins as a web address does."""
+    return text if is_address(text) else Path(text)
 
 
 def add_now(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """The text of a source that was typed by hand, kept as the proof of what a brief quotes from it; no draft is made."""
 
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.ledger import Entry, entry_line, is_entry
 from annotated_briefings.intake.model import Article
 from annotated_briefings.intake.proofs import read_facts, text_digest
+from annotated_briefings.intake.reading import Piece
 from annotated_briefings.project.briefs import parse_briefs
 from annotated_briefings.project.load import load_site
 from annotated_briefings.project.provenance import Provenances
@@ -36,12 +38,14 @@ class AttachRequest(Value):
     """The site folder."""
     brief: str
     """Path, name or slug of the brief."""
-    file: Path
-    """The file with the text, in any format that import reads."""
+    file: Path | Piece
+    """The text, in any format that import reads: a file, or what was fetched."""
     source: int = 0
     """Number of the source; 0 where there is only one that it can be."""
     format: str = ""
     """What the file is, instead of what its content says."""
+    address: str = ""
+    """The address that was fetched, as the editor has named it."""
 
 
 class Attached(Value):
@@ -66,10 +70,11 @@ def attach(request: AttachRequest) -> Attached:
     loaded = load_site(request.root)
     brief = _brief([one.brief for one in parse_briefs(loaded, InMemory()) if one.brief], request)
     known = Provenances(read_facts(loaded.ledger))
-    number = _source(brief, known, request.source)
+    number = _source(brief, known, request.source or _fetched_source(brief, request))
     source = brief.sources[number - 1]
     article = _article(request, source.url)
-    if article.given.url and source.url and plain_address(article.given.url) != plain_address(source.url):
+    asked_for = any(_same(one, source.url) for one in _addresses(request))
+    if article.given.url and source.url and not asked_for and not _same(article.given.url, source.url):
         raise _refused(
             f"the text is that of `{article.given.url}`, and source {number} is `{source.url}`",
             brief.path,
@@ -105,6 +110,21 @@ def attach(request: AttachRequest) -> Attached:
     name = source.outlet or source.title or source.url
     found = sum(kind == "quoted" for kind in own)
     return Attached(brief.path, number, name, len(own), found, (*failed, *proofs.diagnostics))
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one and other) and plain_address(one) == plain_address(other)
+
+
+def _addresses(request: AttachRequest) -> tuple[str, ...]:
+    """The addresses of a text that was fetched: the one asked for, and the one at which it was found."""
+    return (request.address, request.file.delivery.address) if isinstance(request.file, Piece) else ()
+
+
+def _fetched_source(brief: Brief, request: AttachRequest) -> int:
+    """The number of the one source whose address was fetched; 0 where there is none or more than one."""
+    there = [n for n, s in enumerate(brief.sources, 1) if any(_same(one, s.url) for one in _addresses(request))]
+    return there[0] if len(there) == 1 else 0
 
 
 def _refused(message: str, path: str, remedy: str) -> Refused:
@@ -146,14 +166,13 @@ def _article(request: AttachRequest, url: str) -> Article:
     """The one article of the file; of several that which states the address of the source."""
     found: list[Diagnostic] = []
     left_out: list[tuple[str, str]] = []
-    files = list_files((request.file,), left_out)
     reader = Reader(None, Decisions(), field_map(request.root), None, 1)
-    every = (piece for path in files for piece in pieces(path, b"", request.format, found, left_out))
+    every = _pieces(request, found, left_out)
     articles = [article for _, read in reader.read(every) for article in read.articles]
-    at_address = [a for a in articles if url and a.given.url and plain_address(a.given.url) == plain_address(url)]
+    at_address = [a for a in articles if _same(a.given.url, url)]
     if len(at_address) == 1 or len(articles) == 1:
         return (at_address or articles)[0]
-    name = str(request.file)
+    name = request.file.name if isinstance(request.file, Piece) else str(request.file)
     if not articles:
         why = found[0].message if found else left_out[0][1] if left_out else "it holds no text"
         raise _refused(f"no article was found: {why}", name, "give the file with the text of the source")
@@ -164,6 +183,15 @@ def _article(request: AttachRequest, url: str) -> Article:
         name,
         "give a file with the text of this source alone",
     )
+
+
+def _pieces(request: AttachRequest, found: list[Diagnostic], left_out: list[tuple[str, str]]) -> Iterator[Piece]:
+    """What is to be read."""
+    if isinstance(request.file, Piece):
+        yield request.file
+        return
+    for path in list_files((request.file,), left_out):
+        yield from pieces(path, request.format, found, left_out)
 
 
 def _identity(brief: Brief, article: Article, source: str) -> str:

@@ -65,13 +65,8 @@ def size_of(path: Path) -> int:
         return 0
 
 
-def pieces(
-    path: Path, stdin: bytes, form: str, found: list[Diagnostic], refused: list[tuple[str, str]]
-) -> Iterator[Piece]:
-    """The pieces of a file; ``-`` is standard input. None, with a diagnostic, for one that cannot be read."""
-    if str(path) == "-":
-        yield Piece("standard input", stdin, form)
-        return
+def pieces(path: Path, form: str, found: list[Diagnostic], refused: list[tuple[str, str]]) -> Iterator[Piece]:
+    """The pieces of a file. None, with a diagnostic, for one that cannot be read."""
     try:
         size = path.stat().st_size
         if size > _LARGEST and not _is_lines(path):
@@ -94,10 +89,17 @@ def pieces(
                 "unreadable",
                 f"the file cannot be read: {reason(error)}",
                 Place(str(path)),
-                help="check the path and the file's permissions",
+                help=_meant(path) or "check the path and the file's permissions",
             )
         )
         refused.append((str(path), reason(error)))
+
+
+def _meant(path: Path) -> str:
+    """What to do where a path that is not there was meant as something else; empty where nothing says so."""
+    if str(path).startswith("www."):
+        return f"put `https://` before a web address: `https://{path.as_posix()}`"
+    return "no file has such a name" if "*" in path.name else ""
 
 
 def _is_lines(path: Path) -> bool:

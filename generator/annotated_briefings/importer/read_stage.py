@@ -62,6 +62,9 @@ class Reader:
             yield self._looked_up(batch, code)
 
     def _looked_up(self, batch: list[Piece], code: str) -> list[tuple[Piece, str, FileRead | None]]:
-        keys = [digest(code, p.name, p.format, p.first, blake2b(p.data, digest_size=16).hexdigest()) for p in batch]
+        keys = [
+            digest(code, p.name, p.format, p.first, p.delivery, blake2b(p.data, digest_size=16).hexdigest())
+            for p in batch
+        ]
         known = self.store.get_many(_STAGE, keys) if self.store else {}
         return [(piece, key, known.get(key)) for piece, key in zip(batch, keys, strict=True)]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import field
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report, sort_key
@@ -28,7 +30,7 @@ from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
-from annotated_briefings.intake.reading import FileRead
+from annotated_briefings.intake.reading import FileRead, Piece
 from annotated_briefings.intake.stated.release import not_yet
 
 EDITED_THERE = "it has been edited where this import would change it"
@@ -49,14 +51,14 @@ class ImportRequest(Value):
     """The site folder."""
     paths: tuple[Path, ...]
     """Files and folders."""
+    received: tuple[Piece, ...] = ()
+    """What came from elsewhere: from standard input, or from a web server."""
     outlet: str = ""
     """Who published all of it."""
     date: str = ""
     """When all of it was published (EDTF)."""
     format: str = ""
     """What all files are, instead of what their content says."""
-    stdin: bytes = b""
-    """What stands for the path ``-``."""
     publish: bool = False
     """Whether the briefs are public at once."""
     dry_run: bool = False
@@ -101,7 +103,7 @@ class ImportReport(Value):
     """What an import did."""
 
     read: int
-    """Files read."""
+    """Files and other pieces read."""
     articles: int
     """Articles found in them, copies too."""
     created: tuple[str, ...]
@@ -162,13 +164,14 @@ def run_import(request: ImportRequest) -> ImportReport:
     found: list[Diagnostic] = []
     refused: list[tuple[str, str]] = []
     files = list_files(request.paths, refused)
-    if not (files or refused or request.stdin):
+    read = len(files) + len(request.received)
+    if not (files or refused or request.received):
         found += [_nothing_taken(str(path), "it holds no file", "folder") for path in request.paths if path.is_dir()]
     known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
     if any(diagnostic.code == "config" for diagnostic in found):
         # Settings that cannot be used: what should stay apart might be folded.
-        return ImportReport(len(files), 0, (), (), (), (), 0, (), (), (), (), diagnostics=tuple(found))
-    amount = sum(map(size_of, files)) + len(request.stdin)
+        return ImportReport(read, 0, (), (), (), (), 0, (), (), (), (), diagnostics=tuple(found))
+    amount = sum(map(size_of, files)) + sum(len(piece.data) for piece in request.received)
     much = amount > _MUCH or len(files) > _MANY
     with open_executor(request.executor or ("processes" if much else ""), request.jobs) as executor:
         reads = _read_all(request, files, amount, known, executor, found, refused)
@@ -213,7 +216,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         found += prove_briefs(request.root, (*created, *updated, *amended), site_language(request.root))
     made = set(created)
     return ImportReport(
-        read=len(files),
+        read=read,
         articles=sum(len(read.articles) for read in reads),
         created=tuple(created),
         updated=tuple(updated),
@@ -312,8 +315,8 @@ def _read_all(
     memo = nullcontext() if request.dry_run else Store(request.root / ".cache")
     with memo as store, progress("reading", amount, "B", shown=request.progress) as bar:
         reader = Reader(store, known.decisions, fields, executor, request.jobs)
-        every = (piece for path in files for piece in pieces(path, request.stdin, request.format, found, refused))
-        for piece, read in reader.read(every):
+        parts = (piece for path in files for piece in pieces(path, request.format, found, refused))
+        for piece, read in reader.read(chain(sorted(request.received, key=attrgetter("name")), parts)):
             bar.advance(piece)
             found += read.diagnostics
             _, count, why = names.get(read.name, ("", 0, ""))
@@ -323,7 +326,7 @@ def _read_all(
             why = why or (read.diagnostics[0].message if read.diagnostics else reason)
             names[read.name] = (read.name, count + len(read.articles), why)
             out.append(read)
-    paths = {path.name if str(path) != "-" else "standard input": str(path) for path in files}
+    paths = {path.name: str(path) for path in files}
     empty = [(name, why) for name, count, why in names.values() if not count]
     named = {where.partition(" ")[0].partition("#")[0] for where, _ in refused}
     refused += [(paths.get(name, name), why) for name, why in empty if name not in named]

@@ -3,6 +3,17 @@
 from annotated_briefings.base.values import Value
 
 
+class Delivery(Value):
+    """What is known of a file that a web server sent; all empty for a file from a disk."""
+
+    address: str = ""
+    """Where it was found in the end, without user, password and fragment."""
+    media: str = ""
+    """Its declared media type, such as ``text/html``: lower-case, without parameters."""
+    charset: str = ""
+    """Its declared encoding, as the server spells it."""
+
+
 class Paragraph(Value):
     """One paragraph of a document."""
 

@@ -15,7 +15,7 @@ from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.metadata import read_metadata
-from annotated_briefings.intake.model import Article, ArticleMeta, Paragraph, RawDocument, Sketch, UnsureGap
+from annotated_briefings.intake.model import Article, ArticleMeta, Delivery, Paragraph, RawDocument, Sketch, UnsureGap
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.segment import segment
 from annotated_briefings.intake.stated.held import is_trash
@@ -38,6 +38,8 @@ class Piece(Value):
     """What it is, instead of what its content says."""
     first: int = 1
     """Number of its first line in the file."""
+    delivery: Delivery = Delivery()
+    """What the server said that sent it."""
 
 
 class FileRead(Value):
@@ -70,7 +72,7 @@ def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap]) -> tuple[File
     pieces, decisions, fields = job
     out: list[FileRead] = []
     for piece in pieces:
-        documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first)
+        documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first, piece.delivery)
         out.append(split_all(piece.name, documents, found, decisions))
     return tuple(out)
 
@@ -141,8 +143,9 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
     found = segment(texts, starts=starts, joins=joins, apart=_apart(paragraphs), loose=loose, rules=rules)
     ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
     articles: list[Article] = []
-    # What holds for the whole holds for each of its articles.
-    shared = replace(document.given, title="", author="", url="")
+    # What holds for the whole holds for each of its articles; an address leads to the one article that is there.
+    url = document.given.url if len(found.boundaries) == 1 else ""
+    shared = replace(document.given, title="", author="", url=url)
     for boundary, end in zip(found.boundaries, ends, strict=True):
         own: list[Paragraph] = []
         heads: list[int] = []

@@ -1,4 +1,4 @@
-"""The check of links to other hosts, made only when it is asked for. The only module that uses urllib3."""
+"""The check of links to other hosts, made only when it is asked for."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -6,20 +6,22 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import urllib3
-
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.content.model import Brief
+from annotated_briefings.importer.fetch.addresses import read_address
+from annotated_briefings.importer.fetch.client import Limits, ask_status
+from annotated_briefings.importer.fetch.faults import NotFetched, PrivateHost
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.storage.files import write_text_atomic
 
 _KEPT = timedelta(days=7)
 """How long a cached answer is used."""
-_SECONDS = 10.0
+_LIMITS = Limits(connect=10.0, read=10.0, whole=20.0)
+_TRIES = 2
+"""How often an address is asked that does not answer."""
 _AT_ONCE = 8
-_AGENT = "briefings-link-check"
 _GONE = (404, 410)
 """Status codes that mean that the page is gone; others, such as 403 or 500, may be for programs only, or temporary."""
 
@@ -60,30 +62,27 @@ def _addresses(brief: Brief) -> Iterator[str]:
 
 
 def _ask_all(addresses: Sequence[str]) -> list[str]:
-    timeout = urllib3.Timeout(total=_SECONDS)
-    pool = urllib3.PoolManager(headers={"User-Agent": _AGENT}, timeout=timeout, retries=urllib3.Retry(2, redirect=5))
-
-    def ask(address: str) -> str:
-        try:
-            answer = pool.request("HEAD", address)
-            if answer.status >= 400:
-                # Some servers do not support HEAD.
-                answer = pool.request("GET", address, preload_content=False)
-                answer.release_conn()
-        except urllib3.exceptions.HTTPError as error:
-            return _reason(error)
-        return f"status {answer.status}" if answer.status in _GONE else ""
-
     with ThreadPoolExecutor(_AT_ONCE) as workers:
-        return list(workers.map(ask, addresses))
+        return list(workers.map(_ask, addresses))
 
 
-def _reason(error: Exception) -> str:
-    inner = getattr(error, "reason", None)
-    if isinstance(inner, Exception):
-        return _reason(inner)
-    name = type(error).__name__.removesuffix("Error")
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+def _ask(text: str) -> str:
+    """What is wrong with an address; empty where nothing is, or where it may be wrong for programs alone."""
+    address = read_address(text)
+    if address is None:
+        return "it is not a whole web address"
+    why = ""
+    for _ in range(_TRIES):
+        try:
+            status = ask_status(address, limits=_LIMITS)
+        except PrivateHost:
+            # Such a page may be there; it is not asked for.
+            return ""
+        except NotFetched as fault:
+            why = fault.why
+        else:
+            return f"status {status}" if status in _GONE else ""
+    return why
 
 
 def _place(address: str, source: Source) -> Place:

@@ -3,11 +3,13 @@
 import argparse
 from pathlib import Path
 
+from annotated_briefings.base.values import replace
 from annotated_briefings.cli.format import counted
-from annotated_briefings.cli.options import Usage, site_folder
+from annotated_briefings.cli.options import Usage, path_or_address, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.importer.attach import AttachRequest, attach
-from annotated_briefings.intake.formats.detect import FORMATS
+from annotated_briefings.importer.fetch.received import Wanted, receive
+from annotated_briefings.intake.formats.kinds import FORMATS
 from annotated_briefings.storage.edit_file import Refused
 from annotated_briefings.storage.files import reason
 
@@ -15,7 +17,12 @@ from annotated_briefings.storage.files import reason
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the brief, the file and the source."""
     parser.add_argument("brief", metavar="BRIEF", help="path or slug of the brief")
-    parser.add_argument("file", type=Path, metavar="FILE", help="the text, in any format that import reads")
+    parser.add_argument(
+        "file",
+        type=path_or_address,
+        metavar="FILE",
+        help="the text, in any format that import reads: a file, or a web address",
+    )
     parser.add_argument("--source", type=int, default=0, metavar="N", help="number of the source, if it has several")
     parser.add_argument(
         "--from", dest="format", choices=FORMATS, default="", metavar="FORMAT", help="format of the file"
@@ -25,7 +32,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def attach_text(options: argparse.Namespace) -> Result:
     """Keep the text."""
-    request = AttachRequest(site_folder(options), options.brief, options.file, options.source, options.format)
+    request = AttachRequest(site_folder(options), options.brief, Path(), options.source, options.format)
+    if isinstance(options.file, Path):
+        request = replace(request, file=options.file)
+    else:
+        received = receive([Wanted(options.file)])[0]
+        piece = received.piece(options.format)
+        if piece is None:
+            return Result(diagnostics=[received.fault] if received.fault else [])
+        request = replace(request, file=piece, address=received.shown)
     try:
         done = attach(request)
     except Refused as refused:

@@ -14,25 +14,30 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.paths import whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.feed import read_feed, read_json_feed
+from annotated_briefings.intake.formats.kinds import format_of_media, read_content_type
 from annotated_briefings.intake.formats.mail import read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal
 from annotated_briefings.intake.formats.office import read_docx, read_pdf
 from annotated_briefings.intake.formats.records import FieldMap, read_records
-from annotated_briefings.intake.formats.text import LIMIT, read_text
+from annotated_briefings.intake.formats.text import LIMIT, page_charset, read_text
 from annotated_briefings.intake.formats.web import read_page
-from annotated_briefings.intake.model import RawDocument
+from annotated_briefings.intake.model import Delivery, RawDocument
 
 Detected = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
-FORMATS = ("text", "html", "feed", "json", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip")
-"""Names for ``--from``."""
+_PAGE = ("text", "html", "markdown", "docx", "pdf", "mail")
+"""Formats of what is one document: the address at which it was found leads to that."""
+_UNSURE = ("text", "markdown")
+"""What a file is taken for that has no mark of another format."""
 _DEPTH, _MEMBERS, _UNPACKED = 3, 20_000, 500_000_000
 """Archives inside archives, files in one, and bytes unpacked: more than this is no collection but a trap."""
 _PAGES = 2_000_000_000
 """Bytes of pages that are read from one web archive."""
+_NO_DELIVERY = Delivery()
 _DAMAGE = (zlib.error, EOFError, ValueError, LookupError)
 """What the readers of archives raise for damaged ones, besides errors of their own."""
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
@@ -49,8 +54,17 @@ _FRONT_LIMIT = 200_000
 """Bytes in which front matter ends, and a dump shows its second article."""
 
 
-def format_of(name: str, data: bytes) -> str:
-    """What a file is, by its first bytes and only then by its name; empty for a list of feeds (OPML)."""
+def format_of(name: str, data: bytes, media: str = "") -> str:
+    """What a file is, by its first bytes, then by the media type that its server declares, and only then by its name;
+    empty for a list of feeds (OPML).
+
+    Servers call feeds and papers pages, and pages papers: what has the marks of a format is of that format.
+    """
+    kind = _by_content(name, data)
+    return format_of_media(media) or kind if kind in _UNSURE else kind
+
+
+def _by_content(name: str, data: bytes) -> str:
     head = data[:4096]
     if head.startswith(b"PK\x03\x04"):
         return "docx" if b"word/" in data[:200_000] or name.lower().endswith(".docx") else "zip"
@@ -102,11 +116,11 @@ def read_any(
     depth: int = 0,
     fields: FieldMap = (),
     first: int = 1,
-    budget: _UnpackBudget | None = None,
+    delivery: Delivery = _NO_DELIVERY,
 ) -> Detected:
     """The documents of a file of any known format, or of its lines from ``first`` on, with what it states in normal
     form; never raises for bad input."""
-    documents, found = _read(name, data, forced, depth, fields, first, budget)
+    documents, found = _read(name, data, forced, depth, fields, first, None, delivery)
     return tuple(map(normal, documents)), found
 
 
@@ -118,8 +132,27 @@ def _read(
     fields: FieldMap,
     first: int,
     budget: _UnpackBudget | None,
+    delivery: Delivery = _NO_DELIVERY,
 ) -> Detected:
-    kind = forced or format_of(name, data)
+    kind = forced or format_of(name, data, delivery.media)
+    documents, found = _of_kind(kind, name, data, depth, fields, first, budget, delivery)
+    if not delivery.address:
+        return documents, found
+    if len(documents) == 1 and kind in _PAGE:
+        return (_addressed(documents[0], delivery.address),), found
+    return tuple(_made_whole(document, delivery.address) for document in documents), found
+
+
+def _of_kind(
+    kind: str,
+    name: str,
+    data: bytes,
+    depth: int,
+    fields: FieldMap,
+    first: int,
+    budget: _UnpackBudget | None,
+    delivery: Delivery,
+) -> Detected:
     if len(data) > LIMIT and kind not in ("zip", "warc", "mbox", "json"):
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
         return (), (report("too-large", message, Place(name), help="split it into smaller files"),)
@@ -132,7 +165,7 @@ def _read(
     if kind == "mbox":
         return read_mailbox(name, data)
     if kind == "feed":
-        return read_feed(name, data)
+        return read_feed(name, data, delivery)
     if kind == "docx":
         return _one(read_docx(name, data))
     if kind == "pdf":
@@ -146,7 +179,7 @@ def _read(
                 help="save the feeds themselves and import those",
             ),
         )
-    return _textual(name, data, kind, fields, first)
+    return _textual(name, data, kind, fields, first, delivery)
 
 
 def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Detected:
@@ -154,16 +187,24 @@ def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Detected:
     return ((document,) if document else ()), found
 
 
-def _textual(name: str, data: bytes, kind: str, fields: FieldMap = (), first: int = 1) -> Detected:
+def _textual(
+    name: str,
+    data: bytes,
+    kind: str,
+    fields: FieldMap = (),
+    first: int = 1,
+    delivery: Delivery = _NO_DELIVERY,
+) -> Detected:
     if kind == "text":
-        return _one(read_text(name, data, loose=True))
-    plain, found = read_text(name, data, len(data))
+        return _one(read_text(name, data, loose=True, declared=delivery.charset))
+    declared = delivery.charset or (page_charset(data) if kind == "html" else "")
+    plain, found = read_text(name, data, len(data), declared=declared)
     if plain is None:
         return (), found
     text = data.decode(plain.encoding, "replace")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if kind == "html":
-        documents, more = _one(read_page(name, text))
+        documents, more = _one(read_page(name, text, delivery.address))
     elif kind == "json":
         documents, more = read_json_feed(name, text) if _is_json_feed(text) else read_records(name, text, fields, first)
     else:
@@ -236,7 +277,7 @@ def _warc(name: str, data: bytes) -> Detected:
         if isinstance(page, Diagnostic):
             found.append(page)
         elif page[1]:
-            more, _ = _textual(f"{name}#{number}", page[1], "html")
+            more, _ = _textual(f"{name}#{number}", page[1], "html", delivery=Delivery(charset=page[2]))
             documents += (_addressed(document, page[0]) for document in more)
     if not documents and not found:
         found.append(
@@ -250,14 +291,15 @@ def _warc(name: str, data: bytes) -> Detected:
     return tuple(documents), tuple(found)
 
 
-def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
-    """Addresses and HTML of the records of a web archive, no HTML for other records, and what is wrong with it."""
+def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes, str] | Diagnostic]:
+    """Addresses, HTML and declared encodings of the records of a web archive, no HTML for other records, and what is
+    wrong with it."""
     left = _PAGES
     try:
         for record in ArchiveIterator(BytesIO(data)):
             kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
             if record.rec_type != "response" or "html" not in kind:
-                yield "", b""
+                yield "", b"", ""
                 continue
             body = record.content_stream().read(LIMIT)
             left -= len(body)
@@ -269,7 +311,8 @@ def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
                     help="split it, and import the parts; everything before that was read",
                 )
                 return
-            yield record.rec_headers.get_header("WARC-Target-URI") or "", body
+            charset = read_content_type(kind)[1]
+            yield record.rec_headers.get_header("WARC-Target-URI") or "", body, charset
     except (*_DAMAGE, ArchiveLoadFailed, gzip.BadGzipFile, AttributeError, TypeError) as error:
         yield report(
             "broken-file",
@@ -277,6 +320,12 @@ def _pages(name: str, data: bytes) -> Iterator[tuple[str, bytes] | Diagnostic]:
             Place(name),
             help="download it again; everything before the fault was read",
         )
+
+
+def _made_whole(document: RawDocument, address: str) -> RawDocument:
+    """A document of a feed that was found at an address, from which its own may start."""
+    url = document.given.url
+    return replace(document, given=replace(document.given, url=whole_url(address, url))) if url else document
 
 
 def _addressed(document: RawDocument, address: str) -> RawDocument:

@@ -12,12 +12,15 @@ import feedparser
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.markup import html_paragraphs
-from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.formats.text import declared_codec
+from annotated_briefings.intake.model import Delivery, Given, RawDocument
 from annotated_briefings.intake.stated.held import Mark, moment_of, read_marks
 
+_NO_DELIVERY = Delivery()
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
 _WHERE = re.compile(r"^<unknown>:\d+:\d+: ")
@@ -30,13 +33,18 @@ _ITEM_DAYS = frozenset(("date_published", "date_modified"))
 _PLAIN_DAY = re.compile(r"\s*(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
-def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+def read_feed(
+    name: str, data: bytes, delivery: Delivery = _NO_DELIVERY
+) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
+    headers = _headers(data, delivery)
     try:
-        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=True)
+        feed = feedparser.parse(
+            BytesIO(data), sanitize_html=False, resolve_relative_uris=True, response_headers=headers
+        )
     except _FAULTS as error:
         feed = feedparser.FeedParserDict(bozo=True, bozo_exception=error, entries=[], feed={})
-    documents = tuple(_entries(name, feed))
+    documents = tuple(_entries(name, feed, host_of(delivery.address)))
     if feed.get("bozo") and not documents:
         return (), (
             report(
@@ -51,6 +59,18 @@ def read_feed(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tuple[Di
     if feed.get("bozo"):
         return documents, (_doubt(name, feed),)
     return documents, ()
+
+
+def _headers(data: bytes, delivery: Delivery) -> dict[str, str]:
+    """What the library is told of where a feed was found, and of its encoding where its own bytes do not show it."""
+    out = {"content-location": delivery.address} if delivery.address else {}
+    codec = declared_codec(delivery.charset)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if codec and codec != "utf-8":
+            out["content-type"] = f"application/xml; charset={codec}"
+    return out
 
 
 def _doubt(name: str, feed: Any) -> Diagnostic:
@@ -80,7 +100,7 @@ def _reason(feed: Any) -> str:
     return _WHERE.sub("", said)
 
 
-def _entries(name: str, feed: Any) -> Iterator[RawDocument]:
+def _entries(name: str, feed: Any, host: str) -> Iterator[RawDocument]:
     channel = feed.feed
     outlet = str(channel.get("publisher") or "") if not channel.get("title") else str(channel.title)
     for number, entry in enumerate(feed.entries, 1):
@@ -89,7 +109,7 @@ def _entries(name: str, feed: Any) -> Iterator[RawDocument]:
         given = Given(
             title=" ".join(_plain(str(entry.get("title", ""))).split()),
             author=_authors(entry) or _authors(channel),
-            outlet=str(source.get("title", "") if source else "") or outlet or str(channel.get("link", "")),
+            outlet=str(source.get("title", "") if source else "") or outlet or str(channel.get("link", "")) or host,
             published=_moment(entry),
             url=str(entry.get("link", "")),
             language=_language(entry) or str(channel.get("language") or ""),

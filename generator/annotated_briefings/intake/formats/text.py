@@ -1,5 +1,6 @@
 """Plain text: bytes of unknown encoding in, paragraphs with their lines out. The only home of charset-normalizer."""
 
+import codecs
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
@@ -28,21 +29,60 @@ _INDENT = re.compile(r"(?: {4}|\t)\s*(?=\S)")
 SEPARATOR = "---"
 """What every line of signs becomes; how it was written is the Markdown of its paragraph, or ``STATED``."""
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâáãåæçíìîïñóòôõøúùûœŒÉÈÀÂÁÅÆÇÍÑÓÔÕØÚÿ€£§°«»“”‘’‚„–—…•·©®™ºª½¼¾²³´¿¡\u00a0")
+_META = re.compile(
+    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.-]+)",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+"""Bytes of a page in which its encoding is declared."""
+_BROADER = {
+    **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+"""Encodings that are declared where a broader one is meant, as browsers read them (WHATWG Encoding Standard)."""
+_ALIASES = {"windows-31j": "cp932", "x-sjis": "cp932", "windows-874": "cp874", "iso-8859-8-i": "iso8859-8"}
+"""Names of encodings that the standard library does not know."""
+_CODEC = re.compile(r"utf-(?:8|16|32)|iso(?:8859|2022_)|cp\d|koi8|gb|hz$|big5|euc_|shift_|mac-|tis-|johab|kz|ptcp")
+"""Encodings of texts, among all that the standard library can read."""
+_SHIFTING = {"iso2022": b"\x1b", "hz": b"~{"}
+"""Encodings all of whose bytes are ASCII, and what shows that a text is in one of them."""
 _CHECK = "check accents and quotation marks in the briefs"
 
 
+def declared_codec(charset: str) -> str:
+    """The codec of a declared encoding; empty for one that nobody knows."""
+    try:
+        name = codecs.lookup(_ALIASES.get(charset.lower(), charset)).name if charset else ""
+    except (LookupError, ValueError):
+        return ""
+    return _BROADER.get(name) or (name if _CODEC.match(name) else "")
+
+
+def page_charset(data: bytes) -> str:
+    """The encoding that a web page declares in its first lines; empty for none."""
+    found = _META.search(data[:_HEAD])
+    return (found[1] or found[2]).decode("ascii", "replace") if found else ""
+
+
 def read_text(
-    name: str, data: bytes, limit: int = LIMIT, *, loose: bool = False
+    name: str, data: bytes, limit: int = LIMIT, *, loose: bool = False, declared: str = ""
 ) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
     """The paragraphs of a text file and what is wrong with it; no document when it is empty, too large or no text.
 
-    With ``loose``, what may or may not be a paragraph of its own in wrapped text is one, and marked so.
+    With ``loose``, what may or may not be a paragraph of its own in wrapped text is one, and marked so. ``declared`` is
+    the encoding that the file or its server declares; it counts where it fits the bytes.
     """
     place = Place(name)
     if len(data) > limit:
         message = f"the file has {len(data) / 1e6:.0f} MB; the limit is {limit / 1e6:.0f} MB"
         return None, (report("too-large", message, place, help="split it into smaller files"),)
-    text, encoding, found = _decode(name, data)
+    text, encoding, found = _decode(name, data, declared_codec(declared))
     if not encoding:
         return None, found
     lines = without_tool_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
@@ -53,14 +93,16 @@ def read_text(
     return RawDocument(name, paragraphs, encoding), found
 
 
-def _decode(name: str, data: bytes) -> tuple[str, str, tuple[Diagnostic, ...]]:
-    """Text and encoding; no encoding for what is no text."""
+def _decode(name: str, data: bytes, codec: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
+    """Text and encoding; no encoding for what is no text. ``codec`` is the declared one, or empty."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding, ()
     wide = _wide(data)
     if wide:
         return data.decode(wide, "replace"), wide, ()
+    if codec.startswith(("utf-16", "utf-32")) and not _fits(data, "utf-8") and _fits(data, codec):
+        return data.decode(codec), codec, ()
     sample = data[:65536]
     controls = len(_CONTROL.findall(sample.decode("latin-1")))
     if b"\0" in sample or controls * 20 > len(sample):
@@ -69,10 +111,22 @@ def _decode(name: str, data: bytes) -> tuple[str, str, tuple[Diagnostic, ...]]:
             "",
             (report("not-text", "the file holds binary data, not text", Place(name), help="save it as text first"),),
         )
+    shift = next((mark for kind, mark in _SHIFTING.items() if codec.startswith(kind)), b"")
+    if shift and shift in data and _fits(data, codec):
+        return data.decode(codec), codec, ()
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
-        return _decode_other(name, data, error.start)
+        return _decode_other(name, data, error.start, codec)
+
+
+def _fits(data: bytes, codec: str) -> bool:
+    """Whether bytes are a text in an encoding."""
+    try:
+        data.decode(codec)
+    except UnicodeError:
+        return False
+    return True
 
 
 def _wide(data: bytes) -> str:
@@ -84,16 +138,19 @@ def _wide(data: bytes) -> str:
     return "utf-16-be" if sample[::2].count(0) > 0.6 * half and not sample[1::2].count(0) else ""
 
 
-def _decode_other(name: str, data: bytes, offset: int) -> tuple[str, str, tuple[Diagnostic, ...]]:
+def _decode_other(name: str, data: bytes, offset: int, codec: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
     """A text that is not clean UTF-8: damaged UTF-8, or another encoding."""
     line = data.count(b"\n", 0, offset) + 1
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    if sum(c > "\x7f" for c in text) - damaged >= 4 * damaged:
+    # Where UTF-8 is declared, it takes less to believe in it.
+    if sum(c > "\x7f" for c in text) - damaged >= (1 if codec == "utf-8" else 4) * damaged:
         those = "that byte is" if damaged == 1 else f"{damaged} such bytes are"
         message = f"byte {offset} is not UTF-8; {those} shown as `\ufffd`"
         remedy = "correct the text in the brief, or save the file as UTF-8 and import again"
         return text, "utf-8", (report("invalid-bytes", message, Place(name, line, 1), help=remedy),)
+    if codec and codec != "utf-8" and _fits(data, codec):
+        return data.decode(codec), codec, ()
     western = _western(data)
     if western:
         message = f"byte {offset} is not UTF-8; the file was read as windows-1252"

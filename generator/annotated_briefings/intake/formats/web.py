@@ -12,7 +12,7 @@ from trafilatura.metadata import extract_metadata
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.paths import host_of, split_url, whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.markup import html_paragraphs
@@ -38,10 +38,13 @@ _LONGEST_BYLINE = 120
 filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 
-def read_page(name: str, html: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
-    """The article of a web page with what the page says about it; no document where no article is found."""
+def read_page(name: str, html: str, address: str = "") -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
+    """The article of a web page with what the page says about it; no document where no article is found.
+
+    ``address`` is where the page was found, if that is known.
+    """
     soup = BeautifulSoup(html, "lxml")
-    url = page_address(soup)
+    url = page_address(soup, address)
     drop_hidden(soup)
     html = str(soup)
     given = page_facts(soup, html, url)
@@ -75,14 +78,26 @@ def _same(a: str, b: str) -> bool:
     return re.sub(r"\W+", "", a).casefold() == re.sub(r"\W+", "", b).casefold()
 
 
-def page_address(soup: BeautifulSoup) -> str:
-    """The page's own address, where it says one."""
+def page_address(soup: BeautifulSoup, address: str = "") -> str:
+    """The page's own address, where it says one, else that at which it was found (``address``).
+
+    Of a page that was found at an address only one on the same host counts, and not the front page for all others.
+    """
     for selector, attribute in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
         tag = soup.select_one(selector)
-        value = str(tag.get(attribute) or "") if tag else ""
-        if value.startswith(("http://", "https://")):
-            return value.strip()
-    return ""
+        value = str(tag.get(attribute) or "").strip() if tag else ""
+        value = whole_url(address, value) if address and value else value
+        if value.startswith(("http://", "https://")) and _is_own(value, address):
+            return value
+    return address
+
+
+def _is_own(stated: str, address: str) -> bool:
+    """Whether the address that a page states may be that of the page that was found at ``address``."""
+    if not address:
+        return True
+    front = split_url(stated).path in ("", "/") and not split_url(stated).query
+    return host_of(stated) == host_of(address) and (not front or split_url(address).path in ("", "/"))
 
 
 def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:

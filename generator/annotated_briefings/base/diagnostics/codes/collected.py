@@ -129,6 +129,21 @@ CODES = (
         """,
     ),
     declare(
+        "not-fetched",
+        Severity.ERROR,
+        "a web address could not be fetched",
+        """
+        `import` or `attach` was given an address, and the network, its server or the rules for addresses did not let its
+        text come: the message says which. Nothing of it is imported; everything else is. What your browser shows can be
+        saved there and imported as a file.
+
+        ```
+        https://port.example/a: error[not-fetched]: `https://port.example/a` cannot be fetched: there is no such page (status 404)
+          help: check the address; if it is right, save the page in your browser and import the file
+        ```
+        """,
+    ),
+    declare(
         "nothing-taken",
         Severity.ERROR,
         "nothing of a collected file was taken",

@@ -1,0 +1,91 @@
+"""``briefings import``, carried out: what is asked for fetched and read, and the result told."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.diagnostics import sort_key
+from annotated_briefings.base.values import replace
+from annotated_briefings.cli.format import as_indented
+from annotated_briefings.cli.import_output import import_json, import_lines
+from annotated_briefings.cli.options import Usage, jobs, site_folder, this_moment
+from annotated_briefings.cli.run_command import Result
+from annotated_briefings.engine.parallel import NoExecutor
+from annotated_briefings.importer.fetch.received import Received, Wanted, receive
+from annotated_briefings.importer.report_html import report_page
+from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.intake.reading import Piece
+from annotated_briefings.storage.files import reason, write_text_atomic
+
+_STDIN = Path("-")
+"""The path that stands for standard input."""
+
+
+def run(options: argparse.Namespace) -> Result:
+    """Import files and addresses as drafts."""
+    request = _request(options)
+    addresses = [one for one in options.inputs if isinstance(one, str)]
+    try:
+        received = receive([Wanted(text) for text in addresses], shown=not options.json)
+        done = run_import(_with(request, received))
+    except NoExecutor as error:
+        raise Usage(*error.args) from None
+    except KeyboardInterrupt:
+        message = "stopped; the drafts written so far are kept, and the same command continues from there"
+        raise KeyboardInterrupt(message) from None
+    done = _told(done, received)
+    if options.report:
+        _write_report(options.report, done)
+    if options.json:
+        return Result(document=as_indented(import_json(done)), diagnostics=done.diagnostics)
+    named = [one.shown for one in received] + [str(path) for path in options.inputs if isinstance(path, Path)]
+    lines = import_lines(done, options.dry_run, named, request.publish, sum(one.answer is not None for one in received))
+    return Result(list(lines), diagnostics=done.diagnostics)
+
+
+def _request(options: argparse.Namespace) -> ImportRequest:
+    if options.date and read_when(options.date) is None:
+        raise Usage(f"`{options.date}` is not a date", "write it as 2023, 2023-05 or 2023-05-12")
+    if options.executor not in ("", "processes", "dask") and not options.executor.startswith("dask://"):
+        raise Usage(f"there is no executor `{options.executor}`", "use `processes`, `dask` or `dask://HOST:PORT`")
+    paths = tuple(path for path in options.inputs if isinstance(path, Path))
+    stdin = (Piece("standard input", sys.stdin.buffer.read(), options.format),) if _STDIN in paths else ()
+    return ImportRequest(
+        jobs=jobs(options),
+        root=site_folder(options),
+        paths=tuple(path for path in paths if path != _STDIN),
+        received=stdin,
+        outlet=options.outlet,
+        date=options.date,
+        format=options.format,
+        publish=options.publish,
+        dry_run=options.dry_run,
+        again=options.again,
+        at=this_moment(),
+        executor=options.executor,
+        progress=not options.json,
+    )
+
+
+def _with(request: ImportRequest, received: tuple[Received, ...]) -> ImportRequest:
+    pieces = tuple(piece for one in received if (piece := one.piece(request.format)))
+    return replace(request, received=(*request.received, *pieces))
+
+
+def _told(done: ImportReport, received: tuple[Received, ...]) -> ImportReport:
+    """The result with what could not be fetched."""
+    faults = [one.fault for one in received if one.fault]
+    return replace(
+        done,
+        refused=(*((fault.place.path, fault.message) for fault in faults), *done.refused),
+        diagnostics=tuple(sorted({*faults, *done.diagnostics}, key=sort_key)),
+    )
+
+
+def _write_report(path: Path, done: ImportReport) -> None:
+    page = path.suffix.lower() in (".html", ".htm")
+    try:
+        write_text_atomic(path, report_page(done) if page else as_indented(import_json(done)) + "\n")
+    except OSError as error:
+        raise Usage(f"`{path}` cannot be written: {reason(error)}") from None
