@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,76 @@ def wire(site: Path, name: str, *lines: str) -> str:
 
 def first(site: Path) -> str:
     return wire(site, "a.jsonl", record("Lock gate freed", LOCK, 1), record("Night ferry stays", FERRY, 2))
+
+
+ROAD = {"title": "Lock gate freed", "url": "https://wire.example/1", "date": "2026-03-03"}
+COPY = {"title": "Gate is free", "outlet": "Mirror", "url": "https://mirror.example/1", "date": "2026-03-01"}
+
+
+def edit(site: Path) -> None:
+    brief = site / "briefings" / "2026" / "lock-gate-freed.md"
+    brief.write_text(brief.read_text("utf-8").replace("Barges go through", "Ships go through"), "utf-8")
+
+
+def delete(site: Path) -> None:
+    (site / "briefings" / "2026" / "lock-gate-freed.md").unlink()
+
+
+def with_other_line_ends(site: Path) -> None:
+    brief = site / "briefings" / "2026" / "lock-gate-freed.md"
+    brief.write_bytes(b"\xef\xbb\xbf" + brief.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def with_a_note_beside(site: Path) -> None:
+    edit(site)
+    (site / "briefings" / "2026" / "lock-gate-freed.incoming.md").write_text("A note of ours.\n", "utf-8")
+
+
+def without_originals(site: Path) -> None:
+    shutil.rmtree(site / "collected")
+
+
+def with_an_empty_folder(site: Path) -> None:
+    undo_import(site)
+    (site / "briefings" / "2026").mkdir()
+
+
+LATER: dict[str, tuple[Callable[[Path], object] | None, dict[str, str], list[str]]] = {
+    "a deleted draft again": (delete, ROAD | {"text": LOCK}, ["--again"]),
+    "what was taken back, again": (undo_import, ROAD | {"text": LOCK}, ["--again"]),
+    "what was taken back, into an empty folder": (with_an_empty_folder, ROAD | {"text": LOCK}, ["--again"]),
+    "an earlier copy": (None, COPY | {"text": LOCK}, []),
+    "a copy of an edited brief": (edit, COPY | {"text": LOCK}, []),
+    "a fuller copy": (None, COPY | {"text": LOCK + " " + OTHER}, []),
+    "a copy of a draft with other line ends": (with_other_line_ends, COPY | {"text": LOCK}, []),
+    "a version of a draft with other line ends": (with_other_line_ends, ROAD | {"text": LOCK + " " + OTHER}, []),
+    "a version": (None, ROAD | {"text": LOCK.replace("five", "six")}, []),
+    "a version that is merged": (edit, ROAD | {"text": LOCK + "\n" + OTHER}, []),
+    "a version that cannot be merged": (edit, ROAD | {"text": LOCK.replace("Barges", "Rafts")}, []),
+    "a version over a note": (with_a_note_beside, ROAD | {"text": LOCK.replace("Barges", "Rafts")}, []),
+    "a version without the originals": (without_originals, ROAD | {"text": LOCK.replace("five", "six")}, []),
+    "a public copy": (None, COPY | {"text": LOCK}, ["--publish"]),
+}
+"""What an editor does after an import, the article that a later import brings, and its options."""
+
+
+@pytest.mark.parametrize("kind", LATER)
+def test_any_import_is_taken_back_byte_for_byte(kind: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    between, article, options = LATER[kind]
+    call(capsys, site, "import", first(site))
+    if between:
+        between(site)
+    before, pending = tree(site), call(capsys, site, "status", "--json")[1]
+    ledger = (site / "briefings" / "imports.jsonl").read_text("utf-8")
+    call(capsys, site, "import", wire(site, "b.jsonl", json.dumps(article) + "\n"), *options)
+    assert tree(site) != before
+    taken = json.loads(call(capsys, site, "imports", "undo", "--json")[1])
+    assert (taken["id"] in ledger, taken["kept"]) == (False, [])
+    assert tree(site) == before
+    after = (site / "briefings" / "imports.jsonl").read_text("utf-8")
+    assert after.startswith(ledger)
+    assert json.loads(after.splitlines()[-1])["undo"] == taken["id"]
+    assert call(capsys, site, "status", "--json")[1] == pending
 
 
 def tree(site: Path) -> dict[str, bytes]:

@@ -1,9 +1,11 @@
 """What an import records of itself: a line of the ledger, and the texts that briefs had before it."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
@@ -61,35 +63,71 @@ def before_file(root: Path, run: str) -> Path:
     return root / COLLECTED / "before" / f"{run}.json"
 
 
-def texts_before(root: Path, run: str) -> dict[str, str]:
-    """The texts that briefs had before an import, by path; none where they are not here."""
+Before = dict[str, str | None]
+"""What an import found: exact texts of the files that it changed, by path; None for a file that it left as it was in a
+place where it makes files, and for an empty folder (its path ends in ``/``). All else in such places it has made."""
+
+
+def files_before(root: Path, run: str) -> Before | None:
+    """What an import found; None where that was not kept: it found nothing, or this is another machine."""
     try:
         raw: Mapping[str, object] = json.loads(before_file(root, run).read_text(encoding="utf-8"))
-        return {str(path): str(text) for path, text in raw.items()}
+        return {str(path): None if text is None else str(text) for path, text in raw.items()}
     except (OSError, ValueError, AttributeError):
-        return {}
+        return None
 
 
-def keep_before(root: Path, run: str, paths: Iterable[str]) -> dict[str, str]:
-    """Keep the texts of briefs that an import is about to change. Raises OSError.
+def keep_before(root: Path, run: str, changed: Iterable[str], made: Iterable[str]) -> Before:
+    """Keep what an import finds that is about to change some files and to make others. Raises OSError.
 
     What a stopped import has kept already stays: its texts are the earlier ones.
     """
-    known = texts_before(root, run)
-    wanted = {path: text_of(root, path) for path in paths}
-    texts = {path: text for path, text in wanted.items() if text is not None} | known
-    if texts != known:
-        write_text_atomic(before_file(root, run), json.dumps(texts, ensure_ascii=False, indent=0))
-    return texts
+    known = files_before(root, run)
+    texts = {path: text for path in changed if (text := exact_text(root, path)) is not None}
+    found: Before = {**texts, **(_there(root, made) if known is None else known)}
+    if found != known:
+        write_text_atomic(before_file(root, run), json.dumps(found, ensure_ascii=False, indent=0))
+    return found
+
+
+def _there(root: Path, paths: Iterable[str]) -> Before:
+    """What is in places where an import makes files: generated drafts with their texts, which it may write anew."""
+    wanted = {*paths}
+    folders = {PurePosixPath(path).parent.as_posix() for path in wanted} | {COLLECTED, f"{COLLECTED}/before"}
+    inside = {folder: _names(root / folder) for folder in folders}
+    out: Before = {f"{folder}/": None for folder, names in inside.items() if names is not None and not names}
+    for path in wanted:
+        folder, _, name = path.rpartition("/")
+        if name in (inside[folder] or ()):
+            out[path] = exact_text(root, path) if name.endswith(".md") else None
+    return out
+
+
+def _names(folder: Path) -> frozenset[str] | None:
+    """The names in a folder; None where there is no such folder."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return None
+
+
+def exact_text(root: Path, path: str) -> str | None:
+    """The text of a file with its own line ends and byte order mark; None where it cannot be read."""
+    try:
+        return (root / path).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def plain(exact: str) -> str:
+    """An exact text as it is compared: line ends as ``\\n``, no byte order mark."""
+    return exact.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def text_of(root: Path, path: str) -> str | None:
-    """The text of a file, line ends as ``\\n``; None where it cannot be read."""
-    try:
-        text = (root / path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """The text of a file as it is compared; None where it cannot be read."""
+    exact = exact_text(root, path)
+    return None if exact is None else plain(exact)
 
 
 @dataclass(slots=True)
@@ -99,11 +137,18 @@ class Recorder:
     root: Path
     run: ImportRun
     history: History
-    before: dict[str, str] = field(default_factory=dict)
+    before: Before = field(default_factory=dict)
+    _briefs: frozenset[str] = frozenset()
 
-    def begin(self, paths: Iterable[str]) -> None:
-        """Keep the texts of the briefs that the import may change. Raises OSError."""
-        self.before = keep_before(self.root, self.run.id, sorted(set(paths)))
+    def begin(self, plan: ImportPlan, briefs: Iterable[str]) -> None:
+        """Keep the texts of the ``briefs`` that the import may change, and what is where it makes files.
+
+        Raises OSError.
+        """
+        self._briefs = frozenset(briefs)
+        made = [*_made_files(plan)]
+        if made or self._briefs:
+            self.before = keep_before(self.root, self.run.id, sorted(self._briefs), made)
 
     def end(self, plan: ImportPlan, conflicts: Iterable[str], refused: Iterable[tuple[str, str]]) -> None:
         """Add the line of the import to the ledger, if it says anything that is not there yet. Raises OSError."""
@@ -116,19 +161,47 @@ class Recorder:
         )
         if plan.entries or run.changed or run.beside or _is_news(run, self.history):
             add_lines(self.root, history_line(run))
+        if not self.before:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Delete the record of what was found where it says that nothing was."""
+        at = before_file(self.root, self.run.id)
+        at.unlink(missing_ok=True)
+        with suppress(OSError):
+            # Fails while it holds what other imports have found.
+            at.parent.rmdir()
 
     def _changed(self) -> Iterator[tuple[str, str, str]]:
-        for path, text in sorted(self.before.items()):
-            now = text_of(self.root, path)
-            if now != text:
-                yield path, digest(text), "" if now is None else digest(now)
+        for path in sorted(self._briefs):
+            text, now = self.before.get(path), text_of(self.root, path)
+            if text is not None and now != plain(text):
+                yield path, digest(plain(text)), "" if now is None else digest(now)
 
     def _beside(self, conflicts: Iterable[str]) -> Iterator[tuple[str, str]]:
         for path in sorted(set(conflicts)):
-            name = path.removesuffix(".md") + INCOMING
+            name = beside(path)
             written = text_of(self.root, name)
             if written is not None:
                 yield name, digest(written)
+
+
+def _made_files(plan: ImportPlan) -> Iterator[str]:
+    """The files that an import may make, or write anew: collected texts, generated drafts, briefs, and new versions
+    beside edited ones."""
+    tasks = (*plan.tasks, *(task for _, task in plan.updates))
+    ids = {*(entry.id for entry in plan.entries), *(task.article.id for task in tasks)}
+    for identity in ids | {change.entry.id for change in plan.amended}:
+        yield f"{COLLECTED}/{identity}.txt"
+        yield f"{COLLECTED}/{identity}.md"
+    yield from (task.path for task in tasks)
+    yield from (change.entry.brief for change in plan.amended)
+    yield from (beside(path) for path in (*(old.brief for old, _ in plan.updates), *(c.path for c in plan.amended)))
+
+
+def beside(brief: str) -> str:
+    """The file beside a brief in which an import writes a new version that it could not merge."""
+    return brief.removesuffix(".md") + INCOMING
 
 
 def _is_news(run: ImportRun, history: History) -> bool:

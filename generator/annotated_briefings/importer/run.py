@@ -197,8 +197,10 @@ def run_import(request: ImportRequest) -> ImportReport:
         versions = new_versions(request.root, plan, known, history, newer)
         if not request.dry_run:
             writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
-            writer.guarded(lambda: recorder.begin(_touched(plan, removed)))
-            writer.guarded(lambda: add_lines(request.root, "".join(history_line(one.version) for one in versions)))
+            writer.guarded(lambda: recorder.begin(plan, _touched(plan, removed)))
+            writer.guarded(
+                lambda: add_lines(request.root, "".join(history_line(replace(v.version, run=run.id)) for v in versions))
+            )
             writer.rewrite(newer)
             batches = [plan.tasks[at : at + _BATCH] for at in range(0, len(plan.tasks), _BATCH)]
             jobs = ((batch, plan.style, names, write_brief) for batch in batches)

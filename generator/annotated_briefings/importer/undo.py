@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
@@ -13,7 +13,15 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.importer.recorded import add_lines, before_file, read_ledger_text, text_of, texts_before
+from annotated_briefings.importer.recorded import (
+    add_lines,
+    before_file,
+    exact_text,
+    files_before,
+    plain,
+    read_ledger_text,
+    text_of,
+)
 from annotated_briefings.intake.history.lines import ImportRun, Undo, history_line, read_history
 from annotated_briefings.intake.ledger import UNDONE
 from annotated_briefings.storage.transaction import Swap, swap_files
@@ -115,10 +123,11 @@ def undo_import(root: Path, identity: str = "", *, at: str = "", dry_run: bool =
     found = swap_files(root, plan.swaps, lambda: add_lines(root, lines))
     if found:
         return TakenBack(run.id, run.files, diagnostics=found)
-    for folder in plan.folders:
-        with suppress(OSError):
-            # Fails for a folder that still holds something.
-            folder.rmdir()
+    for folder in sorted(plan.folders, key=len, reverse=True):
+        if f"{folder}/" not in plan.found:
+            with suppress(OSError):
+                # Fails for a folder that still holds something.
+                (root / folder).rmdir()
     return done
 
 
@@ -135,10 +144,13 @@ class _Plan:
     kept: list[Kept] = field(default_factory=list)
     back: list[LedgerLine] = field(default_factory=list)
     """Lines to add to the ledger: what it said of an article before, or that it was taken back."""
-    folders: set[Path] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
     """Folders that may be empty afterwards."""
+    found: Mapping[str, str | None] = field(default_factory=dict)
+    """What the import found in the places of the files that it wrote."""
 
     def __post_init__(self) -> None:
+        self.found = files_before(self.root, self.run.id) or {}
         before: dict[str, LedgerLine] = {}
         own: dict[str, LedgerLine] = {}
         last: dict[str, LedgerLine] = {}
@@ -156,21 +168,23 @@ class _Plan:
         stay = {one.path for one in self.kept}
         for line in own.values():
             path = str(line["brief"])
-            if line["verdict"] == "brief" and path not in changed and path not in stay and not self._delete(line):
+            # What was found there and is none of the changes is an edited brief that could not take a new version in.
+            made = line["verdict"] == "brief" and path not in changed and self.found.get(path) is None
+            if made and path not in stay and not self._delete(line):
                 stay.add(path)
         for path, made in self.run.beside:
             if digest(text_of(self.root, path) or "") == made:
-                self._swap(path, None)
+                self._swap(path, self.found.get(path))
         for identity, line in own.items():
             if str(line["brief"]) in stay:
                 continue
             earlier = before.get(identity)
-            self.folders.add((self.root / str(line["brief"])).parent)
-            if earlier is None:
-                self._sweep(f"{COLLECTED}/{identity}.txt")
-                self._sweep(f"{COLLECTED}/{identity}.md")
+            self.folders.add(PurePosixPath(str(line["brief"])).parent.as_posix())
+            self._sweep(f"{COLLECTED}/{identity}.txt")
+            self._sweep(f"{COLLECTED}/{identity}.md")
             self.back.append(earlier or _undone(line))
         if not self.kept:
+            self.folders.add(COLLECTED)
             self._sweep(before_file(self.root, self.run.id).relative_to(self.root).as_posix())
 
     @property
@@ -179,7 +193,6 @@ class _Plan:
         return sum(line["verdict"] == UNDONE for line in self.back)
 
     def _restore(self) -> None:
-        texts = texts_before(self.root, self.run.id)
         for path, earlier, after in self.run.changed:
             now = text_of(self.root, path)
             if now is not None and digest(now) == earlier:
@@ -187,10 +200,10 @@ class _Plan:
                 self.restored.append(path)
             elif (now is None) != (not after) or (now is not None and digest(now) != after):
                 self.kept.append(Kept(path, "deleted since" if now is None else "edited since"))
-            elif digest(texts.get(path, "")) != earlier:
+            elif (text := self.found.get(path)) is None or digest(plain(text)) != earlier:
                 self.kept.append(Kept(path, "the text that it had before is not in collected/ here"))
             else:
-                self._swap(path, texts[path])
+                self._swap(path, text)
                 self.restored.append(path)
 
     def _delete(self, line: LedgerLine) -> bool:
@@ -207,13 +220,17 @@ class _Plan:
         return True
 
     def _sweep(self, path: str) -> None:
-        """Delete what was kept for articles that are taken back."""
-        self.folders.add((self.root / path).parent)
-        if text_of(self.root, path) is not None:
+        """Take back what was kept for an article: a file that the import made goes, another has its text again."""
+        self.folders.add(PurePosixPath(path).parent.as_posix())
+        there, text = path in self.found, self.found.get(path)
+        now = exact_text(self.root, path)
+        if now is not None and not there:
             self._swap(path, None)
+        elif text is not None and now != text:
+            self._swap(path, text)
 
     def _swap(self, path: str, after: str | None) -> None:
-        self.swaps.append(Swap(path, text_of(self.root, path), after))
+        self.swaps.append(Swap(path, exact_text(self.root, path), after))
 
 
 def _undone(line: LedgerLine) -> LedgerLine:

@@ -10,6 +10,7 @@ from typing import Any
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.ledger import UNDONE
 
 
 class Provenance(Value):
@@ -81,6 +82,10 @@ def read_facts(source: Source) -> LedgerFacts:
             known = proofs.setdefault(raw["proof"], {})
             known.update(dict.fromkeys(map(str, words if isinstance(words, list) else (words,)), _text(raw, "text")))
         elif isinstance(raw.get("id"), str):
+            # What was taken back with its import is the text of no source; it may come again.
+            articles.pop(raw["id"], None)
+            if raw.get("verdict") == UNDONE:
+                continue
             names = ("id", "brief", "into", "verdict", "url", "outlet", "title", "text")
             articles[raw["id"]] = Provenance(*(_text(raw, name) for name in names))
     return LedgerFacts(articles, proofs)

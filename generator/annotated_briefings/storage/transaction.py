@@ -52,9 +52,9 @@ class Swap(Value):
     path: str
     """File, relative to the site folder."""
     before: str | None
-    """Its text, lines ended by ``\\n``; None where there is none yet."""
+    """Its text, with its own line ends and byte order mark; None where there is none yet."""
     after: str | None
-    """Its new text; None where the file is deleted."""
+    """Its new text, likewise; None where the file is deleted."""
 
 
 def swap_files(root: Path, swaps: Sequence[Swap], finish: Callable[[], None]) -> tuple[Diagnostic, ...]:
@@ -81,20 +81,24 @@ def _taken_back(root: Path, done: Sequence[Swap]) -> Iterator[Diagnostic]:
 
 
 def _replace(root: Path, path: str, old: str | None, new: str | None) -> Diagnostic | None:
-    """Put one text, or none, in the place of another; see `_swap`."""
-    if old is not None and new is not None:
-        return _swap(root, path, old, new)
+    """Put one text, or none, in the place of another; a file with any third text is left alone and reported."""
     at = root / path
     try:
-        if new is None:
-            found, _ = patch_file(root, path, lambda text: text, dry_run=True) if at.exists() else (old, "")
-            if found != old:
-                return _changed_since(path)
-            at.unlink(missing_ok=True)
-        elif not at.exists():
-            write_text_atomic(at, new)
-        elif patch_file(root, path, lambda text: text, dry_run=True)[0] != new:
+        there = at.exists()
+        if there:
+            # Refused where it leads out of the site, or is no text.
+            patch_file(root, path, lambda text: text, dry_run=True)
+        now = at.read_bytes().decode("utf-8") if there else None
+        if now not in (old, new) and (there or new is not None):
             return _changed_since(path)
+        if new is None:
+            at.unlink(missing_ok=True)
+        elif now != new:
+            file = at.resolve()
+            rights = file.stat().st_mode if there else None
+            write_text_atomic(file, new)
+            if rights is not None:
+                file.chmod(rights & 0o7777)
     except Refused as refused:
         stopped: Diagnostic = refused.args[0]
         return stopped

@@ -81,6 +81,8 @@ class NewVersion(Value):
     """Number of further differences."""
     rests: tuple[str, ...] = ()
     """Digests of the words of the brief that rest on changed words: quotes, points and sentences."""
+    run: str = ""
+    """Id of the import that brought it; taken back, it counts no more."""
 
 
 class History(Value):
@@ -98,7 +100,7 @@ def read_history(text: str) -> History:
     """What a ledger says of imports; lines that cannot be read are left out."""
     runs: dict[str, ImportRun] = {}
     undone: dict[str, Undo] = {}
-    versions: dict[tuple[str, str], NewVersion] = {}
+    brought: list[NewVersion] = []
     for line in _lines(text):
         found = _read(line)
         if isinstance(found, ImportRun):
@@ -106,8 +108,12 @@ def read_history(text: str) -> History:
         elif isinstance(found, Undo):
             undone[found.run] = found
         elif isinstance(found, NewVersion):
-            versions.pop((found.brief, found.url), None)
-            versions[found.brief, found.url] = found
+            brought.append(found)
+    versions: dict[tuple[str, str], NewVersion] = {}
+    for version in brought:
+        if version.run not in undone:
+            versions.pop((version.brief, version.url), None)
+            versions[version.brief, version.url] = version
     return History(tuple(runs.values()), tuple(undone.values()), tuple(versions.values()))
 
 
@@ -152,6 +158,7 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
             "more": value.more,
             "rests": value.rests,
             "unknown": not value.known,
+            "in": value.run,
         }
     return json.dumps({key: one for key, one in rows.items() if one}, ensure_ascii=False) + "\n"
 
@@ -232,6 +239,7 @@ def _version(raw: Mapping[str, Any]) -> NewVersion:
         _texts(raw, "own"),
         int(raw.get("more", 0)),
         _texts(raw, "rests"),
+        str(raw.get("in", "")),
     )
 
 
