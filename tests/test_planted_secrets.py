@@ -376,6 +376,27 @@ PRIVATE: dict[str, Callable[[Secrets], str | bytes]] = {
 """Formats, with articles in them that are not public."""
 
 
+def text(mark: str) -> Callable[[Secrets], str]:
+    """A text with a line at its top that closes it to others."""
+    return lambda secret: (
+        f"{mark}\n\nThe ferry stops in autumn, says {secret('title')}\n\n"
+        f"The two informants are known to {secret('body')}, the board said in a letter of Monday.\n"
+    )
+
+
+for _name, _line in {
+    "banner.txt": "NOT FOR PUBLICATION",
+    "vertraulich.txt": "VERTRAULICH – ENTWURF",
+    "interne.txt": "Document interne – ne pas diffuser",
+    "chinese.txt": "内部资料，请勿外传",
+    "head.txt": "Visibility: private",
+    "staff.txt": "Audience: staff",
+    "letter.eml": "From: Quay <q@quay.example>\nSubject: Names\n"
+    "Date: Tue, 03 Mar 2026 07:00:00 +0000\nX-Audience: staff",
+}.items():
+    PRIVATE[_name] = text(_line)
+
+
 def markdown(line: str) -> Callable[[Secrets], str]:
     """A Markdown file of another tool with a line of front matter that holds it back."""
     return lambda secret: (

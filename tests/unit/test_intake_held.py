@@ -15,7 +15,9 @@ from annotated_briefings.cli.main import main
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.importer.run import HeldBack, ImportReport, ImportRequest, run_import
 from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.stated.banners import closes
 from annotated_briefings.intake.stated.held import is_trash, read_marks
+from annotated_briefings.intake.stated.state_lines import read_state_line
 
 TEXT = "For the desk alone: the two informants are Rolf Tamm and Oda Quist, and nobody else may know of them."
 WORDPRESS = (
@@ -197,6 +199,108 @@ def test_what_was_thrown_away_is_known_as_such() -> None:
     assert is_trash(read_marks([("status", "trash")]).held)
     assert is_trash(read_marks([("deleted", True)]).held)
     assert not is_trash(read_marks([("status", "draft")]).held)
+
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "stated"
+
+
+def rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (DATA / name).read_text(encoding="utf-8").rstrip("\n").split("\n")[1:]]
+
+
+@pytest.mark.parametrize(("holds", "line"), rows("banners.tsv"))
+def test_a_banner_is_told_from_a_headline(holds: str, line: str) -> None:
+    assert closes(line) == (holds == "yes")
+
+
+@pytest.mark.parametrize(("holds", "line"), rows("states.tsv"))
+def test_a_line_that_says_who_may_read_a_text_is_told_from_others(holds: str, line: str) -> None:
+    mark = read_state_line(line)
+    assert (mark is None) == (holds == "no")
+    assert bool(mark and (mark.held or mark.embargo)) == (holds == "yes")
+
+
+FIRST = "The board of the harbour has met on Tuesday evening and has granted the licence to the pilots of Lund."
+SECOND = "Nine of eleven members were for it, said its clerk, and the work begins in the first week of May."
+PLACES = {
+    "text.txt": "{mark}\n\nThe crane is granted\n\n" + f"{FIRST}\n\n{SECOND}\n",
+    "below.txt": "The crane is granted\n\n{mark}\n\n" + f"{FIRST}\n\n{SECOND}\n",
+    "end.txt": "The crane is granted\n\n" + f"{FIRST}\n\n{SECOND}\n\n" + "{mark}\n",
+    "headers.txt": "Title: The crane is granted\n{mark}\nSource: Quay Letter\n\n" + f"{FIRST}\n\n{SECOND}\n",
+    "bold.md": "# The crane is granted\n\n**{mark}**\n\n" + f"{FIRST}\n\n{SECOND}\n",
+    "quoted.md": "> {mark}\n\n# The crane is granted\n\n" + f"{FIRST}\n\n{SECOND}\n",
+    "letter.eml": "From: Quay <q@quay.example>\nSubject: The crane\nContent-Type: text/plain;"
+    " charset=utf-8\n\n{mark}\n\n"
+    f"{FIRST}\n\n{SECOND}\n",
+    "page.html": "<!doctype html><html><head><title>The crane is granted</title></head><body><article>"
+    f"<h1>The crane is granted</h1><p>{{mark}}</p><p>{FIRST}</p><p>{SECOND}</p></article></body></html>",
+    "record.json": '{{"title": "The crane is granted", "text": "{mark}\\n' + f'{FIRST}\\n{SECOND}"}}}}',
+}
+
+
+@pytest.mark.parametrize(
+    "mark", ["Internal only", "VERTRAULICH – nicht weitergeben", "NE PAS DIFFUSER", "机密", "社外秘"]
+)
+@pytest.mark.parametrize("name", PLACES)
+def test_a_banner_holds_back_wherever_it_stands(site: Path, name: str, mark: str) -> None:
+    done = bring(site, name, PLACES[name].format(mark=mark))
+    assert [held.why for held in done.held] == [mark]
+    (path,) = done.created
+    text = (site / path).read_text(encoding="utf-8")
+    assert "\ndraft: true\n" in text
+    assert mark not in text.rpartition("---\n")[2]
+
+
+@pytest.mark.parametrize("mark", ["Visibility: private", "Status: embargoed", "Audience: staff", "Einstufung: intern"])
+@pytest.mark.parametrize("name", ["text.txt", "below.txt", "headers.txt", "bold.md", "letter.eml", "record.json"])
+def test_a_header_line_holds_back_wherever_it_stands(site: Path, name: str, mark: str) -> None:
+    done = bring(site, name, PLACES[name].format(mark=mark))
+    assert [held.why for held in done.held] == [mark]
+
+
+def test_in_a_dump_only_the_article_that_says_so_is_held_back(site: Path) -> None:
+    one = f"Title: The crane is granted\nSource: Quay Letter\nDate: 2026-03-03\n\n{FIRST}\n\n{SECOND}\n"
+    other = (
+        "Title: Eggs are dear\nSource: Quay Letter\nAudience: staff\nDate: 2026-03-03\n\nEggs cost six crowns a dozen"
+        " since "
+        "Monday, twice the price of a year ago, the grocers of Ostmark said.\n\nThe hens of the island have been ill.\n"
+    )
+    done = bring(site, "dump.txt", f"{one}\n{other}")
+    assert [(held.title, held.why) for held in done.held] == [("Eggs are dear", "Audience: staff")]
+    assert len(done.created) == 2
+
+
+def test_the_notice_below_a_letter_is_about_the_letter(site: Path) -> None:
+    notice = "This e-mail is confidential and intended for the addressee only."
+    done = bring(site, "letter.eml", PLACES["letter.eml"].format(mark="Good day") + f"\n{notice}\n")
+    assert not done.held
+
+
+HEADERS = [
+    ("X-Audience: staff", "staff"),
+    ("X-Axle-Visibility: private", "private"),
+    ("X-Confidential: yes", "confidential: yes"),
+    ("X-Do-Not-Publish: 1", "do not publish: 1"),
+    ("X-Distribution: internal", "internal"),
+    ("msip_labels: MSIP_Label_1_Enabled=True; MSIP_Label_1_Name=Confidential", "Confidential"),
+    ("Sensitivity: Normal", ""),
+    ("Status: RO", ""),
+    ("X-Spam-Status: No", ""),
+    ("X-Mozilla-Status: 0001", ""),
+    ("Distribution: world", ""),
+    ("X-Public: true", ""),
+]
+
+
+@pytest.mark.parametrize(("header", "held"), HEADERS)
+def test_headers_of_letters_say_who_may_read_them(header: str, held: str) -> None:
+    documents, _ = read_any("a.eml", MAIL.format(mark=header, text=TEXT).encode())
+    assert documents[0].given.held == held
+
+
+def test_an_embargo_in_a_header_of_a_letter_is_its_embargo() -> None:
+    documents, _ = read_any("a.eml", MAIL.format(mark="X-Embargo-Until: 5 March 2031 10:00", text=TEXT).encode())
+    assert (documents[0].given.held, documents[0].given.embargo) == ("", "2031-03-05T10:00:00")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.stated.addresses import is_campaign
+from annotated_briefings.intake.stated.state_lines import read_state_line
 
 _KEYS = {
     "title": "title",
@@ -50,7 +51,8 @@ _LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s?:\s+(\S.*)|([A-Z-]{4,16}):\s*
 _COUNTER = re.compile(
     r"(?:document |article )?\d{1,5} of \d{1,5}(?: (?:documents?|articles?|results?|stories))?\.?", re.IGNORECASE
 )
-
+_LONGEST_STATE = 100
+"""Characters of a line that says who may read its text."""
 _MARKED = re.compile(r"(#{1,6}) +(?=\S)")
 
 
@@ -72,13 +74,18 @@ class Header(Value):
 
 
 def read_header(line: str) -> Header | None:
-    """The header that a line is, or None."""
+    """The header that a line is, or None; one that says who may read the text has the whole line as its value."""
     match = _LINE.fullmatch(line)
-    if match is None:
-        return None
+    if match is None or (match[1] or match[3]).strip().lower() not in _KEYS:
+        return Header("", line) if len(line) <= _LONGEST_STATE and read_state_line(line) is not None else None
     key, value = (match[1], match[2]) if match[1] else (match[3], match[4])
-    field = _KEYS.get(key.strip().lower())
-    return None if field is None else Header(field, value.strip())
+    return Header(_KEYS[key.strip().lower()], value.strip())
+
+
+def is_fact(line: str) -> bool:
+    """Whether a line is a header that states a fact of its article, such as its source, and not who may read it."""
+    header = read_header(line)
+    return header is not None and header.value != line
 
 
 def is_counter(line: str) -> bool:

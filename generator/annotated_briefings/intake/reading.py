@@ -14,6 +14,7 @@ from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.formats.wrapping import joined
+from annotated_briefings.intake.headers import is_fact
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, ArticleMeta, Delivery, Paragraph, RawDocument, Sketch, UnsureGap
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
@@ -83,7 +84,7 @@ def split_all(
     """The articles of the documents of one file."""
     kept = tuple(document for document in documents if not is_trash(document.given.held))
     split = [split_document(document, decisions) for document in kept]
-    found_articles = with_releases(article for some, _ in split for article in some)
+    found_articles = with_releases((article for some, _ in split for article in some), is_fact)
     metas = tuple(read_metadata(article) for article in found_articles)
     articles = tuple(map(_identified, found_articles, metas))
     return FileRead(

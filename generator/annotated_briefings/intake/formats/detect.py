@@ -40,7 +40,7 @@ _PAGES = 2_000_000_000
 _NO_DELIVERY = Delivery()
 _DAMAGE = (zlib.error, EOFError, ValueError, LookupError)
 """What the readers of archives raise for damaged ones, besides errors of their own."""
-_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9_-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID): ", re.MULTILINE)
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HTML = re.compile(

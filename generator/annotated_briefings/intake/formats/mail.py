@@ -20,6 +20,7 @@ from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_until
 from annotated_briefings.intake.stated.letters import read_receiver, without_receiver, without_their_address
+from annotated_briefings.intake.stated.state_lines import read_headers
 
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
@@ -30,11 +31,6 @@ _LONGEST_FOOTER = 60
 """Words of the footer of a mailing list."""
 _ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
-_CLASSIFIES = re.compile(
-    r"(?:X-)?(?:[\w-]+-)?(?:Sensitivity|Classification|Confidentiality|TLP|Protective-Marking)(?:-Label)?",
-    re.IGNORECASE,
-)
-"""Headers that say who may read a message."""
 _ANSWER = re.compile(r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|antw|vs|sv)(?:\[\d+\])?\s*:\s*)+(?=\S)", re.IGNORECASE)
 """What mail programs put before the subject of a letter that is answered or passed on."""
 _LONGEST_SIGNATURE = 120
@@ -209,23 +205,20 @@ def _given(message: EmailMessage) -> Given:
         date = ""
     subject = _ANSWER.sub("", " ".join(str(message.get("Subject", "")).split()))
     until = read_until(subject) if is_embargo(subject) else ""
+    mark = read_headers((name, str(value)) for name, value in message.items())
     return Given(
         title=subject,
         outlet=str(message.get("From", "")),
         published=date,
         language=str(message.get("Content-Language", "")).partition(",")[0].strip(),
         # What a letter of several articles says in its subject holds for each of them.
-        held=_mark(message) or (subject if is_embargo(subject) and not until else ""),
-        embargo=until,
+        held=mark.held or _mark(message) or (subject if is_embargo(subject) and not until else ""),
+        embargo=max(until, mark.embargo),
     )
 
 
 def _mark(message: EmailMessage) -> str:
-    """What a message says of who may read it: its sensitivity, and whether it was ever sent."""
-    for name in filter(_CLASSIFIES.fullmatch, message.keys()):
-        value = str(message.get(name, "")).strip().lower()
-        if value and value not in ("normal", "none", "0", "public", "unclassified", "open", "general", "tlp:clear"):
-            return value
+    """What a message says of where it is kept, and whether it was ever sent."""
     labels = {label.strip(' "').lower() for label in str(message.get("X-Gmail-Labels", "")).split(",")}
     folder = str(message.get("X-Folder", "")).lower()
     for mark, names in (("trash", _TRASH), ("draft", _DRAFTS)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.stated.banners import closes, closes_itself, without_mark
 
 _MONTHS = {
     name: number
@@ -119,7 +120,8 @@ _EMBARGO = (
 )
 _LEAD = (
     r"[\s\[(*#>\"'“!【-]*(?:(?:notes? (?:to|for) (?:the )?editors?|(?:hinweis|bitte) an die redaktion(?:en)?"
-    r"|note aux rédactions|nota (?:a|para) (?:la redacción|os editores|redacciones)|editor['’]?s['’]? note)[:,\s–—-]+)?"
+    r"|note aux rédactions|nota (?:a|para) (?:la redacción|os editores|redacciones)"
+    r"|editor['’]?s['’]? note)[:,\s–—-]+)?"
     r"(?:(?:achtung|attention|atención|note|please note|important|wichtig|strictly|nb)[,:!\s]+)?"
 )
 _FORMAL = re.compile(rf"{_LEAD}(?:{_RELEASE})(?:\s*[|/,:–—-]*\s*(?:{_NOW}))?[\s\])*:.!-]*", re.IGNORECASE)
@@ -139,26 +141,6 @@ _SAID = re.compile(
 _HINT = re.compile(r"mbarg|perrfrist", re.IGNORECASE)
 _ABROAD = re.compile(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
 """A notice of where securities may be offered is about places and not about time."""
-_CLOSED = re.compile(
-    rf"{_LEAD}(?:(?:first |rough )?draft(?: only)?|entwurf|brouillon|borrador|(?:strictly )?confidential"
-    rf"|vertraulich|confidentiel"
-    r"|confidencial|(?:for )?internal(?: use| memo| memorandum| note)?(?: only)?|nur (?:für den|zum) internen gebrauch"
-    r"|off the record"
-    r"|not for attribution"
-    r"|usage interne|uso interno|tlp: ?(?:red|amber)(?:\+strict)?|(?:members|subscribers) only|for (?:members"
-    r"|subscribers) only)"
-    r"[\s\])*.!-]*",
-    re.IGNORECASE,
-)
-"""A line of its own that closes a text to others without naming a time."""
-_MARKED = re.compile(
-    r"\s*(?:(?:[\[(【]|<)\s*(?:strictly |streng |strictement )?(?:vertraulich|confidential|confidentiel|confidencial"
-    r"|riservato|vertrouwelijk|poufne|konfidentiell|gizli|конфиденциально|intern(?:al|o|e)?(?: only| use)?|draft"
-    r"|entwurf|brouillon|borrador|機密|机密|秘密|社外秘|대외비)\s*[\])】>]|(?:confidential|vertraulich|confidentiel|confidencial"
-    r"|riservato|intern)\s*[:|]\s)",
-    re.IGNORECASE,
-)
-"""A mark before the words of a subject that closes it to others."""
 _WITHIN = re.compile(
     r"\b(?:under (?:strict )?embargo|embargoed|sous embargo|bajo embargo|sob embargo|sotto embargo|onder embargo"
     r"|unter embargo) (?:until|till|jusqu|hasta|até|fino|tot|bis)\b|エンバーゴ|報道解禁|엠바고|эмбарго до\b",
@@ -168,8 +150,8 @@ _WITHIN = re.compile(
 _END = re.compile(r"[\s*#-]*(?:ends?|ende|fin|###+|-30-)[\s*#.-]*", re.IGNORECASE)
 _BRACKET = re.compile(rf"^\s*[\[(](?:{_RELEASE}|{_NOW}|{_EMBARGO})[^\])]*[\])]\s*[:–—-]*\s*", re.IGNORECASE)
 _LONGEST_LINE = 160
-_FIRST_LINES, _LAST_LINES = 10, 5
-"""Lines at the top and at the end of a text in which a release says when it may be published."""
+_FIRST_LINES, _LAST_LINES, _TOP = 10, 5, 3
+"""Lines at the top and at the end of a text in which a release says when it may be published; those at its very top."""
 NO_TIME = "embargo"
 """The mark of an embargo whose time cannot be read."""
 
@@ -193,14 +175,14 @@ def read_release(lines: Sequence[str]) -> Release:
     end = next((n for n in range(len(lines) - 1, 0, -1) if _END.fullmatch(lines[n].strip())), len(lines))
     if sum(map(len, lines[end:])) < sum(map(len, lines[:end])):
         # Below its end a release says whom to ask.
-        formal += (n for n in range(end, len(lines)) if n not in places or not is_embargo(lines[n]))
-        places = [n for n in places if n < end or is_embargo(lines[n])]
+        formal += (n for n in range(end, len(lines)) if n not in places or not is_embargo(lines[n], near_top=False))
+        places = [n for n in places if n < end or is_embargo(lines[n], near_top=False)]
     for place in places:
         line = lines[place].strip()
         if is_formality(line):
             formal.append(place)
-        elif is_embargo(line):
-            formal.append(place) if len(line) <= _LONGEST_LINE else None
+        elif is_embargo(line, near_top=place < _TOP):
+            formal.append(place) if len(line) <= _LONGEST_LINE and _says_no_more(line) else None
             moment = read_until(line)
             said = "" if moment else " ".join(line.split())[:80]
             embargo, held = max(embargo, moment), held or said
@@ -209,26 +191,30 @@ def read_release(lines: Sequence[str]) -> Release:
     return Release(tuple(sorted(formal)), embargo, unread or ("" if embargo else held))
 
 
+def _says_no_more(line: str) -> bool:
+    """Whether a line that holds its text back says nothing else: a sentence of it may, and news follow."""
+    return closes(line) or not closes_itself(line) or _LINE.fullmatch(line) is not None
+
+
 def is_formality(line: str) -> bool:
     """Whether a line only says that it opens a release, or that it may be published at once."""
     return bool(_FORMAL.fullmatch(line) or (len(line) < _LONGEST_LINE and _FREE.fullmatch(line)))
 
 
-def is_embargo(line: str) -> bool:
-    """Whether a line says that its text is not to be published yet."""
+def is_embargo(line: str, near_top: bool = True) -> bool:
+    """Whether a line says that its text is not to be published yet, or not for everybody."""
     line = line.strip()
     short = len(line) <= _LONGEST_LINE and (
-        _LINE.fullmatch(line) or _CLOSED.fullmatch(line) or _MARKED.match(line) or _WITHIN.search(line)
+        _LINE.fullmatch(line) or closes(line, near_top) or without_mark(line) != line or _WITHIN.search(line)
     )
-    said = short or (_HINT.search(line) and _SAID.search(line[:400]))
+    said = short or (near_top and closes_itself(line)) or (_HINT.search(line) and _SAID.search(line[:400]))
     return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))
 
 
 def without_formalities(title: str) -> str:
     """A headline or subject without the words before it that call it a release or name its embargo."""
     bare = _BRACKET.sub("", title)
-    marked = _MARKED.match(bare)
-    bare = bare[marked.end() :].strip() if marked else bare
+    bare = without_mark(bare)
     parts = re.split(r"(?<=\D)[:|]\s+|(?<=\d):\s+|\s+[–—-]+\s+", bare, maxsplit=1)
     if len(parts) == 2 and len(parts[1].split()) > 1 and (is_formality(parts[0]) or is_embargo(parts[0])):
         return without_formalities(parts[1])

@@ -13,69 +13,62 @@ TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin pa
 _YES = frozenset("true yes y 1 on ja wahr oui vrai sí si sim да 是 x checked".split())
 _NO = frozenset("false no n 0 off nein falsch non faux não нет 否 none null never".split())
 _PUBLIC = frozenset(
-    "public publish published live online visible open everyone everybody anyone all world free general released "
-    "release "
-    "approved final finished done complete completed active ready current ok success successful succeeded processed "
-    "parsed crawled fetched downloaded enabled inherit 200 veröffentlicht öffentlich offen freigegeben publié "
-    "publique "
-    "publicado público pubblicato gepubliceerd опубликовано 公开 已发布 公開 مسموح منشور sent read".split()
+    "public publish published normal unclassified clear white live online visible open everyone everybody anyone all "
+    "world free general released release approved final finished done complete completed active ready current ok "
+    "success successful succeeded processed parsed crawled fetched downloaded enabled inherit 200 veröffentlicht "
+    "öffentlich offen freigegeben publié publique publicado público pubblicato gepubliceerd опубликовано 公开 已发布 "
+    "公開 مسموح منشور عام 발행 공개 opublikowane publicerad открыто yayında sent read".split()
 )
 """What states and audiences are called that keep nobody out."""
 _HELD = (
     frozenset(
         "draft drafts autodraft private pending future scheduled schedule hidden unlisted unpublished internal "
-        "confidential "
-        "secret embargo embargoed locked protected password members member memberonly membersonly subscribers "
-        "paid premium "
-        "tiers restricted review inreview needsreview inprogress wip todo onhold hold rejected archived offline "
-        "invisible "
-        "disabled inactive entwurf privat intern vertraulich geheim gesperrt versteckt wartend geplant brouillon "
-        "privé "
-        "confidentiel borrador privado confidencial bozza riservato rascunho черновик скрыто 草稿 下書き 非公開 "
-        "companyconfidential "
-        "personal red amber unsent staff desk team followers friends onlyme nobody".split()
+        "confidential secret embargo embargoed locked protected password members member memberonly membersonly "
+        "subscribers paid premium tiers restricted review inreview needsreview inprogress wip todo onhold hold "
+        "rejected archived offline invisible disabled inactive entwurf privat intern vertraulich geheim gesperrt "
+        "versteckt wartend geplant brouillon privé confidentiel borrador privado confidencial bozza riservato "
+        "rascunho черновик скрыто 草稿 下書き 非公開 companyconfidential interno interna interne riservata "
+        "vertrouwelijk poufne tajne konfidentiell hemlig gizli özel taslak utkast szkic confidentielle eingeschränkt "
+        "restreint restreinte limitée restringido limitado limitata beschränkt nonpublic конфиденциально секретно "
+        "внутренний внутреннее приватно 内部 內部 机密 機密 秘密 私密 私人 保密 社内 社外秘 部外秘 내부 대외비 비공개 "
+        "초안 مسودة خاص داخلي سري سرّي redaktion rédaction redacción redazione redactie редакция 编辑部 編集部 "
+        "newsroom editors mitarbeiter abonnenten mitglieder abonnés membres suscriptores miembros socios employees "
+        "personnel empleados personal red amber green unsent staff desk team followers friends onlyme nobody".split()
     )
     | TRASH
 )
 _GOOD = frozenset(
-    "active isactive enabled isenabled listed islisted viewable isviewable "
-    "published ispublished publish public ispublic live islive ready isready online isonline visible isvisible "
-    "available "
-    "isavailable approved isapproved reviewed isreviewed publishable shared isshared render rendered veröffentlicht "
-    "öffentlich sichtbar publié publie publicado pubblicato gepubliceerd опубликовано 公开 发布 發布 公開 منشور".split()
+    "active isactive enabled isenabled listed islisted viewable isviewable published ispublished publish public "
+    "ispublic live islive ready isready online isonline visible isvisible available isavailable approved isapproved "
+    "reviewed isreviewed publishable shared isshared render rendered veröffentlicht öffentlich sichtbar publié publie "
+    "publicado pubblicato gepubliceerd опубликовано 公开 发布 發布 公開 منشور".split()
 )
 """Keys that hold back when they are denied; all others do when they are affirmed."""
 _STATES = frozenset(
-    "status state poststatus visibility access audience workflow workflowstate reviewstatus publishstatus 状态 "
-    "حالة tlp "
-    "permissions sensitivity classification confidentiality".split()
+    "status state poststatus visibility access audience workflow workflowstate reviewstatus publishstatus 状态 حالة "
+    "tlp permissions sensitivity classification confidentiality".split()
 )
 """Keys whose values are names of states or audiences."""
 _LOOSE = frozenset("state access audience permissions workflow classification".split())
 """Those of them that may be about something else: a place, a price, a topic."""
 _MORE = frozenset(
-    "active enabled listed viewable "
-    "premium subscribersonly subscriberonly paidonly paywalled sensitivity classification confidentiality "
-    "workflowstate".split()
+    "active enabled listed viewable premium subscribersonly subscriberonly paidonly paywalled sensitivity "
+    "classification confidentiality workflowstate".split()
 )
 _STRICT = frozenset(
-    "draft drafts isdraft status poststatus visibility private isprivate hidden ishidden secret confidential "
-    "password "
+    "draft drafts isdraft status poststatus visibility private isprivate hidden ishidden secret confidential password "
     "postpassword locked embargoed sensitivity unpublished unlisted".split()
 )
 """Keys whose unknown values hold back: the others may be about something else."""
 _SURE = frozenset(
-    "private draft unpublished confidential embargoed unlisted secret membersonly subscribersonly "
-    "internalonly entwurf "
-    "inreview pendingreview needsreview onhold notpublished notpublic internaluseonly "
-    "vertraulich brouillon confidentiel borrador confidencial wip donotpublish nopublish notforpublication "
-    "embargo staffonly deskonly".split()
+    "private draft unpublished confidential embargoed unlisted secret membersonly subscribersonly internalonly "
+    "entwurf inreview pendingreview needsreview onhold notpublished notpublic internaluseonly vertraulich brouillon "
+    "confidentiel borrador confidencial wip donotpublish nopublish notforpublication embargo staffonly deskonly".split()
 )
 """Values that hold back under any key."""
 _SUBJECTS = frozenset(
-    "title headline name subject text body content summary description author authors byline category "
-    "categories section "
-    "sections tag tags keyword keywords topic topics genre slug id url link outlet source publisher".split()
+    "title headline name subject text body content summary description author authors byline category categories "
+    "section sections tag tags keyword keywords topic topics genre slug id url link outlet source publisher".split()
 )
 """Keys that say what a text is about or where it is, and not who may see it."""
 _INNER = frozenset(
@@ -85,6 +78,11 @@ _INNER = frozenset(
 _VALUES = frozenset("level value name state status type scope role group is".split())
 """Keys below one that names a state, under which that state is."""
 _TAGS = frozenset("tag tags label labels flag flags".split())
+_SMALL = frozenset("only the a for of and or to in is not nur der die das für und le la les de du et el los".split())
+_BESIDE = frozenset(
+    "use editorial board level access strictly review approval distribution circulation hoch high élevé".split()
+)
+"""Words beside those that name an audience."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -134,6 +132,28 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in _SURE]
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
     return Mark(held, embargo)
+
+
+def says_state(key: str) -> bool:
+    """Whether a key speaks of who may see a text, or from when on."""
+    bare = bare_key(key)
+    return (
+        bare in _STATES or bare in _GOOD or meant_by(key) in ("draft", "publish_at", "embargo_until") or bare in _TAGS
+    )
+
+
+def is_open(value: str) -> bool | None:
+    """Whether a value names a state or an audience that keeps nobody out, or one that does; None for any other."""
+    words = [word for word in re.split(r"[\W_]+", value.casefold()) if word not in _SMALL]
+    if bare_key(value) in _PUBLIC:
+        return True
+    closed = bare_key(value) in _HELD | _SURE | _YES | _NO or any(word in _HELD for word in words)
+    return False if closed and all(word in _HELD | _PUBLIC | _YES | _NO | _BESIDE for word in words) else None
+
+
+def is_yes(value: str) -> bool:
+    """Whether a value affirms."""
+    return _plain(value) in _YES
 
 
 def is_trash(held: str) -> bool:

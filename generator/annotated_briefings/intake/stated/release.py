@@ -1,22 +1,25 @@
 """Articles with what their own lines say of their publication: embargoes, forms of press releases."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Article, Given, Paragraph
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_release, read_until, without_formalities
+from annotated_briefings.intake.stated.state_lines import read_state_lines
 
 FORM = "the form of a release"
 """Why a line that calls its text a release is no text."""
+_HEAD = 12
+"""Lines at the top of a text among which header lines are looked for."""
 
 
-def with_releases(articles: Iterable[Article]) -> tuple[Article, ...]:
+def with_releases(articles: Iterable[Article], is_header: Callable[[str], bool]) -> tuple[Article, ...]:
     """Articles in the order of their files, each with its embargo; one that is nothing but an embargo holds for the
-    next article of its file."""
+    next article of its file. ``is_header`` knows the header lines of texts, such as ``Source: ...``."""
     out: list[Article] = []
-    for article in map(with_release, articles):
+    for article in (with_release(one, is_header) for one in articles):
         last = out[-1] if out else None
         if last and last.document == article.document and all(p.aside == FORM for p in last.paragraphs):
             held, until = last.given.held or article.given.held, _later(last.given.embargo, article.given.embargo)
@@ -25,14 +28,19 @@ def with_releases(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(out)
 
 
-def with_release(article: Article) -> Article:
+def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     """An article with its embargo, and with the lines that only speak of its publication marked as no text."""
-    release = read_release([paragraph.text for paragraph in article.paragraphs])
+    lines = [paragraph.text for paragraph in article.paragraphs]
+    release = read_release(lines)
+    heads = frozenset(n for n, line in enumerate(lines[:_HEAD]) if is_header(line))
+    state, places = read_state_lines(lines[:_HEAD], heads)
     given = _with_subject(article.given)
-    given = replace(given, held=given.held or release.held, embargo=_later(given.embargo, release.embargo))
-    if given == article.given and not release.formal:
+    held = given.held or state.held or release.held
+    given = replace(given, held=held, embargo=_later(_later(given.embargo, release.embargo), state.embargo))
+    formal = frozenset((*release.formal, *places))
+    if given == article.given and not formal:
         return article
-    return replace(article, paragraphs=_marked(article.paragraphs, release.formal), given=given)
+    return replace(article, paragraphs=_marked(article.paragraphs, formal), given=given)
 
 
 def not_yet(article: Article, now: str) -> Article:
@@ -63,5 +71,5 @@ def _later(one: str, other: str) -> str:
     return f"{later}T00:00:00" if re.fullmatch(r"\d{4}-\d\d-\d\d", later) else later
 
 
-def _marked(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> tuple[Paragraph, ...]:
+def _marked(paragraphs: Sequence[Paragraph], places: Collection[int]) -> tuple[Paragraph, ...]:
     return tuple(replace(p, aside=FORM) if n in places else p for n, p in enumerate(paragraphs))

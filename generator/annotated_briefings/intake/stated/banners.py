@@ -1,0 +1,96 @@
+"""Banners at the top or the end of a text that close it to others: `NOT FOR PUBLICATION`, `CONFIDENTIAL - DRAFT`.
+
+A banner says nothing else: a line is one when all of its words are words that close a text, or stand beside such words.
+`Confidential files of the bank leaked` is a headline.
+"""
+
+import re
+from unicodedata import normalize
+
+from annotated_briefings.intake.stated.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
+
+LONGEST = 160
+"""Characters of a banner."""
+_CLOSES = re.compile(rf"(?:{'|'.join(CLOSING)})(?!\w)|(?:{'|'.join(UNSPACED)})")
+_WEAK = re.compile(rf"(?:{'|'.join(WEAK)})(?!\w)")
+_BESIDE = re.compile(
+    rf"(?:{'|'.join(BESIDE)})(?!\w)|(?:{'|'.join(BESIDE_UNSPACED)})"
+    r"|(?:v|nr|no|n°|№|vol|rev)?\.?\s?\d[\d.,/:-]*(?:st|nd|rd|th)?(?!\w)"
+)
+_APART = re.compile(r"[\s\W_]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_FRAMED = re.compile(r"\s*(?:[\[(【<«*_#=~!+>|-]\s*){1,8}(.+?)(?:\s*[\])】>»*_#=~!+|-]){1,8}\s*")
+_OPENING = re.compile(
+    r"\s*[\[(【<{](?P<inside>[^\[\](){}<>【】]{2,60})[\])】>}]\s*[:|–—-]*\s*|\s*(?P<word>[^:|]{2,40}?)\s*[:"
+    r"|]\s+(?=\S)"
+)
+_BEFORE = frozenset(
+    "draft entwurf brouillon borrador bozza rascunho szkic utkast taslak черновик intern interne interno internal "
+    "riservato embargoed withheld unlisted".split()
+)
+"""Words that may be headlines, and are marks before a colon: `Secret: how bees vote` is none."""
+_OF_ITSELF = re.compile(
+    r"(?:this|the (?:attached|following|present)|these|dies\w*|das folgende|ce|cette|le présent|este|esta"
+    r"|el presente|quest[oa]|o presente"
+    r"|dit|deze|ten|niniejszy|detta|denna|это[тй]?|данн\w+|bu|本|此|この|이|هذه?)\b",
+    re.IGNORECASE,
+)
+_MESSAGE = re.compile(
+    r"\b(?:e-?mails?|messages?|mail|nachricht|courriel|mensaje|correo|messaggio|mensagem|bericht|wiadomość)\b"
+)
+"""The notice below a letter is about the letter: its news may be public."""
+_PART = re.compile(r"\s[–—-]+\s|\s?[:|/]\s")
+_MOST_WORDS = 8
+_STOP = re.compile(r"[.!?。！？]\s*")
+
+
+def closes(line: str, near_top: bool = True) -> bool:
+    """Whether a line says that its text is not for everybody, and nothing else. A single word that may be a headline
+    counts ``near_top`` of a text, in capitals, or within marks."""
+    line = line.strip()
+    if not line or len(line) > LONGEST:
+        return False
+    strong, weak = _count(line)
+    if not strong and line.upper() == line != line.lower():
+        # In capitals words may follow that say whose it is.
+        strong = _count(_PART.split(line, maxsplit=1)[0])[0] if len(line.split()) <= _MOST_WORDS else 0
+    loud = line.upper() == line != line.lower() or _FRAMED.fullmatch(line) is not None
+    return strong > 0 or weak > 1 or (weak == 1 and (near_top or loud))
+
+
+def closes_itself(line: str) -> bool:
+    """Whether the first sentence of a longer line says so of the text itself: `This report is confidential.`"""
+    stop = _STOP.search(line)
+    first = line[: stop.start()] if stop else line
+    if not _OF_ITSELF.match(first) or _MESSAGE.search(first.lower()):
+        return False
+    return len(first) <= LONGEST and _count(first)[0] > 0
+
+
+def without_mark(title: str) -> str:
+    """A headline or subject without a mark before it that closes it to others: `[Confidential] Ports merge`; as it is
+    where it has none."""
+    found = _OPENING.match(title)
+    if found is None or not title[found.end() :].strip():
+        return title
+    mark = found["inside"] or found["word"]
+    closed = closes(mark) if found["inside"] else closes(mark, near_top=False) or mark.strip().lower() in _BEFORE
+    return title[found.end() :].strip() if closed else title
+
+
+def _count(line: str) -> tuple[int, int]:
+    """How many words and phrases of a line close it, surely and perhaps; none where it says something else too."""
+    text = _UNSEEN.sub("", normalize("NFKC", line)).replace("İ", "i").lower()
+    strong = weak = at = 0
+    while at < len(text):
+        if apart := _APART.match(text, at):
+            at = apart.end()
+        elif found := _CLOSES.match(text, at):
+            strong, at = strong + 1, found.end()
+        elif found := _WEAK.match(text, at):
+            weak, at = weak + 1, found.end()
+        elif found := _BESIDE.match(text, at):
+            at = found.end()
+        else:
+            return 0, 0
+    return strong, weak

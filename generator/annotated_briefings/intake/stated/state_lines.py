@@ -1,0 +1,144 @@
+"""Header lines of texts and headers of letters that say who may read them: `Visibility: private`, `Audience: staff`."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.intake.stated.banners import closes
+from annotated_briefings.intake.stated.embargoes import read_until
+from annotated_briefings.intake.stated.held import Mark, is_open, is_yes, read_marks, says_state
+
+_LINE = re.compile(
+    r"[\s*_#>@"
+    r"|•-]*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?[:：=][\s*_]*"
+    r"(?P<value>[^\s*_:：=](?:[^:：=]|(?<=\d):(?=\d)){0,60}?)[\s*_|.]*"
+)
+_MOST_WORDS = 5
+"""Words of a value that names a state; what is longer is a sentence."""
+_KEYS = {
+    key: name
+    for name, keys in {
+        "visibility": (
+            "visibility sichtbarkeit visibilité visibilidad visibilità visibilidade zichtbaarheid widoczność "
+            "synlighet видимость görünürlük 可见性 可見性 可見度 公開範囲 公开范围 공개범위 الرؤية الظهور"
+        ),
+        "status": (
+            "status stand bearbeitungsstand veröffentlichungsstatus statut état estado stato situação статус "
+            "состояние durum 状态 狀態 発行状態 ステータス 상태 الحالة"
+        ),
+        "audience": (
+            "audience zielgruppe leserkreis empfängerkreis verteiler verteilerkreis publicvisé audiencia "
+            "destinatarios pubblico destinatari público doelgroep odbiorcy målgrupp аудитория kitle 受众 受眾 "
+            "閲覧範囲 対象 대상 الجمهور"
+        ),
+        "access": (
+            "access zugriff zugang accès acceso accesso acesso toegang dostęp åtkomst доступ erişim 权限 權限 "
+            "访问权限 アクセス 접근 الوصول"
+        ),
+        "classification": (
+            "classification einstufung klassifizierung geheimhaltung vertraulichkeit vertraulichkeitsstufe "
+            "confidentialité confidencialidad clasificación classificazione riservatezza classificação "
+            "confidencialidade vertrouwelijkheid rubricering poufność klauzula sekretess гриф конфиденциальность "
+            "gizlilik gizlilikderecesi 密级 密級 保密级别 保密等級 機密区分 秘密区分 보안등급 السرية التصنيف "
+            "confidentiality sensitivity distribution circulation diffusion verbreitung verwendung difusión "
+            "diffusione difusão verspreiding dystrybucja spridning dağıtım 分发范围 配布 배포"
+        ),
+        "draft": "entwurf brouillon borrador bozza rascunho szkic utkast черновик taslak 草稿 下書き 초안 مسودة",
+        "private": (
+            "privat privé privado privato particular prywatne приватно özel 私密 私人 非公開 비공개 خاص intern "
+            "interne interno vertraulich confidentiel confidencial riservato vertrouwelijk poufne конфиденциально "
+            "gizli 机密 機密 保密 대외비 سري"
+        ),
+        "public": (
+            "öffentlich veröffentlicht publiée publié publicado pubblicato gepubliceerd opublikowane publicerad "
+            "опубликовано yayınlandı 公开 公開 발행 공개 منشور عام"
+        ),
+    }.items()
+    for key in keys.split()
+}
+"""What keys are called in other languages, to what they mean."""
+_HEADERS = frozenset(
+    "sensitivity classification confidentiality tlp protectivemarking visibility audience access status state "
+    "distribution circulation embargo embargountil embargoed embargodate publishat publishon publishafter releaseat "
+    "goliveat internal private confidential restricted draft unpublished hold holduntil onhold secret secrecy "
+    "staffonly internalonly internaluse donotpublish notforpublication donotforward nopublish publish public "
+    "published readers readership scope sharing share permissions msiplabels privacy review reviewstatus approval "
+    "approved".split()
+)
+"""Headers of letters that say who may read them, without `X-` and the name of a maker before it."""
+_OTHER_HEADERS = re.compile(
+    r"spam|virus|scan|deliver|mozilla|mailer|message|queue|bounce|gmail|list|auth|dkim|arc|received|track"
+    r"|campaign|uidl|imap|keywords|auto|origin|loop|abuse|report|feedback|entity",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"_Name=([^;]+)", re.IGNORECASE)
+_LABELS = "msiplabels"
+_FLAGS = re.compile(r"[ROADFTUN]{1,4}|[0-9A-Fa-f]{4,}")
+"""What mail programs write into `Status:`: whether a letter was read."""
+
+
+def read_state_line(line: str, in_head: bool = False) -> Mark | None:
+    """What a line of a text says of who may read it, a mark that holds nothing back where it is public; None where it
+    is no such line. ``in_head``: whether other header lines stand beside it."""
+    found = _LINE.fullmatch(line)
+    if found is None or len(found["value"].split()) > _MOST_WORDS:
+        return None
+    key, value = " ".join(found["key"].split()), " ".join(found["value"].split())
+    meant = _KEYS.get(bare_key(key), key)
+    if not (says_state(meant) or names_readers(key, value) or _shuts(key, value)):
+        return None
+    mark = _mark(meant, value)
+    if mark.embargo or (mark.held and (in_head or closes(value) or is_open(value) is False)):
+        return Mark(f"{key}: {value}" if mark.held else "", mark.embargo)
+    return Mark() if is_open(value) else None
+
+
+def _mark(key: str, value: str) -> Mark:
+    """What a key and its value say, also where the value is a phrase or a day in words."""
+    moment = read_until(value) if meant_by(key) in ("publish_at", "embargo_until") else ""
+    if moment:
+        return Mark(embargo=moment)
+    mark = read_marks([(key, value)])
+    return mark if mark.held or not (closes(value) or _shuts(key, value)) else Mark(f"{key}: {value}", mark.embargo)
+
+
+def _shuts(key: str, value: str) -> bool:
+    """Whether a key is a phrase that closes a text, and its value says yes: `X-Do-Not-Publish: 1`."""
+    return is_yes(value) and closes(re.sub(r"[-_]", " ", key), near_top=False)
+
+
+def read_state_lines(lines: Sequence[str], heads: frozenset[int]) -> tuple[Mark, tuple[int, ...]]:
+    """What lines at the top of a text say of who may read it, and their places; ``heads`` are the places of other
+    header lines."""
+    held, embargo = "", ""
+    places: list[int] = []
+    for place, line in enumerate(lines):
+        mark = None if place in heads else read_state_line(line, not heads.isdisjoint((place - 1, place + 1)))
+        if mark is not None:
+            places.append(place)
+            held, embargo = held or mark.held, max(embargo, mark.embargo)
+    return Mark(held, embargo), tuple(places)
+
+
+def read_headers(headers: Iterable[tuple[str, str]]) -> Mark:
+    """What the headers of a letter say of who may read it, its sensitivity and labels of mail programs too."""
+    held, embargo = "", ""
+    for name, value in headers:
+        value = " ".join(value.split())
+        key = _header(name)
+        if not key or not value or (bare_key(key) in ("status", "state") and _FLAGS.fullmatch(value)):
+            continue
+        labels = _LABEL.findall(value) if bare_key(key) == _LABELS else []
+        for mark in [_mark("classification", label) for label in labels] or [_mark(key, value)]:
+            held, embargo = held or mark.held, max(embargo, mark.embargo)
+    return Mark(held, embargo)
+
+
+def _header(name: str) -> str:
+    """What a header of a letter is about, without `X-` and the name of its maker; empty where it is about something
+    else."""
+    if _OTHER_HEADERS.search(name):
+        return ""
+    parts = re.split(r"[-_]", name.lower().removeprefix("x-"))
+    forms = (" ".join(parts[start:end]) for end in (len(parts), len(parts) - 1) for start in range(max(end, 0)))
+    return next((form for form in forms if bare_key(form) in _HEADERS), "")
