@@ -95,7 +95,7 @@ def test_such_a_line_is_neither_text_nor_point_in_any_format(kind: str) -> None:
 )
 def test_a_link_to_more_at_the_end_of_a_teaser_is_no_text(link: str) -> None:
     text = draft("a.xml", FEED.format(f'{FIRST} <a href="https://q.example/a">{link}</a>'))
-    assert text.endswith(f"\n\n{FIRST}\n")
+    assert text.endswith(f"\n\n{FIRST}\n\n\\[…\\]\n")
     assert f"summary: {FIRST}\n" in text
 
 

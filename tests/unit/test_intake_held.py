@@ -359,7 +359,7 @@ def test_a_held_text_is_no_copy_and_no_version_of_a_public_one(site: Path) -> No
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
-        ("empty.jsonl", '{"title": "No text", "url": "https://q.example/2"}', "the entry holds no text"),
+        ("empty.jsonl", '{"title": "No text", "url": "https://q.example/2"}', "it has an address and no text"),
         ("q.json", '{"version": "jsonfeed.org/version/1", "items": [{"title": "Live: storm"}]}', "it has no text"),
         ("bin.json", '{"title": "Old", "text": "Words that were thrown away.", "status": "trash"}',
          "its source has thrown it away"),

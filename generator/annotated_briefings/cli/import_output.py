@@ -214,7 +214,7 @@ def _gone(gone: Sequence[Gone], named: Sequence[str]) -> Iterator[str]:
 
 def _left_out(done: ImportReport) -> Iterator[str]:
     if done.asides:
-        yield f"  left out {counted(len(done.asides), 'line')} that speak of the medium and not of the news:"
+        yield f"  left out {counted(len(done.asides), 'line')} of articles, no part of the news:"
     for line in done.asides[:_FEW]:
         yield f"        {line.path}: {shorten(line.text, _WIDTH - 50, placeholder=' …')} ({line.why})"
     if len(done.asides) > _FEW:

@@ -157,6 +157,7 @@ IMPORTED: Table = (
         "suggested", RECORD_GROUP, NO, "fields that it proposes and does not write", "{story: sale-of-a-unit}", fills=()
     ),
     Field("boilerplate", RECORD_LINES, NO, "lines that many articles share", "[Read more]", fills=()),
+    Field("cut", RECORD_TEXT, NO, "its last words, where its source has cut it", "the bridge is closed.", fills=()),
     Field("held", RECORD_TEXT, NO, "why its source holds it back, in the words of the source", "private", fills=()),
     Field("folded", RECORD_GROUPS, NO, "copies that the brief stands for", fills=(), inner=FOLDED),
     Field("versions", RECORD_LIST, NO, "briefs that share much and do not say the same", "[a-brief]", fills=()),

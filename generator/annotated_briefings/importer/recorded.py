@@ -16,6 +16,7 @@ from annotated_briefings.intake.history.lines import History, ImportRun, history
 from annotated_briefings.intake.ledger import is_entry
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.reading import FileRead
+from annotated_briefings.intake.stated.kinds import ONLY_POSTS
 from annotated_briefings.storage.files import append_lines, read_tree, write_text_atomic
 
 
@@ -156,7 +157,7 @@ class Recorder:
             self.run,
             changed=tuple(self._changed()),
             beside=tuple(self._beside(conflicts)),
-            refused=tuple(dict.fromkeys(one for one in refused if one[1] != NO_TEXT)),
+            refused=tuple(dict.fromkeys(one for one in refused if one[1] not in (NO_TEXT, ONLY_POSTS))),
             unsure=tuple(map(shortened_gap, plan.unsure)),
         )
         if plan.entries or run.changed or run.beside or _is_news(run, self.history):

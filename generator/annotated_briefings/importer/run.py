@@ -27,6 +27,7 @@ from annotated_briefings.importer.versions import BroughtVersion, after_import, 
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
 from annotated_briefings.intake.history.lines import history_line
+from annotated_briefings.intake.left_out import is_about
 from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
@@ -324,14 +325,14 @@ def _read_all(
             _, count, why = names.get(read.name, ("", 0, ""))
             read = replace(read, articles=tuple(not_yet(article, request.at) for article in read.articles))
             refused += read.refused
-            reason = next((why for _, why in read.refused), "it holds no text")
-            why = why or (read.diagnostics[0].message if read.diagnostics else reason)
+            said = read.diagnostics[0].message if read.diagnostics else "it holds no text"
+            why = why or next((why for _, why in read.refused), said)
             names[read.name] = (read.name, count + len(read.articles), why)
             out.append(read)
     paths = {path.name: str(path) for path in files}
     empty = [(name, why) for name, count, why in names.values() if not count]
-    named = {where.partition(" ")[0].partition("#")[0] for where, _ in refused}
-    refused += [(paths.get(name, name), why) for name, why in empty if name not in named]
+    named = [where for where, _ in refused]
+    refused += [(paths.get(name, name), why) for name, why in empty if not any(is_about(one, name) for one in named)]
     broken = {d.place.path for d in found if d.severity is Severity.ERROR}
     found += [_nothing_taken(paths.get(name, name), why) for name, why in empty if name not in broken]
     return tuple(out)

@@ -98,6 +98,9 @@ def compose_body(article: Article, meta: ArticleMeta) -> str:
             parts.append("## " + re.sub(r"#(?=#*$)", r"\\#", escape_markdown(paragraph.text)))
         else:
             parts.append(paragraph.markdown or escape_markdown(paragraph.text))
+    if article.given.cut:
+        # How editors mark that a text goes on.
+        parts.append("\\[…\\]")
     return "\n\n".join(parts) + "\n"
 
 
@@ -215,7 +218,7 @@ def _imported(material: Material, derived: Sequence[str]) -> dict[str, Any]:
         "segment": article.segment,
         "confidence": f"{article.confidence:.2f}",
         "start": article.why,
-    } | _filled({"held": article.given.held})
+    } | _filled({"held": article.given.held, "cut": article.given.cut})
     marked = [p.text for p in article.paragraphs if " ".join(words_of(p.text)) in material.common]
     lists = {
         "derived": derived,

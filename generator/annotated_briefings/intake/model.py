@@ -54,6 +54,8 @@ class Given(Value):
     """Moment from which on it may be public, as precise as the source states it (EDTF, or a time)."""
     modified: str = ""
     """When its text was last changed, as precise as given."""
+    cut: str = ""
+    """Its last words, where its source has cut it and goes on; empty for a whole text."""
 
 
 class RawDocument(Value):
@@ -69,6 +71,10 @@ class RawDocument(Value):
     """Whether it is one article for certain, not to be split."""
     given: Given = Given()
     """What its format says about it."""
+    left_out: str = ""
+    """Why it is no article, such as ``it has no text``; empty for what is one."""
+    kind: str = ""
+    """What it is where its kind is no article, such as ``attachment``."""
 
 
 class Article(Value):

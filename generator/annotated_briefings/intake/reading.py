@@ -1,7 +1,7 @@
 """From bytes to articles: the part of an import that looks at one file at a time, in any process."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -15,6 +15,7 @@ from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.headers import is_fact
+from annotated_briefings.intake.left_out import refusals
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, ArticleMeta, Delivery, Paragraph, RawDocument, Sketch, UnsureGap
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
@@ -82,7 +83,7 @@ def split_all(
     name: str, documents: tuple[RawDocument, ...], found: tuple[Diagnostic, ...], decisions: Decisions
 ) -> FileRead:
     """The articles of the documents of one file."""
-    kept = tuple(document for document in documents if not is_trash(document.given.held))
+    kept = tuple(one for one in documents if not (one.left_out or is_trash(one.given.held)))
     split = [split_document(document, decisions) for document in kept]
     found_articles = with_releases((article for some, _ in split for article in some), is_fact)
     metas = tuple(read_metadata(article) for article in found_articles)
@@ -97,7 +98,7 @@ def split_all(
         documents=len(documents),
         used=used_cuts(decisions, documents),
         diagnostics=(*found, *(doubt for article in articles if (doubt := _doubt(article)))),
-        refused=tuple(_refusals(documents, articles)),
+        refused=tuple(refusals(name, documents, articles)),
     )
 
 
@@ -116,15 +117,6 @@ def _doubt(article: Article) -> Diagnostic | None:
         Place(article.document, article.paragraphs[0].line or 1, 1),
         help="read the draft, and delete it if it is a list, a form or a cover page",
     )
-
-
-def _refusals(documents: tuple[RawDocument, ...], articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
-    taken = {article.document for article in articles}
-    for document in documents:
-        if document.name not in taken:
-            title = f' "{document.given.title}"' if document.given.title else ""
-            thrown = is_trash(document.given.held)
-            yield document.name + title, "its source has thrown it away" if thrown else "it has no text"
 
 
 def _identified(article: Article, meta: ArticleMeta) -> Article:

@@ -17,13 +17,13 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.formats.feed import read_feed, read_json_feed
+from annotated_briefings.intake.formats.feed import read_feed
 from annotated_briefings.intake.formats.kinds import format_of_media, read_content_type
 from annotated_briefings.intake.formats.mail import read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal
 from annotated_briefings.intake.formats.office import read_docx, read_pdf
-from annotated_briefings.intake.formats.records import FieldMap, read_records
+from annotated_briefings.intake.formats.records import FieldMap, is_script, read_json_file
 from annotated_briefings.intake.formats.text import LIMIT, page_charset, read_text
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Delivery, RawDocument
@@ -78,7 +78,7 @@ def _by_content(name: str, data: bytes) -> str:
         return "mail"
     text = head.decode("utf-8-sig", "replace")
     start = text.lstrip()
-    if start[:1] in ("{", "["):
+    if start[:1] in ("{", "[") or is_script(start):
         return "json"
     if start.startswith("<?xml") or _FEED.match(start):
         if "<opml" in text.lower():
@@ -206,14 +206,10 @@ def _textual(
     if kind == "html":
         documents, more = _one(read_page(name, text, delivery.address))
     elif kind == "json":
-        documents, more = read_json_feed(name, text) if _is_json_feed(text) else read_records(name, text, fields, first)
+        documents, more = read_json_file(name, text, fields, first)
     else:
         documents, more = _one(read_markdown_file(name, text))
     return documents, (*found, *more)
-
-
-def _is_json_feed(text: str) -> bool:
-    return "jsonfeed.org/version" in text[:2000].replace("\\/", "/")
 
 
 def _zip(name: str, data: bytes, depth: int, fields: FieldMap, budget: _UnpackBudget) -> Detected:

@@ -1,7 +1,7 @@
-"""Feeds: RSS, Atom, RDF and JSON Feed. The home of feedparser."""
+"""Feeds: RSS, Atom and RDF. The home of feedparser."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from email.utils import parsedate
 from html import escape
 from io import BytesIO
@@ -11,7 +11,6 @@ import feedparser
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
@@ -29,7 +28,6 @@ _EXPORTS = ("wp_", "app_", "blogger_", "ghost_")
 """How keys of exports begin, as feedparser names them."""
 _BARE = ("draft", "status", "visibility", "private")
 _DAYS = frozenset("post_date post_date_gmt post_modified post_modified_gmt published updated created".split())
-_ITEM_DAYS = frozenset(("date_published", "date_modified"))
 _PLAIN_DAY = re.compile(r"\s*(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
@@ -184,52 +182,3 @@ def _changed(entry: Any) -> str:
         return ""
     parsed = entry["updated_parsed"]
     return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*parsed[:6]) if parsed else ""
-
-
-def read_json_feed(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
-    """The items of a JSON Feed (https://jsonfeed.org, version 1 and 1.1)."""
-    try:
-        feed = read_json(text)
-    except ValueError as error:
-        return (), (
-            report(
-                "broken-feed",
-                f"the feed is not JSON: {str(error).lower()}",
-                Place(name),
-                help="save it again; a feed that was cut off cannot be read",
-            ),
-        )
-    feed = feed if isinstance(feed, dict) else {}
-    items = feed.get("items")
-    out: list[RawDocument] = []
-    for number, item in enumerate(items if isinstance(items, list) else (), 1):
-        if isinstance(item, dict):
-            out.append(_item(f"{name}#{number}", item, feed))
-    if not out:
-        return (), (_empty(name),)
-    return tuple(out), ()
-
-
-def _item(name: str, item: Mapping[str, Any], feed: Mapping[str, Any]) -> RawDocument:
-    authors = _named(item) or _named(feed)
-    html = str(item.get("content_html") or _as_html(str(item.get("content_text") or item.get("summary") or "")))
-    date, changed = (str(item.get(key) or "") for key in ("date_published", "date_modified"))
-    mark = read_marks(item.items(), _ITEM_DAYS)
-    given = Given(
-        title=str(item.get("title") or ""),
-        author="; ".join(authors),
-        outlet=str(feed.get("title") or "") or str(feed.get("home_page_url") or ""),
-        published=date if read_when(date) else "",
-        url=str(item.get("url") or ""),
-        language=str(item.get("language") or feed.get("language") or ""),
-        held=mark.held,
-        embargo=mark.embargo,
-        modified=changed if read_when(changed) else "",
-    )
-    return RawDocument(name, html_paragraphs(html), "feed", True, given)
-
-
-def _named(thing: Mapping[str, Any]) -> list[str]:
-    """The authors of an item or of a feed, in either version of the format."""
-    named = thing.get("authors") or [thing.get("author")]
-    return [str(a["name"]) for a in named if isinstance(a, dict) and a.get("name")] if isinstance(named, list) else []

@@ -14,9 +14,10 @@ from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.hidden import without_hidden
-from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, day_or_moment
+from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.days import stated_day
 from annotated_briefings.intake.stated.held import read_marks
 
 _DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))
@@ -72,12 +73,12 @@ def _given(name: str, front: str) -> tuple[Given, tuple[Diagnostic, ...]]:
         title=pick(FIELDS["title"]),
         author=pick(FIELDS["author"]),
         outlet=pick(FIELDS["outlet"]),
-        published=day_or_moment(pick(FIELDS["published"])),
+        published=stated_day(pick(FIELDS["published"])),
         url=pick(FIELDS["url"]),
         language=pick(LANGUAGES),
         held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and bare_key(k) in _DRAFTS), ""),
         embargo=mark.embargo,
-        modified=day_or_moment(pick(MODIFIED)),
+        modified=stated_day(pick(MODIFIED)),
     )
     return given, found
 

@@ -13,44 +13,69 @@ from annotated_briefings.intake.stated.addresses import (
     without_references,
 )
 from annotated_briefings.intake.stated.asides import mark_asides
+from annotated_briefings.intake.stated.cut import find_ending
+from annotated_briefings.intake.stated.days import real_day
+from annotated_briefings.intake.stated.languages import language_code
 from annotated_briefings.intake.stated.letters import read_receiver_of_text, without_receiver, without_their_address
 from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people
+from annotated_briefings.intake.stated.plain import plain_words, without_entities
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
 _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
-_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]+)*")
+_OUTLET_TAIL = re.compile(r"\s+(?:[-–—|·•]|::)\s+([^-–—|·•]{2,60})$")
+_EXCERPTS = ("feed", "json")
+"""Formats whose texts may be excerpts."""
 
 
 def normal(document: RawDocument) -> RawDocument:
-    """A document with what its format states in normal form, and clean addresses in its text."""
+    """A document with what its format states in normal form, clean addresses in its text, and marks on what is none."""
     # A letter may be pasted into a text, with the lines that name its receiver.
     reader = read_receiver_of_text(paragraph.text for paragraph in document.paragraphs)
     labels = lost_references(paragraph.markdown or paragraph.text for paragraph in document.paragraphs)
     cleaned = (_paragraph(paragraph, labels) for paragraph in document.paragraphs)
     own = (one for paragraph in cleaned if paragraph.text for one in without_receiver(paragraph, reader))
-    paragraphs = tuple(part for paragraph in own for part in mark_asides(paragraph))
-    return replace(document, paragraphs=paragraphs, given=_given(document.given, reader))
+    given = _given(document.given, reader)
+    whole = tuple(own)
+    if document.whole and not document.left_out:
+        ending = find_ending(whole, excerpts=document.encoding in _EXCERPTS)
+        whole, given = ending.paragraphs, replace(given, cut=given.cut or ending.cut)
+        document = replace(document, left_out=ending.left_out)
+    return replace(document, paragraphs=tuple(part for one in whole for part in mark_asides(one)), given=given)
 
 
 def _given(given: Given, reader: Receiver) -> Given:
     url = clean_address(given.url) if given.url.startswith(("http://", "https://")) else ""
-    outlet = outlet_name(given.outlet)
-    language = _LANGUAGE.fullmatch(given.language.strip())
+    outlet = outlet_name(plain_words(given.outlet))
+    title = _without_outlet(plain_words(given.title), outlet)
     return replace(
         given,
-        title=without_their_address(clean_text(" ".join(given.title.split())), reader),
-        author=people(given.author),
+        title=without_their_address(clean_text(title), reader),
+        author=people(plain_words(given.author)),
         # A channel that is called "Top stories" has the name of its site.
         outlet=outlet or (host_of(url) if given.outlet else ""),
+        published=real_day(given.published),
         url=url,
-        language=language[1].lower() if language else "",
+        language=language_code(given.language),
         held=" ".join(given.held.split()),
+        modified=real_day(given.modified),
     )
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A headline without the name of its outlet behind it."""
+    found = _OUTLET_TAIL.search(title) if outlet else None
+    return title[: found.start()] if found and _letters(found[1]) == _letters(outlet) else title
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def _paragraph(paragraph: Paragraph, labels: frozenset[str]) -> Paragraph:
     """A paragraph with clean addresses, and with words in place of links that have lost theirs."""
+    if not paragraph.markdown:
+        paragraph = replace(paragraph, text=without_entities(paragraph.text))
     if labels:
         text, markdown = (without_references(one, labels) for one in (paragraph.text, paragraph.markdown))
         paragraph = replace(paragraph, text=text, markdown=markdown)

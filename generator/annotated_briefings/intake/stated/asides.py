@@ -255,7 +255,7 @@ def mark_asides(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield replace(paragraph, aside=why)
         return
     head, tail = _parted(paragraph.text)
-    if tail and (not paragraph.markdown or (cut := _cut(paragraph.markdown, tail))):
+    if tail and (not paragraph.markdown or (cut := without_tail(paragraph.markdown, tail))):
         yield replace(paragraph, text=head, markdown=cut if paragraph.markdown else "")
         yield Paragraph(tail, paragraph.line, paragraph.last_line, "", False, why_aside(tail))
     else:
@@ -278,7 +278,7 @@ def _word_starts(text: str) -> Iterator[int]:
         yield start + len(text[start:]) - len(text[start:].lstrip())
 
 
-def _cut(markdown: str, tail: str) -> str:
+def without_tail(markdown: str, tail: str) -> str:
     """Markdown without its last words; empty where they are not found."""
     if markdown.startswith(("- ", "1. ", "| ", "> ", "```")):
         return ""

@@ -1,0 +1,195 @@
+"""JSON and JSON Lines: answers of news interfaces, exports of feed readers and of content management systems."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from json import JSONDecodeError, JSONDecoder
+from typing import Any
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.formats.records.keys import KINDS, FieldMap, FieldNames, layers, names_with, values_of
+from annotated_briefings.intake.formats.records.people import people_of
+from annotated_briefings.intake.formats.records.record import NO_TEXT, ONLY_ADDRESS, RecordReading, read_record
+from annotated_briefings.intake.formats.records.shape import FULL, Group, find_records, weight_of
+from annotated_briefings.intake.formats.records.values import moment, words
+from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.stated.days import order_of
+from annotated_briefings.intake.stated.kinds import is_post
+
+_WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
+"""What stands before JSON that is a script: a name it is given to, or a function it is handed to."""
+_MAP = "map it in site.yaml: `import: {fields: {text: its-name}}`"
+_HELP = {
+    NO_TEXT: f"call the field of the text `text`, `body` or `content`, or {_MAP}",
+    ONLY_ADDRESS: f"save the pages at these addresses and import those; if a field has the text, {_MAP}",
+}
+_JUDGED = 2_000
+"""Records by which kinds and orders of dates are judged."""
+
+Read = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
+
+
+def read_json_file(name: str, text: str, own: FieldMap = (), first: int = 1) -> Read:
+    """The articles of a JSON text, or of JSON Lines of which the first is line ``first`` of its file."""
+    names = names_with(own)
+    text = text.strip("\ufeff\x1e")
+    try:
+        whole = read_json(_unwrapped(text))
+    except ValueError as error:
+        lines, found = _lines(name, text, first, error)
+        items = [(number, one) for number, value in lines for one in _of_line(value, names)]
+        documents = documents_of(name, items, names)
+        return documents, (*found, *missing(name, documents))
+    records, others = find_records(whole, names)
+    items = list(enumerate(records, first))
+    documents = documents_of(name, items, names, people_of(whole), _channel(whole))
+    return (*documents, *_others(name, others)), missing(name, documents)
+
+
+def is_script(text: str) -> bool:
+    """Whether a text begins as JSON in a script does."""
+    return bool(_WRAPPED.match(text))
+
+
+def documents_of(
+    name: str,
+    items: list[tuple[int, Any]],
+    names: FieldNames,
+    people: Mapping[str, str] | None = None,
+    channel: Given | None = None,
+) -> tuple[RawDocument, ...]:
+    """The documents of numbered records."""
+    some = [layers(one) for _, one in islice(items, _JUDGED) if isinstance(one, Mapping)]
+    days = (moment(value) for found in some for value in values_of(found, names["published"]))
+    posts = any(is_post(words(value) for value in values_of(found, KINDS)) for found in some)
+    reading = RecordReading(names, order_of(days), posts, people or {})
+    found = (read_record(f"{name}#{number}", item, reading) for number, item in items)
+    return tuple(_in_channel(document, channel) if channel else document for document in found)
+
+
+def missing(name: str, documents: Iterable[RawDocument]) -> tuple[Diagnostic, ...]:
+    """What to say of the records that hold no text, once for each reason."""
+    found: dict[str, list[RawDocument]] = {}
+    for document in documents:
+        found.setdefault(document.left_out, []).append(document)
+    return tuple(
+        report("no-article", _saying(why, len(some)), Place(some[0].name if len(some) == 1 else name), help=remedy)
+        for why, remedy in _HELP.items()
+        if (some := found.get(why))
+    )
+
+
+def _saying(why: str, count: int) -> str:
+    holds = "the entry holds" if count == 1 else f"{count} entries hold"
+    return f"{holds} an address and no text" if why == ONLY_ADDRESS else f"{holds} no text"
+
+
+def _unwrapped(text: str) -> str:
+    """JSON without the script around it."""
+    around = _WRAPPED.match(text)
+    if not around:
+        return text
+    inner = text[around.end() :].rstrip().removesuffix(";").rstrip()
+    return inner.removesuffix(")") if around["sign"] == "(" else inner
+
+
+def _lines(name: str, text: str, first: int, error: ValueError) -> tuple[list[tuple[int, Any]], tuple[Diagnostic, ...]]:
+    """The values of JSON Lines, or of JSON texts one after another, and the lines that are neither."""
+    values: list[tuple[int, Any]] = []
+    broken: list[Diagnostic] = []
+    for number, line in enumerate(text.split("\n"), first):
+        if line.strip(" \t\r\x1e,"):
+            try:
+                value = read_json(line.strip("\r\x1e, "))
+                if not isinstance(value, (Mapping, list)) or not _objects(value):
+                    remedy = 'write an article as `{"title": ..., "text": ...}`; the others are imported'
+                    broken.append(report("broken-record", "the line is no object", Place(name, number, 1), help=remedy))
+                    continue
+                values.append((number, value))
+            except ValueError as wrong:
+                broken.append(
+                    report(
+                        "broken-record",
+                        f"the line is not JSON: {wrong}",
+                        Place(name, number, 1),
+                        help="correct or delete the line; the others are imported",
+                    )
+                )
+    if not broken or any(isinstance(value, Mapping) for _, value in values):
+        return values, tuple(broken)
+    several = list(_several(text, first))
+    if several:
+        return several, ()
+    message = f"the file is not JSON: {str(error).partition(': line')[0].lower()}"
+    remedy = "save it again; a file that was cut off, or holds comments, cannot be read"
+    return [], (
+        report(
+            "broken-record",
+            message,
+            Place(name, getattr(error, "lineno", 1) + first - 1, getattr(error, "colno", 1)),
+            help=remedy,
+        ),
+    )
+
+
+def _several(text: str, first: int) -> Iterator[tuple[int, Any]]:
+    """Whole JSON texts one after another; none where one of them is broken."""
+    decoder, at, found = JSONDecoder(), 0, list[tuple[int, Any]]()
+    while at < len(text):
+        if text[at] in " \t\r\n,\x1e":
+            at += 1
+            continue
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (JSONDecodeError, RecursionError):
+            return
+        found.append((first + text.count("\n", 0, at), value))
+        at = end
+    yield from found
+
+
+def _objects(value: Mapping[str, Any] | list[Any]) -> bool:
+    """Whether a value is an object, or a list of such."""
+    return isinstance(value, Mapping) or any(isinstance(one, Mapping) for one in value)
+
+
+def _of_line(value: Any, names: FieldNames) -> tuple[Any, ...]:
+    """The records of a line: itself, or those that it holds."""
+    if not isinstance(value, (Mapping, list)) or weight_of(value, names) == FULL:
+        return (value,)
+    return find_records(value, names)[0]
+
+
+def _channel(whole: Any) -> Given | None:
+    """What a JSON Feed says of all its items (https://jsonfeed.org, version 1 and 1.1)."""
+    version = str(whole.get("version", "")) if isinstance(whole, Mapping) else ""
+    if "jsonfeed.org" not in version:
+        return None
+    return Given(
+        author=words(whole.get("authors") or whole.get("author")),
+        outlet=words(whole.get("title")) or words(whole.get("home_page_url")),
+        language=words(whole.get("language")),
+    )
+
+
+def _in_channel(document: RawDocument, channel: Given) -> RawDocument:
+    given = document.given
+    return replace(
+        document,
+        given=replace(
+            given,
+            author=given.author or channel.author,
+            outlet=channel.outlet or given.outlet,
+            language=given.language or channel.language,
+        ),
+    )
+
+
+def _others(name: str, groups: Iterable[Group]) -> Iterator[RawDocument]:
+    """What looks a little like records beside those that were taken."""
+    for group in groups:
+        where = f"{name}#{group.path}" if group.path else name
+        yield RawDocument(where, (), "json", True, left_out="it is a list of something else than articles")

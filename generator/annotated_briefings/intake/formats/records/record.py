@@ -1,0 +1,155 @@
+"""One record as a document: an article, or what is left out with the reason."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.html_comments import outside_comments
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.records.keys import (
+    KINDS,
+    LANGUAGES,
+    MODIFIED,
+    READING_LIST,
+    SAVED,
+    FieldNames,
+    layers,
+    values_of,
+)
+from annotated_briefings.intake.formats.records.values import address, moment, text_of, words
+from annotated_briefings.intake.formats.tool_comments import without_tool_comments
+from annotated_briefings.intake.formats.wordpress import paragraphed
+from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.days import stated_day
+from annotated_briefings.intake.stated.held import Mark, read_marks
+from annotated_briefings.intake.stated.kinds import ONLY_POSTS, kind_left_out
+from annotated_briefings.intake.stated.plain import plain_words, without_entities
+
+NO_TEXT = "it has no text"
+ONLY_ADDRESS = "it has an address and no text"
+NO_OBJECT = "it is no object with a text"
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|u|em|del|s|strike|dialog|strong|small|sup|sub|img|ul|ol|li|h[1-6]|table|blockquote|font"
+    r"|figure|template|pre|hr)\b[^<>]*>|<!--",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b", re.IGNORECASE)
+"""Marks of HTML in a text, and of HTML that says itself where its paragraphs are."""
+_PUBLIC = ("as:Public", "Public", "https://www.w3.org/ns/activitystreams#Public")
+
+
+class RecordReading(Value):
+    """How the records of one file are read."""
+
+    names: FieldNames
+    """What they call their fields."""
+    order: str = ""
+    """Order of day and month in their dates, see ``order_of``."""
+    posts: bool = False
+    """Whether some of them are posts, so that pages are no articles."""
+    people: Mapping[str, str] = {}
+    """Names of people by the ids that records have for them."""
+
+
+def read_record(where: str, item: Any, reading: RecordReading) -> RawDocument:
+    """The document of one record."""
+    if not isinstance(item, Mapping):
+        return RawDocument(where, tuple(_plain(text_of(item))), "json", True, left_out=NO_OBJECT)
+    found = layers(item)
+    paragraphs = _paragraphs(found, reading.names)
+    given = _given(item, found, reading)
+    kind = kind_left_out([words(one) for one in values_of(found, KINDS)], posts=reading.posts)
+    why = ONLY_POSTS if kind else "" if paragraphs else ONLY_ADDRESS if given.url else NO_TEXT
+    return RawDocument(where, paragraphs, "json", True, given, why, kind)
+
+
+def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: RecordReading) -> Given:
+    names = reading.names
+    saved = any(not READING_LIST.isdisjoint(layer) for layer in found)
+    days = tuple(name for name in names["published"] if not (saved and bare_key(name) in SAVED))
+    mark = _mark(item, found, names)
+    named = (reading.people.get(one, one) for value in values_of(found, names["author"]) if (one := words(value)))
+    return Given(
+        title=next(filter(None, (plain_words(words(one)) for one in values_of(found, names["title"]))), ""),
+        author=next(named, "") or _by_id(found, reading.people),
+        outlet=next(filter(None, map(words, values_of(found, names["outlet"]))), ""),
+        published=_day(found, days, reading.order),
+        url=next(filter(None, map(address, values_of(found, names["url"]))), "") or _relative(found, names),
+        language=next(filter(None, map(words, values_of(found, LANGUAGES))), ""),
+        held=mark.held,
+        embargo=mark.embargo,
+        modified=_day(found, MODIFIED, reading.order),
+    )
+
+
+def _relative(found: list[dict[str, Any]], names: FieldNames) -> str:
+    """An address on the site where a record was found."""
+    return next((one for one in values_of(found, names["url"]) if isinstance(one, str) and one.startswith("/")), "")
+
+
+def _by_id(found: list[dict[str, Any]], people: Mapping[str, str]) -> str:
+    ids = (words(value) for value in values_of(found, ("author_id", "id")))
+    return next((people[one] for one in ids if one in people), "")
+
+
+def _day(found: list[dict[str, Any]], names: tuple[str, ...], order: str) -> str:
+    return next(filter(None, (stated_day(moment(one), order) for one in values_of(found, names))), "")
+
+
+def _mark(item: Mapping[str, Any], found: list[dict[str, Any]], names: FieldNames) -> Mark:
+    known = frozenset(names["published"])
+    marks = [read_marks(item.items(), known), *(read_marks(layer.items(), known) for layer in found[1:])]
+    held = next((mark.held for mark in marks if mark.held), "") or _readers(found)
+    return Mark(held, next((mark.embargo for mark in marks if mark.embargo), ""))
+
+
+def _readers(found: list[dict[str, Any]]) -> str:
+    """Of a message of a social network that names its readers: that everybody is none of them."""
+    for layer in found:
+        if "attributedto" in layer or "actor" in layer:
+            readers = [one for key in ("to", "cc") for one in _listed(layer.get(key))]
+            if readers and not any(one in _PUBLIC for one in readers):
+                return "followers only"
+    return ""
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _paragraphs(found: list[dict[str, Any]], names: FieldNames) -> tuple[Paragraph, ...]:
+    """The paragraphs of the likeliest field that holds words; a teaser only where there is no text."""
+    for value, html in _texts(found, names):
+        paragraphs = _html(value) if html else _marked(value)
+        if paragraphs:
+            return paragraphs
+    return ()
+
+
+def _texts(found: list[dict[str, Any]], names: FieldNames) -> Iterator[tuple[str, bool]]:
+    yield from ((text_of(value), True) for value in values_of(found, names["html"]))
+    yield from ((text_of(value), False) for value in values_of(found, names["text"]))
+    yield from ((text_of(value), False) for value in values_of(found, names["teaser"]))
+
+
+def _html(text: str) -> tuple[Paragraph, ...]:
+    return html_paragraphs(text if _TAG.search(text) else "".join(f"<p>{line}</p>" for line in text.split("\n")))
+
+
+def _marked(text: str) -> tuple[Paragraph, ...]:
+    text = without_tool_comments(text)
+    if not _TAG.search(text):
+        return tuple(_plain(text))
+    text = "".join(outside_comments(text))
+    if _BLOCK.search(text):
+        return html_paragraphs(paragraphed(text))
+    return html_paragraphs("".join(f"<p>{line}</p>" for line in text.split("\n")))
+
+
+def _plain(text: str) -> Iterator[Paragraph]:
+    for line in re.split(r"\r\n?|\n", text):
+        part = without_entities(" ".join(line.split()))
+        if part:
+            yield Paragraph(part, 0, 0)

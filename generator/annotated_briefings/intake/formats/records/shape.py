@@ -1,0 +1,132 @@
+"""Where in a JSON value its records are: lists of objects with texts, at any depth, whatever they are called."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, layers, values_of
+from annotated_briefings.intake.formats.records.values import address, text_of, words
+
+FULL, PART = 2, 1
+"""What speaks for a record: a text, or at least a headline with a teaser or an address."""
+_LOOKED_AT = 40
+"""Items of a list by which it is judged."""
+_DEEPEST = 40
+_NO_RECORDS = frozenset(
+    map(
+        key_of,
+        "comments replies responses annotations notes highlights children related related_articles media images "
+        "attachments multimedia keywords tags authors categories entities sentences embeds links topics concepts "
+        "custom_excerpt facets aggregations sources".split(),
+    )
+)
+"""Lists inside a record, or beside records, that are about them."""
+
+
+class Group(Value):
+    """Objects of one kind in a JSON value."""
+
+    path: str
+    """The names that lead to them, parted by points; empty for the value itself."""
+    weight: int
+    """``FULL``, ``PART``, or 0."""
+    items: tuple[Any, ...]
+    """The objects, and whatever else stands between them."""
+
+
+def find_records(value: Any, names: FieldNames) -> tuple[tuple[Any, ...], tuple[Group, ...]]:
+    """The records of a JSON value in order, and the other groups of objects that look like some."""
+    groups = _merged(_groups(value, "", names, _DEEPEST))
+    best = max((group.weight for group in groups), default=0)
+    if best:
+        chosen = [group for group in groups if group.weight == best]
+        return tuple(item for group in chosen for item in group.items), tuple(g for g in groups if g.weight < best)
+    return tuple(_first_list(value)), ()
+
+
+def weight_of(item: Any, names: FieldNames) -> int:
+    """How much an item looks like a record, see ``FULL`` and ``PART``."""
+    if not isinstance(item, Mapping):
+        return 0
+    found = layers(item)
+    if any(_is_text(value) for value in values_of(found, (*names["html"], *names["text"]))):
+        return FULL
+    if any(words(value) for value in values_of(found, names["title"])):
+        teased = any(_is_text(value) for value in values_of(found, names["teaser"]))
+        named = any(address(value) for value in values_of(found, names["url"]))
+        return PART if teased or named else 0
+    return 0
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a field holds words: two, or as many signs of a script without blanks."""
+    text = text_of(value).strip()
+    return " " in text or "\n" in text or (len(text) > 7 and not text.isascii())
+
+
+def _groups(value: Any, path: str, names: FieldNames, depth: int) -> list[Group]:
+    if isinstance(value, list) and depth:
+        return _of_list(value, path, names, depth)
+    if not isinstance(value, Mapping) or not depth:
+        return []
+    weight = weight_of(value, names)
+    if weight == FULL and any(words(one) for one in values_of(layers(value), names["title"])):
+        return [Group(path, FULL, (value,))]
+    held = _as_list(value, names)
+    if held is not None:
+        return _of_list(held, path, names, depth)
+    below = [
+        group
+        for key, inner in value.items()
+        if key_of(str(key)) not in _NO_RECORDS
+        for group in _groups(inner, f"{path}.{key}" if path else str(key), names, depth - 1)
+        # What has a headline has its text in an object below it.
+        if not (weight and group.items[0] is inner)
+    ]
+    # A text beside a list of records is a message about them.
+    return below if not weight or any(g.weight >= weight for g in below) else [*below, Group(path, weight, (value,))]
+
+
+def _as_list(value: Mapping[str, Any], names: FieldNames) -> list[Any] | None:
+    """Objects that are kept by their numbers or addresses instead of in a list."""
+    known = {key_of(name) for some in names.values() for name in some}
+    inner = list(value.values())
+    if not inner or not all(isinstance(one, Mapping) for one in inner) or any(key_of(k) in known for k in value):
+        return None
+    return inner if len(inner) > 1 and min(weight_of(one, names) for one in inner[:_LOOKED_AT]) else None
+
+
+def _of_list(items: Sequence[Any], path: str, names: FieldNames, depth: int) -> list[Group]:
+    objects = [one for one in items if isinstance(one, (Mapping, list))]
+    weight = max((weight_of(one, names) for one in islice(objects, _LOOKED_AT)), default=0)
+    if weight == FULL:
+        return [Group(path, FULL, tuple(items))]
+    below = [group for one in objects for group in _groups(one, path, names, depth - 1)]
+    if any(group.weight > weight for group in below):
+        return below
+    return [Group(path, weight, tuple(items))] if weight else below
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """Groups under one path as one."""
+    out: dict[tuple[str, int], list[Any]] = {}
+    for group in groups:
+        out.setdefault((group.path, group.weight), []).extend(group.items)
+    return [Group(path, weight, tuple(items)) for (path, weight), items in out.items()]
+
+
+def _first_list(value: Any) -> Sequence[Any]:
+    """What stands for records where nothing looks like one: the longest list of objects, or the value itself."""
+    longest = max(_lists(value, _DEEPEST), key=len, default=[])
+    return longest or (value if isinstance(value, list) else [value] if isinstance(value, Mapping) else [])
+
+
+def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
+    """The lists of objects in a value, outermost first."""
+    if not depth:
+        return
+    if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
+        yield value
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from _lists(inner, depth - 1)

@@ -1,0 +1,90 @@
+"""What the fields of records hold, as text: names, addresses and articles inside lists, objects and trees."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.intake.formats.records.keys import folded
+
+_NAMES = tuple("name title fullname displayname rendered main person persons original text value username".split())
+_FIRST, _LAST = ("firstname", "givenname"), ("lastname", "familyname", "surname")
+"""What the parts of an object that names somebody are called."""
+_TEXTS = ("rendered", "content", "html", "text", "value", "body", "processed", "full", "plain", "t", "main", "en")
+"""What an object that holds a text calls it."""
+_DAYS = ("date", "iso", "value", "datetime", "seconds", "t")
+_ADDRESSES = ("href", "url", "link", "canonical", "id", "value", "resolved", "self")
+_CHILDREN = ("children", "content", "root", "blocks", "nodes", "paragraphs")
+"""Where a tree of an editing program keeps its parts."""
+_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_DEEPEST = 60
+
+
+def words(value: Any) -> str:
+    """A name out of what JSON may hold: a text, an object with a name, or a list of them, parted by semicolons."""
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(words, value)))
+    if isinstance(value, Mapping):
+        held = folded(value)
+        first, last = (next((held[k] for k in keys if held.get(k)), "") for keys in (_FIRST, _LAST))
+        named = next((held[key] for key in _NAMES if held.get(key)), None)
+        return words(named) if named is not None else words(f"{words(first)} {words(last)}".strip())
+    return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
+
+
+def address(value: Any) -> str:
+    """The first web address that a value holds; empty where it holds none."""
+    if isinstance(value, list):
+        return next(filter(None, map(address, value)), "")
+    if isinstance(value, Mapping):
+        held = folded(value)
+        return next(filter(None, (address(held.get(key)) for key in _ADDRESSES)), "")
+    found = _WEB.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[0] if found else ""
+
+
+def moment(value: Any) -> Any:
+    """What a value says of a day, as text or number."""
+    if isinstance(value, list):
+        return next((found for one in value if (found := moment(one)) != ""), "")
+    if isinstance(value, Mapping):
+        held = folded(value)
+        return next((found for key in _DAYS if (found := moment(held.get(key, ""))) != ""), "")
+    return value if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+
+
+def text_of(value: Any, depth: int = _DEEPEST) -> str:
+    """The text that a value holds, a paragraph a line: a text, a list of paragraphs, or a tree of an editor."""
+    if isinstance(value, str):
+        start = value.lstrip()[:1]
+        if start == "{" and '"children"' in value:
+            try:
+                return text_of(read_json(value), depth)
+            except ValueError:
+                return value
+        return value
+    if not depth:
+        return ""
+    if isinstance(value, list):
+        return _joined(value, depth)
+    if isinstance(value, Mapping):
+        held = folded(value)
+        for key in _CHILDREN:
+            if isinstance(held.get(key), (list, Mapping)):
+                return text_of(held[key], depth - 1)
+        return next(filter(None, (text_of(held.get(key), depth - 1) for key in _TEXTS)), "")
+    return ""
+
+
+def _joined(values: list[Any], depth: int) -> str:
+    """The parts of a tree: pieces of one line where they are no blocks, else a paragraph each."""
+    parts = [text_of(one, depth - 1) for one in values]
+    inline = any(_is_inline(one) for one in values)
+    return ("" if inline else "\n").join(part for part in parts if part)
+
+
+def _is_inline(value: Any) -> bool:
+    """Whether a part of a tree is a run of words inside a line."""
+    return isinstance(value, Mapping) and (
+        value.get("type") in ("text", "span") or value.get("nodeType") == "text" or value.get("_type") == "span"
+    )

@@ -1,0 +1,142 @@
+"""Texts that their source has cut, taken away, or keeps for subscribers: what says so is no text."""
+
+import re
+from collections.abc import Sequence
+
+from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.model import Paragraph
+from annotated_briefings.intake.stated.asides import without_tail
+
+CUT = "cut off by its source"
+"""Why the end of a text is no text: the mark of a cut, and the sentence that it tears."""
+_PAYWALL = "a paywall"
+_REMOVED = re.compile(
+    r"[\[(<]?\s*(?:removed|deleted|redacted|no longer available|content (?:removed|deleted|unavailable|not available)"
+    r"|this (?:article|content|page|story|post) (?:has been|was|is) (?:removed|deleted|taken down|no longer available"
+    r"|unavailable|not available)|entfernt|gelöscht|(?:dieser|der) (?:artikel|beitrag|inhalt) (?:wurde|ist) (?:entfernt"
+    r"|gelöscht|nicht mehr verfügbar)|supprimé|cet article (?:a été supprimé|n['’]est plus disponible)|eliminado"
+    r"|este artículo (?:ha sido eliminado|ya no está disponible)"
+    r"|已删除|已刪除|内容已删除|削除されました|محذوف|تم الحذف)"
+    r"\s*[\])>]?[.!]?",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"only available in (?:paid|premium|professional|corporate)\b.{0,40}"
+    r"|(?:this|the) (?:article|content|story|post|page|newsletter|issue|text) is (?:only |reserved )?(?:for"
+    r"|available to|free for|exclusive to)(?: (?:our|paying|paid|registered|premium))* "
+    r"(?:subscribers?|members?|users?)\b.{0,60}|(?:subscribe|sign up|register|log ?in|sign in|become a (?:member"
+    r"|subscriber)|upgrade)\b.{0,60}\b(?:to (?:"
+    r"continue|keep|read|unlock|access|view|see)|for (?:full|unlimited) access)\b.{0,80}"
+    r"|(?:to )?(?:continue|keep) reading,? (?:please )?(?:subscribe|sign up|log ?in|sign in|register|become)\b.{0,60}"
+    r"|already (?:a|have an?) (?:subscriber|member|account|subscription)\b.{0,60}"
+    r"|you(?:['’]ve| have) (?:reached|read|used) your .{0,40}(?:articles|limit)\b.{0,60}"
+    r"|(?:dieser|der) (?:artikel|beitrag|inhalt|text) ist (?:nur |exklusiv )*für (?:unsere )?(?:abonnent|mitglied"
+    r"|registriert|zahlend)\w*\b.{0,60}|nur für abonnent\w*|(?:jetzt )?(?:abonnieren|anmelden|einloggen|registrieren)"
+    r"(?: sie sich)?,? (?:und|um) (?:weiter|mehr|alle|den).{0,60}|(?:weiterlesen|lesen sie weiter) (?:mit|als)\b.{0,60}"
+    r"|(?:cet|l['’])\s?(?:article|contenu) (?:est )?réservé aux (?:abonnés|membres).{0,60}|contenu réservé aux abonnés"
+    r"|abonnez-vous pour (?:lire|continuer).{0,60}|déjà abonné.{0,40}|il vous reste .{0,60}(?:lire|découvrir).{0,20}"
+    r"|(?:este|el) (?:artículo|contenido) es (?:exclusivo|solo|sólo) para (?:suscriptores|socios).{0,60}|contenido "
+    r"exclusivo para suscriptores|suscríbe(?:te|se) para (?:seguir|continuar|leer).{0,60}|¿?ya (?:eres|es) suscriptor.*"
+    r"|(?:本文|此文|全文)?(?:仅|僅|只)(?:限|供)(?:订阅|訂閱|会员|會員|付费).{0,20}|(?:订阅|訂閱|登录|登入)(?:后|後|以)(?:可)?(?:阅读|閱讀|继续|繼續).{0,20}"
+    r"|هذا (?:المقال|المحتوى) (?:مخصص |متاح )?(?:للمشتركين|للأعضاء).{0,30}|اشترك (?:لمتابعة|لقراءة|للاستمرار).{0,40}",
+    re.IGNORECASE,
+)
+_MORE = (
+    r"(?:read|see|show|view) (?:more|on|the (?:full|rest|whole|complete|entire)(?: of the)?"
+    r"(?: (?:article|story|text|post))?)"
+    r"|(?:continue|keep) reading|full (?:article|story)|learn more|weiter(?:lesen)?|mehr(?: lesen)?"
+    r"|zum (?:ganzen )?artikel"
+    r"|lire (?:la suite|plus)|(?:seguir|continuar) leyendo|leer más|sigue leyendo|continua a leggere|leggi tutto"
+    r"|lees (?:meer|verder)|阅读(?:全文|更多|原文)|閱讀(?:全文|更多|原文)|查看(?:全文|更多)|続きを読む"
+    r"|اقرأ المزيد|أكمل القراءة|للمزيد"
+    r"|читать далее"
+)
+_DOTS = r"(?:…|\.{3,}|\. \. \.)"
+_COUNT = re.compile(
+    r"\s*(?:…|\.{2,})?\s*[\[(]\s*\+?\s?[\d.,]+ (?:more )?(?:chars?|characters|zeichen|words|caractères)\s*[\])]\s*$",
+    re.I,
+)
+_BRACKET = re.compile(
+    rf"\s*{_DOTS}?\s*(?:[\[(]\s*(?:{_DOTS}|{_MORE}|more)\s*{_DOTS}?\s*[\])]|&hellip;|\[&hellip;\])\s*[»›>→]*\s*$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(rf"\s*{_DOTS}\s*(?:{_MORE})\b.{{0,60}}$", re.IGNORECASE)
+_MERE_LINK = re.compile(rf"(?:(?<=[.!?…。！？؟\"'”’»])\s*|^)(?:{_MORE})\s*(?:{_DOTS}|[»›>→:.\s])*$", re.IGNORECASE)
+_ELLIPSIS = re.compile(rf"(?<=[\w,])\s?{_DOTS}\s*$")
+_EXCERPT = 700
+"""Characters up to which a text that ends in dots is an excerpt, in formats that hold excerpts."""
+_SHOWN = 60
+"""Characters of the last words before a cut."""
+_LAST = 4
+"""Paragraphs at the end in which a paywall stands."""
+_WHOLE = re.compile(r"[.!?。！？؟…][\"'”’»)\]]*$")
+
+
+class Ending(Value):
+    """A text up to where its source has cut it."""
+
+    paragraphs: tuple[Paragraph, ...]
+    """Its paragraphs; what is no text is marked so."""
+    cut: str = ""
+    """Its last words where the source goes on; empty for a whole text."""
+    left_out: str = ""
+    """Why there is no article at all."""
+
+
+def is_missing(text: str) -> str:
+    """Why what stands for a text is none: its source has taken it away, or sells it; empty for a text."""
+    line = " ".join(text.split())
+    if len(line) > 200:
+        return ""
+    if _REMOVED.fullmatch(line):
+        return "its source has removed it"
+    return "its source shows it to subscribers only" if _PAID.fullmatch(line.rstrip(".!… ")) else ""
+
+
+def find_ending(paragraphs: Sequence[Paragraph], *, excerpts: bool) -> Ending:
+    """Where a text ends; ``excerpts`` is whether its format holds excerpts, which end in dots."""
+    out = list(paragraphs)
+    walls = {at for at in range(max(0, len(out) - _LAST), len(out)) if is_missing(out[at].text)}
+    texts = [at for at, p in enumerate(out) if at not in walls and not p.aside]
+    if walls and not texts:
+        return Ending(tuple(out), left_out=is_missing(out[min(walls)].text))
+    for at in walls:
+        out[at] = replace(out[at], aside=_PAYWALL)
+    if not texts:
+        return Ending(tuple(out))
+    last = texts[-1]
+    short = excerpts and sum(len(out[at].text) for at in texts) <= _EXCERPT
+    parts = _parts(out[last], short=short, alone=len(texts) == 1)
+    done = (*out[:last], *parts, *out[last + 1 :])
+    cut = bool(walls) or any(part.aside == CUT for part in parts)
+    return Ending(done, _end([p.text for p in done if not p.aside]) if cut else "")
+
+
+def _end(texts: Sequence[str]) -> str:
+    """The last words of a text."""
+    text = texts[-1] if texts else ""
+    return text if len(text) <= _SHOWN else "…" + text[-_SHOWN:].partition(" ")[2]
+
+
+def _parts(paragraph: Paragraph, *, short: bool, alone: bool) -> tuple[Paragraph, ...]:
+    """The last paragraph of a text, and what is cut off it."""
+    text = paragraph.text
+    patterns = (_COUNT, _BRACKET, _LINK, *((_MERE_LINK, _ELLIPSIS) if short else ()))
+    mark = next(filter(None, (pattern.search(text) for pattern in patterns)), None)
+    if not mark:
+        return (paragraph,)
+    head = text[: mark.start()].rstrip()
+    at = len(head)
+    if head and not _WHOLE.search(head):
+        # The sentence that the cut tears goes with it, where there is another one.
+        starts = [start for start in sentence_starts(head) if start]
+        at = starts[-1] if starts else 0 if not alone else at
+    kept, tail = text[:at].rstrip(), text[at:].strip()
+    if not kept:
+        return (replace(paragraph, aside=CUT),)
+    markdown = without_tail(paragraph.markdown, tail) if paragraph.markdown else ""
+    if paragraph.markdown and not markdown:
+        return (paragraph,)
+    rest = Paragraph(tail, paragraph.line, paragraph.last_line, aside=CUT)
+    return replace(paragraph, text=kept, markdown=markdown), rest
