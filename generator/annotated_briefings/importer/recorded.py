@@ -11,12 +11,12 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
 from annotated_briefings.base.values import replace
 from annotated_briefings.importer.inputs import NO_TEXT
+from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.history.lines import History, ImportRun, history_line, read_history, shortened_gap
 from annotated_briefings.intake.ledger import is_entry
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.reading import FileRead
-from annotated_briefings.intake.stated.kinds import ONLY_POSTS
 from annotated_briefings.storage.files import append_lines, read_tree, write_text_atomic
 
 

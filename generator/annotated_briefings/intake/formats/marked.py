@@ -12,12 +12,12 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
+from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.hidden import without_hidden
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
-from annotated_briefings.intake.stated.days import stated_day
 from annotated_briefings.intake.stated.held import read_marks
 
 _DRAFTS = frozenset(("draft", "private", "hidden", "status", "visibility", "published", "embargo"))

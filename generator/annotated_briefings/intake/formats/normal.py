@@ -4,6 +4,10 @@ import re
 
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.cut import find_ending
+from annotated_briefings.intake.cleaning.days import real_day
+from annotated_briefings.intake.cleaning.languages import language_code
+from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.addresses import (
@@ -13,13 +17,9 @@ from annotated_briefings.intake.stated.addresses import (
     without_references,
 )
 from annotated_briefings.intake.stated.asides import mark_asides
-from annotated_briefings.intake.stated.cut import find_ending
-from annotated_briefings.intake.stated.days import real_day
-from annotated_briefings.intake.stated.languages import language_code
 from annotated_briefings.intake.stated.letters import read_receiver_of_text, without_receiver, without_their_address
 from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people
-from annotated_briefings.intake.stated.plain import plain_words, without_entities
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
 _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)

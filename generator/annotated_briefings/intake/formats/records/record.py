@@ -7,6 +7,9 @@ from typing import Any
 from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.days import stated_day
+from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS, kind_left_out
+from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
 from annotated_briefings.intake.formats.markup import html_paragraphs
 from annotated_briefings.intake.formats.records.keys import (
     KINDS,
@@ -22,10 +25,7 @@ from annotated_briefings.intake.formats.records.values import address, moment, t
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.formats.wordpress import paragraphed
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
-from annotated_briefings.intake.stated.days import stated_day
 from annotated_briefings.intake.stated.held import Mark, read_marks
-from annotated_briefings.intake.stated.kinds import ONLY_POSTS, kind_left_out
-from annotated_briefings.intake.stated.plain import plain_words, without_entities
 
 NO_TEXT = "it has no text"
 ONLY_ADDRESS = "it has an address and no text"

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.dates import read_when
+from annotated_briefings.intake.cleaning.cut import CUT, find_ending, is_missing
+from annotated_briefings.intake.cleaning.days import order_of, stated_day
+from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.model import Paragraph
-from annotated_briefings.intake.stated.cut import CUT, find_ending, is_missing
-from annotated_briefings.intake.stated.days import order_of, stated_day
-from annotated_briefings.intake.stated.plain import plain_words, without_entities
 
 
 @pytest.mark.parametrize(
