@@ -53,7 +53,7 @@ from annotated_briefings.site.views.pages import BriefView
 MODELS: tuple[tuple[type[Value], Table, set[str]], ...] = (
     (Brief, BRIEF, {"path", "place", "body", "quotations"}),
     (KeyPoint, KEY_POINT, {"passage", "place"}),
-    (Figure, FIGURE, {"passage", "place"}),
+    (Figure, FIGURE, {"passage", "place", "said"}),
     (SourceRef, SOURCE, {"place"}),
     (Annotation, ANNOTATION, {"anchor", "place", "entry", "former"}),
     (Correction, CORRECTION, set()),

@@ -24,10 +24,10 @@ NOW = datetime(2026, 4, 1, tzinfo=UTC)
 BRIEF = "briefings/2026/mill.md"
 FIRST, SECOND = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
 WORDS = {
-    "named": "the mill closes its gates in June",
-    "other": "the town buys the old mill",
-    "body": "nobody has asked the workers yet",
-    "nowhere": "nine hundred people lose their work",
+    "named": "the mill closes its 3 gates in June",
+    "other": "the town buys 3 old mills",
+    "body": "nobody has asked the 3 workers yet",
+    "nowhere": "another 3 people lose their work",
 }
 """Where words are: in the text of the named source, of another one, in our text alone, nowhere."""
 HERE, PROVED, UNPROVED = "the texts are here", "a clone with proofs", "a clone without proofs"
@@ -69,7 +69,7 @@ def front_matter() -> str:
     lines.append("figures:")
     for at, (number, place) in enumerate(CELLS):
         more = f", quote: {WORDS[place]}" if place else ""
-        lines.append(f"  - {{value: {at}, what: figure {at}{more}{f', source: {number}' if number else ''}}}")
+        lines.append(f"  - {{value: 3, what: figure {at}{more}{f', source: {number}' if number else ''}}}")
     lines += [
         "sources:",
         "  - {outlet: Mill Courier, title: Gates, url: 'https://courier.example/mill'}",
@@ -232,9 +232,9 @@ def test_all_pieces_of_a_receipt_light_up(tmp_path: Path) -> None:
     text = (
         (tmp_path / BRIEF)
         .read_text()
-        .replace("nobody has asked the workers yet.", "*nobody* has **asked** the workers yet.")
+        .replace("nobody has asked the 3 workers yet.", "*nobody* has **asked** the 3 workers yet.")
     )
-    (tmp_path / BRIEF).write_text(text.replace("the workers yet.", "[the workers](https://a.example/) yet."))
+    (tmp_path / BRIEF).write_text(text.replace("the 3 workers yet.", "[the 3 workers](https://a.example/) yet."))
     page = Machine(HERE, tmp_path).page
     pieces = page.select(".text .receipt-1")
     assert "".join(piece.get_text() for piece in pieces) == WORDS["body"]

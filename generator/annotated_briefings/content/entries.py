@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.meaning.stated import Statement, states
 from annotated_briefings.base.paths import free_name, is_placeholder
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, line_start
@@ -71,8 +72,18 @@ def read_figures(fields: Fields, field: Field, around: Around) -> tuple[Figure, 
         with fields.contain() as errors:
             values = read_entry(field.inner, entry, around)
         if not errors:
-            out.append(Figure(**values, passage=_receipt(values["quote"], around.body), place=entry.place("quote")))
+            said, passage = _said(values, around), _receipt(values["quote"], around.body)
+            out.append(Figure(**values, said=said, passage=passage, place=entry.place("quote")))
     return tuple(out)
+
+
+def _said(values: dict[str, Any], around: Around) -> Statement:
+    """What the receipt of a figure says of its number; one without a receipt is contradicted by nothing."""
+    if not values["quote"]:
+        return Statement.STATED
+    number = values["source"]
+    language = (around.sources[number - 1].language if number else "") or around.language
+    return states(values["quote"], values["value"], values["unit"], values["what"], (language, around.language))
 
 
 def _entries(fields: Fields, field: Field, numbered: bool = False) -> tuple[Fields, ...]:

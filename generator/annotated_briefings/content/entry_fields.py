@@ -59,7 +59,7 @@ FIGURE: Table = (
     Field("unit", TEXT, NAME, "its unit, such as %", '"%"'),
     Field("what", TEXT, WORDS, "what it measures", "fall in shipments", required=True),
     Field("as_of", DATE, NO, "the time it is true for", "2023-03"),
-    Field("quote", TEXT, WORDS, "its receipt, as for key points", "dropped 8%"),
+    Field("quote", TEXT, WORDS, "its receipt, as for key points; it states the number", "dropped 8%"),
     Field("source", NUMBER, NO, "number of the source, from 1", "1"),
 )
 ENTITIES: Table = (

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from annotated_briefings.base.dates import When
+from annotated_briefings.base.meaning.stated import Statement
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Anchor, Body, Passage, Quotation, Wikilink
@@ -77,6 +78,8 @@ class Figure(Value):
     """Number of the source, from 1; 0 when none is named."""
     quote: str
     """The receipt."""
+    said: Statement
+    """What the receipt says of the number."""
     passage: Passage | None
     """Where the receipt was found."""
     place: Place

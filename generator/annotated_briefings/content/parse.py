@@ -26,28 +26,32 @@ _TITLES = tuple(
     "tytuł заголовок название 标题 標題 題名 タイトル 見出し 제목 عنوان".split()
 )
 """What people call a title, in small letters."""
-_FIRST = tuple(field for field in BRIEF if field.name in ("title", "sources"))
-"""Fields that others depend on: an address is made of the title, and receipts name sources by their numbers."""
+_FIRST = tuple(field for field in BRIEF if field.name in ("title", "sources", "lang"))
+"""Fields that others depend on: an address is made of the title, receipts name sources by their numbers, and numbers
+are read as the language writes them."""
 _OTHERS = tuple(field for field in BRIEF if field not in _FIRST)
 
 
-def parse_brief(source: Source, zone: str = "UTC") -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+def parse_brief(source: Source, zone: str = "UTC", language: str = "") -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The facts of a brief and what is wrong with it; no brief when an error leaves nothing safe to publish.
 
-    ``zone`` is the IANA name of the zone of times that name none; where it is empty they must name one.
+    ``zone`` is the IANA name of the zone of times that name none; where it is empty they must name one. ``language`` is
+    that of the site, for a brief that names none.
     """
-    brief, found, contained = _read(source, zone)
+    brief, found, contained = _read(source, zone, language)
     broken = any(d.severity is Severity.ERROR and d not in contained for d in found)
     return (None if broken else brief), found
 
 
-def attempt_brief(source: Source, zone: str = "UTC") -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+def attempt_brief(source: Source, zone: str = "UTC", language: str = "") -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The same with what could be read of a broken brief, to look for more that is wrong with it; never to be shown."""
-    brief, found, _ = _read(source, zone)
+    brief, found, _ = _read(source, zone, language)
     return brief, found
 
 
-def _read(source: Source, zone: str) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+def _read(
+    source: Source, zone: str, language: str
+) -> tuple[Brief | None, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """What could be read of a brief, what is wrong with it, and which errors of these left out one entry alone."""
     if not source.text.strip():
         empty = report(
@@ -60,7 +64,7 @@ def _read(source: Source, zone: str) -> tuple[Brief | None, tuple[Diagnostic, ..
     fields.guarded = True
     unreadable = any(d.severity is Severity.ERROR for d in fields.found)
     body = read_markdown(source, split.body, split.body_offset)
-    brief = _brief(source, fields, body)
+    brief = _brief(source, fields, body, language)
     if brief.title:
         fields.found += check_brief(brief, fields)
     elif not unreadable:
@@ -101,9 +105,9 @@ def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, .
     return (report("open-comment", "a comment is never closed", place, help=remedy, source=source),)
 
 
-def _brief(source: Source, fields: Fields, body: Body) -> Brief:
+def _brief(source: Source, fields: Fields, body: Body, language: str) -> Brief:
     first = read_table(_FIRST, fields)
-    around = Around(source, body, first["title"], len(first["sources"]))
+    around = Around(source, body, first["title"], first["language"] or language, first["sources"])
     return Brief(
         path=source.path,
         place=fields.place("slug") if fields.has("slug") else Place(source.path, 1, 1),

@@ -13,7 +13,7 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.patch import value_at
 from annotated_briefings.content.markdown.blocks import inline_html
 from annotated_briefings.content.markdown.text import Body
-from annotated_briefings.content.model import Ref
+from annotated_briefings.content.model import Ref, SourceRef
 
 
 class Around(Value):
@@ -25,8 +25,10 @@ class Around(Value):
     """The text of the brief."""
     title: str
     """Its headline."""
-    sources: int
-    """How many sources it has."""
+    language: str
+    """Its language; empty where neither it nor its site names one."""
+    sources: tuple[SourceRef, ...]
+    """Its sources."""
 
 
 def read_slug(fields: Fields, field: Field, around: Around) -> str:
@@ -114,12 +116,12 @@ def read_imported(fields: Fields, field: Field, _: Any) -> tuple[tuple[str, ...]
 def read_source_number(fields: Fields, field: Field, around: Around) -> int:
     """The number of a source, from 1; 0 when none is named."""
     number = fields.number(field.name, 0)
-    if number > around.sources:
+    if number > len(around.sources):
         fields.say(
             "wrong-type",
             f"there is no source {number}",
             fields.place(field.name),
-            f"this brief has {around.sources} of them; they are counted from 1",
+            f"this brief has {len(around.sources)} of them; they are counted from 1",
         )
         return 0
     return number

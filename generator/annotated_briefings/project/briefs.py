@@ -26,6 +26,8 @@ class ParseOptions(Value):
     """Whether the text is kept as it was written."""
     zone: str
     """IANA name of the zone of times that name none; empty where they must name one."""
+    language: str
+    """Language of the briefs that name none."""
 
 
 class Parsed(Value):
@@ -43,7 +45,7 @@ class Parsed(Value):
 
 def parse_options(config: Config) -> ParseOptions:
     """What some settings say about the reading of briefs."""
-    return ParseOptions(keep_markdown=config.makes("markdown"), zone=config.written_zone)
+    return ParseOptions(config.makes("markdown"), config.written_zone, config.language)
 
 
 def parse_one(reading: ParseOptions, source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
@@ -51,7 +53,7 @@ def parse_one(reading: ParseOptions, source: Source) -> tuple[Brief | None, tupl
 
     Only the Markdown copies of briefs need the Markdown itself: without it a brief takes a fifth less memory.
     """
-    brief, found = parse_brief(source, reading.zone)
+    brief, found = parse_brief(source, reading.zone, reading.language)
     if brief is None or reading.keep_markdown:
         return brief, found
     return replace(brief, body=replace(brief.body, source="")), found

@@ -333,6 +333,7 @@ def _check_broken(
 ) -> Iterator[Diagnostic]:
     """What else is wrong with briefs that an error leaves out, so that all of it can be corrected at once."""
     for one in parsed:
-        if one.brief is None and (attempted := attempt_brief(one.source, one.reading.zone)[0]):
+        reading = one.reading
+        if one.brief is None and (attempted := attempt_brief(one.source, reading.zone, reading.language)[0]):
             yield from check_alone(context.catalog, attempted, sources)
             yield from prove(options.root, [attempted], sources, context.config.language, known).diagnostics

@@ -22,7 +22,7 @@ from annotated_briefings.site.checks.unsupported_quotes import (
     quotations_to_prove,
     unsupported,
 )
-from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, receipt_kind
+from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipts, is_stated, receipt_kind
 from annotated_briefings.storage.files import append_lines, reason
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
@@ -100,18 +100,24 @@ def prove(
     for brief in briefs:
         of_sources = known.of_sources(brief)
         missing: list[MissingReceipt] = []
-        judged = partial(_judge, texts, of_sources, missing)
+        other: list[Figure] = []
+        judged = partial(_judge, texts, of_sources, missing, other)
         proofs.receipts[brief.slug] = Receipts(tuple(map(judged, brief.key_points)), tuple(map(judged, brief.figures)))
         unproved = tuple(_unproved_quotations(brief, language, texts, known, of_sources))
-        if missing or unproved:
-            proofs.diagnostics += unsupported(brief, missing, unproved, sources.get(brief.path))
+        if missing or other or unproved:
+            proofs.diagnostics += unsupported(brief, missing, other, unproved, sources.get(brief.path))
     return proofs
 
 
 def _judge(
-    texts: _Texts, of_sources: Sequence[Sequence[str]], missing: list[MissingReceipt], claim: KeyPoint | Figure
+    texts: _Texts,
+    of_sources: Sequence[Sequence[str]],
+    missing: list[MissingReceipt],
+    other_figures: list[Figure],
+    claim: KeyPoint | Figure,
 ) -> ReceiptKind:
-    """The verdict on one receipt; one that nothing proves is added to ``missing``."""
+    """The verdict on one receipt; one that nothing proves is added to ``missing``, a figure whose receipt is proved and
+    states another number to ``other_figures``."""
     quote, number, in_body = claim.quote, claim.source, claim.passage is not None
     lookup = texts.look_up(quote, of_sources[number - 1], _holds) if quote and number else Lookup.NEVER
     kind = receipt_kind(quote, number, in_body, lookup)
@@ -122,6 +128,9 @@ def _judge(
             if other != number and texts.look_up(quote, articles, _holds) is Lookup.FOUND
         )
         missing.append(MissingReceipt(quote, claim.place, number, lookup, in_body, others))
+    elif isinstance(claim, Figure) and not is_stated(claim):
+        other_figures.append(claim)
+        return receipt_kind(quote, number, in_body, lookup, stated=False)
     return kind
 
 

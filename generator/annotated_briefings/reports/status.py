@@ -160,7 +160,7 @@ def _notes(brief: Brief, ignored: Ignored) -> Iterator[Task]:
 
 def _quotes(diagnostics: Iterable[Diagnostic]) -> Iterator[Task]:
     for found in diagnostics:
-        if found.code == "unsupported-quote":
+        if found.code in ("unsupported-quote", "unsupported-figure"):
             yield Task("quote", found.place.path, found.message, f"edit {found.place.path}:{found.place.line}")
 
 

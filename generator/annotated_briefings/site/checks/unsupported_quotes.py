@@ -1,13 +1,15 @@
-"""Receipts and quotations that nothing proves."""
+"""Receipts and quotations that nothing proves, and figures that their receipts contradict."""
 
 from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule
+from annotated_briefings.base.meaning.stated import Statement
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, line_of, line_start, place_at
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.text import Quotation
-from annotated_briefings.content.model import Brief
+from annotated_briefings.content.model import Brief, Figure
+from annotated_briefings.site.model.figure_series import figure_value
 from annotated_briefings.site.model.receipts import Lookup
 
 _ELSEWHERE = (
@@ -48,6 +50,8 @@ class Unproved(Value):
     """The brief."""
     receipts: tuple[MissingReceipt, ...]
     """Receipts of points and figures."""
+    figures: tuple[Figure, ...]
+    """Figures whose receipt stands where it should and states another number."""
     quotations: tuple[UnprovedQuotation, ...]
     """Quotations of its text."""
     source: Source | None
@@ -94,6 +98,35 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
             )
 
 
+@rule("unsupported-figure", Severity.ERROR, "the quote of a figure states another number")
+def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
+    """The number of a figure is read in its `quote`: the same number, in per cent or in the currency that the figure
+    names, and not a fall where the figure is a rise. Digits of any script, grouped in any way, words such as `2.5
+    million` and `two thirds`, an end of a range, and the sum or the difference of two numbers all count; a rounded
+    number is another one. Where the quote is in a language whose words for numbers are not known, only numbers of three
+    digits and more are compared. The page shows such a figure without its receipt.
+
+    ```
+    briefings/a.md:7:35: error[unsupported-figure]: the quote `fell 8%` does not say `12%`
+        7 |   - {value: 12, unit: "%", quote: fell 8%, what: fall in tolls}
+          |                                   ^^^^^^^
+      help: write the number that the quote says, or quote the words that say `12%`
+    ```
+    """
+    for figure in quotes.figures:
+        number, quote = shortened(figure_value(figure)), shortened(figure.quote)
+        if figure.said is Statement.OTHER_UNIT:
+            fact = f"the quote `{quote}` says the number of `{number}` in another unit, or without one"
+            remedy = "write the unit that the quote says, or quote words that say number and unit"
+        elif figure.said is Statement.OTHER_DIRECTION:
+            fact = f"the quote `{quote}` and the figure `{number}` of `{shortened(figure.what)}` go opposite ways"
+            remedy = "one tells of a rise, the other of a fall: correct the figure, or quote other words"
+        else:
+            fact = f"the quote `{quote}` does not say `{number}`"
+            remedy = f"write the number that the quote says, or quote the words that say `{number}`"
+        yield Finding(fact, figure.place, remedy)
+
+
 def _fact(brief: Brief, receipt: MissingReceipt) -> str:
     words = f"the quote `{shortened(receipt.quote)}`"
     if not receipt.source:
@@ -119,18 +152,19 @@ def _remedy(brief: Brief, receipt: MissingReceipt) -> str:
     return "copy the words of the source exactly, or take the quote out"
 
 
-RULES: tuple[Rule[Unproved], ...] = (unsupported_quote,)
+RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, unsupported_figure)
 """The rules of this module."""
 
 
 def unsupported(
     brief: Brief,
     receipts: Sequence[MissingReceipt],
+    figures: Sequence[Figure],
     quotations: Sequence[UnprovedQuotation],
     source: Source | None,
 ) -> Iterator[Diagnostic]:
     """The diagnostics of what nothing proves."""
-    quotes = Unproved(brief, tuple(receipts), tuple(quotations), source)
+    quotes = Unproved(brief, tuple(receipts), tuple(figures), tuple(quotations), source)
     return apply(RULES, quotes, {source.path: source} if source else {})
 
 

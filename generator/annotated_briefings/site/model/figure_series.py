@@ -96,6 +96,12 @@ def _disagreements(all_readings: Sequence[Reading]) -> tuple[tuple[Reading, ...]
     return tuple(out)
 
 
+def figure_value(figure: Figure) -> str:
+    """A figure with its unit."""
+    joint = "" if figure.unit in ("%", "‰", "°C") else " "
+    return f"{figure.value}{joint}{figure.unit}".strip()
+
+
 def amount_of(value: str, unit: str, language: str) -> Fraction | None:
     """The number of a figure; a comma is a decimal comma in languages that write one."""
     match = _NUMBER.search(value)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from annotated_briefings.base.meaning.stated import Statement
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief, Figure, KeyPoint
 
@@ -18,7 +19,7 @@ class ReceiptKind(StrEnum):
     UNSOURCED = "unsourced"
     """Neither words nor a source are given."""
     MISSING = "missing"
-    """The words were looked for and not found, or nothing proves that they ever were."""
+    """The words were looked for and not found, nothing proves that they ever were, or they state another number."""
 
 
 class Lookup(StrEnum):
@@ -42,17 +43,24 @@ _OF_SOURCE = {
 }
 
 
-def receipt_kind(quote: str, source: int, in_body: bool, lookup: Lookup) -> ReceiptKind:
+def receipt_kind(quote: str, source: int, in_body: bool, lookup: Lookup, stated: bool = True) -> ReceiptKind:
     """The verdict on one receipt.
 
     ``source`` is its number, 0 where none is named; ``in_body`` tells whether the words stand in the brief's own text,
-    which proves nothing of a source.
+    which proves nothing of a source; ``stated`` is false for words that state another number than their figure.
     """
     if not quote:
         return ReceiptKind.UNCHECKED if source else ReceiptKind.UNSOURCED
+    if not stated:
+        return ReceiptKind.MISSING
     if not source:
         return ReceiptKind.OWN if in_body else ReceiptKind.MISSING
     return _OF_SOURCE[lookup]
+
+
+def is_stated(claim: KeyPoint | Figure) -> bool:
+    """Whether the words of a receipt state the number of their figure, or can be no other; a point has none."""
+    return isinstance(claim, KeyPoint) or claim.said is Statement.STATED
 
 
 class Receipts(Value):
@@ -68,6 +76,6 @@ def without_texts(brief: Brief) -> Receipts:
     """The verdicts where no text of any source was ever collected."""
 
     def kind(claim: KeyPoint | Figure) -> ReceiptKind:
-        return receipt_kind(claim.quote, claim.source, claim.passage is not None, Lookup.NEVER)
+        return receipt_kind(claim.quote, claim.source, claim.passage is not None, Lookup.NEVER, is_stated(claim))
 
     return Receipts(tuple(map(kind, brief.key_points)), tuple(map(kind, brief.figures)))

@@ -16,10 +16,11 @@ from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.json_ld import article_data
 from annotated_briefings.site.exports.web_annotations import page_address
 from annotated_briefings.site.model.catalog import is_public
+from annotated_briefings.site.model.figure_series import figure_value
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.related import why
 from annotated_briefings.site.model.relations import publisher_in
-from annotated_briefings.site.pages.figures import disagreements_of, figure_value, history_of
+from annotated_briefings.site.pages.figures import disagreements_of, history_of
 from annotated_briefings.site.pages.questions import answered_views, question_views
 from annotated_briefings.site.pages.stories import story_part
 from annotated_briefings.site.urls import brief_url, entity_url, picture_size, picture_url, source_url

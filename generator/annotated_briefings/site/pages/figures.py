@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.content.model import Brief, Figure
+from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.figure_series import Quantity, Reading
+from annotated_briefings.site.model.figure_series import Quantity, Reading, figure_value
 from annotated_briefings.site.pagination import parts_of
 from annotated_briefings.site.urls import history_url
 from annotated_briefings.site.views.claims import DisagreementView, FigureItemView, LineView, ReadingView
@@ -15,12 +15,6 @@ from annotated_briefings.site.views.receipts import said_of_figures
 _WIDTH, _HEIGHT, _EDGE = 300, 80, 6
 _DISAGREEMENTS = 40
 """Disagreements on the list of all figures; older ones are shown with the history of their figure."""
-
-
-def figure_value(figure: Figure) -> str:
-    """A figure with its unit."""
-    joint = "" if figure.unit in ("%", "‰", "°C") else " "
-    return f"{figure.value}{joint}{figure.unit}".strip()
 
 
 def history_of(context: SiteContext, slug: str, place: int) -> str:

@@ -1,0 +1,236 @@
+"""Whether a quote states a figure: its number, the share or currency that it is in, and its direction."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+
+from annotated_briefings.base.meaning.amounts import Amount, Amounts, read_amounts
+from annotated_briefings.base.meaning.directions import direction_of_measure, directions
+from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
+from annotated_briefings.base.meaning.number_words import WORD_LANGUAGES, WordKind, number_word
+from annotated_briefings.base.meaning.numerals import BOTH_MARKS, decimal_marks, plain_number_text
+from annotated_briefings.base.meaning.units import BASIS, PERCENT, POINTS, units_of
+from annotated_briefings.base.values import replace
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
+_OTHER_MATHS = re.compile(r"[×⁰¹²³⁴-⁹]|\d ?x ?10\b|\^|\d[eE][+-]?\d")
+"""Powers and products, which we do not read."""
+_AMBIGUOUS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
+"""A number whose mark can be before decimals or between groups."""
+_PER = re.compile(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
+_ANY_MARK = ",."
+_MOST = 16
+"""Numbers of a quote of which pairs are added up."""
+_SPELLED = 2
+"""Most digits of numbers that people write in words."""
+_CJK_SCALES = (("万亿", 12), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8))
+
+
+class Statement(StrEnum):
+    """What a quote says of a figure."""
+
+    STATED = "stated"
+    """It states the figure, or nobody can tell whether it does."""
+    OTHER_NUMBER = "other number"
+    """None of its numbers is that of the figure."""
+    OTHER_UNIT = "other unit"
+    """It has the number, and not in the share or the currency of the figure."""
+    OTHER_DIRECTION = "other direction"
+    """It tells of a rise where the figure is a fall, or the other way round."""
+
+
+def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, str]) -> Statement:
+    """What a quote says of a figure, which is a value and its unit; ``what`` is what it measures.
+
+    ``languages`` are the codes of the quote's language, as far as it is stated, and of that of the figure. Where a
+    quote is in a language whose words for numbers are not known, only numbers are other ones that nobody writes in
+    words.
+    """
+    figure = _figure(value, unit, languages[1])
+    if not figure:
+        return Statement.STATED
+    first = _main(languages[0])
+    of_quote = tuple(dict.fromkeys((first, *WORD_LANGUAGES)))
+    found = _stated(figure, quote, what, of_quote, _ANY_MARK)
+    if found is Statement.STATED and (marks := _marks(quote, first)) != _ANY_MARK:
+        found = _stated(figure, quote, what, of_quote, marks)
+    if found is Statement.STATED or (_has_known_words(quote, first) and not _OTHER_MATHS.search(quote)):
+        return found
+    said = read_amounts(quote, of_quote, _ANY_MARK)
+    return found if any(_is_plainly_other(one, said) for one in figure) else Statement.STATED
+
+
+def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[str, ...], marks: str) -> Statement:
+    """What a quote says of the numbers of a figure where it is read in one way."""
+    said = read_amounts(quote, languages, marks)
+    other_unit = other_direction = False
+    for one in figure:
+        same = [other for other in said.numbers if _is_same_number(one, other)]
+        united = [other for other in same if _has_unit(one, other, said.loose)]
+        if not united:
+            pairs = [other for other in _pairs(said.numbers) if _is_same_number(one, other)]
+            same += pairs
+            united = [other for other in pairs if _has_unit(one, other, said.loose)]
+        if not same:
+            return Statement.OTHER_NUMBER
+        other_unit |= not united
+        other_direction |= bool(one.sign and united) and not any(_has_sign(one, other, quote) for other in united)
+    if other_unit:
+        return Statement.OTHER_UNIT
+    if not any(one.sign for one in figure) and (of_figure := direction_of_measure(what)):
+        other_direction = directions(quote) == {-one for one in of_figure}
+    return Statement.OTHER_DIRECTION if other_direction else Statement.STATED
+
+
+def _main(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _marks(quote: str, stated: str) -> str:
+    """The marks that stand before decimals in a quote, where that makes a difference."""
+    if not _AMBIGUOUS.search(plain_number_text(quote)):
+        return _ANY_MARK
+    if _SPACELESS.search(quote):
+        return "."
+    found = languages_of(_latin_words(quote))
+    return decimal_marks((stated,) if stated in found or (not found and stated in BOTH_MARKS) else found)
+
+
+def _latin_words(text: str) -> list[str]:
+    """The words by which a language is told: those without capitals, or all where there are no others."""
+    words = _WORD.findall(text)
+    return [word for word in words if word.islower()] or words
+
+
+def _has_known_words(quote: str, stated: str) -> bool:
+    """Whether the words for numbers of the language of a quote are known to us."""
+    letters = "".join(_WORD.findall(quote)).lower()
+    if not letters or _SPACELESS.search(letters):
+        return True
+    if _ARABIC.search(letters):
+        return stated in WORD_LANGUAGES
+    if not _LATIN.search(letters):
+        return False
+    words = _latin_words(quote)
+    found = languages_of(words)
+    if stated in found or (not found and stated in LANGUAGES):
+        return stated in WORD_LANGUAGES and 2 * sum(is_word(word, stated) for word in words) >= len(words)
+    return bool(found) and set(found) <= set(WORD_LANGUAGES)
+
+
+@lru_cache(maxsize=1024)
+def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
+    """The numbers of a figure, each of which must be stated."""
+    languages = tuple(dict.fromkeys((_main(language), *WORD_LANGUAGES)))
+    said = read_amounts(value, languages, _ANY_MARK)
+    plain = plain_number_text(unit)
+    units = frozenset[str]().union(*(found.units for found in units_of(plain)))
+    scale = _scale(plain, languages)
+    return tuple(
+        replace(
+            one,
+            values=frozenset(a * b for a in one.values for b in scale),
+            units=one.units or said.loose or units,
+        )
+        for one in said.numbers
+        if one.part or not one.alone
+    )
+
+
+def _scale(unit: str, languages: tuple[str, ...]) -> frozenset[Fraction]:
+    """What the words of a unit multiply a number by."""
+    counted = _PER.split(unit)[0]
+    found = frozenset({Fraction(1)})
+    for sign, power in _CJK_SCALES:
+        if sign in counted:
+            return frozenset({Fraction(10**power)})
+    for word in _WORD.findall(counted):
+        known = [one.values for at in languages if (one := number_word(word, (at,))) and one.kind is WordKind.TIMES]
+        if known:
+            # What is such a word in another language may be no number here: `miles`.
+            own = number_word(word, languages[:1])
+            sure = own is not None and own.kind is WordKind.TIMES
+            values = frozenset[Fraction]().union(*known, () if sure else {Fraction(1)})
+            found = frozenset(a * b for a in found for b in values)
+    return found
+
+
+def _pairs(numbers: Sequence[Amount]) -> Iterator[Amount]:
+    """The sums and differences of two numbers of one kind."""
+    counted = [one for one in numbers if not one.alone][:_MOST]
+    for at, one in enumerate(counted):
+        for other in counted[at + 1 :]:
+            if one.year is not other.year or not (one.units & other.units or one.units == other.units):
+                continue
+            values = frozenset(value for a in one.values for b in other.values for value in (a + b, abs(a - b)))
+            units = (one.units & other.units) | ({POINTS} if PERCENT in one.units else set())
+            yield replace(one, values=values, units=units, sign=0, year=False, end=other.end)
+
+
+def _is_same_number(one: Amount, other: Amount) -> bool:
+    """Whether a number of a figure is one of a quote, also as a part of a hundred."""
+    if _in_points(one) & _in_points(other):
+        return True
+    if one.values & other.values or _is_share_of(one, other):
+        return True
+    if one.part and PERCENT in other.units:
+        return any(_is_rounded(share, part * 100) for share in other.values for part in one.values if part <= 1)
+    return other.part and any(_is_rounded(value, part) for value in one.values for part in other.values)
+
+
+def _is_share_of(one: Amount, other: Amount) -> bool:
+    """Whether a number of a figure in per cent is one of a quote that says it otherwise: `a third`, `doubled`."""
+    if PERCENT not in one.units or other.units:
+        return False
+    if other.part:
+        return any(_is_rounded(value, part * 100) for value in one.values for part in other.values if part <= 1)
+    # `doubled` is 200%, or 100% more.
+    return any(share in one.values for value in other.values for share in (value * 100, (value - 1) * 100))
+
+
+def _in_points(number: Amount) -> frozenset[Fraction]:
+    """A difference of shares in percentage points; a hundred basis points are one."""
+    if BASIS in number.units:
+        return frozenset(value / 100 for value in number.values)
+    return number.values if POINTS in number.units else frozenset()
+
+
+def _is_rounded(value: Fraction, exact: Fraction) -> bool:
+    """Whether a decimal number is another one, rounded where that has no end."""
+    if value == exact:
+        return True
+    if 10**9 % exact.denominator == 0:
+        return False
+    decimals = next((n for n in range(6) if 10**n % value.denominator == 0), None)
+    return decimals is not None and round(exact, decimals) == value
+
+
+def _has_unit(one: Amount, other: Amount, loose: frozenset[str]) -> bool:
+    """Whether a number of a quote is in the unit of a number of a figure."""
+    if not one.units or one.units & other.units or (one.units & loose and not other.units):
+        return True
+    return _is_share_of(one, other) or bool(_in_points(one) & _in_points(other))
+
+
+def _has_sign(one: Amount, other: Amount, quote: str) -> bool:
+    """Whether a number of a quote does not contradict the sign of a number of a figure."""
+    return one.sign == other.sign if other.sign else directions(quote) != {-one.sign}
+
+
+def _is_plainly_other(one: Amount, said: Amounts) -> bool:
+    """Whether a number that nobody writes in words is none of those of a text whose words are not known."""
+    wanted = {_digits_of(value) for value in one.values}
+    if one.part or min(map(len, wanted)) <= _SPELLED:
+        return False
+    return not wanted & {_digits_of(v) for other in (*said.numbers, *_pairs(said.numbers)) for v in other.values}
+
+
+def _digits_of(value: Fraction) -> str:
+    """The digits of a number from its first to its last that is not zero."""
+    decimal = value * 10**12
+    return str(decimal.numerator // decimal.denominator).strip("0")
