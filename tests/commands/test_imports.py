@@ -153,6 +153,7 @@ def test_an_import_of_untouched_drafts_is_taken_back_byte_for_byte(
         "files": ["a.jsonl"],
         "written": ["briefings/2026/lock-gate-freed.md", "briefings/2026/night-ferry-stays.md"],
         "updated": [],
+        "rejected": [],
         "copies": 0,
         "refused": 0,
         "undone": True,
@@ -333,3 +334,91 @@ def test_an_import_on_which_a_later_one_rests_is_taken_back_after_it(
     for one in (new, old):
         assert call(capsys, site, "imports", "undo", one)[0] == 0
     assert tree(site) == before
+
+
+def identity(site: Path, name: str) -> str:
+    text = (site / "briefings" / "2026" / name).read_text("utf-8")
+    return text.partition("imported:\n  id: ")[2].split()[0].strip("\"'")
+
+
+def test_the_untouched_draft_of_a_rejected_article_goes_and_nothing_comes_back(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = first(site)
+    copy = wire(site, "copy.jsonl", json.dumps(COPY | {"date": "2026-03-04", "text": LOCK}) + "\n")
+    call(capsys, site, "import", source, copy)
+    before = tree(site)
+    brief = "briefings/2026/lock-gate-freed.md"
+    planned = call(capsys, site, "imports", "reject", brief, "--dry-run")
+    assert planned == (0, f"would reject {brief}\n  would delete {brief}\n", "")
+    assert tree(site) == before
+    status, out, err = call(capsys, site, "imports", "reject", brief)
+    run = run_id(capsys, site)
+    assert (status, err) == (0, "")
+    assert out == (
+        f"rejected {brief}\n  deleted {brief}\n  to have them again: `briefings imports undo {run}`, "
+        "and take the decision out of briefings/decisions.yaml\n"
+    )
+    assert not (site / brief).exists()
+    assert json.loads(call(capsys, site, "status", "--json", "--kind", "decision")[1]) == []
+    row = json.loads(call(capsys, site, "imports", "list", "--json")[1])[-1]
+    assert (row["files"], row["written"], row["rejected"]) == (["briefings/decisions.yaml"], [], [brief])
+    listed = call(capsys, site, "imports", "list")[1].splitlines()
+    assert listed[-2] == "              0 briefs written, 1 rejected draft removed"
+    # Neither it nor its copy, nor a later version of it, comes again.
+    version = wire(site, "v.jsonl", json.dumps(ROAD | {"date": "2026-03-05", "text": LOCK + " " + FERRY}) + "\n")
+    for options in ((), ("--again",)):
+        done = json.loads(call(capsys, site, "import", source, copy, version, "--json", *options)[1])
+        assert (done["created"], done["updated"]) == ([], [])
+        assert [one["why"] for one in done["refused"]] == [
+            "an editor rejected it", "an editor rejected it",
+            "an editor rejected it" if options else "an editor rejected its earlier version",
+        ]  # fmt: skip
+    # The decision taken out again, all of it may come.
+    (site / "briefings" / "decisions.yaml").unlink()
+    assert json.loads(call(capsys, site, "import", source, "--json")[1])["created"] == [brief]
+
+
+def test_a_reject_decision_takes_effect_with_any_import_and_can_be_taken_back(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, site, "import", first(site))
+    (site / "briefings" / "decisions.yaml").write_text(
+        f"- {{reject: '{identity(site, 'night-ferry-stays.md')}'}}\n", "utf-8"
+    )
+    [task] = json.loads(call(capsys, site, "status", "--json", "--kind", "decision")[1])
+    assert task["command"] == (
+        "briefings imports reject briefings/2026/night-ferry-stays.md; delete it if it was edited, or take line 1 out "
+        "of briefings/decisions.yaml"
+    )
+    before = tree(site)
+    out = call(capsys, site, "import", wire(site, "b.jsonl", record("School buys wind wheel", OTHER, 3)))[1]
+    assert "  removed briefings/2026/night-ferry-stays.md, an unedited draft: an editor rejected it\n" in out
+    assert sorted(p.name for p in (site / "briefings" / "2026").iterdir()) == [
+        "lock-gate-freed.md",
+        "school-buys-wind-wheel.md",
+    ]
+    call(capsys, site, "imports", "undo")
+    assert tree(site) == before
+
+
+def test_an_edited_brief_stays_when_its_article_is_rejected(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, site, "import", first(site))
+    edit(site)
+    before = tree(site)
+    name = identity(site, "lock-gate-freed.md")
+    assert call(capsys, site, "imports", "reject", name) == (
+        0,
+        f"rejected {name}\n  kept briefings/2026/lock-gate-freed.md, which was edited or may be public: delete it by "
+        "hand\n",
+        "",
+    )
+    assert {k: v for k, v in tree(site).items() if k != "briefings/decisions.yaml"} == before
+    [task] = json.loads(call(capsys, site, "status", "--json", "--kind", "decision")[1])
+    assert task["message"] == f"line 1: reject {name}: its brief is still there"
+    assert call(capsys, site, "imports", "reject", "nothing") == (
+        1,
+        "",
+        "briefings/imports.jsonl: error[refused-change]: no import has brought an article that is called `nothing`\n"
+        "  help: give the path of a draft, or an id of `imported:` in one\n",
+    )

@@ -10,7 +10,8 @@ from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.editing.scaffold import create_site
-from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.outcome import ImportReport
+from annotated_briefings.importer.run import ImportRequest, run_import
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 BASE = "https://pages.example/briefs"

@@ -3,7 +3,7 @@
 import pytest
 
 from annotated_briefings.cli.import_output import import_lines
-from annotated_briefings.importer.run import HeldBack, ImportReport
+from annotated_briefings.importer.outcome import HeldBack, ImportReport
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
 

@@ -12,7 +12,8 @@ from processes import BRIEFINGS, running
 from small_site import settled_site
 
 from annotated_briefings.cli.main import main
-from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.outcome import ImportReport
+from annotated_briefings.importer.run import ImportRequest, run_import
 
 pytestmark = pytest.mark.slow
 

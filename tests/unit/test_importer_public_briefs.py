@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotated_briefings.editing.scaffold import create_site
-from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.outcome import ImportReport
+from annotated_briefings.importer.run import ImportRequest, run_import
 
 SAID = (
     "The harbour pilots of Almar have ended their strike after nine days, the port said on Sunday. Ships wait up to "

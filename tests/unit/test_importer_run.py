@@ -13,7 +13,8 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.outcome import ImportReport
+from annotated_briefings.importer.run import ImportRequest, run_import
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 GOLD = json.loads((DATA / "dump.gold.json").read_text(encoding="utf-8"))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from small_site import settled_site
 
 from annotated_briefings.importer.merge import merge_texts
-from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.outcome import ImportReport
+from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake import pipeline
 from annotated_briefings.project.load import load_site
 

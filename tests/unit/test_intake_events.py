@@ -8,8 +8,9 @@ import pytest
 from small_site import settled_site
 
 from annotated_briefings.cli.import_output import import_json, import_lines
+from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.report_html import report_page
-from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.events import account, same_event, story_id
 from annotated_briefings.reports.status import site_status
 

@@ -13,7 +13,8 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.cli.import_output import import_json, import_lines
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.importer.run import HeldBack, ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.outcome import HeldBack, ImportReport
+from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.stated.banners import closes
 from annotated_briefings.intake.stated.held import is_trash, read_marks

@@ -6,7 +6,8 @@ from textwrap import shorten
 
 from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
-from annotated_briefings.importer.run import EDITED_THERE, ImportReport
+from annotated_briefings.importer.outcome import ImportReport
+from annotated_briefings.importer.run import EDITED_THERE
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
@@ -39,6 +40,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         "created": list(done.created),
         "updated": list(done.updated),
         "removed": list(done.removed),
+        "rejected": list(done.rejected),
         "amended": list(done.amended),
         "moved": [{"from": old, "to": new} for old, new in done.moved],
         "unchanged": done.unchanged,
@@ -121,6 +123,8 @@ def import_lines(
         yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
     for path in done.removed:
         yield f"  {'would remove' if dry_run else 'removed'} {path}, an unedited draft: its text is split anew"
+    for path in done.rejected:
+        yield f"  {'would remove' if dry_run else 'removed'} {path}, an unedited draft: an editor rejected it"
     reasons = dict(done.unmerged)
     for path in done.conflicts:
         yield f"  kept {path}: {reasons.get(path, EDITED_THERE)}; compare and decide"

@@ -13,8 +13,9 @@ from annotated_briefings.cli.options import Usage, jobs, site_folder, this_momen
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.engine.parallel import NoExecutor
 from annotated_briefings.importer.fetch.received import Received, Wanted, receive
+from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.report_html import report_page
-from annotated_briefings.importer.run import ImportReport, ImportRequest, run_import
+from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import reason, write_text_atomic
 

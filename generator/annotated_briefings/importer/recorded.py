@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.site_files import COLLECTED, INCOMING, LEDGER
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS, INCOMING, LEDGER
 from annotated_briefings.base.values import replace
 from annotated_briefings.importer.inputs import NO_TEXT
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
@@ -39,7 +39,8 @@ def add_lines(root: Path, text: str) -> None:
 
 def begin_run(plan: ImportPlan, reads: Sequence[FileRead], known: Known, history: History, at: str) -> ImportRun:
     """An import that is about to write. Its id is the same for one that goes on after it was stopped."""
-    files = tuple(dict.fromkeys(read.name for read in reads))
+    # Without files, what editors have decided is followed.
+    files = tuple(dict.fromkeys(read.name for read in reads)) or (DECISIONS,)
     documents = {*files, *(article.document for article in plan.articles)}
     used = {number for read in reads for number in read.used}
     cuts = known.decisions.cuts

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from html import escape
 
-from annotated_briefings.importer.run import ImportReport
+from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.intake.model import Folded
 
 _HEAD = """<!doctype html>

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import field
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -16,21 +15,22 @@ from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
-from annotated_briefings.importer.gone import Gone, gone_articles, gone_entries
+from annotated_briefings.importer.gone import gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
+from annotated_briefings.importer.outcome import Aside, HeldBack, ImportReport
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import Reader
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
 from annotated_briefings.importer.site_state import field_map, generated_digest, known_site, site_language
 from annotated_briefings.importer.unsure import remember_gaps
-from annotated_briefings.importer.versions import BroughtVersion, after_import, new_versions
+from annotated_briefings.importer.versions import after_import, new_versions
 from annotated_briefings.importer.writer import Writer
-from annotated_briefings.intake.drafting import Known, StorySuggestion, compose_batch
+from annotated_briefings.intake.decisions import with_rejected
+from annotated_briefings.intake.drafting import Known, compose_batch
 from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.left_out import is_about
-from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
-from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
+from annotated_briefings.intake.planning.sorting import is_held
 from annotated_briefings.intake.reading import FileRead, Piece
 from annotated_briefings.intake.stated.release import not_yet
 
@@ -66,6 +66,8 @@ class ImportRequest(Value):
     """Say what would happen and write nothing."""
     again: bool = False
     """Bring back articles whose briefs were deleted or taken back."""
+    reject: tuple[str, ...] = ()
+    """Ids of articles that are rejected, besides those that the decisions name."""
     at: str = ""
     """The moment of the import (UTC), for the list of imports; empty where it does not matter."""
     jobs: int = 1
@@ -74,87 +76,6 @@ class ImportRequest(Value):
     """What runs the batches: empty (as the amount of work asks), ``processes``, ``dask`` or ``dask://HOST:PORT``."""
     progress: bool = False
     """Show a bar on a terminal when work lasts."""
-
-
-class HeldBack(Value):
-    """A brief whose source says that it is not public."""
-
-    path: str
-    """The brief."""
-    title: str
-    """Its headline."""
-    why: str
-    """The mark of the source, such as ``private``; empty where there is only a time."""
-    until: str
-    """Moment from which on it may be public; empty where the source names none."""
-
-
-class Aside(Value):
-    """A line that is no news."""
-
-    path: str
-    """Where its article came from."""
-    text: str
-    """The line."""
-    why: str
-    """What it is, such as ``a link to more``."""
-
-
-class ImportReport(Value):
-    """What an import did."""
-
-    read: int
-    """Files and other pieces read."""
-    articles: int
-    """Articles found in them, copies too."""
-    created: tuple[str, ...]
-    """Briefs written."""
-    updated: tuple[str, ...]
-    """Briefs whose article has a new version: rewritten where untouched, merged where edited."""
-    removed: tuple[str, ...]
-    """Untouched drafts of an earlier import whose text is now split in another way."""
-    conflicts: tuple[str, ...]
-    """Edited briefs that an import would have to change where the editor did; they were left as they are."""
-    unchanged: int
-    """Articles that an earlier import has seen."""
-    folded: tuple[Folded, ...]
-    """Copies, each with the brief's article and the reason."""
-    stories: tuple[StorySuggestion, ...]
-    """Briefs that seem to tell of the same event: suggested as one story."""
-    unsure: tuple[UnsureGap, ...]
-    """Gaps that an editor should look at."""
-    refused: tuple[tuple[str, str], ...]
-    """Files and articles that were not taken, and why."""
-    held: tuple[HeldBack, ...] = ()
-    """Briefs that their sources hold back."""
-    asides: tuple[Aside, ...] = ()
-    """Lines of new articles that are no news and stand in no brief."""
-    briefs: tuple[tuple[str, str], ...] = ()
-    """Ids of articles and the paths of the briefs that stand for them."""
-    texts: tuple[tuple[str, str], ...] = ()
-    """Ids and texts of the articles that were folded, and of those that stand for them."""
-    gone: tuple[Gone, ...] = ()
-    """Articles that were imported before and whose brief is gone; they do not come again by themselves."""
-    run: str = ""
-    """Id of the import."""
-    known: tuple[KnownArticle, ...] = ()
-    """Articles that an earlier import has seen, with the briefs that stand for them."""
-    links: tuple[AlikePair, ...] = ()
-    """Articles that share much and do not say the same."""
-    older: tuple[tuple[str, str], ...] = ()
-    """Where articles are that are earlier versions of another, and the brief of that one."""
-    amended: tuple[str, ...] = ()
-    """Briefs whose text stayed, and whose copies or address changed."""
-    moved: tuple[tuple[str, str], ...] = ()
-    """Untouched drafts that have another address: the old file and the new one."""
-    versions: tuple[BroughtVersion, ...] = ()
-    """New versions of sources, with what has changed in them."""
-    unmerged: tuple[tuple[str, str], ...] = ()
-    """Paths of ``conflicts``, each with the reason."""
-    titles: tuple[str, ...] = ()
-    """Headlines of the briefs written, in the same order."""
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
-    """Everything that is wrong, by place."""
 
 
 def run_import(request: ImportRequest) -> ImportReport:
@@ -169,6 +90,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     if not (files or refused or request.received):
         found += [_nothing_taken(str(path), "it holds no file", "folder") for path in request.paths if path.is_dir()]
     known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
+    known = replace(known, decisions=with_rejected(known.decisions, request.reject))
     if any(diagnostic.code == "config" for diagnostic in found):
         # Settings that cannot be used: what should stay apart might be folded.
         return ImportReport(read, 0, (), (), (), (), 0, (), (), (), (), diagnostics=tuple(found))
@@ -186,7 +108,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         plan = stamped(plan, run.id)
         found += plan.diagnostics
         found += _refused_whole(plan)
-        gone = (*(e for e in plan.superseded if e.id in known.unedited), *plan.retired)
+        gone = (*(e for e in plan.superseded if e.id in known.unedited), *plan.retired, *plan.rejected)
         removed = {e.brief: generated_digest(request.root, e) for e in gone}
         created = [task.path for task in plan.tasks]
         updated = [task.path for _, task in plan.updates]
@@ -218,12 +140,15 @@ def run_import(request: ImportRequest) -> ImportReport:
         remember_gaps(request.root, plan.unsure)
         found += prove_briefs(request.root, (*created, *updated, *amended), site_language(request.root))
     made = set(created)
+    away = [path for path in removed if path not in made and path not in conflicts]
+    rejected = {entry.brief for entry in plan.rejected}
     return ImportReport(
         read=read,
         articles=sum(len(read.articles) for read in reads),
         created=tuple(created),
         updated=tuple(updated),
-        removed=tuple(path for path in removed if path not in made and path not in conflicts),
+        removed=tuple(path for path in away if path not in rejected),
+        rejected=tuple(path for path in away if path in rejected),
         conflicts=tuple(conflicts),
         unchanged=len(plan.known),
         folded=plan.folded,

@@ -23,7 +23,7 @@ from annotated_briefings.importer.recorded import (
     text_of,
 )
 from annotated_briefings.intake.history.lines import ImportRun, Undo, history_line, read_history
-from annotated_briefings.intake.ledger import UNDONE
+from annotated_briefings.intake.ledger import REJECTED, UNDONE
 from annotated_briefings.storage.transaction import Swap, swap_files
 
 LedgerLine = Mapping[str, Any]
@@ -40,6 +40,8 @@ class Import(Value):
     """Briefs that were there before, and that it changed or took away."""
     copies: int
     """Articles that it folded into others."""
+    rejected: tuple[str, ...]
+    """Drafts that it took away because an editor had rejected them."""
     undone: bool
     """Whether it was taken back."""
     kept: tuple[str, ...]
@@ -78,7 +80,7 @@ def list_imports(root: Path) -> tuple[Import, ...]:
     """The imports of a site in their order, those that left a record of themselves."""
     text = read_ledger_text(root)
     undone = {undo.run: undo for undo in read_history(text).undone}
-    lines = _by_run(text)
+    lines, rejected = _by_run(text), _rejected_by_run(text)
     out: list[Import] = []
     for run in _runs(text).values():
         before = {path for path, _, _ in run.changed}
@@ -88,8 +90,9 @@ def list_imports(root: Path) -> tuple[Import, ...]:
             Import(
                 run,
                 tuple(path for path in briefs if path not in before),
-                tuple(sorted(before)),
-                sum(bool(one.get("into")) and one["verdict"] != "superseded" for one in own.values()),
+                tuple(sorted(before - {*rejected.get(run.id, ())})),
+                sum(bool(one.get("into")) and one["verdict"] not in ("superseded", REJECTED) for one in own.values()),
+                tuple(rejected.get(run.id, ())),
                 run.id in undone,
                 undone[run.id].kept if run.id in undone else (),
             )
@@ -266,6 +269,18 @@ def _by_run(ledger: str) -> dict[str, list[LedgerLine]]:
     for line in _lines(ledger):
         if line.get("run") and line["verdict"] != UNDONE:
             out.setdefault(str(line["run"]), []).append(line)
+    return out
+
+
+def _rejected_by_run(ledger: str) -> dict[str, list[str]]:
+    """The drafts that each import took away because an editor had rejected them."""
+    last: dict[str, LedgerLine] = {}
+    out: dict[str, list[str]] = {}
+    for line in _lines(ledger):
+        earlier = last.get(str(line["id"]))
+        if line["verdict"] == REJECTED and line.get("run") and earlier and earlier["verdict"] == "brief":
+            out.setdefault(str(line["run"]), []).append(str(earlier["brief"]))
+        last[str(line["id"])] = line
     return out
 
 

@@ -12,11 +12,11 @@ Each entry of decisions.yaml says one thing::
     - {seen: 3f2a1b9c0d1e}                         # what an import asked under this id is right as it is
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
@@ -142,6 +142,11 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
     names = frozenset(name.lower() for name in ids["no_entity"])
     seen = frozenset(ids["seen"])
     return Decisions(tuple(cuts), rejected, kept, names, tuple(strangers), seen, tuple(named)), tuple(found)
+
+
+def with_rejected(decisions: Decisions, ids: Iterable[str]) -> Decisions:
+    """Decisions that reject some more articles."""
+    return replace(decisions, rejected=decisions.rejected | frozenset(ids))
 
 
 def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int], frozenset[int]]:

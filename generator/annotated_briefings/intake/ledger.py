@@ -14,6 +14,9 @@ from annotated_briefings.intake.model import Sketch
 UNDONE = "undone"
 """Verdict on an article whose import was taken back: it does not come again by itself."""
 
+REJECTED = "rejected"
+"""Verdict on an article that an editor rejected; ``into`` names the one that it went with."""
+
 
 class Entry(Value):
     """One article that import has seen."""

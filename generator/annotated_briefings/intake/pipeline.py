@@ -18,6 +18,7 @@ from annotated_briefings.intake.dedup.versions import (
     deleted_before,
     file_versions,
     find_versions,
+    later_versions,
     with_known,
 )
 from annotated_briefings.intake.drafting import (
@@ -32,10 +33,11 @@ from annotated_briefings.intake.drafting import (
     stem,
     style_of,
 )
-from annotated_briefings.intake.ledger import Entry, sketch_of
+from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
 from annotated_briefings.intake.model import AlikePair, Article, BriefDraft, Folded, RawDocument, UnsureGap
 from annotated_briefings.intake.planning.addresses import addresses
 from annotated_briefings.intake.planning.lines import fresh_line, new_lines
+from annotated_briefings.intake.planning.rejecting import newly_rejected, rejected_ids
 from annotated_briefings.intake.planning.sorting import KnownArticle, Sorted, is_held, sort_out
 from annotated_briefings.intake.reading import WHOLE, FileRead, split_all
 
@@ -89,6 +91,8 @@ class ImportPlan(Value):
     """Articles that become no brief: where they are and why."""
     superseded: tuple[Entry, ...]
     """Articles of earlier imports whose text is now split in another way."""
+    rejected: tuple[Entry, ...]
+    """Articles whose untouched drafts an editor has rejected."""
     older: tuple[tuple[str, str], ...]
     """Where new articles are that are earlier versions of another, and the brief of that one."""
     stories: tuple[StorySuggestion, ...]
@@ -113,27 +117,32 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     """Fold copies, find new versions and stories, and give every new article its address."""
     superseded = _superseded(reads, known)
     away = [e.brief for e in superseded if e.id in known.unedited]
-    arrived = sort_out(reads, known, {entry.id for entry in superseded})
+    rejected = newly_rejected(known)
+    stay_away = rejected_ids(known, rejected)
+    arrived = sort_out(reads, known, {entry.id for entry in (*superseded, *rejected)}, stay_away)
     library = Library(arrived.entries, arrived.fresh, known.collected)
     lasting = frozenset() if known.publish else known.public
     states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public, lasting)
     deleted = deleted_before(library, known.present)
+    later = later_versions(
+        [e for e in (*known.ledger, *rejected) if e.verdict == REJECTED and e.id in stay_away], library
+    )
     # What its source holds back is no copy and no version of anything: a public brief would show it.
     alone = {identity for identity, new in arrived.fresh.items() if is_held(new.article)}
-    apart = alone | deleted.keys()
+    apart = alone | deleted.keys() | later.keys()
     decisions = known.decisions
     candidates = [c for c in library.candidates(states, decisions.kept, decisions.rejected) if c.id not in apart]
     versions = (*_web_versions(candidates, library), *file_versions(library, known.present, WHOLE))
     free = [c for c in _current(candidates, versions) if c.new or library.entries[c.id].brief not in known.held]
     copies = find_copies(free, library.text, known.fold_from)
-    copies = replace(copies, touched=copies.touched | (alone - deleted.keys()))
+    copies = replace(copies, touched=copies.touched | (alone - deleted.keys() - later.keys()))
     versions = with_known(versions, library)
     found = families(copies, versions, library, states)
     # A known article that stands for itself again and whose text is not here stays where it is.
     order = {identity: n for n, identity in enumerate((*arrived.fresh, *arrived.entries))}
     found = tuple(sorted((f for f in found if f.brief or library.article(f.leader)), key=lambda f: order[f.leader]))
     at = addresses(found, library, states, known, away)
-    given = _without(known, superseded, found, states)
+    given = _without(known, (*superseded, *rejected), found, states)
     new, again = [f for f in found if not f.brief], [f for f in found if f.brief and f.brief.id != f.leader]
     prepared = prepare(_articles(new, library), given)
     stories = find_stories(prepared, given, {i: place.slug for i, place in at.items()}, copies.links, library.text)
@@ -187,9 +196,11 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             *(replace(e, verdict="superseded", sketch=b"", into="") for e in superseded),
             *new_lines(found, versions, library, paths),
             *(fresh_line(fresh[i], "brief", brief) for i, brief in deleted.items()),
-            *(fresh_line(one, "rejected") for one in _newly(arrived, known)),
+            *rejected,
+            *(fresh_line(fresh[i], REJECTED, into=entry.id) for i, entry in later.items()),
+            *(fresh_line(one, REJECTED) for one in _newly(arrived, known)),
             *(
-                replace(e, verdict="rejected", brief="", into="", made="")
+                replace(e, verdict=REJECTED, brief="", into="", made="")
                 for e in library.entries.values()
                 if e.into and e.id in decisions.rejected and e.verdict != "superseded"
             ),
@@ -206,8 +217,10 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         refused=(
             *arrived.refused,
             *((where(i), f"the brief of its earlier version, {brief}, was deleted") for i, brief in deleted.items()),
+            *((where(i), "an editor rejected its earlier version") for i in later),
         ),
         superseded=superseded,
+        rejected=tuple(e for e in known.ledger if e.verdict == "brief" and e.id in {one.id for one in rejected}),
         older=tuple((where(pair.old), paths_of[pair.new]) for pair in versions if pair.old in fresh),
         stories=_stories(stories, paths, arrived.entries),
         known=_as_they_are_now(arrived.known, new),

@@ -210,7 +210,8 @@ class OpenQuestions:
             yield _pending(
                 decision.place.line,
                 f"reject {entry.id}: its brief is still there",
-                f"delete {path}, or take line {decision.place.line} out of {DECISIONS}",
+                f"briefings imports reject {quote(path)}; delete it if it was edited, or take line "
+                f"{decision.place.line} out of {DECISIONS}",
             )
 
     def _keep(self, decision: NamedDecision) -> Iterator[Pending]:

@@ -3,11 +3,13 @@
 import argparse
 from collections.abc import Iterator
 
-from annotated_briefings.base.diagnostics import did_you_mean
+from annotated_briefings.base.diagnostics import Severity, did_you_mean
+from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_folder, this_moment
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.editing.decide import decide
+from annotated_briefings.importer.deciding.decide import decide
+from annotated_briefings.importer.deciding.reject import reject
 from annotated_briefings.importer.undo import Import, TakenBack, list_imports, undo_import
 from annotated_briefings.reports.pending import KINDS, all_asked
 
@@ -28,6 +30,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_dry_run(back, "what would happen")
     add_json(back)
     back.set_defaults(run=undo, writes=True)
+    rejecting = inner.add_parser("reject", help="leave articles out for good; their drafts go where nobody edited them")
+    rejecting.add_argument("names", nargs="+", metavar="BRIEF", help="paths of drafts, or ids of articles")
+    add_dry_run(rejecting, "what would happen")
+    rejecting.set_defaults(run=reject_articles, writes=True)
     settle = inner.add_parser("settle", help="say that what imports asked is right as it is")
     settle.add_argument("ids", nargs="*", metavar="ID", help="ids that `status` shows")
     settle.add_argument("--kind", choices=KINDS[1:], help="everything of this kind that is pending")
@@ -55,6 +61,22 @@ def settle_questions(options: argparse.Namespace) -> Result:
     return Result([f"{verb} {one}  {pending[one].path}: {pending[one].message}" for one in dict.fromkeys(ids)])
 
 
+def reject_articles(options: argparse.Namespace) -> Result:
+    """Leave articles out for good."""
+    done = reject(site_folder(options), options.names, at=this_moment(), dry_run=options.dry_run)
+    if any(found.severity is Severity.ERROR for found in done.diagnostics):
+        return Result(diagnostics=done.diagnostics)
+    verb = "would reject" if options.dry_run else "rejected"
+    lines = [f"{verb} {', '.join(options.names)}"]
+    lines += [f"  {'would delete' if options.dry_run else 'deleted'} {path}" for path in done.deleted]
+    lines += [f"  kept {path}, which was edited or may be public: delete it by hand" for path in done.kept]
+    if done.deleted and not options.dry_run:
+        lines.append(
+            f"  to have them again: `briefings imports undo {done.run}`, and take the decision out of {DECISIONS}"
+        )
+    return Result(lines, diagnostics=done.diagnostics)
+
+
 def show_imports(options: argparse.Namespace) -> Result:
     """List the imports."""
     found = list_imports(site_folder(options))
@@ -79,6 +101,7 @@ def _row(one: Import) -> dict[str, object]:
         "files": list(one.run.files),
         "written": list(one.written),
         "updated": list(one.updated),
+        "rejected": list(one.rejected),
         "copies": one.copies,
         "refused": len(one.run.refused),
         "undone": one.undone,
@@ -92,6 +115,7 @@ def _lines(one: Import) -> Iterator[str]:
     when = one.run.at.replace("T", " ").replace("Z", " UTC")
     facts = [counted(len(one.written), "brief") + " written"]
     facts += [counted(len(one.updated), "brief") + " updated"] if one.updated else []
+    facts += [counted(len(one.rejected), "rejected draft") + " removed"] if one.rejected else []
     facts += [counted(one.copies, "copy", "copies") + " folded"] if one.copies else []
     facts += [f"{len(one.run.refused)} not taken"] if one.run.refused else []
     facts += ["taken back"] if one.undone else []

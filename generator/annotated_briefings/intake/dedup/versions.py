@@ -1,7 +1,7 @@
 """Versions of one article: later texts at the same web address, or in the same whole file."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from annotated_briefings.base.values import Value
@@ -103,14 +103,20 @@ def with_known(found: Sequence[Superseded], library: Library) -> tuple[Supersede
 
 def deleted_before(library: Library, present: frozenset[str]) -> dict[str, str]:
     """New versions of articles whose brief an editor has deleted: their ids, and the briefs."""
-    gone: dict[str, list[Entry]] = defaultdict(list)
-    for entry in library.entries.values():
-        if entry.verdict == "brief" and entry.id not in present and entry.url:
-            gone[address(entry.url)[0]].append(entry)
-    out: dict[str, str] = {}
+    gone = [e for e in library.entries.values() if e.verdict == "brief" and e.id not in present]
+    return {identity: entry.brief for identity, entry in later_versions(gone, library).items()}
+
+
+def later_versions(earlier: Iterable[Entry], library: Library) -> dict[str, Entry]:
+    """New articles that are later texts of some known ones: their ids, and the lines of those."""
+    at: dict[str, list[Entry]] = defaultdict(list)
+    for entry in earlier:
+        if entry.url:
+            at[address(entry.url)[0]].append(entry)
+    out: dict[str, Entry] = {}
     for identity, new in library.incoming.items():
-        for entry in gone.get(address(new.stated.url)[0], ()) if new.stated.url else ():
+        for entry in at.get(address(new.stated.url)[0], ()) if new.stated.url else ():
             was = Candidate(entry.id, sketch_of(entry), entry.text, stated_in(entry))
             if is_version(was, Candidate(identity, new.sketch, new.digest, new.stated), library.text):
-                out[identity] = entry.brief
+                out[identity] = entry
     return out

@@ -49,7 +49,7 @@ def fresh_line(new: Incoming, verdict: str, brief: str = "", into: str = "", sco
         into=into,
         score=score,
         words=new.sketch.words,
-        sketch=b"" if verdict == "rejected" else new.sketch.shingles,
+        sketch=new.sketch.shingles,
         url=stated.url,
         title=stated.title,
         outlet=stated.outlet,

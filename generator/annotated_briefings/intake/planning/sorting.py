@@ -7,7 +7,7 @@ from annotated_briefings.intake.dedup.identity import origin_of, words_id
 from annotated_briefings.intake.dedup.library import COMPARED, Incoming, Seen
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.headers import read_header
-from annotated_briefings.intake.ledger import Entry
+from annotated_briefings.intake.ledger import REJECTED, Entry
 from annotated_briefings.intake.metadata import as_told
 from annotated_briefings.intake.model import Article, Folded
 from annotated_briefings.intake.planning.lines import fresh_line
@@ -51,8 +51,11 @@ class Sorted(Value):
     """Lines of known articles that the ledger lacks: an earlier import ended before it wrote them."""
 
 
-def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str]) -> Sorted:
-    """What is known of the articles of an import; those whose id is in ``again`` are looked at as if they were new."""
+def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: Set[str]) -> Sorted:
+    """What is known of the articles of an import.
+
+    Those whose id is in ``again`` are looked at as if they were new; those in ``away`` an editor has rejected.
+    """
     live = {e.url for e in known.ledger if e.url and e.verdict == "brief"}
     entries = {e.id: e for e in known.ledger if e.id not in again and _counts(e, live)}
     seen = Seen(entries.values())
@@ -80,7 +83,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str]) -> Sort
                     first = fresh[article.id]
                     fresh[article.id] = replace(first, article=replace(first.article, given=article.given))
                 repeated.append(Folded(article.id, where, article.id, "exact", 1.0, "the same words"))
-            elif _decided(article, known.decisions.rejected):
+            elif _decided(article, away):
                 refused.append((where, "an editor rejected it"))
                 rejected[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
             elif _too_short(article):
@@ -99,7 +102,7 @@ def is_held(article: Article) -> bool:
 
 def _counts(entry: Entry, addresses: Collection[str]) -> bool:
     """Whether a line says that its article is known: no refusal does, nor a text that was split anew since."""
-    if entry.verdict == "rejected":
+    if entry.verdict == REJECTED:
         return False
     # Earlier versions did not say which article took the place of another; at one address it was a newer version.
     return entry.verdict != "superseded" or bool(entry.into) or (bool(entry.url) and entry.url in addresses)

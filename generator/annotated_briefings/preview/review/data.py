@@ -14,9 +14,10 @@ from annotated_briefings.base.yaml.patch import Append, Set, patch_yaml
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.content.registry import parse_entities
-from annotated_briefings.editing.decide import decide
 from annotated_briefings.editing.entity_suggestions import Suggestion, accept, suggest
 from annotated_briefings.editing.reanchor import NoteState, Proposal, reanchor
+from annotated_briefings.importer.deciding.decide import decide
+from annotated_briefings.importer.deciding.reject import reject
 from annotated_briefings.importer.unsure import known_gaps, settle_gap
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.model import UnsureGap
@@ -172,7 +173,7 @@ def _keep(root: Path, fields: FormFields) -> Outcome:
 
 
 def _reject(root: Path, fields: FormFields) -> Outcome:
-    return decide(root, [{"reject": fields.get("article", "")}])
+    return reject(root, [fields.get("article", "")], at=fields.get("at", "")).diagnostics
 
 
 def _seen(root: Path, fields: FormFields) -> Outcome:

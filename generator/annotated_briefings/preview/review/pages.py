@@ -84,6 +84,11 @@ def _drafts(desk: Desk, token: str) -> Iterator[str]:
             f'<article><h2><a href="{escape(brief_url(brief.slug))}">{escape(brief.title)}</a></h2>'
             f'<p class="quiet">{escape(brief.path)}{_facts(brief)}</p><p>{escape(brief.summary)}</p>'
             + _form(token, "publish", "Publish: set draft to false", {"path": brief.path})
+            + (
+                _form(token, "reject", "Leave it out for good", {"article": brief.articles[0]})
+                if brief.articles
+                else ""
+            )
             + "</article>"
         )
 

@@ -1,0 +1,55 @@
+"""Articles rejected by an editor: the decision is written, and their untouched drafts go at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.site_files import LEDGER
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.values import Value
+from annotated_briefings.importer.deciding.decide import decide
+from annotated_briefings.importer.recorded import read_ledger_text
+from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.intake.ledger import Entry, read_ledger
+
+
+class Rejected(Value):
+    """What rejecting some articles did, or would do."""
+
+    run: str = ""
+    """Id under which it can be taken back; empty where no draft went."""
+    deleted: tuple[str, ...] = ()
+    """Drafts that went."""
+    kept: tuple[str, ...] = ()
+    """Briefs that stay, because they were edited or may be public."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Why nothing was done."""
+
+
+def reject(root: Path, names: Sequence[str], *, at: str = "", dry_run: bool = False) -> Rejected:
+    """Reject articles, each by its id or by the path of its brief: they never come by themselves again.
+
+    The drafts of all rejected articles go, as long as nobody has edited them.
+    """
+    entries, _ = read_ledger(Source(LEDGER, read_ledger_text(root)))
+    ids: list[str] = []
+    for name in names:
+        found = _entry(name, entries)
+        if found is None:
+            known = [x for entry in entries for x in (entry.id, entry.brief) if x]
+            help_ = did_you_mean(name, known) or "give the path of a draft, or an id of `imported:` in one"
+            message = f"no import has brought an article that is called `{name}`"
+            return Rejected(diagnostics=(report("refused-change", message, Place(LEDGER), help=help_),))
+        ids.append(found.id)
+    if not dry_run and (failed := decide(root, [{"reject": one} for one in ids])):
+        return Rejected(diagnostics=failed)
+    done = run_import(ImportRequest(root, (), at=at, dry_run=dry_run, reject=tuple(ids)))
+    there = [e.brief for e in entries if e.id in ids and e.verdict == "brief" and (root / e.brief).exists()]
+    kept = tuple(path for path in there if path not in done.rejected)
+    return Rejected(done.run if done.rejected else "", done.rejected, kept, done.diagnostics)
+
+
+def _entry(name: str, entries: Sequence[Entry]) -> Entry | None:
+    path = name.removeprefix("./")
+    found = [e for e in entries if e.id == name or (e.verdict == "brief" and e.brief == path)]
+    return found[-1] if found else None

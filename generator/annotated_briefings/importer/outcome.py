@@ -1,0 +1,94 @@
+"""What an import reports: all that it did, and what an editor should look at."""
+
+from dataclasses import field
+
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.values import Value
+from annotated_briefings.importer.gone import Gone
+from annotated_briefings.importer.versions import BroughtVersion
+from annotated_briefings.intake.drafting import StorySuggestion
+from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
+from annotated_briefings.intake.planning.sorting import KnownArticle
+
+
+class HeldBack(Value):
+    """A brief whose source says that it is not public."""
+
+    path: str
+    """The brief."""
+    title: str
+    """Its headline."""
+    why: str
+    """The mark of the source, such as ``private``; empty where there is only a time."""
+    until: str
+    """Moment from which on it may be public; empty where the source names none."""
+
+
+class Aside(Value):
+    """A line that is no news."""
+
+    path: str
+    """Where its article came from."""
+    text: str
+    """The line."""
+    why: str
+    """What it is, such as ``a link to more``."""
+
+
+class ImportReport(Value):
+    """What an import did."""
+
+    read: int
+    """Files and other pieces read."""
+    articles: int
+    """Articles found in them, copies too."""
+    created: tuple[str, ...]
+    """Briefs written."""
+    updated: tuple[str, ...]
+    """Briefs whose article has a new version: rewritten where untouched, merged where edited."""
+    removed: tuple[str, ...]
+    """Untouched drafts of an earlier import whose text is now split in another way."""
+    conflicts: tuple[str, ...]
+    """Edited briefs that an import would have to change where the editor did; they were left as they are."""
+    unchanged: int
+    """Articles that an earlier import has seen."""
+    folded: tuple[Folded, ...]
+    """Copies, each with the brief's article and the reason."""
+    stories: tuple[StorySuggestion, ...]
+    """Briefs that seem to tell of the same event: suggested as one story."""
+    unsure: tuple[UnsureGap, ...]
+    """Gaps that an editor should look at."""
+    refused: tuple[tuple[str, str], ...]
+    """Files and articles that were not taken, and why."""
+    held: tuple[HeldBack, ...] = ()
+    """Briefs that their sources hold back."""
+    asides: tuple[Aside, ...] = ()
+    """Lines of new articles that are no news and stand in no brief."""
+    briefs: tuple[tuple[str, str], ...] = ()
+    """Ids of articles and the paths of the briefs that stand for them."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Ids and texts of the articles that were folded, and of those that stand for them."""
+    gone: tuple[Gone, ...] = ()
+    """Articles that were imported before and whose brief is gone; they do not come again by themselves."""
+    run: str = ""
+    """Id of the import."""
+    known: tuple[KnownArticle, ...] = ()
+    """Articles that an earlier import has seen, with the briefs that stand for them."""
+    links: tuple[AlikePair, ...] = ()
+    """Articles that share much and do not say the same."""
+    older: tuple[tuple[str, str], ...] = ()
+    """Where articles are that are earlier versions of another, and the brief of that one."""
+    amended: tuple[str, ...] = ()
+    """Briefs whose text stayed, and whose copies or address changed."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Untouched drafts that have another address: the old file and the new one."""
+    versions: tuple[BroughtVersion, ...] = ()
+    """New versions of sources, with what has changed in them."""
+    unmerged: tuple[tuple[str, str], ...] = ()
+    """Paths of ``conflicts``, each with the reason."""
+    rejected: tuple[str, ...] = ()
+    """Untouched drafts that went because an editor has rejected them."""
+    titles: tuple[str, ...] = ()
+    """Headlines of the briefs written, in the same order."""
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    """Everything that is wrong, by place."""
