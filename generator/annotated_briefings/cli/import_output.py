@@ -1,5 +1,6 @@
 """What an import did, in words and as JSON."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 from textwrap import shorten
@@ -84,7 +85,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
         ],
         "refused": [{"path": path, "why": why} for path, why in done.refused],
         "held": [{"path": h.path, "title": h.title, "why": h.why, "until": h.until} for h in done.held],
-        "left_out": [{"path": line.path, "text": line.text, "why": line.why} for line in done.asides],
+        "left_out": [{"path": line.path, "text": line.text, "why": line.why} for line in done.left_out],
         "run": done.run,
         "changed_sources": [_version(one) for one in done.versions],
         "unmerged": [{"path": path, "why": why} for path, why in done.unmerged],
@@ -217,12 +218,18 @@ def _gone(gone: Sequence[Gone], named: Sequence[str]) -> Iterator[str]:
 
 
 def _left_out(done: ImportReport) -> Iterator[str]:
-    if done.asides:
-        yield f"  left out {counted(len(done.asides), 'line')} of articles, no part of the news:"
-    for line in done.asides[:_FEW]:
+    inside = [line for line in done.left_out if not line.around]
+    if inside:
+        yield f"  left out {counted(len(inside), 'line')} of articles, no part of the news:"
+    for line in inside[:_FEW]:
         yield f"        {line.path}: {shorten(line.text, _WIDTH - 50, placeholder=' …')} ({line.why})"
-    if len(done.asides) > _FEW:
-        yield f"        and {len(done.asides) - _FEW} more; `--json` and `--report` name them"
+    if len(inside) > _FEW:
+        yield f"        and {len(inside) - _FEW} more; `--json` and `--report` name them"
+    around = Counter(line.path for line in done.left_out if line.around)
+    if around:
+        passages = counted(around.total(), "passage")
+        yield f"  left out {passages} around the articles of {counted(len(around), 'file')}, such as menus and footers:"
+        yield "        `--json` and `--report` name them"
 
 
 def _known(found: Sequence[KnownArticle]) -> Iterator[str]:

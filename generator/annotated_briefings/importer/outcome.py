@@ -7,7 +7,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.drafting import StorySuggestion
-from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
+from annotated_briefings.intake.model import AlikePair, Folded, LeftOut, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
 
 
@@ -22,17 +22,6 @@ class HeldBack(Value):
     """The mark of the source, such as ``private``; empty where there is only a time."""
     until: str
     """Moment from which on it may be public; empty where the source names none."""
-
-
-class Aside(Value):
-    """A line that is no news."""
-
-    path: str
-    """Where its article came from."""
-    text: str
-    """The line."""
-    why: str
-    """What it is, such as ``a link to more``."""
 
 
 class ImportReport(Value):
@@ -62,8 +51,8 @@ class ImportReport(Value):
     """Files and articles that were not taken, and why."""
     held: tuple[HeldBack, ...] = ()
     """Briefs that their sources hold back."""
-    asides: tuple[Aside, ...] = ()
-    """Lines of new articles that are no news and stand in no brief."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Lines of new articles that are no news, and what is around the articles of the files: in no brief."""
     briefs: tuple[tuple[str, str], ...] = ()
     """Ids of articles and the paths of the briefs that stand for them."""
     texts: tuple[tuple[str, str], ...] = ()

@@ -71,9 +71,9 @@ def _parts(done: ImportReport) -> Iterator[str]:
             for h in done.held
         )
         yield _table(marks, "brief", "the source says")
-    if done.asides:
-        yield "<h2>Lines that are no news, and stand in no brief</h2>"
-        yield _table(((f"{line.path}: {line.text}", line.why) for line in done.asides), "line", "what it is")
+    if done.left_out:
+        yield "<h2>Left out: what is no news, and stands in no brief</h2>"
+        yield _table(((f"{line.path}: {line.text}", line.why) for line in done.left_out), "words", "why")
     if done.refused:
         yield "<h2>Not taken</h2>"
         yield _table(done.refused, "what", "why")

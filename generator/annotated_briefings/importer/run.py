@@ -17,7 +17,7 @@ from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.importer.gone import gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
-from annotated_briefings.importer.outcome import Aside, HeldBack, ImportReport
+from annotated_briefings.importer.outcome import HeldBack, ImportReport
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import Reader
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
@@ -29,6 +29,7 @@ from annotated_briefings.intake.decisions import with_rejected
 from annotated_briefings.intake.drafting import Known, compose_batch
 from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.left_out import is_about
+from annotated_briefings.intake.model import LeftOut
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.planning.sorting import is_held
 from annotated_briefings.intake.reading import FileRead, Piece
@@ -156,7 +157,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         unsure=plan.unsure,
         refused=(*refused, *plan.refused),
         held=tuple(_held_back(plan)),
-        asides=tuple(_asides(plan)),
+        left_out=(*_asides(plan), *(line for read in reads for line in read.left_out)),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
         texts=_texts(request.root, plan),
         gone=gone_articles(plan.articles, known.ledger, lost),
@@ -180,11 +181,11 @@ def _held_back(plan: ImportPlan) -> Iterator[HeldBack]:
             yield HeldBack(task.path, task.meta.headline.value, given.held, given.embargo)
 
 
-def _asides(plan: ImportPlan) -> Iterator[Aside]:
+def _asides(plan: ImportPlan) -> Iterator[LeftOut]:
     for task in (*plan.tasks, *(task for _, task in plan.updates)):
         for paragraph in task.article.paragraphs:
             if paragraph.aside:
-                yield Aside(task.article.document, paragraph.text, paragraph.aside)
+                yield LeftOut(task.article.document, paragraph.text, paragraph.aside)
 
 
 def _refused_whole(plan: ImportPlan) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from typing import Any
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
 from annotated_briefings.intake.stated.held import read_marks
 

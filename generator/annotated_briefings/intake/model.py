@@ -75,6 +75,21 @@ class RawDocument(Value):
     """Why it is no article, such as ``it has no text``; empty for what is one."""
     kind: str = ""
     """What it is where its kind is no article, such as ``attachment``."""
+    around: tuple[Paragraph, ...] = ()
+    """What a reader sees around its text and is no part of it, such as menus; each with its reason (``aside``)."""
+
+
+class LeftOut(Value):
+    """Words of a file that stand in no brief."""
+
+    path: str
+    """The document that they are in."""
+    text: str
+    """The words."""
+    why: str
+    """Why they were left out, such as ``a link to more``."""
+    around: bool = False
+    """Whether they are around the articles of a file, such as a menu, and not in one."""
 
 
 class Article(Value):

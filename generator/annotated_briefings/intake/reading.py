@@ -17,7 +17,16 @@ from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.headers import is_fact
 from annotated_briefings.intake.left_out import refusals
 from annotated_briefings.intake.metadata import read_metadata
-from annotated_briefings.intake.model import Article, ArticleMeta, Delivery, Paragraph, RawDocument, Sketch, UnsureGap
+from annotated_briefings.intake.model import (
+    Article,
+    ArticleMeta,
+    Delivery,
+    LeftOut,
+    Paragraph,
+    RawDocument,
+    Sketch,
+    UnsureGap,
+)
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.segment import segment
 from annotated_briefings.intake.stated.held import is_trash
@@ -67,6 +76,8 @@ class FileRead(Value):
     """What is wrong with it."""
     refused: tuple[tuple[str, str], ...] = ()
     """Documents of which nothing was taken: where they are, with their headlines, and why."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is around the articles of its documents, such as menus."""
 
 
 def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap]) -> tuple[FileRead, ...]:
@@ -99,6 +110,7 @@ def split_all(
         used=used_cuts(decisions, documents),
         diagnostics=(*found, *(doubt for article in articles if (doubt := _doubt(article)))),
         refused=tuple(refusals(name, documents, articles)),
+        left_out=tuple(LeftOut(d.name, p.text, p.aside, True) for d in kept for p in d.around),
     )
 
 

@@ -14,7 +14,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.text import declared_codec
 from annotated_briefings.intake.model import Delivery, Given, RawDocument
 from annotated_briefings.intake.stated.held import Mark, moment_of, read_marks

@@ -13,7 +13,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.compose import escape_markdown
-from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.text import SEPARATOR, read_text
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
@@ -68,13 +68,15 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
             report("no-article", "the message holds no text", Place(name), help="save its text into a .txt file"),
         )
     if message.get("Snapshot-Content-Location"):
-        document, found = read_page(name, next((text for html, text in parts if html), parts[0][1]))
+        page = next((text for html, text in parts if html), parts[0][1])
+        document, found = read_page(name, page, _base(message, "Snapshot-Content-Location"))
         return ((document,) if document else ()), found
+    base = _base(message, "Content-Location")
     reader = read_receiver((name, str(value)) for name, value in message.items())
     paragraphs: list[Paragraph] = []
     for html, text in parts:
         if html:
-            read = html_paragraphs(text)
+            read = html_paragraphs(text, base)
         else:
             plain, _ = read_text(name, text.encode("utf-8", "replace"))
             read = tuple(map(_unquoted, plain.paragraphs)) if plain else ()
@@ -90,6 +92,16 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
         ), ()
     single = _single("\n".join(text for _, text in parts))
     return (RawDocument(name, tuple(paragraphs), "mail", single, given),), ()
+
+
+def _base(message: EmailMessage, header: str) -> str:
+    """The web address that a header names, or the first part that has one of its own; empty where there is none."""
+    for part in message.walk():
+        for name in (header, "Content-Location"):
+            value = "".join(str(part.get(name) or "").split())
+            if value.startswith(("http://", "https://")):
+                return value
+    return ""
 
 
 def _with_footer(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -1,13 +1,11 @@
-"""Saved web pages: the article without the page around it. The home of trafilatura."""
+"""Saved web pages: the article without the page around it."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 from warnings import filterwarnings
 
-import trafilatura
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-from trafilatura.metadata import extract_metadata
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -15,7 +13,9 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of, split_url, whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.hidden import drop_hidden
-from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.html.extractor import page_facts_of
+from annotated_briefings.intake.formats.html.page_text import page_text
+from annotated_briefings.intake.formats.html.tree import prepare
 from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
 from annotated_briefings.intake.stated.people import people
@@ -29,6 +29,8 @@ _SITE_TAIL = re.compile(r"(?<!\s)\s*(?:[|｜»«·•:]|(?<=\s)[–—-](?=\s)|[
 _AROUND = r"(?:.{{2,40}}?(?:\s*[|｜»«·•:]|\s[–—-])\s*)?{}(?:(?:\s*[|｜»«·•:_]|\s+[–—-])\s*.{{2,60}})?"
 """A title with the name of its site before or after it."""
 _STATUS = re.compile(r"(?:post-)?status-(draft|private|pending|future|trash)|post-password-required")
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
+"""What some browsers write at the head of a page that they save."""
 _MOST_AUTHORS = 6
 """Names at one place of a page; more are those of other articles."""
 _LONGEST_BYLINE = 120
@@ -44,22 +46,14 @@ def read_page(name: str, html: str, address: str = "") -> tuple[RawDocument | No
     ``address`` is where the page was found, if that is known.
     """
     soup = BeautifulSoup(html, "lxml")
+    saved = _SAVED.search(html[:4000])
+    address = address or (saved[1] if saved else "")
     url = page_address(soup, address)
     drop_hidden(soup)
-    html = str(soup)
-    given = page_facts(soup, html, url)
-    body = trafilatura.extract(
-        html,
-        output_format="html",
-        favor_precision=True,
-        include_comments=False,
-        include_links=True,
-        include_tables=True,
-        include_images=True,
-        include_formatting=True,
-        url=url or None,
-    )
-    if not body:
+    given = page_facts(soup, str(soup), url)
+    prepare(soup, address or url)
+    page = page_text(soup, url)
+    if not page.article:
         return None, (
             report(
                 "no-article",
@@ -68,10 +62,10 @@ def read_page(name: str, html: str, address: str = "") -> tuple[RawDocument | No
                 help="save the page again when it is fully loaded, or paste its text into a .txt file",
             ),
         )
-    paragraphs = html_paragraphs(body)
-    if paragraphs and paragraphs[0].heading and _same(paragraphs[0].text, given.title):
+    paragraphs = page.article
+    if paragraphs[0].heading and _same(paragraphs[0].text, given.title):
         paragraphs = paragraphs[1:]
-    return RawDocument(name, paragraphs, "html", True, given), ()
+    return RawDocument(name, paragraphs, "html", True, given, around=page.around), ()
 
 
 def _same(a: str, b: str) -> bool:
@@ -103,21 +97,23 @@ def _is_own(stated: str, address: str) -> bool:
 def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
     """Title, author, outlet and date: JSON-LD first, then OpenGraph and meta tags, then what is on the page."""
     linked = next(_articles(soup), {})
-    found = extract_metadata(html, url or None)
-    outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or (found.sitename or "")
+    found = page_facts_of(html, url)
+    outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or (found.site)
     title = (
-        _text(linked.get("headline")) or _meta(soup, "og:title", "twitter:title") or _heading(soup) or found.title or ""
+        _text(linked.get("headline"))
+        or _meta(soup, "og:title", "twitter:title")
+        or _document_title(soup)
+        or _heading(soup)
+        or found.title
     )
     stated = [linked.get("author")] if linked.get("author") else []
-    author = next(
-        filter(None, (people(text) for text in (*map(_people, stated), *_bylines(soup), found.author or ""))), ""
-    )
+    author = next(filter(None, (people(text) for text in (*map(_people, stated), *_bylines(soup), found.author))), "")
     day = _text(linked.get("datePublished")) or _meta(soup, "article:published_time", "date", "pubdate")
     return Given(
         title=_without_site(soup, title, outlet or host_of(url)),
         author=author,
         outlet=outlet or host_of(url),
-        published=_date(day) or _date(found.date or ""),
+        published=_date(day) or _date(found.date),
         url=url,
         language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
         held=_mark(soup, linked),
@@ -126,6 +122,12 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
             or _meta(soup, "article:modified_time", "og:updated_time", "last-modified")
         ),
     )
+
+
+def _document_title(soup: BeautifulSoup) -> str:
+    """The title of a document that was saved as a page: a paragraph of that style."""
+    tag = soup.select_one("p.title, p.Title, p.MsoTitle, p.western.title")
+    return " ".join(tag.get_text().split()) if tag else ""
 
 
 def _heading(soup: BeautifulSoup) -> str:

@@ -10,7 +10,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS, kind_left_out
 from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
-from annotated_briefings.intake.formats.markup import html_paragraphs
+from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.records.keys import (
     KINDS,
     LANGUAGES,

@@ -1,0 +1,219 @@
+"""The blocks that a reader of HTML sees, in reading order, each text once."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bs4.element import NavigableString, Tag
+
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.compose import escape_markdown
+from annotated_briefings.intake.formats.html import tables
+from annotated_briefings.intake.formats.html.inline import Node, lines, markdown, picture, pieces, plain
+from annotated_briefings.intake.formats.text import read_text
+from annotated_briefings.intake.model import Paragraph
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CONTROLS = ("label", "legend", "button", "select", "input", "textarea", "option")
+_ROLES = {"navigation": "navigation", "search": "a form", "menu": "navigation", "menubar": "navigation"}
+_NAMED = {"nav": "navigation", "menu": "navigation", "search": "a form", **dict.fromkeys(_CONTROLS, "a form")}
+_SMALL_FORM = 60
+"""Words of a form that is no page in a form."""
+_SENTENCE = 12
+"""Words of a paragraph of running text."""
+_LONGEST_CAPTION = 60
+_PICTURES = ("img", "picture", "video", "iframe", "svg", "canvas")
+_HOLDS_PICTURE = re.compile(r"caption|figure|image|photo|media", re.IGNORECASE)
+_CODE = re.compile(r"[{}<>=;$|\\]|\(\)")
+PlacedBlock = tuple[Paragraph, Tag]
+"""A block and the element that it is in."""
+
+
+def blocks(root: Tag) -> Iterator[PlacedBlock]:
+    """The blocks of a tree that was made ready (``tree.prepare``), each with its element."""
+    run: list[Node] = []
+    for child in pieces(root):
+        if isinstance(child, Tag) and _is_block(child):
+            yield from _run(run, root)
+            run = []
+            yield from _marked(child)
+        else:
+            run.append(child)
+    yield from _run(run, root)
+
+
+def _is_block(tag: Tag) -> bool:
+    return tag.name in tables.BLOCKS or tag.name in _CONTROLS or tag.find([*tables.BLOCKS]) is not None
+
+
+def _marked(tag: Tag) -> Iterator[PlacedBlock]:
+    """The blocks of an element, marked where the element says that they are no text."""
+    why = _why_aside(tag)
+    for paragraph, holder in _block(tag):
+        yield (replace(paragraph, aside=paragraph.aside or why) if why else paragraph), holder
+
+
+def _why_aside(tag: Tag) -> str:
+    why = _ROLES.get(str(tag.get("role") or "").lower(), "") or _NAMED.get(tag.name, "")
+    if tag.name == "form" and _is_small(tag):
+        return "a form"
+    if why or tag.name in HEADINGS:
+        return why
+    return "a caption" if _is_caption(tag) else ""
+
+
+def _is_small(form: Tag) -> bool:
+    """Whether a form is no page in a form: it has few words, and no paragraphs of running text."""
+    running = sum(1 for p in form.find_all("p") if len(p.get_text().split()) >= _SENTENCE)
+    return running < 2 and len(form.get_text(" ").split()) < _SMALL_FORM
+
+
+def _is_caption(tag: Tag) -> bool:
+    """Whether an element is the caption of a picture beside it."""
+    named = any("caption" in str(name).lower() for name in tag.get_attribute_list("class") if name)
+    if not (tag.name == "figcaption" or named) or len(tag.get_text(" ").split()) > _LONGEST_CAPTION:
+        return False
+    around = tag.parent
+    while around is not None and around.name not in ("body", "article", "main", "html", "td"):
+        classes = " ".join(map(str, around.get_attribute_list("class")))
+        if (around.name == "figure" or _HOLDS_PICTURE.search(classes)) and around.find(_PICTURES):
+            return not tag.find(_PICTURES)
+        around = around.parent
+    return tag.name == "figcaption" and tag.find_parent("figure") is None
+
+
+def _block(tag: Tag) -> Iterator[PlacedBlock]:
+    if tag.name in HEADINGS:
+        yield from _heading(tag)
+    elif tag.name in ("ul", "ol") and _is_list(tag):
+        yield from _whole(_joined_items(tag), "\n".join(_list(tag, "")), tag)
+    elif tag.name == "blockquote":
+        inner = list(blocks(tag))
+        text = " ".join(p.text for p, _ in inner)
+        quoted = "\n\n".join(p.markdown or escape_markdown(p.text) for p, _ in inner)
+        yield from _whole(text, "\n".join(f"> {line}".rstrip() for line in quoted.split("\n")), tag)
+    elif tag.name == "table":
+        yield from _tabled(tag)
+    elif tag.name == "pre":
+        yield from _preformatted(tag)
+    elif tag.name == "dl" and _is_glossary(tag):
+        yield from _whole(*_glossary(tag), tag)
+    elif tag.name not in ("hr", "input"):
+        yield from blocks(tag)
+
+
+def _whole(text: str, marked: str, tag: Tag) -> Iterator[PlacedBlock]:
+    text = " ".join(text.split())
+    if text:
+        yield Paragraph(text, 0, 0, "" if marked == escape_markdown(text) else marked), tag
+
+
+def _run(nodes: Sequence[Node], tag: Tag) -> Iterator[PlacedBlock]:
+    """A run of inline nodes as paragraphs."""
+    for text, marked in lines(nodes):
+        yield from _whole(text or _alone(nodes), marked, tag)
+
+
+def _alone(nodes: Sequence[Node]) -> str:
+    """The words of a picture that is a paragraph by itself."""
+    return " ".join(str(node.get("alt") or "") for node in nodes if isinstance(node, Tag) and node.name == "img")
+
+
+def _heading(tag: Tag) -> Iterator[PlacedBlock]:
+    text = " ".join(plain(pieces(tag)).split())
+    for image in tag.find_all("img") if not text else ():
+        yield from _whole(str(image.get("alt") or ""), picture(image), tag)
+    if text:
+        yield Paragraph(text, 0, 0, "", heading=True), tag
+
+
+def _is_list(tag: Tag) -> bool:
+    """Whether a list is one for readers: its points hold no headings, tables or paragraphs of their own."""
+    items = tag.find_all("li", recursive=False)
+    return bool(items) and not any(
+        item.find([*HEADINGS, "table", "blockquote", "pre", "article", "section"])
+        or sum(1 for _ in item.find_all("p")) > 1
+        for item in items
+    )
+
+
+def _items(tag: Tag) -> Iterator[tuple[list[Node], list[Tag]]]:
+    """The words and the inner lists of each point of a list; what stands in no point is one too."""
+    for child in pieces(tag):
+        if isinstance(child, NavigableString):
+            if child.strip():
+                yield [child], []
+        elif child.name in ("ul", "ol"):
+            yield [], [child]
+        else:
+            inner = child.find_all(["ul", "ol"])
+            outer = [one for one in inner if not any(other in one.parents for other in inner)]
+            yield _without(child, outer), outer
+
+
+def _without(item: Tag, lists: Sequence[Tag]) -> list[Node]:
+    """The inline nodes of a point, without its inner lists and without frames around its words."""
+    out: list[Node] = []
+    for child in pieces(item):
+        if isinstance(child, Tag) and any(child is one for one in lists):
+            continue
+        if isinstance(child, Tag) and (child.name in tables.BLOCKS or any(one in child.descendants for one in lists)):
+            out += [NavigableString(" "), *_without(child, lists), NavigableString(" ")]
+        else:
+            out.append(child)
+    return out
+
+
+def _joined_items(tag: Tag) -> str:
+    return " ".join(part for nodes, inner in _items(tag) for part in (plain(nodes), *map(_joined_items, inner)) if part)
+
+
+def _list(tag: Tag, indent: str) -> Iterator[str]:
+    first = re.fullmatch(r"\s*(\d{1,6})\s*", str(tag.get("start") or "1"))
+    number = int(first[1]) if first else 1
+    for nodes, inner in _items(tag):
+        mark = f"{number}. " if tag.name == "ol" else "- "
+        words = " ".join(markdown(nodes).split())
+        if words:
+            yield indent + mark + words
+            number += 1
+        for one in inner:
+            yield from _list(one, indent + " " * len(mark) if words else indent)
+
+
+def _tabled(tag: Tag) -> Iterator[PlacedBlock]:
+    if tables.is_data(tag):
+        for caption in tag.find_all("caption", recursive=False):
+            yield from blocks(caption)
+        yield from _whole(*tables.table_text(tag), tag)
+    else:
+        for part in tables.parts(tag):
+            yield from blocks(part)
+
+
+def _preformatted(tag: Tag) -> Iterator[PlacedBlock]:
+    """Text that keeps its lines: code, or a text as programs for letters write it."""
+    words = tag.get_text()
+    if _CODE.search(words) or len(words.split()) < 40:
+        yield from _whole(words, "```\n" + words.strip("\n").replace("```", "'''") + "\n```", tag)
+        return
+    document, _ = read_text("pre", words.encode("utf-8", "replace"))
+    for paragraph in document.paragraphs if document else ():
+        yield replace(paragraph, line=0, last_line=0), tag
+
+
+def _is_glossary(tag: Tag) -> bool:
+    return not tag.find([*HEADINGS, "table", "ul", "ol", "blockquote", "pre"]) and tag.find("dt") is not None
+
+
+def _glossary(tag: Tag) -> tuple[str, str]:
+    """The words of a list of terms, and its Markdown: a term, and what it means on the next line."""
+    words: list[str] = []
+    marked: list[str] = []
+    for item in tag.find_all(["dt", "dd"]):
+        text = " ".join(plain([item]).split())
+        if text:
+            words.append(text)
+            one = " ".join(markdown(pieces(item)).split())
+            last = item.name == "dd"
+            marked.append(f":   {one}" if last else ("\n" if marked else "") + one)
+    return " ".join(words), "\n".join(marked)

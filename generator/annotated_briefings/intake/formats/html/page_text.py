@@ -1,0 +1,248 @@
+"""Which blocks of a saved page are its article: as an extractor chooses, with nothing lost in between."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.formats.html.blocks import HEADINGS, PlacedBlock, blocks
+from annotated_briefings.intake.formats.html.extractor import extracted
+from annotated_briefings.intake.model import Paragraph
+
+AROUND = "around the article"
+"""Why words of a page are no text that no other reason is known for."""
+_RUN = 3
+"""Words that are compared at a time."""
+_ENOUGH = 0.6
+"""Share of a block's runs of words that the extractor kept, from which on it kept the block."""
+_PROSE = 8
+"""Words of a passage that is a sentence and no label."""
+_STOP = re.compile(r"[.!?…:。！？：][\"'”’»)\]]*$")
+_TEXTUAL = ("p", "ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS)
+"""Elements that hold text rather than controls."""
+_LINKED = 0.6
+"""Share of linked letters from which on a short passage leads to other pages."""
+_LONGEST_TEASER = 40
+_REPEATED = 0.9
+"""Share of the runs of a passage that stand elsewhere in the article: it is shown twice."""
+_OUTSIDE = ("nav", "aside", "footer", "header")
+_FACTS = re.compile(r"by ?line|author|date|time|meta|kicker|share|social|tags?\b|breadcrumb|credit", re.IGNORECASE)
+"""Classes of what pages say about themselves above their text."""
+
+
+class PageText(Value):
+    """The blocks of a page."""
+
+    article: tuple[Paragraph, ...]
+    """The text of the article, in reading order."""
+    around: tuple[Paragraph, ...]
+    """Everything else that a reader of the page sees, each with a reason (``aside``)."""
+
+
+class _Seen(Value):
+    """A block of a page and what is known about it."""
+
+    block: PlacedBlock
+    """The paragraph and its element."""
+    sure: bool
+    """Whether the careful extraction holds it."""
+    likely: bool
+    """Whether the generous extraction holds it."""
+    holders: tuple[int, ...]
+    """Identities of the elements around it, from the page inwards."""
+
+
+def page_text(soup: BeautifulSoup, url: str = "") -> PageText:
+    """Part the blocks of a page, made ready by ``tree.prepare``, into its article and what is around it.
+
+    An extractor tells where the article is, and the page's own blocks what its words are: what stands between two
+    blocks of the article is part of it, unless it is plainly something else. No article where the extractor finds none.
+    """
+    body = soup.body or soup
+    html = str(soup)
+    careful = extracted(html, url, precise=True)
+    generous = extracted(html, url, precise=False)
+    found = list(blocks(body))
+    runs = _runs(careful or generous), _runs(generous)
+    seen = [
+        _Seen(block=b, sure=_holds(runs[0], b[0].text), likely=_holds(runs[1], b[0].text), holders=_path(b[1]))
+        for b in found
+    ]
+    chosen = _chosen(seen)
+    article = [b[0] for n, b in enumerate(found) if n in chosen]
+    around = [_around(b) for n, b in enumerate(found) if n not in chosen]
+    return PageText(tuple(article), tuple(_merged(around)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]", text) if _unspaced(text) else re.findall(r"\w+", text.casefold())
+
+
+def _unspaced(text: str) -> bool:
+    """Whether a text is of a script without blanks between words."""
+    return len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text)) * 3 > len(text)
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """All runs of words of a text; of its short lines the whole."""
+    out: set[tuple[str, ...]] = set()
+    for line in text.split("\n"):
+        out |= _line_runs(line)
+    return frozenset(out)
+
+
+def _line_runs(line: str) -> set[tuple[str, ...]]:
+    words = _words(line)
+    if len(words) <= _RUN:
+        return {tuple(words)} if words else set()
+    return {tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1)}
+
+
+def _holds(runs: frozenset[tuple[str, ...]], text: str) -> bool:
+    own = _line_runs(text)
+    return bool(own) and len(own & runs) >= _ENOUGH * len(own)
+
+
+def _path(tag: Tag) -> tuple[int, ...]:
+    return tuple(id(parent) for parent in reversed((tag, *tag.parents)))
+
+
+def _chosen(seen: Sequence[_Seen]) -> set[int]:
+    """The places of the blocks that are the article."""
+    strong = [n for n, one in enumerate(seen) if one.sure and _is_prose(one) and not _is_outside(one)]
+    strong = strong or [n for n, one in enumerate(seen) if one.sure and not one.block[0].aside]
+    if not strong:
+        return set()
+    first, last = strong[0], strong[-1]
+    inside = _common([seen[n].holders for n in strong])
+    parents = {seen[n].holders[-2] for n in strong}
+    first = _reached(seen, range(first - 1, -1, -1), inside, first, parents)
+    last = _reached(seen, range(last + 1, len(seen)), inside, last, parents)
+    kept = {n for n in range(first, last + 1) if _belongs(seen[n], parents)}
+    kept -= _repeats(seen, kept)
+    return kept - set(_lone_headings(seen, kept))
+
+
+def _common(paths: Sequence[tuple[int, ...]]) -> int:
+    """The innermost element around all blocks."""
+    out = paths[0][0]
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1:
+            break
+        out = level[0]
+    return out
+
+
+def _reached(seen: Sequence[_Seen], places: Sequence[int], inside: int, end: int, parents: set[int]) -> int:
+    """How far the article goes on beyond its surest blocks: over what the generous extraction holds in its element."""
+    for n in places:
+        one = seen[n]
+        if inside not in one.holders:
+            break
+        text = _is_prose(one) or _is_listed(one) or (_is_beside(one, parents) and not one.block[0].heading)
+        if one.likely and text and not one.block[0].aside and not _is_outside(one) and not _is_linked(one):
+            end = n
+        elif _is_prose(one) and not one.likely and not _is_linked(one):
+            break
+    return end
+
+
+def _is_listed(one: _Seen) -> bool:
+    return one.block[1].name in ("ul", "ol", "table", "dl") and not _is_linked(one)
+
+
+def _belongs(one: _Seen, parents: set[int]) -> bool:
+    """Whether a block between two of the article is part of it."""
+    paragraph, tag = one.block
+    if paragraph.aside:
+        return False
+    if one.sure:
+        return True
+    if _is_outside(one) or _is_linked(one):
+        return False
+    if tag.name in ("img", "picture", "figure") or paragraph.markdown.startswith("!["):
+        return True
+    return (
+        _is_beside(one, parents)
+        or _is_prose(one)
+        or (tag.name in ("ul", "ol", "table", "dl", *HEADINGS) and one.likely)
+    )
+
+
+def _is_beside(one: _Seen, parents: set[int]) -> bool:
+    """Whether a block is an element for text right beside one of the article."""
+    return one.block[1].name in _TEXTUAL and one.holders[-2] in parents
+
+
+def _is_prose(one: _Seen) -> bool:
+    text = one.block[0].text
+    return len(_words(text)) >= _PROSE and (bool(_STOP.search(text)) or len(_words(text)) >= 2 * _PROSE)
+
+
+def _is_outside(one: _Seen) -> bool:
+    """Whether a block is in an element that pages put beside their text."""
+    tag: Tag | None = one.block[1]
+    while tag is not None and tag.name not in ("article", "main", "body", "html"):
+        if tag.name in _OUTSIDE:
+            return True
+        tag = tag.parent
+    return False
+
+
+def _is_linked(one: _Seen) -> bool:
+    """Whether a short passage does little but lead to other pages."""
+    paragraph, tag = one.block
+    words = paragraph.text
+    if len(words.split()) > _LONGEST_TEASER and tag.name not in ("ul", "ol"):
+        return False
+    link = tag.find_parent("a", href=True)
+    linked = len(words) if link else sum(len(a.get_text()) for a in tag.find_all("a", href=True))
+    return linked >= _LINKED * max(1, len(words))
+
+
+def _repeats(seen: Sequence[_Seen], kept: set[int]) -> set[int]:
+    """Passages that stand in another block too, such as quotations in large letters."""
+    out: set[int] = set()
+    runs = {n: _line_runs(seen[n].block[0].text) for n in kept}
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, own in runs.items():
+        for run in own:
+            holders[run].append(n)
+    for n in kept:
+        one = seen[n]
+        own = runs[n]
+        rarest = min((holders[run] for run in own), key=len, default=())
+        others = (runs[m] for m in rarest)
+        if _is_prose(one) and any(len(own) < len(o) and len(own & o) >= _REPEATED * len(own) for o in others):
+            out.add(n)
+    return out
+
+
+def _lone_headings(seen: Sequence[_Seen], kept: set[int]) -> Iterator[int]:
+    """Headings of nothing: what stands below them is no part of the article."""
+    for n in sorted(kept):
+        if seen[n].block[0].heading and not seen[n].sure:
+            below = next((m for m in range(n + 1, len(seen)) if not seen[m].block[0].heading), None)
+            if below is None or below not in kept:
+                yield n
+
+
+def _around(block: PlacedBlock) -> Paragraph:
+    return block[0] if block[0].aside else replace(block[0], aside=AROUND)
+
+
+def _merged(around: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """What follows one another for the same reason, as one."""
+    held: list[str] = []
+    why = ""
+    for paragraph in around:
+        if paragraph.aside != why and held:
+            yield Paragraph(" | ".join(held), 0, 0, "", False, why)
+            held = []
+        why = paragraph.aside
+        held.append(paragraph.text)
+    if held:
+        yield Paragraph(" | ".join(held), 0, 0, "", False, why)
