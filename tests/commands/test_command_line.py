@@ -206,6 +206,7 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
         "stories",
         "unsure",
         "refused",
+        "rejected",
         "gone",
         "run",
         "changed_sources",

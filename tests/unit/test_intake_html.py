@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.formats.html import html_paragraphs
 
 BASE = "https://news.example/2026/03/ferry/"
@@ -257,3 +258,24 @@ def test_the_markdown_of_a_block_has_its_words(html: str) -> None:
     for paragraph in html_paragraphs(html):
         shown = re.sub(r"<[^>]+>", " ", MarkdownIt("commonmark").enable("table").render(paragraph.markdown))
         assert not paragraph.markdown or "".join(shown.split()) == "".join(paragraph.text.split())
+
+
+ENTRY = '<p>See <a href="plan.pdf">it</a>.</p>'
+FORMATS = {
+    "a.xml": "<rss version='2.0'><channel><title>Q</title><item><title>Ferry</title><link>{base}</link>"
+    "<description><![CDATA[{html}]]></description></item></channel></rss>",
+    "a.atom": "<feed xmlns='http://www.w3.org/2005/Atom'><title>Q</title><entry><title>F</title><link href='{base}'/>"
+    "<content type='html'><![CDATA[{html}]]></content></entry></feed>",
+    "a.jsonl": '{{"title": "Ferry", "url": "{base}", "html": "{json}"}}',
+    "a.json": '{{"version": "https://jsonfeed.org/version/1.1", "title": "Q", "items":'
+    ' [{{"id": "1", "url": "{base}", "content_html": "{json}"}}]}}',
+    "a.eml": "From: Quay <q@quay.example>\nSubject: Ferry\nContent-Location: {base}\n"
+    "MIME-Version: 1.0\nContent-Type: text/html\n\n{html}",
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_relative_links_of_every_format_start_from_the_address_of_their_article(name: str) -> None:
+    text = FORMATS[name].format(base=BASE, html=ENTRY, json=ENTRY.replace('"', '\\"'))
+    documents, _ = read_any(name, text.encode())
+    assert [p.markdown for p in documents[0].paragraphs] == [f"See [it]({BASE}plan.pdf)."]

@@ -115,7 +115,7 @@ def _entries(name: str, feed: Any, host: str) -> Iterator[RawDocument]:
             embargo=mark.embargo,
             modified=_changed(entry),
         )
-        paragraphs = html_paragraphs(_content(entry))
+        paragraphs = html_paragraphs(_content(entry), str(entry.get("link", "")))
         if paragraphs or given.title:
             yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given)
 

@@ -58,8 +58,8 @@ def read_record(where: str, item: Any, reading: RecordReading) -> RawDocument:
     if not isinstance(item, Mapping):
         return RawDocument(where, tuple(_plain(text_of(item))), "json", True, left_out=NO_OBJECT)
     found = layers(item)
-    paragraphs = _paragraphs(found, reading.names)
     given = _given(item, found, reading)
+    paragraphs = _paragraphs(found, reading.names, given.url)
     kind = kind_left_out([words(one) for one in values_of(found, KINDS)], posts=reading.posts)
     why = ONLY_POSTS if kind else "" if paragraphs else ONLY_ADDRESS if given.url else NO_TEXT
     return RawDocument(where, paragraphs, "json", True, given, why, kind)
@@ -119,10 +119,13 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _paragraphs(found: list[dict[str, Any]], names: FieldNames) -> tuple[Paragraph, ...]:
-    """The paragraphs of the likeliest field that holds words; a teaser only where there is no text."""
+def _paragraphs(found: list[dict[str, Any]], names: FieldNames, base: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of the likeliest field that holds words; a teaser only where there is no text.
+
+    Relative links in them start from ``base``, the address of the article.
+    """
     for value, html in _texts(found, names):
-        paragraphs = _html(value) if html else _marked(value)
+        paragraphs = _html(value, base) if html else _marked(value, base)
         if paragraphs:
             return paragraphs
     return ()
@@ -134,18 +137,18 @@ def _texts(found: list[dict[str, Any]], names: FieldNames) -> Iterator[tuple[str
     yield from ((text_of(value), False) for value in values_of(found, names["teaser"]))
 
 
-def _html(text: str) -> tuple[Paragraph, ...]:
-    return html_paragraphs(text if _TAG.search(text) else "".join(f"<p>{line}</p>" for line in text.split("\n")))
+def _html(text: str, base: str) -> tuple[Paragraph, ...]:
+    return html_paragraphs(text if _TAG.search(text) else "".join(f"<p>{line}</p>" for line in text.split("\n")), base)
 
 
-def _marked(text: str) -> tuple[Paragraph, ...]:
+def _marked(text: str, base: str) -> tuple[Paragraph, ...]:
     text = without_tool_comments(text)
     if not _TAG.search(text):
         return tuple(_plain(text))
     text = "".join(outside_comments(text))
     if _BLOCK.search(text):
-        return html_paragraphs(paragraphed(text))
-    return html_paragraphs("".join(f"<p>{line}</p>" for line in text.split("\n")))
+        return html_paragraphs(paragraphed(text), base)
+    return html_paragraphs("".join(f"<p>{line}</p>" for line in text.split("\n")), base)
 
 
 def _plain(text: str) -> Iterator[Paragraph]:
