@@ -24,6 +24,7 @@ SHARES = {
     "wikinews same topic": 40,
     "wikinews titled": 14,
     "wikinews same topic headed": 20,
+    "wikinews long same topic headed": 30,
     "wikinews short": 50,
     "wikinews short same topic": 25,
     "wikinews short titled": 12,
@@ -52,6 +53,8 @@ SHARES = {
     "18f short": 6,
     "mixed": 20,
     "mixed headed": 10,
+    "mixed long headed": 12,
+    "mixed long same topic headed": 24,
     "mixed short": 30,
     "mixed short lines": 60,
     "mixed short lines titled": 10,
@@ -62,12 +65,16 @@ SHARES = {
 }
 """Dumps per fold of each kind; news weighs more than its share of the articles.
 
-Words of a kind: a group or ``mixed``; ``short`` for articles of two to four paragraphs and leads of longer ones, with
-``lines`` one sentence a line; ``any`` for both lengths; ``same topic``; ``titled`` for headlines; ``headed`` for
-sub-headings; ``closing`` for lines that some articles share.
+Words of a kind: a group or ``mixed``; ``long`` for articles of 8 to 25 paragraphs; ``short`` for articles of two to
+four paragraphs and leads of longer ones, with ``lines`` one sentence a line; ``any`` for both lengths; ``same topic``;
+``titled`` for headlines; ``headed`` for sub-headings; ``closing`` for lines that some articles share.
 """
+PAIRS, TWICE = 0.15, 0.03
+"""How often a copy is one of two articles in a row, and how often a dump is one that was pasted twice."""
 LONG = 5
 """Fewest paragraphs of an article that is not short."""
+LONGER = range(8, 26)
+"""How many paragraphs an article has in dumps of long ones."""
 CLOSINGS = (
     "The office takes questions of reporters on weekdays between nine and five, by telephone or by mail, and answers "
     "them in the order in which they come in.",
@@ -175,8 +182,11 @@ def stitch(kind: str, fold: int, pick: list[Article], rng: random.Random) -> Dum
     order = list(pick)
     rng.shuffle(order)
     for _ in range(rng.randrange(4) if len(pick) > 2 else 0):
-        again = rng.choice(pick)
-        order.insert(order.index(again) + 1 if rng.random() < 0.5 else rng.randrange(len(order) + 1), again)
+        at = rng.randrange(len(order))
+        again = order[at : at + (2 if rng.random() < PAIRS else 1)]
+        to = at + len(again) if rng.random() < 0.5 else rng.randrange(len(order) + 1)
+        order[to:to] = again
+    order *= 2 if rng.random() < TWICE else 1
     closing = rng.sample(CLOSINGS, rng.randint(1, 4)) if "closing" in kind else []
     kicker = [rng.choice(KICKERS)] if "closing" in kind and rng.random() < 0.3 else []
     lines: list[str] = []
@@ -227,6 +237,8 @@ def _picked(kind: str, pool: Sequence[Article], rng: random.Random) -> list[Arti
     short = "short" in kind
     wanted = rng.choice((1, 1, 1, 2, 3, 5, 8, 9, 10, 11, 12, 14))
     long, brief = [a for a in pool if len(a.paragraphs) >= LONG], [a for a in pool if len(a.paragraphs) < LONG]
+    if "long" in kind:
+        long = [a for a in long if len(a.paragraphs) in LONGER]
     base = long if not short and "any" not in kind else [*long, *brief * (2 if short else 1)]
     if "same" in kind:
         picked = neighbours(list(dict.fromkeys(base)), rng, wanted)

@@ -2,16 +2,22 @@
 
 import math
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.text import read_text
 from annotated_briefings.intake.reading import split_document
-from annotated_briefings.intake.segmentation.decode import chosen_starts, probability, settled_odds
+from annotated_briefings.intake.segmentation.decode import (
+    NEAR,
+    chosen_starts,
+    probability,
+    settled_odds,
+    shortest_usual,
+)
 from annotated_briefings.intake.segmentation.paragraphs import is_day, is_heading
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.repeats import collapse
@@ -239,28 +245,45 @@ def test_what_a_dump_is_read_as_follows_from_its_words(language: str, kind: str)
     assert language_of([]) == language_of(["1 2 3"]) == "english"
 
 
-@given(st.lists(st.floats(-6, 6), min_size=1, max_size=7), st.sets(st.integers(1, 6)))
-def test_starts_that_exclude_one_another_have_the_chances_that_counting_all_sets_gives(
+@given(st.lists(st.floats(-6, 6), min_size=1, max_size=10), st.sets(st.integers(1, 6)))
+@example([0.0, -6.0, -6.0, 1.1, 0.9, -6.0, -6.0, -6.0, -6.0, -6.0, -6.0], set())
+def test_starts_near_each_other_have_the_chances_that_counting_all_sets_gives(
     odds: list[float], lone: set[int]
 ) -> None:
-    settled = settled_odds(odds, lone)
-    places = range(len(odds))
-    sets = [set(s) for size in range(len(odds) + 1) for s in combinations(places, size)]
-    allowed = [s for s in sets if not any(i in s and i + 1 in s for i in lone)]
-    weight = {
-        id(s): math.prod(probability(odds[i]) if i in s else 1 - probability(odds[i]) for i in places) for s in allowed
-    }
-    whole = sum(weight.values())
-    bound = {i for n in lone for i in (n, n + 1)}
+    def weight(starts: tuple[int, ...]) -> float:
+        """How likely a set of starts is, among all sets."""
+        likely = math.prod(probability(o) if i in starts else 1 - probability(o) for i, o in enumerate(odds) if i)
+        for above, start in pairwise((0, *starts)):
+            likely *= 0.0 if start - above == 1 and above in lone else NEAR if start - above < shortest else 1.0
+        return likely
+
+    settled, shortest = settled_odds(odds, lone), shortest_usual(odds)
+    places = range(1, len(odds))
+    weights = {s: weight(s) for size in range(len(odds)) for s in combinations(places, size)}
+    assert len(settled) == len(odds)
     for i in places:
-        if i in bound and i < len(odds):
-            assert probability(settled[i]) == pytest.approx(
-                sum(weight[id(s)] for s in allowed if i in s) / whole, abs=1e-9
-            )
-        else:
-            assert settled[i] == odds[i]
+        likely = math.fsum(w for s, w in weights.items() if i in s) / math.fsum(weights.values())
+        assert probability(settled[i]) == pytest.approx(likely, abs=1e-9)
     chosen = set(chosen_starts(settled)) - {0}
     assert not any(i in chosen and i + 1 in chosen for i in lone)
+
+
+def test_of_two_doubtful_starts_right_below_each_other_among_long_articles_one_is_chosen() -> None:
+    odds = [9.0, *[-6.0] * 11, 1.4, 1.1, *[-6.0] * 11, 6.0, *[-6.0] * 11]
+    assert shortest_usual(odds) > 1
+    assert chosen_starts(settled_odds(odds, ())) == [0, 12, 25]
+    assert chosen_starts(odds) == [0, 12, 13, 25]
+
+
+def test_starts_that_are_sure_stay_however_near_they_are() -> None:
+    odds = [9.0, *[-6.0] * 11, 7.0, 7.0, *[-6.0] * 11]
+    assert chosen_starts(settled_odds(odds, ())) == [0, 12, 13]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_a_dump_of_short_articles_has_its_doubtful_starts_next_to_each_other(size: int) -> None:
+    odds = [9.0, *[1.0, *[-6.0] * (size - 1)] * 8]
+    assert settled_odds(odds, ()) == pytest.approx(odds)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """How paragraphs hang together: shared terms near each other, lexical chains, and a unigram model of segments."""
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from itertools import accumulate
@@ -11,6 +12,9 @@ LONGEST = 48
 """Longest segment the unigram model weighs as a whole, paragraphs."""
 CHAIN_GAP = 6
 """A chain of a term breaks when this many paragraphs pass without it."""
+
+LOCAL, FEWEST = 0.8, 3
+"""Share of its places in a dump that a local term has around a gap, and fewest places of one."""
 
 Terms = Sequence[Sequence[str]]
 
@@ -87,6 +91,29 @@ def chains(paragraphs: Terms, weights: dict[str, float]) -> tuple[list[float], l
                 step[at[k - 1] + 1] -= weight
             first = k
     return list(accumulate(step)), begin, end
+
+
+def held(paragraphs: Terms, weights: dict[str, float]) -> list[float]:
+    """Per gap, the summed weight of the local terms on both of its sides, each as often as on its rarer side.
+
+    A term is local to a gap when most of its places in the dump lie within ``BAND`` paragraphs of it: of one subject
+    all articles share words, and such a word belongs to one of them.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, terms in enumerate(paragraphs):
+        for term in dict.fromkeys(terms):
+            places[term].append(i)
+    out = [0.0] * (len(paragraphs) + 1)
+    for term, at in places.items():
+        need = math.ceil(LOCAL * len(at))
+        if len(at) < FEWEST or need > 2 * BAND:
+            continue
+        # No gap outside of these has enough of the places around it.
+        for i in range(max(at[0] + 1, at[need - 1] - BAND + 1), min(at[-1], at[-need] + BAND) + 1):
+            low, here, high = bisect_left(at, i - BAND), bisect_left(at, i), bisect_left(at, i + BAND)
+            if high - low >= need:
+                out[i] += weights[term] * min(here - low, high - here)
+    return out[: len(paragraphs)]
 
 
 def _shared_ids(paragraphs: Terms) -> tuple[list[list[int]], list[int]]:

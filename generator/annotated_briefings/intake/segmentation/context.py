@@ -3,10 +3,10 @@
 import math
 from collections.abc import Sequence
 
-from annotated_briefings.intake.segmentation.cohesion import LONGEST
-from annotated_briefings.intake.segmentation.decode import probability
+from annotated_briefings.intake.segmentation.cohesion import LONGEST, Band
+from annotated_briefings.intake.segmentation.decode import shortest_usual, typical_size
 from annotated_briefings.intake.segmentation.features import Cohesion
-from annotated_briefings.intake.segmentation.paragraphs import ReadParagraph
+from annotated_briefings.intake.segmentation.paragraphs import CUES, ReadParagraph
 
 CONTEXT = (
     "odds",
@@ -27,11 +27,27 @@ CONTEXT = (
     "after_share",
     "heading_alone",
     "after_heading_alone",
+    "rival",
+    "rival_odds",
+    "rival_lean",
+    "rival_name_lean",
+    "rival_words_held",
+    "rival_names_held",
+    "rival_above",
+    "rival_above_odds",
+    "day_as_in_starts",
+    "style_as_in_starts",
 )
 SURE = 2.5
 """Log-odds of the starts that show whether articles of this dump open with headlines."""
+STYLE = ("day", "date", "start_cue", "says", "role", "figures", "quote_start", "definite_start", "indefinite_start")
+"""Cues of which articles of one outlet show the same ones where they start."""
+FEW_STARTS = 4.0
+"""How many starts the paragraphs of the dump count as, when it is told what its starts show."""
 REACH = 15
 """Farthest neighbouring boundary looked for, paragraphs."""
+RIVAL = -1.5
+"""Least log-odds of a place that may be where the article starts instead of its neighbour."""
 SIDE = 8
 """Most paragraphs of a side that are compared word by word."""
 
@@ -40,11 +56,50 @@ def _cut(value: float, limit: float) -> float:
     return max(-limit, min(limit, value))
 
 
-def _sides(odds: Sequence[float], i: int) -> tuple[int, int]:
-    """Where the article before the gap begins and the one after it ends, by the first look; exclusive end."""
-    left = next((j for j in range(i - 1, max(0, i - REACH - 1), -1) if odds[j] > 0), max(0, i - REACH))
+def _sides(odds: Sequence[float], i: int, shortest: int) -> tuple[int, int]:
+    """Where the article before the gap begins and the one after it ends, by the first look; exclusive end.
+
+    A place nearer than ``shortest`` is another opinion of where the same article starts, unless the first look is sure
+    of it.
+    """
+
+    def opens(j: int) -> bool:
+        return odds[j] > (0 if abs(i - j) >= shortest else SURE)
+
+    left = next((j for j in range(i - 1, max(0, i - REACH - 1), -1) if opens(j)), max(0, i - REACH))
     stop = min(len(odds), i + REACH)
-    return left, next((j for j in range(i + 1, stop) if odds[j] > 0), stop)
+    return left, next((j for j in range(i + 1, stop) if opens(j)), stop)
+
+
+def _rival(odds: Sequence[float], i: int, reach: int) -> int | None:
+    """The likeliest other place near a gap at which the article may start instead."""
+    near = [j for j in range(max(1, i - reach), min(len(odds), i + reach + 1)) if j != i]
+    best = max(near, key=lambda j: odds[j], default=i)
+    return best if best != i and odds[best] > RIVAL else None
+
+
+def _lean(band: Band, low: int, i: int, j: int, high: int) -> float:
+    """How much what stands between a gap and its rival speaks for the gap: it belongs to the article before, or to the
+    one after."""
+    first, last = min(i, j), max(i, j)
+    back, ahead = band.cosine(low, first, first, last), band.cosine(first, last, last, high)
+    return back - ahead if i > j else ahead - back
+
+
+def _rivalry(shared: Cohesion, odds: Sequence[float], i: int, low: int, high: int, reach: int) -> list[float]:
+    j = _rival(odds, i, reach)
+    if j is None:
+        return [0.0] * 8
+    return [
+        1.0,
+        _cut(odds[i] - odds[j], 4.0),
+        _lean(shared.words, low, i, j, high),
+        _lean(shared.names, low, i, j, high),
+        shared.words_held[j] - shared.words_held[i],
+        shared.names_held[j] - shared.names_held[i],
+        float(j < i),
+        _cut(odds[j], 4.0) * (j < i),
+    ]
 
 
 def _split_gain(scores: list[list[float]], left: int, i: int, right: int) -> float:
@@ -67,9 +122,24 @@ def _untitled(paragraphs: Sequence[ReadParagraph], odds: Sequence[float]) -> flo
     return (1 - sum(sure) / len(sure)) * min(1.0, (len(sure) - 1) / 4)
 
 
-def _typical(odds: Sequence[float]) -> float:
-    """How many paragraphs an article of this dump has on average, by the first look."""
-    return max(1.0, len(odds) / (1 + sum(probability(o) for o in odds[1:])))
+def _styles(paragraphs: Sequence[ReadParagraph], odds: Sequence[float]) -> list[list[float]]:
+    """Per paragraph and cue of ``STYLE``, how much more usual what it shows is in the sure starts of the dump than in
+    all its paragraphs, log ratio; the paragraph itself does not count."""
+    places = [CUES.index(name) for name in STYLE]
+    shown = [[p.cues[c] > 0 for c in places] for p in paragraphs]
+    sure = [i for i, o in enumerate(odds) if o > SURE or i == 0]
+    usual = [(sum(column) + 1) / (len(shown) + 2) for column in zip(*shown, strict=True)]
+    starts = [sum(shown[i][c] for i in sure) for c in range(len(STYLE))]
+    opens = frozenset(sure)
+    out = []
+    for i, here in enumerate(shown):
+        rest = len(sure) - (i in opens)
+        row = []
+        for c, has in enumerate(here):
+            share = (starts[c] - (i in opens and has) + FEW_STARTS * usual[c]) / (rest + FEW_STARTS)
+            row.append(math.log(share / usual[c]) if has else math.log((1 - share) / (1 - usual[c])))
+        out.append(row)
+    return out
 
 
 def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Sequence[float]) -> list[list[float]]:
@@ -77,10 +147,12 @@ def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Se
     words, names = shared.words, shared.names
     near = [_cut(o, 8.0) for o in odds]
     untitled = _untitled(paragraphs, odds) if paragraphs else 0.0
-    typical = _typical(odds)
+    typical = typical_size(odds)
+    shortest = shortest_usual(odds)
+    styles = _styles(paragraphs, odds)
     rows = [[0.0] * len(CONTEXT)] if paragraphs else []
     for i in range(1, len(paragraphs)):
-        left, right = _sides(odds, i)
+        left, right = _sides(odds, i, shortest)
         low, high = max(left, i - SIDE), min(right, i + SIDE)
         gain = _split_gain(shared.name_scores, left, i, right)
         back, ahead = words.cosine(low, i, i, i + 1), words.cosine(i, i + 1, i + 1, high)
@@ -105,6 +177,9 @@ def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Se
                 min(3.0, (right - i) / typical),
                 paragraphs[i].heading * untitled,
                 paragraphs[i - 1].heading * untitled,
+                *_rivalry(shared, odds, i, low, high, max(1, shortest - 1)),
+                styles[i][0],
+                sum(styles[i]),
             ]
         )
     return rows

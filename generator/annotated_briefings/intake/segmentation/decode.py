@@ -80,34 +80,58 @@ CAUTION = 0.15
 the model said."""
 _CERTAIN = 20.0
 """Log-odds beyond which sums of chances would lose their last digits."""
+_SHORT, _MOST_SHORT, NEAR = 4.0, 4, 0.1
+"""What part of the typical article of a dump the shortest usual one is, its most paragraphs, and how likely a shorter
+one is in comparison."""
+
+
+def typical_size(odds: Sequence[float]) -> float:
+    """How many paragraphs an article of a dump has on average, by the log-odds of its starts."""
+    return max(1.0, len(odds) / (1 + sum(probability(o) for o in odds[1:])))
+
+
+def shortest_usual(odds: Sequence[float]) -> int:
+    """How many paragraphs an article of a dump has at least, as a rule, by the log-odds of its starts."""
+    return max(1, min(_MOST_SHORT, round(typical_size(odds) / _SHORT)))
 
 
 def settled_odds(odds: Sequence[float], lone: Collection[int]) -> list[float]:
-    """Log-odds of each start, given that two starts that enclose nothing but a headline cannot both be right.
+    """Log-odds of each start, given what two starts near each other say of one another.
 
-    ``lone`` are paragraphs that cannot be an article by themselves: of a start before one and a start after it at most
-    one holds. Sums over all allowed sets of starts (forward-backward on a chain), so that a probability above one half
-    is never given to both.
+    ``lone`` are paragraphs that cannot be an article by themselves, as headlines: of a start before one and a start
+    after it at most one holds. Two starts that enclose less than the shortest usual article are ``NEAR`` times as
+    likely as they would be apart. Sums over all sets of starts (forward-backward on a chain).
     """
-    count = len(odds)
+    count, shortest = len(odds), max(2, shortest_usual(odds))
+    near = NEAR if shortest_usual(odds) > 1 else 1.0
     chance = [probability(max(-_CERTAIN, min(_CERTAIN, o))) for o in odds]
-    # ahead[i]: weight of all that may follow, when paragraph i opens an article (1) or does not (0).
-    ahead = [(1.0, 1.0)] * count
-    for i in range(count - 2, -1, -1):
-        open_next, shut_next = chance[i + 1] * ahead[i + 1][1], (1 - chance[i + 1]) * ahead[i + 1][0]
-        free = open_next + shut_next
-        bound = shut_next if i in lone else free
-        whole = free + bound
-        ahead[i] = (free / whole, bound / whole)
-    out = []
-    shut_before, open_before = 1.0, 0.0
-    for i in range(count):
-        opened = chance[i] * (shut_before if i - 1 in lone else shut_before + open_before)
-        shut = (1 - chance[i]) * (shut_before + open_before)
-        total = opened + shut
-        open_before, shut_before = opened / total, shut / total
-        weight, against = open_before * ahead[i][1], shut_before * ahead[i][0]
-        out.append(math.log(max(weight, 1e-18) / max(against, 1e-18)) if i - 1 in lone or i in lone else odds[i])
+
+    def weight(i: int, size: int) -> float:
+        """What a start at ``i`` weighs when the article above it has ``size`` paragraphs; sizes from ``shortest`` on
+        are one."""
+        return 0.0 if size == 1 and i - 1 in lone else near if size < shortest else 1.0
+
+    sizes = range(1, shortest + 1)
+    # ahead[i][size]: weight of all that may follow from paragraph i on, when the article above has that size there.
+    ahead = [[1.0] * (shortest + 1) for _ in range(count + 1)]
+    for i in range(count - 1, 0, -1):
+        opened, shut = chance[i] * ahead[i + 1][1], 1 - chance[i]
+        row = [0.0, *(opened * weight(i, d) + shut * ahead[i + 1][min(shortest, d + 1)] for d in sizes)]
+        whole = max(row)
+        ahead[i] = [value / whole for value in row]
+    out = list(odds[:1])
+    above = [0.0, 1.0, *[0.0] * (shortest - 1)]
+    for i in range(1, count):
+        opened = chance[i] * sum(above[d] * weight(i, d) for d in sizes)
+        grown = [0.0] * (shortest + 1)
+        for d in sizes:
+            grown[min(shortest, d + 1)] += above[d] * (1 - chance[i])
+        against = sum(grown[d] * ahead[i + 1][d] for d in sizes)
+        settled = math.log(max(opened * ahead[i + 1][1], 1e-18) / max(against, 1e-18))
+        certain = abs(odds[i]) >= _CERTAIN and i not in lone and i - 1 not in lone
+        out.append(odds[i] if certain else settled)
+        whole = opened + sum(grown)
+        above = [0.0, opened / whole, *(value / whole for value in grown[2:])]
     return out
 
 

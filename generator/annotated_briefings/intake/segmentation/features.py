@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, idf, segment_scores
+from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, held, idf, segment_scores
 from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, ReadParagraph, read_paragraph
 from annotated_briefings.intake.segmentation.repeats import FEW, Collapsed, RepeatedRun
 from annotated_briefings.intake.segmentation.words import Language
@@ -30,6 +30,10 @@ COHESION = (
     "chains_cross",
     "chains_begin",
     "chains_end",
+    "words_held",
+    "names_held",
+    "words_held_share",
+    "names_held_share",
     "unigram_words",
     "unigram_names",
     "unigram_fine",
@@ -64,6 +68,8 @@ SHARED_LINES = (
     "after_common",
     "after_common_heading",
     "after_last_common",
+    "inside_run",
+    "inside_run_share",
 )
 FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *SHARED_LINES, "dump_size", *CUES, *TAIL_CUES)
 STRENGTH, NAME_STRENGTH = 400.0, 1600.0
@@ -83,20 +89,26 @@ class Cohesion(Value):
     """Segment scores of the unigram model of content words."""
     name_scores: list[list[float]]
     """Segment scores of the unigram model with names counted once more, see ``segment_scores``."""
+    words_held: list[float]
+    """Per gap, how much local content words hold its sides together, see ``held``; logarithm of 1 more."""
+    names_held: list[float]
+    """The same of the words in names."""
 
 
 def measure(paragraphs: Sequence[ReadParagraph]) -> Cohesion:
     """Compare the paragraphs of a dump with each other."""
     terms = [p.terms for p in paragraphs]
     names = [tuple(sorted(p.name_words)) for p in paragraphs]
-    weights = idf(terms)
+    weights, name_weights = idf(terms), idf(names)
     both = [t + tuple(w.lower() for w in n) for t, n in zip(terms, names, strict=True)]
     return Cohesion(
         Band(terms, weights),
-        Band(names, idf(names)),
+        Band(names, name_weights),
         weights,
         segment_scores(terms, STRENGTH),
         segment_scores(both, NAME_STRENGTH),
+        list(map(math.log1p, held(terms, weights))),
+        list(map(math.log1p, held(names, name_weights))),
     )
 
 
@@ -104,6 +116,12 @@ def _depth(values: list[float], i: int) -> float:
     """How far the similarity at a gap lies under its neighbours' peaks."""
     left, right = max(values[max(0, i - 4) : i + 1]), max(values[i : i + 5])
     return left + right - 2 * values[i]
+
+
+def _share_of_peak(values: list[float], i: int) -> float:
+    """A value as a share of the greatest one near it."""
+    peak = max(values[max(0, i - 5) : i + 6])
+    return values[i] / peak if peak > 0 else 0.5
 
 
 def _rank(values: list[float], i: int) -> float:
@@ -159,6 +177,10 @@ def _cohesion_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion) -> lis
                 math.log1p(max(0.0, cross[i])),
                 math.log1p(begin[i]),
                 math.log1p(end[i]),
+                shared.words_held[i],
+                shared.names_held[i],
+                _share_of_peak(shared.words_held, i),
+                _share_of_peak(shared.names_held, i),
                 plain[i],
                 with_names[i],
                 fine[i],
@@ -229,6 +251,8 @@ class SharedLines(Value):
     """Places right after a repeated run, or where a copy of one was taken out."""
     common: frozenset[int]
     """Paragraphs that stand elsewhere too, and are in no repeated run."""
+    inside: dict[int, float]
+    """Places inside a repeated run, not at an edge of one, and the share of the dump that the run is, 0 to 1."""
 
     @property
     def starts(self) -> list[int]:
@@ -240,11 +264,15 @@ class SharedLines(Value):
 def shared_lines(small: Collapsed) -> SharedLines:
     """The repeats of a collapsed dump, by places in it."""
     place = {index: n for n, index in enumerate(small.kept)}
-    return SharedLines(
-        {place[run.start]: run for run in small.runs},
-        frozenset(place[small.same_as[e]] for e in small.ends) - {0},
-        frozenset(place[i] for i in small.common),
-    )
+    opens = {place[run.start]: run for run in small.runs}
+    ends = frozenset(place[small.same_as[e]] for e in small.ends) - {0}
+    inside: dict[int, float] = {}
+    # The shortest run that holds a place says most of it.
+    for start, run in sorted(opens.items(), key=lambda item: -item[1].length):
+        share = min(1.0, run.length / len(place))
+        inside |= dict.fromkeys(range(start + 1, min(len(place), start + run.length)), share)
+    inside = {i: share for i, share in inside.items() if i not in ends and i not in opens}
+    return SharedLines(opens, ends, frozenset(place[i] for i in small.common), inside)
 
 
 def read_collapsed(
@@ -273,6 +301,8 @@ def _shared_row(paragraphs: Sequence[ReadParagraph], i: int, lines: SharedLines)
         float(before and not heading_before),
         float(before and heading_before),
         float(before and not heading_before and not here),
+        float(i in lines.inside),
+        lines.inside.get(i, 0.0),
     ]
 
 
