@@ -56,7 +56,7 @@ HOMES = {
     "css_inline": ("output/mail.py",),
     "urllib3": ("importer/fetch/client.py",),
     "numpy": ("intake/dedup/shingles.py",),
-    "warcio": ("intake/formats/detect.py",),
+    "warcio": ("intake/formats/archives.py",),
     "watchfiles": ("preview/server.py",),
     "livereload": ("preview/reload_server.py",),
     "tornado": ("preview/reload_server.py",),

@@ -159,6 +159,21 @@ def _pdf() -> bytes:
     ).encode()
 
 
+def _sheet() -> bytes:
+    text = "urn:oasis:names:tc:opendocument:xmlns"
+    rows = "".join(
+        "<c:table-row>" + "".join(f"<c:table-cell><x:p>{cell}</x:p></c:table-cell>" for cell in row) + "</c:table-row>"
+        for row in (("Title", "Text"), ("Bridge opens", ONE))
+    )
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml", f'<o xmlns:c="{text}:table:1.0" xmlns:x="{text}:text:1.0"><c:table>{rows}</c:table></o>'
+        )
+    return file.getvalue()
+
+
 def _archive() -> bytes:
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
@@ -186,6 +201,8 @@ COLLECTED = {
     "markdown": BRIEF.encode(),
     "mail": MAIL.encode(),
     "json": json.dumps({"title": "Bridge opens", "text": f"{ONE}\n{TWO}", "date": "2024-05-03"}).encode(),
+    "table": f'title,date,text\nBridge opens,2024-05-03,"{ONE} {TWO}"\n'.encode(),
+    "sheet": _sheet(),
     "mbox": b"From a@b.example Fri May  3 10:00:00 2024\n" + MAIL.encode(),
     "docx": _word(),
     "pdf": _pdf(),
@@ -198,6 +215,8 @@ NAMES = {
     "html": "a.html",
     "feed": "a.xml",
     "json": "a.jsonl",
+    "table": "a.csv",
+    "sheet": "a.ods",
     "markdown": "a.md",
     "mail": "a.eml",
     "mbox": "a.mbox",

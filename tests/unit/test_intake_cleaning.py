@@ -101,7 +101,7 @@ def test_a_paragraph_keeps_what_would_begin_a_tag() -> None:
     assert without_entities("S&amp;P&nbsp;fell &lt;b&gt; by 2") == "S&P fell &lt;b&gt; by 2"
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "rss", "jsonfeed"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "rss", "jsonfeed"])
 def test_every_format_gives_headline_author_outlet_and_text_in_plain_words(form: str) -> None:
     title, author, outlet = "The <b>old</b> weir &amp; mill", "<i>Ines</i> Dahl", "Echo &amp; Co"
     text = "The weir and the S&amp;P were closed on Sunday, and nobody was told of either."

@@ -18,8 +18,9 @@ from annotated_briefings.base.diagnostics import show
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
-from annotated_briefings.intake.formats import detect
-from annotated_briefings.intake.formats.detect import format_of, read_any
+from annotated_briefings.intake.formats import archives
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.model import RawDocument
 from annotated_briefings.intake.pipeline import import_documents
 
@@ -127,8 +128,8 @@ def test_a_list_of_feeds_and_a_broken_feed_are_refused_with_advice() -> None:
     documents, found = read_any("feeds.opml", b'<?xml version="1.0"?><opml version="2.0"><body/></opml>')
     assert documents == ()
     assert show(found[0]) == (
-        "feeds.opml: warning[no-article]: an OPML file lists feeds and holds no articles\n"
-        "  help: save the feeds themselves and import those"
+        "feeds.opml: error[unread-format]: lists of feeds (OPML) are not read\n"
+        "  help: save the feeds themselves, and import those"
     )
     _, found = read_any("feed.xml", b"<rss><channel><item></rss>")
     assert show(found[0]) == (
@@ -324,8 +325,8 @@ def packed(*members: tuple[str, bytes]) -> bytes:
 def test_archives_in_an_archive_have_no_more_room_than_the_archive(
     monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int], message: str
 ) -> None:
-    monkeypatch.setattr(detect, "_MEMBERS", limits[0])
-    monkeypatch.setattr(detect._UnpackBudget.__init__, "__defaults__", (limits[1], limits[0]))
+    monkeypatch.setattr(archives, "_MEMBERS", limits[0])
+    monkeypatch.setattr(archives.UnpackBudget.__init__, "__defaults__", (limits[1], limits[0]))
     inner = packed(("a.txt", b"x" * 1_000_000), ("b.txt", b"y" * 1_000_000))
     _, found = read_any("bomb.zip", packed(*((f"{n}.zip", inner) for n in range(4))))
     assert [d.message for d in found if d.code == "too-large"][:1] == [message]

@@ -4,7 +4,8 @@ import pytest
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.intake.decisions import Decisions
-from annotated_briefings.intake.formats.detect import format_of, read_any
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.reading import FileRead, split_all
 
 LETTER = "From: ada@coast.example\nSubject: {}\nDate: Tue, 03 Mar 2026 10:00:00 +0000\n\n{}\n"

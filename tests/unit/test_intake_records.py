@@ -338,7 +338,7 @@ def test_json_that_breaks_off_is_said_once() -> None:
     documents, found = read_any("a.json", text.encode())
     assert documents == ()
     assert [show(one).split("\n")[1] for one in found] == [
-        "  help: save it again; a file that was cut off, or holds comments, cannot be read"
+        "  help: save it again; a file that was cut off cannot be read"
     ]
 
 

@@ -6,33 +6,10 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import reason
 
-_ASSETS = (
-    ".css",
-    ".js",
-    ".mjs",
-    ".map",
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".webp",
-    ".svg",
-    ".ico",
-    ".woff",
-    ".woff2",
-    ".ttf",
-    ".mp3",
-    ".mp4",
-    ".mov",
-    ".exe",
-    ".dll",
-)
-"""Files of a folder that hold no article: what web pages are saved with. A file named by itself is always read."""
-NO_TEXT = "files of this kind hold no article"
-"""Why such files are not taken: nothing that anybody must look at."""
 _LARGEST = 1_000_000_000
 """Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
 _LONG = 4_000_000
@@ -50,8 +27,8 @@ def list_files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            out |= dict.fromkeys(p for p in inside if p.suffix.lower() not in _ASSETS)
-            refused += [(str(p), NO_TEXT) for p in inside if p.suffix.lower() in _ASSETS]
+            out |= dict.fromkeys(p for p in inside if p.suffix.lower() not in ASSETS)
+            refused += [(str(p), NO_ARTICLE) for p in inside if p.suffix.lower() in ASSETS]
         else:
             out[path] = None
     return sorted(out, key=lambda path: (path.name, str(path)))

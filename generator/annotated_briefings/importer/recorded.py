@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS, INCOMING, LEDGER
 from annotated_briefings.base.values import replace
-from annotated_briefings.importer.inputs import NO_TEXT
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.drafting import Known
+from annotated_briefings.intake.formats.unread import NO_ARTICLE
 from annotated_briefings.intake.history.lines import History, ImportRun, history_line, read_history, shortened_gap
 from annotated_briefings.intake.ledger import is_entry
 from annotated_briefings.intake.pipeline import ImportPlan
@@ -158,7 +158,7 @@ class Recorder:
             self.run,
             changed=tuple(self._changed()),
             beside=tuple(self._beside(conflicts)),
-            refused=tuple(dict.fromkeys(one for one in refused if one[1] not in (NO_TEXT, ONLY_POSTS))),
+            refused=tuple(dict.fromkeys(one for one in refused if one[1] not in (NO_ARTICLE, ONLY_POSTS))),
             unsure=tuple(map(shortened_gap, plan.unsure)),
         )
         if plan.entries or run.changed or run.beside or _is_news(run, self.history):

@@ -2,7 +2,7 @@
 
 import re
 
-FORMATS = ("text", "html", "feed", "json", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip")
+FORMATS = ("text", "html", "feed", "json", "table", "sheet", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip")
 """Names for ``--from``."""
 _MEDIA = {
     "application/atom+xml": "feed",
@@ -13,14 +13,18 @@ _MEDIA = {
     "application/pdf": "pdf",
     "application/rdf+xml": "feed",
     "application/rss+xml": "feed",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "sheet",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.oasis.opendocument.spreadsheet": "sheet",
     "application/warc": "warc",
     "application/x-ndjson": "json",
     "application/xhtml+xml": "html",
     "application/zip": "zip",
     "message/rfc822": "mail",
     "multipart/related": "mail",
+    "text/csv": "table",
     "text/html": "html",
+    "text/tab-separated-values": "table",
     "text/markdown": "markdown",
     "text/x-markdown": "markdown",
 }

@@ -186,6 +186,21 @@ CODES = (
         """,
     ),
     declare(
+        "unread-format",
+        Severity.ERROR,
+        "files of this kind are not read",
+        """
+        The file is of a kind that holds no articles, or in a format of which the program reads none: pictures, sound,
+        databases, packed archives, program code, or office files of some makers. Nothing of it is imported; all other files
+        are. The message names the kind and says what to import instead.
+
+        ```
+        memo.rtf: error[unread-format]: RTF files are not read
+          help: save it as .docx or .txt, and import that
+        ```
+        """,
+    ),
+    declare(
         "unused-decision",
         Severity.WARNING,
         "an editor's decision about an import matches nothing",

@@ -2,5 +2,17 @@
 
 from annotated_briefings.intake.formats.records.json_files import is_script, read_json_file
 from annotated_briefings.intake.formats.records.keys import FIELDS, LANGUAGES, MODIFIED, FieldMap
+from annotated_briefings.intake.formats.records.sheets import read_sheets
+from annotated_briefings.intake.formats.records.tables import is_table, read_table
 
-__all__ = ["FIELDS", "LANGUAGES", "MODIFIED", "FieldMap", "is_script", "read_json_file"]
+__all__ = [
+    "FIELDS",
+    "LANGUAGES",
+    "MODIFIED",
+    "FieldMap",
+    "is_script",
+    "is_table",
+    "read_json_file",
+    "read_sheets",
+    "read_table",
+]

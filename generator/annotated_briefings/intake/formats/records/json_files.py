@@ -17,6 +17,7 @@ from annotated_briefings.intake.formats.records.people import people_of
 from annotated_briefings.intake.formats.records.record import NO_TEXT, ONLY_ADDRESS, RecordReading, read_record
 from annotated_briefings.intake.formats.records.shape import FULL, Group, find_records, weight_of
 from annotated_briefings.intake.formats.records.values import moment, words
+from annotated_briefings.intake.formats.unread import Unread, refuse, unread_json
 from annotated_briefings.intake.model import Given, RawDocument
 
 _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
@@ -26,6 +27,9 @@ _HELP = {
     NO_TEXT: f"call the field of the text `text`, `body` or `content`, or {_MAP}",
     ONLY_ADDRESS: f"save the pages at these addresses and import those; if a field has the text, {_MAP}",
 }
+_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/', re.DOTALL)
+_LAST_COMMA = re.compile(r",(\s*[\]}])")
+_COMMENTED = Unread("JSON files with comments or spare commas", "take these out, and import it again")
 _JUDGED = 2_000
 """Records by which kinds and orders of dates are judged."""
 
@@ -43,6 +47,9 @@ def read_json_file(name: str, text: str, own: FieldMap = (), first: int = 1) -> 
         items = [(number, one) for number, value in lines for one in _of_line(value, names)]
         documents = documents_of(name, items, names)
         return documents, (*found, *missing(name, documents))
+    unread = unread_json(whole)
+    if unread:
+        return (), (refuse(name, unread),)
     records, others = find_records(whole, names)
     items = list(enumerate(records, first))
     documents = documents_of(name, items, names, people_of(whole), _channel(whole))
@@ -123,8 +130,10 @@ def _lines(name: str, text: str, first: int, error: ValueError) -> tuple[list[tu
     several = list(_several(text, first))
     if several:
         return several, ()
+    if _parses(_without_comments(text)):
+        return [], (refuse(name, _COMMENTED),)
     message = f"the file is not JSON: {str(error).partition(': line')[0].lower()}"
-    remedy = "save it again; a file that was cut off, or holds comments, cannot be read"
+    remedy = "save it again; a file that was cut off cannot be read"
     return [], (
         report(
             "broken-record",
@@ -133,6 +142,18 @@ def _lines(name: str, text: str, first: int, error: ValueError) -> tuple[list[tu
             help=remedy,
         ),
     )
+
+
+def _without_comments(text: str) -> str:
+    """A text without comments of programs, and without commas at the ends of lists."""
+    return _LAST_COMMA.sub(r"\1", _COMMENT.sub(lambda match: match[0] if match[0][0] == '"' else " ", text))
+
+
+def _parses(text: str) -> bool:
+    try:
+        return isinstance(read_json(text), (Mapping, list))
+    except ValueError:
+        return False
 
 
 def _several(text: str, first: int) -> Iterator[tuple[int, Any]]:

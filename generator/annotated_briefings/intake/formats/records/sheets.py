@@ -1,0 +1,230 @@
+"""Spreadsheets: the cells of Office Open XML (ISO/IEC 29500) and OpenDocument (ISO/IEC 26300) as rows of text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from io import BytesIO
+from posixpath import join, normpath
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import ZipFile
+
+from annotated_briefings.base.diagnostics import report
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.archives import ZIP_DAMAGE
+from annotated_briefings.intake.formats.records.json_files import Read
+from annotated_briefings.intake.formats.records.keys import FieldMap
+from annotated_briefings.intake.formats.records.tables import Row, read_rows
+from annotated_briefings.intake.model import RawDocument
+
+_UNPACKED = 300_000_000
+"""Bytes of XML that are read from one file."""
+_DAMAGE = (*ZIP_DAMAGE, ParseError, RecursionError)
+_DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
+"""Numbers of the formats that show a day."""
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+_WIDEST, _LONGEST = 500, 1_000_000
+"""Columns and rows that are read of a sheet."""
+
+
+class _Sheet(Value):
+    """A sheet of a workbook."""
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+def read_sheets(name: str, data: bytes, own: FieldMap = ()) -> Read:
+    """The articles of all sheets of a spreadsheet whose columns have names."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _UNPACKED:
+                message = f"the spreadsheet unpacks to more than {_UNPACKED // 1_000_000} MB"
+                return (), (report("too-large", message, Place(name), help="split it into smaller files"),)
+            there = frozenset(archive.namelist())
+            sheets = list(_office(archive, there) if "xl/workbook.xml" in there else _open(archive))
+    except _DAMAGE as error:
+        message = f"the spreadsheet cannot be read: {str(error).lower() or type(error).__name__.lower()}"
+        return (), (report("broken-file", message, Place(name), help="open it, and save it again or as .csv"),)
+    filled = [sheet for sheet in sheets if sheet.rows]
+    if not filled:
+        return (), (
+            report("empty-file", "the spreadsheet is empty", Place(name), help="there is nothing to import in it"),
+        )
+    several = len(filled) > 1
+    read = [_read(f"{name}/{sheet.name}" if several else name, sheet, own) for sheet in filled]
+    articles = any(not document.left_out for documents, _ in read for document in documents)
+    # Sheets of figures beside one of articles are no fault.
+    found = [one for _, some in read for one in some if not articles or one.code != "no-article"]
+    return tuple(document for documents, _ in read for document in documents), tuple(found)
+
+
+def _read(name: str, sheet: _Sheet, own: FieldMap) -> Read:
+    if sheet.hidden:
+        return (RawDocument(name, (), "json", True, left_out="its sheet is hidden"),), ()
+    return read_rows(name, sheet.rows, own)
+
+
+def _office(archive: ZipFile, there: frozenset[str]) -> Iterator[_Sheet]:
+    book = fromstring(archive.read("xl/workbook.xml"))
+    strings = [_string(one) for one in _xml(archive, there, "xl/sharedStrings.xml", "si")]
+    days = _day_styles(archive, there)
+    from_1904 = any(_flag(one.get("date1904")) for one in _all(book, "workbookPr"))
+    targets = _targets(archive, there, "xl/workbook.xml")
+    for sheet in _all(book, "sheet"):
+        path = targets.get(_attribute(sheet, "id"), "")
+        if path not in there:
+            continue
+        root = fromstring(archive.read(path))
+        outside = _targets(archive, there, path)
+        links = {
+            link.get("ref", "").partition(":")[0]: outside.get(_attribute(link, "id"), "")
+            for link in _all(root, "hyperlink")
+        }
+        rows = tuple(_office_rows(root, strings, days, links, 1462 if from_1904 else 0))
+        yield _Sheet(sheet.get("name", ""), rows, sheet.get("state", "visible") != "visible")
+
+
+def _office_rows(
+    root: Element, strings: list[str], days: frozenset[int], links: Mapping[str, str], later: int
+) -> Iterator[Row]:
+    number = 0
+    for row in _all(root, "row"):
+        number = int(row.get("r") or number + 1)
+        cells: list[str] = []
+        link = ""
+        for cell in _children(row, "c"):
+            place = _CELL.fullmatch(cell.get("r", ""))
+            at = _column(place[1]) if place else len(cells)
+            if at >= _WIDEST:
+                break
+            cells += [""] * (at - len(cells))
+            cells.append(_office_cell(cell, strings, days, later))
+            link = link or links.get(cell.get("r", ""), "")
+        if any(cells):
+            yield Row(number, tuple(cells), link, _flag(row.get("hidden")))
+
+
+def _office_cell(cell: Element, strings: list[str], days: frozenset[int], later: int) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return "".join(_string(one) for one in _children(cell, "is"))
+    value = "".join(one.text or "" for one in _children(cell, "v"))
+    if kind == "s":
+        return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+    if kind == "e":
+        return ""
+    if kind == "n" and value and int(cell.get("s") or 0) in days:
+        return _day(float(value) + later)
+    return value.removesuffix(".0") if kind == "n" else value
+
+
+def _day(serial: float) -> str:
+    """A day that is counted from the end of 1899; day 0 is none."""
+    return (date(1899, 12, 30) + timedelta(days=int(serial))).isoformat() if 1 <= serial < 2_900_000 else ""
+
+
+def _day_styles(archive: ZipFile, there: frozenset[str]) -> frozenset[int]:
+    """The numbers of the styles of cells that show a day."""
+    if "xl/styles.xml" not in there:
+        return frozenset()
+    root = fromstring(archive.read("xl/styles.xml"))
+    own = {int(one.get("numFmtId") or 0) for one in _all(root, "numFmt") if _shows_day(one.get("formatCode", ""))}
+    styles = [int(one.get("numFmtId") or 0) for cells in _all(root, "cellXfs") for one in _children(cells, "xf")]
+    return frozenset(n for n, number in enumerate(styles) if number in _DATES or number in own)
+
+
+def _shows_day(code: str) -> bool:
+    return bool(re.search(r"[yd]", _LITERAL.sub("", code), re.IGNORECASE))
+
+
+def _targets(archive: ZipFile, there: frozenset[str], path: str) -> dict[str, str]:
+    """What the ids in a part of the file lead to: other parts of it, and web addresses."""
+    folder, _, base = path.rpartition("/")
+    out: dict[str, str] = {}
+    for one in _xml(archive, there, f"{folder}/_rels/{base}.rels", "Relationship"):
+        target = one.get("Target", "")
+        outside = one.get("TargetMode") == "External"
+        out[one.get("Id", "")] = target if outside else normpath(join(folder, target)).lstrip("/")
+    return out
+
+
+def _open(archive: ZipFile) -> Iterator[_Sheet]:
+    root = fromstring(archive.read("content.xml"))
+    for table in _all(root, "table"):
+        rows = tuple(_open_rows(table))
+        yield _Sheet(_attribute(table, "name"), rows, False)
+
+
+def _open_rows(table: Element) -> Iterator[Row]:
+    number = 1
+    for row in _all(table, "table-row"):
+        cells: list[str] = []
+        for cell in row:
+            if _local(cell) in ("table-cell", "covered-table-cell"):
+                text = _open_cell(cell)
+                times = int(_attribute(cell, "number-columns-repeated") or 1)
+                cells += [text] * (times if text else min(times, _WIDEST))
+        if any(cells) and number <= _LONGEST:
+            link = next((_attribute(one, "href") for one in _all(row, "a")), "")
+            hidden = _attribute(row, "visibility") in ("collapse", "filter")
+            yield Row(number, tuple(cells[:_WIDEST]), link if link.startswith("http") else "", hidden)
+        number += int(_attribute(row, "number-rows-repeated") or 1)
+
+
+def _open_cell(cell: Element) -> str:
+    if _attribute(cell, "value-type") == "date":
+        return _attribute(cell, "date-value")[:10]
+    shown = "\n".join("".join(_open_text(one)) for one in _children(cell, "p"))
+    number = _attribute(cell, "value") if _attribute(cell, "value-type") == "float" else ""
+    return number or shown
+
+
+def _open_text(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for inner in element:
+        if _local(inner) in ("line-break", "tab", "s"):
+            yield "\n" if _local(inner) == "line-break" else " "
+        elif _local(inner) != "annotation":
+            yield from _open_text(inner)
+        yield inner.tail or ""
+
+
+def _string(element: Element) -> str:
+    """The text of a string of a workbook, without the marks of how it is pronounced."""
+    runs = [one for part in element for one in (_children(part, "t") if _local(part) == "r" else [part])]
+    return "".join(one.text or "" for one in runs if _local(one) == "t")
+
+
+def _xml(archive: ZipFile, there: frozenset[str], path: str, name: str) -> list[Element]:
+    return list(_all(fromstring(archive.read(path)), name)) if path in there else []
+
+
+def _all(element: Element, name: str) -> Iterator[Element]:
+    return (one for one in element.iter() if _local(one) == name)
+
+
+def _children(element: Element, name: str) -> Iterator[Element]:
+    return (one for one in element if _local(one) == name)
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attribute(element: Element, name: str) -> str:
+    """An attribute, whatever its namespace."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _flag(text: str | None) -> bool:
+    return text in ("1", "true", "on")
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
