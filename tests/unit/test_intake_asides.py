@@ -99,6 +99,47 @@ def test_a_link_to_more_at_the_end_of_a_teaser_is_no_text(link: str) -> None:
     assert f"summary: {FIRST}\n" in text
 
 
+TAILS = (
+    "The post A fault appeared first on Quay.",
+    "[…]",
+    "Read the original",
+    "Weiterlesen",
+    "Lire la suite",
+    "Seguir leyendo",
+    "阅读全文",
+    "اقرأ المزيد",
+    "Share on Facebook",
+    "Teilen",
+    "Jetzt Newsletter abonnieren",
+    "分享到微信",
+    "Подпишитесь на нашу рассылку",
+)
+"""Tails in languages that pages are shipped in, and some others."""
+ENDS = {
+    "feed, own paragraph": (
+        "a.xml", FEED.format("<p>{first}</p><p>{second}</p><p><a href='https://q.example'>{tail}</a></p>")),
+    "feed, same paragraph": ("a.xml", FEED.format('<p>{first}</p><p>{second} <a href="https://q.example">{tail}</a></p>')),
+    "page": ("a.html", "<!doctype html><html><body><article><h1>A fault</h1><p>{first}</p><p>{second}</p><p>{tail}</p>"
+             "</article></body></html>"),
+    "record": ("a.json", '{{"title": "A fault", "text": "{first}\\n{second}\\n{tail}"}}'),
+    "letter": ("a.eml", MAIL.format(subject="A fault", type="Content-Type: text/plain; charset=utf-8",
+                                    text="{first}\n\n{second}\n\n{tail}")),
+    "text": ("a.txt", "A fault in the second turbine\n\n{first}\n\n{second}\n\n{tail}\n"),
+    "markdown": ("a.md", "# A fault\n\n{first}\n\n{second}\n\n{tail}\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("kind", ENDS)
+def test_a_tail_is_neither_text_nor_summary_nor_point(kind: str, tail: str) -> None:
+    name, frame = ENDS[kind]
+    text = draft(name, frame.format(first=FIRST, second=SECOND, tail=tail))
+    head, _, body = text.partition("\n---\n")
+    assert tail not in head
+    # A link to the whole text may tell that this one was cut off.
+    assert body.removesuffix("\n\\[…\\]\n") == f"\n{FIRST}\n\n{SECOND}\n"
+
+
 def test_the_signature_of_a_letter_is_no_text() -> None:
     text = draft(
         "a.eml", MAIL.format(subject="A fault", type="", text=f"{FIRST}\n\n{SECOND}\n\n-- \nTom\nTel. +1 555 0100")

@@ -39,7 +39,14 @@ _LETTERS_PER_WORD = 2
 """Letters that stand for a word where words are not parted."""
 _TOLD = 3
 """Differences that are listed; more add nothing to the verdict."""
-_MEDIUM = ("how to subscribe or leave", "a link to more", "a credit", "a notice of rights", "where it appeared first")
+_MEDIUM = (
+    "how to subscribe or leave",
+    "a link to more",
+    "a way to share it",
+    "a credit",
+    "a notice of rights",
+    "where it appeared first",
+)
 """Lines that say nothing of the news, wherever they stand; one that calls a text an advertisement is not among them."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00ad": None})
 

@@ -13,6 +13,7 @@ from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
+from annotated_briefings.intake.stated.tails import FIRST, LETTERS, MORE, SHARE
 
 LEAVES = "how to subscribe or leave"
 """Why a line that speaks to the receiver of a letter is no news."""
@@ -75,16 +76,15 @@ _MORE = (
     r"(?:see also|also read|related(?: stories| articles| content| coverage| posts| reading)?"
     r"|more on this(?: story| topic)?)"
     r"(?:\W*$|:.{0,140})|(?:learn|find out) more\W*(?:here.*)?",
-    r"weiterlesen(?:\W*$| .{0,40})|mehr (?:dazu|lesen|erfahren|zum thema|infos?|informationen)\b.{0,80}"
+    r"mehr (?:dazu|lesen|erfahren|zum thema|infos?|informationen)\b.{0,80}"
     r"|lesen sie (?:auch|mehr"
     r"|hier|weiter|den|dazu)\b.{0,140}|(?:zum|den) (?:ganzen |vollständigen )?(?:artikel|beitrag|text)\b.{0,60}"
     r"|hier (?:weiter)?(?:lesen|klicken)\b.{0,40}|auch interessant:.{0,140}",
-    r"lire (?:la suite|plus|aussi|également|l['’]article)\b.{0,140}|à lire (?:aussi|également)\b.{0,140}"
+    r"lire (?:aussi|également)\b.{0,140}|à lire (?:aussi|également)\b.{0,140}"
     r"|en savoir plus\b.{0,80}"
     r"|voir aussi\b.{0,140}|cliquez ici\b.{0,80}",
-    r"(?:seguir|sigue|siga|continuar|continúe|continúa) leyendo\b.{0,80}|(?:leer|lee|lea) (?:más|también"
-    r"|el artículo|la nota)\b.{0,140}"
-    r"|ver más\b.{0,40}|más información\b.{0,60}|haga clic\b.{0,80}|(?:te|le) puede interesar\b.{0,140}",
+    r"(?:leer|lee|lea) también\b.{0,140}|más información\b.{0,60}|haga clic\b.{0,80}"
+    r"|(?:te|le) puede interesar\b.{0,140}",
 )
 _CONFIDENCE = (
     r"(?:this|the) (?:e-?mail|message|communication)(?: and (?:any|its|all|the) (?:attachments?"
@@ -147,11 +147,11 @@ _TAIL = (
 )
 _PAID = (
     r"(?:advertisement|sponsored(?: content| post)?|anzeige|werbung|publicité|publicidad|paid content)\W*",
-    r"(?:\d+ |no )?comments?(?: are closed)?\W*|(?:reading time|lesezeit|temps de lecture"
-    r"|tiempo de lectura)\b.{0,20}|filed under\b"
-    r".{0,80}|(?:story|article) continues (?:below|after)\b.*|share (?:this|on|via)\b.{0,40}|(?:partager|compartir"
-    r"|teilen)(?: (?:sur|en|auf"
-    r"|par)\b.{0,30})?\W*",
+    r"(?:\d+ |no )?comments?(?: are closed| \(?\d+\)?)?\W*|(?:leave|post|add|write) (?:a|your) (?:comment|reply)"
+    r"|(?:(?:einen )?kommentar (?:schreiben|hinterlassen)|kommentieren|laisse[rz] un commentaire|dej[ae] un comentario"
+    r"|lascia un commento|laat een reactie achter|deixe um comentário|оставить комментарий|发表评论|コメントする)",
+    r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)\b.{0,20}"
+    r"|filed under\b.{0,80}|(?:story|article) continues (?:below|after)\b.*",
 )
 _NEUTRAL = re.compile(
     r"(?:(?:the )?privacy(?: policy| notice)?|terms(?: of (?:use|service)| and conditions)?|contact(?: us)?|home"
@@ -164,13 +164,14 @@ _NEUTRAL = re.compile(
 _KINDS = tuple(
     (why, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
     for why, patterns in (
-        (LEAVES, (*_LEAVE, *RECEIVER_LINES)),
-        ("a link to more", _MORE),
+        (LEAVES, (*_LEAVE, *RECEIVER_LINES, *LETTERS)),
+        ("a link to more", (*_MORE, *MORE)),
+        ("a way to share it", SHARE),
         ("a notice of confidence", _CONFIDENCE),
         ("a credit", (*_CREDIT, _AGENCIES)),
         ("whom to ask", _CONTACT),
         ("a notice of rights", _RIGHTS),
-        ("where it appeared first", _TAIL),
+        ("where it appeared first", (*_TAIL, *FIRST)),
         ("an advertisement", _PAID),
         ("a page number", (r"(?:page|seite|página) \d{1,4}(?: (?:of|von|de|sur) \d{1,4})?",)),
     )
@@ -180,7 +181,7 @@ _REPORTING = re.compile(
     r"(?: and (?:reporting|writing|editing))? (?:by|von|par) (.*?)\)?\.?",
     re.IGNORECASE,
 )
-_ADDRESSED = (LEAVES, "a link to more", "a notice of confidence", "an advertisement")
+_ADDRESSED = (LEAVES, "a link to more", "a way to share it", "a notice of confidence", "an advertisement")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|according to|sagte|sagten|laut|a dit|ont dit|selon|dijo|dijeron"
     r"|según)\b",
@@ -197,8 +198,9 @@ _LONGEST = 60
 """Words of a line that is no news."""
 _LONGEST_TAIL = 240
 """Characters at the end of a text in which it may lead elsewhere."""
-_AT_END = ("a link to more", "where it appeared first", LEAVES)
+_AT_END = ("a link to more", "where it appeared first", "a way to share it", LEAVES)
 _STOP = re.compile(r"[.!?…\])\"”»]\s+(?=\S)")
+_SIGNS = re.compile(r"\s*\[?\\?\[[\s.…]*\\?\]\]?(?:\([^()\s]*\))?\s*$")
 _ENDS = " \t*_[](){}.…»>→›-–—"
 
 
@@ -282,6 +284,9 @@ def without_tail(markdown: str, tail: str) -> str:
     """Markdown without its last words; empty where they are not found."""
     if markdown.startswith(("- ", "1. ", "| ", "> ", "```")):
         return ""
+    if not re.search(r"\w", tail):
+        # Signs alone, such as `[…]`, which may be a link.
+        return _SIGNS.sub("", markdown)
     words = r"(?:[\W_]|\]\([^()\s]*\))*".join(map(re.escape, re.findall(r"\w+", tail)))
     found = re.search(r"[\s*_\[\\(]*" + words + r"[^\w(]*(?:\]\([^()\s]*\))?[\W_]*$", markdown)
     return markdown[: found.start()].rstrip() if found else ""
