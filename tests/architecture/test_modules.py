@@ -159,6 +159,16 @@ def test_no_import_hides_in_a_function() -> None:
     assert hidden == LATE
 
 
+def test_the_help_of_import_needs_neither_the_readers_nor_the_network() -> None:
+    code = (
+        "import sys\nfrom annotated_briefings.cli.main import main\n"
+        "try:\n    main(['import', '--help'])\nexcept SystemExit:\n    pass\n"
+        "print(sorted({'urllib3', 'trafilatura', 'feedparser', 'numpy', 'pypdf'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_every_module_can_be_imported() -> None:
     """Also those that no test uses. That no order of imports matters is held by the contract against circles."""
     paths = [path.relative_to(PACKAGE.parent).with_suffix("") for path in MODULES if path.name != "__main__.py"]

@@ -207,6 +207,7 @@ def test_import_prints_and_writes_the_same_json(site: Path, capsys: pytest.Captu
         "unsure",
         "refused",
         "rejected",
+        "feeds",
         "gone",
         "run",
         "changed_sources",
@@ -253,10 +254,11 @@ def test_explain_lists_every_code_and_refuses_unknown_ones(capsys: pytest.Captur
 
 
 def test_wrong_usage_has_status_2(site: Path) -> None:
-    for arguments in (["--site", str(site), "biuld"], [], ["--site", str(site), "import"]):
+    for arguments in (["--site", str(site), "biuld"], [], ["--site", str(site), "attach"]):
         with pytest.raises(SystemExit) as error:
             main(arguments)
         assert error.value.code == 2
+    assert main(["--site", str(site), "import"]) == 2
     assert main(["--site", str(site), "build", "--jobs", "0"]) == 2
     assert main(["--site", str(site), "import", "x.txt", "--date", "May"]) == 2
     assert main(["--site", str(site), "new", "x", "--date", "2026-05"]) == 2

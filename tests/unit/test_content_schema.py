@@ -71,7 +71,10 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
     parse_entities(Source("e", "a: {name: A}"))
     parse_tags(Source("t", "a: {label: A}"))
     parse_stories(Source("s", "a: {title: A}"))
-    read_settings(Source("site.yaml", "title: A\ncheck: {ignore: [undated]}\nimport: {fields: {title: x}}\n"))
+    settings = (
+        "title: A\ncheck: {ignore: [undated]}\nimport: {fields: {title: x}}\nfeeds: [{url: 'https://a.example/'}]\n"
+    )
+    read_settings(Source("site.yaml", settings))
     known: set[frozenset[str]] = set()
 
     def walk(node: Any) -> None:

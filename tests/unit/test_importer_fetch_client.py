@@ -221,12 +221,10 @@ def test_this_machine_is_asked_where_it_is_named_outright(host: LocalHost) -> No
 
 def test_numbers_of_ipv6_are_asked() -> None:
     try:
-        probe = socket.socket(socket.AF_INET6)
-        probe.bind(("::1", 0))
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
     except OSError:
         pytest.skip("this machine has no IPv6")
-    finally:
-        probe.close()
     with serving({"/a": Reply("six")}, "::1") as host:
         assert got(f"{host.base}/a").data == b"six"
         assert host.asked[0][2]["host"] == f"[::1]:{host.port}"

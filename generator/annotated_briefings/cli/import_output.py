@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 from textwrap import shorten
 
+from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
-from annotated_briefings.importer.outcome import ImportReport
+from annotated_briefings.importer.outcome import FeedRound, ImportReport
 from annotated_briefings.importer.run import EDITED_THERE
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
@@ -83,6 +84,7 @@ def import_json(done: ImportReport) -> dict[str, object]:
             }
             for gap in done.unsure
         ],
+        "feeds": [as_data(one) for one in done.feeds],
         "refused": [{"path": path, "why": why} for path, why in done.refused],
         "held": [{"path": h.path, "title": h.title, "why": h.why, "until": h.until} for h in done.held],
         "left_out": [{"path": line.path, "text": line.text, "why": line.why} for line in done.left_out],
@@ -106,17 +108,18 @@ def _folded(found: Folded, briefs: Mapping[str, str]) -> dict[str, object]:
 
 
 def import_lines(
-    done: ImportReport, dry_run: bool, named: Sequence[str] = (), publish: bool = False, fetched: int = 0
+    done: ImportReport, dry_run: bool, named: Sequence[str] = (), publish: bool = False, fetched: int | None = None
 ) -> Iterator[str]:
     """The result for a terminal.
 
     ``named`` are the files and addresses as they were given, ``publish`` tells whether new briefs are public, and
-    ``fetched`` how many addresses were read.
+    ``fetched`` how many addresses were read, None where none was given.
     """
     briefs = dict(done.briefs)
-    files = [counted(done.read - fetched, "file")] if done.read > fetched or not fetched else []
-    files += [counted(fetched, "address", "addresses")] if fetched else []
+    files = [counted(done.read - (fetched or 0), "file")] if fetched is None or done.read > fetched else []
+    files += [counted(fetched, "address", "addresses")] if fetched is not None else []
     yield f"{counted(done.articles, 'article')} in {' and '.join(files)}"
+    yield from map(_feed, done.feeds)
     for path, title in zip(done.created, done.titles, strict=True):
         yield f"  {'would write' if dry_run else 'wrote'} {path}"
         yield f"        {shorten(title, _WIDTH - 8, placeholder=' …')}"
@@ -158,6 +161,13 @@ def import_lines(
         yield from _unsure(done.unsure)
     if done.created and not dry_run:
         yield _next_step(len(done.created), len({one.path for one in done.held} & {*done.created}), publish)
+
+
+def _feed(one: FeedRound) -> str:
+    if one.unchanged:
+        return f"  {one.url}: unchanged since the last time"
+    copies = f" ({counted(one.copies, 'copy', 'copies')})" if one.copies else ""
+    return f"  {one.url}: {one.new} new{copies}, {one.known} known, {one.left_out} left out"
 
 
 def _next_step(made: int, held: int, publish: bool) -> str:

@@ -12,10 +12,12 @@ from annotated_briefings.cli.import_output import import_json, import_lines
 from annotated_briefings.cli.options import Usage, jobs, site_folder, this_moment
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.engine.parallel import NoExecutor
+from annotated_briefings.importer.fetch.feeds import as_feed, feed_piece, remember, rounds, wanted_feeds
 from annotated_briefings.importer.fetch.received import Received, Wanted, receive
 from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.report_html import report_page
 from annotated_briefings.importer.run import ImportRequest, run_import
+from annotated_briefings.importer.site_state import site_config
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import reason, write_text_atomic
 
@@ -26,22 +28,33 @@ _STDIN = Path("-")
 def run(options: argparse.Namespace) -> Result:
     """Import files and addresses as drafts."""
     request = _request(options)
-    addresses = [one for one in options.inputs if isinstance(one, str)]
+    config = site_config(request.root)
+    feeds = config.feeds if options.feeds else ()
+    if options.feeds and not feeds:
+        raise Usage("site.yaml lists no feeds", "write their addresses under `feeds:`, one a line after `- `")
+    wanted = tuple(Wanted(one) for one in options.inputs if isinstance(one, str))
     try:
-        received = receive([Wanted(text) for text in addresses], shown=not options.json)
-        done = run_import(_with(request, received))
+        received = receive((*wanted, *wanted_feeds(request.root, feeds, request.again)), shown=not options.json)
+        pages, followed = received[: len(wanted)], tuple(map(as_feed, received[len(wanted) :]))
+        pieces = [one.piece(request.format) for one in pages]
+        pieces += [feed_piece(one, feed, config.language) for one, feed in zip(followed, feeds, strict=True)]
+        fetched = tuple(filter(None, pieces))
+        done = run_import(replace(request, received=(*request.received, *fetched)))
     except NoExecutor as error:
         raise Usage(*error.args) from None
     except KeyboardInterrupt:
         message = "stopped; the drafts written so far are kept, and the same command continues from there"
         raise KeyboardInterrupt(message) from None
-    done = _told(done, received)
+    if followed and not request.dry_run:
+        remember(request.root, followed, done.received, done.diagnostics)
+    done = replace(_told(done, (*pages, *followed)), feeds=rounds(followed, done.received))
     if options.report:
         _write_report(options.report, done)
     if options.json:
         return Result(document=as_indented(import_json(done)), diagnostics=done.diagnostics)
-    named = [one.shown for one in received] + [str(path) for path in options.inputs if isinstance(path, Path)]
-    lines = import_lines(done, options.dry_run, named, request.publish, sum(one.answer is not None for one in received))
+    named = [*(one.shown for one in pages), *(str(path) for path in options.inputs if isinstance(path, Path))]
+    named += ["--feeds"] if feeds else []
+    lines = import_lines(done, options.dry_run, named, request.publish, len(fetched) if received else None)
     return Result(list(lines), diagnostics=done.diagnostics)
 
 
@@ -50,6 +63,8 @@ def _request(options: argparse.Namespace) -> ImportRequest:
         raise Usage(f"`{options.date}` is not a date", "write it as 2023, 2023-05 or 2023-05-12")
     if options.executor not in ("", "processes", "dask") and not options.executor.startswith("dask://"):
         raise Usage(f"there is no executor `{options.executor}`", "use `processes`, `dask` or `dask://HOST:PORT`")
+    if not (options.inputs or options.feeds):
+        raise Usage("nothing to import is named", "give files, folders or web addresses, or `--feeds`")
     paths = tuple(path for path in options.inputs if isinstance(path, Path))
     stdin = (Piece("standard input", sys.stdin.buffer.read(), options.format),) if _STDIN in paths else ()
     return ImportRequest(
@@ -67,11 +82,6 @@ def _request(options: argparse.Namespace) -> ImportRequest:
         executor=options.executor,
         progress=not options.json,
     )
-
-
-def _with(request: ImportRequest, received: tuple[Received, ...]) -> ImportRequest:
-    pieces = tuple(piece for one in received if (piece := one.piece(request.format)))
-    return replace(request, received=(*request.received, *pieces))
 
 
 def _told(done: ImportReport, received: tuple[Received, ...]) -> ImportReport:

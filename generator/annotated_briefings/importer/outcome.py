@@ -1,5 +1,6 @@
 """What an import reports: all that it did, and what an editor should look at."""
 
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import field
 
 from annotated_briefings.base.diagnostics import Diagnostic
@@ -8,7 +9,9 @@ from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.drafting import StorySuggestion
 from annotated_briefings.intake.model import AlikePair, Folded, LeftOut, UnsureGap
+from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.planning.sorting import KnownArticle
+from annotated_briefings.intake.reading import FileRead
 
 
 class HeldBack(Value):
@@ -22,6 +25,40 @@ class HeldBack(Value):
     """The mark of the source, such as ``private``; empty where there is only a time."""
     until: str
     """Moment from which on it may be public; empty where the source names none."""
+
+
+class Tally(Value):
+    """What came of the articles of a piece."""
+
+    name: str
+    """The name of the piece."""
+    articles: tuple[str, ...]
+    """Ids under which the ledger knows its articles, but those that were left out."""
+    new: int
+    """Articles that no import had seen."""
+    known: int
+    """Articles that an earlier import has seen."""
+    copies: int
+    """New ones that were folded into another article."""
+    left_out: int
+    """Articles and entries that were not taken."""
+
+
+class FeedRound(Value):
+    """What a followed feed brought."""
+
+    url: str
+    """Its address."""
+    new: int
+    """New articles, copies too."""
+    known: int
+    """Articles that an earlier import has seen."""
+    copies: int
+    """New ones that were folded into another article."""
+    left_out: int
+    """Entries that were not taken."""
+    unchanged: bool = False
+    """Whether it has not changed since the last time: then nothing was read."""
 
 
 class ImportReport(Value):
@@ -75,9 +112,36 @@ class ImportReport(Value):
     """New versions of sources, with what has changed in them."""
     unmerged: tuple[tuple[str, str], ...] = ()
     """Paths of ``conflicts``, each with the reason."""
+    received: tuple[Tally, ...] = ()
+    """What came of each piece that was not in a file."""
+    feeds: tuple[FeedRound, ...] = ()
+    """What each followed feed brought."""
     rejected: tuple[str, ...] = ()
     """Untouched drafts that went because an editor has rejected them."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     """Everything that is wrong, by place."""
+
+
+def tallies(names: Iterable[str], reads: Sequence[FileRead], plan: ImportPlan) -> tuple[Tally, ...]:
+    """What came of the articles of some pieces, by the names of the pieces."""
+    refused = {where for where, _ in plan.refused}
+    folded = {found.where for found in plan.folded}
+    known = {one.where: one.article for one in plan.known}
+    return tuple(_tally(name, [read for read in reads if read.name == name], refused, folded, known) for name in names)
+
+
+def _tally(
+    name: str, reads: Sequence[FileRead], refused: Set[str], folded: Set[str], known: Mapping[str, str]
+) -> Tally:
+    places = [(f"{article.document}, {article.segment}", article.id) for read in reads for article in read.articles]
+    taken = [(where, identity) for where, identity in places if where not in refused]
+    return Tally(
+        name,
+        tuple(known.get(where, identity) for where, identity in taken),
+        sum(where not in known for where, _ in taken),
+        sum(where in known for where, _ in taken),
+        sum(where in folded and where not in known for where, _ in taken),
+        len(places) - len(taken) + sum(len(read.refused) for read in reads),
+    )

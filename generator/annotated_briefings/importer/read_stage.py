@@ -63,7 +63,7 @@ class Reader:
 
     def _looked_up(self, batch: list[Piece], code: str) -> list[tuple[Piece, str, FileRead | None]]:
         keys = [
-            digest(code, p.name, p.format, p.first, p.delivery, blake2b(p.data, digest_size=16).hexdigest())
+            digest(code, p.name, p.format, p.first, p.delivery, p.preset, blake2b(p.data, digest_size=16).hexdigest())
             for p in batch
         ]
         known = self.store.get_many(_STAGE, keys) if self.store else {}

@@ -17,7 +17,7 @@ from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.importer.gone import gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
-from annotated_briefings.importer.outcome import HeldBack, ImportReport
+from annotated_briefings.importer.outcome import HeldBack, ImportReport, tallies
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import Reader
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
@@ -169,6 +169,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         moved=tuple(moved),
         versions=versions if request.dry_run else after_import(request.root, versions),
         unmerged=tuple(_why_unmerged(request.root, plan, conflicts)),
+        received=tallies((piece.name for piece in request.received), reads, plan),
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )

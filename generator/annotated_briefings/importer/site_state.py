@@ -39,6 +39,11 @@ _MARKED = re.compile(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
 _ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
+def site_config(root: Path) -> Config:
+    """The settings of the site; their faults are reported with what the site already has."""
+    return _config(root)[0]
+
+
 def field_map(root: Path) -> FieldMap:
     """What site.yaml says of the fields of JSON records; its faults are reported with what the site already has."""
     return _config(root)[0].import_fields

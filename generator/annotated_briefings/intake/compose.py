@@ -128,7 +128,8 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
     derived += ["summary"] if summary else []
     derived += ["key_points"] if material.points else []
     derived += ["figures"] if material.figures else []
-    derived += ["tags"] if material.tags else []
+    preset = article.preset
+    derived += ["tags"] if set(material.tags) - set(preset.tags) else []
     values = {
         "title": meta.headline.value,
         "slug": slug,
@@ -142,8 +143,9 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
             for figure in material.figures
         ],
         "entities": _filled({"about": material.about, "mentions": material.mentions}),
-        "tags": material.tags,
+        "tags": tuple(dict.fromkeys((*preset.tags, *material.tags))),
         "sources": [_source(material), *copy_sources(material.others, material.original)],
+        "lang": preset.language,
         "draft": not publish or bool(article.given.held),
         "embargo_until": article.given.embargo,
         "imported": _imported(material, derived),

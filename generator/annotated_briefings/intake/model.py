@@ -33,6 +33,17 @@ class Paragraph(Value):
     """Whether it may as well be the rest of the paragraph above: wrapped lines do not tell."""
 
 
+class Preset(Value):
+    """What an editor has laid down for everything that comes from one place, instead of what is stated there."""
+
+    outlet: str = ""
+    """Who publishes it."""
+    language: str = ""
+    """Its language, where that is not the site's (BCP 47)."""
+    tags: tuple[str, ...] = ()
+    """Tags of the drafts that are made of it."""
+
+
 class Given(Value):
     """What a format says about an article besides its text; empty where it says nothing."""
 
@@ -109,6 +120,8 @@ class Article(Value):
     """What decided its start: ``first line``, ``decision``, ``repeat``, ``model``, ``separator`` or ``whole file``."""
     given: Given = Given()
     """What its format says about it."""
+    preset: Preset = Preset()
+    """What an editor has laid down for the place it comes from."""
 
     @property
     def text(self) -> str:

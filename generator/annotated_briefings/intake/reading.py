@@ -23,6 +23,7 @@ from annotated_briefings.intake.model import (
     Delivery,
     LeftOut,
     Paragraph,
+    Preset,
     RawDocument,
     Sketch,
     UnsureGap,
@@ -34,6 +35,7 @@ from annotated_briefings.intake.stated.release import with_releases
 
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
+_NO_PRESET = Preset()
 _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
 
@@ -51,6 +53,8 @@ class Piece(Value):
     """Number of its first line in the file."""
     delivery: Delivery = Delivery()
     """What the server said that sent it."""
+    preset: Preset = Preset()
+    """What an editor has laid down for all of it."""
 
 
 class FileRead(Value):
@@ -86,17 +90,25 @@ def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap]) -> tuple[File
     out: list[FileRead] = []
     for piece in pieces:
         documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first, piece.delivery)
-        out.append(split_all(piece.name, documents, found, decisions))
+        out.append(split_all(piece.name, documents, found, decisions, piece.preset))
     return tuple(out)
 
 
+def _published(document: RawDocument, outlet: str) -> RawDocument:
+    return replace(document, given=replace(document.given, outlet=outlet)) if outlet else document
+
+
 def split_all(
-    name: str, documents: tuple[RawDocument, ...], found: tuple[Diagnostic, ...], decisions: Decisions
+    name: str,
+    documents: tuple[RawDocument, ...],
+    found: tuple[Diagnostic, ...],
+    decisions: Decisions,
+    preset: Preset = _NO_PRESET,
 ) -> FileRead:
     """The articles of the documents of one file."""
-    kept = tuple(one for one in documents if not (one.left_out or is_trash(one.given.held)))
+    kept = tuple(_published(one, preset.outlet) for one in documents if not (one.left_out or is_trash(one.given.held)))
     split = [split_document(document, decisions) for document in kept]
-    found_articles = with_releases((article for some, _ in split for article in some), is_fact)
+    found_articles = with_releases((replace(article, preset=preset) for some, _ in split for article in some), is_fact)
     metas = tuple(read_metadata(article) for article in found_articles)
     articles = tuple(map(_identified, found_articles, metas))
     return FileRead(

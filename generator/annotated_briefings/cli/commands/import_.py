@@ -14,7 +14,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "inputs",
         type=path_or_address,
-        nargs="+",
+        nargs="*",
         metavar="PATH",
         help="a file, a folder, a web address, or - for standard input",
     )
@@ -26,6 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"format of the files, if it is not recognised: {', '.join(FORMATS)}",
     )
+    parser.add_argument("--feeds", action="store_true", help="fetch the feeds that site.yaml lists")
     parser.add_argument("--outlet", default="", metavar="NAME", help="publisher of all articles")
     parser.add_argument("--date", default="", help="date of all articles (2023, 2023-05 or 2023-05-12)")
     parser.add_argument("--publish", action="store_true", help="make the briefs public at once")

@@ -106,6 +106,12 @@ def _markdown(file: _File) -> Detected:
     return _decoded(file, lambda text: _one(read_markdown_file(file.name, text)))
 
 
+def is_feed(name: str, data: bytes, media: str = "") -> bool:
+    """Whether a file is a feed: RSS, Atom, RDF or JSON Feed."""
+    kind = format_of(name, data, media)
+    return kind == "feed" or (kind == "json" and b"jsonfeed.org/version" in data[:2000].replace(b"\\/", b"/"))
+
+
 def _zip(file: _File, budget: UnpackBudget) -> Detected:
     """Every file of an archive, by name."""
     if file.depth >= _DEPTH:

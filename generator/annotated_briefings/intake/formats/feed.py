@@ -11,6 +11,7 @@ import feedparser
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
@@ -24,6 +25,10 @@ _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, R
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
 _WHERE = re.compile(r"^<unknown>:\d+:\d+: ")
 """How the XML reader begins what it says; the lines are those of a text that feedparser has changed."""
+_ENTRY = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
+_END = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
+_TAIL = 1000
+"""Bytes at the end of a feed in which it is closed."""
 _EXPORTS = ("wp_", "app_", "blogger_", "ghost_")
 """How keys of exports begin, as feedparser names them."""
 _BARE = ("draft", "status", "visibility", "private")
@@ -59,9 +64,21 @@ def read_feed(
     return documents, ()
 
 
+def is_empty_feed(data: bytes) -> bool:
+    """Whether a feed is whole and has no entries: one that is cut off, or cannot be read, is not empty but broken."""
+    try:
+        feed = read_json(data.decode("utf-8-sig"))
+    except ValueError:
+        return bool(_END.search(data[-_TAIL:])) and not _ENTRY.search(data)
+    return isinstance(feed, dict) and feed.get("items") == []
+
+
 def _headers(data: bytes, delivery: Delivery) -> dict[str, str]:
     """What the library is told of where a feed was found, and of its encoding where its own bytes do not show it."""
-    out = {"content-location": delivery.address} if delivery.address else {}
+    if not delivery.address:
+        return {}
+    # Without a type, or with one that servers send for want of a better, the library takes the feed for damaged.
+    out = {"content-location": delivery.address, "content-type": "application/xml"}
     codec = declared_codec(delivery.charset)
     try:
         data.decode("utf-8")

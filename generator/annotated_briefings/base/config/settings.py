@@ -1,4 +1,4 @@
-"""The settings of a site, read from site.yaml."""
+"""The settings of a site: the table of them, and how each is read."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,7 @@ from collections.abc import Mapping as Lookup
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from annotated_briefings.base.config.feeds import FEED, FEEDS, FollowedFeed
 from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
 from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.source import Place, Source
@@ -69,6 +70,8 @@ class Config(Value):
     """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
     check: Ignored = Ignored()
     """Warnings and hints that are not shown."""
+    feeds: tuple[FollowedFeed, ...] = ()
+    """Feeds that ``briefings import --feeds`` fetches."""
     fold_from: int = 0
     """Least likeness, in thousandths, from which import folds a text into another; 1000 for equal texts alone."""
 
@@ -314,6 +317,7 @@ SETTINGS: Table = (
         '"vscode://file/{path}:{line}"',
     ),
     Field("check", group(_check), _NO, "which warnings and hints are not shown", inner=_CHECK),
+    Field("feeds", FEEDS, _NO, "feeds that `briefings import --feeds` fetches", inner=FEED),
     Field(
         "import",
         group(_import),

@@ -1,0 +1,6 @@
+"""The settings of a site, read from site.yaml."""
+
+from annotated_briefings.base.config.feeds import FollowedFeed
+from annotated_briefings.base.config.settings import PARTS, SETTINGS, Config, read_config
+
+__all__ = ["PARTS", "SETTINGS", "Config", "FollowedFeed", "read_config"]
