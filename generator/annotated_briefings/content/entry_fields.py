@@ -16,7 +16,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     WORD,
     count_kind,
 )
-from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, Markdown, Table, TextUse
+from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, Markdown, Quoting, Table, TextUse
 from annotated_briefings.content import entries, readers
 from annotated_briefings.content.model import KINDS
 
@@ -51,6 +51,7 @@ KEY_POINT: Table = (
         WORDS,
         "its receipt: words of the source, or of the text of the brief where no source is named",
         '"over 2,000 employees"',
+        quoting=Quoting.NONE,
     ),
     Field("source", NUMBER, NO, "number of the source, from 1", "1"),
 )
@@ -59,7 +60,9 @@ FIGURE: Table = (
     Field("unit", TEXT, NAME, "its unit, such as %", '"%"'),
     Field("what", TEXT, WORDS, "what it measures", "fall in shipments", required=True),
     Field("as_of", DATE, NO, "the time it is true for", "2023-03"),
-    Field("quote", TEXT, WORDS, "its receipt, as for key points; it states the number", "dropped 8%"),
+    Field(
+        "quote", TEXT, WORDS, "its receipt, as for key points; it states the number", "dropped 8%", quoting=Quoting.NONE
+    ),
     Field("source", NUMBER, NO, "number of the source, from 1", "1"),
 )
 ENTITIES: Table = (
@@ -68,7 +71,7 @@ ENTITIES: Table = (
 )
 SOURCE: Table = (
     Field("outlet", TEXT, NAME, "who published it", "Example Courier"),
-    Field("title", TEXT, WORDS, "headline there", "Chip unit is wound up"),
+    Field("title", TEXT, WORDS, "headline there", "Chip unit is wound up", quoting=Quoting.NONE),
     Field("url", ADDRESS, NO, "its web address", '"https://courier.example/chips"'),
     Field("author", TEXT, NAME, "who wrote it", "A. Writer"),
     Field("published", DATE, NO, "when, as precisely as known", "2023-05-12"),
@@ -84,9 +87,17 @@ ANNOTATION: Table = (
         WORDS,
         "the words that the note is on; a draft may be on the whole brief and have none",
         "dropped 8%",
+        quoting=Quoting.NONE,
     ),
-    Field("prefix", TEXT, WORDS, "the words before them, where the quote occurs more than once", "Shipments"),
-    Field("suffix", TEXT, WORDS, "the words after them", '", and over"'),
+    Field(
+        "prefix",
+        TEXT,
+        WORDS,
+        "the words before them, where the quote occurs more than once",
+        "Shipments",
+        quoting=Quoting.NONE,
+    ),
+    Field("suffix", TEXT, WORDS, "the words after them", '", and over"', quoting=Quoting.NONE),
     Field("kind", CHOICE, NO, "what the note does", "check", choices=KINDS),
     Field("author", TEXT, NAME, "who wrote it", "RL"),
     Field("date", DATE, NO, "when", "2023-05-15"),
@@ -109,13 +120,14 @@ ANNOTATION: Table = (
         '"The market fell by *9%*."',
         fills=("text", "source", "html", "wikilinks"),
         required=True,
+        quoting=Quoting.OTHERS,
     ),
 )
 CORRECTION: Table = (
     Field("date", DATE, NO, "when it was put right", "2023-05-16"),
-    Field("was", TEXT, WORDS, "the wrong words", '"3,000 employees"'),
+    Field("was", TEXT, WORDS, "the wrong words", '"3,000 employees"', quoting=Quoting.NONE),
     Field("now", TEXT, WORDS, "the right ones", '"2,000 employees"'),
-    Field("why", TEXT, WORDS, "how it came about", "misread the statement"),
+    Field("why", TEXT, WORDS, "how it came about", "misread the statement", quoting=Quoting.NONE),
 )
 ANSWER: Table = (
     Field(
@@ -125,15 +137,16 @@ ANSWER: Table = (
         "the question, copied from the `unknowns` of the other brief",
         '"Who buys the unit?"',
         required=True,
+        quoting=Quoting.NONE,
     ),
     Field("brief", WORD, NO, "name of the other brief, where several ask the same", "sale-of-a-unit"),
-    Field("answer", LINE, WORDS, "the answer", '"Nobody, it is wound up."', fills=("html",)),
+    Field("answer", LINE, WORDS, "the answer", '"Nobody, it is wound up."', fills=("html",), quoting=Quoting.OTHERS),
 )
 IMAGE: Table = (
     Field(
         "src", TEXT, NO, "a file under static/ or beside the brief, or a web address", "press/unit.jpg", required=True
     ),
-    Field("alt", TEXT, WORDS, "what it shows", "The empty building", required=True),
+    Field("alt", TEXT, WORDS, "what it shows", "The empty building", required=True, quoting=Quoting.NONE),
     Field("credit", TEXT, NAME, "whose it is", "A. Writer"),
 )
 FOLDED: Table = tuple(

@@ -231,7 +231,7 @@ class Brief(Value):
     articles: tuple[str, ...]
     """Ids of the collected articles that import made it from, its own first."""
     quotations: tuple[Quotation, ...]
-    """What its text quotes."""
+    """What its text quotes, and then its front matter."""
     confidence: str
     """How sure the import was of its boundaries, as written; empty for a brief written by hand."""
     derived: tuple[str, ...]

@@ -6,11 +6,13 @@ from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
 from annotated_briefings.base.html_comments import CLOSES, OPENS
 from annotated_briefings.base.source import Place, Source, place_at
+from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import read_table
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Scalar
 from annotated_briefings.base.yaml.texts import is_seen, place_of
 from annotated_briefings.base.yaml.writer import quoted
+from annotated_briefings.content.field_quotations import field_quotations
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import Split, read_fields
 from annotated_briefings.content.markdown.blocks import has_open_comment, read_markdown
@@ -65,6 +67,7 @@ def _read(
     unreadable = any(d.severity is Severity.ERROR for d in fields.found)
     body = read_markdown(source, split.body, split.body_offset)
     brief = _brief(source, fields, body, language)
+    brief = replace(brief, quotations=(*brief.quotations, *field_quotations(brief, fields)))
     if brief.title:
         fields.found += check_brief(brief, fields)
     elif not unreadable:

@@ -93,6 +93,7 @@ _ABOUT = re.compile(
 _CLAUSE = re.compile(r"[;:—–]\s|,\s(?=[a-z])")
 _LINK = re.compile(r"(?:and|but|which|who|that|while|as|or) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_QUOTATION_MARKS = str.maketrans("", "", '"“”„‟«»「」『』')
 _FEWEST = 4
 """Words of a clause that says something."""
 _FEWEST_LEFT = 2
@@ -217,14 +218,23 @@ def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundF
     if len(clause.split()) < _FEWEST:
         clause = sentence.rstrip(".!? ")
     if len(clause) > _WIDEST:
-        left = max(0, sentence.rfind(" ", 0, max(0, at[0] - _WIDEST // 2)) + 1)
-        right = sentence.rfind(" ", 0, left + _WIDEST)
-        clause = sentence[left : max(right, at[1])].strip(" ,;:—–")
+        clause = _around(sentence, *at).strip(" ,;:—–")
     if len(clause.split()) < _FEWEST:
         return None
     quote = clause.rstrip(".!?")
     what = _without(quote, sentence[slice(*at)])
     return FoundFigure(value, unit, what, quote) if len(what.split()) >= _FEWEST_LEFT else None
+
+
+def _around(sentence: str, start: int, end: int) -> str:
+    """The words around a number, no more than a description may have, from whole words and numbers to whole ones."""
+    left = max(0, sentence.rfind(" ", 0, max(0, start - _WIDEST // 2)) + 1)
+    right = max(end, sentence.rfind(" ", 0, left + _WIDEST))
+    while left < start and is_cut(sentence, left, len(sentence)):
+        left = sentence.find(" ", left, start) + 1 or start
+    while right > end and is_cut(sentence, 0, right):
+        right = max(end, sentence.rfind(" ", 0, right))
+    return sentence[left:right]
 
 
 def _without(clause: str, number: str) -> str:
@@ -241,7 +251,9 @@ def _without(clause: str, number: str) -> str:
         )
         # In the middle of a clause the number leaves a gap that must be seen: `Ships under … metres may pass`.
         before = f"{before.rstrip()} …" if before.strip() else before
-    return re.sub(r" (?=[,;:])", "", " ".join(f"{before} {after}".split())).strip(" ,;:—–-")
+    # Without its number a sentence is nobody's words any more.
+    left = f"{before} {after}".translate(_QUOTATION_MARKS)
+    return re.sub(r" (?=[,;:])", "", " ".join(left.split())).strip(" ,;:—–-")
 
 
 def _clause(sentence: str, left: int, right: int) -> tuple[int, int]:

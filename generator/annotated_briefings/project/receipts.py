@@ -150,7 +150,11 @@ def _unproved_quotations(
     if not quotations:
         return
     articles = tuple(dict.fromkeys((*known.own(brief), *(one for found in of_sources for one in found))))
+    headlines = [known.facts.articles[one].title for one in articles if one in known.facts.articles]
     for quotation in quotations:
+        if any(_has_quotation(headline, quotation.text) for headline in headlines):
+            # The ledger has the headlines of articles; their texts need not.
+            continue
         lookup = texts.look_up(quotation.text, articles, _has_quotation, _QUOTATION)
         if lookup is not Lookup.FOUND:
             yield UnprovedQuotation(quotation, lookup)

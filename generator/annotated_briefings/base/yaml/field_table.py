@@ -58,6 +58,17 @@ class Markdown(StrEnum):
     """A text with blocks."""
 
 
+class Quoting(StrEnum):
+    """Whose words a text has between quotation marks, or as a block of quoted text."""
+
+    SOURCES = "sources"
+    """Those of the sources of its brief."""
+    OTHERS = "others"
+    """Those of the sources too, of the brief itself, or of somebody to whom it links."""
+    NONE = "none"
+    """Nobody's that could be looked up: it is looked up as a whole, was wrong, or is copied from elsewhere."""
+
+
 FieldReader = Callable[[Fields, "Field", Any], Any]
 """Reads one field of a mapping. The third argument is what the readers of this table may look at besides."""
 
@@ -116,6 +127,8 @@ class Field(Value):
     """Property of schema.org that carries it in the JSON-LD of a brief."""
     holds_back: bool = False
     """Whether it can keep a text from being public: where its value cannot be used, nothing is published."""
+    quoting: Quoting = Quoting.SOURCES
+    """Whose words it quotes, where it is a text that readers see."""
     new: str | None = None
     """What a brief that ``briefings new`` makes has for it, in YAML; None for nothing."""
 

@@ -138,9 +138,11 @@ class Anchor(Value):
 
 
 class Quotation(Value):
-    """Words of the body that are between quotation marks or as a block of quoted text."""
+    """Words of a brief that are between quotation marks or as a block of quoted text."""
 
     text: str
     """The words, without the marks."""
     line: int
-    """Line of the file where their block starts, from 1."""
+    """Line of the file where their block or their field starts, from 1."""
+    field: str = ""
+    """The field of the front matter that has them; empty for the text of the brief."""

@@ -17,6 +17,12 @@ _ELSEWHERE = (
 )
 
 
+_REMEDY = "quote the words exactly, take the quotation marks away, or import the text that has them"
+_LINKED = "quote the words exactly, take the quotation marks away, or link to where they are, beside them"
+_REMEDIES = {"annotations": _LINKED, "answers": _LINKED}
+"""What to do about a quotation, by its field; notes and answers may quote others than the sources."""
+
+
 class MissingReceipt(Value):
     """A receipt that nothing proves."""
 
@@ -35,7 +41,7 @@ class MissingReceipt(Value):
 
 
 class UnprovedQuotation(Value):
-    """A quotation of the text that nothing proves."""
+    """A quotation of the text or of the front matter that nothing proves."""
 
     quotation: Quotation
     """The words and their place."""
@@ -53,13 +59,13 @@ class Unproved(Value):
     figures: tuple[Figure, ...]
     """Figures whose receipt stands where it should and states another number."""
     quotations: tuple[UnprovedQuotation, ...]
-    """Quotations of its text."""
+    """Quotations of its text and of its front matter."""
     source: Source | None
     """Its file; None when it is not available."""
 
 
 def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
-    """Quotations of the text that collected text must hold; a translated one cannot be looked up.
+    """Quotations of a brief that collected text must hold; a translated one cannot be looked up.
 
     ``language`` is that of the site, for a brief that names none.
     """
@@ -71,8 +77,9 @@ def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
 @rule("unsupported-quote", Severity.ERROR, "nothing proves a receipt or a quotation")
 def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
     """Words that are given as a receipt with `source: N` are looked up in the collected text of that very source;
-    without `source` they are looked up in the text of the brief. What an imported brief puts between quotation marks is
-    looked up in the article that was collected. Where the collected text is not on this machine, a proof in
+    without `source` they are looked up in the text of the brief. What an imported brief puts between quotation marks, in its
+    text or in a field that readers see, is looked up in the articles that were collected and in their headlines. A note
+    or an answer may also quote the text of the brief, or somebody who is no source of it and to whom it links. Where the collected text is not on this machine, a proof in
     `briefings/imports.jsonl` takes its place: import, `attach`, `check`, `status` and `serve` write it where they find
     the words. The brief is built without the receipt, so that the preview can show it, but a site with this error is
     not fit to publish.
@@ -91,11 +98,9 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
         if one.lookup is Lookup.UNPROVED:
             yield Finding(f"nothing proves that a source says `{shortened(one.quotation.text)}`", place, _ELSEWHERE)
         else:
-            yield Finding(
-                f"the text quotes `{shortened(one.quotation.text)}`, which no collected text has",
-                place,
-                "quote the words exactly, take the quotation marks away, or import the text that has them",
-            )
+            where = f"`{one.quotation.field}`" if one.quotation.field else "the text"
+            fact = f"{where} quotes `{shortened(one.quotation.text)}`, which no collected text has"
+            yield Finding(fact, place, _REMEDIES.get(one.quotation.field, _REMEDY))
 
 
 @rule("unsupported-figure", Severity.ERROR, "the quote of a figure states another number")

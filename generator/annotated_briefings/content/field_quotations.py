@@ -1,0 +1,59 @@
+"""What the front matter of a brief quotes: found by walking over the table of fields, so that none is forgotten."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+from urllib.parse import urlsplit
+
+from annotated_briefings.base.yaml.field_table import Field, Quoting, Table, TextUse
+from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.markdown.text import Quotation
+from annotated_briefings.content.model import Brief
+from annotated_briefings.content.quotations import quotations_in, stands_in
+
+_LINK = re.compile(r'<a [^>]*\bhref="(https?:[^"]*)"')
+
+
+def field_quotations(brief: Brief, fields: Fields) -> tuple[Quotation, ...]:
+    """The quotations of the front matter of a brief that its sources must have; ``fields`` gives their lines.
+
+    Notes that nobody sees quote nobody. A note or an answer may also quote the text of the brief, or somebody to whom
+    it links and who is no source of the brief.
+    """
+    hosts = frozenset(_host(source.url) for source in brief.sources if source.url)
+    return tuple(
+        Quotation(words, fields.place(top.name).line, top.name)
+        for top in BRIEF
+        for field, text in _texts((top,), brief)
+        for words, around in quotations_in(text, field.kind.html or "html" in field.attributes)
+        if not (
+            field.quoting is Quoting.OTHERS and (_links_elsewhere(around, hosts) or stands_in(words, brief.body.text))
+        )
+    )
+
+
+def _texts(table: Table, value: Any) -> Iterator[tuple[Field, str]]:
+    """The fields that may quote somebody, each with its texts as the model keeps them."""
+    for field in table:
+        if field.inner and field.fills is None:
+            found = getattr(value, field.name)
+            for entry in found if isinstance(found, tuple) else (found,) if found else ():
+                if getattr(entry, "public", True):
+                    yield from _texts(field.inner, entry)
+        elif field.shown is TextUse.TEXT and field.quoting is not Quoting.NONE:
+            kept = getattr(value, "html" if "html" in field.attributes else field.attributes[0])
+            yield from ((field, text) for text in (kept if isinstance(kept, tuple) else (kept,)))
+
+
+def _links_elsewhere(html: str, hosts: frozenset[str]) -> bool:
+    """Whether a paragraph links to a host of which no source of the brief is."""
+    return any(_host(unescape(address)) not in hosts for address in _LINK.findall(html))
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
