@@ -4,7 +4,9 @@ import gzip
 import io
 import json
 import re
+import struct
 import zipfile
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -132,6 +134,38 @@ def webp(secret: Secrets) -> bytes:
     return out.getvalue()
 
 
+def drawing(secret: Secrets) -> str:
+    """A drawing with secrets in all that is not drawn, and in a picture in it."""
+    return (
+        f"<!-- {secret('comment')} --><svg xmlns='http://www.w3.org/2000/svg' xmlns:i='http://ink.example/' "
+        f"i:docname='{secret('file')}' id='{secret('id')}' onload='{secret('script')}'><title>{secret('title')}</title>"
+        f"<metadata>{secret('metadata')}</metadata><script>{secret('script')}</script>"
+        f"<style>/* {secret('css')} */</style><image href='file:///home/{secret('path')}.png'/>"
+        f"<image href='data:image/jpeg;base64,{b64encode(jpeg(secret)).decode()}'/><path d='M0 0'/></svg>"
+    )
+
+
+def icon(secret: Secrets) -> bytes:
+    """An icon with secrets in its picture, before and behind it."""
+    between, inner = secret("between").encode(), png(secret)
+    entry = bytes((40, 30, 0, 0, 1, 0, 32, 0)) + struct.pack("<II", len(inner), 22 + len(between))
+    return b"\0\0\1\0\1\0" + entry + between + inner + between
+
+
+def tiff(secret: Secrets) -> bytes:
+    """A picture in which secrets cannot be taken out."""
+    exif = Image.Exif()
+    exif[0x013B] = secret("artist")
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "teal").save(out, "TIFF", exif=exif)
+    return out.getvalue()
+
+
+def decoded(raw: bytes) -> bytes:
+    """The pictures that a file holds as addresses."""
+    return b"".join(b64decode(found + b"===") for found in re.findall(rb";base64,([A-Za-z0-9+/]+)", raw))
+
+
 def write(root: Path, path: str, content: str | bytes) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -147,6 +181,7 @@ def published(site: Path) -> Iterator[tuple[str, bytes]]:
             continue
         raw = file.read_bytes()
         yield name, raw
+        yield f"pictures in {name}", decoded(raw)
         if raw[:2] == b"\x1f\x8b":
             yield f"inside {name}", gzip.decompress(raw)
         if raw[:8] == b"\x89PNG\r\n\x1a\n":
@@ -185,6 +220,16 @@ def test_no_secret_of_a_site_is_in_its_output_or_on_the_terminal(
         write(site, f"{folder}/quay.jpg", jpeg(secret))
         write(site, f"{folder}/chart.png", png(secret))
         write(site, f"{folder}/map.webp", webp(secret))
+        write(site, f"{folder}/plan.svg", drawing(secret))
+        write(site, f"{folder}/mole.ico", icon(secret))
+        write(site, f"{folder}/mole.tif", tiff(secret))
+        write(site, f"{folder}/mole.psd", b"8BPS" + secret("layer").encode())
+    addresses = [f"data:image/x;base64,{b64encode(made(secret)).decode()}" for made in (jpeg, png, webp, tiff)]
+    shown = "\n\n".join(f"![A picture]({address.replace('/x;', '/png;')})" for address in addresses)
+    head = "---\ntitle: Drawn\nsummary: S.\ndate: 2026-04-30\n---\n\n"
+    write(site, "briefings/drawn.md", f"{head}{shown}\n\n![P](plan.svg)\n")
+    write(site, "static/own.css", f"a {{ background: url({addresses[0]}) }}")
+    write(site, "static/own.html", f"<!doctype html><title>x</title><img src='{addresses[1]}' alt='x'>")
     write(site, "briefings/q.jpg", jpeg(secret))
     for name in ("plan.bak", "4913", "~$plan.docx", "Thumbs.db", "plan.md~", ".plan.swp", "#plan#"):
         write(site, f"static/{name}", secret("byproduct"))
@@ -199,6 +244,8 @@ def test_no_secret_of_a_site_is_in_its_output_or_on_the_terminal(
     status, out, err = call(capsys, site, "build", *NOW)
     assert status == 1, "what holds back by mistake is an error"
     assert (site / "_site" / "briefs" / "open" / "index.html").is_file()
+    assert b"base64," in (site / "_site" / "briefs" / "drawn" / "index.html").read_bytes()
+    assert list((site / "_site" / "img").glob("plan.*.svg"))
     assert secret.made > 200
     assert secrets_in(published(site)) == {}
     # Editors may be told of their own files; foreign words and those behind links are never printed.

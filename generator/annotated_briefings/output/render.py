@@ -20,11 +20,13 @@ from annotated_briefings.base.i18n import PLACEHOLDER, Words, direction_of
 from annotated_briefings.base.paths import relative_url
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, field_names
+from annotated_briefings.output.pictures import clean_text, left_out
 from annotated_briefings.output.templates import BUILT_IN, FOLDER, Compiled, Loader, TemplateSet, environment_of
 from annotated_briefings.site.routes import FileView, Page
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold, not even escaped."""
+_BRIEFS = (".md", ".markdown")
 NAMES = ("page", "site", "url", "asset", "t", "number", "month", "language", "direction", "direction_of")
 """What every template sees."""
 
@@ -122,7 +124,8 @@ class PageRenderer:
     def render(self, page: Page, words: Words) -> tuple[Output | None, tuple[Diagnostic, ...]]:
         """Render one page with the words of a language; a template that fails gives a diagnostic and no output."""
         if not page.template:
-            return Output(page.path, cast(FileView, page.view).text.encode("utf-8", "replace"), page.origin), ()
+            text = clean_text(cast(FileView, page.view).text)
+            return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
         environment = self._spoken(words)
         try:
             template = environment.get_template(page.template)
@@ -219,7 +222,19 @@ class PageRenderer:
             )
         if page.path.endswith(".xml"):
             text = _NOT_XML.sub("", text)
-        return Output(page.path, text.encode("utf-8", "replace"), page.origin), ()
+        # Editors may write pictures into texts as addresses; they hold what every picture holds.
+        made = clean_text(text)
+        lost = left_out(text, made) if page.origin.endswith(_BRIEFS) and page.path.endswith(".html") else 0
+        return Output(page.path, made.encode("utf-8", "replace"), page.origin), (_left_out(page),) if lost > 0 else ()
+
+
+def _left_out(page: Page) -> Diagnostic:
+    return report(
+        "picture-metadata",
+        f"a picture written into `{page.origin}` holds data of its camera or program that cannot be taken out",
+        Place(page.origin),
+        help="it is left out; save it as a JPEG, PNG or WebP file beside the brief",
+    )
 
 
 page_renderer = lru_cache(maxsize=4)(PageRenderer)

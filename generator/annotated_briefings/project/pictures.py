@@ -1,7 +1,8 @@
 """The static files of a site as they are published; pictures among them are measured, and lose what tells of their
 makers."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -11,13 +12,14 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.engine.memo import Steps
 from annotated_briefings.output.assets import Asset, plan_assets
 from annotated_briefings.output.images import dimensions, is_picture
-from annotated_briefings.output.pictures import clean, may_tell, told_by_drawing
+from annotated_briefings.output.pictures import clean, clean_text, may_tell
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.storage.static_files import opened
 
 _HEAD = 256
 """Bytes by which the format of a picture is told."""
-_DRAWING = ".svg"
+_DRAWINGS = (".svg", ".svgz")
+_ADDRESS = re.compile(rb"data:", re.IGNORECASE)
 
 
 class Inspected(NamedTuple):
@@ -45,7 +47,7 @@ class Pictures(Value):
     sizes: Mapping[str, tuple[int, int]]
     """Published path of a picture to its width and height, where they are known."""
     diagnostics: tuple[Diagnostic, ...]
-    """Pictures that are left out, and drawings that tell of their makers."""
+    """Pictures that are left out."""
 
 
 def plan_pictures(loaded: Loaded, steps: Steps, previous: Pictures | None) -> Pictures:
@@ -54,7 +56,7 @@ def plan_pictures(loaded: Loaded, steps: Steps, previous: Pictures | None) -> Pi
     if previous and previous.sources == sources:
         return previous
     known = dict(previous.inspected) if previous else {}
-    looked_at = {_key(file): file for file in loaded.static if file.data is None or is_picture(file.name)}
+    looked_at = {_key(file): file for file in loaded.static if file.data is None or _may_hold(file.name, file.data)}
     todo = [(key, file) for key, file in looked_at.items() if key not in known]
     results = steps.map("pictures", _inspect, None, [file for _, file in todo], lambda file: (file.digest, file.name))
     known |= {key: result for (key, _), result in zip(todo, results, strict=True)}
@@ -63,14 +65,14 @@ def plan_pictures(loaded: Loaded, steps: Steps, previous: Pictures | None) -> Pi
     for file in loaded.static:
         found = inspected.get(_key(file))
         if found and found.cleaned:
-            published.append(replace(file, digest=found.cleaned, cleaned=True))
+            published.append(_cleaned(file, found.cleaned))
         elif not (found and found.unclear):
             published.append(file)
     assets, paths = plan_assets(published, loaded.replaced)
     size_of = {file.name: inspected[_key(file)].size for file in loaded.static if _key(file) in inspected}
     sizes = {path: size for name, path in paths if (size := size_of.get(name))}
     unclear = (file for file in loaded.static if (found := inspected.get(_key(file))) and found.unclear)
-    diagnostics = (*map(_left_out, unclear), *_telling(loaded.static))
+    diagnostics = tuple(map(_left_out, unclear))
     return Pictures(sources, assets, paths, {key: known[key] for key in looked_at}, sizes, diagnostics)
 
 
@@ -84,14 +86,46 @@ def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bo
         with opened(file) as stream:
             size = dimensions(file.name, stream) if is_picture(file.name) else None
             stream.seek(0)
-            if file.data is not None or not may_tell(stream.read(_HEAD)):
+            if not (file.data is not None or may_tell(file.name, stream.read(_HEAD))):
                 return size, "", False
             stream.seek(0)
             data = stream.read()
     except OSError:
         return None, "", False
-    found = clean(data)
-    return size, "" if found.data == data else blake2b(found.data, digest_size=16).hexdigest(), found.unclear
+    if file.data is not None and not _is_drawing(file.name, data):
+        made, unclear = _with_clean_text(data), False
+    else:
+        found = clean(data, file.name)
+        made, unclear = found.data, found.unclear
+    return size, "" if made == data else blake2b(made, digest_size=16).hexdigest(), unclear
+
+
+def _may_hold(name: str, data: bytes) -> bool:
+    """Whether a text that is published is a drawing, or may hold pictures."""
+    return _is_drawing(name, data) or _ADDRESS.search(data) is not None
+
+
+def _is_drawing(name: str, data: bytes) -> bool:
+    """Whether a file that is read as a text is a drawing, or a picture under another name; a page that begins with a
+    drawing is none."""
+    head = data[:_HEAD]
+    return is_picture(name) or (may_tell("", head) and (name.lower().endswith(".xml") or b"<svg" not in head))
+
+
+def _with_clean_text(data: bytes) -> bytes:
+    """A text with clean pictures in it; one in another encoding than UTF-8 is left as it is but for them."""
+    text = data.decode("utf-8", "surrogateescape")
+    return clean_text(text).encode("utf-8", "surrogateescape")
+
+
+def _cleaned(file: StaticFile, digest: str) -> StaticFile:
+    """A file as it is published; one on the disk is cleaned when it is copied."""
+    if file.data is None:
+        return replace(file, digest=digest, cleaned=True)
+    drawing = _is_drawing(file.name, file.data)
+    return replace(
+        file, digest=digest, data=clean(file.data, file.name).data if drawing else _with_clean_text(file.data)
+    )
 
 
 def _shown(file: StaticFile) -> str:
@@ -99,20 +133,10 @@ def _shown(file: StaticFile) -> str:
 
 
 def _left_out(file: StaticFile) -> Diagnostic:
+    form = "plain SVG" if file.name.lower().endswith(_DRAWINGS) else "JPEG, PNG or WebP"
     return report(
         "picture-metadata",
         f"`{_shown(file)}` holds data of its camera or program that cannot be taken out",
         Place(_shown(file)),
-        help="it is not published; save it as JPEG, PNG or WebP",
+        help=f"it is not published; save it as {form}",
     )
-
-
-def _telling(files: Iterable[StaticFile]) -> Iterable[Diagnostic]:
-    for file in files:
-        if file.data is not None and file.name.lower().endswith(_DRAWING) and (told := told_by_drawing(file.data)):
-            yield report(
-                "picture-metadata",
-                f"`{_shown(file)}` tells who drew it or where: `{told}`",
-                Place(_shown(file)),
-                help="readers can see that; save it as plain SVG without metadata",
-            )

@@ -199,4 +199,4 @@ def content_of(file: StaticFile) -> bytes:
     """The bytes of a file as they are published. Raises OSError."""
     with opened(file) as stream:
         data = stream.read()
-    return clean(data).data if file.cleaned else data
+    return clean(data, file.name).data if file.cleaned else data

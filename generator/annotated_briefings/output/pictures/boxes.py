@@ -4,8 +4,12 @@ boxes point to the picture by its offset. JPEG XL and JPEG 2000: their boxes are
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotated_briefings.output.pictures.unclear import Unclear
+
 JXL, JP2 = b"\0\0\0\x0cJXL \r\n\x87\n", b"\0\0\0\x0cjP  \r\n\x87\n"
 _CONTAINERS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl"))
+_AT_TOP = frozenset((b"ftyp", b"meta", b"mdat", b"moov"))
+"""Boxes of which a picture file is made; all others are overwritten."""
 _OF_PROGRAMS = frozenset((b"uuid", b"udta", b"jumb", b"xml ", b"Exif", b"brob", b"jbrd", b"uinf"))
 """Boxes that hold what programs and cameras write about a picture."""
 _PICTURES = frozenset(
@@ -25,10 +29,6 @@ class _Box(NamedTuple):
     end: int
 
 
-class Unclear(Exception):
-    """A file whose metadata are not where they can be found."""
-
-
 def _boxes(data: bytes, at: int, stop: int) -> Iterator[_Box]:
     while at + 8 <= stop:
         size, kind, start = int.from_bytes(data[at : at + 4]), bytes(data[at + 4 : at + 8]), at + 8
@@ -45,16 +45,45 @@ def clean_heif(data: bytes) -> bytes:
     """An AVIF or HEIC file of the same length, with zeros in place of metadata. Raises Unclear."""
     out = bytearray(data)
     todo = list(_boxes(data, 0, len(data)))
+    top = {box.at for box in todo}
+    if not any(box.kind == b"moov" for box in todo):
+        _wipe_between(data, out, todo)
     while todo:
         box = todo.pop()
+        known = box.kind in _AT_TOP or box.at not in top
         if box.kind in _CONTAINERS:
             todo += _boxes(data, box.start, box.end)
-        elif box.kind in _OF_PROGRAMS:
+        elif box.kind in _OF_PROGRAMS or not known:
             out[box.at + 4 : box.at + 8] = b"free"
             _wipe(out, box.start, box.end)
         elif box.kind == b"meta":
             _wipe_items(data, out, box)
     return bytes(out)
+
+
+def _wipe_between(data: bytes, out: bytearray, boxes: Sequence[_Box]) -> None:
+    """Overwrite what lies in the stores of a picture file and belongs to no item."""
+    meta = next((box for box in boxes if box.kind == b"meta"), None)
+    inner = {box.kind: box for box in _boxes(data, meta.start + 4, meta.end)} if meta else {}
+    if b"iloc" not in inner:
+        return
+    used = sorted(
+        (start, start + length)
+        for _, method, extents in _places(data, inner[b"iloc"])
+        if not method
+        for start, length in extents
+    )
+    if any(start == end for start, end in used):
+        # An item without a length reaches to the end.
+        return
+    for box in boxes:
+        if box.kind == b"mdat":
+            at = box.start
+            for start, end in used:
+                if box.start <= start < box.end:
+                    _wipe(out, at, max(at, start))
+                    at = max(at, end)
+            _wipe(out, at, max(at, box.end))
 
 
 def _wipe(out: bytearray, start: int, end: int) -> None:

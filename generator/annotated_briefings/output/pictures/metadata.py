@@ -1,26 +1,28 @@
 """Taking out of pictures what cameras and programs wrote into them.
 
-Which format a file has is told by its first bytes, not by its name. What is kept decides how a picture looks: its
-compressed data bit for bit, its colours, and which way up it is.
+Which format a file has is told by its first bytes, not by its name. A picture is published only after the reader of its
+format has kept what decides how it looks, and nothing else: its compressed data bit for bit, its colours, and which way
+up it is. Formats in which that cannot be done are left out.
 """
 
-import re
-
 from annotated_briefings.base.values import Value
-from annotated_briefings.output.pictures.boxes import JP2, JXL, Unclear, clean_boxes, clean_heif
+from annotated_briefings.output.pictures.bitmaps import clean_bitmap, clean_icon, is_bitmap, is_icon
+from annotated_briefings.output.pictures.boxes import JP2, JXL, clean_boxes, clean_heif
 from annotated_briefings.output.pictures.chunks import GIF, PNG, clean_gif, clean_png, clean_webp
-from annotated_briefings.output.pictures.exif import tells_in_tiff
+from annotated_briefings.output.pictures.drawings import clean_drawing, is_drawing
+from annotated_briefings.output.pictures.embedded import NOTHING, clean_addresses
 from annotated_briefings.output.pictures.jpeg import START, clean_jpeg
+from annotated_briefings.output.pictures.refused import ENDINGS, holds_signs, is_refused
+from annotated_briefings.output.pictures.tiff import tells_in_tiff
+from annotated_briefings.output.pictures.unclear import Unclear
 
-_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_TIFF = (b"II*\0", b"MM\0*")
 _HEIF = frozenset((b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"mif2"))
-_TELLS = re.compile(
-    r"""(?:sodipodi:docname|inkscape:export-filename|sodipodi:absref)\s*=\s*["']([^"']+)["']
-    |(file:///[^\s"'<>]+|[A-Za-z]:\\Users\\[^\s"'<>]+|/(?:home|Users)/[^\s"'<>/]+/[^\s"'<>]*)
-    |<dc:(?:creator|rights|publisher|contributor)>\s*(?:<cc:Agent>\s*<dc:title>)?\s*([^<\s][^<]*)""",
-    re.VERBOSE,
+_NAMES = tuple(
+    ".png .jpg .jpeg .jpe .jfif .gif .webp .avif .heic .heif .jxl .jp2 .jpx .ico .cur .bmp .dib .tif .tiff".split()
 )
-"""What drawing programs write into a drawing about its maker: names of files and of people."""
+"""Endings of pictures that have a reader."""
+_DRAWINGS = (".svg",)
 
 
 class Cleaned(Value):
@@ -32,40 +34,71 @@ class Cleaned(Value):
     """Whether it holds metadata that cannot be taken out, so that it must not be published."""
 
 
-def may_tell(head: bytes) -> bool:
-    """Whether a file that begins with some bytes, at least twelve, is a picture of a format that holds metadata."""
+def may_tell(name: str, head: bytes) -> bool:
+    """Whether a file may be a picture with metadata, by its name and by its first bytes, at least twelve."""
+    ending = name.lower()
+    if ending.endswith((*_NAMES, *_DRAWINGS, *ENDINGS)) or is_refused(head) or is_icon(head) or is_bitmap(head):
+        return True
     known = head.startswith((START, PNG, *GIF, JXL, JP2, *_TIFF)) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
-    return known or (head[4:8] == b"ftyp" and not _HEIF.isdisjoint((head[8:12], *_brands(head))))
+    return known or (head[4:8] == b"ftyp" and not _HEIF.isdisjoint((head[8:12], *_brands(head)))) or is_drawing(head)
 
 
-def clean(data: bytes) -> Cleaned:
-    """A file without metadata; what is no picture is given back as it is. Never raises."""
-    kind = data[8:12]
+def clean(data: bytes, name: str = "") -> Cleaned:
+    """A file without metadata; what is no picture is given back as it is. ``name`` tells of formats that have no mark
+    of their own. Never raises."""
     try:
-        if data.startswith(START):
-            return Cleaned(clean_jpeg(data))
-        if data.startswith(PNG):
-            return Cleaned(clean_png(data))
-        if data.startswith(GIF):
-            return Cleaned(clean_gif(data))
-        if data.startswith(b"RIFF") and kind == b"WEBP":
-            return Cleaned(clean_webp(data))
-        if data[4:8] == b"ftyp" and not _HEIF.isdisjoint((kind, *_brands(data))):
-            return Cleaned(clean_heif(data))
-        if data.startswith((JXL, JP2)):
-            return Cleaned(clean_boxes(data))
-    except (Unclear, IndexError):
+        cleaned = _clean(data)
+    except (Unclear, IndexError, RecursionError):
         return Cleaned(data, unclear=True)
-    return Cleaned(data, unclear=data.startswith(_TIFF) and tells_in_tiff(data))
+    if cleaned is not None:
+        return Cleaned(cleaned)
+    ending = name.lower()
+    hidden = ending.endswith((*_DRAWINGS, *ENDINGS)) or (ending.endswith(_NAMES) and holds_signs(data))
+    return Cleaned(data, unclear=bool(data) and hidden)
+
+
+def clean_text(text: str) -> str:
+    """A text with the pictures that stand in it as addresses cleaned; one that must not be published is left empty."""
+    return clean_addresses(text, _embedded)
+
+
+def left_out(before: str, after: str) -> int:
+    """How many pictures ``clean_text`` has left out of a text."""
+    return after.count(NOTHING) - before.count(NOTHING) if before is not after else 0
+
+
+def _embedded(data: bytes) -> bytes | None:
+    found = clean(data)
+    return None if found.unclear else found.data
+
+
+def _clean(data: bytes) -> bytes | None:
+    """A picture without metadata; None for what is no picture. Raises Unclear."""
+    kind = data[8:12]
+    if is_refused(data[:256]) or (data.startswith(_TIFF) and tells_in_tiff(data)):
+        raise Unclear
+    if data.startswith(_TIFF):
+        return data
+    if data.startswith(START):
+        return clean_jpeg(data)
+    if data.startswith(PNG):
+        return clean_png(data)
+    if data.startswith(GIF):
+        return clean_gif(data)
+    if data.startswith(b"RIFF") and kind == b"WEBP":
+        return clean_webp(data)
+    if data[4:8] == b"ftyp" and not _HEIF.isdisjoint((kind, *_brands(data))):
+        return clean_heif(data)
+    if data.startswith((JXL, JP2)):
+        return clean_boxes(data)
+    if is_icon(data):
+        return clean_icon(data, clean_png)
+    if is_bitmap(data):
+        return clean_bitmap(data)
+    return clean_drawing(data, clean_text) if is_drawing(data) else None
 
 
 def _brands(data: bytes) -> frozenset[bytes]:
     """The kinds of file that an ISO base media file says it is."""
     end = min(int.from_bytes(data[:4]), len(data), 256)
     return frozenset(data[at : at + 4] for at in range(16, end, 4))
-
-
-def told_by_drawing(data: bytes) -> str:
-    """What a drawing (SVG) tells of its maker, such as the path of a file; empty where it tells nothing."""
-    found = _TELLS.search(data.decode("utf-8", "replace"))
-    return next((part.strip() for part in found.groups() if part), "") if found else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule, rule_for
+from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import BESIDE, Source
 from annotated_briefings.base.yaml.names import split_names
@@ -94,7 +95,7 @@ def missing_pictures(at: BriefInSite) -> Iterator[Finding]:
     if image and not picture_url(catalog.files, image.src, at.brief.path):
         hint = did_you_mean(image.src.lstrip("/"), sorted(n for n in catalog.files if not n.startswith(BESIDE)))
         yield Finding(
-            f"there is no picture `{image.src}`",
+            f"there is no picture `{shortened(image.src)}`",
             image.place,
             hint or "put it into static/ or beside the brief; the page is shown without it",
         )

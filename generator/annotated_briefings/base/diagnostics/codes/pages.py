@@ -100,12 +100,13 @@ CODES = (
         "a picture tells of its maker",
         """
         Cameras and programs write position, serial number, names and remarks into pictures. A build takes them out of
-        JPEG, PNG, WebP, GIF, AVIF, HEIC and JPEG XL files, and leaves out a picture, such as a TIFF file, in which it
-        cannot. A drawing (SVG) is text that editors own: what it tells is named and stays.
+        JPEG, PNG, WebP, GIF, AVIF, HEIC, JPEG XL, ICO and BMP files and of drawings (SVG), and out of pictures that
+        texts hold as addresses (`data:image/...`). A picture in which it cannot, such as a Photoshop or TIFF file or a
+        drawing that is no valid XML, is left out.
 
         ```
-        static/plan.svg: warning[picture-metadata]: `static/plan.svg` tells who drew it or where: `plan for ida.svg`
-          help: readers can see that; save it as plain SVG without metadata
+        static/plan.svg: warning[picture-metadata]: `static/plan.svg` holds data of its camera or program that cannot be taken out
+          help: it is not published; save it as plain SVG
         ```
         """,
     ),
