@@ -48,8 +48,7 @@ HOMES = {
     ),
     "trafilatura": ("intake/formats/html/extractor.py",),
     "feedparser": ("intake/formats/feed.py",),
-    "docx": ("intake/formats/office.py",),
-    "pypdf": ("intake/formats/office.py",),
+    "pypdf": ("intake/formats/office/pdf.py",),
     "pycrfsuite": ("intake/ner/tagger.py",),
     "tqdm": ("engine/progress.py",),
     "selectolax": ("output/html_links.py",),
@@ -64,7 +63,6 @@ HOMES = {
 """Third-party package to the only modules that may import it."""
 CALLED = {
     "bs4": "beautifulsoup4",
-    "docx": "python-docx",
     "markdown_it": "markdown-it-py",
     "PIL": "pillow",
     "pycrfsuite": "python-crfsuite",

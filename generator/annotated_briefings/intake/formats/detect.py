@@ -11,7 +11,8 @@ from annotated_briefings.intake.formats.feed import read_feed
 from annotated_briefings.intake.formats.mail import read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal
-from annotated_briefings.intake.formats.office import read_docx, read_pdf
+from annotated_briefings.intake.formats.office import read_docx
+from annotated_briefings.intake.formats.office.pdf import read_pdf
 from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.formats.records import FieldMap, read_json_file, read_sheets, read_table
 from annotated_briefings.intake.formats.text import LIMIT, page_charset, read_text
@@ -159,7 +160,7 @@ _READERS: Mapping[str, Callable[[_File], Detected]] = {
     "markdown": _markdown,
     "mail": lambda file: read_message(file.name, file.data),
     "mbox": lambda file: read_mailbox(file.name, file.data),
-    "docx": lambda file: _one(read_docx(file.name, file.data)),
+    "docx": lambda file: read_docx(file.name, file.data),
     "pdf": lambda file: _one(read_pdf(file.name, file.data)),
     "warc": _warc,
 }

@@ -1,0 +1,5 @@
+"""Office documents: Word, OpenDocument, RTF and PDF files as articles."""
+
+from annotated_briefings.intake.formats.office.readers import read_docx
+
+__all__ = ["read_docx"]

@@ -1,0 +1,119 @@
+"""Lines that name an outlet and a day, such as `The Courier, 28 November 2026, p. 4`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.days import stated_day
+from annotated_briefings.intake.segmentation.bylines import byline_names
+
+_LONGEST, _MOST_WORDS = 120, 8
+"""Characters of such a line, and words of the name of an outlet."""
+_APART = re.compile(r"\s*(?:[|·•;()\[\]，、；（）｜【】]|,(?=\s|$)|(?<=\s)[-–—/](?=\s))\s*")
+_BAR = "|"
+_LABEL = re.compile(
+    r"(?:source|outlet|publication|published(?: (?:in|by|on))?|date|from|quelle|medium|datum|erschienen (?:in|am)"
+    r"|source|publié(?: (?:dans|par|le))?|fuente|fecha|medio|fonte|testata|data|bron|källa|kilde|źródło|источник)"
+    r"\s*:\s*",
+    re.IGNORECASE,
+)
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag "
+    "dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi mercredi "
+    "jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì "
+    "giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira quinta-feira sexta-feira maandag "
+    "dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag mandag "
+    "tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник среда "
+    "четверг пятница суббота воскресенье".split()
+)
+_LINKING = frozenset("on of the from in at vom von am den der de du le la del el dal il van op em på den".split())
+_PAGE = re.compile(
+    r"(?:pp?|s|pg|pages?|seiten?|pags?|págs?|páginas?|pagin[ae]|sid|side|str|стр)\.?\s*[A-Z]?\d+(?:\s*[-–]\s*\d+)?"
+    r"|\d{1,2}[:.]\d\d(?:\s*(?:uhr|h|[ap]\.?m\.?))?|[A-Z]?\d{1,3}|online|print",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[./]\d\d?[./]\d\d(?!\d)|年")
+
+
+class Credit(Value):
+    """Where and when a text was published."""
+
+    day: str
+    """The day (EDTF)."""
+    outlet: str
+    """Who published it; empty where the line names a day alone."""
+    author: str = ""
+    """Who wrote it; empty where it does not say."""
+
+
+def read_credit(text: str, order: str = "") -> Credit | None:
+    """What a line says that names a day, and nothing else but an outlet, a writer and a page; None for any other.
+
+    ``order`` is that of day and month in `28/11/2026`, see ``order_of``.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST or not _YEAR.search(text):
+        return None
+    tokens = [
+        token
+        for n, piece in enumerate(_APART.split(_LABEL.sub("", text)))
+        for token in ([_BAR] if n else []) + piece.split()
+    ]
+    found = _window(tokens, order)
+    if found is None:
+        return None
+    first, last, day = found
+    names: list[str] = []
+    author = ""
+    for field in (*_fields(tokens[:first]), *_fields(tokens[last:])):
+        if _PAGE.fullmatch(field):
+            continue
+        if writer := byline_names(field):
+            author = author or writer
+        else:
+            names.append(field)
+    if len(names) > 2 or any(not _is_name(name) for name in names):
+        return None
+    return Credit(day, names[0] if names else "", author)
+
+
+def _window(tokens: Sequence[str], order: str) -> tuple[int, int, str] | None:
+    """The fewest tokens that name a day: the first, the one after the last, and the day."""
+    for size in range(1, 7):
+        for first in range(len(tokens) - size + 1):
+            some = tokens[first : first + size]
+            words = " ".join(token for token in some if token != _BAR)
+            if _BAR in (some[0], some[-1]) or not _YEAR.search(words):
+                continue
+            day = stated_day(words.rstrip(".,"), order)[:10]
+            if len(day) == len("2026-03-14"):
+                return first, first + size, day
+    return None
+
+
+def _fields(tokens: Sequence[str]) -> Iterator[str]:
+    """The fields between signs, without days of the week and words that only link them to a day."""
+    field: list[str] = []
+    for token in (*tokens, _BAR):
+        if token != _BAR:
+            field.append(token)
+            continue
+        while field and _is_link(field[-1]):
+            field.pop()
+        if field and field[0].strip(".,").lower() in _WEEKDAYS:
+            field.pop(0)
+        if any(c.isalnum() for c in "".join(field)):
+            yield " ".join(field).strip(" .,:-–—")
+        field = []
+
+
+def _is_link(word: str) -> bool:
+    bare = word.strip(".,").lower()
+    return bare in _WEEKDAYS or bare in _LINKING or not any(map(str.isalnum, bare))
+
+
+def _is_name(text: str) -> bool:
+    """Whether words may name an outlet: few, at least half of them with a capital or a figure, and no sentence."""
+    words = text.split()
+    named = sum(1 for word in words if not word[:1].islower())
+    return len(words) <= _MOST_WORDS and 2 * named >= len(words) and text[-1] not in "!?"

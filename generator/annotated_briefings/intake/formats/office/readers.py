@@ -1,0 +1,40 @@
+"""The readers of office files by their formats, and what they say of files that they cannot read."""
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.office.articles import documents
+from annotated_briefings.intake.formats.office.package import BrokenFile
+from annotated_briefings.intake.formats.office.word import read_word
+from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.stated.held import read_marks
+
+OfficeFile = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
+
+
+def read_docx(name: str, data: bytes) -> OfficeFile:
+    """The articles of a Word document."""
+    try:
+        word = read_word(data)
+    except (BrokenFile, RecursionError) as error:
+        return (), (_broken(name, "Word document", error),)
+    mark = read_marks(word.stated)
+    given = Given(language=word.language, held=mark.held, embargo=mark.embargo)
+    return _filled(name, documents(name, "docx", word.parts, word.around, given, word.marks))
+
+
+def _filled(name: str, found: tuple[RawDocument, ...]) -> OfficeFile:
+    if not any(document.paragraphs for document in found):
+        return (), (
+            report("empty-file", "the document holds no text", Place(name), help="there is nothing to import in it"),
+        )
+    return found, ()
+
+
+def _broken(name: str, what: str, error: Exception) -> Diagnostic:
+    reason = str(error) if isinstance(error, BrokenFile) else "its elements lie too deep in each other"
+    return report(
+        "broken-file",
+        f"the {what} cannot be read: {reason}",
+        Place(name),
+        help="open it and save it again, or save its text into a .txt file",
+    )
