@@ -17,11 +17,15 @@ from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.text import SEPARATOR, read_text
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_until
 from annotated_briefings.intake.stated.letters import read_receiver, without_receiver, without_their_address
+from annotated_briefings.intake.stated.senders import Sender, read_sender
 from annotated_briefings.intake.stated.state_lines import read_headers
 
+_TOP = 4
+"""Paragraphs at the top of a message among which its own byline stands."""
 _LEAST = 12
 """Words of an article in a message that holds several; what is shorter greets or says goodbye."""
 _START = re.compile(rb"^From [^\r\n]*\d\d?:\d\d[^\r\n]*\d{4}[^\r\n]*\r?$(?=\n(?:[A-Za-z][\w-]*:|>From ))", re.MULTILINE)
@@ -82,6 +86,8 @@ def _read_message(name: str, data: bytes) -> tuple[tuple[RawDocument, ...], tupl
             read = tuple(map(_unquoted, plain.paragraphs)) if plain else ()
         paragraphs += (one for paragraph in _signed(read) for one in without_receiver(paragraph, reader))
     given = _given(message)
+    if any(byline_names(one.text) for one in paragraphs[:_TOP]):
+        given = replace(given, author="")
     given = replace(given, title=without_their_address(given.title, reader))
     paragraphs = _with_footer(paragraphs)
     blocks = _blocks(paragraphs) if not any(html for html, _ in parts) else []
@@ -215,12 +221,18 @@ def _given(message: EmailMessage) -> Given:
         date = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
     except (TypeError, ValueError, OverflowError):
         date = ""
-    subject = _ANSWER.sub("", " ".join(str(message.get("Subject", "")).split()))
+    stated = " ".join(str(message.get("Subject", "")).split())
+    subject = _ANSWER.sub("", stated)
     until = read_until(subject) if is_embargo(subject) else ""
     mark = read_headers((name, str(value)) for name, value in message.items())
+    sender = read_sender(str(message.get("From", "")))
+    if sender.author and _ANSWER.match(stated):
+        # Who passes a letter on has not written it.
+        sender = Sender()
     return Given(
         title=subject,
-        outlet=str(message.get("From", "")),
+        author=sender.author,
+        outlet=sender.outlet,
         published=date,
         language=str(message.get("Content-Language", "")).partition(",")[0].strip(),
         # What a letter of several articles says in its subject holds for each of them.
