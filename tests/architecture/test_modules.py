@@ -47,7 +47,7 @@ HOMES = {
         "intake/formats/web.py",
     ),
     "trafilatura": ("intake/formats/html/extractor.py",),
-    "feedparser": ("intake/formats/feed.py",),
+    "feedparser": ("intake/formats/feeds/feed.py",),
     "pypdf": ("intake/formats/office/pdf.py",),
     "pycrfsuite": ("intake/ner/tagger.py",),
     "tqdm": ("engine/progress.py",),

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from annotated_briefings.base.hold_back import bare_key
 
+NO_TEXT = "it has no text"
+"""Why an entry is left out that says nothing."""
 ONLY_POSTS = "only posts are articles"
 """Why other kinds are left out."""
 _NEVER = {

@@ -3,9 +3,10 @@
 import gzip
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate
 from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
 
@@ -45,6 +46,25 @@ def zip_contents(data: bytes) -> tuple[frozenset[str], str]:
             return names, archive.read("mimetype").decode("latin-1").strip() if stated else ""
     except ZIP_DAMAGE:
         return frozenset(), ""
+
+
+def account_pages(names: Iterable[str]) -> frozenset[str]:
+    """The pages of an export that are about the account: lists of what somebody reads and claps for (Medium)."""
+    pages = [name for name in names if name.endswith(".html")]
+    folders = {part for name in pages for part in name.split("/")[:-1]}
+    if not {"posts", "profile"} <= folders:
+        return frozenset()
+    return frozenset(name for name in pages if "posts" not in name.split("/")[:-1])
+
+
+def read_members(data: bytes, names: Sequence[str]) -> dict[str, bytes]:
+    """Some files of a zip file by their names, as many as are small together."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            sizes = accumulate(archive.getinfo(name).file_size for name in names)
+            return {name: archive.read(name) for name, size in zip(names, sizes, strict=True) if size <= LIMIT}
+    except ZIP_DAMAGE:
+        return {}
 
 
 def zip_members(name: str, data: bytes, budget: UnpackBudget) -> Iterator[tuple[str, bytes] | Diagnostic]:

@@ -6,15 +6,31 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.formats.archives import UnpackBudget, archived_pages, zip_members
-from annotated_briefings.intake.formats.feed import read_feed
+from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
+from annotated_briefings.intake.formats.archives import (
+    UnpackBudget,
+    account_pages,
+    archived_pages,
+    read_members,
+    zip_contents,
+    zip_members,
+)
+from annotated_briefings.intake.formats.feeds import read_feed
 from annotated_briefings.intake.formats.mail import read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal
 from annotated_briefings.intake.formats.office import read_docx
 from annotated_briefings.intake.formats.office.pdf import read_pdf
 from annotated_briefings.intake.formats.recognise import format_of
-from annotated_briefings.intake.formats.records import FieldMap, read_json_file, read_sheets, read_table
+from annotated_briefings.intake.formats.records import (
+    FieldMap,
+    join,
+    may_join,
+    read_json_file,
+    read_post,
+    read_sheets,
+    read_table,
+)
 from annotated_briefings.intake.formats.text import LIMIT, page_charset, read_text
 from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, refuse
 from annotated_briefings.intake.formats.web import read_page
@@ -118,7 +134,10 @@ def _zip(file: _File, budget: UnpackBudget) -> Detected:
     if file.depth >= _DEPTH:
         message = "archives lie too deep in each other"
         return (), (report("broken-file", message, Place(file.name), help="unpack it and import the folder"),)
-    documents: list[RawDocument] = []
+    names = zip_contents(file.data)[0]
+    joined = join(names, read_members(file.data, may_join(names)))
+    account = account_pages(names)
+    documents = [read_post(f"{file.name}/{post.where}", post, "") for post in joined.rest]
     found: list[Diagnostic] = []
     for member in zip_members(file.name, file.data, budget):
         if isinstance(member, Diagnostic):
@@ -128,10 +147,23 @@ def _zip(file: _File, budget: UnpackBudget) -> Detected:
         if name.lower().endswith(ASSETS):
             documents.append(RawDocument(name, (), "", True, left_out=NO_ARTICLE, kind="picture, style or script"))
             continue
+        if member[0] in account:
+            documents.append(RawDocument(name, (), "", True, left_out=ONLY_POSTS, kind="page of the account"))
+            continue
+        if member[0] in joined.lists:
+            continue
+        if member[0] in joined.posts:
+            documents.append(read_post(name, joined.posts[member[0]], member[1].decode("utf-8-sig", "replace")))
+            continue
         more, wrong = _read(_File(name, member[1], file.fields, depth=file.depth + 1), "", budget)
-        documents += more
+        draft = bool(account) and member[0].rpartition("/")[2].startswith("draft_")
+        documents += (_held(document) if draft else document for document in more)
         found += wrong
     return tuple(documents), tuple(found)
+
+
+def _held(document: RawDocument) -> RawDocument:
+    return replace(document, given=replace(document.given, held="draft"))
 
 
 def _warc(file: _File) -> Detected:

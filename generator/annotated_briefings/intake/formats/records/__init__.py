@@ -1,5 +1,6 @@
 """Records of whatever exports articles: JSON, JSON Lines, tables and spreadsheets, each record an article."""
 
+from annotated_briefings.intake.formats.records.joined import Joined, join, may_join, read_post
 from annotated_briefings.intake.formats.records.json_files import is_script, read_json_file
 from annotated_briefings.intake.formats.records.keys import FIELDS, LANGUAGES, MODIFIED, FieldMap
 from annotated_briefings.intake.formats.records.sheets import read_sheets
@@ -10,9 +11,13 @@ __all__ = [
     "LANGUAGES",
     "MODIFIED",
     "FieldMap",
+    "Joined",
     "is_script",
     "is_table",
+    "join",
+    "may_join",
     "read_json_file",
+    "read_post",
     "read_sheets",
     "read_table",
 ]

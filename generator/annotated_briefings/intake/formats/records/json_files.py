@@ -11,10 +11,10 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of
-from annotated_briefings.intake.cleaning.kinds import is_post
+from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
 from annotated_briefings.intake.formats.records.keys import KINDS, FieldMap, FieldNames, layers, names_with, values_of
 from annotated_briefings.intake.formats.records.people import people_of
-from annotated_briefings.intake.formats.records.record import NO_TEXT, ONLY_ADDRESS, RecordReading, read_record
+from annotated_briefings.intake.formats.records.record import ONLY_ADDRESS, RecordReading, read_record
 from annotated_briefings.intake.formats.records.shape import FULL, Group, find_records, weight_of
 from annotated_briefings.intake.formats.records.values import moment, words
 from annotated_briefings.intake.formats.unread import Unread, refuse, unread_json

@@ -8,8 +8,9 @@ from annotated_briefings.base.hold_back import bare_key
 from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import stated_day
-from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS, kind_left_out
+from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, kind_left_out
 from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
+from annotated_briefings.intake.formats.feeds import paragraphed
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.records.keys import (
     KINDS,
@@ -23,11 +24,9 @@ from annotated_briefings.intake.formats.records.keys import (
 )
 from annotated_briefings.intake.formats.records.values import address, moment, text_of, words
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
-from annotated_briefings.intake.formats.wordpress import paragraphed
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.held import Mark, read_marks
 
-NO_TEXT = "it has no text"
 ONLY_ADDRESS = "it has an address and no text"
 NO_OBJECT = "it is no object with a text"
 _TAG = re.compile(

@@ -10,6 +10,7 @@ from itertools import islice
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.records.json_files import Read, documents_of, missing
 from annotated_briefings.intake.formats.records.keys import FieldMap, FieldNames, key_of, names_with
 from annotated_briefings.intake.formats.text import LIMIT
@@ -25,6 +26,8 @@ _ABOVE = 10
 """Rows above the names of the columns at most: titles and remarks."""
 _LONGEST_NAME = 60
 _REMARK = re.compile(r"\s*[(\[].*?[)\]]\s*|^\W+|\W+$")
+PEOPLE = frozenset(("email", "emailaddress", "mail", "mailadresse"))
+"""Columns of lists of people: of these nothing is kept."""
 _NAMING = (
     "name the columns in the first row, such as `title`, `text`, `date` and `url`, or map their names in site.yaml:"
 )
@@ -49,6 +52,13 @@ def read_table(name: str, text: str, own: FieldMap = ()) -> Read:
     rows, found = _parsed(name, text, names_with(own))
     documents, more = read_rows(name, rows, own)
     return documents, (*found, *more)
+
+
+def table_records(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows of a CSV file by the names in its first row, whatever they are."""
+    rows = [row for row in _cells(text, _sign(text, names_with(()))) if any(row.cells)]
+    for row in rows[1:]:
+        yield row.number, dict(zip(rows[0].cells, row.cells, strict=False))
 
 
 def is_table(text: str) -> bool:
@@ -76,7 +86,7 @@ def read_rows(name: str, rows: Sequence[Row], own: FieldMap = ()) -> Read:
         return _refused(name, rows, "the table has no row with names of columns that are known", _NAMING)
     columns = [_name(cell) for cell in rows[head].cells]
     if not _has_text(_known(columns, names)):
-        return _refused(name, rows[head + 1 :], "the table has no column with a text", _NAMING)
+        return _refused(name, rows[head:], "the table has no column with a text", _NAMING)
     texts = {key_of(one) for field in ("text", "html", "teaser") for one in names[field]}
     body = rows[head + 1 :]
     records = [(row.number, record) for row in body if (record := _record(row, columns, texts)) is not None]
@@ -87,6 +97,8 @@ def read_rows(name: str, rows: Sequence[Row], own: FieldMap = ()) -> Read:
 
 
 def _refused(name: str, rows: Sequence[Row], message: str, remedy: str) -> Read:
+    if any(key_of(_name(cell)) in PEOPLE for row in rows[:1] for cell in row.cells):
+        return (RawDocument(name, (), "json", True, left_out=ONLY_POSTS, kind="list of readers"),), ()
     paragraphs = tuple(Paragraph(" ".join(" ".join(row.cells).split()), row.number, row.number) for row in rows)
     document = RawDocument(name, paragraphs, "json", True, left_out=message)
     return (document,), (report("no-article", message, Place(name), help=f"{remedy} {_MAP}"),)

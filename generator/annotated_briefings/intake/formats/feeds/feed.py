@@ -1,7 +1,7 @@
 """Feeds: RSS, Atom and RDF. The home of feedparser."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from email.utils import parsedate
 from html import escape
 from io import BytesIO
@@ -15,6 +15,11 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.days import real_day, stated_day
+from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, is_post, kind_left_out
+from annotated_briefings.intake.formats.feeds.exports import comments_of, kinds_of, writers_of
+from annotated_briefings.intake.formats.feeds.mending import Mended, mended
+from annotated_briefings.intake.formats.feeds.wordpress import post_html
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.text import declared_codec
 from annotated_briefings.intake.model import Delivery, Given, RawDocument
@@ -41,14 +46,16 @@ def read_feed(
 ) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
     headers = _headers(data, delivery)
-    try:
-        feed = feedparser.parse(
-            BytesIO(data), sanitize_html=False, resolve_relative_uris=True, response_headers=headers
-        )
-    except _FAULTS as error:
-        feed = feedparser.FeedParserDict(bozo=True, bozo_exception=error, entries=[], feed={})
-    documents = tuple(_entries(name, feed, host_of(delivery.address)))
-    if feed.get("bozo") and not documents:
+    feed = _parsed(data, headers)
+    again = mended(data) if feed.get("bozo") else None
+    slips: tuple[Diagnostic, ...] = ()
+    if again:
+        # A reader of broken XML would make a reference of each bare `&`.
+        better = _parsed(again.data, headers)
+        if len(better.entries) >= len(feed.entries):
+            feed, slips = better, (_slip(name, again),)
+    documents = (*_entries(name, feed, host_of(delivery.address), writers_of(data)), *comments_of(name, data))
+    if feed.get("bozo") and all(one.left_out == NO_TEXT and not one.given.title for one in documents):
         return (), (
             report(
                 "broken-feed",
@@ -59,9 +66,40 @@ def read_feed(
         )
     if not documents:
         return (), (_empty(name),)
-    if feed.get("bozo"):
-        return documents, (_doubt(name, feed),)
-    return documents, ()
+    empty = [one for one in documents if one.left_out == NO_TEXT]
+    found = (*slips, *((_doubt(name, feed),) if feed.get("bozo") else ()))
+    return documents, (*found, _without_text(name, empty)) if len(empty) == len(documents) else found
+
+
+def _parsed(data: bytes, headers: dict[str, str]) -> Any:
+    try:
+        return feedparser.parse(
+            BytesIO(data), sanitize_html=False, resolve_relative_uris=True, response_headers=headers
+        )
+    except _FAULTS as error:
+        return feedparser.FeedParserDict(bozo=True, bozo_exception=error, entries=[], feed={})
+
+
+def _without_text(name: str, empty: Sequence[RawDocument]) -> Diagnostic:
+    """The warning for a feed of headlines alone."""
+    message = f"{len(empty)} entries have no text" if len(empty) != 1 else "the entry has no text"
+    return report("no-article", message, Place(name), help="save the pages that they lead to, and import those")
+
+
+def _slip(name: str, found: Mended) -> Diagnostic:
+    """The warning for a feed whose slips were mended."""
+    said = []
+    if found.signs:
+        said.append(f"{found.signs} `&` {'is' if found.signs == 1 else 'are'} not written as `&amp;`")
+    if found.controls:
+        plural = "" if found.controls == 1 else "s"
+        said.append(f"{found.controls} control character{plural} {'was' if found.controls == 1 else 'were'} taken out")
+    return report(
+        "damaged-feed",
+        f"the feed is not well formed: {', and '.join(said)}",
+        Place(name, found.line, found.column),
+        help="nothing is lost: the words were read as they stand",
+    )
 
 
 def is_empty_feed(data: bytes) -> bool:
@@ -115,15 +153,17 @@ def _reason(feed: Any) -> str:
     return _WHERE.sub("", said)
 
 
-def _entries(name: str, feed: Any, host: str) -> Iterator[RawDocument]:
+def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Iterator[RawDocument]:
     channel = feed.feed
     outlet = str(channel.get("publisher") or "") if not channel.get("title") else str(channel.title)
+    posts = any(is_post(kinds_of(entry)) for entry in feed.entries)
     for number, entry in enumerate(feed.entries, 1):
+        author = _authors(entry) or _authors(channel)
         source = entry.get("source", {})
         mark = _mark(entry)
         given = Given(
             title=" ".join(_plain(str(entry.get("title", ""))).split()),
-            author=_authors(entry) or _authors(channel),
+            author=writers.get(author, author),
             outlet=str(source.get("title", "") if source else "") or outlet or str(channel.get("link", "")) or host,
             published=_moment(entry),
             url=str(entry.get("link", "")),
@@ -132,9 +172,12 @@ def _entries(name: str, feed: Any, host: str) -> Iterator[RawDocument]:
             embargo=mark.embargo,
             modified=_changed(entry),
         )
-        paragraphs = html_paragraphs(_content(entry), str(entry.get("link", "")))
-        if paragraphs or given.title:
-            yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given)
+        kinds = kinds_of(entry)
+        html = post_html(_content(entry)) if kinds else _content(entry)
+        paragraphs = html_paragraphs(html, str(entry.get("link", "")))
+        kind = kind_left_out(kinds, posts=posts)
+        why = ONLY_POSTS if kind else "" if paragraphs else NO_TEXT
+        yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given, why, kind)
 
 
 def _content(entry: Any) -> str:
@@ -179,7 +222,12 @@ def _plain(html: str) -> str:
 
 
 def _moment(entry: Any) -> str:
-    """The day of an entry; empty where it states none that can be read."""
+    """The day of an entry; empty where it states none that can be read, or only what programs write for none."""
+    day = _stated_moment(entry)
+    return real_day(day if read_when(day) else "") or stated_day(entry.get("wp_post_date") or "")
+
+
+def _stated_moment(entry: Any) -> str:
     stated = str(entry.get("published") or entry.get("updated") or "")
     plain = _PLAIN_DAY.match(stated)
     if plain and read_when(day := "-".join(part.zfill(2) for part in plain.groups())):
