@@ -15,7 +15,7 @@ from annotated_briefings.importer.fetch.received import Received, Wanted
 from annotated_briefings.importer.outcome import FeedRound, Tally
 from annotated_briefings.importer.recorded import read_ledger_text
 from annotated_briefings.intake.formats.detect import is_feed
-from annotated_briefings.intake.formats.feed import is_empty_feed
+from annotated_briefings.intake.formats.feeds import is_empty_feed
 from annotated_briefings.intake.ledger import read_ledger
 from annotated_briefings.intake.model import Preset
 from annotated_briefings.intake.reading import Piece

@@ -18,7 +18,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import real_day, stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, is_post, kind_left_out
 from annotated_briefings.intake.formats.feeds.exports import comments_of, kinds_of, writers_of
-from annotated_briefings.intake.formats.feeds.mending import Mended, mended
+from annotated_briefings.intake.formats.feeds.repair import Repaired, repaired
 from annotated_briefings.intake.formats.feeds.wordpress import post_html
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.text import declared_codec
@@ -47,7 +47,7 @@ def read_feed(
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
     headers = _headers(data, delivery)
     feed = _parsed(data, headers)
-    again = mended(data) if feed.get("bozo") else None
+    again = repaired(data) if feed.get("bozo") else None
     slips: tuple[Diagnostic, ...] = ()
     if again:
         # A reader of broken XML would make a reference of each bare `&`.
@@ -86,8 +86,8 @@ def _without_text(name: str, empty: Sequence[RawDocument]) -> Diagnostic:
     return report("no-article", message, Place(name), help="save the pages that they lead to, and import those")
 
 
-def _slip(name: str, found: Mended) -> Diagnostic:
-    """The warning for a feed whose slips were mended."""
+def _slip(name: str, found: Repaired) -> Diagnostic:
+    """The warning for a feed whose slips were repaired."""
     said = []
     if found.signs:
         said.append(f"{found.signs} `&` {'is' if found.signs == 1 else 'are'} not written as `&amp;`")

@@ -17,7 +17,7 @@ _KEYS = ("postid", "id", "slug", "filename", "file", "path")
 """What names the file of a post."""
 
 
-class Post(Value):
+class ListedPost(Value):
     """A post whose text is in a file of its own."""
 
     where: str
@@ -29,9 +29,9 @@ class Post(Value):
 class Joined(Value):
     """The posts of an archive by the files of their texts."""
 
-    posts: Mapping[str, Post] = {}
-    """Post by the name of a file."""
-    rest: tuple[Post, ...] = ()
+    posts: Mapping[str, ListedPost] = {}
+    """ListedPost by the name of a file."""
+    rest: tuple[ListedPost, ...] = ()
     """Posts without such a file."""
     lists: frozenset[str] = frozenset()
     """The files that list posts."""
@@ -46,11 +46,11 @@ def may_join(names: frozenset[str]) -> tuple[str, ...]:
 def join(names: frozenset[str], lists: Mapping[str, bytes]) -> Joined:
     """The files of an archive that are the texts of posts in its lists."""
     files = {key: name for name in sorted(names) if name.lower().endswith(_TEXTS) for key in _stems(name)}
-    posts: dict[str, Post] = {}
-    rest: list[Post] = []
+    posts: dict[str, ListedPost] = {}
+    rest: list[ListedPost] = []
     found: set[str] = set()
     for name, data in lists.items():
-        read = [Post(f"{name}#{number}", record) for number, record in _records(name, data)]
+        read = [ListedPost(f"{name}#{number}", record) for number, record in _records(name, data)]
         if read and not PEOPLE.isdisjoint(folded(read[0].record)):
             continue
         matched = {id(post): file for post in read if (file := _file(post.record, files))}
@@ -61,7 +61,7 @@ def join(names: frozenset[str], lists: Mapping[str, bytes]) -> Joined:
     return Joined(posts, tuple(rest), frozenset(found))
 
 
-def read_post(name: str, post: Post, text: str) -> RawDocument:
+def read_post(name: str, post: ListedPost, text: str) -> RawDocument:
     """A post with the text of its file; empty for one that has none."""
     return read_record(name, {**post.record, "content_html": text}, RecordReading(names_with(())))
 

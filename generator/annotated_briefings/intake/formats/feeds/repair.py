@@ -1,4 +1,4 @@
-"""Feeds that are not well formed: slips of writing that are mended without a change of any word."""
+"""Feeds that are not well formed: slips of writing that are repaired without a change of any word."""
 
 import re
 
@@ -13,8 +13,8 @@ _SLIPS = re.compile(
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Mended(Value):
-    """A feed with its slips mended."""
+class Repaired(Value):
+    """A feed with its slips repaired."""
 
     data: bytes
     """Its bytes."""
@@ -28,7 +28,7 @@ class Mended(Value):
     """How many control characters were taken out."""
 
 
-def mended(data: bytes) -> Mended | None:
+def repaired(data: bytes) -> Repaired | None:
     """A feed whose bare `&` are written as XML asks, without control characters; none where it has no such slip."""
     if data.startswith(_WIDE):
         return None
@@ -37,7 +37,7 @@ def mended(data: bytes) -> Mended | None:
         return None
     first = found[0].start()
     signs = sum(match["sign"] is not None for match in found)
-    return Mended(
+    return Repaired(
         _SLIPS.sub(lambda match: match["kept"] or (b"&amp;" if match["sign"] else b""), data),
         data.count(b"\n", 0, first) + 1,
         first - data.rfind(b"\n", 0, first),
