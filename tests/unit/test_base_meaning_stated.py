@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.meaning.number_words import cjk_number, german_number
-from annotated_briefings.base.meaning.stated import Statement, states
+from annotated_briefings.base.meaning.stated import Statement, states, unstated_numbers
 from annotated_briefings.intake.figures import figures
 
 NUMBER, UNIT, DIRECTION = Statement.OTHER_NUMBER, Statement.OTHER_UNIT, Statement.OTHER_DIRECTION
@@ -74,6 +74,10 @@ STATED = [
     ("three-quarters of the fleet", "75", "%", "en"),
     ("die Hälfte der Flotte", "50", "%", "de"),
     ("un tiers de la flotte", "33", "%", "fr"),
+    ("jedes fünfte Boot", "20", "%", "de"),
+    ("jeder Dritte im Ort", "33", "%", "de"),
+    ("das fünfte Boot", "5", "", "de"),
+    ("sie kam zwölfmal wieder", "12", "", "de"),
     ("三分之二的船", "2/3", "", "zh"),
     ("八成的船", "80", "%", "zh"),
     ("ربع الأسطول", "25", "%", "ar"),
@@ -355,3 +359,21 @@ def test_any_text_can_be_read(quote: str, value: str, unit: str, what: str, lang
 def test_a_number_is_stated_by_itself(words: list[str]) -> None:
     text = " ".join(words)
     assert said(text, text) is not NUMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Tolls fell by 12%.", "tolls fell 8%", ("12",)),
+        ("Tolls fell by 8%.", "tolls fell eight per cent", ()),
+        ("Tolls fell by 8% on 12 May 2024.", "tolls fell 8%", ()),
+        ("The fund holds one billion yuan, about $145 million.", "a billion yuan ($145 million) fund", ()),
+        ("It cost 40 million crowns.", "it cost €40m", ("40 million",)),
+        ("All 2,000 of them, or 60 a day.", "over 2,000 people", ("60",)),
+        ("Two boats of 3 sank.", "the boats sank", ()),
+        ("Es kamen 1.500 Boote.", "about 1,500 boats came", ()),
+        ("", "", ()),
+    ],
+)
+def test_a_number_of_a_point_is_looked_for_in_its_quote(text: str, quote: str, expected: tuple[str, ...]) -> None:
+    assert unstated_numbers(text, quote, ("en", "en")) == expected

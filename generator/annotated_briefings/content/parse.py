@@ -69,7 +69,7 @@ def _read(
     brief = _brief(source, fields, body, language)
     brief = replace(brief, quotations=(*brief.quotations, *field_quotations(brief, fields)))
     if brief.title:
-        fields.found += check_brief(brief, fields)
+        fields.found += check_brief(brief, fields, language)
     elif not unreadable:
         _say_untitled(source, fields, split)
     fields.found += _open_comment(source, split.body, split.body_offset)

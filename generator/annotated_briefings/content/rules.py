@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule, rule_for
+from annotated_briefings.base.meaning.stated import unstated_numbers
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.mapping import Fields
@@ -30,6 +31,8 @@ class ReadBrief:
     """Its facts."""
     fields: Fields
     """Its front matter, for the places of fields."""
+    language: str
+    """Its language, or that of its site; empty where neither names one."""
 
     @property
     def top(self) -> Place:
@@ -140,6 +143,29 @@ def unsourced_point(read: ReadBrief) -> Iterator[Finding]:
             )
 
 
+@rule("unquoted-number", Severity.HINT, "a key point has a number that its quote does not say")
+def unquoted_number(read: ReadBrief) -> Iterator[Finding]:
+    """Readers take a quote for the proof of all that its point says. Numbers in digits are compared, as those of
+    figures are; years and small numbers without a unit are not, since a point may name a day that its quote does not.
+
+    ```
+    briefings/a.md:6:45: hint[unquoted-number]: the point says `12`, and its quote does not
+        6 |   - {text: Tolls fell by 12% in May, quote: tolls fell in May}
+          |                                             ^^^^^^^^^^^^^^^^^
+      help: quote words that say it, or make it a point of its own
+    ```
+    """
+    for point in read.brief.key_points:
+        named = read.brief.sources[point.source - 1].language if point.source else ""
+        languages = (named or read.language, read.language)
+        for number in unstated_numbers(point.text, point.quote, languages) if point.quote else ():
+            yield Finding(
+                f"the point says `{number}`, and its quote does not",
+                point.place,
+                "quote words that say it, or make it a point of its own",
+            )
+
+
 @rule("embargo", Severity.WARNING, "the times of a brief contradict each other")
 def embargo(read: ReadBrief) -> Iterator[Finding]:
     """Two of `publish_at`, `embargo_until` and `expires_at` exclude each other, or leave no moment at which the brief
@@ -214,6 +240,7 @@ RULES: tuple[Rule[ReadBrief], ...] = (
     derived_title,
     derived_field,
     unsourced_point,
+    unquoted_number,
     embargo,
     pictures_without_alt,
     remote_pictures,
@@ -221,6 +248,6 @@ RULES: tuple[Rule[ReadBrief], ...] = (
 """All rules about one brief."""
 
 
-def check_brief(brief: Brief, fields: Fields) -> Iterator[Diagnostic]:
-    """What the rules find in a brief."""
-    return apply(RULES, ReadBrief(brief, fields), {fields.source.path: fields.source})
+def check_brief(brief: Brief, fields: Fields, language: str) -> Iterator[Diagnostic]:
+    """What the rules find in a brief; ``language`` is that of the site, for a brief that names none."""
+    return apply(RULES, ReadBrief(brief, fields, brief.language or language), {fields.source.path: fields.source})

@@ -57,8 +57,7 @@ _ONES: dict[str, dict[str, int]] = {
         " drei|verdreifacht|verdreifachte|dreifach vier|vierfach fünf sechs sieben acht neun zehn elf zwölf dreizehn"
         " vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
     )
-    | _table("erste|erster|ersten|erstes - dritte|dritter|dritten|drittes", 1)
-    | _table("siebte|siebter|siebten|siebtes achte|achter|achten|achtes", 7),
+    | _table("erste|erster|ersten|erstes", 1),
     "fr": _table(
         "zéro|aucun|aucune|personne|rien premier|première deux|double|doublé|doubler|deuxième trois|triple|triplé"
         " quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
@@ -155,6 +154,8 @@ _PARTS: dict[str, dict[str, int]] = {
         "halbiert": 2, "halbierte": 2, "drittel": 3, "dritteln": 3,
         **_table("viertel|vierteln fünftel|fünfteln sechstel siebtel achtel neuntel zehntel|zehnteln", 4),
         "hundertstel": 100, "tausendstel": 1000,
+        **_table("dritte|dritter|dritten|drittes", 3),
+        **_table("siebte|siebter|siebten|siebtes achte|achter|achten|achtes", 7),
     },
     "fr": {
         "demi": 2, "demie": 2, "moitié": 2, "tiers": 3, "quart": 4, "quarts": 4,
@@ -227,7 +228,8 @@ _SHORT = {
 _TIME = {plain_number_text(word): NumberWord(WordKind.TIMES, _whole(1) | _whole(n)) for word, n in _SPANS.items()}
 _DE = _table("ein zwei drei vier fünf sechs sieben acht neun", 1) | {"zwo": 2}
 _DE_TENS = _table("zwanzig dreißig|dreissig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10)
-_DE_ENDING = re.compile(r"(?<=..)(?:st|t)?e[nrsm]?$|(?<=.)mal$|(?<=.)fache?[nrs]?$")
+_DE_ORDINAL = re.compile(r"s?te[nrsm]?$")
+_DE_TIMES = re.compile(r"(?:mal|fache?[nrs]?)$")
 
 
 @lru_cache(maxsize=4096)
@@ -252,6 +254,18 @@ def german_number(word: str) -> Fraction | None:
     return None if known is None else Fraction(known)
 
 
+def _german_word(word: str) -> NumberWord | None:
+    """A German number in one word, also as an ordinal number, `fünfte`, or with `mal` or `fach`."""
+    for ending, is_ordinal in ((None, False), (_DE_TIMES, False), (_DE_ORDINAL, True)):
+        value = german_number(ending.sub("", word) if ending else word)
+        if value and is_ordinal:
+            # `jeder fünfte` is a fifth.
+            return NumberWord(WordKind.PART, _whole(value) | _whole(1 / value))
+        if value is not None:
+            return NumberWord(WordKind.ADDS, _whole(value))
+    return None
+
+
 @lru_cache(maxsize=16384)
 def number_word(word: str, languages: tuple[str, ...]) -> NumberWord | None:
     """What a word, given as in ``plain_number_text``, does in a number; None for one that is in no number.
@@ -268,11 +282,7 @@ def number_word(word: str, languages: tuple[str, ...]) -> NumberWord | None:
         if found is None and language == "en" and word.endswith("fold"):
             found = words.get(word.removesuffix("fold"))
         if found is None and language == "de":
-            value = german_number(word)
-            if value is None and (value := german_number(_DE_ENDING.sub("", word))) is not None and word in _DE:
-                value = None
-            if value is not None:
-                return NumberWord(WordKind.ADDS, _whole(value))
+            found = _german_word(word)
         if found:
             return found
     return _SHORT.get(word) or _TIME.get(word)

@@ -26,6 +26,7 @@ _PER = re.compile(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
 _ANY_MARK = ",."
 _MOST = 16
 """Numbers of a quote of which pairs are added up."""
+_DAYS = 31
 _SPELLED = 2
 """Most digits of numbers that people write in words."""
 _CJK_SCALES = (("万亿", 12), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8))
@@ -51,15 +52,39 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     quote is in a language whose words for numbers are not known, only numbers are other ones that nobody writes in
     words.
     """
-    figure = _figure(value, unit, languages[1])
+    return _said_of(_figure(value, unit, languages[1]), quote, what, _main(languages[0]))
+
+
+def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple[str, ...]:
+    """The numbers in digits of a text that its quote does not state, as they are written there.
+
+    ``languages`` are the codes of those of the quote and of the text. Years and small numbers without a unit are left
+    out: they may be days, and what a text counts itself.
+    """
+    plain = plain_number_text(text)
+    shown = text if len(text) == len(plain) else plain
+    said = read_amounts(text, tuple(dict.fromkeys((_main(languages[1]), *WORD_LANGUAGES))), _ANY_MARK)
+    return tuple(
+        shown[one.start : one.end]
+        for one in said.numbers
+        if any(map(str.isdigit, plain[one.start : one.end])) and not one.alone and not _may_be_a_date(one)
+        if _said_of((replace(one, sign=0),), quote, "", _main(languages[0])) is not Statement.STATED
+    )
+
+
+def _may_be_a_date(number: Amount) -> bool:
+    return not number.units and number.scale == 1 and (number.year or max(number.values) <= _DAYS)
+
+
+def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str) -> Statement:
+    """What a quote in a language says of the numbers of a figure, or of a text, which measure something."""
     if not figure:
         return Statement.STATED
-    first = _main(languages[0])
-    of_quote = tuple(dict.fromkeys((first, *WORD_LANGUAGES)))
+    of_quote = tuple(dict.fromkeys((language, *WORD_LANGUAGES)))
     found = _stated(figure, quote, what, of_quote, _ANY_MARK)
-    if found is Statement.STATED and (marks := _marks(quote, first)) != _ANY_MARK:
+    if found is Statement.STATED and (marks := _marks(quote, language)) != _ANY_MARK:
         found = _stated(figure, quote, what, of_quote, marks)
-    if found is Statement.STATED or (_has_known_words(quote, first) and not _OTHER_MATHS.search(quote)):
+    if found is Statement.STATED or (_has_known_words(quote, language) and not _OTHER_MATHS.search(quote)):
         return found
     said = read_amounts(quote, of_quote, _ANY_MARK)
     return found if any(_is_plainly_other(one, said) for one in figure) else Statement.STATED
