@@ -219,6 +219,8 @@ WORDS = (
 )
 CHARSETS = {
     "by the server": ("iso-8859-2", "text/html; charset=ISO-8859-2", ""),
+    "by the server in quotes": ("iso-8859-2", "TEXT/HTML ; Charset='ISO-8859-2'", ""),
+    "by the server after other parameters": ("iso-8859-2", "text/html; x=y; charset = iso-8859-2", ""),
     "by the page": ("iso-8859-2", "text/html", '<meta charset="iso-8859-2">'),
     "by the page in the old way": (
         "cp1250",
@@ -276,6 +278,33 @@ def test_attach_fetches_the_text_of_the_source_that_is_at_the_address(
     status, out, err = call(capsys, site, "attach", "a", "--source", "1", f"{host.base}/elsewhere")
     assert status == 1
     assert f"the text is that of `{host.base}/elsewhere`, and source 1 is `https://other.example/`" in err
+
+
+@pytest.mark.parametrize("typed", ["<{}>", " {} ", '"{}"', "“{}”", "„{}“", "«{}»", "({})"])
+def test_an_address_is_read_without_the_signs_around_it(
+    site: Path, host: LocalHost, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert call(capsys, site, "import", typed.format(f"{host.base}/gate"))[0] == 0
+    assert host.paths() == ["/gate"]
+
+
+@pytest.mark.parametrize("typed", ["https:/port.example/gate", "http:port.example", "HTTPS:/port.example"])
+def test_an_address_with_too_few_slashes_is_no_path(site: Path, capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    status, _, err = call(capsys, site, "import", typed)
+    assert (status, err) == (
+        1,
+        f"{typed}: error[not-fetched]: `{typed}` cannot be fetched: it is not a whole web address\n"
+        "  help: copy it whole from the browser\n",
+    )
+
+
+def test_an_address_that_is_named_often_is_fetched_once(
+    site: Path, host: LocalHost, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spellings = (f"{host.base}/gate", f"{host.base}/gate#part", f"HTTP://127.0.0.1:{host.port}/gate")
+    _, out, _ = call(capsys, site, "import", *spellings)
+    assert out.splitlines()[0] == "1 article in 1 address"
+    assert host.paths() == ["/gate"]
 
 
 def test_addresses_that_are_taken_for_files_are_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

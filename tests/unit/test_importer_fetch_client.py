@@ -87,9 +87,17 @@ def test_what_has_not_changed_is_not_sent_again(host: LocalHost) -> None:
     assert not got(f"{host.base}/b", known=first.validators).unchanged
 
 
+@pytest.mark.parametrize("forged", ['"1"\r\nX-Own: yes', '"1"\n', "é", "x" * 600])
+def test_what_is_remembered_is_sent_only_where_it_is_plain(host: LocalHost, forged: str) -> None:
+    known = Validators(f"{host.base}/a", forged, forged)
+    assert got(f"{host.base}/a", known=known).data == b"<p>Ferry.</p>"
+    assert not {"if-none-match", "if-modified-since", "x-own"} & set(host.asked[0][2])
+
+
 STATUS = {
     204: None,
-    304: "its server refuses it (status 304)",
+    300: "its server sends no text (status 300)",
+    304: "its server sends no text (status 304)",
     400: "its server refuses it (status 400)",
     401: "it asks for a name and a password (status 401)",
     403: "it is not shown to programs (status 403)",
@@ -110,7 +118,8 @@ def test_every_status_has_its_words_and_a_remedy(host: LocalHost, status: int) -
         return
     why, remedy = refused(f"{host.base}/s")
     assert why == STATUS[status]
-    assert status == 410 or remedy.endswith(SAVE)
+    assert status in (401, 410) or remedy.endswith(SAVE)
+    assert remedy.endswith("import the file")
 
 
 def test_a_fault_is_shown_with_the_address_and_a_remedy(host: LocalHost) -> None:

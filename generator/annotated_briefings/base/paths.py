@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
 _PLAIN_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
 """What most addresses begin with, about which there is no doubt."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|https?:/?[^/\\s]", re.IGNORECASE)
 _ACCENTED = ("LATIN", "GREEK")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
 _STRESSED = re.compile("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
@@ -65,7 +65,8 @@ def is_web_address(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is meant as an address and not as a path: it begins with a scheme, whichever it is."""
+    """Whether a text is meant as an address and not as a path: it begins with a scheme, or as one of the web does that
+    lacks slashes."""
     return _SCHEME.match(text) is not None
 
 

@@ -13,12 +13,13 @@ from annotated_briefings.cli.options import Usage, jobs, site_folder, this_momen
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.engine.parallel import NoExecutor
 from annotated_briefings.importer.fetch.feeds import as_feed, feed_piece, remember, rounds, wanted_feeds
-from annotated_briefings.importer.fetch.received import Received, Wanted, receive
+from annotated_briefings.importer.fetch.received import Received, each_once, receive
 from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.report_html import report_page
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.importer.site_state import site_config
 from annotated_briefings.intake.reading import Piece
+from annotated_briefings.project.settings import settings_diagnostics
 from annotated_briefings.storage.files import reason, write_text_atomic
 
 _STDIN = Path("-")
@@ -31,8 +32,11 @@ def run(options: argparse.Namespace) -> Result:
     config = site_config(request.root)
     feeds = config.feeds if options.feeds else ()
     if options.feeds and not feeds:
+        if settings_diagnostics(request.root):
+            # What is wrong with the settings is told with every result.
+            return Result()
         raise Usage("site.yaml lists no feeds", "write their addresses under `feeds:`, one a line after `- `")
-    wanted = tuple(Wanted(one) for one in options.inputs if isinstance(one, str))
+    wanted = each_once((one for one in options.inputs if isinstance(one, str)), (feed.url for feed in feeds))
     try:
         received = receive((*wanted, *wanted_feeds(request.root, feeds, request.again)), shown=not options.json)
         pages, followed = received[: len(wanted)], tuple(map(as_feed, received[len(wanted) :]))

@@ -21,8 +21,9 @@ class Usage(Exception):
 
 
 def path_or_address(text: str) -> Path | str:
-    """An argument as the path of a file, or as it is where it begins as a web address does."""
-    return text if is_address(text) else Path(text)
+    """An argument as the path of a file, or as an address, without the signs that mails put around one."""
+    inner = text.strip().strip("<>\"'“”„«»()")
+    return inner if is_address(inner) else Path(text)
 
 
 def add_now(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_kinds import ADDRESS, TEXT, TEXTS, WORD, groups
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse, read_entry
 from annotated_briefings.base.yaml.mapping import Fields
@@ -36,7 +36,7 @@ FEED: Table = (
 def read_feeds(fields: Fields, field: Field, _: object) -> tuple[FollowedFeed, ...]:
     """The feeds that are listed, each once; what cannot be fetched is reported and left out."""
     out: dict[str, FollowedFeed] = {}
-    for entry in fields.entries_or_texts(field.name):
+    for entry in fields.entries_or_texts(field.name, words=True):
         if isinstance(entry, Fields):
             feed = FollowedFeed(**read_entry(FEED, entry))
             place = entry.place("url")
@@ -62,4 +62,6 @@ def _say_user(fields: Fields, place: Place) -> None:
     fields.found.append(report("wrong-type", message, Place(place.path, place.line, place.column), help=remedy))
 
 
-FEEDS = groups(read_feeds, {"type": "string", "pattern": "^https?://"}, name="a list of addresses")
+_ONE = {"type": "string", "pattern": "^https?://"}
+_MANY = groups(read_feeds, _ONE, name="a list of addresses")
+FEEDS = replace(_MANY, schema=lambda field: {"anyOf": [_ONE, _MANY.schema(field)]})

@@ -284,18 +284,18 @@ class Fields:
         """Whether the value of a key is a mapping."""
         return isinstance(self._get(key), Mapping)
 
-    def entries_or_texts(self, key: str) -> "tuple[Fields | tuple[str, Place], ...]":
-        """A list whose entries are mappings, or plain texts with their places."""
+    def entries_or_texts(self, key: str, words: bool = False) -> "tuple[Fields | tuple[str, Place], ...]":
+        """A list whose entries are mappings, or plain texts with their places; ``words`` as in ``placed_texts``."""
         node = self._get(key)
         if not isinstance(node, Sequence):
-            return self.entries(key)
+            return self.placed_texts(key, words) if words and isinstance(node, Scalar) else self.entries(key)
         out: list[Fields | tuple[str, Place]] = []
-        for item in node.items:
-            if self._is_nothing(item, key):
-                continue
+        for item in (one for one in node.items if not self._is_nothing(one, key)):
             if isinstance(item, Scalar):
-                self._check_text(item, key)
-                out.append((trimmed(item.text), place_of(self.source, item)))
+                if not words:
+                    self._check_text(item, key)
+                text = seen_text(item, False) if words else trimmed(item.text)
+                out.append((text, place_of(self.source, item)))
             elif isinstance(item, Mapping):
                 out.append(self._nested(item))
             else:

@@ -248,8 +248,9 @@ def _headers(here: WebAddress, known: Validators) -> dict[str, str]:
     if here.user:
         out["Authorization"] = "Basic " + b64encode(here.user.encode("utf-8", "surrogateescape")).decode("ascii")
     if known.address == here.url:
-        out |= {"If-None-Match": known.etag} if known.etag else {}
-        out |= {"If-Modified-Since": known.modified} if known.modified else {}
+        # What is remembered may have been written by anybody.
+        out |= {"If-None-Match": known.etag} if known.etag and _plain(known.etag) else {}
+        out |= {"If-Modified-Since": known.modified} if known.modified and _plain(known.modified) else {}
     return out
 
 

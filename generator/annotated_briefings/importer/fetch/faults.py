@@ -5,13 +5,14 @@ from annotated_briefings.base.source import Place
 
 _SAVE = "save the page in your browser and import the file"
 _STATUS = {
-    401: ("it asks for a name and a password", f"log in and {_SAVE}"),
+    401: ("it asks for a name and a password", "log in with your browser, save the page there and import the file"),
     403: ("it is not shown to programs", _SAVE),
     404: ("there is no such page", f"check the address; if it is right, {_SAVE}"),
     410: ("it has been taken down", "look for a copy in an archive of the web, save it and import the file"),
     429: ("it was asked for too often", f"wait a while and import it again, or {_SAVE}"),
 }
 _SERVER = ("its server has a fault", f"try again later, or {_SAVE}")
+_NO_TEXT = ("its server sends no text", f"check the address, or {_SAVE}")
 _REFUSED = ("its server refuses it", f"check the address, or {_SAVE}")
 
 
@@ -36,7 +37,8 @@ class PrivateHost(NotFetched):
 
 def no_address(shown: str) -> NotFetched:
     """What was typed is no address of the web."""
-    scheme, _, rest = shown.partition("://")
+    scheme, _, rest = shown.partition(":")
+    rest = rest.removeprefix("//")
     if scheme.lower() == "file":
         return NotFetched("it is the address of a file", f"give the path itself: `{rest}`")
     if scheme.lower() in ("http", "https"):
@@ -48,7 +50,8 @@ def no_address(shown: str) -> NotFetched:
 
 def wrong_status(status: int) -> NotFetched:
     """The server answers with a status that brings no text."""
-    why, remedy = _STATUS.get(status) or (_SERVER if status >= 500 else _REFUSED)
+    others = _SERVER if status >= 500 else _REFUSED if status >= 400 else _NO_TEXT
+    why, remedy = _STATUS.get(status, others)
     return NotFetched(f"{why} (status {status})", remedy)
 
 

@@ -1,6 +1,6 @@
 """What some addresses hold, as pieces to read; what cannot be fetched is named, and stops nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from annotated_briefings.base.diagnostics import Diagnostic
@@ -43,6 +43,21 @@ class Received(Value):
         if self.answer is None or self.answer.unchanged:
             return None
         return Piece(self.name, self.answer.data, form, delivery=self.answer.delivery)
+
+
+def each_once(texts: Iterable[str], besides: Iterable[str] = ()) -> tuple[Wanted, ...]:
+    """What to fetch where some addresses are named, in whatever spellings: each once, and none of those ``besides``."""
+    known = {_key(text) for text in besides}
+    found: dict[str, Wanted] = {}
+    for text in texts:
+        if _key(text) not in known:
+            found.setdefault(_key(text), Wanted(text))
+    return tuple(found.values())
+
+
+def _key(text: str) -> str:
+    address = read_address(text)
+    return address.url if address else text
 
 
 def receive(

@@ -29,7 +29,7 @@ _MEDIA = {
     "text/x-markdown": "markdown",
 }
 """Types that say what a file is. Servers send anything as plain text, XML or mere bytes: these types say nothing."""
-_CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 def read_content_type(header: str) -> tuple[str, str]:
