@@ -165,6 +165,33 @@ def test_what_the_settings_say_of_a_feed_counts(
     assert "lang:" not in written(site)["news-3"]
 
 
+PAGE = (
+    "<!doctype html><html><head><title>News 0</title>{head}</head><body><article><h1>News 0</h1>"
+    f"<p>{TEXTS[0]}</p><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p></article></body></html>"
+)
+TEASERS = {
+    "a sentence": TEXTS[0],
+    "cut off in a word": TEXTS[0][:61] + "…",
+    "cut off with dots": TEXTS[0][:60] + " [...]",
+}
+
+
+@pytest.mark.parametrize("feed_first", [True, False])
+@pytest.mark.parametrize("day", ["", "2026-02-27", "2026-03-01", "2026-03-05"])
+@pytest.mark.parametrize("kind", TEASERS)
+def test_the_beginning_of_a_page_never_takes_the_place_of_the_page(
+    site: Path, host: LocalHost, capsys: pytest.CaptureFixture[str], kind: str, day: str, feed_first: bool
+) -> None:
+    head = f'<meta property="article:published_time" content="{day}">' if day else ""
+    host.replies["/news/0"] = Reply(PAGE.replace("{head}", head))
+    host.replies["/a.xml"] = Reply(feed(0).replace(TEXTS[0], TEASERS[kind]), type="text/xml")
+    steps = [("--feeds",), (f"{host.base}/news/0",)]
+    for step in (*(steps if feed_first else steps[::-1]), ("--feeds",)):
+        assert call(capsys, site, "import", *step)[0] == 0
+    [text] = [p.read_text(encoding="utf-8") for p in (site / "briefings").rglob("news-0*.md")]
+    assert text.count(TEXTS[2]) >= 1
+
+
 def test_feeds_come_beside_files_and_addresses(site: Path, host: LocalHost, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "note.txt").write_text(f"A note\n\n{TEXTS[3]}\n", encoding="utf-8")
     host.replies["/b.xml"] = Reply(feed(2), type="text/xml")
@@ -212,6 +239,29 @@ WRONG = {
         "take it out: everybody who has this file reads it",
     ),
 }
+
+
+@pytest.mark.parametrize("line", ["{}", "- {} # ours", "- {{url: {}}} # ours", "- {0}\n  - {0} # again\n  - url: {0}"])
+def test_a_list_of_feeds_is_read_as_people_write_it(
+    site: Path, host: LocalHost, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    following(site, line.format(f"{host.base}/a.xml"))
+    assert go(site, capsys) == (0, [f"{host.base}/a.xml: 2 new, 0 known, 0 left out"])
+    assert host.paths() == ["/a.xml"]
+
+
+def test_a_feed_that_is_named_as_an_address_too_is_fetched_once(
+    site: Path, host: LocalHost, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert go(site, capsys, f"{host.base}/a.xml") == (0, [f"{host.base}/a.xml: 2 new, 0 known, 0 left out"])
+    assert host.paths() == ["/a.xml"]
+
+
+def test_settings_that_leave_no_feed_say_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = following(site_with_a_draft(tmp_path / "site"), "- [https://port.example/feed]")
+    status, out, err = call(capsys, site, "import", "--feeds")
+    assert (status, out) == (2, "")
+    assert err.startswith("site.yaml:4:5: error[wrong-type]: `feeds` must be a list of mappings or texts")
 
 
 @pytest.mark.parametrize("line", WRONG)

@@ -9,11 +9,15 @@ from annotated_briefings.intake.dedup.identity import address, day_of, latest_da
 from annotated_briefings.intake.dedup.library import Incoming, Library, stated_in
 from annotated_briefings.intake.dedup.relations import NEARLY_ALL, Candidate, Texts, is_version
 from annotated_briefings.intake.dedup.same_text import one_mould
-from annotated_briefings.intake.dedup.shingles import covered
+from annotated_briefings.intake.dedup.shingles import covered, words_of
 from annotated_briefings.intake.ledger import Entry, sketch_of
 
 _SAME_FILE = 0.5
 """Share of an earlier text that the same file must still hold to be a new version of it."""
+
+
+_TEASER = 0.5
+"""Share of the words of a text up to which its beginning is a teaser; a longer one is a version that was shortened."""
 
 
 class Superseded(Value):
@@ -40,7 +44,7 @@ def find_versions(candidates: Sequence[Candidate], order: Callable[[str], int], 
         if len(there) < 2 or not any(candidate.new for candidate in there):
             continue
         for family in _families(there, texts):
-            newest = _newest(family, order)
+            newest = _newest(family, order, texts)
             out += (Superseded(one.id, newest.id) for one in family if one.id != newest.id)
     return tuple(out)
 
@@ -56,11 +60,24 @@ def _families(there: Sequence[Candidate], texts: Texts) -> list[list[Candidate]]
     return [family for family in families if len(family) > 1]
 
 
-def _newest(family: Sequence[Candidate], order: Callable[[str], int]) -> Candidate:
+def _newest(every: Sequence[Candidate], order: Callable[[str], int], texts: Texts) -> Candidate:
+    family = [one for one in every if not any(_is_teaser(one, other, texts) for other in every)]
     days = {candidate.id: latest_day(candidate.stated) for candidate in family}
     if all(days.values()):
         return max(family, key=lambda c: ((when := days[c.id]) and (when.instant, when.iso), order(c.id)))
     return max(family, key=lambda c: order(c.id))
+
+
+def _is_teaser(one: Candidate, other: Candidate, texts: Texts) -> bool:
+    """Whether a text is only the beginning of another: what a feed shows of a page, or a page to those who do not pay.
+    Whenever it came, it is no newer version."""
+    first, second = texts(one.id), texts(other.id)
+    if not first or not second:
+        return False
+    shown, whole = (words_of(" ".join(text.sentences)) for text in (first, second))
+    # The last word may be cut off.
+    least = len(shown) - 1
+    return 0 < least <= _TEASER * len(whole) and shown[:least] == whole[:least]
 
 
 def file_versions(library: Library, present: frozenset[str], whole: str) -> tuple[Superseded, ...]:
