@@ -100,6 +100,31 @@ def test_an_edited_brief_keeps_every_edit_when_a_copy_comes(desk: Desk, site: Pa
     assert path.read_text("utf-8") == again
 
 
+FULLER = TEXT + " A diver of the board, Oda Quist, had seen the pier from below on the day before, in clear water."
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_fuller_copy_is_said_to_be_the_text_and_all_outlets_are_named(
+    order: tuple[int, int], desk: Desk, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = ((COURIER, TEXT), (GAZETTE, FULLER))
+    for number in order:
+        desk.bring(f"{number}.jsonl", articles[number][0], text=articles[number][1])
+    (text,) = desk.briefs().values()
+    assert text.count("Oda Quist, had seen the pier") >= 1
+    assert sources(text) == [("The Gazette", "text"), ("The Courier", "original")]
+    [path] = (site / "briefings").rglob("*.md")
+    path.write_text(text.replace("draft: true", "draft: false"), "utf-8")
+    call(capsys, site, "build")
+    page = (site / "_site" / "briefs" / path.stem / "index.html").read_text("utf-8")
+    gazette, courier = page.partition('<ol class="sources">')[2].split("<li id=")[1:3]
+    assert "The Gazette" in gazette
+    assert '<span class="role">fuller copy, whose text this is</span>' in gazette
+    assert "The Courier" in courier
+    assert '<span class="role">original</span>' in courier
+    assert "The Gazette</a>, <a" in page.partition('<p class="dateline">')[2].partition("</p>")[0]
+
+
 def test_an_exact_copy_can_be_parted_later_and_be_rejected_later(desk: Desk) -> None:
     done = desk.bring("both.jsonl", COURIER, GAZETTE)
     (folded,) = done["folded"]

@@ -59,7 +59,7 @@ def test_the_texts_are_those_that_pages_ask_for_and_no_others() -> None:
     # Keys that are put together, or stand in a table: one for each value that they are made of.
     made = {f"{prefix}_{kind}" for prefix in ("type", "types") for kind in ENTITY_TYPES}
     made |= {f"kind_{kind}" for kind in KINDS}
-    made |= {f"role_{role}" for role in ("original", "copy", "version")}
+    made |= {f"role_{role}" for role in ("original", "copy", "text", "version")}
     made |= {f"held_{why}" for why in ("draft", "embargo", "publish", "expired")}
     made |= {f"n_{span}" for span in ("days", "weeks", "months", "years")}
     made |= {f"receipt_{kind}" for kind in ReceiptKind}

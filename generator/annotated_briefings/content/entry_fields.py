@@ -75,7 +75,13 @@ SOURCE: Table = (
     Field("url", ADDRESS, NO, "its web address", '"https://courier.example/chips"'),
     Field("author", TEXT, NAME, "who wrote it", "A. Writer"),
     Field("published", DATE, NO, "when, as precisely as known", "2023-05-12"),
-    Field("role", read_by(WORD, readers.read_role), NAME, "original, copy, version, or a word of your own", "original"),
+    Field(
+        "role",
+        read_by(WORD, readers.read_role),
+        NAME,
+        "original, copy, text (the fuller copy whose text the brief has), version, or a word of your own",
+        "original",
+    ),
     Field("lang", WORD, NO, "language of its headline and quotes, where it is another", "de", fills=("language",)),
     Field("licence", TEXT, NO, "what allows its whole text to be reprinted", "CC BY 4.0"),
 )

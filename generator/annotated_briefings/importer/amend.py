@@ -12,13 +12,13 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.patch import Append, value_at
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.content.frontmatter import patch_front_matter
-from annotated_briefings.intake.compose import WriteFields, copy_sources, folded_record
+from annotated_briefings.intake.compose import TEXT_ROLE, WriteFields, copy_sources, folded_record
 from annotated_briefings.intake.pipeline import Amended
 
 _SOURCES = re.compile(r"^sources:\n(?P<own>  - .*\n(?:    .*\n)*)(?P<copies>(?:  - .*\n(?:    .*\n)*)*)", re.MULTILINE)
 _SLUG = re.compile(r"^slug: .*\n", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported:\n(?:  .*\n)*", re.MULTILINE)
-_ROLE = re.compile(r"(?<=^    role: )(?:original|copy)$", re.MULTILINE)
+_ROLE = re.compile(r"(?<=^    role: )(?:original|copy|text)$", re.MULTILINE)
 _LISTS = re.compile(r"^  (?:folded|versions):.*\n(?:    .*\n)*", re.MULTILINE)
 
 
@@ -27,7 +27,7 @@ def rewritten(text: str, change: Amended, write: WriteFields) -> str:
     front, mark, body = text.partition("\n---\n")
     front += "\n"
     copies = "".join(f"{line}\n" for line in write({"sources": copy_sources(change.others, change.original)})[1:])
-    role = "original" if change.original else "copy"
+    role = "original" if change.original else TEXT_ROLE
     front = _SOURCES.sub(lambda m: f"sources:\n{_ROLE.sub(role, m['own'])}{copies}", front, count=1)
     front = _SLUG.sub(lambda _: "".join(f"{line}\n" for line in write({"slug": change.slug})), front, count=1)
     lists = {"folded": list(map(folded_record, change.folded)), "versions": change.versions}

@@ -165,6 +165,10 @@ def brief_path(meta: ArticleMeta, slug: str) -> str:
     return f"briefings/{meta.date.value[:4] or 'undated'}/{slug}.md"
 
 
+TEXT_ROLE = "text"
+"""Role of the source whose text the brief has where another one was published first: a fuller copy."""
+
+
 def _source(material: Material) -> dict[str, Any]:
     """The entry of the article whose text the brief has."""
     meta = material.meta
@@ -175,7 +179,7 @@ def _source(material: Material) -> dict[str, Any]:
             "url": meta.url,
             "author": meta.author.value,
             "published": "" if meta.date.derived else meta.date.value,
-            "role": "original" if material.original else "copy",
+            "role": "original" if material.original else TEXT_ROLE,
         }
     )
 

@@ -247,7 +247,7 @@ def _figure(
 
 
 def _is_original(source: SourceRef) -> bool:
-    return source.role not in ("copy", "version")
+    return source.role not in ("copy", "text", "version")
 
 
 def role_label(source: SourceRef, words: Words) -> str:
