@@ -30,7 +30,7 @@ def refusals(name: str, documents: tuple[RawDocument, ...], articles: tuple[Arti
 
 def is_about(where: str, name: str) -> bool:
     """Whether what was not taken is a file, or a part of it."""
-    return where == name or where.startswith((f"{name}#", f"{name}: ", f'{name} "'))
+    return where == name or where.startswith((f"{name}#", f"{name}/", f"{name}: ", f'{name} "'))
 
 
 def _places(documents: Sequence[RawDocument]) -> str:

@@ -16,7 +16,7 @@ from annotated_briefings.intake.formats.archives import (
     zip_members,
 )
 from annotated_briefings.intake.formats.feeds import read_feed
-from annotated_briefings.intake.formats.mail import read_mailbox, read_message
+from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal
 from annotated_briefings.intake.formats.office import read_docx
@@ -41,8 +41,8 @@ _PAGE = ("text", "html", "markdown", "docx", "pdf", "mail")
 """Formats of what is one document: the address at which it was found leads to that."""
 _LARGE = ("zip", "warc", "mbox", "json", "table", "sheet")
 """Formats of many documents, with limits of their own."""
-_DEPTH = 3
-"""Archives inside archives."""
+_DEPTH, _DEEPEST_MAIL = 3, 10
+"""Archives inside archives, and messages that are attached to each other."""
 _NO_DELIVERY = Delivery()
 
 
@@ -79,7 +79,10 @@ def _read(file: _File, forced: str, budget: UnpackBudget) -> Detected:
     if len(file.data) > LIMIT and kind not in _LARGE:
         message = f"the file has {len(file.data) / 1e6:.0f} MB; the limit is {LIMIT / 1e6:.0f} MB"
         return (), (report("too-large", message, Place(file.name), help="split it into smaller files"),)
-    documents, found = _zip(file, budget) if kind == "zip" else _READERS[kind](file)
+    if kind in _HOLDING:
+        documents, found = _HOLDING[kind](file, budget)
+    else:
+        documents, found = _READERS[kind](file)
     address = file.delivery.address
     if not address:
         return documents, found
@@ -166,6 +169,20 @@ def _held(document: RawDocument) -> RawDocument:
     return replace(document, given=replace(document.given, held="draft"))
 
 
+def _mail(read: Callable[[str, bytes, ReadFile], Detected], file: _File, budget: UnpackBudget) -> Detected:
+    """The documents of a message or a mailbox, with those of the files in it."""
+    if file.depth >= _DEEPEST_MAIL:
+        message = "messages lie too deep in each other"
+        remedy = "save the innermost one as a file of its own"
+        return (), (report("broken-file", message, Place(file.name), help=remedy),)
+
+    def read_file(name: str, data: bytes, media: str, charset: str) -> Detected:
+        delivery = Delivery(media=media, charset=charset)
+        return _read(_File(name, data, delivery=delivery, depth=file.depth + 1), "", budget)
+
+    return read(file.name, file.data, read_file)
+
+
 def _warc(file: _File) -> Detected:
     """The HTML pages of a web archive."""
     documents: list[RawDocument] = []
@@ -190,13 +207,17 @@ _READERS: Mapping[str, Callable[[_File], Detected]] = {
     "table": _table,
     "sheet": lambda file: read_sheets(file.name, file.data, file.fields),
     "markdown": _markdown,
-    "mail": lambda file: read_message(file.name, file.data),
-    "mbox": lambda file: read_mailbox(file.name, file.data),
     "docx": lambda file: read_docx(file.name, file.data),
     "pdf": lambda file: _one(read_pdf(file.name, file.data)),
     "warc": _warc,
 }
-"""The reader of each format but archives, whose files have formats of their own."""
+"""The reader of each format but those in ``_HOLDING``."""
+_HOLDING: Mapping[str, Callable[[_File, UnpackBudget], Detected]] = {
+    "zip": _zip,
+    "mail": lambda file, budget: _mail(read_message, file, budget),
+    "mbox": lambda file, budget: _mail(read_mailbox, file, budget),
+}
+"""The reader of each format in which there are files that have formats of their own."""
 
 
 def _made_whole(document: RawDocument, address: str) -> RawDocument:

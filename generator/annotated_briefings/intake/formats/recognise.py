@@ -6,14 +6,13 @@ from collections.abc import Callable
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.archives import zip_contents
 from annotated_briefings.intake.formats.kinds import format_of_media
+from annotated_briefings.intake.formats.mail import head_start, is_saved_text
 from annotated_briefings.intake.formats.records import is_script, is_table
 from annotated_briefings.intake.formats.unread import Unread, unread_binary, unread_text, unread_zip
 
 _UNSURE = ("text", "markdown")
 """What a file is taken for that has no mark of another format."""
 _LISTS = Unread("lists of feeds (OPML)", "save the feeds themselves, and import those")
-_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9_-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
-_MAIL = re.compile(rb"^(?:From|Subject|Date|To|Received|Return-Path|MIME-Version|Message-ID): ", re.MULTILINE)
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HTML = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE | re.DOTALL
@@ -64,8 +63,7 @@ def _is_sheet(start: Start) -> bool:
 
 
 def _is_mail(start: Start) -> bool:
-    top = start.head.split(b"\n\n")[0].split(b"\r\n\r\n")[0]
-    return bool(_HEADER.match(start.head)) and len(_MAIL.findall(top)) >= 2
+    return head_start(start.data) >= 0 or is_saved_text(start.data)
 
 
 def _is_json(start: Start) -> bool:

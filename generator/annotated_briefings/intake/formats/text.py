@@ -93,6 +93,12 @@ def read_text(
     return RawDocument(name, paragraphs, encoding), found
 
 
+def decode_text(name: str, data: bytes, declared: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
+    """The text of some bytes, its encoding, and what is wrong with it; no encoding for what is no text. ``declared`` is
+    the encoding that they declare, or empty."""
+    return _decode(name, data, declared_codec(declared))
+
+
 def _decode(name: str, data: bytes, codec: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
     """Text and encoding; no encoding for what is no text. ``codec`` is the declared one, or empty."""
     for mark, encoding in _BOMS:

@@ -97,8 +97,9 @@ class Sender(Value):
 def read_sender(stated: str) -> Sender:
     """The writer and the outlet that a header `From` names."""
     name, mail = parseaddr(stated)
-    if not mail and "@" not in stated:
-        name = stated
+    if "@" not in stated:
+        # Programs that save a letter as text write the name alone.
+        name, mail = stated.strip("<>"), ""
     name = " ".join(name.split()).strip(" \"'“”„")
     local, _, domain = mail.lower().rpartition("@")
     host = _publisher(domain)
