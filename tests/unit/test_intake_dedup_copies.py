@@ -150,6 +150,34 @@ def test_texts_shorter_than_a_shingle_are_compared_too() -> None:
     assert folds(find(["Bridge shut"], ["Ferry runs"])) == []
 
 
+LABELS = (
+    "HOAX", "CORRECTION", "RETRACTED", "UPDATE", "FALSE", "Fake", "Satire", "Debunked", "Rating: false", "Fact check",
+    "Claim", "❌", "⚠ 3", "Falsch", "Faux", "Falso", "Nicht wahr", "Pas vrai", "Non è vero", "Niet waar", "Не правда",
+    "Опровержение", "辟谣", "まったくのデマ", "사실 아님", "غير صحيح",
+    "Never happened", "No longer open", "Nunca ocurrió",
+    "Sverige", "ZMYŚLONE", "Our verdict:",
+)  # fmt: skip
+"""Headings that say something of the text below them, or may do so in a language that we do not read."""
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_round_up_with_a_label_over_an_item_stands_for_itself(place: int, label: str) -> None:
+    parts = [story(seed, 2) for seed in (61, 62, 63)]
+    labelled = [[label, *part] if n == place else part for n, part in enumerate(parts)]
+    copies = find(*parts, [line for part in labelled for line in part])
+    assert folds(copies) == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["", "Sport", "World news", "Wirtschaft", "From the coast", "The week in the harbour"]
+)
+def test_a_round_up_with_headings_that_say_nothing_is_folded(heading: str) -> None:
+    parts = [story(seed, 2) for seed in (61, 62, 63)]
+    lines = [line for part in parts for line in (*([heading] if heading else []), *part)]
+    assert [verdict for _, _, verdict in folds(find(*parts, lines))] == ["round-up"]
+
+
 @pytest.mark.parametrize(
     ("stated", "kind"),
     [

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin, day_of
+from annotated_briefings.intake.dedup.markers import LABEL
 from annotated_briefings.intake.dedup.relations import Candidate, Texts, relation
 from annotated_briefings.intake.dedup.same_text import Likeness, Standing, likeness
 from annotated_briefings.intake.dedup.shingles import covered_by, overlaps, words_of
 from annotated_briefings.intake.model import AlikePair, Folded, Sketch
+from annotated_briefings.intake.stated.outlets import is_section
 
 _SAME_STORY = 0.35
 """Share of the shorter text from which two texts are worth a look."""
@@ -214,10 +216,7 @@ class _Group:
             return one.verdict == "round-up"
         parts = [found for part in round_ups[one.id] if (found := self.texts(part.id))]
         there = {sentence for part in parts for sentence in (*part.sentences, part.stated.title)}
-        return all(
-            sentence in there or (sentence[-1] not in ".!?。！？" and len(sentence.split()) <= _HEADING)
-            for sentence in text.sentences
-        )
+        return all(sentence in there or _is_neutral_heading(sentence) for sentence in text.sentences)
 
     def links(self) -> list[AlikePair]:
         """Pairs of articles with briefs of their own that share much, each once."""
@@ -236,6 +235,18 @@ class _Group:
                     kind = relation(self.by_id[key[0]], self.by_id[key[1]], self.texts)
                     best[key] = weight, AlikePair(*key, score, kind, differs)
         return [link for _, link in sorted(best.values(), key=lambda found: (found[1].article, found[1].other))]
+
+
+def _is_neutral_heading(sentence: str) -> bool:
+    """Whether a line of a round-up is a heading that says nothing of the text below it; in doubt it is none.
+
+    A label (`HOAX`, `Update`, `❌`) turns what stands below. What is written in capitals, and a single word that is no
+    section of a paper, may be one in a language that we do not read.
+    """
+    words = sentence.split()
+    if sentence[-1] in ".!?。！？" or len(words) > _HEADING or LABEL.search(sentence):
+        return False
+    return not sentence.isupper() and (is_section(sentence) or len(words) > 1)
 
 
 def earliest(stated: Origin, identity: str) -> tuple[str, ...]:

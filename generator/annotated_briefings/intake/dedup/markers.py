@@ -11,7 +11,8 @@ FURNITURE = re.compile(
     + "|".join(
         (
             r"©|\(c\) |copyright\b|all rights reserved|subscribe\b|sign up\b|follow us\b|read (?:more|also|our)\b",
-            r"click here|more news\b|this article (?:first|originally) appeared|(?:also|more) on [\w.]+:|share this\b",
+            r"click here|more news\b|this article (?:first|originally) appeared|(?:also|more) on [\w.]+:"
+            r"|share this\b",
             r"alle rechte vorbehalten|abonnieren sie|mehr zum thema|lesen sie auch|folgen sie uns",
             r"tous droits réservés|abonnez-vous|lire aussi|suivez-nous",
             r"todos los derechos reservados|suscríbase|lea también",
@@ -29,7 +30,8 @@ ABOUT_A_TEXT = re.compile(
     r"\b(?:"
     + "|".join(
         (
-            r"correct(?:ion|ed)|clarification|erratum|retract\w*|withdrawn|editor['’]s note|note to editors|we regret",
+            r"correct(?:ion|ed)|clarification|erratum|retract\w*|withdrawn|editor['’]s note|note to editors"
+            r"|we regret",
             r"(?:an )?earlier version|previous version|the above|as reported (?:here|above|earlier)",
             r"this (?:report|story|article|text|post|piece|statement|account|version|claim|is (?:wrong|false|untrue"
             r"|incorrect|not))",
@@ -41,7 +43,8 @@ ABOUT_A_TEXT = re.compile(
             r"berichtigung|korrektur|korrigiert|richtigstellung|(?:frühere|vorherige)n? (?:fassung|version)",
             r"das ist (?:falsch|nicht|unwahr)|stimmt nicht|diese[rs]? (?:artikels?|berichts?|meldung|text|beitrag)",
             r"leserkommentar|kommentar:",
-            r"rectificat\w+|correctif|version (?:précédente|antérieure|initiale)|cet article|ce (?:n['’]est pas|texte)",
+            r"rectificat\w+|correctif|version (?:précédente|antérieure|initiale)|cet article|ce (?:n['’]est pas"
+            r"|texte)",
             r"c['’]est faux|est (?:fausse|faux|inexacte?)|démenti\w*|commentaire:",
             r"rectificaci[oó]n|correcci[oó]n|versi[oó]n anterior|este (?:artículo|texto|informe)|(?:eso|esto) no es",
             r"es fals[oa]|no es (?:cierto|verdad)|desmient\w+|comentario:",
@@ -81,3 +84,37 @@ TODAY = re.compile(
     re.IGNORECASE,
 )
 """Words that mean another day in a text of another day."""
+LABEL = re.compile(
+    r"[✗✘✖❌⛔🚫⚠❗‼✓✔✅☑]|[:：]\s*$|\b(?:"
+    + "|".join(
+        (
+            r"hoax\w*|fakes?|fals\w*|untrue|tru(?:e|th)|myths?|rumou?rs?|satir\w*|parod\w*|debunk\w*|den(?:y|ie[sd]"
+            r"|ial)\w*|not|no|never",
+            r"wrong|incorrect|mislead\w*|disput\w*|unproven|unverified|unconfirmed|verified|confirmed"
+            r"|fact[- ]?check\w*|checked|claims?",
+            r"correct\w*|clarif\w*|retract\w*|withdrawn|errat\w+|updat\w*|amended|revised|recalled|cancel\w*"
+            r"|postponed|suspended|void",
+            r"exaggerat\w*|manipulat\w*|doctored|altered|staged|made[- ]up|fabricat\w*|scams?|frauds?|opinion"
+            r"|sponsored|advert\w*|rating",
+            r"falsch\w*|unwahr|wahr|stimmt|nicht|kein\w*|gerücht\w*|widerlegt|dementi\w*|bestätigt|unbestätigt"
+            r"|irreführend|erfunden|gefälscht",
+            r"fälschung\w*|berichtig\w*|korrigiert|korrektur\w*|richtigstellung|zurückgezogen|aktualisiert|abgesagt"
+            r"|anzeige|meinung|faktencheck",
+            r"faux|fausse\w*|vrai\w*|intox|infox|canular\w*|rumeurs?|démenti\w*|trompeu\w+|vérifi\w+|rectificat\w+"
+            r"|correct\w+|retiré\w*|mise? à jour",
+            r"annulé\w*|pas|jamais|bul[oe]s?|falso|falsa|mentira|verdad\w*|engañoso\w*|desmentido\w*|verificad\w+"
+            r"|rectificaci\w+|correcci\w+",
+            r"retirad\w+|actualiz\w+|cancelad\w+|nunca|bufala|bufale|smentit\w+|vero|verificat\w+|rettific\w+"
+            r"|ritirat\w+|aggiorna\w+|boato\w*",
+            r"desmentid\w+|enganos\w+|corrig\w+|atualiza\w+|onjuist|onwaar|nep\w*|waar|niet|rectificatie"
+            r"|ingetrokken|bijgewerkt|fałsz\w*|nieprawda",
+            r"falsk\w*|rättelse|rettelse|фейк\w*|ложь|неправда|правда|слух\w*|опроверж\w+|уточнени\w+|исправлен\w+"
+            r"|обновлен\w+|отозван\w*",
+        )
+    )
+    + r")\b|不实|不實|谣|謠|虚假|虛假|假|真相|更正|勘误|撤回|更新|误导|核查|デマ|誤|虚偽|訂正"
+    r"|撤回|嘘|フェイク|確認|가짜|거짓|정정|사실|كاذب|زائف|شائع|تصحيح"
+    r"|مضلل|غير صحيح|تحديث|نفي|تحقق",
+    re.IGNORECASE,
+)
+"""Words and signs with which a heading says whether the text below it is true, whole or still so."""

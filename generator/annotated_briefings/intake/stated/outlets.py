@@ -58,10 +58,10 @@ def outlet_name(text: str) -> str:
         return host_of(named)
     named = _FEED.sub("", _COMMENTS.sub("", named))
     inside = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", named)
-    named = inside[1] if inside and _is_section(inside[2]) else named
+    named = inside[1] if inside and is_section(inside[2]) else named
     if not re.fullmatch(r"[\w ]+", named):
         named = _without_sections(named)
-    elif _is_section(named):
+    elif is_section(named):
         return ""
     writer = _WRITER.fullmatch(named)
     if writer and _is_writer(writer["writer"]):
@@ -82,12 +82,13 @@ def _without_sections(text: str) -> str:
     parts = [part for part in dict.fromkeys(parts) if not _SLOGAN.match(part) or part == parts[0]]
     if len(parts) == 1:
         return parts[0]
-    kept = [part for part in parts if not (_is_section(part) or (len(parts) > 1 and _SECTION_HEAD.match(part)))]
+    kept = [part for part in parts if not (is_section(part) or (len(parts) > 1 and _SECTION_HEAD.match(part)))]
     if not kept:
         return ""
     return text if len(kept) == len(parts) or len(kept) > 1 else kept[0]
 
 
-def _is_section(text: str) -> bool:
+def is_section(text: str) -> bool:
+    """Whether a text is the name of a section of papers, such as `Sport` or `World news`."""
     words = re.findall(r"[^\s,/]+", text.casefold())
     return all(word in _SECTION for word in words) and any(word not in _SMALL for word in words)
