@@ -5,6 +5,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
@@ -20,6 +21,7 @@ from annotated_briefings.importer.fetch.addresses import IP, read_address
 from annotated_briefings.importer.fetch.client import AGENT, Fetched, Limits, Validators, ask_status, fetch
 from annotated_briefings.importer.fetch.faults import NotFetched
 from annotated_briefings.importer.fetch.hosts import Network, is_public
+from annotated_briefings.importer.fetch.unpack import unpacked
 
 LIMITS = Limits(size=10_000)
 SILENCE, LENGTH = Limits(read=0.2), Limits(whole=0.5)
@@ -389,6 +391,21 @@ def test_no_answer_is_larger_than_the_limit(host: LocalHost) -> None:
     assert len(got(f"{host.base}/fits").data) == 10_000
     for path in ("told", "untold", "gzip", "deflate", "members"):
         assert refused(f"{host.base}/{path}") == too_large, path
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_a_small_answer_never_becomes_a_large_one_before_it_is_refused(encoding: str) -> None:
+    zeros = b"\0" * 30_000_000
+    bomb = gzip.compress(zeros) if encoding == "gzip" else zlib.compress(zeros)
+    del zeros
+    tracemalloc.start()
+    try:
+        with pytest.raises(NotFetched):
+            unpacked([bomb], encoding, 10_000)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1_000_000
 
 
 @pytest.mark.parametrize(
