@@ -188,6 +188,52 @@ SHAPES: dict[str, Any] = {
             ],
         }
     ],
+    "literature": [
+        {
+            "type": "article-newspaper",
+            "title": TITLE,
+            "container-title": OUTLET,
+            "author": [{"family": "Dahl", "given": "Ines"}],
+            "issued": {"date-parts": [[2026, 3, 3]]},
+            "URL": URL,
+            "abstract": f"{FIRST}\n{SECOND}",
+        }
+    ],
+    "a table in an object": {
+        "columns": ["title", "text", "author", "outlet", "url", "date"],
+        "data": [[TITLE, f"{FIRST}\n{SECOND}", AUTHOR, OUTLET, URL, "2026-03-03"]],
+    },
+    "lists of cells": [
+        ["Title", "Full text", "Byline", "Source", "Link", "Published"],
+        [TITLE, f"{FIRST}\n{SECOND}", AUTHOR, OUTLET, URL, "3 March 2026"],
+    ],
+    "a feed turned into JSON": {
+        "feed": {"title": OUTLET, "description": "All of Kelby"},
+        "items": [{"title": TITLE, "author": AUTHOR, "link": URL, "pubDate": "2026-03-03 08:00:00", "content": HTML}],
+    },
+    "embedded objects": [
+        {
+            "title": {"rendered": TITLE},
+            "content": {"rendered": HTML},
+            "author": 3,
+            "link": URL,
+            "date": "2026-03-03T08:00:00",
+            "site_name": OUTLET,
+            "_embedded": {"author": [{"id": 3, "name": AUTHOR, "link": "https://echo.example/ines"}]},
+        }
+    ],
+    "resources with their writers beside them": {
+        "data": [
+            {
+                "type": "node--article",
+                "id": "a1",
+                "attributes": {"title": TITLE, "body": {"value": HTML}, "created": "2026-03-03", "url": URL,
+                               "publication": OUTLET},
+                "relationships": {"uid": {"data": {"type": "user--user", "id": "u1"}}},
+            }
+        ],
+        "included": [{"type": "user--user", "id": "u1", "attributes": {"name": AUTHOR}}],
+    },
     "German names": {
         "artikel": [
             {"Überschrift": TITLE, "Volltext": f"{FIRST}\n{SECOND}", "Verfasser": AUTHOR, "Quelle": OUTLET, "Link": URL,
@@ -239,6 +285,18 @@ def test_authors_by_their_ids_get_their_names_and_pages_beside_posts_are_left_ou
     export["db"][0]["data"]["posts_authors"] = links
     del posts[0]["author_id"]
     assert read(export)[0].given.author == f"Rolf Tamm, {AUTHOR}"
+
+
+def test_the_id_of_a_post_is_no_id_of_a_writer() -> None:
+    value = {"users": [{"id": 1, "name": AUTHOR}], "posts": [{"id": 1, "title": TITLE, "text": FIRST}]}
+    assert read(value)[0].given.author == ""
+
+
+def test_a_message_in_pieces_is_one_line() -> None:
+    pieces = ["The weir ", {"type": "bold", "text": "was opened"}, " by hand."]
+    service, message = read({"messages": [{"id": 1, "type": "service"}, {"id": 2, "type": "message", "text": pieces}]})
+    assert service.kind == "service message"
+    assert [p.text for p in message.paragraphs] == ["The weir was opened by hand."]
 
 
 def test_a_message_for_followers_is_held_back_and_a_boost_is_left_out() -> None:

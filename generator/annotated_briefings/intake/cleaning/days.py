@@ -26,6 +26,25 @@ _CLOCK = re.compile(
 _ZONE = re.compile(r"\s+(?:UTC|GMT|Z)$|(?<=\d)Z$", re.IGNORECASE)
 _NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31[T ]|1899-12-3[01]")
 """How dates begin that programs write where they know none."""
+_MONTHS = {
+    name: month
+    for month, names in {
+        "jan": "يناير كانون_الثاني январь января",
+        "feb": "فبراير شباط февраль февраля",
+        "mar": "مارس آذار март марта",
+        "apr": "أبريل ابريل نيسان апрель апреля",
+        "may": "مايو أيار май мая",
+        "jun": "يونيو حزيران июнь июня",
+        "jul": "يوليو تموز июль июля",
+        "aug": "أغسطس آب август августа",
+        "sep": "سبتمبر أيلول сентябрь сентября",
+        "oct": "أكتوبر تشرين_الأول октябрь октября",
+        "nov": "نوفمبر تشرين_الثاني ноябрь ноября",
+        "dec": "ديسمبر كانون_الأول декабрь декабря",
+    }.items()
+    for name in names.split()
+}
+"""Months in languages of other scripts."""
 _CENTURY = 70
 
 
@@ -97,7 +116,9 @@ def _written(text: str, order: str) -> str:
     figures = _IN_FIGURES.match(text)
     if figures:
         return _in_figures(figures, order)
-    return likely_day(_CLOCK.sub("", text))
+    return likely_day(
+        _CLOCK.sub("", " ".join(_MONTHS.get(word.strip(".,،").casefold(), word) for word in text.split()))
+    )
 
 
 def _in_figures(match: re.Match[str], order: str) -> str:

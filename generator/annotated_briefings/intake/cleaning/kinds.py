@@ -19,6 +19,7 @@ _NEVER = {
         "customize_changeset oembed_cache wp_font_family wp_font_face acf-field acf-field-group user_request",
         "block": "wp_block",
         "form": "wpcf7_contact_form feedback",
+        "service message": "service",
         "boost": "Announce reblog boost",
     }.items()
     for name in names.split()

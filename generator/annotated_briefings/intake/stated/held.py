@@ -22,7 +22,7 @@ _PUBLIC = frozenset(
 """What states and audiences are called that keep nobody out."""
 _HELD = (
     frozenset(
-        "draft drafts autodraft private pending future scheduled schedule hidden unlisted unpublished internal "
+        "draft drafts autodraft private pending future scheduled schedule queued hidden unlisted unpublished internal "
         "confidential secret embargo embargoed locked protected password members member memberonly membersonly "
         "subscribers paid premium tiers restricted review inreview needsreview inprogress wip todo onhold hold "
         "rejected archived offline invisible disabled inactive entwurf privat intern vertraulich geheim gesperrt "

@@ -12,7 +12,16 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
-from annotated_briefings.intake.formats.records.keys import KINDS, FieldMap, FieldNames, layers, names_with, values_of
+from annotated_briefings.intake.formats.records.keys import (
+    CHANNELS,
+    KINDS,
+    FieldMap,
+    FieldNames,
+    key_of,
+    layers,
+    names_with,
+    values_of,
+)
 from annotated_briefings.intake.formats.records.people import people_of
 from annotated_briefings.intake.formats.records.record import ONLY_ADDRESS, RecordReading, read_record
 from annotated_briefings.intake.formats.records.shape import FULL, Group, find_records, weight_of
@@ -185,10 +194,12 @@ def _of_line(value: Any, names: FieldNames) -> tuple[Any, ...]:
 
 
 def _channel(whole: Any) -> Given | None:
-    """What a JSON Feed says of all its items (https://jsonfeed.org, version 1 and 1.1)."""
-    version = str(whole.get("version", "")) if isinstance(whole, Mapping) else ""
-    if "jsonfeed.org" not in version:
+    """What a JSON Feed (https://jsonfeed.org, version 1 and 1.1), or an object beside the records, says of all."""
+    if not isinstance(whole, Mapping):
         return None
+    if "jsonfeed.org" not in str(whole.get("version", "")):
+        inside = [layer[key] for layer in layers(whole) for key in CHANNELS if isinstance(layer.get(key), Mapping)]
+        return Given(outlet=words(inside[0].get("title") or inside[0].get("name"))) if inside else None
     return Given(
         author=words(whole.get("authors") or whole.get("author")),
         outlet=words(whole.get("title")) or words(whole.get("home_page_url")),
@@ -203,7 +214,7 @@ def _in_channel(document: RawDocument, channel: Given) -> RawDocument:
         given=replace(
             given,
             author=given.author or channel.author,
-            outlet=channel.outlet or given.outlet,
+            outlet=given.outlet or channel.outlet,
             language=given.language or channel.language,
         ),
     )
@@ -212,5 +223,7 @@ def _in_channel(document: RawDocument, channel: Given) -> RawDocument:
 def _others(name: str, groups: Iterable[Group]) -> Iterator[RawDocument]:
     """What looks a little like records beside those that were taken."""
     for group in groups:
+        if key_of(group.path.rpartition(".")[2]) in CHANNELS:
+            continue
         where = f"{name}#{group.path}" if group.path else name
         yield RawDocument(where, (), "json", True, left_out="it is a list of something else than articles")

@@ -10,58 +10,62 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     name: tuple(names.split())
     for name, names in {
         "title": (
-            "title headline post_title article_title news_title web_title resolved_title given_title display_title "
-            "story_title book_title heading hed subject name titel überschrift schlagzeile headlines kop titre titular "
-            "título titulo titolo tytuł rubrik 标题 標題 新闻标题 文章标题 題名 タイトル 見出し 제목 العنوان عنوان "
-            "заголовок название"
+            "title headline post_title article_title news_title web_title resolved_title given_title "
+            "display_title story_title book_title heading hed subject name titel überschrift schlagzeile "
+            "headlines kop titre titular título titulo titolo tytuł rubrik 标题 標題 新闻标题 文章标题 題名 "
+            "タイトル 見出し 제목 العنوان عنوان заголовок название"
         ),
         "text": (
-            "text body content article article_text article_body full_text fulltext full_content maintext main_text "
-            "paragraphs content_text body_text post_content post_body plaintext raw_text cleaned_text clean_text "
-            "story_text transcript story message content_markdown markdown lexical volltext "
-            "artikeltext inhalt beitrag tekst inhoud brødtext texte contenu corps texto contenido cuerpo "
-            "conteúdo testo contenuto 正文 内容 內容 全文 文章内容 本文 본문 النص نص المحتوى نص_المقال текст содержание"
+            "text body content article article_text article_body full_text fulltext full_content maintext "
+            "main_text paragraphs content_text body_text post_content post_body plaintext raw_text "
+            "cleaned_text clean_text story_text transcript story message content_markdown markdown selftext "
+            "lexical volltext artikeltext inhalt beitrag tekst inhoud brødtext texte contenu corps texto "
+            "contenido cuerpo conteúdo testo contenuto 正文 内容 內容 全文 文章内容 本文 본문 النص نص المحتوى "
+            "نص_المقال текст содержание"
         ),
         "teaser": (
-            "lead_paragraph abstract description snippet excerpt summary selection trail_text standfirst teaser lead "
-            "lede dek highlight highlights kurzfassung zusammenfassung anriss vorspann beschreibung auszug résumé "
-            "resume extrait chapô chapo resumen extracto entradilla descripción sommario sintesi samenvatting "
-            "摘要 简介 簡介 概要 ملخص الملخص الوصف مقتطف описание аннотация"
+            "lead_paragraph extract abstract description snippet excerpt summary selection trail_text "
+            "standfirst teaser lead lede dek highlight highlights kurzfassung zusammenfassung anriss vorspann "
+            "beschreibung auszug résumé resume extrait chapô chapo resumen extracto entradilla descripción "
+            "sommario sintesi samenvatting 摘要 简介 簡介 概要 ملخص الملخص الوصف مقتطف описание аннотация "
+            "caption"
         ),
-        "html": "html content_html body_html article_html html_content full_html content_encoded",
+        "html": ("html content_html body_html article_html html_content full_html content_encoded"),
         "author": (
             "author authors byline creator dc_creator by writer reporter journalist author_name post_author "
-            "published_by attributed_to book_author autor autorin autoren autor_in verfasser verfasserin auteur "
-            "auteurs autrice autores autora autore schrijver account user 作者 记者 記者 著者 저자 الكاتب كاتب المؤلف "
-            "автор"
+            "published_by attributed_to book_author autor autorin autoren autor_in verfasser verfasserin "
+            "auteur auteurs autrice autores autora autore schrijver account user 作者 记者 記者 著者 저자 "
+            "الكاتب كاتب المؤلف автор"
         ),
         "outlet": (
-            "outlet source publisher publication publication_name site site_name source_name source_title media_outlet "
-            "media_name news_source blog_name feed_title website newspaper domain domain_name origin provider medium "
-            "quelle zeitung blatt herausgeber verlag titel_der_zeitung média journal éditeur fuente medio periódico "
-            "periodico fonte testata bron krant 来源 來源 媒体 媒體 报纸 報紙 出处 メディア 新聞 المصدر الصحيفة "
-            "الوسيلة источник издание"
+            "outlet source publisher publication publication_name site site_name source_name source_title "
+            "media_outlet media_name news_source blog_name feed_title website newspaper container_title "
+            "source_domain domain domain_name origin provider medium quelle zeitung blatt herausgeber verlag "
+            "titel_der_zeitung média journal éditeur fuente medio periódico periodico fonte testata bron krant "
+            "来源 來源 媒体 媒體 报纸 報紙 出处 メディア 新聞 المصدر الصحيفة الوسيلة источник издание"
         ),
         "published": (
-            "published date published_at publish_date date_published pubdate pub_date publication_date datetime "
-            "date_time web_publication_date first_published_at first_publication_date published_on published_date "
-            "published_time publish_time post_date_gmt post_date date_gmt issued posted_at posted seendate seen_date "
-            "publication_day datum veröffentlicht veröffentlicht_am veröffentlichungsdatum erschienen erschienen_am "
-            "erscheinungsdatum erscheinungstag date_de_publication publié_le date_de_parution fecha "
-            "fecha_de_publicación publicado data data_pubblicazione gepubliceerd 日期 发布日期 发布时间 發布日期 时间 "
-            "時間 日付 公開日 날짜 التاريخ تاريخ تاريخ_النشر дата дата_публикации created created_at timestamp"
+            "published date published_at publish_date date_published pubdate pub_date publication_date "
+            "datetime date_time web_publication_date first_published_at first_publication_date published_on "
+            "published_date date_publish published_time publish_time post_date_gmt post_date date_gmt issued "
+            "posted_at posted seendate seen_date publication_day datum veröffentlicht veröffentlicht_am "
+            "veröffentlichungsdatum erschienen erschienen_am erscheinungsdatum erscheinungstag "
+            "date_de_publication publié_le date_de_parution fecha fecha_de_publicación publicado data "
+            "data_pubblicazione gepubliceerd 日期 发布日期 发布时间 發布日期 时间 時間 日付 公開日 날짜 "
+            "التاريخ تاريخ تاريخ_النشر дата дата_публикации created_utc date_created publication_time created "
+            "created_at timestamp"
         ),
         "url": (
             "canonical_url resolved_url url link canonical permalink source_url web_url article_url post_url "
-            "original_url page_url external_url given_url share_url web_link href adresse webadresse internetadresse "
-            "lien adresse_web enlace dirección vínculo indirizzo collegamento koppeling 链接 鏈接 連結 网址 網址 "
-            "リンク الرابط رابط ссылка alternate uri guid id"
+            "original_url page_url external_url given_url share_url web_link full_url main_entity_of_page href "
+            "adresse webadresse internetadresse lien adresse_web enlace dirección vínculo indirizzo "
+            "collegamento koppeling 链接 鏈接 連結 网址 網址 リンク الرابط رابط ссылка alternate uri guid id"
         ),
     }.items()
 }
 """What a field may be called, likeliest first; case, hyphens, underscores and blanks do not count."""
 LANGUAGES = tuple(
-    "language lang locale inlanguage in_language sprache langue idioma lingua 语言 語言 اللغة язык".split()
+    "language lang locale inlanguage in_language langcode sprache langue idioma lingua 语言 語言 اللغة язык".split()
 )
 """What the field of a language is called."""
 MODIFIED = tuple(
@@ -79,11 +83,13 @@ READING_LIST = frozenset(
     )
 )
 """Names by which lists of saved articles are known."""
+CHANNELS = ("feed", "channel", "blog")
+"""What the object beside records is called that says who publishes them all."""
 KINDS = tuple("type post_type kind item_type content_type".split())
 """What the field of the kind of a record is called."""
 _INSIDE = frozenset(
     "fields attributes properties data article post node item entry doc document object story record meta metadata "
-    "content payload news webpage acf frontmatter".split()
+    "content payload response news webpage acf frontmatter embedded".split()
 )
 """Names under which a record keeps fields of its own."""
 _KEPT = "_source"

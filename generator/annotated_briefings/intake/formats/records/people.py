@@ -6,26 +6,27 @@ from typing import Any
 from annotated_briefings.intake.formats.records.keys import folded, key_of
 from annotated_briefings.intake.formats.records.values import words
 
-_LISTS = frozenset(map(key_of, "users authors people contributors accounts staff".split()))
+_LISTS = frozenset(map(key_of, "users authors people contributors accounts staff included".split()))
 _LINKS = frozenset(map(key_of, "posts_authors post_authors".split()))
 _DEEPEST = 8
 
 
 def people_of(value: Any) -> Mapping[str, str]:
-    """Names by the ids of people, and by the ids of the posts that a table of links gives them."""
+    """Names by the ids of people, and by `post:` and the ids of the posts that a table of links gives them."""
     people: dict[str, str] = {}
     links: list[tuple[str, str]] = []
     for key, items in _lists(value, _DEEPEST):
         for item in map(folded, (one for one in items if isinstance(one, Mapping))):
-            if key in _LISTS and words(item.get("id")) and words(item.get("name")):
-                people[words(item["id"])] = words(item)
+            named = item if item.get("name") else folded(item.get("attributes") or {})
+            if key in _LISTS and words(item.get("id")) and words(named):
+                people[words(item["id"])] = words(named)
             elif key in _LINKS:
                 links.append((words(item.get("postid")), words(item.get("authorid"))))
     by_post: dict[str, list[str]] = {}
     for post, author in links:
         if author in people:
             by_post.setdefault(post, []).append(people[author])
-    return people | {post: "; ".join(names) for post, names in by_post.items()}
+    return people | {f"post:{post}": "; ".join(names) for post, names in by_post.items()}
 
 
 def _lists(value: Any, depth: int) -> Iterator[tuple[str, list[Any]]]:

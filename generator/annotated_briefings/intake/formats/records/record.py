@@ -36,6 +36,8 @@ _TAG = re.compile(
 )
 _BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b", re.IGNORECASE)
 """Marks of HTML in a text, and of HTML that says itself where its paragraphs are."""
+_WRITERS = ("author_id", "relationships.author.data.id", "relationships.uid.data.id")
+"""Where a record keeps the id of its writer."""
 _PUBLIC = ("as:Public", "Public", "https://www.w3.org/ns/activitystreams#Public")
 
 
@@ -69,7 +71,9 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
     saved = any(not READING_LIST.isdisjoint(layer) for layer in found)
     days = tuple(name for name in names["published"] if not (saved and bare_key(name) in SAVED))
     mark = _mark(item, found, names)
-    named = (reading.people.get(one, one) for value in values_of(found, names["author"]) if (one := words(value)))
+    stated = (reading.people.get(one, one) for value in values_of(found, names["author"]) if (one := words(value)))
+    # The number of a writer is no name.
+    named = (one for one in stated if not one.isdecimal())
     return Given(
         title=next(filter(None, (plain_words(words(one)) for one in values_of(found, names["title"]))), ""),
         author=next(named, "") or _by_id(found, reading.people),
@@ -89,7 +93,8 @@ def _relative(found: list[dict[str, Any]], names: FieldNames) -> str:
 
 
 def _by_id(found: list[dict[str, Any]], people: Mapping[str, str]) -> str:
-    ids = (words(value) for value in values_of(found, ("author_id", "id")))
+    ids = [words(value) for value in values_of(found, _WRITERS)]
+    ids += [f"post:{words(value)}" for value in values_of(found, ("id",))]
     return next((people[one] for one in ids if one in people), "")
 
 

@@ -13,6 +13,8 @@ FULL, PART = 2, 1
 _LOOKED_AT = 40
 """Items of a list by which it is judged."""
 _DEEPEST = 40
+_HEADS, _ROWS = ("columns", "header", "headers", "fields", "cols"), ("data", "rows", "values", "records")
+"""How tables inside JSON call the names of their columns, and their rows."""
 _NO_RECORDS = frozenset(
     map(
         key_of,
@@ -73,6 +75,9 @@ def _groups(value: Any, path: str, names: FieldNames, depth: int) -> list[Group]
     weight = weight_of(value, names)
     if weight == FULL and any(words(one) for one in values_of(layers(value), names["title"])):
         return [Group(path, FULL, (value,))]
+    rows = _rows_of(value)
+    if rows:
+        return _of_list(rows, path, names, depth)
     held = _as_list(value, names)
     if held is not None:
         return _of_list(held, path, names, depth)
@@ -97,7 +102,21 @@ def _as_list(value: Mapping[str, Any], names: FieldNames) -> list[Any] | None:
     return inner if len(inner) > 1 and min(weight_of(one, names) for one in inner[:_LOOKED_AT]) else None
 
 
+def _rows_of(value: Mapping[str, Any]) -> list[Any]:
+    """The rows of a table that is kept as names of columns and lists of cells, each as an object."""
+    head, rows = ([value[key] for key in keys if isinstance(value.get(key), list)] for keys in (_HEADS, _ROWS))
+    return _objects_of(head[0], rows[0]) if head and rows else []
+
+
+def _objects_of(head: Any, rows: Sequence[Any]) -> list[Any]:
+    names = [one.get("name") if isinstance(one, Mapping) else one for one in head] if isinstance(head, list) else []
+    if not rows or not all(isinstance(one, list) for one in rows) or not all(isinstance(one, str) for one in names):
+        return []
+    return [dict(zip(names, row, strict=False)) for row in rows] if names else []
+
+
 def _of_list(items: Sequence[Any], path: str, names: FieldNames, depth: int) -> list[Group]:
+    items = _objects_of(items[0], items[1:]) or items if items else items
     objects = [one for one in items if isinstance(one, (Mapping, list))]
     weight = max((weight_of(one, names) for one in islice(objects, _LOOKED_AT)), default=0)
     if weight == FULL:

@@ -8,7 +8,7 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.intake.formats.records.keys import folded
 
 _NAMES = tuple("name title fullname displayname rendered main person persons original text value username".split())
-_FIRST, _LAST = ("firstname", "givenname"), ("lastname", "familyname", "surname")
+_FIRST, _LAST = ("firstname", "givenname", "given"), ("lastname", "familyname", "surname", "family")
 """What the parts of an object that names somebody are called."""
 _TEXTS = ("rendered", "content", "html", "text", "value", "body", "processed", "full", "plain", "t", "main", "en")
 """What an object that holds a text calls it."""
@@ -49,8 +49,16 @@ def moment(value: Any) -> Any:
         return next((found for one in value if (found := moment(one)) != ""), "")
     if isinstance(value, Mapping):
         held = folded(value)
+        if isinstance(held.get("dateparts"), list):
+            return _day_of_parts(held["dateparts"])
         return next((found for key in _DAYS if (found := moment(held.get(key, ""))) != ""), "")
     return value if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+
+
+def _day_of_parts(parts: list[Any]) -> str:
+    """A day out of its year, month and day, as lists of literature write it."""
+    numbers = parts[0] if parts and isinstance(parts[0], list) else parts
+    return "-".join(str(number).zfill(2) for number in numbers)
 
 
 def text_of(value: Any, depth: int = _DEEPEST) -> str:
@@ -79,7 +87,7 @@ def text_of(value: Any, depth: int = _DEEPEST) -> str:
 def _joined(values: list[Any], depth: int) -> str:
     """The parts of a tree: pieces of one line where they are no blocks, else a paragraph each."""
     parts = [text_of(one, depth - 1) for one in values]
-    inline = any(_is_inline(one) for one in values)
+    inline = any(map(_is_inline, values)) or {str, dict} <= {type(one) for one in values}
     return ("" if inline else "\n").join(part for part in parts if part)
 
 
