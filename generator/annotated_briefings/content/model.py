@@ -45,6 +45,11 @@ class SourceRef(Value):
     place: Place
     """Where its outlet is in the file."""
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it says something; of one that is held back only its number in the file is left."""
+        return bool(self.outlet or self.title or self.url or self.author)
+
 
 class KeyPoint(Value):
     """A point of a brief with its receipt."""
@@ -240,6 +245,16 @@ class Brief(Value):
     """Id of the story that import suggests for it; empty when there is none."""
     body: Body
     """Its text."""
+
+    @property
+    def shown_sources(self) -> tuple[SourceRef, ...]:
+        """The sources that readers see, in their order; they are counted from 1."""
+        return tuple(source for source in self.sources if source.is_shown)
+
+    def shown_number(self, number: int) -> int:
+        """The number that readers see of a source by its number in the file; 0 where they do not see it."""
+        shown = 0 < number <= len(self.sources) and self.sources[number - 1].is_shown
+        return sum(source.is_shown for source in self.sources[:number]) if shown else 0
 
 
 class Entity(Value):

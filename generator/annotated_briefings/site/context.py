@@ -288,7 +288,7 @@ class SiteContext:
             language=self.language(brief),
             date=self.date(brief.date),
             point=brief.key_points[0].text if brief.key_points else "",
-            sources=len(brief.sources),
+            sources=len(brief.shown_sources),
             notes=len(self.notes(brief)),
             entities=tuple(self.entity_link(entity) for entity in self.web.about[slug][:5]),
             draft=not is_public(brief, self.now),

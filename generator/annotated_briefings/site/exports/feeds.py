@@ -261,7 +261,7 @@ def _corrections(context: SiteContext, brief: Brief, _: Callable[[str], str]) ->
 
 
 def _sources(_: SiteContext, brief: Brief, __: Callable[[str], str]) -> str:
-    return f"<ol>{''.join(f'<li>{_source_html(s.url, s.title, s.outlet)}</li>' for s in brief.sources)}</ol>"
+    return f"<ol>{''.join(f'<li>{_source_html(s.url, s.title, s.outlet)}</li>' for s in brief.shown_sources)}</ol>"
 
 
 def _note(brief: Brief, note: Annotation, words: Words, html: Callable[[str], str]) -> str:

@@ -144,7 +144,7 @@ def _carried(brief: Brief, entries: bool) -> dict[str, Any]:
     # By property among entries: that is the order in which pages have always had them.
     carried = [field for field in BRIEF if field.json_ld and bool(field.inner) is entries]
     for field in sorted(carried, key=lambda field: field.json_ld) if entries else carried:
-        value = getattr(brief, field.attributes[0])
+        value = brief.shown_sources if field.name == "sources" else getattr(brief, field.attributes[0])
         out[field.json_ld] = list(map(ENTRIES[field.name], value)) if entries else " ".join(field_texts(field, value))
     return out
 

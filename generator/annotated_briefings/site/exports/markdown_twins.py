@@ -74,7 +74,7 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
 
 def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
     """A field under its heading, with an empty line at the end; nothing where it is empty."""
-    value = getattr(brief, field.attributes[0])
+    value = brief.shown_sources if field.name == "sources" else getattr(brief, field.attributes[0])
     if not value:
         return []
     words = context.speaks(brief)

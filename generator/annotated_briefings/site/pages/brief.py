@@ -104,8 +104,8 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         unknowns=question_views(context, brief, page),
         answers=answered_views(context, brief, page),
         sources=_sources(context, brief, words),
-        originals=sum(_is_original(source) for source in brief.sources),
-        copies=sum(not _is_original(source) for source in brief.sources),
+        originals=sum(_is_original(source) for source in brief.shown_sources),
+        copies=sum(not _is_original(source) for source in brief.shown_sources),
         corrections=tuple(
             CorrectionView(f"correction-{number}", dated(c.date), c.was, c.now, c.why)
             for number, c in enumerate(brief.corrections, 1)
@@ -188,9 +188,10 @@ def _fragment(claim: KeyPoint | Figure, kind: ReceiptKind, receipts: Mapping[Pas
 
 
 def _source_link(brief: Brief, claim: KeyPoint | Figure, kind: ReceiptKind, words: Words) -> LinkView | None:
-    if kind not in NAMED:
+    number = brief.shown_number(claim.source)
+    if kind not in NAMED or not number:
         return None
-    return LinkView(source_name(words, brief, claim.source), f"#source-{claim.source}", str(claim.source))
+    return LinkView(source_name(words, brief, claim.source), f"#source-{number}", str(number))
 
 
 def _key_point(
@@ -257,10 +258,10 @@ def role_label(source: SourceRef, words: Words) -> str:
 
 
 def _sources(context: SiteContext, brief: Brief, words: Words) -> tuple[SourceView, ...]:
-    changed = {one.source for one in context.changed_sources.get(brief.slug, ())}
+    changed = {brief.shown_number(one.source) for one in context.changed_sources.get(brief.slug, ())}
     return tuple(
         _source(context, brief, source, number, words, number in changed)
-        for number, source in enumerate(brief.sources, 1)
+        for number, source in enumerate(brief.shown_sources, 1)
     )
 
 

@@ -113,7 +113,7 @@ def digest_view(context: SiteContext, period: Period, full: int, most: int) -> D
 def _brief(context: SiteContext, brief: Brief, full: bool) -> DigestBriefView:
     said = said_of_points(context.words, brief, context.verdicts(brief))
     points = tuple(f"{point.text} ({line})" for point, line in zip(brief.key_points, said, strict=True))
-    names = tuple(dict.fromkeys(source.outlet or source.title for source in brief.sources))
+    names = tuple(dict.fromkeys(source.outlet or source.title for source in brief.shown_sources))
     return DigestBriefView(
         brief.title,
         context.config.base_url + brief_url(brief.slug),

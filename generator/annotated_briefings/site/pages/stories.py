@@ -31,7 +31,7 @@ def story_step(context: SiteContext, brief: Brief, words: Words, here: bool = Fa
         context.date(brief.date, words),
         brief.summary,
         brief.key_points[0].text if brief.key_points else "",
-        len(brief.sources),
+        len(brief.shown_sources),
         context.language(brief),
         not is_public(brief, context.now),
         here,

@@ -12,7 +12,12 @@ NAMED = (ReceiptKind.QUOTED, ReceiptKind.UNCHECKED)
 def source_name(words: Words, brief: Brief, number: int) -> str:
     """The name of a source: its outlet, headline or host, or else its number."""
     source = brief.sources[number - 1]
-    return source.outlet or source.title or publisher_of(source) or words.say("source_n", number=number)
+    return (
+        source.outlet
+        or source.title
+        or publisher_of(source)
+        or words.say("source_n", number=brief.shown_number(number))
+    )
 
 
 def receipt_label(words: Words, brief: Brief, claim: KeyPoint | Figure, kind: ReceiptKind) -> str:
@@ -25,7 +30,7 @@ def receipt_label(words: Words, brief: Brief, claim: KeyPoint | Figure, kind: Re
 
 def receipt_line(words: Words, brief: Brief, claim: KeyPoint | Figure, kind: ReceiptKind) -> str:
     """The same for texts without links: it names the source too that nobody has checked."""
-    if kind is ReceiptKind.UNCHECKED:
+    if kind is ReceiptKind.UNCHECKED and brief.shown_number(claim.source):
         return words.say("receipt_unchecked_of", name=source_name(words, brief, claim.source))
     return receipt_label(words, brief, claim, kind)
 
