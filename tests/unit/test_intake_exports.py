@@ -211,8 +211,11 @@ def test_a_list_of_saved_articles_beside_their_texts_gives_them_their_facts() ->
         '[{"id": "7", "slug": "weir-1", "title": "Weir opened", "author": "Ines Dahl", '
         '"url": "https://echo.example/weir", "savedAt": "2026-05-01", "publishedAt": "2026-03-03T08:00:00Z"}]'
     )
-    (document,), found = read_any("all.zip", packed(**{"metadata_0.json": listed, "content/weir-1.html": PAGE}))
+    notes = {"highlights/weir-1.md": "> The weir"}
+    data = packed(**{"metadata_0.json": listed, "content/weir-1.html": PAGE, **notes})
+    (document, other), found = read_any("all.zip", data)
     assert found == ()
+    assert (other.kind, other.left_out) == ("extra file", "only posts are articles")
     stated = document.given
     assert (stated.title, stated.author, stated.url) == ("Weir opened", "Ines Dahl", "https://echo.example/weir")
     assert stated.published[:10] == "2026-03-03"
@@ -220,9 +223,10 @@ def test_a_list_of_saved_articles_beside_their_texts_gives_them_their_facts() ->
 
 
 def test_pages_about_an_account_are_no_articles_and_a_draft_is_held_back() -> None:
+    link = '<footer><a href="https://echo.example/weir" class="p-canonical">Link</a></footer>'
     data = packed(
         **{
-            "posts/2026-03-03_Weir-1.html": PAGE,
+            "posts/2026-03-03_Weir-1.html": PAGE.replace("</article>", f"{link}</article>"),
             "posts/draft_Dam-2.html": PAGE.replace("Weir", "Dam"),
             "profile/profile.html": PAGE,
             "claps/claps-0001.html": PAGE,
@@ -230,8 +234,38 @@ def test_pages_about_an_account_are_no_articles_and_a_draft_is_held_back() -> No
         }
     )
     documents, _ = read_any("all.zip", data)
-    assert [(d.name, d.given.held) for d in documents if not d.left_out] == [
-        ("all.zip/posts/2026-03-03_Weir-1.html", ""),
-        ("all.zip/posts/draft_Dam-2.html", "draft"),
+    assert [(d.name, d.given.held, d.given.url) for d in documents if not d.left_out] == [
+        ("all.zip/posts/2026-03-03_Weir-1.html", "", "https://echo.example/weir"),
+        ("all.zip/posts/draft_Dam-2.html", "draft", ""),
     ]
-    assert {d.kind for d in documents if d.left_out} == {"page of the account"}
+    assert {d.kind for d in documents if d.left_out} == {"account page"}
+
+
+WORDS = st.lists(st.integers(0, 99), max_size=5).map(lambda numbers: " ".join(f"w{n}" for n in numbers))
+ENTRIES = st.lists(
+    st.tuples(WORDS, WORDS, st.sampled_from(["post", "page", "attachment", "nav_menu_item", "news", "revision"])),
+    min_size=1,
+)
+
+
+@given(
+    ENTRIES,
+    st.booleans(),
+    st.sampled_from(["{}", "<p>{}</p>", "{}\n\n[gallery]", "<!-- wp:paragraph --><p>{}</p>", "R&D {}"]),
+)
+def test_every_word_of_a_feed_or_an_export_is_in_an_article_or_in_what_is_left_out(
+    entries: list[tuple[str, str, str]], export: bool, form: str
+) -> None:
+    if export:
+        data = wordpress(*(item(form.format(text), kind, title) for title, text, kind in entries))
+    else:
+        items = (
+            f"<item><title>{title}</title><description><![CDATA[{form.format(text)}]]></description></item>"
+            for title, text, _ in entries
+        )
+        data = f"<rss version='2.0'><channel><title>Echo</title>{''.join(items)}</channel></rss>".encode()
+    documents, _ = read_any("a.xml", data)
+    found = " ".join(f"{d.given.title} {' '.join(p.text for p in d.paragraphs)}" for d in documents)
+    stated = " ".join(f"{title} {text}" for title, text, _ in entries)
+    assert sorted(re.findall(r"w\d+", found)) == sorted(re.findall(r"w\d+", stated))
+    assert all(one.left_out or one.paragraphs for one in documents)

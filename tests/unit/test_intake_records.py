@@ -287,6 +287,11 @@ def test_authors_by_their_ids_get_their_names_and_pages_beside_posts_are_left_ou
     assert read(export)[0].given.author == f"Rolf Tamm, {AUTHOR}"
 
 
+def test_of_several_teasers_the_longest_is_the_text() -> None:
+    (document,) = read([{"title": TITLE, "excerpt": "Short words.", "summary": f"{FIRST} {SECOND}"}])
+    assert document.paragraphs[0].text == f"{FIRST} {SECOND}"
+
+
 def test_the_id_of_a_post_is_no_id_of_a_writer() -> None:
     value = {"users": [{"id": 1, "name": AUTHOR}], "posts": [{"id": 1, "title": TITLE, "text": FIRST}]}
     assert read(value)[0].given.author == ""

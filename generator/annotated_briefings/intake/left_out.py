@@ -20,12 +20,12 @@ def refusals(name: str, documents: tuple[RawDocument, ...], articles: tuple[Arti
             found.setdefault((why, document.kind), []).append(document)
     for (why, kind), some in found.items():
         if kind:
-            yield f"{name}: {_counted(len(some), kind)} ({_places(some)})", why
+            yield f"{name}: {_counted(len(some), kind)} ({_places(name, some)})", why
             continue
         for document in some[:_NAMED]:
             yield document.name + (f' "{document.given.title}"' if document.given.title else ""), why
         if len(some) > _NAMED:
-            yield f"{name}: {len(some) - _NAMED} more ({_places(some[_NAMED:])})", why
+            yield f"{name}: {len(some) - _NAMED} more ({_places(name, some[_NAMED:])})", why
 
 
 def is_about(where: str, name: str) -> bool:
@@ -33,10 +33,10 @@ def is_about(where: str, name: str) -> bool:
     return where == name or where.startswith((f"{name}#", f"{name}/", f"{name}: ", f'{name} "'))
 
 
-def _places(documents: Sequence[RawDocument]) -> str:
+def _places(name: str, documents: Sequence[RawDocument]) -> str:
     """Where some entries of a file are: `#2, #5-#9`."""
-    names = [document.name.rpartition("#")[2] for document in documents]
-    if not all(name.isdecimal() for name in names):
+    names = [document.name.removeprefix(name).lstrip("#/") for document in documents]
+    if not all(one.isdecimal() for one in names):
         return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     spans: list[list[int]] = []
     for place in sorted(map(int, names)):

@@ -99,7 +99,7 @@ def _compact(text: str) -> str:
 
 def _written(text: str, order: str) -> str:
     iso = _ZONE.sub("+00:00", text.replace("/", "-") if re.match(r"\d{4}/\d\d/\d\d", text) else text)
-    iso = re.sub(r" (?=[+-]\d\d:?\d\d$)", "", iso)
+    iso = re.sub(r" (?=[+-]\d\d:?\d\d$)|(?<=:\d\d)\.\d+", "", iso)
     if read_when(iso):
         return iso if len(iso) <= len("2026-03-14") else iso.replace(" ", "T", 1)
     if read_when(iso[:10]) and len(iso) > 10 and iso[10] in "T ,+Z":

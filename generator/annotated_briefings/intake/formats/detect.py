@@ -1,5 +1,6 @@
 """Any collected file, read by what it is, with its documents in normal form."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -43,6 +44,8 @@ _LARGE = ("zip", "warc", "mbox", "json", "table", "sheet")
 """Formats of many documents, with limits of their own."""
 _DEPTH, _DEEPEST_MAIL = 3, 10
 """Archives inside archives, and messages that are attached to each other."""
+_CANONICAL = re.compile(rb'<a href="(https?://[^"]+)" class="p-canonical"')
+"""The address that an export of an account states below each post."""
 _NO_DELIVERY = Delivery()
 
 
@@ -148,10 +151,11 @@ def _zip(file: _File, budget: UnpackBudget) -> Detected:
             continue
         name = f"{file.name}/{member[0]}"
         if name.lower().endswith(ASSETS):
-            documents.append(RawDocument(name, (), "", True, left_out=NO_ARTICLE, kind="picture, style or script"))
+            documents.append(RawDocument(name, (), "", True, left_out=NO_ARTICLE, kind="asset"))
             continue
-        if member[0] in account:
-            documents.append(RawDocument(name, (), "", True, left_out=ONLY_POSTS, kind="page of the account"))
+        if member[0] in account or member[0] in joined.beside:
+            kind = "account page" if member[0] in account else "extra file"
+            documents.append(RawDocument(name, (), "", True, left_out=ONLY_POSTS, kind=kind))
             continue
         if member[0] in joined.lists:
             continue
@@ -159,14 +163,17 @@ def _zip(file: _File, budget: UnpackBudget) -> Detected:
             documents.append(read_post(name, joined.posts[member[0]], member[1].decode("utf-8-sig", "replace")))
             continue
         more, wrong = _read(_File(name, member[1], file.fields, depth=file.depth + 1), "", budget)
-        draft = bool(account) and member[0].rpartition("/")[2].startswith("draft_")
-        documents += (_held(document) if draft else document for document in more)
+        documents += (_of_account(document, member[1]) if account else document for document in more)
         found += wrong
     return tuple(documents), tuple(found)
 
 
-def _held(document: RawDocument) -> RawDocument:
-    return replace(document, given=replace(document.given, held="draft"))
+def _of_account(document: RawDocument, html: bytes) -> RawDocument:
+    """A post of an export of an account: whether it is a draft, and the address that it states below its text."""
+    held = "draft" if document.name.rpartition("/")[2].startswith("draft_") else ""
+    found = _CANONICAL.search(html)
+    url = document.given.url or (found[1].decode("utf-8", "replace") if found else "")
+    return replace(document, given=replace(document.given, held=held or document.given.held, url=url))
 
 
 def _mail(read: Callable[[str, bytes, ReadFile], Detected], file: _File, budget: UnpackBudget) -> Detected:

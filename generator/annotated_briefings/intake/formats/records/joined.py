@@ -35,6 +35,8 @@ class Joined(Value):
     """Posts without such a file."""
     lists: frozenset[str] = frozenset()
     """The files that list posts."""
+    beside: frozenset[str] = frozenset()
+    """Files of the same names as the texts of posts, such as notes on them."""
 
 
 def may_join(names: frozenset[str]) -> tuple[str, ...]:
@@ -45,7 +47,9 @@ def may_join(names: frozenset[str]) -> tuple[str, ...]:
 
 def join(names: frozenset[str], lists: Mapping[str, bytes]) -> Joined:
     """The files of an archive that are the texts of posts in its lists."""
-    files = {key: name for name in sorted(names) if name.lower().endswith(_TEXTS) for key in _stems(name)}
+    # Of several files of one name the last one counts: a page, not the notes on it.
+    texts = sorted(filter(_ending, names), key=lambda name: (_TEXTS.index(_ending(name)), name), reverse=True)
+    files = {key: name for name in texts for key in _stems(name)}
     posts: dict[str, ListedPost] = {}
     rest: list[ListedPost] = []
     found: set[str] = set()
@@ -58,7 +62,9 @@ def join(names: frozenset[str], lists: Mapping[str, bytes]) -> Joined:
             found.add(name)
             posts |= {matched[id(post)]: post for post in read if id(post) in matched}
             rest += [post for post in read if id(post) not in matched]
-    return Joined(posts, tuple(rest), frozenset(found))
+    stems = {stem for name in posts for stem in _stems(name)}
+    beside = frozenset(name for name in texts if name not in posts and stems & {*_stems(name)})
+    return Joined(posts, tuple(rest), frozenset(found), beside)
 
 
 def read_post(name: str, post: ListedPost, text: str) -> RawDocument:
@@ -87,6 +93,11 @@ def _file(record: Mapping[str, Any], files: Mapping[str, str]) -> str:
 def _stems(name: str) -> tuple[str, ...]:
     """What a file may be called in a list: its name without folder and ending, and the number or words in it."""
     base = name.rpartition("/")[2]
-    stem = base.removesuffix(next((one for one in _TEXTS if base.lower().endswith(one)), ""))
+    stem = base[: len(base) - len(_ending(base))]
     number, point, words = stem.partition(".")
     return (stem, words, number) if point and number.isdecimal() else (stem,)
+
+
+def _ending(name: str) -> str:
+    """How the name of a file ends that may hold a text; empty for another."""
+    return next((one for one in _TEXTS if name.lower().endswith(one)), "")

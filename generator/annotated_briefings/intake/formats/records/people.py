@@ -6,7 +6,7 @@ from typing import Any
 from annotated_briefings.intake.formats.records.keys import folded, key_of
 from annotated_briefings.intake.formats.records.values import words
 
-_LISTS = frozenset(map(key_of, "users authors people contributors accounts staff included".split()))
+_LISTS = frozenset(map(key_of, "users authors people contributors accounts staff included entry".split()))
 _LINKS = frozenset(map(key_of, "posts_authors post_authors".split()))
 _DEEPEST = 8
 
@@ -17,9 +17,10 @@ def people_of(value: Any) -> Mapping[str, str]:
     links: list[tuple[str, str]] = []
     for key, items in _lists(value, _DEEPEST):
         for item in map(folded, (one for one in items if isinstance(one, Mapping))):
-            named = item if item.get("name") else folded(item.get("attributes") or {})
-            if key in _LISTS and words(item.get("id")) and words(named):
-                people[words(item["id"])] = words(named)
+            named = item if item.get("name") else folded(item.get("attributes") or item.get("fields") or {})
+            identity = words(item.get("id")) or words(folded(item.get("sys") or {}).get("id"))
+            if key in _LISTS and identity and words(named):
+                people[identity] = words(named)
             elif key in _LINKS:
                 links.append((words(item.get("postid")), words(item.get("authorid"))))
     by_post: dict[str, list[str]] = {}

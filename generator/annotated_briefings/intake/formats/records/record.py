@@ -36,7 +36,7 @@ _TAG = re.compile(
 )
 _BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b", re.IGNORECASE)
 """Marks of HTML in a text, and of HTML that says itself where its paragraphs are."""
-_WRITERS = ("author_id", "relationships.author.data.id", "relationships.uid.data.id")
+_WRITERS = ("author_id", "relationships.author.data.id", "relationships.uid.data.id", "author.sys.id")
 """Where a record keeps the id of its writer."""
 _PUBLIC = ("as:Public", "Public", "https://www.w3.org/ns/activitystreams#Public")
 
@@ -138,7 +138,10 @@ def _paragraphs(found: list[dict[str, Any]], names: FieldNames, base: str) -> tu
 def _texts(found: list[dict[str, Any]], names: FieldNames) -> Iterator[tuple[str, bool]]:
     yield from ((text_of(value), True) for value in values_of(found, names["html"]))
     yield from ((text_of(value), False) for value in values_of(found, names["text"]))
-    yield from ((text_of(value), False) for value in values_of(found, names["teaser"]))
+    # Which of several teasers is the longest is known, and which is the likeliest is not.
+    yield from (
+        (text, False) for text in sorted(map(text_of, values_of(found, names["teaser"])), key=len, reverse=True)
+    )
 
 
 def _html(text: str, base: str) -> tuple[Paragraph, ...]:

@@ -98,7 +98,7 @@ def read_rows(name: str, rows: Sequence[Row], own: FieldMap = ()) -> Read:
 
 def _refused(name: str, rows: Sequence[Row], message: str, remedy: str) -> Read:
     if any(key_of(_name(cell)) in PEOPLE for row in rows[:1] for cell in row.cells):
-        return (RawDocument(name, (), "json", True, left_out=ONLY_POSTS, kind="list of readers"),), ()
+        return (RawDocument(name, (), "json", True, left_out=ONLY_POSTS, kind="reader list"),), ()
     paragraphs = tuple(Paragraph(" ".join(" ".join(row.cells).split()), row.number, row.number) for row in rows)
     document = RawDocument(name, paragraphs, "json", True, left_out=message)
     return (document,), (report("no-article", message, Place(name), help=f"{remedy} {_MAP}"),)
