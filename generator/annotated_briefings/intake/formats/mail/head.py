@@ -31,7 +31,8 @@ NAMES: Mapping[str, str] = {
             "cc|bcc|kopie|copie|copie à|dw|kopia|kopi|копия|bilgi|抄送|副本|참조|نسخة|organisation|"
             "organization|importance|wichtigkeit|priority|attachments|anhänge|anlagen|pièces jointes|"
             "archivos adjuntos|datos adjuntos|allegati|bijlagen|załączniki|bilagor|附件|添付ファイル|첨부|"
-            "المرفقات|reply-to|antwort an|répondre à|list-id|message-id|message"
+            "المرفقات|reply-to|antwort an|répondre à|list-id|message-id|message|content-type|"
+            "content-transfer-encoding|mime-version|in-reply-to|references|user-agent|x-mailer|return-path|sender"
         ),
     }.items()
     for spelled in all_spelled.split("|")

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.compose import escape_markdown
-from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.formats.mail.blocks import letter_body
+from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, Row, digest_blocks
 from annotated_briefings.intake.formats.mail.parts import Text
-from annotated_briefings.intake.formats.text import SEPARATOR, read_text
+from annotated_briefings.intake.formats.mail.stated import passed_on
+from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.address_keys import Receiver
@@ -27,19 +28,19 @@ _LONGEST_SIGNATURE = 120
 
 
 def letter_documents(
-    name: str, texts: Sequence[Text], given: Given, reader: Receiver, around: tuple[Paragraph, ...]
+    name: str, texts: Sequence[Text], given: Given, reader: Receiver, around: tuple[Paragraph, ...], subject: str
 ) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The articles of a letter of one or more texts, and what is wrong with them; ``around`` is what is in none."""
+    digest = _digest(name, texts, given, reader, around)
+    if digest:
+        return digest
+    body = letter_body(name, texts, subject)
+    around = (*around, *body.around)
+    if body.head is not None:
+        given = passed_on(body.head, given)
     paragraphs: list[Paragraph] = []
-    found: list[Diagnostic] = []
-    for text in texts:
-        if text.html:
-            read = html_paragraphs(text.text, text.base)
-        else:
-            plain, more = read_text(name, text.text.encode("utf-8", "replace"))
-            read = tuple(map(_unquoted, plain.paragraphs)) if plain else ()
-            found += more if plain else ()
-        paragraphs += (one for paragraph in _signed(read) for one in without_receiver(paragraph, reader))
+    for paragraph in _signed([paragraph for paragraph, _ in body.blocks]):
+        paragraphs += without_receiver(paragraph, reader)
     if any(byline_names(one.text) for one in paragraphs[:_TOP]):
         given = replace(given, author="")
     paragraphs = _with_footer(paragraphs)
@@ -50,7 +51,38 @@ def letter_documents(
             for number, (title, block) in enumerate(blocks, 1)
         ), ()
     single = _single("\n".join(text.text for text in texts))
-    return (RawDocument(name, tuple(paragraphs), "mail", single, given, around=around),), tuple(found)
+    return (RawDocument(name, tuple(paragraphs), "mail", single, given, around=around),), tuple(body.diagnostics)
+
+
+def _digest(
+    name: str, texts: Sequence[Text], given: Given, reader: Receiver, around: tuple[Paragraph, ...]
+) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]] | None:
+    """The messages of a digest that is one plain text, each a letter of its own."""
+    if len(texts) != 1 or texts[0].html:
+        return None
+    lines = texts[0].text.split("\n")
+    rows = [Row(line) for line in lines]
+    blocks = digest_blocks(rows)
+    documents: list[RawDocument] = []
+    found: list[Diagnostic] = []
+    beside = [(" ".join(lines[: blocks[0].start]), "the beginning of the digest")] if blocks else []
+    for number, block in enumerate(blocks, 1):
+        end = blocks[number].start if number < len(blocks) else len(lines)
+        last = next((n for n in range(block.end, end) if DASHES.fullmatch(lines[n])), end)
+        beside += [
+            (" ".join(lines[block.start : block.end]), HEAD),
+            (" ".join(lines[last:end]), "the end of the digest"),
+        ]
+        own = passed_on(block.head, given)
+        text = Text(False, "\n".join(lines[block.end : last]))
+        some, more = letter_documents(f"{name}#{number}", [text], own, reader, (), block.head.get("subject", ""))
+        documents += some
+        found += more
+    if not documents:
+        return None
+    said = (Paragraph(" ".join(words.split()), 0, 0, aside=why) for words, why in beside if words.strip())
+    first = replace(documents[0], around=(*around, *said, *documents[0].around))
+    return (first, *documents[1:]), tuple(found)
 
 
 def _with_footer(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -86,14 +118,6 @@ def _shouts(text: str) -> bool:
     """Whether a line is a headline in capitals."""
     letters = [c for c in text if c.isalpha()]
     return 2 <= len(text.split()) <= 14 and len(letters) > 7 and all(c.isupper() for c in letters)
-
-
-def _unquoted(paragraph: Paragraph) -> Paragraph:
-    """A paragraph of somebody else's letter, whose lines begin with `>`, as a quotation."""
-    if not paragraph.text.startswith(">") or not re.match(r">\s*[^\s>]", paragraph.text):
-        return paragraph
-    text = re.sub(r"(?:^|(?<= ))>+ ?(?=\S)", "", paragraph.text).strip()
-    return replace(paragraph, text=text, markdown="> " + escape_markdown(text))
 
 
 def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -25,11 +25,18 @@ class MessageMark(Value):
 
 def message_mark(message: MailPart, subject: str) -> MessageMark:
     """What the headers and the subject of a message say of who may read it."""
-    until = read_until(subject) if is_embargo(subject) else ""
+    own = subject_mark(subject)
     mark = read_headers(message.fields())
     # What a letter of several articles says in its subject holds for each of them.
-    held = mark.held or _kept(message) or (subject if is_embargo(subject) and not until else "")
-    return MessageMark(held, max(until, mark.embargo))
+    return MessageMark(mark.held or _kept(message) or own.held, max(own.embargo, mark.embargo))
+
+
+def subject_mark(subject: str) -> MessageMark:
+    """What a subject says of who may read its letter."""
+    if not is_embargo(subject):
+        return MessageMark("", "")
+    until = read_until(subject)
+    return MessageMark("" if until else subject, until)
 
 
 def mailbox_mark(name: str) -> str:

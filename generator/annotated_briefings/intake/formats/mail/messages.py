@@ -2,36 +2,25 @@
 
 import re
 from collections.abc import Callable
-from email.utils import parsedate_to_datetime
 
-from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.source import Place
+from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.formats.mail.attachments import is_readable, why_unread
 from annotated_briefings.intake.formats.mail.head import head_start
-from annotated_briefings.intake.formats.mail.header_words import addresses, is_broken
 from annotated_briefings.intake.formats.mail.letters import letter_documents
 from annotated_briefings.intake.formats.mail.mailbox import messages
-from annotated_briefings.intake.formats.mail.marks import mailbox_mark, message_mark
+from annotated_briefings.intake.formats.mail.marks import mailbox_mark
 from annotated_briefings.intake.formats.mail.mime import MailPart, parse, walk
 from annotated_briefings.intake.formats.mail.parts import Contents, File, contents, inner_message
 from annotated_briefings.intake.formats.mail.saved_text import with_plain_headers
+from annotated_briefings.intake.formats.mail.stated import message_given, named
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.letters import read_receiver, without_their_address
-from annotated_briefings.intake.stated.senders import Sender, read_sender
 
 MailRead = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 ReadFile = Callable[[str, bytes, str, str], MailRead]
 """Reads an attached file: its name, its bytes, its media type and its declared encoding."""
-_ANSWER = re.compile(
-    r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|antw|vs|sv|vb|i|r|ref|rif|res|enc|doorst|odp|pd|ynt|ilt|转发|回复|轉寄|回覆|転送|전달|回信)"
-    r"(?:\[\d+\])?\s*[:：]\s*|\[fwd: (?=.*\]$))+(?=\S)",
-    re.IGNORECASE,
-)
-"""What mail programs put before the subject of a letter that is answered or passed on."""
-_WEEKDAY = re.compile(r"^[^\W\d]+[.,]?\s+(?=\d)")
 _SAVED = re.compile(r"<?saved by\b", re.IGNORECASE)
 _DEEPEST = 10
 """Messages in each other that are read."""
@@ -69,7 +58,7 @@ def _read(name: str, message: MailPart, read_file: ReadFile, depth: int) -> Mail
     page = _page(name, message, inside)
     if page:
         return page
-    given, found = _given(name, message)
+    given, found = message_given(name, message)
     found += inside.diagnostics
     mine, more = _letter(name, message, inside, given)
     names = _Names(name)
@@ -105,13 +94,9 @@ def _letter(name: str, message: MailPart, inside: Contents, given: Given) -> Mai
         holds_more = bool(inside.messages or inside.files or inside.unread)
         why = "it has no text of its own" if holds_more else "it has no text"
         return (RawDocument(name, (), "mail", True, given, why, around=around),), ()
-    reader = read_receiver((key, _named(text)) for key, text in message.fields())
+    reader = read_receiver((key, named(text)) for key, text in message.fields())
     given = replace(given, title=without_their_address(given.title, reader))
-    return letter_documents(name, inside.texts, given, reader, around)
-
-
-def _named(text: str) -> str:
-    return addresses(text) if "@" in text else text
+    return letter_documents(name, inside.texts, given, reader, around, message.header("Subject"))
 
 
 def _page(name: str, message: MailPart, inside: Contents) -> MailRead | None:
@@ -165,46 +150,3 @@ def _marked(document: RawDocument, outer: Given) -> RawDocument:
     given = document.given
     held = replace(given, held=given.held or outer.held, embargo=max(given.embargo, outer.embargo))
     return replace(document, given=held)
-
-
-def _given(name: str, message: MailPart) -> tuple[Given, list[Diagnostic]]:
-    found: list[Diagnostic] = []
-    subject = " ".join(message.header("Subject").split())
-    if is_broken(subject):
-        text = "the subject is damaged, or encoded in a way that cannot be read; it stands as it is"
-        found.append(report("invalid-bytes", text, Place(name), help="correct the title in the brief"))
-    title = _ANSWER.sub("", subject)
-    sender = _sender(message)
-    if sender.author and title != subject:
-        # Who passes a letter on has not written it.
-        sender = Sender()
-    mark = message_mark(message, title)
-    given = Given(
-        title=title,
-        author=sender.author,
-        outlet=sender.outlet,
-        published=_day(message.header("Date") or message.header("Sent")),
-        language=message.header("Content-Language").partition(",")[0].strip(),
-        held=mark.held,
-        embargo=mark.embargo,
-    )
-    return given, found
-
-
-def _sender(message: MailPart) -> Sender:
-    senders = (message.header(key) for key in ("X-Original-From", "From", "Sender", "Reply-To"))
-    return named_sender(next((one for one in senders if one), ""))
-
-
-def named_sender(text: str) -> Sender:
-    """The sender that a header names, also by a name without an address."""
-    return read_sender(_named(text))
-
-
-def _day(text: str) -> str:
-    """The day on which a message was sent, where its sender was; empty for none."""
-    try:
-        return parsedate_to_datetime(text).date().isoformat()
-    except (TypeError, ValueError, OverflowError, IndexError):
-        # In some languages no comma parts the name of the day from the day.
-        return (stated_day(text) or stated_day(_WEEKDAY.sub("", text)))[:10]

@@ -1,0 +1,129 @@
+"""The text of a letter as blocks in reading order, with where each stands in its HTML or among its lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bs4.element import Tag
+
+from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.compose import escape_markdown
+from annotated_briefings.intake.formats.html.blocks import blocks
+from annotated_briefings.intake.formats.html.tree import read_tree
+from annotated_briefings.intake.formats.mail.forwarded import Layers, Row, read_layers
+from annotated_briefings.intake.formats.mail.parts import Text
+from annotated_briefings.intake.formats.text import read_text
+from annotated_briefings.intake.model import Paragraph
+
+LetterBlock = tuple[Paragraph, Tag | None]
+"""A paragraph of a letter, and its element in an HTML letter."""
+_QUOTES = (
+    "blockquote[type=cite], .gmail_quote, .gmail_quote_container, .yahoo_quoted, .protonmail_quote, .zmail_extra, "
+    ".moz-forward-container, .tutanota_quote, .x_gmail_quote, #yahoo_quoted, #reply-intro"
+)
+_CITED = "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, blockquote.tutanota_quote"
+_QUOTED = "data-quoted"
+_BREAK = "\\\n"
+
+
+class LetterBody:
+    """What stands in a text of a letter."""
+
+    def __init__(self) -> None:
+        self.blocks: list[LetterBlock] = []
+        self.around: list[Paragraph] = []
+        self.head: dict[str, str] | None = None
+        """What the header lines say of a letter that was passed on; None where none was."""
+        self.diagnostics: list[Diagnostic] = []
+
+
+def letter_body(name: str, texts: Sequence[Text], subject: str) -> LetterBody:
+    """The blocks of the texts of a letter, and what is around its article."""
+    out = LetterBody()
+    for text in texts:
+        if text.html:
+            _html(text, subject, out)
+        else:
+            _plain(name, text, subject, out)
+    return out
+
+
+def _plain(name: str, text: Text, subject: str, out: LetterBody) -> None:
+    lines = text.text.split("\n")
+    layers = read_layers([Row(line) for line in lines], subject)
+    _take_head(layers, out)
+    kept = "\n".join("" if why else line for line, why in zip(lines, layers.why, strict=True))
+    out.around += _around([(line, why) for line, why in zip(lines, layers.why, strict=True)])
+    document, found = read_text(name, kept.encode("utf-8", "replace"))
+    if document:
+        out.blocks += ((_unquoted(paragraph), None) for paragraph in document.paragraphs)
+        out.diagnostics += found
+
+
+def _html(text: Text, subject: str, out: LetterBody) -> None:
+    tree = read_tree(text.text, text.base)
+    quoted: set[int] = set()
+    for tag in tree.select(_QUOTES):
+        quoted |= {id(tag), *(id(inner) for inner in tag.find_all(True))}
+    for tag in tree.select(_CITED):
+        # A quotation is one block; what a mail program quotes is a letter of many.
+        tag.name = "div"
+    placed = list(blocks(tree))
+    split = [block_lines(paragraph) for paragraph, _ in placed]
+    rows = [Row(line, id(tag) in quoted) for lines, (_, tag) in zip(split, placed, strict=True) for line in lines]
+    layers = read_layers(rows, subject)
+    _take_head(layers, out)
+    why_each = iter(layers.why)
+    for own, (paragraph, tag) in zip(split, placed, strict=True):
+        lines = [(line, next(why_each)) for line in own]
+        kept = [line for line, why in lines if not why]
+        if len(kept) == len(lines):
+            out.blocks.append((paragraph, tag))
+            continue
+        if kept:
+            words = " ".join(kept)
+            out.blocks.append((replace(paragraph, text=words, markdown=""), tag))
+        out.around += _around([(line, why) for line, why in lines if why])
+
+
+def _take_head(layers: Layers, out: LetterBody) -> None:
+    if layers.head is not None:
+        out.head = dict(layers.head)
+
+
+def _around(lines: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:
+    """Lines that are no text, those that stand together as one paragraph."""
+    held: list[str] = []
+    reason = ""
+    for line, why in (*lines, ("", "")):
+        words = " ".join(line.split())
+        if held and (why != reason or not words):
+            yield Paragraph(" ".join(held), 0, 0, aside=reason)
+            held = []
+        if why and words:
+            held.append(words)
+        reason = why
+
+
+def block_lines(paragraph: Paragraph) -> list[str]:
+    """The lines of a block: those that its breaks part, or the rows of a table."""
+    if paragraph.markdown.startswith("|"):
+        rows = (line.strip("| ") for line in paragraph.markdown.split("\n"))
+        return [_bare(row.replace(" | ", " ")) for row in rows if row.strip("-| ")]
+    if _BREAK in paragraph.markdown:
+        return [_bare(line) for line in paragraph.markdown.split(_BREAK)]
+    return [paragraph.text]
+
+
+def _bare(line: str) -> str:
+    """A line of Markdown as plain words."""
+    line = re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", line)
+    return re.sub(r"\\([^\w\s])", r"\1", line.replace("**", "")).strip()
+
+
+def _unquoted(paragraph: Paragraph) -> Paragraph:
+    """A paragraph of somebody else's letter, whose lines begin with `>`, as a quotation."""
+    if not paragraph.text.startswith(">") or not re.match(r">\s*[^\s>]", paragraph.text):
+        return paragraph
+    text = re.sub(r"(?:^|(?<= ))>+ ?(?=\S)", "", paragraph.text).strip()
+    return replace(paragraph, text=text, markdown="> " + escape_markdown(text))

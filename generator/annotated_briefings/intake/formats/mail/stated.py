@@ -1,0 +1,82 @@
+"""What the headers of a letter state of its article: headline, writer, outlet, day, and who may read it."""
+
+import re
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.days import stated_day
+from annotated_briefings.intake.formats.mail.forwarded import bare_subject
+from annotated_briefings.intake.formats.mail.header_words import addresses, is_broken
+from annotated_briefings.intake.formats.mail.marks import message_mark, subject_mark
+from annotated_briefings.intake.formats.mail.mime import MailPart
+from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.stated.senders import Sender, read_sender
+
+_WEEKDAY = re.compile(r"^[^\W\d]+[.,]?\s+(?=\d)")
+
+
+def named(text: str) -> str:
+    """A header with each name in it set off from the addresses."""
+    return addresses(text) if "@" in text else text
+
+
+def message_given(name: str, message: MailPart) -> tuple[Given, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    subject = " ".join(message.header("Subject").split())
+    if is_broken(subject):
+        text = "the subject is damaged, or encoded in a way that cannot be read; it stands as it is"
+        found.append(report("invalid-bytes", text, Place(name), help="correct the title in the brief"))
+    title = bare_subject(subject)
+    sender = _sender(message)
+    if sender.author and title != subject:
+        # Who passes a letter on has not written it.
+        sender = Sender()
+    mark = message_mark(message, title)
+    given = Given(
+        title=title,
+        author=sender.author,
+        outlet=sender.outlet,
+        published=_day(message.header("Date") or message.header("Sent")),
+        language=message.header("Content-Language").partition(",")[0].strip(),
+        held=mark.held,
+        embargo=mark.embargo,
+    )
+    return given, found
+
+
+def _sender(message: MailPart) -> Sender:
+    senders = (message.header(key) for key in ("X-Original-From", "From", "Sender", "Reply-To"))
+    return named_sender(next((one for one in senders if one), ""))
+
+
+def named_sender(text: str) -> Sender:
+    """The sender that a header names, also by a name without an address."""
+    return read_sender(named(text))
+
+
+def _day(text: str) -> str:
+    """The day on which a message was sent, where its sender was; empty for none."""
+    try:
+        return parsedate_to_datetime(text).date().isoformat()
+    except (TypeError, ValueError, OverflowError, IndexError):
+        # In some languages no comma parts the name of the day from the day.
+        return (stated_day(text) or stated_day(_WEEKDAY.sub("", text)))[:10]
+
+
+def passed_on(head: Mapping[str, str], outer: Given) -> Given:
+    """What the header lines state of a letter that was passed on; what holds back the outer one holds it back too."""
+    title = bare_subject(" ".join(head.get("subject", "").split())) or outer.title
+    sender = named_sender(head.get("from", ""))
+    mark = subject_mark(title)
+    return replace(
+        outer,
+        title=title,
+        author=sender.author,
+        outlet=sender.outlet,
+        published=_day(head.get("date", "")),
+        held=outer.held or mark.held,
+        embargo=max(outer.embargo, mark.embargo),
+    )
