@@ -44,6 +44,7 @@ HOMES = {
         "intake/formats/html/page_text.py",
         "intake/formats/html/tables.py",
         "intake/formats/html/tree.py",
+        "intake/formats/mail/blocks.py",
         "intake/formats/web.py",
     ),
     "trafilatura": ("intake/formats/html/extractor.py",),

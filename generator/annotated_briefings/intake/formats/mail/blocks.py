@@ -10,7 +10,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.html.blocks import blocks
 from annotated_briefings.intake.formats.html.tree import read_tree
-from annotated_briefings.intake.formats.mail.forwarded import Layers, Row, read_layers
+from annotated_briefings.intake.formats.mail.forwarded import Layers, LetterLine, read_layers
 from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.text import read_text
 from annotated_briefings.intake.model import Paragraph
@@ -50,7 +50,7 @@ def letter_body(name: str, texts: Sequence[Text], subject: str) -> LetterBody:
 
 def _plain(name: str, text: Text, subject: str, out: LetterBody) -> None:
     lines = text.text.split("\n")
-    layers = read_layers([Row(line) for line in lines], subject)
+    layers = read_layers([LetterLine(line) for line in lines], subject)
     _take_head(layers, out)
     kept = "\n".join("" if why else line for line, why in zip(lines, layers.why, strict=True))
     out.around += _around([(line, why) for line, why in zip(lines, layers.why, strict=True)])
@@ -70,7 +70,9 @@ def _html(text: Text, subject: str, out: LetterBody) -> None:
         tag.name = "div"
     placed = list(blocks(tree))
     split = [block_lines(paragraph) for paragraph, _ in placed]
-    rows = [Row(line, id(tag) in quoted) for lines, (_, tag) in zip(split, placed, strict=True) for line in lines]
+    rows = [
+        LetterLine(line, id(tag) in quoted) for lines, (_, tag) in zip(split, placed, strict=True) for line in lines
+    ]
     layers = read_layers(rows, subject)
     _take_head(layers, out)
     why_each = iter(layers.why)

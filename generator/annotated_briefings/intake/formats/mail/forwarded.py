@@ -36,7 +36,7 @@ _LOOKED_ABOVE = 3
 _LONGEST_LIST = 12
 
 
-class Row(Value):
+class LetterLine(Value):
     """A line of a letter."""
 
     text: str
@@ -63,6 +63,7 @@ class HeadBlock(Value):
     end: int
     """The line after them."""
     head: dict[str, str]
+    """What they say, by ``from``, ``date``, ``subject``, ``to`` and ``cc``."""
     marked: bool
     """Whether a line announces them."""
 
@@ -75,7 +76,7 @@ def bare_subject(subject: str) -> str:
     return subject
 
 
-def read_layers(rows: Sequence[Row], subject: str) -> Layers:
+def read_layers(rows: Sequence[LetterLine], subject: str) -> Layers:
     """Which lines of a letter are its article; ``subject`` is its subject as it stands in its headers."""
     prefix = _PREFIX.match(subject)
     answers, passes = bool(prefix and prefix["answers"]), bool(prefix and not prefix["answers"])
@@ -93,7 +94,7 @@ def read_layers(rows: Sequence[Row], subject: str) -> Layers:
     return Layers(tuple(QUOTED if n in quoted else "" for n in range(len(rows))))
 
 
-def _passed_on(rows: Sequence[Row], blocks: Sequence[HeadBlock]) -> Layers:
+def _passed_on(rows: Sequence[LetterLine], blocks: Sequence[HeadBlock]) -> Layers:
     """The innermost letter that has a text."""
     ends = [*(block.start for block in blocks[1:]), len(rows)]
     sizes = [_words(rows[block.end : end]) for block, end in zip(blocks, ends, strict=True)]
@@ -105,7 +106,7 @@ def _passed_on(rows: Sequence[Row], blocks: Sequence[HeadBlock]) -> Layers:
     return Layers(tuple(why), blocks[chosen].head)
 
 
-def head_blocks(rows: Sequence[Row]) -> list[HeadBlock]:
+def head_blocks(rows: Sequence[LetterLine]) -> list[HeadBlock]:
     """The runs of header lines among the lines of a letter."""
     out: list[HeadBlock] = []
     at = 0
@@ -122,7 +123,7 @@ def head_blocks(rows: Sequence[Row]) -> list[HeadBlock]:
     return out
 
 
-def _head(rows: Sequence[Row], at: int) -> tuple[int, dict[str, str]]:
+def _head(rows: Sequence[LetterLine], at: int) -> tuple[int, dict[str, str]]:
     """Where a run of header lines ends, and what they say, the first of a kind."""
     head: dict[str, str] = {}
     last: HeadLine | None = None
@@ -152,13 +153,13 @@ def _goes_on(text: str, last: HeadLine, head: Mapping[str, str]) -> bool:
     )
 
 
-def _continues(row: Row, head: Mapping[str, str]) -> bool:
+def _continues(row: LetterLine, head: Mapping[str, str]) -> bool:
     """Whether a line below a blank one is another header line."""
     line = read_head_line(row.text)
     return line is not None and line.name not in head and not {"from", "subject", "date"} <= set(head)
 
 
-def _announced(rows: Sequence[Row], at: int, least: int) -> int:
+def _announced(rows: Sequence[LetterLine], at: int, least: int) -> int:
     """The line that announces some header lines, or their own first one."""
     for place in range(at - 1, max(least, at - 1 - _LOOKED_ABOVE) - 1, -1):
         text = rows[place].text
@@ -168,7 +169,7 @@ def _announced(rows: Sequence[Row], at: int, least: int) -> int:
     return at
 
 
-def _attributions(rows: Sequence[Row], own: range) -> list[int]:
+def _attributions(rows: Sequence[LetterLine], own: range) -> list[int]:
     """Lines such as `On Monday Ada wrote:`, of one line or of two."""
     found: list[int] = []
     for n in own:
@@ -183,30 +184,30 @@ def _attributions(rows: Sequence[Row], own: range) -> list[int]:
     return found
 
 
-def _quotes(rows: Sequence[Row], at: int) -> bool:
+def _quotes(rows: Sequence[LetterLine], at: int) -> bool:
     """Whether a quotation begins at a line."""
     below = next((row for row in rows[at:] if row.text.strip()), None)
     return below is not None and (below.quoted or below.text.lstrip().startswith(">"))
 
 
-def _quoted(rows: Sequence[Row], own: range, attributions: Sequence[int], *, answers: bool) -> set[int]:
+def _quoted(rows: Sequence[LetterLine], own: range, attributions: Sequence[int], *, answers: bool) -> set[int]:
     """The lines of a letter that it quotes of the one that it answers."""
     if not (answers or attributions):
         return set()
     return {*attributions, *(n for n in own if rows[n].quoted or rows[n].text.lstrip().startswith(">"))}
 
 
-def _words(rows: Iterable[Row]) -> int:
+def _words(rows: Iterable[LetterLine]) -> int:
     """The words of some lines that are text."""
     return sum(len(row.text.split()) for row in rows if not why_aside(row.text.strip()))
 
 
-def digest_blocks(rows: Sequence[Row]) -> list[HeadBlock]:
+def digest_blocks(rows: Sequence[LetterLine]) -> list[HeadBlock]:
     """The header lines of each message of a digest that is one plain text (RFC 1153), or none for any other letter."""
     blocks = [block for block in head_blocks(rows) if _below_dashes(rows, block.start)]
     return blocks if len(blocks) > 1 else []
 
 
-def _below_dashes(rows: Sequence[Row], start: int) -> bool:
+def _below_dashes(rows: Sequence[LetterLine], start: int) -> bool:
     above = next((rows[n].text for n in range(start, max(-1, start - 4), -1) if DASHES.fullmatch(rows[n].text)), "")
     return bool(above)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.mail.blocks import letter_body
-from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, Row, digest_blocks
+from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, LetterLine, digest_blocks
 from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.mail.stated import passed_on
 from annotated_briefings.intake.formats.text import SEPARATOR
@@ -61,7 +61,7 @@ def _digest(
     if len(texts) != 1 or texts[0].html:
         return None
     lines = texts[0].text.split("\n")
-    rows = [Row(line) for line in lines]
+    rows = [LetterLine(line) for line in lines]
     blocks = digest_blocks(rows)
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []

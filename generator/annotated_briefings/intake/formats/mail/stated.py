@@ -24,6 +24,7 @@ def named(text: str) -> str:
 
 
 def message_given(name: str, message: MailPart) -> tuple[Given, list[Diagnostic]]:
+    """What the headers of a message state, and what is wrong with them; ``name`` is its name in messages."""
     found: list[Diagnostic] = []
     subject = " ".join(message.header("Subject").split())
     if is_broken(subject):
