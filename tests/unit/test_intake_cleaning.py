@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.diagnostics import show
 from annotated_briefings.intake.cleaning.cut import CUT, find_ending, is_missing
 from annotated_briefings.intake.cleaning.days import order_of, stated_day
 from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
@@ -122,6 +123,33 @@ def test_every_format_gives_headline_author_outlet_and_text_in_plain_words(form:
     stated = documents[0].given
     assert (stated.title, stated.author, stated.outlet) == ("The old weir & mill", "Ines Dahl", "Echo & Co")
     assert documents[0].paragraphs[0].text == text.replace("&amp;", "&")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", '[{"title": "We\\u0008ir", "text": "The \\u0000weir was \\ud800opened by hand on a Sunday."}]'),
+        ("a.csv", "Title,Text,Outlet\nWe\x08ir,The weir was \x02opened by hand on a Sunday.,The Echo of Kelby\n"),
+        ("a.xml", "<rss version='2.0'><channel><title>E</title><item><title>We&#8;ir</title><description>The &#1;weir "
+                  "was &#2;opened by hand on a Sunday.</description></item></channel></rss>"),
+        ("a.md", "# We\x08ir\n\nThe weir was \x02opened by hand on a Sunday.\n"),
+    ],
+)  # fmt: skip
+def test_no_control_character_gets_into_a_text(name: str, data: str) -> None:
+    documents, found = read_any(name, data.encode())
+    assert documents[0].given.title == "Weir"
+    assert documents[0].paragraphs[-1].text == "The weir was opened by hand on a Sunday."
+    assert found
+
+
+def test_control_characters_that_were_taken_out_are_counted() -> None:
+    _, found = read_any(
+        "a.json", b'{"title": "Weir", "text": "The \\u0008weir \\u001b[31mwas\\u001b[0m opened \\ufffe again."}'
+    )
+    assert show(found[0]) == (
+        "a.json#1: warning[invalid-bytes]: 4 control characters were taken out\n"
+        "  help: look whether a word is missing where they stood"
+    )
 
 
 WHOLE = "The weir was opened by hand on Sunday. Two gardens stood under water by the evening."

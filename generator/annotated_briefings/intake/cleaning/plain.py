@@ -13,6 +13,9 @@ _NAMES = frozenset(
 )
 _ALONE = frozenset(("img", "wbr", "hr", "br"))
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 _TWICE = 3
 """How many times a text may have been escaped."""
 _NO_MARKUP = frozenset(("<", ">"))
@@ -33,6 +36,16 @@ def plain_words(text: str) -> str:
         if text == before:
             break
     return " ".join(text.split())
+
+
+def without_controls(text: str) -> str:
+    """A text without control characters, colours of terminals, and what is no character at all."""
+    return _CONTROL.sub("", text)
+
+
+def count_controls(text: str) -> int:
+    """How many of these a text has; a sequence of signs that sets a colour counts once."""
+    return len(_CONTROL.findall(text))
 
 
 def _without_tags(text: str) -> str:

@@ -19,7 +19,7 @@ from annotated_briefings.intake.formats.archives import (
 from annotated_briefings.intake.formats.feeds import read_feed
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
-from annotated_briefings.intake.formats.normal import normal
+from annotated_briefings.intake.formats.normal import normal, printable
 from annotated_briefings.intake.formats.office import read_docx
 from annotated_briefings.intake.formats.office.pdf import read_pdf
 from annotated_briefings.intake.formats.recognise import format_of
@@ -72,7 +72,15 @@ def read_any(
     """The documents of a file of any known format, or of its lines from ``first`` on, with what it states in normal
     form; never raises for bad input."""
     documents, found = _read(_File(name, data, fields, first, delivery, depth), forced, UnpackBudget())
-    return tuple(map(normal, documents)), found
+    clean = [printable(document) for document in documents]
+    controls = [_controls(document.name, gone) for document, gone in clean if gone]
+    return tuple(normal(document) for document, _ in clean), (*found, *controls)
+
+
+def _controls(name: str, count: int) -> Diagnostic:
+    """The warning for a text that held control characters."""
+    message = f"{count} control characters were taken out" if count != 1 else "1 control character was taken out"
+    return report("invalid-bytes", message, Place(name), help="look whether a word is missing where they stood")
 
 
 def _read(file: _File, forced: str, budget: UnpackBudget) -> Detected:

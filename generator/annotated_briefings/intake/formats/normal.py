@@ -7,7 +7,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.cut import find_ending
 from annotated_briefings.intake.cleaning.days import real_day
 from annotated_briefings.intake.cleaning.languages import language_code
-from annotated_briefings.intake.cleaning.plain import plain_words, without_entities
+from annotated_briefings.intake.cleaning.plain import count_controls, plain_words, without_controls, without_entities
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.addresses import (
@@ -26,6 +26,27 @@ _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
 _OUTLET_TAIL = re.compile(r"\s+(?:[-–—|·•]|::)\s+([^-–—|·•]{2,60})$")
 _EXCERPTS = ("feed", "json")
 """Formats whose texts may be excerpts."""
+
+
+def printable(document: RawDocument) -> tuple[RawDocument, int]:
+    """A document without control characters, and how many it had: no brief and no page may hold them."""
+    paragraphs = tuple(map(_printable, document.paragraphs))
+    given = document.given
+    clean = replace(given, title=without_controls(given.title), author=without_controls(given.author),
+                    outlet=without_controls(given.outlet), url=without_controls(given.url))  # fmt: skip
+    if paragraphs == document.paragraphs and clean == given:
+        return document, 0
+    texts = (*(paragraph.text for paragraph in document.paragraphs), given.title, given.author, given.outlet)
+    gone = sum(map(count_controls, texts))
+    # What stands between words only may have been all of a paragraph.
+    return replace(document, paragraphs=tuple(one for one in paragraphs if one.text), given=clean), gone
+
+
+def _printable(paragraph: Paragraph) -> Paragraph:
+    text, markdown = without_controls(paragraph.text), without_controls(paragraph.markdown)
+    if text == paragraph.text and markdown == paragraph.markdown:
+        return paragraph
+    return replace(paragraph, text=" ".join(text.split()), markdown=markdown)
 
 
 def normal(document: RawDocument) -> RawDocument:

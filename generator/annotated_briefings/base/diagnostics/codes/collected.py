@@ -93,7 +93,7 @@ CODES = (
         "a collected file holds bytes that are no text",
         """
         Each byte that makes no character in the encoding of the file is shown as `�`, and everything around it is
-        kept.
+        kept. Control characters in a text are taken out, since no brief and no page may hold them.
 
         ```
         a.txt:2:1: warning[invalid-bytes]: byte 49 is not UTF-8; that byte is shown as `�`
