@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -70,10 +72,10 @@ class Site:
             "briefings/open.md", "---\ntitle: The market opens\ndate: 2026-04-01\nsummary: It does.\n---\nOpen.\n"
         )
 
-    def write(self, path: str, text: str) -> None:
+    def write(self, path: str, text: str, encoding: str = "utf-8") -> None:
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding=encoding)
 
     def build(self) -> BuildReport:
         return build(BuildRequest(self.root, NOW, search=False))
@@ -150,7 +152,7 @@ SHAPES: dict[str, tuple[str, str]] = {
     "broken JSON": ("leak.json", f"{{'a': {json.dumps(SECRET)},"),
     "JSON Lines": ("leak.jsonl", f"{json.dumps(SECRET)}\n{json.dumps('x')}\n"),
     "YAML": ("leak.yaml", f"a: {json.dumps(SECRET)}\n"),
-    "picture": ("leak.svg", f"<svg xmlns='http://www.w3.org/2000/svg'><desc>{SECRET}</desc></svg>"),
+    "picture": ("leak.svg", f"<svg xmlns='http://www.w3.org/2000/svg'><text>{escape(SECRET)}</text></svg>"),
     "tags": ("leak.html", SECRET.replace("sells", "<em>sells</em>").replace("&", "&amp;")),
     "attribute": ("leak.html", f'<img alt="{SECRET.replace("&", "&amp;").replace(chr(34), "&quot;")}">'),
     "named characters": ("leak.html", SECRET.replace("ß", "&szlig;").replace("&", "&amp;").replace("&amp;s", "&s")),
@@ -160,6 +162,10 @@ SHAPES: dict[str, tuple[str, str]] = {
         "&lt;p&gt;" + SECRET.replace("sells", "&lt;b&gt;sells&lt;/b&gt;").replace("& ", "&amp;amp; "),
     ),
     "line ends": ("leak.txt", SECRET.replace(" ", "\n")),
+    "cells": ("leak.html", "".join(f"<td>{escape(word)}</td>" for word in SECRET.split())),
+    "capitals": ("leak.txt", SECRET.upper()),
+    "soft hyphens": ("leak.txt", "\u00ad".join(SECRET)),
+    "an address": ("leak.html", f'<a href="https://x.example/?text={quote(SECRET)}">x</a>'),
     "other quotation marks": ("leak.txt", SECRET.replace('"', "”").replace("'", "’")),
 }
 
@@ -170,6 +176,20 @@ def test_a_sentence_is_found_however_it_is_written(site: Site, shape: str) -> No
     site.write("briefings/held.md", brief(HELD["draft"], lambda path: SECRET if path == "what_next" else None))
     site.write(f"static/{name}", text)
     assert [found.lower().split(".")[0] for found in site.leaks()] == ["leak"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_sentence_is_found_in_a_file_of_another_encoding(site: Site, encoding: str) -> None:
+    site.write("briefings/held.md", brief(HELD["draft"], lambda path: SECRET if path == "what_next" else None))
+    site.write("static/leak.csv", f"1;{SECRET}\n", encoding)
+    assert [found.split(".")[0] for found in site.leaks()] == ["leak"]
+
+
+@pytest.mark.parametrize("text", ["市议会秋天将出售旧码头。", "桟橋は秋に売却される。", "码头将出售"])
+def test_a_short_sentence_without_blanks_is_found(site: Site, text: str) -> None:
+    site.write("briefings/held.md", brief(HELD["draft"], lambda path: text if path == "title" else None))
+    site.write("static/leak.txt", f"据悉{text}此外，明天下雨。")
+    assert [found.split(".")[0] for found in site.leaks()] == ([] if len(text) < 6 else ["leak"])
 
 
 def test_a_sentence_in_a_template_is_found(site: Site) -> None:

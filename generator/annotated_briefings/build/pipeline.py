@@ -25,7 +25,6 @@ from annotated_briefings.build.schedule_units import RenderResult, render_site
 from annotated_briefings.build.search_index import SearchFailed, build_index
 from annotated_briefings.build.social_cards import font_faults, picture_font, pictured
 from annotated_briefings.build.spool import spool_folder
-from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
@@ -150,7 +149,7 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
         present=present,
         destination=request.destination,
         own=frozenset(asset.path for asset in site.pictures.assets),
-        watch=Watch(secrets, public_text(context), plain_quote) if secrets else None,
+        watch=Watch(secrets, public_text(context)) if secrets else None,
         write=request.write,
         spool=spool if request.executor is None else None,
         thorough=request.thorough,

@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote, unquote_to_bytes
 
+from annotated_briefings.base.compared import folded, letters, unspaced, words
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
@@ -15,30 +18,71 @@ from annotated_briefings.output.render import Output
 from annotated_briefings.site.checks.unpublished_text import Secret
 
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
-_REFERENCE = re.compile(rb"&(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)")
-"""A character that is written by its name or number, but for those that no word holds."""
+_TAG_BYTES = re.compile(rb"<[^>]*>")
+_TAG_OF_TEXT = re.compile(rb"&lt;(?:(?!&gt;)[^<>])*&gt;")
+"""A tag of HTML that is written as text, as in feeds."""
+_REFERENCE = re.compile(rb"&(?:amp;)*(?!amp;|lt;|gt;|quot;|#34;|#39;|#x27;)(?:#|[A-Za-z]+;)")
+"""A character that is written by its name or number, but for those that no word holds; in feeds twice."""
 _BACKSLASH = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_LETTERS = bytes(b if chr(b).isalnum() or b > 127 else 32 for b in range(256))
-"""Turns every byte that is no letter or digit into a space: cutting a page into words costs next to nothing then."""
+_PERCENT = re.compile(rb"[^\s\"'<>]*%[0-9A-Fa-f]{2}[^\s\"'<>]*")
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_ASCII = bytes(range(128))
+_CHANGED = re.compile(
+    rb"\xc2[\xaa\xad\xba]|\xc4[\xb0\xb2\xb3\xbf]|\xc5[\x80\x89\xbf]|\xc7[\x84-\x8c\xb0-\xb3]|\xca[\xb0-\xbf]|\xcb[\x88\xa0-\xa4]"
+    rb"|\xcc|\xcd|\xd8\x9c|\xe1(?:[\x85\x9e\xa0\xb4-\xb6]|\xba[\x96-\x9e])|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]"
+    rb"|\x81[\xa0-\xaf\xb1\xbf]|\x82[\x90-\x9c\xa8]|[\x84\x85\x92\x93]|\xb1[\xbc\xbd])|\xe3(?:\x85\xa4|[\x88-\x8f])"
+    rb"|\xea(?:\x9c|\x9d|\x9f|\xad)|\xef(?:[\xac\xb8\xbb-\xbd]|\xbe\xa0)|\xf0(?:\x90\x9e|\x9c\xb3|\x9d|\x9f[\x84-\x86])|\xf3\xa0"
+)
+"""What is not seen, what is set upon a letter, and ASCII letters in another form, in UTF-8."""
+_SHARP_S = "\u00df".encode()
+"""The one letter that is common and becomes two of ASCII without case."""
+_LETTERS = bytes(b if chr(b).isalnum() and b < 128 else 32 for b in range(256))
+"""Turns every byte that is no ASCII letter or digit into a space: cutting a page into words costs next to nothing."""
 _FEW = 50
 """Words up to which it is faster to look for each of them than to cut a page into words."""
-_LONG = 4
-"""Letters of a word that is worth looking for."""
+_LONG, _GRAM = 4, 4
+"""Letters of a word that is worth looking for, and signs where there are no blanks between words."""
+_WORD = re.compile(rf"(?<![^\W_])[a-z]{{{_LONG},}}(?![^\W_])")
+_SHORT = re.compile(r"(?<![^\W_])[a-z0-9]+(?![^\W_])")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def canaries(secrets: Sequence[Secret], known: str) -> Mapping[bytes, tuple[int, ...]]:
-    """A word to the places of the secrets that it stands for: one of each that ``known`` lacks, if there is any."""
-    public = frozenset(known.encode().translate(_LETTERS).split())
-    out: dict[bytes, list[int]] = defaultdict(list)
+class Canaries(NamedTuple):
+    """One word or run of signs for each secret, with the places of the secrets that it stands for."""
+
+    plain: Mapping[bytes, tuple[int, ...]]
+    """Words of ASCII letters."""
+    wide: Mapping[str, tuple[int, ...]]
+    """Words and runs of other letters, for secrets that have none of ASCII."""
+
+
+def canaries(secrets: Sequence[Secret], known: str) -> Canaries:
+    """What gives secrets away: a word of each that ``known`` lacks, if there is any."""
+    public = folded(known)
+    seen = frozenset(words(public)) | _grams(public)
+    plain: dict[bytes, list[int]] = defaultdict(list)
+    wide: dict[str, list[int]] = defaultdict(list)
     for place, secret in enumerate(secrets):
-        words = [word for word in secret.written.encode().translate(_LETTERS).split() if len(word) >= _LONG]
-        rare = [word for word in words if word not in public]
-        # A word that other secrets have chosen already costs nothing more.
-        word = next((word for word in rare if word in out), None) or max(rare or words, key=len, default=None)
-        if word:
-            out[word].append(place)
-    return {word: tuple(places) for word, places in out.items()}
+        text = folded(secret.plain)
+        runs = sorted(_grams(text)) or [word for word in words(text) if len(word) >= _LONG and not word.isascii()]
+        if found := _WORD.findall(text) or ([] if runs else _SHORT.findall(text)):
+            plain[_rarest(found, seen, lambda word: word.encode() in plain).encode()].append(place)
+        elif runs := runs or words(text):
+            wide[_rarest(runs, seen, wide.__contains__)].append(place)
+    return Canaries({w: tuple(p) for w, p in plain.items()}, {w: tuple(p) for w, p in wide.items()})
+
+
+def _rarest(found: Sequence[str], seen: frozenset[str], chosen: Callable[[str], bool]) -> str:
+    """One of some words that is not seen elsewhere, rather one that is chosen already, and rather a long one."""
+    rare = [word for word in found if word not in seen]
+    # A word that other secrets have chosen already costs nothing more.
+    return next(filter(chosen, rare), "") or max(rare or found, key=len)
+
+
+def _grams(text: str) -> frozenset[str]:
+    """The runs of a few signs of a text in scripts without blanks."""
+    run = "" if text.isascii() else unspaced(text)
+    return frozenset(run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1))
 
 
 @dataclass(frozen=True)
@@ -48,12 +92,10 @@ class Watch:
     secrets: tuple[Secret, ...]
     """What must not be shown."""
     known: str
-    """All public text, in plain form; what is there too is no secret."""
-    plain: Callable[[str], str]
-    """Makes texts comparable."""
+    """All public text; what is there too is no secret."""
 
     @cached_property
-    def marks(self) -> Mapping[bytes, tuple[int, ...]]:
+    def marks(self) -> Canaries:
         """The words that give secrets away."""
         return canaries(self.secrets, self.known)
 
@@ -62,30 +104,56 @@ class Watch:
         """Digest of the secrets: with the same ones a file need not be looked at twice."""
         return digest(self.secrets)
 
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        """The secrets as they are looked for."""
+        return tuple(letters(secret.plain) for secret in self.secrets)
+
+    @cached_property
+    def _words(self) -> tuple[frozenset[bytes], ...]:
+        """The longer words of each secret: many pages hold one of them, and few hold all."""
+        return tuple(frozenset(w.encode() for w in _WORD.findall(folded(secret.plain))) for secret in self.secrets)
+
+    @cached_property
+    def _known(self) -> str:
+        return letters(self.known)
+
     def hits(self, output: Output) -> tuple[int, ...]:
         """The places of the secrets that a file holds."""
         if not output.path.lower().endswith(TEXT_FILES):
             return ()
-        marks, data = self.marks, output.data
-        if b"\\u" in data or _REFERENCE.search(data):
-            data = unescape(_without_backslashes(data.decode("utf-8", "replace"))).encode("utf-8", "replace")
-        # Looking for each word is faster than cutting the page into words, as long as they are few.
-        words = (
-            {mark for mark in marks if mark in data}
-            if len(marks) <= _FEW
-            else marks.keys() & data.translate(_LETTERS).split()
-        )
-        if not words:
+        data = _utf8(output.data)
+        places = self._given_away(data)
+        if not places:
             return ()
-        text = self.plain(_shown(output))
-        places = sorted({place for word in words for place in marks[word]})
-        return tuple(place for place in places if self.secrets[place].plain in text)
+        shown = "\n".join(letters(form) for form in _shown(data.decode("utf-8", "replace")))
+        return tuple(place for place in sorted(places) if self._forms[place] in shown)
+
+    def _given_away(self, data: bytes) -> set[int]:
+        """The places of the secrets whose words a file holds."""
+        plain, wide = self.marks
+        read = _read(data)
+        found: set[int] = set()
+        if len(plain) <= _FEW:
+            # Looking for each word is faster than cutting the page into words, as long as they are few.
+            found.update(
+                place for word, places in plain.items() for place in places if any(word in text for text in read)
+            )
+        else:
+            there = {word for text in read for word in text.translate(_LETTERS).split()}
+            candidates = (place for word in plain.keys() & there for place in plain[word])
+            found.update(place for place in candidates if self._words[place] <= there)
+        if wide and not all(text.isascii() for text in read):
+            texts = [folded(text.decode("utf-8", "replace")) for text in read]
+            others = {word for text in texts for word in words(text)}.union(*map(_grams, texts))
+            found.update(place for word in wide.keys() & others for place in wide[word])
+        return found
 
     def diagnostic(self, path: str, hits: Iterable[int]) -> Diagnostic | None:
         """The diagnostic for a file that holds some secrets; None when all of them are public elsewhere."""
         for place in hits:
             secret = self.secrets[place]
-            if secret.plain not in self.known:
+            if self._forms[place] not in self._known:
                 return report(
                     "leak",
                     f"{path} would hold `{shortened(secret.plain)}`, which is not public",
@@ -95,15 +163,54 @@ class Watch:
         return None
 
 
-def _shown(output: Output) -> str:
+def _utf8(data: bytes) -> bytes:
+    """The text of a file in UTF-8, whatever it is written in."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace").encode("utf-8", "replace")
+    head = data[:200]
+    if b"\0" in head:
+        # Without its mark UTF-16 shows itself by a zero in every other byte.
+        return data.decode("utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le", "replace").encode(
+            "utf-8", "replace"
+        )
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace").encode()
+    return data
+
+
+def _read(data: bytes) -> list[bytes]:
+    """The text of a file in small ASCII letters in each form in which a word may be read that is written otherwise: by
+    numbers, with marks that nobody sees, cut by a tag, in an address."""
+    odd = not data.isascii() and _CHANGED.search(data.translate(None, _ASCII))
+    if odd or b"\\u" in data or (b"&" in data and _REFERENCE.search(data)):
+        data = folded(unescape(unescape(_without_backslashes(data.decode("utf-8", "replace"))))).encode(
+            "utf-8", "replace"
+        )
+    out = [data.lower().replace(_SHARP_S, b"ss")]
+    out.append(_TAG_BYTES.sub(b"", out[0]))
+    if b"&lt;" in data:
+        out.append(_TAG_OF_TEXT.sub(b"", out[1]))
+    if b"%" in data and (written := set(_PERCENT.findall(data))):
+        out.append(folded(unquote(b" ".join(map(unquote_to_bytes, written)).decode("utf-8", "replace"))).encode())
+    return out
+
+
+def _shown(text: str) -> Iterator[str]:
     """The text of a file in every form in which somebody may read it: with tags, since their attributes are read out
-    and shown by other sites; without them; and without those of HTML that is written as text, as in feeds."""
-    text = _without_backslashes(output.data.decode("utf-8", "replace"))
+    and shown by other sites; without them; and without those of HTML that is written as text, as in feeds; each also
+    with what addresses in it write by numbers."""
+    text = _without_backslashes(text)
     forms = [unescape(text)]
     for _ in range(2):
         text = unescape(_TAG.sub("", text))
         forms.append(text)
-    return _SPACE.sub(" ", "\n".join(forms))
+    for form in forms:
+        yield form
+        if _ENCODED.search(form):
+            yield unquote(unquote(form))
 
 
 def _without_backslashes(text: str) -> str:

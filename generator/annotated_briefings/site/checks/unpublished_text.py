@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
+from annotated_briefings.base.compared import weight
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
@@ -17,7 +18,7 @@ from annotated_briefings.site.links import comparable
 from annotated_briefings.site.model.catalog import Catalog
 
 _LEAST = 24
-"""Characters of a sentence that nobody writes twice by chance."""
+"""Letters of a sentence that nobody writes twice by chance."""
 _HEADLINE = 16
 """The same for a text of one sentence, such as a headline."""
 
@@ -103,5 +104,5 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
         least = _HEADLINE if len(lines) == 1 and len(cuts) == 2 else _LEAST
         for start, end in pairwise(cuts):
             sentence = plain_quote(line[start:end])
-            if len(sentence) >= least:
+            if weight(sentence) >= least:
                 yield line[start:end], sentence
