@@ -32,6 +32,7 @@ ELSEWHERE = {
     "busy": "commands/test_two_at_once.py",
     "damaged-feed": "unit/test_intake_formats.py",
     "doubtful-article": "unit/test_intake_formats_separators.py",
+    "embargo-without-time": "unit/test_intake_asides.py",
     "dead-link": "unit/test_reports_external_links.py",
     "reprint": "unit/test_project_reprints.py",
     "refused-change": "commands/test_entities_and_tags.py",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from small_site import settled_site
 
+from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.import_output import import_json
 from annotated_briefings.content.from_fields import write_brief
@@ -183,6 +184,38 @@ def test_a_headline_below_the_form_of_a_release_is_the_headline() -> None:
     text = draft("a.txt", f"Pressemitteilung\n\nHafen von Lund wird vereint\n\n{FIRST}\n\n{SECOND}\n")
     assert "title: Hafen von Lund wird vereint\n" in text
     assert text.endswith(f"---\n\n{FIRST}\n\n{SECOND}\n")
+
+
+UNTIMED = (
+    "Embargoed until the press conference",
+    "Under embargo until the minister has spoken",
+    "Sperrfrist: Beginn der Pressekonferenz",
+    "Embargo jusqu'à la conférence de presse",
+    "Embargado hasta la rueda de prensa",
+    "Not for publication before the start of the meeting",
+    "Strictly embargoed",
+    "Embargo until the report is out",
+    "Not for release before the market opens",
+    "Hold until we call you",
+)
+
+
+@pytest.mark.parametrize("words", UNTIMED)
+@pytest.mark.parametrize("kind", ["text", "letter", "record", "feed"])
+def test_an_embargo_without_a_time_is_held_back_and_its_words_are_named(kind: str, words: str, tmp_path: Path) -> None:
+    settled_site(tmp_path)
+    name, frame = RELEASES[kind]
+    (tmp_path / name).write_text(frame.format(line=words, first=FIRST, second=SECOND), encoding="utf-8")
+    done = run_import(ImportRequest(tmp_path, (tmp_path / name,), publish=True))
+    [path] = done.created
+    brief, _ = parse_brief(Source(path, (tmp_path / path).read_text("utf-8")))
+    assert brief is not None
+    assert brief.draft
+    [said] = [one for one in done.diagnostics if one.code == "embargo-without-time"]
+    assert show(said) == (
+        f"{path}: warning[embargo-without-time]: `{words}` names no time\n"
+        "  help: replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, or publish when it is over"
+    )
 
 
 def test_what_follows_the_end_of_a_release_is_no_text() -> None:

@@ -33,6 +33,7 @@ from annotated_briefings.intake.model import LeftOut
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.planning.sorting import is_held
 from annotated_briefings.intake.reading import FileRead, Piece
+from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.release import not_yet
 
 EDITED_THERE = "it has been edited where this import would change it"
@@ -109,6 +110,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         plan = stamped(plan, run.id)
         found += plan.diagnostics
         found += _refused_whole(plan)
+        found += _untimed(plan)
         gone = (*(e for e in plan.superseded if e.id in known.unedited), *plan.retired, *plan.rejected)
         removed = {e.brief: generated_digest(request.root, e) for e in gone}
         created = [task.path for task in plan.tasks]
@@ -180,6 +182,19 @@ def _held_back(plan: ImportPlan) -> Iterator[HeldBack]:
         if is_held(task.article):
             given = task.article.given
             yield HeldBack(task.path, task.meta.headline.value, given.held, given.embargo)
+
+
+def _untimed(plan: ImportPlan) -> Iterator[Diagnostic]:
+    """Embargoes whose end cannot be read."""
+    for held in _held_back(plan):
+        if not held.until and is_embargo(held.why):
+            yield report(
+                "embargo-without-time",
+                f"`{held.why}` names no time",
+                Place(held.path),
+                help="replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, "
+                "or publish when it is over",
+            )
 
 
 def _asides(plan: ImportPlan) -> Iterator[LeftOut]:

@@ -74,6 +74,21 @@ CODES = (
         """,
     ),
     declare(
+        "embargo-without-time",
+        Severity.WARNING,
+        "an imported text is under an embargo whose end cannot be read",
+        """
+        The source says that its text must not be public yet, and not until which time: `until the press conference`.
+        The brief is a draft, whatever the import was asked to publish. Write the time into the brief, or publish it
+        when the time has come.
+
+        ```
+        briefings/2026/pier-shut.md: warning[embargo-without-time]: `Embargoed until the press conference` names no time
+          help: replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, or publish when it is over
+        ```
+        """,
+    ),
+    declare(
         "incoming",
         Severity.WARNING,
         "an import wrote a new version of an article beside its edited brief",
