@@ -241,7 +241,8 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
         float(bool(_ROLE.search(text))),
         float(bool(says.search(text))),
         float(bool(_SURNAME_SAYS.match(text))),
-        float(bool(_BYLINE.search(text[:140]))),
+        # A short line with "By" may be a sub-heading: ``read_bylines`` looks at what stands around it.
+        float(bool(_BYLINE.search(text[:140])) and not (text.startswith("By ") and is_heading(text))),
         float(bool(_START_CUE.search(text))),
         float(bool(_EMBEDDED.search(text))),
         _open_pronoun(text),
