@@ -34,6 +34,7 @@ ELSEWHERE = {
     "doubtful-article": "unit/test_intake_formats_separators.py",
     "embargo-without-time": "unit/test_intake_asides.py",
     "dead-link": "unit/test_reports_external_links.py",
+    "reading-order": "unit/test_intake_pdf.py",
     "reprint": "unit/test_project_reprints.py",
     "refused-change": "commands/test_entities_and_tags.py",
     "nothing-to-undo": "commands/test_entities_and_tags.py",

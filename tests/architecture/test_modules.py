@@ -49,7 +49,7 @@ HOMES = {
     ),
     "trafilatura": ("intake/formats/html/extractor.py",),
     "feedparser": ("intake/formats/feeds/feed.py",),
-    "pypdf": ("intake/formats/office/pdf.py",),
+    "pdfminer": ("intake/formats/office/pdf/letters.py",),
     "pycrfsuite": ("intake/ner/tagger.py",),
     "tqdm": ("engine/progress.py",),
     "selectolax": ("output/html_links.py",),
@@ -66,6 +66,7 @@ CALLED = {
     "bs4": "beautifulsoup4",
     "markdown_it": "markdown-it-py",
     "PIL": "pillow",
+    "pdfminer": "pdfminer.six",
     "pycrfsuite": "python-crfsuite",
     "yaml": "pyyaml",
 }
@@ -77,6 +78,7 @@ LATE = {
     ("cli/commands/import_.py", "annotated_briefings.cli.import_run"),
     ("cli/run_command.py", "annotated_briefings.project.settings"),
     ("cli/run_command.py", "annotated_briefings.storage.locks"),
+    ("intake/formats/office/readers.py", "annotated_briefings.intake.formats.office.pdf"),
 }
 """The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the
 module of the command that is called.)"""
@@ -162,7 +164,7 @@ def test_the_help_of_import_needs_neither_the_readers_nor_the_network() -> None:
     code = (
         "import sys\nfrom annotated_briefings.cli.main import main\n"
         "try:\n    main(['import', '--help'])\nexcept SystemExit:\n    pass\n"
-        "print(sorted({'urllib3', 'trafilatura', 'feedparser', 'numpy', 'pypdf'} & set(sys.modules)))"
+        "print(sorted({'urllib3', 'trafilatura', 'feedparser', 'numpy', 'pdfminer'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines()[-1] == "[]"

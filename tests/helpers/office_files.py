@@ -1,7 +1,11 @@
 """Office files made of their parts, for tests of reading them."""
 
+from collections.abc import Iterable, Sequence
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZipFile
+
+from pdfminer.fontmetrics import FONT_METRICS
 
 _W = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -74,3 +78,71 @@ def table(*rows: tuple[str, ...]) -> str:
     """The XML of a table in Word, by the XML in its cells; what is no XML is a paragraph."""
     cells = ("".join(f"<w:tc>{cell if cell.startswith('<') else line(cell)}</w:tc>" for cell in row) for row in rows)
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+class Drawn(NamedTuple):
+    """Words at a place of a PDF page."""
+
+    text: str
+    left: float
+    base: float
+    size: float = 10
+    font: int = 0
+    """Number of the font among ``FONTS``."""
+    before: str = ""
+    """Operators before the words, such as ``1 g`` for white."""
+
+
+FONTS = ("Helvetica", "Helvetica-Bold", "Times-Roman", "Courier")
+
+
+def width(text: str, size: float = 10, font: int = 0) -> float:
+    """How wide words are, in points."""
+    known = FONT_METRICS[FONTS[font]][1]
+    return sum(known.get(letter, 500) for letter in text) * size / 1000
+
+
+def column(text: str, left: float, top: float, wide: float, *, size: float = 10, lead: float = 13) -> list[Drawn]:
+    """A paragraph as lines of a width, from the left and the top."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, size) > wide:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [Drawn(one, left, top - lead * n, size) for n, one in enumerate(lines)]
+
+
+def pdf(*pages: Iterable[Drawn], links: Sequence[tuple[tuple[int, int, int, int], str]] = ()) -> bytes:
+    """A PDF file of pages, each with its words in the order in which they are drawn; ``links`` are those of the first
+    page."""
+    number = len(pages)
+    fonts = " ".join(f"/F{n} {3 + 2 * number + n} 0 R" for n in range(len(FONTS)))
+    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(number))
+    notes = " ".join(
+        f"<< /Type /Annot /Subtype /Link /Rect [{' '.join(map(str, place))}] /A << /S /URI /URI ({address}) >> >>"
+        for place, address in links
+    )
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {number} >>"]
+    for n, page in enumerate(pages):
+        own = f"/Annots [{notes}] " if not n else ""
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {4 + 2 * n} 0 R {own}"
+            f"/Resources << /Font << {fonts} >> >> >>"
+        )
+        signs = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\"})
+        words = "\n".join(
+            f"q {d.before} BT /F{d.font} {d.size} Tf 1 0 0 1 {d.left} {d.base} Tm ({d.text.translate(signs)}) Tj ET Q"
+            for d in page
+        )
+        objects.append(f"<< /Length {len(words)} >>\nstream\n{words}\nendstream")
+    objects += [f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>" for name in FONTS]
+    out, places = b"%PDF-1.4\n", []
+    for n, one in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{one}\nendobj\n".encode("cp1252")
+    table_at = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table_at}\n%%EOF".encode()

@@ -1,6 +1,7 @@
 """Word documents are read as Word shows them."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +9,8 @@ from hypothesis import strategies as st
 from office_files import line, run, table, word
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.model import RawDocument
-from annotated_briefings.intake.reading import Piece, read_batch
 
 FIRST = "The harbour board of Vessby has opened the new bridge to lorries."
 SECOND = "Two lanes stay closed until the cables are painted, its engineer said."
@@ -297,11 +296,13 @@ def test_a_day_below_the_title_is_that_of_the_article_and_properties_are_not(day
 
 def test_an_archive_of_articles_in_a_document_is_cut_at_its_counters() -> None:
     body = "".join(
-        line(f"{n} of 3 DOCUMENTS") + line(f"HEADLINE: {title}") + line("DATE: 2026-11-28") + line(text)
+        line(f"{n} of 3 DOCUMENTS") + line(f"HEADLINE: {title}") + line("DATE: 2026-11-28") + line(text) + line(THIRD)
         for n, (title, text) in enumerate(STORIES, 1)
     )
-    (read,) = read_batch(((Piece("a.docx", word(body)),), Decisions(), ()))
-    assert [meta.headline.value for meta in read.metas] == [title for title, _ in STORIES]
+    paragraphs = one(word(body)).paragraphs
+    opened = [p.text for above, p in pairwise(paragraphs) if above.markdown == "stated" != p.markdown]
+    assert opened == [f"HEADLINE: {title}" for title, _ in STORIES]
+    assert not any("DOCUMENTS" in p.text for p in paragraphs)
 
 
 @pytest.mark.parametrize(

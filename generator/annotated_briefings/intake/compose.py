@@ -80,7 +80,8 @@ def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] 
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
-    return not (paragraph.markdown.startswith(_NO_PROSE) or _LINK_ALONE.fullmatch(paragraph.markdown))
+    form = paragraph.markdown
+    return not (paragraph.jumbled or form.startswith(_NO_PROSE) or _LINK_ALONE.fullmatch(form))
 
 
 def compose_body(article: Article, meta: ArticleMeta) -> str:

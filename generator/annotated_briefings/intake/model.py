@@ -31,6 +31,8 @@ class Paragraph(Value):
     """Why it is no text of an article, such as ``about the letter``; empty for text."""
     loose: bool = False
     """Whether it may as well be the rest of the paragraph above: wrapped lines do not tell."""
+    jumbled: bool = False
+    """Whether the order of its words is not known: nothing is drawn from it."""
 
 
 class Preset(Value):

@@ -20,8 +20,7 @@ from annotated_briefings.intake.formats.feeds import read_feed
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal, printable
-from annotated_briefings.intake.formats.office import read_docx
-from annotated_briefings.intake.formats.office.pdf import read_pdf
+from annotated_briefings.intake.formats.office import read_docx, read_pdf
 from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.formats.records import (
     FieldMap,
@@ -223,7 +222,7 @@ _READERS: Mapping[str, Callable[[_File], Detected]] = {
     "sheet": lambda file: read_sheets(file.name, file.data, file.fields),
     "markdown": _markdown,
     "docx": lambda file: read_docx(file.name, file.data),
-    "pdf": lambda file: _one(read_pdf(file.name, file.data)),
+    "pdf": lambda file: read_pdf(file.name, file.data),
     "warc": _warc,
 }
 """The reader of each format but those in ``_HOLDING``."""

@@ -186,6 +186,21 @@ CODES = (
         """,
     ),
     declare(
+        "reading-order",
+        Severity.WARNING,
+        "the order of the lines of a collected page is not certain",
+        """
+        A PDF file says where its letters stand, and not in which order they are read. Columns are told from tables by
+        their lines; here they look alike. The lines are taken column by column, and no points, figures or summary are
+        drawn from them.
+
+        ```
+        plan.pdf: warning[reading-order]: on page 2 columns and rows of a table look alike: the lines may be in a wrong order
+          help: compare the draft with the file; no points, figures or summary are drawn from these lines
+        ```
+        """,
+    ),
+    declare(
         "reprint",
         Severity.HINT,
         "a public brief shows the whole text of its source",

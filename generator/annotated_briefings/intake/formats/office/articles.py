@@ -140,9 +140,9 @@ def _paragraphs(parts: Sequence[Part], notes: dict[int, Line]) -> tuple[Paragrap
     for n in wanted:
         wanted += [deeper for deeper in _noted(notes.get(n)) if deeper > 0 and deeper not in wanted]
     for part in (*parts, *(notes[n] for n in wanted if n in notes)):
-        if isinstance(part, Line) and part.aside:
+        if isinstance(part, Line) and (part.aside or part.jumbled):
             out += _read(some)
-            out += _asides((part,))
+            out += _asides((part,)) if part.aside else (replace(one, jumbled=True) for one in _read((part,)))
             some = []
         else:
             some.append(part)

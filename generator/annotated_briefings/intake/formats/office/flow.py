@@ -55,6 +55,8 @@ class Line(Value):
     """Why it is no text, such as ``a table of contents``; empty for text."""
     notes: tuple[int, ...] = ()
     """Numbers of the notes that it refers to."""
+    jumbled: bool = False
+    """Whether the order of its words is not known."""
     apart: bool = False
     """Whether it stands apart by its place or its letters, as headlines do."""
 

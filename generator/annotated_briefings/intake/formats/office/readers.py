@@ -22,6 +22,25 @@ def read_docx(name: str, data: bytes) -> OfficeFile:
     return _filled(name, documents(name, "docx", word.parts, word.around, given, word.marks))
 
 
+def read_pdf(name: str, data: bytes) -> OfficeFile:
+    """The articles of a PDF file with a text layer."""
+    from annotated_briefings.intake.formats.office.pdf import UnreadablePdf, read_pdf_file
+
+    try:
+        pdf = read_pdf_file(data)
+    except UnreadablePdf as error:
+        code = "no-article" if "text layer" in str(error) else "broken-file"
+        return (), (report(code, f"the PDF file {error}", Place(name), help=error.remedy),)
+    documents_found, found = _filled(name, documents(name, "pdf", pdf.parts, pdf.around))
+    if pdf.unsure:
+        pages = ", ".join(map(str, pdf.unsure))
+        where = f"page {pages}" if len(pdf.unsure) == 1 else f"pages {pages}"
+        message = f"on {where} columns and rows of a table look alike: the lines may be in a wrong order"
+        remedy = "compare the draft with the file; no points, figures or summary are drawn from these lines"
+        found = (*found, report("reading-order", message, Place(name), help=remedy))
+    return documents_found, found
+
+
 def _filled(name: str, found: tuple[RawDocument, ...]) -> OfficeFile:
     if not any(document.paragraphs for document in found):
         return (), (
