@@ -19,6 +19,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
 from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.intake.cleaning.days import OPEN
 from annotated_briefings.intake.decisions import Decisions, read_decisions
 from annotated_briefings.intake.foreign_notes import Unreadable, read_notes
 from annotated_briefings.intake.ledger import read_ledger
@@ -122,7 +123,7 @@ def patch(data: bytes) -> None:
 
 def collected(kind: str, data: bytes) -> None:
     """A file of one format, from its bytes to its articles."""
-    read_batch(((Piece(NAMES[kind], data, kind), Piece(NAMES[kind], data)), Decisions(), ()))
+    read_batch(((Piece(NAMES[kind], data, kind), Piece(NAMES[kind], data)), Decisions(), (), OPEN))
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {

@@ -110,7 +110,7 @@ def test_a_feed_gives_an_article_an_entry_with_full_content_where_there_is_one()
     assert [d.name for d in documents] == ["feed.xml#1", "feed.xml#2"]
     assert [p.text for p in documents[0].paragraphs] == [FIRST, SECOND]
     assert documents[0].given.title == "Bridge opens & closes"
-    assert (documents[0].given.outlet, documents[0].given.published) == ("Harbour Courier", "2024-05-03")
+    assert (documents[0].given.outlet, documents[0].given.published) == ("Harbour Courier", "2024-05-03T08:00:00+00:00")
     assert [p.text for p in documents[1].paragraphs] == [THIRD]
 
 

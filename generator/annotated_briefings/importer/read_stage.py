@@ -10,6 +10,7 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import code_fingerprint
 from annotated_briefings.engine.parallel import stream_ordered
+from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.reading import FileRead, Piece, read_batch
@@ -26,18 +27,19 @@ class Reader:
     store: Store | None
     decisions: Decisions
     fields: FieldMap
+    days: DayReading
     executor: Executor | None
     jobs: int
 
     def read(self, every: Iterable[Piece]) -> Iterator[tuple[int, FileRead]]:
         """The bytes of each piece and what it holds, in order."""
-        code = digest(code_fingerprint(), self.decisions.cuts, self.fields)
+        code = digest(code_fingerprint(), self.decisions.cuts, self.fields, self.days)
         batches: deque[list[tuple[Piece, str, FileRead | None]]] = deque()
 
-        def jobs() -> Iterator[tuple[tuple[Piece, ...], Decisions, FieldMap]]:
+        def jobs() -> Iterator[tuple[tuple[Piece, ...], Decisions, FieldMap, DayReading]]:
             for batch in self._batches(every, code):
                 batches.append(batch)
-                yield tuple(piece for piece, _, known in batch if known is None), self.decisions, self.fields
+                yield tuple(piece for piece, _, known in batch if known is None), self.decisions, self.fields, self.days
 
         for fresh in stream_ordered(read_batch, jobs(), self.executor, self.jobs):
             batch = batches.popleft()

@@ -21,7 +21,7 @@ from annotated_briefings.importer.outcome import HeldBack, ImportReport, tallies
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import Reader
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
-from annotated_briefings.importer.site_state import field_map, generated_digest, known_site, site_language
+from annotated_briefings.importer.site_state import day_reading, field_map, generated_digest, known_site, site_language
 from annotated_briefings.importer.unsure import remember_gaps
 from annotated_briefings.importer.versions import after_import, new_versions
 from annotated_briefings.importer.writer import Writer
@@ -259,7 +259,7 @@ def _read_all(
     out: list[FileRead] = []
     memo = nullcontext() if request.dry_run else Store(request.root / ".cache")
     with memo as store, progress("reading", amount, "B", shown=request.progress) as bar:
-        reader = Reader(store, known.decisions, fields, executor, request.jobs)
+        reader = Reader(store, known.decisions, fields, day_reading(request.root), executor, request.jobs)
         parts = (piece for path in files for piece in pieces(path, request.format, found, refused))
         for piece, read in reader.read(chain(sorted(request.received, key=attrgetter("name")), parts)):
             bar.advance(piece)

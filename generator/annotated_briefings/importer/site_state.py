@@ -15,6 +15,7 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Tag
 from annotated_briefings.content.registry import parse_entities, parse_tags
+from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.drafting import FindNames, Known, Told
@@ -47,6 +48,12 @@ def site_config(root: Path) -> Config:
 def field_map(root: Path) -> FieldMap:
     """What site.yaml says of the fields of JSON records; its faults are reported with what the site already has."""
     return _config(root)[0].import_fields
+
+
+def day_reading(root: Path) -> DayReading:
+    """How site.yaml has dates read that leave their zone or their order open."""
+    config = _config(root)[0]
+    return DayReading(config.time_zone, config.day_order)
 
 
 def site_language(root: Path) -> str:

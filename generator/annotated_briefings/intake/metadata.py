@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.paths import is_placeholder
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
+from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
 from annotated_briefings.intake.segmentation.bylines import byline_names, signed
@@ -16,40 +17,6 @@ from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people
 
 NOTHING = Stated("", False)
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = (
-    rf"(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.replace('month', 'month2')},? (?P<year2>(?:19|20)\d\d)"
-    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
-)
-_DATE = re.compile(_DAY)
-_DATE_LINE = re.compile(
-    rf"(?:(?:published|posted|updated|first published|date)(?: on)?:? )?(?:\w+day,? )?{_DAY}"
-    r"(?:,?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: \w{2,4})?)?\.?",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    rf"(?P<place>[A-Z][A-Z.\- ]{{2,40}}(?:, [A-Z][\w. ]{{1,30}}?)?|[A-ZÀ-Þ][\w.'’ -]{{1,40}}?(?=, (?:[A-Z]\w+\.? )?\d))"
-    rf",? (?:{_DAY} ?)?"
-    r"(?:\((?P<outlet>[A-Z][\w .&'-]{1,40})\) ?)?(?:—|–|--|-) "
-)
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w.'’-]+){1,3}"
 _BYLINE = re.compile(
     rf"(?:by|von|par|por)[: ] ?(?P<name>{_PERSON}(?:(?:, | and | & | und | et | y ){_PERSON}){{0,5}})"
@@ -62,10 +29,10 @@ _PAPER = (
     r"|Observer|Chronicle|Mail|Reporter|Review|Telegraph|Mirror|Independent|Today|TV|Radio|Agency|Bulletin"
     r"|Monitor|Register|Examiner|Globe|Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Reuters|Bloomberg|AFP|BBC|CNN"
 )
-_CREDIT = re.compile(rf"(?P<name>[A-Z][\w .&'’-]{{1,50}}?)(?:,| [|·–—-]) (?:\w+day,? )?{_DAY}")
-"""A line such as ``Port Gazette, 12 May 2024``: an outlet, or the place, before the day."""
 _OUTLET_NAME = re.compile(rf"(?:.* )?(?:\w*(?:{_PAPER}))(?: .*)?")
-_POST_AUTHOR = re.compile(rf"[—–-]{{1,2}} ?(?P<name>[^@]{{1,80}}?) ?\((?P<handle>@\w{{1,40}})\)(?:,? {_DAY})?\.?")
+_POST_AUTHOR = re.compile(
+    r"[—–-]{1,2} ?(?P<name>[^@]{1,80}?) ?\((?P<handle>@\w{1,40})\)(?:,? (?P<day>[^@()]{4,30}?))?\.?"
+)
 _SELF = re.compile(
     r"\b(?:told|emailed|spoke (?:to|with)|an interview with|in a statement to|a statement sent to) "
     r"(?P<a>[A-Z][A-Za-z]+(?: (?:[A-Z][a-z]+|[A-Z]+))?)\b(?=[.,” ]|$)"
@@ -88,23 +55,6 @@ _MAIN_CLAUSE = 35
 """Fewest characters of a clause that can be a headline by itself."""
 HEADLINE_LIMIT = 90
 """Longest derived headline, in characters."""
-
-
-def _day(match: re.Match[str]) -> str:
-    """The day that a match of ``_DAY`` names as ``2023-05-30``, or empty when there is no such day."""
-    found = match.groupdict()
-    if found["iso"]:
-        year, month, day = map(int, found["iso"].split("-"))
-    else:
-        name = (found["month"] or found["month2"] or "").lower().rstrip(".")
-        if not name:
-            return ""
-        year, day = int(found["year"] or found["year2"]), int(found["day"] or found["day2"])
-        month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name[:3])), 0)
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
 
 
 def read_metadata(article: Article, outlet: str = "", published: str = "") -> ArticleMeta:
@@ -144,18 +94,18 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     while body in header_places and body + 1 < len(texts):
         body += 1
     for place in range(body, min(body + 3, len(texts) - 1)):
-        byline, dated = _BYLINE.fullmatch(texts[place]), _DATE_LINE.fullmatch(texts[place])
+        byline = _BYLINE.fullmatch(texts[place])
         if byline:
             author = author if author.value else Stated(people(byline["name"]), False)
             outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
         elif names := byline_names(texts[place]):
             author = author if author.value else Stated(people(names), False)
-        elif dated and _day(dated):
-            day = day if day.value else Stated(_day(dated), False)
-        elif (credit := _CREDIT.fullmatch(texts[place])) and _day(credit):
-            day = day if day.value else Stated(_day(credit), False)
-            if not outlet_found.value and _OUTLET_NAME.fullmatch(credit["name"]):
-                outlet_found = Stated(credit["name"], False)
+        elif dated := day_line(texts[place]):
+            day = day if day.value else Stated(dated, False)
+        elif (credit := credit_line(texts[place]))[1]:
+            day = day if day.value else Stated(credit[1], False)
+            if not outlet_found.value and _OUTLET_NAME.fullmatch(credit[0]):
+                outlet_found = Stated(credit[0], False)
         else:
             break
         skipped.add(place)
@@ -165,12 +115,12 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         # Of two texts that one file runs together, neither writer is the writer of both.
         author = Stated(people("; ".join(filter(None, (author.value, *below.values())))), False)
         skipped |= {len(texts) - 1} & below.keys()
-    dateline = _DATELINE.match(texts[body]) if body < len(texts) else None
+    dateline = read_dateline(texts[body]) if body < len(texts) else None
     if dateline:
-        if not outlet_found.value and dateline["outlet"] and not _DATE.search(dateline["outlet"]):
-            outlet_found = Stated(dateline["outlet"].strip(), False)
-        if not day.value and _DATE.search(dateline[0]):
-            day = Stated(_day(dateline), False)
+        if not outlet_found.value and dateline.agency:
+            outlet_found = Stated(dateline.agency, False)
+        if not day.value and dateline.day:
+            day = Stated(dateline.day, False)
     if not day.value:
         day = _proven_by_post(texts[body] if body < len(texts) else "", posts)
     if not outlet_found.value:
@@ -201,11 +151,8 @@ def as_told(meta: ArticleMeta, outlet: str, published: str) -> ArticleMeta:
 
 def without_dateline(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs of a text, the first without place, day and agency before its news."""
-    found = _DATELINE.match(paragraphs[0]) if paragraphs else None
-    # Without a day or an agency it may be a sentence: "NASA – the agency for space – said ...".
-    if found and (found["outlet"] or _DATE.search(found[0])):
-        return paragraphs[0][found.end() :], *paragraphs[1:]
-    return tuple(paragraphs)
+    found = read_dateline(paragraphs[0]) if paragraphs else None
+    return (paragraphs[0][found.end :], *paragraphs[1:]) if found else tuple(paragraphs)
 
 
 def _headers(texts: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
@@ -224,7 +171,7 @@ def _preamble(
     lines = texts[:top]
     if not 2 <= top <= 5 or any(len(line) > 140 or line[-1] in ".:;," for line in lines):
         return headed, frozenset()
-    days = [line for line in lines if _DATE.search(line)]
+    days = [line for line in lines if find_day(line)]
     others = [line for line in lines if line not in days]
     found = {
         "published": days[0] if days else "",
@@ -236,8 +183,7 @@ def _preamble(
 
 def _written_day(text: str) -> str:
     """A day as people write it in a header line, as ``2024-05-03``; empty when none is named."""
-    match = _DATE.search(text)
-    return _day(match) if match else text if read_when(text) else ""
+    return stated_day(text) or find_day(text)
 
 
 def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> str:
@@ -254,7 +200,7 @@ def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> 
     ):
         return ""
     longest = max(len(text) for text in texts[place + 1 : place + 4])
-    named = byline_names(first) or _BYLINE.fullmatch(first) or _DATE_LINE.fullmatch(first) or _CREDIT.fullmatch(first)
+    named = byline_names(first) or _BYLINE.fullmatch(first) or day_line(first) or credit_line(first)[1]
     return first if longest > 1.3 * len(first) and not named else ""
 
 
@@ -264,7 +210,7 @@ def _posts(texts: Sequence[str]) -> tuple[Post, ...]:
     for place in range(1, len(texts)):
         match = _POST_AUTHOR.fullmatch(texts[place])
         if match:
-            found.append(Post(place - 1, f"{match['name'].strip()} ({match['handle']})", _day(match)))
+            found.append(Post(place - 1, f"{match['name'].strip()} ({match['handle']})", find_day(match["day"] or "")))
     return tuple(found)
 
 

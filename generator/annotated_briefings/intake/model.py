@@ -56,7 +56,7 @@ class Given(Value):
     outlet: str = ""
     """Who published it."""
     published: str = ""
-    """Date as precise as given (EDTF) or a timestamp with zone."""
+    """Date as precise as given: as the format writes it, until it is read into EDTF or a timestamp with zone."""
     url: str = ""
     """Web address."""
     language: str = ""
@@ -67,6 +67,8 @@ class Given(Value):
     """Moment from which on it may be public, as precise as the source states it (EDTF, or a time)."""
     modified: str = ""
     """When its text was last changed, as precise as given."""
+    day_order: str = ""
+    """``dmy`` or ``mdy`` where other dates of its file prove the order of days in figures."""
     cut: str = ""
     """Its last words, where its source has cut it and goes on; empty for a whole text."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.shingles import sketch
@@ -84,12 +85,12 @@ class FileRead(Value):
     """What is around the articles of its documents, such as menus."""
 
 
-def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap]) -> tuple[FileRead, ...]:
+def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap, DayReading]) -> tuple[FileRead, ...]:
     """Read some pieces: format, boundaries, sketches. Pure, and light to send to another process."""
-    pieces, decisions, fields = job
+    pieces, decisions, fields, days = job
     out: list[FileRead] = []
     for piece in pieces:
-        documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first, piece.delivery)
+        documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first, piece.delivery, days)
         out.append(split_all(piece.name, documents, found, decisions, piece.preset))
     return tuple(out)
 

@@ -74,6 +74,8 @@ class Config(Value):
     """Feeds that ``briefings import --feeds`` fetches."""
     fold_from: int = 0
     """Least likeness, in thousandths, from which import folds a text into another; 1000 for equal texts alone."""
+    day_order: str = ""
+    """``dmy`` or ``mdy``: order of collected dates in figures that nothing else tells."""
 
     def makes(self, part: str) -> bool:
         """Whether one of ``PARTS`` is made."""
@@ -184,11 +186,11 @@ def _ignorable(fields: Fields, names: Iterable[tuple[str, Place]], codes: Lookup
             yield name
 
 
-def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int]:
-    """What is under ``import:``: the map of fields, and the least likeness of copies."""
+def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], int, str]:
+    """What is under ``import:``: the map of fields, the least likeness of copies, and the order of days in figures."""
     outer = fields.inner(field.name)
     if outer is None:
-        return (), 0
+        return (), 0, ""
     inner = outer.inner("fields")
     out = tuple((name, _theirs(inner, name)) for name in RECORD_FIELDS) if inner else ()
     for key, __ in inner.mapping.pairs if inner else ():
@@ -202,11 +204,11 @@ def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, t
                 place,
                 did_you_mean(key.text, RECORD_FIELDS) or "name " + ", ".join(f"`{f}`" for f in RECORD_FIELDS),
             )
-    fold_from = _thousandths(outer, "fold_from")
+    fold_from, order = _thousandths(outer, "fold_from"), _day_order(outer, "day_order")
     for read in (inner, outer):
         if read:
             read.finish()
-    return tuple((name, theirs) for name, theirs in out if theirs), fold_from
+    return tuple((name, theirs) for name, theirs in out if theirs), fold_from, order
 
 
 def _theirs(fields: Fields, name: str) -> tuple[str, ...]:
@@ -228,6 +230,19 @@ def _thousandths(fields: Fields, key: str) -> int:
         )
         return 0
     return value
+
+
+def _day_order(fields: Fields, key: str) -> str:
+    text = fields.word(key)
+    if text in ("", "dmy", "mdy"):
+        return text
+    fields.say(
+        "config",
+        f"`{text}` is no order of day and month",
+        fields.place(key),
+        "write `dmy` where 05/04/2026 is the fifth of April, or `mdy` where it is the fourth of May",
+    )
+    return ""
 
 
 def _time_zone(fields: Fields, field: Field, _: object) -> tuple[str, str]:
@@ -258,6 +273,13 @@ _IMPORT: Table = (
         _NO,
         "least likeness from which a text is folded into another; 1 for equal ones",
         "0.9",
+    ),
+    Field(
+        "day_order",
+        Kind("dmy or mdy", read_text, lambda _: {"enum": ["dmy", "mdy"]}, "text", one_line),
+        _NO,
+        "order of collected dates such as 05/04/2026 that nothing else tells",
+        "dmy",
     ),
 )
 _CODES_BY_PATH: dict[str, Any] = {"type": "object", "additionalProperties": MANY}
@@ -323,7 +345,7 @@ SETTINGS: Table = (
         group(_import),
         _NO,
         "how collected files are read",
-        fills=("import_fields", "fold_from"),
+        fills=("import_fields", "fold_from", "day_order"),
         inner=_IMPORT,
     ),
 )

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from unicodedata import digit
+from zoneinfo import ZoneInfo
 
-from annotated_briefings.base.dates import likely_day, read_when
+from annotated_briefings.base.dates import read_when
+from annotated_briefings.base.months import MONTH_WORDS, ZONES, month_of
+from annotated_briefings.base.values import Value
 
 _FIRST, _LAST = 300_000_000, 4_100_000_000
 """Seconds since 1970 that may be meant: from 1979 to 2099. Fewer are another number, or a default."""
@@ -14,50 +17,83 @@ _UNITS = (1, 1_000, 1_000_000, 1_000_000_000)
 """How many of what programs count are a second."""
 _SERIAL = (29_000.0, 60_000.0)
 """Days since the end of 1899, as spreadsheets count them, that may be meant: from 1979 to 2064."""
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)(Z?))?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(Z?))?")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?|\d{9,19}(?:\.\d+)?")
-_IN_FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:\d\d)?\d\d)(?![\d./-])")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.年년] ?(\d{1,2})[/.月월] ?(\d{1,2})[日일]?(?!\d)")
-_CLOCK = re.compile(
-    r"[,T]?\s*(?:at|um|à|a las|alle|om|-|–)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:uhr|[A-Z]{2,4}))?$",
+_MONTH = "|".join(map(re.escape, MONTH_WORDS))
+_YEAR = r"(?P<{}>(?:19|20)\d\d)"
+_ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª|°)?"
+_WORDS = re.compile(
+    rf"(?<![\w.])(?:(?P<d1>\d{{1,2}}){_ORDINAL}[ -]?(?:of |de |d'|de la )?(?P<m1>{_MONTH})\b[.,]?[ -]?(?:de |del )?"
+    rf"{_YEAR.format('y1')}"
+    rf"|(?P<m2>{_MONTH})\b[.]?[ -](?P<d2>\d{{1,2}}){_ORDINAL},?[ -]{_YEAR.format('y2')}"
+    rf"|{_YEAR.format('y3')}[ ,-]+(?P<m3>{_MONTH})\b[.]?[ -](?P<d3>\d{{1,2}})(?!\d))",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\s+(?:UTC|GMT|Z)$|(?<=\d)Z$", re.IGNORECASE)
-_NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31[T ]|1899-12-3[01]")
+_MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})\.?,? (?:de )?{_YEAR.format('year')}", re.IGNORECASE)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d./-])((?:19|20)\d\d)\s?([./-]|年|년)\s?(\d{1,2})\s?(?:[./-]|月|월)\s?(\d{1,2})(?![\d/-])[日일]?"
+)
+_IN_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)?\d\d)(?![A-Za-z0-9/-])")
+_CLOCK = re.compile(
+    r"(?P<h>[01]?\d|2[0-4])\s?(?:[:.h]|uhr)\s?(?P<m>[0-5]\d)?(?:[:.](?P<s>[0-5]\d))?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"|(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap]\.?m\b\.?)",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?\b|\b([A-Za-z]{1,4})\b")
+_POSTED = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4},? \d\d?:\d\d")
+_NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]")
 """How dates begin that programs write where they know none."""
-_MONTHS = {
-    name: month
-    for month, names in {
-        "jan": "يناير كانون_الثاني январь января",
-        "feb": "فبراير شباط февраль февраля",
-        "mar": "مارس آذار март марта",
-        "apr": "أبريل ابريل نيسان апрель апреля",
-        "may": "مايو أيار май мая",
-        "jun": "يونيو حزيران июнь июня",
-        "jul": "يوليو تموز июль июля",
-        "aug": "أغسطس آب август августа",
-        "sep": "سبتمبر أيلول сентябрь сентября",
-        "oct": "أكتوبر تشرين_الأول октябрь октября",
-        "nov": "نوفمبر تشرين_الثاني ноябрь ноября",
-        "dec": "ديسمبر كانون_الأول декабрь декабря",
-    }.items()
-    for name in names.split()
-}
-"""Months in languages of other scripts."""
+_WITH_YEAR = re.compile(r"\d[^\n]{0,20}\d{2}")
+"""What a day with its year has at least."""
 _CENTURY = 70
 
 
-def stated_day(value: object, order: str = "") -> str:
+class DayReading(Value):
+    """How the dates of a site's sources are read where they leave it open."""
+
+    zone: str = ""
+    """Time zone (IANA) of times that name none; empty where such a time counts as its day."""
+    order: str = ""
+    """``dmy`` or ``mdy`` for days in figures whose order nothing else tells; empty where it is not known."""
+
+
+OPEN = DayReading()
+"""Nothing is known."""
+
+
+def stated_day(value: object, order: str = "", reading: DayReading = OPEN) -> str:
     """A day or a moment as briefs write it; empty for what is none, or may be two days.
 
-    ``order`` is ``dmy`` or ``mdy`` where that is known of the days around it, see ``order_of``. A time without a zone
-    counts as its day.
+    ``order`` is ``dmy`` or ``mdy`` where that is known of the days around it, see ``order_of``; it wins over that of
+    the ``reading``. A month or a year counts as such.
     """
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    text = " ".join("".join(str(digit(c, c)) if c.isdigit() else c for c in str(value)).split())
-    return real_day(_counted(text) or _compact(text) or _written(text, order))
+    text = _plain(str(value))
+    found = _counted(text) or _compact(text, reading) or _iso(text, reading) or _posted(text, reading)
+    return real_day(found or _written(text, order or reading.order, reading))
+
+
+def both_readings(value: str) -> tuple[str, ...]:
+    """The two days that a date in figures may mean; nothing for another date."""
+    found = _IN_FIGURES.search(_plain(value))
+    days = [stated_day(found[0], order) for order in ("dmy", "mdy")] if found else []
+    return tuple(days) if found and len(set(days)) > 1 and all(days) and not stated_day(found[0]) else ()
+
+
+def find_day(text: str, order: str = "") -> str:
+    """The first day that is written in a line of text with its year, in words or in figures; empty where there is none,
+    or where it may be another one."""
+    start, end = date_span(text)
+    return stated_day(text[start:end], order)
+
+
+def date_span(text: str) -> tuple[int, int]:
+    """Where the first day with its year is written in a text; an empty span where there is none."""
+    if not _WITH_YEAR.search(text):
+        return 0, 0
+    found = [match.span() for one in (_WORDS, _YEAR_FIRST, _IN_FIGURES) if (match := one.search(text))]
+    return min(found, default=(0, 0))
 
 
 def real_day(text: str) -> str:
@@ -75,6 +111,12 @@ def order_of(values: Iterable[object]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _plain(text: str) -> str:
+    """A text with figures of all scripts as ASCII, without signs of direction, and with single blanks."""
+    text = re.sub("[\u200e\u200f\u2066-\u2069]", "", text)
+    return " ".join("".join(str(digit(c, c)) if c.isdigit() else c for c in text).split())
+
+
 def _counted(text: str) -> str:
     """A number of seconds, or of parts of them, since 1970; or of days, as spreadsheets count."""
     if not _NUMBER.fullmatch(text):
@@ -88,37 +130,93 @@ def _counted(text: str) -> str:
     return ""
 
 
-def _compact(text: str) -> str:
+def _compact(text: str, reading: DayReading) -> str:
     match = _COMPACT.fullmatch(text)
     if not match:
         return ""
     day = f"{match[1]}-{match[2]}-{match[3]}"
-    moment = f"{day}T{match[4]}:{match[5]}:{match[6]}+00:00" if match[7] else ""
-    return next((one for one in (moment, day) if one and read_when(one)), "")
+    clock = f"{match[4]}:{match[5]}:{match[6] or '00'}" if match[4] else ""
+    return _moment(day, clock, "+00:00" if match[7] else "", reading)
 
 
-def _written(text: str, order: str) -> str:
-    iso = _ZONE.sub("+00:00", text.replace("/", "-") if re.match(r"\d{4}/\d\d/\d\d", text) else text)
-    iso = re.sub(r" (?=[+-]\d\d:?\d\d$)|(?<=:\d\d)\.\d+", "", iso)
-    if read_when(iso):
-        return iso if len(iso) <= len("2026-03-14") else iso.replace(" ", "T", 1)
-    if read_when(iso[:10]) and len(iso) > 10 and iso[10] in "T ,+Z":
-        return iso[:10]
+def _iso(text: str, reading: DayReading) -> str:
+    """A date or time of ISO 8601, also one of its looser relatives; parts of seconds are dropped."""
+    text = re.sub(r"(?<=:\d\d)[.,]\d+", "", text)
+    text = re.sub(r" (?=[+-]\d\d:?\d\d$)", "", text)
+    if read_when(text):
+        return text if len(text) <= len("2026-03-14") else datetime.fromisoformat(text).isoformat()
+    looser = read_when(text[:10]) and text[10:11] in ("T", "t", " ", ",")
+    return _moment(text[:10], text[11:], "", reading) if looser else ""
+
+
+def _posted(text: str, reading: DayReading) -> str:
+    """A date as mail and feeds write it (RFC 5322)."""
+    if not _POSTED.match(text):
+        return ""
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
-        moment = None
-    if moment and re.search(r"[a-z]", text):
-        return moment.isoformat() if moment.tzinfo else moment.date().isoformat()
-    year_first = _YEAR_FIRST.match(text)
-    if year_first:
-        return _day(year_first[1], year_first[2], year_first[3])
-    figures = _IN_FIGURES.match(text)
-    if figures:
-        return _in_figures(figures, order)
-    return likely_day(
-        _CLOCK.sub("", " ".join(_MONTHS.get(word.strip(".,،").casefold(), word) for word in text.split()))
-    )
+        return ""
+    if moment.tzinfo:
+        return moment.isoformat()
+    zone = re.search(r" ([A-Za-z]{3,4})$", text)
+    return _moment(moment.date().isoformat(), moment.time().isoformat(), zone[1] if zone else "", reading)
+
+
+def _written(text: str, order: str, reading: DayReading) -> str:
+    """A day in words or figures, with or without a time; a month; a year."""
+    for pattern, day_of in ((_WORDS, _in_words), (_YEAR_FIRST, _year_first), (_IN_FIGURES, _in_figures)):
+        match = pattern.search(text)
+        if match:
+            day = day_of(match, order)
+            return _moment(day, text[match.end() :], "", reading) if day else ""
+    month = _MONTH_ALONE.fullmatch(text)
+    return f"{month['year']}-{month_of(month['month']):02}" if month else ""
+
+
+def _moment(day: str, rest: str, zone: str, reading: DayReading) -> str:
+    """A day with the time written behind it, if that has a zone of its own or there is one for all; else the day."""
+    if not read_when(day):
+        return ""
+    clock = _CLOCK.search(rest)
+    if not clock:
+        return day
+    hour, minute, second = int(clock["h"] or clock["h2"]), int(clock["m"] or 0), int(clock["s"] or 0)
+    half = (clock["half"] or clock["half2"] or "").lower()
+    if half and not 1 <= hour <= 12:
+        return day
+    hour = hour % 12 + 12 * half.startswith("p") if half else hour
+    if hour > 23:
+        return day
+    return _zoned(day, time(hour, minute, second), zone or rest[clock.end() :], reading)
+
+
+def _zoned(day: str, clock: time, zone: str, reading: DayReading) -> str:
+    offset = _offset(zone)
+    if offset:
+        return f"{day}T{clock.isoformat()}{offset}"
+    if not reading.zone:
+        return day
+    return datetime.combine(date.fromisoformat(day), clock, ZoneInfo(reading.zone)).isoformat()
+
+
+def _offset(text: str) -> str:
+    """The offset from UTC that is written behind a time, as `+01:00`; empty where none is known."""
+    for found in _OFFSET.finditer(text):
+        if found[1]:
+            return f"{found[1]}{int(found[2]):02}:{found[3] or '00'}" if int(found[2]) < 15 else ""
+        if found[4].lower() in ZONES:
+            return ZONES[found[4].lower()]
+    return ""
+
+
+def _in_words(match: re.Match[str], _: str) -> str:
+    n = next(n for n in "123" if match[f"m{n}"])
+    return _day(match[f"y{n}"], month_of(match[f"m{n}"]), match[f"d{n}"])
+
+
+def _year_first(match: re.Match[str], _: str) -> str:
+    return _day(match[1], match[3], match[4])
 
 
 def _in_figures(match: re.Match[str], order: str) -> str:
@@ -130,7 +228,7 @@ def _in_figures(match: re.Match[str], order: str) -> str:
     return _day(year, first, second) if int(second) > 12 or order == "mdy" else ""
 
 
-def _day(year: str, month: str, day: str) -> str:
+def _day(year: str, month: str | int, day: str) -> str:
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:

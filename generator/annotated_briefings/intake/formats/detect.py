@@ -7,6 +7,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.days import OPEN, DayReading
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.archives import (
     UnpackBudget,
@@ -16,6 +17,7 @@ from annotated_briefings.intake.formats.archives import (
     zip_contents,
     zip_members,
 )
+from annotated_briefings.intake.formats.dated import dated
 from annotated_briefings.intake.formats.feeds import read_feed
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
@@ -67,13 +69,16 @@ def read_any(
     fields: FieldMap = (),
     first: int = 1,
     delivery: Delivery = _NO_DELIVERY,
+    days: DayReading = OPEN,
 ) -> Detected:
     """The documents of a file of any known format, or of its lines from ``first`` on, with what it states in normal
     form; never raises for bad input."""
     documents, found = _read(_File(name, data, fields, first, delivery, depth), forced, UnpackBudget())
     clean = [printable(document) for document in documents]
     controls = [_controls(document.name, gone) for document, gone in clean if gone]
-    return tuple(normal(document) for document, _ in clean), (*found, *controls)
+    read = [dated(document, days) for document, _ in clean]
+    unread = (one for _, more in read for one in more)
+    return tuple(normal(document) for document, _ in read), (*found, *controls, *unread)
 
 
 def _controls(name: str, count: int) -> Diagnostic:

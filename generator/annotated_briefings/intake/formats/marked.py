@@ -12,7 +12,6 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
-from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.hidden import without_hidden
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED
@@ -73,12 +72,12 @@ def _given(name: str, front: str) -> tuple[Given, tuple[Diagnostic, ...]]:
         title=pick(FIELDS["title"]),
         author=pick(FIELDS["author"]),
         outlet=pick(FIELDS["outlet"]),
-        published=stated_day(pick(FIELDS["published"])),
+        published=pick(FIELDS["published"]),
         url=pick(FIELDS["url"]),
         language=pick(LANGUAGES),
         held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and bare_key(k) in _DRAFTS), ""),
         embargo=mark.embargo,
-        modified=stated_day(pick(MODIFIED)),
+        modified=pick(MODIFIED),
     )
     return given, found
 

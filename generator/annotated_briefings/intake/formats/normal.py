@@ -26,6 +26,8 @@ _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
 _OUTLET_TAIL = re.compile(r"\s+(?:[-–—|·•]|::)\s+([^-–—|·•]{2,60})$")
 _EXCERPTS = ("feed", "json")
 """Formats whose texts may be excerpts."""
+_ESCAPED = ("feed", "json", "html", "mail", "markdown")
+"""Formats in whose texts `&amp;` is a sign; in a text file it is what somebody wrote."""
 
 
 def printable(document: RawDocument) -> tuple[RawDocument, int]:
@@ -54,7 +56,8 @@ def normal(document: RawDocument) -> RawDocument:
     # A letter may be pasted into a text, with the lines that name its receiver.
     reader = read_receiver_of_text(paragraph.text for paragraph in document.paragraphs)
     labels = lost_references(paragraph.markdown or paragraph.text for paragraph in document.paragraphs)
-    cleaned = (_paragraph(paragraph, labels) for paragraph in document.paragraphs)
+    resolved = map(_resolved, document.paragraphs) if document.encoding in _ESCAPED else document.paragraphs
+    cleaned = (_paragraph(paragraph, labels) for paragraph in resolved)
     own = (one for paragraph in cleaned if paragraph.text for one in without_receiver(paragraph, reader))
     given = _given(document.given, reader)
     whole = tuple(own)
@@ -93,10 +96,13 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
+def _resolved(paragraph: Paragraph) -> Paragraph:
+    """A paragraph of plain text with its entities resolved."""
+    return paragraph if paragraph.markdown else replace(paragraph, text=without_entities(paragraph.text))
+
+
 def _paragraph(paragraph: Paragraph, labels: frozenset[str]) -> Paragraph:
     """A paragraph with clean addresses, and with words in place of links that have lost theirs."""
-    if not paragraph.markdown:
-        paragraph = replace(paragraph, text=without_entities(paragraph.text))
     if labels:
         text, markdown = (without_references(one, labels) for one in (paragraph.text, paragraph.markdown))
         paragraph = replace(paragraph, text=text, markdown=markdown)

@@ -7,16 +7,19 @@ from warnings import filterwarnings
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
-from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of, split_url, whole_url
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
 from annotated_briefings.intake.formats.html.page_text import page_text
 from annotated_briefings.intake.formats.html.tree import prepare
+from annotated_briefings.intake.formats.page_dates import date_in_address, date_in_lines, dates_in_data
 from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.held import read_marks
 from annotated_briefings.intake.stated.people import people
 
@@ -52,7 +55,9 @@ def read_page(name: str, html: str, address: str = "") -> tuple[RawDocument | No
     drop_hidden(soup)
     given = page_facts(soup, str(soup), url)
     prepare(soup, address or url)
-    page = page_text(soup, url)
+    page = page_text(soup, url, is_embargo)
+    if not given.published:
+        given = replace(given, published=date_in_lines(page.lines) or date_in_address(url))
     if not page.article:
         return None, (
             report(
@@ -108,19 +113,16 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
     )
     stated = [linked.get("author")] if linked.get("author") else []
     author = next(filter(None, (people(text) for text in (*map(_people, stated), *_bylines(soup), found.author))), "")
-    day = _text(linked.get("datePublished")) or _meta(soup, "article:published_time", "date", "pubdate")
+    days = (_text(linked.get("datePublished")), *dates_in_data(soup))
     return Given(
         title=_without_site(soup, title, outlet or host_of(url)),
         author=author,
         outlet=outlet or host_of(url),
-        published=_date(day) or _date(found.date),
+        published=next((day for day in days if stated_day(day) or both_readings(day)), next(filter(None, days), "")),
         url=url,
         language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
         held=_mark(soup, linked),
-        modified=_date(
-            _text(linked.get("dateModified"))
-            or _meta(soup, "article:modified_time", "og:updated_time", "last-modified")
-        ),
+        modified=_text(linked.get("dateModified")) or _meta(soup, *_MODIFIED),
     )
 
 
@@ -172,14 +174,6 @@ def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> str:
             if found:
                 return found[1] or "password"
     return ""
-
-
-def _date(text: str) -> str:
-    """A date that briefs understand, or empty: a time without a zone counts as a day."""
-    text = text.strip()
-    if read_when(text):
-        return text if len(text) <= 10 else text.replace(" ", "T", 1)
-    return text[:10] if read_when(text[:10]) else ""
 
 
 def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:

@@ -1,10 +1,11 @@
 """How much of a text is written in sentences, as articles are; cover pages, lists and forms are not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_heading
+from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.segmentation.words import extent, units
 
 _SENTENCE = re.compile(r"[.!?…؟।。！？｡][\"”’'»)\]」』）]*(?:\s|$)|[。！？｡]")
@@ -39,3 +40,28 @@ def _is_written(text: str) -> bool:
     if _SENTENCE.search(text) and len(units(text)) >= _FEWEST:
         return True
     return extent(text) >= _LINE and _NO_STOPS.search(text) is not None
+
+
+BARE = 8
+"""Most words of a line that can be no article by itself."""
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+
+
+def bare_lines(paragraphs: Sequence[str], marks: Mapping[int, Collection[str]]) -> Iterator[int]:
+    """Places at which no article starts: the last lines of a dump that are no sentences, such as a contact, and what
+    is below the first of the header lines by which a file says that an article opens (``marks`` by place)."""
+    for i in range(len(paragraphs) - 1, 0, -1):
+        if len(paragraphs[i].split()) > BARE or _SENTENCE_END.search(paragraphs[i]):
+            break
+        yield i
+    for opening in (i for i, kinds in marks.items() if STATED in kinds):
+        yield from _below_headers(paragraphs, opening)
+    if paragraphs and read_header(paragraphs[0]):
+        yield from _below_headers(paragraphs, 0)
+
+
+def _below_headers(paragraphs: Sequence[str], opening: int) -> Iterator[int]:
+    for i in range(opening + 1, len(paragraphs)):
+        if not read_header(paragraphs[i - 1]):
+            return
+        yield i

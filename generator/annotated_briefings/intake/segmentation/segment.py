@@ -31,6 +31,7 @@ from annotated_briefings.intake.segmentation.paragraphs import (
     is_day,
     is_heading,
 )
+from annotated_briefings.intake.segmentation.prose import bare_lines
 from annotated_briefings.intake.segmentation.repeats import Collapsed, collapse
 from annotated_briefings.intake.segmentation.rules import STATED, kind_of, part
 from annotated_briefings.intake.segmentation.words import extent, language_of
@@ -163,6 +164,7 @@ def _segment(
     headed = {at[i] for i in headlines | bylines.starts}
     below = {at[i] for i in {i + 1 for i in headlines} | bylines.inside} - headed
     firm = {at[e] for e in small.firm} - {0}
+    bare = {at[i] for i in bare_lines(paragraphs, marks)} - headed - {0}
     look = TwoLooks(read, lines, shipped_weights(language))
     parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
     # No gap was judged before a copy of what opens the dump.
@@ -176,7 +178,12 @@ def _segment(
         if parting.certain:
             # Where one kind of line parts articles, others are breaks: listed, and not cut.
             odds = [min(o, BREAK_ODDS) if i in parting.doubtful else o for i, o in enumerate(odds)]
-        sure = dict.fromkeys(below, -HEADLINE_ODDS) | dict.fromkeys(headed, HEADLINE_ODDS) | known
+        sure = (
+            dict.fromkeys(bare, -HEADLINE_ODDS)
+            | dict.fromkeys(below, -HEADLINE_ODDS)
+            | dict.fromkeys(headed, HEADLINE_ODDS)
+            | known
+        )
         odds = settled_odds([sure.get(i, o) for i, o in enumerate(odds)], lone - {0})
         return odds, set(chosen_starts(odds))
 

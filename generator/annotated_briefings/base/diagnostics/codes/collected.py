@@ -216,6 +216,22 @@ CODES = (
         """,
     ),
     declare(
+        "unread-date",
+        Severity.WARNING,
+        "the date that a source states cannot be read, or may be two days",
+        """
+        Days are read in the ways in which people write them, in the languages of news. What is no date leaves the draft
+        undated. A day in figures such as 05/04/2026 may be the fifth of April or the fourth of May: it is read where
+        another date of the same file, or the language of the article, tells the order, or `day_order` under `import:`
+        in site.yaml.
+
+        ```
+        feed.xml#1: warning[unread-date]: the date `05/04/2026` may be 2026-04-05 or 2026-05-04
+          help: write `day_order: dmy` (or `mdy`) under `import:` in site.yaml and import again, or add `date:` to the draft
+        ```
+        """,
+    ),
+    declare(
         "unread-format",
         Severity.ERROR,
         "files of this kind are not read",

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from email.utils import parsedate
 from html import escape
 from io import BytesIO
 from typing import Any
 
 import feedparser
 
-from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.cleaning.days import real_day, stated_day
+from annotated_briefings.intake.cleaning.days import order_of, stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, is_post, kind_left_out
 from annotated_briefings.intake.formats.feeds.exports import comments_of, kinds_of, writers_of
 from annotated_briefings.intake.formats.feeds.repair import Repaired, repaired
@@ -38,7 +36,6 @@ _EXPORTS = ("wp_", "app_", "blogger_", "ghost_")
 """How keys of exports begin, as feedparser names them."""
 _BARE = ("draft", "status", "visibility", "private")
 _DAYS = frozenset("post_date post_date_gmt post_modified post_modified_gmt published updated created".split())
-_PLAIN_DAY = re.compile(r"\s*(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 
 
 def read_feed(
@@ -157,6 +154,7 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
     channel = feed.feed
     outlet = str(channel.get("publisher") or "") if not channel.get("title") else str(channel.title)
     posts = any(is_post(kinds_of(entry)) for entry in feed.entries)
+    order = order_of(str(entry.get("published") or "") for entry in feed.entries)
     for number, entry in enumerate(feed.entries, 1):
         author = _authors(entry) or _authors(channel)
         source = entry.get("source", {})
@@ -166,6 +164,7 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
             author=writers.get(author, author),
             outlet=str(source.get("title", "") if source else "") or outlet or str(channel.get("link", "")) or host,
             published=_moment(entry),
+            day_order=order,
             url=str(entry.get("link", "")),
             language=_language(entry) or str(channel.get("language") or ""),
             held=mark.held,
@@ -222,22 +221,9 @@ def _plain(html: str) -> str:
 
 
 def _moment(entry: Any) -> str:
-    """The day of an entry; empty where it states none that can be read, or only what programs write for none."""
-    day = _stated_moment(entry)
-    return real_day(day if read_when(day) else "") or stated_day(entry.get("wp_post_date") or "")
-
-
-def _stated_moment(entry: Any) -> str:
-    stated = str(entry.get("published") or entry.get("updated") or "")
-    plain = _PLAIN_DAY.match(stated)
-    if plain and read_when(day := "-".join(part.zfill(2) for part in plain.groups())):
-        # The library completes days without zeros with the wrong month.
-        return day
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    if not parsed:
-        # Days of the week in another language, in front of a date that is otherwise as it should be.
-        parsed = parsedate(stated.partition(",")[2])
-    return "{:04}-{:02}-{:02}".format(*parsed[:3]) if parsed else ""
+    """The day or moment of an entry as it is written; of several what is one."""
+    stated = [str(entry.get(key) or "") for key in ("published", "wp_post_date", "updated", "date")]
+    return next(filter(stated_day, stated), "") or next(filter(None, stated), "")
 
 
 def _changed(entry: Any) -> str:

@@ -15,8 +15,6 @@ class ExtractedFacts(Value):
     """Who wrote it."""
     site: str
     """Name of the site."""
-    date: str
-    """Day of publication."""
 
 
 def extracted(html: str, url: str, *, precise: bool) -> str:
@@ -39,6 +37,6 @@ def extracted(html: str, url: str, *, precise: bool) -> str:
 
 
 def page_facts_of(html: str, url: str) -> ExtractedFacts:
-    """Title, author, site and date as the extractor finds them."""
-    found = extract_metadata(html, url or None)
-    return ExtractedFacts(found.title or "", found.author or "", found.sitename or "", found.date or "")
+    """Title, author and site as the extractor finds them. Its days are not taken: it concludes some from anything."""
+    found = extract_metadata(html, url or None, extensive=False)
+    return ExtractedFacts(found.title or "", found.author or "", found.sitename or "")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -28,7 +28,10 @@ _LINKED = 0.6
 _LONGEST_TEASER = 40
 _REPEATED = 0.9
 """Share of the runs of a passage that stand elsewhere in the article: it is shown twice."""
+_BESIDE = ("nav", "aside", "footer", "table")
 _OUTSIDE = ("nav", "aside", "footer", "header")
+_BELOW = 3
+"""Passages below an article among which its day may be."""
 _FACTS = re.compile(r"by ?line|author|date|time|meta|kicker|share|social|tags?\b|breadcrumb|credit", re.IGNORECASE)
 """Classes of what pages say about themselves above their text."""
 
@@ -40,6 +43,8 @@ class PageText(Value):
     """The text of the article, in reading order."""
     around: tuple[Paragraph, ...]
     """Everything else that a reader of the page sees, each with a reason (``aside``)."""
+    lines: tuple[str, ...]
+    """Short passages above the article, and right below it, that may say what it is; none of menus and boxes."""
 
 
 class _Seen(Value):
@@ -55,11 +60,12 @@ class _Seen(Value):
     """Identities of the elements around it, from the page inwards."""
 
 
-def page_text(soup: BeautifulSoup, url: str = "") -> PageText:
+def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool]) -> PageText:
     """Part the blocks of a page, made ready by ``tree.prepare``, into its article and what is around it.
 
     An extractor tells where the article is, and the page's own blocks what its words are: what stands between two
-    blocks of the article is part of it, unless it is plainly something else. No article where the extractor finds none.
+    blocks of the article is part of it, unless it is plainly something else; and so is a short passage beside it that
+    ``belongs`` knows. No article where the extractor finds none.
     """
     body = soup.body or soup
     html = str(soup)
@@ -72,9 +78,13 @@ def page_text(soup: BeautifulSoup, url: str = "") -> PageText:
         for b in found
     ]
     chosen = _chosen(seen)
+    end = max(chosen, default=0) + _BELOW
+    short = {n: one.block[0].text for n, one in enumerate(seen[: end + 1]) if n not in chosen and _is_line(one)}
+    chosen |= {n for n, text in short.items() if chosen and belongs(text)}
+    lines = tuple(short.values())
     article = [b[0] for n, b in enumerate(found) if n in chosen]
     around = [_around(b) for n, b in enumerate(found) if n not in chosen]
-    return PageText(tuple(article), tuple(_merged(around)))
+    return PageText(tuple(article), tuple(_merged(around)), lines)
 
 
 def _words(text: str) -> list[str]:
@@ -142,12 +152,19 @@ def _reached(seen: Sequence[_Seen], places: Sequence[int], inside: int, end: int
         one = seen[n]
         if inside not in one.holders:
             break
-        text = _is_prose(one) or _is_listed(one) or (_is_beside(one, parents) and not one.block[0].heading)
+        # Above the first sentence, a short line tells who wrote it, and when.
+        short = n > end and _is_beside(one, parents) and not one.block[0].heading
+        text = _is_prose(one) or _is_listed(one) or short
         if one.likely and text and not one.block[0].aside and not _is_outside(one) and not _is_linked(one):
             end = n
         elif _is_prose(one) and not one.likely and not _is_linked(one):
             break
     return end
+
+
+def _is_line(one: _Seen) -> bool:
+    """Whether a passage may say who wrote an article, and when."""
+    return not (one.block[0].aside or _is_outside(one, _BESIDE) or _is_linked(one) or _is_prose(one))
 
 
 def _is_listed(one: _Seen) -> bool:
@@ -182,11 +199,11 @@ def _is_prose(one: _Seen) -> bool:
     return len(_words(text)) >= _PROSE and (bool(_STOP.search(text)) or len(_words(text)) >= 2 * _PROSE)
 
 
-def _is_outside(one: _Seen) -> bool:
+def _is_outside(one: _Seen, names: Sequence[str] = _OUTSIDE) -> bool:
     """Whether a block is in an element that pages put beside their text."""
     tag: Tag | None = one.block[1]
     while tag is not None and tag.name not in ("article", "main", "body", "html"):
-        if tag.name in _OUTSIDE:
+        if tag.name in names:
             return True
         tag = tag.parent
     return False

@@ -84,6 +84,7 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
         held=mark.held,
         embargo=mark.embargo,
         modified=_day(found, MODIFIED, reading.order),
+        day_order=reading.order,
     )
 
 
@@ -99,7 +100,9 @@ def _by_id(found: list[dict[str, Any]], people: Mapping[str, str]) -> str:
 
 
 def _day(found: list[dict[str, Any]], names: tuple[str, ...], order: str) -> str:
-    return next(filter(None, (stated_day(moment(one), order) for one in values_of(found, names))), "")
+    """A day as the record writes it: the first that is one, else the first that says something."""
+    written = [str(value) for one in values_of(found, names) if (value := moment(one)) != ""]
+    return next((one for one in written if stated_day(one, order)), "") or next(filter(None, written), "")
 
 
 def _mark(item: Mapping[str, Any], found: list[dict[str, Any]], names: FieldNames) -> Mark:

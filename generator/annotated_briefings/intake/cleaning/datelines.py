@@ -1,0 +1,88 @@
+"""Days in the lines of an article: a line that is a day, a credit with a day, a dateline before the first sentence."""
+
+import re
+
+from annotated_briefings.base.months import WEEKDAYS
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.days import date_span, find_day
+
+_LABELS = frozenset(
+    "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "
+    "utc est edt cet cest mez mesz am pm veröffentlicht erschienen stand datum publié mis à jour "
+    "aktualisiert publicado actualizado fecha data pubblicato aggiornato gepubliceerd bijgewerkt "
+    "atualizado às em alle ore de del to by издано опубликовано дата "
+    "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_LONGEST = 12
+"""Words of a line that is a day."""
+_DASH = r"\s*(?:—|–|--|-|:|\.\s*[-–—])\s+"
+_AGENCY = r"[(/\[]\s?(?P<agency>[^()/\[\]]{2,40})[)/\]]"
+_PLACE = re.compile(r"[^\W\d_](?:[^\d:;.!?()\[\]—–\"“”„«»]|(?<=\b[A-Z])\.){1,44}")
+_AFTER = re.compile(rf"[.,]?\s*(?:{_AGENCY})?{_DASH}")
+_BARE = re.compile(rf"(?P<place>[^\W\d_a-zß-ÿ][\w .,'’-]{{1,44}}?)\s{_AGENCY}{_DASH}")
+_YEARLESS = re.compile(rf"(?P<place>[^\W\d_][^\d:;!?()]{{1,44}}?),? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s?{_AGENCY}{_DASH}")
+_FURTHEST = 90
+"""Characters into which a dateline reaches."""
+_NO_AGENCY = re.compile(r"\b(?:he|she|it|they|who|which|formerly|see|born|aged?|the)\b|\d", re.IGNORECASE)
+
+
+class Dateline(Value):
+    """What stands before the first sentence of a report."""
+
+    end: int
+    """Offset at which the news begins."""
+    day: str
+    """The day, or empty."""
+    agency: str
+    """The agency in brackets, or empty."""
+
+
+def day_line(text: str) -> str:
+    """The day of a line that says nothing else, such as `Updated on Friday, 3 March 2026, 19:30 Uhr`; else empty."""
+    words, day = _around(text)
+    return day if len(words) <= _LONGEST and all(word in WEEKDAYS or word in _LABELS for word in words) else ""
+
+
+def _around(text: str) -> tuple[list[str], str]:
+    """The words of a line beside the day in it, folded to lower case, and that day."""
+    day = find_day(text) if len(text) < 120 else ""
+    if not day:
+        return [], ""
+    start, end = date_span(text)
+    return [word.casefold() for word in _WORD.findall(text[:start] + " " + text[end:])], day
+
+
+def credit_line(text: str) -> tuple[str, str]:
+    """The name before the day of a line such as `Port Gazette, 12 May 2024`, and that day; else nothing."""
+    day = find_day(text) if len(text) < 120 else ""
+    if not day:
+        return "", ""
+    start, end = date_span(text)
+    name = re.sub(r"\s*(?:,|[|·–—-])\s*$", "", text[:start].rstrip())
+    last = name.rpartition(",")[2].strip().casefold()
+    if last in WEEKDAYS or last in _LABELS:
+        name = name.rpartition(",")[0].strip()
+    plain = name[:1].isupper() and len(name.split()) <= 6 and "." not in name[:-1]
+    return (name, day) if plain and name != text[:start].rstrip() and not _WORD.search(text[end:]) else ("", "")
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """Place, day and agency before the first sentence of a text, in any of the languages of news; None without a day
+    and without an agency: then it may be a sentence, such as `NASA - the agency for space - said`."""
+    head = text[:_FURTHEST]
+    day = find_day(head)
+    if day:
+        start, end = date_span(head)
+        after = _AFTER.match(text, end)
+        before = [word.casefold() for word in _WORD.findall(head[:start])]
+        kept = [word for word in before if word not in WEEKDAYS and word not in _LABELS]
+        if after and len(kept) <= 5 and (not head[:start].strip() or _PLACE.fullmatch(head[:start].strip(" ,.("))):
+            agency = (after["agency"] or "").strip()
+            named = WEEKDAYS.isdisjoint(agency.casefold().split())
+            return Dateline(after.end(), day, agency if named else "")
+    for pattern in (_BARE, _YEARLESS):
+        found = pattern.match(text)
+        if found and not _NO_AGENCY.search(found["agency"]):
+            return Dateline(found.end(), "", found["agency"].strip())
+    return None

@@ -1,0 +1,279 @@
+"""Dates that sources state are read in one way in every format and language; what cannot be read is reported."""
+
+import json
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_site import Case
+
+from annotated_briefings.base.diagnostics import show
+from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
+from annotated_briefings.intake.cleaning.days import DayReading, both_readings, find_day, stated_day
+from annotated_briefings.intake.formats.detect import read_any
+
+BERLIN = DayReading("Europe/Berlin")
+DAYS = (
+    "19.04.2026", "April 19, 2026", "19 April 2026", "2026/04/19", "Sun, 19 Apr 2026", "20260419", "19-Apr-2026",
+    "19. April 2026", "So, den 19. April 2026", "dimanche 19 avril 2026", "19 de abril de 2026", "19 aprile 2026",
+    "zondag 19 april 2026", "19 апреля 2026 г.", "19 أبريل 2026", "١٩ أبريل ٢٠٢٦", "2026年4月19日",
+    "2026년 4월 19일", "19 kwietnia 2026", "04/19/2026", "19/4/2026", "19.4.26", "2026. 4. 19.", "2026-4-19",
+    "April 19th, 2026", "the 19th of April 2026", "Apr. 19 2026", "2026, April 19",
+)  # fmt: skip
+MOMENTS = {
+    "Sun, 19 Apr 2026 21:30:00 -0500": "2026-04-19T21:30:00-05:00",
+    "Sun, 19 Apr 2026 21:30:00 EST": "2026-04-19T21:30:00-05:00",
+    "19 Apr 2026 21.30 GMT": "2026-04-19T21:30:00+00:00",
+    "2026-04-19T21:30:00Z": "2026-04-19T21:30:00+00:00",
+    "20260419T213000Z": "2026-04-19T21:30:00+00:00",
+    "2026-04-19 21:30:00": "2026-04-19T21:30:00+02:00",
+    "19. April 2026, 21:30 Uhr": "2026-04-19T21:30:00+02:00",
+    "19. April 2026, 21 Uhr MESZ": "2026-04-19T21:00:00+02:00",
+    "19 avril 2026 à 21h30": "2026-04-19T21:30:00+02:00",
+    "April 19, 2026 at 9:30 pm": "2026-04-19T21:30:00+02:00",
+    "April 19, 2026, 12:05 a.m.": "2026-04-19T00:05:00+02:00",
+    1776634200: "2026-04-19T21:30:00+00:00",
+    "1776634200000": "2026-04-19T21:30:00+00:00",
+}
+NO_DAYS = (
+    "soon", "", "2026-02-30", "31.04.2026", "Monday", "may", "555-2023", "room 2024", "9/3", "12:30", "v1.2.2026a",
+    "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 +0000", "0000-00-00", "0001-01-01", True, None,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", DAYS)
+def test_a_day_is_read_however_people_write_it(written: str) -> None:
+    assert stated_day(written) == "2026-04-19"
+    assert stated_day(written, reading=BERLIN) == "2026-04-19"
+
+
+@pytest.mark.parametrize(("written", "moment"), MOMENTS.items())
+def test_a_time_keeps_its_zone_or_is_in_that_of_the_site(written: object, moment: str) -> None:
+    assert stated_day(written, reading=BERLIN) == moment
+    # Without a zone of the site, a time without one counts as its day: a day never moves by a guess.
+    assert stated_day(written)[:10] == moment[:10]
+
+
+@pytest.mark.parametrize("written", NO_DAYS)
+def test_what_is_no_day_gives_none(written: object) -> None:
+    assert stated_day(written) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "both"),
+    [
+        ("05/04/2026", ("2026-04-05", "2026-05-04")),
+        ("5/4/26", ("2026-04-05", "2026-05-04")),
+        ("5-4-2026", ("2026-04-05", "2026-05-04")),
+        ("04/04/2026", ()),
+        ("05.04.2026", ()),
+        ("13/04/2026", ()),
+    ],
+)
+def test_figures_that_may_be_two_days_are_neither_until_an_order_is_known(written: str, both: tuple[str, ...]) -> None:
+    assert both_readings(written) == both
+    if both:
+        assert stated_day(written) == ""
+        assert (stated_day(written, "dmy"), stated_day(written, "mdy")) == both
+        assert stated_day(written, reading=DayReading("", "mdy")) == both[1]
+
+
+@given(
+    st.dates(date(1980, 1, 1), date(2060, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y/%m/%d", "%d.%m.%Y"])
+)
+def test_every_day_is_read_as_itself(day: date, form: str) -> None:
+    assert stated_day(day.strftime(form)) == day.isoformat()
+    assert find_day(f"By Ada Quill, {day.strftime(form)} in Lund") == day.isoformat()
+
+
+@given(st.text(max_size=60))
+def test_nothing_that_is_written_breaks_the_reading_of_dates(text: str) -> None:
+    for found in (stated_day(text, reading=BERLIN), find_day(text), day_line(text)):
+        assert not found or found[:4].isdigit()
+    read_dateline(text), credit_line(text), both_readings(text)
+
+
+WORDS = "The harbour board has granted a licence for the second crane on Tuesday evening, after two years of talks."
+
+
+def in_format(name: str, written: str, language: str = "") -> bytes:
+    if name == "a.eml":
+        message = EmailMessage()
+        message["From"], message["Subject"] = "Quay <q@quay.example>", "Crane"
+        message["Date"] = written
+        message.set_content(WORDS)
+        return message.as_bytes()
+    rss = f"<rss version='2.0'><channel><title>Q</title><language>{language}</language><item><title>Crane</title>"
+    return {
+        "a.xml": f"{rss}<pubDate>{written}</pubDate><description>{WORDS}</description></item></channel></rss>",
+        "a.jsonl": json.dumps({"title": "Crane", "date": written, "text": WORDS, "language": language}),
+        "a.json": json.dumps(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "title": "Q",
+                "language": language,
+                "items": [{"id": "1", "title": "Crane", "date_published": written, "content_text": WORDS}],
+            }
+        ),
+        "a.md": f'---\ntitle: Crane\ndate: "{written}"\nlang: {language or "en"}\n---\n\n{WORDS}\n',
+        "a.html": f'<html lang="{language}"><head><meta property="article:published_time" content="{written}">'
+        f"<title>Crane</title></head><body><article><p>{WORDS}</p><p>{WORDS[::-1]}.</p></article></body></html>",
+    }[name].encode()
+
+
+FORMATS = ("a.xml", "a.jsonl", "a.json", "a.md", "a.html")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("written", ["19.04.2026", "April 19, 2026", "3. März 2026", "Sun, 19 Apr 2026 21:30:00 -0500"])
+def test_every_format_reads_dates_in_the_same_way(name: str, written: str) -> None:
+    documents, found = read_any(name, in_format(name, written), days=BERLIN)
+    assert documents[0].given.published == stated_day(written, reading=BERLIN)
+    assert [one.code for one in found] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_date_that_cannot_be_read_is_reported_in_every_format(name: str) -> None:
+    documents, found = read_any(name, in_format(name, "soon"))
+    assert documents[0].given.published == ""
+    assert [show(one) for one in found] == [
+        f"{documents[0].name}: warning[unread-date]: the date `soon` cannot be read\n"
+        "  help: add `date:` to the draft, such as `date: 2026-03-14`"
+    ]
+
+
+SETTLE = "write `day_order: dmy` (or `mdy`) under `import:` in site.yaml and import again, or add `date:` to the draft"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_date_that_may_be_two_is_reported_with_both(name: str) -> None:
+    documents, found = read_any(name, in_format(name, "05/04/2026"))
+    assert [show(one) for one in found] == [
+        f"{documents[0].name}: warning[unread-date]: the date `05/04/2026` may be 2026-04-05 or 2026-05-04\n"
+        f"  help: {SETTLE}"
+    ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(("language", "day"), [("de", "2026-04-05"), ("en-US", "2026-05-04"), ("en-GB", "2026-04-05")])
+def test_the_language_of_an_article_tells_the_order_of_its_day(name: str, language: str, day: str) -> None:
+    documents, found = read_any(name, in_format(name, "05/04/2026", language))
+    assert (documents[0].given.published, found) == (day, ())
+
+
+@pytest.mark.parametrize(("order", "day"), [("dmy", "2026-04-05"), ("mdy", "2026-05-04")])
+def test_a_setting_tells_the_order_of_days_in_figures(case: Case, order: str, day: str) -> None:
+    case.write("site.yaml", f"title: Case\nbase_url: https://pages.example\nimport: {{day_order: {order}}}\n")
+    report = case.take_in("a.jsonl", in_format("a.jsonl", "05/04/2026"))
+    assert [one.code for one in report.diagnostics] == []
+    assert f"date: {day}" in (case.root / report.created[0]).read_text()
+
+
+def test_a_time_without_a_zone_is_in_the_zone_of_the_site(case: Case) -> None:
+    case.write("site.yaml", "title: Case\nbase_url: https://pages.example\ntime_zone: Europe/Berlin\n")
+    report = case.take_in("a.jsonl", in_format("a.jsonl", "2026-01-08 10:00:00"))
+    assert "date: 2026-01-08T10:00:00+01:00\n" in (case.root / report.created[0]).read_text()
+
+
+PAGE = (
+    "<html><head><title>Crane</title>{head}</head><body>{above}<article><h1>Crane</h1>{byline}<p>{text}</p>"
+    "<p>{back}.</p></article>{below}</body></html>"
+)
+
+
+def page(**parts: str) -> str:
+    filled = {"head": "", "above": "", "byline": "", "below": "", "text": WORDS, "back": WORDS[::-1]} | parts
+    documents, _ = read_any("a.html", PAGE.format(**filled).encode())
+    return documents[0].given.published
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"below": "<footer>© 2019 Port of Ostmark</footer>"},
+        {"below": "<p>Copyright 2010-2026, all rights reserved</p>"},
+        {"text": f"Call 555-2023 or see room 2024. {WORDS}"},
+        {"text": f"It opened on 3 May 1998. {WORDS}"},
+        {"below": "<aside><p>Most read: 12 March 2022</p></aside>"},
+        {"below": "<div><a href=/1>Ferry fares rise, 12 March 2022</a></div>"},
+        {"above": "<nav>12 March 2022</nav>"},
+        {"below": "<table><tr><td>2014</td><td>1 May 2014</td></tr><tr><td>3</td><td>4</td></tr></table>"},
+        {"head": '<script>var id = "c-20140307"</script>'},
+        {"head": '<meta name="viewport" content="width=20140307">'},
+        {"below": "<div class=comments><p>Ada, <time>3 March 2026</time>: I saw it too.</p></div>"},
+    ],
+)
+def test_a_page_has_no_day_that_nobody_states(parts: dict[str, str]) -> None:
+    assert page(**parts) == ""
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"head": '<meta name="date" content="19.04.2026">'},
+        {"head": '<meta itemprop="datePublished" content="2026-04-19">'},
+        {"byline": '<time datetime="2026-04-19">two days ago</time>'},
+        {"byline": "<p class=date>19. April 2026</p>"},
+        {"byline": "<p>By Ada Quill, 19 April 2026</p>"},
+        {"byline": "<div>Published: April 19, 2026 at 9:30 am</div><div>Updated: April 21, 2026</div>"},
+        {"byline": "<span>Updated 0339 GMT April 19, 2026</span>"},
+        {"above": "<header><p>Lund, 19 April 2026</p></header>"},
+        {"head": '<link rel="canonical" href="https://news.example/2026/04/19/crane">'},
+    ],
+)
+def test_a_page_has_the_day_that_it_states_in_its_data_beside_its_headline_or_in_its_address(
+    parts: dict[str, str],
+) -> None:
+    assert page(**parts)[:10] == "2026-04-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "agency"),
+    [
+        ("Aldra, 27 November 2026 (owp) - Three valleys", "2026-11-27", "owp"),
+        ("Hafenstadt, 28. November 2026 – Die Brücke", "2026-11-28", ""),
+        ("Lund, le 3 mars 2026 – Le pont", "2026-03-03", ""),
+        ("MADRID, 3 de marzo de 2026 (EFE).- El puente", "2026-03-03", "EFE"),
+        ("ROMA, 3 marzo 2026 (ANSA) - Il ponte", "2026-03-03", "ANSA"),
+        ("東京 2026年3月3日 (共同) - 港", "2026-03-03", "共同"),
+        ("Lund, D.C., March 3, 2026 /Quaywire/ -- The company", "2026-03-03", "Quaywire"),
+        ("OSTMARK CITY, Nov 26 (Ostwire) - The bank", "", "Ostwire"),
+        ("BERLIN (dpa) - Der Minister", "", "dpa"),
+    ],
+)
+def test_a_dateline_gives_day_and_agency_and_is_no_news(text: str, day: str, agency: str) -> None:
+    found = read_dateline(text)
+    assert found is not None
+    assert (found.day, found.agency) == (day, agency)
+    assert text[found.end :].split()[0] in ("Three", "Die", "Le", "El", "Il", "港", "The", "Der")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NASA – the agency for space – said",
+        "Jones (born 1976) - said",
+        "It opened on 3 May 1998 in Lund - late.",
+        "So: 3 May 1998",
+    ],
+)
+def test_a_sentence_is_no_dateline(text: str) -> None:
+    assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "credit"),
+    [
+        ("Updated on Friday, 3 March 2026, 19:30 Uhr", "2026-03-03", ("", "")),
+        ("Publié le 3 mars 2026 à 10h30", "2026-03-03", ("", "")),
+        ("Stand: 03.03.2026, 12:00 Uhr", "2026-03-03", ("", "")),
+        ("2026年3月3日", "2026-03-03", ("", "")),
+        ("Port Gazette, 3 March 2026", "", ("Port Gazette", "2026-03-03")),
+        ("Hafenkurier, 3. März 2026", "", ("Hafenkurier", "2026-03-03")),
+        ("It happened on 3 March 2026 in Lund", "", ("", "")),
+    ],
+)
+def test_a_line_that_is_a_day_or_a_credit_is_told_from_a_sentence(line: str, day: str, credit: tuple[str, str]) -> None:
+    assert (day_line(line), credit_line(line)) == (day, credit)
