@@ -11,6 +11,7 @@ from office_files import Drawn, column, pdf, width
 from pypdf import PdfReader, PdfWriter
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.intake.cleaning.days import OPEN
 from annotated_briefings.intake.compose import body_paragraphs
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
@@ -217,7 +218,7 @@ def test_links_lead_where_they_lead() -> None:
 def test_a_release_has_the_title_below_its_kind_and_the_day_of_its_first_line() -> None:
     release = [Drawn("PRESS RELEASE", 60, 790, 11), Drawn("Agrolin appeals ruling on bees", 60, 760, 11)]
     release += column(f"Port Amaro, 28 November 2026 - {FIRST}", 60, 730, 400, size=11, lead=14)
-    (read,) = read_batch(((Piece("a.pdf", pdf(release)),), Decisions(), ()))
+    (read,) = read_batch(((Piece("a.pdf", pdf(release)),), Decisions(), (), OPEN))
     (meta,) = read.metas
     assert (meta.headline.value, meta.date.value) == ("Agrolin appeals ruling on bees", "2026-11-28")
 
@@ -241,7 +242,7 @@ def test_where_columns_and_a_table_look_alike_that_is_said_and_nothing_is_drawn_
         "a.pdf: warning[reading-order]: on page 1 columns and rows of a table look alike: the lines may be in a wrong "
         "order\n  help: compare the draft with the file; no points, figures or summary are drawn from these lines"
     )
-    (read,) = read_batch(((Piece("a.pdf", pdf([HEAD, *column(FIRST, 60, 760, 470), *page])),), Decisions(), ()))
+    (read,) = read_batch(((Piece("a.pdf", pdf([HEAD, *column(FIRST, 60, 760, 470), *page])),), Decisions(), (), OPEN))
     (article,) = read.articles
     assert "The south basin is closed." in article.text
     assert body_paragraphs(article, read_metadata(article)) == (FIRST,)
