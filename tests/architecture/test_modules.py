@@ -45,6 +45,8 @@ HOMES = {
         "intake/formats/html/tables.py",
         "intake/formats/html/tree.py",
         "intake/formats/mail/blocks.py",
+        "intake/formats/mail/headings.py",
+        "intake/formats/mail/stories.py",
         "intake/formats/web.py",
     ),
     "trafilatura": ("intake/formats/html/extractor.py",),

@@ -33,6 +33,8 @@ class Paragraph(Value):
     """Whether it may as well be the rest of the paragraph above: wrapped lines do not tell."""
     jumbled: bool = False
     """Whether the order of its words is not known: nothing is drawn from it."""
+    opens: bool = False
+    """Whether an article may start here, in a document that is taken for one."""
 
 
 class Preset(Value):

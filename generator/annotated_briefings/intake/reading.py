@@ -37,6 +37,8 @@ from annotated_briefings.intake.stated.release import with_releases
 WHOLE = "whole file"
 """Why an article starts where a file does that holds one article for certain."""
 _NO_PRESET = Preset()
+_EVEN = 0.5
+"""The probability of a start of which nothing is known."""
 _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
 
@@ -152,7 +154,7 @@ def _identified(article: Article, meta: ArticleMeta) -> Article:
 def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
     """The articles of a document and the gaps that are unsure."""
     if document.whole:
-        return _whole(document), ()
+        return _parted(document, decisions)
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
     rules = {n: p.markdown or p.text for n, p in enumerate(paragraphs) if p.text == SEPARATOR}
@@ -201,6 +203,24 @@ def _apart(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
     wide = frozenset(n for n, gap in enumerate(gaps, 1) if gap > usual)
     return wide if len(wide) <= _FEW_APART * len(gaps) else frozenset()
+
+
+def _parted(document: RawDocument, decisions: Decisions) -> tuple[tuple[Article, ...], tuple[UnsureGap, ...]]:
+    """A document that is one article, or several where an editor has parted it at a place that is unsure."""
+    unsure = [n for n, paragraph in enumerate(document.paragraphs) if paragraph.opens and n]
+    cuts = sorted(decided(decisions, document)[0].intersection(unsure)) if unsure else []
+    gaps = tuple(
+        UnsureGap(document.name, here.line, _EVEN, False, document.paragraphs[n - 1].text, here.text)
+        for n in unsure
+        if n not in cuts
+        for here in (document.paragraphs[n],)
+    )
+    articles: list[Article] = []
+    for start, end in pairwise((0, *cuts, len(document.paragraphs))):
+        title = document.paragraphs[start].text if start else document.given.title
+        part = replace(document, paragraphs=document.paragraphs[start + bool(start) : end])
+        articles += _whole(replace(part, given=replace(document.given, title=title)))
+    return tuple(articles), gaps
 
 
 def _whole(document: RawDocument) -> tuple[Article, ...]:

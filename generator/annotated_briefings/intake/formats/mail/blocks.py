@@ -23,6 +23,7 @@ _QUOTES = (
 )
 _CITED = "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, blockquote.tutanota_quote"
 _QUOTED = "data-quoted"
+_UNDERLINE = re.compile(r"=+|-+|~+")
 _BREAK = "\\\n"
 
 
@@ -56,8 +57,15 @@ def _plain(name: str, text: Text, subject: str, out: LetterBody) -> None:
     out.around += _around([(line, why) for line, why in zip(lines, layers.why, strict=True)])
     document, found = read_text(name, kept.encode("utf-8", "replace"))
     if document:
-        out.blocks += ((_unquoted(paragraph), None) for paragraph in document.paragraphs)
+        out.blocks += ((_unquoted(_headed(paragraph, lines)), None) for paragraph in document.paragraphs)
         out.diagnostics += found
+
+
+def _headed(paragraph: Paragraph, lines: Sequence[str]) -> Paragraph:
+    """A line above a row of signs as a heading."""
+    below = lines[paragraph.last_line].strip() if paragraph.last_line < len(lines) else ""
+    under = bool(_UNDERLINE.fullmatch(below)) and abs(len(below) - len(paragraph.text)) <= 2
+    return replace(paragraph, heading=True) if under and paragraph.line == paragraph.last_line else paragraph
 
 
 def _html(text: Text, subject: str, out: LetterBody) -> None:

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.formats.mail.blocks import letter_body
+from annotated_briefings.intake.formats.mail.blocks import LetterBlock, letter_body
 from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, LetterLine, digest_blocks
+from annotated_briefings.intake.formats.mail.headings import MARKED
 from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.mail.stated import passed_on
+from annotated_briefings.intake.formats.mail.stories import LetterStory, find_stories
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.rules import STATED
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.letters import without_receiver
@@ -38,20 +41,61 @@ def letter_documents(
     around = (*around, *body.around)
     if body.head is not None:
         given = passed_on(body.head, given)
-    paragraphs: list[Paragraph] = []
-    for paragraph in _signed([paragraph for paragraph, _ in body.blocks]):
-        paragraphs += without_receiver(paragraph, reader)
+    signed = _signed([paragraph for paragraph, _ in body.blocks])
+    blocks: list[LetterBlock] = []
+    for paragraph, (_, tag) in zip(signed, body.blocks, strict=True):
+        blocks += ((one, tag) for one in without_receiver(paragraph, reader))
+    paragraphs = _with_footer([paragraph for paragraph, _ in blocks])
     if any(byline_names(one.text) for one in paragraphs[:_TOP]):
         given = replace(given, author="")
-    paragraphs = _with_footer(paragraphs)
-    blocks = _blocks(paragraphs) if not any(text.html for text in texts) else []
-    if len(blocks) > 1:
-        return tuple(
-            RawDocument(f"{name}#{number}", tuple(block), "mail", True, replace(given, title=title))
-            for number, (title, block) in enumerate(blocks, 1)
-        ), ()
-    single = _single("\n".join(text.text for text in texts))
-    return (RawDocument(name, tuple(paragraphs), "mail", single, given, around=around),), tuple(body.diagnostics)
+    blocks = [(one, tag) for one, (_, tag) in zip(paragraphs, blocks, strict=False)]
+    stories = find_stories(blocks, given.title, given.outlet)
+    paragraphs = list(map(_unmarked, paragraphs))
+    documents = [
+        RawDocument(
+            f"{name}#{number}", tuple(map(_unmarked, story.paragraphs)), "mail", True, _story_given(story, given)
+        )
+        for number, story in enumerate(stories.stories or _runs(paragraphs, rich=any(t.html for t in texts)), 1)
+    ]
+    if documents:
+        documents[0] = replace(documents[0], around=(*around, *stories.around))
+        return tuple(documents), tuple(body.diagnostics)
+    if stories.unsure:
+        paragraphs = _opened(paragraphs, stories.unsure)
+    return (RawDocument(name, tuple(paragraphs), "mail", True, given, around=around),), tuple(body.diagnostics)
+
+
+def _opened(paragraphs: Sequence[Paragraph], unsure: Sequence[int]) -> list[Paragraph]:
+    """The paragraphs of a letter with the places marked at which a story may start; where they have no lines, they
+    count as one each, so that a decision can name them."""
+    counted = not any(paragraph.line for paragraph in paragraphs)
+    return [
+        replace(p, opens=n in unsure, **({"line": n + 1, "last_line": n + 1} if counted else {}))
+        for n, p in enumerate(paragraphs)
+    ]
+
+
+def _unmarked(paragraph: Paragraph) -> Paragraph:
+    """A line of a plain letter that Markdown marks as a heading as one."""
+    found = MARKED.match(paragraph.text) if not paragraph.markdown and not paragraph.aside else None
+    return replace(paragraph, text=paragraph.text[found.end() :], heading=True) if found else paragraph
+
+
+def _story_given(story: LetterStory, letter: Given) -> Given:
+    """What is stated of a story: what it says itself, and else what its letter says."""
+    return replace(letter, title=story.title, url=story.url, outlet=story.outlet or letter.outlet)
+
+
+def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> list[LetterStory]:
+    """The articles of a plain letter between lines of signs, where there are several; they have no headlines."""
+    runs: list[list[Paragraph]] = [[]]
+    for paragraph in paragraphs:
+        if paragraph.text == SEPARATOR:
+            runs.append([])
+        else:
+            runs[-1].append(paragraph)
+    full = [run for run in runs if sum(map(_news, run)) >= _LEAST]
+    return [] if rich or len(full) < 2 else [LetterStory("", "", "", tuple(run)) for run in full]
 
 
 def _digest(
@@ -87,7 +131,7 @@ def _digest(
 
 def _with_footer(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, with a few lines of addresses below the last line of signs marked as no text."""
-    last = max((n for n, p in enumerate(paragraphs) if p.text == SEPARATOR), default=0)
+    last = max((n for n, p in enumerate(paragraphs) if p.text == SEPARATOR and p.markdown != STATED), default=0)
     below = paragraphs[last + 1 :]
     words = sum(len(p.text.split()) for p in below)
     if not last or not below or words > _LONGEST_FOOTER or not any(_ADDRESS.search(p.text) for p in below):
@@ -95,29 +139,9 @@ def _with_footer(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return [*paragraphs[:last], *(replace(p, aside=p.aside or "a footer") for p in below)]
 
 
-def _blocks(paragraphs: Sequence[Paragraph]) -> list[tuple[str, list[Paragraph]]]:
-    """The articles of a plain message, each with its headline: under lines in capitals, or between separator lines."""
-    heads = {n for n, p in enumerate(paragraphs) if _shouts(p.text) and n + 1 < len(paragraphs)}
-    out: list[tuple[str, list[Paragraph]]] = [("", [])]
-    for number, paragraph in enumerate(paragraphs):
-        if len(heads) > 1 and number in heads:
-            out.append((paragraph.text, []))
-        elif len(heads) < 2 and paragraph.text == SEPARATOR:
-            out.append(("", []))
-        elif paragraph.text != SEPARATOR:
-            out[-1][1].append(paragraph)
-    return [(title, block) for title, block in out if sum(map(_news, block)) >= _LEAST]
-
-
 def _news(paragraph: Paragraph) -> int:
     """The words of a paragraph that are news."""
     return 0 if paragraph.aside or why_aside(paragraph.text) else len(paragraph.text.split())
-
-
-def _shouts(text: str) -> bool:
-    """Whether a line is a headline in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return 2 <= len(text.split()) <= 14 and len(letters) > 7 and all(c.isupper() for c in letters)
 
 
 def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -128,8 +152,3 @@ def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     for number, paragraph in enumerate(paragraphs):
         signature = below <= number and words <= _LONGEST_SIGNATURE
         yield replace(paragraph, aside="a signature") if signature else paragraph
-
-
-def _single(text: str) -> bool:
-    """Whether a message is one article: several headings that lead elsewhere make it a round-up."""
-    return len(re.findall(r"<h[1-3][^>]*>\s*<a ", text, re.IGNORECASE)) < 2

@@ -3,7 +3,7 @@
 import re
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.mail.mime import MailPart
+from annotated_briefings.intake.formats.mail.mime.structure import MailPart
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_until
 from annotated_briefings.intake.stated.state_lines import read_headers
 

@@ -10,7 +10,7 @@ from annotated_briefings.intake.formats.mail.head import head_start
 from annotated_briefings.intake.formats.mail.letters import letter_documents
 from annotated_briefings.intake.formats.mail.mailbox import messages
 from annotated_briefings.intake.formats.mail.marks import mailbox_mark
-from annotated_briefings.intake.formats.mail.mime import MailPart, parse, walk
+from annotated_briefings.intake.formats.mail.mime.structure import MailPart, parse, walk
 from annotated_briefings.intake.formats.mail.parts import Contents, File, contents, inner_message
 from annotated_briefings.intake.formats.mail.saved_text import with_plain_headers
 from annotated_briefings.intake.formats.mail.stated import message_given, named

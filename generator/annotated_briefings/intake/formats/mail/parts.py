@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.mail.charsets import part_text
-from annotated_briefings.intake.formats.mail.flowed import unflowed
-from annotated_briefings.intake.formats.mail.mime import MailPart, parse
-from annotated_briefings.intake.formats.mail.transfer import transferred, without_files
+from annotated_briefings.intake.formats.mail.mime.charsets import part_text
+from annotated_briefings.intake.formats.mail.mime.flowed import unflowed
+from annotated_briefings.intake.formats.mail.mime.structure import MailPart, parse
+from annotated_briefings.intake.formats.mail.mime.transfer import transferred, without_files
 from annotated_briefings.intake.model import Paragraph
 
 _TEXTS = ("text/plain", "text/html", "text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext")

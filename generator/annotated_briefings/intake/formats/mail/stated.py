@@ -9,9 +9,9 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.formats.mail.forwarded import bare_subject
-from annotated_briefings.intake.formats.mail.header_words import addresses, is_broken
 from annotated_briefings.intake.formats.mail.marks import message_mark, subject_mark
-from annotated_briefings.intake.formats.mail.mime import MailPart
+from annotated_briefings.intake.formats.mail.mime.header_words import addresses, is_broken
+from annotated_briefings.intake.formats.mail.mime.structure import MailPart
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.senders import Sender, read_sender
 

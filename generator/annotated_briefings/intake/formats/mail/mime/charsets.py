@@ -6,8 +6,8 @@ from codecs import lookup
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.mail.header_words import once_decoded
-from annotated_briefings.intake.formats.mail.transfer import LOST
+from annotated_briefings.intake.formats.mail.mime.header_words import once_decoded
+from annotated_briefings.intake.formats.mail.mime.transfer import LOST
 from annotated_briefings.intake.formats.text import declared_codec, decode_text, page_charset
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")

@@ -6,7 +6,7 @@ from email.message import Message
 from email.utils import collapse_rfc2231_value
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.mail.header_words import decoded
+from annotated_briefings.intake.formats.mail.mime.header_words import decoded
 
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
 _MARK = re.compile(rb"--(\S[^\r\n]{0,200}?)[ \t]*\n(?:[A-Za-z-]+:[^\n]*\n)+\n")

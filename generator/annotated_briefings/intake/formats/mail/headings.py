@@ -1,0 +1,160 @@
+"""What stands in a letter as a headline: by its element, its size or its letters, or by its number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from bs4.element import Tag
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.mail.blocks import LetterBlock
+from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.model import Paragraph
+from annotated_briefings.intake.stated.asides import why_aside
+
+_MOST_WORDS, _MOST_LETTERS = 22, 170
+_RUNNING = 15
+"""Words of a paragraph of running text."""
+_NUMBERED = re.compile(r"(?:#\s?)?\(?\d{1,2}(?:[.):]|\s[-–—])\s+(?=\S)|[①-⑳]\s*|#\d{1,2}[:.]?\s+")
+MARKED = re.compile(r"(#{1,6}) +(?=\S)")
+"""What stands before a heading in Markdown."""
+_BEFORE = re.compile(r"^[^\w“\"„«‘'¿¡(\[$€£#@+-]+")
+_AFTER = re.compile(r"\s*(?:[»›>→➜➔]+|\[?(?:link|more|mehr)\]?)\s*$", re.IGNORECASE)
+_ENDED = re.compile(r"[.:;,。：；，]$")
+_BOLD = re.compile(r"(?:\*\*(?P<a>[^*]+)\*\*|\[\*\*(?P<b>[^*]+)\*\*\]\(\S+\)|\*\*\[(?P<c>[^*\[\]]+)\]\(\S+\)\*\*)\s*")
+_STARRED = re.compile(r"\*{1,2}(?P<words>[^*]+)\*{1,2}|_{2}(?P<under>[^_]+)_{2}")
+_WEIGHT = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font:\s*(?:\w+\s+)?(?:bold|[6-9]00)\b", re.IGNORECASE)
+_SIZE = re.compile(r"font(?:-size)?:[^;]*?(\d+(?:\.\d+)?)(px|pt|r?em|%)", re.IGNORECASE)
+_LARGER = 1.18
+"""How much larger than running text the letters of a headline are, at least."""
+_FONT_SIZES = (10, 10, 13, 16, 18, 24, 32, 48)
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
+_AROUND = 5
+_UPPER, _NUMBER, _LARGE, _STRONG, _LINKED = 8, 9, 7, 10, 11
+
+
+class Heading(Value):
+    """A line that stands as a headline."""
+
+    place: int
+    """The 0-based place of its block."""
+    rank: int
+    """How high it stands: 1 for ``h1``, more for what is lower."""
+    title: str
+    """Its words, without number and ornaments."""
+    url: str
+    """The address that it leads to; empty for none."""
+
+
+def headings(blocks: Sequence[LetterBlock]) -> tuple[Heading, ...]:
+    """All lines of a letter that stand as headlines."""
+    usual = _usual_size(blocks)
+    return tuple(heading for place in range(len(blocks)) if (heading := _heading(blocks, place, usual)))
+
+
+def _heading(blocks: Sequence[LetterBlock], place: int, usual: float) -> Heading | None:
+    paragraph, tag = blocks[place]
+    if paragraph.aside or paragraph.text == SEPARATOR or not _may_be(paragraph):
+        return None
+    own = _element(paragraph, tag)
+    url = _address(own, paragraph)
+    follows = place + 1 < len(blocks) and len(blocks[place + 1][0].text.split()) >= _RUNNING
+    rank = _rank(paragraph, own, usual, follows=follows, linked=bool(url))
+    return Heading(place, rank, plain_title(paragraph.text), url) if rank else None
+
+
+def _may_be(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    short = len(text.split()) <= _MOST_WORDS and len(text) <= _MOST_LETTERS and any(c.isalpha() for c in text)
+    closed = bool(_ENDED.search(text)) and not paragraph.heading
+    listed = paragraph.markdown.startswith(("- ", "* ", "> ", "| ", "```", "![")) or "\\\n" in paragraph.markdown
+    return short and not closed and not listed and not why_aside(text)
+
+
+def _rank(paragraph: Paragraph, tag: Tag | None, usual: float, *, follows: bool, linked: bool) -> int:
+    if paragraph.heading:
+        return int(tag.name[1]) if tag is not None and re.fullmatch(r"h[1-6]", tag.name) else 6
+    if tag is None and (marked := MARKED.match(paragraph.text)):
+        return len(marked[1])
+    if tag is not None and _size(tag) >= _LARGER * usual:
+        return _LARGE
+    if _shouts(paragraph.text):
+        return _UPPER
+    if follows and _NUMBERED.match(paragraph.text):
+        return _NUMBER
+    if _BOLD.fullmatch(paragraph.markdown) or (tag is not None and _is_bold(tag)) or _STARRED.fullmatch(paragraph.text):
+        return _STRONG
+    return _LINKED if linked and follows and len(paragraph.text.split()) > 2 else 0
+
+
+def plain_title(text: str) -> str:
+    """A headline without its number and ornaments."""
+    starred = _STARRED.fullmatch(text)
+    bare = (starred["words"] or starred["under"]) if starred else text
+    bare = _AFTER.sub("", _BEFORE.sub("", bare)).strip()
+    return _NUMBERED.sub("", bare).strip() or bare or text
+
+
+def _shouts(text: str) -> bool:
+    """Whether a line is written in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 <= len(text.split()) <= 14 and len(letters) > 7 and all(c.isupper() for c in letters)
+
+
+def _element(paragraph: Paragraph, tag: Tag | None) -> Tag | None:
+    """The innermost element that holds the words of a block and nothing else; else the one that the block is in."""
+    if tag is None or re.fullmatch(r"h[1-6]", tag.name):
+        return tag
+    wanted = "".join(paragraph.text.split())
+    same = [one for one in tag.find_all(True) if "".join(one.get_text().split()) == wanted]
+    return same[-1] if same else tag
+
+
+def _chain(tag: Tag) -> Iterator[Tag]:
+    """An element and some around it."""
+    one: Tag | None = tag
+    for _ in range(_AROUND):
+        if one is None:
+            return
+        yield one
+        one = one.parent
+
+
+def _size(tag: Tag) -> float:
+    """The size of the letters of an element in pixels; 0 where nothing states it."""
+    for one in _chain(tag):
+        found = _SIZE.search(str(one.get("style") or ""))
+        if found:
+            return float(found[1]) * _PIXELS[found[2].lower()]
+        size = re.fullmatch(r"\s*(\+?)(\d)\s*", str(one.get("size") or "")) if one.name == "font" else None
+        if size:
+            return _FONT_SIZES[min(7, int(size[2]) + (3 if size[1] else 0))]
+    return 0
+
+
+def _usual_size(blocks: Sequence[LetterBlock]) -> float:
+    """The size of the letters of running text."""
+    sizes = [_size(tag) or 16 for p, tag in blocks if tag is not None and len(p.text.split()) >= _RUNNING]
+    return median(sizes) if sizes else 16
+
+
+def _is_bold(tag: Tag) -> bool:
+    words = "".join(tag.get_text().split())
+    for one in _chain(tag):
+        if "".join(one.get_text().split()) != words:
+            return False
+        if one.name in ("b", "strong", "th") or _WEIGHT.search(str(one.get("style") or "")):
+            return True
+    return False
+
+
+def _address(tag: Tag | None, paragraph: Paragraph) -> str:
+    """The address that a headline as a whole leads to."""
+    if tag is not None:
+        around = tag if tag.name == "a" else tag.find_parent("a")
+        inside = tag.find("a", href=True)
+        for link in (around, inside):
+            if isinstance(link, Tag) and link.get("href") and 2 * len(link.get_text()) > len(paragraph.text):
+                return str(link["href"])
+    found = re.fullmatch(r"\**\[(?:[^\[\]\\]|\\.)*\]\((\S+)\)\**", paragraph.markdown)
+    return found[1] if found else ""

@@ -1,0 +1,302 @@
+"""The stories of a newsletter: which headlines begin one, what belongs to each, and what is around them."""
+
+import re
+from collections.abc import Sequence
+
+from bs4.element import Tag
+
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.formats.mail.blocks import LetterBlock
+from annotated_briefings.intake.formats.mail.headings import Heading, headings
+from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of
+from annotated_briefings.intake.formats.text import SEPARATOR
+from annotated_briefings.intake.model import Paragraph
+from annotated_briefings.intake.stated.asides import why_aside
+
+ADVERT = "an advertisement"
+_LOWEST = 10
+"""The rank from which on a line is a headline only by its strong letters, or because it leads somewhere."""
+_LEAST = 12
+"""Words of a story."""
+_INTRODUCTION = 40
+"""Words before the first story that are an article of their own."""
+_END = 60
+"""Words of the end of a letter, at most."""
+_ADVERT = re.compile(
+    r"\W*(?:advertisement|advert|ad|sponsored(?: by .{1,40}| content| post| link)?|promoted|presented by .{1,40}"
+    r"|in partnership with .{1,40}|(?:a )?(?:message|word) from (?:our |today['’]s )?(?:sponsors?|partners?)\b.{0,40}"
+    r"|(?:our |today['’]s )sponsor|together with .{1,40}|brought to you by .{1,40}|paid (?:content|post|partnership)"
+    r"|partner content|anzeige|werbung|gesponsert(?: von .{1,40})?|präsentiert von .{1,40}|publicité|sponsorisé.{0,40}"
+    r"|contenu sponsorisé|publicidad|patrocinado.{0,40}|contenido patrocinado|pubblicità|sponsorizzato|advertentie"
+    r"|gesponsord|publicidade|reklama|annons|реклама|reklam|广告|廣告|広告|광고|إعلان)\W*",
+    re.IGNORECASE,
+)
+_PARTING = re.compile(
+    r"(?:see you|until (?:tomorrow|next)|that['’]s (?:all|it)\b"
+    r"|that is (?:all|it)\b|have a (?:good|great|nice)|best,?$"
+    r"|thanks for reading|cheers|yours"
+    r"|kind regards|best (?:wishes|regards)|goodbye|bye|bis (?:morgen|nächste|bald|dann)"
+    r"|(?:viele|beste|herzliche|schöne) grüße|ihre? redaktion|à (?:demain|bientôt|la semaine)|bonne (?:journée|lecture)"
+    r"|hasta (?:mañana|pronto|la próxima)|un saludo|a (?:domani|presto)|tot (?:morgen|volgende)|до (?:завтра|встречи))"
+    r"\b.{0,80}",
+    re.IGNORECASE,
+)
+_ENDS = ("how to subscribe or leave", "a notice of rights", "the address of its receiver", "a signature", "a footer")
+
+
+class LetterStory(Value):
+    """A story of a newsletter."""
+
+    title: str
+    """Its headline; that of the introduction is the subject of the letter, and empty where there is none."""
+    url: str
+    """Its address; empty for none."""
+    outlet: str
+    """Who published it, where the story says so."""
+    paragraphs: tuple[Paragraph, ...]
+    """Its text, without its headline."""
+
+
+class LetterStories(Value):
+    """The stories of a letter."""
+
+    stories: tuple[LetterStory, ...] = ()
+    """They, where they are certain; none for a letter that is one article."""
+    around: tuple[Paragraph, ...] = ()
+    """What is in none of them, each with its reason."""
+    unsure: tuple[int, ...] = ()
+    """0-based places of the blocks at which a story may start, where that is doubtful."""
+
+
+class _Section(Value):
+    start: int
+    end: int
+    words: int
+
+
+def find_stories(blocks: Sequence[LetterBlock], subject: str, outlet: str = "") -> LetterStories:
+    """The stories of a letter by its shape; ``subject`` is its subject, without what mail programs put before it, and
+    ``outlet`` who sends it."""
+    heads = headings(blocks)
+    adverts = _adverts(blocks, heads)
+    chosen = _chosen(blocks, [head for head in heads if head.place not in adverts], (subject, outlet), adverts)
+    if len(chosen) < 2:
+        return LetterStories()
+    boxes = _boxes(blocks, chosen)
+    sure = _certainty(blocks, heads, chosen, subject, boxed=boxes is not None, adverts=adverts)
+    if sure < 0:
+        return LetterStories()
+    if sure < 2:
+        return LetterStories(unsure=tuple(head.place for head in chosen if head.place))
+    return _parted(blocks, subject, heads, chosen, boxes, adverts)
+
+
+def _words(blocks: Sequence[LetterBlock], start: int, end: int, without: frozenset[int]) -> int:
+    """The words of news among some blocks."""
+    return sum(
+        len(p.text.split())
+        for n, (p, _) in enumerate(blocks[start:end], start)
+        if n not in without and not p.aside and p.text != SEPARATOR and not why_aside(p.text)
+    )
+
+
+def _chosen(
+    blocks: Sequence[LetterBlock], heads: Sequence[Heading], names: Sequence[str], adverts: frozenset[int]
+) -> list[Heading]:
+    """The headlines at which stories start: the highest that have texts of their own, or those that lead somewhere."""
+    best: list[Heading] = []
+    for rank in sorted({head.rank for head in heads}):
+        good = _with_text(blocks, [head for head in heads if head.rank == rank], heads, adverts)
+        if len(good) > 1:
+            best = good
+            break
+    linked = _with_text(blocks, [head for head in heads if head.url], heads, adverts)
+    best = linked if len(linked) > max(1, len(best)) else best
+    top = min((head.rank for head in best), default=0)
+    # The title of a letter stands above its stories.
+    higher = [head for head in heads if head.rank < top and not any(_alike(head.title, name) for name in names)]
+    return sorted({*best, *_with_text(blocks, higher, heads, adverts)}, key=lambda head: head.place) if best else []
+
+
+def _with_text(
+    blocks: Sequence[LetterBlock], group: Sequence[Heading], heads: Sequence[Heading], adverts: frozenset[int]
+) -> list[Heading]:
+    """The headlines of a group that have a text of their own below them, before another headline."""
+    ranks = {head.place: head.rank for head in heads}
+    good: list[Heading] = []
+    for head in group:
+        words, at = 0, head.place + 1
+        while at < len(blocks) and at not in adverts:
+            if at in ranks and (words or ranks[at] <= head.rank or ranks[at] < _LOWEST):
+                break
+            # A strong line between a headline and its text is a byline, or a day.
+            words += 0 if at in ranks else _words(blocks, at, at + 1, adverts)
+            at += 1
+        if words >= _LEAST:
+            good.append(head)
+    return good
+
+
+def _certainty(
+    blocks: Sequence[LetterBlock],
+    heads: Sequence[Heading],
+    chosen: Sequence[Heading],
+    subject: str,
+    *,
+    boxed: bool,
+    adverts: frozenset[int],
+) -> int:
+    """How certain it is that a letter holds several articles: from 2 on it does, below 0 it is one."""
+    ends = [*(head.place for head in chosen[1:]), len(blocks)]
+    linked = len({head.url for head in chosen if head.url})
+    sections = [range(head.place + 1, end) for head, end in zip(chosen, ends, strict=True)]
+    more = sum(any(is_more(blocks[n][0]) for n in section) for section in sections)
+    named = sum(any(source_of(blocks[n][0].text) for n in section) for section in sections)
+    short = sum(len(head.title.split()) <= 2 for head in chosen)
+    before = _words(blocks, 0, chosen[0].place, adverts | {head.place for head in heads})
+    same = [head for head in heads if _alike(head.title, subject)]
+    score = 3 * (linked > 1 and 2 * linked >= len(chosen)) + 2 * (more > 1 and 2 * more >= len(chosen))
+    score += (named > 1) + boxed + 2 * (chosen[0].rank in (8, 9)) + (not same) + bool(adverts)
+    score -= 2 * (before >= _END) + (_INTRODUCTION / 2 <= before < _END) + 2 * (2 * short > len(chosen))
+    if same:
+        lead = same[0].place == chosen[0].place or before < _INTRODUCTION / 2
+        score -= 1 if lead else 4
+    return score
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a headline says what a subject says."""
+    a, b = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
+    return bool(a and b) and 4 * len(a & b) >= 3 * min(len(a), len(b)) and len(a & b) > 1
+
+
+def _boxes(blocks: Sequence[LetterBlock], chosen: Sequence[Heading]) -> list[Tag] | None:
+    """The element that holds each story, one beside the other; None where headlines and texts stand in no such ones."""
+    paths: list[list[Tag]] = []
+    for head in chosen:
+        tag = blocks[head.place][1]
+        if tag is None:
+            return None
+        paths.append([*reversed([one for one in tag.parents if isinstance(one, Tag)]), tag])
+    depth = 0
+    while all(len(path) > depth for path in paths) and len({id(path[depth]) for path in paths}) == 1:
+        depth += 1
+    boxes = [path[depth] for path in paths if len(path) > depth]
+    if len({id(box) for box in boxes}) < len(chosen):
+        return None
+    for box, head in zip(boxes, chosen, strict=True):
+        if not _inside(blocks[head.place + 1][1] if head.place + 1 < len(blocks) else None, box):
+            return None
+    return boxes
+
+
+def _inside(tag: Tag | None, box: Tag) -> bool:
+    return tag is not None and (tag is box or any(one is box for one in tag.parents))
+
+
+def _adverts(blocks: Sequence[LetterBlock], heads: Sequence[Heading]) -> frozenset[int]:
+    """The places of the blocks of advertisements: a line that says so, and what stands below it up to a headline."""
+    out: set[int] = set()
+    places = {head.place for head in heads}
+    for n, (paragraph, _) in enumerate(blocks):
+        if n in out or len(paragraph.text.split()) > 9 or not _ADVERT.fullmatch(paragraph.text):
+            continue
+        start = n
+        while (
+            start
+            and n not in places
+            and start - 1 in places
+            and not out & {start - 1}
+            and _labels(blocks, start - 1, n)
+        ):
+            start -= 1
+        end = n + 1
+        if end in places:
+            end += 1
+        while end < len(blocks) and end not in places and not _is_end(blocks[end][0]):
+            end += 1
+        out |= set(range(start, end))
+    return frozenset(out)
+
+
+def _labels(blocks: Sequence[LetterBlock], head: int, label: int) -> bool:
+    """Whether a line that says "advertisement" stands below the headline that it is about: in one element with it."""
+    above, own = blocks[head][1], blocks[label][1]
+    return above is not None and own is not None and above.parent is own.parent and label + 1 < len(blocks)
+
+
+def _is_end(paragraph: Paragraph) -> bool:
+    """Whether a block begins the end of a letter: how to leave, whose rights, a goodbye."""
+    short = len(paragraph.text.split()) <= _LEAST
+    return (paragraph.aside or why_aside(paragraph.text)) in _ENDS or (short and bool(_PARTING.match(paragraph.text)))
+
+
+def _parted(
+    blocks: Sequence[LetterBlock],
+    subject: str,
+    heads: Sequence[Heading],
+    chosen: Sequence[Heading],
+    boxes: Sequence[Tag] | None,
+    adverts: frozenset[int],
+) -> LetterStories:
+    around: list[Paragraph] = []
+    stories: list[LetterStory] = []
+    ranks = {head.place: head.rank for head in heads}
+    first = chosen[0].place
+    opening = [n for n in range(first) if n not in adverts]
+    if _words(blocks, 0, first, adverts | frozenset(ranks)) >= _INTRODUCTION:
+        stories.append(
+            LetterStory(subject, "", "", tuple(blocks[n][0] for n in opening if blocks[n][0].text != SEPARATOR))
+        )
+    else:
+        around += (_named(blocks[n][0], "the beginning of the letter") for n in opening)
+    around += (_named(blocks[n][0], ADVERT) for n in sorted(adverts) if n < first)
+    ends = [*(head.place for head in chosen[1:]), len(blocks)]
+    for number, (head, end) in enumerate(zip(chosen, ends, strict=True)):
+        last = end == len(blocks)
+        mine: list[int] = []
+        closed = ""
+        for n in range(head.place + 1, end):
+            paragraph, tag = blocks[n]
+            outside = boxes is not None and not _inside(tag, boxes[number])
+            if n in adverts:
+                around.append(_named(paragraph, ADVERT))
+            elif closed or (last and (outside or _is_end(paragraph)) and _words(blocks, n, end, adverts) <= _END):
+                closed = "the end of the letter"
+                around.append(_named(paragraph, closed))
+            elif _names_section(blocks, n, end, ranks, head.rank) and not last:
+                around.append(_named(paragraph, "the name of a section"))
+            else:
+                mine.append(n)
+        stories.append(_story(head, [blocks[n][0] for n in mine]))
+    return LetterStories(tuple(stories), tuple(paragraph for paragraph in around if paragraph.text != SEPARATOR))
+
+
+def _named(paragraph: Paragraph, why: str) -> Paragraph:
+    return replace(paragraph, aside=paragraph.aside or why)
+
+
+def _names_section(blocks: Sequence[LetterBlock], n: int, end: int, ranks: dict[int, int], rank: int) -> bool:
+    """Whether a line names the section of the stories below it: nothing but such lines follows up to the next story."""
+    rest = range(n, end)
+    short = all(len(blocks[m][0].text.split()) <= 5 and not blocks[m][0].text.endswith((".", "!", "?")) for m in rest)
+    return short and any(m in ranks for m in rest) and all(ranks.get(m, 0) <= max(rank, 10) for m in rest)
+
+
+def _story(head: Heading, paragraphs: Sequence[Paragraph]) -> LetterStory:
+    """A story with its address and outlet: of its headline, else of the line that leads to more."""
+    out: list[Paragraph] = []
+    url, outlet = head.url, ""
+    for paragraph in paragraphs:
+        if paragraph.text == SEPARATOR:
+            continue
+        source = source_of(paragraph.text)
+        if is_more(paragraph):
+            url = url or link_of(paragraph)
+            outlet = outlet or source
+            paragraph = replace(paragraph, aside=paragraph.aside or "a link to more")
+        elif source:
+            outlet = outlet or source
+            paragraph = replace(paragraph, aside=paragraph.aside or "the source of the story")
+        out.append(paragraph)
+    return LetterStory(head.title, url, outlet, tuple(out))
