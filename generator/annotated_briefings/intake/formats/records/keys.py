@@ -20,8 +20,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "main_text paragraphs content_text body_text post_content post_body plaintext raw_text "
             "cleaned_text clean_text story_text transcript story message content_markdown markdown selftext "
             "lexical volltext artikeltext inhalt beitrag tekst inhoud brødtext texte contenu corps texto "
-            "contenido cuerpo conteúdo testo contenuto 正文 内容 內容 全文 文章内容 本文 본문 النص نص المحتوى "
-            "نص_المقال текст содержание"
+            "contenido cuerpo conteúdo testo contenuto 正文 内容 內容 全文 文章内容 新闻内容 新闻正文 文章正文 "
+            "本文 본문 النص نص المحتوى نص_المقال текст содержание"
         ),
         "teaser": (
             "lead_paragraph extract abstract description snippet excerpt summary selection trail_text "
@@ -42,7 +42,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "media_outlet media_name news_source blog_name feed_title website newspaper container_title "
             "source_domain domain domain_name origin provider medium quelle zeitung blatt herausgeber verlag "
             "titel_der_zeitung média journal éditeur fuente medio periódico periodico fonte testata bron krant "
-            "来源 來源 媒体 媒體 报纸 報紙 出处 メディア 新聞 المصدر الصحيفة الوسيلة источник издание"
+            "来源 來源 新闻来源 媒体名称 媒体 媒體 报纸 報紙 出处 メディア 新聞 المصدر الصحيفة الوسيلة "
+            "источник издание"
         ),
         "published": (
             "published date published_at publish_date date_published pubdate pub_date publication_date "
@@ -51,15 +52,16 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "posted_at posted seendate seen_date publication_day datum veröffentlicht veröffentlicht_am "
             "veröffentlichungsdatum erschienen erschienen_am erscheinungsdatum erscheinungstag "
             "date_de_publication publié_le date_de_parution fecha fecha_de_publicación publicado data "
-            "data_pubblicazione gepubliceerd 日期 发布日期 发布时间 發布日期 时间 時間 日付 公開日 날짜 "
-            "التاريخ تاريخ تاريخ_النشر дата дата_публикации created_utc date_created publication_time created "
-            "created_at timestamp"
+            "data_pubblicazione gepubliceerd 日期 发布日期 发表时间 新闻时间 发布时间 發布日期 时间 時間 日付 "
+            "公開日 날짜 التاريخ تاريخ تاريخ_النشر дата дата_публикации created_utc date_created "
+            "publication_time created created_at timestamp"
         ),
         "url": (
             "canonical_url resolved_url url link canonical permalink source_url web_url article_url post_url "
             "original_url page_url external_url given_url share_url web_link full_url main_entity_of_page href "
             "adresse webadresse internetadresse lien adresse_web enlace dirección vínculo indirizzo "
-            "collegamento koppeling 链接 鏈接 連結 网址 網址 リンク الرابط رابط ссылка alternate uri guid id"
+            "collegamento koppeling 链接 鏈接 原文链接 新闻链接 連結 网址 網址 リンク الرابط رابط ссылка "
+            "alternate uri guid id"
         ),
     }.items()
 }
