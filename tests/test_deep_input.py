@@ -105,7 +105,7 @@ def test_a_message_in_a_message_two_thousand_times_over_is_said() -> None:
 def test_json_that_is_nested_too_deep_is_a_broken_record(text: str) -> None:
     documents, found = read_any("a.json", text.encode())
     assert not documents
-    assert said(found) == [("broken-record", "the line is not JSON: its brackets are nested too deep")]
+    assert said(found) == [("broken-record", "the file is not JSON: its brackets are nested too deep")]
 
 
 @pytest.mark.parametrize("rest", ["", "[1, null, {}]", '{"items": 7}', '{"items": [7, {"authors": 7}]}', "[" * MANY])
