@@ -113,8 +113,8 @@ def test_a_broken_json_feed_is_said_and_raises_nothing(rest: str) -> None:
     text = f'{{"version": "https://jsonfeed.org/version/1.1", "items": {rest}'
     documents, found = read_any("a.json", text.encode())
     assert not documents
-    assert [code for code, _ in said(found)] == ["broken-feed"]
-    assert found[0].message.startswith("the feed is not JSON: ")
+    assert [code for code, _ in said(found)] == ["broken-record"]
+    assert found[0].message.startswith("the file is not JSON: ")
 
 
 @pytest.mark.parametrize("items", ["7", "[7, null]", '[{"authors": 7, "content_html": 7}]', '[{"authors": [null]}]'])
@@ -130,7 +130,10 @@ def test_the_items_of_a_json_feed_that_can_be_read_are_read() -> None:
     )
     documents, found = read_any("a.json", text)
     assert not found
-    assert [(d.given.title, d.given.author) for d in documents] == [("Rain", "Mara")]
+    assert [(d.given.title, d.given.author, d.left_out) for d in documents] == [
+        ("", "", "it is no object with a text"),
+        ("Rain", "Mara", ""),
+    ]
 
 
 @pytest.mark.parametrize("text", ["[" * MANY, '{"a":' * MANY, "a:\n " + "- " * MANY])

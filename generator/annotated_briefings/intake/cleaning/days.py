@@ -40,7 +40,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?\b|\b([A-Za-z]{1,4})\b")
-_POSTED = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4},? \d\d?:\d\d")
+_POSTED = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -](?:[12]\d{3}|\d\d),? \d\d?:\d\d")
 _NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]")
 """How dates begin that programs write where they know none."""
 _WITH_YEAR = re.compile(r"\d[^\n]{0,20}\d{2}")
