@@ -47,6 +47,7 @@ HOMES = {
         "intake/formats/mail/blocks.py",
         "intake/formats/mail/headings.py",
         "intake/formats/mail/stories.py",
+        "intake/formats/page_dates.py",
         "intake/formats/web.py",
     ),
     "trafilatura": ("intake/formats/html/extractor.py",),

@@ -1,11 +1,11 @@
 """The settings of a site: the table of them, and how each is read."""
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Lookup
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from annotated_briefings.base.config.collected import day_order, thousandths
 from annotated_briefings.base.config.feeds import FEED, FEEDS, FollowedFeed
 from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
 from annotated_briefings.base.paths import is_web_address, split_url
@@ -17,7 +17,6 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping
 from annotated_briefings.base.yaml.reader import read_yaml
 
-_SHARE = re.compile(r"[01](?:\.\d{1,9})?|\.\d{1,9}")
 RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url")
 """What collected records may state of an article."""
 _DATE = "date"
@@ -204,7 +203,7 @@ def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, t
                 place,
                 did_you_mean(key.text, RECORD_FIELDS) or "name " + ", ".join(f"`{f}`" for f in RECORD_FIELDS),
             )
-    fold_from, order = _thousandths(outer, "fold_from"), _day_order(outer, "day_order")
+    fold_from, order = thousandths(outer, "fold_from"), day_order(outer, "day_order")
     for read in (inner, outer):
         if read:
             read.finish()
@@ -214,35 +213,6 @@ def _import(fields: Fields, field: Field, _: object) -> tuple[tuple[tuple[str, t
 def _theirs(fields: Fields, name: str) -> tuple[str, ...]:
     """What records call a field; the day may be called as briefs call it."""
     return (*fields.texts(name), *(fields.texts(_DATE) if name == "published" else ()))
-
-
-def _thousandths(fields: Fields, key: str) -> int:
-    text = fields.word(key)
-    if not text:
-        return 0
-    value = round(float(text) * 1000) if _SHARE.fullmatch(text) else 0
-    if not 0 < value <= 1000:
-        fields.say(
-            "config",
-            f"`{text}` is no likeness of texts",
-            fields.place(key),
-            "write a number above 0 and up to 1, such as `0.9`; `1` folds equal texts alone",
-        )
-        return 0
-    return value
-
-
-def _day_order(fields: Fields, key: str) -> str:
-    text = fields.word(key)
-    if text in ("", "dmy", "mdy"):
-        return text
-    fields.say(
-        "config",
-        f"`{text}` is no order of day and month",
-        fields.place(key),
-        "write `dmy` where 05/04/2026 is the fifth of April, or `mdy` where it is the fourth of May",
-    )
-    return ""
 
 
 def _time_zone(fields: Fields, field: Field, _: object) -> tuple[str, str]:

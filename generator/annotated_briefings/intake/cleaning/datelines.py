@@ -2,9 +2,9 @@
 
 import re
 
-from annotated_briefings.base.months import WEEKDAYS
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import date_span, find_day
+from annotated_briefings.intake.cleaning.months import WEEKDAYS
 
 _LABELS = frozenset(
     "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "

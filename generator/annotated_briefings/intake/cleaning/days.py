@@ -8,8 +8,8 @@ from unicodedata import digit
 from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.dates import read_when
-from annotated_briefings.base.months import MONTH_WORDS, ZONES, month_of
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.months import MONTH_WORDS, ZONES, month_of
 
 _FIRST, _LAST = 300_000_000, 4_100_000_000
 """Seconds since 1970 that may be meant: from 1979 to 2099. Fewer are another number, or a default."""
