@@ -159,6 +159,7 @@ def test_what_an_answer_quotes_is_no_text_of_it(said: str, above: bool) -> None:
     found = read(text, "Re: Agrolin appeals")
     assert words(found) == [OWN]
     assert NEWS in left_out(found)
+    assert [m.author.value for m in found.metas] == ["Tom Reuss"]
 
 
 def test_a_quotation_in_a_letter_that_answers_none_stays_text() -> None:

@@ -84,6 +84,22 @@ def test_each_message_of_a_digest_is_an_article() -> None:
     assert found.refused == (('a.eml "Ferry vote"', "it has no text of its own"),)
 
 
+def test_what_a_list_says_about_its_digest_is_no_article() -> None:
+    topics = "Content-Type: text/plain\n\nToday's Topics:\n\n1. Slip closes (Jonas Brede)\n"
+    digest = f'Content-Type: multipart/digest; boundary="B2"\n\n--B2\n\n{LETTER}\n--B2--\n'
+    found = read(mixed(topics, digest))
+    assert [one[:2] for one in facts(found)] == [("a.eml/message 1.eml", "Slip closes")]
+    assert {line.why for line in found.left_out} == {"about the digest"}
+    assert found.refused == (('a.eml "Ferry vote"', "it has no text of its own"),)
+
+
+def test_the_file_name_of_a_picture_is_no_text() -> None:
+    found = read(
+        f'{HEAD}Content-Type: text/html\n\n<p>{FIRST}</p><img src="cid:1" alt="logo.png"><p>[image: x.jpg]</p>'
+    )
+    assert words(found) == [FIRST]
+
+
 def test_the_report_of_a_mail_server_is_no_article_and_neither_is_the_letter_it_returns() -> None:
     status = "Content-Type: message/delivery-status\n\nAction: failed\n"
     returned = f"Content-Type: message/rfc822\n\n{LETTER}"

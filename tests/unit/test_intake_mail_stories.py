@@ -115,6 +115,41 @@ def test_names_of_sections_are_no_articles() -> None:
     assert reasons(found)["In brief"] in ("the name of a section", "the beginning of the letter")
 
 
+def test_a_line_that_names_a_firm_above_its_text_makes_an_advertisement_of_it_and_no_headline_does() -> None:
+    parts = [f"<h3>{n}. {title}</h3><p>{text}</p>" for n, (title, text) in enumerate(STORIES, 1)]
+    advert = f"<p>A message from Tar &amp; Sons</p><h4>Boats last longer</h4><p>{TAR}</p>"
+    found = read(advert.join(parts[:2]) + parts[2])
+    assert told(found) == STORIES
+    assert reasons(found)[TAR] == "an advertisement"
+    heads = [("A message from Ruth Adeyemi", BANK), *STORIES[1:]]
+    found = read("".join(f"<div><h2>{title}</h2><p>{text}</p></div>" for title, text in heads))
+    assert told(found) == heads
+
+
+def test_a_button_below_the_last_story_is_its_own_as_that_of_the_others() -> None:
+    form = "<table><tr><td><h2>{title}</h2><p>{text}</p></td></tr></table>"
+    form += "<table><tr><td><a href='{url}'>Read on</a></td></tr></table>"
+    found = read(f"<table><tr><td>{each(form)}</td></tr><tr><td><p>Quay 4, Skarholm</p></td></tr></table>")
+    assert told(found) == STORIES
+    assert [m.url for m in found.metas] == [f"https://quay.example/{n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_stories_between_lines_of_signs_have_the_address_below_them(joined: bool) -> None:
+    gap = " " if joined else "\n\n"
+    parts = [f"{text}{gap}Read more: <https://quay.example/{n}>" for n, (_, text) in enumerate(STORIES, 1)]
+    found = read("Quay Letter of Tuesday\n\n=====\n\n" + "\n\n=====\n\n".join(parts), kind="plain")
+    assert [text for _, text in told(found)] == [text for _, text in STORIES]
+    assert [m.url for m in found.metas] == [f"https://quay.example/{n}" for n in (1, 2, 3)]
+    assert reasons(found) == {"Quay Letter of Tuesday": "the beginning of the letter"}
+
+
+def test_a_letter_of_one_article_has_the_address_of_its_headline() -> None:
+    link = "https://quay.example/ferry"
+    found = read(f'<h1><a href="{link}">Why the ferry is late</a></h1><p>{LONG}</p>', "Why the ferry is late")
+    assert [m.url for m in found.metas] == [link]
+
+
 LONG = f"{BANK} {BEES} {GOAT} The council will come back to it in May, when the figures of the winter are known."
 
 

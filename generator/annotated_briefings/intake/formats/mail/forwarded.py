@@ -76,6 +76,12 @@ def bare_subject(subject: str) -> str:
     return subject
 
 
+def passes_on(subject: str) -> bool:
+    """Whether a subject says that its letter passes another one on."""
+    prefix = _PREFIX.match(subject)
+    return bool(prefix and not prefix["answers"])
+
+
 def read_layers(rows: Sequence[LetterLine], subject: str) -> Layers:
     """Which lines of a letter are its article; ``subject`` is its subject as it stands in its headers."""
     prefix = _PREFIX.match(subject)

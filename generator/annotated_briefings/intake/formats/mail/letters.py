@@ -8,9 +8,10 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock, letter_body
 from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, LetterLine, digest_blocks
 from annotated_briefings.intake.formats.mail.headings import MARKED
+from annotated_briefings.intake.formats.mail.links import without_more
 from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.mail.stated import passed_on
-from annotated_briefings.intake.formats.mail.stories import LetterStory, find_stories
+from annotated_briefings.intake.formats.mail.stories import LetterStory, find_stories, linked_story
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
@@ -19,6 +20,9 @@ from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.letters import without_receiver
 
+_PICTURE = re.compile(
+    r"\[?(?:(?:image|cid|bild|imagen)\s?: ?)?[\w.@ -]{1,60}\.(?:png|jpe?g|gif|webp|bmp)\]?", re.IGNORECASE
+)
 _TOP = 4
 """Paragraphs at the top of a message among which its own byline stands."""
 _LEAST = 12
@@ -45,21 +49,22 @@ def letter_documents(
     blocks: list[LetterBlock] = []
     for paragraph, (_, tag) in zip(signed, body.blocks, strict=True):
         blocks += ((one, tag) for one in without_receiver(paragraph, reader))
-    paragraphs = _with_footer([paragraph for paragraph, _ in blocks])
+    paragraphs = _with_footer([_pictured(paragraph) for paragraph, _ in blocks])
     if any(byline_names(one.text) for one in paragraphs[:_TOP]):
         given = replace(given, author="")
     blocks = [(one, tag) for one, (_, tag) in zip(paragraphs, blocks, strict=False)]
     stories = find_stories(blocks, given.title, given.outlet)
     paragraphs = list(map(_unmarked, paragraphs))
+    runs, beside = _runs(paragraphs, rich=any(text.html for text in texts))
     documents = [
-        RawDocument(
-            f"{name}#{number}", tuple(map(_unmarked, story.paragraphs)), "mail", True, _story_given(story, given)
-        )
-        for number, story in enumerate(stories.stories or _runs(paragraphs, rich=any(t.html for t in texts)), 1)
+        RawDocument(f"{name}#{n}", tuple(map(_unmarked, story.paragraphs)), "mail", True, _story_given(story, given))
+        for n, story in enumerate(stories.stories or runs, 1)
     ]
     if documents:
-        documents[0] = replace(documents[0], around=(*around, *stories.around))
+        more = stories.around if stories.stories else beside
+        documents[0] = replace(documents[0], around=(*around, *more))
         return tuple(documents), tuple(body.diagnostics)
+    given = replace(given, url=given.url or stories.url)
     if stories.unsure:
         paragraphs = _opened(paragraphs, stories.unsure)
     return (RawDocument(name, tuple(paragraphs), "mail", True, given, around=around),), tuple(body.diagnostics)
@@ -75,6 +80,11 @@ def _opened(paragraphs: Sequence[Paragraph], unsure: Sequence[int]) -> list[Para
     ]
 
 
+def _pictured(paragraph: Paragraph) -> Paragraph:
+    """A line that is nothing but the file name of a picture as no text."""
+    return replace(paragraph, aside="a picture") if _PICTURE.fullmatch(paragraph.text) else paragraph
+
+
 def _unmarked(paragraph: Paragraph) -> Paragraph:
     """A line of a plain letter that Markdown marks as a heading as one."""
     found = MARKED.match(paragraph.text) if not paragraph.markdown and not paragraph.aside else None
@@ -86,8 +96,9 @@ def _story_given(story: LetterStory, letter: Given) -> Given:
     return replace(letter, title=story.title, url=story.url, outlet=story.outlet or letter.outlet)
 
 
-def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> list[LetterStory]:
-    """The articles of a plain letter between lines of signs, where there are several; they have no headlines."""
+def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> tuple[tuple[LetterStory, ...], tuple[Paragraph, ...]]:
+    """The articles of a plain letter between lines of signs, where there are several, and what stands beside them; they
+    have no headlines."""
     runs: list[list[Paragraph]] = [[]]
     for paragraph in paragraphs:
         if paragraph.text == SEPARATOR:
@@ -95,7 +106,18 @@ def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> list[LetterStory]:
         else:
             runs[-1].append(paragraph)
     full = [run for run in runs if sum(map(_news, run)) >= _LEAST]
-    return [] if rich or len(full) < 2 else [LetterStory("", "", "", tuple(run)) for run in full]
+    if rich or len(full) < 2:
+        return (), ()
+    first = next(n for n, run in enumerate(runs) if run in full)
+    beside = [
+        replace(
+            p, aside=p.aside or ("the beginning of the letter" if n < first else "between the articles of the letter")
+        )
+        for n, run in enumerate(runs)
+        if run not in full
+        for p in run
+    ]
+    return tuple(linked_story("", "", run) for run in full), tuple(beside)
 
 
 def _digest(
@@ -136,7 +158,15 @@ def _with_footer(paragraphs: list[Paragraph]) -> list[Paragraph]:
     words = sum(len(p.text.split()) for p in below)
     if not last or not below or words > _LONGEST_FOOTER or not any(_ADDRESS.search(p.text) for p in below):
         return paragraphs
+    if any(_tells(part.text) for paragraph in below for part in without_more(paragraph)):
+        return paragraphs
     return [*paragraphs[:last], *(replace(p, aside=p.aside or "a footer") for p in below)]
+
+
+def _tells(text: str) -> bool:
+    """Whether some words are a sentence of news and no address."""
+    long = len(text.split()) >= _LEAST and text.endswith((".", "!", "?", "”", '"', "»"))
+    return long and not _ADDRESS.search(text) and not why_aside(text)
 
 
 def _news(paragraph: Paragraph) -> int:

@@ -2,11 +2,13 @@
 
 import re
 
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.asides import why_aside
 
 _LINK = re.compile(r"\]\((https?://[^\s()]+)\)|<?(https?://[^\s<>()]+)>?")
 _ALONE = re.compile(r"[*_\s]*(?:\[(?:[^\[\]\\]|\\.)*\]\(\S+\)|<?https?://\S+>?)[*_\s.»›→]*")
+_AT_END = re.compile(r"([.!?…][\"'”’»)]*)\s+[^.!?…]{0,50}<?https?://\S+$")
 _MOST_WORDS = 9
 _SOURCE = re.compile(
     r"[\[(]?(?:source|via|quelle|fuente|fonte|bron|источник|kaynak|来源|來源|出典|المصدر)\s?[:：]\s*(?P<name>[^.:]{2,50})[\])]?",
@@ -33,6 +35,15 @@ def is_more(paragraph: Paragraph) -> bool:
         return False
     alone = bool(_ALONE.fullmatch(paragraph.markdown) or _ALONE.fullmatch(text))
     return alone or why_aside(re.sub(r"[:\s]*<?https?://\S+", "", text).strip()) == "a link to more"
+
+
+def without_more(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A plain paragraph, and the words at its end that lead to all of a story as one of their own."""
+    found = None if paragraph.markdown else _AT_END.search(paragraph.text)
+    if not found:
+        return (paragraph,)
+    tail = replace(paragraph, text=paragraph.text[found.end(1) :].strip())
+    return (replace(paragraph, text=paragraph.text[: found.end(1)]), tail) if is_more(tail) else (paragraph,)
 
 
 def source_of(text: str) -> str:

@@ -78,6 +78,8 @@ class Contents:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     report: bool = False
     """Whether it is the report of a mail server, and no letter."""
+    digest: bool = False
+    """Whether it holds a digest: its own texts are about that, and no letter."""
 
 
 def contents(name: str, message: MailPart) -> Contents:
@@ -85,6 +87,9 @@ def contents(name: str, message: MailPart) -> Contents:
     out = Contents()
     _read(name, message, out, alone=True)
     out.texts = _each_once(out.texts)
+    if out.digest and out.messages:
+        out.around += (one for text in out.texts for one in _words(_shown(text), "about the digest"))
+        out.texts = []
     return out
 
 
@@ -100,6 +105,7 @@ def _read(name: str, part: MailPart, out: Contents, *, alone: bool = False) -> N
                 _beside(name, child, out)
     elif part.children:
         out.report = out.report or (media == "multipart/report" and alone)
+        out.digest = out.digest or (media == "multipart/digest" and not alone)
         for child in part.children:
             _read(name, child, out)
     elif media in _MESSAGES:

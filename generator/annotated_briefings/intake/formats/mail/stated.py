@@ -8,7 +8,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import stated_day
-from annotated_briefings.intake.formats.mail.forwarded import bare_subject
+from annotated_briefings.intake.formats.mail.forwarded import bare_subject, passes_on
 from annotated_briefings.intake.formats.mail.marks import message_mark, subject_mark
 from annotated_briefings.intake.formats.mail.mime.header_words import addresses, is_broken
 from annotated_briefings.intake.formats.mail.mime.structure import MailPart
@@ -32,7 +32,7 @@ def message_given(name: str, message: MailPart) -> tuple[Given, list[Diagnostic]
         found.append(report("invalid-bytes", text, Place(name), help="correct the title in the brief"))
     title = bare_subject(subject)
     sender = _sender(message)
-    if sender.author and title != subject:
+    if sender.author and passes_on(subject):
         # Who passes a letter on has not written it.
         sender = Sender()
     mark = message_mark(message, title)

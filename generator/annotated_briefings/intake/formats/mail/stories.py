@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bs4.element import Tag
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock
 from annotated_briefings.intake.formats.mail.headings import Heading, headings
-from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of
+from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of, without_more
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.asides import why_aside
@@ -31,6 +32,9 @@ _ADVERT = re.compile(
     r"|gesponsord|publicidade|reklama|annons|реклама|reklam|广告|廣告|広告|광고|إعلان)\W*",
     re.IGNORECASE,
 )
+_MESSAGE = re.compile(r"\W*(?:a )?(?:message|word|note) from (?!the\b)(?-i:[A-ZÀ-Þ]).{1,40}\W*", re.IGNORECASE)
+"""A line above the text of a firm, where it is no headline."""
+_LONGEST_LABEL = 9
 _PARTING = re.compile(
     r"(?:see you|until (?:tomorrow|next)|that['’]s (?:all|it)\b"
     r"|that is (?:all|it)\b|have a (?:good|great|nice)|best,?$"
@@ -64,6 +68,8 @@ class LetterStories(Value):
     """They, where they are certain; none for a letter that is one article."""
     around: tuple[Paragraph, ...] = ()
     """What is in none of them, each with its reason."""
+    url: str = ""
+    """The address of a letter that is one article, where its headline leads there."""
     unsure: tuple[int, ...] = ()
     """0-based places of the blocks at which a story may start, where that is doubtful."""
 
@@ -80,14 +86,15 @@ def find_stories(blocks: Sequence[LetterBlock], subject: str, outlet: str = "") 
     heads = headings(blocks)
     adverts = _adverts(blocks, heads)
     chosen = _chosen(blocks, [head for head in heads if head.place not in adverts], (subject, outlet), adverts)
+    url = next((head.url for head in heads if head.url and _alike(head.title, subject)), "")
     if len(chosen) < 2:
-        return LetterStories()
+        return LetterStories(url=url)
     boxes = _boxes(blocks, chosen)
     sure = _certainty(blocks, heads, chosen, subject, boxed=boxes is not None, adverts=adverts)
     if sure < 0:
-        return LetterStories()
+        return LetterStories(url=url)
     if sure < 2:
-        return LetterStories(unsure=tuple(head.place for head in chosen if head.place))
+        return LetterStories(url=url, unsure=tuple(head.place for head in chosen if head.place))
     return _parted(blocks, subject, heads, chosen, boxes, adverts)
 
 
@@ -199,7 +206,8 @@ def _adverts(blocks: Sequence[LetterBlock], heads: Sequence[Heading]) -> frozens
     out: set[int] = set()
     places = {head.place for head in heads}
     for n, (paragraph, _) in enumerate(blocks):
-        if n in out or len(paragraph.text.split()) > 9 or not _ADVERT.fullmatch(paragraph.text):
+        label = _ADVERT.fullmatch(paragraph.text) or (n not in places and _MESSAGE.fullmatch(paragraph.text))
+        if n in out or len(paragraph.text.split()) > _LONGEST_LABEL or not label:
             continue
         start = n
         while (
@@ -252,13 +260,17 @@ def _parted(
         around += (_named(blocks[n][0], "the beginning of the letter") for n in opening)
     around += (_named(blocks[n][0], ADVERT) for n in sorted(adverts) if n < first)
     ends = [*(head.place for head in chosen[1:]), len(blocks)]
+    spilled = _spilled(blocks, chosen, boxes)
     for number, (head, end) in enumerate(zip(chosen, ends, strict=True)):
         last = end == len(blocks)
+        left = spilled
         mine: list[int] = []
         closed = ""
         for n in range(head.place + 1, end):
             paragraph, tag = blocks[n]
             outside = boxes is not None and not _inside(tag, boxes[number])
+            left -= outside
+            outside = outside and left < 0
             if n in adverts:
                 around.append(_named(paragraph, ADVERT))
             elif closed or (last and (outside or _is_end(paragraph)) and _words(blocks, n, end, adverts) <= _END):
@@ -268,8 +280,18 @@ def _parted(
                 around.append(_named(paragraph, "the name of a section"))
             else:
                 mine.append(n)
-        stories.append(_story(head, [blocks[n][0] for n in mine]))
+        stories.append(linked_story(head.title, head.url, [blocks[n][0] for n in mine]))
     return LetterStories(tuple(stories), tuple(paragraph for paragraph in around if paragraph.text != SEPARATOR))
+
+
+def _spilled(blocks: Sequence[LetterBlock], chosen: Sequence[Heading], boxes: Sequence[Tag] | None) -> int:
+    """How many blocks of each story but the last stand below the element of its headline, such as a button."""
+    if boxes is None:
+        return 0
+    return min(
+        sum(not _inside(blocks[n][1], box) for n in range(head.place, after.place))
+        for (head, after), box in zip(pairwise(chosen), boxes, strict=False)
+    )
 
 
 def _named(paragraph: Paragraph, why: str) -> Paragraph:
@@ -283,11 +305,11 @@ def _names_section(blocks: Sequence[LetterBlock], n: int, end: int, ranks: dict[
     return short and any(m in ranks for m in rest) and all(ranks.get(m, 0) <= max(rank, 10) for m in rest)
 
 
-def _story(head: Heading, paragraphs: Sequence[Paragraph]) -> LetterStory:
-    """A story with its address and outlet: of its headline, else of the line that leads to more."""
+def linked_story(title: str, url: str, paragraphs: Sequence[Paragraph]) -> LetterStory:
+    """A story with its address and outlet: those of its headline, else of the line that leads to more."""
     out: list[Paragraph] = []
-    url, outlet = head.url, ""
-    for paragraph in paragraphs:
+    outlet = ""
+    for paragraph in (part for whole in paragraphs for part in without_more(whole)):
         if paragraph.text == SEPARATOR:
             continue
         source = source_of(paragraph.text)
@@ -299,4 +321,4 @@ def _story(head: Heading, paragraphs: Sequence[Paragraph]) -> LetterStory:
             outlet = outlet or source
             paragraph = replace(paragraph, aside=paragraph.aside or "the source of the story")
         out.append(paragraph)
-    return LetterStory(head.title, url, outlet, tuple(out))
+    return LetterStory(title, url, outlet, tuple(out))
