@@ -74,6 +74,7 @@ PLAIN = {
     "capitals": "{title}\n\n{text}\n\n",
     "numbers": "{n}. {title}\n\n{text}\n{url}\n\n",
     "marks": "## {title}\n\n{text}\n\nRead more: {url}\n\n",
+    "linked marks": "### [{title}]({url})\n\n{text}\n\n",
     "stars": "*{title}*\n{text}\n\nRead more: {url}\n\n",
     "underlined": "{title}\n{line}\n\n{text}\n\nRead more: {url}\n\n",
 }

@@ -18,6 +18,7 @@ _RUNNING = 15
 _NUMBERED = re.compile(r"(?:#\s?)?\(?\d{1,2}(?:[.):]|\s[-–—])\s+(?=\S)|[①-⑳]\s*|#\d{1,2}[:.]?\s+")
 MARKED = re.compile(r"(#{1,6}) +(?=\S)")
 """What stands before a heading in Markdown."""
+_MARKDOWN_LINK = re.compile(r"\**\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<url>\S+)\)\**")
 _BEFORE = re.compile(r"^[^\w“\"„«‘'¿¡(\[$€£#@+-]+")
 _AFTER = re.compile(r"\s*(?:[»›>→➜➔]+|\[?(?:link|more|mehr)\]?)\s*$", re.IGNORECASE)
 _ENDED = re.compile(r"[.:;,。：；，]$")
@@ -89,6 +90,9 @@ def _rank(paragraph: Paragraph, tag: Tag | None, usual: float, *, follows: bool,
 
 def plain_title(text: str) -> str:
     """A headline without its number and ornaments."""
+    text = MARKED.sub("", text)
+    link = _MARKDOWN_LINK.fullmatch(text)
+    text = link["words"] if link else text
     starred = _STARRED.fullmatch(text)
     bare = (starred["words"] or starred["under"]) if starred else text
     bare = _AFTER.sub("", _BEFORE.sub("", bare)).strip()
@@ -156,5 +160,6 @@ def _address(tag: Tag | None, paragraph: Paragraph) -> str:
         for link in (around, inside):
             if isinstance(link, Tag) and link.get("href") and 2 * len(link.get_text()) > len(paragraph.text):
                 return str(link["href"])
-    found = re.fullmatch(r"\**\[(?:[^\[\]\\]|\\.)*\]\((\S+)\)\**", paragraph.markdown)
-    return found[1] if found else ""
+    written = paragraph.markdown or (MARKED.sub("", paragraph.text) if tag is None else "")
+    found = _MARKDOWN_LINK.fullmatch(written)
+    return found["url"] if found else ""
