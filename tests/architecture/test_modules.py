@@ -53,6 +53,7 @@ HOMES = {
     "trafilatura": ("intake/formats/html/extractor.py",),
     "feedparser": ("intake/formats/feeds/feed.py",),
     "pdfminer": ("intake/formats/office/pdf/letters.py",),
+    "py3langid": ("intake/cleaning/spoken.py",),
     "pycrfsuite": ("intake/ner/tagger.py",),
     "tqdm": ("engine/progress.py",),
     "selectolax": ("output/html_links.py",),

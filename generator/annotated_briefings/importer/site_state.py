@@ -114,6 +114,7 @@ def known_site(
         boilerplate=_boilerplate(briefs),
         told=_told(ledger, by_path),
         publish=publish,
+        language=config.language,
         fold_from=config.fold_from / 1000,
         present=_present(ledger, briefs),
         public=frozenset(source.path for source in briefs if not _DRAFT.search(source.text)),

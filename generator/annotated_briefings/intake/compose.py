@@ -14,7 +14,7 @@ from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.figures import FoundFigure
 from annotated_briefings.intake.keypoints import Point
 from annotated_briefings.intake.metadata import without_dateline
-from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Paragraph
+from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Paragraph, Stated
 
 _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
@@ -56,6 +56,8 @@ class Material(Value):
     """Whether none of them was published before it."""
     common: frozenset[str]
     """Boilerplate, as compared words."""
+    language: Stated = Stated("", False)
+    """Its language, where that is not the site's."""
 
 
 def escape_markdown(text: str) -> str:
@@ -131,6 +133,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
     derived += ["figures"] if material.figures else []
     preset = article.preset
     derived += ["tags"] if set(material.tags) - set(preset.tags) else []
+    derived += ["lang"] if material.language.derived and material.language.value and not preset.language else []
     values = {
         "title": meta.headline.value,
         "slug": slug,
@@ -146,7 +149,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         "entities": _filled({"about": material.about, "mentions": material.mentions}),
         "tags": tuple(dict.fromkeys((*preset.tags, *material.tags))),
         "sources": [_source(material), *copy_sources(material.others, material.original)],
-        "lang": preset.language,
+        "lang": preset.language or material.language.value,
         "draft": not publish or bool(article.given.held),
         "embargo_until": article.given.embargo,
         "imported": _imported(material, derived),

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, compose, free_slug
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.dedup.copies import boilerplate
@@ -16,7 +17,7 @@ from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.keypoints import key_points, suggested_tags
 from annotated_briefings.intake.ledger import Entry
 from annotated_briefings.intake.metadata import read_metadata, without_dateline
-from annotated_briefings.intake.model import AlikePair, Article, ArticleMeta, BriefDraft, Folded
+from annotated_briefings.intake.model import AlikePair, Article, ArticleMeta, BriefDraft, Folded, Stated
 
 _WINDOW = 5_000
 """Articles that are searched for stories at a time."""
@@ -72,6 +73,8 @@ class Known(Value):
     """What recent briefs tell, to find new articles about the same events."""
     publish: bool = False
     """Whether drafts are public at once."""
+    language: str = ""
+    """Language of the site (BCP 47): drafts in it do not name theirs."""
     fold_from: float = 0
     """Least likeness from which a text is folded into another; 1 for equal texts alone."""
     present: frozenset[str] = frozenset()
@@ -194,12 +197,14 @@ class Style(Value):
     """Tags and the keywords that suggest them."""
     publish: bool
     """Whether the briefs are public at once."""
+    language: str = ""
+    """Language of the site (BCP 47)."""
 
 
 def style_of(articles: Iterable[Article], known: Known) -> Style:
     """What the drafts of some articles have in common."""
     common = boilerplate([p.text for p in a.paragraphs] for a in articles) | known.boilerplate
-    return Style(common, known.tags, known.publish)
+    return Style(common, known.tags, known.publish, known.language)
 
 
 def compose_batch(job: tuple[tuple[DraftTask, ...], Style, FindNames, WriteFields]) -> tuple[BriefDraft, ...]:
@@ -228,5 +233,13 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
         others=task.others,
         original=task.original,
         common=style.common,
+        language=_foreign(task.article, style.language),
     )
     return replace(compose(material, task.slug, style.publish, write), path=task.path)
+
+
+def _foreign(article: Article, site: str) -> Stated:
+    """The language of an article, where that is not the one of the site."""
+    text = "\n".join(p.text for p in article.paragraphs if not p.aside)
+    found = language_of_article(article.given.language, text)
+    return Stated("", False) if found.value == site.lower().partition("-")[0] else found

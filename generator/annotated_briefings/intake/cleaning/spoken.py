@@ -1,0 +1,84 @@
+"""The language of an article: what its format states, else what its words show. The home of py3langid."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Any
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from annotated_briefings.intake.cleaning.languages import language_code
+from annotated_briefings.intake.model import Stated
+
+_KNOWN = (
+    "en de fr es it pt nl sv da no fi pl cs sk sl hr ru uk bg sr tr ar fa ur el ro hu zh ja ko he id ms vi th hi bn ta "
+    "ca eu gl et lv lt is ga mk sq az ka hy kk sw tl"
+).split()
+"""Languages among which the model chooses; the more there are, the oftener a short text is taken for a rare one."""
+_CERTAIN = 0.98
+_LEAST, _LEAST_SIGNS = 60, 12
+"""Letters of a text that shows its language; signs, in scripts where one is a syllable or a word."""
+_LONG = 300
+"""Characters of a text whose words count for more than what its format states."""
+_FAMILIES = (("no", "nb", "nn", "da"), ("hr", "sr", "bs", "sh"), ("id", "ms"), ("gl", "pt"), ("sk", "cs"), ("bg", "mk"))
+"""Codes of languages that are easily taken for one another."""
+_MOST = 3000
+"""Characters that are looked at."""
+_ENGLISH = frozenset(
+    "the of and to in a is that for it was on with as he be by at are this have from or had his not but said".split()
+)
+_PLAINLY = 0.2
+"""Share of such words from which on a text is English; no other language has half as many."""
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+)
+"""Scripts of one language; Japanese has Chinese signs too, and is asked for first."""
+_SYLLABLES = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPT_SHARE = 0.3
+
+
+def language_of_article(stated: str, text: str) -> Stated:
+    """The language of a text as a code (BCP 47): that which is ``stated``, or what its words show; empty where neither
+    tells. A longer text that shows another language is in that one: templates state theirs on any page."""
+    code, shown = language_code(stated), shown_language(text)
+    doubted = shown and len(text) >= _LONG and not _same(code, shown)
+    return Stated(shown, True) if doubted or not code else Stated(code, False)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or any(one in family and other in family for family in _FAMILIES)
+
+
+def shown_language(text: str) -> str:
+    """The language that a text shows, such as `de`; empty where it is too short or too mixed to tell."""
+    text = text[:_MOST]
+    letters = len(_LETTER.findall(text))
+    if letters < _LEAST and len(_SYLLABLES.findall(text)) < _LEAST_SIGNS:
+        return ""
+    words = Counter(word.lower() for word in _WORD.findall(text))
+    if sum(words[word] for word in _ENGLISH) >= _PLAINLY * words.total():
+        return "en"
+    for code, pattern in _SCRIPTS:
+        # A few signs are enough for Japanese: half of its signs are Chinese.
+        if len(pattern.findall(text)) >= (_SCRIPT_SHARE / 3 if code == "ja" else _SCRIPT_SHARE) * letters:
+            return code
+    found, chance = _model().classify(text)
+    return str(found) if chance >= _CERTAIN else ""
+
+
+@cache
+def _model() -> Any:
+    """The model, read when the first text needs it: that takes a second.
+
+    Method: Lui and Baldwin, langid.py (ACL 2012 demonstrations).
+    """
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages(_KNOWN)
+    return model
