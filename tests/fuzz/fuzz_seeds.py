@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+from office_files import odt, rtf
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -205,6 +206,8 @@ COLLECTED = {
     "sheet": _sheet(),
     "mbox": b"From a@b.example Fri May  3 10:00:00 2024\n" + MAIL.encode(),
     "docx": _word(),
+    "odt": odt("<text:h>Bridge</text:h><text:p>It is <text:span>open</text:span>.</text:p>", flat=True),
+    "rtf": rtf(r"\pard\b Bridge\b0\par It is {\field{\*\fldinst HYPERLINK x}{\fldrslt open}}.\par"),
     "pdf": _pdf(),
     "zip": _archive(),
     "warc": _web_archive(),
@@ -221,6 +224,8 @@ NAMES = {
     "mail": "a.eml",
     "mbox": "a.mbox",
     "docx": "a.docx",
+    "odt": "a.odt",
+    "rtf": "a.rtf",
     "pdf": "a.pdf",
     "zip": "a.zip",
     "warc": "a.warc.gz",

@@ -146,3 +146,46 @@ def pdf(*pages: Iterable[Drawn], links: Sequence[tuple[tuple[int, int, int, int]
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table_at}\n%%EOF".encode()
+
+
+_O = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"'
+    for name, kind in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"), ("meta", "meta"),
+    )
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+
+
+def odt(body: str, *, styles: str = "", pages: str = "", meta: str = "", flat: bool = False) -> bytes:
+    """An OpenDocument text of the XML of its body, its styles, the heads and feet of its pages, and its properties."""
+    stated = "application/vnd.oasis.opendocument.text"
+    automatic = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    master = (
+        f'<office:master-styles><style:master-page style:name="S">{pages}</style:master-page></office:master-styles>'
+    )
+    text = f"<office:body><office:text>{body}</office:text></office:body>"
+    if flat:
+        inner = f"<office:meta>{meta}</office:meta>{automatic}{master}{text}"
+        return (
+            f'<?xml version="1.0"?><office:document {_O} office:mimetype="{stated}">{inner}</office:document>'.encode()
+        )
+    return packed(
+        {
+            "mimetype": stated,
+            "content.xml": f"<office:document-content {_O}>{automatic}{text}</office:document-content>",
+            "styles.xml": f"<office:document-styles {_O}>{master}</office:document-styles>",
+            "meta.xml": f"<office:document-meta {_O}><office:meta>{meta}</office:meta></office:document-meta>",
+        }
+    )
+
+
+def rtf(body: str, *, page: str = "1252") -> bytes:
+    """An RTF file of its body; letters beyond ASCII are those of a code page."""
+    head = (
+        r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times Cyr;}{\f2\fcharset128 Mincho;}}"
+        r"{\colortbl;\red255\green255\blue255;\red0\green0\blue128;}"
+        r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 Title;}{\s3 Quote;}}"
+        r"{\info{\author Office PC}{\title Template}}"
+    )
+    return (rf"{{\rtf1\ansi\ansicpg{page}\deff0" + head + body + "}").encode(f"cp{page}")

@@ -22,7 +22,7 @@ from annotated_briefings.intake.formats.feeds import read_feed
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal, printable
-from annotated_briefings.intake.formats.office import read_docx, read_pdf
+from annotated_briefings.intake.formats.office import read_docx, read_opendocument, read_pdf, read_rtf
 from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.formats.records import (
     FieldMap,
@@ -39,7 +39,7 @@ from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Delivery, RawDocument
 
 Detected = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
-_PAGE = ("text", "html", "markdown", "docx", "pdf", "mail")
+_PAGE = ("text", "html", "markdown", "docx", "odt", "rtf", "pdf", "mail")
 """Formats of what is one document: the address at which it was found leads to that."""
 _LARGE = ("zip", "warc", "mbox", "json", "table", "sheet")
 """Formats of many documents, with limits of their own."""
@@ -227,6 +227,8 @@ _READERS: Mapping[str, Callable[[_File], Detected]] = {
     "sheet": lambda file: read_sheets(file.name, file.data, file.fields),
     "markdown": _markdown,
     "docx": lambda file: read_docx(file.name, file.data),
+    "odt": lambda file: read_opendocument(file.name, file.data),
+    "rtf": lambda file: read_rtf(file.name, file.data),
     "pdf": lambda file: read_pdf(file.name, file.data),
     "warc": _warc,
 }

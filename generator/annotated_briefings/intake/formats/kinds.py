@@ -2,7 +2,23 @@
 
 import re
 
-FORMATS = ("text", "html", "feed", "json", "table", "sheet", "markdown", "mail", "mbox", "docx", "pdf", "warc", "zip")
+FORMATS = (
+    "text",
+    "html",
+    "feed",
+    "json",
+    "table",
+    "sheet",
+    "markdown",
+    "mail",
+    "mbox",
+    "docx",
+    "odt",
+    "rtf",
+    "pdf",
+    "warc",
+    "zip",
+)
 """Names for ``--from``."""
 _MEDIA = {
     "application/atom+xml": "feed",
@@ -11,11 +27,13 @@ _MEDIA = {
     "application/ld+json": "json",
     "application/mbox": "mbox",
     "application/pdf": "pdf",
+    "application/rtf": "rtf",
     "application/rdf+xml": "feed",
     "application/rss+xml": "feed",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "sheet",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.spreadsheet": "sheet",
+    "application/vnd.oasis.opendocument.text": "odt",
     "application/warc": "warc",
     "application/x-ndjson": "json",
     "application/xhtml+xml": "html",
@@ -24,6 +42,7 @@ _MEDIA = {
     "multipart/related": "mail",
     "text/csv": "table",
     "text/html": "html",
+    "text/rtf": "rtf",
     "text/tab-separated-values": "table",
     "text/markdown": "markdown",
     "text/x-markdown": "markdown",

@@ -62,6 +62,13 @@ def _is_sheet(start: Start) -> bool:
     return "xl/workbook.xml" in names or stated.startswith("application/vnd.oasis.opendocument.spreadsheet")
 
 
+def _is_odt(start: Start) -> bool:
+    kind = b"application/vnd.oasis.opendocument.text"
+    if start.head.startswith(b"PK\x03\x04"):
+        return zip_contents(start.data)[1].startswith(kind.decode()) or start.named(".odt", ".ott")
+    return kind in start.head and b"<office:document" in start.head
+
+
 def _is_mail(start: Start) -> bool:
     return head_start(start.data) >= 0 or is_saved_text(start.data)
 
@@ -104,6 +111,8 @@ def _unread(start: Start) -> Unread | None:
 _BY_MARKS: tuple[tuple[str, Callable[[Start], bool]], ...] = (
     ("sheet", _is_sheet),
     ("docx", _is_docx),
+    ("odt", _is_odt),
+    ("rtf", lambda start: start.text.startswith("{\\rtf")),
     ("zip", lambda start: start.head.startswith(b"PK\x03\x04")),
     ("pdf", lambda start: start.head.lstrip().startswith(b"%PDF-")),
     ("warc", lambda start: start.head.startswith((b"WARC/", b"\x1f\x8b"))),

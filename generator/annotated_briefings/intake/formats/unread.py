@@ -106,14 +106,12 @@ _PACKED: tuple[tuple[str, Unread], ...] = (
 """Names of what lies in a zip file that is a document of another program."""
 _OPEN = {
     "application/epub+zip": Unread("e-books", "convert it to .docx or .txt, and import that"),
-    "application/vnd.oasis.opendocument.text": Unread("OpenDocument texts (.odt)", _WORD),
     "application/vnd.oasis.opendocument.presentation": Unread("OpenDocument presentations (.odp)", _PAGES),
     "application/vnd.oasis.opendocument.graphics": Unread("OpenDocument drawings (.odg)", _PAGES),
 }
 """What such a file may say that it is."""
 _XML = r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?"
 _BEGINS: tuple[tuple[str, Unread], ...] = (
-    (r"\{\\rtf", Unread("RTF files", _WORD)),
     (_XML + r"<en-export", Unread("Evernote exports", "export the notes as HTML, and import that")),
     (_XML + r"<(?:\w+:)?(?:urlset|sitemapindex)\b", Unread("sitemaps", "save the pages in it, and import those")),
     (_XML + r"<svg\b", Unread("drawings", "leave it out: it holds no articles")),

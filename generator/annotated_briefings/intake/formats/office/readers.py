@@ -3,7 +3,9 @@
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.office.articles import documents
+from annotated_briefings.intake.formats.office.odt import read_odt
 from annotated_briefings.intake.formats.office.package import BrokenFile
+from annotated_briefings.intake.formats.office.rtf import read_rtf_file
 from annotated_briefings.intake.formats.office.word import read_word
 from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
@@ -20,6 +22,25 @@ def read_docx(name: str, data: bytes) -> OfficeFile:
     mark = read_marks(word.stated)
     given = Given(language=word.language, held=mark.held, embargo=mark.embargo)
     return _filled(name, documents(name, "docx", word.parts, word.around, given, word.marks))
+
+
+def read_opendocument(name: str, data: bytes) -> OfficeFile:
+    """The articles of an OpenDocument text."""
+    try:
+        text = read_odt(data)
+    except (BrokenFile, RecursionError) as error:
+        return (), (_broken(name, "OpenDocument text", error),)
+    mark = read_marks(text.stated)
+    return _filled(name, documents(name, "odt", text.parts, text.around, Given(held=mark.held, embargo=mark.embargo)))
+
+
+def read_rtf(name: str, data: bytes) -> OfficeFile:
+    """The articles of an RTF file."""
+    try:
+        text = read_rtf_file(data)
+    except (BrokenFile, RecursionError) as error:
+        return (), (_broken(name, "RTF file", error),)
+    return _filled(name, documents(name, "rtf", text.parts, text.around))
 
 
 def read_pdf(name: str, data: bytes) -> OfficeFile:

@@ -120,11 +120,16 @@ def _style(element: Element, base: WordStyle) -> WordStyle:
         name=name,
         look=look_of(child(element, "rPr")).over(base.look),
         level=level,
-        quote=base.quote or _QUOTES.fullmatch(name) is not None,
+        quote=base.quote or is_quote_style(name),
         list_id=list_id or base.list_id,
         depth=depth_of(paragraph) if list_id else base.depth,
         ground=base.ground or any(is_ground(shade) for shade in element.iter("shd")),
     )
+
+
+def is_quote_style(name: str) -> bool:
+    """Whether a style of this name is one for quotations, in the languages of office programs."""
+    return _QUOTES.fullmatch(name.strip()) is not None
 
 
 def level_of(paragraph: Element | None) -> int | None:

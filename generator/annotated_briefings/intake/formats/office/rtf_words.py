@@ -1,0 +1,48 @@
+"""The words of an RTF file: its control words, groups and letters, one after the other."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    rb"\\(?:'(?P<hex>[0-9a-fA-F]{2})|(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<sign>[^a-zA-Z']))"
+    rb"|(?P<group>[{}])|(?P<text>[^\\{}\r\n]+)|(?P<other>[\r\n]+|\\)"
+)
+
+
+class RtfWord(NamedTuple):
+    """One piece of an RTF file."""
+
+    kind: str
+    """``{``, ``}``, ``word``, ``sign``, ``bytes``."""
+    name: str = ""
+    """Name of a control word, or the sign."""
+    number: int | None = None
+    """Number of a control word."""
+    data: bytes = b""
+    """Letters, in the encoding of their font."""
+
+
+def rtf_words(data: bytes) -> Iterator[RtfWord]:
+    """The pieces of an RTF file; bytes that ``\\bin`` announces are left out."""
+    at = 0
+    while at < len(data):
+        found = _TOKEN.match(data, at)
+        if found is None:
+            at += 1
+            continue
+        at = found.end()
+        if found["group"]:
+            yield RtfWord(found["group"].decode())
+        elif found["hex"]:
+            yield RtfWord("bytes", data=bytes.fromhex(found["hex"].decode()))
+        elif found["word"]:
+            number = int(found["number"]) if found["number"] else None
+            if found["word"] == b"bin":
+                at += max(0, number or 0)
+            else:
+                yield RtfWord("word", found["word"].decode(), number)
+        elif found["sign"]:
+            yield RtfWord("sign", found["sign"].decode("latin-1"))
+        elif found["text"]:
+            yield RtfWord("bytes", data=found["text"])
