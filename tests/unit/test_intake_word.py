@@ -176,6 +176,15 @@ def test_notes_stand_below_the_text_under_their_numbers() -> None:
     assert shown(data) == ["The fee rose¹ in May.", "It fell² later.", "¹ By a third.", "² By a tenth."]
 
 
+def test_a_note_that_refers_to_itself_comes_once() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    note = f'<w:footnote w:id="1">{line("By a third, see", mark)}</w:footnote>'
+    assert shown(word(line("The fee rose", mark, " in May."), footnotes=note)) == [
+        "The fee rose¹ in May.",
+        "¹ By a third, see¹",
+    ]
+
+
 def test_text_boxes_are_read_once() -> None:
     assert shown(word(line(FIRST, box(line(SECOND))) + line(THIRD))) == [FIRST, SECOND, THIRD]
 

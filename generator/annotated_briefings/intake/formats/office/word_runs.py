@@ -77,7 +77,7 @@ class Runs:
     def __init__(self, styles: Styles, links: Mapping[str, str]) -> None:
         self.fields = OpenFields()
         self.notes: list[tuple[str, str]] = []
-        """Notes that were referred to, in order: their part (``footnote``, ``endnote``) and their id."""
+        """Notes that were referred to, in order and each once: their part (``footnote``, ``endnote``) and their id."""
         self.boxes: list[Element] = []
         """Text boxes that were met and not yet read."""
         self._styles = styles
@@ -139,8 +139,10 @@ class Runs:
             elif tag == "fldChar":
                 self._field(inner.get("fldCharType", ""))
             elif tag in ("footnoteReference", "endnoteReference"):
-                self.notes.append((tag.removesuffix("Reference"), inner.get("id", "")))
-                yield f"\0{len(self.notes)}"
+                note = tag.removesuffix("Reference"), inner.get("id", "")
+                if note not in self.notes:
+                    self.notes.append(note)
+                yield f"\0{self.notes.index(note) + 1}"
             elif tag == "AlternateContent":
                 chosen = _chosen(inner)
                 yield from self._texts(chosen) if chosen is not None else ()
