@@ -29,8 +29,11 @@ class Stretch(Value):
     spans: tuple[InlineText, ...]
     """Its words."""
     left: float
+    """Where it begins, in points."""
     right: float
+    """Where it ends."""
     base: float
+    """Height of the line that it stands on."""
     size: float
     """Size of most of its letters."""
     first: float
