@@ -223,6 +223,15 @@ def test_a_release_has_the_title_below_its_kind_and_the_day_of_its_first_line() 
     assert (meta.headline.value, meta.date.value) == ("Agrolin appeals ruling on bees", "2026-11-28")
 
 
+def test_a_short_line_above_big_letters_is_no_title() -> None:
+    document = one(pdf([Drawn("Harbour news", 60, 820, 9), HEAD, *column(FIRST, 60, 740, 470)]))
+    assert document.given.title == "New bridge opens to lorries"
+    assert [(p.text, p.aside) for p in document.paragraphs] == [
+        ("Harbour news", "a line above the headline"),
+        (FIRST, ""),
+    ]
+
+
 def test_where_columns_and_a_table_look_alike_that_is_said_and_nothing_is_drawn_from_them() -> None:
     left = [
         "The north mole stays open.",

@@ -20,6 +20,8 @@ _SUBHEADING = 3
 """Level of a bold line that stands over text."""
 _BIGGER = 1.15
 """How much bigger than those of the text letters of headlines are."""
+_ABOVE, _SHORT = 3, 60
+"""Lines among which a headline in big letters is, and letters of those above it."""
 _HEAD_LINES = 4
 """Lines below a title that may be those of writer, day and outlet."""
 
@@ -70,7 +72,12 @@ def _single(
         paragraphs = tuple(_opened(_paragraphs(parts, notes)))
         return RawDocument(name, _numbered(paragraphs), encoding, False, given, around=_asides(beside))
     title = parts[at]
-    rest = [*parts[:at], *parts[at + 1 :]]
+    formal = read_release([part.text if isinstance(part, Line) else "" for part in parts[:at]]).formal
+    above = [
+        replace(part, aside="a line above the headline") if isinstance(part, Line) and n not in formal else part
+        for n, part in enumerate(parts[:at])
+    ]
+    rest = [*above, *parts[at + 1 :]]
     published = ""
     for n in range(at, min(at + _HEAD_LINES, len(rest))):
         line = rest[n]
@@ -93,6 +100,12 @@ def _title_place(parts: Sequence[Part]) -> int | None:
     texts = [part.text for part in takewhile(lambda one: isinstance(one, Line), parts) if isinstance(part, Line)]
     formal = read_release(texts[:10]).formal
     at = next((n for n in range(len(parts)) if n not in formal), len(parts))
+    for n, part in enumerate(parts[at : at + _ABOVE], at):
+        # Big letters below a short line, such as the name of a section.
+        if isinstance(part, Line) and part.apart and part.level and n + 1 < len(parts):
+            return n
+        if not isinstance(part, Line) or len(part.text) > _SHORT or part.level or part.title:
+            break
     first = parts[at] if at + 1 < len(parts) else None
     if not isinstance(first, Line) or not (first.title or is_headline(first)):
         return None

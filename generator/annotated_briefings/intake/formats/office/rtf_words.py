@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    rb"\\(?:'(?P<hex>[0-9a-fA-F]{2})|(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<sign>[^a-zA-Z']))"
+    rb"\\(?:'(?P<hex>[0-9a-fA-F]{2})|(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<sign>\r?\n|[^a-zA-Z']))"
     rb"|(?P<group>[{}])|(?P<text>[^\\{}\r\n]+)|(?P<other>[\r\n]+|\\)"
 )
 
@@ -42,6 +42,9 @@ def rtf_words(data: bytes) -> Iterator[RtfWord]:
                 at += max(0, number or 0)
             else:
                 yield RtfWord("word", found["word"].decode(), number)
+        elif found["sign"] in (b"\r", b"\n", b"\r\n"):
+            # A line end after a backslash ends a paragraph.
+            yield RtfWord("word", "par")
         elif found["sign"]:
             yield RtfWord("sign", found["sign"].decode("latin-1"))
         elif found["text"]:
