@@ -170,6 +170,10 @@ def test_words_of_a_line_are_those_that_an_rtf_file_shows(inner: str, text: str)
     assert shown("a.rtf", rtf(rf"\pard {inner}\par \pard\plain {FIRST}\par")) == [text, FIRST]
 
 
+def test_a_field_whose_groups_are_damaged_does_no_harm() -> None:
+    assert shown("a.rtf", rtf(rf"\pard {FIRST}{{\field{{\*\fldinst a{{\fldrslt }}b}}}}\par")) == [FIRST]
+
+
 def test_a_line_end_after_a_backslash_ends_a_paragraph() -> None:
     assert shown("a.rtf", rtf(f"\\pard {FIRST}\\\n{SECOND}\\\r\n\\\n{THIRD}")) == [FIRST, SECOND, THIRD]
 

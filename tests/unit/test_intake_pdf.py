@@ -258,6 +258,11 @@ def test_where_columns_and_a_table_look_alike_that_is_said_and_nothing_is_drawn_
     assert documents[0].given.title == "New bridge opens to lorries"
 
 
+def test_remarks_of_the_library_on_a_damaged_file_do_not_reach_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    read_any("a.pdf", pdf(column(FIRST, 60, 740, 470)).replace(b"00000 n", b"0000x n", 1))
+    assert capfd.readouterr() == ("", "")
+
+
 def locked(data: bytes) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
     writer.encrypt("word", algorithm="RC4-128")

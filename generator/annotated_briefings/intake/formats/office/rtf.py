@@ -239,7 +239,9 @@ class _Reader:
         if not text or state.skipped or state.deleted:
             return
         if state.place == "code":
-            self._codes[-1].append(text)
+            # In a damaged file what a field shows may stand inside its code.
+            if self._codes:
+                self._codes[-1].append(text)
         elif state.place == "label":
             state.flow.label.append(text)
         else:

@@ -1,5 +1,6 @@
 """The letters of a PDF file with their places on the page. The home of pdfminer.six."""
 
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from pdfminer.pdftypes import resolve1
 
 from annotated_briefings.base.values import Value
 
+# What pdfminer remarks on damaged files is nothing for terminals.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 _MOST_LETTERS = 5_000_000
 """Letters of a file; a thousand full pages."""
 _LARGEST = 200_000_000
