@@ -200,6 +200,8 @@ def page(**parts: str) -> str:
         {"below": "<div><a href=/1>Ferry fares rise, 12 March 2022</a></div>"},
         {"above": "<nav>12 March 2022</nav>"},
         {"below": "<table><tr><td>2014</td><td>1 May 2014</td></tr><tr><td>3</td><td>4</td></tr></table>"},
+        {"above": "<div>Thursday 23 April 2026 | The Quay</div>"},
+        {"byline": "<time>11:10 PM</time>"},
         {"head": '<script>var id = "c-20140307"</script>'},
         {"head": '<meta name="viewport" content="width=20140307">'},
         {"below": "<div class=comments><p>Ada, <time>3 March 2026</time>: I saw it too.</p></div>"},
@@ -219,7 +221,13 @@ def test_a_page_has_no_day_that_nobody_states(parts: dict[str, str]) -> None:
         {"byline": "<p>By Ada Quill, 19 April 2026</p>"},
         {"byline": "<div>Published: April 19, 2026 at 9:30 am</div><div>Updated: April 21, 2026</div>"},
         {"byline": "<span>Updated 0339 GMT April 19, 2026</span>"},
-        {"above": "<header><p>Lund, 19 April 2026</p></header>"},
+        {"byline": "<p>Lund, 19 April 2026</p>"},
+        {"byline": "<p>١٩ نيسان/أبريل ٢٠٢٦</p>"},
+        {"byline": "<p class=author>山岸里奈　2026年4月19日 23時45分</p>"},
+        {"above": "<div>Thursday 23 April 2026</div>", "byline": "<p>First posted 19 April 2026</p>"},
+        # A moment in UTC is the day of the publisher, whose page shows it.
+        {"byline": '<time datetime="2026-04-18T23:01:00Z">19 April 2026</time>'},
+        {"head": '<meta name="date" content="2026-04-20T02:00:00Z">', "byline": "<p>19 April 2026, 7 pm</p>"},
         {"head": '<link rel="canonical" href="https://news.example/2026/04/19/crane">'},
     ],
 )

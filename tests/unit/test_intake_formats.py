@@ -4,6 +4,7 @@ import gzip
 import json
 from email.message import EmailMessage
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -16,6 +17,7 @@ from warcio.warcwriter import WARCWriter
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.content.from_fields import write_brief
+from annotated_briefings.importer.inputs import list_files
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats import archives
@@ -402,3 +404,36 @@ def test_a_site_says_what_its_records_call_their_fields() -> None:
     assert found == ()
     assert (document.given.title, document.given.outlet) == ("Bridge opens", "Courier")
     assert document.paragraphs[0].text.startswith("The bridge is open.")
+
+
+ENTRY = "<item><title>Weir</title>{link}{more}<description>" + FIRST + "</description></item>"
+CHANNEL = "<rss version='2.0' xmlns:media='m'><channel><title>Sall</title><link>https://sall.example/</link>{more}"
+
+
+@pytest.mark.parametrize("blank", ["", "\n", "\n  \n"])
+def test_an_entry_has_its_own_words_writer_and_address(blank: str) -> None:
+    picture = "<media:content url='x.jpg'><media:description>Herons at dawn</media:description></media:content>"
+    head = CHANNEL.format(more="<managingEditor>desk@sall.example (Ann Wick)</managingEditor>")
+    entry = ENTRY.format(link="<link>/news/1</link>", more=picture)
+    (document,), found = read_any("a.xml", f"{blank}<?xml version='1.0'?>{head}{entry}</channel></rss>".encode())
+    assert found == ()
+    assert [p.text for p in document.paragraphs] == [FIRST]
+    assert (document.given.author, document.given.url) == ("", "https://sall.example/news/1")
+
+
+def test_the_picture_of_an_atom_entry_is_no_text() -> None:
+    text = "<feed xmlns='http://www.w3.org/2005/Atom'><title>S</title><entry><title>T</title>"
+    text += f"<content type='image/png'>iVBORw0KGgo=</content><summary>{FIRST}</summary></entry></feed>"
+    (document,), _ = read_any("a.atom", text.encode())
+    assert [p.text for p in document.paragraphs] == [FIRST]
+
+
+def test_the_folder_that_a_browser_saves_with_a_page_holds_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "Bridge.html").write_text(f"<html><body><p>{FIRST}</p><p>{SECOND}</p></body></html>", encoding="utf-8")
+    folder = tmp_path / "Bridge_files"
+    folder.mkdir()
+    (folder / "saved_resource.html").write_text("<p>Ad</p>", encoding="utf-8")
+    (folder / "gtm.js.download").write_text("x", encoding="utf-8")
+    refused: list[tuple[str, str]] = []
+    assert list_files((tmp_path,), refused) == [tmp_path / "Bridge.html"]
+    assert refused == [(str(folder), "it holds the parts of the saved page beside it")]

@@ -134,3 +134,32 @@ def test_an_import_names_what_is_around_an_article(case: Case) -> None:
     assert [(line.path, line.text, line.why, line.around) for line in report.left_out] == [
         ("grid.html", "Home | News", "navigation", True)
     ]
+
+
+SHORT = {
+    "above": "<p>Two barges hit the weir.</p><p>Nobody was hurt.</p>",
+    "below": "<p>The tug came from Harl at noon.</p>",
+    "below a box": "<aside><h4>Numbers</h4><p>The lock was built in 1887 and is thirty metres long.</p></aside>"
+    "<p>The tug came from Harl at noon.</p>",
+    "a list of places": "".join(f"<h2>Room {n}</h2><p>Forty locks hang in it.</p>" for n in range(5)),
+}
+
+
+@pytest.mark.parametrize("place", SHORT)
+def test_short_sentences_at_either_end_of_an_article_are_text(place: str) -> None:
+    story = SHORT[place] + STORY.format("") if place == "above" else f"<p>{FIRST}</p>" + SHORT[place]
+    document = page(f"<nav><a href=/>Home</a></nav><article><h1>Weir</h1>{story}</article>")
+    box = re.sub("<aside.*</aside>", "", story)
+    words = re.findall(r"\w+", re.sub("<[^>]*>", " ", box))
+    assert [w for p in document.paragraphs for w in re.findall(r"\w+", p.text)] == words
+
+
+def test_the_writer_of_a_page_is_the_one_that_its_data_or_its_byline_name() -> None:
+    data = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",'
+        ' "author": [{"@id": "#a"}, {"@id": "#b"}]},'
+        ' {"@type": "Person", "@id": "#a", "name": "Odile Tarn"}, {"@type": "Person", "@id": "#b", "name": "Cas Bol"}]}'
+        "</script>"
+    )
+    assert page(f"{data}<article>{STORY.format('')}</article>").given.author == "Odile Tarn, Cas Bol"
+    assert page(f"<article><h1>Weir</h1><p>By Ru Vance</p>{STORY.format('')}</article>").given.author == "Ru Vance"

@@ -23,7 +23,8 @@ _MONTH = "|".join(map(re.escape, MONTH_WORDS))
 _YEAR = r"(?P<{}>(?:19|20)\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª|°)?"
 _WORDS = re.compile(
-    rf"(?<![\w.])(?:(?P<d1>\d{{1,2}}){_ORDINAL}[ -]?(?:of |de |d'|de la )?(?P<m1>{_MONTH})\b[.,]?[ -]?(?:de |del )?"
+    rf"(?<![\w.])(?:(?P<d1>\d{{1,2}}){_ORDINAL}[ -]?(?:of |de |d'|de la )?"
+    rf"(?P<m1>{_MONTH})(?:/\w+)?\b[.,]?[ -]?(?:de |del )?"
     rf"{_YEAR.format('y1')}"
     rf"|(?P<m2>{_MONTH})\b[.]?[ -](?P<d2>\d{{1,2}}){_ORDINAL},?[ -]{_YEAR.format('y2')}"
     rf"|{_YEAR.format('y3')}[ ,-]+(?P<m3>{_MONTH})\b[.]?[ -](?P<d3>\d{{1,2}})(?!\d))",
@@ -90,6 +91,7 @@ def find_day(text: str, order: str = "") -> str:
 
 def date_span(text: str) -> tuple[int, int]:
     """Where the first day with its year is written in a text; an empty span where there is none."""
+    text = _ascii(text)
     if not _WITH_YEAR.search(text):
         return 0, 0
     found = [match.span() for one in (_WORDS, _YEAR_FIRST, _IN_FIGURES) if (match := one.search(text))]
@@ -113,8 +115,12 @@ def order_of(values: Iterable[object]) -> str:
 
 def _plain(text: str) -> str:
     """A text with figures of all scripts as ASCII, without signs of direction, and with single blanks."""
-    text = re.sub("[\u200e\u200f\u2066-\u2069]", "", text)
-    return " ".join("".join(str(digit(c, c)) if c.isdigit() else c for c in text).split())
+    return " ".join(_ascii(re.sub("[\u200e\u200f\u2066-\u2069]", "", text)).split())
+
+
+def _ascii(text: str) -> str:
+    """A text with the figures of all scripts as ASCII, sign for sign."""
+    return text if text.isascii() else "".join(str(digit(c, c)) if c.isdigit() else c for c in text)
 
 
 def _counted(text: str) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from annotated_briefings.base.paths import split_url
-from annotated_briefings.intake.cleaning.days import find_day, stated_day
+from annotated_briefings.intake.cleaning.days import both_readings, find_day, stated_day
 
 _META = (
     "article:published_time",
@@ -44,6 +45,7 @@ _NO_DAY = re.compile(
     r"©|\(c\)|copyright|all rights|since \d{4}|founded|expires|event|opens on|closes on|deadline", re.IGNORECASE
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
+_IN_UTC = re.compile(r"(?:Z|\+00:?00|UTC|GMT)\s*$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 12
 """Words beside a day in the line of a byline; more are a sentence."""
@@ -61,8 +63,22 @@ def dates_in_data(soup: BeautifulSoup) -> Iterator[str]:
     times = [tag for tag in soup.find_all("time") if not _is_beside(tag)]
     marked = [tag for tag in times if tag.has_attr("pubdate") or _is_marked(tag)]
     for tag in (*marked, *times[:1]):
-        if not _CHANGED.search(" ".join(tag.get_attribute_list("class"))):
-            yield _value(tag)
+        if not _CHANGED.search(" ".join(map(str, tag.get_attribute_list("class")))):
+            written = _value(tag)
+            yield written if stated_day(written) or both_readings(written) else ""
+            yield find_day(tag.get_text(" "))
+
+
+def own_day(stated: str, others: Iterable[str]) -> str:
+    """A date as it is stated; where that is a moment in UTC and the page shows the day before or after it, that day: it
+    is the publisher's own."""
+    moment = stated_day(stated)
+    if not moment.endswith("+00:00") or not _IN_UTC.search(stated):
+        return stated
+    day = date.fromisoformat(moment[:10])
+    near = {(day + timedelta(days=step)).isoformat() for step in (-1, 1)}
+    days = [found[:10] for one in others if (found := stated_day(one)) and not _IN_UTC.search(one)]
+    return stated if day.isoformat() in days else next((one for one in days if one in near), stated)
 
 
 def date_in_lines(lines: Iterable[str]) -> str:

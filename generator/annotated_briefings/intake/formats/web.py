@@ -17,8 +17,9 @@ from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
 from annotated_briefings.intake.formats.html.page_text import page_text
 from annotated_briefings.intake.formats.html.tree import prepare
-from annotated_briefings.intake.formats.page_dates import date_in_address, date_in_lines, dates_in_data
+from annotated_briefings.intake.formats.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
 from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.held import read_marks
 from annotated_briefings.intake.stated.people import people
@@ -56,8 +57,10 @@ def read_page(name: str, html: str, address: str = "") -> tuple[RawDocument | No
     given = page_facts(soup, str(soup), url)
     prepare(soup, address or url)
     page = page_text(soup, url, is_embargo)
-    if not given.published:
-        given = replace(given, published=date_in_lines(page.lines) or date_in_address(url))
+    shown = (date_in_lines(page.lines), date_in_address(url))
+    given = replace(given, published=own_day(given.published, (*dates_in_data(soup), *shown)) or shown[0] or shown[1])
+    if not given.author:
+        given = replace(given, author=next(filter(None, map(byline_names, page.lines)), ""))
     if not page.article:
         return None, (
             report(
@@ -88,6 +91,11 @@ def page_address(soup: BeautifulSoup, address: str = "") -> str:
         value = whole_url(address, value) if address and value else value
         if value.startswith(("http://", "https://")) and _is_own(value, address):
             return value
+    linked = next(_articles(soup), {})
+    named = linked.get("mainEntityOfPage")
+    for one in (linked.get("url"), named.get("@id") if isinstance(named, dict) else named):
+        if isinstance(one, str) and one.startswith(("http://", "https://")) and _is_own(one, address):
+            return one.strip()
     return address
 
 
@@ -102,6 +110,7 @@ def _is_own(stated: str, address: str) -> bool:
 def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
     """Title, author, outlet and date: JSON-LD first, then OpenGraph and meta tags, then what is on the page."""
     linked = next(_articles(soup), {})
+    people_by_id = _by_id(soup)
     found = page_facts_of(html, url)
     outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or (found.site)
     title = (
@@ -111,7 +120,7 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
         or _heading(soup)
         or found.title
     )
-    stated = [linked.get("author")] if linked.get("author") else []
+    stated = [_resolved(linked.get("author"), people_by_id)] if linked.get("author") else []
     author = next(filter(None, (people(text) for text in (*map(_people, stated), *_bylines(soup), found.author))), "")
     days = (_text(linked.get("datePublished")), *dates_in_data(soup))
     return Given(
@@ -178,6 +187,14 @@ def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> str:
 
 def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects of a page that are articles."""
+    for item in _objects(soup):
+        kinds = item.get("@type", "")
+        if any(_TYPES.fullmatch(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds])):
+            yield item
+
+
+def _objects(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects of a page."""
     for tag in soup.find_all("script", type="application/ld+json"):
         try:
             data = read_json(tag.get_text().strip(), strict=False)
@@ -189,10 +206,20 @@ def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
             if isinstance(item, list):
                 todo = [*item, *todo]
             elif isinstance(item, dict):
-                kinds = item.get("@type", "")
-                if any(_TYPES.fullmatch(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds])):
-                    yield item
+                yield item
                 todo += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
+
+
+def _by_id(soup: BeautifulSoup) -> dict[str, dict[str, Any]]:
+    """The JSON-LD objects of a page by the ids by which others name them."""
+    return {str(item["@id"]): item for item in _objects(soup) if item.get("@id") and len(item) > 1}
+
+
+def _resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:
+    """A value with the objects that it names by their ids."""
+    if isinstance(value, list):
+        return [_resolved(one, known) for one in value]
+    return known.get(str(value.get("@id")), value) if isinstance(value, dict) and not value.get("name") else value
 
 
 def _text(value: object) -> str:

@@ -10,7 +10,7 @@ import feedparser
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.paths import host_of, whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of, stated_day
@@ -26,6 +26,7 @@ from annotated_briefings.intake.stated.held import Mark, moment_of, read_marks
 _NO_DELIVERY = Delivery()
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through of its own and its parsers' faults, instead of noting them in the feed."""
+_MEDIA_WORDS = re.compile(rb"<(/?)media:(?:description|title)(?=[\s>])")
 _WHERE = re.compile(r"^<unknown>:\d+:\d+: ")
 """How the XML reader begins what it says; the lines are those of a text that feedparser has changed."""
 _ENTRY = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
@@ -42,6 +43,8 @@ def read_feed(
     name: str, data: bytes, delivery: Delivery = _NO_DELIVERY
 ) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
     """The entries of an RSS, Atom or RDF feed, each an article; full content where there is one, else the summary."""
+    # Blank lines before the declaration of XML would hide its encoding; the words of a picture are not those of a text.
+    data = _MEDIA_WORDS.sub(rb"<\1media:words", data.lstrip(b" \t\r\n"))
     headers = _headers(data, delivery)
     feed = _parsed(data, headers)
     again = repaired(data) if feed.get("bozo") else None
@@ -156,7 +159,8 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
     posts = any(is_post(kinds_of(entry)) for entry in feed.entries)
     order = order_of(str(entry.get("published") or "") for entry in feed.entries)
     for number, entry in enumerate(feed.entries, 1):
-        author = _authors(entry) or _authors(channel)
+        # The editor of a channel is not the writer of its entries.
+        author = _authors(entry) or ("" if str(feed.get("version")).startswith("rss") else _authors(channel))
         source = entry.get("source", {})
         mark = _mark(entry)
         given = Given(
@@ -165,7 +169,7 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
             outlet=str(source.get("title", "") if source else "") or outlet or str(channel.get("link", "")) or host,
             published=_moment(entry),
             day_order=order,
-            url=str(entry.get("link", "")),
+            url=whole_url(str(channel.get("link", "")), str(entry.get("link", ""))),
             language=_language(entry) or str(channel.get("language") or ""),
             held=mark.held,
             embargo=mark.embargo,
@@ -173,7 +177,7 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
         )
         kinds = kinds_of(entry)
         html = post_html(_content(entry)) if kinds else _content(entry)
-        paragraphs = html_paragraphs(html, str(entry.get("link", "")))
+        paragraphs = html_paragraphs(html, given.url)
         kind = kind_left_out(kinds, posts=posts)
         why = ONLY_POSTS if kind else "" if paragraphs else NO_TEXT
         yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given, why, kind)
@@ -184,6 +188,7 @@ def _content(entry: Any) -> str:
     texts = [
         _as_html(str(c.get("value", ""))) if c.get("type") == "text/plain" else str(c.get("value", ""))
         for c in entry.get("content", [])
+        if str(c.get("type", "text/html")).startswith("text/") or "html" in str(c.get("type"))
     ]
     return max([*texts, "" if texts else str(entry.get("summary", ""))], key=len) or str(entry.get("summary", ""))
 

@@ -17,6 +17,8 @@ _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉�
 _STRONG, _EMPHASIS = ("strong", "b"), ("em", "i", "cite", "dfn")
 _STARTS = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$))|\||`{3})")
 _CONTROLS = ("input", "select", "option", "textarea", "button")
+_BREAKING = ("p", "div", "center", "section", "article", "li", "dd", "dt", "td", "th", "tr", "h1", "h2", "h3", "h4")
+"""Elements that part words, where they stand among inline ones."""
 _LONGEST_WRAPPED = 45
 """Letters of a line from which on its break may be the width of a window and not the author's."""
 _STOP = re.compile(r"[.!?:;…。！？”\"»)\]]$")
@@ -87,7 +89,7 @@ def _words(node: Node) -> str:
     if node.name in _CONTROLS:
         return " "
     text = "".join(map(_words, pieces(node)))
-    return _shown(node, text)
+    return f" {text} " if node.name in _BREAKING else _shown(node, text)
 
 
 def _string(node: NavigableString) -> str:
@@ -126,6 +128,7 @@ def _marked(node: Node) -> str:
     if node.name in _CONTROLS:
         return " "
     text = "".join(map(_marked, pieces(node)))
+    text = f" {text} " if node.name in _BREAKING else text
     core = text.strip()
     if not core:
         return text

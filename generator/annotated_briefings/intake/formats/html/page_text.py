@@ -20,12 +20,18 @@ _ENOUGH = 0.6
 """Share of a block's runs of words that the extractor kept, from which on it kept the block."""
 _PROSE = 8
 """Words of a passage that is a sentence and no label."""
+_SIGNS = 2
+"""Signs of a word, in scripts without blanks."""
+_SHORTEST = 3
+"""Words of a short sentence."""
 _STOP = re.compile(r"[.!?…:。！？：][\"'”’»)\]]*$")
 _TEXTUAL = ("p", "ul", "ol", "dl", "table", "blockquote", "pre", *HEADINGS)
 """Elements that hold text rather than controls."""
 _LINKED = 0.6
 """Share of linked letters from which on a short passage leads to other pages."""
 _LONGEST_TEASER = 40
+_QUOTED = 5
+"""Words of a quotation that is shown again in large letters."""
 _REPEATED = 0.9
 """Share of the runs of a passage that stand elsewhere in the article: it is shown twice."""
 _BESIDE = ("nav", "aside", "footer", "table")
@@ -81,7 +87,8 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool]) -> 
     end = max(chosen, default=0) + _BELOW
     short = {n: one.block[0].text for n, one in enumerate(seen[: end + 1]) if n not in chosen and _is_line(one)}
     chosen |= {n for n, text in short.items() if chosen and belongs(text)}
-    lines = tuple(short.values())
+    top = next((n for n, one in enumerate(seen) if one.block[1].name == "h1"), 0)
+    lines = tuple(text for n, text in short.items() if n > top or _is_near(seen[n], seen[top]))
     article = [b[0] for n, b in enumerate(found) if n in chosen]
     around = [_around(b) for n, b in enumerate(found) if n not in chosen]
     return PageText(tuple(article), tuple(_merged(around)), lines)
@@ -127,8 +134,8 @@ def _chosen(seen: Sequence[_Seen]) -> set[int]:
     if not strong:
         return set()
     first, last = strong[0], strong[-1]
-    inside = _common([seen[n].holders for n in strong])
-    parents = {seen[n].holders[-2] for n in strong}
+    inside = _common([seen[n].holders[:-1] for n in strong])
+    parents = frozenset((seen[n].block[1].name in _TEXTUAL, seen[n].holders[-2]) for n in strong)
     first = _reached(seen, range(first - 1, -1, -1), inside, first, parents)
     last = _reached(seen, range(last + 1, len(seen)), inside, last, parents)
     kept = {n for n in range(first, last + 1) if _belongs(seen[n], parents)}
@@ -146,18 +153,22 @@ def _common(paths: Sequence[tuple[int, ...]]) -> int:
     return out
 
 
-def _reached(seen: Sequence[_Seen], places: Sequence[int], inside: int, end: int, parents: set[int]) -> int:
+def _reached(
+    seen: Sequence[_Seen], places: Sequence[int], inside: int, end: int, parents: frozenset[tuple[bool, int]]
+) -> int:
     """How far the article goes on beyond its surest blocks: over what the generous extraction holds in its element."""
     for n in places:
         one = seen[n]
         if inside not in one.holders:
             break
+        beside = _is_beside(one, parents) and not one.block[0].heading
         # Above the first sentence, a short line tells who wrote it, and when.
-        short = n > end and _is_beside(one, parents) and not one.block[0].heading
-        text = _is_prose(one) or _is_listed(one) or short
-        if one.likely and text and not one.block[0].aside and not _is_outside(one) and not _is_linked(one):
+        short = beside and (n > end or bool(_STOP.search(one.block[0].text)))
+        sentence = beside and len(_words(one.block[0].text)) >= _SHORTEST and bool(_STOP.search(one.block[0].text))
+        text = one.likely and (_is_prose(one) or _is_listed(one) or short)
+        if (text or sentence) and not one.block[0].aside and not _is_outside(one) and not _is_linked(one):
             end = n
-        elif _is_prose(one) and not one.likely and not _is_linked(one):
+        elif _is_prose(one) and not (one.likely or _is_linked(one) or _is_outside(one, _BESIDE)):
             break
     return end
 
@@ -167,11 +178,17 @@ def _is_line(one: _Seen) -> bool:
     return not (one.block[0].aside or _is_outside(one, _BESIDE) or _is_linked(one) or _is_prose(one))
 
 
+def _is_near(one: _Seen, headline: _Seen) -> bool:
+    """Whether a passage above the headline is in its frame, and not in that of the whole site."""
+    frame = headline.holders[-2]
+    return frame in one.holders and headline.block[1].parent is not None and headline.block[1].parent.name != "body"
+
+
 def _is_listed(one: _Seen) -> bool:
     return one.block[1].name in ("ul", "ol", "table", "dl") and not _is_linked(one)
 
 
-def _belongs(one: _Seen, parents: set[int]) -> bool:
+def _belongs(one: _Seen, parents: frozenset[tuple[bool, int]]) -> bool:
     """Whether a block between two of the article is part of it."""
     paragraph, tag = one.block
     if paragraph.aside:
@@ -189,14 +206,15 @@ def _belongs(one: _Seen, parents: set[int]) -> bool:
     )
 
 
-def _is_beside(one: _Seen, parents: set[int]) -> bool:
-    """Whether a block is an element for text right beside one of the article."""
-    return one.block[1].name in _TEXTUAL and one.holders[-2] in parents
+def _is_beside(one: _Seen, parents: frozenset[tuple[bool, int]]) -> bool:
+    """Whether a block is an element for text right beside one of the article, or of the same kind."""
+    return (one.block[1].name in _TEXTUAL, one.holders[-2]) in parents
 
 
 def _is_prose(one: _Seen) -> bool:
     text = one.block[0].text
-    return len(_words(text)) >= _PROSE and (bool(_STOP.search(text)) or len(_words(text)) >= 2 * _PROSE)
+    count = len(_words(text)) // (_SIGNS if _unspaced(text) else 1)
+    return count >= _PROSE and (bool(_STOP.search(text)) or count >= 2 * _PROSE)
 
 
 def _is_outside(one: _Seen, names: Sequence[str] = _OUTSIDE) -> bool:
@@ -233,7 +251,8 @@ def _repeats(seen: Sequence[_Seen], kept: set[int]) -> set[int]:
         own = runs[n]
         rarest = min((holders[run] for run in own), key=len, default=())
         others = (runs[m] for m in rarest)
-        if _is_prose(one) and any(len(own) < len(o) and len(own & o) >= _REPEATED * len(own) for o in others):
+        shown = _is_prose(one) or (len(_words(one.block[0].text)) >= _QUOTED and not one.block[0].heading)
+        if shown and any(len(own) < len(o) and len(own & o) >= _REPEATED * len(own) for o in others):
             out.add(n)
     return out
 
