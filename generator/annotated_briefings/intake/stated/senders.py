@@ -112,6 +112,9 @@ def read_sender(stated: str) -> Sender:
         for person, other in ((parted["a"], parted["b"]), (parted["b"], parted["a"])):
             if _may_be_person(person) and not _may_be_person(other):
                 return Sender(people(person), "" if _ONLY_OFFICE.fullmatch(other) else outlet_name(other))
+        if len(parted["a"].split()) == 1 and _letters(parted["b"]) and _letters(parted["b"]) in _letters(domain):
+            # Somebody who gives his first name alone.
+            return Sender(outlet=outlet_name(parted["b"]))
     if (office := _WITH_OFFICE.fullmatch(name)) and len(office["name"] or office["rest"]) > 2:
         name = office["name"] or office["rest"]
         return Sender(outlet=outlet_name(name))

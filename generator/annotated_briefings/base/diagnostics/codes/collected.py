@@ -241,8 +241,8 @@ CODES = (
         are. The message names the kind and says what to import instead.
 
         ```
-        memo.rtf: error[unread-format]: RTF files are not read
-          help: save it as .docx or .txt, and import that
+        feeds.opml: error[unread-format]: lists of feeds (OPML) are not read
+          help: save the feeds themselves, and import those
         ```
         """,
     ),
