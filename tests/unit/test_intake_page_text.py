@@ -163,3 +163,12 @@ def test_the_writer_of_a_page_is_the_one_that_its_data_or_its_byline_name() -> N
     )
     assert page(f"{data}<article>{STORY.format('')}</article>").given.author == "Odile Tarn, Cas Bol"
     assert page(f"<article><h1>Weir</h1><p>By Ru Vance</p>{STORY.format('')}</article>").given.author == "Ru Vance"
+
+
+def test_an_entry_of_nothing_but_a_form_is_refused_and_named_once(case: Case) -> None:
+    form = "&lt;form&gt;&lt;p&gt;This content is protected.&lt;/p&gt;&lt;p&gt;Password:&lt;/p&gt;&lt;/form&gt;"
+    item = f"<item><title>Leak</title><description>{form}</description></item>"
+    report = case.take_in("a.xml", f"<rss version='2.0'><channel><title>Q</title>{item}</channel></rss>")
+    assert (report.created, report.left_out) == ((), ())
+    assert [why for _, why in report.refused] == ["it has no text but lines that are no news"]
+    assert [one.code for one in report.diagnostics] == ["nothing-taken"]

@@ -41,7 +41,7 @@ LOST_BASE = "the text that import wrote is not in collected/ here, so it cannot 
 """Why a brief stays as it is although its article has a new version."""
 _MUCH, _MANY = 4_000_000, 200
 """Bytes and files from which on worker processes pay."""
-_TOO_SHORT = "it has fewer than"
+_TOO_SHORT = ("it has fewer than", "it has no text")
 """How the reason begins for which a fragment is refused."""
 _BATCH = 200
 """Drafts composed and written at a time: what a stopped import loses at most."""

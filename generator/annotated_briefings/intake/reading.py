@@ -136,7 +136,7 @@ def _likeness(paragraphs: Sequence[Paragraph]) -> float:
 
 def _doubt(article: Article) -> Diagnostic | None:
     """The diagnostic for a text that does not read like an article."""
-    if _likeness(article.paragraphs) >= DOUBTFUL:
+    if _likeness(article.paragraphs) >= DOUBTFUL or all(p.aside for p in article.paragraphs):
         return None
     return report(
         "doubtful-article",

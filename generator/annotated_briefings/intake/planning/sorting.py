@@ -88,6 +88,8 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
                 rejected[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
             elif _too_short(article):
                 refused.append((where, f"it has fewer than {LEAST_WORDS} words"))
+            elif all(paragraph.aside for paragraph in article.paragraphs):
+                refused.append((where, "it has no text but lines that are no news"))
             else:
                 fresh[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
     return Sorted(
