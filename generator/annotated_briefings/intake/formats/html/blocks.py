@@ -16,6 +16,9 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTROLS = ("label", "legend", "button", "select", "input", "textarea", "option")
 _ROLES = {"navigation": "navigation", "search": "a form", "menu": "navigation", "menubar": "navigation"}
 _NAMED = {"nav": "navigation", "menu": "navigation", "search": "a form", **dict.fromkeys(_CONTROLS, "a form")}
+_DEEPEST = 4
+"""Quotations and lists in each other that are kept as such; readers of Markdown drop what lies much deeper."""
+_LISTS = ("ul", "ol")
 _SMALL_FORM = 60
 """Words of a form that is no page in a form."""
 _SENTENCE = 12
@@ -86,7 +89,7 @@ def _block(tag: Tag) -> Iterator[PlacedBlock]:
         yield from _heading(tag)
     elif tag.name in ("ul", "ol") and _is_list(tag):
         yield from _whole(_joined_items(tag), "\n".join(_list(tag, "")), tag)
-    elif tag.name == "blockquote":
+    elif tag.name == "blockquote" and len(tag.find_parents("blockquote")) < _DEEPEST:
         inner = list(blocks(tag))
         text = " ".join(p.text for p, _ in inner)
         quoted = "\n\n".join(p.markdown or escape_markdown(p.text) for p, _ in inner)
@@ -137,30 +140,38 @@ def _is_list(tag: Tag) -> bool:
 
 
 def _items(tag: Tag) -> Iterator[tuple[list[Node], list[Tag]]]:
-    """The words and the inner lists of each point of a list; what stands in no point is one too."""
+    """The words and the inner lists of each point of a list, in order; words below an inner list, and what stands in
+    no point, are points too."""
     for child in pieces(tag):
-        if isinstance(child, NavigableString):
-            if child.strip():
-                yield [child], []
-        elif child.name in ("ul", "ol"):
-            yield [], [child]
-        else:
-            inner = child.find_all(["ul", "ol"])
-            outer = [one for one in inner if not any(other in one.parents for other in inner)]
-            yield _without(child, outer), outer
+        words: list[Node] = []
+        inner: list[Tag] = []
+        for part in _parts(child):
+            if isinstance(part, Tag) and part.name in _LISTS:
+                inner.append(part)
+            elif inner and part.get_text().strip():
+                yield words, inner
+                words, inner = [part], []
+            else:
+                words.append(part)
+        if inner or any(part.get_text().strip() or _pictured(part) for part in words):
+            yield words, inner
 
 
-def _without(item: Tag, lists: Sequence[Tag]) -> list[Node]:
-    """The inline nodes of a point, without its inner lists and without frames around its words."""
-    out: list[Node] = []
-    for child in pieces(item):
-        if isinstance(child, Tag) and any(child is one for one in lists):
-            continue
-        if isinstance(child, Tag) and (child.name in tables.BLOCKS or any(one in child.descendants for one in lists)):
-            out += [NavigableString(" "), *_without(child, lists), NavigableString(" ")]
-        else:
-            out.append(child)
-    return out
+def _pictured(part: Node) -> bool:
+    return isinstance(part, Tag) and (part.name == "img" or part.find("img") is not None)
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """The inline nodes and the inner lists of a point in order, without the frames around them."""
+    if isinstance(node, NavigableString) or node.name in _LISTS:
+        yield node
+    elif node.name == "li" or node.name in tables.BLOCKS or node.find(_LISTS) is not None:
+        yield NavigableString(" ")
+        for child in pieces(node):
+            yield from _parts(child)
+        yield NavigableString(" ")
+    else:
+        yield node
 
 
 def _joined_items(tag: Tag) -> str:
@@ -177,7 +188,8 @@ def _list(tag: Tag, indent: str) -> Iterator[str]:
             yield indent + mark + words
             number += 1
         for one in inner:
-            yield from _list(one, indent + " " * len(mark) if words else indent)
+            deeper = words and len(indent) < _DEEPEST * len(mark)
+            yield from _list(one, indent + " " * len(mark) if deeper else indent)
 
 
 def _tabled(tag: Tag) -> Iterator[PlacedBlock]:
