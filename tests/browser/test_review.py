@@ -79,9 +79,10 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 
 def changes(site: Path) -> list[str]:
-    """The changed lines, as git shows them."""
+    """The changed lines of what people write, as git shows them; the preview adds proofs to the ledger when it finds
+    them."""
     git(site, "add", "-A", "-N")
-    lines = git(site, "diff", "-U0").splitlines()
+    lines = git(site, "diff", "-U0", "--", ".", ":!briefings/imports.jsonl").splitlines()
     return [line for line in lines if line.startswith(("+", "-")) and not line.startswith(("+++", "---"))]
 
 
