@@ -114,7 +114,7 @@ def test_a_lost_note_is_fixed_to_its_new_words(page: Page, site: Path, address: 
 
 def test_words_that_are_not_in_the_text_are_refused_with_the_reason(page: Page, site: Path, address: str) -> None:
     (site / "briefings" / "harbour.md").write_text(BRIEF, encoding="utf-8")
-    git(site, "commit", "-qam", "again")
+    git(site, "commit", "-qam", "again", "--allow-empty")
     page.goto(f"{address}/_desk/notes/")
     note = page.locator("article", has_text="The harbour")
     note.get_by_role("textbox").fill("open on Monday")
