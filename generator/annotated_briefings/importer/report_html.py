@@ -72,7 +72,7 @@ def _parts(done: ImportReport) -> Iterator[str]:
         )
         yield _table(marks, "brief", "the source says")
     if done.left_out:
-        yield "<h2>Left out: what is no news, and stands in no brief</h2>"
+        yield "<h2>Left out: what is no news, and is in no brief</h2>"
         yield _table(((f"{line.path}: {line.text}", line.why) for line in done.left_out), "words", "why")
     if done.refused:
         yield "<h2>Not taken</h2>"
