@@ -1,5 +1,5 @@
 """The form in which texts are looked for however they are written: letters and digits alone, without case, marks that
-nobody sees, and what stands between words."""
+nobody sees, and what is between words."""
 
 import re
 from unicodedata import is_normalized, normalize

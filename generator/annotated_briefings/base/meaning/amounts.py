@@ -17,7 +17,7 @@ _JOINT = re.compile(
     rf"[ \u00a0]?(?:{_RANGE_WORDS}|[,;/、]|and|or|und|oder|et|ou|y|o|او|و|和|或)?[ \u00a0]?"
     r"[a-z]{0,3}[$€£¥₹₽₩]?[ \u00a0]?"
 )
-"""What stands between two numbers of which the second tells the unit and the scale of the first."""
+"""What is between two numbers of which the second tells the unit and the scale of the first."""
 _RATIO = re.compile(
     r"[ \u00a0-](?:out of(?: every)?|in(?: every)?|of(?: every| the)?|von|auf|unter|sur|de cada"
     r"|من(?: كل)?|من اصل)[ \u00a0-]"

@@ -99,7 +99,7 @@ _UNIT = re.compile(rf"(?:(?<![^\W\d_])|(?<=[{_CJK}])|(?=[{_CJK}$€£¥₹₽₩
 
 
 class FoundUnit(Value):
-    """A unit where it stands in a text."""
+    """A unit and its place in a text."""
 
     start: int
     """Its first character."""

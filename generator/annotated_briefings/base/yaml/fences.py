@@ -50,7 +50,7 @@ def _is_key(line: str, keys: frozenset[str]) -> bool:
 
 
 def _before(source: Source, before: str) -> Diagnostic:
-    """What stands before front matter: blank lines, or marks that nobody sees."""
+    """What is before front matter: blank lines, or marks that nobody sees."""
     unseen = next((place for place, sign in enumerate(before) if not sign.isspace()), None)
     if unseen is None:
         what = "the blank lines above it" if "\n" in before else "the spaces before it"

@@ -29,7 +29,7 @@ def comment_rule(state: StateInline, silent: bool) -> bool:
 
 
 def comment_block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A comment that begins a line may hold empty lines; what stands behind its end is read on."""
+    """A comment that begins a line may hold empty lines; what is behind its end is read on."""
     if state.is_code_block(start):
         return False
     at = state.bMarks[start] + state.tShift[start]

@@ -28,7 +28,7 @@ _NO_AGENCY = re.compile(r"\b(?:he|she|it|they|who|which|formerly|see|born|aged?|
 
 
 class Dateline(Value):
-    """What stands before the first sentence of a report."""
+    """What is before the first sentence of a report."""
 
     end: int
     """Offset at which the news begins."""

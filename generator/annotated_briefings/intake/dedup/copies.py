@@ -134,7 +134,7 @@ class _Group:
         self.members = sorted(self.members, key=self._rank)
 
     def _rank(self, one: Candidate) -> tuple[object, ...]:
-        """The fullest first, of equals the earliest: what stands for others comes before them."""
+        """The fullest first, of equals the earliest: what is for others comes before them."""
         text = self.texts(one.id)
         size = len(text.sentences) if text else one.sketch.words // 20
         return (not one.fixed, -size, *earliest(one.stated, one.id))
@@ -240,7 +240,7 @@ class _Group:
 def _is_neutral_heading(sentence: str) -> bool:
     """Whether a line of a round-up is a heading that says nothing of the text below it; in doubt it is none.
 
-    A label (`HOAX`, `Update`, `❌`) turns what stands below. What is written in capitals, and a single word that is no
+    A label (`HOAX`, `Update`, `❌`) turns what is below. What is written in capitals, and a single word that is no
     section of a paper, may be one in a language that we do not read.
     """
     words = sentence.split()

@@ -71,7 +71,7 @@ REMARK = re.compile(
     + r")\b|但|这|那|並|并|不|しかし|これ|それ|だが|いや",
     re.IGNORECASE,
 )
-"""How a sentence begins that takes up what stands before it: at the end of a text of others it is a remark on it."""
+"""How a sentence begins that takes up what is before it: at the end of a text of others it is a remark on it."""
 TODAY = re.compile(
     r"\b(?:"
     + "|".join(

@@ -81,7 +81,7 @@ class ComparedText(Value):
     stated: Origin
     """Where it came from."""
     sentences: tuple[str, ...]
-    """Its sentences without headline, byline, dateline, quoted lines of mails and what stands below every article."""
+    """Its sentences without headline, byline, dateline, quoted lines of mails and what is below every article."""
     today: bool
     """Whether it speaks of a day by a word that means another one tomorrow."""
 

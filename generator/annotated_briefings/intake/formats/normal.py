@@ -40,7 +40,7 @@ def printable(document: RawDocument) -> tuple[RawDocument, int]:
         return document, 0
     texts = (*(paragraph.text for paragraph in document.paragraphs), given.title, given.author, given.outlet)
     gone = sum(map(count_controls, texts))
-    # What stands between words only may have been all of a paragraph.
+    # What is between words only may have been all of a paragraph.
     return replace(document, paragraphs=tuple(one for one in paragraphs if one.text), given=clean), gone
 
 

@@ -31,7 +31,7 @@ MOST = 20
 
 
 class WordChange(Value):
-    """Some words of a source and what stands in their place now."""
+    """Some words of a source and what is in their place now."""
 
     was: str
     """The words of the earlier text; empty where words were added."""

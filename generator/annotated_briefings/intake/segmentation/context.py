@@ -79,7 +79,7 @@ def _rival(odds: Sequence[float], i: int, reach: int) -> int | None:
 
 
 def _lean(band: Band, low: int, i: int, j: int, high: int) -> float:
-    """How much what stands between a gap and its rival speaks for the gap: it belongs to the article before, or to the
+    """How much what is between a gap and its rival speaks for the gap: it belongs to the article before, or to the
     one after."""
     first, last = min(i, j), max(i, j)
     back, ahead = band.cosine(low, first, first, last), band.cosine(first, last, last, high)

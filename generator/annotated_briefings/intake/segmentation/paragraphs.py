@@ -219,7 +219,7 @@ def is_day(text: str) -> bool:
 
 
 def ends_article(text: str) -> bool:
-    """Whether a paragraph says what stands at the end of articles: credits, rights, addresses for more."""
+    """Whether a paragraph says what is at the end of articles: credits, rights, addresses for more."""
     return _END_CUE.search(text) is not None
 
 
@@ -241,7 +241,7 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
         float(bool(_ROLE.search(text))),
         float(bool(says.search(text))),
         float(bool(_SURNAME_SAYS.match(text))),
-        # A short line with "By" may be a sub-heading: ``read_bylines`` looks at what stands around it.
+        # A short line with "By" may be a sub-heading: ``read_bylines`` looks at what is around it.
         float(bool(_BYLINE.search(text[:140])) and not (text.startswith("By ") and is_heading(text))),
         float(bool(_START_CUE.search(text))),
         float(bool(_EMBEDDED.search(text))),

@@ -66,7 +66,7 @@ def _strongest(marks: Mapping[int, Collection[str]], free: Collection[int], odds
 
 
 def _is_fragment(start: int, marks: Mapping[int, Collection[str]], read: Sequence[ReadParagraph]) -> bool:
-    """Whether what stands between a line of signs and the next is no article."""
+    """Whether what is between a line of signs and the next is no article."""
     end = min((i for i in marks if i > start), default=len(read))
     piece = read[start:end]
     size = sum(len(p.text.split()) for p in piece) if all(p.text.isascii() for p in piece) else _CREDIT

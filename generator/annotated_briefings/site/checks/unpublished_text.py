@@ -45,7 +45,7 @@ def find_secrets(held: Iterable[Brief], context: SiteContext) -> tuple[Secret, .
 
 
 def public_text(context: SiteContext) -> str:
-    """Everything that editors have made public, in plain form; what stands there too is no secret."""
+    """Everything that editors have made public, in plain form; what is there too is no secret."""
     catalog, every = context.catalog, (TextUse.TEXT, TextUse.NAME)
     texts = [text for brief in catalog.briefs for text in shown_texts(_BUT_NOTES, brief, *every)]
     titles = {held.title for held in catalog.held.values() if held.title}

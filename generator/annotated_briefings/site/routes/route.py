@@ -55,7 +55,7 @@ class Unit(Value):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The pages that a route has on a site, by what stands in their addresses."""
+    """The pages that a route has on a site, by what is in their addresses."""
 
     every: Callable[[SiteContext], Iterable[str]] = lambda _: ("",)
     """All keys, in the order of the pages."""
@@ -174,7 +174,7 @@ class Route(TemplateView):
 
 
 def address_of(pattern: str, key: str) -> str:
-    """An address with a key in the place of what stands in braces."""
+    """An address with a key in the place of what is in braces."""
     before, brace, rest = pattern.partition("{")
     return before + as_stored(key) + rest.partition("}")[2] if brace else before
 

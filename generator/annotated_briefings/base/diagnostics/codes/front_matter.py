@@ -138,7 +138,7 @@ CODES = (
         Severity.ERROR,
         "an HTML comment is never closed",
         """
-        What stands between `<!--` and `-->` is never published. Without an end the comment would hide all that follows,
+        What is between `<!--` and `-->` is never published. Without an end the comment would hide all that follows,
         so the brief, or the entry of a list, is left out until it has one.
 
         ```
@@ -154,7 +154,7 @@ CODES = (
         Severity.WARNING,
         "unknown key",
         """
-        Nothing reads this key, so what stands under it has no effect: most often it is misspelt. It stays in the file.
+        Nothing reads this key, so what is under it has no effect: most often it is misspelt. It stays in the file.
 
         ```
         briefings/a.md:5:1: warning[unknown-key]: unknown key `sumary`

@@ -140,7 +140,7 @@ def _is_list(tag: Tag) -> bool:
 
 
 def _items(tag: Tag) -> Iterator[tuple[list[Node], list[Tag]]]:
-    """The words and the inner lists of each point of a list, in order; words below an inner list, and what stands in
+    """The words and the inner lists of each point of a list, in order; words below an inner list, and what is in
     no point, are points too."""
     for child in pieces(tag):
         words: list[Node] = []

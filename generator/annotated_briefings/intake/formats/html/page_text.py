@@ -69,7 +69,7 @@ class _Seen(Value):
 def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool]) -> PageText:
     """Part the blocks of a page, made ready by ``tree.prepare``, into its article and what is around it.
 
-    An extractor tells where the article is, and the page's own blocks what its words are: what stands between two
+    An extractor tells where the article is, and the page's own blocks what its words are: what is between two
     blocks of the article is part of it, unless it is plainly something else; and so is a short passage beside it that
     ``belongs`` knows. No article where the extractor finds none.
     """
@@ -258,7 +258,7 @@ def _repeats(seen: Sequence[_Seen], kept: set[int]) -> set[int]:
 
 
 def _lone_headings(seen: Sequence[_Seen], kept: set[int]) -> Iterator[int]:
-    """Headings of nothing: what stands below them is no part of the article."""
+    """Headings of nothing: what is below them is no part of the article."""
     for n in sorted(kept):
         if seen[n].block[0].heading and not seen[n].sure:
             below = next((m for m in range(n + 1, len(seen)) if not seen[m].block[0].heading), None)

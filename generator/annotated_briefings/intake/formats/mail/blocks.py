@@ -1,4 +1,4 @@
-"""The text of a letter as blocks in reading order, with where each stands in its HTML or among its lines."""
+"""The text of a letter as blocks in reading order, with the place of each in its HTML or among its lines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _BREAK = "\\\n"
 
 
 class LetterBody:
-    """What stands in a text of a letter."""
+    """What is in a text of a letter."""
 
     def __init__(self) -> None:
         self.blocks: list[LetterBlock] = []

@@ -1,4 +1,4 @@
-"""What stands in a letter as a headline: by its element, its size or its letters, or by its number."""
+"""What is a headline in a letter: by its element, its size or its letters, or by its number."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _RUNNING = 15
 """Words of a paragraph of running text."""
 _NUMBERED = re.compile(r"(?:#\s?)?\(?\d{1,2}(?:[.):]|\s[-–—])\s+(?=\S)|[①-⑳]\s*|#\d{1,2}[:.]?\s+")
 MARKED = re.compile(r"(#{1,6}) +(?=\S)")
-"""What stands before a heading in Markdown."""
+"""What is before a heading in Markdown."""
 _MARKDOWN_LINK = re.compile(r"\**\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<url>\S+)\)\**")
 _BEFORE = re.compile(r"^[^\w“\"„«‘'¿¡(\[$€£#@+-]+")
 _AFTER = re.compile(r"\s*(?:[»›>→➜➔]+|\[?(?:link|more|mehr)\]?)\s*$", re.IGNORECASE)

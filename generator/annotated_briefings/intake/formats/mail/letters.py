@@ -97,7 +97,7 @@ def _story_given(story: LetterStory, letter: Given) -> Given:
 
 
 def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> tuple[tuple[LetterStory, ...], tuple[Paragraph, ...]]:
-    """The articles of a plain letter between lines of signs, where there are several, and what stands beside them; they
+    """The articles of a plain letter between lines of signs, where there are several, and what is beside them; they
     have no headlines."""
     runs: list[list[Paragraph]] = [[]]
     for paragraph in paragraphs:
@@ -175,7 +175,7 @@ def _news(paragraph: Paragraph) -> int:
 
 
 def _signed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a letter, with what stands below `-- ` at its end marked as its signature."""
+    """The paragraphs of a letter, with what is below `-- ` at its end marked as its signature."""
     marks = [n for n, p in enumerate(paragraphs) if p.text in ("--", "\u2014") or p.text.startswith("-- ")]
     below = marks[-1] if marks else len(paragraphs)
     words = sum(len(p.text.split()) for p in paragraphs[below:])

@@ -83,7 +83,7 @@ def _read(name: str, message: MailPart, read_file: ReadFile, depth: int) -> Mail
     for file, why in inside.unread:
         documents.append(RawDocument(names.of(file.name or "part"), (), "mail", True, left_out=why))
     if len(documents) > 1 and documents[0].left_out and not documents[1].left_out:
-        # What stands around the messages of a digest is listed with the first of them.
+        # What is around the messages of a digest is listed with the first of them.
         documents[1] = replace(documents[1], around=(*documents[0].around, *documents[1].around))
     return tuple(_marked(one, given) for one in documents), (*found, *more)
 

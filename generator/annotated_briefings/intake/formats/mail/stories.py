@@ -202,7 +202,7 @@ def _inside(tag: Tag | None, box: Tag) -> bool:
 
 
 def _adverts(blocks: Sequence[LetterBlock], heads: Sequence[Heading]) -> frozenset[int]:
-    """The places of the blocks of advertisements: a line that says so, and what stands below it up to a headline."""
+    """The places of the blocks of advertisements: a line that says so, and what is below it up to a headline."""
     out: set[int] = set()
     places = {head.place for head in heads}
     for n, (paragraph, _) in enumerate(blocks):

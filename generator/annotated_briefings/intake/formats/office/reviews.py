@@ -32,7 +32,7 @@ class Review(Value):
     stories: tuple[ReviewArticle, ...]
     """Its articles in order."""
     around: tuple[Line, ...]
-    """What stands outside of them, each with its reason."""
+    """What is outside of them, each with its reason."""
 
 
 class _Start(Value):

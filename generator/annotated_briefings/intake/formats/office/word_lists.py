@@ -20,7 +20,7 @@ class _Level(Value):
 
 
 class ItemMark(Value):
-    """What stands before a line of a list."""
+    """What is before a line of a list."""
 
     number: int
     """Its number from 0; -1 for a sign."""
@@ -53,7 +53,7 @@ class Lists:
             self._levels[name], self._kind[name] = own, kind
 
     def mark(self, list_id: str, depth: int) -> ItemMark | None:
-        """What stands before the next line of a list; None for a line without a mark."""
+        """What is before the next line of a list; None for a line without a mark."""
         level = self._levels.get(list_id, {}).get(depth)
         if level is None or level.format == "none" or (level.format != "bullet" and not level.text):
             return None

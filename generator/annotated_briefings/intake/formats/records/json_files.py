@@ -30,7 +30,7 @@ from annotated_briefings.intake.formats.unread import Unread, refuse, unread_jso
 from annotated_briefings.intake.model import Given, RawDocument
 
 _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
-"""What stands before JSON that is a script: a name it is given to, or a function it is handed to."""
+"""What is before JSON that is a script: a name it is given to, or a function it is handed to."""
 _MAP = "map it in site.yaml: `import: {fields: {text: its-name}}`"
 _HELP = {
     NO_TEXT: f"call the field of the text `text`, `body` or `content`, or {_MAP}",

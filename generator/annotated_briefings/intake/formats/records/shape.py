@@ -136,7 +136,7 @@ def _merged(groups: list[Group]) -> list[Group]:
 
 
 def _first_list(value: Any) -> Sequence[Any]:
-    """What stands for records where nothing looks like one: the longest list of objects, or the value itself."""
+    """What counts as records where nothing looks like one: the longest list of objects, or the value itself."""
     longest = max(_lists(value, _DEEPEST), key=len, default=[])
     return longest or (value if isinstance(value, list) else [value] if isinstance(value, Mapping) else [])
 

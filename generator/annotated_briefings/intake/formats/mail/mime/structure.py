@@ -29,7 +29,7 @@ class MailPart(Value):
     children: "tuple[MailPart, ...]" = ()
     """Its parts."""
     beside: tuple[bytes, ...] = ()
-    """What stands before, after and between its parts, and is in none."""
+    """What is before, after and between its parts, and is in none."""
 
     def header(self, name: str) -> str:
         """The first header of a name, decoded; empty for none."""

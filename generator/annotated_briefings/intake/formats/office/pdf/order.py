@@ -15,7 +15,7 @@ _ITEM = re.compile(r"(?:[-*•·▪–—○●■□►➢✓]|\(?\d{1,3}[.)]?|
 _ENDED = re.compile(r"[.!?:;…。！？”\"»)\]]$")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _APART = 1.7
-"""Distance of rows, against the usual one, from which what stands below columns is not of them."""
+"""Distance of rows, against the usual one, from which what is below columns is not of them."""
 
 
 class PageBlock(Value):

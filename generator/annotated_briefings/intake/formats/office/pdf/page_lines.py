@@ -1,4 +1,4 @@
-"""What stands on every page of a file around its text: heads, feet and numbers of pages."""
+"""What is on every page of a file around its text: heads, feet and numbers of pages."""
 
 import re
 from collections import Counter
@@ -29,7 +29,7 @@ class _Row(Value):
 
 
 def without_page_lines(pages: Sequence[Sequence[Stretch]], size: float) -> tuple[list[list[Stretch]], list[Line]]:
-    """The stretches of pages without what stands around their text, and that, each line once with its reason. ``size``
+    """The stretches of pages without what is around their text, and that, each line once with its reason. ``size``
     is that of the letters of the text."""
     rows = [_rows(page) for page in pages]
     usual: Counter[tuple[bool, str]] = Counter()
