@@ -213,7 +213,7 @@ def _cut_texts(source: Source, value: object) -> tuple[Diagnostic, ...]:
 def _formless(key: str, value: object) -> tuple[str, str]:
     """The message for a text that lacks a form for some numbers, and the remedy."""
     if isinstance(value, YamlMapping) and any(name.text in _CATEGORIES for name, _ in value.pairs):
-        return f"`{key}` has no form `other`", "write what is for all numbers that have no form of their own"
+        return f"`{key}` has no form `other`", "write what stands for all numbers that have no form of their own"
     return (
         f"`{key}` must be a text, or texts by plural form",
         "write `one:` and `other:`, in quotes where they hold braces",

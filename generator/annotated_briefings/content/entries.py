@@ -290,7 +290,7 @@ def read_corrections(fields: Fields, field: Field, _: Any) -> tuple[Correction, 
                     "wrong-type",
                     "a correction says nothing",
                     entry.start,
-                    "say what stood there in `was`, what is there now in `now`, and the reason in `why`",
+                    "say what stood there in `was`, what stands there now in `now`, and the reason in `why`",
                 )
             entry.finish()
         if not errors:

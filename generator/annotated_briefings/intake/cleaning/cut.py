@@ -85,7 +85,7 @@ class Ending(Value):
 
 
 def is_missing(text: str) -> str:
-    """Why what is for a text is none: its source has taken it away, or sells it; empty for a text."""
+    """Why a record has no text: its source has taken it away, or sells it; empty for a text."""
     line = " ".join(text.split())
     if len(line) > 200:
         return ""

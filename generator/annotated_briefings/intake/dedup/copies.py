@@ -134,7 +134,7 @@ class _Group:
         self.members = sorted(self.members, key=self._rank)
 
     def _rank(self, one: Candidate) -> tuple[object, ...]:
-        """The fullest first, of equals the earliest: what is for others comes before them."""
+        """The fullest first, of equals the earliest: what represents others comes before them."""
         text = self.texts(one.id)
         size = len(text.sentences) if text else one.sketch.words // 20
         return (not one.fixed, -size, *earliest(one.stated, one.id))
