@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import Environment, StrictUndefined, TemplateRuntimeError
+from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.output.templates import Compiled, TemplateSet, environment_of
@@ -107,3 +107,33 @@ def test_compiled_templates_are_taken_over_and_a_changed_one_is_not() -> None:
     third = Compiled(dict.fromkeys(first.fresh, b"rubbish"))
     assert made("one", third) == "one"
     assert len(third.fresh) == 1
+
+
+def test_environments_share_the_code_of_a_text_and_nothing_else() -> None:
+    text = "{{ word }} {% include 'y' %}"
+    said = []
+    for word, inner in (("one", "in"), ("two", "in"), ("three", "changed")):
+        templates = TemplateSet((), (Source("templates/x", text), Source("templates/y", inner)))
+        environment = environment_of(templates, None)
+        environment.globals = {"word": word}
+        said.append(environment.get_template("x").render())
+    assert said == ["one in", "two in", "three changed"]
+    assert environment.compile(text, "x", "templates/x") is environment_of(templates, None).compile(
+        text, "x", "templates/x"
+    )
+
+
+def test_a_text_of_the_same_words_is_escaped_by_the_ending_of_its_name() -> None:
+    sources = tuple(Source(f"templates/x.{ending}", "{{ a }}") for ending in ("html", "txt"))
+    environment = environment_of(TemplateSet((), sources), None)
+    assert [environment.get_template(f"x.{ending}").render(a="<") for ending in ("html", "txt")] == ["&lt;", "<"]
+
+
+def test_a_broken_template_is_broken_each_time_and_names_its_own_file_and_line() -> None:
+    for path in ("templates/x", "templates/z"):
+        for _ in range(2):
+            name = path.removeprefix("templates/")
+            environment = environment_of(TemplateSet((), (Source(path, "\n{% broken %}"),)), None)
+            with pytest.raises(TemplateSyntaxError) as caught:
+                environment.get_template(name)
+            assert (caught.value.filename, caught.value.name, caught.value.lineno) == (path, name, 2)

@@ -15,7 +15,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.build.manifest import MANIFEST, read_manifest, unchanged_files
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.engine.cache import Store
-from annotated_briefings.engine.memo import code_fingerprint
+from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
 from annotated_briefings.storage.static_files import Digests, is_held, stamp_of
 

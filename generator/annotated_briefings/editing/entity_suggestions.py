@@ -18,7 +18,7 @@ from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities
 from annotated_briefings.editing.spacy_reader import spacy_reader, with_names_of
 from annotated_briefings.engine.cache import Store
-from annotated_briefings.engine.memo import code_fingerprint
+from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import default_jobs, map_ordered
 from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.ner.names import NameProposal, propose

@@ -3,14 +3,11 @@
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from functools import lru_cache
-from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.engine.cache import Store
+from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.engine.progress import progress
 
@@ -18,42 +15,10 @@ K = TypeVar("K")
 S = TypeVar("S")
 V = TypeVar("V")
 Inputs = tuple[object, ...]
-_PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = (
-    "babel",
-    "font-source-serif-pro",
-    "jinja2",
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "markupsafe",
-    "pagefind",
-    "pagefind-bin-extended",
-    "pillow",
-    "pyyaml",
-    "rcssmin",
-)
-_CODE = (".py", ".json", ".txt", ".crfsuite")
-"""Suffixes of our code and of the word lists and weights that it reads."""
 _SHOWN = "parse"
 """The only stage before rendering that is slow enough for a progress bar."""
 _CHUNK = 500
 """Cached values that are unpickled at a time."""
-
-
-@lru_cache(maxsize=1)
-def code_fingerprint() -> str:
-    """Hash of our code, word lists and weights, and of the versions of the libraries that shape a page: a new version
-    of the program never uses what an older one cached."""
-    whole = blake2b(digest_size=16)
-    for path in sorted(p for p in _PACKAGE.rglob("*") if p.suffix in _CODE):
-        whole.update(path.relative_to(_PACKAGE).as_posix().encode())
-        whole.update(path.read_bytes())
-    for name in _LIBRARIES:
-        try:
-            whole.update(f"{name} {version(name)}".encode())
-        except PackageNotFoundError:
-            whole.update(name.encode())
-    return whole.hexdigest()
 
 
 class Steps(Protocol):

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.engine.cache import Store
-from annotated_briefings.engine.memo import code_fingerprint
+from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import stream_ordered
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions

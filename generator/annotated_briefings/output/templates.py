@@ -1,8 +1,10 @@
 """Templates read, compiled and looked up; with `render`, the only home of Jinja."""
 
 from collections.abc import Iterable, Mapping, MutableMapping
+from functools import lru_cache
 from keyword import iskeyword
-from typing import Any, NamedTuple, cast
+from types import CodeType
+from typing import Any, Literal, NamedTuple, cast, overload
 
 from jinja2 import (
     BaseLoader,
@@ -89,6 +91,11 @@ class _Code(CodeGenerator):
     """Jinja's code for templates without what it does at every call and every output for uses that we do not have: a
     third of the time of rendering a page."""
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Look once for what `blockvisit` asks about each block."""
+        self._includes_at_once = _gives_on_at_once(node)
+        super().visit_Template(node, frame)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A function or a macro by its name is called as it is: none of ours asks for the context, none is async."""
         plain = isinstance(node.node, nodes.Name) and not (forward_caller or node.dyn_args or node.dyn_kwargs)
@@ -114,9 +121,7 @@ class _Code(CodeGenerator):
         """What a template or a block of it writes is gathered in a list and given on whole: piece by piece it would go
         through a generator for each template and block that it is in."""
         parts = list(body)
-        # Jinja gives on an include without context at once, whatever waits in a list.
-        at_once = any(not found.with_context for found in nodes.Template(parts).find_all(nodes.Include))
-        if frame.buffer is not None or at_once:
+        if frame.buffer is not None or (self._includes_at_once and _gives_on_at_once(nodes.Template(parts))):
             super().blockvisit(parts, frame)
             return
         self.buffer(frame)
@@ -139,6 +144,12 @@ class _Code(CodeGenerator):
             self.write("shown(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+
+def _gives_on_at_once(node: nodes.Node) -> bool:
+    """Whether there is an include without context in a part of a template: Jinja gives it on at once, whatever waits in
+    a list."""
+    return any(not found.with_context for found in node.find_all(nodes.Include))
 
 
 def _shown(value: object) -> str:
@@ -173,6 +184,49 @@ class _Environment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One table of what every template sees, where Jinja makes a chain of two and looks each name up in both."""
         return {**self.globals, **(d or {})}
+
+    @overload
+    def compile(
+        self,
+        source: str | nodes.Template,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: Literal[False] = False,
+        defer_init: bool = False,
+    ) -> CodeType: ...
+
+    @overload
+    def compile(
+        self,
+        source: str | nodes.Template,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: Literal[True] = ...,
+        defer_init: bool = False,
+    ) -> str: ...
+
+    def compile(
+        self,
+        source: str | nodes.Template,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,
+        defer_init: bool = False,
+    ) -> str | CodeType:
+        """A text is compiled once in a process: a preview goes on after a change of settings, pictures or words, or of
+        another template, without compiling all of them again, which takes two tenths of a second."""
+        if isinstance(source, str) and not (raw or defer_init):
+            return _compiled_text(source, name, filename)
+        return super().compile(source, name, filename, raw=raw, defer_init=defer_init)  # type: ignore[call-overload, no-any-return]
+
+
+@lru_cache(maxsize=512)
+def _compiled_text(source: str, name: str | None, filename: str | None) -> CodeType:
+    """The code of a template, which depends on nothing that an environment knows of a page.
+
+    Raises TemplateSyntaxError.
+    """
+    return Environment.compile(environment_of(TemplateSet((), ()), None), source, name, filename)
 
 
 def environment_of(templates: TemplateSet, compiled: Compiled | None) -> Environment:
@@ -211,6 +265,7 @@ class Asked(NamedTuple):
     """Names of the static files that it shows."""
 
 
+@lru_cache(maxsize=512)
 def asked_by(source: Source) -> Asked:
     """What a template asks for; a broken one asks for nothing."""
     try:
