@@ -4,7 +4,9 @@ The one home of this grammar: pages, Markdown twins, checks and renames all ask 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import NamedTuple
 
 from markdown_it.rules_inline import StateInline
@@ -21,6 +23,7 @@ WIKILINK = re.compile(rf"\[\[({INNER})\]\]")
 """A wikilink in the inline text of a block, in which no line is empty."""
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _SOURCE_LINE_END = re.compile(r"\r\n?|\n")
+_BAR = re.compile(r"\|")
 _SOURCE_MAP = "source_map"
 _LOCATE = "locate"
 ONE_LINE = "one_line"
@@ -82,14 +85,16 @@ class SourceMap:
 
     def _block(self, token: Token) -> Callable[[int], tuple[int, bool]]:
         content, first = token.content, token.map[0] if token.map else 0
+        lines = content.split("\n")
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        columns: dict[int, int] = {}
 
         def locate(offset: int) -> tuple[int, bool]:
-            line = content.count("\n", 0, offset)
-            start = content.rfind("\n", 0, offset) + 1
-            end = content.find("\n", start)
-            written = content[start : end if end >= 0 else len(content)]
-            column = self._lines[first + line].rfind(written)
-            return (self._starts[first + line] + column + offset - start if column >= 0 else -1), False
+            line = bisect_right(starts, offset) - 1
+            column = columns.get(line)
+            if column is None:
+                column = columns[line] = self._lines[first + line].rfind(lines[line])
+            return (self._starts[first + line] + column + offset - starts[line] if column >= 0 else -1), False
 
         return locate
 
@@ -101,9 +106,10 @@ class SourceMap:
         written = content.replace("|", "\\|")
         column = self._lines[row].find(written, self._column)
         self._column = max(self._column, column + len(written))
+        bars = [bar.start() for bar in _BAR.finditer(content)]
 
         def locate(offset: int) -> tuple[int, bool]:
-            place = self._starts[row] + column + offset + content.count("|", 0, offset)
+            place = self._starts[row] + column + offset + bisect_left(bars, offset)
             return (place if column >= 0 else -1), True
 
         return locate
