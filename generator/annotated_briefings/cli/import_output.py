@@ -8,8 +8,7 @@ from textwrap import shorten
 from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
-from annotated_briefings.importer.outcome import FeedRound, ImportReport
-from annotated_briefings.importer.run import EDITED_THERE
+from annotated_briefings.importer.outcome import EDITED_THERE, FeedRound, ImportReport
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.model import AlikePair, Folded, UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle

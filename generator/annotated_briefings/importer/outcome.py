@@ -1,17 +1,27 @@
 """What an import reports: all that it did, and what an editor should look at."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
+from pathlib import Path
 
-from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.site_files import COLLECTED
+from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.drafting import StorySuggestion
 from annotated_briefings.intake.model import AlikePair, Folded, LeftOut, UnsureGap
 from annotated_briefings.intake.pipeline import ImportPlan
-from annotated_briefings.intake.planning.sorting import KnownArticle
+from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import FileRead
+from annotated_briefings.intake.stated.embargoes import is_embargo
+
+EDITED_THERE = "it has been edited where this import would change it"
+LOST_BASE = "the text that import wrote is not in collected/ here, so it cannot be merged"
+"""Why a brief stays as it is although its article has a new version."""
+_TOO_SHORT = ("it has fewer than", "it has no text")
+"""How the reason begins for which a fragment is refused."""
 
 
 class HeldBack(Value):
@@ -145,3 +155,73 @@ def _tally(
         sum(where in folded and where not in known for where, _ in taken),
         len(places) - len(taken) + sum(len(read.refused) for read in reads),
     )
+
+
+def held_back(plan: ImportPlan) -> Iterator[HeldBack]:
+    """The briefs that an import makes or rewrites and whose sources hold them back."""
+    for task in (*plan.tasks, *(task for _, task in plan.updates)):
+        if is_held(task.article):
+            given = task.article.given
+            yield HeldBack(task.path, task.meta.headline.value, given.held, given.embargo)
+
+
+def untimed(plan: ImportPlan) -> Iterator[Diagnostic]:
+    """Embargoes whose end cannot be read."""
+    for held in held_back(plan):
+        if not held.until and is_embargo(held.why):
+            yield report(
+                "embargo-without-time",
+                f"`{held.why}` names no time",
+                Place(held.path),
+                help="replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, "
+                "or publish when it is over",
+            )
+
+
+def asides(plan: ImportPlan) -> Iterator[LeftOut]:
+    """The paragraphs of new articles that are no news."""
+    for task in (*plan.tasks, *(task for _, task in plan.updates)):
+        for paragraph in task.article.paragraphs:
+            if paragraph.aside:
+                yield LeftOut(task.article.document, paragraph.text, paragraph.aside)
+
+
+def refused_whole(plan: ImportPlan) -> Iterator[Diagnostic]:
+    """The files of which every article was refused for what it is; what an editor has rejected or deleted is known."""
+    refused = {where: why for where, why in plan.refused if why.startswith(_TOO_SHORT)}
+    reasons: dict[str, list[str]] = {}
+    for article in plan.articles:
+        reasons.setdefault(article.document, []).append(refused.get(f"{article.document}, {article.segment}", ""))
+    for name, whys in reasons.items():
+        if all(whys):
+            yield nothing_taken(name, whys[0])
+
+
+def nothing_taken(path: str, why: str, what: str = "file") -> Diagnostic:
+    """The warning about a file or folder of which no article was taken."""
+    return report(
+        "nothing-taken",
+        f"nothing was taken from the {what}: {why}",
+        Place(path),
+        help="look at the other messages about it; `--from` names its format if it was taken for another",
+    )
+
+
+def why_unmerged(root: Path, plan: ImportPlan, conflicts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Why briefs could not take in what an import brings for them."""
+    made_from = {old.brief: old.id for old, _ in plan.updates}
+    for path in conflicts:
+        base = root / COLLECTED / f"{made_from[path]}.md" if path in made_from else None
+        lost = base is not None and not base.is_file()
+        yield path, LOST_BASE if lost else EDITED_THERE
+
+
+def texts_of_copies(root: Path, outcome: ImportPlan) -> tuple[tuple[str, str], ...]:
+    """Texts of folded articles and of those they were folded into; earlier ones are read from what was collected."""
+    wanted = {identity for found in outcome.folded for identity in (found.article, found.into)}
+    texts = {article.id: article.text for article in outcome.articles if article.id in wanted}
+    for identity in wanted - set(texts):
+        file = root / COLLECTED / f"{identity}.txt"
+        if file.is_file():
+            texts[identity] = file.read_text(encoding="utf-8").rstrip("\n")
+    return tuple(sorted(texts.items()))

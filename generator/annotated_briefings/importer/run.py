@@ -1,15 +1,13 @@
 """An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
-from annotated_briefings.base.diagnostics import Diagnostic, Severity, report, sort_key
-from annotated_briefings.base.site_files import COLLECTED
-from annotated_briefings.base.source import Place
+from annotated_briefings.base.diagnostics import Diagnostic, sort_key
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.engine.cache import Store
@@ -17,9 +15,19 @@ from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
 from annotated_briefings.importer.gone import gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
-from annotated_briefings.importer.outcome import HeldBack, ImportReport, tallies
+from annotated_briefings.importer.outcome import (
+    ImportReport,
+    asides,
+    held_back,
+    nothing_taken,
+    refused_whole,
+    tallies,
+    texts_of_copies,
+    untimed,
+    why_unmerged,
+)
 from annotated_briefings.importer.prove import prove_briefs
-from annotated_briefings.importer.read_stage import Reader
+from annotated_briefings.importer.read_stage import Reader, read_whole
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
 from annotated_briefings.importer.site_state import day_reading, field_map, generated_digest, known_site, site_language
 from annotated_briefings.importer.unsure import remember_gaps
@@ -28,21 +36,11 @@ from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.decisions import with_rejected
 from annotated_briefings.intake.drafting import Known, compose_batch
 from annotated_briefings.intake.history.lines import history_line
-from annotated_briefings.intake.left_out import is_about
-from annotated_briefings.intake.model import LeftOut
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
-from annotated_briefings.intake.planning.sorting import is_held
 from annotated_briefings.intake.reading import FileRead, Piece
-from annotated_briefings.intake.stated.embargoes import is_embargo
-from annotated_briefings.intake.stated.release import not_yet
 
-EDITED_THERE = "it has been edited where this import would change it"
-LOST_BASE = "the text that import wrote is not in collected/ here, so it cannot be merged"
-"""Why a brief stays as it is although its article has a new version."""
 _MUCH, _MANY = 4_000_000, 200
 """Bytes and files from which on worker processes pay."""
-_TOO_SHORT = ("it has fewer than", "it has no text")
-"""How the reason begins for which a fragment is refused."""
 _BATCH = 200
 """Drafts composed and written at a time: what a stopped import loses at most."""
 
@@ -90,7 +88,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     files = list_files(request.paths, refused)
     read = len(files) + len(request.received)
     if not (files or refused or request.received):
-        found += [_nothing_taken(str(path), "it holds no file", "folder") for path in request.paths if path.is_dir()]
+        found += [nothing_taken(str(path), "it holds no file", "folder") for path in request.paths if path.is_dir()]
     known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
     known = replace(known, decisions=with_rejected(known.decisions, request.reject))
     if any(diagnostic.code == "config" for diagnostic in found):
@@ -109,8 +107,8 @@ def run_import(request: ImportRequest) -> ImportReport:
         run = begin_run(plan, reads, known, history, request.at)
         plan = stamped(plan, run.id)
         found += plan.diagnostics
-        found += _refused_whole(plan)
-        found += _untimed(plan)
+        found += refused_whole(plan)
+        found += untimed(plan)
         gone = (*(e for e in plan.superseded if e.id in known.unedited), *plan.retired, *plan.rejected)
         removed = {e.brief: generated_digest(request.root, e) for e in gone}
         created = [task.path for task in plan.tasks]
@@ -158,10 +156,10 @@ def run_import(request: ImportRequest) -> ImportReport:
         stories=plan.stories,
         unsure=plan.unsure,
         refused=(*refused, *plan.refused),
-        held=tuple(_held_back(plan)),
-        left_out=(*_asides(plan), *(line for read in reads for line in read.left_out)),
+        held=tuple(held_back(plan)),
+        left_out=(*asides(plan), *(line for read in reads for line in read.left_out)),
         briefs=tuple(sorted({entry.id: entry.brief for entry in (*known.ledger, *plan.entries)}.items())),
-        texts=_texts(request.root, plan),
+        texts=texts_of_copies(request.root, plan),
         gone=gone_articles(plan.articles, known.ledger, lost),
         run=run.id,
         known=plan.known,
@@ -170,57 +168,10 @@ def run_import(request: ImportRequest) -> ImportReport:
         amended=tuple(amended),
         moved=tuple(moved),
         versions=versions if request.dry_run else after_import(request.root, versions),
-        unmerged=tuple(_why_unmerged(request.root, plan, conflicts)),
+        unmerged=tuple(why_unmerged(request.root, plan, conflicts)),
         received=tallies((piece.name for piece in request.received), reads, plan),
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
         diagnostics=tuple(sorted(set(found), key=sort_key)),
-    )
-
-
-def _held_back(plan: ImportPlan) -> Iterator[HeldBack]:
-    for task in (*plan.tasks, *(task for _, task in plan.updates)):
-        if is_held(task.article):
-            given = task.article.given
-            yield HeldBack(task.path, task.meta.headline.value, given.held, given.embargo)
-
-
-def _untimed(plan: ImportPlan) -> Iterator[Diagnostic]:
-    """Embargoes whose end cannot be read."""
-    for held in _held_back(plan):
-        if not held.until and is_embargo(held.why):
-            yield report(
-                "embargo-without-time",
-                f"`{held.why}` names no time",
-                Place(held.path),
-                help="replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, "
-                "or publish when it is over",
-            )
-
-
-def _asides(plan: ImportPlan) -> Iterator[LeftOut]:
-    for task in (*plan.tasks, *(task for _, task in plan.updates)):
-        for paragraph in task.article.paragraphs:
-            if paragraph.aside:
-                yield LeftOut(task.article.document, paragraph.text, paragraph.aside)
-
-
-def _refused_whole(plan: ImportPlan) -> Iterator[Diagnostic]:
-    """The files of which every article was refused for what it is; what an editor has rejected or deleted is known."""
-    refused = {where: why for where, why in plan.refused if why.startswith(_TOO_SHORT)}
-    reasons: dict[str, list[str]] = {}
-    for article in plan.articles:
-        reasons.setdefault(article.document, []).append(refused.get(f"{article.document}, {article.segment}", ""))
-    for name, whys in reasons.items():
-        if all(whys):
-            yield _nothing_taken(name, whys[0])
-
-
-def _nothing_taken(path: str, why: str, what: str = "file") -> Diagnostic:
-    return report(
-        "nothing-taken",
-        f"nothing was taken from the {what}: {why}",
-        Place(path),
-        help="look at the other messages about it; `--from` names its format if it was taken for another",
     )
 
 
@@ -235,15 +186,6 @@ def _adds(change: Amended, plan: ImportPlan) -> bool:
     return change.path != change.entry.brief or any(found.article in new for found in change.folded)
 
 
-def _why_unmerged(root: Path, plan: ImportPlan, conflicts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Why briefs could not take in what an import brings for them."""
-    made_from = {old.brief: old.id for old, _ in plan.updates}
-    for path in conflicts:
-        base = root / COLLECTED / f"{made_from[path]}.md" if path in made_from else None
-        lost = base is not None and not base.is_file()
-        yield path, LOST_BASE if lost else EDITED_THERE
-
-
 def _read_all(
     request: ImportRequest,
     files: list[Path],
@@ -254,38 +196,12 @@ def _read_all(
     refused: list[tuple[str, str]],
 ) -> tuple[FileRead, ...]:
     """Every file read: what an import that was stopped has read already is remembered."""
-    fields = field_map(request.root)
-    names: dict[str, tuple[str, int, str]] = {}
-    out: list[FileRead] = []
+    parts = (piece for path in files for piece in pieces(path, request.format, found, refused))
+    every = chain(sorted(request.received, key=attrgetter("name")), parts)
+    paths = {path.name: str(path) for path in files}
     memo = nullcontext() if request.dry_run else Store(request.root / ".cache")
     with memo as store, progress("reading", amount, "B", shown=request.progress) as bar:
-        reader = Reader(store, known.decisions, fields, day_reading(request.root), executor, request.jobs)
-        parts = (piece for path in files for piece in pieces(path, request.format, found, refused))
-        for piece, read in reader.read(chain(sorted(request.received, key=attrgetter("name")), parts)):
-            bar.advance(piece)
-            found += read.diagnostics
-            _, count, why = names.get(read.name, ("", 0, ""))
-            read = replace(read, articles=tuple(not_yet(article, request.at) for article in read.articles))
-            refused += read.refused
-            said = read.diagnostics[0].message if read.diagnostics else "it holds no text"
-            why = why or next((why for _, why in read.refused), said)
-            names[read.name] = (read.name, count + len(read.articles), why)
-            out.append(read)
-    paths = {path.name: str(path) for path in files}
-    empty = [(name, why) for name, count, why in names.values() if not count]
-    named = [where for where, _ in refused]
-    refused += [(paths.get(name, name), why) for name, why in empty if not any(is_about(one, name) for one in named)]
-    broken = {d.place.path for d in found if d.severity is Severity.ERROR}
-    found += [_nothing_taken(paths.get(name, name), why) for name, why in empty if name not in broken]
-    return tuple(out)
-
-
-def _texts(root: Path, outcome: ImportPlan) -> tuple[tuple[str, str], ...]:
-    """Texts of folded articles and of those they were folded into; earlier ones are read from what was collected."""
-    wanted = {identity for found in outcome.folded for identity in (found.article, found.into)}
-    texts = {article.id: article.text for article in outcome.articles if article.id in wanted}
-    for identity in wanted - set(texts):
-        file = root / COLLECTED / f"{identity}.txt"
-        if file.is_file():
-            texts[identity] = file.read_text(encoding="utf-8").rstrip("\n")
-    return tuple(sorted(texts.items()))
+        reader = Reader(
+            store, known.decisions, field_map(request.root), day_reading(request.root), executor, request.jobs
+        )
+        return read_whole(reader, every, paths, request.at, bar.advance, found, refused)

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from annotated_briefings.base.dates import When, read_moment, read_when
-from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, report
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean
 from annotated_briefings.base.html_comments import is_unclosed
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.yaml.keys import AskedKeys
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import (
     cut_text,
@@ -18,49 +19,23 @@ from annotated_briefings.base.yaml.texts import (
     is_empty,
     place_of,
     placed_names,
-    seen_part,
     seen_text,
     trimmed,
 )
 from annotated_briefings.base.yaml.times import A_DATE, A_MOMENT, not_a_time
-from annotated_briefings.base.yaml.unknown_keys import known_keys, refusal
 
 T = TypeVar("T")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 
 
 @dataclass(slots=True)
-class Fields:
-    """One mapping being read; ``found`` gathers what is wrong and is shared with nested mappings."""
+class Fields(AskedKeys):
+    """One mapping being read field by field; ``found`` is shared with nested mappings."""
 
-    source: Source
-    mapping: Mapping
-    found: list[Diagnostic]
-    _asked: set[str] = field(default_factory=set)
-    _missing: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
-    _nodes: dict[str, Node] = field(default_factory=dict)
     contained: list[Diagnostic] = field(default_factory=list)
     """Errors that leave out one entry of a list alone; shared with nested mappings."""
-    guarded: bool = False
-    """Whether it is a part of something that can be held back; a key that sounds like that leaves out the part."""
     zone: str = "UTC"
     """IANA name of the zone of times that name none; empty where they must name it."""
-    _holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _also: dict[str, str] = field(default_factory=dict)
-    _cut: set[str] = field(default_factory=set)
-    """Keys of texts of which a comment has cut something off."""
-
-    def _get(self, key: str) -> Node | None:
-        node = self._written(key)
-        return None if node is None or is_empty(node) else node
-
-    def _written(self, key: str) -> Node | None:
-        """What is written under a key, also where it says nothing."""
-        self._asked.add(key)
-        if not self._nodes:
-            # Of a key that is given twice, which is an error, the first counts.
-            self._nodes = {name.text: node for name, node in reversed(self.mapping.pairs)}
-        return self._nodes.get(key)
 
     def _nested(self, mapping: Mapping) -> "Fields":
         return Fields(self.source, mapping, self.found, contained=self.contained, guarded=self.guarded, zone=self.zone)
@@ -75,64 +50,9 @@ class Fields:
         errors += [d for d in self.found if id(d) not in before and d.severity is Severity.ERROR]
         self.contained += errors
 
-    def hold_back(self, key: str, choices: tuple[str, ...] = ()) -> None:
-        """Note that a key can hold back; one that is there and empty is an error."""
-        self._holding[key] = choices
-        for name, node in self.mapping.pairs:
-            if name.text == key and is_empty(node):
-                words = " or ".join(f"`{choice}`" for choice in choices)
-                kinds = {"draft": "`true` or `false`"}
-                value = words or kinds.get(key, "a time such as `2030-05-12T08:30:00+02:00`")
-                place = Place(self.source.path, name.line, name.column, len(name.text))
-                self.say("hold-back", f"`{key}` has no value", place, f"write {value}, or take the line out")
-
-    def say(self, code: str, message: str, place: Place, help: str = "") -> None:  # noqa: A002
-        """Add a diagnostic with the excerpt of its line."""
-        self.found.append(report(code, message, place, help=help, source=self.source))
-
-    def missing(
-        self,
-        keys: tuple[str, ...],
-        code: str,
-        message: str,
-        place: Place,
-        help: str,  # noqa: A002
-        also: tuple[str, ...] = (),
-    ) -> None:
-        """Add a diagnostic about a required field, or several of which one is required, that the mapping lacks.
-
-        Where an unknown key resembles one of them, or is one of those that ``also`` mean it (in small letters),
-        ``finish`` moves the diagnostic to that key. Nothing is added where another error has said why a field has no
-        value.
-        """
-        if any(key in self.mapping.unread or key in self._cut for key in keys):
-            return
-        if whole := in_quotes(self.source, self.mapping):
-            name = self.mapping.pairs[0][0]
-            self._asked.add(name.text)
-            remedy = f"put quotes around the whole text: {whole}"
-            self.say(code, "a text with a colon must be in quotes", place_of(self.source, name), remedy)
-            return
-        self.say(code, message, place, help)
-        self._missing.append((keys, self.found[-1]))
-        self._also |= dict.fromkeys(also, keys[0])
-
     def wrong(self, node: Node, key: str, wanted: str, help: str = "") -> None:  # noqa: A002
         """Say that a value has the wrong type."""
         self.say("wrong-type", f"`{key}` must be {wanted}", place_of(self.source, node), help)
-
-    @property
-    def start(self) -> Place:
-        """Where the mapping starts."""
-        return Place(self.source.path, self.mapping.line, self.mapping.column)
-
-    def key_of(self, key: str) -> Scalar | None:
-        """The key itself, where the mapping has it."""
-        return next((name for name, _ in self.mapping.pairs if name.text == key), None)
-
-    def has(self, key: str) -> bool:
-        """Whether the mapping has the key with a value."""
-        return self._get(key) is not None
 
     def place(self, key: str) -> Place:
         """Where the value of a key is; the mapping's start when there is none."""
@@ -301,50 +221,3 @@ class Fields:
             else:
                 self.wrong(item, key, "a list of mappings or texts", "write each entry as `- key: value`")
         return tuple(out)
-
-    def finish(self) -> None:
-        """Report the keys that nobody asked for; one that is like a missing field is the cause of that error."""
-        for name, node in self.mapping.pairs:
-            if name.text not in self._asked:
-                self._forgive(node)
-                also = self._also.get(name.text.casefold())
-                hint = f"did you mean `{also}`?" if also else did_you_mean(name.text, sorted(self._asked))
-                place = Place(self.source.path, name.line, name.column, len(name.text))
-                refused = refusal(name, node, self._asked, self._holding) if self.guarded else None
-                if refused:
-                    key, message, remedy = refused
-                    self.say("hold-back", message, place_of(self.source, key), remedy)
-                    continue
-                if (meant := seen_part(name.text)) != name.text and meant in self._asked:
-                    message = f"`{meant}` has unseen characters beside it, and is not read"
-                    self.say("hold-back" if meant in self._holding else "unknown-key", message, place, "type it anew")
-                elif not self._explains(hint, place):
-                    message = f"unknown key `{name.text}`"
-                    self.say("unknown-key", message, place, hint or known_keys(self._asked))
-
-    def disregard(self, key: str) -> None:
-        """Take back what was reported of the keys below one whose value is read in parts, or not at all."""
-        if node := self._written(key):
-            self._forgive(node)
-
-    def _forgive(self, node: Node) -> None:
-        """Take back what was reported of keys that nobody reads: it holds nothing back."""
-        if isinstance(node, Mapping):
-            if node.faults:
-                unread = set(map(id, node.faults))
-                self.found[:] = [d for d in self.found if id(d) not in unread]
-            for _, inner in node.pairs:
-                self._forgive(inner)
-        elif isinstance(node, Sequence):
-            for item in node.items:
-                self._forgive(item)
-
-    def _explains(self, hint: str, place: Place) -> bool:
-        """Whether a misspelt key is why a field is missing; the error is then reported there, with its hint."""
-        for number, (keys, lacking) in enumerate(self._missing):
-            if hint in map("did you mean `{}`?".format, keys):
-                moved = report(lacking.code, lacking.message, place, help=hint, source=self.source)
-                self.found[self.found.index(lacking)] = moved
-                del self._missing[number]
-                return True
-        return False
