@@ -51,6 +51,8 @@ CALLS = [
     Call(("check", *NOW), 1),
     *(Call(("check", "--format", form, *NOW), 1) for form in ("json", "github", "sarif")),
     Call(("attach", "sun", "collected.txt"), 0),
+    Call(("confirm", "sun", "--dry-run"), 0),
+    Call(("confirm", "--all"), 0),
     Call(("new", "A new brief"), 0),
     Call(("import", "collected.txt", "--dry-run"), 0),
     Call(("import", "collected.txt", "--dry-run", "--json"), 0),

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.source import Source
-from annotated_briefings.base.yaml.patch import Append, Change, Remove, Set, patch_yaml, value_at
+from annotated_briefings.base.yaml.patch import Append, Change, Put, Remove, Set, patch_yaml, value_at
 from annotated_briefings.base.yaml.reader import read_yaml
-from annotated_briefings.base.yaml.writer import pair_lines
+from annotated_briefings.base.yaml.writer import AsTyped, pair_lines
 
 FRONT = """\
 # the desk's own order
@@ -94,6 +94,25 @@ def difference(before: str, after: str) -> list[str]:
         (Remove(("annotations", 1)), ['-  - {quote: "second", note: short}']),
         (Remove(("annotations", 0, "kind")), ["-    kind: context"]),
         (Remove(("unknown_key",)), ["-unknown_key: kept"]),
+        (Set(("draft",), False, ("title",)), ["+draft: false"]),
+        (Put(("tags", 0), "c"), ["-tags: [a,  b]  # two", "+tags: [c, a,  b]  # two"]),
+        (Put(("annotations", 1), {"quote": "third", "note": "x"}), ["+  - quote: third", "+    note: x"]),
+        (Set(("date",), AsTyped("2023-05-12 08:00")), ["+date: 2023-05-12 08:00"]),
+        (Set(("empty",), AsTyped("1")), ["-empty:", "+empty: 1"]),
+        (
+            Set(("annotations",), ({"quote": "a"},)),
+            [
+                "-  # the first one",
+                "-  - quote: old words   # a remark",
+                "-    kind: context",
+                "-    note: |",
+                "-      Two lines",
+                "-      of a note.",
+                "-",
+                '-  - {quote: "second", note: short}',
+                "+  - quote: a",
+            ],
+        ),
     ],
 )
 def test_a_change_touches_only_its_own_lines(change: Change, lines: list[str]) -> None:
@@ -108,6 +127,30 @@ def test_a_new_entry_follows_the_last_one_and_keeps_the_comment_after_it() -> No
 def test_the_key_of_a_list_or_mapping_goes_with_its_last_entry() -> None:
     assert patched(Remove(("a", "b", 0)), text="a:\n  b:\n    - x\nz: y\n") == "z: y\n"
     assert patched(Remove(("a", "b")), text="a: {b: x}\nz: y\n") == "z: y\n"
+
+
+def test_a_new_key_follows_the_keys_that_are_to_be_before_it() -> None:
+    assert patched(Set(("b",), "x", ("a", "z")), text="a: 1\n# of c\nc: 2\n") == "a: 1\nb: x\n# of c\nc: 2\n"
+    assert patched(Set(("b",), "x", ("a",)), text="a: |\n  1\n\nc: 2\n") == "a: |\n  1\nb: x\n\nc: 2\n"
+    assert patched(Set(("b",), "x", ("a",)), text="a:\nc: 2\n") == "a:\nb: x\nc: 2\n"
+
+
+def test_a_new_first_entry_comes_before_the_first_and_any_other_leaves_comments_where_they_are() -> None:
+    text = "a:\n  # one\n  - x\n  # two\n  - y\n"
+    assert patched(Put(("a", 0), "new"), text=text) == "a:\n  # one\n  - new\n  - x\n  # two\n  - y\n"
+    assert patched(Put(("a", 1), "new"), text=text) == "a:\n  # one\n  - x\n  - new\n  # two\n  - y\n"
+
+
+def test_the_first_key_of_an_entry_is_taken_out_and_the_next_one_follows_the_dash() -> None:
+    assert patched(Remove((0, "a")), text="- a: b\n  c: d\n") == "- c: d\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["yes: no", "x # y", "a: b", "[a", "- a", "&a", "*a", "'a", "", " a", "a\nb", "true, no"]
+)
+def test_a_text_with_signs_of_yaml_is_never_written_bare(text: str) -> None:
+    after = patched(Set(("empty",), AsTyped.where_safe(text)))
+    assert value_at(read_yaml(Source("", after), after)[0], ("empty",)) == text
 
 
 def test_setting_what_is_there_changes_no_byte() -> None:
@@ -137,7 +180,7 @@ def test_a_list_in_brackets_without_entries_becomes_a_block() -> None:
         ("a: [b\n", Set(("a",), "x")),
         ("a: {b: c}\n", Append(("a",), ("x",))),
         ("a: &x [1]\nb: *x\n", Append(("b",), ("2",))),
-        ("- a: b\n  c: d\n", Remove((0, "a"))),
+        ("- a: b  # said by c\n  c: d\n", Remove((0, "a"))),
     ],
 )
 def test_what_cannot_be_changed_safely_is_left_alone(text: str, change: Change) -> None:

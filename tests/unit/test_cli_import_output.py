@@ -42,12 +42,19 @@ def test_unsure_gaps_are_listed_with_both_neighbours_and_the_line_that_settles_t
     ("made", "held", "publish", "step"),
     [
         (1, 0, False, "next: read them with `briefings serve`; set `draft: false` when one is ready"),
-        (1, 0, True, "next: 1 brief is public at the next build; read with `briefings serve`"),
+        (
+            1,
+            0,
+            True,
+            "next: 1 brief is public at the next build; `briefings status --kind guess` lists what import concluded "
+            "itself; read with `briefings serve`",
+        ),
         (
             3,
             1,
             True,
-            "next: 2 briefs are public at the next build; 1 not, as in the source; read with `briefings serve`",
+            "next: 2 briefs are public at the next build; 1 not, as in the source; `briefings status --kind guess` "
+            "lists what import concluded itself; read with `briefings serve`",
         ),
         (2, 2, True, "next: read them with `briefings serve`; set `draft: false` when one is ready"),
     ],

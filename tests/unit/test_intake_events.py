@@ -8,6 +8,7 @@ import pytest
 from small_site import settled_site
 
 from annotated_briefings.cli.import_output import import_json, import_lines
+from annotated_briefings.cli.main import main
 from annotated_briefings.importer.outcome import ImportReport
 from annotated_briefings.importer.report_html import report_page
 from annotated_briefings.importer.run import ImportRequest, run_import
@@ -58,13 +59,18 @@ def test_a_story_is_suggested_and_goes_on_with_later_imports(site: Path) -> None
     assert ", story]" not in text
     assert import_json(done)["stories"] == [{"id": story.id, "briefs": [first, second]}]
     assert f"<td>{story.id}</td><td>{second}</td>" in report_page(done)
-    assert (
-        f"  one story? these seem to tell of the same event; if so, write `story: {story.id}` into each:\n"
-        f"        {first}\n        {second}\n"
-    ) in "\n".join(import_lines(done, False))
+    command = f"confirm {first} {second} --field story --as {story.id}"
+    assert (f"  one story? these seem to tell of the same event; if so:\n        briefings {command}\n") in "\n".join(
+        import_lines(done, False)
+    )
+    assert main(["--site", str(site), *command.split()]) == 0
+    for path in (first, second):
+        text = (site / path).read_text(encoding="utf-8")
+        assert f"\nstory: {story.id}\n" in text
+        assert "suggested" not in text
 
 
-def test_status_lists_a_suggested_story_with_the_line_that_takes_it(site: Path) -> None:
+def test_status_lists_a_suggested_story_with_the_command_that_takes_it(site: Path) -> None:
     (first,) = bring(site, "a", PAIRS["turbine"][0], "Turbine sold").created
     (second,) = bring(site, "b", PAIRS["turbine"][1], "Export order").created
     tasks = [t for t in site_status(site, datetime(2026, 5, 1, tzinfo=UTC), names=False).tasks if t.kind == "story"]
@@ -72,7 +78,7 @@ def test_status_lists_a_suggested_story_with_the_line_that_takes_it(site: Path) 
         (
             second,
             "may belong to the story `ingrid-solheim`",
-            "if it does: write `story: ingrid-solheim` into its front matter; if not: take `suggested:` out",
+            f"briefings confirm {second} --field story; if it does not: the same with --refuse",
         )
     ]
     assert first != second

@@ -147,8 +147,8 @@ def import_lines(
     for link in done.links:
         yield from _alike(link, briefs)
     for story in done.stories:
-        yield f"  one story? these seem to tell of the same event; if so, write `story: {story.id}` into each:"
-        yield from (f"        {path}" for path in story.briefs)
+        yield "  one story? these seem to tell of the same event; if so:"
+        yield f"        briefings confirm {' '.join(map(quote, story.briefs))} --field story --as {quote(story.id)}"
     for held in done.held:
         said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "")))
         yield f'  held back: "{shorten(held.title, _WIDTH - 30, placeholder=" …")}" ({said})'
@@ -176,7 +176,10 @@ def _next_step(made: int, held: int, publish: bool) -> str:
         return "next: read them with `briefings serve`; set `draft: false` when one is ready"
     verb = "is" if public == 1 else "are"
     rest = f"; {held} not, as in the source" if held else ""
-    return f"next: {counted(public, 'brief')} {verb} public at the next build{rest}; read with `briefings serve`"
+    return (
+        f"next: {counted(public, 'brief')} {verb} public at the next build{rest}; `briefings status --kind guess` "
+        "lists what import concluded itself; read with `briefings serve`"
+    )
 
 
 def _version(brought: BroughtVersion) -> dict[str, object]:

@@ -40,6 +40,7 @@ COMMANDS = (
     Command("import", "turn collected articles into brief drafts"),
     Command("imports", "list what imports made, and take one back"),
     Command("attach", "keep the text of a source of a brief as proof of its quotes"),
+    Command("confirm", "confirm, correct or refuse what import concluded"),
     Command("new", "write an empty brief"),
     Command("build", "build the site into _site/"),
     Command("check", "list errors, warnings and hints"),

@@ -1,15 +1,16 @@
 """Merging, renaming and taking back: what the commands ``entities`` and ``tags`` share."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import unified_diff
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.options import add_dry_run, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.rename import Renamed
-from annotated_briefings.storage.transaction import undo_last
+from annotated_briefings.storage.transaction import Edit, undo_last
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -45,20 +46,26 @@ def changed(done: Renamed, dry_run: bool) -> Result:
     if done.diagnostics:
         return Result(diagnostics=done.diagnostics)
     if dry_run:
-        return Result(list(_difference(done)) or ["nothing would change"])
+        return Result(list(difference(done.edits)) or ["nothing would change"])
     lines = [f"  changed {edit.path}" for edit in done.edits]
     undo = "; `undo` takes it back" if done.edits else ""
     return Result([*lines, f"{done.what}: {counted(len(done.edits), 'file')} changed{undo}"])
 
 
-def _difference(done: Renamed) -> Iterator[str]:
-    for edit in done.edits:
+def difference(edits: Iterable[Edit]) -> Iterator[str]:
+    """The changed lines of files, as ``diff -u`` shows them."""
+    for edit in edits:
         before, after = (text.splitlines(keepends=True) for text in (edit.before, edit.after))
         yield from (line.rstrip("\n") for line in unified_diff(before, after, edit.path, edit.path, n=1))
 
 
 def _undo(options: argparse.Namespace) -> Result:
-    what, paths, found = undo_last(site_folder(options))
+    return taken_back(site_folder(options))
+
+
+def taken_back(root: Path) -> Result:
+    """The last change of a site taken back."""
+    what, paths, found = undo_last(root)
     if found:
         return Result(diagnostics=found)
     return Result([*(f"  restored {path}" for path in paths), f"taken back: {what}"])

@@ -15,6 +15,7 @@ from annotated_briefings.base.yaml.writer import quoted
 from annotated_briefings.content.field_quotations import field_quotations
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import Split, read_fields
+from annotated_briefings.content.guesses import without_guesses
 from annotated_briefings.content.markdown.blocks import has_open_comment, read_markdown
 from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
@@ -111,7 +112,7 @@ def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, .
 def _brief(source: Source, fields: Fields, body: Body, language: str) -> Brief:
     first = read_table(_FIRST, fields)
     around = Around(source, body, first["title"], first["language"] or language, first["sources"])
-    return Brief(
+    brief = Brief(
         path=source.path,
         place=fields.place("slug") if fields.has("slug") else Place(source.path, 1, 1),
         quotations=quotations(body.blocks),
@@ -119,3 +120,4 @@ def _brief(source: Source, fields: Fields, body: Body, language: str) -> Brief:
         **first,
         **read_table(_OTHERS, fields, around),
     )
+    return without_guesses(brief)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from shlex import quote
 
 from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule, rule_for
 from annotated_briefings.base.meaning.stated import unstated_numbers
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.mapping import Fields
+from annotated_briefings.content.guesses import ENTRIES, HIDDEN, first_outlet
 from annotated_briefings.content.model import Brief
 
 LONG_SUMMARY = 300
@@ -80,46 +82,50 @@ def long_summary(read: ReadBrief) -> Iterator[Finding]:
 @rule("derived-title", Severity.HINT, "import made up a headline, and nobody has looked at it")
 def derived_title(read: ReadBrief) -> Iterator[Finding]:
     """The collected text had no headline, so import took the first words of the article. The title is listed under
-    `imported: derived:` until somebody has read it.
+    `imported: derived:` until an editor has confirmed or corrected it.
 
     ```
     briefings/a.md:2:8: hint[derived-title]: import made this headline, because the text had none
         2 | title: The first words of the text
           |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help: read it, correct it, and take `title` out of `derived:` under `imported:`
+      help: `briefings confirm briefings/a.md --field title` keeps it; `--as "..."` writes another one
     ```
     """
     if "title" in read.brief.derived:
         yield Finding(
             "import made this headline, because the text had none",
             read.fields.place("title"),
-            "read it, correct it, and take `title` out of `derived:` under `imported:`",
+            f'`briefings confirm {quote(read.brief.path)} --field title` keeps it; `--as "..."` writes another one',
         )
 
 
 @rule("derived-field", Severity.HINT, "import concluded a field itself, and nobody has confirmed it")
 def derived_field(read: ReadBrief) -> Iterator[Finding]:
-    """The collected text does not state the field: import took it from other words, or chose it. It is public as if
-    somebody had stated it. Each such field is listed under `imported: derived:` until somebody has read it; a draft may
-    keep it.
+    """The collected text does not state the field: import took it from other words, or chose it. Each such field is
+    listed under `imported: derived:` until an editor has confirmed, corrected or refused it; a draft may keep it.
+    Readers see nothing of a date, an outlet or a story that nobody has confirmed.
 
     ```
-    briefings/a.md:4:7: hint[derived-field]: import concluded `date` itself, and nobody has confirmed it
-        4 | date: 2024-05-01
-          |       ^^^^^^^^^^
-      help: read it, correct it, and take `date` out of `derived:` under `imported:`
+    briefings/a.md:3:10: hint[derived-field]: import concluded `summary` itself, and nobody has confirmed it
+        3 | summary: In short.
+          |          ^^^^^^^^^
+      help: `briefings confirm briefings/a.md --field summary` keeps it; `--as ...` corrects it, `--refuse` takes it out
     ```
     """
     brief, fields = read.brief, read.fields
     if brief.draft:
         return
+    number = first_outlet(fields.mapping)
+    outlet = brief.sources[number].place if number is not None and number < len(brief.sources) else None
     for name in brief.derived:
-        outlet = next((source for source in brief.sources if source.outlet), None)
-        if name != "title" and (outlet if name == "outlet" else fields.has(name)):
+        place = outlet if name == "outlet" else fields.place(name) if fields.has(name) else None
+        if name != "title" and place:
+            seen = "; readers do not see it until then" if name in HIDDEN else ""
             yield Finding(
-                f"import concluded `{name}` itself, and nobody has confirmed it",
-                outlet.place if outlet and name == "outlet" else fields.place(name),
-                f"read it, correct it, and take `{name}` out of `derived:` under `imported:`",
+                f"import concluded `{name}` itself, and nobody has confirmed it{seen}",
+                place,
+                f"`briefings confirm {quote(brief.path)} --field {name}` keeps it; "
+                f"{'correct it in the file' if name in ENTRIES else '`--as ...` corrects it'}, `--refuse` takes it out",
             )
 
 

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from shlex import quote
 
 from annotated_briefings.base.diagnostics import Diagnostic, Ignored
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.annotations import ANCHORED
+from annotated_briefings.content.guesses import guesses_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.entity_suggestions import suggest
 from annotated_briefings.intake.dedup.copies import similar_pairs
@@ -28,6 +30,7 @@ from annotated_briefings.storage.files import read_tree
 
 KINDS = (
     "draft",
+    "guess",
     "incoming",
     *ASKED,
     "unreadable",
@@ -87,6 +90,7 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
     shown = [brief for brief in briefs if is_public(brief, now)]
     tasks = (
         *(_draft(brief) for brief in briefs if brief.draft),
+        *(task for one in derived.parsed.values() if one.brief for task in _guesses(one.brief, one.source.text)),
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked_of(root, briefs).pending()),
         *_unreadable(path for path, one in derived.parsed.items() if one.brief is None),
@@ -107,7 +111,17 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
 def _draft(brief: Brief) -> Task:
     """A draft, with the fields that import concluded itself."""
     guessed = f"; concluded by import: {', '.join(brief.derived)}" if brief.derived else ""
-    return Task("draft", brief.path, f"draft: {brief.title}{guessed}", "read it, then set `draft: false`")
+    confirm = f", `briefings confirm {quote(brief.path)}`" if brief.derived else ""
+    return Task("draft", brief.path, f"draft: {brief.title}{guessed}", f"read it{confirm}, then set `draft: false`")
+
+
+def _guesses(brief: Brief, text: str) -> Iterator[Task]:
+    """What import concluded of a brief that is no draft, and nobody has confirmed."""
+    written = [guess for guess in guesses_in(text) if not guess.suggested]
+    if written and not brief.draft:
+        told = "; ".join(f"{guess.field}: {guess.shown}" for guess in written)
+        command = f"briefings confirm {quote(brief.path)}"
+        yield Task("guess", brief.path, f"concluded by import: {told}", command)
 
 
 def _incoming(root: Path, ignored: Ignored) -> Iterator[Task]:
@@ -202,7 +216,7 @@ def _stories(briefs: Sequence[Brief]) -> Iterator[Task]:
                 "story",
                 brief.path,
                 f"may tell of the same event as {others}" if others else f"may belong to the story `{story}`",
-                f"if it does: write `story: {story}` into its front matter; if not: take `suggested:` out",
+                f"briefings confirm {quote(brief.path)} --field story; if it does not: the same with --refuse",
             )
 
 

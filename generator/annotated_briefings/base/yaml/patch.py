@@ -8,7 +8,17 @@ from typing import Any
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.nodes import (
+    Mapping,
+    Node,
+    Replaced,
+    Scalar,
+    Sequence,
+    after_content,
+    before_bracket,
+    content_end,
+    lines_at,
+)
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.writer import Data, in_brackets, item_lines, literal, pair_lines, scalar
 
@@ -17,12 +27,14 @@ Path = tuple[str | int, ...]
 
 
 class Set(Value):
-    """Give a value; its key is added to the end of its mapping when it is new."""
+    """Give a value; a new key is added to its mapping."""
 
     path: Path
     """Where."""
     value: Data
     """What."""
+    after: tuple[str, ...] = ()
+    """A new key follows the last of these that is there; where none is, it is the last one."""
 
 
 class Append(Value):
@@ -32,6 +44,15 @@ class Append(Value):
     """The list."""
     items: tuple[Data, ...]
     """What to add, in order."""
+
+
+class Put(Value):
+    """Add an entry to a list of which there is more than that, before the entry that is there."""
+
+    path: Path
+    """The place of the new entry."""
+    item: Data
+    """What to add."""
 
 
 class Remove(Value):
@@ -50,13 +71,7 @@ class Rename(Value):
     """Its new name."""
 
 
-Change = Set | Append | Remove | Rename
-
-
-class _Edit(Value):
-    start: int
-    end: int
-    text: str
+Change = Set | Append | Put | Remove | Rename
 
 
 class _Unclear(Exception):
@@ -88,7 +103,7 @@ def _filled(root: Node | None, change: Change) -> Change:
         if not isinstance(holder, Scalar) or holder.text or not holder.plain:
             break
         value: Data = change.value if isinstance(change, Set) else change.items
-        change = Set(change.path[:-1], {str(change.path[-1]): value})
+        change = Set(change.path[:-1], {str(change.path[-1]): value}, change.after if isinstance(change, Set) else ())
     return change
 
 
@@ -145,6 +160,8 @@ def _changed(data: Any, change: Change) -> Any:
         if isinstance(known, str):
             known = [known]
         holder[last] = [*known, *map(_plain_data, change.items)]
+    elif isinstance(change, Put):
+        holder.insert(last, _plain_data(change.item))
     elif len(holder) == 1 and way:
         return _changed(data, Remove(change.path[:-1]))
     else:
@@ -165,7 +182,7 @@ def _at(node: Node | None, path: Path) -> Node:
     return node
 
 
-def _edits(text: str, root: Node | None, change: Change) -> list[_Edit]:
+def _edits(text: str, root: Node | None, change: Change) -> list[Replaced]:
     if root is None:
         return [_beginning(text, change)]
     holder = _at(root, change.path[:-1])
@@ -179,95 +196,78 @@ def _edits(text: str, root: Node | None, change: Change) -> list[_Edit]:
     )
     if isinstance(change, Remove):
         return _removed(text, root, change.path)
+    if isinstance(change, Put) and found is not None and isinstance(holder, Sequence):
+        return [_inserted(text, holder, found, change.item)]
     if isinstance(change, Rename) and isinstance(holder, Mapping):
         key = next(k for k, _ in holder.pairs if k.text == last)
-        return [_Edit(key.start, key.end, scalar(change.name))]
+        return [Replaced(key.start, key.end, scalar(change.name))]
     if isinstance(change, Set) and found is not None:
         return [_replaced(text, holder, found, change.value)]
     if not isinstance(holder, Mapping):
         raise _Unclear
     if found is None and isinstance(change, Set | Append):
         value = change.value if isinstance(change, Set) else change.items
-        return [_added(text, holder, str(last), value)]
+        return [_added(text, holder, str(last), value, change.after if isinstance(change, Set) else ())]
     if isinstance(change, Append) and found is not None:
         return _appended(text, holder, found, change.items)
     raise _Unclear
 
 
-def _beginning(text: str, change: Change) -> _Edit:
+def _beginning(text: str, change: Change) -> Replaced:
     """The first key of a text that holds at most comments."""
-    if len(change.path) != 1 or isinstance(change, Remove | Rename):
+    if len(change.path) != 1 or not isinstance(change, Set | Append):
         raise _Unclear
     value = change.value if isinstance(change, Set) else change.items
-    return _lines_at(text, len(text), pair_lines(str(change.path[0]), value, 0))
+    return lines_at(text, len(text), pair_lines(str(change.path[0]), value, 0))
 
 
-def _content_end(text: str, node: Node) -> int:
-    """Offset after the last character of a node, without what follows it."""
-    if isinstance(node, Scalar):
-        return node.start + len(text[node.start : node.end].rstrip()) if node.style in ("|", ">") else node.end
-    inner = node.items if isinstance(node, Sequence) else tuple(value for _, value in node.pairs)
-    if node.flow or not inner:
-        return node.end
-    key = node.pairs[-1][0].end + 1 if isinstance(node, Mapping) else node.start
-    return max(key, _content_end(text, inner[-1]))
-
-
-def _lines_at(text: str, at: int, lines: list[str]) -> _Edit:
-    """Lines set after the line that holds an offset."""
-    end = text.find("\n", at)
-    written = "".join(f"{line}\n" for line in lines)
-    if end < 0:
-        start = "\n" if text and not text.endswith("\n") else ""
-        return _Edit(len(text), len(text), start + written)
-    return _Edit(end + 1, end + 1, written)
-
-
-def _after(text: str, node: Node) -> int:
-    """An offset on the last line of a node."""
-    return max(node.start, _content_end(text, node) - 1)
-
-
-def _added(text: str, holder: Mapping, key: str, value: Data) -> _Edit:
+def _added(text: str, holder: Mapping, key: str, value: Data, after: tuple[str, ...]) -> Replaced:
     if holder.flow:
-        return _before_bracket(text, holder, f"{scalar(key)}: {in_brackets(value)}")
+        return before_bracket(text, holder, f"{scalar(key)}: {in_brackets(value)}")
     if not holder.pairs:
         raise _Unclear
-    return _lines_at(text, _after(text, holder), pair_lines(key, value, holder.pairs[0][0].column - 1))
+    before = [pair for pair in holder.pairs if pair[0].text in after]
+    at = max(before[-1][0].end, content_end(text, before[-1][1]) - 1) if before else after_content(text, holder)
+    return lines_at(text, at, pair_lines(key, value, holder.pairs[0][0].column - 1))
 
 
-def _before_bracket(text: str, holder: Mapping | Sequence, written: str) -> _Edit:
-    inner = text[holder.start + 1 : holder.end - 1]
-    at = holder.start + 1 + len(inner.rstrip())
-    comma = "" if not inner.strip() or inner.rstrip().endswith(",") else ","
-    return _Edit(at, at, f"{comma}{' ' if inner.strip() else ''}{written}")
+def _inserted(text: str, holder: Sequence, found: Node, item: Data) -> Replaced:
+    if holder.flow:
+        return Replaced(found.start, found.start, f"{in_brackets(item)}, ")
+    lines = item_lines(item, holder.column - 1)
+    at = holder.items.index(found)
+    if at:
+        # A comment above the entry stays with it.
+        return lines_at(text, after_content(text, holder.items[at - 1]), lines)
+    start = text.rfind("\n", 0, found.start) + 1
+    return Replaced(start, start, "".join(f"{line}\n" for line in lines))
 
 
-def _appended(text: str, holder: Mapping, found: Node, items: tuple[Data, ...]) -> list[_Edit]:
+def _appended(text: str, holder: Mapping, found: Node, items: tuple[Data, ...]) -> list[Replaced]:
     if isinstance(found, Sequence) and found.items:
         if found.flow:
-            return [_before_bracket(text, found, ", ".join(map(in_brackets, items)))]
+            return [before_bracket(text, found, ", ".join(map(in_brackets, items)))]
         lines = [line for item in items for line in item_lines(item, found.column - 1)]
-        return [_lines_at(text, _after(text, found), lines)]
+        return [lines_at(text, after_content(text, found), lines)]
     if isinstance(found, Mapping):
         raise _Unclear
     if isinstance(found, Scalar) and found.text:
         # A single text counts as a list of one.
-        return [_Edit(found.start, found.end, in_brackets([found.text, *items]))]
+        return [Replaced(found.start, found.end, in_brackets([found.text, *items]))]
     if holder.flow:
-        return [_Edit(found.start, found.end, in_brackets(items))]
+        return [Replaced(found.start, found.end, in_brackets(items))]
     lines = [line for item in items for line in item_lines(item, holder.pairs[0][0].column + 1)]
-    begun = _lines_at(text, found.start, lines)
+    begun = lines_at(text, found.start, lines)
     blank = text[: found.start].rstrip(" ")
-    return [_Edit(len(blank), found.end, ""), begun] if found.end > found.start else [begun]
+    return [Replaced(len(blank), found.end, ""), begun] if found.end > found.start else [begun]
 
 
-def _replaced(text: str, holder: Node, found: Node, value: Data) -> _Edit:
+def _replaced(text: str, holder: Node, found: Node, value: Data) -> Replaced:
     if not isinstance(found, Scalar):
         if isinstance(found, Sequence | Mapping) and found.flow:
-            return _Edit(found.start, found.end, in_brackets(value))
-        raise _Unclear
-    end = _content_end(text, found)
+            return Replaced(found.start, found.end, in_brackets(value))
+        return _block_replaced(text, holder, found, value)
+    end = content_end(text, found)
     # An empty value may follow its colon at once.
     space = " " if found.start == found.end and text[found.start - 1 : found.start] == ":" else ""
     if not isinstance(value, str):
@@ -275,42 +275,56 @@ def _replaced(text: str, holder: Node, found: Node, value: Data) -> _Edit:
         if isinstance(holder, Mapping) and not holder.flow and empty and not isinstance(value, bool):
             lines = pair_lines("x", value, holder.pairs[0][0].column - 1)[1:]
             if lines:
-                return _lines_at(text, found.start, lines)
-        return _Edit(found.start, end, space + in_brackets(value))
+                return lines_at(text, found.start, lines)
+        return Replaced(found.start, end, space + in_brackets(value))
     if value == found.text:
-        return _Edit(found.start, found.start, "")
+        return Replaced(found.start, found.start, "")
     flow = isinstance(holder, Mapping | Sequence) and holder.flow
     indent = holder.pairs[0][0].column + 1 if isinstance(holder, Mapping) else holder.column + 1
     block = None if flow else literal(value, indent)
     if block:
-        return _Edit(found.start, end, "\n".join(block))
+        return Replaced(found.start, end, space + "\n".join(block))
     if found.style == "'" and value.isprintable():
-        return _Edit(found.start, end, "'" + value.replace("'", "''") + "'")
+        return Replaced(found.start, end, "'" + value.replace("'", "''") + "'")
     written = scalar(value)
     if found.style == '"' and not written.startswith('"'):
         written = f'"{written}"'
-    return _Edit(found.start, end, space + written)
+    return Replaced(found.start, end, space + written)
 
 
-def _removed(text: str, root: Node, path: Path) -> list[_Edit]:
+def _block_replaced(text: str, holder: Node, found: Node, value: Data) -> Replaced:
+    """A list or mapping of several lines, written anew under its key."""
+    if not isinstance(holder, Mapping) or holder.flow:
+        raise _Unclear
+    key = next(name for name, node in holder.pairs if node is found)
+    first, *below = pair_lines(key.text, value, key.column - 1)
+    colon = text.index(":", key.end) + 1
+    written = "\n".join([first[first.index(":", len(scalar(key.text))) + 1 :], *below])
+    return Replaced(colon, content_end(text, found), written)
+
+
+def _removed(text: str, root: Node, path: Path) -> list[Replaced]:
     holder, last = _at(root, path[:-1]), path[-1]
     if len(path) > 1 and len(holder.items if isinstance(holder, Sequence) else getattr(holder, "pairs", ())) == 1:
         return _removed(text, root, path[:-1])
     if isinstance(holder, Sequence) and isinstance(last, int):
-        spans = [(item.start, _content_end(text, item)) for item in holder.items]
+        spans = [(item.start, content_end(text, item)) for item in holder.items]
         at = last
     elif isinstance(holder, Mapping):
-        spans = [(key.start, max(key.end + 1, _content_end(text, value))) for key, value in holder.pairs]
+        spans = [(key.start, max(key.end + 1, content_end(text, value))) for key, value in holder.pairs]
         at = next(n for n, (key, _) in enumerate(holder.pairs) if key.text == last)
     else:
         raise _Unclear
     start, end = spans[at]
     if holder.flow:
         if at + 1 < len(spans):
-            return [_Edit(start, spans[at + 1][0], "")]
-        return [_Edit(spans[at - 1][1] if at else start, end, "")]
+            return [Replaced(start, spans[at + 1][0], "")]
+        return [Replaced(spans[at - 1][1] if at else start, end, "")]
     line = text.rfind("\n", 0, start) + 1
+    if isinstance(holder, Mapping) and text[line:start].strip(" ") == "-" and "#" not in text[end : spans[1][0]]:
+        # The first key of an entry: the next one takes its place after the dash.
+        return [Replaced(start, spans[1][0], "")]
     if text[line:start].strip(" ") not in ("", "-") or (isinstance(holder, Mapping) and text[line:start].strip(" ")):
         raise _Unclear
     below = text.find("\n", end)
-    return [_Edit(line, len(text) if below < 0 else below + 1, "")]
+    return [Replaced(line, len(text) if below < 0 else below + 1, "")]

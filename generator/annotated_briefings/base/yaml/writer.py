@@ -8,9 +8,21 @@ Data = str | bool | Sequence["Data"] | Mapping[str, "Data"]
 _PLAIN = re.compile(r"[A-Za-z][\w ./%()’“”€$£é-]*(?<! )")
 _LETTERS = re.compile(r"[^\W\d_][\w ./%()-]*(?<! )")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\dZ)?)?")
+_BARE = re.compile(r"[^\W_][\w./+-]*(?::[\w./+-]+)*(?: \d\d?:\d\d(?::\d\d)?)?")
 _WORDS = frozenset("true false yes no on off null y n".split())
 _WIDE = 90
 """Longest list of texts that is written on one line, in characters."""
+
+
+class AsTyped(str):
+    """A text that our reader takes for the text that it is: a date, a number, a word. It is written without quotes."""
+
+    __slots__ = ()
+
+    @classmethod
+    def where_safe(cls, text: str) -> str:
+        """The text as one, unless its signs could mean something else in YAML."""
+        return cls(text) if _BARE.fullmatch(text) else text
 
 
 def quoted(text: str) -> str:
@@ -36,6 +48,8 @@ def scalar(value: str | bool) -> str:
     """A value on one line; dates stay without quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, AsTyped):
+        return str(value)
     if _DATE.fullmatch(value) or (_LETTERS.fullmatch(value) and value.lower() not in _WORDS):
         return value
     return quoted(value)

@@ -12,6 +12,7 @@ from annotated_briefings.reports.status import KINDS, Task, site_status
 
 HEADINGS = {
     "draft": "drafts",
+    "guess": "what import concluded in briefs that are no drafts",
     "incoming": "new versions to compare",
     "decision": "pending decisions",
     "version": "sources that have changed",

@@ -113,7 +113,8 @@ def undated(at: BriefInSite) -> Iterator[Finding]:
       help: add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known
     ```
     """
-    if at.brief.date is None:
+    # A date that import concluded is a hint of its own.
+    if at.brief.date is None and "date" not in at.brief.derived:
         yield Finding(
             "the brief has no date, so no feed and no day of the archive shows it",
             at.brief.place,

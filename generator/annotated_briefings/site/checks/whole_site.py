@@ -70,7 +70,8 @@ def no_outlet(site: WholeSite) -> Iterator[Finding]:
     """
     for brief in site.catalog.briefs:
         for number, source in enumerate(brief.sources, 1):
-            if not source.outlet:
+            # An outlet that import concluded is a hint of its own.
+            if not source.outlet and "outlet" not in brief.derived:
                 yield Finding(f"source {number} has no outlet", source.place, "add `outlet: ...` where it is known")
 
 
