@@ -182,8 +182,8 @@ def same_words(gold: str, found: str) -> tuple[int, int, int]:
 
 
 def ours(html: str) -> str:
-    document, _ = read_page("page.html", html)
-    return " ".join(p.text for p in document.paragraphs if not p.aside) if document else ""
+    documents, _ = read_page("page.html", html)
+    return " ".join(p.text for document in documents for p in document.paragraphs if not p.aside)
 
 
 def extractor(html: str) -> str:

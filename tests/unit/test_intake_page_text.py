@@ -18,9 +18,9 @@ STORY = f"<p>{FIRST}</p>{{}}<p>{LAST}</p>"
 
 
 def page(body: str) -> RawDocument:
-    document, found = read_page("grid.html", PAGE.format(body))
-    assert document is not None, found
-    return document
+    documents, found = read_page("grid.html", PAGE.format(body))
+    assert len(documents) == 1, found
+    return documents[0]
 
 
 def shown(document: RawDocument) -> list[str]:
@@ -116,8 +116,7 @@ def test_a_quotation_in_large_letters_does_not_come_twice() -> None:
 )
 def test_links_of_a_page_start_from_its_address(head: str, body: str) -> None:
     html = f"{body}<html><head>{head}<title>Grid</title></head><body>{STORY.format('<p>See <a href=p.pdf>it</a>.</p>')}"
-    document, _ = read_page("a.html", html)
-    assert document is not None
+    (document,), _ = read_page("a.html", html)
     assert "See [it](https://news.example/a/p.pdf)." in shown(document)
 
 

@@ -94,6 +94,9 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     while body in header_places and body + 1 < len(texts):
         body += 1
     for place in range(body, min(body + 3, len(texts) - 1)):
+        if article.paragraphs[place].heading and place in article.subheadings and day_line(texts[place]):
+            # The time of an entry of a running report.
+            break
         byline = _BYLINE.fullmatch(texts[place])
         if byline:
             author = author if author.value else Stated(people(byline["name"]), False)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value, replace
@@ -42,6 +43,57 @@ _PAID = re.compile(
     r"|هذا (?:المقال|المحتوى) (?:مخصص |متاح )?(?:للمشتركين|للأعضاء).{0,30}|اشترك (?:لمتابعة|لقراءة|للاستمرار).{0,40}",
     re.IGNORECASE,
 )
+_WALLED = re.compile(
+    r"(?:do you )?(?:want|like|wish) to (?:read|keep reading|continue|see)\b.{0,60}"
+    r"|(?:get|enjoy|unlock|gain)\b.{0,20}\b(?:unlimited|full|complete|instant) (?:digital )?access\b.{0,100}"
+    r"|unlock (?:this|the (?:full|rest|whole)|all)\b.{0,30}(?:article|story|stories|content|text|post"
+    r"|access)\b.{0,60}|subscribe\b.{0,60}\b(?:unlimited|full|complete) access\b.{0,80}"
+    r"|subscribe\b.{0,60}\b(?:a|per|/|every) ?(?:week|month|year)\b.{0,100}|(?:the )?(?:rest|remainder) of (?:this|the)"
+    r" (?:article|story|post|text) (?:is|continues) (?:only |reserved |available |behind )+\b.{0,80}|(?:this"
+    r" (?:is a |article is )?)?(?:premium|subscriber|subscribers|members?)[ -]"
+    r"(?:only|exclusive)\b.{0,60}|(?:this|that) is an? (?:premium|subscriber)\b.{0,60}"
+    r"|(?:start|begin) (?:your )?(?:free |\d+[- ]day )?trial\b.{0,80}|you(?:['’]re| are) (?:reading|viewing) a"
+    r" (?:free )?preview\b.{0,60}"
+    r"|jetzt weiterlesen\b.{0,80}|weiterlesen\b.{0,10}\b(?:nur|mit|als|nach)\b.{0,80}|(?:um|wenn sie)"
+    r" .{0,40}weiter(?:zu)?lesen\b.{0,80}"
+    r"|(?:lesen sie|sie lesen|weiter) .{0,40}\bmit .{0,24}(?:abo\w*|plus|\+|premium)\b.{0,60}"
+    r"|(?:dieser?|der|alle|den ganzen|das) .{0,30}(?:artikel|inhalte?|beitr\w+|text) (?:ist|sind|lesen|gibt es"
+    r"|stehen?)\b.{0,40}(?:exklusiv|nur|mit|plus)\b.{0,40}"
+    r"(?:abo\w*|plus\w*|abonnent\w*|mitglied\w*)\b.{0,60}|exklusiv für (?:abonnent|mitglied)\w*\b.{0,60}"
+    r"|(?:sie sind |sie haben )?(?:bereits|schon|noch kein) (?:ein )?(?:abo|abonnent\w*|registriert|kunde"
+    r"|digitalabo)\b.{0,60}"
+    r"|(?:jetzt )?(?:digital-?abo|abo|plus|premium) (?:abschließen|testen|bestellen|holen)\b.{0,60}"
+    r"|(?:pour )?lire la suite\b.{0,40}(?:abonn|connect|inscri)\w*.{0,60}|la suite (?:de cet article )?est"
+    r" réservée\b.{0,60}"
+    r"|(?:cet )?article (?:est )?(?:réservé|payant)\b.{0,60}|(?:vous êtes )?déjà abonné\w*.{0,60}"
+    r"|(?:abonnez-vous|profitez|débloquez)\b.{0,80}(?:accès|illimité|mois|suite)\b.{0,60}|il (?:vous )?reste \d+"
+    r" ?% .{0,80}"
+    r"|para (?:seguir|continuar) leyendo\b.{0,80}|(?:este )?(?:contenido|artículo) (?:es )?(?:exclusivo"
+    r"|reservado|solo)\b.{0,60}"
+    r"|suscr[ií]be\w*\b.{0,80}(?:acceso|mes|ilimitado|leyendo)\b.{0,60}|(?:questo|il|l['’]) ?(?:articolo|contenuto) è "
+    r"(?:riservato|accessibile|esclusivo)\b.{0,80}|abbonati (?:per|a|ora|subito)\b.{0,80}|(?:sei )?già"
+    r" abbonat\w\b.{0,40}"
+    r"|(?:per )?continua(?:re)? a leggere\b.{0,20}(?:abbon|acced|regist)\w*.{0,40}|(?:dit|het) artikel is"
+    r" (?:alleen|exclusief)\b.{0,80}"
+    r"|(?:verder|door)lezen\b.{0,80}|(?:al|word (?:nu )?) ?abonnee\b.{0,60}|(?:este|o) (?:conteúdo|artigo|texto)"
+    r" é exclusivo\b.{0,80}"
+    r"|(?:assine|já é assinante)\b.{0,80}|(?:материал|статья) доступ\w+ (?:только )?(?:по подписке"
+    r"|подписчикам)\b.{0,60}"
+    r"|この記事は(?:有料|会員).{0,40}|(?:続き|全文).{0,20}(?:会員|ログイン|登録).{0,30}",
+    re.IGNORECASE,
+)
+"""What stands where a text is cut that its source sells."""
+_OFFER = re.compile(
+    r"(?:subscribe|sign up|register|log ?in|sign in|try|cancel|only|just|from|no commitment|choose|see (?:all"
+    r" )?(?:plans|offers)"
+    r"|abonnieren|anmelden|einloggen|testen|nur|ab|monatlich|jederzeit|kostenlos|gratis|angebote?|zum angebot"
+    r"|abonnez|s['’]abonner"
+    r"|se connecter|seulement|sans engagement|offre|dès|essayez|suscr\w+|inicia|desde|solo|sin compromiso"
+    r"|cancel\w+|abbonati"
+    r"|accedi|prova|solo|inloggen|probeer|vanaf|assine|entrar|a partir)\b.{0,100}",
+    re.IGNORECASE,
+)
+"""What stands beside it: a price, or a way in."""
 _MORE = (
     r"(?:read|see|show|view) (?:more|on|the (?:full|rest|whole|complete|entire)(?: of the)?"
     r"(?: (?:article|story|text|post))?)"
@@ -91,7 +143,18 @@ def is_missing(text: str) -> str:
         return ""
     if _REMOVED.fullmatch(line):
         return "its source has removed it"
-    return "its source shows it to subscribers only" if _PAID.fullmatch(line.rstrip(".!… ")) else ""
+    return "its source shows it to subscribers only" if _is_wall(line) else ""
+
+
+def _is_wall(line: str) -> bool:
+    """Whether a line says that the rest is sold, and nothing else but a price or a way in."""
+    if any(pattern.fullmatch(line.rstrip(".!?… ")) for pattern in (_PAID, _WALLED)):
+        return True
+    starts = [*sentence_starts(line), len(line)]
+    units = [line[a:b].strip().rstrip(".!?… ") for a, b in pairwise(starts)]
+    said = [bool(_PAID.fullmatch(unit) or _WALLED.fullmatch(unit)) for unit in units]
+    offered = (one or bool(_OFFER.fullmatch(unit)) for one, unit in zip(said, units, strict=True))
+    return any(said) and all(offered)
 
 
 def find_ending(paragraphs: Sequence[Paragraph], *, excerpts: bool) -> Ending:
@@ -110,10 +173,10 @@ def find_ending(paragraphs: Sequence[Paragraph], *, excerpts: bool) -> Ending:
     parts = _parts(out[last], short=short, alone=len(texts) == 1)
     done = (*out[:last], *parts, *out[last + 1 :])
     cut = bool(walls) or any(part.aside == CUT for part in parts)
-    return Ending(done, _end([p.text for p in done if not p.aside]) if cut else "")
+    return Ending(done, last_words([p.text for p in done if not p.aside]) if cut else "")
 
 
-def _end(texts: Sequence[str]) -> str:
+def last_words(texts: Sequence[str]) -> str:
     """The last words of a text."""
     text = texts[-1] if texts else ""
     return text if len(text) <= _SHOWN else "…" + text[-_SHOWN:].partition(" ")[2]

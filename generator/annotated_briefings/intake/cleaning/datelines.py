@@ -4,7 +4,7 @@ import re
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import date_span, find_day
-from annotated_briefings.intake.cleaning.months import WEEKDAYS
+from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS
 
 _LABELS = frozenset(
     "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "
@@ -16,6 +16,12 @@ _LABELS = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _LONGEST = 12
 """Words of a line that is a day."""
+_CLOCK = re.compile(
+    r"(?<![\d:.,])(?:[01]?\d|2[0-4])\s?(?:[:.h]|uhr)\s?[0-5]\d(?:[:.][0-5]\d)?(?![\d%])(?:\s*[ap]\.?m\b\.?)?"
+    r"|(?<![\d:.,])\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)|\d{1,2}\s?[時时]\s?\d{1,2}\s?分",
+    re.IGNORECASE,
+)
+_DAY_ALONE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.)?\b")
 _DASH = r"\s*(?:—|–|--|-|:|\.\s*[-–—])\s+"
 _AGENCY = r"[(/\[]\s?(?P<agency>[^()/\[\]]{2,40})[)/\]]"
 _PLACE = re.compile(r"[^\W\d_](?:[^\d:;.!?()\[\]—–\"“”„«»]|(?<=\b[A-Z])\.){1,44}")
@@ -42,6 +48,19 @@ def day_line(text: str) -> str:
     """The day of a line that says nothing else, such as `Updated on Friday, 3 March 2026, 19:30 Uhr`; else empty."""
     words, day = _around(text)
     return day if len(words) <= _LONGEST and all(word in WEEKDAYS or word in _LABELS for word in words) else ""
+
+
+def is_moment_line(text: str) -> bool:
+    """Whether a line says the time of a day and nothing else, such as `14:32`, `Posted 3 March at 2.05 pm`."""
+    clock = _CLOCK.search(text) if len(text) < 80 else None
+    if clock is None:
+        return False
+    rest = text[: clock.start()] + " " + text[clock.end() :]
+    start, end = date_span(rest)
+    rest = _DAY_ALONE.sub(" ", rest[:start] + " " + rest[end:])
+    words = [word.casefold() for word in _WORD.findall(rest)]
+    known = all(word in WEEKDAYS or word in _LABELS or word.rstrip(".") in MONTH_WORDS for word in words)
+    return known and len(words) <= _LONGEST and not re.search(r"\d", rest)
 
 
 def _around(text: str) -> tuple[list[str], str]:

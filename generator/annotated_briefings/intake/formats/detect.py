@@ -126,7 +126,7 @@ def _decoded(file: _File, read: Callable[[str], Detected], declared: str = "") -
 
 
 def _html(file: _File) -> Detected:
-    return _decoded(file, lambda text: _one(read_page(file.name, text, file.delivery.address)), page_charset(file.data))
+    return _decoded(file, lambda text: read_page(file.name, text, file.delivery.address), page_charset(file.data))
 
 
 def _json(file: _File) -> Detected:

@@ -41,6 +41,15 @@ _SHOWN_MEDIA = re.compile(
 _PART = r"(?:[a-z][\w-]*)?(?:[.#][\w-]+)+"
 _SIMPLE = re.compile(rf"[a-z][\w-]*|(?:(?:{_PART}|[a-z][\w-]*)(?:\s+|\s*>\s*)){{0,2}}{_PART}", re.IGNORECASE)
 """Selectors whose elements are found in little time: the last part of a longer one names a class or an id."""
+_OPENED = re.compile(
+    r"modal|dialog|pop-?(?:up|over)|overlay|lightbox|drawer|off-?canvas|drop-?down|collapse|tool-?tip|(?:^"
+    r"|[\s_-])(?:menu|nav|tab"
+    r"|icons?|fa|glyph\w*|search|ghost|hidden|slide|cookie|consent|toast|sr|ad)(?:$|[\s_-])|accordion|carousel"
+    r"|flyout|preheader",
+    re.IGNORECASE,
+)
+"""Names of what is shown only when somebody asks for it, and of signs that are letters of a font."""
+_LETTER = re.compile(r"[^\W_]")
 _WITHDRAWN = ("del", "s", "strike")
 _TINY = re.compile(r"\s*[01](?:px)?\s*")
 _COUNTER = re.compile(r"[./_-](?:pixel|beacon|open|track(?:ing)?|1x1|count(?:er)?)(?:[./_?-]|$)", re.IGNORECASE)
@@ -133,7 +142,7 @@ def is_hidden(tag: Tag, ground: str = "") -> bool:
         tag.name in ("template", "datalist", *_WITHDRAWN)
         or tag.has_attr("hidden")
         or (tag.name == "dialog" and not tag.has_attr("open"))
-        or str(tag.get("aria-hidden", "")).strip().lower() == "true"
+        or (str(tag.get("aria-hidden", "")).strip().lower() == "true" and not _is_seen(tag))
     ):
         return True
     if tag.name == "input" and str(tag.get("type", "")).lower() == "hidden":
@@ -144,6 +153,13 @@ def is_hidden(tag: Tag, ground: str = "") -> bool:
     if style and (_is_unseen(style) or _same_colour(style, ground)):
         return True
     return tag.name == "img" and _counts(tag)
+
+
+def _is_seen(tag: Tag) -> bool:
+    """Whether an element that is kept from programs that read aloud is shown: words are, boxes that open later and
+    signs are not."""
+    names = " ".join(map(str, (*_classes(tag), tag.get("id") or "", tag.get("role") or "")))
+    return tag.name not in ("i", "svg", "button") and not _OPENED.search(names) and bool(_LETTER.search(tag.get_text()))
 
 
 def _is_unseen(style: str) -> bool:

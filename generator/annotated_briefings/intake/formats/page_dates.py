@@ -51,8 +51,8 @@ _MOST_WORDS = 12
 """Words beside a day in the line of a byline; more are a sentence."""
 
 
-def dates_in_data(soup: BeautifulSoup) -> Iterator[str]:
-    """What the data of a page say of its day, as it is written, surest first."""
+def dates_at_head(soup: BeautifulSoup) -> Iterator[str]:
+    """What the data of a page say of the day of all of it, as it is written, surest first."""
     for name in _META:
         for tag in soup.find_all("meta"):
             own = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
@@ -60,6 +60,11 @@ def dates_in_data(soup: BeautifulSoup) -> Iterator[str]:
                 yield value
     for tag in soup.select('[itemprop="datePublished" i]'):
         yield _value(tag)
+
+
+def dates_in_data(soup: BeautifulSoup) -> Iterator[str]:
+    """What the data and the elements of a page say of its day, as it is written, surest first."""
+    yield from dates_at_head(soup)
     times = [tag for tag in soup.find_all("time") if not _is_beside(tag)]
     marked = [tag for tag in times if tag.has_attr("pubdate") or _is_marked(tag)]
     for tag in (*marked, *times[:1]):

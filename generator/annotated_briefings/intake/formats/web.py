@@ -1,257 +1,161 @@
-"""Saved web pages: the article without the page around it."""
+"""Saved web pages: the article without the page around it, the articles, or what the page is instead."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 from warnings import filterwarnings
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4.element import Tag
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.base.paths import host_of, split_url, whole_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.cleaning.days import both_readings, stated_day
+from annotated_briefings.intake.cleaning.cut import is_missing, last_words
+from annotated_briefings.intake.cleaning.days import date_span
 from annotated_briefings.intake.formats.hidden import drop_hidden
-from annotated_briefings.intake.formats.html.extractor import page_facts_of
-from annotated_briefings.intake.formats.html.page_text import page_text
-from annotated_briefings.intake.formats.html.tree import prepare
+from annotated_briefings.intake.formats.html.blocks import blocks
+from annotated_briefings.intake.formats.html.headings import part_large_lines
+from annotated_briefings.intake.formats.html.no_article import shown_instead
+from annotated_briefings.intake.formats.html.page_facts import StatedByPage, own_facts, page_address, page_facts
+from annotated_briefings.intake.formats.html.page_parts import Teaser, parts_of, teasers_of
+from annotated_briefings.intake.formats.html.page_text import AROUND, PageText, page_text
+from annotated_briefings.intake.formats.html.tree import joined, prepare
 from annotated_briefings.intake.formats.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
-from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.embargoes import is_embargo
-from annotated_briefings.intake.stated.held import read_marks
-from annotated_briefings.intake.stated.people import people
 
-_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
-"""Meta tags that name the moment of the last change."""
-_TYPES = re.compile(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
-_BYLINES = ('[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".byline", ".author")
-"""Where pages name their author, surest first."""
-_SITE_TAIL = re.compile(r"(?<!\s)\s*(?:[|｜»«·•:]|(?<=\s)[–—-](?=\s)|[_—–])\s*([^|–—]{2,40})$")
-_AROUND = r"(?:.{{2,40}}?(?:\s*[|｜»«·•:]|\s[–—-])\s*)?{}(?:(?:\s*[|｜»«·•:_]|\s+[–—-])\s*.{{2,60}})?"
-"""A title with the name of its site before or after it."""
-_STATUS = re.compile(r"(?:post-)?status-(draft|private|pending|future|trash)|post-password-required")
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 """What some browsers write at the head of a page that they save."""
-_MOST_AUTHORS = 6
-"""Names at one place of a page; more are those of other articles."""
-_LONGEST_BYLINE = 120
-
+_TEASER = "it is a teaser: its article is on a page of its own"
+_STUB = 120
+"""Words of the beginning of an article that its site sells."""
+_SHOWN = 5
+"""Addresses that the remedy for a list of articles names."""
+PageRead = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 
 # A page that begins as XML does is read as any other page; nobody needs to be told on standard error.
 filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 
-def read_page(name: str, html: str, address: str = "") -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
-    """The article of a web page with what the page says about it; no document where no article is found.
+def read_page(name: str, html: str, address: str = "") -> PageRead:
+    """The articles of a web page with what the page says about them: one, or several where each is marked as one.
 
-    ``address`` is where the page was found, if that is known.
+    No document where no article is found, and a diagnostic that says what the page is; of a page that lists articles
+    each teaser is a document that is left out. ``address`` is where the page was found, if that is known.
     """
     soup = BeautifulSoup(html, "lxml")
     saved = _SAVED.search(html[:4000])
     address = address or (saved[1] if saved else "")
     url = page_address(soup, address)
     drop_hidden(soup)
-    given = page_facts(soup, str(soup), url)
+    facts = page_facts(soup, str(soup), url)
+    teasers = () if facts.article else teasers_of(soup, url)
+    if teasers:
+        return _listed(name, teasers, address or url)
+    parts = parts_of(soup)
     prepare(soup, address or url)
+    part_large_lines(soup)
+    if parts:
+        return _several(name, soup, parts, facts, url)
+    return _one(name, soup, facts, url)
+
+
+def _one(name: str, soup: BeautifulSoup, facts: StatedByPage, url: str) -> PageRead:
+    """The one article of a page."""
     page = page_text(soup, url, is_embargo)
-    shown = (date_in_lines(page.lines), date_in_address(url))
-    given = replace(given, published=own_day(given.published, (*dates_in_data(soup), *shown)) or shown[0] or shown[1])
-    if not given.author:
-        given = replace(given, author=next(filter(None, map(byline_names, page.lines)), ""))
+    given = _with_lines(facts, soup, page)
+    texts = [paragraph.text for paragraph in page.article]
+    controls = [paragraph.text for paragraph in page.around if paragraph.aside == "a form"]
+    instead = shown_instead((given.title, *facts.titles), texts or [p.text for p in page.around], controls)
+    if instead:
+        message = f"the page is {instead.what}, and no article"
+        return (), (report("no-article", message, Place(name), help=instead.remedy),)
     if not page.article:
-        return None, (
-            report(
-                "no-article",
-                "no article was found in the page",
-                Place(name),
-                help="save the page again when it is fully loaded, or paste its text into a .txt file",
-            ),
-        )
+        remedy = "save the page again when it is fully loaded, or paste its text into a .txt file"
+        return (), (report("no-article", "no article was found in the page", Place(name), help=remedy),)
+    if not given.cut and (any(map(is_missing, page.below)) or (facts.paid and _is_stub(texts))):
+        given = replace(given, cut=last_words([text for text in texts if not is_missing(text)]))
+    return (_document(name, page, given),), ()
+
+
+def _is_stub(texts: Sequence[str]) -> bool:
+    """Whether a text that is not free to read is no more than its beginning."""
+    return sum(len(text.split()) for text in texts) < _STUB
+
+
+def _document(name: str, page: PageText, given: Given) -> RawDocument:
     paragraphs = page.article
-    if paragraphs[0].heading and _same(paragraphs[0].text, given.title):
+    if paragraphs[0].heading and _same(paragraphs[0].text, given.title) and len(paragraphs) > 1:
         paragraphs = paragraphs[1:]
-    return RawDocument(name, paragraphs, "html", True, given, around=page.around), ()
+    return RawDocument(name, paragraphs, "html", True, given, around=page.around)
+
+
+def _with_lines(facts: StatedByPage, soup: BeautifulSoup, page: PageText) -> Given:
+    """What a page says of its article, with the headline, the day and the names that its lines show."""
+    given = facts.given
+    shown = (date_in_lines(page.lines), date_in_address(given.url))
+    if page.days is None:
+        published = own_day(given.published, (*dates_in_data(soup), *shown)) or shown[0] or shown[1]
+    else:
+        # Of the days of several entries none is that of the report.
+        published = facts.day or shown[0] or shown[1] or (page.days[0] if len(page.days) == 1 else "")
+    author = given.author or next(filter(None, map(_names_in, page.lines)), "")
+    return replace(given, title=given.title or page.title, published=published, author=author)
+
+
+def _names_in(line: str) -> str:
+    """The names in a line that is a byline, also one that begins with the day, such as `Posted on 3 March by ...`."""
+    _, end = date_span(line)
+    return byline_names(line) or (byline_names(line[end:].lstrip(" ,|·•–—-")) if end else "")
+
+
+def _several(name: str, soup: BeautifulSoup, parts: Sequence[Tag], facts: StatedByPage, url: str) -> PageRead:
+    """The articles of a page that are marked as such, each with its own facts."""
+    documents: list[RawDocument] = []
+    for number, part in enumerate(parts, 1):
+        own = BeautifulSoup(f"<html><body>{part}</body></html>", "lxml")
+        mine = own_facts(own, facts.given)
+        page = page_text(own, mine.given.url, is_embargo)
+        if page.article:
+            documents.append(_document(f"{name}#{number}", page, _with_lines(mine, own, page)))
+    for part in parts:
+        part.decompose()
+    rest = tuple(_outside(soup))
+    if documents:
+        documents[0] = replace(documents[0], around=(*rest, *documents[0].around))
+        return tuple(documents), ()
+    return _one(name, soup, facts, url)
+
+
+def _outside(soup: BeautifulSoup) -> Iterator[Paragraph]:
+    for paragraph, _ in blocks(soup.body or soup):
+        yield paragraph if paragraph.aside else replace(paragraph, aside=AROUND)
+
+
+def _listed(name: str, teasers: Sequence[Teaser], base: str) -> PageRead:
+    """A page that lists articles: each is named, with its address, and none is taken."""
+    documents = tuple(
+        RawDocument(
+            f"{name}#{number}",
+            (Paragraph(" ".join(teaser.words), 0, 0),),
+            "html",
+            True,
+            Given(title=teaser.title, url=joined(base, teaser.address)),
+            _TEASER,
+        )
+        for number, teaser in enumerate(teasers, 1)
+    )
+    found = [one.given.url for one in documents if one.given.url]
+    more = " …" if len(found) > _SHOWN else ""
+    remedy = (
+        f"import the articles themselves: `briefings import {' '.join(found[:_SHOWN])}{more}`"
+        if found
+        else "open each article in a browser, save it, and import that"
+    )
+    message = f"the page is a list of {len(teasers)} articles, and none of them"
+    return documents, (report("no-article", message, Place(name), help=remedy),)
 
 
 def _same(a: str, b: str) -> bool:
     return re.sub(r"\W+", "", a).casefold() == re.sub(r"\W+", "", b).casefold()
-
-
-def page_address(soup: BeautifulSoup, address: str = "") -> str:
-    """The page's own address, where it says one, else that at which it was found (``address``).
-
-    Of a page that was found at an address only one on the same host counts, and not the front page for all others.
-    """
-    for selector, attribute in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
-        tag = soup.select_one(selector)
-        value = str(tag.get(attribute) or "").strip() if tag else ""
-        value = whole_url(address, value) if address and value else value
-        if value.startswith(("http://", "https://")) and _is_own(value, address):
-            return value
-    linked = next(_articles(soup), {})
-    named = linked.get("mainEntityOfPage")
-    for one in (linked.get("url"), named.get("@id") if isinstance(named, dict) else named):
-        if isinstance(one, str) and one.startswith(("http://", "https://")) and _is_own(one, address):
-            return one.strip()
-    return address
-
-
-def _is_own(stated: str, address: str) -> bool:
-    """Whether the address that a page states may be that of the page that was found at ``address``."""
-    if not address:
-        return True
-    front = split_url(stated).path in ("", "/") and not split_url(stated).query
-    return host_of(stated) == host_of(address) and (not front or split_url(address).path in ("", "/"))
-
-
-def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> Given:
-    """Title, author, outlet and date: JSON-LD first, then OpenGraph and meta tags, then what is on the page."""
-    linked = next(_articles(soup), {})
-    people_by_id = _by_id(soup)
-    found = page_facts_of(html, url)
-    outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or (found.site)
-    title = (
-        _text(linked.get("headline"))
-        or _meta(soup, "og:title", "twitter:title")
-        or _document_title(soup)
-        or _heading(soup)
-        or found.title
-    )
-    stated = [_resolved(linked.get("author"), people_by_id)] if linked.get("author") else []
-    author = next(filter(None, (people(text) for text in (*map(_people, stated), *_bylines(soup), found.author))), "")
-    days = (_text(linked.get("datePublished")), *dates_in_data(soup))
-    return Given(
-        title=_without_site(soup, title, outlet or host_of(url)),
-        author=author,
-        outlet=outlet or host_of(url),
-        published=next((day for day in days if stated_day(day) or both_readings(day)), next(filter(None, days), "")),
-        url=url,
-        language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
-        held=_mark(soup, linked),
-        modified=_text(linked.get("dateModified")) or _meta(soup, *_MODIFIED),
-    )
-
-
-def _document_title(soup: BeautifulSoup) -> str:
-    """The title of a document that was saved as a page: a paragraph of that style."""
-    tag = soup.select_one("p.title, p.Title, p.MsoTitle, p.western.title")
-    return " ".join(tag.get_text().split()) if tag else ""
-
-
-def _heading(soup: BeautifulSoup) -> str:
-    """The first heading of a page that stands in no menu."""
-    for heading in soup.find_all("h1"):
-        if not heading.find_parent(["nav", "header", "aside", "footer"]) or heading.find_parent("article"):
-            text = " ".join(heading.get_text(" ").split())
-            if text:
-                return text
-    return ""
-
-
-def _without_site(soup: BeautifulSoup, title: str, outlet: str) -> str:
-    """A title without the name of its site before or after it: a heading of the page says where it ends."""
-    title = " ".join(title.split())
-    site = _letters(outlet)
-    headings = (" ".join(heading.get_text(" ").split()) for heading in soup.find_all(["h1", "h2"]))
-    inside = [
-        text
-        for text in headings
-        if len(text.split()) > 1 and _letters(text) not in site and re.fullmatch(_AROUND.format(re.escape(text)), title)
-    ]
-    if inside:
-        return max(inside, key=len)
-    tail = _SITE_TAIL.search(title)
-    name = _letters(tail[1]) if tail else ""
-    return title[: tail.start()] if tail and name and (name in site or site in name) else title
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
-
-
-def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> str:
-    """What a page says of who may see it: a preview or a locked page of a content management system."""
-    mark = read_marks(linked.items(), frozenset(("datepublished", "datecreated", "datemodified")))
-    if mark.held:
-        return mark.held
-    for tag in soup.find_all(["body", "article", "main"]):
-        for name in tag.get_attribute_list("class"):
-            found = _STATUS.fullmatch(str(name or ""))
-            if found:
-                return found[1] or "password"
-    return ""
-
-
-def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects of a page that are articles."""
-    for item in _objects(soup):
-        kinds = item.get("@type", "")
-        if any(_TYPES.fullmatch(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds])):
-            yield item
-
-
-def _objects(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects of a page."""
-    for tag in soup.find_all("script", type="application/ld+json"):
-        try:
-            data = read_json(tag.get_text().strip(), strict=False)
-        except ValueError:
-            continue
-        todo = [data]
-        while todo:
-            item = todo.pop(0)
-            if isinstance(item, list):
-                todo = [*item, *todo]
-            elif isinstance(item, dict):
-                yield item
-                todo += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
-
-
-def _by_id(soup: BeautifulSoup) -> dict[str, dict[str, Any]]:
-    """The JSON-LD objects of a page by the ids by which others name them."""
-    return {str(item["@id"]): item for item in _objects(soup) if item.get("@id") and len(item) > 1}
-
-
-def _resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:
-    """A value with the objects that it names by their ids."""
-    if isinstance(value, list):
-        return [_resolved(one, known) for one in value]
-    return known.get(str(value.get("@id")), value) if isinstance(value, dict) and not value.get("name") else value
-
-
-def _text(value: object) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return " ".join(BeautifulSoup(value, "lxml").get_text().split()) if isinstance(value, str) else ""
-
-
-def _name(value: object) -> str:
-    if isinstance(value, list):
-        return _name(value[0]) if value else ""
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
-
-
-def _people(value: object) -> str:
-    return "; ".join(filter(None, map(_name, value if isinstance(value, list) else [value])))
-
-
-def _meta(soup: BeautifulSoup, *names: str) -> str:
-    for name in names:
-        tag = soup.select_one(f'meta[property="{name}"], meta[name="{name}"]')
-        value = str(tag.get("content") or "") if tag else ""
-        if value.strip():
-            return " ".join(value.split())
-    return ""
-
-
-def _bylines(soup: BeautifulSoup) -> Iterator[str]:
-    """Where a page may name its author, surest first."""
-    yield _meta(soup, "author", "article:author", "parsely-author", "sailthru.author")
-    for selector in _BYLINES:
-        tags = soup.select(selector)
-        if len(tags) < _MOST_AUTHORS:
-            texts = (" ".join(tag.get_text(" ").split()) for tag in tags)
-            yield "; ".join(text for text in texts if len(text) < _LONGEST_BYLINE)

@@ -135,8 +135,9 @@ CODES = (
         Severity.WARNING,
         "no article was found in a collected file",
         """
-        A collected file or entry holds no text that could be an article: a page of links, say, or one whose text is
-        put in by a script. It is listed, and becomes no brief.
+        A collected file or entry holds no text that could be an article: a page that lists articles, say, a form that
+        asks for consent, or a page whose text is put in by a script. The message says which; it is listed, and becomes
+        no brief.
 
         ```
         page.html: warning[no-article]: no article was found in the page

@@ -9,7 +9,9 @@ from bs4.element import Tag
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.html.blocks import HEADINGS, PlacedBlock, blocks
+from annotated_briefings.intake.formats.html.entries import PASSED, running_report
 from annotated_briefings.intake.formats.html.extractor import extracted
+from annotated_briefings.intake.formats.html.headings import LARGE, headings
 from annotated_briefings.intake.model import Paragraph
 
 AROUND = "around the article"
@@ -34,7 +36,8 @@ _QUOTED = 5
 """Words of a quotation that is shown again in large letters."""
 _REPEATED = 0.9
 """Share of the runs of a passage that stand elsewhere in the article: it is shown twice."""
-_BESIDE = ("nav", "aside", "footer", "table")
+_BOXES = ("nav", "aside", "footer")
+_BESIDE = (*_BOXES, "table")
 _OUTSIDE = ("nav", "aside", "footer", "header")
 _BELOW = 3
 """Passages below an article among which its day may be."""
@@ -51,6 +54,12 @@ class PageText(Value):
     """Everything else that a reader of the page sees, each with a reason (``aside``)."""
     lines: tuple[str, ...]
     """Short passages above the article, and right below it, that may say what it is; none of menus and boxes."""
+    below: tuple[str, ...] = ()
+    """The passages right below the article."""
+    title: str = ""
+    """The line in large letters above the article; empty where there is none."""
+    days: tuple[str, ...] | None = None
+    """The days of the entries of a running report; None for any other article."""
 
 
 class _Seen(Value):
@@ -84,14 +93,34 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool]) -> 
         for b in found
     ]
     chosen = _chosen(seen)
+    report = running_report(found)
+    if report:
+        chosen |= {n for n in range(report.first, report.last + 1) if report.holds(found[n])}
+        chosen |= {n for n in range(report.first) if _is_lead(seen[n], seen[: report.first])}
     end = max(chosen, default=0) + _BELOW
-    short = {n: one.block[0].text for n, one in enumerate(seen[: end + 1]) if n not in chosen and _is_line(one)}
+    cell = _cell(found[min(chosen)][1]) if chosen else None
+    short = {n: one.block[0].text for n, one in enumerate(seen[: end + 1]) if n not in chosen and _is_line(one, cell)}
     chosen |= {n for n, text in short.items() if chosen and belongs(text)}
     top = next((n for n, one in enumerate(seen) if one.block[1].name == "h1"), 0)
     lines = tuple(text for n, text in short.items() if n > top or _is_near(seen[n], seen[top]))
+    below = tuple(one.block[0].text for one in seen[end - _BELOW + 1 : end + _BELOW] if not _is_outside(one))
+    title = _large_line(found, min(chosen, default=0))
     article = [b[0] for n, b in enumerate(found) if n in chosen]
     around = [_around(b) for n, b in enumerate(found) if n not in chosen]
-    return PageText(tuple(article), tuple(_merged(around)), lines)
+    if not report:
+        return PageText(tuple(article), tuple(_merged(around)), lines, below, title)
+    own = tuple(text for n, text in short.items() if n < report.first)
+    timed = report.paragraphs([(n, found[n][0]) for n in sorted(chosen)])
+    gone = (replace(found[n][0], aside=PASSED) for n in report.times if found[n][0].text not in report.times[n].text)
+    return PageText(tuple(timed), tuple(_merged([*around, *gone])), own, below, title, report.days)
+
+
+def _large_line(found: Sequence[PlacedBlock], first: int) -> str:
+    """The highest headline above or at the first block of an article: the first of several."""
+    usual = [block for block in found if not block[0].aside]
+    above = {id(block[1]) for block in found[: first + 1]}
+    heads = [head for head in headings(usual) if head.rank <= LARGE and id(usual[head.place][1]) in above]
+    return min(heads, key=lambda head: head.rank).title if heads else ""
 
 
 def _words(text: str) -> list[str]:
@@ -173,9 +202,24 @@ def _reached(
     return end
 
 
-def _is_line(one: _Seen) -> bool:
-    """Whether a passage may say who wrote an article, and when."""
-    return not (one.block[0].aside or _is_outside(one, _BESIDE) or _is_linked(one) or _is_prose(one))
+def _is_line(one: _Seen, cell: Tag | None) -> bool:
+    """Whether a passage may say who wrote an article, and when; ``cell`` is the one of a table in which that is."""
+    tag = one.block[1]
+    placed = tag.name == "table" or (_cell(tag) is not cell and _is_outside(one, ("table",)))
+    return not (one.block[0].aside or placed or _is_outside(one, _BOXES) or _is_linked(one) or _is_prose(one))
+
+
+def _cell(tag: Tag) -> Tag | None:
+    """The cell of a table that an element is, or is in."""
+    return tag if tag.name in ("td", "th") else tag.find_parent(["td", "th"])
+
+
+def _is_lead(one: _Seen, before: Sequence[_Seen]) -> bool:
+    """Whether a passage before the entries of a running report is a sentence below its headline."""
+    top = next((n for n, other in enumerate(before) if other.block[1].name == "h1"), len(before))
+    inside = any(other is one for other in before[top + 1 :])
+    sentence = len(_words(one.block[0].text)) >= _SHORTEST and bool(_STOP.search(one.block[0].text))
+    return inside and sentence and not (one.block[0].heading or one.block[0].aside) and not _is_outside(one, _BESIDE)
 
 
 def _is_near(one: _Seen, headline: _Seen) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.formats.html.headings import MARKED
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock, letter_body
 from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, LetterLine, digest_blocks
-from annotated_briefings.intake.formats.mail.headings import MARKED
 from annotated_briefings.intake.formats.mail.links import without_more
 from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.mail.stated import passed_on

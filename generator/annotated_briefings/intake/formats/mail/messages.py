@@ -110,11 +110,11 @@ def _page(name: str, message: MailPart, inside: Contents) -> MailRead | None:
     stated = ("".join(part.header("Content-Location").split()) for part in walk(message))
     address = next((one for one in (address, *stated) if one.startswith(("http://", "https://"))), "")
     text = next((text.text for text in inside.texts if text.html), inside.texts[0].text)
-    document, found = read_page(name, text, address)
+    documents, found = read_page(name, text, address)
     unread = (
         RawDocument(f"{name}/{file.name or 'part'}", (), "mail", True, left_out=why) for file, why in inside.unread
     )
-    return ((document,) if document else ()) + tuple(unread), (*inside.diagnostics, *found)
+    return (*documents, *unread), (*inside.diagnostics, *found)
 
 
 def _attached(name: str, file: File, read_file: ReadFile) -> MailRead:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from bs4.element import Tag
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.formats.html.headings import Heading, headings
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock
-from annotated_briefings.intake.formats.mail.headings import Heading, headings
 from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of, without_more
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Paragraph

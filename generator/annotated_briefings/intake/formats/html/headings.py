@@ -1,17 +1,19 @@
-"""What is a headline in a letter: by its element, its size or its letters, or by its number."""
+"""What is a headline in a letter or an old page: by its element, its size or its letters, or by its number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
-from bs4.element import Tag
+from bs4 import BeautifulSoup
+from bs4.element import PageElement, Tag
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.mail.blocks import LetterBlock
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.asides import why_aside
 
+MaybePlaced = tuple[Paragraph, Tag | None]
+"""A paragraph and its element, where it has one."""
 _MOST_WORDS, _MOST_LETTERS = 22, 170
 _RUNNING = 15
 """Words of a paragraph of running text."""
@@ -30,8 +32,11 @@ _LARGER = 1.18
 """How much larger than running text the letters of a headline are, at least."""
 _FONT_SIZES = (10, 10, 13, 16, 18, 24, 32, 48)
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
+_NORMAL = 16
+"""Pixels of letters whose size nothing states."""
 _AROUND = 5
-_UPPER, _NUMBER, _LARGE, _STRONG, _LINKED = 8, 9, 7, 10, 11
+_UPPER, _NUMBER, LARGE, _STRONG, _LINKED = 8, 9, 7, 10, 11
+"""Ranks of lines that are no headings by their element; ``LARGE`` are those in large letters."""
 
 
 class Heading(Value):
@@ -47,13 +52,34 @@ class Heading(Value):
     """The address that it leads to; empty for none."""
 
 
-def headings(blocks: Sequence[LetterBlock]) -> tuple[Heading, ...]:
-    """All lines of a letter that stand as headlines."""
+def headings(blocks: Sequence[MaybePlaced]) -> tuple[Heading, ...]:
+    """All lines of a text that stand as headlines."""
     usual = _usual_size(blocks)
     return tuple(heading for place in range(len(blocks)) if (heading := _heading(blocks, place, usual)))
 
 
-def _heading(blocks: Sequence[LetterBlock], place: int, usual: float) -> Heading | None:
+def part_large_lines(soup: BeautifulSoup) -> None:
+    """Make paragraphs of lines in large letters that only a line break parts from the text, as old programs do."""
+    for tag in soup.find_all(["font", "big", "span", "b", "strong"]):
+        inside = tag.find_parent(["p", "h1", "h2", "h3", "a"])
+        if inside is None or (inside is tag.parent and inside.name == "p"):
+            beside = [_beside(tag.previous_siblings), _beside(tag.next_siblings)]
+            lines = all(one is None or one.name == "br" for one in beside) and any(beside)
+            if lines and _size(tag) >= _LARGER * _NORMAL and tag.get_text().strip():
+                tag.wrap(soup.new_tag("p"))
+
+
+def _beside(siblings: Iterable[PageElement]) -> Tag | None:
+    """The first element beside another one, or text, that is no white space; ``None`` at the edge."""
+    for one in siblings:
+        if isinstance(one, Tag) and (one.name == "br" or one.get_text().strip()):
+            return one
+        if not isinstance(one, Tag) and one.get_text().strip():
+            return Tag(name="text")
+    return None
+
+
+def _heading(blocks: Sequence[MaybePlaced], place: int, usual: float) -> Heading | None:
     paragraph, tag = blocks[place]
     if paragraph.aside or paragraph.text == SEPARATOR or not _may_be(paragraph):
         return None
@@ -78,7 +104,7 @@ def _rank(paragraph: Paragraph, tag: Tag | None, usual: float, *, follows: bool,
     if tag is None and (marked := MARKED.match(paragraph.text)):
         return len(marked[1])
     if tag is not None and _size(tag) >= _LARGER * usual:
-        return _LARGE
+        return LARGE
     if _shouts(paragraph.text):
         return _UPPER
     if follows and _NUMBERED.match(paragraph.text):
@@ -136,7 +162,7 @@ def _size(tag: Tag) -> float:
     return 0
 
 
-def _usual_size(blocks: Sequence[LetterBlock]) -> float:
+def _usual_size(blocks: Sequence[MaybePlaced]) -> float:
     """The size of the letters of running text."""
     sizes = [_size(tag) or 16 for p, tag in blocks if tag is not None and len(p.text.split()) >= _RUNNING]
     return median(sizes) if sizes else 16
