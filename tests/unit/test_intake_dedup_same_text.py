@@ -10,6 +10,7 @@ from annotated_briefings.intake.dedup.identity import origin_of
 from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, compared, likeness
 from annotated_briefings.intake.metadata import read_metadata
 from annotated_briefings.intake.model import Article, Given, Paragraph
+from bench.pairs import Pair, pairs
 
 DATA = yaml.safe_load((Path(__file__).parents[1] / "data" / "copies.yaml").read_text(encoding="utf-8"))
 REFUSED = {16, 29, 35}
@@ -126,6 +127,24 @@ def test_a_remark_below_a_text_makes_no_copy_of_it(remark: str) -> None:
     assert likeness(article(said), article(f"{said} {more}")).kind is Standing.INSIDE
 
 
+DENIALS = (
+    "The clerk of the yard told this paper on Tuesday that no such dismissals had been agreed upon by anybody.",
+    "A spokeswoman of the yard, Oda Quist, denied on Tuesday evening that anybody would have to leave in June.",
+    "Eine Sprecherin der Werft bestritt am Dienstagabend, dass im Juni jemand seine Stelle verlieren werde.",
+    "Une porte-parole du chantier a démenti mardi soir que qui que ce soit doive partir au mois de juin.",
+    "Una portavoz del astillero negó el martes por la noche que alguien tuviera que marcharse en el mes de junio.",
+    "Una portavoce del cantiere ha smentito martedì sera che qualcuno debba andarsene nel mese di giugno.",
+    "Een woordvoerster van de werf ontkende dinsdagavond dat er in juni iemand zijn baan zou verliezen.",
+    "Uma porta-voz do estaleiro negou na noite de terça-feira que alguém tenha de sair no mês de junho.",
+)
+
+
+@pytest.mark.parametrize("denial", DENIALS)
+def test_a_longer_sentence_that_denies_what_the_others_say_keeps_two_texts_apart(denial: str) -> None:
+    said = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
+    assert likeness(article(said), article(f"{said} {denial}")).kind is Standing.OTHER
+
+
 LABELS = (
     "Hoax.",
     "Satire.",
@@ -159,6 +178,30 @@ def test_a_short_sentence_that_only_one_text_has_keeps_two_texts_apart(label: st
 def test_a_line_about_the_medium_keeps_no_copies_apart(line: str) -> None:
     said = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
     assert likeness(article(said), article(f"{said} {line}")).kind is not Standing.OTHER
+
+
+def test_the_agency_of_the_dateline_named_again_at_the_end_keeps_no_copies_apart() -> None:
+    said = "The yard in Almar will dismiss 120 welders in June. Orders last until the summer."
+    agency = article(f"ALMAR (Ostwire) - {said}\n(Ostwire)")
+    assert likeness(article(said), agency).kind is Standing.SAME
+    # Any other word in brackets may be a label.
+    assert likeness(article(said), article(f"ALMAR (Ostwire) - {said}\n(Satire)")).kind is Standing.OTHER
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_of_hand_made_pairs_in_six_languages_none_that_differs_is_folded(half: str) -> None:
+    kinds = [(pair, _standing(pair)) for pair in pairs(half) if "event" not in pair.kind]
+    assert [pair.kind for pair, kind in kinds if pair.expected != "copy" and kind is not Standing.OTHER] == []
+    copies = [kind is not Standing.OTHER for pair, kind in kinds if pair.expected == "copy"]
+    assert sum(copies) >= 0.95 * len(copies) > 100
+
+
+def _standing(pair: Pair) -> Standing:
+    one, other = (
+        article(text.body, title=text.title, outlet=text.outlet, published=text.day)
+        for text in (pair.first, pair.second)
+    )
+    return likeness(one, other).kind
 
 
 def test_quoted_lines_of_a_mail_are_not_compared() -> None:

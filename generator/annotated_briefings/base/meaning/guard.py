@@ -183,13 +183,20 @@ def same_word(word: str, other: str, languages: Sequence[str], text: str = "") -
         # `dont` for `don't` is a slip; `ministers` and `minister's` are two forms.
         bare = a.replace("'", "")
         return bare == b.replace("'", "") and not any(is_word(bare, language) for language in languages)
-    known = [any(is_word(one, language) for language in languages) for one in (a, b)]
+    known = [_is_form_of_word(one, languages) for one in (a, b)]
     if known[0] == known[1]:
         return False
     right, wrong = (a, b) if known[0] else (b, a)
     if _is_made_of_words(wrong, languages) or _occurs(wrong, text):
         return False
     return _slip(right, wrong, word, other, languages)
+
+
+def _is_form_of_word(word: str, languages: Sequence[str]) -> bool:
+    """Whether a letter sequence is a word of the lists, or a regular plural of one."""
+    regular = {"en", "es", "fr", "pt", "nl"} & set(languages)
+    forms = [word, *(word.removesuffix(end) for end in ("s", "es") if regular and len(word) > 6 and word.endswith(end))]
+    return any(is_word(form, language) for form in forms for language in languages)
 
 
 def _slip(right: str, wrong: str, word: str, other: str, languages: Sequence[str]) -> bool:

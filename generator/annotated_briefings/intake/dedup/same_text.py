@@ -15,6 +15,7 @@ from enum import StrEnum
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
 from annotated_briefings.base.sentences import sentence_starts, shortened
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.datelines import read_dateline
 from annotated_briefings.intake.dedup.identity import Origin, day_of
 from annotated_briefings.intake.dedup.markers import ABOUT_A_TEXT, FURNITURE, REMARK, TODAY
 from annotated_briefings.intake.metadata import without_dateline
@@ -93,7 +94,14 @@ def compared(article: Article, meta: ArticleMeta, stated: Origin) -> ComparedTex
         for n, p in enumerate(article.paragraphs)
         if n not in meta.skipped and not p.aside and not p.text.startswith(">") and not p.markdown.startswith("> ")
     ]
-    return compared_text(without_dateline(paragraphs), stated)
+    return compared_text(without_dateline(_without_agency(paragraphs)), stated)
+
+
+def _without_agency(paragraphs: Sequence[str]) -> Sequence[str]:
+    """Paragraphs without a last line that only names the agency of the dateline again, as `(Ostwire)` does."""
+    found = read_dateline(paragraphs[0]) if len(paragraphs) > 1 else None
+    named = found and found.agency and paragraphs[-1].strip(" ().[]").casefold() == found.agency.casefold()
+    return paragraphs[:-1] if named else paragraphs
 
 
 def compared_text(paragraphs: Sequence[str], stated: Origin) -> ComparedText:
