@@ -142,6 +142,61 @@ def test_the_headline_of_an_article_may_be_quoted(tmp_path: Path) -> None:
     assert unsupported(tmp_path) == []
 
 
+ELSEWHERE = {"id": "bbbbbbbbbbbb", "file": "b.jsonl", "segment": "whole", "into": "", "verdict": "brief", "score": 1.0}
+
+
+def with_text_elsewhere(root: Path, words: str) -> None:
+    """A second article, of a host that is no source of the brief."""
+    entry = ELSEWHERE | {"brief": "", "words": 9, "sketch": "", "title": "", "url": "https://ministry.example/a"}
+    with (root / "briefings/imports.jsonl").open("a") as ledger:
+        ledger.write(json.dumps(entry) + "\n")
+    (root / "collected/bbbbbbbbbbbb.txt").write_text(f"“{words.capitalize()},” the ministry wrote.\n")
+
+
+OTHERS = [path for path, quoting in FIELDS.items() if quoting is Quoting.OTHERS]
+LINKED = f"[The ministry](https://ministry.example/a) said: “{INVENTED}.”"
+
+
+@pytest.mark.parametrize("path", OTHERS, ids="-".join)
+def test_readers_are_told_wherever_words_are_shown_that_nobody_has_checked(
+    path: tuple[str, ...], tmp_path: Path
+) -> None:
+    lay_out(tmp_path, brief_with(path, LINKED))
+    found = build(BuildRequest(tmp_path, NOW, search=False)).diagnostics
+    [hint] = [d for d in found if d.code == "unchecked-quotation"]
+    assert hint.message == f"`{path[0]}` quotes `{INVENTED}.`, and no text of `ministry.example` was collected"
+    assert hint.help == (
+        "to have it checked, name the page under `sources` and run"
+        " `briefings attach briefings/b0.md https://ministry.example/a`"
+    )
+    shown = [
+        file
+        for file in (tmp_path / "_site").rglob("*")
+        if file.is_file() and INVENTED in file.read_text("utf-8", "ignore")
+    ]
+    wanted = {".html", ".md", ".xml", ".json"} if path[0] == "annotations" else {".html"}
+    assert {file.suffix for file in shown} >= wanted
+    assert [file for file in shown if "Quotation not checked" not in file.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("path", OTHERS, ids="-".join)
+def test_what_was_collected_at_the_link_proves_or_disproves_the_words(path: tuple[str, ...], tmp_path: Path) -> None:
+    for name, words, wrong in (("there", INVENTED, 0), ("other", SAID, 1)):
+        lay_out(tmp_path / name, brief_with(path, LINKED))
+        with_text_elsewhere(tmp_path / name, words)
+        assert len(unsupported(tmp_path / name)) == wrong
+        build(BuildRequest(tmp_path / name, NOW, search=False))
+        assert "Quotation not checked" not in (tmp_path / name / "_site/briefs/b0/index.html").read_text()
+
+
+def test_a_brief_typed_by_hand_tells_of_unchecked_words_too(tmp_path: Path) -> None:
+    text = brief_with(("annotations", "note"), LINKED)
+    lay_out(tmp_path, text[: text.index("imported:")] + text[text.index("annotations:") :])
+    found = build(BuildRequest(tmp_path, NOW, search=False)).diagnostics
+    assert [d.code for d in found if "quotation" in d.code] == ["unchecked-quotation"]
+    assert "Quotation not checked" in (tmp_path / "_site/briefs/b0/index.html").read_text()
+
+
 def test_notes_and_answers_alone_quote_the_brief_or_those_to_whom_they_link(tmp_path: Path) -> None:
     texts = {
         "ours": f"We wrote “{OURS}.”",

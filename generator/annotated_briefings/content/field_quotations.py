@@ -20,17 +20,16 @@ def field_quotations(brief: Brief, fields: Fields) -> tuple[Quotation, ...]:
     """The quotations of the front matter of a brief that its sources must have; ``fields`` gives their lines.
 
     Notes that nobody sees quote nobody. A note or an answer may also quote the text of the brief, or somebody to whom
-    it links and who is no source of the brief.
+    it links and who is no source of the brief: then the quotation names the links.
     """
     hosts = frozenset(_host(source.url) for source in brief.sources if source.url)
     return tuple(
-        Quotation(words, fields.place(top.name).line, top.name)
+        Quotation(words, fields.place(top.name).line, top.name, _elsewhere(around, hosts) if others else ())
         for top in BRIEF
         for field, text in _texts((top,), brief)
+        for others in (field.quoting is Quoting.OTHERS,)
         for words, around in quotations_in(text, field.kind.html or "html" in field.attributes)
-        if not (
-            field.quoting is Quoting.OTHERS and (_links_elsewhere(around, hosts) or stands_in(words, brief.body.text))
-        )
+        if not (others and stands_in(words, brief.body.text))
     )
 
 
@@ -47,9 +46,9 @@ def _texts(table: Table, value: Any) -> Iterator[tuple[Field, str]]:
             yield from ((field, text) for text in (kept if isinstance(kept, tuple) else (kept,)))
 
 
-def _links_elsewhere(html: str, hosts: frozenset[str]) -> bool:
-    """Whether a paragraph links to a host of which no source of the brief is."""
-    return any(_host(unescape(address)) not in hosts for address in _LINK.findall(html))
+def _elsewhere(html: str, hosts: frozenset[str]) -> tuple[str, ...]:
+    """The links of a paragraph to hosts of which no source of the brief is."""
+    return tuple(link for link in map(unescape, _LINK.findall(html)) if _host(link) not in hosts)
 
 
 def _host(address: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.i18n import FIRST, Catalogue, words_for
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief, Entity, Story, Tag
@@ -27,7 +28,7 @@ from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.new_versions import KnownVersions, known_versions
 from annotated_briefings.project.pictures import Pictures, plan_pictures
 from annotated_briefings.project.provenance import Provenances
-from annotated_briefings.project.receipts import proof_lines, prove
+from annotated_briefings.project.receipts import Proofs, proof_lines, prove
 from annotated_briefings.project.reprints import reprints
 from annotated_briefings.site.checks.table import check_alone, check_catalog
 from annotated_briefings.site.context import SiteContext
@@ -35,6 +36,7 @@ from annotated_briefings.site.links import with_held
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
 from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
+from annotated_briefings.site.model.unchecked import with_unchecked
 from annotated_briefings.site.named import only_named
 from annotated_briefings.storage.static_files import Digests
 
@@ -160,18 +162,19 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     parsed = {one.source.path: one for one in parse_briefs(loaded, steps, previous.parsed if previous else {})}
     briefs = _briefs(loaded, parsed, previous if options.keep_last_good else None)
     registry = _registry(loaded, steps, previous)
+    sources = loaded.sources
+    provenances = _provenances(loaded, previous)
+    thorough = options.checks >= Checks.THOROUGH
+    # Quotes of briefs that are not public yet are to be proved before they are.
+    looked_up = [brief for brief in briefs.values() if thorough or _is_shown(brief, options)]
+    proofs = prove(options.root, looked_up, sources, config.language, provenances, verify=thorough)
+    briefs = {path: _marked(brief, proofs, loaded.words, config.language) for path, brief in briefs.items()}
     public = [brief for brief in briefs.values() if _is_shown(brief, options)]
     held = tuple(brief for brief in briefs.values() if not _is_shown(brief, options))
     files = (pictures.paths, pictures.sizes)
     catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, *files, config.language)
     catalog = with_held(catalog, (*held, *held_by_error(parsed.values())), options.now, config.base_url)
     mentions = _mentions(catalog, registry, steps, previous)
-    sources = loaded.sources
-    provenances = _provenances(loaded, previous)
-    thorough = options.checks >= Checks.THOROUGH
-    # Quotes of briefs that are not public yet are to be proved before they are.
-    proved = (*held, *catalog.briefs) if thorough else catalog.briefs
-    proofs = prove(options.root, proved, sources, config.language, provenances, verify=thorough)
     versions = known_versions(options.root, loaded.ledger)
     everything = SiteContext(
         catalog,
@@ -218,6 +221,8 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
     brief, old, context = parsed.brief, previous.briefs.get(path), previous.context
     if brief is None:
         return derived
+    proofs = prove(options.root, [brief], {path: source}, context.config.language, previous.provenances)
+    brief = _marked(brief, proofs, context.catalogue, context.config.language)
     derived = replace(derived, briefs={**previous.briefs, path: brief})
     same_address = old is not None and old.slug == brief.slug and context.catalog.brief_of.get(old.slug) is old
     if not same_address or not _is_shown(brief, options):
@@ -238,7 +243,6 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         named={**context.web.named, slug: own.named[slug]},
         tags={**context.web.tags, slug: own.tags[slug]},
     )
-    proofs = prove(options.root, [brief], {path: source}, context.config.language, previous.provenances)
     receipts = {**context.receipts, **proofs.receipts}
     changed = previous.versions.with_one(context.changed_sources, brief)
     rest = (options.now, context.drafts, context.catalogue, receipts, changed)
@@ -276,6 +280,13 @@ def _briefs(loaded: Loaded, parsed: Mapping[str, Parsed], previous: Derived | No
         if brief:
             out[path] = brief
     return out
+
+
+def _marked(brief: Brief, proofs: Proofs, catalogue: Catalogue, language: str) -> Brief:
+    """A brief whose readers are told which quotations nobody has checked."""
+    unchecked = proofs.unchecked.get(brief.path, frozenset())
+    words = words_for(catalogue, brief.language) or words_for(catalogue, language) or catalogue[FIRST]
+    return with_unchecked(brief, unchecked, words) if unchecked else brief
 
 
 def _registry(loaded: Loaded, steps: Steps, previous: Derived | None) -> Registry:

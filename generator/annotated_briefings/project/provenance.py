@@ -39,6 +39,10 @@ class Provenances:
         found = dict.fromkeys((*brief.articles, *self._by_brief.get(brief.path, ())))
         return tuple(dict.fromkeys((*found, *(one for main in found for one in self._by_main.get(main, ())))))
 
+    def at(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        """The articles that were collected at some web addresses."""
+        return tuple(one for url in addresses for one in self._by_address.get(plain_address(url), ()))
+
     def of_sources(self, brief: Brief) -> tuple[tuple[str, ...], ...]:
         """For each source of a brief the ids of the articles that are its text."""
         if not self.facts.articles and not brief.articles:

@@ -40,6 +40,8 @@ class Proofs:
     """Quotes that nothing proves."""
     receipts: dict[str, Receipts] = field(default_factory=dict)
     """The verdicts on the receipts of each brief, by its slug."""
+    unchecked: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Paths of briefs, and what they quote of others to whom they link and whose text was never collected."""
     found: dict[str, dict[str, None]] = field(default_factory=dict)
     """Ids of articles, and digests of words that stand in them and of which the ledger holds no proof yet."""
 
@@ -104,6 +106,8 @@ def prove(
         judged = partial(_judge, texts, of_sources, missing, other)
         proofs.receipts[brief.slug] = Receipts(tuple(map(judged, brief.key_points)), tuple(map(judged, brief.figures)))
         unproved = tuple(_unproved_quotations(brief, language, texts, known, of_sources))
+        if never := frozenset(one.quotation.text for one in unproved if one.lookup is Lookup.NEVER):
+            proofs.unchecked[brief.path] = never
         if missing or other or unproved:
             proofs.diagnostics += unsupported(brief, missing, other, unproved, sources.get(brief.path))
     return proofs
@@ -155,9 +159,11 @@ def _unproved_quotations(
         if any(_has_quotation(headline, quotation.text) for headline in headlines):
             # The ledger has the headlines of articles; their texts need not.
             continue
-        lookup = texts.look_up(quotation.text, articles, _has_quotation, _QUOTATION)
+        linked = known.at(quotation.links)
+        lookup = texts.look_up(quotation.text, (*articles, *linked), _has_quotation, _QUOTATION)
         if lookup is not Lookup.FOUND:
-            yield UnprovedQuotation(quotation, lookup)
+            # Whether somebody said it whose text was never collected is not known.
+            yield UnprovedQuotation(quotation, Lookup.NEVER if quotation.links and not linked else lookup)
 
 
 def proof_lines(root: Path, proofs: Proofs) -> tuple[str, ...]:

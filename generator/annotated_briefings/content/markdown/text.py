@@ -146,3 +146,5 @@ class Quotation(Value):
     """Line of the file where their block or their field starts, from 1."""
     field: str = ""
     """The field of the front matter that has them; empty for the text of the brief."""
+    links: tuple[str, ...] = ()
+    """Addresses in the same paragraph that lead to others than the sources of the brief: perhaps they said it."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule
 from annotated_briefings.base.meaning.stated import Statement
+from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, line_of, line_start, place_at
 from annotated_briefings.base.values import Value
@@ -71,7 +72,9 @@ def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
     """
     own = (brief.language or language).partition("-")[0].lower()
     foreign = any(s.language and s.language.partition("-")[0].lower() != own for s in brief.sources)
-    return brief.quotations if brief.articles and not foreign else ()
+    if brief.articles and not foreign:
+        return brief.quotations
+    return tuple(quotation for quotation in brief.quotations if quotation.links)
 
 
 @rule("unsupported-quote", Severity.ERROR, "nothing proves a receipt or a quotation")
@@ -79,7 +82,8 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
     """Words that are given as a receipt with `source: N` are looked up in the collected text of that very source;
     without `source` they are looked up in the text of the brief. What an imported brief puts between quotation marks, in its
     text or in a field that readers see, is looked up in the articles that were collected and in their headlines. A note
-    or an answer may also quote the text of the brief, or somebody who is no source of it and to whom it links. Where the collected text is not on this machine, a proof in
+    or an answer may also quote the text of the brief, or somebody who is no source of it and to whom it links: it is looked up
+    in what was collected there (see `unchecked-quotation`). Where the collected text is not on this machine, a proof in
     `briefings/imports.jsonl` takes its place: import, `attach`, `check`, `status` and `serve` write it where they find
     the words. The brief is built without the receipt, so that the preview can show it, but a site with this error is
     not fit to publish.
@@ -95,12 +99,37 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
         yield Finding(_fact(quotes.brief, receipt), receipt.place, _remedy(quotes.brief, receipt))
     for one in quotes.quotations:
         place = _place(quotes.brief, one.quotation, quotes.source)
+        if one.lookup is Lookup.NEVER and one.quotation.links:
+            continue
         if one.lookup is Lookup.UNPROVED:
             yield Finding(f"nothing proves that a source says `{shortened(one.quotation.text)}`", place, _ELSEWHERE)
         else:
             where = f"`{one.quotation.field}`" if one.quotation.field else "the text"
             fact = f"{where} quotes `{shortened(one.quotation.text)}`, which no collected text has"
             yield Finding(fact, place, _REMEDIES.get(one.quotation.field, _REMEDY))
+
+
+@rule("unchecked-quotation", Severity.HINT, "a note quotes somebody whose text was never collected")
+def unchecked_quotation(quotes: Unproved) -> Iterator[Finding]:
+    """A note or an answer quotes somebody to whom it links, and the text at that address was never collected: nobody has
+    checked the words. Readers are told so beside the note, on pages and wherever else it is shown. Where the address is
+    one of the `sources` of the brief and its text was attached, the words are looked up like any other quotation.
+
+    ```
+    briefings/a.md:8:51: hint[unchecked-quotation]: `annotations` quotes `We shall never sell the old mill to anybody.`, and no text of `mill.example` was collected
+      help: to have it checked, name the page under `sources` and run `briefings attach briefings/a.md https://mill.example/a`
+    ```
+    """
+    for one in quotes.quotations:
+        if one.lookup is Lookup.NEVER and one.quotation.links:
+            link = one.quotation.links[0]
+            yield Finding(
+                f"`{one.quotation.field}` quotes `{shortened(one.quotation.text)}`, and no text of `{host_of(link)}` was"
+                " collected",
+                _place(quotes.brief, one.quotation, quotes.source),
+                "to have it checked, name the page under `sources` and run"
+                f" `briefings attach {quotes.brief.path} {link}`",
+            )
 
 
 @rule("unsupported-figure", Severity.ERROR, "the quote of a figure states another number")
@@ -157,7 +186,7 @@ def _remedy(brief: Brief, receipt: MissingReceipt) -> str:
     return "copy the words of the source exactly, or take the quote out"
 
 
-RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, unsupported_figure)
+RULES: tuple[Rule[Unproved], ...] = (unsupported_quote, unchecked_quotation, unsupported_figure)
 """The rules of this module."""
 
 
