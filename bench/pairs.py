@@ -97,18 +97,25 @@ def _of_release(language: str, title: str, pattern: str) -> Iterator[Pair]:
     for kind, changes in copies.items():
         yield Pair(f"{language} {kind}", here, _elsewhere(here, **changes), "copy")
     for slot, kind in _DIFFERENCES.items():
-        other = _SLOT.sub(lambda found, slot=slot: found[3] if found[1] == slot else found[2], pattern)
+        other = _with_other(pattern, slot)
         yield Pair(f"{language} {kind}", here, _elsewhere(here, body=other), "linked")
-    later = _SLOT.sub(lambda found: found[3] if found[1] == "F" else found[2], pattern)
-    yield Pair(f"{language} later version", here, Text(title, later, day="2026-03-04"), "linked")
+    later = Text(title, _with_other(pattern, "F"), day="2026-03-04")
+    yield Pair(f"{language} later version", here, later, "linked")
+
+
+def _with_other(pattern: str, slot: str) -> str:
+    def chosen(found: re.Match[str]) -> str:
+        return found[3] if found[1] == slot else found[2]
+
+    return _SLOT.sub(chosen, pattern)
 
 
 def _of_mould(language: str, title: str, pattern: str) -> Iterator[Pair]:
     count = len(_FILLED.findall(pattern)[0].split("|"))
     made = [
         Text(
-            _FILLED.sub(lambda found, n=n: found[1].split("|")[n], title),
-            _FILLED.sub(lambda found, n=n: found[1].split("|")[n], pattern),
+            _filled(title, n),
+            _filled(pattern, n),
             url=f"https://courier.example/{n}",
             day=f"2026-03-{3 + n:02d}",
         )
@@ -116,6 +123,13 @@ def _of_mould(language: str, title: str, pattern: str) -> Iterator[Pair]:
     ]
     for first, second in combinations(made, 2):
         yield Pair(f"{language} mould", first, second, "apart")
+
+
+def _filled(pattern: str, n: int) -> str:
+    def chosen(found: re.Match[str]) -> str:
+        return found[1].split("|")[n]
+
+    return _FILLED.sub(chosen, pattern)
 
 
 def verdict(pair: Pair, folder: Path) -> str:
