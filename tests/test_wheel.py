@@ -246,7 +246,7 @@ def test_the_quick_start_and_the_workflow_work_word_for_word(made: Made, tmp_pat
     shell = Shell(made, site)
     shell.run(". ../.venv/bin/activate")
     workflow = yaml.safe_load((site / ".github" / "workflows" / "briefings.yml").read_text(encoding="utf-8"))
-    steps = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    steps = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
     assert steps[0] == "pip install -r requirements.txt"
     for step in steps:
         shell.run(step)
@@ -262,6 +262,25 @@ def test_the_readme_installs_as_it_says(made: Made, tmp_path: Path) -> None:
     assert "briefings" in call(
         tmp_path / ".venv" / SCRIPTS / "briefings", "--version", cwd=tmp_path, env=made.variables
     )
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+@pytest.mark.parametrize(("tag", "day", "passes"), [("", "2026-12-31", True), ("", "soon", False), ("9", "", False)])
+def test_a_release_is_refused_whose_tag_is_not_the_version_or_whose_section_has_no_date(
+    made: Made, tmp_path: Path, tag: str, day: str, passes: bool
+) -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8"))
+    [step] = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "TAG" in step.get("env", {})]
+    version = made.wheel.name.split("-")[1]
+    (tmp_path / "dist").mkdir()
+    shutil.copy(made.wheel, tmp_path / "dist")
+    (tmp_path / "CHANGELOG.md").write_text(f"# Changelog\n\n## {version} ({day})\n", encoding="utf-8")
+    # As GitHub starts it.
+    shell = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step)
+    done = subprocess.run(
+        shell, cwd=tmp_path, env={**os.environ, "TAG": f"v{tag or version}"}, capture_output=True, check=False
+    )
+    assert (done.returncode == 0) == passes, done
 
 
 def test_the_description_of_the_package_can_be_shown_by_an_index(made: Made) -> None:

@@ -42,6 +42,35 @@ def test_actions_are_pinned_to_a_version(path: Path) -> None:
         assert re.fullmatch(r"\./\S+\.yml|[\w/-]+@(v\d+(\.\d+)*|[0-9a-f]{40}|release/v\d+)", used), used
 
 
+def test_what_workflows_run_is_run_by_a_test_or_is_a_target_of_this_repository() -> None:
+    steps = {
+        (path.stem, step["run"].split("\n")[0])
+        for path in WORKFLOWS
+        for job in read(path)["jobs"].values()
+        for step in job.get("steps", ())
+        if "run" in step
+    }
+    assert steps == {
+        # `tests/test_wheel.py` runs these.
+        ("briefings", "pip install -r requirements.txt"),
+        ("briefings", "briefings check --format github"),
+        ("briefings", "briefings build"),
+        ("release", "python -m build"),
+        ("release", "python -m twine check --strict dist/*"),
+        ("release", 'test -f "dist/annotated_briefings-${TAG#v}-py3-none-any.whl"'),
+        # These start the tests, and install what they need.
+        ("ci", ".ci/run"),
+        ("ci", "make audit"),
+        ("ci", "make lowest"),
+        ("ci", 'python -m pip install --editable ".[test]"'),
+        ("ci", 'python -m pytest -n auto --dist loadgroup -m "not browser"'),
+        ("release", "python -m pip install build twine"),
+    }
+    targets = re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert {"audit", "lowest"} <= set(targets)
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+
+
 def test_every_python_that_the_metadata_names_is_tested_on_three_systems() -> None:
     matrix = read(ROOT / ".github" / "workflows" / "ci.yml")["jobs"]["tests"]["strategy"]["matrix"]
     named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["classifiers"]))
