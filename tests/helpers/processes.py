@@ -5,13 +5,14 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 import psutil
+from watchfiles import watch
 
 BRIEFINGS = (sys.executable, "-m", "annotated_briefings")
 """The command line of the product in this environment."""
@@ -50,6 +51,13 @@ def running(
         yield process
     finally:
         end(process)
+
+
+def wait_for(process: "subprocess.Popen[str]", folder: Path, reached: Callable[[], bool]) -> None:
+    """Wait until a process has brought about something in a folder, or has ended; watching it, without polling."""
+    for _ in watch(folder, debounce=0, step=5, rust_timeout=200, yield_on_timeout=True, raise_interrupt=True):
+        if reached() or process.poll() is not None:
+            return
 
 
 def end(process: "subprocess.Popen[str]") -> None:
