@@ -44,6 +44,17 @@ def address(running_preview: Preview) -> str:
     return running_preview.address
 
 
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Web address of one preview for all tests that only read; a link in its static folder leads out to the site."""
+    site = tmp_path_factory.mktemp("unchanged") / "site"
+    settled_site(site)
+    (site / "static").mkdir()
+    (site / "static" / "out").symlink_to(site)
+    with preview(site) as served:
+        yield served.address
+
+
 def get(url: str) -> tuple[int, str]:
     try:
         with urlopen(url, timeout=120) as answer:
@@ -247,9 +258,9 @@ def test_a_preview_goes_on_when_nobody_reads_what_it_says_any_more(site: Path, t
     assert "Traceback" not in errors.read_text(encoding="utf-8")
 
 
-def test_an_address_that_leads_nowhere_gets_the_404_page(address: str) -> None:
+def test_an_address_that_leads_nowhere_gets_the_404_page(unchanged: str) -> None:
     """An unknown address gets status 404 and the site's own page for it. (SV-13)"""
-    status, page = get(address + "no/such/page")
+    status, page = get(unchanged + "no/such/page")
     assert status == 404
     assert "There is no page at this address" in page
     assert "livereload.js" in page
@@ -289,20 +300,18 @@ def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, addre
         "out/site.yaml",
     ],
 )
-def test_nothing_outside_the_preview_is_served(site: Path, address: str, path: str) -> None:
+def test_nothing_outside_the_preview_is_served(unchanged: str, path: str) -> None:
     """Encoded dots, hidden files and links out of the folder give 404 and no content. (SE-07, SE-10)"""
-    (site / "static").mkdir()
-    (site / "static" / "out").symlink_to(site)
-    status, page = get(address + path)
+    status, page = get(unchanged + path)
     assert status == 404
     assert "base_url" not in page
 
 
-def test_a_request_for_another_host_is_refused(address: str) -> None:
+def test_a_request_for_another_host_is_refused(unchanged: str) -> None:
     """A request that names a foreign host gets 403, so that no web page can read drafts through a name of its own.
     (SE-08)
     """
-    request = Request(address, headers={"Host": "evil.example"})
+    request = Request(unchanged, headers={"Host": "evil.example"})
     with pytest.raises(HTTPError) as error:
         urlopen(request, timeout=120)
     assert error.value.code == 403
@@ -323,9 +332,9 @@ def test_a_name_is_answered_when_it_is_allowed(site: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("path", ["", "briefs/", "no/such/page", "static.css"])
-def test_head_has_the_headers_of_get_and_no_body(address: str, path: str) -> None:
+def test_head_has_the_headers_of_get_and_no_body(unchanged: str, path: str) -> None:
     def ask(method: str) -> tuple[int, dict[str, str], bytes]:
-        connection = HTTPConnection(address.split("/")[2], timeout=120)
+        connection = HTTPConnection(unchanged.split("/")[2], timeout=120)
         connection.request(method, f"/{path}")
         answer = connection.getresponse()
         headers = {k: v for k, v in answer.getheaders() if k not in ("Content-Length", "Date")}
@@ -337,9 +346,9 @@ def test_head_has_the_headers_of_get_and_no_body(address: str, path: str) -> Non
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
-def test_pages_can_only_be_read(address: str, method: str) -> None:
+def test_pages_can_only_be_read(unchanged: str, method: str) -> None:
     with pytest.raises(HTTPError) as error:
-        urlopen(Request(address + "briefs/", data=b"x" if method == "POST" else None, method=method), timeout=120)
+        urlopen(Request(unchanged + "briefs/", data=b"x" if method == "POST" else None, method=method), timeout=120)
     assert (error.value.code, error.value.headers["Allow"]) == (405, "GET, HEAD")
     assert error.value.read() == b"pages can only be read\n"
 
