@@ -86,6 +86,7 @@ LATE = {
     ("cli/run_command.py", "annotated_briefings.project.settings"),
     ("cli/run_command.py", "annotated_briefings.storage.locks"),
     ("intake/formats/office/readers.py", "annotated_briefings.intake.formats.office.pdf"),
+    ("intake/reading.py", "annotated_briefings.intake.formats.detect"),
 }
 """The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the
 module of the command that is called.)"""

@@ -270,3 +270,16 @@ def test_output_that_nobody_reads_to_the_end_is_no_fault() -> None:
     done = subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "Broken pipe" not in done.stderr
+
+
+def test_a_command_that_reads_no_collected_file_loads_no_reader_of_formats() -> None:
+    script = (
+        "import sys\n"
+        "import annotated_briefings.preview.application, annotated_briefings.importer.run\n"
+        "import annotated_briefings.build.pipeline, annotated_briefings.cli.commands.status\n"
+        "from annotated_briefings.intake.stated.asides import _kinds\n"
+        "readers = ('bs4', 'feedparser', 'trafilatura', 'pdfminer', 'warcio')\n"
+        "print([name for name in readers if name in sys.modules], _kinds.cache_info().currsize)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[] 0\n", "")

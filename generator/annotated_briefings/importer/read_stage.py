@@ -15,8 +15,8 @@ from annotated_briefings.engine.parallel import stream_ordered
 from annotated_briefings.importer.outcome import nothing_taken
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions
-from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.left_out import is_about
+from annotated_briefings.intake.model import FieldMap
 from annotated_briefings.intake.reading import FileRead, Piece, read_batch
 from annotated_briefings.intake.stated.release import not_yet
 

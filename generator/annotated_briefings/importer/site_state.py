@@ -20,8 +20,8 @@ from annotated_briefings.intake.decisions import read_decisions
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.drafting import FindNames, Known, Told
 from annotated_briefings.intake.events import account
-from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.intake.model import FieldMap
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.model.mentions import Names as NameTable
 from annotated_briefings.site.model.mentions import collect_names, find_mentions

@@ -2,6 +2,9 @@
 
 from annotated_briefings.base.values import Value
 
+FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
+"""What a site calls the fields of the records that it collects: our name of a field and its own ones, which win."""
+
 
 class Delivery(Value):
     """What is known of a file that a web server sent; all empty for a file from a disk."""

@@ -11,8 +11,6 @@ from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.shingles import sketch
-from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.formats.records import FieldMap
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.headers import is_fact
@@ -22,6 +20,7 @@ from annotated_briefings.intake.model import (
     Article,
     ArticleMeta,
     Delivery,
+    FieldMap,
     LeftOut,
     Paragraph,
     Preset,
@@ -89,6 +88,9 @@ class FileRead(Value):
 
 def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap, DayReading]) -> tuple[FileRead, ...]:
     """Read some pieces: format, boundaries, sketches. Pure, and light to send to another process."""
+    # The readers of all formats take a third of a second to import, and programs that plan an import need none.
+    from annotated_briefings.intake.formats.detect import read_any
+
     pieces, decisions, fields, days = job
     out: list[FileRead] = []
     for piece in pieces:

@@ -25,7 +25,6 @@ from annotated_briefings.intake.formats.normal import normal, printable
 from annotated_briefings.intake.formats.office import read_docx, read_opendocument, read_pdf, read_rtf
 from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.formats.records import (
-    FieldMap,
     join,
     may_join,
     read_json_file,
@@ -36,7 +35,7 @@ from annotated_briefings.intake.formats.records import (
 from annotated_briefings.intake.formats.text import LIMIT, page_charset, read_text
 from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, refuse
 from annotated_briefings.intake.formats.web import read_page
-from annotated_briefings.intake.model import Delivery, RawDocument
+from annotated_briefings.intake.model import Delivery, FieldMap, RawDocument
 
 Detected = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 _PAGE = ("text", "html", "markdown", "docx", "odt", "rtf", "pdf", "mail")

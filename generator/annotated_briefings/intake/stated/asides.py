@@ -7,6 +7,7 @@ what speaks to the receiver of a letter in further languages.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
@@ -161,21 +162,6 @@ _NEUTRAL = re.compile(
     r"|contacto|cookies?(?: policy)?|web version|click here|hier)\W*",
     re.IGNORECASE,
 )
-_KINDS = tuple(
-    (why, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
-    for why, patterns in (
-        (LEAVES, (*_LEAVE, *RECEIVER_LINES, *LETTERS)),
-        ("a link to more", (*_MORE, *MORE)),
-        ("a way to share it", SHARE),
-        ("a notice of confidence", _CONFIDENCE),
-        ("a credit", (*_CREDIT, _AGENCIES)),
-        ("whom to ask", _CONTACT),
-        ("a notice of rights", _RIGHTS),
-        ("where it appeared first", (*_TAIL, *FIRST)),
-        ("an advertisement", _PAID),
-        ("a page number", (r"(?:page|seite|página) \d{1,4}(?: (?:of|von|de|sur) \d{1,4})?",)),
-    )
-)
 _REPORTING = re.compile(
     r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|text|bericht|redaktion|reportage)"
     r"(?: and (?:reporting|writing|editing))? (?:by|von|par) (.*?)\)?\.?",
@@ -226,12 +212,33 @@ def why_aside(text: str) -> str:
     return found
 
 
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each reason with its pattern. To compile them takes a fifth of a second: programs that only build or check a site
+    start without them."""
+    return tuple(
+        (why, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
+        for why, patterns in (
+            (LEAVES, (*_LEAVE, *RECEIVER_LINES, *LETTERS)),
+            ("a link to more", (*_MORE, *MORE)),
+            ("a way to share it", SHARE),
+            ("a notice of confidence", _CONFIDENCE),
+            ("a credit", (*_CREDIT, _AGENCIES)),
+            ("whom to ask", _CONTACT),
+            ("a notice of rights", _RIGHTS),
+            ("where it appeared first", (*_TAIL, *FIRST)),
+            ("an advertisement", _PAID),
+            ("a page number", (r"(?:page|seite|página) \d{1,4}(?: (?:of|von|de|sur) \d{1,4})?",)),
+        )
+    )
+
+
 def _kind(text: str) -> str:
     bare = text.strip(_ENDS + "»«“”\"'") if not text.startswith(("(", "©")) else text.strip()
     if not bare or len(bare.split()) > _LONGEST:
         return ""
     inner = bare.strip("().")
-    for why, pattern in _KINDS:
+    for why, pattern in _kinds():
         if pattern.fullmatch(bare) or (inner != bare and pattern.fullmatch(inner)):
             return "" if why in _ADDRESSED and _SPEECH.search(bare) else why
     credited = _REPORTING.fullmatch(bare)

@@ -2,7 +2,7 @@
 
 from annotated_briefings.intake.formats.records.joined import Joined, join, may_join, read_post
 from annotated_briefings.intake.formats.records.json_files import is_script, read_json_file
-from annotated_briefings.intake.formats.records.keys import FIELDS, LANGUAGES, MODIFIED, FieldMap
+from annotated_briefings.intake.formats.records.keys import FIELDS, LANGUAGES, MODIFIED
 from annotated_briefings.intake.formats.records.sheets import read_sheets
 from annotated_briefings.intake.formats.records.tables import is_table, read_table
 
@@ -10,7 +10,6 @@ __all__ = [
     "FIELDS",
     "LANGUAGES",
     "MODIFIED",
-    "FieldMap",
     "Joined",
     "is_script",
     "is_table",

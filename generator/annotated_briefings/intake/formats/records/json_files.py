@@ -15,7 +15,6 @@ from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
 from annotated_briefings.intake.formats.records.keys import (
     CHANNELS,
     KINDS,
-    FieldMap,
     FieldNames,
     key_of,
     layers,
@@ -27,7 +26,7 @@ from annotated_briefings.intake.formats.records.record import ONLY_ADDRESS, Reco
 from annotated_briefings.intake.formats.records.shape import FULL, Group, find_records, weight_of
 from annotated_briefings.intake.formats.records.values import moment, words
 from annotated_briefings.intake.formats.unread import Unread, refuse, unread_json
-from annotated_briefings.intake.model import Given, RawDocument
+from annotated_briefings.intake.model import FieldMap, Given, RawDocument
 
 _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*(?P<sign>=|\()\s*(?=\[\s*\{|\{\s*\")")
 """What is before JSON that is a script: a name it is given to, or a function it is handed to."""

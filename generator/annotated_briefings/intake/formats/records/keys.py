@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.intake.model import FieldMap
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     name: tuple(names.split())
@@ -99,8 +100,6 @@ _KEPT = "_source"
 _DEEPEST = 4
 
 FieldNames = Mapping[str, tuple[str, ...]]
-FieldMap = tuple[tuple[str, tuple[str, ...]], ...]
-"""What a site calls the fields of its records: our name of a field and theirs, which win over ``FIELDS``."""
 
 
 def names_with(own: FieldMap) -> FieldNames:

@@ -13,9 +13,8 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.archives import ZIP_DAMAGE
 from annotated_briefings.intake.formats.records.json_files import Read
-from annotated_briefings.intake.formats.records.keys import FieldMap
 from annotated_briefings.intake.formats.records.tables import Row, read_rows
-from annotated_briefings.intake.model import RawDocument
+from annotated_briefings.intake.model import FieldMap, RawDocument
 
 _UNPACKED = 300_000_000
 """Bytes of XML that are read from one file."""

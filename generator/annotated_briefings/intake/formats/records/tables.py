@@ -12,9 +12,9 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.records.json_files import Read, documents_of, missing
-from annotated_briefings.intake.formats.records.keys import FieldMap, FieldNames, key_of, names_with
+from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, names_with
 from annotated_briefings.intake.formats.text import LIMIT
-from annotated_briefings.intake.model import Paragraph, RawDocument
+from annotated_briefings.intake.model import FieldMap, Paragraph, RawDocument
 
 _SIGNS = (",", ";", "\t", "|")
 """What parts cells, likeliest first."""
