@@ -1,8 +1,10 @@
 """The Markdown of the product, read by markdown-it and its plugins alone; shares no code with the product's parser."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -39,10 +41,23 @@ def anchor(*arguments: Any) -> str:
     return "".join(char if char.isascii() else f"&#{ord(char)};" for char in render_footnote_anchor(*arguments))
 
 
+class _Parser(MarkdownIt):
+    """Takes addresses of the web, of mail and of telephones alone, none of them in curly quotation marks."""
+
+    def validateLink(self, url: str) -> bool:
+        scheme = re.match(r"(?i)([a-z][a-z0-9+.-]*):", url)
+        if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
+            return scheme[1].lower() == "data" and super().validateLink(url)
+        marks = [mark for mark in map(quote, "‘’‚“”„«»") for _ in range(url.upper().count(mark))]
+        starts = any(url.upper().startswith(mark) for mark in marks)
+        return not starts and not (len(marks) == 1 and url.upper().endswith(marks[0]))
+
+
 @cache
 def plain_parser() -> MarkdownIt:
     """The parser."""
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
+    options = {"html": False, "typographer": False, "maxNesting": 100}
+    parser = _Parser("commonmark", options).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin)
     parser.inline.ruler.before("link", "wikilink", wikilink)
     parser.add_render_rule("footnote_anchor", anchor)

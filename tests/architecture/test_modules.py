@@ -71,6 +71,7 @@ HOMES = {
 """Third-party package to the only modules that may import it."""
 CALLED = {
     "bs4": "beautifulsoup4",
+    "linkify_it": "linkify-it-py",
     "markdown_it": "markdown-it-py",
     "PIL": "pillow",
     "pdfminer": "pdfminer.six",

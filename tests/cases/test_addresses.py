@@ -103,7 +103,7 @@ def test_headings_in_any_script_have_ids_that_links_reach(case: Case) -> None:
     text = case.page("briefs/a/index.html").select_one(".text")
     assert text is not None
     ids = [str(heading["id"]) for heading in text.find_all("h2")]
-    assert ids == ["h-港の計画", "h-été-après", "h-港の計画-2"] or ids == ["h-港の計画", "h-ete-apres", "h-港の計画-2"]
+    assert ids == ["港の計画", "été--après", "港の計画-1"]
     assert case.said("broken-link") == []
 
 

@@ -39,6 +39,21 @@ def kept_texts(table: Table, value: Any) -> Iterator[str]:
                 yield from (one for one in (kept if isinstance(kept, tuple) else (kept,)) if isinstance(one, str))
 
 
+def markdown_html(table: Table, value: Any) -> Iterator[str]:
+    """The texts of a brief or an entry that are read as Markdown, as HTML; not the text of the brief itself."""
+    for field in table:
+        if field.shown is TextUse.NO:
+            continue
+        found = getattr(value, field.attributes[0])
+        if field.inner and field.fills is None:
+            for entry in found if isinstance(found, tuple) else (found,) if found else ():
+                yield from markdown_html(field.inner, entry)
+        elif "html" in field.attributes:
+            yield value.html
+        elif field.kind.html:
+            yield from found if isinstance(found, tuple) else (found,)
+
+
 def markdown_paths(form: Markdown, table: Table = BRIEF) -> Iterator[Path]:
     """The names of the fields whose texts are read as Markdown of one form, each with those that it is in."""
     for field in table:

@@ -3,7 +3,7 @@
 import re
 
 from annotated_briefings.base.conflicts import merge_conflict
-from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
+from annotated_briefings.base.diagnostics import Diagnostic, Rule, Severity, apply, report
 from annotated_briefings.base.html_comments import CLOSES, OPENS
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.values import replace
@@ -12,6 +12,7 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Scalar
 from annotated_briefings.base.yaml.texts import is_seen, place_of
 from annotated_briefings.base.yaml.writer import quoted
+from annotated_briefings.content import rules, shown_as_typed
 from annotated_briefings.content.field_quotations import field_quotations
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import Split, read_fields
@@ -21,8 +22,10 @@ from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.quotations import quotations
 from annotated_briefings.content.readers import Around
-from annotated_briefings.content.rules import check_brief
+from annotated_briefings.content.rules import ReadBrief
 
+RULES: tuple[Rule[ReadBrief], ...] = (*rules.RULES, *shown_as_typed.RULES)
+"""All rules about one brief."""
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
 _TITLES = tuple(
     "title name headline heading subject caption titel überschrift schlagzeile titre título titulo titular titolo "
@@ -70,7 +73,7 @@ def _read(
     brief = _brief(source, fields, body, language)
     brief = replace(brief, quotations=(*brief.quotations, *field_quotations(brief, fields)))
     if brief.title:
-        fields.found += check_brief(brief, fields, language)
+        fields.found += apply(RULES, ReadBrief(brief, fields, brief.language or language), {source.path: source})
     elif not unreadable:
         _say_untitled(source, fields, split)
     fields.found += _open_comment(source, split.body, split.body_offset)

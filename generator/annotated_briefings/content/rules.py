@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from shlex import quote
 
-from annotated_briefings.base.diagnostics import Diagnostic, Finding, Rule, Severity, apply, rule, rule_for
+from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule, rule_for
 from annotated_briefings.base.meaning.stated import unstated_numbers
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
@@ -252,8 +252,3 @@ RULES: tuple[Rule[ReadBrief], ...] = (
     remote_pictures,
 )
 """All rules about one brief."""
-
-
-def check_brief(brief: Brief, fields: Fields, language: str) -> Iterator[Diagnostic]:
-    """What the rules find in a brief; ``language`` is that of the site, for a brief that names none."""
-    return apply(RULES, ReadBrief(brief, fields, brief.language or language), {fields.source.path: fields.source})

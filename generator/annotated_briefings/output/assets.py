@@ -25,6 +25,7 @@ _KEPT = (
     "_redirects",
 )
 """Files that others look for by name."""
+_MEANING = re.compile(r"[#?%&\\]")
 MEDIA = "media/"
 """Folder of the output for what lies beside briefs."""
 _DEFAULT = "default:"
@@ -78,7 +79,8 @@ def plan_assets(
 
 
 def _fingerprinted(name: str, digest: str) -> str:
-    stem, extension = splitext(name)
+    """A name with the hash of its bytes, and without characters that have a meaning in addresses."""
+    stem, extension = splitext(_MEANING.sub("-", name))
     return f"{stem}.{digest[:10]}{extension}"
 
 

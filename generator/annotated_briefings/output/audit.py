@@ -202,6 +202,8 @@ def _resolve(page: str, target: str, base_path: str) -> tuple[str, str]:
     base_path = unquote(base_path)
     if path.startswith(base_path):
         path = path[len(base_path) - 1 :]
+    # Browsers go to the top of a page for `#top`, whatever ids it has.
+    fragment = "" if fragment.lower() == "top" else fragment
     if not path:
         return page, unquote(fragment)
     folder = "/" + page.rpartition("/")[0]

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from types import MappingProxyType
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.values import replace
+from annotated_briefings.content.markdown.headings import heading_id
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.markdown.wikilinks import SCHEME
 from annotated_briefings.content.model import Brief, Entity
@@ -24,20 +25,31 @@ def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
     """Class and address of what a wikilink means; None when it means nothing that is public."""
     found, fragment = catalog.linked(target)
     if isinstance(found, Brief):
-        return "brief-link", brief_url(found.slug) + fragment
+        return "brief-link", _at_heading(found, fragment.removeprefix("#"))
     if isinstance(found, Entity):
         return "entity", entity_url(found.id)
     return ("tag-link", tag_url(found.slug)) if found else None
 
 
+def _at_heading(brief: Brief, fragment: str) -> str:
+    """The address of a heading of a brief, however a link names it; a fragment that is no heading stays as written."""
+    name = heading_id(brief.body, fragment) or heading_id(brief.body, unquote(fragment)) if fragment else ""
+    found = quote(name) if name else fragment
+    return f"{brief_url(brief.slug)}#{found}" if found else brief_url(brief.slug)
+
+
 def local_target(catalog: Catalog, target: str, origin: str) -> str:
-    """Address of a link between files: ``../2023/other.md`` is that brief, ``../static/a.png`` that file; anything else
-    stays as written."""
+    """Address of a link between files: ``../2023/other.md`` is that brief, ``#costs`` a heading of the brief itself,
+    ``../static/a.png`` that file; anything else stays as written."""
     path, mark, fragment = target.partition("#")
+    if not path and mark:
+        own = catalog.brief(origin)
+        name = own and (heading_id(own.body, fragment) or heading_id(own.body, unquote(fragment)))
+        return f"{brief_url(own.slug)}#{quote(name)}" if own and name else target
     if not path.endswith(".md"):
         return file_url(catalog.files, target, origin) or target
     brief = catalog.brief(below(path, origin)) or catalog.brief(below(unquote(path), origin))
-    return brief_url(brief.slug) + mark + fragment if brief else target
+    return _at_heading(brief, fragment) if brief else target
 
 
 def comparable(name: str) -> str:

@@ -103,14 +103,17 @@ def file_url(files: Mapping[str, str], target: str, origin: str) -> str:
     are published.
     """
     found = _END.search(target)
-    path, rest = (target[: found.start()], found[0]) if found else (target, "")
-    name = below(unquote(path), origin)
-    published = files.get(name) if path.startswith("/") else None
-    if path.startswith("/") or name.startswith("static/"):
-        published = published or files.get(name.removeprefix("static/"))
-    else:
-        published = files.get(f"../{name}")
-    return f"/{quote(published)}{rest}" if published else ""
+    # A name may have `#` or `?` in it, and is looked for as a whole first.
+    for path, rest in ((target, ""), (target[: found.start()], found[0])) if found else ((target, ""),):
+        name = below(unquote(path), origin)
+        published = files.get(name) if path.startswith("/") else None
+        if path.startswith("/") or name.startswith("static/"):
+            published = published or files.get(name.removeprefix("static/"))
+        else:
+            published = files.get(f"../{name}")
+        if published:
+            return f"/{quote(published)}{rest}"
+    return ""
 
 
 def picture_url(files: Mapping[str, str], src: str, origin: str) -> str:

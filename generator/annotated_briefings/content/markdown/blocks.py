@@ -3,16 +3,19 @@
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from markdown_it.token import Token
 
 from annotated_briefings.base.html_comments import OPENS, outside_comments
 from annotated_briefings.base.htmltext import plain_text, text_runs
-from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.content.markdown.comments import SPANS, UNCLOSED
 from annotated_briefings.content.markdown.commonmark import quick_parser
+from annotated_briefings.content.markdown.east_asian import one_line, without_breaks
+from annotated_briefings.content.markdown.footnotes import lost_footnotes
+from annotated_briefings.content.markdown.headings import HeadingIds
 from annotated_briefings.content.markdown.inlines import READY
 from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
 from annotated_briefings.content.markdown.wikilinks import ONE_LINE, Written, with_source_map
@@ -52,17 +55,6 @@ def _shift_headings(tokens: Sequence[Token]) -> None:
             stack.pop()
         stack.append(written)
         opening.tag = closing.tag = f"h{min(6, len(stack) + 1)}"
-
-
-def _heading_ids(groups: Sequence[list[Token]]) -> None:
-    taken: set[str] = set()
-    counts: dict[str, int] = {}
-    for group in groups:
-        if group[0].type == "heading_open":
-            name = free_name(slugify(without_markdown_comments(group[1].content)) or "section", taken, counts)
-            taken.add(name)
-            # The prefix keeps headings apart from the ids that templates use.
-            group[0].attrSet("id", f"h-{name}")
 
 
 def _finish(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -189,15 +181,16 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     tokens = parser.parse(text, env)
     _shift_headings(tokens)
     _align_by_class(tokens)
-    groups = list(_groups(tokens))
-    _heading_ids(groups)
+    names = HeadingIds()
     first = place_at(source, offset).line
     blocks: list[Block] = []
     at = 0
-    for group in groups:
-        html = parser.renderer.render(group, parser.options, env).strip("\n")
+    for group in _groups(tokens):
+        html = without_breaks(parser.renderer.render(group, parser.options, env).strip("\n"))
         plain = plain_text(html)
         heading = int(group[0].tag[1]) if group[0].type == "heading_open" else 0
+        if heading:
+            html = f'<h{heading} id="{escape(names.next(plain))}">{html[4:]}'
         line = first + (group[0].map[0] if group[0].map else 0)
         blocks.append(Block(html, plain, at, heading, line))
         at += len(plain) + 1
@@ -205,9 +198,10 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     plain = "\n".join(block.text for block in blocks)
     wikilinks = _wikilinks(tokens, blocks, source, text, offset) if "[[" in text else ()
     starts = array("I", sentence_starts(plain)).tobytes()
-    return Body(html, table_of(blocks), plain, starts, wikilinks, tuple(links_in(tokens)), _words(plain), text)
+    lost, links = tuple(lost_footnotes(env)), tuple(links_in(tokens))
+    return Body(html, table_of(blocks), plain, starts, wikilinks, links, _words(plain), text, lost)
 
 
 def inline_html(text: str) -> str:
     """One line of Markdown as HTML without a paragraph around it."""
-    return str(quick_parser().renderInline(" ".join(text.split()), {ONE_LINE: True}))
+    return str(quick_parser().renderInline(one_line(text), {ONE_LINE: True}))

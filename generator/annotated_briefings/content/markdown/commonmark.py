@@ -22,8 +22,11 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import render_footnote_anchor
 
+from annotated_briefings.content.markdown import east_asian
+from annotated_briefings.content.markdown.addresses import bare_addresses_rule, may_lead, picture_rule
 from annotated_briefings.content.markdown.comments import comment_block_rule, comment_rule, comment_titles_rule
 from annotated_briefings.content.markdown.inlines import READY, Inlines
+from annotated_briefings.content.markdown.nesting import keep_deep_words
 from annotated_briefings.content.markdown.wikilinks import InlineRule, located_footnote, wikilink_rule
 
 _PLAIN_LINK = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+)?(?:/[A-Za-z0-9._~-]*)*")
@@ -95,7 +98,11 @@ class _Inline(ParserInline):
         if src and not self._special(src):
             tokens.append(Token("text", "", 0, content=src))
             return tokens
-        return super().parse(src, md, env, tokens)
+        state = east_asian.Inline(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
         src, end, most = state.src, state.posMax, state.md.options["maxNesting"]
@@ -192,6 +199,9 @@ class _Parser(MarkdownIt):
     def normalizeLink(self, url: str) -> str:
         return url if _PLAIN_LINK.fullmatch(url) else super().normalizeLink(url)
 
+    def validateLink(self, url: str) -> bool:
+        return may_lead(url)
+
 
 def _back(renderer: RendererProtocol, tokens: Sequence[Token], place: int, options: OptionsDict, env: EnvType) -> str:
     # The arrow as references: as the characters that they are it would take the HTML of a body to two bytes a letter.
@@ -213,8 +223,11 @@ def quick_parser() -> MarkdownIt:
     rules = parser.inline.ruler
     known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
     rules.at("footnote_inline", located_footnote(known["footnote_inline"]))
+    rules.at("image", picture_rule(known["image"]))
+    keep_deep_words(parser)
     parser.inline = _Inline(parser.inline)
     parser.core.ruler.at("inline", Inlines(parser))
     parser.core.ruler.after("inline", "comment_titles", comment_titles_rule)
+    parser.core.ruler.after("text_join", "bare_addresses", bare_addresses_rule)
     parser.helpers = cast(ModuleType, _HELPERS)
     return parser

@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from annotated_briefings.content.markdown.addresses import BARE
 from annotated_briefings.content.markdown.wikilinks import INNER, SCHEME, placed, source_map, wikilink_parts
 
 READY = "ready"
@@ -65,8 +66,12 @@ class Inlines:
                 return False
             kind = part.lastgroup
             if kind == "text":
+                if BARE in part[0]:
+                    return False
                 out.append(escapeHtml(part[0]))
             elif kind == "marked":
+                if BARE in part["marked"]:
+                    return False
                 tag = "em" if part["mark"] == "*" else "strong"
                 out.append(f"<{tag}>{escapeHtml(part['marked'])}</{tag}>")
             elif kind == "target":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.content.markdown.east_asian import has_gaps, is_gap
 
 _SAME = str.maketrans(
     {
@@ -81,7 +82,8 @@ def plain(text: str) -> Plain:
     """A text in normal form. Nothing is done, and nothing costs, where it is already in it."""
     own = normal(text)
     swapped = own.translate(_DASHES)
-    if unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and _APART.isdisjoint(swapped):
+    tidy = unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and not has_gaps(swapped)
+    if tidy and _APART.isdisjoint(swapped):
         return Plain(swapped, text, range(len(swapped) + 1), own)
     out: list[str] = []
     dashed: list[str] = []
@@ -94,13 +96,22 @@ def plain(text: str) -> Plain:
         group = unicodedata.normalize("NFC", swapped[at:end])
         if swapped[at] in _LIGATURES:
             group = _LIGATURES[swapped[at]] + group[1:]
-        elif swapped[at] in _UNSEEN or (group == " " and out and out[-1] == " "):
+        elif swapped[at] in _UNSEEN or (group == " " and out and _is_no_space(out[-1], swapped, at)):
             group = group[1:]
         out += group
         dashed += own[at] + group[1:] if group[:1] == "-" else group
         starts += [at] * len(group)
         at = end
     return Plain("".join(out), text, (*starts, len(swapped)), "".join(dashed))
+
+
+def _is_no_space(before: str, text: str, at: int) -> bool:
+    """Whether a space adds nothing: after another one, and between two Chinese or Japanese letters."""
+    if before == " ":
+        return True
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at < len(text) and is_gap(before, text[at])
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from struct import Struct
 from annotated_briefings.base.htmltext import marked_passages
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.content.markdown.footnotes import LostFootnote
 
 _ROW = Struct("<IIII")
 
@@ -73,6 +74,8 @@ class Body(Value):
     """How many words ``text`` has; Chinese, Japanese and Korean characters count as half a word."""
     source: str
     """The Markdown itself; empty where nothing is made of it."""
+    lost_footnotes: tuple[LostFootnote, ...] = ()
+    """Footnotes that are not shown."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

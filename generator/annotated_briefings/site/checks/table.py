@@ -5,8 +5,8 @@ from typing import Any
 
 from annotated_briefings.base.diagnostics import DECLARED, Code, Diagnostic, Rule, apply
 from annotated_briefings.base.source import Source
-from annotated_briefings.content import rules as one_brief
 from annotated_briefings.content.model import Brief
+from annotated_briefings.content.parse import RULES as OF_ONE_BRIEF
 from annotated_briefings.site.checks import (
     each_brief,
     link_targets,
@@ -33,7 +33,7 @@ SITE_RULES: tuple[Rule[WholeSite], ...] = (
 )
 """Rules that need the whole site."""
 ALL_RULES: tuple[Rule[Any], ...] = (
-    *one_brief.RULES,
+    *OF_ONE_BRIEF,
     *BRIEF_RULES,
     *SITE_RULES,
     *unsupported_quotes.RULES,

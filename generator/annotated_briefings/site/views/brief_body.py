@@ -32,7 +32,7 @@ _FOOTNOTE_MARK = re.compile(r'(<sup class="footnote-ref"><a [^>]*)>(\[[\d:]+\])<
 _FOOTNOTE_ID = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?)(\d+(?::\d+)?)"')
 _MARKED = "footnote-ref"
 _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#fn|#\Z", re.IGNORECASE)
 
 
 class Lead(Value):
