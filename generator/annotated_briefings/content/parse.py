@@ -12,7 +12,6 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Scalar
 from annotated_briefings.base.yaml.texts import is_seen, place_of
 from annotated_briefings.base.yaml.writer import quoted
-from annotated_briefings.content import rules, shown_as_typed
 from annotated_briefings.content.field_quotations import field_quotations
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.frontmatter import Split, read_fields
@@ -22,9 +21,10 @@ from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.quotations import quotations
 from annotated_briefings.content.readers import Around
-from annotated_briefings.content.rules import ReadBrief
+from annotated_briefings.content.rules import one_brief, shown_as_typed
+from annotated_briefings.content.rules.one_brief import ReadBrief
 
-RULES: tuple[Rule[ReadBrief], ...] = (*rules.RULES, *shown_as_typed.RULES)
+RULES: tuple[Rule[ReadBrief], ...] = (*one_brief.RULES, *shown_as_typed.RULES)
 """All rules about one brief."""
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
 _TITLES = tuple(

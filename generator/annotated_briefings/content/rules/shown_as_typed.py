@@ -10,7 +10,7 @@ from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import markdown_html
 from annotated_briefings.content.markdown.addresses import is_known_scheme, scheme_of
 from annotated_briefings.content.markdown.wikilinks import SCHEME
-from annotated_briefings.content.rules import ReadBrief
+from annotated_briefings.content.rules.one_brief import ReadBrief
 
 _CODE = re.compile(r"<pre>.*?</pre>|<code>.*?</code>", re.DOTALL)
 _EMBED = re.compile(rf'!(?=<a href="{SCHEME}([^"]*)")')

@@ -1,0 +1,1 @@
+"""Rules about one brief, each with its meaning and an example beside it."""
