@@ -4,10 +4,11 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotated_briefings.base.meaning.number_words import cjk_number, german_number
+from annotated_briefings.base.meaning.compound_numbers import dutch_number, german_number, italian_number
+from annotated_briefings.base.meaning.number_words import cjk_number
 from annotated_briefings.base.meaning.stated import Statement, states, unstated_numbers
 from annotated_briefings.intake.figures import figures
 
@@ -165,6 +166,257 @@ OTHER = [
     ("fell to -5 degrees", "+5", "°C", "en", DIRECTION),
     ("vzrostl o 1 987 kusů", "2,341", "", "cs", NUMBER),
 ]
+
+
+SAID_IN_WORDS = [
+    ("sono morte trecento persone", "300", "persone", "it"),
+    ("duemilacinquecento operai", "2500", "operai", "it"),
+    ("un milione e mezzo di euro", "1.5 million", "EUR", "it"),
+    ("la metà degli iscritti", "50", "%", "it"),
+    ("un terzo dei voti", "33", "%", "it"),
+    ("due terzi dei voti", "66.7", "%", "it"),
+    ("il doppio dell'anno scorso", "200", "%", "it"),
+    ("una dozzina di barche", "12", "barche", "it"),
+    ("ventuno barche", "21", "barche", "it"),
+    ("quarantotto ore", "48", "ore", "it"),
+    ("centottanta metri", "180", "metri", "it"),
+    ("trentatré navi", "33", "navi", "it"),
+    ("driehonderd mensen", "300", "mensen", "nl"),
+    ("tweeduizend vijfhonderd arbeiders", "2500", "arbeiders", "nl"),
+    ("vijfentwintig schepen", "25", "schepen", "nl"),
+    ("anderhalf miljoen euro", "1.5 million", "EUR", "nl"),
+    ("een derde van de stemmen", "33", "%", "nl"),
+    ("de helft van de leden", "50", "%", "nl"),
+    ("drie kwart van de leden", "75", "%", "nl"),
+    ("een dozijn boten", "12", "boten", "nl"),
+    ("achtenveertig uur", "48", "uur", "nl"),
+    ("honderdtachtig meter", "180", "meter", "nl"),
+    ("twee op de vijf leden", "40", "%", "nl"),
+    ("tweemaal zoveel", "200", "%", "nl"),
+    ("trezentas pessoas", "300", "pessoas", "pt"),
+    ("dois mil e quinhentos operários", "2500", "operários", "pt"),
+    ("vinte e cinco navios", "25", "navios", "pt"),
+    ("um milhão e meio de euros", "1.5 million", "EUR", "pt"),
+    ("metade dos membros", "50", "%", "pt"),
+    ("um terço dos votos", "33", "%", "pt"),
+    ("três quartos dos votos", "75", "%", "pt"),
+    ("uma dúzia de barcos", "12", "barcos", "pt"),
+    ("o dobro do ano passado", "200", "%", "pt"),
+    ("dezesseis horas", "16", "horas", "pt"),
+    ("dezasseis horas", "16", "horas", "pt"),
+    ("cento e oitenta metros", "180", "metros", "pt"),
+    ("dez por cento dos navios", "10", "%", "pt"),
+    ("oltre seicentocinquanta firme", "650", "firme", "it"),
+    ("quattromilasettecento abitanti", "4,700", "abitanti", "it"),
+    ("tre quarti degli studenti", "75", "%", "it"),
+    ("due milioni e mezzo di turisti", "2.5", "million", "it"),
+    ("novantanove casi", "99", "casi", "it"),
+    ("diciassette treni in meno", "17", "treni", "it"),
+    ("un quinto del bilancio", "20", "%", "it"),
+    ("circa il dodici per cento", "12", "%", "it"),
+    ("un centinaio di barche", "100", "barche", "it"),
+    ("sei volte su dieci", "60", "%", "it"),
+    ("negenennegentig gevallen", "99", "gevallen", "nl"),
+    ("zeventienhonderd inwoners", "1700", "inwoners", "nl"),
+    ("vierduizend zevenhonderd inwoners", "4700", "inwoners", "nl"),
+    ("tweeënhalf miljoen toeristen", "2.5", "million", "nl"),
+    ("een kwart van de begroting", "25", "%", "nl"),
+    ("twaalf procent", "12", "%", "nl"),
+    ("een op de drie leerlingen", "33", "%", "nl"),
+    ("het dubbele van vorig jaar", "200", "%", "nl"),
+    ("enkele honderden boten", "100", "boten", "nl"),
+    ("duzentos e cinquenta mil euros", "250,000", "EUR", "pt"),
+    ("quatro mil e setecentos habitantes", "4700", "habitantes", "pt"),
+    ("noventa e nove casos", "99", "casos", "pt"),
+    ("dois terços da frota", "66.7", "%", "pt"),
+    ("um quinto do orçamento", "20", "%", "pt"),
+    ("uma em cada quatro casas", "25", "%", "pt"),
+    ("doze por cento", "12", "%", "pt"),
+    ("duas dúzias de ovos", "24", "ovos", "pt"),
+    ("meio milhão de turistas", "500,000", "", "pt"),
+]
+OTHER_IN_WORDS = [
+    ("duemilacinquecento operai", "2600", "operai", "it"),
+    ("due terzi dei voti", "33", "%", "it"),
+    ("ventuno barche", "20", "barche", "it"),
+    ("vijfentwintig schepen", "52", "schepen", "nl"),
+    ("honderdtachtig meter", "108", "meter", "nl"),
+    ("vinte e cinco navios", "20", "navios", "pt"),
+    ("cento e oitenta metros", "190", "metros", "pt"),
+    ("dez navios e cinco por cento", "10", "%", "pt"),
+    ("oltre seicentocinquanta firme", "605", "firme", "it"),
+    ("diciassette treni in meno", "16", "treni", "it"),
+    ("negenennegentig gevallen", "90", "gevallen", "nl"),
+    ("twaalf procent", "20", "%", "nl"),
+    ("noventa e nove casos", "90", "casos", "pt"),
+]
+THING = [
+    ("winds of 100 mph, or 160 km/h", "160", "km/h", "en"),
+    ("8 people and 5 % of the ships", "5", "%", "en"),
+    ("8 people and 5 % of the ships", "8", "people", "en"),
+    ("12 ships carried 40 containers", "12", "ships", "en"),
+    ("fell by 3 metres to 40 feet", "40", "feet", "en"),
+    ("12 Schiffe und 40 Container", "40", "Container", "de"),
+    ("3 Kilometer Straße und 5 Meilen Weg", "3", "km", "de"),
+    ("40 kg and 12 tonnes", "40", "kilos", "en"),
+    ("40 kilograms and 12 tonnes", "40", "kg", "en"),
+    ("about 48,000 vehicles cross daily", "48,000", "vehicles", "en"),
+    ("about 48,000 cars cross daily", "48,000", "vehicles", "en"),
+    ("over 2,000 employees at Zeku", "2,000", "employees", "en"),
+    ("employs over 2,000 people", "2,000", "employees", "en"),
+    ("half a dozen boats", "6", "boats", "en"),
+    ("dozens of boats", "12", "boats", "en"),
+    ("doubled its sales", "100", "%", "en"),
+    ("a quarter of the crews", "25", "%", "en"),
+    ("ein Dutzend Boote", "12", "Boote", "de"),
+    ("das Doppelte", "200", "%", "de"),
+    ("la moitié des membres", "50", "%", "fr"),
+    ("une douzaine de bateaux", "12", "bateaux", "fr"),
+    ("une vingtaine de bateaux", "20", "bateaux", "fr"),
+    ("la mitad de los votos", "50", "%", "es"),
+    ("una docena de barcos", "12", "barcos", "es"),
+    ("el doble que en 2025", "200", "%", "es"),
+    ("8 hours and 5 days", "5", "days", "en"),
+    ("8 heures et 5 jours", "5", "jours", "fr"),
+    ("24 goats and 60 dogs", "60", "dogs", "en"),
+    ("12 people died and 300 were hurt", "300", "people", "en"),
+    ("12 people died, 300 injured", "300", "people", "en"),
+    ("from 40 ships in 2020 to 32 last year", "32", "ships", "en"),
+    ("from 40 ships to 32 this week", "32", "ships", "en"),
+    ("of the 40 ships, 12 are new", "12", "ships", "en"),
+    ("90 Autos und 15 Busse", "90", "Autos", "de"),
+    ("12 Menschen starben, 300 wurden verletzt", "300", "Menschen", "de"),
+    ("von 40 Schiffen auf 32 im Vorjahr", "32", "Schiffe", "de"),
+    ("12 morts et 300 blessés", "300", "blessés", "fr"),
+    ("12 personas murieron y 300 heridos", "300", "personas", "es"),
+    ("a 3-week strike of 200 crews", "3", "weeks", "en"),
+    ("2 hours late, 3 times a week", "3", "times", "en"),
+    ("6 of 12 ships", "6", "ships", "en"),
+    ("more than 2,000 full-time employees and 300 trainees", "2,000", "employees", "en"),
+]
+OTHER_THING = [
+    ("winds of 100 mph, or 160 km/h", "160", "km", "en"),
+    ("winds of 100 mph, or 160 km/h", "100", "km/h", "en"),
+    ("8 people and 5 % of the ships", "8", "%", "en"),
+    ("8 people and 5 % of the ships", "5", "people", "en"),
+    ("12 ships carried 40 containers", "40", "ships", "en"),
+    ("12 ships carried 40 containers", "12", "containers", "en"),
+    ("fell by 3 metres to 40 feet", "40", "metres", "en"),
+    ("fell by 3 metres to 40 feet", "3", "feet", "en"),
+    ("12 Schiffe und 40 Container", "40", "Schiffe", "de"),
+    ("3 Kilometer Straße und 5 Meilen Weg", "5", "km", "de"),
+    ("40 kg and 12 tonnes", "12", "kg", "en"),
+    ("$40 million and 12 ships", "12", "USD million", "en"),
+    ("12 €, 5 $", "5", "EUR", "en"),
+    ("a quarter of the crews", "20", "%", "en"),
+    ("8 hours and 5 days", "5", "hours", "en"),
+    ("8 Stunden und 5 Tage", "8", "Tage", "de"),
+    ("8 heures et 5 jours", "5", "heures", "fr"),
+    ("8 horas y 5 días", "5", "horas", "es"),
+    ("8 ore e 5 giorni", "8", "giorni", "it"),
+    ("8 uur en 5 dagen", "5", "uur", "nl"),
+    ("24 goats and 60 sheep dogs", "24", "dogs", "en"),
+    ("24 goats and 60 dogs", "24", "dogs", "en"),
+    ("7 miles of road and 3 bridges", "7", "km", "en"),
+    ("7 miles of road and 3 bridges", "7", "bridges", "en"),
+    ("sold 90 cars and 15 vans", "90", "vans", "en"),
+    ("90 Autos und 15 Busse", "90", "Busse", "de"),
+    ("90 voitures et 15 camions", "90", "camions", "fr"),
+    ("90 coches y 15 camiones", "15", "coches", "es"),
+    ("200 litres a day in 3 tanks", "200", "gallons", "en"),
+    ("3 weeks and 200 litres", "3", "months", "en"),
+    ("more than 2,000 full-time employees and 300 trainees", "300", "employees", "en"),
+]
+
+
+@pytest.mark.parametrize(("quote", "value", "unit", "language"), [*SAID_IN_WORDS, *THING])
+def test_number_words_and_the_things_that_are_counted_are_read_in_all_languages_of_numbers(
+    quote: str, value: str, unit: str, language: str
+) -> None:
+    assert said(quote, value, unit, language=language) is Statement.STATED
+
+
+@pytest.mark.parametrize(("quote", "value", "unit", "language"), OTHER_IN_WORDS)
+def test_another_number_in_words_is_not_stated(quote: str, value: str, unit: str, language: str) -> None:
+    assert said(quote, value, unit, language=language) in (Statement.OTHER_NUMBER, Statement.OTHER_UNIT)
+
+
+@pytest.mark.parametrize(("quote", "value", "unit", "language"), OTHER_THING)
+def test_a_number_that_counts_another_thing_in_the_quote_is_not_stated(
+    quote: str, value: str, unit: str, language: str
+) -> None:
+    assert said(quote, value, unit, language=language) in (UNIT, NUMBER)
+
+
+def spelled_dutch(number: int) -> str:
+    ones = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien".split()
+    ones += "zeventien achttien negentien".split()
+    tens = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+    if number < 20:
+        return ones[number]
+    if number < 100:
+        front = f"{ones[number % 10]}{'ën' if ones[number % 10][-1] == 'e' else 'en'}" if number % 10 else ""
+        return front + tens[number // 10 - 2]
+    for size, name in ((1000, "duizend"), (100, "honderd")):
+        if number >= size:
+            front = spelled_dutch(number // size) if number // size > 1 else ""
+            return front + name + (spelled_dutch(number % size) if number % size else "")
+    raise AssertionError
+
+
+def spelled_italian(number: int) -> str:
+    ones = (
+        "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici".split()
+    )
+    ones += "sedici diciassette diciotto diciannove".split()
+    tens = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+    if number < 20:
+        return ones[number]
+    if number < 100:
+        front, back = tens[number // 10 - 2], number % 10
+        # `ventuno`, `ventotto`, `ventitré`
+        return (front[:-1] if back in (1, 8) else front) + ("" if not back else "tré" if back == 3 else ones[back])
+    if number < 1000:
+        front = ("" if number < 200 else ones[number // 100]) + "cento"
+        return front + (spelled_italian(number % 100) if number % 100 else "")
+    front = "mille" if number < 2000 else spelled_italian(number // 1000) + "mila"
+    return front + (spelled_italian(number % 1000) if number % 1000 else "")
+
+
+def spelled_portuguese(number: int) -> str:
+    ones = "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis".split()
+    ones += "dezessete dezoito dezenove".split()
+    tens = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
+    hundreds = "cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos".split()
+    if number < 20:
+        return ones[number]
+    if number < 100:
+        return tens[number // 10 - 2] + (f" e {ones[number % 10]}" if number % 10 else "")
+    if number < 1000:
+        rest = number % 100
+        return (
+            "cem" if number == 100 else hundreds[number // 100 - 1] + (f" e {spelled_portuguese(rest)}" if rest else "")
+        )
+    rest = number % 1000
+    front = "mil" if number < 2000 else f"{spelled_portuguese(number // 1000)} mil"
+    joint = " e " if rest < 100 or rest % 100 == 0 else " "
+    return front + (f"{joint}{spelled_portuguese(rest)}" if rest else "")
+
+
+@given(st.integers(20, 999_999), st.integers(20, 999_999))
+@example(200_300, 203_000)
+@example(21_000, 1_021)
+@settings(max_examples=50)
+def test_a_number_to_a_million_in_dutch_italian_or_portuguese_words_is_that_number(number: int, other: int) -> None:
+    assert dutch_number(spelled_dutch(number)) == italian_number(spelled_italian(number)) == number
+    for language, spelled, things in (
+        ("nl", spelled_dutch, "boten"),
+        ("it", spelled_italian, "barche"),
+        ("pt", spelled_portuguese, "barcos"),
+    ):
+        quote = f"{spelled(number)} {things}"
+        assert said(quote, str(number), things, language=language) is Statement.STATED
+        assert said(quote, str(other), things, language=language) is not Statement.STATED or number == other
 
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language"), STATED)

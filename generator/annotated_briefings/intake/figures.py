@@ -52,11 +52,12 @@ _SHARE = re.compile(
 )
 _WORD = r"[^\W\d_][^\W\d_'’-]*(?:-[^\W\d_]+)*"
 _COUNT = re.compile(
-    rf"{_FREE}(?P<value>{_RANGE})[ \u00a0](?:de |d['’])?(?P<first>{_WORD})(?: (?P<second>{_WORD}))?", re.IGNORECASE
+    rf"{_FREE}(?P<value>{_RANGE})[ \u00a0](?:de |d['’])?(?P<first>{_WORD}(?:/h)?)(?: (?P<second>{_WORD}))?",
+    re.IGNORECASE,
 )
 _PEOPLE = frozenset(
     "people staff men women children police megawatt gigawatt menschen leute personnes personas mw gw kwh "
-    "mwh gwh twh km "
+    "mwh gwh twh km km/h mph "
     "kg km² m² hectares hektar".split()
 )
 _SQUARE = frozenset("square cubic nautical".split())

@@ -11,15 +11,16 @@ from annotated_briefings.base.meaning.numerals import plain_number_text
 from annotated_briefings.base.meaning.units import PERCENT, PERMILLE, FoundUnit, units_of
 from annotated_briefings.base.values import Value, replace
 
-_RANGE_WORDS = r"[-\u2013~]|to|bis|à|a|hasta|الى|到|至"
+_RANGE_WORDS = r"[-\u2013~]|to|bis|à|a|hasta|até|tot|الى|到|至"
 _RANGE = re.compile(rf"[ \u00a0]?(?:{_RANGE_WORDS})[ \u00a0]?")
 _JOINT = re.compile(
-    rf"[ \u00a0]?(?:{_RANGE_WORDS}|[,;/、]|and|or|und|oder|et|ou|y|o|او|و|和|或)?[ \u00a0]?"
+    rf"[ \u00a0]?(?:{_RANGE_WORDS}|[,;/、]|and|or|und|oder|et|ou|y|o|e|en|of|او|و|和|或)?[ \u00a0]?"
     r"[a-z]{0,3}[$€£¥₹₽₩]?[ \u00a0]?"
 )
 """What is between two numbers of which the second tells the unit and the scale of the first."""
 _RATIO = re.compile(
-    r"[ \u00a0-](?:out of(?: every)?|in(?: every)?|of(?: every| the)?|von|auf|unter|sur|de cada"
+    r"[ \u00a0-](?:(?:times|mal|fois|veces|volte|keer|vezes) )?(?:out of(?: every)?|in(?: every)?|of(?: every| the)?"
+    r"|von|auf|unter|sur|de cada|em cada|su|op de|op"
     r"|من(?: كل)?|من اصل)[ \u00a0-]"
 )
 _BEFORE_UNIT = re.compile(r"[ \u00a0-]{0,2}(?:(?:of|de|d'|an|in|de los|de las) ?)?(?:(?:the|its|der|les) )?")

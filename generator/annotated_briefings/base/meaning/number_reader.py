@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from annotated_briefings.base.meaning.growing_number import GrowingNumber, Values
+from annotated_briefings.base.meaning.number_tables import AND, POINTS
 from annotated_briefings.base.meaning.number_words import (
-    AND,
     CJK_SIGNS,
-    POINTS,
     NumberWord,
     WordKind,
     cjk_number,
@@ -34,11 +33,13 @@ _NEAR = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGN = re.compile(
     r"(?<![\w)%])([+±\u2013-])(?:[a-z]{0,3}[$€£¥₹₽₩][ \u00a0]?)?\Z"
-    r"|(?<!\w)(minus|moins|menos|plus|负|負|零下|سالب|ناقص) ?\Z"
+    r"|(?<!\w)(minus|moins|menos|meno|min|plus|负|負|零下|سالب|ناقص) ?\Z"
 )
 _BELOW = re.compile(
     r"\s*(?:°|degrees?|grad|degrés?|grados?)?[ °cf]*\s*(?:below zero|unter null|sous zéro|bajo cero|تحت الصفر)"
 )
+_ONE_BEHIND_AND = dict.fromkeys("un une una uno".split(), (10,)) | dict.fromkeys("um uma".split(), (10, 100, 1000))
+"""Words for one behind an `and`, and the room of the numbers that they are added to: `vingt et un`, `cento e um`."""
 _CJK_SCALES = frozenset("千百万亿兆萬億만천조억")
 _CJK_OVER = re.compile(rf"分之([{CJK_SIGNS}\d]{{1,{MOST_DIGITS}}})")
 
@@ -162,7 +163,7 @@ class _Reader:
             return then
         if token[0] in self._ands:
             return self._take_and(number, at)
-        if token[0] in ("of", "de", "d") and number.part:
+        if token[0] in ("of", "de", "d", "di", "van") and number.part:
             return self._take_scale_of_part(number, at)
         return at + 1 if self._take(number, at) else at
 
@@ -188,6 +189,8 @@ class _Reader:
         if word.kind is WordKind.PART and max(word.values) < 1:
             number.take_part(word, end)
             return at + 2
+        if number.room in _ONE_BEHIND_AND.get(self._tokens[at + 1][0], ()):
+            word = NumberWord(WordKind.ADDS, word.values)
         return at + 2 if word.kind is WordKind.ADDS and number.room and number.take(word, end) else at
 
     def _take_scale_of_part(self, number: GrowingNumber, at: int) -> int:

@@ -7,14 +7,16 @@ from fractions import Fraction
 from functools import lru_cache
 
 from annotated_briefings.base.meaning.amounts import Amount, Amounts, read_amounts
+from annotated_briefings.base.meaning.counted import counts_another_thing
 from annotated_briefings.base.meaning.directions import direction_of_measure, directions
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
-from annotated_briefings.base.meaning.number_words import WORD_LANGUAGES, WordKind, number_word
+from annotated_briefings.base.meaning.number_words import FIRST_LANGUAGES, WORD_LANGUAGES, WordKind, number_word
 from annotated_briefings.base.meaning.numerals import BOTH_MARKS, decimal_marks, plain_number_text
 from annotated_briefings.base.meaning.units import BASIS, PERCENT, POINTS, units_of
 from annotated_briefings.base.values import replace
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[+-]?\d[\d.,'/-]*")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
@@ -52,7 +54,14 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     quote is in a language whose words for numbers are not known, only numbers are other ones that nobody writes in
     words.
     """
-    return _said_of(_figure(value, unit, languages[1]), quote, what, _main(languages[0]))
+    figure, language = _figure(value, unit, languages[1]), _main(languages[0])
+    found = _said_of(figure, quote, what, language)
+    if found is Statement.STATED and figure and not any(one.units for one in figure):
+        said = read_amounts(quote, _read_in(quote, language), _ANY_MARK).numbers
+        same = [other for other in said if any(_is_same_number(one, other) for one in figure)]
+        if counts_another_thing(quote, same, said, _DIGITS.sub(" ", f"{value} {unit}").strip()):
+            return Statement.OTHER_UNIT
+    return found
 
 
 def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -63,7 +72,7 @@ def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple
     """
     plain = plain_number_text(text)
     shown = text if len(text) == len(plain) else plain
-    said = read_amounts(text, tuple(dict.fromkeys((_main(languages[1]), *WORD_LANGUAGES))), _ANY_MARK)
+    said = read_amounts(text, _read_in(text, _main(languages[1])), _ANY_MARK)
     return tuple(
         shown[one.start : one.end]
         for one in said.numbers
@@ -80,7 +89,7 @@ def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str) -> 
     """What a quote in a language says of the numbers of a figure, or of a text, which measure something."""
     if not figure:
         return Statement.STATED
-    of_quote = tuple(dict.fromkeys((language, *WORD_LANGUAGES)))
+    of_quote = _read_in(quote, language)
     found = _stated(figure, quote, what, of_quote, _ANY_MARK)
     if found is Statement.STATED and (marks := _marks(quote, language)) != _ANY_MARK:
         found = _stated(figure, quote, what, of_quote, marks)
@@ -110,6 +119,11 @@ def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[st
     if not any(one.sign for one in figure) and (of_figure := direction_of_measure(what)):
         other_direction = directions(quote) == {-one for one in of_figure}
     return Statement.OTHER_DIRECTION if other_direction else Statement.STATED
+
+
+def _read_in(text: str, stated: str) -> tuple[str, ...]:
+    """The languages whose words for numbers are read in a text: the one that is stated first."""
+    return tuple(dict.fromkeys((stated, *languages_of(_latin_words(text)), *FIRST_LANGUAGES)))
 
 
 def _main(language: str) -> str:
@@ -151,7 +165,7 @@ def _has_known_words(quote: str, stated: str) -> bool:
 @lru_cache(maxsize=1024)
 def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
     """The numbers of a figure, each of which must be stated."""
-    languages = tuple(dict.fromkeys((_main(language), *WORD_LANGUAGES)))
+    languages = _read_in(f"{value} {unit}", _main(language))
     said = read_amounts(value, languages, _ANY_MARK)
     plain = plain_number_text(unit)
     units = frozenset[str]().union(*(found.units for found in units_of(plain)))

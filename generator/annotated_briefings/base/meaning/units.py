@@ -10,12 +10,14 @@ PERCENT, POINTS, BASIS, PERMILLE = "%", "percentage points", "basis points", "\u
 _SHARES = (
     (
         BASIS,
-        r"basis[- ]?points?|basispunkten?|points? de base|puntos? b[áa]sicos?|个?基点|個?基點|نقط[هة] اساس|bps?\b",
+        r"basis[- ]?points?|basispunkten?|points? de base|puntos? b[áa]sicos?"
+        r"|punt[oi] base|basispunt|pontos?[- ]base|个?基点|個?基點|نقط[هة] اساس|bps?\b",
     ),
     (
         POINTS,
         r"percentage[- ]points?|per ?cent points?|%[- ]?(?:points?|punkten?)|prozentpunkten?"
-        r"|points? de (?:pourcentage|%)|puntos? porcentual(?:es)?|个?百分点|個?百分點"
+        r"|points? de (?:pourcentage|%)|puntos? porcentual(?:es)?"
+        r"|punt[oi] percentual[ei]|procentpunt(?:en)?|pontos? percentua(?:l|is)|个?百分点|個?百分點"
         r"|نقط[هة] مئوي[هة]|نقاط مئوي[هة]|pp\b|ppts?\b|pct pts?",
     ),
     (
@@ -40,32 +42,35 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("NZD", r"nz\$|new zealand dollars?"),
     ("TWD", r"nt ?\$|taiwan dollars?|新台币|新臺幣"),
     ("BRL", r"r\$|brazilian rea(?:l|is)|rea(?:l|is)\b"),
-    (_DOLLARS, r"\$|dollars?\b|dólar(?:es)?\b|bucks\b|ドル|달러|دولار\w*"),
+    (_DOLLARS, r"\$|dollars?\b|dólar(?:es)?\b|dollar[oi]\b|bucks\b|ドル|달러|دولار\w*"),
     ("EUR", r"€|euros?\b|欧元|歐元|ユーロ|유로|يورو"),
     ("EGP", r"egyptian pounds?|جنيه\w* مصري\w*"),
     (
         "GBP",
         r"£|british pounds?|pounds? sterling|sterling\b|quid\b|英镑|英鎊|ポンド|جنيه\w* استرليني\w*"
-        r"|livres? sterling|libras? esterlinas?",
+        r"|livres? sterling|libras? esterlinas?|sterlin[ae]",
     ),
     ("GBP EGP LBP SYP SDG", r"pounds?\b|pfund\b|livres?\b|libras?\b|جنيه\w*"),
     ("CNY", r"yuan\w*|rmb\b|renminbi\b|cnh\b|人民币|人民幣|يوان\w*"),
     ("JPY", r"yen\b|日元|日圆|日圓|円|엔"),
     ("CNY JPY", r"¥|￥"),
     ("CHF", r"swiss francs?|schweizer franken|francs? suisses?|francos? suizos?|sfr\b|franken\b|瑞士法郎"),
-    ("CHF XOF XAF CDF RWF", r"francs?\b|francos?\b|cfa\b|فرنك\w*"),
+    ("CHF XOF XAF CDF RWF", r"francs?\b|francos?\b|franc(?:o|hi)\b|cfa\b|فرنك\w*"),
     ("SEK", r"swedish (?:crowns?|kronor|krona)|schwedische\w* kronen|couronnes suédoises"),
     ("NOK", r"norwegian (?:crowns?|kroner?)|norwegische\w* kronen|couronnes norvégiennes"),
     ("DKK", r"danish (?:crowns?|kroner?)|dänische\w* kronen|couronnes danoises"),
     ("CZK", r"czech (?:crowns?|koruna)|tschechische\w* kronen|kč|kc\b|korun\w*"),
-    ("SEK NOK DKK CZK ISK", r"crowns?\b|kron(?:or|er|en|a|e)\b|kr\b\.?|couronnes?\b|coronas?\b"),
+    (
+        "SEK NOK DKK CZK ISK",
+        r"crowns?\b|kron(?:or|er|en|a|e)\b|kr\b\.?|couronnes?\b|coronas?\b|coron[ae]\b|coroas?\b|kronen\b",
+    ),
     ("INR", r"₹|indian rupees?"),
     ("INR PKR LKR NPR MUR", r"rupees?\b|rupien?\b|roupies?\b|rupias?\b|rs\b\.?|卢比|روبي\w*"),
     ("KRW", r"₩|won\b|韩元|韓元|원"),
     ("RUB BYN", r"₽|rou?bles?\b|rubels?\b|rublos?\b|卢布|روبل\w*"),
     ("MXN ARS CLP COP PHP UYU DOP CUP", r"pesos?\b|₱"),
     ("TRY", r"₺|turkish liras?|türkische\w* lira|livres? turques?"),
-    ("TRY LBP ITL SYP", r"liras?\b|ليره|ليرة|ليرات"),
+    ("TRY LBP ITL SYP", r"lir[ae]s?\b|ليره|ليرة|ليرات"),
     ("PLN", r"zł|zlot(?:y|ys|e|ych)\b|złot\w*"),
     ("HUF", r"forints?\b|ft\b"),
     ("ILS", r"₪|shekels?\b|شيكل\w*|شيقل\w*"),
