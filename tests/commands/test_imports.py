@@ -13,6 +13,7 @@ from annotated_briefings.importer import undo
 from annotated_briefings.importer.recorded import add_lines
 from annotated_briefings.importer.undo import undo_import
 
+Capsys = pytest.CaptureFixture[str]
 LOCK = (
     "Divers have freed the lock gate of the inner basin, five days before the day that the port had named. Barges go "
     "through again from Monday, said the harbour office. A stone had jammed it since the high water of November."
@@ -422,3 +423,34 @@ def test_an_edited_brief_stays_when_its_article_is_rejected(site: Path, capsys: 
         "briefings/imports.jsonl: error[refused-change]: no import has brought an article that is called `nothing`\n"
         "  help: give the path of a draft, or an id of `imported:` in one\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "day"), [("de", "lang: de\n", "2026-04-05"), ("en-US", "lang: en-US\n", "2026-05-04")]
+)
+def test_the_language_that_an_editor_names_is_that_of_all_articles(
+    capsys: Capsys, site: Path, code: str, line: str, day: str
+) -> None:
+    one = {"title": "Lock gate freed", "date": "05/04/2026", "language": "fr", "text": LOCK}
+    assert call(capsys, site, "import", "--lang", code, wire(site, "a.jsonl", json.dumps(one)))[0] == 0
+    brief = next((site / "briefings").rglob("lock-gate-freed.md")).read_text("utf-8")
+    assert line in brief
+    assert f"date: {day}" in brief
+
+
+def test_the_language_of_the_site_needs_no_line(capsys: Capsys, site: Path) -> None:
+    call(
+        capsys,
+        site,
+        "import",
+        "--lang",
+        "en",
+        wire(site, "a.jsonl", json.dumps({"title": "Lock gate freed", "text": LOCK})),
+    )
+    assert "lang:" not in next((site / "briefings").rglob("lock-gate-freed.md")).read_text("utf-8")
+
+
+def test_what_is_no_code_of_a_language_is_refused(capsys: Capsys, site: Path) -> None:
+    code, _, err = call(capsys, site, "import", "--lang", "german?", first(site))
+    assert code == 2
+    assert "`german?` is no code of a language\n  help: write a code such as en, de or pt-BR" in err

@@ -10,9 +10,20 @@ from hypothesis import strategies as st
 from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
-from annotated_briefings.intake.cleaning.days import DayReading, both_readings, find_day, stated_day
+from annotated_briefings.intake.cleaning.datelines import (
+    credit_line,
+    day_before,
+    day_line,
+    is_moment_line,
+    read_dateline,
+)
+from annotated_briefings.intake.cleaning.days import OPEN, DayReading, both_readings, find_day, stated_day
+from annotated_briefings.intake.cleaning.years import by_collection
+from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.metadata import read_metadata
+from annotated_briefings.intake.model import Stated
+from annotated_briefings.intake.reading import Piece, read_batch
 
 BERLIN = DayReading("Europe/Berlin")
 DAYS = (
@@ -24,6 +35,7 @@ DAYS = (
 )  # fmt: skip
 MOMENTS = {
     "Sun, 19 Apr 2026 21:30:00 -0500": "2026-04-19T21:30:00-05:00",
+    "Sun, 19 Apr 2026 21:30:00 -0000": "2026-04-19T21:30:00+00:00",
     "Sun, 19 Apr 2026 21:30:00 EST": "2026-04-19T21:30:00-05:00",
     "19 Apr 2026 21.30 GMT": "2026-04-19T21:30:00+00:00",
     "2026-04-19T21:30:00Z": "2026-04-19T21:30:00+00:00",
@@ -285,3 +297,114 @@ def test_a_sentence_is_no_dateline(text: str) -> None:
 )
 def test_a_line_that_is_a_day_or_a_credit_is_told_from_a_sentence(line: str, day: str, credit: tuple[str, str]) -> None:
     assert (day_line(line), credit_line(line)) == (day, credit)
+
+
+def test_a_zone_of_which_nothing_more_is_known_is_not_that_of_the_site() -> None:
+    assert stated_day("Sun, 19 Apr 2026 21:30:00 XYT", reading=BERLIN) == "2026-04-19"
+    assert stated_day("19 April 2026, 21:30 XYT", reading=BERLIN) == "2026-04-19"
+
+
+@pytest.mark.parametrize("tag", ["pubDate", "published", "updated", "dc:date"])
+@pytest.mark.parametrize("written", ["2026-04-19T21:30:00", "Sun, 19 Apr 2026 21:30:00", "2026-04-19 21:30"])
+def test_a_time_of_a_feed_without_a_zone_is_given_none(tag: str, written: str) -> None:
+    item = f"<item><title>Pier</title><{tag}>{written}</{tag}><description>The pier is shut.</description></item>"
+    feed = f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>{item}</channel></rss>'
+    if tag in ("published", "updated"):
+        entry = f"<entry><title>Pier</title><{tag}>{written}</{tag}><content>The pier is shut.</content></entry>"
+        feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'
+    (document,), _ = read_any("feed.xml", feed.encode())
+    assert (document.given.published, document.given.modified[:10]) in (
+        ("2026-04-19", ""),
+        ("2026-04-19", "2026-04-19"),
+    )
+    (document,), _ = read_any("feed.xml", feed.encode(), days=BERLIN)
+    assert document.given.published == "2026-04-19T21:30:00+02:00"
+    assert document.given.modified in ("", "2026-04-19T21:30:00+02:00")
+
+
+YEARLESS = {
+    "OSTMARK CITY, Nov 26 (Ostwire) - The bank cut its rate.": ("11-26", "Ostwire"),
+    "BERLIN, March 3 — The minister spoke.": ("03-03", ""),
+    "Berlin, 3. März (dpa) - Die Regierung tagt.": ("03-03", "dpa"),
+    "PARIS, 3 mars (AFP) - Le ministre parle.": ("03-03", "AFP"),
+    "Lund, le 3 mars – Le maire parle.": ("03-03", ""),
+    "MADRID, 3 mar (EFE).- El ministro habla.": ("03-03", "EFE"),
+    "(ANSA) - ROMA, 03 MAR - Il governo parla.": ("03-03", "ANSA"),
+    "KYIV, Ukraine, June 5, (Reuters) - A bridge fell.": ("06-05", "Reuters"),
+    "SEOUL, Feb. 29 (Yonhap) -- The bridge fell.": ("02-29", "Yonhap"),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), YEARLESS.items())
+def test_a_dateline_without_a_year_gives_month_day_and_agency(text: str, found: tuple[str, str]) -> None:
+    dateline = read_dateline(text)
+    assert dateline is not None
+    assert (dateline.yearless, dateline.agency, dateline.day) == (*found, "")
+    assert text[dateline.end :][0].isupper()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 3 - the day of the vote - it rained.",
+        "The bridge, opened on March 3 - a Tuesday - was closed.",
+        "By March 3 - after two years - it was done.",
+    ],
+)
+def test_a_day_in_a_sentence_is_no_dateline(text: str) -> None:
+    assert read_dateline(text) is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2050, 12, 31)), st.integers(0, 364))
+def test_a_dateline_without_a_year_is_of_the_last_such_day(latest: date, before: int) -> None:
+    day = date.fromordinal(latest.toordinal() - before)
+    if (day.month, day.day) != (2, 29):
+        assert day_before(day.isoformat()[5:], latest.isoformat()) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    "line", ["14:32", "14.32 Uhr", "2:05 pm", "Posted 3 March 2026 at 14:32", "Update, 9h05", "5 p.m. GMT"]
+)
+def test_a_line_that_is_the_time_of_a_day_is_known(line: str) -> None:
+    assert is_moment_line(line)
+
+
+@pytest.mark.parametrize("line", ["It won 14:32", "12 per cent", "3 March 2026", "Match 2:1", "10:30 to Yuma"])
+def test_a_line_that_says_more_is_no_time(line: str) -> None:
+    assert not is_moment_line(line)
+
+
+FLOOD = (
+    "OSTMARK CITY, Nov 26 (Ostwire) - The central bank cut its main rate on Thursday, which surprised economists.\n\n"
+    "The krona fell 1.4% against the dollar, and the minister said that nobody had told her before."
+)
+DATED = (
+    "Aldra, 14 January 2027 (owp) - Three valleys above the river were cut off on Friday after two days of rain.\n\n"
+    "About 2,600 people are without power, and the rescue service flew out 41 of them in the night."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        (
+            "wire.json",
+            json.dumps([{"title": "Bank cuts", "text": FLOOD}, {"title": "Floods", "text": DATED}]),
+            "2026-11-26",
+        ),
+        ("20251130 wire.txt", f"Bank cuts\n\n{FLOOD}", "2025-11-26"),
+        ("wire_2025-11-30.txt", f"Bank cuts\n\n{FLOOD}", "2025-11-26"),
+        ("wire-2025-01-03.txt", f"Bank cuts\n\n{FLOOD}", "2024-11-26"),
+        ("wire.txt", f"Bank cuts\n\n{FLOOD}", "2023-11-26"),
+    ],
+)
+def test_the_year_of_a_dateline_is_that_of_its_file_else_of_its_import(name: str, text: str, day: str) -> None:
+    (read,) = read_batch(((Piece(name, text.encode()),), Decisions(), (), OPEN))
+    article = by_collection(next(a for a in read.articles if "central bank" in a.text), "2024-03-01T10:00:00+00:00")
+    assert read_metadata(article).date == Stated(day, True)
+
+
+def test_the_year_of_a_dateline_is_that_of_its_last_change() -> None:
+    record = {"title": "Bank cuts", "text": FLOOD, "modified": "2021-12-01"}
+    (read,) = read_batch(((Piece("a.json", json.dumps(record).encode()),), Decisions(), (), OPEN))
+    assert read_metadata(read.articles[0]).date == Stated("2021-11-26", True)

@@ -1,6 +1,7 @@
 """``briefings import``, carried out: what is asked for fetched and read, and the result told."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from annotated_briefings.intake.reading import Piece
 from annotated_briefings.project.settings import settings_diagnostics
 from annotated_briefings.storage.files import reason, write_text_atomic
 
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _STDIN = Path("-")
 """The path that stands for standard input."""
 
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace) -> Result:
         received = receive((*wanted, *wanted_feeds(request.root, feeds, request.again)), shown=not options.json)
         pages, followed = received[: len(wanted)], tuple(map(as_feed, received[len(wanted) :]))
         pieces = [one.piece(request.format) for one in pages]
-        pieces += [feed_piece(one, feed, config.language) for one, feed in zip(followed, feeds, strict=True)]
+        pieces += [feed_piece(one, feed) for one, feed in zip(followed, feeds, strict=True)]
         fetched = tuple(filter(None, pieces))
         done = run_import(replace(request, received=(*request.received, *fetched)))
     except NoExecutor as error:
@@ -65,6 +67,8 @@ def run(options: argparse.Namespace) -> Result:
 def _request(options: argparse.Namespace) -> ImportRequest:
     if options.date and read_when(options.date) is None:
         raise Usage(f"`{options.date}` is not a date", "write it as 2023, 2023-05 or 2023-05-12")
+    if options.lang and not _LANGUAGE.fullmatch(options.lang):
+        raise Usage(f"`{options.lang}` is no code of a language", "write a code such as en, de or pt-BR")
     if options.executor not in ("", "processes", "dask") and not options.executor.startswith("dask://"):
         raise Usage(f"there is no executor `{options.executor}`", "use `processes`, `dask` or `dask://HOST:PORT`")
     if not (options.inputs or options.feeds):
@@ -78,6 +82,7 @@ def _request(options: argparse.Namespace) -> ImportRequest:
         received=stdin,
         outlet=options.outlet,
         date=options.date,
+        language=options.lang,
         format=options.format,
         publish=options.publish,
         dry_run=options.dry_run,

@@ -14,6 +14,7 @@ from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import stream_ordered
 from annotated_briefings.importer.outcome import nothing_taken
 from annotated_briefings.intake.cleaning.days import DayReading
+from annotated_briefings.intake.cleaning.years import by_collection
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.left_out import is_about
 from annotated_briefings.intake.model import FieldMap
@@ -97,7 +98,7 @@ def read_whole(
         advance(size)
         found += read.diagnostics
         count, why = names.get(read.name, (0, ""))
-        read = replace(read, articles=tuple(not_yet(article, at) for article in read.articles))
+        read = replace(read, articles=tuple(by_collection(not_yet(article, at), at) for article in read.articles))
         refused += read.refused
         first = read.diagnostics[0].message if read.diagnostics else "it holds no text"
         why = why or next((why for _, why in read.refused), first)

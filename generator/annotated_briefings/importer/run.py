@@ -58,6 +58,8 @@ class ImportRequest(Value):
     """Who published all of it."""
     date: str = ""
     """When all of it was published (EDTF)."""
+    language: str = ""
+    """The language of all of it (BCP 47)."""
     format: str = ""
     """What all files are, instead of what their content says."""
     publish: bool = False
@@ -198,6 +200,8 @@ def _read_all(
     """Every file read: what an import that was stopped has read already is remembered."""
     parts = (piece for path in files for piece in pieces(path, request.format, found, refused))
     every = chain(sorted(request.received, key=attrgetter("name")), parts)
+    if request.language:
+        every = (replace(piece, preset=replace(piece.preset, language=request.language)) for piece in every)
     paths = {path.name: str(path) for path in files}
     memo = nullcontext() if request.dry_run else Store(request.root / ".cache")
     with memo as store, progress("reading", amount, "B", shown=request.progress) as bar:

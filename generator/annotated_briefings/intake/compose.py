@@ -133,7 +133,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
     derived += ["figures"] if material.figures else []
     preset = article.preset
     derived += ["tags"] if set(material.tags) - set(preset.tags) else []
-    derived += ["lang"] if material.language.derived and material.language.value and not preset.language else []
+    derived += ["lang"] if material.language.derived and material.language.value else []
     values = {
         "title": meta.headline.value,
         "slug": slug,
@@ -149,7 +149,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         "entities": _filled({"about": material.about, "mentions": material.mentions}),
         "tags": tuple(dict.fromkeys((*preset.tags, *material.tags))),
         "sources": [_source(material), *copy_sources(material.others, material.original)],
-        "lang": preset.language or material.language.value,
+        "lang": material.language.value,
         "draft": not publish or bool(article.given.held),
         "embargo_until": article.given.embargo,
         "imported": _imported(material, derived),

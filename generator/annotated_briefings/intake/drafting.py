@@ -241,5 +241,6 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
 def _foreign(article: Article, site: str) -> Stated:
     """The language of an article, where that is not the one of the site."""
     text = "\n".join(p.text for p in article.paragraphs if not p.aside)
-    found = language_of_article(article.given.language, text)
+    told = article.preset.language
+    found = Stated(told, False) if told else language_of_article(article.given.language, text)
     return Stated("", False) if found.value == site.lower().partition("-")[0] else found

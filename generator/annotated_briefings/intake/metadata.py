@@ -7,7 +7,7 @@ from datetime import date
 from annotated_briefings.base.paths import is_placeholder
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
+from annotated_briefings.intake.cleaning.datelines import credit_line, day_before, day_line, read_dateline
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
@@ -124,6 +124,8 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
             outlet_found = Stated(dateline.agency, False)
         if not day.value and dateline.day:
             day = Stated(dateline.day, False)
+        elif not day.value and dateline.yearless:
+            day = Stated(day_before(dateline.yearless, given.latest), True)
     if not day.value:
         day = _proven_by_post(texts[body] if body < len(texts) else "", posts)
     if not outlet_found.value:

@@ -46,7 +46,7 @@ class Preset(Value):
     outlet: str = ""
     """Who publishes it."""
     language: str = ""
-    """Its language, where that is not the site's (BCP 47)."""
+    """Its language (BCP 47), whatever its formats and its words say."""
     tags: tuple[str, ...] = ()
     """Tags of the drafts that are made of it."""
 
@@ -74,6 +74,8 @@ class Given(Value):
     """When its text was last changed, as precise as given."""
     day_order: str = ""
     """``dmy`` or ``mdy`` where other dates of its file prove the order of days in figures."""
+    latest: str = ""
+    """The last day on which it can have been published, as far as other dates tell: for datelines without a year."""
     cut: str = ""
     """Its last words, where its source has cut it and goes on; empty for a whole text."""
 

@@ -8,9 +8,11 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import DayReading
+from annotated_briefings.intake.cleaning.years import with_years
 from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.shingles import sketch
+from annotated_briefings.intake.formats.dated import order_in
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.headers import is_fact
@@ -94,7 +96,8 @@ def read_batch(job: tuple[tuple[Piece, ...], Decisions, FieldMap, DayReading]) -
     pieces, decisions, fields, days = job
     out: list[FileRead] = []
     for piece in pieces:
-        documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first, piece.delivery, days)
+        known = replace(days, order=days.order or order_in(piece.preset.language))
+        documents, found = read_any(piece.name, piece.data, piece.format, 0, fields, piece.first, piece.delivery, known)
         out.append(split_all(piece.name, documents, found, decisions, piece.preset))
     return tuple(out)
 
@@ -115,6 +118,7 @@ def split_all(
     split = [split_document(document, decisions) for document in kept]
     found_articles = with_releases((replace(article, preset=preset) for some, _ in split for article in some), is_fact)
     metas = tuple(read_metadata(article) for article in found_articles)
+    found_articles = tuple(with_years(name, found_articles, metas))
     articles = tuple(map(_identified, found_articles, metas))
     return FileRead(
         name=name,

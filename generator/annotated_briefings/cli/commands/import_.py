@@ -29,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--feeds", action="store_true", help="fetch the feeds that site.yaml lists")
     parser.add_argument("--outlet", default="", metavar="NAME", help="publisher of all articles")
     parser.add_argument("--date", default="", help="date of all articles (2023, 2023-05 or 2023-05-12)")
+    parser.add_argument("--lang", default="", metavar="CODE", help="language of all articles, such as de or pt-BR")
     parser.add_argument("--publish", action="store_true", help="make the briefs public at once")
     parser.add_argument("--again", action="store_true", help="bring back articles whose briefs are gone")
     add_dry_run(parser, "what would happen")

@@ -54,14 +54,13 @@ def as_feed(received: Received) -> Received:
     return replace(received, answer=None, fault=fault.diagnostic(received.shown))
 
 
-def feed_piece(received: Received, feed: FollowedFeed, language: str) -> Piece | None:
-    """The piece to read, if there is anything to read; ``language`` is that of the site."""
+def feed_piece(received: Received, feed: FollowedFeed) -> Piece | None:
+    """The piece to read, if there is anything to read."""
     piece = received.piece()
     if piece is None or is_empty_feed(piece.data):
         # Nothing has happened there: that is no fault.
         return None
-    own = feed.language if feed.language != language else ""
-    return replace(piece, preset=Preset(feed.outlet, own, feed.tags))
+    return replace(piece, preset=Preset(feed.outlet, feed.language, feed.tags))
 
 
 def rounds(received: Sequence[Received], tallies: Sequence[Tally]) -> tuple[FeedRound, ...]:

@@ -3,8 +3,8 @@
 import re
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.cleaning.days import date_span, find_day
-from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS
+from annotated_briefings.intake.cleaning.days import date_span, find_day, stated_day
+from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS, month_of
 
 _LABELS = frozenset(
     "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "
@@ -27,7 +27,13 @@ _AGENCY = r"[(/\[]\s?(?P<agency>[^()/\[\]]{2,40})[)/\]]"
 _PLACE = re.compile(r"[^\W\d_](?:[^\d:;.!?()\[\]—–\"“”„«»]|(?<=\b[A-Z])\.){1,44}")
 _AFTER = re.compile(rf"[.,]?\s*(?:{_AGENCY})?{_DASH}")
 _BARE = re.compile(rf"(?P<place>[^\W\d_a-zß-ÿ][\w .,'’-]{{1,44}}?)\s{_AGENCY}{_DASH}")
-_YEARLESS = re.compile(rf"(?P<place>[^\W\d_][^\d:;!?()]{{1,44}}?),? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s?{_AGENCY}{_DASH}")
+_MONTH = "|".join(map(re.escape, MONTH_WORDS))
+_YEARLESS = re.compile(
+    rf"(?:{_AGENCY}{_DASH})?(?P<place>[^\W\d_][^\d:;!?().]{{1,44}}?)(?P<comma>,?) (?:(?P<m1>{_MONTH})\.? "
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?:le |den )?(?P<d2>\d{{1,2}})(?:\.|er)? (?:de )?(?P<m2>{_MONTH})\.?)"
+    rf",?\s?(?:{_AGENCY.replace('agency', 'by')})?{_DASH}",
+    re.IGNORECASE,
+)
 _FURTHEST = 90
 """Characters into which a dateline reaches."""
 _NO_AGENCY = re.compile(r"\b(?:he|she|it|they|who|which|formerly|see|born|aged?|the)\b|\d", re.IGNORECASE)
@@ -42,6 +48,8 @@ class Dateline(Value):
     """The day, or empty."""
     agency: str
     """The agency in brackets, or empty."""
+    yearless: str = ""
+    """Month and day (``03-14``) of a dateline that names no year; empty for any other."""
 
 
 def day_line(text: str) -> str:
@@ -100,8 +108,23 @@ def read_dateline(text: str) -> Dateline | None:
             agency = (after["agency"] or "").strip()
             named = WEEKDAYS.isdisjoint(agency.casefold().split())
             return Dateline(after.end(), day, agency if named else "")
-    for pattern in (_BARE, _YEARLESS):
-        found = pattern.match(text)
-        if found and not _NO_AGENCY.search(found["agency"]):
-            return Dateline(found.end(), "", found["agency"].strip())
+    bare, yearless = _BARE.match(text), _YEARLESS.match(head)
+    if yearless and yearless["place"][0].isupper() and (yearless["comma"] or yearless["place"].isupper()):
+        month, named_day = yearless["m1"] or yearless["m2"], yearless["d1"] or yearless["d2"]
+        written = f"{month_of(month):02}-{int(named_day):02}"
+        agency = (yearless["agency"] or yearless["by"] or "").strip()
+        agency = agency if WEEKDAYS.isdisjoint(agency.casefold().split()) else ""
+        if day_before(written, "2024-12-31") and not _NO_AGENCY.search(agency):
+            return Dateline(yearless.end(), "", agency, written)
+    if bare and not _NO_AGENCY.search(bare["agency"]) and WEEKDAYS.isdisjoint(bare["agency"].casefold().split()):
+        return Dateline(bare.end(), "", bare["agency"].strip())
     return None
+
+
+def day_before(written: str, latest: str) -> str:
+    """The last day with a month and day (``03-14``) that is not after another day; empty for one that no year has."""
+    if not latest:
+        return ""
+    years = range(int(latest[:4]), int(latest[:4]) - 9, -1)
+    days = (f"{year}-{written}" for year in years if f"{year}-{written}" <= latest[:10])
+    return next((day for day in days if stated_day(day)), "")

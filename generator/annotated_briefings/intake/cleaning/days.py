@@ -41,6 +41,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?\b|\b([A-Za-z]{1,4})\b")
+_UNKNOWN_ZONE = re.compile(r"\s*\(?[A-Z]{2,5}\)?\s*")
+"""Letters behind a time that name a zone of which no more is known: the zone of a site is not that."""
 _POSTED = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2}[ -][A-Za-z]{3,9}[ -](?:[12]\d{3}|\d\d),? \d\d?:\d\d")
 _NONE = re.compile(r"0000|0001-01-01|1970-01-01|1969-12-31(?:T|$)|1899-12-3[01]")
 """How dates begin that programs write where they know none."""
@@ -165,6 +167,9 @@ def _posted(text: str, reading: DayReading) -> str:
         return ""
     if moment.tzinfo:
         return moment.isoformat()
+    if text.endswith(" -0000"):
+        # A moment in UTC whose own zone is not known (RFC 5322, 3.3).
+        return moment.replace(tzinfo=UTC).isoformat()
     zone = re.search(r" ([A-Za-z]{3,4})$", text)
     return _moment(moment.date().isoformat(), moment.time().isoformat(), zone[1] if zone else "", reading)
 
@@ -201,7 +206,7 @@ def _zoned(day: str, clock: time, zone: str, reading: DayReading) -> str:
     offset = _offset(zone)
     if offset:
         return f"{day}T{clock.isoformat()}{offset}"
-    if not reading.zone:
+    if not reading.zone or _UNKNOWN_ZONE.fullmatch(zone):
         return day
     return datetime.combine(date.fromisoformat(day), clock, ZoneInfo(reading.zone)).isoformat()
 

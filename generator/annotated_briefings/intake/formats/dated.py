@@ -17,7 +17,7 @@ _LONGEST = 60
 def dated(document: RawDocument, reading: DayReading) -> tuple[RawDocument, tuple[Diagnostic, ...]]:
     """A document with its dates as briefs write them, and a warning for a date of publication that cannot be read."""
     given = document.given
-    order = given.day_order or reading.order or _order_of(given.language)
+    order = given.day_order or reading.order or order_in(given.language)
     published = stated_day(given.published, order, reading)
     modified = stated_day(given.modified, order, reading)
     document = replace(document, given=replace(given, published=published, modified=modified))
@@ -25,7 +25,8 @@ def dated(document: RawDocument, reading: DayReading) -> tuple[RawDocument, tupl
     return document, () if published or not real_day(given.published) else (_unread(document.name, given),)
 
 
-def _order_of(language: str) -> str:
+def order_in(language: str) -> str:
+    """The order of day and month in dates in figures, ``dmy`` or ``mdy``, where a language tells it; else empty."""
     tag = language.lower().replace("_", "-")
     return _REGIONS.get(tag, "dmy" if tag.partition("-")[0] in _DAY_FIRST else "")
 

@@ -232,9 +232,9 @@ def _moment(entry: Any) -> str:
 
 
 def _changed(entry: Any) -> str:
-    """The moment of the last change of an entry (UTC); empty where it states none that can be read."""
-    if "updated_parsed" not in entry:
-        # The library would give the day of publication instead.
-        return ""
-    parsed = entry["updated_parsed"]
-    return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*parsed[:6]) if parsed else ""
+    """The moment of the last change of an entry, as it is written; empty where it states none that can be read.
+
+    What the library makes of it is in UTC, also where the entry names no zone; and without such a moment it would give
+    the day of publication instead.
+    """
+    return str(entry.get("updated") or "") if "updated_parsed" in entry else ""
