@@ -1,6 +1,6 @@
 """Office files made of their parts, for tests of reading them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -27,7 +27,7 @@ _STYLES = "".join(
 )
 
 
-def packed(parts: dict[str, str]) -> bytes:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip archive of some texts by their names."""
     file = BytesIO()
     with ZipFile(file, "w") as archive:
@@ -36,9 +36,18 @@ def packed(parts: dict[str, str]) -> bytes:
     return file.getvalue()
 
 
-def word(body: str, *, styles: str = "", links: dict[str, str] | None = None, **parts: str) -> bytes:
+def word(
+    body: str,
+    *,
+    styles: str = "",
+    links: dict[str, str] | None = None,
+    chunks: dict[str, bytes] | None = None,
+    **parts: str,
+) -> bytes:
     """A Word document of the XML of its body; ``links`` are addresses by id, ``parts`` the XML inside other parts:
-    ``numbering``, ``footnotes``, ``endnotes``, ``comments``, ``header1``, ``footer1``."""
+    ``numbering``, ``footnotes``, ``endnotes``, ``comments``, ``header1``, ``footer1``; ``chunks`` are files of other
+    formats by name, whose ids are their names."""
+    chunks = chunks or {}
     roots = {"numbering": "numbering", "header1": "hdr", "footer1": "ftr"}
     kinds = {"header1": "header", "footer1": "footer"}
     own = {"styles": f"<w:styles {_W}>{_STYLES}{styles}</w:styles>"}
@@ -51,6 +60,9 @@ def word(body: str, *, styles: str = "", links: dict[str, str] | None = None, **
         f'<Relationship Id="{name}" Type="{_RELATION}/hyperlink" Target="{address}" TargetMode="External"/>'
         for name, address in (links or {}).items()
     )
+    relations += "".join(
+        f'<Relationship Id="{name}" Type="{_RELATION}/aFChunk" Target="/word/{name}"/>' for name in chunks
+    )
     return packed(
         {
             "_rels/.rels": '<Relationships xmlns="x"><Relationship Id="1" '
@@ -58,6 +70,7 @@ def word(body: str, *, styles: str = "", links: dict[str, str] | None = None, **
             "word/_rels/document.xml.rels": f'<Relationships xmlns="x">{relations}</Relationships>',
             "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
             **{f"word/{name}.xml": text for name, text in own.items()},
+            **{f"word/{name}": data for name, data in chunks.items()},
         }
     )
 

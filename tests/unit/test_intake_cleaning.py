@@ -163,6 +163,8 @@ WHOLE = "The weir was opened by hand on Sunday. Two gardens stood under water by
         (" Nobody had told […]", "Nobody had told […]"),
         (" Nobody had told the owners [...]", "Nobody had told the owners [...]"),
         (" (more…)", "(more…)"),
+        (" Nobody had told the owners [[...]]", "Nobody had told the owners [[...]]"),
+        (" [[Read more]](https://quay.example/1)", "[[Read more]](https://quay.example/1)"),
         (" Nobody had told the owners… Read more", "Nobody had told the owners… Read more"),
         (" Nobody had told the owners … Weiterlesen", "Nobody had told the owners … Weiterlesen"),
         (" Nobody had told the owners… Lire la suite", "Nobody had told the owners… Lire la suite"),

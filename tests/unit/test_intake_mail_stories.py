@@ -212,3 +212,31 @@ def test_every_word_of_a_newsletter_is_in_an_article_or_listed(kinds: list[str],
     shown = " ".join([*heads, *(a.text for a in found.articles), *(line.text for line in found.left_out)])
     listed = shown + " ".join(where for where, _ in found.refused)
     assert not found.articles or [word for word in words if word not in listed] == []
+
+
+def test_a_line_that_says_advertisement_above_a_story_like_the_others_is_about_a_picture() -> None:
+    links = '<h3><a href="{url}">{title}</a></h3><p>{text}</p>'
+    first, second, third = (
+        links.format(url=f"https://quay.example/{n}", title=title, text=text) for n, (title, text) in enumerate(STORIES)
+    )
+    found = read(
+        f"{first}<p>Advertisement</p>{second}<p>Advertisement</p><h3>Tar for less</h3><p>{TAR}</p>{third}{LEAVE}"
+    )
+    assert told(found) == STORIES
+    assert reasons(found)["Tar for less"] == "an advertisement"
+    assert reasons(found)[TAR] == "an advertisement"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div><p>Advertisement</p><h3><a href="https://quay.example/ad">Tar for less</a></h3><p>{}</p></div>',
+        '<p>Advertisement</p><h3><a href="https://tar.example/">Tar for less</a></h3><p>{}</p>',
+        '<p>Advertisement</p><h3><a href="https://click.quay.example/ad">Tar for less</a></h3><p>{}</p>',
+    ],
+)
+def test_an_advertisement_with_a_headline_of_its_own_is_no_story(box: str) -> None:
+    links = '<h3><a href="{url}">{title}</a></h3><p>{text}</p>'
+    found = read(each(links) + box.format(TAR) + LEAVE)
+    assert told(found) == STORIES
+    assert reasons(found)[TAR] == "an advertisement"

@@ -276,3 +276,9 @@ def test_a_page_without_a_title_of_its_own_has_that_in_large_letters(title: str)
     assert document.given.title == "Lock gate fails"
     assert document.given.outlet == ""
     assert shown(document) == [*GATE, *VOTE]
+
+
+def test_the_first_heading_of_a_list_of_news_is_text_like_the_others() -> None:
+    parts = "".join(f"<h2>{title}</h2><p>{text}</p><p>Advertisement</p>" for title, text in NEWS)
+    document = one(f"<main><article><h1>Four things to know</h1>{parts}</article></main>", "Four things to know")
+    assert shown(document) == [text for pair in NEWS for text in pair]

@@ -396,8 +396,36 @@ def test_a_map_of_names_reaches_into_lists_and_objects_and_reads_counted_time() 
     assert [p.text for p in document.paragraphs] == [FIRST]
 
 
-def test_json_that_breaks_off_is_said_once() -> None:
-    text = json.dumps({"articles": [{"title": TITLE, "text": FIRST}] * 3}, indent=1)[:-40]
+CUT = {
+    "a list": [{"title": TITLE, "text": f"{FIRST} {n}", "tags": [{"name": "port"}]} for n in range(4)],
+    "an answer": {
+        "meta": [{"id": 1}],
+        "data": {"articles": [{"title": TITLE, "text": f"{FIRST} {n}"} for n in range(4)]},
+    },
+    "objects by number": {str(n): {"title": TITLE, "text": f"{FIRST} {n}"} for n in range(4)},
+}
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("value", CUT.values(), ids=CUT)
+def test_of_json_that_breaks_off_the_whole_records_are_read_and_the_place_is_named(
+    value: object, indent: int | None
+) -> None:
+    text = json.dumps(value, indent=indent)
+    cut = text[: text.index(f"{FIRST} 2") + 20]
+    documents, found = read_any("a.json", cut.encode())
+    assert [one.paragraphs[0].text for one in documents if not one.left_out] == [f"{FIRST} 0", f"{FIRST} 1"]
+    line = cut.count("\n") + 1
+    assert len(found) == 1
+    assert re.match(rf"a\.json:{line}:\d+: error\[broken-record\]: the file is not JSON: ", show(found[0]))
+    assert show(found[0]).endswith(
+        "\n  help: the 2 records before it were read, and nothing behind it: save the file again, whole, and import it"
+        " once more"
+    )
+
+
+def test_json_that_breaks_off_before_its_first_record_ends_is_reported_once() -> None:
+    text = json.dumps({"articles": [{"title": TITLE, "text": FIRST}]}, indent=1)[:-40]
     documents, found = read_any("a.json", text.encode())
     assert documents == ()
     assert [show(one).split("\n")[1] for one in found] == [

@@ -1,6 +1,7 @@
 """Tables and spreadsheets: the row with the names of the columns, and an article a row; nothing vanishes."""
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -136,7 +137,9 @@ Cell = str | tuple[str, str]
 """A text; or an amount or a day with the attributes by which a spreadsheet writes it."""
 
 
-def workbook(rows: list[list[Cell]], *, hidden: int = 0, link: str = "", sheet: str = "visible") -> bytes:
+def workbook(
+    rows: list[list[Cell]], *, hidden: int = 0, link: str = "", sheet: str = "visible", column: int = 0
+) -> bytes:
     """An Office Open XML file of one sheet; cells such as `("n", "46084")` are numbers in the style of a day."""
     strings: list[str] = []
     lines = []
@@ -152,6 +155,7 @@ def workbook(rows: list[list[Cell]], *, hidden: int = 0, link: str = "", sheet: 
         state = ' hidden="1"' if number == hidden else ""
         lines.append(f'<row r="{number}"{state}>{cells}</row>')
     links = '<hyperlinks><hyperlink ref="A2" r:id="rId1"/></hyperlinks>' if link else ""
+    columns = f'<cols><col min="{column}" max="{column}" hidden="1"/></cols>' if column else ""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     packed = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -168,16 +172,19 @@ def workbook(rows: list[list[Cell]], *, hidden: int = 0, link: str = "", sheet: 
         "xl/sharedStrings.xml": f'<sst xmlns="{main}">'
         + "".join(f"<si><r><t>{escape(one[:3])}</t></r><r><t>{escape(one[3:])}</t></r></si>" for one in strings)
         + "</sst>",
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}" xmlns:r="{relations}"><sheetData>{"".join(lines)}'
-        f"</sheetData>{links}</worksheet>",
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}" xmlns:r="{relations}">{columns}<sheetData>'
+        f"{''.join(lines)}</sheetData>{links}</worksheet>",
     }
     return packed_file(parts)
 
 
-def open_document(rows: list[list[Cell]]) -> bytes:
-    """An OpenDocument spreadsheet of one sheet."""
-    lines = ""
-    for row in rows:
+def open_document(
+    rows: list[list[Cell]], *, hidden: int = 0, sheet: str = "visible", column: int = 0, grouped: bool = False
+) -> bytes:
+    """An OpenDocument spreadsheet of one sheet; ``grouped`` rows are hidden by the group around them."""
+    lines = f'<c:table-column c:number-columns-repeated="{column - 1}"/>' if column > 1 else ""
+    lines += '<c:table-column c:visibility="collapse"/>' if column else ""
+    for number, row in enumerate(rows, 1):
         cells = ""
         for cell in row:
             if isinstance(cell, tuple):
@@ -188,13 +195,19 @@ def open_document(rows: list[list[Cell]]) -> bytes:
                 cells += f'<c:table-cell o:value-type="string">{paragraphs}</c:table-cell>'
             else:
                 cells += '<c:table-cell c:number-columns-repeated="1"/>'
-        lines += f'<c:table-row>{cells}<c:table-cell c:number-columns-repeated="16000"/></c:table-row>'
+        state = ' c:visibility="collapse"' if number == hidden and not grouped else ""
+        line = f'<c:table-row{state}>{cells}<c:table-cell c:number-columns-repeated="16000"/></c:table-row>'
+        closed = f'<c:table-row-group c:display="false">{line}</c:table-row-group>'
+        lines += closed if number == hidden and grouped else line
     lines += '<c:table-row c:number-rows-repeated="1048000"><c:table-cell/></c:table-row>'
+    shown = "true" if sheet == "visible" else "false"
     space = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
-        f'<o:document-content xmlns:o="{space}:office:1.0" xmlns:c="{space}:table:1.0" xmlns:x="{space}:text:1.0">'
-        f'<o:body><o:spreadsheet><c:table c:name="Clips">{lines}</c:table></o:spreadsheet></o:body>'
-        "</o:document-content>"
+        f'<o:document-content xmlns:o="{space}:office:1.0" xmlns:c="{space}:table:1.0" xmlns:x="{space}:text:1.0" '
+        f'xmlns:y="{space}:style:1.0">'
+        f'<o:automatic-styles><y:style y:name="ta1" y:family="table"><y:table-properties c:display="{shown}"/>'
+        '</y:style></o:automatic-styles><o:body><o:spreadsheet><c:table c:name="Clips" c:style-name="ta1">'
+        f"{lines}</c:table></o:spreadsheet></o:body></o:document-content>"
     )
     return packed_file({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
 
@@ -233,6 +246,24 @@ def test_what_a_spreadsheet_hides_is_left_out_and_a_link_behind_a_cell_is_the_ad
     assert [(d.given.url, d.left_out) for d in documents] == [(URL, ""), ("", "its row is hidden")]
     documents, _ = read_any("a.xlsx", workbook(ROWS, sheet="hidden"))
     assert [d.left_out for d in documents] == ["its sheet is hidden"]
+
+
+@pytest.mark.parametrize("make", [workbook, open_document])
+def test_what_either_kind_of_spreadsheet_hides_is_left_out_by_name(make: Callable[..., bytes]) -> None:
+    rows: list[list[Cell]] = [["Title", "Note", "Text"], [TITLE, "Not for all.", TEXT], ["Secret", "", "Not for all."]]
+    documents, _ = read_any("a.bin", make(rows, hidden=3))
+    assert [(d.name, d.left_out) for d in documents] == [("a.bin#2", ""), ("a.bin#3", "its row is hidden")]
+    documents, _ = read_any("a.bin", make(rows[:2], column=2))
+    assert [(d.name, d.left_out) for d in documents] == [("a.bin#2", ""), ("a.bin#column B", "its column is hidden")]
+    assert "Not for all" not in repr(documents)
+    documents, _ = read_any("a.bin", make(rows, sheet="hidden"))
+    assert [(d.left_out, d.paragraphs) for d in documents] == [("its sheet is hidden", ())]
+
+
+def test_rows_in_a_closed_group_are_hidden() -> None:
+    rows: list[list[Cell]] = [["Title", "Text"], [TITLE, TEXT], ["Secret", "Not for all."]]
+    documents, _ = read_any("a.ods", open_document(rows, hidden=3, grouped=True))
+    assert [d.left_out for d in documents] == ["", "its row is hidden"]
 
 
 def test_a_damaged_spreadsheet_is_said() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from office_files import line, run, table, word
+from office_files import line, rtf, run, table, word
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.intake.formats.detect import read_any
@@ -376,3 +376,34 @@ def test_every_word_that_is_shown_is_in_an_article_or_left_out_with_a_reason(mad
     read = [w for d in documents for text in (d.given.title, *(p.text for p in d.paragraphs)) for w in text.split()]
     left = [w for d in documents for p in d.around for w in p.text.split()]
     assert sorted(read + left) == sorted(words)
+
+
+CHUNKS = {
+    "a.html": f"<html><body><h2>Lorries</h2><p>{SECOND}</p><ul><li>May</li></ul></body></html>".encode(),
+    "a.docx": word(line(run("Lorries"), style="Heading2") + line(run(SECOND)) + line(run("May"), style="ListBullet")),
+    "a.rtf": rtf(rf"{{\b Lorries\par}}{SECOND}\par May\par"),
+    "a.mht": b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<h2>Lorries</h2><p>"
+    + f"{SECOND}</p><p>May</p>".encode(),
+    "a.txt": f"Lorries\n{SECOND}\nMay".encode(),
+}
+
+
+@pytest.mark.parametrize("name", CHUNKS)
+def test_a_file_of_another_format_inside_a_document_is_read_at_its_place(name: str) -> None:
+    data = word(line(run(FIRST)) + f'<w:altChunk r:id="{name}"/>' + line(run(THIRD)), chunks={name: CHUNKS[name]})
+    texts = [text.lstrip("-# ").strip("*") for text in shown(data)]
+    assert texts == [FIRST, "Lorries", SECOND, "May", THIRD]
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02 no format at all", b"PK\x03\x04 torn"])
+def test_a_file_inside_a_document_that_cannot_be_read_is_named(data: bytes) -> None:
+    document = one(word(line(run(FIRST)) + '<w:altChunk r:id="x.bin"/>', chunks={"x.bin": data}))
+    named = [(p.text, p.aside) for p in (*document.paragraphs, *document.around) if p.aside]
+    assert named == [("x.bin", "a part in a format that is not read")]
+
+
+def test_documents_inside_each_other_end_somewhere() -> None:
+    data = word(line(run(FIRST)))
+    for _ in range(8):
+        data = word(line(run(FIRST)) + '<w:altChunk r:id="x.docx"/>', chunks={"x.docx": data})
+    assert shown(data) == [FIRST] * 4

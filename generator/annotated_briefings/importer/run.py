@@ -1,6 +1,6 @@
 """An import from disk to disk: collected files in, briefs, ledger and kept originals out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from itertools import chain
@@ -199,7 +199,7 @@ def _read_all(
 ) -> tuple[FileRead, ...]:
     """Every file read: what an import that was stopped has read already is remembered."""
     parts = (piece for path in files for piece in pieces(path, request.format, found, refused))
-    every = chain(sorted(request.received, key=attrgetter("name")), parts)
+    every: Iterator[Piece] = chain(sorted(request.received, key=attrgetter("name")), parts)
     if request.language:
         every = (replace(piece, preset=replace(piece.preset, language=request.language)) for piece in every)
     paths = {path.name: str(path) for path in files}

@@ -5,6 +5,7 @@ Each entry of decisions.yaml says one thing::
     - {split: dump.txt, line: 98}                  # an article starts at this line of this file
     - {split: dump.txt, text: As large language}   # ... or where a paragraph starts with these words, in any later file
     - {join: dump.txt, line: 34}                   # no article starts here
+    - {join: letter.eml}                           # all parts of this file, such as stories of a letter, are one
     - {reject: 3f2a1b9c0d1e}                       # this article becomes no brief
     - {keep: 3f2a1b9c0d1e}                         # this article is never folded into another
     - {no_entity: Bridge Street}                  # this name is never suggested for the registry again
@@ -12,7 +13,7 @@ Each entry of decisions.yaml says one thing::
     - {seen: 3f2a1b9c0d1e}                         # what an import asked under this id is right as it is
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
@@ -21,7 +22,7 @@ from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.intake.dedup.shingles import words_of
-from annotated_briefings.intake.model import RawDocument
+from annotated_briefings.intake.model import Paragraph, RawDocument
 
 
 class Cut(Value):
@@ -32,7 +33,7 @@ class Cut(Value):
     document: str
     """Name of the file."""
     line: int
-    """Line of the paragraph after the gap, from 1; 0 when words say it."""
+    """Line of the paragraph after the gap, from 1; 0 when words say it, or where all parts of a file are joined."""
     text: str
     """First words of the paragraph after the gap."""
     place: Place
@@ -41,8 +42,13 @@ class Cut(Value):
     @property
     def name(self) -> str:
         """What it says in a few words, such as ``split dump.txt at line 98``; the ledger knows it by that."""
-        at = f"at `{self.text}`" if self.text else f"at line {self.line}"
-        return f"{'split' if self.split else 'join'} {self.document} {at}"
+        at = f" at `{self.text}`" if self.text else f" at line {self.line}" if self.line else ""
+        return f"{'split' if self.split else 'join'} {self.document}{at}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether it joins all parts of a file, such as the stories of a letter."""
+        return not (self.split or self.line or self.text)
 
 
 class NamedDecision(Value):
@@ -128,7 +134,7 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
                 )
         split, join = fields.text("split"), fields.text("join")
         line, text = fields.number("line", 0), fields.text("text")
-        if (split or join) and (line or text):
+        if (split or join) and (line or text or not split):
             cuts.append(Cut(bool(split), split or join, line, text, fields.start))
         elif split or join:
             fields.say(
@@ -154,6 +160,8 @@ def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int]
     starts: set[int] = set()
     joins: set[int] = set()
     for cut in decisions.cuts:
+        if cut.whole:
+            continue
         wanted = words_of(cut.text)
         for place, paragraph in enumerate(document.paragraphs):
             by_words = bool(wanted) and words_of(paragraph.text)[: len(wanted)] == wanted
@@ -168,8 +176,40 @@ def used_cuts(decisions: Decisions, documents: tuple[RawDocument, ...]) -> froze
     return frozenset(
         number
         for number, cut in enumerate(decisions.cuts)
-        if any(any(decided(Decisions((cut,)), document)) for document in documents)
+        if any(
+            cut.document == document.name if cut.whole else any(decided(Decisions((cut,)), document))
+            for document in documents
+        )
     )
+
+
+def rejoined(decisions: Decisions, documents: tuple[RawDocument, ...]) -> tuple[RawDocument, ...]:
+    """The documents of a file; those that are parts of one for which an editor has decided so are one again, under the
+    headline of the whole."""
+    names = {cut.document for cut in decisions.cuts if cut.whole}
+    out: list[RawDocument] = []
+    places: dict[str, int] = {}
+    for document in documents:
+        base, _, number = document.name.rpartition("#")
+        if base not in names or not number.isdecimal() or document.left_out:
+            out.append(document)
+        elif base in places:
+            one = out[places[base]]
+            paragraphs = (*one.paragraphs, *_headed(document, one.given.title))
+            out[places[base]] = replace(one, paragraphs=paragraphs, around=(*one.around, *document.around))
+        else:
+            places[base] = len(out)
+            given = replace(document.given, title=document.parent or document.given.title, url="")
+            out.append(replace(document, name=base, given=given, paragraphs=tuple(_headed(document, given.title))))
+    return tuple(out)
+
+
+def _headed(document: RawDocument, title: str) -> Iterator[Paragraph]:
+    """The paragraphs of a part below its headline, where that is not the one of the whole."""
+    own = document.given.title
+    if own and own != title:
+        yield Paragraph(own, 0, 0, heading=True)
+    yield from document.paragraphs
 
 
 def unused_cuts(decisions: Decisions, used: Set[int], names: Set[str]) -> tuple[Diagnostic, ...]:
@@ -178,6 +218,7 @@ def unused_cuts(decisions: Decisions, used: Set[int], names: Set[str]) -> tuple[
     for number, cut in enumerate(decisions.cuts):
         if number not in used and cut.document in names:
             what = f"paragraph that starts with `{cut.text}`" if cut.text else f"paragraph at line {cut.line}"
+            what = "parts that are articles" if cut.whole else what
             found.append(
                 report(
                     "unused-decision",

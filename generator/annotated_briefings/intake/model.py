@@ -97,6 +97,8 @@ class RawDocument(Value):
     """Why it is no article, such as ``it has no text``; empty for what is one."""
     kind: str = ""
     """What it is where its kind is no article, such as ``attachment``."""
+    parent: str = ""
+    """The headline of the letter or page of which it is a part; empty for a whole one."""
     around: tuple[Paragraph, ...] = ()
     """What a reader sees around its text and is no part of it, such as menus; each with its reason (``aside``)."""
 

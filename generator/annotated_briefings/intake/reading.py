@@ -9,7 +9,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.cleaning.years import with_years
-from annotated_briefings.intake.decisions import Decisions, decided, used_cuts
+from annotated_briefings.intake.decisions import Decisions, decided, rejoined, used_cuts
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.formats.dated import order_in
@@ -115,6 +115,7 @@ def split_all(
 ) -> FileRead:
     """The articles of the documents of one file."""
     kept = tuple(_published(one, preset.outlet) for one in documents if not (one.left_out or is_trash(one.given.held)))
+    kept = rejoined(decisions, kept)
     split = [split_document(document, decisions) for document in kept]
     found_articles = with_releases((replace(article, preset=preset) for some, _ in split for article in some), is_fact)
     metas = tuple(read_metadata(article) for article in found_articles)
@@ -128,7 +129,7 @@ def split_all(
         gaps=tuple(gap for _, gaps in split for gap in gaps),
         dumps=tuple(d.name for d in documents if not d.whole),
         documents=len(documents),
-        used=used_cuts(decisions, documents),
+        used=used_cuts(decisions, kept),
         diagnostics=(*found, *(doubt for article in articles if (doubt := _doubt(article)))),
         refused=tuple(refusals(name, documents, articles)),
         left_out=tuple(LeftOut(d.name, p.text, p.aside, True) for d in kept for p in d.around),

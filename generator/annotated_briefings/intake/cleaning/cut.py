@@ -48,7 +48,7 @@ _WALLED = re.compile(
     r"|(?:get|enjoy|unlock|gain)\b.{0,20}\b(?:unlimited|full|complete|instant) (?:digital )?access\b.{0,100}"
     r"|unlock (?:this|the (?:full|rest|whole)|all)\b.{0,30}(?:article|story|stories|content|text|post"
     r"|access)\b.{0,60}|subscribe\b.{0,60}\b(?:unlimited|full|complete) access\b.{0,80}"
-    r"|subscribe\b.{0,60}\b(?:a|per|/|every) ?(?:week|month|year)\b.{0,100}|(?:the )?(?:rest|remainder) of (?:this|the)"
+    r"|(?:the )?(?:rest|remainder) of (?:this|the)"
     r" (?:article|story|post|text) (?:is|continues) (?:only |reserved |available |behind )+\b.{0,80}|(?:this"
     r" (?:is a |article is )?)?(?:premium|subscriber|subscribers|members?)[ -]"
     r"(?:only|exclusive)\b.{0,60}|(?:this|that) is an? (?:premium|subscriber)\b.{0,60}"
@@ -110,7 +110,8 @@ _COUNT = re.compile(
     re.I,
 )
 _BRACKET = re.compile(
-    rf"\s*{_DOTS}?\s*(?:[\[(]\s*(?:{_DOTS}|{_MORE}|more)\s*{_DOTS}?\s*[\])]|&hellip;|\[&hellip;\])\s*[»›>→]*\s*$",
+    rf"\s*{_DOTS}?\s*(?:[\[(]{{1,2}}\s*(?:{_DOTS}|{_MORE}|more)\s*{_DOTS}?\s*[\])]{{1,2}}(?:\(\S+\))?|&hellip;|\[&hellip;\])"
+    r"\s*[»›>→]*\s*$",
     re.IGNORECASE,
 )
 _LINK = re.compile(rf"\s*{_DOTS}\s*(?:{_MORE})\b.{{0,60}}$", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """What lies in archives: the files of a zip file, and the pages of a web archive. The home of warcio."""
 
 import gzip
+import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.intake.formats.kinds import read_content_type
+from annotated_briefings.intake.formats.kinds import format_of_media, read_content_type
 from annotated_briefings.intake.formats.text import LIMIT
 
 _MEMBERS, _UNPACKED = 20_000, 500_000_000
@@ -27,6 +28,27 @@ _DAMAGE = (zlib.error, EOFError, ValueError, LookupError)
 ZIP_DAMAGE = (*_DAMAGE, BadZipFile, RuntimeError, NotImplementedError, OSError, LZMAError, struct.error)
 """What the reader of zip files raises for damaged ones."""
 _STATED = 200
+_READ = ("html", "pdf", "docx", "odt", "rtf", "feed")
+"""Formats of answers that may be articles; of scripts and data between programs nothing is read."""
+_WEB_ARCHIVE = re.compile(r"(?:.*/)?archive/[^/]+\.(?:warc|arc)(?:\.gz)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedPage:
+    """What a server answered, as a web archive holds it."""
+
+    number: int
+    """Number of its record, from 1."""
+    address: str
+    """Where it was found."""
+    data: bytes
+    """Its bytes; empty for what is not read."""
+    media: str
+    """Its declared media type."""
+    charset: str = ""
+    """Its declared encoding."""
+    status: str = "200"
+    """The status of the answer."""
 
 
 @dataclass(slots=True)
@@ -49,12 +71,25 @@ def zip_contents(data: bytes) -> tuple[frozenset[str], str]:
 
 
 def account_pages(names: Iterable[str]) -> frozenset[str]:
-    """The pages of an export that are about the account: lists of what somebody reads and claps for (Medium)."""
-    pages = [name for name in names if name.endswith(".html")]
+    """The pages of an export that are about the account: lists of what somebody reads and claps for (Medium), or
+    of the posts themselves (Tumblr)."""
+    every = frozenset(names)
+    if "posts.zip" in every:
+        return frozenset(name for name in every if name.startswith("payload") and name.endswith(".json"))
+    if "posts_index.html" in every:
+        return frozenset(("posts_index.html",))
+    pages = [name for name in every if name.endswith(".html")]
     folders = {part for name in pages for part in name.split("/")[:-1]}
     if not {"posts", "profile"} <= folders:
         return frozenset()
     return frozenset(name for name in pages if "posts" not in name.split("/")[:-1])
+
+
+def index_files(names: Iterable[str]) -> frozenset[str]:
+    """The files of a packed web archive (WACZ) that only tell what is in it."""
+    every = frozenset(names)
+    packed = "datapackage.json" in every and any(_WEB_ARCHIVE.fullmatch(name) for name in every)
+    return frozenset(name for name in every if packed and not _WEB_ARCHIVE.fullmatch(name))
 
 
 def read_members(data: bytes, names: Sequence[str]) -> dict[str, bytes]:
@@ -97,15 +132,19 @@ def zip_members(name: str, data: bytes, budget: UnpackBudget) -> Iterator[tuple[
         )
 
 
-def archived_pages(name: str, data: bytes) -> Iterator[tuple[str, bytes, str] | Diagnostic]:
-    """Addresses, HTML and declared encodings of the records of a web archive, no HTML for other records, and what is
-    wrong with it."""
+def archived_pages(name: str, data: bytes) -> Iterator[ArchivedPage | Diagnostic]:
+    """What servers answered, in the order of the records of a web archive, and what is wrong with it; answers without
+    their bytes where they are not read: errors, redirections, scripts, pictures and the like."""
     left = _PAGES
     try:
-        for record in ArchiveIterator(BytesIO(data)):
-            kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-            if record.rec_type != "response" or "html" not in kind:
-                yield "", b"", ""
+        for number, record in enumerate(ArchiveIterator(BytesIO(data)), 1):
+            if record.rec_type != "response" or not record.http_headers:
+                continue
+            address = record.rec_headers.get_header("WARC-Target-URI") or ""
+            media, charset = read_content_type(record.http_headers.get_header("Content-Type", ""))
+            status = record.http_headers.get_statuscode() or "200"
+            if not status.startswith("2") or not (format_of_media(media) in _READ or "html" in media):
+                yield ArchivedPage(number, address, b"", media, status=status)
                 continue
             body = record.content_stream().read(LIMIT)
             left -= len(body)
@@ -117,8 +156,7 @@ def archived_pages(name: str, data: bytes) -> Iterator[tuple[str, bytes, str] | 
                     help="split it, and import the parts; everything before that was read",
                 )
                 return
-            charset = read_content_type(kind)[1]
-            yield record.rec_headers.get_header("WARC-Target-URI") or "", body, charset
+            yield ArchivedPage(number, address, body, media, charset, status)
     except (*_DAMAGE, ArchiveLoadFailed, gzip.BadGzipFile, AttributeError, TypeError) as error:
         yield report(
             "broken-file",

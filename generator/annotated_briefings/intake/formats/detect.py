@@ -13,6 +13,7 @@ from annotated_briefings.intake.formats.archives import (
     UnpackBudget,
     account_pages,
     archived_pages,
+    index_files,
     read_members,
     zip_contents,
     zip_members,
@@ -31,6 +32,7 @@ from annotated_briefings.intake.formats.records import (
     read_post,
     read_sheets,
     read_table,
+    read_tumblr,
 )
 from annotated_briefings.intake.formats.text import LIMIT, page_charset, read_text
 from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, refuse
@@ -44,8 +46,10 @@ _LARGE = ("zip", "warc", "mbox", "json", "table", "sheet")
 """Formats of many documents, with limits of their own."""
 _DEPTH, _DEEPEST_MAIL = 3, 10
 """Archives inside archives, and messages that are attached to each other."""
+_INDEX = "it only tells what is in the web archive beside it"
 _CANONICAL = re.compile(rb'<a href="(https?://[^"]+)" class="p-canonical"')
 """The address that an export of an account states below each post."""
+_TUMBLR, _HEAD = re.compile(rb"<tumblr[\s>]"), 4096
 _NO_DELIVERY = Delivery()
 
 
@@ -136,6 +140,12 @@ def _table(file: _File) -> Detected:
     return _decoded(file, lambda text: read_table(file.name, text, file.fields))
 
 
+def _feed(file: _File) -> Detected:
+    if _TUMBLR.search(file.data[:_HEAD]):
+        return read_tumblr(file.name, file.data, file.fields)
+    return read_feed(file.name, file.data, file.delivery)
+
+
 def _markdown(file: _File) -> Detected:
     return _decoded(file, lambda text: _one(read_markdown_file(file.name, text)))
 
@@ -153,7 +163,7 @@ def _zip(file: _File, budget: UnpackBudget) -> Detected:
         return (), (report("broken-file", message, Place(file.name), help="unpack it and import the folder"),)
     names = zip_contents(file.data)[0]
     joined = join(names, read_members(file.data, may_join(names)))
-    account = account_pages(names)
+    account, index = account_pages(names), index_files(names)
     documents = [read_post(f"{file.name}/{post.where}", post, "") for post in joined.rest]
     found: list[Diagnostic] = []
     for member in zip_members(file.name, file.data, budget):
@@ -167,6 +177,9 @@ def _zip(file: _File, budget: UnpackBudget) -> Detected:
         if member[0] in account or member[0] in joined.beside:
             kind = "account page" if member[0] in account else "extra file"
             documents.append(RawDocument(name, (), "", True, left_out=ONLY_POSTS, kind=kind))
+            continue
+        if member[0] in index:
+            documents.append(RawDocument(name, (), "", True, left_out=_INDEX, kind="index file"))
             continue
         if member[0] in joined.lists:
             continue
@@ -202,16 +215,24 @@ def _mail(read: Callable[[str, bytes, ReadFile], Detected], file: _File, budget:
 
 
 def _warc(file: _File) -> Detected:
-    """The HTML pages of a web archive."""
+    """The pages and papers of a web archive."""
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
-    for number, page in enumerate(archived_pages(file.name, file.data), 1):
+    for page in archived_pages(file.name, file.data):
         if isinstance(page, Diagnostic):
             found.append(page)
-        elif page[1]:
-            more, _ = _html(_File(f"{file.name}#{number}", page[1], delivery=Delivery(charset=page[2])))
-            documents += (_addressed(document, page[0]) for document in more)
-    if not documents and not found:
+            continue
+        name = f"{file.name}#{page.number}"
+        if not page.data:
+            kind = "other record" if page.status.startswith("2") else f"answer with status {page.status}"
+            documents.append(RawDocument(name, (), "", True, left_out=NO_ARTICLE, kind=kind))
+            continue
+        delivery = Delivery(media=page.media, charset=page.charset)
+        one = _File(name, page.data, delivery=delivery, depth=file.depth + 1)
+        more, wrong = _read(one, "html" if "html" in page.media else "", UnpackBudget())
+        documents += (_addressed(document, page.address) for document in more)
+        found += wrong
+    if not found and all(document.left_out for document in documents):
         message = "the web archive holds no page with an article"
         found.append(report("no-article", message, Place(file.name), help="check that it was recorded to the end"))
     return tuple(documents), tuple(found)
@@ -220,7 +241,7 @@ def _warc(file: _File) -> Detected:
 _READERS: Mapping[str, Callable[[_File], Detected]] = {
     "text": _text,
     "html": _html,
-    "feed": lambda file: read_feed(file.name, file.data, file.delivery),
+    "feed": _feed,
     "json": _json,
     "table": _table,
     "sheet": lambda file: read_sheets(file.name, file.data, file.fields),

@@ -13,7 +13,7 @@ from annotated_briefings.intake.formats.unread import Unread, unread_binary, unr
 _UNSURE = ("text", "markdown")
 """What a file is taken for that has no mark of another format."""
 _LISTS = Unread("lists of feeds (OPML)", "save the feeds themselves, and import those")
-_FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_FEED = re.compile(r"<(rss|feed|rdf:RDF|tumblr)[\s>]", re.IGNORECASE)
 _HTML = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|article)[\s>]", re.IGNORECASE | re.DOTALL
 )

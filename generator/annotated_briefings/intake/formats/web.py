@@ -118,7 +118,8 @@ def _several(name: str, soup: BeautifulSoup, parts: Sequence[Tag], facts: Stated
         mine = own_facts(own, facts.given)
         page = page_text(own, mine.given.url, is_embargo)
         if page.article:
-            documents.append(_document(f"{name}#{number}", page, _with_lines(mine, own, page)))
+            document = _document(f"{name}#{number}", page, _with_lines(mine, own, page))
+            documents.append(replace(document, parent=facts.given.title))
     for part in parts:
         part.decompose()
     rest = tuple(_outside(soup))

@@ -186,7 +186,7 @@ _LONGEST_TAIL = 240
 """Characters at the end of a text in which it may lead elsewhere."""
 _AT_END = ("a link to more", "where it appeared first", "a way to share it", LEAVES)
 _STOP = re.compile(r"[.!?…\])\"”»]\s+(?=\S)")
-_SIGNS = re.compile(r"\s*\[?\\?\[[\s.…]*\\?\]\]?(?:\([^()\s]*\))?\s*$")
+_SIGNS = re.compile(r"\s*(?:\\?\[){1,3}[\s.…]*(?:\\?\]){1,3}(?:\\?\([^()\s]*\))?\s*$")
 _ENDS = " \t*_[](){}.…»>→›-–—"
 
 

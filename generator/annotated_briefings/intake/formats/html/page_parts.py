@@ -29,7 +29,7 @@ _ITEM_TYPE = re.compile(r"schema\.org/(?:\w*Article|BlogPosting|Report|Review)$"
 _OUTSIDE = ("nav", "aside", "footer", "header")
 _SENTENCE = 8
 """Words of a paragraph of running text."""
-_LEAST = 40
+_LEAST = 25
 """Words of an article among others on its page."""
 _FEWEST = 3
 """Teasers of a page that is a list of them."""

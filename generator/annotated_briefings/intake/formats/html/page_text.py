@@ -167,9 +167,20 @@ def _chosen(seen: Sequence[_Seen]) -> set[int]:
     parents = frozenset((seen[n].block[1].name in _TEXTUAL, seen[n].holders[-2]) for n in strong)
     first = _reached(seen, range(first - 1, -1, -1), inside, first, parents)
     last = _reached(seen, range(last + 1, len(seen)), inside, last, parents)
+    first -= first > 0 and _opens(seen, first, last)
     kept = {n for n in range(first, last + 1) if _belongs(seen[n], parents)}
     kept -= _repeats(seen, kept)
     return kept - set(_lone_headings(seen, kept))
+
+
+def _opens(seen: Sequence[_Seen], first: int, last: int) -> bool:
+    """Whether the heading right above an article is its first sub-heading: others like it stand between its blocks."""
+    above = seen[first - 1]
+    if not above.block[0].heading or above.block[1].name == "h1" or _is_outside(above):
+        return False
+    frames = [(one.block[1].name, one.holders[-2]) for one in seen[first : last + 1] if one.block[0].heading]
+    title = any(one.block[1].name == "h1" for one in seen[:first])
+    return title and (above.block[1].name, above.holders[-2]) in frames
 
 
 def _common(paths: Sequence[tuple[int, ...]]) -> int:

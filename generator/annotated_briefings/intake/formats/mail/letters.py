@@ -57,7 +57,14 @@ def letter_documents(
     paragraphs = list(map(_unmarked, paragraphs))
     runs, beside = _runs(paragraphs, rich=any(text.html for text in texts))
     documents = [
-        RawDocument(f"{name}#{n}", tuple(map(_unmarked, story.paragraphs)), "mail", True, _story_given(story, given))
+        RawDocument(
+            f"{name}#{n}",
+            tuple(map(_unmarked, story.paragraphs)),
+            "mail",
+            True,
+            _story_given(story, given),
+            parent=given.title,
+        )
         for n, story in enumerate(stories.stories or runs, 1)
     ]
     if documents:
@@ -89,6 +96,11 @@ def _unmarked(paragraph: Paragraph) -> Paragraph:
     """A line of a plain letter that Markdown marks as a heading as one."""
     found = MARKED.match(paragraph.text) if not paragraph.markdown and not paragraph.aside else None
     return replace(paragraph, text=paragraph.text[found.end() :], heading=True) if found else paragraph
+
+
+def _story(name: str, story: LetterStory, letter: Given) -> RawDocument:
+    paragraphs = tuple(map(_unmarked, story.paragraphs))
+    return RawDocument(name, paragraphs, "mail", True, _story_given(story, letter), parent=letter.title)
 
 
 def _story_given(story: LetterStory, letter: Given) -> Given:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bs4.element import Tag
 
+from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.html.headings import Heading, headings
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock
@@ -35,6 +36,10 @@ _ADVERT = re.compile(
 _MESSAGE = re.compile(r"\W*(?:a )?(?:message|word|note) from (?!the\b)(?-i:[A-ZÀ-Þ]).{1,40}\W*", re.IGNORECASE)
 """A line above the text of a firm, where it is no headline."""
 _LONGEST_LABEL = 9
+_COUNTS = re.compile(
+    r"//(?:[\w-]*(?:click|link|track|trk|go|e|email|mail|url)\d*)\.|/[^/?]{40,}(?:[/?]|$)", re.IGNORECASE
+)
+"""Addresses that count their readers before they lead on: of such all look alike."""
 _PARTING = re.compile(
     r"(?:see you|until (?:tomorrow|next)|that['’]s (?:all|it)\b"
     r"|that is (?:all|it)\b|have a (?:good|great|nice)|best,?$"
@@ -206,7 +211,7 @@ def _adverts(blocks: Sequence[LetterBlock], heads: Sequence[Heading]) -> frozens
     out: set[int] = set()
     places = {head.place for head in heads}
     for n, (paragraph, _) in enumerate(blocks):
-        label = _ADVERT.fullmatch(paragraph.text) or (n not in places and _MESSAGE.fullmatch(paragraph.text))
+        label = _is_label(paragraph) or (n not in places and _MESSAGE.fullmatch(paragraph.text))
         if n in out or len(paragraph.text.split()) > _LONGEST_LABEL or not label:
             continue
         start = n
@@ -219,12 +224,33 @@ def _adverts(blocks: Sequence[LetterBlock], heads: Sequence[Heading]) -> frozens
         ):
             start -= 1
         end = n + 1
+        if end in places and _is_news(blocks, heads, n):
+            out.add(n)
+            continue
         if end in places:
             end += 1
-        while end < len(blocks) and end not in places and not _is_end(blocks[end][0]):
+        while end < len(blocks) and end not in places and not (_is_end(blocks[end][0]) or _is_label(blocks[end][0])):
             end += 1
         out |= set(range(start, end))
     return frozenset(out)
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    return bool(_ADVERT.fullmatch(paragraph.text))
+
+
+def _is_news(blocks: Sequence[LetterBlock], heads: Sequence[Heading], label: int) -> bool:
+    """Whether what follows a line that says "advertisement" is a story like the others: its headline leads to the site
+    to which most others lead, and no frame holds it with that line alone."""
+    own = next(head for head in heads if head.place == label + 1)
+    others = [head for head in heads if head.url and head is not own and not _is_label(blocks[head.place - 1][0])]
+    same = [head for head in others if host_of(head.url) == host_of(own.url)]
+    if not own.url or len(others) < 2 or 2 * len(same) < len(others) or _COUNTS.search(own.url):
+        return False
+    tag, line = blocks[own.place][1], blocks[label][1]
+    frames = line.parents if line is not None and tag is not None else ()
+    frame = next((one for one in frames if _inside(tag, one)), None)
+    return frame is None or any(_inside(blocks[head.place][1], frame) for head in others)
 
 
 def _labels(blocks: Sequence[LetterBlock], head: int, label: int) -> bool:

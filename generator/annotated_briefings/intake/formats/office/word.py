@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.formats.office.chunks import chunk_parts
 from annotated_briefings.intake.formats.office.flow import Cell, Grid, InlineText, Item, Line, Part
 from annotated_briefings.intake.formats.office.package import (
     BrokenFile,
@@ -24,6 +25,8 @@ _MAIN = "word/document.xml"
 _FRAMES = ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "body", "txbxContent")
 """Elements around paragraphs whose content is the document's own."""
 _WIDEST = 200
+_DEEPEST = 3
+"""Documents in each other."""
 
 
 class WordDocument(Value):
@@ -41,15 +44,17 @@ class WordDocument(Value):
     """Words that are drawn across its pages."""
 
 
-def read_word(data: bytes) -> WordDocument:
-    """Read a Word document; raises ``BrokenFile`` for what is none."""
+def read_word(data: bytes, depth: int = 0) -> WordDocument:
+    """Read a Word document that lies ``depth`` deep in others; raises ``BrokenFile`` for what is none."""
+    if depth > _DEEPEST:
+        raise BrokenFile("it lies too deep in other documents")
     archive = open_archive(data)
     main = next(iter(related(archive, "", "officeDocument")), _MAIN)
     root = read_part(archive, main)
     body = child(root, "body")
     if root is None or body is None:
         raise BrokenFile("it holds no document")
-    reader = _Reader(archive, main)
+    reader = _Reader(archive, main, depth)
     ground = child(root, "background") is not None
     parts = list(reader.parts(body, ground))
     parts += reader.note_parts()
@@ -61,11 +66,12 @@ def read_word(data: bytes) -> WordDocument:
 class _Reader:
     """Reads the elements of one part of a document in order."""
 
-    def __init__(self, archive: ZipFile, part: str) -> None:
-        self._archive, self._part = archive, part
+    def __init__(self, archive: ZipFile, part: str, depth: int = 0) -> None:
+        self._archive, self._part, self._depth = archive, part, depth
+        self._links = relations(archive, part)
         self.styles = Styles(self._related("styles"))
         self._lists = Lists(self._related("numbering"))
-        self._runs = Runs(self.styles, relations(archive, part))
+        self._runs = Runs(self.styles, self._links)
         self._held: list[InlineText] = []
         self._count = 0
 
@@ -86,6 +92,9 @@ class _Reader:
                     yield from self.parts(content, ground, "a table of contents" if "Contents" in gallery else aside)
             elif element.tag == "AlternateContent":
                 yield from self.parts(next(iter(element), element), ground, aside)
+            elif element.tag == "altChunk":
+                inside = self._links.get(element.get("id", ""), "")
+                yield from chunk_parts(self._archive, inside, lambda data: read_word(data, self._depth + 1).parts)
             elif element.tag in _FRAMES:
                 yield from self.parts(element, ground, aside)
 

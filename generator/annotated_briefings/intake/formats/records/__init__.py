@@ -5,6 +5,7 @@ from annotated_briefings.intake.formats.records.json_files import is_script, rea
 from annotated_briefings.intake.formats.records.keys import FIELDS, LANGUAGES, MODIFIED
 from annotated_briefings.intake.formats.records.sheets import read_sheets
 from annotated_briefings.intake.formats.records.tables import is_table, read_table
+from annotated_briefings.intake.formats.records.tumblr import read_tumblr
 
 __all__ = [
     "FIELDS",
@@ -19,4 +20,5 @@ __all__ = [
     "read_post",
     "read_sheets",
     "read_table",
+    "read_tumblr",
 ]

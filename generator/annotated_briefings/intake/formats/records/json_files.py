@@ -12,6 +12,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
+from annotated_briefings.intake.formats.records.damaged import whole_before
 from annotated_briefings.intake.formats.records.keys import (
     CHANNELS,
     KINDS,
@@ -48,20 +49,45 @@ def read_json_file(name: str, text: str, own: FieldMap = (), first: int = 1) -> 
     """The articles of a JSON text, or of JSON Lines of which the first is line ``first`` of its file."""
     names = names_with(own)
     text = text.strip("\ufeff\x1e")
+    broken: tuple[Diagnostic, ...] = ()
     try:
         whole = read_json(_unwrapped(text))
     except ValueError as error:
         lines, found = _lines(name, text, first, error)
-        items = [(number, one) for number, value in lines for one in _of_line(value, names)]
-        documents = documents_of(name, items, names)
-        return documents, (*found, *missing(name, documents))
+        saved = None if lines or len(found) != 1 or found[0].code != "broken-record" else _saved(text, error, names)
+        if saved is None:
+            items = [(number, one) for number, value in lines for one in _of_line(value, names)]
+            documents = documents_of(name, items, names)
+            return documents, (*found, *missing(name, documents))
+        whole, count = saved
+        broken = (_torn(found[0], count),)
     unread = unread_json(whole)
     if unread:
         return (), (refuse(name, unread),)
     records, others = find_records(whole, names)
     items = list(enumerate(records, first))
     documents = documents_of(name, items, names, people_of(whole), _channel(whole))
-    return (*documents, *_others(name, others)), missing(name, documents)
+    return (*documents, *_others(name, others)), (*broken, *missing(name, documents))
+
+
+def _saved(text: str, error: ValueError, names: FieldNames) -> tuple[Any, int] | None:
+    """The part of a broken JSON text before its fault, and how many records it holds; None where it holds none."""
+    text = _unwrapped(text)
+    fault = error.pos if isinstance(error, JSONDecodeError) else len(text)
+    read = [(whole, _count(whole, names)) for whole in whole_before(text, fault)]
+    most = max((count for _, count in read), default=0)
+    # One record more, deeper inside, is the torn one.
+    return next(((whole, count) for whole, count in read if count and count >= most - 1), None)
+
+
+def _count(whole: Any, names: FieldNames) -> int:
+    return sum(1 for record in find_records(whole, names)[0] if weight_of(record, names))
+
+
+def _torn(fault: Diagnostic, count: int) -> Diagnostic:
+    """The diagnostic for a text of which the records before its fault were read."""
+    read = f"the {count} records before it were read" if count != 1 else "the record before it was read"
+    return replace(fault, help=f"{read}, and nothing behind it: save the file again, whole, and import it once more")
 
 
 def is_script(text: str) -> bool:

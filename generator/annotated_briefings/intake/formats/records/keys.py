@@ -39,8 +39,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "الكاتب كاتب المؤلف автор"
         ),
         "outlet": (
-            "outlet source publisher publication publication_name site site_name source_name source_title "
-            "media_outlet media_name news_source blog_name feed_title website newspaper container_title "
+            "outlet blog_name source publisher publication publication_name site site_name source_name source_title "
+            "media_outlet media_name news_source feed_title website newspaper container_title "
             "source_domain domain domain_name origin provider medium quelle zeitung blatt herausgeber verlag "
             "titel_der_zeitung média journal éditeur fuente medio periódico periodico fonte testata bron krant "
             "来源 來源 新闻来源 媒体名称 媒体 媒體 报纸 報紙 出处 メディア 新聞 المصدر الصحيفة الوسيلة "

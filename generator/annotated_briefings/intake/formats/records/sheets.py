@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.archives import ZIP_DAMAGE
 from annotated_briefings.intake.formats.records.json_files import Read
 from annotated_briefings.intake.formats.records.tables import Row, read_rows
@@ -27,12 +27,20 @@ _WIDEST, _LONGEST = 500, 1_000_000
 """Columns and rows that are read of a sheet."""
 
 
+_HIDDEN = "its column is hidden"
+_UNSEEN = ("collapse", "filter")
+_GROUPS = ("table-row-group table-rows table-header-rows table-column-group table-columns table-header-columns").split()
+"""Elements around rows and columns of an OpenDocument table."""
+
+
 class _Sheet(Value):
     """A sheet of a workbook."""
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    columns: frozenset[int] = frozenset()
+    """0-based places of the columns that are hidden."""
 
 
 def read_sheets(name: str, data: bytes, own: FieldMap = ()) -> Read:
@@ -63,7 +71,17 @@ def read_sheets(name: str, data: bytes, own: FieldMap = ()) -> Read:
 def _read(name: str, sheet: _Sheet, own: FieldMap) -> Read:
     if sheet.hidden:
         return (RawDocument(name, (), "json", True, left_out="its sheet is hidden"),), ()
-    return read_rows(name, sheet.rows, own)
+    used = sorted(n for n in sheet.columns if any(row.cells[n : n + 1] and row.cells[n].strip() for row in sheet.rows))
+    if not used:
+        return read_rows(name, sheet.rows, own)
+    documents, found = read_rows(name, tuple(_without(row, sheet.columns) for row in sheet.rows), own)
+    hidden = (RawDocument(f"{name}#column {_letters(n)}", (), "json", True, left_out=_HIDDEN) for n in used)
+    return (*documents, *hidden), found
+
+
+def _without(row: Row, columns: frozenset[int]) -> Row:
+    """A row with empty cells where its columns are hidden."""
+    return replace(row, cells=tuple("" if n in columns else cell for n, cell in enumerate(row.cells)))
 
 
 def _office(archive: ZipFile, there: frozenset[str]) -> Iterator[_Sheet]:
@@ -83,7 +101,14 @@ def _office(archive: ZipFile, there: frozenset[str]) -> Iterator[_Sheet]:
             for link in _all(root, "hyperlink")
         }
         rows = tuple(_office_rows(root, strings, days, links, 1462 if from_1904 else 0))
-        yield _Sheet(sheet.get("name", ""), rows, sheet.get("state", "visible") != "visible")
+        columns = frozenset(_hidden_columns(root))
+        yield _Sheet(sheet.get("name", ""), rows, sheet.get("state", "visible") != "visible", columns)
+
+
+def _hidden_columns(root: Element) -> Iterator[int]:
+    for one in _all(root, "col"):
+        if _flag(one.get("hidden")) or one.get("width") == "0":
+            yield from range(int(one.get("min") or 1) - 1, min(_WIDEST, int(one.get("max") or 1)))
 
 
 def _office_rows(
@@ -152,14 +177,38 @@ def _targets(archive: ZipFile, there: frozenset[str], path: str) -> dict[str, st
 
 def _open(archive: ZipFile) -> Iterator[_Sheet]:
     root = fromstring(archive.read("content.xml"))
+    unseen = {
+        _attribute(style, "name")
+        for style in _all(root, "style")
+        if any(_attribute(one, "display") == "false" for one in _children(style, "table-properties"))
+    }
     for table in _all(root, "table"):
-        rows = tuple(_open_rows(table))
-        yield _Sheet(_attribute(table, "name"), rows, False)
+        hidden = _attribute(table, "style-name") in unseen or _attribute(table, "display") == "false"
+        yield _Sheet(_attribute(table, "name"), tuple(_open_rows(table)), hidden, frozenset(_collapsed(table)))
+
+
+def _collapsed(table: Element) -> Iterator[int]:
+    """The places of the columns of a table that are not shown."""
+    at = 0
+    for column, shown in _parts_of(table, "table-column"):
+        times = int(_attribute(column, "number-columns-repeated") or 1)
+        if not shown or _attribute(column, "visibility") in _UNSEEN:
+            yield from range(at, min(_WIDEST, at + times))
+        at += times
+
+
+def _parts_of(element: Element, name: str, shown: bool = True) -> Iterator[tuple[Element, bool]]:
+    """The rows or columns of a table in order, and whether the groups that they are in are shown."""
+    for one in element:
+        if _local(one) == name:
+            yield one, shown
+        elif _local(one) in _GROUPS:
+            yield from _parts_of(one, name, shown and _attribute(one, "display") != "false")
 
 
 def _open_rows(table: Element) -> Iterator[Row]:
     number = 1
-    for row in _all(table, "table-row"):
+    for row, shown in _parts_of(table, "table-row"):
         cells: list[str] = []
         for cell in row:
             if _local(cell) in ("table-cell", "covered-table-cell"):
@@ -168,7 +217,7 @@ def _open_rows(table: Element) -> Iterator[Row]:
                 cells += [text] * (times if text else min(times, _WIDEST))
         if any(cells) and number <= _LONGEST:
             link = next((_attribute(one, "href") for one in _all(row, "a")), "")
-            hidden = _attribute(row, "visibility") in ("collapse", "filter")
+            hidden = not shown or _attribute(row, "visibility") in _UNSEEN
             yield Row(number, tuple(cells[:_WIDEST]), link if link.startswith("http") else "", hidden)
         number += int(_attribute(row, "number-rows-repeated") or 1)
 
@@ -220,6 +269,11 @@ def _attribute(element: Element, name: str) -> str:
 
 def _flag(text: str | None) -> bool:
     return text in ("1", "true", "on")
+
+
+def _letters(place: int) -> str:
+    """The name of a column by its 0-based place: A, B, ... AA."""
+    return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
 def _column(letters: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.office.rtf_words import RtfWord
+from annotated_briefings.intake.formats.office.rtf.words import RtfWord
 from annotated_briefings.intake.formats.text import declared_codec
 
 _CODECS = {

@@ -1,0 +1,205 @@
+"""Archives: what lies in them is read by what it is, and what only tells of the rest is no article."""
+
+import json
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.intake.decisions import Cut, Decisions, read_decisions
+from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.model import RawDocument
+from annotated_briefings.intake.reading import FileRead, split_all
+
+GATE = (
+    "The port of Varnholm closed its northern basin on Tuesday after divers found cracks in the lock gate.",
+    "Repairs will take at least nine weeks, and forty ships a month will have to use the southern entrance.",
+)
+VOTE = (
+    "The regional parliament voted by 41 to 38 to keep the two smallest hospitals open until the end of next year.",
+    "Doctors had warned that closing them would leave three valleys more than an hour away from an emergency room.",
+)
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+def paragraphs(texts: tuple[str, ...]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def page(title: str, texts: tuple[str, ...]) -> bytes:
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{paragraphs(texts)}</body></html>".encode()
+
+
+def web_archive(*answers: tuple[str, str, str, bytes]) -> bytes:
+    """A web archive of answers: address, status, media type and bytes of each."""
+    file = BytesIO()
+    writer = WARCWriter(file, gzip=True)
+    for address, status, media, data in answers:
+        headers = StatusAndHeaders(f"{status} X", [("Content-Type", media)], protocol="HTTP/1.0")
+        writer.write_record(writer.create_warc_record(address, "response", payload=BytesIO(data), http_headers=headers))
+    return file.getvalue()
+
+
+RECORDED = web_archive(
+    ("https://post.example/gate", "200", "text/html; charset=utf-8", page("Lock gate fails", GATE)),
+    (
+        "https://post.example/gone",
+        "404",
+        "text/html",
+        page("Not found", ("This page is gone, as are others.",)),
+    ),
+    ("https://post.example/a.png", "200", "image/png", b"\x89PNG"),
+    ("https://post.example/vote", "200", "application/xhtml+xml", page("Hospitals stay open", VOTE)),
+)
+
+
+def told(documents: tuple[RawDocument, ...]) -> list[tuple[str, str]]:
+    return [(document.given.title, document.given.url) for document in documents if not document.left_out]
+
+
+def test_of_a_web_archive_the_pages_are_read_and_all_else_is_named() -> None:
+    documents, found = read_any("a.warc.gz", RECORDED)
+    assert not found
+    assert told(documents) == [
+        ("Lock gate fails", "https://post.example/gate"),
+        ("Hospitals stay open", "https://post.example/vote"),
+    ]
+    kinds = [(document.name, document.kind) for document in documents if document.left_out]
+    assert kinds == [("a.warc.gz#2", "answer with status 404"), ("a.warc.gz#3", "other record")]
+
+
+def test_the_index_of_a_packed_web_archive_is_no_article() -> None:
+    record = {"id": "1", "url": "https://post.example/gate", "title": "Lock gate fails", "text": " ".join(GATE)}
+    data = packed(
+        {
+            "archive/data.warc.gz": RECORDED,
+            "datapackage.json": json.dumps({"profile": "data-package", "resources": [{"name": "data", "path": "x"}]}),
+            "indexes/index.cdx": "example,post)/gate 20260303 https://post.example/gate text/html 200 A - - 5 0 data",
+            "pages/pages.jsonl": json.dumps({"format": "json-pages-1.0"}) + "\n" + json.dumps(record),
+            "logs/crawl.log": "2026-03-03 the crawl has begun and ended",
+        }
+    )
+    documents, found = read_any("a.wacz", data)
+    assert not found
+    assert [title for title, _ in told(documents)] == ["Lock gate fails", "Hospitals stay open"]
+    index = [document.name for document in documents if document.kind == "index file"]
+    assert index == [
+        f"a.wacz/{name}" for name in ("datapackage.json", "indexes/index.cdx", "logs/crawl.log", "pages/pages.jsonl")
+    ]
+
+
+def post(title: str, texts: tuple[str, ...], day: str) -> str:
+    foot = f'<div id="footer"><span id="timestamp"> {day} </span><span class="tag">ports</span></div>'
+    return f'<html><head><meta charset="utf-8"/></head><body>{title}{paragraphs(texts)}{foot}</body></html>'
+
+
+TUMBLR_XML = (
+    '<?xml version="1.0"?><tumblr version="1.0"><tumblelog name="varnholm" title="Varnholm Notes"/><posts>'
+    '<post id="1" url="https://v.tumblr.example/post/1" type="regular" date-gmt="2026-03-03 13:32:00 GMT">'
+    "<regular-title>Lock gate fails</regular-title><regular-body>{}</regular-body></post>"
+    '<post id="2" url="https://v.tumblr.example/post/2" type="link" date-gmt="2026-03-04 10:05:00 GMT">'
+    "<link-text>Hospitals stay open</link-text><link-description>{}</link-description></post></posts></tumblr>"
+).format(*(paragraphs(texts).replace("<", "&lt;") for texts in (GATE, VOTE)))
+TUMBLR_JSON = {
+    "meta": {"status": 200},
+    "response": {
+        "blog": {"name": "varnholm", "title": "Varnholm Notes"},
+        "posts": [
+            {"type": "text", "blog_name": "Varnholm Notes", "post_url": "https://v.tumblr.example/post/1",
+             "date": "2026-03-03 13:32:00 GMT", "state": "published", "title": "Lock gate fails",
+             "body": paragraphs(GATE)},
+            {"type": "photo", "blog_name": "Varnholm Notes", "post_url": "https://v.tumblr.example/post/2",
+             "date": "2026-03-04 10:05:00 GMT", "state": "published", "title": "Hospitals stay open",
+             "caption": paragraphs(VOTE), "source": "A photographer"},
+        ],
+    },
+}  # fmt: skip
+POSTS = {
+    "html/1.html": post("<h1>Lock gate fails</h1>", GATE, "March 3rd, 2026 2:32pm"),
+    "html/2.html": post("<h1>Hospitals stay open</h1>", VOTE, "March 4th, 2026 11:05am"),
+    "posts_index.html": "<h1>All posts</h1><a href='html/1.html'>Lock gate fails</a><p>and others of this blog</p>",
+    "style.css": "p{}",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xml", TUMBLR_XML.encode()),
+        ("a.json", json.dumps(TUMBLR_JSON).encode()),
+        ("a.zip", packed({"posts.zip": packed(dict(POSTS)), "payload-0.json": '{"data": {"email": "a@b.example"}}'})),
+    ],
+)
+def test_exports_of_tumblr_give_their_posts(name: str, data: bytes) -> None:
+    documents, found = read_any(name, data)
+    articles = [document for document in documents if not document.left_out]
+    assert not found
+    assert [(d.given.title, d.given.published[:10]) for d in articles] == [
+        ("Lock gate fails", "2026-03-03"),
+        ("Hospitals stay open", "2026-03-04"),
+    ]
+    assert [tuple(p.text for p in d.paragraphs) for d in articles] == [GATE, VOTE]
+    assert {d.given.outlet for d in articles} <= {"Varnholm Notes", ""}
+
+
+LETTER = (
+    "From: Post <news@post.example>\nSubject: Morning briefing\nDate: Tue, 03 Mar 2026 07:00:00 +0100\n"
+    "Content-Type: text/html; charset=utf-8\n\n<h1>Morning briefing</h1>{}"
+)
+STORIES = "".join(
+    f"<h2><a href='https://post.example/{n}'>{title}</a></h2>{paragraphs(texts)}"
+    for n, (title, texts) in enumerate((("Lock gate fails", GATE), ("Hospitals stay open", VOTE)))
+)
+ARTICLES = "".join(
+    f"<article><h2>{title}</h2>{paragraphs(texts)}</article>"
+    for title, texts in (("Lock gate fails", GATE), ("Hospitals stay open", VOTE))
+)
+
+
+def decided(text: str) -> Decisions:
+    decisions, found = read_decisions(Source("decisions.yaml", text))
+    assert not found
+    return decisions
+
+
+def read(name: str, data: bytes, decisions: str) -> FileRead:
+    return split_all(name, *read_any(name, data), decided(decisions))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "title"),
+    [
+        ("letter.eml", LETTER.format(STORIES).encode(), "Morning briefing"),
+        (
+            "page.html",
+            f"<html><head><title>News</title></head><body><h1>News of the week</h1>{ARTICLES}</body></html>".encode(),
+            "News of the week",
+        ),
+    ],
+)
+def test_one_decision_makes_one_article_of_the_parts_of_a_file_again(name: str, data: bytes, title: str) -> None:
+    parted = read(name, data, "- {join: other.eml}\n")
+    assert [meta.headline.value for meta in parted.metas] == ["Lock gate fails", "Hospitals stay open"]
+    joined = read(name, data, f"- {{join: {name}}}\n")
+    assert [meta.headline.value for meta in joined.metas] == [title]
+    assert [p.text for p in joined.articles[0].paragraphs] == ["Lock gate fails", *GATE, "Hospitals stay open", *VOTE]
+    assert joined.articles[0].subheadings == (0, 3)
+    assert joined.used == frozenset({0})
+    assert parted.used == frozenset()
+    assert {p.text for p in parted.left_out} == {p.text for p in joined.left_out}
+
+
+def test_a_decision_about_a_whole_file_is_named_by_it() -> None:
+    (cut,) = decided("- {join: letter.eml}\n").cuts
+    assert cut == Cut(False, "letter.eml", 0, "", Place("decisions.yaml", 1, 3))
+    assert cut.name == "join letter.eml"
