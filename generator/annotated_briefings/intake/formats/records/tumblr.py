@@ -8,7 +8,8 @@ from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.office.package import BrokenFile, parse
 from annotated_briefings.intake.formats.records.json_files import Read, documents_of, missing
-from annotated_briefings.intake.formats.records.keys import FieldMap, names_with
+from annotated_briefings.intake.formats.records.keys import names_with
+from annotated_briefings.intake.model import FieldMap
 
 _TITLES = ("regular-title", "link-text", "conversation-title", "question")
 _TEXTS = (
