@@ -1,6 +1,7 @@
 """What every test may use, and how a run is ordered and summed up."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,14 @@ from small_site import Case
 pytest_plugins = ("browser_fixtures", "pytester")
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER = ROOT / "tests" / "browser"
+
+if sys.dont_write_bytecode:
+    # Tests start hundreds of processes, which take half as long again where each compiles the whole program. Where the
+    # environment wants no compiled files beside the sources, they have a folder of their own.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(ROOT / ".pytest_cache" / "compiled")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 settings.register_profile(
     "suite", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

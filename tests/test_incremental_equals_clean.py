@@ -308,7 +308,7 @@ def test_the_search_index_depends_on_the_briefs_alone() -> None:
         assert len([name for name in after if name.startswith("fragment/")]) == first.briefs
 
 
-def test_a_text_that_only_moves_in_its_file_is_read_again_but_not_drawn() -> None:
+def test_a_text_that_only_moves_in_its_file_is_read_again_but_not_rendered() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         settled_site(site)

@@ -161,6 +161,16 @@ def test_a_module_is_small_and_well_named() -> None:
     assert BANNED_NAMES & {path.stem for path in MODULES} == set()
 
 
+def test_no_two_classes_have_the_same_name() -> None:
+    """One word for one thing: also where one of the two is private to its module."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name.lstrip("_"), []).append(path.relative_to(PACKAGE).as_posix())
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
 def test_no_import_hides_in_a_function() -> None:
     hidden = set()
     for path in MODULES:

@@ -133,7 +133,7 @@ def test_output_and_memo_are_never_read_as_briefs(case: Case) -> None:
     assert (report.parsed, report.rendered) == (0, 0)
 
 
-def test_what_is_drawn_grows_with_the_site_and_not_faster(case: Case) -> None:
+def test_what_is_rendered_grows_with_the_site_and_not_faster(case: Case) -> None:
     """Twice as many briefs give about twice the output; it is counted in pages and bytes, since times depend on the
     machine. (PF-01)
     """

@@ -272,7 +272,11 @@ def locked(data: bytes) -> bytes:
 
 
 def bomb() -> bytes:
-    packed = zlib.compress(b" " * 300_000_000, 9)
+    # A million spaces, packed once and repeated: to pack three hundred millions takes two seconds.
+    packer = zlib.compressobj()
+    part = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = part + part[2:] * 299
+    assert len(zlib.decompressobj().decompress(part + part[2:])) == 2_000_000
     return b"%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream\nendobj\n"
 
 

@@ -68,7 +68,7 @@ VALUES = {
 }
 
 
-def drawn(environment: Environment, name: str) -> str:
+def rendered(environment: Environment, name: str) -> str:
     try:
         return environment.get_template(name).render(VALUES)
     except (TemplateRuntimeError, TypeError) as error:
@@ -87,8 +87,8 @@ def test_a_template_comes_out_as_with_jinja_itself(name: str) -> None:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    assert drawn(ours, name) == drawn(jinja, name)
-    assert drawn(ours, name).startswith("wrong") == (name in ("missing", "lost", "too many", "too few", "required"))
+    assert rendered(ours, name) == rendered(jinja, name)
+    assert rendered(ours, name).startswith("wrong") == (name in ("missing", "lost", "too many", "too few", "required"))
 
 
 def test_compiled_templates_are_taken_over_and_a_changed_one_is_not() -> None:

@@ -158,7 +158,7 @@ def wrap(html: str, links: Sequence[Span], marks: Sequence[Span], inserts: Seque
             continue
         out.append(html[done : run.at])
         shown = () if run.in_link else inner
-        out.append(_Wrapping(run, inner_marks, shown, begun).html(sorted(inner_links, key=lambda s: s.start)))
+        out.append(_WrappedRun(run, inner_marks, shown, begun).html(sorted(inner_links, key=lambda s: s.start)))
         held += [i.html for i in inner] if run.in_link else []
         done = run.at + len(run.html)
     if held:
@@ -176,7 +176,7 @@ def _release(html: str, done: int, held: list[str], out: list[str]) -> int:
 
 
 @dataclass(slots=True)
-class _Wrapping:
+class _WrappedRun:
     """One run being wrapped."""
 
     run: TextRun

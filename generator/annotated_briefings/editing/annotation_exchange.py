@@ -110,7 +110,7 @@ def import_notes(
     catalog = catalog_of(parse_all(root, loaded), loaded)
     if brief and catalog.brief(brief) is None:
         return NotesImported(len(read.notes), read.others, (), (), 0, (), (), 0, (_no_brief(brief, catalog),))
-    done = _Import(catalog, loaded.config, catalog.brief(brief) if brief else None, draft=draft, publish=publish)
+    done = _NoteImport(catalog, loaded.config, catalog.brief(brief) if brief else None, draft=draft, publish=publish)
     # A reply is beside the words of the note that it answers, which may come later in the file.
     for note in sorted(read.notes, key=lambda one: bool(one.answers)):
         done.take(note)
@@ -129,7 +129,7 @@ def import_notes(
     )
 
 
-class _Import:
+class _NoteImport:
     """The notes of one file, taken in one after the other."""
 
     def __init__(self, catalog: Catalog, config: Config, brief: Brief | None, *, draft: bool, publish: bool) -> None:

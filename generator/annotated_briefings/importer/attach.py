@@ -12,7 +12,7 @@ from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.memo import InMemory
 from annotated_briefings.importer.inputs import list_files, pieces
 from annotated_briefings.importer.prove import prove_briefs
-from annotated_briefings.importer.read_stage import Reader
+from annotated_briefings.importer.read_stage import PieceReader
 from annotated_briefings.importer.site_state import day_reading, field_map, site_language
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.headers import plain_address
@@ -166,7 +166,7 @@ def _article(request: AttachRequest, url: str) -> Article:
     """The one article of the file; of several that which states the address of the source."""
     found: list[Diagnostic] = []
     left_out: list[tuple[str, str]] = []
-    reader = Reader(None, Decisions(), field_map(request.root), day_reading(request.root), None, 1)
+    reader = PieceReader(None, Decisions(), field_map(request.root), day_reading(request.root), None, 1)
     every = _pieces(request, found, left_out)
     articles = [article for _, read in reader.read(every) for article in read.articles]
     at_address = [a for a in articles if _same(a.given.url, url)]

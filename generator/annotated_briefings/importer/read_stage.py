@@ -27,7 +27,7 @@ _STAGE = "reads"
 
 
 @dataclass(slots=True)
-class Reader:
+class PieceReader:
     """Reads pieces through an executor and a memo."""
 
     store: Store | None
@@ -79,7 +79,7 @@ class Reader:
 
 
 def read_whole(
-    reader: Reader,
+    reader: PieceReader,
     every: Iterable[Piece],
     paths: Mapping[str, str],
     at: str,

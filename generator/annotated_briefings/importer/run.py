@@ -27,7 +27,7 @@ from annotated_briefings.importer.outcome import (
     why_unmerged,
 )
 from annotated_briefings.importer.prove import prove_briefs
-from annotated_briefings.importer.read_stage import Reader, read_whole
+from annotated_briefings.importer.read_stage import PieceReader, read_whole
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
 from annotated_briefings.importer.site_state import day_reading, field_map, generated_digest, known_site, site_language
 from annotated_briefings.importer.unsure import remember_gaps
@@ -205,7 +205,7 @@ def _read_all(
     paths = {path.name: str(path) for path in files}
     memo = nullcontext() if request.dry_run else Store(request.root / ".cache")
     with memo as store, progress("reading", amount, "B", shown=request.progress) as bar:
-        reader = Reader(
+        reader = PieceReader(
             store, known.decisions, field_map(request.root), day_reading(request.root), executor, request.jobs
         )
         return read_whole(reader, every, paths, request.at, bar.advance, found, refused)

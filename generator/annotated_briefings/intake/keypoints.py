@@ -43,7 +43,7 @@ class Point(Value):
     """Its receipt: the sentence, or its first words where it is long."""
 
 
-class _Candidate(Value):
+class _PointCandidate(Value):
     place: int
     text: str
     vector: Mapping[str, float]
@@ -57,7 +57,7 @@ def key_points(paragraphs: Sequence[str]) -> tuple[Point, ...]:
     questions, the first person and a start that leans on the sentence before count against it. Of sentences that are
     alike only the best is taken (maximal marginal relevance, Carbonell and Goldstein 1998).
     """
-    chosen: list[_Candidate] = []
+    chosen: list[_PointCandidate] = []
     for candidate in sorted(_candidates(paragraphs), key=lambda c: (-c.score, c.place)):
         if len(chosen) == MOST:
             break
@@ -66,7 +66,7 @@ def key_points(paragraphs: Sequence[str]) -> tuple[Point, ...]:
     return tuple(Point(c.text, _receipt(c.text)) for c in sorted(chosen, key=lambda c: c.place))
 
 
-def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
+def _candidates(paragraphs: Sequence[str]) -> list[_PointCandidate]:
     sentences: list[tuple[int, int, str]] = []
     for number, paragraph in enumerate(paragraphs):
         starts = (*sentence_starts(paragraph), len(paragraph))
@@ -80,7 +80,7 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
     rarity = {word: log(1 + total / count) for word, count in spread.items()}
     vectors = [_unit(Counter(words), rarity) for words in terms]
     centre = _unit(Counter(word for words in terms for word in words), rarity)
-    out: list[_Candidate] = []
+    out: list[_PointCandidate] = []
     for place, ((number, order, text), vector) in enumerate(zip(sentences, vectors, strict=True)):
         if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in '.!”"' or _is_no_point(text):
             continue
@@ -88,7 +88,7 @@ def _candidates(paragraphs: Sequence[str]) -> list[_Candidate]:
         score += 0.08 * min(3, len(_NAME.findall(text))) + 0.12 * bool(_NUMBER.search(text))
         score -= 0.6 * bool(re.search('[“”"]', text)) + 0.4 * bool(_WEAK_START.match(text))
         score -= 0.5 * bool(_FIRST_PERSON.search(text)) + 0.8 * ("?" in text)
-        out.append(_Candidate(place, text, vector, score))
+        out.append(_PointCandidate(place, text, vector, score))
     return out
 
 

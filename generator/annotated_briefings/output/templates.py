@@ -87,7 +87,7 @@ class Compiled(BytecodeCache):
         self.fresh[f"{bucket.key}-{bucket.checksum}"] = bucket.bytecode_to_string()
 
 
-class _Code(CodeGenerator):
+class _TemplateCode(CodeGenerator):
     """Jinja's code for templates without what it does at every call and every output for uses that we do not have: a
     third of the time of rendering a page."""
 
@@ -177,7 +177,7 @@ class _Macro(Macro):
 
 
 class _Environment(Environment):
-    code_generator_class = _Code
+    code_generator_class = _TemplateCode
     shown = staticmethod(_shown)
     quick_Macro = _Macro
 

@@ -82,7 +82,7 @@ _VARIANTS = (
 """Endings that British and American English spell otherwise."""
 
 
-class _Token(Value):
+class _MeaningToken(Value):
     kind: str
     """``number``, ``word``, ``caseless`` or ``other``."""
     text: str
@@ -129,14 +129,14 @@ def change_of_meaning(quote: str, found: str, text: str = "") -> str:
     return _case_change(before, after) or _punctuation_change(before, after)
 
 
-def _read(text: str) -> list[_Token]:
+def _read(text: str) -> list[_MeaningToken]:
     plain = unicodedata.normalize("NFC", text).translate(_LIGATURES).replace("...", "…")
-    out: list[_Token] = []
+    out: list[_MeaningToken] = []
     starts = True
     for match in _TOKEN.finditer(plain):
         kind = match.lastgroup or "other"
         value = match[0]
-        out.append(_Token(kind, value, starts, not out))
+        out.append(_MeaningToken(kind, value, starts, not out))
         if kind != "other":
             starts = False
         elif value in _ENDS:
@@ -144,7 +144,7 @@ def _read(text: str) -> list[_Token]:
     return out
 
 
-def _compared(token: _Token) -> str:
+def _compared(token: _MeaningToken) -> str:
     """The form in which a token is aligned: silent punctuation is left to `_punctuation_change`."""
     if token.kind == "word":
         return token.text.lower()
@@ -155,13 +155,13 @@ def _compared(token: _Token) -> str:
     return "" if token.kind == "other" and token.text in _SILENT else token.text
 
 
-def _speaks(token: _Token) -> bool:
+def _speaks(token: _MeaningToken) -> bool:
     """Whether a token may not come or go."""
     return token.kind != "other" or (token.text not in _SILENT and token.text not in ".。۔")
 
 
-def _told(gone: Sequence[_Token], come: Sequence[_Token]) -> str:
-    def words(found: Sequence[_Token]) -> str:
+def _told(gone: Sequence[_MeaningToken], come: Sequence[_MeaningToken]) -> str:
+    def words(found: Sequence[_MeaningToken]) -> str:
         kinds = {token.kind for token in found}
         return ("" if kinds == {"caseless"} else " ").join(token.text for token in found) or "–"
 
@@ -254,7 +254,7 @@ def _occurs(word: str, text: str) -> bool:
     return bool(text) and any(token.lower() == word for token in tokens(text))
 
 
-def _case_change(before: Sequence[_Token], after: Sequence[_Token]) -> str:
+def _case_change(before: Sequence[_MeaningToken], after: Sequence[_MeaningToken]) -> str:
     """A word whose capital has come or gone in the middle of a sentence: it may be a name now."""
     a, b = [t for t in before if t.kind == "word"], [t for t in after if t.kind == "word"]
     if len(a) != len(b) or all(t.text.isupper() for t in a) or all(t.text.isupper() for t in b):
@@ -270,17 +270,17 @@ def _case_change(before: Sequence[_Token], after: Sequence[_Token]) -> str:
     return ""
 
 
-def _punctuation_change(before: Sequence[_Token], after: Sequence[_Token]) -> str:
+def _punctuation_change(before: Sequence[_MeaningToken], after: Sequence[_MeaningToken]) -> str:
     """Punctuation that turns a sentence: where sentences end, what is a question, a comma beside a negation."""
 
-    def ends(found: Sequence[_Token]) -> list[str]:
+    def ends(found: Sequence[_MeaningToken]) -> list[str]:
         # The stop at the very end of a passage belongs to the sentence around it.
         inner = list(found)
         while inner and inner[-1].kind == "other" and inner[-1].text not in "?!？！؟":
             inner.pop()
         return [t.text for t in inner if t.kind == "other" and t.text in ".。!?！？؟۔"]
 
-    def commas(found: Sequence[_Token]) -> list[tuple[str, bool, bool]]:
+    def commas(found: Sequence[_MeaningToken]) -> list[tuple[str, bool, bool]]:
         out = []
         for at, token in enumerate(found):
             if token.kind == "word" and token.text.lower() in _BESIDE_SILENT:
@@ -303,11 +303,11 @@ def _punctuation_change(before: Sequence[_Token], after: Sequence[_Token]) -> st
     return ""
 
 
-def _quotation_marks(found: Sequence[_Token]) -> int:
+def _quotation_marks(found: Sequence[_MeaningToken]) -> int:
     return sum(token.text in '"“”„‟«»『』「」' for token in found if token.kind == "other")
 
 
-def _comma_places(found: Sequence[_Token]) -> frozenset[int]:
+def _comma_places(found: Sequence[_MeaningToken]) -> frozenset[int]:
     """After how many words, numbers or letters a comma follows."""
     places, count = set(), 0
     for token in found:

@@ -73,7 +73,7 @@ def read_numbers(plain: str, languages: tuple[str, ...], marks: str, units: Sequ
     ``languages`` are those of its words, ``marks`` can be before decimals; ``units`` are passages that are no
     numbers, whatever words they hold.
     """
-    return _Reader(plain, languages, marks, units).read()
+    return _NumberReader(plain, languages, marks, units).read()
 
 
 def _is_lone(scale: str) -> bool:
@@ -81,7 +81,7 @@ def _is_lone(scale: str) -> bool:
     return len(scale) > 3 or not scale.isascii() or scale == "mil"
 
 
-class _Reader:
+class _NumberReader:
     """Reads the numbers of one text."""
 
     def __init__(self, plain: str, languages: tuple[str, ...], marks: str, units: Sequence[tuple[int, int]]) -> None:

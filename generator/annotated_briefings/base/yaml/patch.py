@@ -74,7 +74,7 @@ class Rename(Value):
 Change = Set | Append | Put | Remove | Rename
 
 
-class _Unclear(Exception):
+class _NoSureEdit(Exception):
     """No edit is known to be right."""
 
 
@@ -86,7 +86,7 @@ def patch_yaml(text: str, changes: Iterable[Change]) -> str | None:
             change = _filled(root, asked)
             wanted = _changed(_data(root), change)
             edits = _edits(text, root, change)
-        except (_Unclear, KeyError, IndexError, TypeError):
+        except (_NoSureEdit, KeyError, IndexError, TypeError):
             return None
         for edit in sorted(edits, key=lambda e: e.start, reverse=True):
             text = text[: edit.start] + edit.text + text[edit.end :]
@@ -111,7 +111,7 @@ def value_at(node: Node | None, path: Path) -> Any:
     """The value that a path leads to, as texts, lists and dictionaries; None when there is none."""
     try:
         return _data(_at(node, path))
-    except (_Unclear, IndexError):
+    except (_NoSureEdit, IndexError):
         return None
 
 
@@ -146,12 +146,12 @@ def _changed(data: Any, change: Change) -> Any:
         holder = holder[step]
     kind: type[Any] = dict if isinstance(last, str) else list
     if not isinstance(holder, kind):
-        raise _Unclear
+        raise _NoSureEdit
     if isinstance(change, Set):
         holder[last] = _plain_data(change.value)
     elif isinstance(change, Rename):
         if change.name in holder:
-            raise _Unclear
+            raise _NoSureEdit
         renamed = {change.name if key == last else key: value for key, value in holder.items()}
         holder.clear()
         holder.update(renamed)
@@ -176,9 +176,9 @@ def _at(node: Node | None, path: Path) -> Node:
         elif isinstance(node, Sequence) and isinstance(step, int):
             node = node.items[step]
         else:
-            raise _Unclear
+            raise _NoSureEdit
     if node is None:
-        raise _Unclear
+        raise _NoSureEdit
     return node
 
 
@@ -204,19 +204,19 @@ def _edits(text: str, root: Node | None, change: Change) -> list[Replaced]:
     if isinstance(change, Set) and found is not None:
         return [_replaced(text, holder, found, change.value)]
     if not isinstance(holder, Mapping):
-        raise _Unclear
+        raise _NoSureEdit
     if found is None and isinstance(change, Set | Append):
         value = change.value if isinstance(change, Set) else change.items
         return [_added(text, holder, str(last), value, change.after if isinstance(change, Set) else ())]
     if isinstance(change, Append) and found is not None:
         return _appended(text, holder, found, change.items)
-    raise _Unclear
+    raise _NoSureEdit
 
 
 def _beginning(text: str, change: Change) -> Replaced:
     """The first key of a text that holds at most comments."""
     if len(change.path) != 1 or not isinstance(change, Set | Append):
-        raise _Unclear
+        raise _NoSureEdit
     value = change.value if isinstance(change, Set) else change.items
     return lines_at(text, len(text), pair_lines(str(change.path[0]), value, 0))
 
@@ -225,7 +225,7 @@ def _added(text: str, holder: Mapping, key: str, value: Data, after: tuple[str, 
     if holder.flow:
         return before_bracket(text, holder, f"{scalar(key)}: {in_brackets(value)}")
     if not holder.pairs:
-        raise _Unclear
+        raise _NoSureEdit
     before = [pair for pair in holder.pairs if pair[0].text in after]
     at = max(before[-1][0].end, content_end(text, before[-1][1]) - 1) if before else after_content(text, holder)
     return lines_at(text, at, pair_lines(key, value, holder.pairs[0][0].column - 1))
@@ -250,7 +250,7 @@ def _appended(text: str, holder: Mapping, found: Node, items: tuple[Data, ...]) 
         lines = [line for item in items for line in item_lines(item, found.column - 1)]
         return [lines_at(text, after_content(text, found), lines)]
     if isinstance(found, Mapping):
-        raise _Unclear
+        raise _NoSureEdit
     if isinstance(found, Scalar) and found.text:
         # A single text counts as a list of one.
         return [Replaced(found.start, found.end, in_brackets([found.text, *items]))]
@@ -295,7 +295,7 @@ def _replaced(text: str, holder: Node, found: Node, value: Data) -> Replaced:
 def _block_replaced(text: str, holder: Node, found: Node, value: Data) -> Replaced:
     """A list or mapping of several lines, written anew under its key."""
     if not isinstance(holder, Mapping) or holder.flow:
-        raise _Unclear
+        raise _NoSureEdit
     key = next(name for name, node in holder.pairs if node is found)
     first, *below = pair_lines(key.text, value, key.column - 1)
     colon = text.index(":", key.end) + 1
@@ -314,7 +314,7 @@ def _removed(text: str, root: Node, path: Path) -> list[Replaced]:
         spans = [(key.start, max(key.end + 1, content_end(text, value))) for key, value in holder.pairs]
         at = next(n for n, (key, _) in enumerate(holder.pairs) if key.text == last)
     else:
-        raise _Unclear
+        raise _NoSureEdit
     start, end = spans[at]
     if holder.flow:
         if at + 1 < len(spans):
@@ -325,6 +325,6 @@ def _removed(text: str, root: Node, path: Path) -> list[Replaced]:
         # The first key of an entry: the next one takes its place after the dash.
         return [Replaced(start, spans[1][0], "")]
     if text[line:start].strip(" ") not in ("", "-") or (isinstance(holder, Mapping) and text[line:start].strip(" ")):
-        raise _Unclear
+        raise _NoSureEdit
     below = text.find("\n", end)
     return [Replaced(line, len(text) if below < 0 else below + 1, "")]

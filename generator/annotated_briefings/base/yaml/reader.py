@@ -52,7 +52,7 @@ class _Budget(Exception):
 
 
 @dataclass(slots=True)
-class _Reader:
+class _NodeReader:
     source: Source
     text: str
     offset: int
@@ -249,9 +249,9 @@ def read_yaml(
             if slips:
                 return None, slips
         escapes = "\\u" in text
-        return _Reader(source, text, line_offset, found, left, comments, tags, escapes, halves).convert(node), tuple(
-            found
-        )
+        return _NodeReader(source, text, line_offset, found, left, comments, tags, escapes, halves).convert(
+            node
+        ), tuple(found)
     except yaml.MarkedYAMLError as error:
         # What nobody has written by hand is read once, and slowly.
         deep = _may_be_deep(text)

@@ -193,7 +193,7 @@ class _Renderer(RendererHTML):
         return "".join(out)
 
 
-class _Parser(MarkdownIt):
+class _MarkdownParser(MarkdownIt):
     """markdown-it, quicker with addresses in which nothing is to be escaped: a twentieth of the time of a brief."""
 
     def normalizeLink(self, url: str) -> str:
@@ -212,7 +212,7 @@ def _back(renderer: RendererProtocol, tokens: Sequence[Token], place: int, optio
 @lru_cache(maxsize=1)
 def quick_parser() -> MarkdownIt:
     """The parser, made once a process."""
-    parser = _Parser("commonmark", {"html": False, "typographer": False}, renderer_cls=_Renderer)
+    parser = _MarkdownParser("commonmark", {"html": False, "typographer": False}, renderer_cls=_Renderer)
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
     parser.inline.ruler.before("link", "wikilink", wikilink_rule)
     parser.add_render_rule("footnote_anchor", _back)

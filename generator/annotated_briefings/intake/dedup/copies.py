@@ -75,7 +75,7 @@ def find_copies(candidates: Sequence[Candidate], texts: Texts, least: float = 0)
             continue
         touched |= members
         if len(members) > 1:
-            group = _Group([by_id[i] for i in members], neighbours, texts, least)
+            group = _Cluster([by_id[i] for i in members], neighbours, texts, least)
             folded += group.fold()
             links += group.links()
     links.sort(key=lambda link: (link.article, link.other))
@@ -118,7 +118,7 @@ def _connected(ids: Iterable[str], neighbours: Mapping[str, Mapping[str, float]]
 
 
 @dataclass
-class _Group:
+class _Cluster:
     """Articles that are connected by likeness."""
 
     members: list[Candidate]

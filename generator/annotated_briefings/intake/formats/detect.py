@@ -53,7 +53,7 @@ _TUMBLR, _HEAD = re.compile(rb"<tumblr[\s>]"), 4096
 _NO_DELIVERY = Delivery()
 
 
-class _File(Value):
+class _InputFile(Value):
     """A file to read."""
 
     name: str
@@ -76,7 +76,7 @@ def read_any(
 ) -> Detected:
     """The documents of a file of any known format, or of its lines from ``first`` on, with what it states in normal
     form; never raises for bad input."""
-    documents, found = _read(_File(name, data, fields, first, delivery, depth), forced, UnpackBudget())
+    documents, found = _read(_InputFile(name, data, fields, first, delivery, depth), forced, UnpackBudget())
     clean = [printable(document) for document in documents]
     controls = [_controls(document.name, gone) for document, gone in clean if gone]
     read = [dated(document, days) for document, _ in clean]
@@ -90,7 +90,7 @@ def _controls(name: str, count: int) -> Diagnostic:
     return report("invalid-bytes", message, Place(name), help="look whether a word is missing where they stood")
 
 
-def _read(file: _File, forced: str, budget: UnpackBudget) -> Detected:
+def _read(file: _InputFile, forced: str, budget: UnpackBudget) -> Detected:
     kind = forced or format_of(file.name, file.data, file.delivery.media)
     if not isinstance(kind, str):
         return (), (refuse(file.name, kind),)
@@ -114,11 +114,11 @@ def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Detected:
     return ((document,) if document else ()), found
 
 
-def _text(file: _File) -> Detected:
+def _text(file: _InputFile) -> Detected:
     return _one(read_text(file.name, file.data, loose=True, declared=file.delivery.charset))
 
 
-def _decoded(file: _File, read: Callable[[str], Detected], declared: str = "") -> Detected:
+def _decoded(file: _InputFile, read: Callable[[str], Detected], declared: str = "") -> Detected:
     """What a reader makes of the text of a file, with what is wrong with its encoding."""
     plain, found = read_text(file.name, file.data, len(file.data), declared=file.delivery.charset or declared)
     if plain is None:
@@ -128,25 +128,25 @@ def _decoded(file: _File, read: Callable[[str], Detected], declared: str = "") -
     return documents, (*found, *more)
 
 
-def _html(file: _File) -> Detected:
+def _html(file: _InputFile) -> Detected:
     return _decoded(file, lambda text: read_page(file.name, text, file.delivery.address), page_charset(file.data))
 
 
-def _json(file: _File) -> Detected:
+def _json(file: _InputFile) -> Detected:
     return _decoded(file, lambda text: read_json_file(file.name, text, file.fields, file.first))
 
 
-def _table(file: _File) -> Detected:
+def _table(file: _InputFile) -> Detected:
     return _decoded(file, lambda text: read_table(file.name, text, file.fields))
 
 
-def _feed(file: _File) -> Detected:
+def _feed(file: _InputFile) -> Detected:
     if _TUMBLR.search(file.data[:_HEAD]):
         return read_tumblr(file.name, file.data, file.fields)
     return read_feed(file.name, file.data, file.delivery)
 
 
-def _markdown(file: _File) -> Detected:
+def _markdown(file: _InputFile) -> Detected:
     return _decoded(file, lambda text: _one(read_markdown_file(file.name, text)))
 
 
@@ -156,7 +156,7 @@ def is_feed(name: str, data: bytes, media: str = "") -> bool:
     return kind == "feed" or (kind == "json" and b"jsonfeed.org/version" in data[:2000].replace(b"\\/", b"/"))
 
 
-def _zip(file: _File, budget: UnpackBudget) -> Detected:
+def _zip(file: _InputFile, budget: UnpackBudget) -> Detected:
     """Every file of an archive, by name."""
     if file.depth >= _DEPTH:
         message = "archives lie too deep in each other"
@@ -186,7 +186,7 @@ def _zip(file: _File, budget: UnpackBudget) -> Detected:
         if member[0] in joined.posts:
             documents.append(read_post(name, joined.posts[member[0]], member[1].decode("utf-8-sig", "replace")))
             continue
-        more, wrong = _read(_File(name, member[1], file.fields, depth=file.depth + 1), "", budget)
+        more, wrong = _read(_InputFile(name, member[1], file.fields, depth=file.depth + 1), "", budget)
         documents += (_of_account(document, member[1]) if account else document for document in more)
         found += wrong
     return tuple(documents), tuple(found)
@@ -200,7 +200,7 @@ def _of_account(document: RawDocument, html: bytes) -> RawDocument:
     return replace(document, given=replace(document.given, held=held or document.given.held, url=url))
 
 
-def _mail(read: Callable[[str, bytes, ReadFile], Detected], file: _File, budget: UnpackBudget) -> Detected:
+def _mail(read: Callable[[str, bytes, ReadFile], Detected], file: _InputFile, budget: UnpackBudget) -> Detected:
     """The documents of a message or a mailbox, with those of the files in it."""
     if file.depth >= _DEEPEST_MAIL:
         message = "messages lie too deep in each other"
@@ -209,12 +209,12 @@ def _mail(read: Callable[[str, bytes, ReadFile], Detected], file: _File, budget:
 
     def read_file(name: str, data: bytes, media: str, charset: str) -> Detected:
         delivery = Delivery(media=media, charset=charset)
-        return _read(_File(name, data, delivery=delivery, depth=file.depth + 1), "", budget)
+        return _read(_InputFile(name, data, delivery=delivery, depth=file.depth + 1), "", budget)
 
     return read(file.name, file.data, read_file)
 
 
-def _warc(file: _File) -> Detected:
+def _warc(file: _InputFile) -> Detected:
     """The pages and papers of a web archive."""
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
@@ -228,7 +228,7 @@ def _warc(file: _File) -> Detected:
             documents.append(RawDocument(name, (), "", True, left_out=NO_ARTICLE, kind=kind))
             continue
         delivery = Delivery(media=page.media, charset=page.charset)
-        one = _File(name, page.data, delivery=delivery, depth=file.depth + 1)
+        one = _InputFile(name, page.data, delivery=delivery, depth=file.depth + 1)
         more, wrong = _read(one, "html" if "html" in page.media else "", UnpackBudget())
         documents += (_addressed(document, page.address) for document in more)
         found += wrong
@@ -238,7 +238,7 @@ def _warc(file: _File) -> Detected:
     return tuple(documents), tuple(found)
 
 
-_READERS: Mapping[str, Callable[[_File], Detected]] = {
+_READERS: Mapping[str, Callable[[_InputFile], Detected]] = {
     "text": _text,
     "html": _html,
     "feed": _feed,
@@ -253,7 +253,7 @@ _READERS: Mapping[str, Callable[[_File], Detected]] = {
     "warc": _warc,
 }
 """The reader of each format but those in ``_HOLDING``."""
-_HOLDING: Mapping[str, Callable[[_File, UnpackBudget], Detected]] = {
+_HOLDING: Mapping[str, Callable[[_InputFile, UnpackBudget], Detected]] = {
     "zip": _zip,
     "mail": lambda file, budget: _mail(read_message, file, budget),
     "mbox": lambda file, budget: _mail(read_mailbox, file, budget),

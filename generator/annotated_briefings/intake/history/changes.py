@@ -69,7 +69,7 @@ class Difference(Value):
         return tuple(dict.fromkeys(was for was in found if not _inside(plain_words(was), self.new)))
 
 
-class _Token(Value):
+class _ComparedWord(Value):
     plain: str
     """The form that is compared."""
     start: int
@@ -133,13 +133,13 @@ def _inside(plain: str, whole: str) -> bool:
     return f" {plain} " in f" {whole} "
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str) -> list[_ComparedWord]:
     starts = set(sentence_starts(text))
-    out: list[_Token] = []
+    out: list[_ComparedWord] = []
     last = -1
     for match in _TOKEN.finditer(text):
         first = any(at in starts for at in range(last + 1, match.start() + 1))
-        out.append(_Token(match[0].translate(_SAME), match.start(), match.end(), first))
+        out.append(_ComparedWord(match[0].translate(_SAME), match.start(), match.end(), first))
         last = match.start()
     return out
 
@@ -167,7 +167,7 @@ def _runs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int
     return out
 
 
-def _capitals_alone(gone: Sequence[_Token], come: Sequence[_Token]) -> bool:
+def _capitals_alone(gone: Sequence[_ComparedWord], come: Sequence[_ComparedWord]) -> bool:
     """Whether words differ by a capital at the start of a sentence alone."""
     if len(gone) != len(come):
         return False
@@ -178,7 +178,7 @@ def _capitals_alone(gone: Sequence[_Token], come: Sequence[_Token]) -> bool:
 
 
 def _widened(
-    a: Sequence[_Token], b: Sequence[_Token], old: tuple[int, int], new: tuple[int, int]
+    a: Sequence[_ComparedWord], b: Sequence[_ComparedWord], old: tuple[int, int], new: tuple[int, int]
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """One word more where a side is a single word or none: `six` says less than `six weeks`."""
     (a1, a2), (b1, b2) = old, new
@@ -195,7 +195,7 @@ def _widened(
     return old, new
 
 
-def _shown(text: str, tokens: Sequence[_Token]) -> str:
+def _shown(text: str, tokens: Sequence[_ComparedWord]) -> str:
     """Words as they are written, cut where they are many."""
     if not tokens:
         return ""

@@ -39,7 +39,7 @@ class NameProposal(Value):
 
 
 @dataclass(slots=True)
-class _Seen:
+class _WrittenForm:
     """What is known of one written form."""
 
     count: int = 0
@@ -53,7 +53,7 @@ def propose(text: str) -> tuple[NameProposal, ...]:
     """The names of a text in the order in which they first appear."""
     sentences = tokenize(text)
     use = usage(sentences)
-    forms: dict[str, _Seen] = {}
+    forms: dict[str, _WrittenForm] = {}
     for sentence in sentences:
         for left, right, kind, weight in _names(sentence, use):
             _note(forms, text, sentence, left, right, kind, weight)
@@ -98,7 +98,13 @@ def _tagger_knows_better(inside: Sequence[NameSpan], left: int, right: int) -> b
 
 
 def _note(
-    forms: dict[str, _Seen], text: str, sentence: Sequence[Token], left: int, right: int, kind: str, weight: float
+    forms: dict[str, _WrittenForm],
+    text: str,
+    sentence: Sequence[Token],
+    left: int,
+    right: int,
+    kind: str,
+    weight: float,
 ) -> None:
     last = sentence[right - 1]
     ending = len(last.text) - len(stem(last))
@@ -106,7 +112,7 @@ def _note(
     form = " ".join(text[start:end].split()).rstrip(",;:")
     if not form:
         return
-    seen = forms.setdefault(form, _Seen(at=start))
+    seen = forms.setdefault(form, _WrittenForm(at=start))
     seen.count += 1
     seen.kinds[kind] += round(100 * weight)
     seen.contexts.append((text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]))
@@ -115,7 +121,7 @@ def _note(
         seen.sentence = around if len(around) <= _LONGEST else around[:_LONGEST].rpartition(" ")[0] + "…"
 
 
-def _full_names(forms: Mapping[str, _Seen], text: str) -> dict[str, str]:
+def _full_names(forms: Mapping[str, _WrittenForm], text: str) -> dict[str, str]:
     """Short form to the long form it stands for."""
     out: dict[str, str] = {}
     longest = sorted(forms, key=lambda form: (-len(form.split()), forms[form].at))
@@ -131,7 +137,7 @@ def _full_names(forms: Mapping[str, _Seen], text: str) -> dict[str, str]:
     return {form: out.get(whole, whole) for form, whole in out.items()}
 
 
-def _stands_for(short: str, long: str, forms: Mapping[str, _Seen]) -> bool:
+def _stands_for(short: str, long: str, forms: Mapping[str, _WrittenForm]) -> bool:
     """Whether a form is an acronym, a surname, or the first words of a longer name."""
     a, b = short.split(), long.split()
     if len(b) <= len(a):
@@ -148,7 +154,7 @@ def _stands_for(short: str, long: str, forms: Mapping[str, _Seen]) -> bool:
     return person and len(a) == 1 and (a[0] == b[-1] or (a[0] == b[0] and bare(a[0]) in first_names()))
 
 
-def _proposal(name: str, members: Sequence[str], forms: Mapping[str, _Seen]) -> tuple[NameProposal, int]:
+def _proposal(name: str, members: Sequence[str], forms: Mapping[str, _WrittenForm]) -> tuple[NameProposal, int]:
     kinds: Counter[str] = Counter()
     contexts: list[tuple[str, str]] = []
     for member in members:

@@ -62,7 +62,7 @@ class PageText(Value):
     """The days of the entries of a running report; None for any other article."""
 
 
-class _Seen(Value):
+class _HtmlBlock(Value):
     """A block of a page and what is known about it."""
 
     block: PlacedBlock
@@ -89,7 +89,7 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool]) -> 
     found = list(blocks(body))
     runs = _runs(careful or generous), _runs(generous)
     seen = [
-        _Seen(block=b, sure=_holds(runs[0], b[0].text), likely=_holds(runs[1], b[0].text), holders=_path(b[1]))
+        _HtmlBlock(block=b, sure=_holds(runs[0], b[0].text), likely=_holds(runs[1], b[0].text), holders=_path(b[1]))
         for b in found
     ]
     chosen = _chosen(seen)
@@ -156,7 +156,7 @@ def _path(tag: Tag) -> tuple[int, ...]:
     return tuple(id(parent) for parent in reversed((tag, *tag.parents)))
 
 
-def _chosen(seen: Sequence[_Seen]) -> set[int]:
+def _chosen(seen: Sequence[_HtmlBlock]) -> set[int]:
     """The places of the blocks that are the article."""
     strong = [n for n, one in enumerate(seen) if one.sure and _is_prose(one) and not _is_outside(one)]
     strong = strong or [n for n, one in enumerate(seen) if one.sure and not one.block[0].aside]
@@ -194,7 +194,7 @@ def _common(paths: Sequence[tuple[int, ...]]) -> int:
 
 
 def _reached(
-    seen: Sequence[_Seen], places: Sequence[int], inside: int, end: int, parents: frozenset[tuple[bool, int]]
+    seen: Sequence[_HtmlBlock], places: Sequence[int], inside: int, end: int, parents: frozenset[tuple[bool, int]]
 ) -> int:
     """How far the article goes on beyond its surest blocks: over what the generous extraction holds in its element."""
     for n in places:
@@ -213,7 +213,7 @@ def _reached(
     return end
 
 
-def _is_line(one: _Seen, cell: Tag | None) -> bool:
+def _is_line(one: _HtmlBlock, cell: Tag | None) -> bool:
     """Whether a passage may say who wrote an article, and when; ``cell`` is the one of a table in which that is."""
     tag = one.block[1]
     placed = tag.name == "table" or (_cell(tag) is not cell and _is_outside(one, ("table",)))
@@ -225,7 +225,7 @@ def _cell(tag: Tag) -> Tag | None:
     return tag if tag.name in ("td", "th") else tag.find_parent(["td", "th"])
 
 
-def _is_lead(one: _Seen, before: Sequence[_Seen]) -> bool:
+def _is_lead(one: _HtmlBlock, before: Sequence[_HtmlBlock]) -> bool:
     """Whether a passage before the entries of a running report is a sentence below its headline."""
     top = next((n for n, other in enumerate(before) if other.block[1].name == "h1"), len(before))
     inside = any(other is one for other in before[top + 1 :])
@@ -233,17 +233,17 @@ def _is_lead(one: _Seen, before: Sequence[_Seen]) -> bool:
     return inside and sentence and not (one.block[0].heading or one.block[0].aside) and not _is_outside(one, _BESIDE)
 
 
-def _is_near(one: _Seen, headline: _Seen) -> bool:
+def _is_near(one: _HtmlBlock, headline: _HtmlBlock) -> bool:
     """Whether a passage above the headline is in its frame, and not in that of the whole site."""
     frame = headline.holders[-2]
     return frame in one.holders and headline.block[1].parent is not None and headline.block[1].parent.name != "body"
 
 
-def _is_listed(one: _Seen) -> bool:
+def _is_listed(one: _HtmlBlock) -> bool:
     return one.block[1].name in ("ul", "ol", "table", "dl") and not _is_linked(one)
 
 
-def _belongs(one: _Seen, parents: frozenset[tuple[bool, int]]) -> bool:
+def _belongs(one: _HtmlBlock, parents: frozenset[tuple[bool, int]]) -> bool:
     """Whether a block between two of the article is part of it."""
     paragraph, tag = one.block
     if paragraph.aside:
@@ -261,18 +261,18 @@ def _belongs(one: _Seen, parents: frozenset[tuple[bool, int]]) -> bool:
     )
 
 
-def _is_beside(one: _Seen, parents: frozenset[tuple[bool, int]]) -> bool:
+def _is_beside(one: _HtmlBlock, parents: frozenset[tuple[bool, int]]) -> bool:
     """Whether a block is an element for text right beside one of the article, or of the same kind."""
     return (one.block[1].name in _TEXTUAL, one.holders[-2]) in parents
 
 
-def _is_prose(one: _Seen) -> bool:
+def _is_prose(one: _HtmlBlock) -> bool:
     text = one.block[0].text
     count = len(_words(text)) // (_SIGNS if _unspaced(text) else 1)
     return count >= _PROSE and (bool(_STOP.search(text)) or count >= 2 * _PROSE)
 
 
-def _is_outside(one: _Seen, names: Sequence[str] = _OUTSIDE) -> bool:
+def _is_outside(one: _HtmlBlock, names: Sequence[str] = _OUTSIDE) -> bool:
     """Whether a block is in an element that pages put beside their text."""
     tag: Tag | None = one.block[1]
     while tag is not None and tag.name not in ("article", "main", "body", "html"):
@@ -282,7 +282,7 @@ def _is_outside(one: _Seen, names: Sequence[str] = _OUTSIDE) -> bool:
     return False
 
 
-def _is_linked(one: _Seen) -> bool:
+def _is_linked(one: _HtmlBlock) -> bool:
     """Whether a short passage does little but lead to other pages."""
     paragraph, tag = one.block
     words = paragraph.text
@@ -293,7 +293,7 @@ def _is_linked(one: _Seen) -> bool:
     return linked >= _LINKED * max(1, len(words))
 
 
-def _repeats(seen: Sequence[_Seen], kept: set[int]) -> set[int]:
+def _repeats(seen: Sequence[_HtmlBlock], kept: set[int]) -> set[int]:
     """Passages that stand in another block too, such as quotations in large letters."""
     out: set[int] = set()
     runs = {n: _line_runs(seen[n].block[0].text) for n in kept}
@@ -312,7 +312,7 @@ def _repeats(seen: Sequence[_Seen], kept: set[int]) -> set[int]:
     return out
 
 
-def _lone_headings(seen: Sequence[_Seen], kept: set[int]) -> Iterator[int]:
+def _lone_headings(seen: Sequence[_HtmlBlock], kept: set[int]) -> Iterator[int]:
     """Headings of nothing: what is below them is no part of the article."""
     for n in sorted(kept):
         if seen[n].block[0].heading and not seen[n].sure:

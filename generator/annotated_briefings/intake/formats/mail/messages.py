@@ -61,7 +61,7 @@ def _read(name: str, message: MailPart, read_file: ReadFile, depth: int) -> Mail
     given, found = message_given(name, message)
     found += inside.diagnostics
     mine, more = _letter(name, message, inside, given)
-    names = _Names(name)
+    names = _FileNames(name)
     documents = [*mine]
     for number, file in enumerate(inside.messages, 1):
         own = names.of(file.name or f"message {number}.eml")
@@ -131,7 +131,7 @@ def _attached(name: str, file: File, read_file: ReadFile) -> MailRead:
     return (RawDocument(name, (), "mail", True, left_out=why, kind=kind),), ()
 
 
-class _Names:
+class _FileNames:
     """Names of what is in a message, each once."""
 
     def __init__(self, message: str) -> None:

@@ -46,12 +46,12 @@ def read_odt(data: bytes) -> OpenDocument:
     body = next((found for one in roots if (found := child(one, "body", "text")) is not None), None)
     if body is None:
         raise BrokenFile("it holds no text")
-    reader = _Reader(OdtStyles(roots))
+    reader = _OdtReader(OdtStyles(roots))
     parts = [*reader.parts(body), *reader.notes]
     return OpenDocument(tuple(parts), tuple(_page_lines(roots, reader)), tuple(_properties(meta)))
 
 
-class _Reader:
+class _OdtReader:
     """Reads the elements of a document in order."""
 
     def __init__(self, styles: OdtStyles) -> None:
@@ -199,7 +199,7 @@ def _shown(text: str | None, look: Look, href: str, ground: bool) -> Iterator[In
         yield InlineText(text, bool(look.bold), bool(look.italic), look.raised or "", href, look.size or 0.0)
 
 
-def _page_lines(roots: list[Element], reader: _Reader) -> Iterator[Line]:
+def _page_lines(roots: list[Element], reader: _OdtReader) -> Iterator[Line]:
     """The heads and feet of pages, each once."""
     seen: set[str] = set()
     for root in roots:

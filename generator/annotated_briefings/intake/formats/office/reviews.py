@@ -35,7 +35,7 @@ class Review(Value):
     """What is outside of them, each with its reason."""
 
 
-class _Start(Value):
+class _ArticleStart(Value):
     place: int
     """First part of the article."""
     head: int
@@ -75,21 +75,23 @@ def _credits(texts: Sequence[str], order: str) -> dict[int, Credit]:
     return {n: credit for n, credit in found.items() if credit.outlet}
 
 
-def _starts(parts: Sequence[Part], named: Mapping[int, Credit], heads: Sequence[int]) -> list[_Start]:
+def _starts(parts: Sequence[Part], named: Mapping[int, Credit], heads: Sequence[int]) -> list[_ArticleStart]:
     """Where articles start by the headlines beside their lines of outlet and day."""
-    above: list[_Start] = []
-    below: list[_Start] = []
-    foot: list[_Start] = []
+    above: list[_ArticleStart] = []
+    below: list[_ArticleStart] = []
+    foot: list[_ArticleStart] = []
     for n in named:
         if n - 1 in heads:
-            above.append(_Start(place=n - 1, head=n - 1, credit=n))
+            above.append(_ArticleStart(place=n - 1, head=n - 1, credit=n))
         elif n - 2 in heads and _is_deck(parts[n - 1]):
-            above.append(_Start(place=n - 2, head=n - 2, credit=n))
+            above.append(_ArticleStart(place=n - 2, head=n - 2, credit=n))
         if n + 1 in heads:
-            below.append(_Start(place=n, head=n + 1, credit=n))
+            below.append(_ArticleStart(place=n, head=n + 1, credit=n))
         if n + 1 in heads or n + 1 == len(parts):
             before = [at for at in heads if at < n]
-            foot += [_Start(place=before[-1], head=before[-1], credit=n)] if before and n - before[-1] > 1 else []
+            foot += (
+                [_ArticleStart(place=before[-1], head=before[-1], credit=n)] if before and n - before[-1] > 1 else []
+            )
     # A headline has its line on one side: that of the first article holds for all.
     return max((above, below, foot), key=lambda one: (len(one), bool(one) and -one[0].place))
 
@@ -98,7 +100,7 @@ def _is_deck(part: Part) -> bool:
     return isinstance(part, Line) and len(part.text) <= _LONGEST_DECK and part.item is None
 
 
-def _ended(parts: Sequence[Part], heads: Sequence[int], order: str) -> list[_Start]:
+def _ended(parts: Sequence[Part], heads: Sequence[int], order: str) -> list[_ArticleStart]:
     """Where articles start by headlines that name outlet and day at their end, in brackets."""
     found = []
     for n in heads:
@@ -106,11 +108,11 @@ def _ended(parts: Sequence[Part], heads: Sequence[int], order: str) -> list[_Sta
         match = _ENDING.fullmatch(part.text) if isinstance(part, Line) else None
         credit = read_credit(match["credit"], order) if match else None
         if credit and credit.outlet:
-            found.append(_Start(place=n, head=n, credit=n))
+            found.append(_ArticleStart(place=n, head=n, credit=n))
     return found if len(found) > 1 else []
 
 
-def _with_equals(parts: Sequence[Part], starts: list[_Start], heads: Sequence[int]) -> list[_Start]:
+def _with_equals(parts: Sequence[Part], starts: list[_ArticleStart], heads: Sequence[int]) -> list[_ArticleStart]:
     """The starts, with those at other headings of the level that all headlines have."""
     levels = {part.level for start in starts if isinstance(part := parts[start.head], Line)}
     if len(levels) != 1 or 0 in levels:
@@ -120,12 +122,12 @@ def _with_equals(parts: Sequence[Part], starts: list[_Start], heads: Sequence[in
     for n in heads:
         part = parts[n]
         if n > starts[0].place and n not in taken and isinstance(part, Line) and part.level == level:
-            starts = [*starts, _Start(place=n, head=n, credit=-1)]
+            starts = [*starts, _ArticleStart(place=n, head=n, credit=-1)]
     return sorted(starts, key=lambda start: start.place)
 
 
 def _story(
-    parts: Sequence[Part], own: Sequence[int], start: _Start, named: Mapping[int, Credit], order: str
+    parts: Sequence[Part], own: Sequence[int], start: _ArticleStart, named: Mapping[int, Credit], order: str
 ) -> ReviewArticle:
     head = parts[start.head]
     title = head.text if isinstance(head, Line) else ""

@@ -54,7 +54,7 @@ def read_word(data: bytes, depth: int = 0) -> WordDocument:
     body = child(root, "body")
     if root is None or body is None:
         raise BrokenFile("it holds no document")
-    reader = _Reader(archive, main, depth)
+    reader = _WordReader(archive, main, depth)
     ground = child(root, "background") is not None
     parts = list(reader.parts(body, ground))
     parts += reader.note_parts()
@@ -63,7 +63,7 @@ def read_word(data: bytes, depth: int = 0) -> WordDocument:
     return WordDocument(tuple(parts), tuple(around), language, tuple(stated), tuple(marks))
 
 
-class _Reader:
+class _WordReader:
     """Reads the elements of one part of a document in order."""
 
     def __init__(self, archive: ZipFile, part: str, depth: int = 0) -> None:
@@ -231,7 +231,7 @@ def _page_lines(archive: ZipFile, main: str, body: Element) -> tuple[list[Line],
             if root is None:
                 continue
             kind = "head" if reference.tag == "headerReference" else "foot"
-            for line in _lines(_Reader(archive, main).parts(root, True)):
+            for line in _lines(_WordReader(archive, main).parts(root, True)):
                 found.setdefault(line.text, replace(line, aside=f"the {kind} of its pages"))
             marks += (path.get("string", "") for path in root.iter("textpath"))
     return list(found.values()), marks

@@ -33,7 +33,7 @@ _SYLLABLE = 3
 """Letters of a half of a word that may be a word by chance."""
 
 
-class _Row(Value):
+class _PdfRow(Value):
     spans: tuple[InlineText, ...]
     left: float
     right: float
@@ -59,8 +59,8 @@ class _Column(Value):
     """Whether its paragraphs are marked by room above them or by indents."""
 
 
-class _Paragraph(Value):
-    rows: tuple[_Row, ...]
+class _PdfParagraph(Value):
+    rows: tuple[_PdfRow, ...]
     room: float
     """Room that its last line leaves."""
     indented: bool
@@ -70,44 +70,44 @@ class _Paragraph(Value):
 def joined_parts(pages: Sequence[Sequence[PageBlock]], size: float) -> list[Part]:
     """The paragraphs and tables of pages in reading order; notes at the foot of pages come last. ``size`` is that of
     the letters of the text."""
-    found: list[_Paragraph | Grid] = []
-    notes: list[_Paragraph] = []
+    found: list[_PdfParagraph | Grid] = []
+    notes: list[_PdfParagraph] = []
     for page in pages:
-        own: list[list[_Paragraph | Grid]] = [
+        own: list[list[_PdfParagraph | Grid]] = [
             [_grid(block)] if block.columns else [*_paragraphs(block)] for block in page
         ]
         notes += _taken_notes(own, size)
         for block in filter(None, own):
             before, first = found[-1] if found else None, block[0]
-            if isinstance(first, _Paragraph) and isinstance(before, _Paragraph) and _goes_on(before, first):
+            if isinstance(first, _PdfParagraph) and isinstance(before, _PdfParagraph) and _goes_on(before, first):
                 unsure = before.unsure or first.unsure
                 found[-1] = replace(first, rows=(*before.rows, *first.rows), unsure=unsure)
                 found += block[1:]
             else:
                 found += block
-    words = _Words(row.text for part in (*found, *notes) if isinstance(part, _Paragraph) for row in part.rows)
+    words = _KnownWords(row.text for part in (*found, *notes) if isinstance(part, _PdfParagraph) for row in part.rows)
     return [_part(part, words) for part in (*found, *notes)]
 
 
-def _taken_notes(page: Sequence[list[_Paragraph | Grid]], size: float) -> list[_Paragraph]:
+def _taken_notes(page: Sequence[list[_PdfParagraph | Grid]], size: float) -> list[_PdfParagraph]:
     """The notes at the feet of columns, taken out of them."""
-    notes: list[_Paragraph] = []
+    notes: list[_PdfParagraph] = []
     for block in page:
-        foot: list[_Paragraph] = []
-        while block and isinstance(last := block[-1], _Paragraph) and _is_note(last, size):
+        foot: list[_PdfParagraph] = []
+        while block and isinstance(last := block[-1], _PdfParagraph) and _is_note(last, size):
             foot.insert(0, last)
             block.pop()
         notes += foot
     return notes
 
 
-def _is_note(paragraph: _Paragraph, size: float) -> bool:
+def _is_note(paragraph: _PdfParagraph, size: float) -> bool:
     row = paragraph.rows[0]
     raised = bool(row.spans) and row.spans[0].raised == "sup"
     return row.size < _SMALL * size and (raised or _NOTE.match(row.text) is not None)
 
 
-def _paragraphs(block: PageBlock) -> Iterator[_Paragraph]:
+def _paragraphs(block: PageBlock) -> Iterator[_PdfParagraph]:
     """The paragraphs of one column."""
     rows = list(_rows(block.stretches))
     if not rows:
@@ -118,18 +118,18 @@ def _paragraphs(block: PageBlock) -> Iterator[_Paragraph]:
         if n == len(rows) or _begins(rows[n - 1], rows[n], rows[start], column):
             last = rows[n - 1]
             room = column.right - last.right
-            yield _Paragraph(
+            yield _PdfParagraph(
                 tuple(rows[start:n]), room, rows[start].left > column.left + _INDENT * last.size, block.unsure
             )
             start = n
 
 
-def _rows(stretches: Iterable[Stretch]) -> Iterator[_Row]:
+def _rows(stretches: Iterable[Stretch]) -> Iterator[_PdfRow]:
     """Stretches of one row side by side as one."""
-    held: _Row | None = None
+    held: _PdfRow | None = None
     number = -1
     for one in stretches:
-        own = _Row(one.spans, one.left, one.right, one.base, one.size, one.first)
+        own = _PdfRow(one.spans, one.left, one.right, one.base, one.size, one.first)
         if held is not None and one.row == number:
             held = replace(held, spans=(*held.spans, InlineText(" "), *own.spans), right=own.right)
             continue
@@ -140,7 +140,7 @@ def _rows(stretches: Iterable[Stretch]) -> Iterator[_Row]:
         yield held
 
 
-def _column(rows: Sequence[_Row]) -> _Column:
+def _column(rows: Sequence[_PdfRow]) -> _Column:
     """What is usual in a column."""
     same = [(a, b) for a, b in pairwise(rows) if abs(a.size - b.size) <= _OTHER * b.size and a.base > b.base]
     steps = Counter(round((a.base - b.base) / b.size, 1) for a, b in same)
@@ -154,7 +154,7 @@ def _column(rows: Sequence[_Row]) -> _Column:
     return _Column(left, max(row.right for row in rows), leading, spaced > 0 or indented > 1)
 
 
-def _begins(above: _Row, row: _Row, first: _Row, column: _Column) -> bool:
+def _begins(above: _PdfRow, row: _PdfRow, first: _PdfRow, column: _Column) -> bool:
     """Whether a line begins a paragraph; ``first`` is the first line of the one above."""
     step = above.base - row.base
     if abs(above.size - row.size) > _OTHER * row.size or above.bold != row.bold:
@@ -179,7 +179,7 @@ def _begins(above: _Row, row: _Row, first: _Row, column: _Column) -> bool:
     return room > (0 if ended else _SHORT * (column.right - column.left))
 
 
-def _goes_on(before: _Paragraph, part: _Paragraph) -> bool:
+def _goes_on(before: _PdfParagraph, part: _PdfParagraph) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
     above, below = before.rows[-1], part.rows[0]
     if abs(above.size - below.size) > _OTHER * above.size or above.bold != below.bold or _ENDED.search(above.text):
@@ -189,7 +189,7 @@ def _goes_on(before: _Paragraph, part: _Paragraph) -> bool:
     return below.text[:1].islower() or before.room < below.first + 0.3 * below.size
 
 
-class _Words:
+class _KnownWords:
     """The words of a file, to tell hyphens that only end a line."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -214,7 +214,7 @@ class _Words:
         return all(halves) and not whole and min(len(first), len(second)) > _SYLLABLE
 
 
-def _part(part: _Paragraph | Grid, words: _Words) -> Part:
+def _part(part: _PdfParagraph | Grid, words: _KnownWords) -> Part:
     if isinstance(part, Grid):
         return part
     spans = _spans(part.rows, words)
@@ -239,7 +239,7 @@ def _without(spans: Sequence[InlineText], cut: int) -> list[InlineText]:
     return out
 
 
-def _spans(rows: Sequence[_Row], words: _Words) -> list[InlineText]:
+def _spans(rows: Sequence[_PdfRow], words: _KnownWords) -> list[InlineText]:
     """The words of lines, joined."""
     out: list[InlineText] = []
     for row in rows:

@@ -21,7 +21,7 @@ _ROOM, _OTHER = 1.8, 0.08
 HEAD, FOOT, NUMBER = "the head of its pages", "the foot of its pages", "the number of a page"
 
 
-class _Row(Value):
+class _PrintedRow(Value):
     number: int
     text: str
     base: float
@@ -54,16 +54,16 @@ def without_page_lines(pages: Sequence[Sequence[Stretch]], size: float) -> tuple
     return kept, list(around.values())
 
 
-def _is_apart(row: _Row, inner: _Row, size: float) -> bool:
+def _is_apart(row: _PrintedRow, inner: _PrintedRow, size: float) -> bool:
     """Whether a row stands apart from the text inside of it, by room or by the size of its letters."""
     return abs(row.base - inner.base) > _ROOM * max(row.size, size) or abs(row.size - size) > _OTHER * size
 
 
-def _rows(page: Sequence[Stretch]) -> list[_Row]:
-    rows: dict[int, _Row] = {}
+def _rows(page: Sequence[Stretch]) -> list[_PrintedRow]:
+    rows: dict[int, _PrintedRow] = {}
     for one in page:
         text = f"{rows[one.row].text} {one.text}" if one.row in rows else one.text
-        rows[one.row] = _Row(one.row, text, one.base, one.size)
+        rows[one.row] = _PrintedRow(one.row, text, one.base, one.size)
     return list(rows.values())
 
 

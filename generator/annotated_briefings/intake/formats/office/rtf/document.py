@@ -86,11 +86,11 @@ def read_rtf_file(data: bytes) -> RtfDocument:
     """Read an RTF file; raises ``BrokenFile`` for what is none."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise BrokenFile("it does not begin as an RTF file")
-    reader = _Reader(list(rtf_words(data)))
+    reader = _RtfReader(list(rtf_words(data)))
     return RtfDocument((*reader.main.parts, *reader.notes), tuple(reader.around))
 
 
-class _Reader:
+class _RtfReader:
     """Reads the pieces of a file in order."""
 
     def __init__(self, words: list[RtfWord]) -> None:
