@@ -18,7 +18,7 @@ from annotated_briefings.base.site_files import DECISIONS
 from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.editing.rename import rename_tag
+from annotated_briefings.editing.rename_tags import rename_tag
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.preview.review.data import act
 from annotated_briefings.storage.transaction import undo_last

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.options import add_dry_run, site_folder
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.editing.rename import Renamed
+from annotated_briefings.editing.registry_change import Renamed
 from annotated_briefings.storage.transaction import Edit, undo_last
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Set, patch_yaml
 from annotated_briefings.content.registry import parse_tags
-from annotated_briefings.editing.rename import Renamed
+from annotated_briefings.editing.registry_change import Renamed
 from annotated_briefings.project.briefs import briefs_of, parse_all
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.model.catalog import Catalog, build_catalog

@@ -9,7 +9,7 @@ from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_f
 from annotated_briefings.cli.registry_changes import add_changes
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.editing.entity_suggestions import TYPES, Suggestion, accept, registered, suggest
-from annotated_briefings.editing.rename import merge_entities, rename_entity
+from annotated_briefings.editing.rename_entities import merge_entities, rename_entity
 from annotated_briefings.editing.spacy_reader import NoModel
 
 _WIDTH = 100

@@ -7,7 +7,7 @@ from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import add_dry_run, add_json, site_folder
 from annotated_briefings.cli.registry_changes import add_changes, changed
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.editing.rename import merge_tags, rename_tag
+from annotated_briefings.editing.rename_tags import merge_tags, rename_tag
 from annotated_briefings.editing.tags import TagUse, accept_tags, tag_uses
 
 

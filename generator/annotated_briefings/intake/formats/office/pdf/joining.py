@@ -33,23 +33,6 @@ _SYLLABLE = 3
 """Letters of a half of a word that may be a word by chance."""
 
 
-class _PdfRow(Value):
-    spans: tuple[InlineText, ...]
-    left: float
-    right: float
-    base: float
-    size: float
-    first: float
-
-    @property
-    def text(self) -> str:
-        return "".join(span.text for span in self.spans)
-
-    @property
-    def bold(self) -> bool:
-        return all(span.bold for span in self.spans if span.text.strip())
-
-
 class _Column(Value):
     left: float
     right: float
@@ -60,7 +43,7 @@ class _Column(Value):
 
 
 class _PdfParagraph(Value):
-    rows: tuple[_PdfRow, ...]
+    rows: tuple[Stretch, ...]
     room: float
     """Room that its last line leaves."""
     indented: bool
@@ -124,23 +107,21 @@ def _paragraphs(block: PageBlock) -> Iterator[_PdfParagraph]:
             start = n
 
 
-def _rows(stretches: Iterable[Stretch]) -> Iterator[_PdfRow]:
+def _rows(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Stretches of one row side by side as one."""
-    held: _PdfRow | None = None
-    number = -1
+    held: Stretch | None = None
     for one in stretches:
-        own = _PdfRow(one.spans, one.left, one.right, one.base, one.size, one.first)
-        if held is not None and one.row == number:
-            held = replace(held, spans=(*held.spans, InlineText(" "), *own.spans), right=own.right)
+        if held is not None and one.row == held.row:
+            held = replace(held, spans=(*held.spans, InlineText(" "), *one.spans), right=one.right)
             continue
         if held is not None:
             yield held
-        held, number = own, one.row
+        held = one
     if held is not None:
         yield held
 
 
-def _column(rows: Sequence[_PdfRow]) -> _Column:
+def _column(rows: Sequence[Stretch]) -> _Column:
     """What is usual in a column."""
     same = [(a, b) for a, b in pairwise(rows) if abs(a.size - b.size) <= _OTHER * b.size and a.base > b.base]
     steps = Counter(round((a.base - b.base) / b.size, 1) for a, b in same)
@@ -154,7 +135,7 @@ def _column(rows: Sequence[_PdfRow]) -> _Column:
     return _Column(left, max(row.right for row in rows), leading, spaced > 0 or indented > 1)
 
 
-def _begins(above: _PdfRow, row: _PdfRow, first: _PdfRow, column: _Column) -> bool:
+def _begins(above: Stretch, row: Stretch, first: Stretch, column: _Column) -> bool:
     """Whether a line begins a paragraph; ``first`` is the first line of the one above."""
     step = above.base - row.base
     if abs(above.size - row.size) > _OTHER * row.size or above.bold != row.bold:
@@ -239,7 +220,7 @@ def _without(spans: Sequence[InlineText], cut: int) -> list[InlineText]:
     return out
 
 
-def _spans(rows: Sequence[_PdfRow], words: _KnownWords) -> list[InlineText]:
+def _spans(rows: Sequence[Stretch], words: _KnownWords) -> list[InlineText]:
     """The words of lines, joined."""
     out: list[InlineText] = []
     for row in rows:

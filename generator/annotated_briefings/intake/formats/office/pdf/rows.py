@@ -44,6 +44,11 @@ class Stretch(Value):
         """Its words as plain text."""
         return "".join(span.text for span in self.spans)
 
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return all(span.bold for span in self.spans if span.text.strip())
+
 
 def body_size(pages: Iterable[Sequence[Letter]]) -> float:
     """The size of most letters of some pages."""
