@@ -173,7 +173,7 @@ def _chosen(seen: Sequence[_HtmlBlock]) -> set[int]:
     return kept - set(_lone_headings(seen, kept))
 
 
-def _opens(seen: Sequence[_Seen], first: int, last: int) -> bool:
+def _opens(seen: Sequence[_HtmlBlock], first: int, last: int) -> bool:
     """Whether the heading right above an article is its first sub-heading: others like it stand between its blocks."""
     above = seen[first - 1]
     if not above.block[0].heading or above.block[1].name == "h1" or _is_outside(above):
