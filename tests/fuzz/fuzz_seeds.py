@@ -231,6 +231,19 @@ NAMES = {
     "warc": "a.warc.gz",
 }
 """What such a file is called."""
+TOLD = (
+    f"1 of 2 DOCUMENTS\n\nThe Courier\n\nMay 3, 2024\n\nBridge opens\n\nBYLINE: Anna Berg\n\n{ONE}"
+    f"\n\nLOAD-DATE: May 3, 2024\n\n2 of 2 DOCUMENTS\n\nThe Courier\n\nMay 4, 2024\n\nBill\n\n{TWO}\n",
+    f"HD  Bridge opens\nBY  Anna Berg\nPD  3 May 2024\nSN  The Courier\nLP\n{ONE}\nTD\n{TWO}\n"
+    "AN  Document C0000020240503\n",
+    f"TY  - NEWS\nTI  - Bridge opens\nDA  - 2024/05/03\nAB  - {ONE}\nER  - \n",
+    f"@misc{{a,\n title = {{Bridge}},\n abstract = {{{ONE}}}\n}}\n",
+    f"Bridge opens\nThe Courier, 3 May 2024\n{ONE}\nhttps://a.example/1\n\nBill\nThe Echo, 4 May 2024\n{TWO}\n"
+    "https://a.example/2\n",
+    f"Menu\nBridge opens to lorries\nBy Anna Berg\n3 hours ago\nShare\nSave\n\n{ONE}\n\nAdvertisement\n\n{TWO}\n"
+    "Most read\nA\n",
+)
+"""Texts of other programs, told by their lines."""
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "brief": (BRIEF.encode(), b"---\ntitle: A\n---\nText.\n", b"Only text"),
     "lists": (SETTINGS.encode(), REGISTRY.encode(), b"bridges: {label: Bridges, aliases: [x], keywords: [y]}\n"),
@@ -238,5 +251,5 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "ledger": (LEDGER.encode(),),
     "notes": (NOTES.encode(), FOREIGN.encode()),
     "patch": (BRIEF.encode(), REGISTRY.encode()),
-} | {f"import-{kind}": (data,) for kind, data in COLLECTED.items()}
+} | {f"import-{kind}": (data, *(one.encode() for one in TOLD if kind == "text")) for kind, data in COLLECTED.items()}
 """For each target the files that mutation starts from."""

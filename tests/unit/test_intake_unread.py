@@ -59,7 +59,6 @@ UNREAD: list[tuple[str, bytes, str]] = [
     ("a.yaml", b"title: A\nurl: x\n", "files of settings"),
     ("a.sql", b"-- MySQL dump 10.13\nCREATE TABLE a (b int);\n", "database dumps"),
     ("a.tex", b"\\documentclass{article}\n", "LaTeX files"),
-    ("a.bib", b"@article{weir, title={Weir}}\n", "lists of references"),
     ("app.log", LOG.encode(), "logs of programs"),
     ("app.txt", LOG.encode(), "logs of programs"),
     (

@@ -19,7 +19,9 @@ from annotated_briefings.intake.formats.archives import (
     zip_members,
 )
 from annotated_briefings.intake.formats.dated import dated
+from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
 from annotated_briefings.intake.formats.feeds import read_feed
+from annotated_briefings.intake.formats.lined.outline import documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal, printable
@@ -34,7 +36,14 @@ from annotated_briefings.intake.formats.records import (
     read_table,
     read_tumblr,
 )
-from annotated_briefings.intake.formats.text import LIMIT, page_charset, read_text
+from annotated_briefings.intake.formats.text import (
+    LIMIT,
+    decode_text,
+    document_of_text,
+    page_charset,
+    read_text,
+    text_lines,
+)
 from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, refuse
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Delivery, FieldMap, RawDocument
@@ -115,7 +124,16 @@ def _one(result: tuple[RawDocument | None, tuple[Diagnostic, ...]]) -> Detected:
 
 
 def _text(file: _InputFile) -> Detected:
-    return _one(read_text(file.name, file.data, loose=True, declared=file.delivery.charset))
+    """The documents of a text file: those of the program that has written it, else one, which may be a dump."""
+    text, encoding, found = decode_text(file.name, file.data, file.delivery.charset)
+    if not encoding:
+        return (), found
+    lines = text_lines(text)
+    outline = outline_of_text(plain_lines(lines))
+    if outline is not None:
+        return documents_of_lines(file.name, encoding, plain_lines(lines), outline), found
+    documents, more = _one(document_of_text(file.name, text, encoding, loose=True))
+    return documents, (*found, *more)
 
 
 def _decoded(file: _InputFile, read: Callable[[str], Detected], declared: str = "") -> Detected:
@@ -129,7 +147,11 @@ def _decoded(file: _InputFile, read: Callable[[str], Detected], declared: str = 
 
 
 def _html(file: _InputFile) -> Detected:
-    return _decoded(file, lambda text: read_page(file.name, text, file.delivery.address), page_charset(file.data))
+    def read(text: str) -> Detected:
+        exported = documents_of_page(file.name, text)
+        return (exported, ()) if exported else read_page(file.name, text, file.delivery.address)
+
+    return _decoded(file, read, page_charset(file.data))
 
 
 def _json(file: _InputFile) -> Detected:

@@ -85,12 +85,24 @@ def read_text(
     text, encoding, found = _decode(name, data, declared_codec(declared))
     if not encoding:
         return None, found
-    lines = without_tool_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    paragraphs = tuple(_paragraphs(lines, loose))
+    document, wrong = document_of_text(name, text, encoding, loose=loose)
+    return document, (*found, *wrong)
+
+
+def document_of_text(
+    name: str, text: str, encoding: str, *, loose: bool = False
+) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
+    """The same for a text that is decoded already; ``encoding`` is how its bytes were read."""
+    paragraphs = tuple(_paragraphs(text_lines(text), loose))
     if not paragraphs:
         # Nothing, white space, comments, or signs that nobody sees.
-        return None, (report("empty-file", "the file is empty", place, help="there is nothing to import in it"),)
-    return RawDocument(name, paragraphs, encoding), found
+        return None, (report("empty-file", "the file is empty", Place(name), help="there is nothing to import in it"),)
+    return RawDocument(name, paragraphs, encoding), ()
+
+
+def text_lines(text: str) -> list[str]:
+    """The lines of a text file, as they are written, without the comments of tools."""
+    return without_tool_comments(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
 
 
 def decode_text(name: str, data: bytes, declared: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
@@ -180,6 +192,11 @@ def _western(data: bytes) -> str:
         return ""
     special = [c for c in text if c > "\x7f"]
     return text if all(c in _WESTERN for c in special) and sum(c.isalpha() for c in text) > 3 * len(special) else ""
+
+
+def paragraphs_of(lines: Sequence[str]) -> Iterator[Paragraph]:
+    """Paragraphs of some lines, wrapped ones joined; an empty line parts."""
+    return _paragraphs(lines, loose=False)
 
 
 def _clean(line: str) -> str:

@@ -36,7 +36,6 @@ _PROGRAM = Unread("programs", "leave it out: it holds no articles")
 _CODE = Unread("files of program code", _ALL_THE_SAME)
 _SETTINGS = Unread("files of settings", _ALL_THE_SAME)
 _TABLES = Unread("databases", _EXPORT)
-_REFERENCES = Unread("lists of references", "import the texts that they name")
 _OLD_OFFICE = {
     ".xls": Unread("Excel files of before 2007", _SHEET),
     ".doc": Unread("Word files of before 2007", _WORD),
@@ -126,7 +125,6 @@ _BEGINS: tuple[tuple[str, Unread], ...] = (
     (r"\\documentclass\b", Unread("LaTeX files", "convert it to .docx or .md, and import that")),
     (r"-----BEGIN PGP MESSAGE", Unread("encrypted messages", "decrypt it, and import the text")),
     (r"-----BEGIN [A-Z ]*(?:KEY|CERTIFICATE)", Unread("keys and certificates", "leave it out, and keep it secret")),
-    (r"@(?:article|book|inproceedings|misc|online)\s*\{|TY  - [A-Z]{3,4}\b", _REFERENCES),
 )  # fmt: skip
 """How texts of other kinds begin."""
 _SUFFIXES = {
@@ -141,7 +139,6 @@ _SUFFIXES = {
         (".yaml .yml .toml .ini .cfg .conf .env .properties .lock .editorconfig .gitignore .desktop", _SETTINGS),
         (".sql", Unread("database dumps", _EXPORT)),
         (".tex", Unread("LaTeX files", "convert it to .docx or .md, and import that")),
-        (".bib .ris .enw .nbib", _REFERENCES),
         (".srt .vtt .sub .ass", Unread("subtitles", _SPOKEN)),
         (".ics", Unread("calendars", "copy the text of the event into a .txt file, and import that")),
         (".vcf", Unread("address cards", "leave it out: it holds no articles")),

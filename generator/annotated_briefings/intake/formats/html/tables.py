@@ -17,6 +17,9 @@ _INNER = [name for name in BLOCKS if name not in ("p", "div", "center")]
 """Elements that no cell of a table of data holds."""
 _LONGEST = 300
 """Letters of a cell; what is longer is text that somebody placed."""
+_FIELDS, _SENTENCE = 5, 60
+"""Rows of a table that holds the fields of one article, and letters of the longest."""
+_CODE = re.compile(r"[A-Z]{2,3}:?")
 _WIDEST = 200
 """Columns of a table; more, or a cell that claims to be wider, are no table for readers."""
 
@@ -42,9 +45,18 @@ def is_data(table: Tag) -> bool:
     headed = table.find("th") is not None and any(cell.name == "th" for cells in rows for cell in cells)
     if not headed and any(len(text) > _LONGEST for row in filled for text in row):
         return False
+    if _is_form(filled):
+        return False
     used = {n for row in filled for n, text in enumerate(row) if text}
     several = sum(1 for row in filled if sum(map(bool, row)) > 1)
     return len(used) > 1 and len(filled) > 1 and several * 2 >= len(filled)
+
+
+def _is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are the fields of one article, as press databases lay them out: a code each, and what it holds."""
+    codes = [row[0] for row in rows if row[0]]
+    coded = len(codes) >= _FIELDS and len({*codes}) == len(codes) and all(map(_CODE.fullmatch, codes))
+    return coded and all(len(row) == 2 for row in rows) and max(len(row[1]) for row in rows) >= _SENTENCE
 
 
 def parts(table: Tag) -> Iterator[Tag]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.formats.credits import read_credit
+from annotated_briefings.intake.formats.exported import may_be_export, outline_of_blocks
 from annotated_briefings.intake.formats.html import html_paragraphs
-from annotated_briefings.intake.formats.office.credits import read_credit
+from annotated_briefings.intake.formats.lined.outline import block_lines, documents_of_blocks
 from annotated_briefings.intake.formats.office.flow import Grid, Line, Part, flat, is_headline, to_html
 from annotated_briefings.intake.formats.office.reviews import read_review
 from annotated_briefings.intake.formats.text import SEPARATOR
@@ -43,6 +45,11 @@ def documents(
     beside = [*around, *(part for part in numbered if isinstance(part, Line) and part.aside)]
     banner = next((one for one in (*marks, *(line.text for line in beside)) if closes(one)), "")
     given = replace(given, held=given.held or banner)
+    if any(isinstance(part, Grid) for part in text) or may_be_export("\n".join(map(_words, text))):
+        blocks = _paragraphs(text, notes)
+        outline = outline_of_blocks(block_lines(blocks))
+        if outline is not None:
+            return documents_of_blocks(name, encoding, blocks, outline, _asides(beside))
     review = read_review(text)
     if review is None:
         return (_single(name, encoding, _headed(text), notes, beside, given),)
@@ -61,6 +68,10 @@ def documents(
         frame = _asides((*beside, *review.around)) if n == 1 else ()
         out.append(RawDocument(f"{name}#{n}", paragraphs, encoding, True, own, around=frame))
     return tuple(out)
+
+
+def _words(part: Part) -> str:
+    return part.text if isinstance(part, Line) else ""
 
 
 def _single(

@@ -1,0 +1,188 @@
+"""Lists of reference managers: RIS, EndNote, MEDLINE and BibTeX, each entry an article where it holds a text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
+from annotated_briefings.intake.formats.press.export import COVER_PAGE
+from annotated_briefings.intake.model import Given
+
+ENTRY = "a field of a reference"
+NO_TEXT = "it is a reference without a text"
+_TAGGED = re.compile(
+    r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<value>.*)|%(?P<sign>[0-9A-Z@!&*()~#$?>\[+<=^]) (?P<more>.*)"
+)
+_TAGS: Mapping[str, str] = {
+    role: f" {tags} "
+    for role, tags in {
+        "title": "TI T1 CT BT %T",
+        "author": "AU A1 FAU %A",
+        "outlet": "JF JO T2 JA JT SO TA BN PB %B %J %I",
+        "published": "DA Y1 PY DP YR %8 %D",
+        "url": "UR L1 LK %U",
+        "language": "LA %G",
+        "text": "AB N2 %X",
+    }.items()
+}
+"""What the tags of references mean, likeliest first."""
+_STARTS, _END = ("TY", "%0", "PMID"), "ER"
+_BIBTEX = re.compile(r"^[ \t]*@(?P<kind>\w+)\s*\{\s*(?P<key>[^,\s{}]+)\s*,", re.MULTILINE)
+_PAIR = re.compile(r"\s*(?P<name>[\w-]+)\s*=\s*")
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "author": ("author",),
+    "outlet": ("journal", "journaltitle", "newspaper", "howpublished", "publisher", "organization", "booktitle"),
+    "published": ("date",),
+    "url": ("url",),
+    "language": ("language", "langid"),
+    "text": ("abstract", "annote", "note"),
+}
+"""What the fields of BibTeX are called, likeliest first."""
+_USED = frozenset(("day", "month", "year", *(name for names in _FIELDS.values() for name in names)))
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MIN_ENTRY = 3
+"""Fields of an entry."""
+
+
+class _Field(Value):
+    tag: str
+    value: str
+    places: tuple[int, ...]
+
+
+def read_references(lines: Sequence[str]) -> Outline | None:
+    """The entries of a list of references; None for any other text. ``lines`` are plain ones."""
+    first = next((line for line in lines if line), "")
+    if first.startswith("@") or _BIBTEX.match(first):
+        return _bibtex(lines)
+    found = _TAGGED.fullmatch(first)
+    if not found or (found["tag"] or f"%{found['sign']}") not in _STARTS:
+        return None
+    entries = list(_entries(lines))
+    if not all(len(entry) >= _MIN_ENTRY for entry in entries):
+        return None
+    return Outline(tuple(map(_story, entries)), {})
+
+
+def _entries(lines: Sequence[str]) -> Iterator[list[_Field]]:
+    """The fields of each entry; a line without a tag goes on with the field above."""
+    entry: list[_Field] = []
+    for n, line in enumerate(lines):
+        found = _TAGGED.fullmatch(line)
+        if found:
+            tag = found["tag"] or f"%{found['sign']}"
+            if tag in _STARTS and entry:
+                yield entry
+                entry = []
+            if tag != _END:
+                entry.append(_Field(tag=tag, value=(found["value"] or found["more"] or "").strip(), places=(n,)))
+        elif line and entry:
+            last = entry[-1]
+            entry[-1] = _Field(tag=last.tag, value=f"{last.value} {line}".strip(), places=(*last.places, n))
+    if entry:
+        yield entry
+
+
+def _story(entry: Sequence[_Field]) -> ArticleLines:
+    picked: dict[str, list[_Field]] = {}
+    for role, tags in _TAGS.items():
+        for tag in tags.split():
+            some = [one for one in entry if one.tag == tag and one.value]
+            if some:
+                picked[role] = some if role == "author" else some[:1]
+                break
+    days = [one for one in entry if f" {one.tag} " in _TAGS["published"] and one.value]
+    exact = [one for one in days if not re.fullmatch(r"\d{4}", one.value)]
+    published = next((one for one in exact if re.search(r"\d{4}", one.value)), next(iter((*exact, *days)), None))
+    year = next((one.value for one in days if re.fullmatch(r"\d{4}", one.value)), "")
+    when = published.value.rstrip("/").replace("/", "-") if published else ""
+    when = re.sub(r"^(\d{4}-\d\d-\d\d)-.*", r"\1", when)
+    if year and year not in when:
+        when = f"{when} {year}"
+    given = Given(
+        title=_value(picked, "title"),
+        author="; ".join(one.value for one in picked.get("author", ())),
+        outlet=_value(picked, "outlet"),
+        published=when,
+        url=_value(picked, "url"),
+        language=_value(picked, "language"),
+    )
+    texts = picked.get("text", [])
+    text = {one.places[0]: one.value for one in texts}
+    known = {n for some in picked.values() for one in some for n in one.places}
+    known |= {n for one in days for n in one.places}
+    left = {n: ENTRY for one in entry for n in one.places if n not in known}
+    return ArticleLines(given=given, text=text, left=left, apart=True, excerpt=True, left_out="" if text else NO_TEXT)
+
+
+def _value(picked: Mapping[str, Sequence[_Field]], role: str) -> str:
+    return next((one.value for one in picked.get(role, ())), "")
+
+
+def _bibtex(lines: Sequence[str]) -> Outline | None:
+    """The entries of a BibTeX file."""
+    text = "\n".join(lines)
+    starts = list(_BIBTEX.finditer(text))
+    if not starts:
+        return None
+    stories: list[ArticleLines] = []
+    inside: set[int] = set()
+    for match, end in zip(starts, [*(m.start() for m in starts[1:]), len(text)], strict=True):
+        fields = dict(_pairs(text, match.end(), end))
+        if match["kind"].casefold() in ("comment", "string", "preamble"):
+            continue
+        values = {role: next((fields[n][0] for n in names if n in fields), "") for role, names in _FIELDS.items()}
+        parts = [fields[name][0] for name in ("day", "month", "year") if name in fields]
+        place = next((fields[n][1] for n in _FIELDS["text"] if n in fields), match.start())
+        line = text.count("\n", 0, place)
+        given = Given(
+            title=values["title"],
+            author="; ".join(re.split(r"\s+and\s+", values["author"])),
+            outlet=values["outlet"],
+            published=values["published"] or _day(parts),
+            url=values["url"],
+            language=values["language"],
+        )
+        body = {line: values["text"]} if values["text"] else {}
+        own = range(text.count("\n", 0, match.start()), min(text.count("\n", 0, end) + 1, len(lines)))
+        inside |= set(own)
+        left = {n: ENTRY for n in own if (pair := _PAIR.match(lines[n])) and pair["name"].casefold() not in _USED}
+        stories.append(
+            ArticleLines(given=given, text=body, left=left, apart=True, excerpt=True, left_out="" if body else NO_TEXT)
+        )
+    return Outline(tuple(stories), {n: COVER_PAGE for n, line in enumerate(lines) if line and n not in inside})
+
+
+def _pairs(text: str, at: int, end: int) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The fields of an entry, each with its place."""
+    while at < end and (pair := _PAIR.match(text, at)):
+        start = pair.end()
+        stop, value = _braced(text, start, end)
+        yield pair["name"].casefold(), (" ".join(re.sub(r"[{}]", "", value).split()), start)
+        comma = text.find(",", stop, end)
+        at = comma + 1 if comma >= 0 else end
+
+
+def _braced(text: str, at: int, end: int) -> tuple[int, str]:
+    """The end of a value, and the value without its marks."""
+    if text[at : at + 1] == '"':
+        stop = at + 1
+        while stop < end and not (text[stop] == '"' and text[stop - 1] != "\\"):
+            stop += 1
+        return stop + 1, text[at + 1 : stop]
+    depth, stop = 0, at
+    while stop < end:
+        depth += {"{": 1, "}": -1}.get(text[stop], 0)
+        if depth < 0 or (not depth and text[stop] in ",\n"):
+            break
+        stop += 1
+    return stop, text[at:stop].strip()
+
+
+def _day(parts: Sequence[str]) -> str:
+    """The day of an entry that states its day, month and year apart."""
+    words = [part.casefold() for part in parts]
+    if len(words) == 3 and words[1][:3] in _MONTHS:
+        return f"{words[2]}-{_MONTHS.index(words[1][:3]) + 1:02}-{words[0].zfill(2)}"
+    return " ".join(parts)

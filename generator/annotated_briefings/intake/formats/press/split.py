@@ -1,0 +1,103 @@
+"""Where the documents of a download are, and the lines before, between and behind them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.press.labels import COVER, TEXT, TITLE, Label
+from annotated_briefings.intake.formats.press.marks import counted, is_database, is_end, is_rights, is_row
+
+_ABOVE = 6
+"""Lines above the first field of a document that may belong to it."""
+_LONGEST = 160
+"""Characters of such a line."""
+_FEWEST = 3
+"""Fields of a document that nothing else shows."""
+
+
+class Spans(Value):
+    """The documents of a download, each from its first line up to the one after its last."""
+
+    documents: tuple[tuple[int, int], ...]
+    """Their spans in order."""
+    proven: bool
+    """Whether counters or ends of documents show them."""
+
+
+def split(lines: Sequence[str], labels: Mapping[int, Label]) -> Spans:
+    """The documents of a download by its counters, else by the ends of documents, else by fields that begin again;
+    none for a text that is no download."""
+    counters = {n: k for n, line in enumerate(lines) if line and (k := counted(line))}
+    starts = _series(counters)
+    if starts and (len(starts) > 1 or _bears(labels, starts[0], len(lines))):
+        ends = [*starts[1:], len(lines)]
+        return Spans(tuple(zip([n + 1 for n in starts], ends, strict=True)), True)
+    ends = [n for n, line in enumerate(lines) if line and is_end(line)]
+    if ends:
+        starts = [0, *(n + 1 for n in ends[:-1])]
+        first = _after_cover(lines, labels, ends[0])
+        return Spans(tuple(zip([first, *starts[1:]], ends, strict=True)), True)
+    return Spans(_by_fields(lines, labels), False)
+
+
+def _series(counters: Mapping[int, int]) -> list[int]:
+    """Places of counters that count from 1 on."""
+    out: list[int] = []
+    for n, k in counters.items():
+        if k == len(out) + 1:
+            out.append(n)
+        elif k == 1 and len(out) == 1:
+            # The list of documents on a cover counts too.
+            out = [n]
+    return out
+
+
+def _bears(labels: Mapping[int, Label], start: int, end: int) -> bool:
+    """Whether some lines hold fields of a document."""
+    return len({label.key for n, label in labels.items() if start <= n < end}) >= _FEWEST
+
+
+def _after_cover(lines: Sequence[str], labels: Mapping[int, Label], end: int) -> int:
+    """The first line behind the cover of a download whose documents have ends."""
+    cover = [n for n in range(end) if (n in labels and labels[n].role == COVER) or (lines[n] and is_database(lines[n]))]
+    return cover[-1] + 1 if cover else 0
+
+
+def _by_fields(lines: Sequence[str], labels: Mapping[int, Label]) -> tuple[tuple[int, int], ...]:
+    """Documents that begin where the same field begins again."""
+    keys = Counter(label.key for label in labels.values() if label.role not in (TEXT, COVER))
+    if sum(keys.values()) < _FEWEST or not keys:
+        return ()
+    titles = [n for n, label in labels.items() if label.role == TITLE]
+    if titles:
+        first = Counter(labels[n].key for n in titles).most_common(1)[0][0]
+        anchors = [n for n in titles if labels[n].key == first]
+    else:
+        most = max(keys.values())
+        lead = next(label.key for label in labels.values() if keys.get(label.key) == most)
+        anchors = [n for n, label in labels.items() if label.key == lead]
+    starts = [_top(lines, labels, n) for n in anchors]
+    return tuple(zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def _top(lines: Sequence[str], labels: Mapping[int, Label], anchor: int) -> int:
+    """The first line of the document whose first known field is at ``anchor``."""
+    top, seen, n, blank = anchor, 0, anchor - 1, False
+    while n >= 0 and seen < _ABOVE:
+        line = lines[n]
+        if not line:
+            if blank or (top < anchor):
+                break
+            blank = True
+        else:
+            label = labels.get(n)
+            own = label is not None and not blank and label.coded
+            if not own and (label is not None or is_row(line) or is_rights(line) or _is_text(line)):
+                break
+            top, seen, blank = n, seen + 1, False
+        n -= 1
+    return top
+
+
+def _is_text(line: str) -> bool:
+    return len(line) > _LONGEST or line[-1] in '.!?…。！？”"»:;,'
