@@ -4,6 +4,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from media_files import SECRET as MEDIA_SECRET
+from media_files import film, matroska, mp3, ogg, pdf, unpacked, word
 from PIL import Image
 from small_site import BASE, NOW, Case
 
@@ -116,3 +118,43 @@ def test_a_picture_that_cannot_be_cleaned_is_left_out_and_named(tmp_path: Path) 
     )
     assert not any("mole" in name and not name.endswith(".html") for name in outputs(site))
     assert not any(SECRET in data for data in outputs(site).values())
+
+
+def test_films_sounds_and_papers_are_published_clean_or_left_out_by_name(tmp_path: Path) -> None:
+    site = Case(tmp_path)
+    good = {
+        "film.mp4": film(),
+        "talk.mp3": mp3(),
+        "paper.pdf": pdf(),
+        "table.docx": word(),
+        "film.txt.webm": matroska(),
+    }
+    for name, data in good.items():
+        site.write(f"static/press/{name}", data)
+    site.write("briefings/sound.ogg", ogg())
+    left = {
+        "logo.eps": (b"%!PS-Adobe-3.0", "save it as plain SVG or PNG"),
+        "memo.docx": (word(b"<w:del/>"), "settle its changes, delete its remarks, or save it as PDF"),
+        "signed.pdf": (pdf(more=b"\n/ByteRange"), "print it into a new PDF file"),
+        "clip.wmv": (b"0&\xb2u\x8ef\xcf\x11" + bytes(300), "save it as MP4 or WebM"),
+        "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(300), "save it as PDF"),
+    }
+    for name, (data, _) in left.items():
+        site.write(f"static/{name}", data)
+    site.brief("b", "title: B\ndate: 2026-04-30", "[Listen](sound.ogg)\n")
+    site.build()
+    made = outputs(site)
+    published = [name for name in made if name.endswith((".mp4", ".mp3", ".pdf", ".docx", ".webm", ".ogg"))]
+    assert len(published) == len(good) + 1
+    assert not any(MEDIA_SECRET in media_text(data) for data in made.values())
+    assert site.report
+    said = {d.place.path: (d.message, d.help) for d in site.report.diagnostics if d.code == "picture-metadata"}
+    fact = "holds data of its camera or program that cannot be taken out"
+    assert said == {
+        f"static/{name}": (f"`static/{name}` {fact}", f"it is not published; {remedy}")
+        for name, (_, remedy) in left.items()
+    }
+
+
+def media_text(data: bytes) -> bytes:
+    return data + unpacked(data) if data.startswith(b"PK") else data

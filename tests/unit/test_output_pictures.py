@@ -219,9 +219,7 @@ def test_boxes_of_jpeg_xl_that_are_about_the_picture_go() -> None:
     assert clean(head + telling + picture_box).data == head + picture_box
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"one", b"%PDF-1.7 " + SECRET, b"\0\0\0\x18ftypmp42" + SECRET, b"RIFF\0\0\0\0WAVE"]
-)
+@pytest.mark.parametrize("data", [b"", b"one", b"wOF2" + SECRET, b"\0\0\0\x18word" + SECRET, b"RIFF\0\0\0\0DATA"])
 def test_what_is_no_picture_is_left_alone(data: bytes) -> None:
     assert clean(data).data == data
     assert not clean(data).unclear

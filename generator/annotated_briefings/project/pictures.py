@@ -1,5 +1,5 @@
-"""The static files of a site as they are published; pictures among them are measured, and lose what tells of their
-makers."""
+"""The static files of a site as they are published; pictures among them are measured, and pictures, films, sounds and
+papers lose what tells of their makers."""
 
 import re
 from collections.abc import Mapping
@@ -19,6 +19,24 @@ from annotated_briefings.storage.static_files import opened
 _HEAD = 256
 """Bytes by which the format of a picture is told."""
 _DRAWINGS = (".svg", ".svgz")
+_LARGEST = 256_000_000
+"""Bytes of a file that is read as a whole to take out of it what it tells."""
+_REMEDIES = (
+    (_DRAWINGS, "save it as plain SVG"),
+    ((".eps", ".ps", ".ai"), "save it as plain SVG or PNG"),
+    (
+        (".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".vob", ".wmv", ".asf", ".flv", ".rm", ".mp4", ".mov", ".m4v"),
+        "save it as MP4 or WebM",
+    ),
+    ((".wma", ".ogg", ".opus", ".oga", ".spx", ".mp3", ".m4a", ".flac"), "save it as MP3 or WAV"),
+    ((".pdf",), "print it into a new PDF file"),
+    (
+        (".docx", ".docm", ".odt", ".rtf", ".xlsx", ".ods", ".pptx", ".odp"),
+        "settle its changes, delete its remarks, or save it as PDF",
+    ),
+    ((".doc", ".xls", ".ppt", ".indd"), "save it as PDF"),
+)
+"""What helps against files that must not be published, by their endings."""
 _ADDRESS = re.compile(rb"data:", re.IGNORECASE)
 
 
@@ -88,6 +106,8 @@ def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bo
             stream.seek(0)
             if not (file.data is not None or may_tell(file.name, stream.read(_HEAD))):
                 return size, "", False
+            if file.stamp[0] > _LARGEST:
+                return size, "", True
             stream.seek(0)
             data = stream.read()
     except OSError:
@@ -133,10 +153,13 @@ def _shown(file: StaticFile) -> str:
 
 
 def _left_out(file: StaticFile) -> Diagnostic:
-    form = "plain SVG" if file.name.lower().endswith(_DRAWINGS) else "JPEG, PNG or WebP"
+    large = f"make it smaller than {_LARGEST // 1_000_000} MB, or publish it elsewhere"
+    ending = "." + file.name.rpartition(".")[2].lower()
+    known = next((remedy for endings, remedy in _REMEDIES if ending in endings), "save it as JPEG, PNG or WebP")
+    remedy = large if file.stamp[0] > _LARGEST else known
     return report(
         "picture-metadata",
         f"`{_shown(file)}` holds data of its camera or program that cannot be taken out",
         Place(_shown(file)),
-        help=f"it is not published; save it as {form}",
+        help=f"it is not published; {remedy}",
     )

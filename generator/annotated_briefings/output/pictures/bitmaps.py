@@ -5,7 +5,7 @@ import struct
 from collections.abc import Callable, Iterator
 
 from annotated_briefings.output.pictures.chunks import PNG
-from annotated_briefings.output.pictures.unclear import Unclear
+from annotated_briefings.output.unclear import Unclear
 
 ICON, CURSOR = b"\0\0\1\0", b"\0\0\2\0"
 BITMAP = b"BM"

@@ -4,7 +4,7 @@ boxes point to the picture by its offset. JPEG XL and JPEG 2000: their boxes are
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotated_briefings.output.pictures.unclear import Unclear
+from annotated_briefings.output.unclear import Unclear
 
 JXL, JP2 = b"\0\0\0\x0cJXL \r\n\x87\n", b"\0\0\0\x0cjP  \r\n\x87\n"
 _CONTAINERS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl"))

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from annotated_briefings.output.pictures.drawing_names import ATTRIBUTES, ELEMENTS, NAMED, WRITTEN
 from annotated_briefings.output.pictures.embedded import NOTHING
-from annotated_briefings.output.pictures.unclear import Unclear
+from annotated_briefings.output.unclear import Unclear
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"

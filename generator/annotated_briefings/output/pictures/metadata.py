@@ -1,11 +1,12 @@
-"""Taking out of pictures what cameras and programs wrote into them.
+"""Taking out of pictures, films, sounds and papers what cameras and programs wrote into them.
 
 Which format a file has is told by its first bytes, not by its name. A picture is published only after the reader of its
 format has kept what decides how it looks, and nothing else: its compressed data bit for bit, its colours, and which way
-up it is. Formats in which that cannot be done are left out.
+up it is. Formats in which that cannot be done are left out. Films, sounds and papers are in ``output/media``.
 """
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.output.media import clean_media, is_media
 from annotated_briefings.output.pictures.bitmaps import clean_bitmap, clean_icon, is_bitmap, is_icon
 from annotated_briefings.output.pictures.boxes import JP2, JXL, clean_boxes, clean_heif
 from annotated_briefings.output.pictures.chunks import GIF, PNG, clean_gif, clean_png, clean_webp
@@ -14,7 +15,7 @@ from annotated_briefings.output.pictures.embedded import NOTHING, clean_addresse
 from annotated_briefings.output.pictures.jpeg import START, clean_jpeg
 from annotated_briefings.output.pictures.refused import ENDINGS, holds_signs, is_refused
 from annotated_briefings.output.pictures.tiff import tells_in_tiff
-from annotated_briefings.output.pictures.unclear import Unclear
+from annotated_briefings.output.unclear import Unclear
 
 _TIFF = (b"II*\0", b"MM\0*")
 _HEIF = frozenset((b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"mif2"))
@@ -39,16 +40,18 @@ def may_tell(name: str, head: bytes) -> bool:
     ending = name.lower()
     if ending.endswith((*_NAMES, *_DRAWINGS, *ENDINGS)) or is_refused(head) or is_icon(head) or is_bitmap(head):
         return True
+    if is_media(head):
+        return True
     known = head.startswith((START, PNG, *GIF, JXL, JP2, *_TIFF)) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
     return known or (head[4:8] == b"ftyp" and not _HEIF.isdisjoint((head[8:12], *_brands(head)))) or is_drawing(head)
 
 
 def clean(data: bytes, name: str = "") -> Cleaned:
-    """A file without metadata; what is no picture is given back as it is. ``name`` tells of formats that have no mark
-    of their own. Never raises."""
+    """A file without metadata; what is none of these is given back as it is. ``name`` tells of formats that have no
+    mark of their own. Never raises."""
     try:
         cleaned = _clean(data)
-    except (Unclear, IndexError, RecursionError):
+    except (Unclear, IndexError, RecursionError, ValueError):
         return Cleaned(data, unclear=True)
     if cleaned is not None:
         return Cleaned(cleaned)
@@ -95,7 +98,15 @@ def _clean(data: bytes) -> bytes | None:
         return clean_icon(data, clean_png)
     if is_bitmap(data):
         return clean_bitmap(data)
-    return clean_drawing(data, clean_text) if is_drawing(data) else None
+    if is_drawing(data):
+        return clean_drawing(data, clean_text)
+    return clean_media(data, _in_paper)
+
+
+def _in_paper(data: bytes) -> bytes:
+    """A picture of a document. Raises Unclear."""
+    found = _clean(data)
+    return data if found is None else found
 
 
 def _brands(data: bytes) -> frozenset[bytes]:

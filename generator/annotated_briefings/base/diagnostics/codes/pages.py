@@ -97,12 +97,16 @@ CODES = (
     declare(
         "picture-metadata",
         Severity.WARNING,
-        "a picture tells of its maker",
+        "a picture, a film, a sound or a paper tells of its maker",
         """
-        Cameras and programs write position, serial number, names and remarks into pictures. A build takes them out of
-        JPEG, PNG, WebP, GIF, AVIF, HEIC, JPEG XL, ICO and BMP files and of drawings (SVG), and out of pictures that
-        texts hold as addresses (`data:image/...`). A picture in which it cannot, such as a Photoshop or TIFF file or a
-        drawing that is no valid XML, is left out.
+        Cameras and programs write position, serial number, names, times and remarks into files. A build takes them out of
+        pictures (JPEG, PNG, WebP, GIF, AVIF, HEIC, JPEG XL, ICO, BMP, SVG, and those that texts hold as addresses,
+        `data:image/...`), films and sounds (MP4, MOV, M4A, WebM, AVI, MP3, Ogg, Opus, FLAC, WAV, AIFF) and papers (PDF,
+        Word, Excel, PowerPoint, OpenDocument, RTF), and knows them by their content. What it cannot clean is left out:
+        Photoshop, Illustrator and EPS files, TIFF files that tell something, older office files, Windows Media, Flash and
+        MPEG streams; papers with tracked changes, remarks or notes of speakers; PDF files that are locked or signed, or that
+        hold other files or earlier states of themselves; drawings that are no valid XML; and files of these kinds of more
+        than 256 MB. Texts, fonts, tables and other packed files are published as they are.
 
         ```
         static/plan.svg: warning[picture-metadata]: `static/plan.svg` holds data of its camera or program that cannot be taken out
