@@ -1,7 +1,9 @@
 """A small site for one case: files in, build, what came out."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bs4 import BeautifulSoup
 
@@ -163,6 +165,17 @@ Plain sentence here.
 
 def settled_site(folder: Path) -> None:
     """A new site as `init` makes it, whose editor has no use for the warnings about what it lays out."""
-    create_site(folder)
+    for path, content in _new_site().items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     with (folder / "site.yaml").open("a", encoding="utf-8") as settings:
         settings.write("check: {ignore: [placeholder]}\n")
+
+
+@cache
+def _new_site() -> dict[str, bytes]:
+    """The files that `init` makes, by path."""
+    with TemporaryDirectory() as folder:
+        made = create_site(Path(folder) / "site")
+        return {path: (Path(folder) / "site" / path).read_bytes() for path in made.paths}

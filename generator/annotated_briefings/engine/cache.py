@@ -60,8 +60,9 @@ class Store:
         # Nothing in the file is run: no trigger and no view may call a function.
         connection.execute("pragma trusted_schema=off")
         connection.execute("pragma cell_size_check=on")
-        connection.execute("pragma journal_mode=wal")
+        # First of all: nothing waits for the disk, since what is lost in a power cut is computed again.
         connection.execute("pragma synchronous=off")
+        connection.execute("pragma journal_mode=wal")
         connection.executescript(_SCHEMA)
         try:
             row = connection.execute("select max(number) from run").fetchone()
