@@ -50,6 +50,7 @@ _SHARE = re.compile(
     r"|points? de base\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = r"[^\W\d_][^\W\d_'’-]*(?:-[^\W\d_]+)*"
 _COUNT = re.compile(
     rf"{_FREE}(?P<value>{_RANGE})[ \u00a0](?:de |d['’])?(?P<first>{_WORD}(?:/h)?)(?: (?P<second>{_WORD}))?",
@@ -128,6 +129,9 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
     for number, paragraph in enumerate(paragraphs):
         for left, right in pairwise((*sentence_starts(paragraph), len(paragraph))):
             sentence = paragraph[left:right].strip()
+            if not _DIGIT.search(sentence):
+                # No pattern below holds without one, and most sentences have none.
+                continue
             bonus = (1.0 if sentence in points else 0.0) + 0.8 / (1 + number)
             for at, weight, value, unit in _numbers(sentence):
                 if is_cut(sentence, *at) or _is_doubted(sentence[: at[0]]):

@@ -1,7 +1,6 @@
 """The language of an article: what its format states, else what its words show. The home of py3langid."""
 
 import re
-from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -22,8 +21,8 @@ _LONG = 300
 """Characters of a text whose words count for more than what its format states."""
 _FAMILIES = (("no", "nb", "nn", "da"), ("hr", "sr", "bs", "sh"), ("id", "ms"), ("gl", "pt"), ("sk", "cs"), ("bg", "mk"))
 """Codes of languages that are easily taken for one another."""
-_MOST = 3000
-"""Characters that are looked at."""
+_MOST = 1200
+"""Characters that are looked at: each more costs time and tells no more."""
 _ENGLISH = frozenset(
     "the of and to in a is that for it was on with as he be by at are this have from or had his not but said".split()
 )
@@ -62,8 +61,8 @@ def shown_language(text: str) -> str:
     letters = len(_LETTER.findall(text))
     if letters < _LEAST and len(_SYLLABLES.findall(text)) < _LEAST_SIGNS:
         return ""
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    if sum(words[word] for word in _ENGLISH) >= _PLAINLY * words.total():
+    words = _WORD.findall(text.lower())
+    if sum(map(_ENGLISH.__contains__, words)) >= _PLAINLY * len(words):
         return "en"
     for code, pattern in _SCRIPTS:
         # A few signs are enough for Japanese: half of its signs are Chinese.
