@@ -1,6 +1,8 @@
 """Archives: what lies in them is read by what it is, and what only tells of the rest is no article."""
 
+import gzip
 import json
+import plistlib
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -203,3 +205,105 @@ def test_a_decision_about_a_whole_file_is_named_by_it() -> None:
     (cut,) = decided("- {join: letter.eml}\n").cuts
     assert cut == Cut(False, "letter.eml", 0, "", Place("decisions.yaml", 1, 3))
     assert cut.name == "join letter.eml"
+
+
+PAGE = page("Lock gate fails", GATE)
+MESSAGE = b"From: Ida Holt <ida@post.example>\nSubject: Lock gate fails\n\n" + "\n\n".join(GATE).encode() + b"\n"
+SAFARI = {
+    "WebMainResource": {
+        "WebResourceData": PAGE,
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "UTF-8",
+        "WebResourceURL": "https://post.example/gate",
+    }
+}
+KEPT = str(len(MESSAGE)).encode() + b"\n" + MESSAGE + plistlib.dumps({"flags": 8590195713})
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "url"),
+    [
+        ("gate.html.gz", gzip.compress(PAGE), ""),
+        ("gate.json.gz", gzip.compress(json.dumps({"title": "Lock gate fails", "text": "\n".join(GATE)}).encode()), ""),
+        ("gate.webarchive", plistlib.dumps(SAFARI, fmt=plistlib.FMT_BINARY), "https://post.example/gate"),
+        ("gate.webarchive", plistlib.dumps(SAFARI), "https://post.example/gate"),
+        ("gate.emlx", KEPT, ""),
+        ("gate.html.gz", gzip.compress(gzip.compress(PAGE)), ""),
+    ],
+)
+def test_a_file_in_a_wrapper_is_read_as_what_it_is(name: str, data: bytes, url: str) -> None:
+    (document,), found = read_any(name, data)
+    assert not found
+    assert document.given.title == "Lock gate fails"
+    assert document.given.url == url
+    assert " ".join(p.text for p in document.paragraphs) == " ".join(GATE)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.gz", gzip.compress(PAGE)[:-30]),
+        ("a.gz", b"\x1f\x8b" + b"x" * 40),
+        ("a.webarchive", b"bplist00 WebMainResource"),
+        ("a.webarchive", plistlib.dumps({"WebMainResource": 3})),
+        ("a.emlx", b"12\nno message at all"),
+    ],
+)
+def test_a_damaged_wrapper_takes_nothing_else_with_it(name: str, data: bytes) -> None:
+    documents, found = read_any(name, data)
+    assert documents or found
+
+
+def test_the_parts_of_a_saved_page_in_an_archive_are_named_and_are_no_articles() -> None:
+    parts = {"in/Gate.html": PAGE, "in/Gate_files/frame.html": page("Boats", VOTE), "in/Thumbs.db": b"\xd0\xcf\x11\xe0"}
+    documents, found = read_any("a.zip", packed(dict(parts)))
+    assert not found
+    assert [title for title, _ in told(documents)] == ["Lock gate fails"]
+    assert [(d.name, d.kind) for d in documents if d.left_out] == [
+        ("a.zip/in/Gate_files/frame.html", "part of a saved page"),
+        ("a.zip/in/Thumbs.db", "asset"),
+    ]
+
+
+NITF = (
+    '<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-4.dtd"><nitf><head><docdata><date.issue '
+    'norm="20260303T143200+0100"/>{0}<doc.copyright holder="Post"/></docdata></head><body><body.head><hedline>'
+    "<hl1>Lock gate fails</hl1></hedline><byline>By <person>Ida Holt</person></byline></body.head><body.content>{1}"
+    "</body.content></body></nitf>"
+)
+NEWS_ITEM = (
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta><versionCreated>2026-03-03T14:32:00+01:00'
+    "</versionCreated>{0}</itemMeta><contentMeta><headline>Lock gate fails</headline><by>Ida Holt</by><creditline>Post"
+    '</creditline></contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>{1}</body></html>'
+    "</inlineXML></contentSet></newsItem>"
+)
+NEWS_ML = (
+    "<NewsML><NewsItem><NewsManagement><FirstCreated>20260303T143200+0100</FirstCreated>{0}</NewsManagement>"
+    "<NewsComponent><NewsLines><HeadLine>Lock gate fails</HeadLine><ByLine>By Ida Holt</ByLine><CreditLine>Post"
+    "</CreditLine></NewsLines><ContentItem><DataContent>{1}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+)
+
+
+@pytest.mark.parametrize("form", [NITF, NEWS_ITEM, NEWS_ML])
+def test_reports_as_agencies_deliver_them_have_their_facts(form: str) -> None:
+    (document,), found = read_any("a.xml", form.format("", paragraphs(GATE)).encode())
+    assert not found
+    given = document.given
+    assert (given.title, given.author, given.outlet) == ("Lock gate fails", "Ida Holt", "Post")
+    assert given.published == "2026-03-03T14:32:00+01:00"
+    assert tuple(p.text for p in document.paragraphs) == GATE
+    assert not given.held
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"),
+    [
+        (NEWS_ITEM, '<pubStatus qcode="stat:withheld"/>'),
+        (NEWS_ITEM, "<embargoed>2031-03-05T10:00:00+01:00</embargoed>"),
+        (NEWS_ML, '<Status FormalName="Canceled"/>'),
+        (NITF, '<date.release norm="20310305T100000+0100"/>'),
+    ],
+)
+def test_a_report_that_is_withheld_or_under_an_embargo_says_so(form: str, mark: str) -> None:
+    (document,), _ = read_any("a.xml", form.format(mark, paragraphs(GATE)).encode())
+    assert document.given.held or document.given.embargo

@@ -6,7 +6,7 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.source import Place
-from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE
+from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, PARTS, saved_folders
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import reason
 
@@ -18,24 +18,6 @@ _LINES = 1_000
 """Lines of a part."""
 
 
-PARTS = "it holds the parts of the saved page beside it"
-"""Why nothing is read of a folder that a browser saved with a page."""
-_PAGES = (".html", ".htm", ".xhtml")
-_BESIDE = (
-    "_files",
-    ".files",
-    "-files",
-    "_Files",
-    "-Dateien",
-    "_fichiers",
-    "_archivos",
-    "_file",
-    "_bestanden",
-    "_arquivos",
-)
-"""How browsers call the folder of a page, behind its name."""
-
-
 def list_files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[Path]:
     """The files to read: those named, and the files of the folders named.
 
@@ -45,7 +27,7 @@ def list_files(paths: tuple[Path, ...], refused: list[tuple[str, str]]) -> list[
     for path in paths:
         if path.is_dir():
             every = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            folders = {p.parent / (p.stem + end) for p in every if p.suffix.lower() in _PAGES for end in _BESIDE}
+            folders = {Path(folder) for folder in saved_folders(p.as_posix() for p in every)}
             inside = [p for p in every if folders.isdisjoint(p.parents)]
             refused += [(str(one), PARTS) for one in sorted(folders) if one.is_dir()]
             out |= dict.fromkeys(p for p in inside if p.suffix.lower() not in ASSETS)

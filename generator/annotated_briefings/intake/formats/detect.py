@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import whole_url
 from annotated_briefings.base.source import Place
@@ -20,7 +21,7 @@ from annotated_briefings.intake.formats.archives import (
 )
 from annotated_briefings.intake.formats.dated import dated
 from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
-from annotated_briefings.intake.formats.feeds import read_feed
+from annotated_briefings.intake.formats.feeds import is_news_item, read_feed, read_news_items
 from annotated_briefings.intake.formats.lined.outline import documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
@@ -44,8 +45,9 @@ from annotated_briefings.intake.formats.text import (
     read_text,
     text_lines,
 )
-from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, refuse
+from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, PARTS, refuse, saved_folders
 from annotated_briefings.intake.formats.web import read_page
+from annotated_briefings.intake.formats.wrappers import unwrapped
 from annotated_briefings.intake.model import Delivery, FieldMap, RawDocument
 
 Detected = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
@@ -100,6 +102,16 @@ def _controls(name: str, count: int) -> Diagnostic:
 
 
 def _read(file: _InputFile, forced: str, budget: UnpackBudget) -> Detected:
+    inside = unwrapped(file.name, file.data) if file.depth < _DEPTH else None
+    if inside:
+        delivery = replace(
+            file.delivery,
+            address=file.delivery.address or inside.address,
+            media=inside.media or file.delivery.media,
+            charset=inside.charset or file.delivery.charset,
+        )
+        inner = replace(file, name=inside.name, data=inside.data, delivery=delivery, depth=file.depth + 1)
+        return _read(inner, forced, budget)
     kind = forced or format_of(file.name, file.data, file.delivery.media)
     if not isinstance(kind, str):
         return (), (refuse(file.name, kind),)
@@ -163,6 +175,8 @@ def _table(file: _InputFile) -> Detected:
 
 
 def _feed(file: _InputFile) -> Detected:
+    if is_news_item(file.data):
+        return read_news_items(file.name, file.data)
     if _TUMBLR.search(file.data[:_HEAD]):
         return read_tumblr(file.name, file.data, file.fields)
     return read_feed(file.name, file.data, file.delivery)
@@ -188,6 +202,7 @@ def _zip(file: _InputFile, budget: UnpackBudget) -> Detected:
     account, index = account_pages(names), index_files(names)
     documents = [read_post(f"{file.name}/{post.where}", post, "") for post in joined.rest]
     found: list[Diagnostic] = []
+    beside = tuple(f"{folder}/" for folder in saved_folders(names))
     for member in zip_members(file.name, file.data, budget):
         if isinstance(member, Diagnostic):
             found.append(member)
@@ -199,6 +214,10 @@ def _zip(file: _InputFile, budget: UnpackBudget) -> Detected:
         if member[0] in account or member[0] in joined.beside:
             kind = "account page" if member[0] in account else "extra file"
             documents.append(RawDocument(name, (), "", True, left_out=ONLY_POSTS, kind=kind))
+            continue
+        if is_by_product(member[0].rpartition("/")[2]) or member[0].startswith(beside):
+            why, kind = (PARTS, "part of a saved page") if member[0].startswith(beside) else (NO_ARTICLE, "asset")
+            documents.append(RawDocument(name, (), "", True, left_out=why, kind=kind))
             continue
         if member[0] in index:
             documents.append(RawDocument(name, (), "", True, left_out=_INDEX, kind="index file"))

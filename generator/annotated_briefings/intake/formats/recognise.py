@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.archives import zip_contents
+from annotated_briefings.intake.formats.feeds import is_news_item
 from annotated_briefings.intake.formats.kinds import format_of_media
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
 from annotated_briefings.intake.formats.records import is_script, is_table
@@ -81,6 +82,11 @@ def _is_xml(start: Start) -> bool:
     return start.text.startswith("<?xml") or bool(_FEED.match(start.text))
 
 
+def _is_feed(start: Start) -> bool:
+    report = start.text.startswith("<") and is_news_item(start.head)
+    return report or (_is_xml(start) and bool(_FEED.search(start.text)))
+
+
 def _is_html(start: Start) -> bool:
     return _is_xml(start) or bool(_HTML.match(start.text)) or start.named(".html", ".htm", ".xhtml")
 
@@ -122,7 +128,7 @@ _BY_MARKS: tuple[tuple[str, Callable[[Start], bool]], ...] = (
 """Formats with marks that nothing else has."""
 _BY_WORDS: tuple[tuple[str, Callable[[Start], bool]], ...] = (
     ("json", _is_json),
-    ("feed", lambda start: _is_xml(start) and bool(_FEED.search(start.text))),
+    ("feed", _is_feed),
     ("html", _is_html),
     ("table", _is_table),
     ("markdown", _is_markdown),

@@ -12,6 +12,17 @@ ASSETS = tuple(".css .js .mjs .map .png .jpg .jpeg .gif .webp .svg .ico .woff .w
 """Files that lie beside articles in folders and archives, and hold none."""
 NO_ARTICLE = "files of this kind hold no article"
 """Why such files are not taken: nothing that anybody must look at."""
+PARTS = "it holds the parts of the saved page beside it"
+"""Why nothing is read of a folder that a browser saved with a page."""
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+_BESIDE = "_files .files -files _Files -Dateien _fichiers _archivos _file _bestanden _arquivos".split()
+"""How browsers call the folder of a page, behind its name."""
+
+
+def saved_folders(names: Iterable[str]) -> frozenset[str]:
+    """The folders that browsers may have saved beside the pages among some files, by their paths."""
+    pages = (name.rpartition(".")[0] for name in names if name.lower().endswith(_PAGE_ENDINGS))
+    return frozenset(page + end for page in pages for end in _BESIDE)
 
 
 class Unread(Value):
