@@ -68,7 +68,7 @@ HOMES = {
     "css_inline": ("output/mail.py",),
     "urllib3": ("importer/fetch/client.py",),
     "numpy": ("intake/dedup/shingles.py",),
-    "warcio": ("intake/formats/archives.py",),
+    "warcio": ("intake/formats/packed/archives.py",),
     "watchfiles": ("preview/server.py",),
     "livereload": ("preview/reload_server.py",),
     "tornado": ("preview/reload_server.py",),

@@ -10,15 +10,6 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import OPEN, DayReading
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
-from annotated_briefings.intake.formats.archives import (
-    UnpackBudget,
-    account_pages,
-    archived_pages,
-    index_files,
-    read_members,
-    zip_contents,
-    zip_members,
-)
 from annotated_briefings.intake.formats.dated import dated
 from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
 from annotated_briefings.intake.formats.feeds import is_news_item, read_feed, read_news_items
@@ -27,6 +18,16 @@ from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal, printable
 from annotated_briefings.intake.formats.office import read_docx, read_opendocument, read_pdf, read_rtf
+from annotated_briefings.intake.formats.packed.archives import (
+    UnpackBudget,
+    account_pages,
+    archived_pages,
+    index_files,
+    read_members,
+    zip_contents,
+    zip_members,
+)
+from annotated_briefings.intake.formats.packed.wrappers import unwrapped
 from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.formats.records import (
     join,
@@ -47,7 +48,6 @@ from annotated_briefings.intake.formats.text import (
 )
 from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, PARTS, refuse, saved_folders
 from annotated_briefings.intake.formats.web import read_page
-from annotated_briefings.intake.formats.wrappers import unwrapped
 from annotated_briefings.intake.model import Delivery, FieldMap, RawDocument
 
 Detected = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.archives import zip_contents
 from annotated_briefings.intake.formats.feeds import is_news_item
 from annotated_briefings.intake.formats.kinds import format_of_media
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
+from annotated_briefings.intake.formats.packed.archives import zip_contents
 from annotated_briefings.intake.formats.records import is_script, is_table
 from annotated_briefings.intake.formats.unread import Unread, unread_binary, unread_text, unread_zip
 

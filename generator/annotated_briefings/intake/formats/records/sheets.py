@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.formats.archives import ZIP_DAMAGE
+from annotated_briefings.intake.formats.packed.archives import ZIP_DAMAGE
 from annotated_briefings.intake.formats.records.json_files import Read
 from annotated_briefings.intake.formats.records.tables import Row, read_rows
 from annotated_briefings.intake.model import FieldMap, RawDocument
