@@ -20,8 +20,8 @@ from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.importer.inputs import list_files
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
-from annotated_briefings.intake.formats import archives
 from annotated_briefings.intake.formats.detect import read_any
+from annotated_briefings.intake.formats.packed import archives
 from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.model import RawDocument
 from annotated_briefings.intake.pipeline import import_documents
