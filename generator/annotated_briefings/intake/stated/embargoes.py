@@ -3,82 +3,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.moments import DAY, TIME, read_until
+from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.stated.banners import closes, closes_itself, without_mark
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia января ocak",
-            "february feb februar février fevrier févr febrero fevereiro febbraio februari lutego февраля şubat",
-            "march mar märz mars marzo março maart marca марта mart",
-            "april apr avril avr abril abr aprile kwietnia апреля nisan",
-            "may mai mayo maio maggio mei maja мая mayıs maj",
-            "june jun juni juin junio junho giugno czerwca июня haziran",
-            "july jul juli juillet juil julio julho luglio lipca июля temmuz",
-            "august aug août aout agosto ago augustus augusti sierpnia августа ağustos",
-            "september sept sep septembre septiembre setembro settembre września сентября eylül",
-            "october oct oktober okt octobre octubre outubro ottobre października октября ekim",
-            "november nov novembre noviembre novembro listopada ноября kasım",
-            "december dec dezember dez décembre diciembre dic dezembro dicembre grudnia декабря aralık",
-        ),
-        1,
-    )
-    for name in names.replace("ı", "i").split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of| de)? (?P<month>{_MONTH})\.?,?(?: de| del)? (?P<year>20\d\d)"
-    rf"|(?P<month2>{_MONTH})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>20\d\d)"
-    r"|(?P<iso>20\d\d-\d\d-\d\d)|(?P<cjk>20\d\d ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일])"
-    r"|(?P<dot>\d{1,2}\.\s?\d{1,2}\.\s?20\d\d)|(?P<slash>\d{1,2}/\d{1,2}/20\d\d)",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"(?<![\d.])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\.?\d)(?::\d\d)? ?(?:(?P<half>[ap])\.? ?m\b\.?)?"
-    r"|(?<![\d.])(?P<hour3>[0-2]\d)(?P<minute3>[0-5]\d) ?(?:hours|hrs|h|uhr)\b"
-    r"|(?<![\d.])(?P<hour2>\d{1,2}) ?(?:(?P<half2>[ap])\.? ?m\b\.?|uhr\b|h\b|hrs\b|hours\b|heures\b|horas\b|uur\b)"
-    r"|(?P<part>午前|午後|上午|下午|오전|오후)? ?(?P<hour4>\d{1,2}) ?[時时点點시]"
-    r"(?: ?(?P<minute4>\d{1,2}) ?[分분])?(?P<half4>半)?"
-    r"|(?P<named>\bmidnight\b|\bnoon\b|\bmidday\b|\bmitternacht\b|\bmittag\b|\bminuit\b|\bmidi\b|\bmedianoche\b"
-    r"|\bmediodía\b)",
-    re.IGNORECASE,
-)
-_NOON = frozenset("noon midday mittag midi mediodía".split())
-_ZONES = {
-    zone: offset
-    for offset, zones in (
-        ("+00:00", "gmt utc z wet"),
-        ("+01:00", "bst cet mez"),
-        ("+02:00", "cest mesz eet"),
-        ("+03:00", "eest msk"),
-        ("+05:30", "ist"),
-        ("+08:00", "hkt sgt"),
-        ("+09:00", "jst"),
-        ("-04:00", "edt"),
-        ("-05:00", "est et cdt"),
-        ("-06:00", "cst ct mdt"),
-        ("-07:00", "mst mt pdt"),
-        ("-08:00", "pst pt"),
-    )
-    for zone in zones.split()
-}
-"""Offsets of zones as releases write them; of a zone with two, the later moment."""
-_ZONE = re.compile(rf"(?<![a-z])({'|'.join(_ZONES)})(?![a-z])|([+-]\d\d:\d\d)(?!\d)", re.IGNORECASE)
-_APART = re.compile(r"\b(?:utc|gmt) ?([+-]) ?(\d{1,2})(?::?([0-5]\d))?\b", re.IGNORECASE)
-_OTHER_ZONE = re.compile(rf"[\s(]*(?!(?i:{'|'.join(_ZONES)})\b)[A-Z]{{2,4}}T\b")
-"""A zone of which nothing is known: a moment in it cannot be read."""
-_HALVES = {"午前": "a", "上午": "a", "오전": "a", "午後": "p", "下午": "p", "오후": "p"}
-_UNREAD = re.compile(
-    r"(?<![\d.,])\d{1,2}(?![\d.,%])|o['’]clock|\b(?:morning|afternoon|evening|night|close|uhr|heures?|horas?|hours?"
-    r"|früh|vormittag|nachmittag|abend|matin|soir|mañana|tarde|noche|manhã|noite|mattina|sera|ore|uur|kl|saat|godz"
-    r"|час\w*)\b|[時时点點시午朝夜晚]",
-    re.IGNORECASE,
-)
-"""What may be an hour, beside a day, that is not read."""
 _RELEASE = (
     r"(?:press|news|media)[ -]?(?:release|statement|notice)|pressemitteilung|pressemeldung|medienmitteilung"
     r"|presseinformation"
@@ -128,22 +58,75 @@ _FORMAL = re.compile(rf"{_LEAD}(?:{_RELEASE})(?:\s*[|/,:–—-]*\s*(?:{_NOW}))?
 _FREE = re.compile(
     rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?:{_NOW})[\s\])*.!-]*(?:[:,–—-].{{0,60}})?", re.IGNORECASE
 )
-_LINE = re.compile(rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?:{_EMBARGO}).*", re.IGNORECASE | re.DOTALL)
+_START = re.compile(rf"{_LEAD}(?:(?:{_RELEASE})\s*[|/,:–—-]*\s*)?(?P<said>{_EMBARGO})", re.IGNORECASE)
+_LABELS = re.compile(
+    r"(?:release|publication) date|embargo (?:date|time|lifts?|ends?)|for (?:release|publication)|gesperrt bis"
+    r"|frei ab|(?:zur )?veröffentlichung (?:ab|erst|frühestens|nicht vor)|freigegeben (?:erst )?ab"
+    r"|vertraulich bis|解禁",
+    re.IGNORECASE,
+)
+"""Words that also begin a headline, or a fact about a film or a road: with them a line must name a moment, or nothing
+besides."""
+_FACTS = re.compile(r"(?:release|publication) date|embargo (?:date|time|lifts?|ends?)|frei ab", re.IGNORECASE)
+"""Labels of a fact, which alone say nothing."""
+_NOUN = re.compile(
+    r"embargo|эмбарго|ambargo|ambargolu\w*|禁运|エンバーゴ|엠바고|embargad[oa]|check against delivery|보도 ?금지"
+    r"|禁止发布|禁止發布|(?:under|unter|sous|bajo|sob|sotto|onder|pod|под) \w+"
+    r"|(?:please )?respect (?:the |our |this )?embargo",
+    re.IGNORECASE,
+)
+"""Words for an embargo of goods too: without capitals, a moment or a word such as `until` they begin a headline."""
+_NOT_BEFORE = re.compile(
+    r"[\s:,–—-]*(?:(?:for |zur |pour )?(?:release|publication|veröffentlichung|diffusion)\s+)?"
+    r"(?:until|till|before|prior to|bis|vor|erst nach|jusqu|avant|hasta|antes|fino|prima|até|tot|vóór"
+    r"|voor|do(?= dnia)|przed|до|fram|före)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[:|\])–—】-]|\s*$")
+_FILLER = frozenset(
+    "strict strikt streng absolu total estricto rigoroso stretto строгим "
+    "until till to before after for from on at by in of the a an and or not no any all form part be it its "
+    "this that media press news print online broadcast radio tv use used release released publication publish "
+    "published circulation distribution sharing quotation attribution reproduction transmission delivery "
+    "further notice strictly please local time hours hrs hour h am pm a.m p.m date day noon midday midnight "
+    "morning evening contents content document information report statement study speech text copy draft "
+    "embargo embargoed embargos only internal bis zum zur um uhr der die das den dem des vor nach ab erst "
+    "frühestens nicht oder und im mitteleuropäischer zeit ortszeit beginn rede redebeginn sperrfrist "
+    "veröffentlichung veröffentlichen presse medien mittag mitternacht sendung wort jusqu au aux à la le les l "
+    "du de d heure heures avant et ou ne pas médias publier diffusion matin soir midi minuit hasta el las los "
+    "antes del hora horas y o su difusión prensa mediodía medianoche publicar fino al alle ore prima e il lo "
+    "stampa mezzogiorno mezzanotte pubblicazione até ao às as os dia imprensa meio-dia meia-noite publicação "
+    "tot en met voor vóór uur om het pers middag middernacht publicatie до с часов часа утра в для печати "
+    "публикации публикаций po do dnia godz godziny przed publikacji mediów mediom kadar saat yayın için basın "
+    "fram kl klockan före publicering january february march april june july august september october november "
+    "december januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août "
+    "septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre fevereiro "
+    "maio junho julho setembro outubro dezembro januari februari maart mei augustus".split()
+)
+"""Words of a statement of an embargo that name nothing else."""
+_WORDS = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*")
+_UNSPACED_FILLER = re.compile(
+    r"まで|より|以降|以前|以后|以後|之前|之后|前|後|后|부터|까지|이후|이전|[年月日時时点點分秒년월일시분午前後上下오전오후はのにをで、。：]"
+)
+_UNSPACED_LETTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAID = re.compile(
     r"\b(?:this|the|our|dieser?|diese|ce|cette|este|esta)\b.{0,40}\b(?:release|report|study|document|text"
     r"|information|paper|article"
     r"|story|content|material|mitteilung|meldung|studie|bericht|communiqué|rapport|étude|nota|informe"
     r"|estudio)\b.{0,40}"
     r"\b(?:under (?:strict )?embargo|embargoed|sperrfrist|sous embargo|bajo embargo|embargad[oa])(?=\s*(?:until"
-    r"|till|bis|jusqu|hasta|and\b|[.,;:!]|$)).*",
+    r"|till|bis|jusqu|hasta|and (?:may|must|shall|should|cannot|is not)\b|[.,;:!]|$)).*",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"mbarg|perrfrist", re.IGNORECASE)
 _ABROAD = re.compile(r"\b(?:united states|u\.s\.|jurisdiction)", re.IGNORECASE)
 """A notice of where securities may be offered is about places and not about time."""
 _WITHIN = re.compile(
+    r"\bkadar ambargolu|"
     r"\b(?:under (?:strict )?embargo|embargoed|sous embargo|bajo embargo|sob embargo|sotto embargo|onder embargo"
-    r"|unter embargo) (?:until|till|jusqu|hasta|até|fino|tot|bis)\b|エンバーゴ|報道解禁|엠바고|эмбарго до\b",
+    r"|unter embargo) (?:until|till|jusqu|hasta|até|fino|tot|bis)\b"
+    r"|(?:エンバーゴ|엠바고)(?=\s*[:：\d(（]|$)|報道解禁|эмбарго до(?= \d)\b",
     re.IGNORECASE,
 )
 """Words that speak of an embargo wherever they are in a line."""
@@ -186,14 +169,14 @@ def read_release(lines: Sequence[str]) -> Release:
             moment = read_until(line)
             said = "" if moment else " ".join(line.split())[:80]
             embargo, held = max(embargo, moment), held or said
-            unread = unread or (said if _DAY.search(line) else "")
+            unread = unread or (said if DAY.search(line) else "")
     # One line that can be read says what another that cannot be read means, but for an hour of its day.
     return Release(tuple(sorted(formal)), embargo, unread or ("" if embargo else held))
 
 
 def _says_no_more(line: str) -> bool:
     """Whether a line that holds its text back says nothing else: a sentence of it may, and news follow."""
-    return closes(line) or not closes_itself(line) or _LINE.fullmatch(line) is not None
+    return closes(line) or not closes_itself(line) or _states(line)
 
 
 def is_formality(line: str) -> bool:
@@ -205,10 +188,53 @@ def is_embargo(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not to be published yet, or not for everybody."""
     line = line.strip()
     short = len(line) <= _LONGEST_LINE and (
-        _LINE.fullmatch(line) or closes(line, near_top) or without_mark(line) != line or _WITHIN.search(line)
+        _states(line) or closes(line, near_top) or without_mark(line) != line or _WITHIN.search(line)
     )
     said = short or (near_top and closes_itself(line)) or (_HINT.search(line) and _SAID.search(line[:400]))
     return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))
+
+
+def _states(line: str) -> bool:
+    """Whether a line that begins with the words of an embargo states one: it names a moment, or nothing besides, or its
+    words can be about nothing else. `Release date of the film` and `Embargo: how it began` are headlines."""
+    found = _START.match(line)
+    if found is None:
+        return False
+    said, rest = found["said"], line[found.end() :]
+    label, noun = _LABELS.match(said), _NOUN.match(said)
+    if _names_moment(rest):
+        return True
+    if not _other_words(rest):
+        return not _FACTS.match(said)
+    if label:
+        return False
+    loud = said.isupper() and _SEPARATOR.match(rest) is not None
+    later = said.lower().endswith(" until") or _NOT_BEFORE.match(rest) is not None
+    return loud or later or (not noun and _SEPARATOR.match(rest) is not None)
+
+
+def _names_moment(rest: str) -> bool:
+    """Whether words begin with a day, an hour or a weekday, but for words that lead to it."""
+    at = 0
+    while at < len(rest):
+        if DAY.match(rest, at) or TIME.match(rest, at):
+            return True
+        word = _WORDS.match(rest, at)
+        if word and word[0].casefold() in WEEKDAYS:
+            return True
+        if word and word[0].casefold() not in _FILLER:
+            return False
+        at = word.end() if word else at + 1
+    return False
+
+
+def _other_words(rest: str) -> bool:
+    """Whether words say something else than when, where and to whom a text is closed."""
+    bare = TIME.sub(" ", DAY.sub(" ", rest))
+    if _UNSPACED_LETTERS.search(_UNSPACED_FILLER.sub("", bare)):
+        return True
+    words = (word.casefold() for word in _WORDS.findall(bare) if not _UNSPACED_LETTERS.search(word))
+    return any(word not in _FILLER and word not in WEEKDAYS and len(word) > 1 for word in words)
 
 
 def without_formalities(title: str) -> str:
@@ -219,52 +245,3 @@ def without_formalities(title: str) -> str:
     if len(parts) == 2 and len(parts[1].split()) > 1 and (is_formality(parts[0]) or is_embargo(parts[0])):
         return without_formalities(parts[1])
     return "" if is_formality(bare) or (is_embargo(bare) and len(parts) == 1) else bare
-
-
-def read_until(line: str) -> str:
-    """The moment that a line names: a day, or a time with the zone where it names one; empty where it names none."""
-    found = _DAY.search(line)
-    day = _day(found) if found else ""
-    if not found or not day:
-        return ""
-    rest = line[: found.start()] + " " + line[found.end() :]
-    clock = _TIME.search(rest)
-    if not clock:
-        return "" if _UNREAD.search(rest) else day
-    if clock["named"]:
-        hour, minute = (12 if clock["named"].lower() in _NOON else 0), 0
-    else:
-        hour, minute = (
-            int(clock["hour"] or clock["hour2"] or clock["hour3"] or clock["hour4"]),
-            int(clock["minute"] or clock["minute3"] or clock["minute4"] or (30 if clock["half4"] else 0)),
-        )
-        half = _HALVES.get(clock["part"] or "", "") or (clock["half"] or clock["half2"] or "").lower()
-        hour = hour % 12 + 12 * (half == "p") if half else hour
-    if hour > 23 or minute > 59 or _OTHER_ZONE.match(rest, clock.end()):
-        return ""
-    if apart := _APART.search(rest):
-        return f"{day}T{hour:02}:{minute:02}:00{apart[1]}{int(apart[2]):02}:{apart[3] or '00'}"
-    zone = _ZONE.search(rest)
-    offset = (_ZONES[zone[1].lower()] if zone[1] else zone[2]) if zone else ""
-    return f"{day}T{hour:02}:{minute:02}:00{offset}"
-
-
-def _day(found: re.Match[str]) -> str:
-    if found["iso"]:
-        return _iso(*map(int, found["iso"].split("-")))
-    if found["cjk"]:
-        return _iso(*map(int, re.findall(r"\d+", found["cjk"])))
-    if found["dot"] or found["slash"]:
-        a, b, year = (int(part) for part in re.split(r"[./]\s?", found["dot"] or found["slash"]))
-        # Two readings of `4/5/2031`: the later one holds back for certain.
-        readings = [_iso(year, b, a)] if found["dot"] else [_iso(year, b, a), _iso(year, a, b)]
-        return max(readings)
-    name = (found["month"] or found["month2"]).lower().replace("ı", "i").replace("i\u0307", "i")
-    return _iso(int(found["year"] or found["year2"]), _MONTHS.get(name, 0), int(found["day"] or found["day2"]))
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
