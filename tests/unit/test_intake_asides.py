@@ -11,7 +11,6 @@ from annotated_briefings.cli.import_output import import_json
 from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.importer.run import ImportRequest, run_import
-from annotated_briefings.intake.cleaning.moments import read_until
 from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats.detect import read_any
@@ -19,6 +18,7 @@ from annotated_briefings.intake.formats.text import read_text
 from annotated_briefings.intake.pipeline import import_documents
 from annotated_briefings.intake.stated.asides import why_aside
 from annotated_briefings.intake.stated.embargoes import is_embargo, without_formalities
+from annotated_briefings.intake.stated.moments import read_until
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "stated"
 FIRST = "Shares in Tideworks fell by 12% on Friday after the gearbox of its second turbine had failed."

@@ -7,10 +7,10 @@ from itertools import pairwise
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Paragraph
-from annotated_briefings.intake.stated.asides import without_tail
 
 CUT = "cut off by its source"
 """Why the end of a text is no text: the mark of a cut, and the sentence that it tears."""
+_SIGNS = re.compile(r"\s*(?:\\?\[){1,3}[\s.…]*(?:\\?\]){1,3}(?:\\?\([^()\s]*\))?\s*$")
 _PAYWALL = "a paywall"
 _REMOVED = re.compile(
     r"[\[(<]?\s*(?:removed|deleted|redacted|no longer available|content (?:removed|deleted|unavailable|not available)"
@@ -204,3 +204,15 @@ def _parts(paragraph: Paragraph, *, short: bool, alone: bool) -> tuple[Paragraph
         return (paragraph,)
     rest = Paragraph(tail, paragraph.line, paragraph.last_line, aside=CUT)
     return replace(paragraph, text=kept, markdown=markdown), rest
+
+
+def without_tail(markdown: str, tail: str) -> str:
+    """Markdown without its last words; empty where they are not found."""
+    if markdown.startswith(("- ", "1. ", "| ", "> ", "```")):
+        return ""
+    if not re.search(r"\w", tail):
+        # Signs alone, such as `[…]`, which may be a link.
+        return _SIGNS.sub("", markdown)
+    words = r"(?:[\W_]|\]\([^()\s]*\))*".join(map(re.escape, re.findall(r"\w+", tail)))
+    found = re.search(r"[\s*_\[\\(]*" + words + r"[^\w(]*(?:\]\([^()\s]*\))?[\W_]*$", markdown)
+    return markdown[: found.start()].rstrip() if found else ""

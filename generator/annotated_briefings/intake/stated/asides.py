@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
 from annotated_briefings.intake.stated.tails import FIRST, LETTERS, MORE, SHARE
@@ -186,7 +187,6 @@ _LONGEST_TAIL = 240
 """Characters at the end of a text in which it may lead elsewhere."""
 _AT_END = ("a link to more", "where it appeared first", "a way to share it", LEAVES)
 _STOP = re.compile(r"[.!?…\])\"”»]\s+(?=\S)")
-_SIGNS = re.compile(r"\s*(?:\\?\[){1,3}[\s.…]*(?:\\?\]){1,3}(?:\\?\([^()\s]*\))?\s*$")
 _ENDS = " \t*_[](){}.…»>→›-–—"
 
 
@@ -285,15 +285,3 @@ def _word_starts(text: str) -> Iterator[int]:
     """Offsets of the first words of the sentences of a text."""
     for start in sentence_starts(text):
         yield start + len(text[start:]) - len(text[start:].lstrip())
-
-
-def without_tail(markdown: str, tail: str) -> str:
-    """Markdown without its last words; empty where they are not found."""
-    if markdown.startswith(("- ", "1. ", "| ", "> ", "```")):
-        return ""
-    if not re.search(r"\w", tail):
-        # Signs alone, such as `[…]`, which may be a link.
-        return _SIGNS.sub("", markdown)
-    words = r"(?:[\W_]|\]\([^()\s]*\))*".join(map(re.escape, re.findall(r"\w+", tail)))
-    found = re.search(r"[\s*_\[\\(]*" + words + r"[^\w(]*(?:\]\([^()\s]*\))?[\W_]*$", markdown)
-    return markdown[: found.start()].rstrip() if found else ""

@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.cleaning.moments import DAY, TIME, read_until
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.stated.banners import closes, closes_itself, without_mark
+from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
 
 _RELEASE = (
     r"(?:press|news|media)[ -]?(?:release|statement|notice)|pressemitteilung|pressemeldung|medienmitteilung"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.cleaning.moments import read_until
 from annotated_briefings.intake.model import Article, Given, Paragraph
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_release, without_formalities
+from annotated_briefings.intake.stated.moments import read_until
 from annotated_briefings.intake.stated.state_lines import read_state_lines
 
 FORM = "the form of a release"

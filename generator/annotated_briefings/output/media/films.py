@@ -5,8 +5,8 @@ recording, the names of devices, and whole tracks of positions that cameras writ
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from annotated_briefings.output.iso_boxes import Box, boxes
 from annotated_briefings.output.unclear import Unclear
 
 _AT_TOP = frozenset(
@@ -24,13 +24,6 @@ _COMPRESSOR = slice(50, 82)
 """Where the name of the device is in the description of a picture."""
 
 
-class _Box(NamedTuple):
-    kind: bytes
-    at: int
-    start: int
-    end: int
-
-
 def is_film(head: bytes) -> bool:
     """Whether a file that begins with some bytes is a film or a sound of this format, and no picture."""
     kind = head[4:8]
@@ -42,7 +35,7 @@ def is_film(head: bytes) -> bool:
 def clean_film(data: bytes) -> bytes:
     """A film of the same length without metadata. Raises Unclear."""
     out = bytearray(data)
-    top = list(_boxes(data, 0, len(data)))
+    top = list(boxes(data, 0, len(data)))
     if not any(box.kind == b"moov" for box in top):
         raise Unclear
     for box in top:
@@ -53,8 +46,8 @@ def clean_film(data: bytes) -> bytes:
     return bytes(out)
 
 
-def _clean_inside(data: bytes, out: bytearray, parent: _Box) -> None:
-    for box in _boxes(data, parent.start, parent.end):
+def _clean_inside(data: bytes, out: bytearray, parent: Box) -> None:
+    for box in boxes(data, parent.start, parent.end):
         if box.kind in _WIPED:
             _wipe(out, box)
         elif box.kind == b"trak" and _handler(data, box) not in _SEEN:
@@ -77,53 +70,38 @@ def _clean_inside(data: bytes, out: bytearray, parent: _Box) -> None:
             _clean_description(data, out, box)
 
 
-def _clean_description(data: bytes, out: bytearray, stsd: _Box) -> None:
-    for entry in _boxes(data, stsd.start + 8, stsd.end):
+def _clean_description(data: bytes, out: bytearray, stsd: Box) -> None:
+    for entry in boxes(data, stsd.start + 8, stsd.end):
         if entry.end - entry.at >= 86 and entry.kind not in (b"mp4a", b"text", b"tx3g", b"wvtt"):
             at = entry.at
             out[at + _COMPRESSOR.start : at + _COMPRESSOR.stop] = bytes(32)
 
 
-def _boxes(data: bytes, at: int, stop: int) -> Iterator[_Box]:
-    while at + 8 <= stop:
-        size, kind, start = int.from_bytes(data[at : at + 4]), bytes(data[at + 4 : at + 8]), at + 8
-        if size == 1:
-            size, start = int.from_bytes(data[at + 8 : at + 16]), at + 16
-        if not size and stop != len(data):
-            # QuickTime ends lists with a zero.
-            return
-        end = at + size if size else stop
-        if end < start or end > stop:
-            raise Unclear
-        yield _Box(kind, at, start, end)
-        at = end
-
-
-def _wipe(out: bytearray, box: _Box) -> None:
+def _wipe(out: bytearray, box: Box) -> None:
     out[box.at + 4 : box.at + 8] = b"free"
     out[box.start : box.end] = bytes(box.end - box.start)
 
 
-def _inner(data: bytes, box: _Box, *path: bytes) -> _Box | None:
+def _inner(data: bytes, box: Box, *path: bytes) -> Box | None:
     for kind in path:
-        found = next((one for one in _boxes(data, box.start, box.end) if one.kind == kind), None)
+        found = next((one for one in boxes(data, box.start, box.end) if one.kind == kind), None)
         if found is None:
             return None
         box = found
     return box
 
 
-def _handler(data: bytes, trak: _Box) -> bytes:
+def _handler(data: bytes, trak: Box) -> bytes:
     found = _inner(data, trak, b"mdia", b"hdlr")
     return bytes(data[found.start + 8 : found.start + 12]) if found else b""
 
 
-def _samples(data: bytes, trak: _Box) -> Iterator[tuple[int, int]]:
+def _samples(data: bytes, trak: Box) -> Iterator[tuple[int, int]]:
     """Place and length of each chunk of samples of a track."""
     table = _inner(data, trak, b"mdia", b"minf", b"stbl")
     if table is None:
         return
-    inner = {box.kind: box for box in _boxes(data, table.start, table.end)}
+    inner = {box.kind: box for box in boxes(data, table.start, table.end)}
     places = inner.get(b"stco") or inner.get(b"co64")
     if places is None or b"stsz" not in inner or b"stsc" not in inner:
         raise Unclear

@@ -2,8 +2,8 @@
 boxes point to the picture by its offset. JPEG XL and JPEG 2000: their boxes are left out."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from annotated_briefings.output.iso_boxes import Box, boxes
 from annotated_briefings.output.unclear import Unclear
 
 JXL, JP2 = b"\0\0\0\x0cJXL \r\n\x87\n", b"\0\0\0\x0cjP  \r\n\x87\n"
@@ -22,29 +22,10 @@ _EMPTY_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08\0\0"
 """The offset of a TIFF structure, and one without entries."""
 
 
-class _Box(NamedTuple):
-    kind: bytes
-    at: int
-    start: int
-    end: int
-
-
-def _boxes(data: bytes, at: int, stop: int) -> Iterator[_Box]:
-    while at + 8 <= stop:
-        size, kind, start = int.from_bytes(data[at : at + 4]), bytes(data[at + 4 : at + 8]), at + 8
-        if size == 1:
-            size, start = int.from_bytes(data[at + 8 : at + 16]), at + 16
-        end = at + size if size else stop
-        if end < start or end > stop:
-            raise Unclear
-        yield _Box(kind, at, start, end)
-        at = end
-
-
 def clean_heif(data: bytes) -> bytes:
     """An AVIF or HEIC file of the same length, with zeros in place of metadata. Raises Unclear."""
     out = bytearray(data)
-    todo = list(_boxes(data, 0, len(data)))
+    todo = list(boxes(data, 0, len(data)))
     top = {box.at for box in todo}
     if not any(box.kind == b"moov" for box in todo):
         _wipe_between(data, out, todo)
@@ -52,7 +33,7 @@ def clean_heif(data: bytes) -> bytes:
         box = todo.pop()
         known = box.kind in _AT_TOP or box.at not in top
         if box.kind in _CONTAINERS:
-            todo += _boxes(data, box.start, box.end)
+            todo += boxes(data, box.start, box.end)
         elif box.kind in _OF_PROGRAMS or not known:
             out[box.at + 4 : box.at + 8] = b"free"
             _wipe(out, box.start, box.end)
@@ -61,10 +42,10 @@ def clean_heif(data: bytes) -> bytes:
     return bytes(out)
 
 
-def _wipe_between(data: bytes, out: bytearray, boxes: Sequence[_Box]) -> None:
+def _wipe_between(data: bytes, out: bytearray, top: Sequence[Box]) -> None:
     """Overwrite what lies in the stores of a picture file and belongs to no item."""
-    meta = next((box for box in boxes if box.kind == b"meta"), None)
-    inner = {box.kind: box for box in _boxes(data, meta.start + 4, meta.end)} if meta else {}
+    meta = next((box for box in top if box.kind == b"meta"), None)
+    inner = {box.kind: box for box in boxes(data, meta.start + 4, meta.end)} if meta else {}
     if b"iloc" not in inner:
         return
     used = sorted(
@@ -76,7 +57,7 @@ def _wipe_between(data: bytes, out: bytearray, boxes: Sequence[_Box]) -> None:
     if any(start == end for start, end in used):
         # An item without a length reaches to the end.
         return
-    for box in boxes:
+    for box in top:
         if box.kind == b"mdat":
             at = box.start
             for start, end in used:
@@ -92,9 +73,9 @@ def _wipe(out: bytearray, start: int, end: int) -> None:
     out[start:end] = bytes(max(0, end - start))
 
 
-def _wipe_items(data: bytes, out: bytearray, meta: _Box) -> None:
+def _wipe_items(data: bytes, out: bytearray, meta: Box) -> None:
     """Overwrite the items of a picture file that are no pictures, wherever the table of places says that they are."""
-    inner = {box.kind: box for box in _boxes(data, meta.start + 4, meta.end)}
+    inner = {box.kind: box for box in boxes(data, meta.start + 4, meta.end)}
     for kind in _OF_PROGRAMS & inner.keys():
         box = inner[kind]
         out[box.at + 4 : box.at + 8] = b"free"
@@ -123,10 +104,10 @@ def _wipe_items(data: bytes, out: bytearray, meta: _Box) -> None:
             out[base + start : base + start + len(_EMPTY_EXIF)] = _EMPTY_EXIF
 
 
-def _items_about(data: bytes, iinf: _Box) -> Iterator[tuple[int, bytes]]:
+def _items_about(data: bytes, iinf: Box) -> Iterator[tuple[int, bytes]]:
     """Ids and kinds of the items that are about a picture, such as Exif and XMP."""
     at = iinf.start + (6 if data[iinf.start] == 0 else 8)
-    for box in _boxes(data, at, iinf.end):
+    for box in boxes(data, at, iinf.end):
         if box.kind != b"infe" or (version := data[box.start]) < 2:
             raise Unclear
         size = 2 if version == 2 else 4
@@ -136,7 +117,7 @@ def _items_about(data: bytes, iinf: _Box) -> Iterator[tuple[int, bytes]]:
             yield item, kind
 
 
-def _places(data: bytes, iloc: _Box) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
+def _places(data: bytes, iloc: Box) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
     """Of each item its id, the way in which its offsets count, and its stretches: offset and length."""
     at = iloc.start
     version = data[at]
@@ -170,4 +151,4 @@ def _places(data: bytes, iloc: _Box) -> Iterator[tuple[int, int, Sequence[tuple[
 
 def clean_boxes(data: bytes) -> bytes:
     """A JPEG XL or JPEG 2000 file without boxes of metadata. Raises Unclear."""
-    return b"".join(data[box.at : box.end] for box in _boxes(data, 0, len(data)) if box.kind not in _OF_PROGRAMS)
+    return b"".join(data[box.at : box.end] for box in boxes(data, 0, len(data)) if box.kind not in _OF_PROGRAMS)

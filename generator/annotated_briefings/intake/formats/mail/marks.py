@@ -3,9 +3,9 @@
 import re
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.cleaning.moments import read_until
 from annotated_briefings.intake.formats.mail.mime.structure import MailPart
 from annotated_briefings.intake.stated.embargoes import is_embargo
+from annotated_briefings.intake.stated.moments import read_until
 from annotated_briefings.intake.stated.state_lines import read_headers
 
 _DRAFTS = frozenset("draft drafts entwurf entwürfe brouillon brouillons borrador borradores unsent outbox".split())
