@@ -13,7 +13,7 @@ from annotated_briefings.base.diagnostics.codes import MODULES
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
-from annotated_briefings.content.rules import one_brief, shown_as_typed
+from annotated_briefings.content.rules import one_brief, other_marks, shown_as_typed
 from annotated_briefings.site.checks import (
     each_brief,
     link_targets,
@@ -117,6 +117,7 @@ def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: Code) -> Non
 def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:
     modules = (
         one_brief,
+        other_marks,
         shown_as_typed,
         each_brief,
         link_targets,
@@ -131,7 +132,11 @@ def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:
     assert {rule.find for rule in written} == {rule.find for rule in ALL_RULES}
     folder = Path(each_brief.__file__).parent
     with_rules = {path.stem for path in folder.glob("*.py") if "\n@rule" in path.read_text(encoding="utf-8")}
-    assert {module.__name__.rpartition(".")[2] for module in modules} == with_rules | {"one_brief", "shown_as_typed"}
+    assert {module.__name__.rpartition(".")[2] for module in modules} == with_rules | {
+        "one_brief",
+        "other_marks",
+        "shown_as_typed",
+    }
 
 
 def test_each_code_is_declared_once() -> None:

@@ -282,7 +282,7 @@ def test_a_merge_that_would_make_a_ring_of_parents_is_refused(site: Path, capsys
             ("tags", "undo"),
             (
                 ".cache/last-change.json: error[nothing-to-undo]: there is no change to take back\n"
-                "  help: only the last merge, rename or acceptance is kept here; older ones are in version control\n"
+                "  help: only the last change is kept here; older ones are in version control\n"
             ),
         ),
     ],

@@ -8,21 +8,6 @@ from annotated_briefings.base.values import Value
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt]| +)(\d{1,2}:\d\d)(:\d\d(?:\.\d{1,6})?)?")
-_MONTHS = (
-    ("jan", "ene", "gen"),
-    ("feb", "fev", "fév"),
-    ("mar", "mär", "mrt", "maa"),
-    ("apr", "abr", "avr"),
-    ("may", "mai", "maj", "mei", "mag"),
-    ("jun", "juin", "giu"),
-    ("jul", "juil", "lug"),
-    ("aug", "ago", "aoû", "aou"),
-    ("sep", "set"),
-    ("oct", "okt", "out", "ott"),
-    ("nov",),
-    ("dec", "dez", "dic", "déc"),
-)
-"""How the names of the months begin in some languages."""
 
 
 class When(Value, order=True):
@@ -107,35 +92,3 @@ def moments_of(local: datetime, zone: str) -> tuple[datetime, ...]:
     there = [local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)]
     found = [moment for moment in there if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local]
     return tuple(dict.fromkeys(found))
-
-
-def likely_day(text: str) -> str:
-    """The day that a date in another spelling means, as ``2026-03-14``; empty where it may mean another one, too."""
-    if ":" in text:
-        return ""
-    words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
-    named = [month for word in words if (month := _month(word))]
-    numbers = [word for word in words if word.isdigit()][:3]
-    years = [word for word in numbers if len(word) == 4]
-    others = [int(word) for word in numbers if len(word) < 3]
-    if len(years) != 1 or len(named) > 1 or len(others) != 2 - len(named):
-        return ""
-    if named:
-        month, day = named[0], others[0]
-    elif numbers[0] == years[0]:
-        month, day = others
-    elif "." in text or others[0] > 12:
-        day, month = others
-    elif others[1] > 12:
-        month, day = others
-    else:
-        return ""
-    try:
-        return date(int(years[0]), month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def _month(word: str) -> int:
-    """The number of a month from the start of its name; 0 for another word."""
-    return next((number for number, starts in enumerate(_MONTHS, 1) if len(word) > 2 and word.startswith(starts)), 0)

@@ -1,4 +1,4 @@
-"""The words of the interface, dates and numbers in the languages of readers: the only home of Babel.
+"""The words of the interface, dates and numbers in the languages of readers.
 
 Texts come from one catalogue, ``templates/words.yaml``; plural categories, dates, numbers and lists follow the Unicode
 Common Locale Data Repository.

@@ -1,5 +1,9 @@
 """Names of the files of a site, from its folder."""
 
+SITE, BRIEF = "site.yaml", ".md"
+"""The settings, and the end of the names of briefs."""
+BRIEFINGS = "briefings"
+"""The folder of the briefs."""
 ENTITIES, TAGS, STORIES = "briefings/entities.yaml", "briefings/tags.yaml", "briefings/stories.yaml"
 """The registry of entities, the list of tags and the list of stories."""
 LEDGER, DECISIONS, COLLECTED = "briefings/imports.jsonl", "briefings/decisions.yaml", "collected"

@@ -32,6 +32,8 @@ class Command:
     @property
     def module(self) -> str:
         """The module in ``commands`` that adds its options and runs it; ``import`` cannot be one in Python."""
+        if self.name in ("entities", "tags", "stories"):
+            return f"registry.{self.name}"
         return "import_" if self.name == "import" else self.name.replace("-", "_")
 
 
@@ -45,8 +47,9 @@ COMMANDS = (
     Command("build", "build the site into _site/"),
     Command("check", "list errors, warnings and hints"),
     Command("serve", "preview the site: build, watch, reload the browser"),
-    Command("entities", "list, suggest, accept, merge and rename entities"),
-    Command("tags", "list, suggest, accept, merge and rename tags"),
+    Command("entities", "list, suggest, accept, add, merge and rename entities"),
+    Command("tags", "list, suggest, accept, add, merge and rename tags"),
+    Command("stories", "list and add stories"),
     Command("annotations", "list, re-anchor, import and export annotations"),
     Command("status", "list pending editorial tasks, each with the command that resolves it"),
     Command("digest", "write a day's or a week's briefing as HTML e-mail, .eml and text"),

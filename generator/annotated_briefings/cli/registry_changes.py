@@ -32,7 +32,12 @@ def add_changes(
         command.add_argument("new", metavar="B")
         add_dry_run(command, "every changed line")
         command.set_defaults(run=lambda options, change=change: _change(change, options), writes=True)
-    back = inner.add_parser("undo", help="take back the last merge, rename or acceptance")
+    add_undo(inner)
+
+
+def add_undo(inner: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``undo`` to the subcommands."""
+    back = inner.add_parser("undo", help="take back the last change of a registry")
     back.set_defaults(run=_undo, writes=True)
 
 

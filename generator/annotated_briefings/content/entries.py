@@ -4,6 +4,7 @@ Each reads its entries by the inner table of its field in ``content.fields``.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -12,9 +13,10 @@ from annotated_briefings.base.meaning.stated import Statement, states
 from annotated_briefings.base.paths import free_name, is_placeholder
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, line_start
-from annotated_briefings.base.yaml.field_table import Field, read_entry, read_table
+from annotated_briefings.base.yaml.field_table import Field, key_for, read_entry, read_table
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping
+from annotated_briefings.base.yaml.texts import place_of
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, INSIDE, ORPHAN, anchor, find_exact
 from annotated_briefings.content.markdown.blocks import inline_html, read_markdown, without_markdown_comments
 from annotated_briefings.content.markdown.plaintext import plain_quote
@@ -89,7 +91,7 @@ def _said(values: dict[str, Any], around: Around) -> Statement:
 def _entries(fields: Fields, field: Field, numbered: bool = False) -> tuple[Fields, ...]:
     """The entries of a list; what is none leaves the others as they are."""
     with fields.contain():
-        return fields.entries(field.name, numbered)
+        return fields.entries(field.name, numbered, partial(key_for, field.inner))
 
 
 def read_sources(fields: Fields, field: Field, _: Any) -> tuple[SourceRef, ...]:
@@ -132,11 +134,14 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
                 message = f"the quote `{quote}` holds no word" if quote else "the note has no `quote`"
                 remedy = "add `quote: ...` with words of the text"
                 entry.missing(("quote",), "wrong-type", message, entry.place("quote"), remedy)
+            is_empty = not _says_something(values["html"])
+            if is_empty:
+                key = entry.key_of("note")
+                place = place_of(entry.source, key) if key else entry.start
+                remedy = "write the remark into `note`, or take it out"
+                entry.missing(("note",), "empty-note", "the note has no text", place, remedy)
             entry.finish()
-        if errors:
-            continue
-        if not _says_something(values["html"]):
-            entry.say("empty-note", "the note has no text", entry.start, "write the remark into `note`, or take it out")
+        if errors or is_empty:
             continue
         found = ON_THE_WHOLE if whole else _anchor(around.body, quote, values["prefix"], values["suffix"])
         if not whole:
@@ -300,7 +305,7 @@ def read_corrections(fields: Fields, field: Field, _: Any) -> tuple[Correction, 
 
 def read_image(fields: Fields, field: Field, _: Any) -> Image | None:
     """The picture of a brief; None where no file is named."""
-    inner = fields.inner(field.name)
+    inner = fields.inner(field.name, partial(key_for, field.inner))
     if inner is None:
         return None
     image = Image(**read_table(field.inner, inner), place=inner.place("src"))

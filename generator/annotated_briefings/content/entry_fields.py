@@ -5,6 +5,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     ADDRESS,
     CHOICE,
     DATE,
+    LANGUAGE,
     RECORD,
     RECORD_GROUP,
     RECORD_GROUPS,
@@ -16,8 +17,17 @@ from annotated_briefings.base.yaml.field_kinds import (
     WORD,
     count_kind,
 )
-from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, Markdown, Quoting, Table, TextUse
-from annotated_briefings.content import entries, readers
+from annotated_briefings.base.yaml.field_table import (
+    Field,
+    FieldReader,
+    Kind,
+    Markdown,
+    Quoting,
+    Table,
+    TextUse,
+    with_other_names,
+)
+from annotated_briefings.content import entries, other_names, readers
 from annotated_briefings.content.model import KINDS
 
 WORDS, NAME, NO = TextUse.TEXT, TextUse.NAME, TextUse.NO
@@ -35,105 +45,127 @@ def read_by(kind: Kind, read: FieldReader) -> Kind:
     return replace(kind, read=read)
 
 
-KEY_POINT: Table = (
-    Field(
-        "text",
-        read_by(replace(LINE, html=False), entries.read_point_text),
-        WORDS,
-        "the point",
-        '"The unit employed more than 2,000 people."',
-        fills=("text", "html"),
-        required=True,
+KEY_POINT: Table = with_other_names(
+    (
+        Field(
+            "text",
+            read_by(replace(LINE, html=False), entries.read_point_text),
+            WORDS,
+            "the point",
+            '"The unit employed more than 2,000 people."',
+            fills=("text", "html"),
+            required=True,
+        ),
+        Field(
+            "quote",
+            TEXT,
+            WORDS,
+            "its receipt: words of the source, or of the text of the brief where no source is named",
+            '"over 2,000 employees"',
+            quoting=Quoting.NONE,
+        ),
+        Field("source", NUMBER, NO, "number of the source, from 1", "1"),
     ),
-    Field(
-        "quote",
-        TEXT,
-        WORDS,
-        "its receipt: words of the source, or of the text of the brief where no source is named",
-        '"over 2,000 employees"',
-        quoting=Quoting.NONE,
-    ),
-    Field("source", NUMBER, NO, "number of the source, from 1", "1"),
+    other_names.KEY_POINT,
 )
-FIGURE: Table = (
-    Field("value", TEXT, NAME, "the number as written", "8", required=True),
-    Field("unit", TEXT, NAME, "its unit, such as %", '"%"'),
-    Field("what", TEXT, WORDS, "what it measures", "fall in shipments", required=True),
-    Field("as_of", DATE, NO, "the time it is true for", "2023-03"),
-    Field(
-        "quote", TEXT, WORDS, "its receipt, as for key points; it states the number", "dropped 8%", quoting=Quoting.NONE
+FIGURE: Table = with_other_names(
+    (
+        Field("value", TEXT, NAME, "the number as written", "8", required=True),
+        Field("unit", TEXT, NAME, "its unit, such as %", '"%"'),
+        Field("what", TEXT, WORDS, "what it measures", "fall in shipments", required=True),
+        Field("as_of", DATE, NO, "the time it is true for", "2023-03"),
+        Field(
+            "quote",
+            TEXT,
+            WORDS,
+            "its receipt, as for key points; it states the number",
+            "dropped 8%",
+            quoting=Quoting.NONE,
+        ),
+        Field("source", NUMBER, NO, "number of the source, from 1", "1"),
     ),
-    Field("source", NUMBER, NO, "number of the source, from 1", "1"),
+    other_names.FIGURE,
 )
 ENTITIES: Table = (
     Field("about", REFS, NAME, "names, aliases or ids of what the brief is about", "[Oppo]"),
     Field("mentions", REFS, NAME, "those of what it merely names", "[Canalys]"),
 )
-SOURCE: Table = (
-    Field("outlet", TEXT, NAME, "who published it", "Example Courier"),
-    Field("title", TEXT, WORDS, "headline there", "Chip unit is wound up", quoting=Quoting.NONE),
-    Field("url", ADDRESS, NO, "its web address", '"https://courier.example/chips"'),
-    Field("author", TEXT, NAME, "who wrote it", "A. Writer"),
-    Field("published", DATE, NO, "when, as precisely as known", "2023-05-12"),
-    Field(
-        "role",
-        read_by(WORD, readers.read_role),
-        NAME,
-        "original, copy, text (the fuller copy whose text the brief has), version, or a word of your own",
-        "original",
+SOURCE: Table = with_other_names(
+    (
+        Field("outlet", TEXT, NAME, "who published it", "Example Courier"),
+        Field("title", TEXT, WORDS, "headline there", "Chip unit is wound up", quoting=Quoting.NONE),
+        Field("url", ADDRESS, NO, "its web address", '"https://courier.example/chips"'),
+        Field("author", TEXT, NAME, "who wrote it", "A. Writer"),
+        Field("published", DATE, NO, "when, as precisely as known", "2023-05-12"),
+        Field(
+            "role",
+            read_by(WORD, readers.read_role),
+            NAME,
+            "original, copy, text (the fuller copy whose text the brief has), version, or a word of your own",
+            "original",
+        ),
+        Field(
+            "lang", LANGUAGE, NO, "language of its headline and quotes, where it is another", "de", fills=("language",)
+        ),
+        Field("licence", TEXT, NO, "what allows its whole text to be reprinted", "CC BY 4.0"),
     ),
-    Field("lang", WORD, NO, "language of its headline and quotes, where it is another", "de", fills=("language",)),
-    Field("licence", TEXT, NO, "what allows its whole text to be reprinted", "CC BY 4.0"),
+    other_names.SOURCE,
 )
-ANNOTATION: Table = (
-    Field("id", WORD, NO, "permanent id; made from the quote where it is missing", "n1"),
-    Field(
-        "quote",
-        replace(TEXT, read=entries.read_note_quote, markdown=Markdown.INLINE),
-        WORDS,
-        "the words that the note is on; a draft may be on the whole brief and have none",
-        "dropped 8%",
-        quoting=Quoting.NONE,
+ANNOTATION: Table = with_other_names(
+    (
+        Field("id", WORD, NO, "permanent id; made from the quote where it is missing", "n1"),
+        Field(
+            "quote",
+            replace(TEXT, read=entries.read_note_quote, markdown=Markdown.INLINE),
+            WORDS,
+            "the words that the note is on; a draft may be on the whole brief and have none",
+            "dropped 8%",
+            quoting=Quoting.NONE,
+        ),
+        Field(
+            "prefix",
+            TEXT,
+            WORDS,
+            "the words before them, where the quote occurs more than once",
+            "Shipments",
+            quoting=Quoting.NONE,
+        ),
+        Field("suffix", TEXT, WORDS, "the words after them", '", and over"', quoting=Quoting.NONE),
+        Field("kind", CHOICE, NO, "what the note does", "check", choices=KINDS),
+        Field("author", TEXT, NAME, "who wrote it", "RL"),
+        Field("date", DATE, NO, "when", "2023-05-15"),
+        Field(
+            "status",
+            read_by(CHOICE, readers.read_status),
+            NO,
+            "`draft` for a note that is never published",
+            "draft",
+            fills=("public",),
+            choices=("public", "draft"),
+            holds_back=True,
+        ),
+        Field("reply_to", WORD, NO, "id of the note that it answers", "n2"),
+        Field(
+            "note",
+            MARKDOWN,
+            WORDS,
+            "the remark",
+            '"The market fell by *9%*."',
+            fills=("text", "source", "html", "wikilinks"),
+            required=True,
+            quoting=Quoting.OTHERS,
+        ),
     ),
-    Field(
-        "prefix",
-        TEXT,
-        WORDS,
-        "the words before them, where the quote occurs more than once",
-        "Shipments",
-        quoting=Quoting.NONE,
-    ),
-    Field("suffix", TEXT, WORDS, "the words after them", '", and over"', quoting=Quoting.NONE),
-    Field("kind", CHOICE, NO, "what the note does", "check", choices=KINDS),
-    Field("author", TEXT, NAME, "who wrote it", "RL"),
-    Field("date", DATE, NO, "when", "2023-05-15"),
-    Field(
-        "status",
-        read_by(CHOICE, readers.read_status),
-        NO,
-        "`draft` for a note that is never published",
-        "draft",
-        fills=("public",),
-        choices=("public", "draft"),
-        holds_back=True,
-    ),
-    Field("reply_to", WORD, NO, "id of the note that it answers", "n2"),
-    Field(
-        "note",
-        MARKDOWN,
-        WORDS,
-        "the remark",
-        '"The market fell by *9%*."',
-        fills=("text", "source", "html", "wikilinks"),
-        required=True,
-        quoting=Quoting.OTHERS,
-    ),
+    other_names.ANNOTATION,
 )
-CORRECTION: Table = (
-    Field("date", DATE, NO, "when it was put right", "2023-05-16"),
-    Field("was", TEXT, WORDS, "the wrong words", '"3,000 employees"', quoting=Quoting.NONE),
-    Field("now", TEXT, WORDS, "the right ones", '"2,000 employees"'),
-    Field("why", TEXT, WORDS, "how it came about", "misread the statement", quoting=Quoting.NONE),
+CORRECTION: Table = with_other_names(
+    (
+        Field("date", DATE, NO, "when it was put right", "2023-05-16"),
+        Field("was", TEXT, WORDS, "the wrong words", '"3,000 employees"', quoting=Quoting.NONE),
+        Field("now", TEXT, WORDS, "the right ones", '"2,000 employees"'),
+        Field("why", TEXT, WORDS, "how it came about", "misread the statement", quoting=Quoting.NONE),
+    ),
+    other_names.CORRECTION,
 )
 ANSWER: Table = (
     Field(
@@ -148,12 +180,20 @@ ANSWER: Table = (
     Field("brief", WORD, NO, "name of the other brief, where several ask the same", "sale-of-a-unit"),
     Field("answer", LINE, WORDS, "the answer", '"Nobody, it is wound up."', fills=("html",), quoting=Quoting.OTHERS),
 )
-IMAGE: Table = (
-    Field(
-        "src", TEXT, NO, "a file under static/ or beside the brief, or a web address", "press/unit.jpg", required=True
+IMAGE: Table = with_other_names(
+    (
+        Field(
+            "src",
+            TEXT,
+            NO,
+            "a file under static/ or beside the brief, or a web address",
+            "press/unit.jpg",
+            required=True,
+        ),
+        Field("alt", TEXT, WORDS, "what it shows", "The empty building", required=True, quoting=Quoting.NONE),
+        Field("credit", TEXT, NAME, "whose it is", "A. Writer"),
     ),
-    Field("alt", TEXT, WORDS, "what it shows", "The empty building", required=True, quoting=Quoting.NONE),
-    Field("credit", TEXT, NAME, "whose it is", "A. Writer"),
+    other_names.IMAGE,
 )
 FOLDED: Table = tuple(
     Field(name, kind, NO, doc, example, fills=())

@@ -77,6 +77,12 @@ def read_fields(source: Source, zone: str = "UTC") -> tuple[Fields, Split]:
     return Fields(source, Mapping((), 1, 1), problems), split
 
 
+def place_in(source: Source | None, key: str) -> Place | None:
+    """Where the value of a key of front matter is; None where the file or the key is not there."""
+    fields = read_fields(source)[0] if source else None
+    return fields.place(key) if fields and fields.has(key) else None
+
+
 def _without_end(source: Source, split: Split) -> list[Diagnostic]:
     """What is wrong with front matter that an end of another kind has led into the text."""
     start = source.text.index("\n") + 1

@@ -21,17 +21,12 @@ from annotated_briefings.content.markdown.text import Body
 from annotated_briefings.content.model import Brief
 from annotated_briefings.content.quotations import quotations
 from annotated_briefings.content.readers import Around
-from annotated_briefings.content.rules import one_brief, shown_as_typed
+from annotated_briefings.content.rules import one_brief, other_marks, shown_as_typed
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
-RULES: tuple[Rule[ReadBrief], ...] = (*one_brief.RULES, *shown_as_typed.RULES)
+RULES: tuple[Rule[ReadBrief], ...] = (*one_brief.RULES, *other_marks.RULES, *shown_as_typed.RULES)
 """All rules about one brief."""
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
-_TITLES = tuple(
-    "title name headline heading subject caption titel überschrift schlagzeile titre título titulo titular titolo "
-    "tytuł заголовок название 标题 標題 題名 タイトル 見出し 제목 عنوان".split()
-)
-"""What people call a title, in small letters."""
 _FIRST = tuple(field for field in BRIEF if field.name in ("title", "sources", "lang"))
 """Fields that others depend on: an address is made of the title, receipts name sources by their numbers, and numbers
 are read as the language writes them."""
@@ -100,7 +95,7 @@ def _say_untitled(source: Source, fields: Fields, split: Split) -> None:
         line = f"`title: {quoted(heading[1].strip())}`"
         where = "" if split.body_offset else ", between two `---` lines at the top"
         remedy = f"use the heading of the text: {line}{where}"
-    fields.missing(("title",), "missing-title", message, place, remedy, _TITLES)
+    fields.missing(("title",), "missing-title", message, place, remedy)
 
 
 def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, ...]:

@@ -8,6 +8,7 @@ from annotated_briefings.base.paths import file_stem, is_slug, is_web_address, s
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.yaml.field_kinds import address_remedy
 from annotated_briefings.base.yaml.field_table import Field
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.patch import value_at
@@ -115,14 +116,16 @@ def read_imported(fields: Fields, field: Field, _: Any) -> tuple[tuple[str, ...]
 
 def read_source_number(fields: Fields, field: Field, around: Around) -> int:
     """The number of a source, from 1; 0 when none is named."""
+    written, place = fields.word(field.name), fields.place(field.name)
+    named = [n for n, source in enumerate(around.sources, 1) if written in (source.outlet, source.title, source.url)]
+    if written and named:
+        fields.say("wrong-type", f"`{field.name}` must be the number of a source", place, f"write `{named[0]}`")
+        return 0
     number = fields.number(field.name, 0)
-    if number > len(around.sources):
-        fields.say(
-            "wrong-type",
-            f"there is no source {number}",
-            fields.place(field.name),
-            f"this brief has {len(around.sources)} of them; they are counted from 1",
-        )
+    if number > len(around.sources) or (written and written.isdigit() and not number):
+        count = len(around.sources)
+        known = f"this brief has {count} of them; they are counted from 1" if count else "this brief names no sources"
+        fields.say("wrong-type", f"there is no source {number}", place, known)
         return 0
     return number
 
@@ -191,10 +194,6 @@ def _is_address(fields: Fields, key: str, text: str) -> bool:
     """Whether a text is a web address; reported where it is none."""
     if is_web_address(text):
         return True
-    fields.say(
-        "wrong-type",
-        f"`{shortened(text)}` is not a web address",
-        fields.place(key),
-        "copy it whole from the browser; it is left out until then",
-    )
+    message = f"`{shortened(text)}` is not a web address"
+    fields.say("wrong-type", message, fields.place(key), f"{address_remedy(text)}; it is left out until then")
     return False

@@ -29,21 +29,16 @@ def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic
     read = ((key, _read(ENTITY, fields, key.text)) for key, fields in entries)
     entities = tuple(Entity(id=key.text, place=_place(source, key), **values) for key, values in read if values)
     ids = {entity.id for entity in entities}
+    places = {key.text: fields for key, fields in entries}
     for entity in entities:
         for key, target in (("parent", entity.parent), ("merged_into", entity.merged_into)):
             if target and target not in ids:
                 hint = did_you_mean(target, ids) or "declare it in this file, or take the field out"
-                found.append(
-                    report(
-                        "unknown-entity",
-                        f"`{key}` of `{entity.id}` names no entity: `{target}`",
-                        entity.place,
-                        help=hint,
-                        source=source,
-                    )
-                )
+                message = f"`{key}` of `{entity.id}` names no entity: `{target}`"
+                place = places[entity.id].place(key)
+                found.append(report("unknown-entity", message, place, help=hint, source=source))
     for key in ("parent", "merged_into"):
-        entities = _without_rings(entities, key, source, found)
+        entities = _without_rings(entities, key, places, source, found)
     return entities, tuple(found)
 
 
@@ -53,19 +48,14 @@ def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]
     read = ((key, _read(TAG, fields, key.text)) for key, fields in entries)
     tags = tuple(Tag(slug=key.text, place=_place(source, key), **values) for key, values in read if values)
     slugs = {tag.slug for tag in tags}
+    places = {key.text: fields for key, fields in entries}
     for tag in tags:
         if tag.parent and tag.parent not in slugs:
             hint = did_you_mean(tag.parent, slugs) or "declare it in this file, or take the field out"
-            found.append(
-                report(
-                    "unknown-tag",
-                    f"`parent` of `{tag.slug}` names no tag: `{tag.parent}`",
-                    tag.place,
-                    help=hint,
-                    source=source,
-                )
-            )
-    return _without_rings(tags, "parent", source, found), tuple(found)
+            message = f"`parent` of `{tag.slug}` names no tag: `{tag.parent}`"
+            place = places[tag.slug].place("parent") if places[tag.slug].has("parent") else tag.place
+            found.append(report("unknown-tag", message, place, help=hint, source=source))
+    return _without_rings(tags, "parent", places, source, found), tuple(found)
 
 
 def parse_stories(source: Source) -> tuple[tuple[Story, ...], tuple[Diagnostic, ...]]:
@@ -154,7 +144,13 @@ def _proposed(identity: str, value: Node, what: str) -> str:
     return slugify(called) or made or f"{what}-1"
 
 
-def _without_rings(entries: Sequence[T], key: str, source: Source, found: list[Diagnostic]) -> tuple[T, ...]:
+def _without_rings(
+    entries: Sequence[T],
+    key: str,
+    places: CollectionsMapping[str, Fields],
+    source: Source,
+    found: list[Diagnostic],
+) -> tuple[T, ...]:
     """Entries of which none leads back to itself by ``key``, the field that names another entry; of a ring, which is
     reported once, no entry has the field."""
     target: dict[str, str] = {_id(entry): getattr(entry, key) for entry in entries}
@@ -168,7 +164,8 @@ def _without_rings(entries: Sequence[T], key: str, source: Source, found: list[D
             way = " > ".join(f"`{name}`" for name in (*ring, ring[0]))
             message = f"`{key}` leads in a ring: {way}"
             remedy = f"take `{key}` out of one of them; until then none of them has it"
-            found.append(report("ring", message, entry.place, help=remedy, source=source))
+            place = places[_id(entry)].place(key)
+            found.append(report("ring", message, place, help=remedy, source=source))
     return tuple(replace(entry, **{key: ""}) if _id(entry) in in_ring else entry for entry in entries)
 
 

@@ -247,7 +247,8 @@ def _not_suggested(
         return f"`{name}` is suggested as a short form of `{longer.name}`", remedy
     if is_listed:
         return f"nothing tells what `{name}` is", f"say it: {command}"
-    hint = did_you_mean(name, [s.name for s in suggestions]) or "`briefings entities suggest` lists them"
+    declares = f'`briefings entities add "{name}" --type TYPE` declares it all the same'
+    hint = did_you_mean(name, [s.name for s in suggestions]) or declares
     return f"no brief suggests `{name}`, or the registry has it already", hint
 
 

@@ -30,6 +30,10 @@ _PRINT = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 """The hash in the names of static files."""
 MADE = "/card.png"
 """End of the pictures that are made of briefs for other sites; nobody links to one by hand."""
+_HOST = re.compile(
+    r"www\.[\w-]+\.\w|(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|eu|de|at|ch|uk|fr|es|it|nl|io)(?:[/?#]|$)"
+)
+"""How the address of another host begins."""
 _MANY = 2000
 """Files among which nothing near is looked for any more."""
 _REMEDY = "correct the link; `/img/a.png` means static/img/a.png, and a name alone a file that lies beside the brief"
@@ -152,11 +156,20 @@ def find_broken_links(
             path, fragment = _resolve(page.path, target, base_path)
             if path not in files:
                 missing = "page" if _is_page(path) else "file"
-                found.append(BrokenLink(page.path, page.origin, target, missing, _nearest(path, page.path, files)))
+                remedy = _mistyped(target) or _nearest(path, page.path, files)
+                found.append(BrokenLink(page.path, page.origin, target, missing, remedy))
             elif fragment and path.endswith(".html") and fragment not in ids(path):
                 remedy = "correct the part after `#`"
                 found.append(BrokenLink(page.path, page.origin, target, "place on its page", remedy))
     return tuple(found)
+
+
+def _mistyped(target: str) -> str:
+    """The remedy for an address of another host without its beginning, or with the slashes of Windows."""
+    plain = unquote(target)
+    if _HOST.match(plain):
+        return f"write `https://{plain}`"
+    return "write `" + plain.replace("\\", "/") + "`" if "\\" in plain else ""
 
 
 def _is_page(path: str) -> bool:

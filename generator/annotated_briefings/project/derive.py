@@ -4,7 +4,7 @@
 `derive_one` takes in one changed brief at once, for a page that is shown before the lists of other pages follow.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 from functools import partial
@@ -17,20 +17,21 @@ from annotated_briefings.base.i18n import FIRST, Catalogue, words_for
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief, Entity, Story, Tag
-from annotated_briefings.content.parse import attempt_brief
 from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.intake.proofs import LedgerFacts, read_facts
 from annotated_briefings.project.briefs import Parsed, held_by_error, parse_briefs, parse_one, parse_options
+from annotated_briefings.project.held_checks import check_held
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.new_versions import KnownVersions, known_versions
 from annotated_briefings.project.pictures import Pictures, plan_pictures
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import Proofs, proof_lines, prove
 from annotated_briefings.project.reprints import reprints
-from annotated_briefings.site.checks.table import check_alone, check_catalog
+from annotated_briefings.site.checks.consequences import without_consequences
+from annotated_briefings.site.checks.table import check_catalog
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import with_held
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
@@ -193,9 +194,10 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         diagnostics += check_catalog(everything, sources, held)
     if thorough:
         diagnostics += reprints(options.root, catalog.briefs, provenances)
-        diagnostics += _check_broken(options, everything, tuple(parsed.values()), sources, provenances)
+        others = (registry.entities, registry.tags, registry.stories, *files, config.language)
+        diagnostics += check_held(options.root, held, tuple(parsed.values()), public, others, sources, provenances)
     broken = sum(one.brief is None for one in parsed.values())
-    found = tuple(diagnostics)
+    found = without_consequences(diagnostics, sources)
     made_of = (pictures, registry, parsed, briefs, mentions, provenances, proof_lines(options.root, proofs), versions)
     return Derived(loaded, context, catalog, held, broken, found, *made_of)
 
@@ -333,18 +335,3 @@ def _mention_inputs(entities: str, item: tuple[str, str, frozenset[str]]) -> tup
 def _find_mentions(names: Names, item: tuple[str, str, frozenset[str]]) -> tuple[Mention, ...]:
     _, text, ids = item
     return find_mentions(text, names, ids)
-
-
-def _check_broken(
-    options: DeriveOptions,
-    context: SiteContext,
-    parsed: Sequence[Parsed],
-    sources: Mapping[str, Source],
-    known: Provenances,
-) -> Iterator[Diagnostic]:
-    """What else is wrong with briefs that an error leaves out, so that all of it can be corrected at once."""
-    for one in parsed:
-        reading = one.reading
-        if one.brief is None and (attempted := attempt_brief(one.source, reading.zone, reading.language)[0]):
-            yield from check_alone(context.catalog, attempted, sources)
-            yield from prove(options.root, [attempted], sources, context.config.language, known).diagnostics

@@ -127,7 +127,7 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
                     "nothing-to-undo",
                     "there is no change to take back",
                     Place(_FILE),
-                    help="only the last merge, rename or acceptance is kept here; older ones are in version control",
+                    help="only the last change is kept here; older ones are in version control",
                 ),
             ),
         )

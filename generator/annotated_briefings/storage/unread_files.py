@@ -2,12 +2,13 @@
 
 import os
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
-from annotated_briefings.base.site_files import DECISIONS, ENTITIES, INCOMING, LEDGER, STORIES, TAGS
+from annotated_briefings.base.site_files import BRIEFINGS, DECISIONS, ENTITIES, INCOMING, LEDGER, SITE, STORIES, TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.storage.files import name_of
 
@@ -18,8 +19,10 @@ _YAML = re.compile(r"\.(ya?ml|ya?ml\.txt)$", re.IGNORECASE)
 _OWN = frozenset(("_site", "briefings", "collected", "incoming", "pages", "static", "templates", "docs", "tests"))
 """Folders of a site, and those in which no brief is looked for."""
 _READ = 4096
-_MOST = 2000
-"""Files of a folder beside the site's own that are looked at."""
+_MOST, _DEEPEST = 2000, 4
+"""Files of a folder beside the site's own that are looked at, and how deep it is looked into."""
+_OFFICE = re.compile(r"\.(docx?|odt|rtf|pages)$", re.IGNORECASE)
+"""Ends of the names of texts from word processors."""
 
 
 def unread_files(root: Path) -> tuple[Diagnostic, ...]:
@@ -32,16 +35,39 @@ def _beside(root: Path) -> Iterator[Diagnostic]:
     for entry in _entries(root):
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            if entry.name.lower() not in _OWN and not (path / "site.yaml").exists():
-                for below in _entries(path)[:_MOST]:
-                    if below.is_file() and _is_titled(Path(below.path)):
-                        yield _say(root, Path(below.path), f"move it to `briefings/{_as_brief(below.name)}`")
+            if entry.name.lower() == BRIEFINGS and not _is_folder_of_briefs(root, path):
+                if any(_titled_below(path)):
+                    yield _say(root, path, "rename it to", BRIEFINGS, "no brief in")
+            elif entry.name.lower() not in _OWN and not (path / "site.yaml").exists():
+                for below in _titled_below(path):
+                    yield _say(root, below, "move it to", f"briefings/{_as_brief(below.name)}")
         elif entry.name in _FILES:
-            yield _say(root, path, f"move it to `{_FILES[entry.name]}`")
+            yield _say(root, path, "move it to", _FILES[entry.name])
         elif entry.name.lower() in ("site.yml", "site.yaml.txt") and not (root / "site.yaml").exists():
-            yield _say(root, path, "rename it to `site.yaml`")
+            yield _say(root, path, "rename it to", SITE)
         elif _is_titled(path):
-            yield _say(root, path, f"move it to `briefings/{_as_brief(entry.name)}`")
+            yield _say(root, path, "move it to", f"briefings/{_as_brief(entry.name)}")
+
+
+def _is_folder_of_briefs(root: Path, path: Path) -> bool:
+    """Whether a folder is the one that briefs are read from; case makes no difference on some computers."""
+    own = root / BRIEFINGS
+    return path.name == BRIEFINGS or (own.exists() and own.samefile(path))
+
+
+def _titled_below(folder: Path) -> Iterator[Path]:
+    """Files with the front matter of a brief, in a folder and those below it."""
+    seen = 0
+    for top, folders, files in os.walk(folder):
+        depth = len(Path(top).relative_to(folder).parts)
+        skipped = depth >= _DEEPEST or SITE in files
+        folders[:] = [] if skipped else sorted(name for name in folders if not is_by_product(name))
+        for name in sorted(files) if SITE not in files else ():
+            seen += 1
+            if seen > _MOST:
+                return
+            if not is_by_product(name) and _is_titled(Path(top, name)):
+                yield Path(top, name)
 
 
 def _among_briefs(root: Path) -> Iterator[Diagnostic]:
@@ -51,7 +77,7 @@ def _among_briefs(root: Path) -> Iterator[Diagnostic]:
         for name in folders:
             path = Path(top, name)
             if path.is_symlink() and any(_is_titled(Path(entry.path)) for entry in _entries(path)):
-                yield _say(root, path, "it is a link to a folder; put the folder itself there", "no brief in")
+                yield _say(root, path, "it is a link to a folder; put the folder itself there", what="no brief in")
         for name in sorted(files):
             path = Path(top, name)
             if is_by_product(name) or name.endswith(INCOMING) or path.is_symlink():
@@ -59,8 +85,10 @@ def _among_briefs(root: Path) -> Iterator[Diagnostic]:
             at_top = path.parent == root / "briefings"
             if _YAML.search(name) and not (at_top and name in _FILES):
                 yield from _misnamed(root, path, at_top)
+            elif _OFFICE.search(name):
+                yield _say(root, path, f"`briefings import {shlex.quote(name_of(root, path))}` makes a brief of it")
             elif (not name.endswith(".md") or name.lower() == "readme.md") and _is_titled(path):
-                yield _say(root, path, f"rename it to `{_as_brief(name)}`")
+                yield _say(root, path, "rename it to", _as_brief(name))
 
 
 def _misnamed(root: Path, path: Path, at_top: bool) -> Iterator[Diagnostic]:
@@ -71,7 +99,7 @@ def _misnamed(root: Path, path: Path, at_top: bool) -> Iterator[Diagnostic]:
     meant = path.name if path.name in _FILES else closest(_YAML.sub("", path.name).lower() + ".yaml", sorted(_FILES))
     alike = meant and _YAML.sub("", path.name).lower()[:3] == meant[:3]
     if alike and not (root / _FILES[meant]).exists():
-        yield _say(root, path, f"rename it to `{_FILES[meant]}`")
+        yield _say(root, path, "rename it to", _FILES[meant])
 
 
 def _as_brief(name: str) -> str:
@@ -90,7 +118,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def _is_titled(path: Path) -> bool:
     """Whether a file of text begins with front matter that has a title."""
-    if not _ENDINGS.search(path.name):
+    if "." in path.name and not _ENDINGS.search(path.name):
         return False
     try:
         with path.open("rb") as file:
@@ -99,7 +127,7 @@ def _is_titled(path: Path) -> bool:
         return False
 
 
-def _say(root: Path, path: Path, remedy: str, what: str = "") -> Diagnostic:
+def _say(root: Path, path: Path, remedy: str, meant: str = "", what: str = "") -> Diagnostic:
     name = name_of(root, path)
     message = f"{what} `{name}` is read" if what else f"`{name}` looks like a file of the site, and is not read"
-    return report("unread-file", message, Place(name), help=remedy)
+    return report("unread-file", message, Place(name), help=f"{remedy} `{meant}`" if meant else remedy, meant=meant)

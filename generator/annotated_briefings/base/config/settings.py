@@ -7,12 +7,33 @@ from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.config.collected import day_order, thousandths
 from annotated_briefings.base.config.feeds import FEED, FEEDS, FollowedFeed
+from annotated_briefings.base.config.other_names import OTHER_NAMES
+from annotated_briefings.base.config.own_address import read_base_url
 from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
-from annotated_briefings.base.paths import is_web_address, split_url
+from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.base.yaml.field_kinds import ADDRESS, FLAG, MANY, TEXT, TEXTS, count_kind, group, read_text
-from annotated_briefings.base.yaml.field_table import Field, Kind, Table, TextUse, one_line, read_entry
+from annotated_briefings.base.yaml.field_kinds import (
+    ADDRESS,
+    FLAG,
+    LANGUAGE,
+    MANY,
+    TEXT,
+    TEXTS,
+    count_kind,
+    group,
+    read_language,
+    read_text,
+)
+from annotated_briefings.base.yaml.field_table import (
+    Field,
+    Kind,
+    Table,
+    TextUse,
+    one_line,
+    read_entry,
+    with_other_names,
+)
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping
 from annotated_briefings.base.yaml.reader import read_yaml
@@ -116,6 +137,10 @@ def _word(fields: Fields, field: Field, _: object) -> str:
     return fields.word(field.name, getattr(_DEFAULT, field.name))
 
 
+def _language(fields: Fields, field: Field, _: object) -> str:
+    return read_language(fields, field, _) or _DEFAULT.language
+
+
 def _count(fields: Fields, field: Field, _: object) -> int:
     return fields.number(field.name, getattr(_DEFAULT, field.name))
 
@@ -126,19 +151,6 @@ def _at_least_one(fields: Fields, field: Field, _: object) -> int:
 
 def _flag(fields: Fields, field: Field, _: object) -> bool:
     return fields.flag(field.name, getattr(_DEFAULT, field.name))
-
-
-def _base_url(fields: Fields, field: Field, _: object) -> str:
-    text = fields.word(field.name).rstrip("/")
-    if text and not is_web_address(text):
-        fields.say(
-            "config",
-            f"`{text}` is not a web address",
-            fields.place(field.name),
-            "write it whole, such as `https://example.org/briefings`",
-        )
-        return ""
-    return text
 
 
 def _leave_out(fields: Fields, field: Field, _: object) -> tuple[str, ...]:
@@ -263,60 +275,67 @@ _CHECK: Table = (
         '{"briefings/2023/*": [no-summary]}',
     ),
 )
-SETTINGS: Table = (
-    Field("title", _TEXT, TextUse.TEXT, "name of the site", "Harbour Briefings"),
-    Field("description", _TEXT, TextUse.TEXT, "one sentence for search results", "News of the harbour."),
-    Field(
-        "base_url", replace(ADDRESS, read=_base_url), _NO, "where the site will be served", '"https://harbour.example"'
-    ),
-    Field("language", replace(TEXT, read=_word), _NO, "language tag, such as en or de", "de"),
-    Field(
-        "time_zone",
-        replace(TEXT, read=_time_zone),
-        _NO,
-        "time zone, such as Europe/Berlin; times that name no zone are in it",
-        "Europe/Berlin",
-        fills=("time_zone", "written_zone"),
-    ),
-    Field("editor", _TEXT, TextUse.NAME, "who publishes the site", "Harbour News Desk"),
-    Field("footer", _TEXT, TextUse.TEXT, "a line for the foot of every page", "Written by hand."),
-    Field("home_briefs", _COUNT, _NO, "briefs on the front page", "10"),
-    Field("feed_briefs", _COUNT, _NO, "briefs in a feed", "40"),
-    Field("list_length", replace(_COUNT, read=_at_least_one), _NO, "entries on a page of a long list", "60"),
-    Field("search", _FLAG, _NO, "whether there is a search page", "false"),
-    Field("news_sitemap", _FLAG, _NO, "whether there is a sitemap of the last two days' briefs", "true"),
-    Field("social_images", _FLAG, _NO, "whether each brief gets a picture for other sites", "false"),
-    Field("social_font", _TEXT, _NO, "font file under static/ for these pictures", "fonts/a.ttf"),
-    Field(
-        "leave_out",
-        Kind(
-            "a list of parts",
-            _leave_out,
-            lambda field: {"type": ["array", "string"], "items": {"enum": list(field.choices)}},
-            "lines",
-            TEXTS.write,
+SETTINGS: Table = with_other_names(
+    (
+        Field("title", _TEXT, TextUse.TEXT, "name of the site", "Harbour Briefings"),
+        Field("description", _TEXT, TextUse.TEXT, "one sentence for search results", "News of the harbour."),
+        Field(
+            "base_url",
+            replace(ADDRESS, read=read_base_url),
+            _NO,
+            "where the site will be served",
+            '"https://harbour.example"',
         ),
-        _NO,
-        "parts of the output that are not made",
-        "[markdown]",
-        choices=PARTS,
+        Field("language", replace(LANGUAGE, read=_language), _NO, "language tag, such as en or de", "de"),
+        Field(
+            "time_zone",
+            replace(TEXT, read=_time_zone),
+            _NO,
+            "time zone, such as Europe/Berlin; times that name no zone are in it",
+            "Europe/Berlin",
+            fills=("time_zone", "written_zone"),
+        ),
+        Field("editor", _TEXT, TextUse.NAME, "who publishes the site", "Harbour News Desk"),
+        Field("footer", _TEXT, TextUse.TEXT, "a line for the foot of every page", "Written by hand."),
+        Field("home_briefs", _COUNT, _NO, "briefs on the front page", "10"),
+        Field("feed_briefs", _COUNT, _NO, "briefs in a feed", "40"),
+        Field("list_length", replace(_COUNT, read=_at_least_one), _NO, "entries on a page of a long list", "60"),
+        Field("search", _FLAG, _NO, "whether there is a search page", "false"),
+        Field("news_sitemap", _FLAG, _NO, "whether there is a sitemap of the last two days' briefs", "true"),
+        Field("social_images", _FLAG, _NO, "whether each brief gets a picture for other sites", "false"),
+        Field("social_font", _TEXT, _NO, "font file under static/ for these pictures", "fonts/a.ttf"),
+        Field(
+            "leave_out",
+            Kind(
+                "a list of parts",
+                _leave_out,
+                lambda field: {"type": ["array", "string"], "items": {"enum": list(field.choices)}},
+                "lines",
+                TEXTS.write,
+            ),
+            _NO,
+            "parts of the output that are not made",
+            "[markdown]",
+            choices=PARTS,
+        ),
+        Field(
+            "editor_url",
+            _TEXT,
+            _NO,
+            "address that opens a file from the preview, such as vscode://file/{path}:{line}",
+            '"vscode://file/{path}:{line}"',
+        ),
+        Field("check", group(_check), _NO, "which warnings and hints are not shown", inner=_CHECK),
+        Field("feeds", FEEDS, _NO, "feeds that `briefings import --feeds` fetches", inner=FEED),
+        Field(
+            "import",
+            group(_import),
+            _NO,
+            "how collected files are read",
+            fills=("import_fields", "fold_from", "day_order"),
+            inner=_IMPORT,
+        ),
     ),
-    Field(
-        "editor_url",
-        _TEXT,
-        _NO,
-        "address that opens a file from the preview, such as vscode://file/{path}:{line}",
-        '"vscode://file/{path}:{line}"',
-    ),
-    Field("check", group(_check), _NO, "which warnings and hints are not shown", inner=_CHECK),
-    Field("feeds", FEEDS, _NO, "feeds that `briefings import --feeds` fetches", inner=FEED),
-    Field(
-        "import",
-        group(_import),
-        _NO,
-        "how collected files are read",
-        fills=("import_fields", "fold_from", "day_order"),
-        inner=_IMPORT,
-    ),
+    OTHER_NAMES,
 )
 """All settings of a site."""

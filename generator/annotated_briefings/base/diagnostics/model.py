@@ -10,6 +10,15 @@ _LONGEST = 400
 """Characters of a line that an excerpt shows."""
 
 
+class Absent(Value):
+    """Names that no file has: what a diagnostic rests on that would be wrong if one of them were there."""
+
+    names: tuple[str, ...]
+    """The names, as they would be written."""
+    where: tuple[str, ...]
+    """Ends of the paths of the files that could have them."""
+
+
 class Diagnostic(Value):
     """One fact about one place that somebody should know."""
 
@@ -25,6 +34,10 @@ class Diagnostic(Value):
     """What to do about it; may be empty."""
     excerpt: str = ""
     """The line of the file, for the caret."""
+    absent: Absent | None = None
+    """What is in no file that could be read; None where it rests on nothing of the kind."""
+    meant: str = ""
+    """The key or the path that is meant where another one is written; empty for what is no such slip."""
 
 
 def report(
@@ -34,9 +47,10 @@ def report(
     *,
     help: str = "",  # noqa: A002 - the word users see
     source: Source | None = None,
+    meant: str = "",
 ) -> Diagnostic:
     """A diagnostic of a declared code, with the excerpt of its line when the source is given."""
-    return diagnostic_of(DECLARED[code], message, place, help, source)
+    return diagnostic_of(DECLARED[code], message, place, help, source, meant=meant)
 
 
 def diagnostic_of(
@@ -45,10 +59,13 @@ def diagnostic_of(
     place: Place,
     help: str,  # noqa: A002 - the word users see
     source: Source | None,
+    *,
+    absent: Absent | None = None,
+    meant: str = "",
 ) -> Diagnostic:
     """A diagnostic of a code, with the excerpt of its line when the source is given."""
     excerpt = line_of(source, place.line) if source and place.line else ""
-    return Diagnostic(code.code, code.severity, message, place, help, excerpt[:_LONGEST])
+    return Diagnostic(code.code, code.severity, message, place, help, excerpt[:_LONGEST], absent, meant)
 
 
 def show(diagnostic: Diagnostic) -> str:

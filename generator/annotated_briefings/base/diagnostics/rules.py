@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from annotated_briefings.base.diagnostics.code import Code
 from annotated_briefings.base.diagnostics.codes import DECLARED
-from annotated_briefings.base.diagnostics.model import Diagnostic, diagnostic_of
+from annotated_briefings.base.diagnostics.model import Absent, Diagnostic, diagnostic_of
 from annotated_briefings.base.diagnostics.severity import Severity
 from annotated_briefings.base.source import Place, Source
 
@@ -28,6 +28,8 @@ class Finding:
     """Where it is."""
     help: str = ""
     """What to do about it; may be empty."""
+    absent: Absent | None = None
+    """What is in no file that could be read; None where it rests on nothing of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +64,5 @@ def apply(rules: Iterable[Rule[T]], value: T, sources: Mapping[str, Source]) -> 
     """The diagnostics that some rules find in a value; ``sources`` are files by path, for the excerpts of lines."""
     for one in rules:
         for found in one.find(value):
-            yield diagnostic_of(one.code, found.message, found.place, found.help, sources.get(found.place.path))
+            source = sources.get(found.place.path)
+            yield diagnostic_of(one.code, found.message, found.place, found.help, source, absent=found.absent)

@@ -1,7 +1,9 @@
 """Kinds of fields that know nothing of news: texts, dates, numbers, choices, addresses, nested mappings."""
 
+import re
 from typing import Any
 
+from annotated_briefings.base.meant.languages import is_language, language_meant
 from annotated_briefings.base.paths import is_web_address
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, in_quotes, object_schema, one_line
@@ -22,6 +24,12 @@ _MOMENT = {
     "pattern": r"^\d{4}-\d\d-\d\d[T ] *\d\d?:\d\d.*$",
     "examples": ["2023-05-12T08:30:00+02:00", "2023-05-12 08:30"],
 }
+
+
+_INNER = re.compile(r"(?<=[(<\"'“])https?://[^\s<>\"'“”()]+(?=[)>\"'”])")
+"""A web address between brackets or quotation marks, as in Markdown and in mails."""
+_BLANK = re.compile(r"\s")
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[:/?#]|$)")
 
 
 def _fixed(schema: dict[str, Any]) -> Any:
@@ -72,22 +80,42 @@ def read_choice(fields: Fields, field: Field, _: Any) -> str:
 def read_address(fields: Fields, field: Field, _: Any) -> str:
     """A web address; empty where the text is none, which is reported."""
     text = fields.word(field.name)
-    if text and not is_web_address(text):
-        begun = text.startswith(("http://", "https://"))
-        fields.say(
-            "wrong-type",
-            f"`{shortened(text)}` is not a web address",
-            fields.place(field.name),
-            "copy it whole from the browser" if begun else "it must start with `https://` or `http://`",
-        )
+    if text and (not is_web_address(text) or _BLANK.search(text)):
+        message = f"`{shortened(text)}` is not a web address"
+        fields.say("wrong-type", message, fields.place(field.name), address_remedy(text))
         return ""
     return text
+
+
+def address_remedy(text: str, otherwise: str = "copy it whole from the browser") -> str:
+    """What to do about a text that must be a web address and is none: the address in it, where there is one."""
+    if inner := _INNER.search(text):
+        return f"write `{inner[0]}`"
+    begun = text.startswith(("http://", "https://"))
+    whole = text if begun else f"https://{text.lstrip('/')}"
+    _, slash, path = whole.removeprefix("https://").removeprefix("http://").partition("/")
+    whole = whole[: -len(path)] + re.sub(r"\s+", "%20", path) if slash and path else whole
+    if (begun or _HOST.match(text.lstrip("/"))) and is_web_address(whole) and not _BLANK.search(whole):
+        return f"write `{whole}`"
+    return otherwise
+
+
+def read_language(fields: Fields, field: Field, _: Any) -> str:
+    """The tag of a language; empty where the text is none, which is reported."""
+    text = fields.word(field.name)
+    if not text or is_language(text):
+        return text
+    meant = language_meant(text)
+    remedy = f"write `{meant}`" if meant else "write its tag, such as `en`, `de` or `pt-BR`"
+    fields.say("unknown-language", f"`{text}` is no language tag", fields.place(field.name), remedy)
+    return ""
 
 
 TEXT = Kind("a text", read_text, _fixed(ANY_TEXT), "line", in_quotes)
 PROSE = Kind("a text", read_prose, _fixed(ANY_TEXT), "text", in_quotes)
 WORD = Kind("a word", read_word, _fixed(ANY_TEXT), "line", one_line)
 """A text that YAML takes for nothing else."""
+LANGUAGE = Kind("a language tag", read_language, _fixed(ANY_TEXT), "line", one_line)
 TEXTS = Kind("a text or a list of texts", read_texts, _fixed(MANY), "lines", _listed)
 DATE = Kind("a date", lambda fields, field, _: fields.when(field.name), _fixed(_DATE), "date", one_line)
 MOMENT = Kind("a time", lambda fields, field, _: fields.moment(field.name), _fixed(_MOMENT), "moment", one_line)

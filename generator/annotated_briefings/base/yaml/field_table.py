@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.writer import quoted
 
@@ -129,6 +129,8 @@ class Field(Value):
     """Whether it can keep a text from being public: where its value cannot be used, nothing is published."""
     quoting: Quoting = Quoting.SOURCES
     """Whose words it quotes, where it is a text that readers see."""
+    also: tuple[str, ...] = ()
+    """What other tools and other languages call it, in small letters: an unknown key of such a name means this one."""
     new: str | None = None
     """What a brief that ``briefings new`` makes has for it, in YAML; None for nothing."""
 
@@ -148,6 +150,8 @@ def read_table(table: Iterable[Field], fields: Fields, about: Any = None) -> dic
     for field in table:
         if field.holds_back:
             fields.hold_back(field.name, field.choices)
+        if field.also:
+            fields.lacking.called.append((field.also, field.name))
         fills = field.fills
         if fills is None:
             out[field.name] = field.kind.read(fields, field, about)
@@ -163,6 +167,22 @@ def read_entry(table: Iterable[Field], fields: Fields, about: Any = None) -> dic
     out = read_table(table, fields, about)
     fields.finish()
     return out
+
+
+def key_for(table: Table, text: str) -> str:
+    """The key that a text is likely meant for which stands for a whole entry: an address for one, any other for the
+    first that is no id."""
+    is_address = text.startswith(("http://", "https://"))
+    address = next((field.name for field in table if field.kind.name == "a web address"), "")
+    first = next((field.name for field in table if field.required), "")
+    return (address if is_address else "") or first or next(f.name for f in table if f.name != "id")
+
+
+def with_other_names(table: Table, names: Mapping[str, str]) -> Table:
+    """A table whose fields know their other names. Raises KeyError for a field that the table lacks."""
+    if unknown := names.keys() - {field.name for field in table}:
+        raise KeyError(", ".join(sorted(unknown)))
+    return tuple(replace(field, also=tuple(names.get(field.name, "").split())) for field in table)
 
 
 def write_table(table: Table, values: Mapping[str, Any]) -> list[str]:

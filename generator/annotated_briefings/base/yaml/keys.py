@@ -1,15 +1,17 @@
 """The keys of a mapping: which are missing or unknown, and which may be meant to hold something back."""
 
+from collections.abc import Iterable, Set
 from collections.abc import Mapping as Lookup
-from collections.abc import Set
 from dataclasses import dataclass, field
 
-from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.hold_back import meant_by, names_readers
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import in_quotes, is_empty, place_of, seen_part
+from annotated_briefings.base.yaml.value_slips import in_code
+from annotated_briefings.base.yaml.writer import in_brackets, quoted
 
 _FEW = 12
 """Keys that a remedy may name one by one."""
@@ -52,6 +54,57 @@ def _remedy(meant: str, holding: Lookup[str, tuple[str, ...]]) -> str:
 
 
 @dataclass(slots=True)
+class Lacking:
+    """What a mapping lacks, and other names of its keys: by these, unknown keys are told what is meant."""
+
+    missing: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
+    """Keys of which one is required and none has a value, with the diagnostic that reports it."""
+    called: list[tuple[Iterable[str], str]] = field(default_factory=list)
+    """What other tools and other languages call a key, in small letters, and the key."""
+
+    def meant_by(self, name: str, known: Set[str]) -> str:
+        """The known key that an unknown one is meant to be; empty where it is like none."""
+        plain = _plain(name)
+        same = next((key for key in sorted(known) if _plain(key) == plain), "")
+        other = next((key for words, key in self.called if plain in map(_plain, words)), "")
+        return same or other or closest(name, sorted(known))
+
+    def take(self, meant: str, found: list[Diagnostic]) -> Diagnostic | None:
+        """The diagnostic about a missing field, taken out of ``found`` because a misspelt key is why it is missing."""
+        for number, (keys, lacking) in enumerate(self.missing):
+            if meant in keys:
+                del self.missing[number]
+                found.remove(lacking)
+                return lacking
+        return None
+
+
+def _plain(key: str) -> str:
+    return key.casefold().replace("-", "_").replace(" ", "_").strip("_")
+
+
+def unknown_key(name: Scalar, meant: str, given: Set[str], known: Set[str], source: Source) -> Diagnostic:
+    """What is reported of a key that nobody reads; ``given`` are the known keys that the mapping has."""
+    place = Place(source.path, name.line, name.column, len(name.text))
+    hint = _known_keys(known)
+    if meant:
+        close = f"did you mean `{meant}`?"
+        hint = f"there is a `{meant}` already; keep one of them" if meant in given else close
+    message = f"unknown key `{name.text}`"
+    return report("unknown-key", message, place, help=hint, source=source, meant=meant)
+
+
+def entry_of(key: str, text: str) -> str:
+    """An entry of a list that has a text under a key, for a remedy."""
+    return in_code(f"- {key}: {quoted(text)}")
+
+
+def mapping_of(key: str, inner: str, text: str) -> str:
+    """A remedy for a text where there must be a mapping: the text under one of its keys."""
+    return f"write {in_code(f'{key}: {{{inner}: {in_brackets(text)}}}')}"
+
+
+@dataclass(slots=True)
 class AskedKeys:
     """The keys of one mapping that is being read: those that its reader asks for, and what is wrong with the others.
 
@@ -64,10 +117,10 @@ class AskedKeys:
     guarded: bool = False
     """Whether it is a part of something that can be held back; a key that sounds like that leaves out the part."""
     _asked: set[str] = field(default_factory=set)
-    _missing: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
+    lacking: Lacking = field(default_factory=Lacking)
+    """What the mapping lacks, and other names of its keys."""
     _nodes: dict[str, Node] = field(default_factory=dict)
     _holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _also: dict[str, str] = field(default_factory=dict)
     _cut: set[str] = field(default_factory=set)
     """Keys of texts of which a comment has cut something off."""
 
@@ -111,20 +164,11 @@ class AskedKeys:
                 place = Place(self.source.path, name.line, name.column, len(name.text))
                 self.say("hold-back", f"`{key}` has no value", place, f"write {value}, or take the line out")
 
-    def missing(
-        self,
-        keys: tuple[str, ...],
-        code: str,
-        message: str,
-        place: Place,
-        help: str,  # noqa: A002
-        also: tuple[str, ...] = (),
-    ) -> None:
+    def missing(self, keys: tuple[str, ...], code: str, message: str, place: Place, help: str) -> None:  # noqa: A002
         """Add a diagnostic about a required field, or several of which one is required, that the mapping lacks.
 
-        Where an unknown key resembles one of them, or is one of those that ``also`` mean it (in small letters),
-        ``finish`` moves the diagnostic to that key. Nothing is added where another error has said why a field has no
-        value.
+        Where an unknown key means one of them, ``finish`` moves the diagnostic to that key. Nothing is added where
+        another error has said why a field has no value.
         """
         if any(key in self.mapping.unread or key in self._cut for key in keys):
             return
@@ -135,28 +179,28 @@ class AskedKeys:
             self.say(code, "a text with a colon must be in quotes", place_of(self.source, name), remedy)
             return
         self.say(code, message, place, help)
-        self._missing.append((keys, self.found[-1]))
-        self._also |= dict.fromkeys(also, keys[0])
+        self.lacking.missing.append((keys, self.found[-1]))
 
     def finish(self) -> None:
         """Report the keys that nobody asked for; one that is like a missing field is the cause of that error."""
         for name, node in self.mapping.pairs:
-            if name.text not in self._asked:
-                self._forgive(node)
-                also = self._also.get(name.text.casefold())
-                hint = f"did you mean `{also}`?" if also else did_you_mean(name.text, sorted(self._asked))
-                place = Place(self.source.path, name.line, name.column, len(name.text))
-                refused = _refusal(name, node, self._asked, self._holding) if self.guarded else None
-                if refused:
-                    key, message, remedy = refused
-                    self.say("hold-back", message, place_of(self.source, key), remedy)
-                    continue
-                if (meant := seen_part(name.text)) != name.text and meant in self._asked:
-                    message = f"`{meant}` has unseen characters beside it, and is not read"
-                    self.say("hold-back" if meant in self._holding else "unknown-key", message, place, "type it anew")
-                elif not self._explains(hint, place):
-                    message = f"unknown key `{name.text}`"
-                    self.say("unknown-key", message, place, hint or _known_keys(self._asked))
+            if name.text in self._asked:
+                continue
+            self._forgive(node)
+            place = Place(self.source.path, name.line, name.column, len(name.text))
+            refused = _refusal(name, node, self._asked, self._holding) if self.guarded else None
+            seen, meant = seen_part(name.text), self.lacking.meant_by(name.text, self._asked)
+            if refused:
+                key, message, remedy = refused
+                self.say("hold-back", message, place_of(self.source, key), remedy)
+            elif seen != name.text and seen in self._asked:
+                code = "hold-back" if seen in self._holding else "unknown-key"
+                self.say(code, f"`{seen}` has unseen characters beside it, and is not read", place, "type it anew")
+            elif lacking := self.lacking.take(meant, self.found):
+                self.say(lacking.code, lacking.message, place, f"did you mean `{meant}`?")
+            else:
+                given = {key.text for key, value in self.mapping.pairs if not is_empty(value)}
+                self.found.append(unknown_key(name, meant, given, self._asked, self.source))
 
     def disregard(self, key: str) -> None:
         """Take back what was reported of the keys below one whose value is read in parts, or not at all."""
@@ -174,13 +218,3 @@ class AskedKeys:
         elif isinstance(node, Sequence):
             for item in node.items:
                 self._forgive(item)
-
-    def _explains(self, hint: str, place: Place) -> bool:
-        """Whether a misspelt key is why a field is missing; the error is then reported there, with its hint."""
-        for number, (keys, lacking) in enumerate(self._missing):
-            if hint in map("did you mean `{}`?".format, keys):
-                moved = report(lacking.code, lacking.message, place, help=hint, source=self.source)
-                self.found[self.found.index(lacking)] = moved
-                del self._missing[number]
-                return True
-        return False

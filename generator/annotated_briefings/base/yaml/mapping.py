@@ -9,14 +9,16 @@ from typing import TypeVar
 from annotated_briefings.base.dates import When, read_moment, read_when
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean
 from annotated_briefings.base.html_comments import is_unclosed
+from annotated_briefings.base.meant.flags import NO, YES, meant_flag
 from annotated_briefings.base.source import Place
-from annotated_briefings.base.yaml.keys import AskedKeys
+from annotated_briefings.base.yaml.keys import AskedKeys, entry_of, mapping_of
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import (
     cut_text,
     glued_entry,
     in_quotes,
     is_empty,
+    no_list,
     place_of,
     placed_names,
     seen_text,
@@ -25,7 +27,8 @@ from annotated_briefings.base.yaml.texts import (
 from annotated_briefings.base.yaml.times import A_DATE, A_MOMENT, not_a_time
 
 T = TypeVar("T")
-_YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+Alone = Callable[[str], str]
+"""The key that a text is likely meant for where it stands for a whole entry."""
 
 
 @dataclass(slots=True)
@@ -98,9 +101,12 @@ class Fields(AskedKeys):
             if isinstance(item, Scalar):
                 if not words:
                     self._check_text(item, key)
-                if item is node and (found := glued_entry(self.source, item)):
-                    self.found.append(found)
-                if item is node and (names or words) and not is_empty(item):
+                glued = glued_entry(self.source, item) if item is node else None
+                if glued:
+                    self.found.append(glued)
+                elif item is node and (names or words) and (remedy := no_list(item)):
+                    self.wrong(item, key, "a list", remedy)
+                elif item is node and (names or words) and not is_empty(item):
                     out += placed_names(self.source, item)
                 elif not is_empty(item):
                     out.append((seen_text(item, not (words or names)), place_of(self.source, item)))
@@ -119,9 +125,10 @@ class Fields(AskedKeys):
         node = self._get(key)
         if node is None:
             return default
-        if isinstance(node, Scalar) and node.text.lower() in (*_YES, *_NO):
-            return node.text.lower() in _YES
-        self.wrong(node, key, "`true` or `false`")
+        if isinstance(node, Scalar) and node.text.lower() in (*YES, *NO):
+            return node.text.lower() in YES
+        meant = meant_flag(node.text) if isinstance(node, Scalar) else ""
+        self.wrong(node, key, "`true` or `false`", f"write `{key}: {meant}`" if meant else "")
         return default
 
     def number(self, key: str, default: int) -> int:
@@ -162,28 +169,33 @@ class Fields(AskedKeys):
             self.say("wrong-type", message, place_of(self.source, node), remedy)
         return value
 
-    def inner(self, key: str) -> "Fields | None":
-        """A nested mapping."""
+    def inner(self, key: str, alone: Alone | None = None) -> "Fields | None":
+        """A nested mapping; ``alone`` as in ``entries``."""
         node = self._get(key)
         if node is None:
             return None
         if isinstance(node, Mapping):
             return self._nested(node)
-        self.wrong(node, key, "a mapping of keys and values")
+        remedy = mapping_of(key, alone(node.text), node.text) if alone and isinstance(node, Scalar) else ""
+        self.wrong(node, key, "a mapping of keys and values", remedy)
         return None
 
-    def entries(self, key: str, numbered: bool = False) -> "tuple[Fields, ...]":
-        """A list of mappings; empty ones are left out, but those before others where they are known by ``numbered``."""
+    def entries(self, key: str, numbered: bool = False, alone: Alone | None = None) -> "tuple[Fields, ...]":
+        """A list of mappings; empty ones are left out, but those before others where they are known by ``numbered``.
+
+        ``alone`` names the key that a text is likely meant for where it stands for a whole entry.
+        """
         node = self._get(key)
         if node is None:
             return ()
         if not isinstance(node, Sequence):
             if not (isinstance(node, Mapping) and node.faults):
-                self.wrong(node, key, "a list", "start each entry with `- `")
+                entry = entry_of(alone(node.text), node.text) if alone and isinstance(node, Scalar) else ""
+                self.wrong(node, key, "a list", f"write below it {entry}" if entry else "start each entry with `- `")
             return ()
-        return tuple(self._entries(key, node, numbered))
+        return tuple(self._entries(key, node, numbered, alone))
 
-    def _entries(self, key: str, node: Sequence, numbered: bool) -> "Iterable[Fields]":
+    def _entries(self, key: str, node: Sequence, numbered: bool, alone: Alone | None) -> "Iterable[Fields]":
         last = max((place for place, item in enumerate(node.items) if not is_empty(item)), default=-1)
         for place, item in enumerate(node.items):
             if self._is_nothing(item, key):
@@ -192,7 +204,9 @@ class Fields(AskedKeys):
             elif isinstance(item, Mapping):
                 yield self._nested(item)
             else:
-                self.wrong(item, key, "a list of mappings", "write each entry as `- key: value`")
+                entry = entry_of(alone(item.text), item.text) if alone and isinstance(item, Scalar) else ""
+                remedy = f"write {entry}" if entry else "write each entry as `- key: value`"
+                self.wrong(item, key, "a list of mappings", remedy)
 
     def _is_nothing(self, item: Node, key: str) -> bool:
         """Whether an entry of a list is empty; one of which a comment has cut off all is reported."""

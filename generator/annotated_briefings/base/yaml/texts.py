@@ -11,7 +11,7 @@ from annotated_briefings.base.yaml.line_slips import OTHER_DASHES, dashes
 from annotated_briefings.base.yaml.names import split_names
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.value_slips import in_code
-from annotated_briefings.base.yaml.writer import in_double_quotes
+from annotated_briefings.base.yaml.writer import in_double_quotes, listed
 
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _NULL = 4
@@ -89,6 +89,18 @@ def placed_names(source: Source, node: Scalar) -> Iterator[tuple[str, Place]]:
         if seen := trimmed(name):
             own = Place(source.path, node.line, node.column + at + quote, len(name))
             yield seen, place_of(source, node) if whole else own
+
+
+def no_list(node: Scalar) -> str:
+    """How a text that stands where there must be a list of names is written as one; empty where it may be meant."""
+    names = [name for _, name in split_names(node.text)]
+    if node.plain and len(names) == 1 and node.end - node.start > len(node.text):
+        # Several lines that YAML has joined.
+        return "start each line with `- `"
+    inside = node.text[1:-1] if node.text[:1] + node.text[-1:] in ("()", "<>") else ""
+    if node.plain and inside and not set("()<>") & set(inside):
+        return f"write {in_code(listed([name for _, name in split_names(inside)]))}"
+    return ""
 
 
 def glued_entry(source: Source, node: Scalar) -> Diagnostic | None:

@@ -2,7 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from annotated_briefings.base.dates import likely_day, local_time, moments_of, read_when
+from annotated_briefings.base.dates import local_time, moments_of, read_moment, read_when
+from annotated_briefings.base.meant.likely_dates import likely_days, likely_times, no_such_day
 
 A_DATE = "a date such as `2023-05-12`, `2023-05` or `2023`, or a time such as `2023-05-12T08:30:00+02:00`"
 A_MOMENT = "a time such as `2023-05-12T08:30:00+02:00`"
@@ -25,5 +26,10 @@ def not_a_time(text: str, key: str, wanted: str, zone: str) -> tuple[str, str]:
         return message, f"write a time that there is, such as `{after.isoformat()}`"
     if wanted == A_MOMENT and (day := read_when(text)) and day.day and not day.at:
         return f"`{key}` must be {wanted}", f"add the hour, such as `{day.iso}T00:00`" if zone else ""
-    day_meant = likely_day(text) if wanted == A_DATE else ""
-    return f"`{key}` must be {wanted}", f"write `{day_meant}`" if day_meant else ""
+    if missing := no_such_day(text):
+        return f"`{key}` names a day that does not exist: {missing}", "write a day that there is"
+    read = read_when if wanted == A_DATE else read_moment
+    if wanted == A_MOMENT and zone and (days := likely_days(text)):
+        return f"`{key}` must be {wanted}", f"add the hour, such as `{days[0]}T00:00`"
+    meant = [one for one in likely_times(text) if read(one, zone or "UTC")]
+    return f"`{key}` must be {wanted}", "write " + " or ".join(f"`{one}`" for one in meant) if meant else ""

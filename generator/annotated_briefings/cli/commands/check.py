@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotated_briefings import __version__
-from annotated_briefings.base.diagnostics import Diagnostic, Severity, show, sort_key
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, show, sort_key
 from annotated_briefings.base.diagnostics.formats import as_github, as_json, as_sarif
 from annotated_briefings.base.site_files import LEDGER
 from annotated_briefings.base.values import replace
-from annotated_briefings.build import BuildReport, build
+from annotated_briefings.build import build
 from annotated_briefings.cli.build_options import add_build_options, build_request
 from annotated_briefings.cli.format import by_severity, counted
-from annotated_briefings.cli.run_command import Result
+from annotated_briefings.cli.options import Usage
+from annotated_briefings.cli.run_command import SETTINGS, Result
 from annotated_briefings.project.receipts import count_proofs, keep_proofs
 from annotated_briefings.site.checks.table import CODES
 
@@ -23,6 +24,7 @@ _ORDER = list(Severity)
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``check``."""
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only what is in these files or folders")
     add_build_options(parser)
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="how to print")
     parser.add_argument("--external", action="store_true", help="ask other hosts whether links to them work")
@@ -32,6 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def check(options: argparse.Namespace) -> Result:
     """Check all files and pages."""
     request = replace(build_request(options, write=False), thorough=True)
+    wanted = [_in_site(path, request.root) for path in options.files]
     report = build(request)
     found = report.diagnostics
     if options.external:
@@ -41,16 +44,40 @@ def check(options: argparse.Namespace) -> Result:
         found = tuple(sorted((*found, *check_external(request.root)), key=sort_key))
     failed = keep_proofs(request.root, report.proofs)
     found = tuple(sorted((*found, *failed), key=sort_key))
+    if wanted:
+        # Wrong settings change what all files mean.
+        wanted.append(SETTINGS)
+        found = tuple(one for one in found if any(_is_below(one.place.path, path) for path in wanted))
     kept = 0 if failed else count_proofs(report.proofs)
     remark = f"{counted(kept, 'proof')} of quotes added to {LEDGER}: commit it" if kept else ""
-    text = printed(found, report, options.format, request.root)
+    looked_at = counted(len(options.files), "path") if wanted else counted(report.briefs + report.held, "brief")
+    text = printed(found, looked_at, options.format, request.root)
     return Result(
         document=text, diagnostics=found, listed=(), remark=remark, strict=options.strict, settings_checked=True
     )
 
 
-def printed(found: Sequence[Diagnostic], report: BuildReport, form: str, root: Path) -> str:
-    """The diagnostics in one of the formats; ``root`` is the site folder."""
+def _in_site(path: Path, root: Path) -> str:
+    """The path of a file or folder of the site from its folder; raises Usage for one that is not there or elsewhere."""
+    if not path.exists():
+        near = did_you_mean(path.as_posix(), [p.as_posix() for p in _beside(path)])
+        raise Usage(f"there is no file `{path.as_posix()}`", near)
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise Usage(f"`{path.as_posix()}` is no file of the site", f"the site is `{root}`") from None
+
+
+def _beside(path: Path) -> list[Path]:
+    return sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+
+
+def _is_below(path: str, wanted: str) -> bool:
+    return wanted in (".", path) or path.startswith(f"{wanted}/")
+
+
+def printed(found: Sequence[Diagnostic], looked_at: str, form: str, root: Path) -> str:
+    """The diagnostics in one of the formats; ``root`` is the site folder, and ``looked_at`` what was checked."""
     folder = os.path.relpath(root, Path().resolve()).replace(os.sep, "/")
     folder = "" if folder == "." or folder.startswith("..") else folder
     if form == "json":
@@ -60,9 +87,9 @@ def printed(found: Sequence[Diagnostic], report: BuildReport, form: str, root: P
     if form == "sarif":
         return as_sarif(found, folder, __version__, CODES)
     worst_first = sorted(found, key=lambda d: _ORDER.index(d.severity))
-    return "\n".join([*map(show, worst_first), count_line(found, report.briefs + report.held)])
+    return "\n".join([*map(show, worst_first), count_line(found, looked_at)])
 
 
-def count_line(found: Sequence[Diagnostic], briefs: int) -> str:
-    """The last line of a check, such as ``2 errors, 1 warning``; ``briefs`` is the number of those that were read."""
-    return ", ".join(by_severity(found)) or f"nothing wrong in {counted(briefs, 'brief')}"
+def count_line(found: Sequence[Diagnostic], looked_at: str) -> str:
+    """The last line of a check, such as ``2 errors, 1 warning``, or ``nothing wrong in 3 briefs``."""
+    return ", ".join(by_severity(found)) or f"nothing wrong in {looked_at}"

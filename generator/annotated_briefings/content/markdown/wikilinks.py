@@ -15,6 +15,7 @@ from markdown_it.utils import EnvType
 
 from annotated_briefings.base.html_comments import OPENS, outside_comments
 
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[|#]|$)", re.IGNORECASE)
 SCHEME = "wiki:"
 """Scheme of a wikilink's address until the site resolves it."""
 INNER = r"(?:[^\[\]]|\](?!\]))+"
@@ -29,6 +30,11 @@ _LOCATE = "locate"
 ONE_LINE = "one_line"
 """Key of the environment in which a line without blocks is read."""
 InlineRule = Callable[[StateInline, bool], bool]
+
+
+def is_picture(target: str) -> bool:
+    """Whether the target of a wikilink is the name of a picture, which nothing but `![...](...)` shows."""
+    return bool(_PICTURE.search(target))
 
 
 def wikilink_parts(inner: str) -> tuple[str, str]:

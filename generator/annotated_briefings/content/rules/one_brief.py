@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from shlex import quote
 
-from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule, rule_for
+from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, rule, rule_for
 from annotated_briefings.base.meaning.stated import unstated_numbers
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
@@ -59,6 +59,7 @@ def no_summary(read: ReadBrief) -> Iterator[Finding]:
             "the brief has no summary",
             read.top,
             "add `summary: ...`, one or two sentences for lists, feeds and search results",
+            Absent(("summary",), (read.brief.path,)),
         )
 
 
@@ -146,6 +147,7 @@ def unsourced_point(read: ReadBrief) -> Iterator[Finding]:
                 f"no receipt for `{shortened(point.text)}`",
                 point.place,
                 "add `quote: ...` with the words that support it, and `source:` with the number of their source",
+                Absent(("quote",), (read.brief.path,)),
             )
 
 
@@ -175,7 +177,7 @@ def unquoted_number(read: ReadBrief) -> Iterator[Finding]:
 @rule("embargo", Severity.WARNING, "the times of a brief contradict each other")
 def embargo(read: ReadBrief) -> Iterator[Finding]:
     """Two of `publish_at`, `embargo_until` and `expires_at` exclude each other, or leave no moment at which the brief
-    is public. A brief is public only when all of them allow it.
+    is public, or `updated` is before `date`. A brief is public only when all of them allow it.
 
     ```
     briefings/a.md:5:13: warning[embargo]: `publish_at` is before the embargo ends
@@ -185,6 +187,12 @@ def embargo(read: ReadBrief) -> Iterator[Finding]:
     ```
     """
     brief = read.brief
+    if brief.date and brief.updated and brief.updated.iso < brief.date.iso[: len(brief.updated.iso)]:
+        yield Finding(
+            "`updated` is before `date`",
+            read.fields.place("updated"),
+            "`date` is the day of the news, `updated` that of the last change; correct one of them",
+        )
     starts = [moment for moment in (brief.publish_at, brief.embargo_until) if moment]
     if brief.publish_at and brief.embargo_until and brief.publish_at < brief.embargo_until:
         yield Finding(

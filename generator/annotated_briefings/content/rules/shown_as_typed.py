@@ -9,7 +9,7 @@ from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import markdown_html
 from annotated_briefings.content.markdown.addresses import is_known_scheme, scheme_of
-from annotated_briefings.content.markdown.wikilinks import SCHEME
+from annotated_briefings.content.markdown.wikilinks import SCHEME, is_picture
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
 _CODE = re.compile(r"<pre>.*?</pre>|<code>.*?</code>", re.DOTALL)
@@ -81,6 +81,9 @@ def shown_as_typed(read: ReadBrief) -> Iterator[Finding]:
                 yield Finding(f"readers would see `{shown}` as it is typed", place, remedy(found, snippet))
     for html in (read.brief.body.html, *markdown_html(BRIEF, read.brief)):
         for name in dict.fromkeys(_EMBED.findall(_CODE.sub("", html))):
+            if is_picture(unescape(name)):
+                # A broken link says how a picture is shown.
+                continue
             snippet = f"![[{unescape(name)}"
             yield Finding(
                 f"readers would see `!` before `[[{unescape(name)}]]`",

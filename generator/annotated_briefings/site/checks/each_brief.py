@@ -5,16 +5,21 @@ A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from shlex import quote
 
-from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule, rule_for
+from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule, rule_for
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.site_files import TAGS
+from annotated_briefings.base.site_files import ENTITIES, STORIES, TAGS
 from annotated_briefings.base.source import BESIDE, Source
 from annotated_briefings.base.yaml.names import split_names
+from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.base.yaml.writer import listed
 from annotated_briefings.content.model import Brief, Ref
 from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.urls import picture_url
+
+_SHELL = '"\\$`!'
+"""What a shell reads within double quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,10 @@ def unknown_entity(at: BriefInSite) -> Iterator[Finding]:
             hint = (
                 _as_several(ref)
                 or did_you_mean(ref.text, known)
-                or f'`briefings entities accept "{ref.text}"` adds it; say its `--type` where nothing tells it'
+                or f"{_command('entities', ref.text)} declares it; say what it is with `--type`"
             )
-            yield Finding(f"no entity is called `{ref.text}`", ref.place, hint)
+            absent = Absent((ref.text,), (ENTITIES,))
+            yield Finding(f"no entity is called `{ref.text}`", ref.place, hint, absent)
 
 
 @rule_for("unknown-tag")
@@ -53,12 +59,18 @@ def unknown_tag(at: BriefInSite) -> Iterator[Finding]:
             listed = (known for known in at.catalog.tags if known.slug not in guessed)
             declared = [name for known in listed for name in (known.slug, known.label, *known.aliases)]
             hint = _as_several(ref) or did_you_mean(ref.text, declared)
-            hint = hint or "declare it in briefings/tags.yaml, or take it out"
-            yield Finding(f"the tag list does not know `{ref.text}`", ref.place, hint)
+            hint = hint or f"{_command('tags', ref.text)} declares it; otherwise take it out"
+            absent = Absent((ref.text, tag.slug), (TAGS,))
+            yield Finding(f"the tag list does not know `{ref.text}`", ref.place, hint, absent)
     for ref in () if guessed else at.brief.tags:
         tag = at.catalog.tag(ref.text, at.brief.language)
         if _as_several(ref) and not (tag and tag.place.path == TAGS):
             yield Finding(f"`{ref.text}` is one tag with a comma in it", ref.place, _as_several(ref))
+
+
+def _command(group: str, name: str) -> str:
+    """The command that declares a name, as it can be typed in a shell."""
+    return in_code(f"briefings {group} add {quote(name) if set(name) & set(_SHELL) else chr(34) + name + chr(34)}")
 
 
 def _as_several(ref: Ref) -> str:
@@ -85,7 +97,8 @@ def unknown_story(at: BriefInSite) -> Iterator[Finding]:
     # `week-2` beside `week-1` is no slip.
     near = [known for known in at.catalog.story_of if _digits(known) == _digits(story)]
     if hint := did_you_mean(story, near):
-        yield Finding(f"the list of stories does not know `{name.text}`", name.place, hint)
+        absent = Absent((name.text, story), (STORIES,))
+        yield Finding(f"the list of stories does not know `{name.text}`", name.place, hint, absent)
 
 
 @rule_for("broken-link")
@@ -119,6 +132,7 @@ def undated(at: BriefInSite) -> Iterator[Finding]:
             "the brief has no date, so no feed and no day of the archive shows it",
             at.brief.place,
             "add `date: 2023-05-12`, or `2023-05` or `2023` if no more is known",
+            Absent(("date",), (at.brief.path,)),
         )
 
 

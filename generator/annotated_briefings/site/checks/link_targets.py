@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
-from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule, rule_for
+from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule, rule_for
 from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.site_files import BRIEF as BRIEFS
+from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import kept_texts
-from annotated_briefings.content.markdown.wikilinks import SCHEME, WIKILINK, wikilink_parts
+from annotated_briefings.content.markdown.wikilinks import SCHEME, WIKILINK, is_picture, wikilink_parts
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.each_brief import BriefInSite
 from annotated_briefings.site.links import comparable, held_target, local_target, wiki_target
@@ -47,9 +49,11 @@ def broken_wikilinks(at: BriefInSite) -> Iterator[Finding]:
     for target in dict.fromkeys((*_wiki_targets(brief), *places)):
         if wiki_target(catalog, target) is None and held_target(catalog, SCHEME + target, brief.path) is None:
             names = [*catalog.brief_of, *(b.title for b in catalog.briefs), *(e.name for e in catalog.entities)]
-            hint = did_you_mean(target, names) or "it stays plain words until a brief or entity has this name"
+            embed = f"a picture is written as `![what it shows]({target})`" if is_picture(target) else ""
+            hint = embed or did_you_mean(target, names) or "it stays plain words until a brief or entity has this name"
             place = places.get(target) or _place(at.source, brief, SCHEME + target)
-            yield Finding(f"`[[{target}]]` leads to no brief, entity or tag", place, hint)
+            absent = Absent((target,), (BRIEFS, ENTITIES, TAGS))
+            yield Finding(f"`[[{target}]]` leads to no brief, entity or tag", place, hint, absent)
 
 
 def _wiki_targets(brief: Brief) -> Iterator[str]:
@@ -69,9 +73,9 @@ def broken_paths(at: BriefInSite) -> Iterator[Finding]:
             continue
         if local_target(at.catalog, target, brief.path) == target and not held_target(at.catalog, target, brief.path):
             place = _place(at.source, brief, target)
-            yield Finding(
-                f"`{target}` leads to no brief", place, "correct the path, which counts from this file's folder"
-            )
+            remedy = "correct the path, which counts from this file's folder"
+            absent = Absent((path.rpartition("/")[2],), (BRIEFS,))
+            yield Finding(f"`{target}` leads to no brief", place, remedy, absent)
 
 
 @rule("held-link", Severity.WARNING, "a link leads to a brief that is not public")

@@ -3,12 +3,15 @@
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from annotated_briefings.base.diagnostics import Finding, Rule, Severity, did_you_mean, rule
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule
+from annotated_briefings.base.site_files import BRIEF, SITE
+from annotated_briefings.base.source import Place, Source, line_start, place_at
+from annotated_briefings.content.frontmatter import place_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import Catalog
@@ -16,6 +19,8 @@ from annotated_briefings.site.model.mentions import collect_names, find_mentions
 from annotated_briefings.site.model.questions import same_question
 from annotated_briefings.site.model.relations import entities_in, listed
 
+ENTRY = re.compile(r"^[^\s#]", re.MULTILINE)
+"""The first letter of an entry of a registry."""
 EARLIEST = timedelta(hours=14)
 """A day begins in the east while it is still the day before elsewhere."""
 
@@ -72,7 +77,9 @@ def no_outlet(site: WholeSite) -> Iterator[Finding]:
         for number, source in enumerate(brief.sources, 1):
             # An outlet that import concluded is a hint of its own.
             if not source.outlet and "outlet" not in brief.derived:
-                yield Finding(f"source {number} has no outlet", source.place, "add `outlet: ...` where it is known")
+                absent = Absent(("outlet",), (brief.path,))
+                remedy = "add `outlet: ...` where it is known"
+                yield Finding(f"source {number} has no outlet", source.place, remedy, absent)
 
 
 @rule("duplicate-alias", Severity.WARNING, "two entities claim the same name")
@@ -81,9 +88,9 @@ def duplicate_alias(site: WholeSite) -> Iterator[Finding]:
     two.
 
     ```
-    briefings/entities.yaml:4:1: warning[duplicate-alias]: `Acme` names both `acme` and `acme-bakery`
-        4 | acme-bakery:
-          | ^^^^^^^^^^^
+    briefings/entities.yaml:6:13: warning[duplicate-alias]: `Acme` names both `acme` and `acme-bakery`
+        6 |   aliases: [Acme]
+          |             ^^^^
       help: take it from one of them, or list it under `ambiguous` in both; until then it is linked only in briefs that list the entity
     ```
     """
@@ -95,10 +102,42 @@ def duplicate_alias(site: WholeSite) -> Iterator[Finding]:
                 shown = next(n for n in (entity.name, *entity.aliases) if n.casefold() == name)
                 yield Finding(
                     f"`{shown}` names both `{first}` and `{entity.id}`",
-                    entity.place,
+                    _place_below(site.sources.get(entity.place.path), entity.place, shown),
                     "take it from one of them, or list it under `ambiguous` in both; until then it is "
                     "linked only in briefs that list the entity",
                 )
+
+
+def _place_below(source: Source | None, place: Place, name: str) -> Place:
+    """Where an entry that begins at a place has a name; the place itself where that is not seen."""
+    if source is None:
+        return place
+    start, below = line_start(source, place.line), line_start(source, place.line + 1)
+    following = ENTRY.search(source.text, below)
+    entry = source.text[start : following.start() if following else len(source.text)]
+    value = re.search(rf"(?<!\w){re.escape(name)}(?=[ \t]*(?:[\],}}\"'#]|$))", entry, re.MULTILINE)
+    return place_at(source, start + value.start(), len(name)) if value else place
+
+
+@rule("same-title", Severity.HINT, "two briefs have the same headline")
+def same_title(site: WholeSite) -> Iterator[Finding]:
+    """Readers of a list cannot tell them apart, and `[[headline]]` leads to one of them. Often one is a copy of the file
+    of the other.
+
+    ```
+    briefings/b.md:2:8: hint[same-title]: briefings/a.md has the same headline
+        2 | title: Storm over the harbour
+          |        ^^^^^^^^^^^^^^^^^^^^^^
+      help: give one of them another `title`, or delete the copy
+    ```
+    """
+    first: dict[str, Brief] = {}
+    for brief in sorted(site.catalog.briefs, key=lambda b: (b.date is None, b.date.instant if b.date else "", b.path)):
+        other = first.setdefault(brief.title.casefold(), brief)
+        if other is not brief:
+            place = place_in(site.sources.get(brief.path), "title") or brief.place
+            remedy = "give one of them another `title`, or delete the copy"
+            yield Finding(f"{other.path} has the same headline", place, remedy)
 
 
 @rule("unknown-question", Severity.WARNING, "a brief answers a question that no other brief asks")
@@ -123,6 +162,7 @@ def unknown_question(site: WholeSite) -> Iterator[Finding]:
             f"nobody asks `{answer.question}`{place}",
             answer.place,
             hint or "copy the question from the `unknowns` of the brief that asks it",
+            Absent((answer.question,), (BRIEF,)),
         )
 
 
@@ -147,6 +187,7 @@ def unused_entity(site: WholeSite) -> Iterator[Finding]:
                 f"no brief names `{entity.name}`",
                 entity.place,
                 "it has no page; take the entry out, or add the names that briefs use as `aliases`",
+                Absent((entity.id, entity.name, *entity.aliases, *entity.was), (BRIEF,)),
             )
 
 
@@ -165,9 +206,9 @@ def future_date(site: WholeSite) -> Iterator[Finding]:
     else. To publish it on that day, set `publish_at`.
 
     ```
-    briefings/a.md:1:1: warning[future-date]: the date 2026-01-03 is still to come
-        1 | ---
-          | ^
+    briefings/a.md:4:7: warning[future-date]: the date 2026-01-03 is still to come
+        4 | date: 2026-01-03
+          |       ^^^^^^^^^^
       help: correct `date`, or hold the brief back with `publish_at`
     ```
     """
@@ -176,7 +217,7 @@ def future_date(site: WholeSite) -> Iterator[Finding]:
         if brief.date and brief.date.instant > latest:
             yield Finding(
                 f"the date {brief.date.iso} is still to come",
-                brief.place,
+                place_in(site.sources.get(brief.path), "date") or brief.place,
                 "correct `date`, or hold the brief back with `publish_at`",
             )
 
@@ -196,14 +237,16 @@ def no_address(site: WholeSite) -> Iterator[Finding]:
     if not site.context.config.base_url:
         yield Finding(
             "the site has no `base_url`, so feed.xml and sitemap.xml are left out",
-            Place("site.yaml", 1, 1),
+            Place(SITE, 1, 1),
             "add `base_url: https://example.org`",
+            Absent(("base_url",), (SITE,)),
         )
 
 
 RULES: tuple[Rule[WholeSite], ...] = (
     duplicate_slug,
     duplicate_alias,
+    same_title,
     unknown_question,
     unused_entity,
     future_date,

@@ -15,7 +15,7 @@ CODES = (
         site.yaml:2:11: error[config]: `example.org` is not a web address
             2 | base_url: example.org
               |           ^^^^^^^^^^^
-          help: write it whole, such as `https://example.org/briefings`
+          help: write `https://example.org`
         ```
         """,
     ),
@@ -161,6 +161,22 @@ CODES = (
             5 | sumary: x
               | ^^^^^^
           help: did you mean `summary`?
+        ```
+        """,
+    ),
+    declare(
+        "unknown-language",
+        Severity.WARNING,
+        "a language is not named by its tag",
+        """
+        Pages tell browsers, search engines and screen readers their language by a tag of BCP 47: `en`, `de-AT`. Until it
+        is one, the language of the site is meant; for `language` of site.yaml, English.
+
+        ```
+        briefings/a.md:3:7: warning[unknown-language]: `german` is no language tag
+            3 | lang: german
+              |       ^^^^^^
+          help: write `de`
         ```
         """,
     ),

@@ -28,7 +28,7 @@ CODES = (
 
         ```
         .cache/last-change.json: error[nothing-to-undo]: there is no change to take back
-          help: only the last merge, rename or acceptance is kept here; older ones are in version control
+          help: only the last change is kept here; older ones are in version control
         ```
         """,
     ),
@@ -55,9 +55,9 @@ CODES = (
         of them in order.
 
         ```
-        briefings/tags.yaml:1:1: warning[ring]: `parent` leads in a ring: `cargo` > `shipping` > `cargo`
+        briefings/tags.yaml:1:31: warning[ring]: `parent` leads in a ring: `cargo` > `shipping` > `cargo`
             1 | cargo: {label: Cargo, parent: shipping}
-              | ^^^^^
+              |                               ^^^^^^^^
           help: take `parent` out of one of them; until then none of them has it
         ```
         """,
@@ -68,7 +68,7 @@ CODES = (
         "a brief lists an entity that the registry does not know",
         """
         The front matter lists a name that is neither the name, an alias nor the id of an entity. The brief is built
-        without it. `briefings entities accept` takes new names into the registry.
+        without it. `briefings entities add` declares a name, `briefings entities accept` those that briefs suggest.
 
         ```
         briefings/a.md:5:20: warning[unknown-entity]: no entity is called `Tideworcks`

@@ -7,6 +7,7 @@ from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import add_dry_run, add_json, site_folder
 from annotated_briefings.cli.registry_changes import add_changes, changed
 from annotated_briefings.cli.run_command import Result
+from annotated_briefings.editing.declare import declare_tag
 from annotated_briefings.editing.rename_tags import merge_tags, rename_tag
 from annotated_briefings.editing.tags import TagUse, accept_tags, tag_uses
 
@@ -24,6 +25,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     take.add_argument("names", nargs="+", metavar="TAG", help="tags that `suggest` lists")
     add_dry_run(take, "the lines")
     take.set_defaults(run=accept, writes=True)
+    own = inner.add_parser("add", help="declare a tag by name")
+    own.add_argument("name", metavar="TAG")
+    own.add_argument("--parent", default="", metavar="SLUG", help="slug of the wider tag")
+    own.add_argument("--id", default="", help="its permanent slug (default: made from the name)")
+    add_dry_run(own, "every changed line")
+    own.set_defaults(run=add_tag, writes=True)
     add_changes(inner, "tag", merge_tags, rename_tag)
 
 
@@ -52,6 +59,13 @@ def suggest_tags(options: argparse.Namespace) -> Result:
 def accept(options: argparse.Namespace) -> Result:
     """Declare tags."""
     return changed(accept_tags(site_folder(options), options.names, dry_run=options.dry_run), options.dry_run)
+
+
+def add_tag(options: argparse.Namespace) -> Result:
+    """Declare a tag, whether or not a brief has it."""
+    root, parent = site_folder(options), options.parent
+    done = declare_tag(root, options.name, parent=parent, identity=options.id, dry_run=options.dry_run)
+    return changed(done, options.dry_run)
 
 
 def _width(uses: Sequence[TagUse]) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import Usage, add_dry_run, add_json, site_folder
-from annotated_briefings.cli.registry_changes import add_changes
+from annotated_briefings.cli.registry_changes import add_changes, changed
 from annotated_briefings.cli.run_command import Result
+from annotated_briefings.editing.declare import declare_entity, is_declared
 from annotated_briefings.editing.entity_suggestions import TYPES, Suggestion, accept, registered, suggest
 from annotated_briefings.editing.rename_entities import merge_entities, rename_entity
 from annotated_briefings.editing.spacy_reader import NoModel
@@ -34,6 +35,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     take.add_argument("--id", default="", help="its permanent id (default: made from the name)")
     add_dry_run(take, "the lines")
     take.set_defaults(run=accept_entities, writes=True)
+    own = inner.add_parser("add", help="declare an entity by name")
+    own.add_argument("name", metavar="NAME")
+    own.add_argument("--type", choices=TYPES, default="", help="what it is (default: what the briefs tell)")
+    own.add_argument("--alias", action="append", default=[], metavar="NAME", help="another name; may be repeated")
+    own.add_argument("--id", default="", help="its permanent id (default: made from the name)")
+    add_dry_run(own, "every changed line")
+    own.set_defaults(run=add_entity, writes=True)
     add_changes(inner, "entity", merge_entities, rename_entity)
 
 
@@ -91,3 +99,13 @@ def accept_entities(options: argparse.Namespace) -> Result:
     if options.dry_run:
         return Result(document=done.text, diagnostics=done.diagnostics)
     return Result([f"{identity}  {name}" for identity, name in done.entries], diagnostics=done.diagnostics)
+
+
+def add_entity(options: argparse.Namespace) -> Result:
+    """Declare an entity, whether or not a brief names it."""
+    root, name = site_folder(options), options.name
+    type_ = options.type or next((s.type for s in suggest(root).found if s.name == name), "")
+    if not type_ and not is_declared(root, name):
+        raise Usage(f"nothing tells what `{name}` is", f"say it with `--type`: one of {', '.join(TYPES)}")
+    done = declare_entity(root, name, type_, aliases=options.alias, identity=options.id, dry_run=options.dry_run)
+    return changed(done, options.dry_run)

@@ -1,0 +1,1 @@
+"""Commands about the lists that briefs name things of: ``entities``, ``tags`` and ``stories``."""

@@ -1,0 +1,94 @@
+"""What other tools, and people who write in other languages, call the keys of briefs and registries.
+
+None of them is read: an unknown key of such a name is told which one is meant. The names of other tools are those of
+the front matter of Hugo, Jekyll, Eleventy, Astro and Obsidian, and of exports of content management systems.
+"""
+
+_TITLE = (
+    "name headline heading subject caption titel überschrift schlagzeile titre título titulo titular titolo tytuł "
+    "заголовок название 标题 標題 題名 タイトル 見出し 제목 عنوان"
+)
+_TEXT = (
+    "description desc excerpt abstract teaser zusammenfassung vorspann résumé resume resumen sommario 摘要 概要 要約"
+)
+_LANGUAGE = "language locale sprache idioma langue taal język язык 语言 語言 言語"
+BRIEF = {
+    "title": _TITLE,
+    "slug": "permalink url_slug route",
+    "date": "datum fecha data created created_at creation_date day 日期 日付 تاريخ",
+    "updated": "lastmod last_modified last_updated modified modified_at updated_at changed",
+    "summary": _TEXT + " lead_text subtitle standfirst tldr overview",
+    "key_points": "points highlights takeaways key_takeaways bullets kernpunkte keypoint",
+    "why_it_matters": "why relevance context so_what",
+    "figures": "numbers stats statistics data_points zahlen",
+    "what_next": "next outlook next_steps",
+    "unknowns": "questions open_questions",
+    "entities": "entity people persons companies organisations organizations names",
+    "tags": "tag categories category keywords labels topics topic subjects schlagwörter etiquetas 标签 標籤 タグ",
+    "story": "stories series serie thread dossier collection",
+    "corrections": "correction errata erratum",
+    "sources": "references links citations quellen fuentes quelle fonti",
+    "annotations": "annotation notes note comments anmerkungen",
+    "lang": _LANGUAGE,
+    "expires_at": "expiry expires expirydate expiry_date expiration valid_until",
+    "redirect_from": "aliases alias redirects redirect old_urls old_url",
+    "image": "cover featured_image thumbnail picture photo header_image hero hero_image banner og_image bild imagen",
+}
+"""Of the front matter of a brief."""
+KEY_POINT = {"text": "point claim statement", "quote": "receipt evidence proof quotation", "source": "src from"}
+"""Of a key point."""
+FIGURE = {
+    "value": "number amount figure",
+    "unit": "units currency",
+    "what": "label description measures name",
+    "as_of": "date year",
+    "quote": "receipt evidence proof",
+}
+"""Of a figure."""
+SOURCE = {
+    "outlet": "publisher publication site website medium newspaper name",
+    "title": "headline",
+    "url": "link href address web uri",
+    "author": "by byline creator writer authors",
+    "published": "date datum day",
+    "lang": _LANGUAGE,
+    "licence": "license rights",
+}
+"""Of a source."""
+ANNOTATION = {
+    "quote": "exact passage selection highlight target anchor words",
+    "kind": "type category",
+    "author": "by who writer user",
+    "date": "created day when",
+    "note": "text comment remark body content message",
+}
+"""Of a note."""
+CORRECTION = {
+    "was": "old before wrong",
+    "now": "new after right corrected",
+    "why": "reason because",
+    "date": "day when",
+}
+"""Of a correction."""
+IMAGE = {"src": "file path url source image", "alt": "description caption title text", "credit": "copyright author by"}
+"""Of a picture."""
+ENTITY = {
+    "name": "title label",
+    "type": "kind category class",
+    "aliases": "alias aka also_known_as synonyms nicknames other_names",
+    "description": "summary about bio desc",
+    "same_as": "sameas wikidata wikipedia links link",
+    "website": "url homepage site web",
+    "parent": "owner part_of belongs_to parent_company",
+    "was": "former formerly previous_names old_names",
+}
+"""Of an entity."""
+TAG = {
+    "label": "name title",
+    "aliases": "alias synonyms also",
+    "parent": "broader above category",
+    "description": "summary about desc",
+}
+"""Of a tag."""
+STORY = {"title": "name label headline", "description": "summary about desc"}
+"""Of a story."""

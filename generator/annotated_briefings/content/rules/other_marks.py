@@ -1,0 +1,212 @@
+"""Rules about marks that do not do what they seem to: those of other tools, and slips in those of Markdown.
+
+What readers see decides: a mark is looked for in the text that the parser has made, outside of code, and then where it
+is written. HTML and links that are none are found in ``shown_as_typed``.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
+from annotated_briefings.base.source import Place, Source, line_start, place_at
+from annotated_briefings.base.yaml.value_slips import in_code
+from annotated_briefings.content.markdown.text import Block, Body
+from annotated_briefings.content.rules.one_brief import ReadBrief
+
+_CODE = re.compile(r"<pre\b.*?</pre>|<code\b.*?</code>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_COMMENT = re.compile(r"(?<![\w%])%%(?![%\d]).+?%%(?![\w%])|\{#[ \t].+?#\}|\{/\*.+?\*/\}", re.DOTALL)
+_SHORTEST = 12
+"""Words of an indented block from which it is a text and no code."""
+
+
+class TypedMark(NamedTuple):
+    """A mark that does not do what it seems to."""
+
+    message: str
+    """The fact."""
+    place: Place
+    """Where it is written."""
+    help: str
+    """What to do about it."""
+
+
+class _Lookalike(NamedTuple):
+    pattern: re.Pattern[str]
+    message: Callable[[re.Match[str]], str]
+    remedy: Callable[[re.Match[str]], str]
+
+
+def _says(text: str) -> Callable[[re.Match[str]], str]:
+    return lambda _: text
+
+
+def _typed(match: re.Match[str]) -> str:
+    return f"readers see `{_short(match[0])}` as it is typed"
+
+
+def _form(pattern: str, remedy: str | Callable[[re.Match[str]], str], message: str = "") -> _Lookalike:
+    return _Lookalike(
+        re.compile(pattern, re.MULTILINE),
+        _says(message) if message else _typed,
+        _says(remedy) if isinstance(remedy, str) else remedy,
+    )
+
+
+_FORMS = (
+    _form(r"\{\{[<%].*?[%>]\}\}", "it is a short code of Hugo; write what it stands for, or link to it"),
+    _form(r"\{%.*?%\}", "it is code of a template; write what it stands for, or take it out"),
+    _form(r"\{\{.*?\}\}", "it is code of a template; write what it stands for, or take it out"),
+    _form(r"\[(?P<n>caption|gallery|embed|video|audio|youtube)\b[^\]\n]*\](?!\()", "it is a short code of WordPress; "
+          "write what it stands for, or link to it"),
+    _form(r"^:::[ \t]*\w.*$", "take the lines of `:::` out; a quotation begins with `> `"),
+    _form(r"\{:?\s*[.#][\w-][^{}\n]*\}\s*$", "take it out; headings have ids of their own"),
+    _form(r"^\[(?:TOC|toc)\]$|^\[\[toc\]\]$", "take it out"),
+    _form(r"==(?=\S)([^=\n]+?)(?<=\S)==", lambda m: f"write `**{m[1]}**`; there is no mark for highlighted words"),
+    _form(r"^\[!(\w+)\][+-]?", lambda m: f"it is a call-out of another tool; write `**{m[1].capitalize()}.**`"),
+    _form(r"(?<=\s)\^[\w-]+$", "it is the name of a block in Obsidian; take it out"),
+    _form(r"\[\[(?![^\[\]]*\]\])", "close it with `]]`", "`[[` is never closed"),
+    _form(r"\[([^\[\]\n]+)\][ \t]+\(((?:https?://|www\.|/)[^()\s]+)\)",
+          lambda m: f"take the space out: `[{m[1]}]({m[2]})`", "a space parts the words of a link from its address"),
+    _form(r"\(([^()\n]+)\)\[((?:https?://|www\.|/)[^\[\]\s]+)\]", lambda m: f"write `[{m[1]}]({m[2]})`",
+          "the brackets of a link are the wrong way round"),
+    _form(r"^(#{2,6})(?=[^\W\d_])(.*)$", lambda m: f"write `{m[1]} {_short(m[2])}`",
+          "a space is missing after the signs of a heading"),
+    _form(r"\*\*[ \t]+[^*\n]+?\*\*|\*\*[^*\n]+?[ \t]+\*\*", lambda m: f"write `**{m[0].strip('* ')}**`",
+          "the stars make nothing bold, since a space is inside of them"),
+    _form(r"\A\|.*\|[ \t]*\n\|.*\|", "write `| --- | --- |` below its first line, a part for each column",
+          "a table has no line of dashes below its first one"),
+    _form(r"^[•▪‣◦●∙·][ \t]*\S.*\n[•▪‣◦●∙·]", "begin each line with `- `", "the lines of a list run into one another"),
+)  # fmt: skip
+_LIKELY = re.compile(
+    r"\{\{|\{%|\{:?\s*[.#]|\[\w+[^\]\n]*\](?!\()|^:::|==|^\[!|\^[\w-]+$|\[\[|\][ \t]+\(|\)\[|^##|"
+    r"\*\*|^\||^[•▪‣◦●∙·]",
+    re.MULTILINE,
+)
+"""What every form has."""
+
+
+def _marks(source: Source, body: Body) -> Iterator[TypedMark]:
+    """Marks that readers see as they are typed, or that do not do what they seem to."""
+    for block in body.blocks:
+        yield from _code_by_chance(source, block)
+        if not _LIKELY.search(block.text) and "\n" not in block.html:
+            continue
+        yield from _in_block(source, block)
+
+
+def _comments(source: Source, body: Body) -> Iterator[TypedMark]:
+    """Comments of Obsidian, of templates and of MDX: words that nobody was to read, and everybody would."""
+    if not any(sign in body.text for sign in ("%%", "{#", "{/*")):
+        return
+    for match in _COMMENT.finditer("\n".join(_CODE.sub("", block.html) for block in body.blocks)):
+        opens = "{/*" if match[0].startswith("{/") else match[0][:2]
+        words = " ".join(unescape(_TAG.sub("", match[0])).strip("%{}#/* \n").split())
+        at = source.text.find(opens, line_start(source, body.blocks[0].line))
+        place = place_at(source, at, len(opens)) if at >= 0 else Place(source.path)
+        closes = {"%%": "%%", "{#": "#}", "{/*": "*/}"}[opens]
+        remedy = f"write `<!-- {_short(words)} -->`, which no reader sees, or take it out"
+        yield TypedMark(f"readers would see what is between `{opens}` and `{closes}`", place, remedy)
+
+
+def _in_block(source: Source, block: Block) -> Iterator[TypedMark]:
+    seen = unescape(_TAG.sub("", _CODE.sub("", block.html)))
+    taken: set[int] = set()
+    said: set[str] = set()
+    for form in _FORMS:
+        for match in form.pattern.finditer(seen):
+            message = form.message(match)
+            if message in said or taken & set(range(*match.span())):
+                continue
+            if place := _written(source, block, match[0].split("\n")[0]):
+                said.add(message)
+                taken |= set(range(*match.span()))
+                yield TypedMark(message, place, form.remedy(match))
+
+
+def _code_by_chance(source: Source, block: Block) -> Iterator[TypedMark]:
+    """A text shown as code because it is indented, or because a block of code has no end."""
+    if not block.html.startswith("<pre><code"):
+        return
+    start = line_start(source, block.line)
+    lines = source.text[start:].split("\n")
+    first = lines[0].lstrip()
+    if first[:3] in ("```", "~~~"):
+        fence = first[: len(first) - len(first.lstrip(first[0]))]
+        ends = re.compile(rf"[ \t]*{re.escape(fence)}{re.escape(fence[0])}*[ \t]*")
+        if not any(ends.fullmatch(line) for line in lines[1:]):
+            place = Place(source.path, block.line, lines[0].index(fence) + 1, len(fence))
+            yield TypedMark("a block of code is never closed", place, f"write {in_code(fence)} below its last line")
+    elif len(block.text.split()) >= _SHORTEST and re.search(r"[.!?]\s*$", block.text):
+        place = Place(source.path, block.line, 1, len(lines[0]))
+        yield TypedMark("a text is shown as code, since its lines are indented", place, "take the spaces before it out")
+
+
+def _written(source: Source, block: Block, text: str) -> Place | None:
+    """Where the words of a block are written; None where they are written in another way."""
+    start = line_start(source, block.line)
+    at = source.text.find(text, start)
+    return place_at(source, at, len(text)) if at >= 0 and source.text[max(at - 1, 0) : at] != "\\" else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+@rule("markup", Severity.WARNING, "a mark in the text does not do what it seems to")
+def marks(read: ReadBrief) -> Iterator[Finding]:
+    """Texts are Markdown: CommonMark with tables, footnotes, definition lists and wikilinks. Marks of other tools and
+    slips in those of Markdown are shown to readers as they are typed, or make of a text what nobody meant.
+
+    ```
+    briefings/a.md:6:11: warning[markup]: readers see `==cut==` as it is typed
+        6 | The storm ==cut== the road.
+          |           ^^^^^^^
+      help: write `**cut**`; there is no mark for highlighted words
+    ```
+    """
+    for mark in _marks(read.fields.source, read.brief.body):
+        yield Finding(mark.message, mark.place, mark.help)
+
+
+@rule("repeated-title", Severity.HINT, "the text begins with the headline again")
+def repeated_title(read: ReadBrief) -> Iterator[Finding]:
+    """The page of a brief shows its title above the text.
+
+    ```
+    briefings/a.md:5:1: hint[repeated-title]: the text begins with the headline again
+        5 | # Storm over the harbour
+          | ^
+      help: take the line out; the page shows the title above the text
+    ```
+    """
+    first = next(iter(read.brief.body.blocks), None)
+    if first and first.heading and first.text.strip().casefold() == read.brief.title.strip().casefold():
+        yield Finding(
+            "the text begins with the headline again",
+            Place(read.brief.path, first.line, 1),
+            "take the line out; the page shows the title above the text",
+        )
+
+
+@rule("foreign-comment", Severity.ERROR, "a comment of another tool would be published")
+def comments(read: ReadBrief) -> Iterator[Finding]:
+    """`%%...%%` is a comment in Obsidian, `{# ... #}` in templates, `{/* ... */}` in MDX; in Markdown each of them is a
+    part of the text. What is likely a comment is never published: the brief is left out until it is written as one,
+    `<!-- ... -->`, or gone.
+
+    ```
+    briefings/a.md:6:12: error[foreign-comment]: readers would see what is between `%%` and `%%`
+        6 | It rained. %%Ask Mara.%% Then it stopped.
+          |            ^^
+      help: write `<!-- Ask Mara. -->`, which no reader sees, or take it out
+    ```
+    """
+    for mark in _comments(read.fields.source, read.brief.body):
+        yield Finding(mark.message, mark.place, mark.help)
+
+
+RULES: tuple[Rule[ReadBrief], ...] = (comments, marks, repeated_title)
+"""All rules about such marks."""

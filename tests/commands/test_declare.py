@@ -1,0 +1,157 @@
+"""`add` declares exactly the name that is typed; `check FILE` reports what is wrong with it alone."""
+
+from pathlib import Path
+
+import pytest
+
+from annotated_briefings.cli.main import main
+
+BRIEF = "---\ntitle: {0}\ndate: 2026-03-14\nsummary: In short.\n{1}---\nRuth Adeyemi runs the ferry.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "briefings" / "2026").mkdir(parents=True)
+    (tmp_path / "site.yaml").write_text("title: Ferry News\nbase_url: https://ferry.example\n", encoding="utf-8")
+    head = "entities: [Ruth Adeyemi]\ntags: [ferry strike]\n"
+    (tmp_path / "briefings" / "2026" / "ferry.md").write_text(BRIEF.format("Ferry", head), encoding="utf-8")
+    (tmp_path / "briefings" / "quay.md").write_text(BRIEF.format("Quay", "date: soon\n"), encoding="utf-8")
+    (tmp_path / "briefings" / "plan.md").write_text(
+        BRIEF.format("Plan", "draft: true\ntags: [fery]\n"), encoding="utf-8"
+    )
+    (tmp_path / "briefings" / "tags.yaml").write_text("quays: {label: quays}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(*arguments: str) -> int:
+    try:
+        return main(list(arguments))
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+def test_the_command_in_the_message_about_an_unknown_name_declares_it(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("check", "briefings/2026") == 0
+    said = capsys.readouterr().out
+    assert '`briefings entities add "Ruth Adeyemi"` declares it; say what it is with `--type`' in said
+    assert '`briefings tags add "ferry strike"` declares it; otherwise take it out' in said
+    assert call("entities", "add", "Ruth Adeyemi", "--type", "person", "--alias", "R. Adeyemi") == 0
+    assert call("tags", "add", "ferry strike") == 0
+    assert call("stories", "add", "The ferry: a story") == 0
+    registry = (site / "briefings" / "entities.yaml").read_text(encoding="utf-8")
+    assert registry == "ruth-adeyemi:\n  name: Ruth Adeyemi\n  type: person\n  aliases: [R. Adeyemi]\n"
+    assert (
+        (site / "briefings" / "tags.yaml")
+        .read_text(encoding="utf-8")
+        .endswith("ferry-strike:\n  label: ferry strike\n")
+    )
+    stories = (site / "briefings" / "stories.yaml").read_text(encoding="utf-8")
+    assert stories == 'the-ferry-a-story:\n  title: "The ferry: a story"\n'
+    capsys.readouterr()
+    assert call("check", "briefings/2026") == 0
+    assert capsys.readouterr().out == "nothing wrong in 1 path\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (
+            ("entities", "add", "Nobody"),
+            2,
+            "briefings: nothing tells what `Nobody` is\n  help: say it with `--type`: one of",
+        ),
+        (
+            ("entities", "add", "ruth adeyemi", "--type", "person"),
+            1,
+            "briefings/entities.yaml: error[refused-change]: `ruth adeyemi` is declared already, as `ruth-adeyemi`\n"
+            "  help: nothing was changed; for another thing of this name, give it a name of its own\n",
+        ),
+        (
+            ("entities", "add", "Nora", "--type", "person", "--id", "ruth-adeyemi"),
+            1,
+            "briefings/entities.yaml: error[refused-change]: the id `ruth-adeyemi` is taken\n"
+            "  help: choose another one with `--id`\n",
+        ),
+        (
+            ("entities", "add", "Nora", "--type", "person", "--id", "Nora B"),
+            1,
+            "briefings/entities.yaml: error[refused-change]: `Nora B` cannot be used in an address\n"
+            "  help: write it as `nora-b`\n",
+        ),
+        (
+            ("tags", "add", "Quays"),
+            1,
+            "briefings/tags.yaml: error[refused-change]: `Quays` is declared already, as `quays`\n"
+            "  help: nothing was changed; for another thing of this name, give it a name of its own\n",
+        ),
+        (
+            ("tags", "add", "cranes", "--parent", "quay"),
+            1,
+            "briefings/tags.yaml: error[refused-change]: no tag has the slug `quay`\n  help: did you mean `quays`?\n",
+        ),
+    ],
+)
+def test_what_cannot_be_declared_is_refused_with_the_reason(
+    arguments: tuple[str, ...], status: int, said: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "briefings" / "entities.yaml").write_text("ruth-adeyemi: {name: Ruth Adeyemi}\n", encoding="utf-8")
+    assert call(*arguments) == status
+    assert capsys.readouterr().err.startswith(said)
+    text = (site / "briefings" / "entities.yaml").read_text(encoding="utf-8")
+    assert text == "ruth-adeyemi: {name: Ruth Adeyemi}\n"
+
+
+def test_names_that_differ_in_a_sign_alone_have_addresses_of_their_own(site: Path) -> None:
+    for name in ("C", "C#", "C++", "Sea/Cables"):
+        assert call("tags", "add", name) == 0
+    text = (site / "briefings" / "tags.yaml").read_text(encoding="utf-8")
+    assert [line for line in text.split("\n")[1:] if line.endswith(":")] == [
+        "c:",
+        "c-sharp:",
+        "c-plus-plus:",
+        "sea/cables:",
+    ]
+
+
+def test_undo_takes_back_what_was_declared(site: Path) -> None:
+    before = (site / "briefings" / "tags.yaml").read_text(encoding="utf-8")
+    assert call("tags", "add", "ferry strike") == 0
+    assert call("tags", "undo") == 0
+    assert (site / "briefings" / "tags.yaml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("files", "status", "paths"),
+    [
+        (["briefings/quay.md"], 1, {"briefings/quay.md"}),
+        (["briefings/2026/ferry.md"], 0, {"briefings/2026/ferry.md"}),
+        (["briefings/plan.md"], 0, {"briefings/plan.md"}),
+        (["briefings/plan.md", "briefings/2026"], 0, {"briefings/plan.md", "briefings/2026/ferry.md"}),
+        (["briefings"], 1, {"briefings/plan.md", "briefings/2026/ferry.md", "briefings/quay.md"}),
+        (["."], 1, {"briefings/plan.md", "briefings/2026/ferry.md", "briefings/quay.md"}),
+    ],
+)
+@pytest.mark.usefixtures("site")
+def test_check_names_what_is_wrong_with_the_files_that_it_is_given(
+    files: list[str], status: int, paths: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("check", *files) == status
+    said = capsys.readouterr().out.split("\n")
+    assert {line.partition(":")[0] for line in said if "[" in line and line.startswith("briefings/")} == paths
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("briefings/quai.md", "there is no file `briefings/quai.md`\n  help: did you mean `briefings/quay.md`?\n"),
+        ("/", "`/` is no file of the site\n  help: the site is `{site}`\n"),
+    ],
+)
+def test_check_refuses_a_path_that_is_not_there(
+    file: str, said: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("check", file) == 2
+    assert capsys.readouterr().err == "briefings: " + said.format(site=site.resolve())
