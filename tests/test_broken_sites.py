@@ -42,6 +42,7 @@ ELSEWHERE = {
     "nothing-to-undo": "commands/test_entities_and_tags.py",
     "no-note": "commands/test_annotations.py",
     "patch": "unit/test_storage_edit_file.py",
+    "names-not-read": "unit/test_editing_entity_suggestions.py",
     "no-suggestion": "unit/test_editing_entity_suggestions.py",
     "broken-feed": "unit/test_intake_formats.py",
     "broken-file": "unit/test_intake_formats.py",

@@ -42,12 +42,22 @@ def test_what_the_registry_knows_is_not_suggested(site: Path) -> None:
     ]
 
 
-def test_names_are_not_guessed_in_a_language_that_writes_all_nouns_with_capitals(site: Path) -> None:
+def test_where_all_nouns_have_capitals_only_what_something_else_shows_is_suggested(site: Path) -> None:
     german = "---\ntitle: Die Bahn\nlang: de-AT\n---\nDie Woche begann mit Regen, sagte Mara Lindqvist in Sankt Veit.\n"
     (site / "briefings" / "one.md").write_text(german, encoding="utf-8")
-    assert [s.name for s in suggest(site).found] == ["Tideworks Energy"]
-    (site / "site.yaml").write_text(SITE + "language: de\n", encoding="utf-8")
-    assert suggest(site).found == ()
+    assert [s.name for s in suggest(site).found] == ["Mara Lindqvist", "Tideworks Energy"]
+
+
+def test_languages_in_which_no_names_are_looked_for_are_named_with_their_briefs(site: Path) -> None:
+    for name in ("three", "four"):
+        text = "---\ntitle: 大坝\nlang: zh-Hans\n---\n县政府周一表示，旧水坝安全。 Mara Lindqvist 到访。\n"
+        (site / "briefings" / f"{name}.md").write_text(text, encoding="utf-8")
+    result = suggest(site)
+    assert [s.name for s in result.found] == ["Tideworks Energy", "Mara Lindqvist"]
+    assert [show(found) for found in result.diagnostics] == [
+        "briefings/four.md: hint[names-not-read]: names are not looked for in `zh`, the language of 2 briefs\n"
+        "  help: write them into `briefings/entities.yaml`, or name a spaCy pipeline of that language with `--model`"
+    ]
 
 
 def test_an_office_is_suggested_without_the_known_person_who_holds_it(site: Path) -> None:

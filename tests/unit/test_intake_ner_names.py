@@ -77,6 +77,88 @@ def test_a_possessive_and_an_ending_are_no_part_of_a_name() -> None:
     assert names == {"Berlin", "Quorvex"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank will leave London for New York next year.|London|New York",
+        "Its plant in Saudi Arabia will close.|Saudi Arabia",
+        "A team from the Czech Republic won in Papua New Guinea.|Czech Republic|Papua New Guinea",
+        "Sheffield Wednesday lost at home.|Sheffield Wednesday",
+        "Theresa May and April Jones will vote.|Theresa May|April Jones",
+        "Shares of General Electric fell.|General Electric",
+        "Thousands died in the Second World War.|Second World War",
+        "The Five Star Movement refused.|Five Star Movement",
+        "The president of Côte d'Ivoire arrived.|Côte d'Ivoire",
+        "A Boeing 737 landed.|Boeing 737",
+        "The maker of tape, 3M, will cut jobs.|3M",
+        "Standard & Poor's cut the rating.|Standard & Poor's",
+        "Ursula von der Leyen met Luiz Inácio Lula da Silva.|Ursula von der Leyen|Luiz Inácio Lula da Silva",
+        "Old Trafford was full.|Old Trafford",
+        "First Republic Bank collapsed.|First Republic Bank",
+        "Zoltar's Quorvex was sold by Acme-owned Brumble.|Zoltar|Quorvex|Acme|Brumble",
+        "Leung Yiu-chung of NWSC won the seat.|Leung Yiu-chung|NWSC",
+    ],
+)
+def test_a_name_is_proposed_whole_or_not_at_all(text: str) -> None:
+    sentence, *names = text.split("|")
+    assert {form for p in propose(sentence) for form in (p.name, *p.aliases)} == set(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TENNIS - LINDQVIST WINS IN ROTTERDAM.|lindqvist|rotterdam",
+        "NEW JERSEY 12 4 8 0 .333 5|new jersey",
+        "Real Betis 0 Ajax 2|real betis|ajax",
+        "2. Marta Nilsen (Norway) 2:03.45|marta nilsen|norway",
+        "Chicago Bulls 101 Miami Heat 99|chicago bulls|miami heat",
+        "LONDON 1996-08-30|london",
+    ],
+)
+def test_names_are_told_from_the_numbers_and_capitals_around_them(text: str) -> None:
+    line, *names = text.split("|")
+    assert {proposal.name.lower() for proposal in propose(line)} == set(names)
+
+
+def test_a_name_that_is_whole_in_one_sentence_is_whole_in_all() -> None:
+    text = "He joined the Vellum Harbour Trust. In May, Harbour Trust of old met. The Vellum Harbour Trust paid."
+    assert propose(text)[0].name == "Vellum Harbour Trust"
+    assert propose(text)[0].count == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'Assemblée nationale a écouté Anne Dupuis de Gaulle. Selon Le Monde, Renault part de Lyon."),
+        ("fr", "Cependant, rien ne bouge. Hier, les ouvriers attendaient."),
+        ("es", "Según El País, Pedro Sánchez viajó a Buenos Aires. Nadie salió."),
+        ("it", "L'Italia aspetta. Secondo la Banca d'Italia, Torino cresce. Ieri pioveva."),
+        ("pt", "O presidente Luiz Inácio Lula da Silva visitou Lisboa. Nada mudou."),
+        ("nl", "Volgens Mark Rutte gaat Philips naar de Verenigde Staten. Gisteren regende het."),
+        (
+            "de",
+            "Der Regen hielt an. Die Sprecherin Lena Holm von der Müller GmbH reiste nach Wien. Die SPD schwieg.",
+        ),
+    ],
+)
+def test_names_are_read_in_the_language_of_the_text(language: str, text: str) -> None:
+    wanted = {
+        "L'Assem": {"Assemblée nationale", "Anne Dupuis de Gaulle", "Le Monde", "Renault", "Lyon"},
+        "Cependa": set(),
+        "Según E": {"El País", "Pedro Sánchez", "Buenos Aires"},
+        "L'Itali": {"Italia", "Banca d'Italia", "Torino"},
+        "O presi": {"Luiz Inácio Lula da Silva", "Lisboa"},
+        "Volgens": {"Mark Rutte", "Philips", "Verenigde Staten"},
+        "Der Reg": {"Lena Holm", "Müller GmbH", "Wien", "SPD"},
+    }[text[:7]]
+    assert {proposal.name for proposal in propose(text, language)} == wanted
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "ar", "ru", "ko", "pl"])
+def test_in_a_language_that_is_not_read_nothing_is_proposed(language: str) -> None:
+    assert propose("Mara Lindqvist met Jonas Weber in Oslo.", language) == ()
+
+
 def test_tokens_keep_their_places() -> None:
     text = "Mr. Weber’s firm, A.B.C., paid $3.5 million."
     tokens = [token for sentence in tokenize(text) for token in sentence]

@@ -21,6 +21,7 @@ from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.fingerprint import code_fingerprint
 from annotated_briefings.engine.parallel import default_jobs, map_ordered
 from annotated_briefings.intake.decisions import read_decisions
+from annotated_briefings.intake.ner.languages import is_read
 from annotated_briefings.intake.ner.names import NameProposal, propose
 from annotated_briefings.project.briefs import briefs_of, catalog_of, parse_all
 from annotated_briefings.project.load import load_site
@@ -29,8 +30,6 @@ from annotated_briefings.storage.transaction import Edit, apply_edits
 
 TYPES = ENTITY_TYPES
 """What an entity can be, for the command line."""
-_ALL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write all nouns with capitals, which then say nothing about names."""
 
 
 class Suggestion(Value):
@@ -99,7 +98,8 @@ def suggest(root: Path, model: str = "") -> Suggestions:
     ]
     refused = _refused(root)
     found = gather(named, entities)
-    return Suggestions(tuple(s for s in found if normal(s.name).lower() not in refused), loaded.diagnostics)
+    hints = () if reader else _not_read(loaded.config.language, loaded.briefs)
+    return Suggestions(tuple(s for s in found if normal(s.name).lower() not in refused), (*loaded.diagnostics, *hints))
 
 
 def _refused(root: Path) -> frozenset[str]:
@@ -114,10 +114,31 @@ def _text(source: Source) -> str:
 
 
 def _names(language: str, source: Source) -> tuple[NameProposal, ...]:
-    """Names in a brief; none where capitals say nothing. ``language`` is that of briefs which name none."""
+    """Names in a brief; ``language`` is that of briefs which name none."""
+    return propose(_text(source), _language(language, source))
+
+
+def _language(language: str, source: Source) -> str:
     brief, _ = parse_brief(source)
-    own = (brief.language or language) if brief else ""
-    return () if own.partition("-")[0].lower() in _ALL_NOUNS else propose(_text(source))
+    return (brief.language or language) if brief else ""
+
+
+def _not_read(language: str, briefs: Iterable[Source]) -> tuple[Diagnostic, ...]:
+    """Hints that name the languages in which no names are looked for, each at the first of its briefs."""
+    left_out: dict[str, list[str]] = defaultdict(list)
+    for source in briefs:
+        own = _language(language, source)
+        if not is_read(own):
+            left_out[own.partition("-")[0].lower()].append(source.path)
+    return tuple(
+        report(
+            "names-not-read",
+            f"names are not looked for in `{own}`, the language of {len(paths)} brief{'s'[: len(paths) > 1]}",
+            Place(paths[0]),
+            help=f"write them into `{ENTITIES}`, or name a spaCy pipeline of that language with `--model`",
+        )
+        for own, paths in sorted(left_out.items())
+    )
 
 
 def gather(named: Iterable[tuple[str, Sequence[NameProposal]]], entities: Sequence[Entity]) -> tuple[Suggestion, ...]:

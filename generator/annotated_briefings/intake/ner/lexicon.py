@@ -56,6 +56,7 @@ ORGANISATION_PARTS = frozenset(
     "council forum initiative movement charity trust observatory laboratory".split()
 )
 PLACE_PARTS = frozenset(
+    "isle isles "
     "city county province state states island islands river lake sea ocean bay gulf mountain mountains mount valley "
     "desert peninsula street avenue road square park bridge airport station port harbour harbor north south east west "
     "northern southern eastern western central district republic kingdom coast beach hills forest canal strait".split()
@@ -84,6 +85,18 @@ def first_names() -> frozenset[str]:
     """Lower-case given names."""
     text = package_text("intake.ner", "given_names.txt")
     return frozenset(text.split())
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Lower-case surnames (from the Python package Faker, as most of the given names are)."""
+    return frozenset(package_text("intake.ner", "surnames.txt").split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words that are mostly written small (learned from the texts that NOTICE names)."""
+    return frozenset(package_text("intake.ner", "common_words.txt").split())
 
 
 @cache

@@ -1,7 +1,6 @@
 """Names in a text that may be worth an entry in the registry: each with its type, its aliases and its sentence.
 
-Two readers propose, the trained tagger and the rules of writing; what both or one strong one sees is kept, short forms
-join the long form they belong to, and words around a name tell a company from an authority or a place.
+Short forms join the long form they belong to, and words around a name tell a company from an authority or a place.
 """
 
 import re
@@ -10,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.ner.certain import certain_names
+from annotated_briefings.intake.ner.languages import writing_of
 from annotated_briefings.intake.ner.lexicon import COMPANY_PARTS, bare, first_names
-from annotated_briefings.intake.ner.rules import candidates, stem, trimmed
-from annotated_briefings.intake.ner.tagger import NameSpan, tag
-from annotated_briefings.intake.ner.tokens import Token, WordUsage, tokenize, usage
+from annotated_briefings.intake.ner.rules import stem
+from annotated_briefings.intake.ner.spans import SeenName, in_document
+from annotated_briefings.intake.ner.tokens import Token, tokenize, usage
 from annotated_briefings.intake.ner.types import type_of
 
-_SURE = 0.5
-"""Probability from which the tagger needs no second reader."""
 _LONGEST = 320
 _IN_BRACKETS = re.compile(r"\s*\(\s*[“\"‘]?(?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z]*)[”\"’]?\s*\)")
 _CONTEXT = 60
@@ -49,14 +48,18 @@ class _WrittenForm:
     at: int = 0
 
 
-def propose(text: str) -> tuple[NameProposal, ...]:
-    """The names of a text in the order in which they first appear."""
-    sentences = tokenize(text)
-    use = usage(sentences)
+def propose(text: str, language: str = "en") -> tuple[NameProposal, ...]:
+    """The names of a text in the order in which they first appear; none in a language that is not read."""
+    writing = writing_of(language)
+    if writing is None:
+        return ()
+    sentences = tokenize(text, elides=writing.elides)
+    use = usage(sentences, writing)
+    found = certain_names(sentences) if writing.large_nouns else in_document(sentences, use)
     forms: dict[str, _WrittenForm] = {}
-    for sentence in sentences:
-        for left, right, kind, weight in _names(sentence, use):
-            _note(forms, text, sentence, left, right, kind, weight)
+    for sentence, names in zip(sentences, found, strict=True):
+        for name in names:
+            _note(forms, text, sentence, name)
     full = _full_names(forms, text)
     groups: dict[str, list[str]] = defaultdict(list)
     for form in forms:
@@ -65,56 +68,16 @@ def propose(text: str) -> tuple[NameProposal, ...]:
     return tuple(p for p, _ in sorted(out, key=lambda pair: pair[1]))
 
 
-def _names(sentence: Sequence[Token], use: WordUsage) -> list[tuple[int, int, str, float]]:
-    """The names that either reader sees, none inside another."""
-    tagged = [
-        NameSpan(*kept, span.kind, span.sure)
-        for span in tag(sentence, use)
-        if (kept := trimmed(sentence, span.left, span.right, use))
-    ]
-    ruled = list(candidates(sentence, use))
-    out: list[tuple[int, int, str, float]] = []
-    for left, right in ruled:
-        inside = [s for s in tagged if s.left < right and s.right > left]
-        exact = [s for s in inside if (s.left, s.right) == (left, right)]
-        if exact:
-            out.append((left, right, exact[0].kind, exact[0].sure))
-        elif not _tagger_knows_better(inside, left, right):
-            out.append((left, right, inside[0].kind if len(inside) == 1 else "", 0.4))
-    taken = [(left, right) for left, right, *_ in out]
-    out += [
-        (span.left, span.right, span.kind, span.sure)
-        for span in tagged
-        if span.sure >= _SURE and all(span.left >= b or span.right <= a for a, b in taken)
-    ]
-    return sorted(out)
-
-
-def _tagger_knows_better(inside: Sequence[NameSpan], left: int, right: int) -> bool:
-    """Whether the tagger surely sees a longer name across the candidate's edges, or several names in it."""
-    if any(s.left < left or s.right > right for s in inside):
-        return max(s.sure for s in inside) >= _SURE
-    return len(inside) > 1 and all(s.sure >= _SURE for s in inside)
-
-
-def _note(
-    forms: dict[str, _WrittenForm],
-    text: str,
-    sentence: Sequence[Token],
-    left: int,
-    right: int,
-    kind: str,
-    weight: float,
-) -> None:
-    last = sentence[right - 1]
+def _note(forms: dict[str, _WrittenForm], text: str, sentence: Sequence[Token], name: SeenName) -> None:
+    last = sentence[name.right - 1]
     ending = len(last.text) - len(stem(last))
-    start, end = sentence[left].start, last.end - ending
+    start, end = sentence[name.left].start, last.end - ending
     form = " ".join(text[start:end].split()).rstrip(",;:")
     if not form:
         return
     seen = forms.setdefault(form, _WrittenForm(at=start))
     seen.count += 1
-    seen.kinds[kind] += round(100 * weight)
+    seen.kinds[name.kind] += round(100 * name.weight)
     seen.contexts.append((text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]))
     if not seen.sentence:
         around = " ".join(text[sentence[0].start : sentence[-1].end].split())

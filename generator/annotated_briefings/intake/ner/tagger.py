@@ -9,7 +9,8 @@ from functools import cache
 import pycrfsuite
 
 from annotated_briefings.base.package_files import package_bytes
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.ner.gazetteer import known_spans
 from annotated_briefings.intake.ner.lexicon import (
     COMPANY_PARTS,
     EVENT_PARTS,
@@ -22,10 +23,11 @@ from annotated_briefings.intake.ner.lexicon import (
     PLACE_PARTS,
     ROLES,
     bare,
+    common_words,
     first_names,
-    places,
+    surnames,
 )
-from annotated_briefings.intake.ner.tokens import Token, WordUsage
+from annotated_briefings.intake.ner.tokens import Token, WordUsage, is_headline, is_row, is_shouted
 
 _LISTS = (
     ("month", MONTHS_AND_DAYS),
@@ -55,23 +57,52 @@ class NameSpan(Value):
 
 
 def features(sentence: Sequence[Token], use: WordUsage) -> list[list[str]]:
-    """The features of each token of a sentence, its neighbours' included."""
+    """The features of each token of a sentence, its neighbours' included; headlines are read as if recased."""
+    sentence = recased(sentence, use)
     own = [_own(token, use) for token in sentence]
-    placed = _placed(sentence)
+    known = _known(sentence)
     out: list[list[str]] = []
     for at, token in enumerate(sentence):
         row = ["b", *own[at]]
-        row += [f"place{n}" for n in (placed[at],) if n]
+        if known[at]:
+            row.append(f"known{known[at]}")
         if token.first:
             row.append("first")
         for step in (-2, -1, 1, 2):
             if 0 <= at + step < len(sentence):
                 near = own[at + step]
                 row += [f"{step}{feature}" for feature in (near if abs(step) == 1 else near[:2])]
+                if abs(step) == 1 and known[at + step]:
+                    row.append(f"{step}known{known[at + step]}")
             else:
                 row.append(f"{step}none")
         out.append(row)
     return out
+
+
+def recased(sentence: Sequence[Token], use: WordUsage) -> Sequence[Token]:
+    """A headline or a line of capitals as its words are written elsewhere: small ones small, names with capitals."""
+    if not (is_shouted(sentence) or (is_headline(sentence) and not is_row(sentence))):
+        return sentence
+    named = {at for span in known_spans(sentence) for at in range(span.left, span.right)}
+    return [
+        token if at in named and not token.text.isupper() else replace(token, text=_usual(token.text, at in named, use))
+        for at, token in enumerate(sentence)
+    ]
+
+
+def _usual(word: str, known: bool, use: WordUsage) -> str:
+    """A word of a headline as it would be written in a sentence."""
+    low, capital = word.lower(), word.capitalize()
+    if not word[0].isupper() or (word.isupper() and (use.capital[word] or "." in word)):
+        return word
+    if known or use.capital[capital] > use.lower[low]:
+        return capital if len(word) > 3 or not word.isupper() else word
+    if use.lower[low] or low in common_words():
+        return low
+    if word.isupper():
+        return word if len(word) < 5 and low not in first_names() else capital
+    return word
 
 
 def _shape(word: str) -> str:
@@ -92,6 +123,9 @@ def _own(token: Token, use: WordUsage) -> list[str]:
     if word[0].isupper():
         if key in first_names():
             out.append("given")
+        if key in surnames():
+            out.append("surname")
+        out.append("common" if key in common_words() else "rare")
         mid, small = use.capital[word], use.lower[low]
         out.append(f"c={min(3, mid)}{'<' if mid < small else '>' if small else ''}")
     elif word[0].islower() and use.capital[word.capitalize()]:
@@ -99,19 +133,13 @@ def _own(token: Token, use: WordUsage) -> list[str]:
     return out
 
 
-def _placed(sentence: Sequence[Token]) -> list[str]:
-    """Where in the name of a known place each token is: ``B``, ``I`` or nothing."""
-    known = places()
+def _known(sentence: Sequence[Token]) -> list[str]:
+    """Where in a known name each token is: ``B`` or ``I`` with the type of the name, or nothing."""
     out = [""] * len(sentence)
-    at = 0
-    while at < len(sentence):
-        for width in (4, 3, 2, 1):
-            words = [bare(t.text) for t in sentence[at : at + width]]
-            if len(words) == width and sentence[at].text[0].isupper() and " ".join(words) in known:
-                out[at : at + width] = ["B", *["I"] * (width - 1)]
-                at += width - 1
-                break
-        at += 1
+    for span in known_spans(sentence):
+        marks = ["B", *["I"] * (span.right - span.left - 1)]
+        wide = "2" if len(marks) > 1 else ""
+        out[span.left : span.right] = [f"{mark}{wide}{span.kind}" for mark in marks]
     return out
 
 
@@ -128,14 +156,24 @@ def _tagger() -> pycrfsuite.Tagger:
     return tagger
 
 
-def tag(sentence: Sequence[Token], use: WordUsage) -> tuple[NameSpan, ...]:
+class Tagged(Value):
+    """What the model sees in a sentence."""
+
+    spans: tuple[NameSpan, ...]
+    """The names, none inside another."""
+    chances: tuple[float, ...]
+    """Probability of each token to be in a name, 0 to 1."""
+
+
+def tag(sentence: Sequence[Token], use: WordUsage) -> Tagged:
     """The names that the model sees in a sentence."""
     tagger = _tagger()
     labels = tagger.tag(features(sentence, use))
-    return tuple(
+    spans = tuple(
         NameSpan(left, right, kind, min(tagger.marginal(labels[at], at) for at in range(left, right)))
         for left, right, kind in spans_of(labels)
     )
+    return Tagged(spans, tuple(1 - tagger.marginal("O", at) for at in range(len(labels))))
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

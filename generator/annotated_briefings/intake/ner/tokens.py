@@ -7,15 +7,26 @@ from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.ner.languages import ENGLISH, Writing
 
-_TOKEN = re.compile(
+ELIDED = ("d", "l", "qu", "dell", "all", "nell", "sull", "dall", "un", "quell", "s", "n", "c", "j", "m", "t")
+"""Small words that French and Italian join to the next word by an apostrophe."""
+_WORDS = (
     r"\d+(?:[.,]\d+)+|(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Co|Ltd|Gen|Lt|Col|Sen|Rep|Gov|Prof)\.(?!\w)|[A-Z]\.(?= [A-Z])"
+    rf"|(?:{'|'.join(ELIDED)})['’](?=[^\W\d_])"
     r"|[@#]?\w+(?:[-–.’'&+](?=\w)\w+)*\+?|[^\w\s]"
 )
-_POSSESSIVE = re.compile(r"(.+)(['’]s)$")
+_TOKEN = re.compile(_WORDS)
+_ELIDING = re.compile(rf"(?:{'|'.join(word.capitalize() for word in ELIDED)})['’](?=[^\W\d_])|{_WORDS}")
+"""The same where an article is elided at the start of a sentence: `L'Italia`."""
+_POSSESSIVE = re.compile(r"(.+)(['’]s|(?<=[A-Z]{2})['’]S)$")
 _HEADLINE = 0.7
 """Share of capitalised words from which on capitals say nothing."""
+
+
+_ROW = 0.3
+"""Share of numbers and signs from which a line is a row of a table; one of prose has that share of small words."""
 
 
 class Token(Value):
@@ -38,18 +49,21 @@ class WordUsage(Value):
     """Words with a capital inside sentences, as written."""
     lower: Counter[str]
     """Words in lower case."""
+    writing: Writing
+    """How the language of the text writes names."""
 
 
-def tokenize(text: str) -> list[list[Token]]:
-    """The tokens of each sentence."""
+def tokenize(text: str, *, elides: bool = False) -> list[list[Token]]:
+    """The tokens of each sentence; an elided article is one of its own (`elides`: at the start of a sentence too)."""
     starts = (*sentence_starts(text), len(text))
-    return [found for left, right in pairwise(starts) if (found := _sentence(text, left, right))]
+    pattern = _ELIDING if elides else _TOKEN
+    return [found for left, right in pairwise(starts) if (found := _sentence(text, left, right, pattern))]
 
 
-def _sentence(text: str, left: int, right: int) -> list[Token]:
+def _sentence(text: str, left: int, right: int, pattern: re.Pattern[str]) -> list[Token]:
     out: list[Token] = []
     opening = True
-    for match in _TOKEN.finditer(text, left, right):
+    for match in pattern.finditer(text, left, right):
         word, start = match[0], match.start()
         owner = _POSSESSIVE.fullmatch(word)
         if owner:
@@ -61,16 +75,40 @@ def _sentence(text: str, left: int, right: int) -> list[Token]:
     return out
 
 
-def usage(sentences: Sequence[Sequence[Token]]) -> WordUsage:
+def usage(sentences: Sequence[Sequence[Token]], writing: Writing = ENGLISH) -> WordUsage:
     """How words are written where writing tells something: not at the start of a sentence, not in a headline."""
     capital: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for sentence in sentences:
-        words = [token for token in sentence if token.text[0].isalpha()]
-        shouted = len(words) > 3 and sum(t.text[0].isupper() for t in words) > _HEADLINE * len(words)
-        for token in words:
+        shouted = is_headline(sentence)
+        for token in sentence:
+            if not token.text[0].isalpha():
+                continue
             if token.text[0].islower():
                 lower[token.text] += 1
             elif not token.first and not shouted:
                 capital[token.text] += 1
-    return WordUsage(capital, lower)
+    return WordUsage(capital, lower, writing)
+
+
+def is_headline(sentence: Sequence[Token]) -> bool:
+    """Whether nearly all words of a sentence begin with a capital, which then says nothing."""
+    words = [token.text for token in sentence if token.text[0].isalpha()]
+    long = [word for word in words if len(word) > 3]
+    small = sum(word[0].islower() for word in long)
+    closed = sentence[-1].text == "." and not is_shouted(sentence)
+    return len(words) > 3 and len(long) > 2 and 8 * small <= len(long) and not closed
+
+
+def is_shouted(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is written in capitals."""
+    words = [token.text for token in sentence if len(token.text) > 1 and token.text[0].isalpha()]
+    return len(words) > 1 and sum(word.isupper() for word in words) > _HEADLINE * len(words)
+
+
+def is_row(sentence: Sequence[Token]) -> bool:
+    """Whether a line is a row of a table or a list of results: names and numbers, and hardly a word between them."""
+    numbers = sum(token.text[0].isdigit() for token in sentence)
+    small = sum(token.text[0].islower() and len(token.text) > 1 for token in sentence)
+    signs = sum(not token.text[0].isalnum() for token in sentence)
+    return numbers > 0 and numbers + signs >= _ROW * len(sentence) and small < _ROW * len(sentence)

@@ -5,6 +5,21 @@ from annotated_briefings.base.diagnostics.severity import Severity
 
 CODES = (
     declare(
+        "names-not-read",
+        Severity.HINT,
+        "names are not looked for in the language of a brief",
+        """
+        `entities suggest` looks for names in texts in English, German, French, Spanish, Italian, Portuguese and Dutch. In
+        German, where all nouns have capitals, only names that something beside the capital shows are suggested. Texts in
+        other languages are left out, since what it would suggest there would be wrong too often.
+
+        ```
+        briefings/a.md: hint[names-not-read]: names are not looked for in `ar`, the language of 2 briefs
+          help: write them into `briefings/entities.yaml`, or name a spaCy pipeline of that language with `--model`
+        ```
+        """,
+    ),
+    declare(
         "no-suggestion",
         Severity.ERROR,
         "no brief names what the registry was asked to accept",
