@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
@@ -216,3 +217,19 @@ def test_names_that_many_pages_share_are_not_looked_for(site: Site) -> None:
     site.write("briefings/held.md", brief(HELD["draft"], lambda path: name if path in names else None))
     site.write("static/about.txt", f"We thank the {name} for its help.")
     assert site.leaks() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "key"),
+    [("entities", "ferry:\n  name: Ferry"), ("tags", "open:\n  label: Open"), ("stories", "s:\n  title: S")],
+)
+def test_what_is_said_of_an_entity_a_tag_or_a_story_makes_no_words_of_a_held_brief_public(
+    file: str, key: str, tmp_path: Path
+) -> None:
+    words = "The harbour master will lose his post in the autumn of this year."
+    site = Case(tmp_path)
+    site.brief("held", f"title: Held\ndate: 2026-04-30\ndraft: true\nwhy_it_matters: {words}")
+    site.brief("b", "title: B\ndate: 2026-04-30\nentities: [Ferry]\ntags: [open]\nstory: s")
+    site.write(f"briefings/{file}.yaml", f"{key}\n  description: {words}\n")
+    assert site.build().said("leak") != []
+    assert site.files() == {}

@@ -161,7 +161,8 @@ def test_a_new_version_of_a_deleted_brief_is_left_out_and_said(desk: Desk, site:
     assert done["refused"] == [
         {
             "path": "a.jsonl#1, whole",
-            "why": "the brief of its earlier version, briefings/2026/dam-is-sound.md, was deleted",
+            "why": "the brief of its earlier version, briefings/2026/dam-is-sound.md, was deleted; "
+            "`briefings import --again` with this file brings it",
         }
     ]
 

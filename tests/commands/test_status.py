@@ -78,3 +78,13 @@ def test_long_lists_are_cut_on_a_terminal(site: Path, capsys: pytest.CaptureFixt
 
 def test_every_kind_of_task_has_a_heading() -> None:
     assert set(HEADINGS) == set(KINDS)
+
+
+def test_status_says_of_a_note_on_a_part_of_a_word_that_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = site_with_a_draft(tmp_path)
+    write_brief(site, "b", "annotations:\n  - {quote: Kran, note: Of 1911.}", "Der Kranführer streikt seit Montag.")
+    tasks = json.loads(call(capsys, site, "status", "--json", *NOW)[1])
+    [found] = [task["message"] for task in tasks if task["kind"] == "note"]
+    assert found.partition(": ")[2] == "its words are only inside `Kranführer`: Kran"

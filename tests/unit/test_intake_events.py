@@ -111,3 +111,35 @@ def test_what_an_editor_keeps_apart_is_no_story(site: Path) -> None:
     done = bring(site, "b", PAIRS["turbine"][1], "Export order")
     assert done.stories == ()
     assert done.diagnostics == ()
+
+
+SEAT = "{} of the {} Party won the seat of {} in Ostmark on Sunday with {} per cent of the votes, the office said."
+
+
+def test_results_of_two_seats_and_items_that_share_the_name_of_their_outlet_are_no_story(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("title: T\nbase_url: https://p.example\n")
+    records = [
+        {
+            "title": "Lund North: result",
+            "text": SEAT.format("Ida Varro", "Harbour", "Lund North", 48),
+            "outlet": "Gazette",
+        },
+        {
+            "title": "Lund South: result",
+            "text": SEAT.format("Rolf Tamm", "Land", "Lund South", 51),
+            "outlet": "Gazette",
+        },
+        {
+            "title": "Mill sold",
+            "text": "Quay Letter, Pg. 4. The old mill was sold to its bakers for a crown, the town said.",
+        },
+        {
+            "title": "Crane",
+            "text": "Quay Letter, Pg. 4. The second crane has its licence, the board said after two years.",
+        },
+    ]
+    records = [{"outlet": "Quay Letter", "date": "2026-03-03"} | record for record in records]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, records)))
+    found = run_import(ImportRequest(root=tmp_path, paths=(tmp_path / "in.jsonl",), progress=False))
+    assert len(found.created) == 4
+    assert found.stories == ()

@@ -130,7 +130,8 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
             values = read_table(field.inner, entry, around)
             quote = values["quote"]
             whole = not (quote or values["public"])
-            if not whole and not any(map(str.isalnum, quote)):
+            unread = any(error.place == entry.place("quote") for error in errors)
+            if not whole and not unread and not any(map(str.isalnum, quote)):
                 message = f"the quote `{quote}` holds no word" if quote else "the note has no `quote`"
                 remedy = "add `quote: ...` with words of the text"
                 entry.missing(("quote",), "wrong-type", message, entry.place("quote"), remedy)

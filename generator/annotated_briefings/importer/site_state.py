@@ -171,7 +171,7 @@ def _told(ledger: Sequence[Entry], by_path: Mapping[str, Source]) -> tuple[Told,
         day, story = _DATE.search(front), _STORY.search(front)
         when = read_when(day[1]) if day else None
         ordinal = date(when.year, when.month, when.day).toordinal() if when and when.day else 0
-        out.append(Told(account(entry.id, body, ordinal), entry.brief, story[1] if story else ""))
+        out.append(Told(account(entry.id, body, ordinal, entry.outlet), entry.brief, story[1] if story else ""))
     return tuple(out)
 
 

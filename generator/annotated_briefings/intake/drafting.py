@@ -11,7 +11,7 @@ from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.dedup.copies import boilerplate
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.relations import Texts
-from annotated_briefings.intake.dedup.same_text import one_mould
+from annotated_briefings.intake.dedup.same_text import one_mould, one_series
 from annotated_briefings.intake.events import Account, account, same_event, story_id
 from annotated_briefings.intake.figures import figures
 from annotated_briefings.intake.keypoints import key_points, suggested_tags
@@ -132,7 +132,9 @@ def find_stories(
     # A large collection in windows of neighbouring days: what is compared with all would not fit into memory.
     ordered = sorted(prepared.articles, key=lambda a: days[a.id])
     for at in range(0, len(ordered), _WINDOW):
-        fresh = [account(a.id, a.text, days[a.id]) for a in ordered[at : at + _WINDOW]]
+        fresh = [
+            account(a.id, a.text, days[a.id], prepared.metas[a.id].outlet.value) for a in ordered[at : at + _WINDOW]
+        ]
         by_id = {one.id: one for one in (*(told.account for told in known.told), *fresh)}
         for group in _events(list(by_id.values()), apart, texts):
             if new & set(group):
@@ -144,14 +146,14 @@ def find_stories(
 
 
 def _events(accounts: list[Account], apart: frozenset[frozenset[str]], texts: Texts) -> list[tuple[str, ...]]:
-    """Groups of articles of one event, without texts of other days that were made with one form."""
+    """Groups of articles of one event, without texts of other days, or of one outlet, that were made with one form."""
     while True:
         found = same_event(accounts, apart)
         forms = {
             frozenset((a, b))
             for group in found
             for a, b in combinations(group, 2)
-            if (one := texts(a)) and (other := texts(b)) and one_mould(one, other)
+            if (one := texts(a)) and (other := texts(b)) and (one_mould(one, other) or one_series(one, other))
         }
         if not forms:
             return found

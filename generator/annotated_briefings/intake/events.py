@@ -52,8 +52,9 @@ class Account(Value):
     """Day of publication as an ordinal number; 0 when unknown."""
 
 
-def account(identity: str, text: str, day: int = 0) -> Account:
-    """The terms of a text."""
+def account(identity: str, text: str, day: int = 0, outlet: str = "") -> Account:
+    """The terms of a text; the name of its outlet in it says nothing of what it tells."""
+    text = text.replace(outlet, " ") if outlet else text
     names = Counter(match[0] for match in _NAME.finditer(text))
     parts = {word for name in names for word in words_of(name)}
     counts = Counter(word for word in words_of(text) if len(word) > 2 and word not in STOP and not word.isdigit())

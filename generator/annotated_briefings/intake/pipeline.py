@@ -216,7 +216,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         links=tuple(link for link in copies.links if {link.article, link.other} & (slugs.keys() & at.keys())),
         refused=(
             *arrived.refused,
-            *((where(i), f"the brief of its earlier version, {brief}, was deleted") for i, brief in deleted.items()),
+            *((where(i), _gone(brief)) for i, brief in deleted.items()),
             *((where(i), "an editor rejected its earlier version") for i in later),
         ),
         superseded=superseded,
@@ -330,4 +330,10 @@ def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:
         and entry.verdict == "brief"
         and entry.id not in present
         and covered(sketch_of(entry).shingles, texts[entry.file]) >= _STILL_THERE
+    )
+
+
+def _gone(brief: str) -> str:
+    return (
+        f"the brief of its earlier version, {brief}, was deleted; `briefings import --again` with this file brings it"
     )

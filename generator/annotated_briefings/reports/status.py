@@ -10,7 +10,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, Ignored
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
-from annotated_briefings.content.annotations import ANCHORED
+from annotated_briefings.content.annotations import ANCHORED, INSIDE
 from annotated_briefings.content.guesses import guesses_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.editing.entity_suggestions import suggest
@@ -162,6 +162,8 @@ def _notes(brief: Brief, ignored: Ignored) -> Iterator[Task]:
                 if state.state == ANCHORED
                 else f"its words are at {state.places} places"
                 if state.places
+                else f"its words are only inside `{shortened(state.found)}`"
+                if state.why == INSIDE
                 else "its words are not in the text"
             )
             yield Task(

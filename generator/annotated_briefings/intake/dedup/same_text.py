@@ -230,8 +230,17 @@ def one_mould(one: ComparedText, other: ComparedText) -> bool:
     A twin is the same sentence with other words filled in.
     """
     days = [day_of(text.stated.published) for text in (one, other)]
-    if not days[0] or not days[1] or days[0].ordinal == days[1].ordinal:
-        return False
+    return bool(days[0] and days[1] and days[0].ordinal != days[1].ordinal) and _in_one_form(one, other)
+
+
+def one_series(one: ComparedText, other: ComparedText) -> bool:
+    """Whether two texts of one outlet under other headlines are made with one form, as the results of two seats are."""
+    outlets, titles = ({text.stated.outlet for text in (one, other)}, {text.stated.title for text in (one, other)})
+    return len(outlets) == 1 and "" not in outlets and len(titles) == 2 and _in_one_form(one, other)
+
+
+def _in_one_form(one: ComparedText, other: ComparedText) -> bool:
+    """Whether most sentences of the shorter of two texts have a twin in the longer one."""
     short, long = sorted((one, other), key=lambda text: len(text.sentences))
     there = [_units(sentence) for sentence in long.sentences]
     equal = set(long.sentences)

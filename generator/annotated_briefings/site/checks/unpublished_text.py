@@ -9,7 +9,7 @@ from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import TextUse
 from annotated_briefings.content.entry_fields import ANNOTATION
-from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
+from annotated_briefings.content.fields import BRIEF, ENTITY, TAG
 from annotated_briefings.content.from_fields import shown_texts
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Annotation, Brief
@@ -53,9 +53,11 @@ def public_text(context: SiteContext) -> str:
     texts += [
         text for brief in catalog.briefs for text in _note_texts(note for note in brief.annotations if note.public)
     ]
-    texts += [text for entity in catalog.entities for text in shown_texts(ENTITY, entity, *every)]
-    texts += [text for tag in catalog.tags for text in shown_texts(TAG, tag, *every)]
-    texts += [text for story in catalog.story_of.values() for text in shown_texts(STORY, story, *every)]
+    # A name may be that of a draft too. What is said of it was written to be read with it, and may repeat a draft.
+    names = TextUse.NAME
+    texts += [text for entity in catalog.entities for text in shown_texts(ENTITY, entity, names)]
+    texts += [text for tag in catalog.tags for text in shown_texts(TAG, tag, names)]
+    texts += [story.title for story in catalog.story_of.values()]
     texts += shown_texts(SETTINGS, context.config, *every)
     # A draft may be called as a heading of every page is.
     texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
