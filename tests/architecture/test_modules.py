@@ -91,6 +91,11 @@ LATE = {
     ("cli/commands/import_.py", "annotated_briefings.cli.import_run"),
     ("cli/run_command.py", "annotated_briefings.project.settings"),
     ("cli/run_command.py", "annotated_briefings.storage.locks"),
+    ("intake/formats/feeds/feed.py", "feedparser"),
+    ("intake/formats/html/extractor.py", "trafilatura"),
+    ("intake/formats/html/extractor.py", "trafilatura.metadata"),
+    ("intake/formats/packed/archives.py", "warcio.archiveiterator"),
+    ("intake/formats/packed/archives.py", "warcio.exceptions"),
     ("intake/formats/office/readers.py", "annotated_briefings.intake.formats.office.pdf"),
     ("intake/reading.py", "annotated_briefings.intake.formats.detect"),
 }
@@ -192,6 +197,17 @@ def test_the_help_of_import_needs_neither_the_readers_nor_the_network() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_format_loads_its_libraries_when_it_is_read() -> None:
+    code = (
+        "import sys\nfrom annotated_briefings.intake.formats.detect import read_any\n"
+        'read_any(\'a.json\', b\'[{"title": "Pier", "text": "The pier is shut until the spring."}]\')\n'
+        "read_any('a.md', b'# Pier\\n\\nThe pier is shut until the spring.')\n"
+        "print(sorted({'trafilatura', 'feedparser', 'warcio', 'pdfminer', 'py3langid'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
 def test_every_module_can_be_imported() -> None:

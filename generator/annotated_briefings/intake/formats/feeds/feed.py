@@ -6,8 +6,6 @@ from html import escape
 from io import BytesIO
 from typing import Any
 
-import feedparser
-
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.paths import host_of, whole_url
@@ -72,6 +70,8 @@ def read_feed(
 
 
 def _parsed(data: bytes, headers: dict[str, str]) -> Any:
+    import feedparser
+
     try:
         return feedparser.parse(
             BytesIO(data), sanitize_html=False, resolve_relative_uris=True, response_headers=headers
@@ -128,7 +128,7 @@ def _headers(data: bytes, delivery: Delivery) -> dict[str, str]:
 
 def _doubt(name: str, feed: Any) -> Diagnostic:
     """The warning for a damaged feed that could be read in part."""
-    if isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
+    if type(feed.bozo_exception).__name__ == "CharacterEncodingOverride":
         return report(
             "other-encoding",
             f"the feed is not in its encoding: {_reason(feed)}",

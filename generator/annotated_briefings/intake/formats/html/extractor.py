@@ -1,8 +1,5 @@
 """What an extractor of main texts and facts finds in a web page. The home of trafilatura."""
 
-import trafilatura
-from trafilatura.metadata import extract_metadata
-
 from annotated_briefings.base.values import Value
 
 
@@ -22,6 +19,8 @@ def extracted(html: str, url: str, *, precise: bool) -> str:
 
     Method: Barbaresi, Trafilatura (ACL 2021 demonstrations).
     """
+    import trafilatura
+
     text = trafilatura.extract(
         html,
         output_format="txt",
@@ -38,5 +37,7 @@ def extracted(html: str, url: str, *, precise: bool) -> str:
 
 def page_facts_of(html: str, url: str) -> ExtractedFacts:
     """Title, author and site as the extractor finds them. Its days are not taken: it concludes some from anything."""
+    from trafilatura.metadata import extract_metadata
+
     found = extract_metadata(html, url or None, extensive=False)
     return ExtractedFacts(found.title or "", found.author or "", found.sitename or "")

@@ -11,9 +11,6 @@ from itertools import accumulate
 from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.kinds import format_of_media, read_content_type
@@ -135,6 +132,9 @@ def zip_members(name: str, data: bytes, budget: UnpackBudget) -> Iterator[tuple[
 def archived_pages(name: str, data: bytes) -> Iterator[ArchivedPage | Diagnostic]:
     """What servers answered, in the order of the records of a web archive, and what is wrong with it; answers without
     their bytes where they are not read: errors, redirections, scripts, pictures and the like."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     left = _PAGES
     try:
         for number, record in enumerate(ArchiveIterator(BytesIO(data)), 1):
