@@ -307,3 +307,18 @@ def test_reports_as_agencies_deliver_them_have_their_facts(form: str) -> None:
 def test_a_report_that_is_withheld_or_under_an_embargo_says_so(form: str, mark: str) -> None:
     (document,), _ = read_any("a.xml", form.format(mark, paragraphs(GATE)).encode())
     assert document.given.held or document.given.embargo
+
+
+@pytest.mark.parametrize("time", ["Tue Mar  3 07:00:00 2026", "Tue, 3 Mar 2026 07:00:00 +0100", "2026-03-03 07:00:00"])
+def test_the_lines_that_part_a_mailbox_have_their_time_in_any_form(time: str) -> None:
+    form = "From q@quay.example {}\nFrom: Quay <q@quay.example>\nSubject: {}\n\n{}\n\n"
+    stories = (("Lock gate fails", GATE), ("Hospitals stay open", VOTE))
+    data = "".join(form.format(time, title, "\n\n".join(texts)) for title, texts in stories)
+    documents, _ = read_any("a.mbox", data.encode())
+    assert [document.given.title for document in documents] == ["Lock gate fails", "Hospitals stay open"]
+
+
+def test_the_name_of_a_writer_may_be_a_link_to_a_note() -> None:
+    head = '---\ntitle: Lock gate fails\nauthor:\n  - "[[Ida Holt]]"\n  - "[[people/jon|Jon Brede]]"\n---\n'
+    (document,), _ = read_any("a.md", (head + "\n\n".join(GATE)).encode())
+    assert document.given.author == "Ida Holt, Jon Brede"

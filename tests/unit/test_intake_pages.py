@@ -101,6 +101,7 @@ TEASERS = {
     "a list": "<li><h2><a href='https://post.example/a/{n}'>{h}</a></h2><p>{x}</p></li>",
     "with a link to more": "<div><h2><a href='/a/{n}'>{h}</a></h2><p>{x} <a href='/a/{n}'>Read more</a></p></div>",
     "cells of a table": "<tr><td><a href='a{n}.htm'><b>{h}</b></a><br>{x}</td></tr>",
+    "days and headlines": "<li>{n} March: <a href='/a/{n}'>{h}</a><p>{x}</p></li>",
     "results of a search": "<div class=result><h4><a href='/a/{n}'>{h}</a></h4><div>{n} March"
     " 2026</div><p>{x}</p></div>",
 }
@@ -234,6 +235,7 @@ def test_what_a_site_shows_instead_of_an_article_is_refused_by_its_name(title: s
         " it said.",
         "The town hall's page was not found for two days, a spokesman said. The server is old, and the address"
         " had moved.",
+        "Small sites lose money by new cookie rules. Consent forms must offer a plain way to refuse from March on.",
         "Robots check every weld now, the yard said. No human verification is left on the night shift since March.",
     ],
 )
@@ -248,6 +250,8 @@ WALLS = (
     "<p>Para seguir leyendo, suscríbete desde 1 euro al mes.</p>",
     "<p>Questo articolo è riservato agli abbonati.</p>",
     "<p>Dit artikel is alleen beschikbaar voor abonnees.</p>",
+    "<h3>Weiterlesen mit Post+</h3><p>Lesen Sie diesen und alle weiteren Plus-Artikel. Jetzt testen.</p>",
+    "<div id=wall><p>To continue reading this article, subscribe for 1 crown a week.</p></div>",
 )
 
 
@@ -265,6 +269,7 @@ OLD = {
     "untitled": "<font size=5 color=red>Lock gate fails</font><br><font size=1>Varnholm Post, 3 March 2001</font>",
     "Microsoft Word - gate3.doc": "<div style='font-size:24pt;font-weight:bold'>Lock gate fails</div>",
     "Neue Seite 2": "<h1>Lock gate fails</h1>",
+    "letter3": "<table><tr><td><b><font face=Arial><font size=+2>Lock gate fails</font></font></b></td></tr></table>",
     "": "<p><span style='font-size: 2em'>Lock gate fails</span></p>",
 }
 

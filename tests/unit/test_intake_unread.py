@@ -49,6 +49,8 @@ UNREAD: list[tuple[str, bytes, str]] = [
     ("a.ps", b"%!PS-Adobe-3.0\n", "PostScript files"),
     ("a.opml", b'<?xml version="1.0"?><opml version="2.0"/>', "lists of feeds (OPML)"),
     ("a.enex", b'<?xml version="1.0"?>\n<!DOCTYPE en-export SYSTEM "x">\n<en-export/>', "Evernote exports"),
+    ("a.html", b"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>", "lists of bookmarks"),
+    ("a.xml", b'<?xml version="1.0"?><books><book><title>Ports</title></book></books>', "XML files of this kind"),
     ("sitemap.xml", b'<?xml version="1.0"?><urlset><url/></urlset>', "sitemaps"),
     ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "drawings"),
     ("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "calendars"),

@@ -29,7 +29,8 @@ _PAID = re.compile(
     r"(?:subscribers?|members?|users?)\b.{0,60}|(?:subscribe|sign up|register|log ?in|sign in|become a (?:member"
     r"|subscriber)|upgrade)\b.{0,60}\b(?:to (?:"
     r"continue|keep|read|unlock|access|view|see)|for (?:full|unlimited) access)\b.{0,80}"
-    r"|(?:to )?(?:continue|keep) reading,? (?:please )?(?:subscribe|sign up|log ?in|sign in|register|become)\b.{0,60}"
+    r"|(?:to )?(?:continue|keep) reading(?: (?:this|the) \w+)?,? (?:please )?(?:subscribe|sign up|log ?in|sign"
+    r" in|register|become)\b.{0,60}"
     r"|already (?:a|have an?) (?:subscriber|member|account|subscription)\b.{0,60}"
     r"|you(?:['’]ve| have) (?:reached|read|used) your .{0,40}(?:articles|limit)\b.{0,60}"
     r"|(?:dieser|der) (?:artikel|beitrag|inhalt|text) ist (?:nur |exklusiv )*für (?:unsere )?(?:abonnent|mitglied"
@@ -54,7 +55,8 @@ _WALLED = re.compile(
     r"(?:only|exclusive)\b.{0,60}|(?:this|that) is an? (?:premium|subscriber)\b.{0,60}"
     r"|(?:start|begin) (?:your )?(?:free |\d+[- ]day )?trial\b.{0,80}|you(?:['’]re| are) (?:reading|viewing) a"
     r" (?:free )?preview\b.{0,60}"
-    r"|jetzt weiterlesen\b.{0,80}|weiterlesen\b.{0,10}\b(?:nur|mit|als|nach)\b.{0,80}|(?:um|wenn sie)"
+    r"|lesen sie (?:diesen?|alle|den)\b.{0,60}(?:plus|abo|premium)\b.{0,40}|jetzt weiterlesen\b.{0,80}"
+    r"|weiterlesen\b.{0,10}\b(?:nur|mit|als|nach)\b.{0,80}|(?:um|wenn sie)"
     r" .{0,40}weiter(?:zu)?lesen\b.{0,80}"
     r"|(?:lesen sie|sie lesen|weiter) .{0,40}\bmit .{0,24}(?:abo\w*|plus|\+|premium)\b.{0,60}"
     r"|(?:dieser?|der|alle|den ganzen|das) .{0,30}(?:artikel|inhalte?|beitr\w+|text) (?:ist|sind|lesen|gibt es"
@@ -110,7 +112,8 @@ _COUNT = re.compile(
     re.I,
 )
 _BRACKET = re.compile(
-    rf"\s*{_DOTS}?\s*(?:[\[(]{{1,2}}\s*(?:{_DOTS}|{_MORE}|more)\s*{_DOTS}?\s*[\])]{{1,2}}(?:\(\S+\))?|&hellip;|\[&hellip;\])"
+    rf"\s*{_DOTS}?\s*(?:[\[(]{{1,2}}\s*(?:{_DOTS}|{_MORE}|more)\s*{_DOTS}?\s*[\])]{{1,2}}(?:\(\S+\))?|&hellip;"
+    rf"|\[&hellip;\])"
     r"\s*[»›>→]*\s*$",
     re.IGNORECASE,
 )
@@ -147,6 +150,10 @@ def is_missing(text: str) -> str:
     return "its source shows it to subscribers only" if _is_wall(line) else ""
 
 
+def _bare(line: str) -> str:
+    return " ".join(line.split()).rstrip(".!?… ")
+
+
 def _is_wall(line: str) -> bool:
     """Whether a line says that the rest is sold, and nothing else but a price or a way in."""
     if any(pattern.fullmatch(line.rstrip(".!?… ")) for pattern in (_PAID, _WALLED)):
@@ -162,6 +169,7 @@ def find_ending(paragraphs: Sequence[Paragraph], *, excerpts: bool) -> Ending:
     """Where a text ends; ``excerpts`` is whether its format holds excerpts, which end in dots."""
     out = list(paragraphs)
     walls = {at for at in range(max(0, len(out) - _LAST), len(out)) if is_missing(out[at].text)}
+    walls |= {at for at in range(min(walls, default=len(out)), len(out)) if _OFFER.fullmatch(_bare(out[at].text))}
     texts = [at for at, p in enumerate(out) if at not in walls and not p.aside]
     if walls and not texts:
         return Ending(tuple(out), left_out=is_missing(out[min(walls)].text))

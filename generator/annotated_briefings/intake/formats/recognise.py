@@ -9,7 +9,7 @@ from annotated_briefings.intake.formats.kinds import format_of_media
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
 from annotated_briefings.intake.formats.packed.archives import zip_contents
 from annotated_briefings.intake.formats.records import is_script, is_table
-from annotated_briefings.intake.formats.unread import Unread, unread_binary, unread_text, unread_zip
+from annotated_briefings.intake.formats.unread import Unread, unread_binary, unread_text, unread_xml, unread_zip
 
 _UNSURE = ("text", "markdown")
 """What a file is taken for that has no mark of another format."""
@@ -31,6 +31,8 @@ _YAML_LINE = re.compile(r"[\w-]+:|[ \t]|- |#|$")
 _NEXT_BLOCK = re.compile(r"^---[ \t]*\n(?:title|headline|source)\s?:", re.IGNORECASE | re.MULTILINE)
 _FRONT_LIMIT = 200_000
 """Bytes in which front matter ends, and a dump shows its second article."""
+_XML_READ = 100_000
+"""Bytes of an XML file in which an element for text stands."""
 _HEAD = 4096
 """Bytes by which most files are recognised."""
 
@@ -153,6 +155,10 @@ def format_of(name: str, data: bytes, media: str = "") -> str | Unread:
     if unread:
         return unread
     kind = next((kind for kind, is_it in _BY_WORDS if is_it(start)), "text")
+    if kind == "html" and start.text.startswith("<?xml") and not _HTML.search(start.text):
+        unread = unread_xml(_text(data[:_XML_READ]))
+        if unread:
+            return unread
     return format_of_media(media) or kind if kind in _UNSURE else kind
 
 

@@ -122,6 +122,7 @@ _OPEN = {
 """What such a file may say that it is."""
 _XML = r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?"
 _BEGINS: tuple[tuple[str, Unread], ...] = (
+    (r"\s*<!DOCTYPE NETSCAPE-Bookmark-file", Unread("lists of bookmarks", "import the pages to which they lead")),
     (_XML + r"<en-export", Unread("Evernote exports", "export the notes as HTML, and import that")),
     (_XML + r"<(?:\w+:)?(?:urlset|sitemapindex)\b", Unread("sitemaps", "save the pages in it, and import those")),
     (_XML + r"<svg\b", Unread("drawings", "leave it out: it holds no articles")),
@@ -178,6 +179,8 @@ _KEYS: tuple[tuple[frozenset[str], str, Unread], ...] = (
     (frozenset(("log",)), "", Unread("records of web traffic", "save the pages, and import those")),
 )
 """Names at the top of JSON of other kinds: all of some, and one of others."""
+_DATA = Unread("XML files of this kind", "convert it to .html, .json or .csv, and import that")
+_READABLE = re.compile(r"<(?:\w+:)?(?:p|para|body|html|div|article|text|abstract|content)[\s>]", re.IGNORECASE)
 _LINK = re.compile(r"^URL\s*=\s*(https?://\S+)|<string>\s*(https?://[^<\s]+)", re.MULTILINE)
 _LOG = re.compile(
     r"\W{0,2}(?:\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} "
@@ -204,6 +207,11 @@ def unread_zip(names: Iterable[str], stated: str) -> Unread | None:
         return _OPEN[stated]
     there = list(names)
     return next((u for pattern, u in _PACKED if any(re.fullmatch(pattern, name) for name in there)), None)
+
+
+def unread_xml(text: str) -> Unread | None:
+    """What an XML file is that holds no text for readers: one whose elements are of a vocabulary that is not known."""
+    return None if _READABLE.search(text) else _DATA
 
 
 def unread_text(name: str, text: str) -> Unread | None:

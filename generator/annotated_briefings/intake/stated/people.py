@@ -99,6 +99,8 @@ _OTHER = re.compile(
 _ELIDED = re.compile(r"[a-z]{1,2}['’][A-ZÉ]")
 _LONGEST = 60
 _MOST_WORDS = 6
+_WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
+"""How note programs write the name of a person: as a link to the note about them."""
 
 
 def without_mail(text: str) -> str:
@@ -108,6 +110,7 @@ def without_mail(text: str) -> str:
 
 def people(text: str) -> str:
     """The names that a byline holds, in its order, as `A, B, C`; empty where it holds none."""
+    text = _WIKILINK.sub(lambda link: link[2] or link[1], text)
     text = _LINK.sub(r"\1", " ".join(re.sub(r"\s*\n\s*", "; ", text.strip()).split()))
     bare = _ADDRESS.sub("", _MAIL.sub("", text))
     inside = re.fullmatch(r"\s*\(([^()]+)\)\s*", bare)

@@ -34,7 +34,8 @@ _KINDS: tuple[tuple[Instead, str, str], ...] = (
         r"|enable javascript|javascript (?:is|and|aktivieren)|unusual (?:traffic|activity)|not a robot|human\b.{0,30}"
         r"(?:verif|check)|verif\w+ (?:that )?you(?:['’]re| are) (?:a )?human|kein roboter|pas un robot|no (?:es"
         r"|eres) un robot"
-        r"|не робот|please stand by|ddos protection|automated (?:access|requests|queries)|bots?\b.{0,40}\bblock)",
+        r"|не робот|please stand by|ddos protection|blocked\b|security service|online attacks|unable to access"
+        r"|automated (?:access|requests|queries)|bots?\b.{0,40}\bblock)",
     ),
     (
         Instead("a form that asks for consent", _OPEN),
@@ -85,6 +86,8 @@ _KINDS: tuple[tuple[Instead, str, str], ...] = (
     ),
 )  # fmt: skip
 """Each kind with the headlines that it has, and with words of its sentences."""
+_ASKING = tuple(kind for kind, _, _ in _KINDS if "form" in kind.what)
+"""Those that ask a reader for something: an article about them speaks to nobody."""
 _TABLE = tuple(
     (kind, re.compile(heads, re.IGNORECASE), re.compile(words, re.IGNORECASE)) for kind, heads, words in _KINDS
 )
@@ -111,7 +114,7 @@ def shown_instead(titles: Sequence[str], texts: Sequence[str], controls: Sequenc
     forms; None for an article.
 
     Half of its words at least are in sentences of that kind that speak to the reader; a quarter in any of that kind,
-    where a title is of that kind too. A text that tells what somebody said is an article.
+    where a title is of that kind too; a title alone makes no form. A text that tells what somebody said is an article.
     """
     if sum(len(text.split()) for text in texts) > _MOST_WORDS or any(map(_SPEECH.search, texts)):
         return None
@@ -120,7 +123,7 @@ def shown_instead(titles: Sequence[str], texts: Sequence[str], controls: Sequenc
     for kind, heads, words in _TABLE:
         told = [one for one in sentences if words.search(one)]
         named = any(heads.fullmatch(one.strip()) for one in (*titles, *texts[:1]) if len(one.split()) <= _LONGEST_TITLE)
-        if not named:
+        if not named or kind in _ASKING:
             told = [one for one in told if _ADDRESSED.search(one)]
         share = sum(len(one.split()) for one in told) / max(1, weight)
         if share >= (_SHARE / 2 if named else _SHARE) and (named or len(told) > 1):

@@ -38,7 +38,8 @@ _NO_TITLE = re.compile(
     r" título|без названия|无标题|無題|no title|title|titel)(?:[ _-](?:document|dokument|page|seite|\d+))*"
     r"|(?:microsoft word|powerpoint|word|microsoft frontpage|openoffice\S*|libreoffice)\b.*|(?:index|default"
     r"|home ?page|start ?page"
-    r"|front ?page|frame|main|home)\d*|\S+\.(?:html?|docx?|odt|rtf|txt|php|aspx?|jsp|pdf)|powerpoint presentation|\W*",
+    r"|front ?page|frame|main|home)\d*|[a-z_-]*\d[\da-z_-]*|\S+\.(?:html?|docx?|odt|rtf|txt|php|aspx?|jsp|pdf)"
+    r"|powerpoint presentation|\W*",
     re.IGNORECASE,
 )
 """What programs write as the title of a page that nobody gave one."""

@@ -38,6 +38,8 @@ _LONGEST_TEASER = 80
 _COVERED = 0.8
 """Share of the running text of a page that is in teasers, where it is a list of them."""
 _SHORTEST_TITLE = 2
+_LABEL = re.compile(r"(?=.*\d).{1,24}|[^\w]+|\w{2,20}\s?[:|·•–-]")
+"""What stands before a headline on its line: a day, a number, a sign, the name of a section."""
 
 
 class Teaser(Value):
@@ -158,7 +160,8 @@ def _is_headline(link: Tag) -> bool:
     before = takewhile(
         lambda one: not (isinstance(one, Tag) and one.name in ("br", "p", "div")), link.previous_siblings
     )
-    if any(one.get_text().strip() for one in before):
+    above = " ".join(one.get_text() for one in before).strip()
+    if above and not _LABEL.fullmatch(above):
         return False
     after = link.next_sibling
     while after is not None and not after.get_text().strip() and not (isinstance(after, Tag) and after.name == "br"):

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-_START = re.compile(rb"^From [^\r\n]*\d\d?:\d\d[^\r\n]*\d{4}[^\r\n]*\r?$(?=\n(?:[A-Za-z][\w-]*:|>From ))", re.MULTILINE)
+_START = re.compile(
+    rb"^From [^\r\n]*(?:\d\d?:\d\d[^\r\n]*\d{4}|\d{4}[^\r\n]*\d\d?:\d\d)[^\r\n]*\r?$(?=\n(?:[A-Za-z][\w-]*:|>From ))",
+    re.MULTILINE,
+)
 """What parts a mailbox: a sender and a time on one line, and header lines below it. Text may begin with "From" too."""
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
