@@ -2,8 +2,10 @@
 
 import pytest
 
+from annotated_briefings.base.sentences import shortened_at_word
 from annotated_briefings.cli.import_output import import_lines
 from annotated_briefings.importer.outcome import HeldBack, ImportReport
+from annotated_briefings.intake.compose import summary_of
 from annotated_briefings.intake.model import UnsureGap
 from annotated_briefings.intake.planning.sorting import KnownArticle
 
@@ -77,3 +79,27 @@ def test_the_next_step_fits_what_was_done(made: int, held: int, publish: bool, s
         held=tuple(HeldBack(path, "T", "private", "") for path in paths[:held]),
     )
     assert list(import_lines(done, dry_run=False, publish=publish))[-1] == step
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("The gate is open again.", "The gate is open again."),
+        ("The gate is open again, and barges go through from Monday on.", "The gate is open again, and …"),
+        (
+            "港口大桥自星期五晚上起对所有车辆关闭，因为检查人员在缆绳中发现了锈迹，修理需要六个星期。",
+            "港口大桥自星期五晚上起对所有车辆关闭 …",
+        ),
+        ("港" * 40, "港" * 28 + " …"),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesell …"),
+    ],
+)
+def test_a_long_line_ends_at_a_word_a_mark_or_a_character(text: str, short: str) -> None:
+    assert shortened_at_word(text, 30) == short
+    assert len(short) <= 30
+
+
+def test_the_summary_of_a_sentence_without_blanks_is_its_beginning() -> None:
+    sentence = "港口大桥自星期五晚上起对所有车辆关闭，因为检查人员在缆绳中发现了锈迹" * 12 + "。"
+    assert summary_of([sentence]).startswith("港口大桥自星期五")
+    assert 140 < len(summary_of([sentence])) <= 280

@@ -26,10 +26,26 @@ NON_FINAL_WORDS = frozenset(
 """English function words that cannot end a sentence, a headline or a line of its own; they show wrapped lines."""
 
 
+_MARKS = "。！？、，；：؟،؛"
+"""Marks of scripts without blanks, and of those from right to left, after which a text may be cut."""
+
+
 def shortened(text: str, limit: int = 60) -> str:
     """A text on one line, cut with an ellipsis when it is longer than ``limit`` characters."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def shortened_at_word(text: str, limit: int, sign: str = " …") -> str:
+    """A text on one line, of ``limit`` characters at most: a longer one ends at a word, or in scripts without blanks at
+    a mark or a character, with a sign."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[: limit - len(sign) + 1]
+    ends = (head.rfind(" "), max(map(head.rfind, _MARKS)) + 1)
+    end = next((at for at in ends if 2 * at >= limit), limit - len(sign))
+    return head[: min(end, limit - len(sign))].rstrip(" ,;:—–-、，：；") + sign
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
-from textwrap import shorten
 
+from annotated_briefings.base.sentences import shortened_at_word
 from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import counted
 from annotated_briefings.importer.gone import Gone
@@ -121,7 +121,7 @@ def import_lines(
     yield from map(_feed, done.feeds)
     for path, title in zip(done.created, done.titles, strict=True):
         yield f"  {'would write' if dry_run else 'wrote'} {path}"
-        yield f"        {shorten(title, _WIDTH - 8, placeholder=' …')}"
+        yield f"        {shortened_at_word(title, _WIDTH - 8)}"
     for path in done.updated:
         yield f"  {'would update' if dry_run else 'updated'} {path}: its article has a new version"
     for path in done.removed:
@@ -151,7 +151,7 @@ def import_lines(
         yield f"        briefings confirm {' '.join(map(quote, story.briefs))} --field story --as {quote(story.id)}"
     for held in done.held:
         said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "")))
-        yield f'  held back: "{shorten(held.title, _WIDTH - 30, placeholder=" …")}" ({said})'
+        yield f'  held back: "{shortened_at_word(held.title, _WIDTH - 30)}" ({said})'
         yield f"        {held.path} is not public, because its source is not"
     yield from _left_out(done)
     for path, why in done.refused:
@@ -216,7 +216,7 @@ def _changed(brought: BroughtVersion) -> Iterator[str]:
 
 def _parts(what: str, sayings: Sequence[Saying]) -> Iterator[str]:
     for saying in sayings[:_PARTS]:
-        yield f"      {what}: {saying.part}: {shorten(saying.shown, _WIDTH - 24, placeholder=' …')}"
+        yield f"      {what}: {saying.part}: {shortened_at_word(saying.shown, _WIDTH - 24)}"
     if len(sayings) > _PARTS:
         yield f"      {what}: {len(sayings) - _PARTS} more"
 
@@ -234,7 +234,7 @@ def _left_out(done: ImportReport) -> Iterator[str]:
     if inside:
         yield f"  left out {counted(len(inside), 'line')} of articles, no part of the news:"
     for line in inside[:_FEW]:
-        yield f"        {line.path}: {shorten(line.text, _WIDTH - 50, placeholder=' …')} ({line.why})"
+        yield f"        {line.path}: {shortened_at_word(line.text, _WIDTH - 50)} ({line.why})"
     if len(inside) > _FEW:
         yield f"        and {len(inside) - _FEW} more; `--json` and `--report` name them"
     around = Counter(line.path for line in done.left_out if line.around)
@@ -257,7 +257,7 @@ def _alike(link: AlikePair, briefs: Mapping[str, str]) -> Iterator[str]:
     one, other = (briefs.get(identity, identity) for identity in (link.article, link.other))
     yield f"  much alike, {_RELATIONS[link.relation]}: {one} and {other}"
     for differs in link.differs[:_DIFFERENCES]:
-        yield f"        {shorten(differs, _WIDTH - 8, placeholder=' …')}"
+        yield f"        {shortened_at_word(differs, _WIDTH - 8)}"
 
 
 def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:
@@ -265,8 +265,8 @@ def _unsure(gaps: tuple[UnsureGap, ...]) -> Iterator[str]:
     for gap in gaps:
         said = "taken as a start" if gap.chosen else "not taken as a start"
         yield f"  {gap.document}:{gap.line}  probability {gap.probability:.2f}, {said}"
-        yield f"      before  {shorten(gap.before, _WIDTH - 14, placeholder=' …')}"
-        yield f"      after   {shorten(gap.after, _WIDTH - 14, placeholder=' …')}"
+        yield f"      before  {shortened_at_word(gap.before, _WIDTH - 14)}"
+        yield f"      after   {shortened_at_word(gap.after, _WIDTH - 14)}"
     first = gaps[0]
     word = "join" if first.chosen else "split"
     yield "  to settle one, add a line to briefings/decisions.yaml and import again, for example:"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 
 from annotated_briefings.base.paths import free_name, slugify
-from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.sentences import sentence_starts, shortened_at_word
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.shingles import words_of
@@ -116,7 +116,7 @@ def summary_of(paragraphs: Sequence[str]) -> str:
     fitting = [at for at in (*starts[1:], len(lead)) if at <= _SUMMARY]
     if fitting:
         return lead[: fitting[-1]].strip()
-    return lead[:_SUMMARY].rpartition(" ")[0].rstrip(",;:—–- ") + "…"
+    return shortened_at_word(lead, _SUMMARY, "…")
 
 
 def compose(material: Material, slug: str, publish: bool, write: WriteFields) -> BriefDraft:
