@@ -4,6 +4,8 @@ import json
 import re
 from xml.etree import ElementTree
 
+from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
 from small_site import BASE, Case
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -14,7 +16,8 @@ def entries(case: Case) -> list[ElementTree.Element]:
 
 
 def test_every_address_in_a_feed_is_whole(case: Case) -> None:
-    """Every link and image in a feed has a whole web address, since feed readers know no other. (FD-04)"""
+    """Every link and image in a feed has a whole web address, since feed readers know no other; those to a place in the
+    entry itself stay in it. (FD-03, FD-04)"""
     case.write("static/p.png", b"\x89PNG\r\n\x1a\n")
     case.brief(
         "a",
@@ -26,7 +29,8 @@ def test_every_address_in_a_feed_is_whole(case: Case) -> None:
     for entry in entries(case):
         content = entry.findtext(f"{ATOM}content") or ""
         links = re.findall(r'(?:href|src)="([^"]*)"', content)
-        assert all(link.startswith(f"{BASE}/") for link in links), links
+        places = {f"#{name}" for name in re.findall(r' id="([^"]*)"', content)}
+        assert all(link.startswith(f"{BASE}/") or link in places for link in links), links
     assert any(
         "#fn" in (e.findtext(f"{ATOM}content") or "") or "A note." in (e.findtext(f"{ATOM}content") or "")
         for e in entries(case)
@@ -109,3 +113,84 @@ def test_a_headline_of_markup_is_text_in_pages_and_in_the_index(case: Case) -> N
             assert not page.select(".text b, script b"), path
             assert b"<img src=x" not in data, path
     assert "Braces {{x}} {% raw %} and </script><b>bold</b> words." in case.text("briefs/a/index.html")
+
+
+def test_a_correction_keeps_its_id_and_its_place_when_others_come_and_go(case: Case) -> None:
+    """The id of a correction is made of its day and its words, so that feed readers show none again. (FD-06)"""
+    head = "title: A\ndate: 2026-03-01\ncorrections:\n"
+    kept, other = "  - {date: 2026-03-05, was: nine, now: ten}\n", "  - {date: 2026-03-04, was: red, now: blue}\n"
+    seen: list[list[tuple[str, str]]] = []
+    for lists in (kept, other + kept, kept + other + kept):
+        case.brief("a", head + lists.rstrip())
+        case.build()
+        found = ElementTree.fromstring(case.html("corrections/feed.xml")).iter(f"{ATOM}entry")
+        seen.append([(e.findtext(f"{ATOM}id") or "", e.findtext(f"{ATOM}content") or "") for e in found])
+        places = {tag["id"] for tag in case.page("briefs/a/index.html").select("[id^=correction-]")}
+        links = [str(tag["href"]) for tag in case.page("corrections/index.html").select("a[href*='#correction-']")]
+        assert links
+        assert {link.partition("#")[2] for link in links} == places
+    [first] = seen[0]
+    assert first in seen[1]
+    assert first in seen[2]
+    assert [len(dict(found)) for found in seen] == [1, 2, 3]
+
+
+def test_the_picture_of_a_brief_is_in_every_feed(case: Case) -> None:
+    """A brief with a picture of its own has it in all three feeds, and the home page names all three. (FD-09, FD-11)"""
+    case.write("static/crane.png", b"\x89PNG\r\n\x1a\n")
+    case.brief("a", "title: A\ndate: 2026-03-01\nimage: {src: crane.png, alt: The crane}")
+    case.brief("b", "title: B\ndate: 2026-03-02")
+    case.build()
+    [picture] = [path for path in case.files() if path.startswith("crane.")]
+    for feed in ("feed.xml", "rss.xml", "feed.json"):
+        assert case.html(feed).count(f"{BASE}/{picture}") == 1, feed
+    kinds = [str(link["type"]) for link in case.page("index.html").select("link[rel=alternate]")]
+    assert kinds == ["application/atom+xml", "application/feed+json", "application/rss+xml"]
+
+
+def test_control_characters_are_in_no_output(case: Case) -> None:
+    """What XML forbids, and what nobody sees, is in no page, twin, feed or list, and is named. (FD-02)"""
+    case.brief(
+        "a", 'title: "Ferry \\x02 sails"\ndate: 2026-03-01\nsummary: "At \\v dawn \\x7f"', "Body \x08 and \ufffe.\n"
+    )
+    case.brief("b", 'title: "Nul \\0 here"\ndate: 2026-03-02\nsources: [{outlet: "The \\e[31m Times"}]')
+    case.build()
+    for path, data in case.files().items():
+        if path.endswith((".html", ".md", ".xml", ".json", ".txt")):
+            assert not re.search("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe]", data.decode()), path
+    assert len(case.said("control-character")) == 5
+
+
+TITLES = [
+    "Crane <b onclick=alert(1)>two</b> *not em* [x](y) S&P &amp; <falls>",
+    "# no heading",
+    "1. no list",
+    "> no quotation - + = | `no code` ~~no~~ __init__ a_b_c \\*",
+    "T<script>alert(2)</script> ](https://x.example)",
+    "[[no wikilink]] [^1] ![p](q)",
+]
+
+
+def test_twins_and_lists_show_every_field_letter_by_letter(case: Case) -> None:
+    """Read as CommonMark, the twin of a brief and llms.txt show the letters of each field and make no element of them.
+    (FD-05)"""
+    for number, title in enumerate(TITLES):
+        text = json.dumps(title)
+        point = f"key_points: [{text}]\ncorrections: [{{date: 2026-03-05, was: {text}, now: ten}}]"
+        source = f"slug: b{number}\nsources: [{{outlet: {text}, title: {text}, url: 'https://quay.example/(1)'}}]"
+        case.brief(f"b{number}", f"title: {text}\ndate: 2026-03-01\n{point}\n{source}")
+    case.build()
+    reader = MarkdownIt("commonmark")
+    listed = BeautifulSoup(reader.render(case.html("llms.txt")), "html.parser")
+    for number, title in enumerate(TITLES):
+        text = case.html(f"briefs/b{number}/index.md").partition("---\n\n")[2]
+        twin = BeautifulSoup(reader.render(text), "html.parser")
+        heading = twin.select_one("h1")
+        assert heading is not None
+        assert heading.get_text() == title
+        link = twin.select_one("ol a")
+        assert link is not None
+        assert (link.get_text(), link["href"]) == (title, "https://quay.example/(1)")
+        assert not twin.select("script, b, em, code, s, strong, blockquote, falls, img")
+        assert title in [link.get_text() for link in listed.select("a")]
+    assert not listed.select("script, b, em, code, s, blockquote, falls, img")

@@ -15,6 +15,7 @@ from annotated_briefings.build.run import build
 from annotated_briefings.output.assets import plan_assets
 from annotated_briefings.output.social_cards import CardJob, can_show, draw_card, is_font
 from annotated_briefings.project.package_data import card_font
+from annotated_briefings.site.exports.machine_files import fingerprinted_folders
 from annotated_briefings.storage.static_files import held_file
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -141,3 +142,41 @@ def test_pictures_are_drawn_again_only_when_they_show_something_else(
     (tmp_path / "site.yaml").write_text("title: Two\nbase_url: https://example.org\n", encoding="utf-8")
     build(BuildRequest(tmp_path, NOW, search=False))
     assert len(drawn) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "ads.txt",
+            "google123abc.html",
+            "BingSiteAuth.xml",
+            "sw.js",
+            "yandex_1a.html",
+            "0123456789abcdef.txt",
+            "CNAME",
+        ),
+        *(".well-known/security.txt", "root/papers/ruling.pdf", "root/plan.html"),
+    ],
+)
+def test_files_that_others_look_for_by_name_keep_it(name: str) -> None:
+    """Proofs of ownership, keys and workers, and all that is in `static/root/`. (FD-07)"""
+    [asset], names = plan_assets([held_file(name, b"x")])
+    assert asset.path == name.removeprefix("root/")
+    assert dict(names) == {name: asset.path}
+
+
+@pytest.mark.parametrize("name", ["img/berth#4.png", "img/a?b.png", "img/100%.png", "img/a&b.png"])
+def test_published_names_hold_nothing_that_has_a_meaning_in_addresses(name: str) -> None:
+    [asset], _ = plan_assets([held_file(name, b"x")])
+    assert not set(asset.path) & set("#?%&")
+
+
+def test_only_folders_whose_names_change_with_their_bytes_are_kept_for_ever() -> None:
+    files = {
+        "img/a.png": "img/a.0123456789.png",
+        "root/papers/b.pdf": "papers/b.pdf",
+        "papers/c.pdf": "papers/c.0123456789.pdf",
+    }
+    files |= {"briefs/x.png": "briefs/x.0123456789.png", "2026/x.png": "2026/x.0123456789.png"}
+    assert fingerprinted_folders(files) == ("css", "img", "js")

@@ -300,4 +300,4 @@ def test_every_page_in_the_navigation_and_every_feed_of_a_page_is_there(switched
     for link in (*site.nav, *site.more):
         assert link.url[1:] + "index.html" in plan
     shown = {link.url[1:] for view in (site, *(page.view for page in plan.values())) for link in feeds_of(view)}
-    assert shown == {path for path in plan if path.endswith(("feed.xml", "feed.json"))}
+    assert shown == {path for path in plan if path.endswith(("feed.xml", "feed.json", "rss.xml"))}

@@ -1,6 +1,6 @@
 """A full build: the stages in order, each with its results cached by the digest of what it read."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -10,9 +10,9 @@ from time import perf_counter
 from typing import NamedTuple
 
 from annotated_briefings import __version__
-from annotated_briefings.base.diagnostics import Diagnostic, sort_key
+from annotated_briefings.base.diagnostics import Diagnostic, report, sort_key
 from annotated_briefings.base.digest import digest
-from annotated_briefings.base.source import BESIDE, Source
+from annotated_briefings.base.source import BESIDE, Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.build.explain import changes
 from annotated_briefings.build.link_check import check_pages
@@ -38,7 +38,7 @@ from annotated_briefings.site.exports.search_records import SearchRecord, search
 from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.redirects import Redirects, find_redirects
-from annotated_briefings.site.routes import site_view
+from annotated_briefings.site.routes import page_exists, site_view
 from annotated_briefings.site.schedule import settled_until
 from annotated_briefings.storage.static_files import Digests
 
@@ -88,11 +88,12 @@ def full_build(request: BuildRequest) -> FullBuild:
             *index_found,
             *_link_faults(request, job, rendered, others),
             *leaks,
+            *_replaced(site, assets),
             *done.diagnostics,
         )
         store.end_run()
     explained = changes(files, rendered.why, done, manifest) if request.explain and request.write and not leaks else ()
-    report = BuildReport(
+    result = BuildReport(
         briefs=len(site.context.catalog.briefs),
         held=len(site.held),
         broken=site.broken,
@@ -106,7 +107,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         changes=tuple(explained),
         proofs=site.proofs,
     )
-    return FullBuild(report, settled_until(site.context, site.held))
+    return FullBuild(result, settled_until(site.context, site.held))
 
 
 def _derived(request: BuildRequest, store: Store, memo: Memo) -> Derived:
@@ -210,6 +211,18 @@ def _published_assets(assets: Sequence[Asset], targets: set[str]) -> tuple[Asset
     pictures too."""
     shown = {target.partition("#")[0] for target in targets}
     return tuple(a for a in assets if not a.file.name.startswith(BESIDE) or a.path in shown)
+
+
+def _replaced(site: Derived, assets: Iterable[Asset]) -> Iterator[Diagnostic]:
+    """Static files that are published where the site would have a file of its own."""
+    for asset in assets:
+        if page_exists(site.context, asset.path, site.registry.entities):
+            yield report(
+                "replaced-file",
+                f"the file is published as `/{asset.path}`, in place of the one that the build makes",
+                Place(asset.origin),
+                help="delete it to get the one of the build",
+            )
 
 
 def _search_index(

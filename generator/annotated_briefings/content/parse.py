@@ -1,8 +1,10 @@
 """From the text of one file to its facts; never sees other files and never raises."""
 
 import re
+from collections.abc import Iterator
 
 from annotated_briefings.base.conflicts import merge_conflict
+from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.diagnostics import Diagnostic, Rule, Severity, apply, report
 from annotated_briefings.base.html_comments import CLOSES, OPENS
 from annotated_briefings.base.source import Place, Source, place_at
@@ -72,6 +74,7 @@ def _read(
     elif not unreadable:
         _say_untitled(source, fields, split)
     fields.found += _open_comment(source, split.body, split.body_offset)
+    fields.found += _controls(source, split.body, split.body_offset)
     fields.finish()
     return brief, tuple(fields.found), tuple(fields.contained)
 
@@ -105,6 +108,17 @@ def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, .
     place = place_at(source, offset + body.rindex(OPENS), len(OPENS))
     remedy = f"close it with `{CLOSES}`, or take `{OPENS}` out"
     return (report("open-comment", "a comment is never closed", place, help=remedy, source=source),)
+
+
+def _controls(source: Source, body: str, offset: int) -> Iterator[Diagnostic]:
+    """Characters that nobody sees, the first of each line of the text."""
+    last = 0
+    for sign in CONTROLS.finditer(body):
+        place = place_at(source, offset + sign.start())
+        if place.line != last:
+            last = place.line
+            message = f"the line holds a control character (U+{ord(sign[0]):04X}), which no page shows"
+            yield report("control-character", message, place, help="delete it; all else is published", source=source)
 
 
 def _brief(source: Source, fields: Fields, body: Body, language: str) -> Brief:

@@ -26,6 +26,15 @@ _KEPT = (
 )
 """Files that others look for by name."""
 _MEANING = re.compile(r"[#?%&\\]")
+ROOT = "root/"
+"""Folder in ``static/`` whose files are published under their own names: what must keep its address."""
+_LOOKED_FOR = re.compile(
+    r"(?:app-)?ads\.txt|sellers\.json|security\.txt|humans\.txt|ai\.txt|keybase\.txt|[0-9a-f]{8,64}\.txt|google[0-9a-f]+\.html"
+    r"|BingSiteAuth\.xml|(?:yandex_|pinterest-|naver|baidu_verify_|sogousiteverification)\S*\.(?:html|txt)"
+    r"|(?:sw|service-worker|OneSignalSDK\w*)\.js|browserconfig\.xml|crossdomain\.xml|apple-app-site-association|assetlinks\.json"
+    r"|favicon(?:-\d+x\d+)?\.png|apple-touch-icon\S*\.png|LICENSE(?:\.txt|\.md)?"
+)
+"""Names of files that search engines, advertisers and browsers ask for: proofs of ownership, keys, workers."""
 MEDIA = "media/"
 """Folder of the output for what lies beside briefs."""
 _DEFAULT = "default:"
@@ -69,13 +78,21 @@ def plan_assets(
         if name in sheets:
             data = _rewritten(name, names, ours | sheets)
             digest = blake2b(data, digest_size=16).hexdigest()
-        names[name] = name if name in _KEPT or name.startswith(".well-known/") else _fingerprinted(name, digest)
+        names[name] = _own_name(name) or _fingerprinted(name, digest)
         origin = f"static/{name}"
         if name.startswith(BESIDE):
             names[name] = MEDIA + names[name].removeprefix(BESIDE)
             origin = name.removeprefix("../")
         assets[names[name]] = Asset(names[name], origin, data, digest, file)
     return tuple(assets[path] for path in sorted(assets)), tuple(sorted(names.items()))
+
+
+def _own_name(name: str) -> str:
+    """Where a file is published that others look for by its name; empty for one that pages link to."""
+    if name.startswith(ROOT):
+        return name.removeprefix(ROOT)
+    by_name = name in _KEPT or name.startswith(".well-known/") or ("/" not in name and _LOOKED_FOR.fullmatch(name))
+    return name if by_name else ""
 
 
 def _fingerprinted(name: str, digest: str) -> str:

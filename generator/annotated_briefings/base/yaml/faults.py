@@ -144,6 +144,17 @@ def cut_by_comma(source: Source, text: str, name: Scalar, value: Node, rest: Sca
     )
 
 
+def escaped_control(source: Source, place: Place, sign: str) -> Diagnostic:
+    """A character that nobody sees, written as an escape in a text."""
+    return report(
+        "control-character",
+        f"the text holds a control character (U+{ord(sign):04X}), which no page shows",
+        place,
+        help="delete it; all else is published",
+        source=source,
+    )
+
+
 def control_character(source: Source, text: str, offset: int, sign: re.Match[str] | None, why: str) -> Diagnostic:
     """A character that no YAML text may hold."""
     if sign is None:

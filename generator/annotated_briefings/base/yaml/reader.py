@@ -12,12 +12,14 @@ from typing import Any
 import yaml
 
 from annotated_briefings.base.conflicts import merge_conflict
+from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.faults import (
     control_character,
     cut_by_comma,
     doubled_key,
+    escaped_control,
     explained,
     glued_dash,
     half_character,
@@ -146,7 +148,10 @@ class _NodeReader:
             # Only the loader that is written in Python lets it pass.
             line = node.start_mark.line + 1 + self.offset
             self.found.append(half_character(self.source, line, rf"\u{ord(half[0]):04x}"))
-        return _HALF.sub("", text)
+        if sign := CONTROLS.search(text):
+            place = Place(self.source.path, node.start_mark.line + 1 + self.offset, node.start_mark.column + 1)
+            self.found.append(escaped_control(self.source, place, sign[0]))
+        return CONTROLS.sub("", _HALF.sub("", text))
 
 
 def _is_rest(before: "Node", value: "Node", key: Scalar) -> bool:
@@ -248,7 +253,7 @@ def read_yaml(
             slips, _ = _slips(source, text, line_offset, Halt(0, 0, False), keys)
             if slips:
                 return None, slips
-        escapes = "\\u" in text
+        escapes = "\\" in text
         return _NodeReader(source, text, line_offset, found, left, comments, tags, escapes, halves).convert(
             node
         ), tuple(found)

@@ -7,6 +7,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.html_comments import OPENS, outside_comments
 from annotated_briefings.base.htmltext import plain_text, text_runs
 from annotated_briefings.base.sentences import sentence_starts
@@ -186,7 +187,7 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     blocks: list[Block] = []
     at = 0
     for group in _groups(tokens):
-        html = without_breaks(parser.renderer.render(group, parser.options, env).strip("\n"))
+        html = CONTROLS.sub("", without_breaks(parser.renderer.render(group, parser.options, env).strip("\n")))
         plain = plain_text(html)
         heading = int(group[0].tag[1]) if group[0].type == "heading_open" else 0
         if heading:

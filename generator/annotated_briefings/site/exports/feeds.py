@@ -15,8 +15,9 @@ from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import date_order
+from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
-from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.urls import brief_url, picture_url
 from annotated_briefings.site.views.brief_body import note_name, quoted, resolve, with_own_footnotes
 from annotated_briefings.site.views.items import FeedLinkView
 from annotated_briefings.site.views.lists import FeedView, RssView
@@ -27,9 +28,10 @@ PART = 15
 """Entries in the feed of one entity, tag or story."""
 # One by one they are found in half the time.
 _ADDRESSES = (re.compile(r'( href)="([^"]*)"'), re.compile(r'( src)="([^"]*)"'))
+_ID = re.compile(r' id="([^"]*)"')
 TOPICS = "topic_feeds"
 """The part of the output that the feeds of entities, tags and stories are."""
-ATOM, JSON = "application/atom+xml", "application/feed+json"
+ATOM, JSON, RSS = "application/atom+xml", "application/feed+json", "application/rss+xml"
 """Media types of feeds."""
 
 
@@ -38,7 +40,8 @@ def feed_links(context: SiteContext, page: str, title: str, part: str = "") -> t
     unknown, since entries need whole addresses."""
     if not context.config.base_url or not context.config.makes(part):
         return ()
-    return (FeedLinkView(title, f"{page}feed.xml", ATOM), FeedLinkView(title, f"{page}feed.json", JSON))
+    links = (FeedLinkView(title, f"{page}feed.xml", ATOM), FeedLinkView(title, f"{page}feed.json", JSON))
+    return (*links, FeedLinkView(title, "/rss.xml", RSS)) if page == "/" else links
 
 
 def feed_view(context: SiteContext, slugs: Sequence[str], title: str, page: str, most: int = PART) -> FeedView:
@@ -58,9 +61,9 @@ def _feed(context: SiteContext, entries: tuple[FeedEntryView, ...], title: str, 
 def corrections_feed(context: SiteContext, title: str) -> FeedView:
     """A feed of corrections; those without a date are left out."""
     entries = [
-        _correction(context, brief, number, correction)
+        _correction(context, brief, name, correction)
         for brief in context.catalog.briefs
-        for number, correction in enumerate(brief.corrections, 1)
+        for name, correction in zip(correction_ids(brief), brief.corrections, strict=True)
         if correction.date
     ]
     entries.sort(key=lambda entry: entry.updated, reverse=True)
@@ -144,6 +147,7 @@ def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
     if known is None:
         address = brief_url(brief.slug)
         first = brief.date or brief.updated
+        own = _picture(context, brief)
         known = context.caches.entries[brief.slug] = FeedEntryView(
             id=permanent_id(context, brief),
             title=brief.title,
@@ -153,19 +157,26 @@ def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
             summary=brief.summary,
             language=context.language(brief),
             html=absolute(entry_html(context, brief), context.config.base_url + address),
-            image=f"{context.config.base_url}{address}card.png" if context.config.social_images else "",
+            image=own or (f"{context.config.base_url}{address}card.png" if context.config.social_images else ""),
+            picture=own,
             tags=tuple(context.catalog.tag_of[slug].label for slug in context.web.tags[brief.slug]),
         )
     return known
 
 
-def _correction(context: SiteContext, brief: Brief, number: int, correction: Correction) -> FeedEntryView:
+def _picture(context: SiteContext, brief: Brief) -> str:
+    """The whole web address of the picture of a brief; empty where it has none."""
+    found = picture_url(context.catalog.files, brief.image.src, brief.path) if brief.image else ""
+    return context.config.base_url + found if found.startswith("/") else found
+
+
+def _correction(context: SiteContext, brief: Brief, name: str, correction: Correction) -> FeedEntryView:
     words = context.speaks(brief)
     when = correction.date.instant if correction.date else ""
-    whole = f"{context.config.base_url}{brief_url(brief.slug)}#correction-{number}"
+    whole = f"{context.config.base_url}{brief_url(brief.slug)}#{name}"
     html = f"<p>{_correction_html(correction, words)}</p>"
     return FeedEntryView(
-        f"{permanent_id(context, brief)}/correction-{number}",
+        f"{permanent_id(context, brief)}/{name}",
         words.say("correction_of", title=brief.title),
         whole,
         when,
@@ -173,6 +184,7 @@ def _correction(context: SiteContext, brief: Brief, number: int, correction: Cor
         "",
         context.language(brief),
         html,
+        "",
         "",
         (),
     )
@@ -192,11 +204,12 @@ def changed(brief: Brief) -> str:
 
 
 def absolute(html: str, page: str) -> str:
-    """HTML with whole web addresses, as seen from a page."""
+    """HTML with whole web addresses, as seen from a page; links to places in the HTML itself stay within it."""
+    own = frozenset(_ID.findall(html))
 
     def change(match: re.Match[str]) -> str:
         # Most lead to other sites.
-        if match[2].startswith(("https://", "http://")):
+        if match[2].startswith(("https://", "http://")) or (match[2][:1] == "#" and match[2][1:] in own):
             return match[0]
         return f'{match[1]}="{escape(whole_url(page, unescape(match[2])))}"'
 

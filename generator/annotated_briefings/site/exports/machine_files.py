@@ -1,10 +1,12 @@
 """Files for programs: sitemap, manifest, headers, lists of feeds and of texts."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import changed
+from annotated_briefings.site.exports.markdown_twins import escaped
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.lists import ListView, SitemapView
 from annotated_briefings.site.views.parts import LinkView, SitemapEntry
@@ -12,6 +14,12 @@ from annotated_briefings.site.views.parts import LinkView, SitemapEntry
 SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap (https://www.sitemaps.org/protocol.html)."""
 _TEXTS = 100
+_HASHED = re.compile(r"\.[0-9a-f]{10}(?:\.[^./]*)?\Z")
+_OF_PAGES = frozenset(
+    {"briefs", "corrections", "entities", "figures", "notes", "pagefind", "people", "questions", "search", "sources"}
+    | {"stories", "tags"}
+)
+"""Folders of the output that hold pages."""
 
 
 def sitemap_views(
@@ -65,7 +73,8 @@ def text_list(context: SiteContext, lists: Iterable[tuple[str, str]]) -> ListVie
     base, words = context.config.base_url, context.words
     file = "index.md" if context.config.makes("markdown") else ""
     briefs = tuple(
-        LinkView(b.title, f"{base}{brief_url(b.slug)}{file}", b.summary) for b in context.catalog.briefs[:_TEXTS]
+        LinkView(escaped(b.title), f"{base}{brief_url(b.slug)}{file}", escaped(b.summary))
+        for b in context.catalog.briefs[:_TEXTS]
     )
     more = tuple(LinkView(words.say(key), base + url) for key, url in lists)
     return ListView("/llms.txt", tuple(g for g in ((words.say("briefs"), briefs), (words.say("lists"), more)) if g[1]))
@@ -88,6 +97,15 @@ def manifest(context: SiteContext) -> str:
         "icons": [{"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
     return json.dumps({k: v for k, v in data.items() if v}, ensure_ascii=False, indent=1) + "\n"
+
+
+def fingerprinted_folders(files: Mapping[str, str]) -> tuple[str, ...]:
+    """The folders of the output in which every name has the hash of its bytes; ``files`` are the static files and where
+    they are published."""
+    tops = {path.partition("/")[0] for path in files.values() if "/" in path}
+    plain = {path.partition("/")[0] for path in files.values() if not _HASHED.search(path)}
+    years = {top for top in tops if top.isdigit() or top.startswith(".")}
+    return tuple(sorted((tops | {"css", "js"}) - _OF_PAGES - plain - years))
 
 
 def header_rules(base_path: str, folders: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
@@ -58,7 +59,7 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
     }
     # JSON is YAML, with all quotes where they must be.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value]
-    out = ["---", *lines, "---", "", f"# {brief.title}", ""]
+    out = ["---", *lines, "---", "", f"# {escaped(brief.title)}", ""]
     for field in parts_of(Part.BEFORE, Copy.TWIN):
         out += _part(field, context, brief)
     out += [body_markdown(brief, context.catalog, base), ""]
@@ -84,7 +85,7 @@ def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
         entries = enumerate(zip(value, said, strict=True), 1)
         lines = [ENTRIES[field.name](number, entry, receipt, words) for number, (entry, receipt) in entries]
         return [heading, "", *lines, ""]
-    return [heading, "", *(part for text in field_texts(field, value) for part in (text, ""))]
+    return [heading, "", *(part for text in field_texts(field, value) for part in (escaped(text), ""))]
 
 
 def _receipts(context: SiteContext, brief: Brief, field: str) -> tuple[str, ...]:
@@ -103,26 +104,38 @@ def _receipts(context: SiteContext, brief: Brief, field: str) -> tuple[str, ...]
     return tuple(out)
 
 
+def escaped(text: str) -> str:
+    """A plain text as Markdown on one line that shows it letter by letter."""
+    line = _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    return _BLOCK_MARK.sub(r"\g<1>\\\g<2>", line)
+
+
+def _link(words: str, address: str) -> str:
+    """A link, however the words and the address are spelt."""
+    address = re.sub(r"\s", _percent, re.sub(r"[()<>\\]", r"\\\g<0>", address))
+    return f"[{escaped(words)}]({address})"
+
+
 def _point(_: int, point: KeyPoint, receipt: str, __: Words) -> str:
-    return f"- {point.text} ({receipt})"
+    return f"- {escaped(point.text)} ({escaped(receipt)})"
 
 
 def _figure(_: int, figure: Figure, receipt: str, __: Words) -> str:
-    return f"- {figure.value} {figure.unit}".rstrip() + f": {figure.what} ({receipt})"
+    return "- " + escaped(f"{figure.value} {figure.unit}".rstrip() + f": {figure.what} ({receipt})")
 
 
 def _source(number: int, source: SourceRef, _: str, words: Words) -> str:
     title = source.title or source.url or source.outlet
-    link = f"[{title}]({source.url})" if source.url else title
+    link = _link(title, source.url) if source.url else escaped(title)
     date = words.date(source.published) if source.published else ""
     parts = [link, source.outlet if source.outlet != title else "", source.author, date]
-    return f"{number}. " + ", ".join(part for part in parts if part)
+    return f"{number}. " + ", ".join((parts[0], *(escaped(part) for part in parts[1:] if part)))
 
 
 def _note(brief: Brief, number: int, note: Annotation, label: str) -> str:
     by = ", ".join(part for part in (note.author, note.date.iso if note.date else "") if part)
-    text = " ".join(note.text.split())
-    return f"{number}. **{label}**{f' ({by})' if by else ''} on “{quoted(brief, note)}”: {text}"
+    who = f" ({escaped(by)})" if by else ""
+    return f"{number}. **{label}**{who} on “{escaped(quoted(brief, note))}”: {escaped(note.text)}"
 
 
 def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
@@ -133,6 +146,7 @@ def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
     body = brief.body
     links = (Written(w.target, w.source_start, w.source_end, w.in_table) for w in body.wikilinks)
     text = without_markdown_comments(_with_addresses(body.source, links, catalog, base)).strip("\n")
+    text = CONTROLS.sub("", text)
     return _taken_along(text, body.source, catalog, base, brief.path)
 
 
@@ -154,7 +168,7 @@ def _taken_along(text: str, source: str, catalog: Catalog, base: str, origin: st
     def local(match: re.Match[str]) -> str:
         written = match[1] or match[2]
         target = local_target(catalog, written, origin)
-        return match[0] if target == written else f"]({base}{target})"
+        return match[0] if target == written or written[:1] == "#" else f"]({base}{target})"
 
     def used(match: re.Match[str]) -> str:
         label = _LABEL.match(match[0])
@@ -231,7 +245,7 @@ def _correction(_: int, correction: Correction, __: str, words: Words) -> str:
         if now
         else ""
     )
-    return "- " + " ".join(filter(None, (change, f"({why})" if change and why else why)))
+    return "- " + escaped(" ".join(filter(None, (change, f"({why})" if change and why else why))))
 
 
 ENTRIES: Mapping[str, Callable[[int, Any, str, Words], str]] = {

@@ -16,6 +16,7 @@ from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.json_ld import article_data
 from annotated_briefings.site.exports.web_annotations import page_address
 from annotated_briefings.site.model.catalog import is_public
+from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.figure_series import figure_value
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.related import why
@@ -107,8 +108,8 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         originals=sum(_is_original(source) for source in brief.shown_sources),
         copies=sum(not _is_original(source) for source in brief.shown_sources),
         corrections=tuple(
-            CorrectionView(f"correction-{number}", dated(c.date), c.was, c.now, c.why)
-            for number, c in enumerate(brief.corrections, 1)
+            CorrectionView(name, dated(c.date), c.was, c.now, c.why)
+            for name, c in zip(correction_ids(brief), brief.corrections, strict=True)
         ),
         about=tuple(_entity_card(context, entity, words) for entity in about),
         mentions=tuple(context.entity_link(entity, words) for entity in web.named[slug] if entity not in about),

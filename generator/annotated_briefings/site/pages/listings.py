@@ -7,6 +7,7 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.feeds import feed_links
+from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.pages.brief import role_label
 from annotated_briefings.site.pages.charts import top_entities
@@ -30,16 +31,14 @@ def _dated(when: When | None, brief: Brief) -> str:
 def correction_items(context: SiteContext) -> tuple[CorrectionItemView, ...]:
     """Every correction, the newest first."""
     found = [
-        (brief, number, correction)
+        (brief, name, correction)
         for brief in context.catalog.briefs
-        for number, correction in enumerate(brief.corrections, 1)
+        for name, correction in zip(correction_ids(brief), brief.corrections, strict=True)
     ]
     found.sort(key=lambda item: _dated(item[2].date, item[0]), reverse=True)
     return tuple(
-        CorrectionItemView(
-            context.plain_date(c.date), c.was, c.now, c.why, context.origin(brief, f"#correction-{number}")
-        )
-        for brief, number, c in found
+        CorrectionItemView(context.plain_date(c.date), c.was, c.now, c.why, context.origin(brief, f"#{name}"))
+        for brief, name, c in found
     )
 
 

@@ -2,7 +2,14 @@
 
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.exports.machine_files import feed_list, header_rules, manifest, robots, text_list
+from annotated_briefings.site.exports.machine_files import (
+    feed_list,
+    fingerprinted_folders,
+    header_rules,
+    manifest,
+    robots,
+    text_list,
+)
 from annotated_briefings.site.exports.markdown_twins import markdown_twin
 from annotated_briefings.site.exports.news_sitemap import news_sitemap
 from annotated_briefings.site.exports.social_picture import PictureView, picture_view
@@ -96,7 +103,16 @@ FILES = (
         address="/_headers",
         view=lists.TextView,
         shows="response headers for hosts that read them",
-        views=lambda context, _: _text(header_rules(context.config.base_path, ["css", "js"])),
+        views=lambda context, _: _text(
+            header_rules(context.config.base_path, fingerprinted_folders(context.catalog.files))
+        ),
+    ),
+    Route(
+        name="no jekyll",
+        address="/.nojekyll",
+        view=lists.TextView,
+        shows="nothing; GitHub Pages then publishes all files as they are",
+        views=lambda _, __: _text(""),
     ),
     Route(
         name="feed list",

@@ -309,7 +309,9 @@ class FeedEntryView(Value):
     html: str
     """The whole brief with its notes; all addresses are whole web addresses."""
     image: str
-    """Web address of its picture, or empty."""
+    """Web address of its own picture, or of the one that is made of it for other sites; or empty."""
+    picture: str
+    """Web address of its own picture, or empty."""
     tags: tuple[str, ...]
     """Labels of its tags."""
 

@@ -134,6 +134,22 @@ CODES = (
         """,
     ),
     declare(
+        "control-character",
+        Severity.WARNING,
+        "a text holds characters that nobody sees",
+        """
+        Control characters come from other programs, from the terminal or from damaged files. Feeds may not hold them,
+        and search finds no word that one is in. They are left out of everything that is published.
+
+        ```
+        briefings/a.md:2:8: warning[control-character]: the text holds a control character (U+0002), which no page shows
+            2 | title: "Ferry \\x02 sails"
+              |        ^
+          help: delete it; all else is published
+        ```
+        """,
+    ),
+    declare(
         "open-comment",
         Severity.ERROR,
         "an HTML comment is never closed",

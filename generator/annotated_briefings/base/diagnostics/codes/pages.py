@@ -5,6 +5,20 @@ from annotated_briefings.base.diagnostics.severity import Severity
 
 CODES = (
     declare(
+        "replaced-file",
+        Severity.HINT,
+        "a static file takes the place of a file of the build",
+        """
+        A file in `static/` with a name that others look for, or in `static/root/`, is published under that name. The
+        build makes a file there too, such as `robots.txt`, `_headers` or a page, and yours is published instead.
+
+        ```
+        static/robots.txt: hint[replaced-file]: the file is published as `/robots.txt`, in place of the one that the build makes
+          help: delete it to get the one of the build
+        ```
+        """,
+    ),
+    declare(
         "blank-picture",
         Severity.HINT,
         "the font of pictures for other sites lacks letters of a headline",
