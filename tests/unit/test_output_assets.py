@@ -160,7 +160,7 @@ def test_pictures_are_drawn_again_only_when_they_show_something_else(
     ],
 )
 def test_files_that_others_look_for_by_name_keep_it(name: str) -> None:
-    """Proofs of ownership, keys and workers, and all that is in `static/root/`. (FD-07)"""
+    """Proofs of ownership, keys and workers, and all that is in the folder `root`. (FD-07)"""
     [asset], names = plan_assets([held_file(name, b"x")])
     assert asset.path == name.removeprefix("root/")
     assert dict(names) == {name: asset.path}

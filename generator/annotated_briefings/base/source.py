@@ -1,5 +1,6 @@
 """The text of one file and places in it; files that are published as they are."""
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -28,6 +29,8 @@ class Place(Value):
     """How many characters the caret underlines."""
 
 
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Control characters and what Unicode keeps free: XML 1.0 allows few of them, and no reader sees any."""
 BESIDE = "../briefings/"
 """What the names of files that lie beside briefs start with: their path as it is from ``static/``."""
 TEXT_FILES = (

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from annotated_briefings.base.conflicts import merge_conflict
-from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.diagnostics import Diagnostic, Rule, Severity, apply, report
 from annotated_briefings.base.html_comments import CLOSES, OPENS
-from annotated_briefings.base.source import Place, Source, place_at
+from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
 from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import read_table
 from annotated_briefings.base.yaml.mapping import Fields

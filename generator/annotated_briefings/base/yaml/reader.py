@@ -12,9 +12,8 @@ from typing import Any
 import yaml
 
 from annotated_briefings.base.conflicts import merge_conflict
-from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.source import CONTROLS, Place, Source
 from annotated_briefings.base.yaml.faults import (
     control_character,
     cut_by_comma,

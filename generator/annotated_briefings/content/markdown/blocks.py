@@ -7,11 +7,10 @@ from html import escape
 
 from markdown_it.token import Token
 
-from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.html_comments import OPENS, outside_comments
 from annotated_briefings.base.htmltext import plain_text, text_runs
 from annotated_briefings.base.sentences import sentence_starts
-from annotated_briefings.base.source import Place, Source, place_at
+from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
 from annotated_briefings.content.markdown.comments import SPANS, UNCLOSED
 from annotated_briefings.content.markdown.commonmark import quick_parser
 from annotated_briefings.content.markdown.east_asian import one_line, without_breaks

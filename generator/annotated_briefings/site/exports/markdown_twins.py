@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from annotated_briefings.base.controls import CONTROLS
 from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.i18n import Words
+from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.markdown.blocks import without_markdown_comments, written_wikilinks
@@ -85,7 +85,7 @@ def _part(field: Field, context: SiteContext, brief: Brief) -> list[str]:
         entries = enumerate(zip(value, said, strict=True), 1)
         lines = [ENTRIES[field.name](number, entry, receipt, words) for number, (entry, receipt) in entries]
         return [heading, "", *lines, ""]
-    return [heading, "", *(part for text in field_texts(field, value) for part in (escaped(text), ""))]
+    return [heading, "", *(part for text in field_texts(field, value) for part in (_line(text), ""))]
 
 
 def _receipts(context: SiteContext, brief: Brief, field: str) -> tuple[str, ...]:
@@ -105,9 +105,13 @@ def _receipts(context: SiteContext, brief: Brief, field: str) -> tuple[str, ...]
 
 
 def escaped(text: str) -> str:
-    """A plain text as Markdown on one line that shows it letter by letter."""
-    line = _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
-    return _BLOCK_MARK.sub(r"\g<1>\\\g<2>", line)
+    """A plain text as Markdown within a line that shows it letter by letter."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+
+
+def _line(text: str) -> str:
+    """The same for a text that begins a line or an entry of a list."""
+    return _BLOCK_MARK.sub(r"\g<1>\\\g<2>", escaped(text))
 
 
 def _link(words: str, address: str) -> str:
@@ -117,16 +121,16 @@ def _link(words: str, address: str) -> str:
 
 
 def _point(_: int, point: KeyPoint, receipt: str, __: Words) -> str:
-    return f"- {escaped(point.text)} ({escaped(receipt)})"
+    return f"- {_line(point.text)} ({escaped(receipt)})"
 
 
 def _figure(_: int, figure: Figure, receipt: str, __: Words) -> str:
-    return "- " + escaped(f"{figure.value} {figure.unit}".rstrip() + f": {figure.what} ({receipt})")
+    return "- " + _line(f"{figure.value} {figure.unit}".rstrip() + f": {figure.what} ({receipt})")
 
 
 def _source(number: int, source: SourceRef, _: str, words: Words) -> str:
     title = source.title or source.url or source.outlet
-    link = _link(title, source.url) if source.url else escaped(title)
+    link = _link(title, source.url) if source.url else _line(title)
     date = words.date(source.published) if source.published else ""
     parts = [link, source.outlet if source.outlet != title else "", source.author, date]
     return f"{number}. " + ", ".join((parts[0], *(escaped(part) for part in parts[1:] if part)))
@@ -245,7 +249,7 @@ def _correction(_: int, correction: Correction, __: str, words: Words) -> str:
         if now
         else ""
     )
-    return "- " + escaped(" ".join(filter(None, (change, f"({why})" if change and why else why))))
+    return "- " + _line(" ".join(filter(None, (change, f"({why})" if change and why else why))))
 
 
 ENTRIES: Mapping[str, Callable[[int, Any, str, Words], str]] = {

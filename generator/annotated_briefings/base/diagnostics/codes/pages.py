@@ -9,7 +9,7 @@ CODES = (
         Severity.HINT,
         "a static file takes the place of a file of the build",
         """
-        A file in `static/` with a name that others look for, or in `static/root/`, is published under that name. The
+        A file in `static/` with a name that others look for, or in the folder `root` there, is published under its name. The
         build makes a file there too, such as `robots.txt`, `_headers` or a page, and yours is published instead.
 
         ```
