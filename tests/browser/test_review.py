@@ -10,11 +10,11 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from desk_site import desk_of
 from playwright.sync_api import Browser, Page
 from processes import preview
 
 from annotated_briefings.cli.main import main
-from annotated_briefings.preview.review.app import DeskPages
 
 ROOT = Path(__file__).resolve().parents[2]
 DUMP = ROOT / "tests" / "data" / "dump.txt"
@@ -87,13 +87,31 @@ def changes(site: Path) -> list[str]:
     return [line for line in changed if not line.startswith('+{"proof": ')]
 
 
-def test_a_draft_is_published_by_one_line(page: Page, site: Path, address: str) -> None:
+def test_the_list_of_drafts_leads_to_the_gate_of_each(page: Page, site: Path, address: str) -> None:
     page.goto(f"{address}/_desk/")
     first = page.locator("article", has_text="The city council of Port Amaro")
-    first.get_by_role("button", name="Publish").click()
-    page.wait_for_url("**/_desk/drafts/")
+    first.get_by_role("link", name="Publish").click()
+    page.get_by_role("dialog").get_by_role("button", name="Publish without them").click()
+    page.locator(".desk-said").get_by_text("Published").wait_for()
     assert changes(site) == ["-draft: true", "+draft: false"]
+    page.goto(f"{address}/_desk/")
     assert page.locator("article", has_text="The city council of Port Amaro").count() == 0
+    page.get_by_role("button", name="Undo: published").click()
+    page.locator("article", has_text="The city council of Port Amaro").wait_for()
+    assert changes(site) == []
+
+
+def test_the_lists_of_the_desk_follow_a_change_and_break_no_policy(page: Page, site: Path, address: str) -> None:
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(f"{address}/_desk/")
+    page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    path = site / "briefings" / "new.md"
+    path.write_text("---\ntitle: A new draft\ndraft: true\ndate: soon\n---\nText.\n", encoding="utf-8")
+    page.get_by_text("error: `date` must be a date").wait_for()
+    path.unlink()
+    page.get_by_text("error: `date` must be a date").wait_for(state="detached")
+    assert faults == []
 
 
 def test_a_lost_note_is_fixed_to_its_new_words(page: Page, site: Path, address: str) -> None:
@@ -183,7 +201,7 @@ def test_a_reload_keeps_the_place_on_the_page(page: Page, site: Path, address: s
 def test_another_site_cannot_press_a_button(page: Page, site: Path, address: str) -> None:
     page.goto(f"{address}/_desk/")
     token = page.locator("input[name=token]").first.get_attribute("value")
-    path = page.locator("input[name=path]").first.get_attribute("value")
+    article = page.locator("input[name=article]").first.get_attribute("value")
 
     def post(headers: dict[str, str], body: str) -> int:
         request = Request(f"{address}/_desk/drafts/", data=body.encode(), headers=headers, method="POST")
@@ -193,12 +211,12 @@ def test_another_site_cannot_press_a_button(page: Page, site: Path, address: str
         except HTTPError as error:
             return error.code
 
-    body = f"do=publish&path={path}&token={token}"
+    body = f"do=reject&article={article}&token={token}"
     assert post({}, body) == 403
     assert post({"Origin": "https://evil.example"}, body) == 403
     assert post({"Origin": address, "Sec-Fetch-Site": "cross-site"}, body) == 403
-    assert post({"Origin": address}, f"do=publish&path={path}&token=guessed") == 403
-    assert post({"Origin": address}, f"do=publish&path=../../etc/passwd&token={token}") == 409
+    assert post({"Origin": address}, f"do=reject&article={article}&token=guessed") == 403
+    assert post({"Origin": address}, f"do=reject&article=../../etc/passwd&token={token}") == 409
     assert post({"Origin": address}, f"do=anything&token={token}") == 409
     assert changes(site) == []
 
@@ -220,6 +238,6 @@ def test_every_page_leads_to_its_source_and_nothing_of_the_desk_is_published(
 
 
 def test_the_desk_is_for_this_machine_alone(site: Path) -> None:
-    desk = DeskPages(site)
+    desk = desk_of(site)
     for client, status in (("127.0.0.1", "200 OK"), ("192.168.1.7", "403 Forbidden"), ("", "403 Forbidden")):
         assert desk.answer("/_desk/", {"REMOTE_ADDR": client, "REQUEST_METHOD": "GET"})[0] == status

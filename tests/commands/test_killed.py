@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from desk_site import Asked, desk_of
 from processes import preview
 
 from annotated_briefings.base.site_files import DECISIONS
@@ -218,9 +219,11 @@ def test_a_killed_button_of_the_desk_leaves_whole_files(tmp_path: Path) -> None:
     old = sources(folder)
 
     def press() -> None:
+        desk = desk_of(folder)
         for number in range(3):
-            assert act(folder, {"do": "publish", "path": f"briefings/brief-{number}.md"}) == ()
-            assert act(folder, {"do": "no-name", "name": f"Name {number}"}) == ()
+            page = Asked(desk, f"briefings/brief-{number}.md")
+            assert page.ask("act", do="publish")["problems"] == []
+            assert act(folder, {"do": "no-name", "name": f"Name {number}"})[0] == ()
 
     def prepare() -> None:
         shutil.rmtree(folder)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from command_line import NOW, call, site_with_a_draft
-
-from annotated_briefings.preview.review.app import DeskPages
+from desk_site import desk_of, posted
 
 LONG = (
     "Divers have freed the lock gate of the inner basin, five days before the day that the port had named. Barges go "
@@ -196,7 +195,7 @@ def test_the_desk_shows_the_same_and_its_button_settles_it(site: Path, capsys: p
     import_copies(capsys, site)
     shutil.rmtree(site / ".cache")
     decide(site, "{split: d.txt, line: 9000}")
-    desk = DeskPages(site)
+    desk = desk_of(site)
     shown = desk.answer("/_desk/imports/", {"REMOTE_ADDR": "127.0.0.1"})[2].decode()
     assert "split d.txt at line 9000: no import has read a file of this name" in shown
     assert shown.count("It is right so") == 3
@@ -207,16 +206,3 @@ def test_the_desk_shows_the_same_and_its_button_settles_it(site: Path, capsys: p
     assert answer[0] == "303 See Other"
     after = desk.answer("/_desk/imports/", {"REMOTE_ADDR": "127.0.0.1"})[2].decode()
     assert f'name="id" value="{identity}"' not in after
-
-
-def posted(body: bytes) -> dict[str, object]:
-    from io import BytesIO
-
-    return {
-        "REMOTE_ADDR": "127.0.0.1",
-        "REQUEST_METHOD": "POST",
-        "HTTP_ORIGIN": "http://127.0.0.1:8000",
-        "HTTP_HOST": "127.0.0.1:8000",
-        "CONTENT_LENGTH": str(len(body)),
-        "wsgi.input": BytesIO(body),
-    }

@@ -92,7 +92,7 @@ def test_a_dry_run_and_a_build_do_not_wait_for_an_import(site: Path) -> None:
 
 def test_a_button_of_the_desk_refuses_while_a_command_is_writing(site: Path) -> None:
     with held(site, SOURCES):
-        (said,) = act(site, {"do": "reject", "article": "0123456789ab"})
+        (said,), _ = act(site, {"do": "reject", "article": "0123456789ab"})
     assert said.code == "busy"
     assert not (site / "briefings" / "decisions.yaml").exists()
 

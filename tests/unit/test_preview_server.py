@@ -149,7 +149,7 @@ def test_what_is_doubtful_about_a_brief_stands_at_the_foot_of_its_page(site: Pat
     page = unescape(get(address + "briefs/tideworks-first-turbine/")[1])
     at = text.count("\n") + 2
     assert "briefings-errors" not in page
-    assert '<summary style="color:#ffd479;cursor:pointer">4 warnings</summary>' in page
+    assert "<summary>4 warnings</summary>" in page
     for said in (
         "4:1: warning[unknown-key]: unknown key `sumary`",
         f"{at}:5: warning[broken-link]: `/briefs/none/` on ",
@@ -279,11 +279,11 @@ def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, addre
     assert asyncio.run(reloads(address, edits)) == ["reload", "reload"]
     status, brief = get(address + "briefs/a/")
     assert status == 200
-    assert brief.count("livereload.js") == 1
+    assert brief.count("/_desk/files/reload.js") == 1
     assert "&lt;html&gt;&lt;head&gt;&lt;/head&gt;&lt;body&gt;x&lt;/body&gt;&lt;/html&gt;" in brief
     [path] = dict(plan_assets([held_file("frag.html", (site / "static" / "frag.html").read_bytes())])[1]).values()
     status, page = get(address + path)
-    assert (status, page.count("livereload.js")) == (200, 1)
+    assert (status, page.count("/_desk/files/reload.js")) == (200, 1)
     assert "<p>no body tag</p>" in page
 
 

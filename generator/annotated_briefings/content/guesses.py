@@ -136,8 +136,10 @@ def keys_before(name: str) -> tuple[str, ...]:
 
 
 def as_typed(field: Field, value: str) -> Data:
-    """A text as people type it in a field: dates, numbers and words without quotes."""
-    return AsTyped.where_safe(value) if field.kind.write is one_line else value
+    """A text as people type it in a field: dates, numbers and words without quotes, lines as a block of lines."""
+    if field.kind.widget == "switch" or field.kind.write is one_line:
+        return AsTyped.where_safe(value)
+    return value + "\n" if field.kind.widget == "text" and "\n" in value else value
 
 
 def _written(guess: Guess, value: str | tuple[str, ...]) -> Set:
@@ -146,13 +148,20 @@ def _written(guess: Guess, value: str | tuple[str, ...]) -> Set:
     return Set(guess.path, data, keys_before(guess.field) if len(guess.path) == 1 else ())
 
 
-def _settled(text: str, guesses: Sequence[Guess]) -> list[Change]:
-    """Take the names of guesses out of import's record."""
-    names = value_at(_front_matter(text), _DERIVED)
-    settled = {guess.field for guess in guesses if not guess.suggested}
-    listed = [n for n, name in enumerate(names if isinstance(names, list) else ()) if name in settled]
-    out: list[Change] = [Remove((*_DERIVED, number)) for number in reversed(listed)]
-    return [*out, *(Remove((*_SUGGESTED, guess.field)) for guess in guesses if guess.suggested)]
+def _settled(text: str, guesses: Iterable[Guess]) -> tuple[Change, ...]:
+    return settling(text, [guess.field for guess in guesses])
+
+
+def settling(text: str, fields: Iterable[str]) -> tuple[Change, ...]:
+    """The changes that take some fields, and ``outlet``, out of import's record, whatever became of their values."""
+    root, settled = _front_matter(text), set(fields)
+    derived, proposed = value_at(root, _DERIVED), value_at(root, _SUGGESTED)
+    listed = [n for n, name in enumerate(derived if isinstance(derived, list) else ()) if name in settled]
+    named = [name for name in (proposed if isinstance(proposed, dict) else ()) if name in settled]
+    return (
+        *(Remove((*_DERIVED, number)) for number in reversed(listed)),
+        *(Remove((*_SUGGESTED, name)) for name in named),
+    )
 
 
 def without_guesses(brief: Brief) -> Brief:

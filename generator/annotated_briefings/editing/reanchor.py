@@ -99,7 +99,7 @@ def reanchor(
     chosen, found = _chosen(notes.states, names)
     named = {state.note.id for state in chosen if state.note.id in names}
     proposals = [
-        _proposal(state, quote if state.note.id in named else "", place if state.note.id in named else 0)
+        proposal_of(state, quote if state.note.id in named else "", place if state.note.id in named else 0)
         for state in chosen
         if not state.is_exact or (state.note.id in named and (quote or place))
     ]
@@ -146,7 +146,8 @@ def _chosen(states: Sequence[NoteState], names: Sequence[str]) -> tuple[list[Not
     return [out[n] for n in sorted(out)], found
 
 
-def _proposal(state: NoteState, quote: str, place: int) -> Proposal:
+def proposal_of(state: NoteState, quote: str = "", place: int = 0) -> Proposal:
+    """What the quote of a note would become; ``quote`` and ``place`` as in ``reanchor``."""
     note, text = state.note, state.brief.body.text
     anchored = note.anchor
     if quote:

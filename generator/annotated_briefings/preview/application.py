@@ -5,10 +5,13 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from urllib.parse import unquote
 
+from annotated_briefings.preview.desk import DeskPages
+from annotated_briefings.preview.editor.page import with_editor
 from annotated_briefings.preview.overlay import with_bar, with_errors
+from annotated_briefings.preview.page_answer import is_own
 from annotated_briefings.preview.reload_server import Application, StartResponse
 from annotated_briefings.preview.request import PreviewFile
-from annotated_briefings.preview.review.app import HOME, DeskPages
+from annotated_briefings.preview.review.app import HOME
 from annotated_briefings.preview.served import Preview, file_of, host_name
 
 EVERYWHERE = ("0.0.0.0", "::", "")
@@ -17,7 +20,7 @@ EVERYWHERE = ("0.0.0.0", "::", "")
 
 def application(preview: Preview) -> Application:
     """A WSGI application that serves the preview, with the errors of the site on top of every page."""
-    desk = DeskPages(preview.root)
+    desk = DeskPages(preview)
 
     def app(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         host, method = environ.get("HTTP_HOST", ""), environ.get("REQUEST_METHOD", "GET")
@@ -46,6 +49,8 @@ def application(preview: Preview) -> Application:
             session = preview.session
             body = with_errors(body, session.errors(), session.is_stale(path, page.origin))
             body = with_bar(body, preview.root, preview.editor_url, page.origin, session.warnings(path, page.origin))
+            if path.startswith("briefs/") and page.origin in session.derived.parsed and is_own(environ):
+                body = with_editor(body, page.origin, desk.token)
         if kind.startswith("text/") or kind.endswith(("xml", "json")):
             kind += "; charset=utf-8"
         start_response(

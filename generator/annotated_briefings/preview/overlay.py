@@ -9,43 +9,42 @@ from urllib.parse import quote
 from annotated_briefings.base.diagnostics import Diagnostic, show
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.frontmatter import split_front_matter
+from annotated_briefings.preview.page_answer import FILES
 from annotated_briefings.preview.review.app import HOME
 
 _LIMIT = 20
 """Most diagnostics that one page shows."""
-_OVERLAY = (
-    '<div id="briefings-errors" role="alert" style="position:relative;z-index:9;margin:0;padding:1rem;'
-    'background:#7a1010;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere">'
-    "<strong>{count}.{stale}</strong>\n\n{text}</div>"
-)
+_STYLES = f'<link rel="stylesheet" href="{FILES}desk.css">'
+_OVERLAY = '<div id="briefings-errors" role="alert"><strong>{count}.{stale}</strong>\n\n{text}</div>'
 _STALE = " The page below is the last good one."
 _BAR = (
-    '<div id="briefings-bar" style="position:fixed;inset-block-end:0;inset-inline-end:0;z-index:9;display:flex;'
-    'gap:1rem;padding:.25rem .75rem;background:#222;color:#fff;font:12px/1.6 ui-monospace,monospace">'
-    '{warnings}<span>{source}</span><a href="{desk}" style="color:inherit">desk</a></div>'
+    '<div id="briefings-bar" role="region" aria-label="Desk">'
+    '{warnings}<span>{source}</span><a href="{desk}">desk</a></div>'
 )
-_WARNINGS = (
-    '<details id="briefings-warnings"><summary style="color:#ffd479;cursor:pointer">{count}</summary>'
-    '<div style="position:absolute;inset-block-end:100%;inset-inline-end:0;box-sizing:border-box;padding:.75rem 1rem;'
-    'width:min(100vw,56rem);max-height:60vh;overflow:auto;background:#222;white-space:pre-wrap;overflow-wrap:anywhere">'
-    "{text}</div></details>"
-)
+_WARNINGS = '<details id="briefings-warnings"><summary>{count}</summary><div>{text}</div></details>'
 _BODY = re.compile(rb"<body[^>]*>")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-"""The published site forbids inline scripts and styles; the reload script and the overlay of the preview need them."""
+_CONNECT = b"connect-src 'self'"
+"""What the policy of our pages says of connections; the preview connects to itself by another scheme, too."""
 
 
 def with_errors(page: bytes, errors: Sequence[Diagnostic], stale: bool) -> bytes:
-    """The page, allowed to use inline scripts, with the errors of the site at the top; ``stale`` means that its source
-    has an error now and the page is shown as it last was."""
-    page = _POLICY.sub(b"", page)
+    """The page, allowed to connect to the preview, with the errors of the site at the top; ``stale`` means that its
+    source has an error now and the page is shown as it last was."""
+    page = _POLICY.sub(_with_connection, page)
     # livereload inserts its script before this tag, which a user's template may leave out.
     page += b"" if b"</head>" in page else b"<head></head>"
+    page = page.replace(b"</head>", _STYLES.encode() + b"</head>", 1)
     if not errors:
         return page
     overlay = _OVERLAY.format(count=_count(errors, "error"), stale=_STALE if stale else "", text=_text(errors)).encode()
     body = _BODY.search(page)
     return page[: body.end()] + overlay + page[body.end() :] if body else overlay + page
+
+
+def _with_connection(policy: re.Match[bytes]) -> bytes:
+    """The policy of a page that the scripts of the preview can work under; none where a theme has one of its own."""
+    return policy[0].replace(_CONNECT, _CONNECT + b" ws: wss:") if _CONNECT in policy[0] else b""
 
 
 def with_bar(page: bytes, root: Path, editor_url: str, origin: str, warnings: Sequence[Diagnostic]) -> bytes:
@@ -58,7 +57,7 @@ def with_bar(page: bytes, root: Path, editor_url: str, origin: str, warnings: Se
     if editor_url and origin and file.is_file():
         target = editor_url.replace("{path}", quote(str(file.resolve())))
         target = target.replace("{line}", str(_first_line(file)))
-        shown = f'<a href="{escape(target)}" style="color:inherit">{shown}</a>'
+        shown = f'<a href="{escape(target)}">{shown}</a>'
     folded = _WARNINGS.format(count=_count(warnings, "warning"), text=_text(warnings)) if warnings else ""
     bar = _BAR.format(warnings=folded, source=shown, desk=HOME).encode()
     end = page.rfind(b"</body>")

@@ -1,9 +1,9 @@
 """A web server that reloads browsers. The only module that knows livereload and Tornado.
 
 livereload has no interface for a watcher of one's own, so this uses parts of it that are not documented: the attribute
-``_tasks`` and the answer of ``examine`` of its watcher, ``_setup_logging`` of its server, ``DEFAULT_RELOAD_TIME`` and
-the methods of its handlers, and a line of its script. pyproject.toml therefore requires a minor version that this was
-tested with.
+``_tasks`` and the answer of ``examine`` of its watcher, ``_setup_logging`` and ``get_web_handlers`` of its server,
+``DEFAULT_RELOAD_TIME`` and the methods of its handlers, and a line of its script. pyproject.toml therefore requires a
+minor version that this was tested with.
 """
 
 import asyncio
@@ -21,6 +21,8 @@ from tornado.ioloop import IOLoop
 from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
 
+from annotated_briefings.preview.page_answer import FILES
+
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 """What answers requests, by WSGI."""
@@ -28,6 +30,7 @@ Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 _HOST_PATTERN, _ANY_HOST_PATTERN = rb"/^([^\/:]+)(?::(\d+))?$/", rb"/^(\[[^\]]+\]|[^\/:]+)(?::(\d+))?$/"
 """How the script of livereload reads the address of the server, and how it also reads IPv6 addresses."""
+_SCRIPT = f'<script src="{FILES}reload.js"></script>'.encode()
 _RELOAD = {"command": "reload", "path": "*", "liveCSS": False}
 
 
@@ -53,6 +56,10 @@ class _Watcher(Watcher):  # type: ignore[misc]
 
 class _QuietServer(Server):  # type: ignore[misc]
     """livereload's server without its log lines; the command prints what matters."""
+
+    def get_web_handlers(self, _script: bytes) -> Any:
+        """The handlers of pages, which get the script from a file: inline ones are forbidden by their policy."""
+        return super().get_web_handlers(_SCRIPT)
 
     def _setup_logging(self) -> None:
         for name in ("livereload", "tornado.access", "tornado.application", "tornado.general"):

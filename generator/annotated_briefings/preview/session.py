@@ -8,12 +8,14 @@ from threading import Lock, RLock
 
 from annotated_briefings.base.diagnostics import Diagnostic, Severity
 from annotated_briefings.base.site_files import INCOMING
+from annotated_briefings.base.source import Source
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.preview.pages import PageCache
 from annotated_briefings.preview.request import PreviewFile, SessionRequest
 from annotated_briefings.preview.state import SiteState, changed_state, open_state, settled_state
+from annotated_briefings.project.derive import Derived
 from annotated_briefings.project.load import load_site
 from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.storage.files import read_tree
@@ -47,6 +49,27 @@ class Session:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with the files of the site, by place."""
         return self._state.diagnostics if self._state else ()
+
+    @property
+    def derived(self) -> Derived:
+        """Everything that is derived from the files of the site, as the pages show it. Raises LookupError before
+        ``open``."""
+        if self._state is None:
+            raise LookupError("the site is not open")
+        return self._state.derived
+
+    def variant(self, source: Source, now: datetime) -> PreviewFile | None:
+        """The page of a brief as another text of its file would make it, without taking that text in; None where the
+        brief could not be read then, or has no page."""
+        state = self._state
+        if state is None:
+            return None
+        changed = changed_state(self.request, state, source, now)
+        parsed = changed.derived.parsed.get(source.path)
+        brief = parsed.brief if parsed else None
+        if brief is None or changed.derived.context.catalog.brief_of.get(brief.slug) is not brief:
+            return None
+        return PageCache(self.request.root).file(changed, f"briefs/{brief.slug}/index.html")
 
     def open(self, now: datetime) -> None:
         """Read the whole site."""

@@ -113,6 +113,13 @@ def prove(
     return proofs
 
 
+def sources_holding(root: Path, brief: Brief, words: str, known: Provenances) -> tuple[int, ...]:
+    """The numbers of the sources of a brief, from 1, in whose text some words were found, here or by a proof."""
+    texts = _Texts(root, known, Proofs(), verify=False)
+    found = (texts.look_up(words, articles, _holds) for articles in known.of_sources(brief))
+    return tuple(number for number, one in enumerate(found, 1) if one is Lookup.FOUND)
+
+
 def _judge(
     texts: _Texts,
     of_sources: Sequence[Sequence[str]],

@@ -3,15 +3,13 @@ the commands.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.site_files import COLLECTED, ENTITIES
+from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, STORIES, TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
-from annotated_briefings.base.yaml.patch import Append, Set, patch_yaml
-from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.base.yaml.patch import Append, patch_yaml
 from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.content.registry import parse_entities
 from annotated_briefings.editing.entity_suggestions import Suggestion, accept, suggest
@@ -26,6 +24,7 @@ from annotated_briefings.project.load import load_site
 from annotated_briefings.reports.pending import OpenQuestions, Pending, asked_of
 from annotated_briefings.site.model.changed_sources import ChangedSource
 from annotated_briefings.storage.edit_file import Refused, patch_file
+from annotated_briefings.storage.journal import recorded, step_back
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
 _GROUPS = 100
@@ -108,9 +107,15 @@ FormFields = Mapping[str, str]
 Outcome = tuple[Diagnostic, ...]
 
 
-def act(root: Path, fields: FormFields) -> Outcome:
-    """Do what a button says."""
-    action = _ACTIONS.get(fields.get("do", ""))
+def act(root: Path, fields: FormFields, path: str = "") -> tuple[Outcome, tuple[str, ...]]:
+    """Do what a button says, as a step that can be undone: what prevented it, and the files that were changed. ``path``
+    is the brief that it is about."""
+    do = fields.get("do", "")
+    if do == "undo":
+        with hold_lock(root, SOURCES):
+            step, found = step_back(root)
+        return found, tuple(swap.path for swap in step.swaps) if step and not found else ()
+    action = _ACTIONS.get(do)
     if action is None:
         return (
             report(
@@ -119,18 +124,14 @@ def act(root: Path, fields: FormFields) -> Outcome:
                 Place("_desk"),
                 help="load the page again",
             ),
-        )
+        ), ()
+    files = (*([path] if path else []), ENTITIES, TAGS, STORIES, DECISIONS)
     try:
-        with hold_lock(root, SOURCES):
-            return action(root, fields)
+        with hold_lock(root, SOURCES), recorded(root, f"{do} {path}".strip(), files) as changed:
+            found = action(root, fields)
+        return found, tuple(changed)
     except (LockBusy, Refused) as refused:
-        return (refused.args[0],)
-
-
-def _publish(root: Path, fields: FormFields) -> Outcome:
-    path = _brief_path(root, fields.get("path", ""))
-    patch_file(root, path, partial(patch_front_matter, changes=[Set(("draft",), False)]))
-    return ()
+        return (refused.args[0],), ()
 
 
 def _take_words(root: Path, fields: FormFields) -> Outcome:
@@ -205,7 +206,6 @@ def _no_name(root: Path, fields: FormFields) -> Outcome:
 
 
 _ACTIONS: Mapping[str, Callable[[Path, FormFields], Outcome]] = {
-    "publish": _publish,
     "take-words": _take_words,
     "split": _cut("split"),
     "join": _cut("join"),
@@ -216,12 +216,3 @@ _ACTIONS: Mapping[str, Callable[[Path, FormFields], Outcome]] = {
     "no-name": _no_name,
     "seen": _seen,
 }
-
-
-def _brief_path(root: Path, path: str) -> str:
-    """The path of a brief of this site; anything else is refused."""
-    if path in {source.path for source in load_site(root).briefs}:
-        return path
-    raise Refused(
-        report("refused-change", f"`{path}` is no brief of this site", Place("_desk"), help="load the page again")
-    )

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from urllib.parse import quote
 
-from annotated_briefings.base.diagnostics import Diagnostic, show
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, show
+from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import ENTITY_TYPES, Brief
 from annotated_briefings.editing.entity_suggestions import Suggestion
 from annotated_briefings.editing.reanchor import NoteState, Proposal, word_difference
 from annotated_briefings.importer.report_html import sides
 from annotated_briefings.intake.model import UnsureGap
+from annotated_briefings.preview.page_answer import BARE, FILES
 from annotated_briefings.preview.review.data import CopyPair, Desk
 from annotated_briefings.reports.pending import Pending
 from annotated_briefings.site.model.changed_sources import ChangedSource
@@ -16,46 +19,48 @@ from annotated_briefings.site.urls import brief_url
 
 SECTIONS = {"drafts": "Drafts", "imports": "Imports", "names": "Names", "notes": "Notes"}
 """Sections of the desk by the last part of their address."""
-_STYLE = """
-:root { color-scheme: light dark; --line: #8885 }
-body { max-width: 72rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif }
-nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding-bottom: .75rem }
-nav, article { border-bottom: 1px solid var(--line) }
-nav a[aria-current] { font-weight: 700; text-decoration-thickness: 2px }
-h1 { font-size: 1.5rem; margin: 1.5rem 0 .5rem } h2 { font-size: 1.05rem; margin: 0 0 .25rem }
-article { padding: 1rem 0 }
-p { margin: .25rem 0; overflow-wrap: anywhere } .quiet { opacity: .75; font-size: .9rem }
-form { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .5rem .75rem 0 0 }
-button, select, input { font: inherit; padding: .3rem .75rem; min-height: 2rem; max-width: 100% }
-.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem }
-.sides > div { max-height: 24rem; overflow: auto; padding: .5rem .75rem; border: 1px solid var(--line) }
-del { background: #f004; text-decoration: none } ins { background: #0a04; text-decoration: none }
-blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--line) }
-.said { padding: .75rem; border: 2px solid #b3261e; white-space: pre-wrap; font-family: ui-monospace, monospace }
-"""
 
 
-def desk_page(desk: Desk, section: str, token: str, said: Sequence[Diagnostic]) -> str:
-    """One section; ``said`` is what the last button could not do."""
+class Beside(Value):
+    """What the lists show besides what is to be reviewed."""
+
+    said: tuple[Diagnostic, ...] = ()
+    """What the last button could not do."""
+    found: tuple[Diagnostic, ...] = ()
+    """What is wrong with the files of the site."""
+    unread: tuple[str, ...] = ()
+    """Briefs that cannot be read."""
+    undo: str = ""
+    """What would be undone next; empty for nothing."""
+
+
+def desk_page(desk: Desk, section: str, token: str, beside: Beside) -> str:
+    """One section."""
     links = "\n".join(
         f'<a href="/_desk/{name}/"{" aria-current=page" if name == section else ""}>{label}</a>'
         for name, label in SECTIONS.items()
     )
-    problem = f'<p class="said" role="alert">{escape(chr(10).join(map(show, said)))}</p>' if said else ""
-    inner = "\n".join({"drafts": _drafts, "imports": _imports, "names": _names, "notes": _notes}[section](desk, token))
+    said = escape("\n".join(map(show, beside.said)))
+    problem = f'<p class="said" role="alert">{said}</p>' if said else ""
+    undo = _form(token, "undo", f"Undo: {beside.undo}", {}) if beside.undo else ""
+    inner = "\n".join(
+        {"drafts": _drafts, "imports": _imports, "names": _names, "notes": _notes}[section](desk, token, beside)
+    )
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>{SECTIONS[section]} · Desk</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>{_STYLE}</style>
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="{FILES}review.css">
 </head>
 <body>
 <nav aria-label="Desk"><a href="/">Site</a>
 {links}</nav>
 <main>
 <h1>{SECTIONS[section]}</h1>
+{undo}
 {problem}
 {inner}
 </main>
@@ -76,21 +81,36 @@ def _none(text: str) -> Iterator[str]:
     yield f"<p>{text}</p>"
 
 
-def _drafts(desk: Desk, token: str) -> Iterator[str]:
-    if not desk.drafts:
+def _drafts(desk: Desk, token: str, beside: Beside) -> Iterator[str]:
+    if not (desk.drafts or beside.unread):
         yield from _none("No drafts.")
-    for brief in desk.drafts:
+    for path in beside.unread:
         yield (
-            f'<article><h2><a href="{escape(brief_url(brief.slug))}">{escape(brief.title)}</a></h2>'
+            f'<article><h2><a href="{BARE}?path={quote(path)}">{escape(path)}</a></h2>'
+            f'<p class="quiet">cannot be read</p>{_wrong(path, beside.found)}</article>'
+        )
+    for brief in desk.drafts:
+        address, title = escape(brief_url(brief.slug)), escape(brief.title)
+        yield (
+            f'<article><h2><a href="{address}">{title}</a></h2>'
             f'<p class="quiet">{escape(brief.path)}{_facts(brief)}</p><p>{escape(brief.summary)}</p>'
-            + _form(token, "publish", "Publish: set draft to false", {"path": brief.path})
+            f"{_wrong(brief.path, beside.found)}"
+            f'<p><a class="button" href="{address}#desk-edit" aria-label="Edit {title}">Edit</a> '
+            f'<a class="button" href="{address}#desk-publish" aria-label="Publish {title}">Publish…</a></p>'
             + (
-                _form(token, "reject", "Leave it out for good", {"article": brief.articles[0]})
+                _form(token, "reject", "Leave it out for good", {"article": brief.articles[0], "path": brief.path})
                 if brief.articles
                 else ""
             )
             + "</article>"
         )
+
+
+def _wrong(path: str, found: Sequence[Diagnostic]) -> str:
+    """The errors and warnings of a brief."""
+    own = [one for one in found if one.place.path == path and one.severity is not Severity.HINT]
+    lines = "".join(f"<li>{one.severity.value}: {escape(one.message)}</li>" for one in own)
+    return f'<ul class="wrong">{lines}</ul>' if own else ""
 
 
 def _facts(brief: Brief) -> str:
@@ -101,7 +121,7 @@ def _facts(brief: Brief) -> str:
     return escape(date + sure + guessed + story)
 
 
-def _imports(desk: Desk, token: str) -> Iterator[str]:
+def _imports(desk: Desk, token: str, _: Beside) -> Iterator[str]:
     if not (desk.asked or desk.versions or desk.gaps or desk.copies):
         yield from _none("No import left anything to look at.")
     for one in desk.asked:
@@ -187,7 +207,7 @@ def _copy(pair: CopyPair, token: str) -> str:
     )
 
 
-def _names(desk: Desk, token: str) -> Iterator[str]:
+def _names(desk: Desk, token: str, _: Beside) -> Iterator[str]:
     if not desk.names:
         yield from _none("The registry knows every name that was found.")
     known = "".join(f'<option value="{escape(e.id)}">{escape(e.name)}</option>' for e in desk.entities)
@@ -213,7 +233,7 @@ def _name(one: Suggestion, known: str, token: str) -> str:
     )
 
 
-def _notes(desk: Desk, token: str) -> Iterator[str]:
+def _notes(desk: Desk, token: str, _: Beside) -> Iterator[str]:
     if not desk.notes:
         yield from _none("Every note is at its words.")
     for state, proposal in desk.notes:
@@ -222,6 +242,7 @@ def _notes(desk: Desk, token: str) -> Iterator[str]:
 
 def _note(state: NoteState, proposal: Proposal, token: str) -> str:
     note = state.note
+    own = {"note": note.id, "path": state.brief.path}
     why = proposal.why or "the wording has changed, and says the same"
     out = [
         f'<article><h2><a href="{escape(brief_url(state.brief.slug))}">{escape(state.brief.title)}</a></h2>',
@@ -232,15 +253,13 @@ def _note(state: NoteState, proposal: Proposal, token: str) -> str:
     if proposal.places:
         out += [
             f"<blockquote>{escape(place)}</blockquote>"
-            + _form(token, "take-words", f"Here: place {number}", {"note": note.id, "place": str(number)})
+            + _form(token, "take-words", f"Here: place {number}", {**own, "place": str(number)})
             for number, place in enumerate(proposal.places, 1)
         ]
     elif proposal.changes:
         marks = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
         words = " ".join(marks[k].format(escape(run)) for k, run in word_difference(note.quote, proposal.quote))
-        out.append(
-            f"<blockquote>{words}</blockquote>" + _form(token, "take-words", "Take these words", {"note": note.id})
-        )
+        out.append(f"<blockquote>{words}</blockquote>" + _form(token, "take-words", "Take these words", own))
     else:
         out.append(f"<blockquote>{escape(note.quote)}</blockquote>")
     out.append(
@@ -248,7 +267,7 @@ def _note(state: NoteState, proposal: Proposal, token: str) -> str:
             token,
             "take-words",
             "Fix it to these words",
-            {"note": note.id},
+            own,
             f'<input name="quote" aria-label="Words of the text for note {escape(note.id)}" size="40">',
         )
     )

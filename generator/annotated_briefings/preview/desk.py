@@ -1,0 +1,51 @@
+"""The desk at ``/_desk/``: its lists, and what pages of briefs ask while they are edited; for this machine alone, and
+changed by its own pages alone.
+"""
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotated_briefings.preview.editor.app import API, LARGEST, api_answer, file_answer
+from annotated_briefings.preview.editor.page import bare_page
+from annotated_briefings.preview.page_answer import BARE, FILES, Response, answer, body_of, is_own, refusal
+from annotated_briefings.preview.review.app import ReviewPages, form_of
+from annotated_briefings.preview.served import Preview
+
+_STALE = b"the page is from an earlier preview; load it again"
+
+
+@dataclass(slots=True)
+class DeskPages:
+    """Answers requests below ``/_desk/``."""
+
+    preview: Preview
+    """The site and its pages."""
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    """What every change must bring: another site cannot read it, and so cannot press a button."""
+
+    def answer(self, path: str, environ: dict[str, Any]) -> Response:
+        """The page of a path, or what a pressed button leads to."""
+        asks = environ.get("REQUEST_METHOD", "GET") != "POST"
+        if asks and path.startswith(FILES):
+            return file_answer(path)
+        if not is_own(environ):
+            return answer("403 Forbidden", b"the desk is for this machine alone")
+        lists = ReviewPages(self.preview, self.token)
+        if asks:
+            if path.startswith(BARE):
+                return bare_page(self.preview.session, environ.get("QUERY_STRING", ""), self.token)
+            return lists.show(path)
+        if why := refusal(environ):
+            return answer("403 Forbidden", why.encode())
+        if path.startswith(API):
+            if not self._knows(environ.get("HTTP_X_DESK_TOKEN", "")):
+                return answer("403 Forbidden", _STALE)
+            return api_answer(self.preview, path, body_of(environ, LARGEST))
+        fields = form_of(environ)
+        if not self._knows(fields.get("token", "")):
+            return answer("403 Forbidden", _STALE)
+        return lists.press(path, fields)
+
+    def _knows(self, token: str) -> bool:
+        return secrets.compare_digest(token.encode(), self.token.encode())

@@ -1,0 +1,176 @@
+"""What the buttons on the page of a brief do: the same small edits of files that the commands make, each a step that
+can be undone.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC
+
+from annotated_briefings.base.dates import local_time, moments_of
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.site_files import DECISIONS, ENTITIES, STORIES, TAGS
+from annotated_briefings.base.source import Place, Source
+from annotated_briefings.base.yaml.patch import Change, Set
+from annotated_briefings.base.yaml.writer import AsTyped
+from annotated_briefings.content.frontmatter import patch_front_matter
+from annotated_briefings.content.guesses import Guess, confirming, guesses_in, keys_before, refusing
+from annotated_briefings.editing.entity_suggestions import accept
+from annotated_briefings.editing.reanchor import reanchor
+from annotated_briefings.editing.tags import accept_tags
+from annotated_briefings.importer.deciding.reject import reject
+from annotated_briefings.preview.editor.gate import gate_of
+from annotated_briefings.preview.editor.opened import PageQuestion, brief_path, now, text_of
+from annotated_briefings.preview.session import Session
+from annotated_briefings.storage.edit_file import Refused, patch_file
+from annotated_briefings.storage.journal import recorded, step_back, step_forward
+
+Found = tuple[Diagnostic, ...]
+Action = Callable[[Session, str, PageQuestion], Found]
+"""From the site, the path of a brief and what was asked to what prevented it."""
+
+
+def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Found]:
+    """Do what a button says: what was done, in words, the files that it changed, and what prevented it. Raises
+    Refused."""
+    do = str(asked.get("do", ""))
+    root = session.request.root
+    if do in _STEPS:
+        step, found = _STEPS[do](root)
+        paths = tuple(swap.path for swap in step.swaps) if step else ()
+        return f"{do}: {step.what}" if step else "", () if found else paths, found
+    action = _ACTIONS.get(do)
+    if action is None:
+        raise Refused(
+            report("refused-change", "the page asked for something unknown", Place("_desk"), help="load the page again")
+        )
+    path = brief_path(session, asked)
+    what = f"{_DONE[do]} {path}"
+    with recorded(root, what, touched(path)) as changed:
+        found = action(session, path, asked)
+    return what, tuple(changed), found
+
+
+def touched(path: str) -> tuple[str, ...]:
+    """The files that an action on a brief may change."""
+    return (path, ENTITIES, TAGS, STORIES, DECISIONS)
+
+
+def _publish(session: Session, path: str, asked: PageQuestion) -> Found:
+    return _opened_up(session, path, asked, ())
+
+
+def _schedule(session: Session, path: str, asked: PageQuestion) -> Found:
+    """Publish it at a time of the site's zone."""
+    config = session.derived.loaded.config
+    local = local_time(str(asked.get("when", "")).replace("T", " "))
+    moments = moments_of(local, config.time_zone) if local else ()
+    if local is None or not moments:
+        wrong = "no such time is on the clock there that day" if local else "no time is given"
+        raise Refused(report("refused-change", wrong, Place(path), help="give a day and a time; nothing was changed"))
+    written = f"{local:%Y-%m-%d %H:%M}" if config.written_zone else f"{moments[0].astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    change = Set(("publish_at",), AsTyped.where_safe(written), keys_before("publish_at"))
+    return _opened_up(session, path, asked, (change,))
+
+
+def _opened_up(session: Session, path: str, asked: PageQuestion, more: tuple[Change, ...]) -> Found:
+    """Set ``draft: false``, unless the brief has an error, and confirm the guesses that the editor has confirmed."""
+    root = session.request.root
+    gate = gate_of(session, Source(path, text_of(root, path)), now())
+    if gate.errors:
+        return gate.errors
+    wanted = asked.get("confirm") or ()
+
+    def published(text: str) -> str | None:
+        guesses = [guess for guess in guesses_in(text) if wanted == "all" or guess.field in wanted]
+        draft = Set(("draft",), False, keys_before("draft"))
+        return patch_front_matter(text, (*confirming(text, guesses), *more, draft))
+
+    patch_file(root, path, published)
+    return ()
+
+
+def _hold(session: Session, path: str, _: PageQuestion) -> Found:
+    draft = Set(("draft",), True, keys_before("draft"))
+    patch_file(session.request.root, path, lambda text: patch_front_matter(text, [draft]))
+    return ()
+
+
+def _confirm(session: Session, path: str, asked: PageQuestion) -> Found:
+    patch_file(
+        session.request.root, path, lambda text: patch_front_matter(text, confirming(text, _chosen(text, asked)))
+    )
+    return ()
+
+
+def _refuse(session: Session, path: str, asked: PageQuestion) -> Found:
+    patch_file(session.request.root, path, lambda text: patch_front_matter(text, refusing(text, _chosen(text, asked))))
+    return ()
+
+
+def _chosen(text: str, asked: PageQuestion) -> list[Guess]:
+    wanted = asked.get("fields") or ()
+    return [guess for guess in guesses_in(text) if wanted == "all" or guess.field in wanted]
+
+
+def _reject(session: Session, path: str, _: PageQuestion) -> Found:
+    """Take a draft out of the site; an article that import brought never comes back by itself."""
+    root, brief = session.request.root, session.derived.briefs.get(path)
+    if brief is None or not brief.draft:
+        raise Refused(
+            report(
+                "refused-change", f"`{path}` is no draft", Place(path), help="hold it back first; nothing was changed"
+            )
+        )
+    if brief.articles:
+        found = reject(root, [brief.articles[0]], at=f"{now():%Y-%m-%dT%H:%M:%SZ}").diagnostics
+        if found:
+            return found
+    # A draft that was edited, or typed here, is taken back by the journal alone.
+    (root / path).unlink(missing_ok=True)
+    return ()
+
+
+def _take_words(session: Session, path: str, asked: PageQuestion) -> Found:
+    """Fix a note to words of the text."""
+    note, place = str(asked.get("note", "")), asked.get("place", 0)
+    quote = str(asked.get("quote", ""))
+    done = reanchor(session.request.root, [note], write=True, quote=quote, place=place if isinstance(place, int) else 0)
+    if done.written or done.diagnostics:
+        return done.diagnostics
+    why = next((one.why for one in done.proposals if one.why), "its words are not in the text")
+    help_ = "select the words in the text, or correct the quote; nothing was changed"
+    return (report("refused-change", f"the note was not moved: {why}", Place(path), help=help_),)
+
+
+def _declare_entity(session: Session, _: str, asked: PageQuestion) -> Found:
+    name, type_ = str(asked.get("name", "")), str(asked.get("type", ""))
+    return accept(session.request.root, [name], type_=type_).diagnostics
+
+
+def _declare_tag(session: Session, _: str, asked: PageQuestion) -> Found:
+    return accept_tags(session.request.root, [str(asked.get("name", ""))]).diagnostics
+
+
+_ACTIONS: Mapping[str, Action] = {
+    "publish": _publish,
+    "schedule": _schedule,
+    "hold": _hold,
+    "confirm": _confirm,
+    "refuse": _refuse,
+    "reject": _reject,
+    "take-words": _take_words,
+    "declare-entity": _declare_entity,
+    "declare-tag": _declare_tag,
+}
+_DONE = {
+    "publish": "published",
+    "schedule": "scheduled",
+    "hold": "held back",
+    "confirm": "confirmed guesses of",
+    "refuse": "refused guesses of",
+    "reject": "rejected",
+    "take-words": "moved a note of",
+    "declare-entity": "declared an entity of",
+    "declare-tag": "declared a tag of",
+}
+"""What an action has done to a brief, in words."""
+_STEPS = {"undo": step_back, "redo": step_forward}

@@ -1,0 +1,122 @@
+/* The desk on the page of a brief: reads what the preview knows of it, and sets the buttons. */
+
+import { decorate } from "./beside.js";
+import { button, isTyping, make, openDialog, Unanswered } from "./dom.js";
+import { act, openGate, reject } from "./gate.js";
+import { choice } from "./kept.js";
+import { hideToolbar } from "./marks.js";
+import { closePanel, isOpen, openPanel } from "./panel.js";
+import { isUnsaved, load, on, refresh, save, say, showTyped, store, tell } from "./store.js";
+
+const bar = document.querySelector("#briefings-bar") || document.body.appendChild(make("div", { id: "briefings-bar" }));
+const row = make("div", { class: "desk desk-row", role: "group", "aria-label": "This brief" });
+const said = make("div", { class: "desk desk-said", role: "status" });
+bar.prepend(row);
+document.body.append(said);
+
+function drawBar() {
+  const { draft, held, undo, redo, form } = store.state;
+  row.replaceChildren(...[
+    button("Edit", () => (isOpen() ? closePanel() : openPanel()), { id: "desk-edit", "aria-keyshortcuts": "e", "aria-expanded": String(isOpen()) }),
+    form.length ? (draft ? button("Publish…", openGate, { "aria-keyshortcuts": "p" }) : button("Hold back", () => act("hold", {}))) : "",
+    draft ? button("Reject…", reject) : make("span", { class: "desk-public" }, held ? `not public: ${held}` : "public"),
+    undo ? button("Undo", () => act("undo", {}), { "aria-keyshortcuts": "u", title: undo }) : "",
+    redo ? button("Redo", () => act("redo", {}), { "aria-keyshortcuts": "r", title: redo }) : "",
+    button("?", showKeys, { "aria-label": "Keys of the desk" }),
+  ].filter(Boolean));
+}
+
+on("said", ({ text, undo }) => {
+  said.replaceChildren(make("p", null, text), undo && store.state.undo ? button("Undo", () => act("undo", {})) : "",
+    button("×", () => said.replaceChildren(), { "aria-label": "Close this message" }));
+});
+
+/** Show a page: one that was drawn with what was typed, or the one that the preview has now. */
+async function show(text) {
+  const own = text === null;
+  if (own) {
+    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    text = answer.ok ? await answer.text() : "";
+  }
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const fresh = page.querySelector("main");
+  const here = document.querySelector("main");
+  if (!fresh || !here) return;
+  hideToolbar();
+  here.replaceChildren(...fresh.childNodes);
+  if (own) {
+    document.title = page.title;
+    const errors = page.querySelector("#briefings-errors");
+    const old = document.querySelector("#briefings-errors");
+    if (old) old.remove();
+    if (errors) document.body.prepend(errors);
+    const warnings = page.querySelector("#briefings-warnings");
+    const shown = document.querySelector("#briefings-warnings");
+    if (shown) shown.remove();
+    if (warnings) row.after(warnings);
+  }
+  decorate();
+}
+
+on("page", (text) => show(text));
+on("state", () => { drawBar(); decorate(); });
+on("opened", drawBar);
+
+/** What the preview does when a file has changed: this page is drawn anew, and what is being typed stays. */
+class Follow {
+  reload() {
+    refresh().then(() => (isUnsaved() ? showTyped() : show(null))).catch(() => location.reload());
+    return true;
+  }
+}
+Follow.identifier = "desk";
+Follow.version = "1";
+if (window.LiveReload) window.LiveReload.addPlugin(Follow);
+else window.LiveReloadPluginDesk = Follow;
+
+function showKeys() {
+  const off = choice("no-keys") === "yes";
+  const keys = [["e", "open or close the editor"], ["p", "publish"], ["u, r", "undo, redo what was done at the desk"], ["Ctrl+S", "save"],
+    ["n, k, f, m, l", "make a note, key point, figure, name or link of the selected words"], ["Escape", "close what is open"]];
+  openDialog("Keys of the desk", (box) => [
+    make("dl", { class: "desk-keys" }, keys.map(([key, what]) => [make("dt", null, make("kbd", null, key)), make("dd", null, what)])),
+    make("p", null, make("label", null, make("input", { type: "checkbox", checked: off, onchange: (event) => choice("no-keys", event.target.checked ? "yes" : "no") }), " Switch single keys off")),
+    make("div", { class: "desk-row" }, button("Close", () => box.close(), { class: "desk-main" })),
+  ]);
+}
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+    event.preventDefault();
+    if (isOpen()) save();
+    return;
+  }
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape" && isOpen()) {
+    closePanel();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || choice("no-keys") === "yes") return;
+  const run = {
+    e: () => (isOpen() ? closePanel() : openPanel()),
+    p: () => store.state.draft && openGate(),
+    u: () => store.state.undo && act("undo", {}),
+    r: () => store.state.redo && act("redo", {}),
+    "?": showKeys,
+  }[event.key];
+  if (run) {
+    event.preventDefault();
+    run();
+  }
+});
+
+load().then(() => {
+  if (!store.state.form.length || document.body.classList.contains("desk-bare")) openPanel("text");
+  if (location.hash === "#desk-publish" && store.state.draft) openGate();
+  if (location.hash === "#desk-edit") openPanel();
+  document.documentElement.dataset.desk = "ready";
+}).catch((error) => {
+  if (!(error instanceof Unanswered)) throw error;
+  tell("said", { text: error.message });
+  say(error.message);
+});

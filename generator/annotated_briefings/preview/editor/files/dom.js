@@ -1,0 +1,103 @@
+/* Elements, and the questions that a page asks its preview. */
+
+const meta = document.querySelector('meta[name="desk"]');
+
+export const path = meta.content;
+
+/** An element with properties and children; a property with a dash is an attribute, `on...` is a listener. */
+export function make(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "class") element.className = value;
+    else if (name in element && !name.includes("-") && name !== "list" && name !== "form") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+export function button(text, run, properties) {
+  return make("button", { type: "button", onclick: run, ...properties }, text);
+}
+
+let number = 0;
+
+/** An id that nothing else on the page has. */
+export function freshId() {
+  number += 1;
+  return `desk-${number}`;
+}
+
+/** Thrown for an answer that is none: the preview was stopped, or refused. */
+export class Unanswered extends Error {
+  constructor(message, problems) {
+    super(message);
+    this.problems = problems || [];
+  }
+}
+
+export async function ask(question, data) {
+  let answer;
+  try {
+    answer = await fetch(`/_desk/api/${question}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Desk-Token": meta.dataset.token },
+      body: JSON.stringify({ path, ...data }),
+    });
+  } catch {
+    throw new Unanswered("The preview does not answer. What you typed is kept in this browser.");
+  }
+  if (answer.status === 403) {
+    throw new Unanswered("The preview was started again. What you typed is kept; load the page again.");
+  }
+  const result = await answer.json();
+  if (!answer.ok) {
+    throw new Unanswered(result.problems.map((one) => one.message).join("; ") || "The preview refused.", result.problems);
+  }
+  return result;
+}
+
+/** Whether keys are typed into something. */
+export function isTyping(element) {
+  return element.isContentEditable || /^(input|select|textarea)$/i.test(element.tagName);
+}
+
+/** A dialog that is gone when it is closed. `fill` gets the dialog and gives its content. */
+export function openDialog(title, fill) {
+  const heading = freshId();
+  const before = document.activeElement;
+  const dialog = make("dialog", { class: "desk desk-dialog", "aria-labelledby": heading });
+  dialog.append(make("h2", { id: heading }, title), ...[fill(dialog)].flat(Infinity).filter((one) => one !== ""));
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (before && before.isConnected) before.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** A question with two answers; true for the first. */
+export function confirmed(title, text, yes) {
+  return new Promise((resolve) => {
+    const dialog = openDialog(title, (box) => [
+      make("p", null, text),
+      make("div", { class: "desk-row" },
+        button(yes, () => { box.returnValue = "yes"; box.close("yes"); }, { class: "desk-main" }),
+        button("Cancel", () => box.close())),
+    ]);
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"));
+  });
+}
+
+/** A message with the words of the writer marked as such. */
+export function rich(text) {
+  return make("span", null, text.split("`").map((part, place) => (place % 2 ? make("code", null, part) : part)));
+}
+
+/** What is wrong, in a line. */
+export function problemText(problem) {
+  return `${problem.message}${problem.help ? ` (${problem.help})` : ""}`;
+}

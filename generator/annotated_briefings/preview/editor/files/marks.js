@@ -1,0 +1,229 @@
+/* Selected words: the toolbar above them, and the dialogs that make a note, a point, a figure, a name or a link of them. */
+
+import { ask, button, isTyping, make, openDialog, Unanswered } from "./dom.js";
+import { fieldsOf } from "./form.js";
+import { choice } from "./kept.js";
+import { suggest } from "./names.js";
+import { field, save, say, store, typed, valueOf } from "./store.js";
+
+const KINDS = { note: ["Note", "n"], point: ["Key point", "k"], figure: ["Figure", "f"], name: ["Name", "m"], link: ["Link", "l"] };
+const AROUND = 60;
+let toolbar = null;
+
+/** The words that are selected in the text of the page, with the words around them. */
+function selected() {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const text = elementOf(range.commonAncestorContainer).closest("main .text");
+  if (!text || elementOf(range.startContainer).closest(".notes") || elementOf(range.endContainer).closest(".notes")) return null;
+  const quote = wordsOf(range).trim();
+  if (!quote) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const after = document.createRange();
+  after.setStart(range.endContainer, range.endOffset);
+  after.setEnd(text, text.childNodes.length);
+  return { quote, before: wordsOf(before).slice(-AROUND), after: wordsOf(after).slice(0, AROUND), spot: range.getBoundingClientRect() };
+}
+
+function elementOf(node) {
+  return node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+}
+
+/** The words of a range without the marks of notes. */
+function wordsOf(range) {
+  const copy = range.cloneContents();
+  for (const mark of copy.querySelectorAll(".note-ref, .notes, sup a")) mark.remove();
+  const blocks = copy.querySelectorAll("p, li, h2, h3, h4, h5, h6, blockquote, td, th");
+  for (const block of blocks) block.append("\n");
+  return copy.textContent.replace(/\s+/g, " ");
+}
+
+function showToolbar() {
+  const words = selected();
+  if (!words) {
+    hideToolbar();
+    return;
+  }
+  if (!toolbar) {
+    toolbar = make("div", { class: "desk desk-marks", role: "toolbar", "aria-label": "Make of the selected words" },
+      Object.entries(KINDS).map(([kind, [label, key]]) => button(label, () => mark(kind), { "aria-keyshortcuts": key, title: `${label} (${key})` })));
+    toolbar.addEventListener("mousedown", (event) => event.preventDefault());
+    document.body.append(toolbar);
+  }
+  const width = toolbar.offsetWidth;
+  const above = words.spot.top > toolbar.offsetHeight + 12;
+  const left = Math.min(Math.max(8, words.spot.left + words.spot.width / 2 - width / 2), document.documentElement.clientWidth - width - 8);
+  toolbar.style.left = `${left + scrollX}px`;
+  toolbar.style.top = `${(above ? words.spot.top - toolbar.offsetHeight - 8 : words.spot.bottom + 8) + scrollY}px`;
+}
+
+export function hideToolbar() {
+  if (toolbar) toolbar.remove();
+  toolbar = null;
+}
+
+/** Make something of the words that are selected on the page. */
+async function mark(kind) {
+  const words = selected();
+  hideToolbar();
+  if (words) await markWords(kind, words);
+}
+
+/** Make something of the words that are selected in the field of the text. */
+export async function markTyped(kind, area) {
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  if (start === end) {
+    say("Select some words of the text first.");
+    area.focus();
+    return;
+  }
+  const plain = (text) => text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, "$1").replace(/[*_`]/g, "");
+  await markWords(kind, { quote: plain(value.slice(start, end)), before: plain(value.slice(Math.max(0, start - AROUND), start)), after: plain(value.slice(end, end + AROUND)) });
+}
+
+async function markWords(kind, { quote, before, after }) {
+  const where = { quote, before, after };
+  let told;
+  try {
+    told = await ask("look", { ...store.unsaved, ...where });
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    say(error.message);
+    return;
+  }
+  if (!told.words) {
+    say("These words are not in the text of the brief.");
+    return;
+  }
+  ({ note: askNote, point: askPoint, figure: askFigure, name: askName, link: askLink })[kind](told, where);
+}
+
+/** A dialog with fields of an entry; `done` gets the entry, and gives whether the dialog may close. */
+function askEntry(title, words, inner, entry, done, yes) {
+  let current = { ...entry };
+  const problem = make("p", { class: "desk-wrong desk-error", hidden: true });
+  const dialog = openDialog(title, (box) => make("form", {
+    onsubmit: async (event) => {
+      event.preventDefault();
+      const missing = inner.find((one) => one.required && !String(current[one.name] || "").trim());
+      if (missing) {
+        problem.textContent = `${missing.label} is missing.`;
+        problem.hidden = false;
+        return;
+      }
+      if (await done(current)) box.close();
+    },
+  }, make("blockquote", null, words), fieldsOf(inner, current, (value) => { current = value; }), problem,
+  make("div", { class: "desk-row" }, make("button", { class: "desk-main" }, yes), button("Cancel", () => box.close()))));
+  return dialog;
+}
+
+function innerOf(name, ...keys) {
+  const { inner } = field(name);
+  return keys.map((key) => inner.find((one) => one.name === key));
+}
+
+function add(name, entry) {
+  return save({ fields: { [name]: [...valueOf(name), entry] } });
+}
+
+function today() {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: store.state.zone }).format(new Date());
+}
+
+function askNote({ words }) {
+  const entry = { quote: words.quote, prefix: words.prefix, suffix: words.suffix, kind: "context", author: choice("author"), date: today(), status: "", note: "" };
+  const dialog = askEntry("A note on these words", words.quote, innerOf("annotations", "note", "kind", "author", "status"), entry, (one) => {
+    choice("author", one.author || "");
+    return add("annotations", { ...one, status: one.status === "draft" ? "draft" : "" });
+  }, "Add note");
+  dialog.querySelector("textarea").focus();
+}
+
+/** A field that chooses the source of a receipt. */
+function sourceField(name) {
+  const [source] = innerOf(name, "source");
+  const choices = ["our own text", ...store.state.sources.map((one, place) => `${place + 1}: ${one}`)];
+  return { ...source, widget: "choice", choices, label: "Whose words they are" };
+}
+
+function withSource(entry) {
+  const number = parseInt(entry.source, 10);
+  return { ...entry, source: number ? String(number) : "" };
+}
+
+function chosenSource(numbers) {
+  const number = numbers[0];
+  return number ? `${number}: ${store.state.sources[number - 1]}` : "our own text";
+}
+
+function askPoint({ words, sources }) {
+  const [text, quote] = innerOf("key_points", "text", "quote");
+  const entry = { text: words.quote.length > 40 ? words.quote : words.sentence, quote: words.quote, source: chosenSource(sources) };
+  askEntry("A key point from these words", words.quote, [text, quote, sourceField("key_points")], entry, (one) => add("key_points", withSource(one)), "Add key point");
+}
+
+function askFigure({ words, sentence_sources: sources }) {
+  const [value, unit, what, asOf, quote] = innerOf("figures", "value", "unit", "what", "as_of", "quote");
+  const entry = { value: words.value, unit: words.unit, what: words.what, quote: words.sentence, source: chosenSource(sources) };
+  askEntry("A figure from these words", words.quote, [value, unit, what, asOf, quote, sourceField("figures")], entry, (one) => add("figures", withSource(one)), "Add figure");
+}
+
+function askName({ words, entity }) {
+  const named = { name: "name", widget: "line", label: "Name", help: "as the registry has it, or a new one", example: "", choices: [], inner: [], names: "entity", required: true };
+  const use = { name: "use", widget: "choice", label: "The brief", help: "", example: "", choices: ["mentions it", "is about it"], inner: [] };
+  const type = { name: "type", widget: "choice", label: "Type, for a new name", help: "the registry gets an entry for a name that it lacks", example: "", choices: ["do not declare it", ...store.state.types], inner: [] };
+  const entry = { name: entity ? entity.name : words.quote, use: "mentions it", type: "" };
+  askEntry("A name in this brief", words.quote, entity ? [named, use] : [named, use, type], entry, (one) => {
+    const entities = valueOf("entities");
+    const key = one.use === "is about it" ? "about" : "mentions";
+    const list = (entities[key] || []).includes(one.name) ? entities[key] : [...(entities[key] || []), one.name];
+    const declare = one.type && one.type !== "do not declare it" ? { name: one.name, type: one.type } : undefined;
+    return save({ fields: { entities: { ...entities, [key]: list } }, declare });
+  }, "Add name");
+}
+
+function askLink({ words }, where) {
+  const target = make("input", { type: "text", id: "desk-target", required: true });
+  const wrong = make("p", { class: "desk-wrong desk-error", hidden: true });
+  const dialog = openDialog("A link on these words", (box) => make("form", {
+    onsubmit: async (event) => {
+      event.preventDefault();
+      const { body } = await ask("link", { ...store.unsaved, ...where, target: target.value });
+      if (body === null) {
+        wrong.hidden = false;
+        wrong.textContent = "No link can be set there: the words cross other marks, or are a link already. Edit the text.";
+        return;
+      }
+      box.close();
+      typed({ body });
+      await save();
+    },
+  }, make("blockquote", null, words.quote),
+  make("div", { class: "desk-field" }, make("label", { htmlFor: "desk-target" }, "Where it leads"), target,
+    make("p", { class: "desk-help" }, "a web address, or the name of a brief, an entity or a tag")), wrong,
+  make("div", { class: "desk-row" }, make("button", { class: "desk-main" }, "Set link"), button("Cancel", () => box.close()))));
+  suggest(target, "target");
+  dialog.querySelector("input").focus();
+}
+
+let waiting = 0;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(showToolbar, 150);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") {
+    hideToolbar();
+    return;
+  }
+  const kind = Object.keys(KINDS).find((one) => KINDS[one][1] === event.key);
+  if (kind && selected() && choice("no-keys") !== "yes") {
+    event.preventDefault();
+    mark(kind);
+  }
+});

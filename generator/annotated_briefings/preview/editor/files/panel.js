@@ -1,0 +1,228 @@
+/* The panel beside the page: the text, every field, and what is to be settled. */
+
+import { button, freshId, make, rich } from "./dom.js";
+import { goToField, labelled, showProblems } from "./form.js";
+import { act } from "./gate.js";
+import { markTyped } from "./marks.js";
+import { bodyText, discard, isUnsaved, on, save, say, store, tell, typed, valueOf } from "./store.js";
+
+const TABS = [["text", "Text"], ["fields", "Fields"], ["settle", "To settle"]];
+const views = {};
+let panel = null;
+let tab = "text";
+let status;
+let saveButton;
+let discardButton;
+let problems = [];
+
+export function isOpen() {
+  return Boolean(panel) && !panel.hidden;
+}
+
+/** Open the panel at a tab, and perhaps at a field. */
+export function openPanel(at, way) {
+  if (!panel) build();
+  panel.hidden = false;
+  fit();
+  document.body.classList.add("desk-open");
+  choose(at || (store.state.form.length ? tab : "file"));
+  if (way === "body") views.text.querySelector("textarea").focus();
+  else if (way) goToField(views.fields, way);
+  else panel.querySelector('[role="tab"][aria-selected="true"]').focus();
+  tell("opened");
+}
+
+export function closePanel() {
+  panel.hidden = true;
+  document.body.classList.remove("desk-open");
+  document.querySelector("#desk-edit").focus();
+  tell("opened");
+}
+
+function build() {
+  status = make("p", { class: "desk-status", id: "desk-status" });
+  saveButton = button("Save", () => save(), { class: "desk-main", "aria-keyshortcuts": "Control+S" });
+  discardButton = button("Discard", () => discard());
+  const title = freshId();
+  panel = make("aside", { class: "desk", id: "desk-panel", "aria-labelledby": title },
+    make("header", null,
+      make("h2", { id: title, class: "desk-hidden" }, "Edit this brief"),
+      make("div", { role: "tablist", "aria-label": "Parts of the brief" }, TABS.map(([name, label]) => make("button", {
+        type: "button", role: "tab", id: `desk-tab-${name}`, "aria-controls": `desk-view-${name}`,
+        onclick: () => choose(name), onkeydown: (event) => turn(event, name),
+      }, label))),
+      button("Close", closePanel, { "aria-keyshortcuts": "Escape" })),
+    TABS.map(([name]) => {
+      views[name] = make("div", { role: "tabpanel", id: `desk-view-${name}`, "aria-labelledby": `desk-tab-${name}`, tabIndex: -1 });
+      return views[name];
+    }),
+    make("footer", null, status, saveButton, discardButton));
+  document.body.append(panel);
+  new ResizeObserver(fit).observe(document.querySelector("#briefings-bar"));
+  draw();
+}
+
+/** Leave room for the bar, however many lines it has. */
+function fit() {
+  panel.style.paddingBottom = `${document.querySelector("#briefings-bar").offsetHeight}px`;
+}
+
+function turn(event, name) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const names = TABS.map(([one]) => one);
+  choose(names[(names.indexOf(name) + step + names.length) % names.length]);
+  panel.querySelector('[aria-selected="true"]').focus();
+}
+
+function choose(name) {
+  tab = views[name] ? name : "text";
+  for (const [one] of TABS) {
+    const here = one === tab;
+    views[one].hidden = !here;
+    const head = panel.querySelector(`#desk-tab-${one}`);
+    head.setAttribute("aria-selected", String(here));
+    head.tabIndex = here ? 0 : -1;
+  }
+}
+
+/** Draw everything anew from what the preview told; the place of the cursor and what is open stay. */
+function draw() {
+  if (!panel) return;
+  const place = placeOfCursor();
+  drawText();
+  views.fields.replaceChildren(...store.state.form.map((field) => labelled(field, valueOf(field.name), (value) => {
+    typed({ fields: { [field.name]: value } });
+  })));
+  for (const guess of store.state.guesses) guessAtField(guess);
+  showWrong(store.state.problems);
+  drawStatus();
+  backTo(place);
+}
+
+function placeOfCursor() {
+  const { activeElement: here } = document;
+  const box = panel.contains(here) && here.closest("[data-field]");
+  const open = Array.from(panel.querySelectorAll("[data-entry]")).filter((one) => one.open).map((one) => one.dataset.entry);
+  return { way: box ? box.dataset.field : "", at: here.selectionStart ?? null, open, top: views.fields.scrollTop };
+}
+
+function backTo({ way, at, open, top }) {
+  for (const entry of views.fields.querySelectorAll("[data-entry]")) entry.open = open.includes(entry.dataset.entry);
+  views.fields.scrollTop = top;
+  const box = way && views.fields.querySelector(`[data-field="${CSS.escape(way)}"]`);
+  const input = box && box.querySelector("input, textarea, select");
+  if (!input) return;
+  input.focus({ preventScroll: true });
+  if (at !== null && /^(text|textarea)$/.test(input.type)) input.setSelectionRange(at, at);
+}
+
+function drawText() {
+  const readable = store.state.form.length > 0;
+  const text = readable ? bodyText() : store.unsaved.file ?? store.state.text;
+  const known = views.text.querySelector("textarea");
+  if (known && known.dataset.readable === String(readable)) {
+    if (known.value !== text) known.value = text;
+    return;
+  }
+  const id = freshId();
+  const area = make("textarea", { id, class: "desk-body", spellcheck: true, value: text });
+  area.dataset.readable = String(readable);
+  area.addEventListener("input", () => typed(readable ? { body: area.value } : { file: area.value }));
+  const mark = (kind, label) => button(label, () => markTyped(kind, area), { "aria-label": `${label} on the selected words` });
+  views.text.replaceChildren(
+    make("label", { htmlFor: id }, readable ? "Text (Markdown)" : "The whole file, since its front matter cannot be read"),
+    readable ? make("div", { class: "desk-row", role: "group", "aria-label": "Make of the selected words" },
+      mark("note", "Note"), mark("point", "Key point"), mark("figure", "Figure"), mark("name", "Name"), mark("link", "Link")) : "",
+    area);
+}
+
+/** A guess of import, shown at its field. */
+function guessAtField(guess) {
+  const box = views.fields.querySelector(`[data-field="${guess.field === "outlet" ? "sources" : guess.field}"]`);
+  if (box) box.querySelector("label, legend").after(guessRow(guess));
+}
+
+function guessRow(guess) {
+  const known = { story: "story" }[guess.field] || guess.field.replace("_", " ");
+  const text = guess.suggested ? `Import suggests ${guess.shown}.` : `Import concluded this itself${guess.field === "outlet" ? `: ${guess.shown}` : ""}.`;
+  const seen = guess.hidden ? " Readers see nothing of it until it is confirmed." : "";
+  const all = { fields: [guess.field] };
+  return make("div", { class: "desk-guess" }, make("p", null, text, seen),
+    make("div", { class: "desk-row" },
+      button(guess.suggested ? "Take over" : "Confirm", () => act("confirm", all), { "aria-label": `${guess.suggested ? "Take over" : "Confirm"} ${known}` }),
+      button("Change", () => openPanel("fields", guess.field === "outlet" ? "sources.0.outlet" : guess.field), { "aria-label": `Change ${known}` }),
+      guess.refusable ? button(guess.suggested ? "No story" : "Take out", () => act("refuse", all), { "aria-label": `${guess.suggested ? "No" : "Take out"} ${known}` }) : ""));
+}
+
+function showWrong(found) {
+  problems = found;
+  if (!panel) return;
+  showProblems(views.fields, found);
+  const { guesses, notes } = store.state;
+  const lost = notes.filter((note) => note.lost || note.draft);
+  const shown = problems.filter((one) => !/^derived-/.test(one.code));
+  const count = guesses.length + lost.length + shown.length;
+  panel.querySelector("#desk-tab-settle").textContent = count ? `To settle (${count})` : "To settle";
+  views.settle.replaceChildren(
+    guesses.length > 1 ? button("Confirm all that import concluded", () => act("confirm", { fields: "all" })) : "",
+    ...guesses.map((guess) => make("section", { class: "desk-item" }, make("h3", null, guess.field.replace("_", " ")), make("p", { class: "desk-value" }, guess.shown), guessRow(guess))),
+    ...lost.map(noteItem),
+    ...shown.map(problemItem),
+    count ? "" : make("p", null, "Nothing is left to settle."));
+}
+
+function noteItem(note) {
+  const entry = valueOf("annotations")[note.entry] || {};
+  return make("section", { class: "desk-item" }, make("h3", null, note.lost ? "A note has lost its words" : "A note is a draft"),
+    make("p", { class: "desk-value" }, entry.quote || entry.note || ""), note.lost ? make("p", null, note.why) : "", noteButtons(note));
+}
+
+/** What settles a note whose words have changed, or that is a draft. */
+export function noteButtons(note) {
+  const of = { note: note.id };
+  return make("div", { class: "desk-row" },
+    ...note.places.map((words, place) => button(`Here: ${words}`, () => act("take-words", { ...of, place: place + 1 }))),
+    note.proposed && !note.places.length ? button(`Take these words: ${note.proposed}`, () => act("take-words", of)) : "",
+    note.draft ? button("Publish this note", () => {
+      const all = valueOf("annotations").map((one, place) => (place === note.entry ? { ...one, status: "public" } : one));
+      save({ fields: { annotations: all } });
+    }) : "",
+    button("Edit note", () => openPanel("fields", `annotations.${note.entry}.note`)));
+}
+
+function problemItem(problem) {
+  const name = /`([^`]+)`/.exec(problem.message);
+  const settle = { "unknown-tag": "declare-tag" }[problem.code];
+  const type = problem.code === "unknown-entity" ? make("select", { "aria-label": `Type of ${name && name[1]}` }, store.state.types.map((one) => make("option", null, one))) : null;
+  return make("section", { class: `desk-item desk-${problem.severity}` },
+    make("h3", null, problem.severity), make("p", null, rich(problem.message)), make("p", { class: "desk-help" }, rich(problem.help)),
+    make("div", { class: "desk-row" },
+      settle ? button(`Declare ${name[1]}`, () => act(settle, { name: name[1] })) : "",
+      type, type ? button(`Declare ${name[1]}`, () => act("declare-entity", { name: name[1], type: type.value })) : "",
+      problem.at ? button("Go there", () => openPanel(problem.at === "body" ? "text" : "fields", problem.at), { "aria-label": `Go there: ${problem.message}` }) : ""));
+}
+
+function drawStatus() {
+  if (!panel) return;
+  const unsaved = isUnsaved();
+  const old = unsaved && store.unsaved.base !== store.state.text;
+  status.textContent = !unsaved ? `Saved in ${store.state.path}`
+    : old ? "Not saved. The file has changed since: saving puts both together."
+      : "Not saved yet; kept in this browser.";
+  saveButton.disabled = !unsaved;
+  discardButton.disabled = !unsaved;
+}
+
+on("state", () => {
+  draw();
+  if (store.restored && !isOpen()) {
+    openPanel();
+    say(`What you typed at ${new Date(store.restored).toLocaleTimeString()} is back; it is not saved yet.`);
+    store.restored = "";
+    typed({});
+  }
+});
+on("typed", drawStatus);
+on("problems", showWrong);

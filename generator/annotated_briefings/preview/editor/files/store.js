@@ -1,0 +1,172 @@
+/* The brief as the preview has it, and what was typed and is not saved yet. */
+
+import { ask, button, confirmed, make, openDialog, problemText, Unanswered } from "./dom.js";
+import { forget, keep, readKept } from "./kept.js";
+
+export const store = {
+  /** What the preview told of the brief; null before the first answer. */
+  state: null,
+  /** What was typed: `base` is the text of the file it was typed over. */
+  unsaved: { base: "", fields: {}, body: null, file: null },
+  /** When what is kept was typed, where it is from an earlier visit. */
+  restored: "",
+};
+
+const listeners = {};
+
+/** Be told of `state` (the preview has told something new), `typed`, `page` (the page was drawn anew), `said`. */
+export function on(event, run) {
+  (listeners[event] = listeners[event] || []).push(run);
+}
+
+export function tell(event, data) {
+  for (const run of listeners[event] || []) run(data);
+}
+
+/** Say something in the line that screen readers read out. */
+export function say(text, undo) {
+  tell("said", { text, undo });
+}
+
+export function isUnsaved() {
+  const { fields, body, file } = store.unsaved;
+  return Object.keys(fields).length > 0 || body !== null || file !== null;
+}
+
+export function field(name) {
+  return store.state.form.find((one) => one.name === name);
+}
+
+/** The value of a field with what was typed. */
+export function valueOf(name) {
+  return name in store.unsaved.fields ? store.unsaved.fields[name] : field(name).value;
+}
+
+export function bodyText() {
+  return store.unsaved.body === null ? store.state.body : store.unsaved.body;
+}
+
+function startAfresh() {
+  store.unsaved = { base: store.state.text, fields: {}, body: null, file: null };
+  store.restored = "";
+}
+
+/** Take in what the preview told. */
+export function setState(state) {
+  store.state = state;
+  if (!isUnsaved()) startAfresh();
+  tell("state");
+}
+
+/** Load the brief, and what an earlier visit left unsaved. */
+export async function load() {
+  const state = await ask("state", {});
+  const kept = readKept();
+  store.state = state;
+  startAfresh();
+  if (kept) {
+    store.unsaved = { base: kept.base, fields: kept.fields, body: kept.body ?? null, file: kept.file ?? null };
+    store.restored = isUnsaved() ? kept.at : "";
+  }
+  tell("state");
+}
+
+export async function refresh() {
+  setState(await ask("state", {}));
+}
+
+let waiting = 0;
+
+/** Note what was typed: kept at once, shown on the page soon. */
+export function typed(change) {
+  if (change.fields) Object.assign(store.unsaved.fields, change.fields);
+  if ("body" in change) store.unsaved.body = change.body === store.state.body ? null : change.body;
+  if ("file" in change) store.unsaved.file = change.file === store.state.text ? null : change.file;
+  for (const [name, value] of Object.entries(store.unsaved.fields)) {
+    if (JSON.stringify(value) === JSON.stringify(field(name).value)) delete store.unsaved.fields[name];
+  }
+  if (isUnsaved()) keep(store.unsaved);
+  else forget();
+  tell("typed");
+  clearTimeout(waiting);
+  waiting = setTimeout(showTyped, 300);
+}
+
+/** Show the page as what was typed would make it. */
+export async function showTyped() {
+  const asked = JSON.stringify(store.unsaved);
+  try {
+    const { page, problems } = await ask("preview", store.unsaved);
+    if (asked === JSON.stringify(store.unsaved)) {
+      if (page) tell("page", page);
+      tell("problems", problems);
+    }
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    say(error.message);
+  }
+}
+
+export function discard() {
+  forget();
+  startAfresh();
+  tell("state");
+  tell("page", null);
+}
+
+/** Save what was typed and some more fields; false where it was not saved. */
+export async function save(more) {
+  const data = { ...store.unsaved, ...more, fields: { ...store.unsaved.fields, ...(more && more.fields) } };
+  if (!Object.keys(data.fields).length && data.body === null && data.file === null) {
+    say("Nothing has changed.");
+    return true;
+  }
+  for (;;) {
+    let answer;
+    try {
+      answer = await ask("save", data);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      Object.assign(store.unsaved.fields, data.fields);
+      keep(store.unsaved);
+      tell("typed");
+      say(error.message);
+      return false;
+    }
+    if (answer.parts) {
+      data.prefer = await chooseVersion(answer.parts);
+      if (!data.prefer) return false;
+    } else if (answer.errors) {
+      tell("problems", answer.errors);
+      const text = answer.errors.map(problemText).join("\n");
+      data.force = await confirmed("The brief could not be read then", text, "Save all the same");
+      if (!data.force) return false;
+    } else {
+      forget();
+      store.unsaved = { base: "", fields: {}, body: null, file: null };
+      const moved = answer.state.url && store.state.url && answer.state.url !== store.state.url;
+      setState(answer.state);
+      const refused = answer.problems.map(problemText).join(" ");
+      say(refused || (answer.merged ? "Saved, together with what was changed in the file meanwhile." : "Saved."), true);
+      if (moved) location.assign(answer.state.url);
+      else tell("page", null);
+      return true;
+    }
+  }
+}
+
+/** Show both versions of lines that were changed here and in the file; `mine`, `file`, or empty for neither. */
+function chooseVersion(parts) {
+  return new Promise((resolve) => {
+    const side = (title, text) => make("div", null, make("h3", null, title), make("pre", { tabIndex: 0 }, text || "(nothing)"));
+    const dialog = openDialog("The file was changed meanwhile", (box) => [
+      make("p", null, "The same lines were changed here and in the file. All other changes are put together."),
+      parts.map((part) => make("div", { class: "desk-sides" }, side("Typed here", part.mine), side("In the file", part.file))),
+      make("div", { class: "desk-row" },
+        button("Take what is typed here", () => box.close("mine"), { class: "desk-main" }),
+        button("Take what is in the file", () => box.close("file")),
+        button("Not yet", () => box.close(""))),
+    ]);
+    dialog.addEventListener("close", () => resolve(dialog.returnValue));
+  });
+}

@@ -1,0 +1,133 @@
+"""What was changed at the desk, step by step, so that it can be undone and redone: kept until the cache is deleted."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import Value
+from annotated_briefings.storage.files import write_text_atomic
+from annotated_briefings.storage.transaction import Swap, swap_files
+
+_FILE = ".cache/desk-steps.json"
+_MOST = 100
+"""Steps that are kept."""
+
+
+class Step(Value):
+    """One change that was made at the desk."""
+
+    what: str
+    """What it was, in words."""
+    swaps: tuple[Swap, ...]
+    """Its files before and after."""
+
+
+class Journal(Value):
+    """The steps of a desk, and how many of them are in effect."""
+
+    steps: tuple[Step, ...] = ()
+    """The steps, oldest first."""
+    done: int = 0
+    """How many are in effect; those after them were undone."""
+
+    @property
+    def undo(self) -> Step | None:
+        """The step that would be undone next."""
+        return self.steps[self.done - 1] if self.done else None
+
+    @property
+    def redo(self) -> Step | None:
+        """The step that would be redone next."""
+        return self.steps[self.done] if self.done < len(self.steps) else None
+
+
+def read_journal(root: Path) -> Journal:
+    """The journal of a site; an empty one where there is none that can be read."""
+    try:
+        data = json.loads((root / _FILE).read_text(encoding="utf-8"))
+        steps = tuple(
+            Step(str(one["what"]), tuple(Swap(str(f["path"]), f["before"], f["after"]) for f in one["swaps"]))
+            for one in data["steps"]
+        )
+        done = int(data["done"])
+        swaps = [swap for step in steps for swap in step.swaps]
+        here = all((root / swap.path).resolve().is_relative_to(root.resolve()) for swap in swaps)
+        texts = all(isinstance(text, str | None) for swap in swaps for text in (swap.before, swap.after))
+        if here and texts and 0 <= done <= len(steps):
+            return Journal(steps, done)
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return Journal()
+
+
+@contextmanager
+def recorded(root: Path, what: str, paths: Sequence[str]) -> Iterator[list[str]]:
+    """Record what the block changes of some files as one step; where it raises, nothing is recorded. What it gives is
+    filled with the files that were changed."""
+    before = {path: _text(root, path) for path in dict.fromkeys(paths)}
+    changed: list[str] = []
+    yield changed
+    swaps = tuple(Swap(path, old, new) for path, old in before.items() if (new := _text(root, path)) != old)
+    changed += [swap.path for swap in swaps]
+    if swaps:
+        journal = read_journal(root)
+        steps = (*journal.steps[: journal.done], Step(what, swaps))[-_MOST:]
+        _write(root, Journal(steps, len(steps)))
+
+
+def step_back(root: Path) -> tuple[Step | None, tuple[Diagnostic, ...]]:
+    """Undo the last step: which it was, and what prevented it; then nothing is changed."""
+    journal = read_journal(root)
+    step = journal.undo
+    if step is None:
+        return None, (_nothing("undo"),)
+    back = [Swap(swap.path, swap.after, swap.before) for swap in reversed(step.swaps)]
+    return step, _moved(root, back, Journal(journal.steps, journal.done - 1))
+
+
+def step_forward(root: Path) -> tuple[Step | None, tuple[Diagnostic, ...]]:
+    """Redo the step that was undone last: which it was, and what prevented it."""
+    journal = read_journal(root)
+    step = journal.redo
+    if step is None:
+        return None, (_nothing("redo"),)
+    return step, _moved(root, step.swaps, Journal(journal.steps, journal.done + 1))
+
+
+def _moved(root: Path, swaps: Sequence[Swap], journal: Journal) -> tuple[Diagnostic, ...]:
+    edited = [swap.path for swap in swaps if _text(root, swap.path) not in (swap.before, swap.after)]
+    if edited:
+        return tuple(
+            report(
+                "patch",
+                f"`{path}` has been edited since",
+                Place(path),
+                help="take the change back by hand, or with version control; nothing was changed",
+            )
+            for path in edited
+        )
+    return swap_files(root, swaps, lambda: _write(root, journal))
+
+
+def _nothing(what: str) -> Diagnostic:
+    return report(
+        "nothing-to-undo", f"there is nothing to {what}", Place(_FILE), help="older changes are in version control"
+    )
+
+
+def _text(root: Path, path: str) -> str | None:
+    try:
+        return (root / path).read_bytes().decode("utf-8")
+    except (OSError, ValueError):
+        return None
+
+
+def _write(root: Path, journal: Journal) -> None:
+    rows = [
+        {"what": step.what, "swaps": [{"path": s.path, "before": s.before, "after": s.after} for s in step.swaps]}
+        for step in journal.steps
+    ]
+    write_text_atomic(root / _FILE, json.dumps({"done": journal.done, "steps": rows}, ensure_ascii=False))

@@ -1,0 +1,101 @@
+"""Selected words become the quote of a note, a point or a figure, or a link, and never other words than these."""
+
+import pytest
+
+from annotated_briefings.base.source import Source
+from annotated_briefings.content.frontmatter import split_front_matter
+from annotated_briefings.content.markdown.blocks import read_markdown
+from annotated_briefings.editing.marked_words import linked_text, marked_words, selected_passage
+
+TEXT = """\
+---
+title: A
+---
+The **old** crane stood on the quay, and the old ferry lay at the quay. Fares rose 12.5% to
+40 crowns.
+
+A [pilot](https://pilot.example/) said so; the old ferry sails again. `Code` and O’Neill's *boat*.
+"""
+
+
+def body(text: str = TEXT) -> str:
+    return split_front_matter(Source("", text))[0].body
+
+
+def quoted(words: str, before: str = "", after: str = "") -> str:
+    found = marked_words(read_markdown(Source("", TEXT), body()), words, before, after)
+    return found.quote if found else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after", "quote"),
+    [
+        ("crane stood", "", "", "crane stood"),
+        ("rane sto", "", "", "crane stood"),
+        ("5%", "", "", "12.5%"),
+        ("12.5", "", "", "12.5%"),
+        ("to\n40 crowns", "", "", "to 40 crowns"),
+        ("O'Neill's boat", "", "", "O’Neill's boat"),
+        ("Code and", "", "", "Code and"),
+        ("  the   quay  ", "stood on ", ", and", "the quay"),
+        ("nothing of this", "", "", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_the_words_are_whole_and_those_of_the_text(words: str, before: str, after: str, quote: str) -> None:
+    assert quoted(words, before, after) == quote
+
+
+def test_equal_words_are_told_apart_by_those_around_them() -> None:
+    read = read_markdown(Source("", TEXT), body())
+    first, second = (marked_words(read, "the old ferry", *around) for around in (("and ", " lay"), ("so; ", " sails")))
+    assert first is not None
+    assert second is not None
+    assert first.quote == second.quote == "the old ferry"
+    assert "lay at the quay" in first.suffix
+    assert second.suffix.startswith("sails again")
+    alone = marked_words(read, "sails again", "", "")
+    assert alone is not None
+    assert (alone.prefix, alone.suffix) == ("", "")
+
+
+def test_a_figure_is_read_from_the_words_or_from_their_sentence() -> None:
+    found = marked_words(read_markdown(Source("", TEXT), body()), "Fares rose", "", "")
+    assert found is not None
+    assert (found.value, found.unit) == ("12.5", "%")
+    assert found.sentence == "Fares rose 12.5% to 40 crowns."
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "target", "line"),
+    [
+        (
+            "the quay",
+            "stood on ",
+            "https://quay.example/a (b)",
+            "stood on [the quay](https://quay.example/a%20%28b%29), and",
+        ),
+        ("the quay", "lay at ", "/places/", "lay at [the quay](/places/)."),
+        ("the old ferry", "so; ", "Old Ferry", "so; [[Old Ferry|the old ferry]] sails"),
+        ("to 40 crowns", "", "prices", "12.5% [[prices|to\n40 crowns]]."),
+        ("crane stood", "", "crane stood", "**old** [[crane stood]] on"),
+        ("old", "The ", "https://a.example/", "The **[old](https://a.example/)** crane"),
+        ("boat", "", "#boats", "O’Neill's *[boat](#boats)*."),
+    ],
+)
+def test_a_link_is_set_on_these_very_words_and_changes_nothing_else(
+    words: str, before: str, target: str, line: str
+) -> None:
+    passage = selected_passage(read_markdown(Source("", TEXT), body()), words, before)
+    assert passage is not None
+    after = linked_text(TEXT, passage, target)
+    assert after is not None
+    assert line in after
+    assert read_markdown(Source("", after), body(after)).text == read_markdown(Source("", TEXT), body()).text
+
+
+@pytest.mark.parametrize("words", ["old crane", "pilot", "A pilot said", "Neill's boat", "Code"])
+def test_no_link_is_set_across_marks_or_within_one(words: str) -> None:
+    passage = selected_passage(read_markdown(Source("", TEXT), body()), words)
+    assert passage is not None
+    assert linked_text(TEXT, passage, "https://a.example/") is None
