@@ -53,7 +53,7 @@ def public_text(context: SiteContext) -> str:
     texts += [
         text for brief in catalog.briefs for text in _note_texts(note for note in brief.annotations if note.public)
     ]
-    # A name may be that of a draft too. What is said of it was written to be read with it, and may repeat a draft.
+    # A name may be that of a draft too. Its description was written to be read with it, and may repeat a draft.
     names = TextUse.NAME
     texts += [text for entity in catalog.entities for text in shown_texts(ENTITY, entity, names)]
     texts += [text for tag in catalog.tags for text in shown_texts(TAG, tag, names)]

@@ -36,7 +36,7 @@ _MOST = 0.6
 """Share of a text's lines that are those of its items."""
 
 
-class _Item(Value):
+class _Clipping(Value):
     lines: tuple[ClipLine, ...]
     gap: bool
 
@@ -56,7 +56,7 @@ def read_clippings(lines: Sequence[str]) -> Outline | None:
     if facts < _FEWEST or facts * _PER_FACT < len(read):
         return None
     blank = {n for n, line in enumerate(lines) if not line}
-    best: tuple[float, list[_Item]] = (0.0, [])
+    best: tuple[float, list[_Clipping]] = (0.0, [])
     for starts in _ways(read, blank):
         items = _items(read, starts, blank)
         score = _score(items, read)
@@ -80,16 +80,16 @@ def _ways(read: Sequence[ClipLine], blank: set[int]) -> list[list[int]]:
     return [starts for starts in out if len(starts) >= _FEWEST]
 
 
-def _items(read: Sequence[ClipLine], starts: Sequence[int], blank: set[int]) -> list[_Item]:
+def _items(read: Sequence[ClipLine], starts: Sequence[int], blank: set[int]) -> list[_Clipping]:
     """The items that start at some places, without the lines of services and headings of sections at their ends."""
-    out: list[_Item] = []
+    out: list[_Clipping] = []
     for first, last in zip(starts, [*starts[1:], len(read)], strict=True):
         own = list(read[first:last])
         while own and own[0].kind == OTHER:
             own = own[1:]
         own = _trimmed(own, blank)
         if own:
-            out.append(_Item(lines=tuple(own), gap=not first or read[first].place - 1 in blank or own[0].item))
+            out.append(_Clipping(lines=tuple(own), gap=not first or read[first].place - 1 in blank or own[0].item))
     return [item for item in out if item.of(WORDS) and (item.of(ADDRESS) or item.of(CREDIT) or _told(item))]
 
 
@@ -118,11 +118,11 @@ def _is_section(own: Sequence[ClipLine], at: int, blank: set[int]) -> bool:
     )
 
 
-def _told(item: _Item) -> bool:
+def _told(item: _Clipping) -> bool:
     return any(one.url or one.outlet for one in item.lines)
 
 
-def _score(items: Sequence[_Item], read: Sequence[ClipLine]) -> float:
+def _score(items: Sequence[_Clipping], read: Sequence[ClipLine]) -> float:
     """How well some items explain a list; 0 for what is no list."""
     if len(items) < _FEWEST:
         return 0.0
@@ -135,7 +135,7 @@ def _score(items: Sequence[_Item], read: Sequence[ClipLine]) -> float:
     return (len(items) + sum(map(_form, items))) * covered * shape if covered >= _MOST else 0.0
 
 
-def _is_sound(item: _Item) -> bool:
+def _is_sound(item: _Clipping) -> bool:
     """Whether an item is one clipping: a headline with an address, or with outlet and day, and a short text."""
     words = item.of(WORDS)
     texts = [one for one in words[1:] if one.kind == WORDS]
@@ -154,18 +154,18 @@ def _is_sound(item: _Item) -> bool:
     return any(one.url for one in item.lines) or (bool(outlets) and any(one.day for one in item.lines))
 
 
-def _goes_on(item: _Item, head: ClipLine) -> bool:
+def _goes_on(item: _Clipping, head: ClipLine) -> bool:
     """Whether the line below a headline is the rest of its sentence."""
     below = next((one for one in item.lines if one.place == head.place + 1), None)
     return below is not None and below.words[:1].islower() and below.kind == WORDS
 
 
-def _form(item: _Item) -> float:
+def _form(item: _Clipping) -> float:
     """How much an item looks like one: room above it, and text below its headline."""
     return 0.5 * item.gap + 0.2 * (len(item.of(WORDS)) > 1 or bool(item.of(WORDS)[0].text))
 
 
-def _story(item: _Item) -> ArticleLines:
+def _story(item: _Clipping) -> ArticleLines:
     words = list(item.of(WORDS))
     head = next((one for one in words if one.role == "title"), words[0])
     rest = [one for one in words if one is not head]

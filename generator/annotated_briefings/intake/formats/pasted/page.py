@@ -70,7 +70,7 @@ _TIME = re.compile(
 )
 
 
-class _Line(Value):
+class _PastedLine(Value):
     place: int
     text: str
     why: str
@@ -84,7 +84,9 @@ def read_pasted(lines: Sequence[str]) -> Outline | None:
     if len(proof) < _PROOF or len({*proof}) < _KINDS:
         return None
     read = [
-        _Line(place=n, text=line, why=_why(line), gap=not n or not lines[n - 1]) for n, line in enumerate(lines) if line
+        _PastedLine(place=n, text=line, why=_why(line), gap=not n or not lines[n - 1])
+        for n, line in enumerate(lines)
+        if line
     ]
     body = _body(read)
     first = min(body, default=-1)
@@ -115,7 +117,7 @@ def is_prose(text: str) -> bool:
     return bool(_ENDED.search(text)) and len(text.split()) >= _SENTENCE
 
 
-def _body(read: Sequence[_Line]) -> dict[int, str]:
+def _body(read: Sequence[_PastedLine]) -> dict[int, str]:
     """The lines of the text: from its first sentence on, without boxes and lists of others, up to what ends it."""
     first = _first(read)
     out: dict[int, str] = {}
@@ -136,7 +138,7 @@ def _body(read: Sequence[_Line]) -> dict[int, str]:
     return out
 
 
-def _first(read: Sequence[_Line]) -> int:
+def _first(read: Sequence[_PastedLine]) -> int:
     """Place of the first sentence of the text: the first of two in a row, or the first of all."""
     prose = [n for n, one in enumerate(read) if not one.why and is_prose(one.text)]
     if not prose:
@@ -148,7 +150,7 @@ def _first(read: Sequence[_Line]) -> int:
     return prose[0]
 
 
-def _resumes(read: Sequence[_Line], n: int, mode: str, body: Mapping[int, str]) -> bool:
+def _resumes(read: Sequence[_PastedLine], n: int, mode: str, body: Mapping[int, str]) -> bool:
     """Whether the text goes on below a box: the box names few others, and mostly sentences follow it up to the next."""
     start = next((m for m in range(n - 1, -1, -1) if read[m].why == mode), n)
     end = next((m for m in range(n, len(read)) if read[m].why in _BOXES), len(read))
@@ -163,14 +165,14 @@ def _is_sentence(text: str) -> bool:
     return bool(_ENDED.search(text)) and len(text.split()) >= _PHRASE + 1
 
 
-def _is_inside(read: Sequence[_Line], n: int) -> bool:
+def _is_inside(read: Sequence[_PastedLine], n: int) -> bool:
     """Whether a short line is a sub-heading or a short sentence of the text: text follows it."""
     after = next((one for one in read[n + 1 : n + 3] if not one.why), None)
     short = bool(_ENDED.search(read[n].text)) and len(read[n].text.split()) > 1
     return short or (after is not None and is_prose(after.text) and len(read[n].text) <= 100)
 
 
-def _is_several(read: Sequence[_Line], body: Mapping[int, str]) -> bool:
+def _is_several(read: Sequence[_PastedLine], body: Mapping[int, str]) -> bool:
     """Whether several pages were pasted one after the other: what stands at the top of one stands inside the text."""
     first, last = min(body), max(body)
     tops = [n for n, one in enumerate(read) if byline_names(one.text) or one.why in (AGO, READING)]
@@ -181,7 +183,7 @@ def _is_several(read: Sequence[_Line], body: Mapping[int, str]) -> bool:
     ) and any(read[n].place < first for n in tops)
 
 
-def _title(head: Sequence[_Line]) -> tuple[_Line | None, str]:
+def _title(head: Sequence[_PastedLine]) -> tuple[_PastedLine | None, str]:
     """The headline among the lines above a text, and the site that one of them names behind it."""
     lines = [one for one in head if not one.why or one.why == PRINTED][-_FAR:]
     tabs = {}
@@ -244,7 +246,7 @@ def _author_of(text: str) -> str:
     return name.strip() if name and (people(name) or not name.isascii()) and len(name.split()) <= 8 else ""
 
 
-def _facts(head: Sequence[_Line], title: _Line, site: str) -> tuple[Given, set[int]]:
+def _facts(head: Sequence[_PastedLine], title: _PastedLine, site: str) -> tuple[Given, set[int]]:
     """What the lines above a text state, and their places."""
     author, outlet, day, places = "", site, "", set[int]()
     for n, one in enumerate(head):
@@ -270,7 +272,7 @@ def _facts(head: Sequence[_Line], title: _Line, site: str) -> tuple[Given, set[i
     return Given(title=title.text, author=author, outlet=outlet, published=day), places
 
 
-def _beside(one: _Line, first: int) -> str:
+def _beside(one: _PastedLine, first: int) -> str:
     """Why an unknown line outside of the text is none of it."""
     if one.place > first:
         return BESIDE

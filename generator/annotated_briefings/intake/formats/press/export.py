@@ -7,7 +7,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.press.body import BodyLines, find_body, is_prose
-from annotated_briefings.intake.formats.press.head import HeadLine, kind_of, names_below, read_head
+from annotated_briefings.intake.formats.press.head import PressHeadLine, kind_of, names_below, read_head
 from annotated_briefings.intake.formats.press.labels import (
     COVER,
     SUMMARY,
@@ -49,7 +49,7 @@ class _Chunk(Value):
     labels: Mapping[int, Label]
     values: Mapping[int, tuple[int, ...]]
     body: BodyLines
-    free: tuple[HeadLine, ...]
+    free: tuple[PressHeadLine, ...]
 
 
 def may_be_export(text: str) -> bool:
@@ -108,7 +108,7 @@ def _chunk(lines: Sequence[str], labels: Mapping[int, Label], first: int, last: 
     values = _values(lines, own, body, body.end)
     taken = {*own, *body.text, *(n for places in values.values() for n in places)}
     free = tuple(
-        HeadLine(place=n, text=lines[n], kind=kind_of(lines[n]))
+        PressHeadLine(place=n, text=lines[n], kind=kind_of(lines[n]))
         for n in range(first, body.end)
         if lines[n] and n not in taken and not is_row(lines[n])
     )
