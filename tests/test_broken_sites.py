@@ -59,6 +59,7 @@ ELSEWHERE = {
     "page": "unit/test_output_audit.py",
     "search": "unit/test_build_search_index.py",
     "too-large": "commands/test_bad_input.py",
+    "moved-brief": "commands/test_redirects.py",
     "unreadable": "commands/test_bad_input.py",
     "unused-decision": "unit/test_importer_run.py",
 }

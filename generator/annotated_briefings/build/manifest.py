@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 MANIFEST = ".briefings-manifest.json"
 """Lists the files that we wrote into an output folder; nothing else is ever deleted there."""
@@ -27,9 +28,21 @@ def whole_manifest(destination: Path) -> dict[str, FileRecord] | None:
         return None
 
 
-def manifest_text(files: Mapping[str, FileRecord]) -> str:
-    """The manifest that lists these files. Its digest shows later whether it is whole."""
-    shown = {"made by": "briefings", "digest": _digest(files), "files": dict(sorted(files.items()))}
+def moved_before(destination: Path) -> dict[str, str]:
+    """Addresses that briefs lost in earlier builds and nobody has kept, with the files of the briefs."""
+    try:
+        read = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))
+        return {str(address): str(path) for address, path in read.get("moved", {}).items()}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return {}
+
+
+def manifest_text(files: Mapping[str, FileRecord], moved: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The manifest that lists these files, and addresses that briefs lost with their files. Its digest shows later
+    whether it is whole."""
+    shown: dict[str, object] = {"made by": "briefings", "digest": _digest(files), "files": dict(sorted(files.items()))}
+    if moved:
+        shown["moved"] = dict(sorted(moved.items()))
     return json.dumps(shown, ensure_ascii=False, indent=0) + "\n"
 
 

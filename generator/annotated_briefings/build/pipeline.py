@@ -17,6 +17,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.build.explain import changes
 from annotated_briefings.build.link_check import check_pages
 from annotated_briefings.build.manifest import read_manifest, unchanged_files
+from annotated_briefings.build.moved import find_moved, say_moved
 from annotated_briefings.build.page_record import PAGES
 from annotated_briefings.build.publish import OutputFile, WriteReport, publish
 from annotated_briefings.build.render_stage import RenderJob
@@ -79,14 +80,19 @@ def full_build(request: BuildRequest) -> FullBuild:
         named = tuple(found for found in site.diagnostics if found.code == "leak")
         leaks = (*named, *rendered.leaks, *_leaks(job, assets, index))
         done = WriteReport()
+        present = {file.path for file in files}
+        moved = find_moved(request.destination, manifest, present, site.context.catalog.briefs)
         if request.write and not leaks:
-            done = publish(files, request.destination, manifest, site=request.root, spool=spool, jobs=request.jobs)
+            lost = {one.address: one.path for one in moved}
+            out, root = request.destination, request.root
+            done = publish(files, out, manifest, site=root, spool=spool, jobs=request.jobs, moved=lost)
         diagnostics = (
             *site.diagnostics,
             *_font_faults(site),
             *rendered.diagnostics,
             *index_found,
             *_link_faults(request, job, rendered, others),
+            *say_moved(moved),
             *leaks,
             *_replaced(site, assets),
             *done.diagnostics,

@@ -6,12 +6,13 @@ from contextlib import suppress
 from errno import EBUSY
 from pathlib import Path
 from shutil import copyfile
+from types import MappingProxyType
 from unicodedata import normalize
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.manifest import MANIFEST, FileRecord, manifest_text, whole_manifest
+from annotated_briefings.build.manifest import MANIFEST, FileRecord, manifest_text, moved_before, whole_manifest
 from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
 from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
@@ -56,10 +57,12 @@ def publish(
     site: Path,
     spool: Path | None = None,
     jobs: int = 1,
+    moved: Mapping[str, str] = MappingProxyType({}),
 ) -> WriteReport:
     """Make the output folder hold exactly these files: write those that differ, delete those of earlier builds.
 
-    ``manifest`` lists what the folder held before, ``spool`` is the folder of rendered pages. A folder with files that
+    ``manifest`` lists what the folder held before, ``spool`` is the folder of rendered pages, and ``moved`` the
+    addresses that briefs lost, with their files. A folder with files that
     we did not make, or whose manifest is damaged, is refused and stays as it is.
     """
     refusal = _refusal(files, destination, site) or _foreign(files, destination, manifest)
@@ -76,7 +79,7 @@ def publish(
         _sweep(destination, manifest)
         if todo:
             # If this is interrupted, the next build must know all files of ours, and which of them may be incomplete.
-            _write_manifest(destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}})
+            _write_manifest(destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}}, moved)
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
         for done in map_shared(_write, (destination, spool, os.getpid()), parts, jobs=effective_jobs(jobs, len(todo))):
@@ -94,8 +97,8 @@ def publish(
                 deleted.append(name)
                 _remove_empty(at.parent, destination)
         at = destination / MANIFEST
-        if todo or stamps != manifest:
-            _write_manifest(destination, stamps)
+        if todo or stamps != manifest or moved_before(destination) != moved:
+            _write_manifest(destination, stamps, moved)
     except OSError as error:
         _clear(destination / file.path for file in todo)
         where = error.filename or at
@@ -254,8 +257,8 @@ def _inside(name: str) -> bool:
     return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
 
 
-def _write_manifest(destination: Path, files: Mapping[str, FileRecord]) -> None:
-    write_text_atomic(destination / MANIFEST, manifest_text(files))
+def _write_manifest(destination: Path, files: Mapping[str, FileRecord], moved: Mapping[str, str]) -> None:
+    write_text_atomic(destination / MANIFEST, manifest_text(files, moved))
 
 
 def _remove_empty(folder: Path, stop: Path) -> None:

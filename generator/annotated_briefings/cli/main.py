@@ -50,6 +50,7 @@ COMMANDS = (
     Command("entities", "list, suggest, accept, add, merge and rename entities"),
     Command("tags", "list, suggest, accept, add, merge and rename tags"),
     Command("stories", "list and add stories"),
+    Command("redirects", "keep addresses that briefs had before they were renamed"),
     Command("annotations", "list, re-anchor, import and export annotations"),
     Command("status", "list pending editorial tasks, each with the command that resolves it"),
     Command("digest", "write a day's or a week's briefing as HTML e-mail, .eml and text"),

@@ -10,6 +10,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, Ignored
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.site_files import INCOMING
 from annotated_briefings.base.values import Value
+from annotated_briefings.build.moved import moved_in
 from annotated_briefings.content.annotations import ANCHORED, INSIDE
 from annotated_briefings.content.guesses import guesses_in
 from annotated_briefings.content.model import Brief
@@ -41,6 +42,7 @@ KINDS = (
     "story",
     "duplicate",
     "reprint",
+    "moved",
     "time",
     "name",
 )
@@ -101,6 +103,10 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
         *_stories(briefs),
         *_duplicates(briefs),
         *_reprints(ignored.shown(reprints(root, shown, derived.provenances))),
+        *(
+            Task("moved", one.path, f"{one.address} is no address any more", "briefings redirects add")
+            for one in moved_in(root, shown)
+        ),
         *_scheduled(turns(briefs, now), now),
         *(_names(root) if names else ()),
     )

@@ -27,6 +27,7 @@ HEADINGS = {
     "story": "suggested stories",
     "duplicate": "suspected duplicates",
     "reprint": "briefs that are the whole text of their source",
+    "moved": "published addresses that are gone",
     "time": "changes within a week",
     "name": "names that the registry lacks",
 }

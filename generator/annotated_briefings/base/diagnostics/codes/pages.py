@@ -95,6 +95,21 @@ CODES = (
         """,
     ),
     declare(
+        "moved-brief",
+        Severity.WARNING,
+        "a published brief has another address now, and its old one is gone",
+        """
+        Its file or its `slug` was renamed. Links of other people, bookmarks and search results lead to the old address,
+        which has no page any more. `briefings redirects add` writes it into the brief, so that it leads to the new one.
+        It is reported until it is kept, or until the brief is no longer public.
+
+        ```
+        briefings/crane-gets-licence.md:1:1: warning[moved-brief]: the brief was published at `/briefs/crane-licence/`, which is no address any more
+          help: `briefings redirects add` writes `redirect_from: [/briefs/crane-licence/]`, which keeps it
+        ```
+        """,
+    ),
+    declare(
         "page",
         Severity.WARNING,
         "a page breaks a rule of good HTML",
