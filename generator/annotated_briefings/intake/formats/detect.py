@@ -17,6 +17,7 @@ from annotated_briefings.intake.formats.lined.outline import documents_of_lines,
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal, printable
+from annotated_briefings.intake.formats.notes import read_notes_file
 from annotated_briefings.intake.formats.office import read_docx, read_opendocument, read_pdf, read_rtf
 from annotated_briefings.intake.formats.packed.archives import (
     UnpackBudget,
@@ -287,6 +288,7 @@ _READERS: Mapping[str, Callable[[_InputFile], Detected]] = {
     "table": _table,
     "sheet": lambda file: read_sheets(file.name, file.data, file.fields),
     "markdown": _markdown,
+    "notes": lambda file: _decoded(file, lambda text: read_notes_file(file.name, text)),
     "docx": lambda file: read_docx(file.name, file.data),
     "odt": lambda file: read_opendocument(file.name, file.data),
     "rtf": lambda file: read_rtf(file.name, file.data),

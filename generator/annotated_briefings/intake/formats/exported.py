@@ -8,6 +8,7 @@ from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.lined.outline import Outline, block_lines, documents_of_blocks
 from annotated_briefings.intake.formats.pasted import read_pasted
 from annotated_briefings.intake.formats.press import may_be_export, read_export, read_references
+from annotated_briefings.intake.formats.spoken import read_chat, read_posts, read_subtitles, read_transcript
 from annotated_briefings.intake.model import RawDocument
 
 _EXPORTED = re.compile(
@@ -20,9 +21,18 @@ _EXPORTED = re.compile(
 """What a page has that a press database has made: nearly all others are told by this alone."""
 __all__ = ["documents_of_page", "may_be_export", "outline_of_blocks", "outline_of_text"]
 LineReader = Callable[[Sequence[str]], Outline | None]
-_READERS: tuple[LineReader, ...] = (read_references, read_export, read_clippings, read_pasted)
+_READERS: tuple[LineReader, ...] = (
+    read_subtitles,
+    read_transcript,
+    read_chat,
+    read_references,
+    read_export,
+    read_clippings,
+    read_posts,
+    read_pasted,
+)
 """The readers of texts, in the order in which they are tried."""
-_IN_FILES: tuple[LineReader, ...] = (read_export,)
+_IN_FILES: tuple[LineReader, ...] = (read_chat, read_export, read_pasted)
 """Those of files that have paragraphs of their own."""
 
 

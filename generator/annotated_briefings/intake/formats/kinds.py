@@ -10,6 +10,7 @@ FORMATS = (
     "table",
     "sheet",
     "markdown",
+    "notes",
     "mail",
     "mbox",
     "docx",

@@ -2,18 +2,31 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import replace
-from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
+from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
+from annotated_briefings.base.yaml.nodes import Sequence as SequenceNode
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.hidden import without_hidden
+from annotated_briefings.intake.formats.notes.clipped import (
+    ADDRESSES,
+    OWN,
+    SAVED,
+    is_saved,
+    named,
+    names_in,
+    parted,
+    properties,
+    without_marks,
+)
 from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
@@ -27,6 +40,12 @@ _MARK = re.compile(
     r"!?\[([^\]]{0,1000})\]\([^)]{0,2000}\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^[>\-+*] |^\d+[.)] ", re.MULTILINE
 )
 
+_BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
+_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
+_NOTED, _PROGRAM = "parentid", ("joplin", "evernote", "web.clip", "mobile")
+"""A field of notes that name their program as their source, and such programs."""
+_LONGEST = 140
+"""Characters of a first line that is the title of a note."""
 _TEXTS = frozenset(bare_key(name) for field in ("title", "author", "outlet") for name in FIELDS[field])
 """Keys of texts, without what people spell in several ways."""
 
@@ -34,23 +53,38 @@ _TEXTS = frozenset(bare_key(name) for field in ("title", "author", "outlet") for
 def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
     """A Markdown file as one article: its blocks stay as they are, its front matter says what it can."""
     front = _FRONT.match(text) or _TOML.match(text)
-    given, found = _given(name, front[0]) if front else (Given(), ())
+    stated, found = _stated(name, front[0]) if front else ([], ())
     body = text[front.end() :] if front else text
     offset = text.count("\n", 0, front.end()) if front else 0
-    paragraphs = list(_blocks(without_hidden(without_tool_comments(body, markdown=True)), offset))
-    if paragraphs and paragraphs[0].heading and (not given.title or paragraphs[0].text == given.title):
-        given = replace(given, title=paragraphs[0].text)
-        paragraphs = paragraphs[1:]
-    if not paragraphs:
+    blocks = list(_blocks(without_hidden(without_tool_comments(body, markdown=True)), offset))
+    own, used = properties(blocks)
+    given = _given([*stated, *own])
+    saved = bool(used) or is_saved(key for key, _ in stated)
+    paragraphs = list(named(blocks, used, saved=saved))
+    first = next((n for n, one in enumerate(paragraphs) if not one.aside), None)
+    if first is not None and _is_title(paragraphs[first], given.title, used, len(paragraphs)):
+        head = paragraphs.pop(first)
+        given = replace(given, title=given.title or head.text)
+        paragraphs += [] if bare_key(head.text) == bare_key(given.title) else [replace(head, aside=OWN)]
+    if not any(not one.aside for one in paragraphs):
         return None, (
             *found,
             report("empty-file", "the file holds no text", Place(name), help="there is nothing to import in it"),
         )
-    return RawDocument(name, tuple(paragraphs), "markdown", True, given), found
+    text_alone = tuple(one for one in paragraphs if not one.aside)
+    around = tuple(one for one in paragraphs if one.aside)
+    return RawDocument(name, text_alone, "markdown", True, given, around=around), found
 
 
-def _given(name: str, front: str) -> tuple[Given, tuple[Diagnostic, ...]]:
-    """What front matter states; it begins and ends with its marks."""
+def _is_title(paragraph: Paragraph, title: str, used: frozenset[int], count: int) -> bool:
+    """Whether the first block of a file is its headline: a heading, or a line above a text with properties below it."""
+    if title:
+        return paragraph.heading and (bool(used) or bare_key(paragraph.text) == bare_key(title))
+    return paragraph.heading or (count - 1 in used and "\n" not in paragraph.text and len(paragraph.text) < _LONGEST)
+
+
+def _stated(name: str, front: str) -> tuple[list[tuple[str, Any]], tuple[Diagnostic, ...]]:
+    """The fields of front matter; it begins and ends with its marks."""
     inside = front.partition("\n")[2].rstrip().rpartition("\n")[0] + "\n"
     if front.startswith("+++"):
         pairs, found = _toml(name, inside)
@@ -62,24 +96,39 @@ def _given(name: str, front: str) -> tuple[Given, tuple[Diagnostic, ...]]:
         # What a comment has cut off may be a part of the headline: somebody must look at it.
         texts = (value for key, value in nodes if isinstance(value, Scalar) and bare_key(key.text) in _TEXTS)
         found = (*found, *filter(None, (cut_text(source, text) for text in texts)))
-    values = {bare_key(key): _words(value) for key, value in pairs}
+    return list(pairs), found
 
-    def pick(names: tuple[str, ...]) -> str:
+
+def _given(pairs: Sequence[tuple[str, Any]]) -> Given:
+    """What the fields of a file state; an address is never the name of an outlet."""
+    values: dict[str, str] = {}
+    for key, value in pairs:
+        words = names_in(_words(value))
+        if not values.get(bare_key(key)):
+            values[bare_key(key)] = words
+
+    def pick(names: Iterable[str]) -> str:
         return next((values[known] for known in map(bare_key, names) if values.get(known)), "")
 
+    addresses = [values.get(bare_key(key), "") for key in (*FIELDS["url"], *ADDRESSES)]
+    url = next((one for one in addresses if _ADDRESS.match(one)), "")
+    clipped = any(_ADDRESS.match(values.get(bare_key(key), "")) for key in ADDRESSES)
+    noted = clipped or _NOTED in values
+    outlets = [values[key] for key in map(bare_key, FIELDS["outlet"]) if values.get(key)]
+    outlet = next((one for one in outlets if not _ADDRESS.match(one) and not (noted and one.startswith(_PROGRAM))), "")
+    days = [name for name in FIELDS["published"] if not (noted and bare_key(name) in SAVED)]
     mark = read_marks(pairs, frozenset(FIELDS["published"]))
-    given = Given(
-        title=pick(FIELDS["title"]),
+    return Given(
+        title=pick(("full_title", *FIELDS["title"])),
         author=pick(FIELDS["author"]),
-        outlet=pick(FIELDS["outlet"]),
-        published=pick(FIELDS["published"]),
-        url=pick(FIELDS["url"]),
+        outlet=outlet or (host_of(url) if clipped else ""),
+        published=pick(days),
+        url=url or pick(FIELDS["url"]),
         language=pick(LANGUAGES),
         held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and bare_key(k) in _DRAFTS), ""),
         embargo=mark.embargo,
         modified=pick(MODIFIED),
     )
-    return given, found
 
 
 def _toml(name: str, text: str) -> tuple[list[tuple[str, Any]], tuple[Diagnostic, ...]]:
@@ -104,28 +153,38 @@ def _words(value: Any) -> str:
 def _data(node: Node) -> Any:
     if isinstance(node, Mapping):
         return {key.text: _data(value) for key, value in node.pairs}
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         return [_data(item) for item in node.items]
     return node.text if isinstance(node, Scalar) else None
 
 
-def _blocks(body: str, offset: int) -> Iterator[Paragraph]:
-    """Blocks parted by blank lines, fenced code in one piece; raw HTML stays words, as in every brief."""
+def _blocks(body: str, offset: int) -> Iterator[tuple[Paragraph, str]]:
+    """Blocks parted by blank lines and headings, fenced code in one piece, each with its source; raw HTML stays words,
+    as in every brief."""
     lines = body.split("\n")
     start = 0
     while start < len(lines):
-        if not lines[start].strip():
+        if not lines[start].strip() or (_BREAK.fullmatch(lines[start]) and (not start or not lines[start - 1].strip())):
             start += 1
             continue
         end = start + 1
         fence = lines[start].strip()[:3] if lines[start].strip()[:3] in ("```", "~~~") else ""
-        while end < len(lines) and ((fence and lines[end].strip()[:3] != fence) or (not fence and lines[end].strip())):
+        alone = bool(_HEADING.match(lines[start]))
+        while not alone and end < len(lines) and _goes_on(lines[end], fence):
             end += 1
         end += 1 if fence else 0
         block = "\n".join(lines[start:end]).strip("\n")
-        heading = _HEADING.match(block) if "\n" not in block else None
-        text = " ".join(_MARK.sub(lambda m: m[1] or "", heading[2] if heading else block).split())
-        if text:
-            own = "" if heading or escape_markdown(text) == block else block
-            yield Paragraph(text, offset + start + 1, offset + min(end, len(lines)), own, heading is not None)
+        shown = block if fence else without_marks(block)
+        heading = _HEADING.match(shown) if "\n" not in shown else None
+        text = " ".join(_MARK.sub(lambda m: m[1] or "", heading[2] if heading else shown).split())
+        own = "" if heading or escape_markdown(text) == shown else shown
+        last = offset + min(end, len(lines))
+        yield from parted(Paragraph(text, offset + start + 1, last, own, heading is not None), shown)
         start = end
+
+
+def _goes_on(line: str, fence: str) -> bool:
+    """Whether a line belongs to the block above it."""
+    if fence:
+        return line.strip()[:3] != fence
+    return bool(line.strip()) and not _HEADING.match(line)

@@ -23,6 +23,7 @@ from annotated_briefings.intake.stated.people import people
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
 _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
+_PAGE = re.compile(r"https?://[^\s/]+/\S*[^\s/]\S*")
 _OUTLET_TAIL = re.compile(r"\s+(?:[-–—|·•]|::)\s+([^-–—|·•]{2,60})$")
 _EXCERPTS = ("feed", "json")
 """Formats whose texts may be excerpts."""
@@ -69,7 +70,9 @@ def normal(document: RawDocument) -> RawDocument:
 
 
 def _given(given: Given, reader: Receiver) -> Given:
-    url = clean_address(given.url) if given.url.startswith(("http://", "https://")) else ""
+    # What is called the source may be the page itself.
+    stated = given.url or (given.outlet if _PAGE.fullmatch(given.outlet) else "")
+    url = clean_address(stated) if stated.startswith(("http://", "https://")) else ""
     outlet = outlet_name(plain_words(given.outlet))
     title = _without_outlet(plain_words(given.title), outlet)
     return replace(

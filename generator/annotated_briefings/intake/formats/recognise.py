@@ -7,9 +7,17 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.feeds import is_news_item
 from annotated_briefings.intake.formats.kinds import format_of_media
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
+from annotated_briefings.intake.formats.notes import is_notes
 from annotated_briefings.intake.formats.packed.archives import zip_contents
 from annotated_briefings.intake.formats.records import is_script, is_table
-from annotated_briefings.intake.formats.unread import Unread, unread_binary, unread_text, unread_xml, unread_zip
+from annotated_briefings.intake.formats.unread import (
+    Unread,
+    unread_binary,
+    unread_page,
+    unread_text,
+    unread_xml,
+    unread_zip,
+)
 
 _UNSURE = ("text", "markdown")
 """What a file is taken for that has no mark of another format."""
@@ -33,6 +41,8 @@ _FRONT_LIMIT = 200_000
 """Bytes in which front matter ends, and a dump shows its second article."""
 _XML_READ = 100_000
 """Bytes of an XML file in which an element for text stands."""
+_CHAT = 50_000
+"""Bytes of a page in which an export of a chat shows its first messages."""
 _HEAD = 4096
 """Bytes by which most files are recognised."""
 
@@ -130,6 +140,7 @@ _BY_MARKS: tuple[tuple[str, Callable[[Start], bool]], ...] = (
 """Formats with marks that nothing else has."""
 _BY_WORDS: tuple[tuple[str, Callable[[Start], bool]], ...] = (
     ("json", _is_json),
+    ("notes", lambda start: is_notes(start.text)),
     ("feed", _is_feed),
     ("html", _is_html),
     ("table", _is_table),
@@ -159,6 +170,8 @@ def format_of(name: str, data: bytes, media: str = "") -> str | Unread:
         unread = unread_xml(_text(data[:_XML_READ]))
         if unread:
             return unread
+    if kind == "html" and (unread := unread_page(data[:_CHAT].decode("utf-8", "replace"))):
+        return unread
     return format_of_media(media) or kind if kind in _UNSURE else kind
 
 

@@ -44,6 +44,7 @@ _ALL_THE_SAME = "if it is an article all the same, give `--from text`"
 _PICTURE = Unread("pictures", "run it through text recognition, and import the text")
 _FILM = Unread("films and recordings", _SPOKEN)
 _PROGRAM = Unread("programs", "leave it out: it holds no articles")
+_CHATS = Unread("chats", "copy what they report into a text file, without names and times, and import that")
 _CODE = Unread("files of program code", _ALL_THE_SAME)
 _SETTINGS = Unread("files of settings", _ALL_THE_SAME)
 _TABLES = Unread("databases", _EXPORT)
@@ -123,13 +124,11 @@ _OPEN = {
 _XML = r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?"
 _BEGINS: tuple[tuple[str, Unread], ...] = (
     (r"\s*<!DOCTYPE NETSCAPE-Bookmark-file", Unread("lists of bookmarks", "import the pages to which they lead")),
-    (_XML + r"<en-export", Unread("Evernote exports", "export the notes as HTML, and import that")),
     (_XML + r"<(?:\w+:)?(?:urlset|sitemapindex)\b", Unread("sitemaps", "save the pages in it, and import those")),
     (_XML + r"<svg\b", Unread("drawings", "leave it out: it holds no articles")),
     (_XML + r"<(?:kml|gpx)\b", Unread("files of places on maps", _EXPORT)),
     (r"BEGIN:VCARD", Unread("address cards", "leave it out: it holds no articles")),
     (r"BEGIN:VCALENDAR", Unread("calendars", "copy the text of the event into a .txt file, and import that")),
-    (r"WEBVTT\b|1\r?\n\d\d:\d\d:\d\d[,.]\d+ -->", Unread("subtitles", _SPOKEN)),
     (r"diff --git |--- a/\S+\n\+\+\+ b/", _CODE),
     (r"#!\s?/", _CODE),
     (r"-- (?:MySQL|MariaDB|PostgreSQL|phpMyAdmin|SQLite)\b.{0,20}\b(?:dump|SQL)|PRAGMA foreign_keys",
@@ -151,7 +150,7 @@ _SUFFIXES = {
         (".yaml .yml .toml .ini .cfg .conf .env .properties .lock .editorconfig .gitignore .desktop", _SETTINGS),
         (".sql", Unread("database dumps", _EXPORT)),
         (".tex", Unread("LaTeX files", "convert it to .docx or .md, and import that")),
-        (".srt .vtt .sub .ass", Unread("subtitles", _SPOKEN)),
+        (".sub .idx", Unread("subtitles as pictures or frames", _SPOKEN)),
         (".ics", Unread("calendars", "copy the text of the event into a .txt file, and import that")),
         (".vcf", Unread("address cards", "leave it out: it holds no articles")),
         (
@@ -214,6 +213,14 @@ def unread_xml(text: str) -> Unread | None:
     return None if _READABLE.search(text) else _DATA
 
 
+_CHAT_PAGE = re.compile(r"class=\"(?:from_name|chatlog__message\b|message default clearfix)")
+
+
+def unread_page(text: str) -> Unread | None:
+    """What a web page is where such pages are not read: an export of a chat."""
+    return _CHATS if len(_CHAT_PAGE.findall(text)) > 1 else None
+
+
 def unread_text(name: str, text: str) -> Unread | None:
     """What a text is by how it begins and what it is called, where such files are not read."""
     start = text.lstrip("\ufeff \t\r\n")
@@ -230,6 +237,8 @@ def unread_text(name: str, text: str) -> Unread | None:
 
 def unread_json(value: Any) -> Unread | None:
     """What a JSON value is by the names at its top, where such files are not read."""
+    if _is_chat(value):
+        return _CHATS
     if not isinstance(value, Mapping):
         return None
     if "log" in value and not (isinstance(value["log"], Mapping) and "entries" in value["log"]):
@@ -238,6 +247,16 @@ def unread_json(value: Any) -> Unread | None:
         if names <= value.keys() and (not others or not value.keys().isdisjoint(others.split())):
             return unread
     return None
+
+
+def _is_chat(value: Any) -> bool:
+    """Whether a JSON value holds the messages of a chat: of Telegram, Discord and others, or a day of Slack."""
+    if isinstance(value, Mapping):
+        some = value.get("messages")
+        named = not value.keys().isdisjoint(("type", "guild", "channel", "participants", "thread_path", "chats"))
+        return named and isinstance(some, list) and all(isinstance(one, Mapping) for one in some)
+    some = value if isinstance(value, list) else []
+    return bool(some) and all(isinstance(one, Mapping) and {"ts", "text"} <= one.keys() for one in some)
 
 
 def refuse(name: str, unread: Unread) -> Diagnostic:

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import find_day
-from annotated_briefings.intake.formats.credits import read_credit
+from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.press.marks import is_row
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.asides import why_aside

@@ -27,6 +27,8 @@ _LONGEST, _MOST_LINES = 1200, 4
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d\b|[年월]|\bago\b|\bvor \d|\bil y a\b|\bhace\b")
 _SHORT = 120
 """Characters of a line that names outlet and day."""
+_SENTENCE = 60
+"""Characters of the text of an item that states no address."""
 _FURTHEST = 3
 """Lines that an item may have before the one by which it is known."""
 _FEWEST = 2
@@ -128,6 +130,8 @@ def _score(items: Sequence[_Clipping], read: Sequence[ClipLine]) -> float:
         return 0.0
     if not all(map(_is_sound, items)):
         return 0.0
+    if not any(one.url for item in items for one in item.lines) and not all(map(_has_text, items)):
+        return 0.0
     told = sum(one.kind in (WORDS, CREDIT) for one in read)
     covered = sum(one.kind in (WORDS, CREDIT) for item in items for one in item.lines) / told
     alike = max(Counter(tuple(one.kind for one in item.lines) for item in items).values())
@@ -152,6 +156,11 @@ def _is_sound(item: _Clipping) -> bool:
     if len(item.of(ADDRESS)) > 1 or len(outlets) > 1 or not (item.lines[0].kind == WORDS or item.gap):
         return False
     return any(one.url for one in item.lines) or (bool(outlets) and any(one.day for one in item.lines))
+
+
+def _has_text(item: _Clipping) -> bool:
+    """Whether an item has a sentence of text."""
+    return sum(len(one.words) for one in item.of(WORDS)[1:]) >= _SENTENCE
 
 
 def _goes_on(item: _Clipping, head: ClipLine) -> bool:

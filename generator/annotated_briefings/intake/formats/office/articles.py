@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.formats.credits import read_credit
 from annotated_briefings.intake.formats.exported import may_be_export, outline_of_blocks
 from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.lined.outline import block_lines, documents_of_blocks
 from annotated_briefings.intake.formats.office.flow import Grid, Line, Part, flat, is_headline, to_html
 from annotated_briefings.intake.formats.office.reviews import read_review

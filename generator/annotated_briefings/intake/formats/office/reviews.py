@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import order_of
-from annotated_briefings.intake.formats.credits import Credit, read_credit
+from annotated_briefings.intake.formats.lined.credits import Credit, read_credit
 from annotated_briefings.intake.formats.office.flow import Line, Part, is_headline
 
 COVER = "the cover of a press review"

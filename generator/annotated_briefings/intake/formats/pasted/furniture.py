@@ -241,10 +241,12 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"(?:more|see more|explore more) (?:on|about|from|in)\b\W{0,2}.{2,50}|mehr (?:zu|über|aus|von)\b\W{0,2}.{2,50}"
-    r"|plus (?:sur|de)\b\W{0,2}.{2,50}|en savoir plus sur\b.{2,50}|más (?:sobre|de)\b\W{0,2}.{2,50}"
-    r"|(?:altro|più) (?:su|da)\b.{2,50}|mais sobre\b.{2,50}|meer (?:over|uit)\b.{2,50}|mer om\b.{2,50}"
-    r"|więcej (?:o|na temat)\b.{2,50}|ещё о\b.{2,50}",
+    r"(?:more|see more|explore more) (?:on|about|from|in)\b\W{0,2}[^.!?]{2,50}|mehr (?:zu|über|aus"
+    r"|von)\b\W{0,2}[^.!?]{2,50}"
+    r"|plus (?:sur|de)\b\W{0,2}[^.!?]{2,50}|en savoir plus sur\b[^.!?]{2,50}|más (?:sobre|de)\b\W{0,2}[^.!?]{2,50}"
+    r"|(?:altro|più) (?:su|da)\b[^.!?]{2,50}|mais sobre\b[^.!?]{2,50}|meer (?:over|uit)\b[^.!?]{2,50}"
+    r"|mer om\b[^.!?]{2,50}"
+    r"|więcej (?:o|na temat)\b[^.!?]{2,50}|ещё о\b[^.!?]{2,50}",
     re.IGNORECASE,
 )
 _HEARD = re.compile(

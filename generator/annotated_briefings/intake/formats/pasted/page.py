@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import day_line
-from annotated_briefings.intake.formats.credits import read_credit
+from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.pasted.furniture import (
     AD,
@@ -36,7 +36,7 @@ _SENTENCE, _DENSE, _LONG = 7, 8, 90
 """Words of a sentence, signs of one in scripts without blanks, and characters of a line that is text anyhow."""
 _PROOF, _KINDS, _SHORT = 3, 2, 100
 """Short lines of a page's furniture that show that a text is one, of how many kinds, and their length."""
-_SURE = frozenset((SHARE, AGO, READING, COOKIES, LETTER, AD, RELATED, LISTS, COMMENTS, PRINTED))
+_SURE = frozenset((SHARE, AGO, READING, COOKIES, LETTER, AD, RELATED, LISTS, COMMENTS))
 """What no text has on a line of its own but a page."""
 _BOXES = (LISTS, COMMENTS, RELATED)
 _BOX, _MOSTLY = 6, 0.6
@@ -70,7 +70,7 @@ _TIME = re.compile(
 )
 
 
-class _PastedLine(Value):
+class _PageLine(Value):
     place: int
     text: str
     why: str
@@ -80,11 +80,13 @@ class _PastedLine(Value):
 def read_pasted(lines: Sequence[str]) -> Outline | None:
     """The article of a pasted page; None for any other text, and for several pages one after the other. ``lines`` are
     plain ones."""
-    proof = [why for line in lines if line and len(line) <= _SHORT and (why := furniture(line)) in _SURE]
+    proof = [
+        why for line in lines if line and len(line) <= _SHORT and line[-1] != "." and (why := furniture(line)) in _SURE
+    ]
     if len(proof) < _PROOF or len({*proof}) < _KINDS:
         return None
     read = [
-        _PastedLine(place=n, text=line, why=_why(line), gap=not n or not lines[n - 1])
+        _PageLine(place=n, text=line, why=_why(line), gap=not n or not lines[n - 1])
         for n, line in enumerate(lines)
         if line
     ]
@@ -93,6 +95,8 @@ def read_pasted(lines: Sequence[str]) -> Outline | None:
     if first < 0 or _is_several(read, body):
         return None
     head = [one for one in read if one.place < first]
+    if not any(one.why in _SURE and one.why not in (RELATED, LISTS) for one in head):
+        return None
     title, site = _title(head)
     if not title:
         return None
@@ -117,7 +121,7 @@ def is_prose(text: str) -> bool:
     return bool(_ENDED.search(text)) and len(text.split()) >= _SENTENCE
 
 
-def _body(read: Sequence[_PastedLine]) -> dict[int, str]:
+def _body(read: Sequence[_PageLine]) -> dict[int, str]:
     """The lines of the text: from its first sentence on, without boxes and lists of others, up to what ends it."""
     first = _first(read)
     out: dict[int, str] = {}
@@ -138,7 +142,7 @@ def _body(read: Sequence[_PastedLine]) -> dict[int, str]:
     return out
 
 
-def _first(read: Sequence[_PastedLine]) -> int:
+def _first(read: Sequence[_PageLine]) -> int:
     """Place of the first sentence of the text: the first of two in a row, or the first of all."""
     prose = [n for n, one in enumerate(read) if not one.why and is_prose(one.text)]
     if not prose:
@@ -150,7 +154,7 @@ def _first(read: Sequence[_PastedLine]) -> int:
     return prose[0]
 
 
-def _resumes(read: Sequence[_PastedLine], n: int, mode: str, body: Mapping[int, str]) -> bool:
+def _resumes(read: Sequence[_PageLine], n: int, mode: str, body: Mapping[int, str]) -> bool:
     """Whether the text goes on below a box: the box names few others, and mostly sentences follow it up to the next."""
     start = next((m for m in range(n - 1, -1, -1) if read[m].why == mode), n)
     end = next((m for m in range(n, len(read)) if read[m].why in _BOXES), len(read))
@@ -165,14 +169,14 @@ def _is_sentence(text: str) -> bool:
     return bool(_ENDED.search(text)) and len(text.split()) >= _PHRASE + 1
 
 
-def _is_inside(read: Sequence[_PastedLine], n: int) -> bool:
+def _is_inside(read: Sequence[_PageLine], n: int) -> bool:
     """Whether a short line is a sub-heading or a short sentence of the text: text follows it."""
     after = next((one for one in read[n + 1 : n + 3] if not one.why), None)
     short = bool(_ENDED.search(read[n].text)) and len(read[n].text.split()) > 1
     return short or (after is not None and is_prose(after.text) and len(read[n].text) <= 100)
 
 
-def _is_several(read: Sequence[_PastedLine], body: Mapping[int, str]) -> bool:
+def _is_several(read: Sequence[_PageLine], body: Mapping[int, str]) -> bool:
     """Whether several pages were pasted one after the other: what stands at the top of one stands inside the text."""
     first, last = min(body), max(body)
     tops = [n for n, one in enumerate(read) if byline_names(one.text) or one.why in (AGO, READING)]
@@ -183,7 +187,7 @@ def _is_several(read: Sequence[_PastedLine], body: Mapping[int, str]) -> bool:
     ) and any(read[n].place < first for n in tops)
 
 
-def _title(head: Sequence[_PastedLine]) -> tuple[_PastedLine | None, str]:
+def _title(head: Sequence[_PageLine]) -> tuple[_PageLine | None, str]:
     """The headline among the lines above a text, and the site that one of them names behind it."""
     lines = [one for one in head if not one.why or one.why == PRINTED][-_FAR:]
     tabs = {}
@@ -246,7 +250,7 @@ def _author_of(text: str) -> str:
     return name.strip() if name and (people(name) or not name.isascii()) and len(name.split()) <= 8 else ""
 
 
-def _facts(head: Sequence[_PastedLine], title: _PastedLine, site: str) -> tuple[Given, set[int]]:
+def _facts(head: Sequence[_PageLine], title: _PageLine, site: str) -> tuple[Given, set[int]]:
     """What the lines above a text state, and their places."""
     author, outlet, day, places = "", site, "", set[int]()
     for n, one in enumerate(head):
@@ -272,7 +276,7 @@ def _facts(head: Sequence[_PastedLine], title: _PastedLine, site: str) -> tuple[
     return Given(title=title.text, author=author, outlet=outlet, published=day), places
 
 
-def _beside(one: _PastedLine, first: int) -> str:
+def _beside(one: _PageLine, first: int) -> str:
     """Why an unknown line outside of the text is none of it."""
     if one.place > first:
         return BESIDE

@@ -7,7 +7,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.press.body import BodyLines, find_body, is_prose
-from annotated_briefings.intake.formats.press.head import PressHeadLine, kind_of, names_below, read_head
+from annotated_briefings.intake.formats.press.head import UnlabelledLine, kind_of, names_below, read_head
 from annotated_briefings.intake.formats.press.labels import (
     COVER,
     SUMMARY,
@@ -49,7 +49,7 @@ class _Chunk(Value):
     labels: Mapping[int, Label]
     values: Mapping[int, tuple[int, ...]]
     body: BodyLines
-    free: tuple[PressHeadLine, ...]
+    free: tuple[UnlabelledLine, ...]
 
 
 def may_be_export(text: str) -> bool:
@@ -93,7 +93,7 @@ def _is_download(found: Spans, chunks: Sequence[_Chunk], lines: Sequence[str]) -
         roles = {label.role for label in chunk.labels.values()}
         facts = {one.kind for one in chunk.free} & {"day", "count", "writer"}
         facts |= {RIGHTS for n in range(chunk.first, chunk.last) if lines[n] and is_rights(lines[n])}
-        strong = TEXT in roles or any(n > max(chunk.body.text, default=0) for n in chunk.labels)
+        strong = TEXT in roles or sum(n > max(chunk.body.text, default=0) for n in chunk.labels) > 1
         enough = len(keys) >= _FEWEST + 1 and strong if not found.proven else len(keys) + len(facts) >= _FEWEST
         good += bool(chunk.body.text) and enough
     return good == len(chunks)
@@ -108,7 +108,7 @@ def _chunk(lines: Sequence[str], labels: Mapping[int, Label], first: int, last: 
     values = _values(lines, own, body, body.end)
     taken = {*own, *body.text, *(n for places in values.values() for n in places)}
     free = tuple(
-        PressHeadLine(place=n, text=lines[n], kind=kind_of(lines[n]))
+        UnlabelledLine(place=n, text=lines[n], kind=kind_of(lines[n]))
         for n in range(first, body.end)
         if lines[n] and n not in taken and not is_row(lines[n])
     )

@@ -7,7 +7,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.datelines import day_line
 from annotated_briefings.intake.cleaning.days import date_span, find_day
 from annotated_briefings.intake.cleaning.languages import language_code
-from annotated_briefings.intake.formats.credits import Credit, read_credit
+from annotated_briefings.intake.formats.lined.credits import Credit, read_credit
 from annotated_briefings.intake.formats.press.marks import is_database, is_page, is_rights
 from annotated_briefings.intake.ner.lexicon import first_names
 from annotated_briefings.intake.segmentation.bylines import byline_names
@@ -53,7 +53,7 @@ class Head(Value):
     """Places of the lines that say it."""
 
 
-class PressHeadLine(Value):
+class UnlabelledLine(Value):
     """One of these lines."""
 
     place: int
@@ -93,7 +93,7 @@ def _day_of(line: str) -> tuple[str, Credit | None]:
     return (credit.day, credit) if credit else ("", None)
 
 
-def read_head(lines: Sequence[PressHeadLine], known: Mapping[str, str], below: bool) -> Head:
+def read_head(lines: Sequence[UnlabelledLine], known: Mapping[str, str], below: bool) -> Head:
     """What unlabelled lines say. ``known`` are values that labels state; ``below`` is whether other documents of the
     file name their outlet below the day."""
     of = {kind: [one for one in lines if one.kind == kind] for kind in (DAY, WRITER, LANGUAGE, RIGHTS)}
@@ -130,7 +130,7 @@ def read_head(lines: Sequence[PressHeadLine], known: Mapping[str, str], below: b
     )
 
 
-def names_below(lines: Sequence[PressHeadLine]) -> int:
+def names_below(lines: Sequence[UnlabelledLine]) -> int:
     """Whether the outlet of a document stands below its day (1) or above it (-1), as its notice of rights proves; else
     0."""
     days = [one.place for one in lines if one.kind == DAY]
@@ -141,11 +141,11 @@ def names_below(lines: Sequence[PressHeadLine]) -> int:
 
 
 def _publisher(
-    names: Sequence[PressHeadLine],
-    rights: Sequence[PressHeadLine],
-    days: Sequence[PressHeadLine],
+    names: Sequence[UnlabelledLine],
+    rights: Sequence[UnlabelledLine],
+    days: Sequence[UnlabelledLine],
     below: bool,
-) -> PressHeadLine | None:
+) -> UnlabelledLine | None:
     """The line that names the outlet: the one that the notice of rights names too, else the one beside the day."""
     named = _by_rights(names, rights)
     if named is not None or not days or len(names) < 2:
@@ -156,7 +156,7 @@ def _publisher(
     return next((one for one in order if len(one.text.split()) <= _LONG_NAME), None)
 
 
-def _by_rights(names: Sequence[PressHeadLine], rights: Sequence[PressHeadLine]) -> PressHeadLine | None:
+def _by_rights(names: Sequence[UnlabelledLine], rights: Sequence[UnlabelledLine]) -> UnlabelledLine | None:
     held = " ".join(_bare(one.text) for one in rights)
     found = [one for one in names if len(one.text.split()) <= _LONG_NAME and _bare(one.text) in held]
     return max(found, key=lambda one: len(one.text), default=None)
@@ -170,7 +170,7 @@ def _bare(text: str) -> str:
     return "".join(words)
 
 
-def _title(names: Sequence[PressHeadLine]) -> tuple[str, set[int]]:
+def _title(names: Sequence[UnlabelledLine]) -> tuple[str, set[int]]:
     """The headline among some lines, and the places of its lines: the longest, and what goes on from it."""
     if not names:
         return "", set()

@@ -45,7 +45,7 @@ _MIN_ENTRY = 3
 """Fields of an entry."""
 
 
-class _TaggedField(Value):
+class _TaggedValue(Value):
     tag: str
     value: str
     places: tuple[int, ...]
@@ -65,9 +65,9 @@ def read_references(lines: Sequence[str]) -> Outline | None:
     return Outline(tuple(map(_story, entries)), {})
 
 
-def _entries(lines: Sequence[str]) -> Iterator[list[_TaggedField]]:
+def _entries(lines: Sequence[str]) -> Iterator[list[_TaggedValue]]:
     """The fields of each entry; a line without a tag goes on with the field above."""
-    entry: list[_TaggedField] = []
+    entry: list[_TaggedValue] = []
     for n, line in enumerate(lines):
         found = _TAGGED.fullmatch(line)
         if found:
@@ -76,16 +76,16 @@ def _entries(lines: Sequence[str]) -> Iterator[list[_TaggedField]]:
                 yield entry
                 entry = []
             if tag != _END:
-                entry.append(_TaggedField(tag=tag, value=(found["value"] or found["more"] or "").strip(), places=(n,)))
+                entry.append(_TaggedValue(tag=tag, value=(found["value"] or found["more"] or "").strip(), places=(n,)))
         elif line and entry:
             last = entry[-1]
-            entry[-1] = _TaggedField(tag=last.tag, value=f"{last.value} {line}".strip(), places=(*last.places, n))
+            entry[-1] = _TaggedValue(tag=last.tag, value=f"{last.value} {line}".strip(), places=(*last.places, n))
     if entry:
         yield entry
 
 
-def _story(entry: Sequence[_TaggedField]) -> ArticleLines:
-    picked: dict[str, list[_TaggedField]] = {}
+def _story(entry: Sequence[_TaggedValue]) -> ArticleLines:
+    picked: dict[str, list[_TaggedValue]] = {}
     for role, tags in _TAGS.items():
         for tag in tags.split():
             some = [one for one in entry if one.tag == tag and one.value]
@@ -116,7 +116,7 @@ def _story(entry: Sequence[_TaggedField]) -> ArticleLines:
     return ArticleLines(given=given, text=text, left=left, apart=True, excerpt=True, left_out="" if text else NO_TEXT)
 
 
-def _value(picked: Mapping[str, Sequence[_TaggedField]], role: str) -> str:
+def _value(picked: Mapping[str, Sequence[_TaggedValue]], role: str) -> str:
     return next((one.value for one in picked.get(role, ())), "")
 
 

@@ -1,0 +1,48 @@
+"""Exports of Evernote: each note an article, with the address and the writer that its clipper has kept."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.model import Given, RawDocument
+
+_NOTE = re.compile(r"<note\b[^>]*>(.*?)(?:</note>|\Z)", re.DOTALL)
+_CONTENT = re.compile(r"<content\b[^>]*>\s*(?:<!\[CDATA\[(.*?)\]\]>|(.*?))\s*(?:</content>|\Z)", re.DOTALL)
+_NO_TEXT = "it has no text"
+
+
+def is_notes(text: str) -> bool:
+    """Whether a text begins as an export of Evernote does."""
+    return bool(re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<en-export\b", text.lstrip(), re.IGNORECASE))
+
+
+def read_notes_file(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+    """The notes of an export; one that breaks off is read as far as it goes."""
+    documents = tuple(_documents(name, text))
+    if documents:
+        return documents, ()
+    return (), (
+        report("empty-file", "the export holds no notes", Place(name), help="there is nothing to import in it"),
+    )
+
+
+def _documents(name: str, text: str) -> Iterator[RawDocument]:
+    for number, note in enumerate(_NOTE.findall(text), 1):
+        content = _CONTENT.search(note)
+        html = (content[1] if content[1] is not None else unescape(content[2])) if content else ""
+        paragraphs = html_paragraphs(re.sub(r"<\?xml[^>]*>|<!DOCTYPE[^>]*>", "", html))
+        head = note[: content.start()] + note[content.end() :] if content else note
+        given = Given(
+            title=_field(head, "title"),
+            author=_field(head, "author"),
+            url=_field(head, "source-url"),
+        )
+        yield RawDocument(f"{name}#{number}", paragraphs, "html", True, given, "" if paragraphs else _NO_TEXT)
+
+
+def _field(note: str, name: str) -> str:
+    found = re.search(rf"<{name}\b[^>]*>(.*?)</{name}>", note, re.DOTALL)
+    return " ".join(unescape(found[1]).split()) if found else ""
