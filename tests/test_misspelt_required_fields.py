@@ -15,6 +15,14 @@ REQUIRED = {
         ENTRY.format("key_points:\n  - {}: It rained\n    quote: Text"),
         "error[wrong-type]: a key point has no `text`",
     ),
+    "value": (
+        ENTRY.format("figures:\n  - {}: 8\n    what: cranes"),
+        "error[wrong-type]: a figure has no `value`",
+    ),
+    "what": (
+        ENTRY.format("figures:\n  - {}: cranes\n    value: 8"),
+        "error[wrong-type]: a figure has no `what`",
+    ),
     "question": (
         ENTRY.format("answers:\n  - {}: Will it rain?\n    answer: It did"),
         "error[wrong-type]: an answer has no `question`",

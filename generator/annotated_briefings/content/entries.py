@@ -72,7 +72,12 @@ def read_figures(fields: Fields, field: Field, around: Around) -> tuple[Figure, 
     out: list[Figure] = []
     for entry in _entries(fields, field):
         with fields.contain() as errors:
-            values = read_entry(field.inner, entry, around)
+            values = read_table(field.inner, entry, around)
+            for key in ("value", "what"):
+                if not values[key]:
+                    remedy = f"add `{key}: ...`"
+                    entry.missing((key,), "wrong-type", f"a figure has no `{key}`", entry.start, remedy)
+            entry.finish()
         if not errors:
             said, passage = _said(values, around), _receipt(values["quote"], around.body)
             out.append(Figure(**values, said=said, passage=passage, place=entry.place("quote")))

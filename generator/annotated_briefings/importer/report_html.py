@@ -100,7 +100,8 @@ def _parts(done: ImportReport) -> Iterator[str]:
 
 def _copy(found: Folded, texts: dict[str, str], briefs: dict[str, str]) -> Iterator[str]:
     yield f"<h3>{escape(found.where)} into {escape(briefs.get(found.into, found.into))}</h3>"
-    yield f'<p class="quiet">{escape(found.verdict)}, score {found.score:.2f}: {escape(found.why)}</p>'
+    named = f", {escape(found.source)}" if found.source else ""
+    yield f'<p class="quiet">{escape(found.verdict)}{named}, score {found.score:.2f}: {escape(found.why)}</p>'
     if found.verdict != "exact" and found.article in texts and found.into in texts:
         left, right = sides(texts[found.article], texts[found.into])
         yield (

@@ -37,7 +37,11 @@ _THINGS = frozenset(
 )
 _VIA = re.compile(r"\s+(?:via|über) [\w .]+$", re.IGNORECASE)
 _SLOGAN = re.compile(r"[a-zà-ÿ][\w-]*(?: [\w-]+){2,}")
-_FEED = re.compile(r"(?:\s*\((?:rss|atom|feed|rss feed)\)|\s+(?:rss|atom)(?:[\s-]*feed)?|\s+feed)\s*$", re.IGNORECASE)
+_FEED = re.compile(
+    r"(?:\s*\((?:rss|atom|feed|rss feed)\)"
+    r"|\s+(?:(?:flux|fil|feed|canal|fuente|fonte|kanal)[\s-]+)?(?:rss|atom)(?:[\s-]*feed)?|\s+feed)\s*$",
+    re.IGNORECASE,
+)
 _COMMENTS = re.compile(r"(?:comments (?:on|for)|kommentare zu|commentaires sur|comentarios en):?\s+", re.IGNORECASE)
 _WRITER = re.compile(
     r"(?P<writer>\S+(?: \S+)?)(?: \w+\.)? (?:at|from|@|von|bei|chez|via) (?P<outlet>(?:the )?\S.*)", re.IGNORECASE
