@@ -267,8 +267,11 @@ def test_the_same_is_done_by_keyboard_alone(page: Page, site: Path, address: str
     page.keyboard.press("Escape")
     expect(desk.dialog).to_have_count(0)
     page.keyboard.press("p")
-    expect(desk.button("Confirm all and publish", desk.dialog)).to_be_focused()
-    page.keyboard.press("Tab")
+    expect(desk.dialog.get_by_role("heading").first).to_be_focused()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.textContent") == "Publish without them":
+            break
     page.keyboard.press("Enter")
     desk.said("Published")
     assert desk.diff() == ["-draft: true", "+draft: false"]
@@ -372,13 +375,14 @@ def test_a_brief_with_an_error_is_not_published_until_it_is_corrected(page: Page
 
 
 def test_a_brief_that_cannot_be_read_is_corrected_on_a_page_of_its_own(page: Page, site: Path, address: str) -> None:
-    page.goto(f"{address}/_desk/edit/?path=briefings/broken.md")
+    page.goto(f"{address}/_desk/")
+    page.get_by_role("link", name="briefings/broken.md").click()
     page.locator("html[data-desk=ready]").wait_for()
     page.get_by_role("tab", name="Fields").click()
     expect(page.locator('[data-field="date"] .desk-error')).to_contain_text("`date` must be a date".replace("`", ""))
     page.locator('[data-field="date"] input').first.fill("2026-03-14")
     page.keyboard.press("Control+s")
-    expect(page.locator(".desk-said")).to_contain_text("Saved.")
+    page.wait_for_url("**/briefs/broken/")
     assert "date: 2026-03-14\n" in (site / "briefings" / "broken.md").read_text(encoding="utf-8")
 
 

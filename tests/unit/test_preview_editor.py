@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from desk_site import HOST, Asked, desk_of, posted
 
+from annotated_briefings.cli.main import main
+
 BRIEF = """\
 ---
 title: The harbour closes for a night
@@ -277,6 +279,32 @@ def test_a_rejected_draft_goes_and_comes_back_by_undo(page: Asked) -> None:
     assert not page.file.exists()
     page.ask("act", do="undo")
     assert page.file.read_text(encoding="utf-8") == before
+
+
+def test_an_imported_draft_that_is_rejected_stays_away_until_that_is_undone(site: Path) -> None:
+    article = {
+        "title": "Lock gate freed",
+        "outlet": "Quay Letter",
+        "date": "2026-03-03",
+        "text": "Divers have freed the lock gate of the inner basin, five days before the day that the port had named.",
+    }
+    (site / "wire.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    command = ["--site", str(site), "import", str(site / "wire.jsonl")]
+    assert main(command) == 0
+    path = next((site / "briefings" / "2026").glob("*.md")).relative_to(site).as_posix()
+    page = Asked(desk_of(site), path)
+    # Also where somebody has edited it.
+    page.save(fields={"summary": "Shorter."})
+    before = page.file.read_bytes()
+    assert page.ask("act", do="reject")["problems"] == []
+    assert not page.file.exists()
+    assert main(command) == 0
+    assert not page.file.exists()
+    page.ask("act", do="undo")
+    assert page.file.read_bytes() == before
+    assert not (site / "briefings" / "decisions.yaml").exists()
+    assert main(command) == 0
+    assert page.file.read_bytes() == before
 
 
 def test_what_is_no_draft_is_not_rejected(page: Asked) -> None:

@@ -53,9 +53,9 @@ def application(preview: Preview) -> Application:
                 body = with_editor(body, page.origin, desk.token)
         if kind.startswith("text/") or kind.endswith(("xml", "json")):
             kind += "; charset=utf-8"
-        start_response(
-            status, [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
-        )
+        headers = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
+        # No other site shows a page in a frame and lays something over its buttons.
+        start_response(status, [*headers, ("X-Frame-Options", "SAMEORIGIN")])
         return [b"" if method == "HEAD" else body]
 
     return app

@@ -37,6 +37,7 @@ def bare_page(session: Session, query: str, token: str) -> Response:
 <title>{escape(path)} · Desk</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="{FILES}desk.css">
 {head_lines(path, token)}
 </head>

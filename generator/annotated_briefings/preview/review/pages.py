@@ -53,6 +53,7 @@ def desk_page(desk: Desk, section: str, token: str, beside: Beside) -> str:
 <title>{SECTIONS[section]} · Desk</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="{FILES}review.css">
 </head>
 <body>

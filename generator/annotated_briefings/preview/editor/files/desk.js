@@ -59,7 +59,12 @@ async function show(text) {
 }
 
 on("page", (text) => show(text));
-on("state", () => { drawBar(); decorate(); });
+on("state", () => {
+  drawBar();
+  decorate();
+  // A brief that can be read again has a page of its own.
+  if (document.body.classList.contains("desk-bare") && store.state.url && !isUnsaved()) location.replace(store.state.url);
+});
 on("opened", drawBar);
 
 /** What the preview does when a file has changed: this page is drawn anew, and what is being typed stays. */

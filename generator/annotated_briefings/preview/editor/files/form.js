@@ -41,7 +41,7 @@ export function labelled(field, value, changed, above) {
   const own = { ...field, id: freshId(), helpId: freshId(), way: name, long: /^(unknowns|why_it_matters|what_next)$/.test(field.name) };
   const nested = /^groups?$/.test(field.widget);
   const label = nested ? make("legend", null, field.label) : make("label", { htmlFor: own.id }, field.label, field.required ? " *" : "");
-  const help = make("p", { class: "desk-help", id: own.helpId }, own.long ? `${field.help}, one a line` : field.help);
+  const help = make("p", { class: "desk-help", id: own.helpId }, rich(own.long ? `${field.help}, one a line` : field.help));
   const box = make(nested ? "fieldset" : "div", { class: `desk-field desk-${field.widget}`, "data-field": name }, label);
   box.append(widget(own, value, changed), make("p", { class: "desk-wrong", hidden: true }), help);
   return box;

@@ -40,7 +40,10 @@ export async function openGate() {
   const draw = async () => {
     const gate = await ask("gate", {});
     inner.replaceChildren(...content(gate, box, draw));
-    (inner.querySelector(".desk-main:not(:disabled)") || inner.querySelector("button")).focus();
+    // Not on a button: what is to be known is read first, from the top.
+    const heading = box.querySelector("h2");
+    heading.tabIndex = -1;
+    heading.focus();
   };
   await draw();
 }
