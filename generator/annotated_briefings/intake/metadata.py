@@ -7,6 +7,7 @@ from datetime import date
 from annotated_briefings.base.paths import is_placeholder
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.agencies.wire import without_slug
 from annotated_briefings.intake.cleaning.datelines import credit_line, day_before, day_line, read_dateline
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.headers import header_values, read_header
@@ -134,7 +135,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         lead = texts[body] if body < len(texts) else texts[0]
         named = Stated(derived_headline(without_dateline([lead])[0]), True)
     else:
-        named = Stated(headline.rstrip("."), False)
+        named = Stated(without_slug(headline).rstrip("."), False)
     return ArticleMeta(
         headline=named,
         outlet=Stated(outlet, False) if outlet else NOTHING if is_placeholder(outlet_found.value) else outlet_found,

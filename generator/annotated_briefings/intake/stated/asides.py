@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.agencies.wire import EDITORS, HEADER, HEADERS, NOTES, SIGN, SIGNS, VERSION, VERSIONS
 from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
@@ -228,6 +229,10 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("a notice of rights", _RIGHTS),
             ("where it appeared first", (*_TAIL, *FIRST)),
             ("an advertisement", _PAID),
+            (VERSION, VERSIONS),
+            (HEADER, HEADERS),
+            (SIGN, SIGNS),
+            (EDITORS, NOTES),
             ("a page number", (r"(?:page|seite|página) \d{1,4}(?: (?:of|von|de|sur) \d{1,4})?",)),
         )
     )

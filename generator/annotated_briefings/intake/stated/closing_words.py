@@ -58,6 +58,16 @@ CLOSING = (
     r"privileged(?: (?:and|&) confidential)?|attorney[- ]client privilege\w*|(?:top|most) secret"
     r"|under (?:an )?nda|proprietary"
     r"|(?:pending|awaiting|subject to|under) (?:legal |editorial |final )?(?:review|approval|clearance|sign-?off)",
+    # Agencies, which take a message back
+    r"(?:mandatory|bulletin|urgent|story) kill|kill(?: this)? (?:story|mandatory|notice|order|advisory)"
+    r"|(?:this )?(?:story"
+    r"|item|message|dispatch) (?:is |has been |was )?(?:killed|withdrawn|retracted)|please kill\b.{0,80}"
+    r"|(?:diese |die )?"
+    r"(?:meldung|nachricht) (?:ist|wird|wurde) (?:hiermit )?(?:zurückgezogen|annulliert|storniert)"
+    r"|zurückgezogene meldung"
+    r"|(?:cette )?dépêche (?:est )?annulée|annulation de (?:la|notre) dépêche"
+    r"|(?:esta )?noticia (?:queda )?anulada|anulación"
+    r" de (?:la|nuestra) noticia|notizia annullata|сообщение аннулировано",
     # German
     r"(?:streng )?vertraulich\w{0,2}|hausintern|redaktionsintern|(?:nur |rein )?(?:für den |zum "
     r"|für die )?(?:internen?|dienst\w*)"

@@ -1,0 +1,1 @@
+"""What news agencies write around their news, for newsrooms and no readers."""

@@ -1,0 +1,65 @@
+"""Lines and words of news agencies that are no news: headers, notes on a version, signs of who wrote it, ends.
+
+As agencies write them for newsrooms (ANPA 1312, IPTC 7901): such a line never stands in a published article.
+"""
+
+import re
+
+VERSION, HEADER, SIGN, EDITORS = (
+    "a note of an agency on its version", "the header of a message of an agency", "the end of a message of an agency",
+    "a note to editors",
+)  # fmt: skip
+_CHANGES = (
+    r"adds?|updates?|updated|recasts?|corrects?|corrected|refiles?|repeats?|releads?|rewrites?|removes?|drops?|fixes"
+    r"|changes?|clarifies|writethru|previous|with|eds|ergänzt|aktualisiert|korrigiert|berichtigt|wiederholt|neu|mehr"
+    r"|actualise|ajoute|précise|corrige|actualiza|añade|agrega|corrige|aggiorna|aggiunge"
+)
+VERSIONS = (
+    rf"\((?:{_CHANGES})\b(?! up\b)(?:[^().]|\.(?=\S)){{3,200}}\)",
+    r"(?:refiles|repeats|corrects|recasts|updates|adds)\b.{0,80}\b(?:with no changes|to (?:add|fix|correct"
+    r"|include|remove"
+    r"|widen)|in (?:paragraph|first paragraph|headline|lede)|throughout)\b.{0,120}",
+    r"\(?(?:wiederholung|berichtigung|neufassung|korrektur|zusammenfassung)[: ].{3,120}\)?",
+)
+"""What an agency says of the version of its message, alone on a line."""
+HEADERS = (
+    r"\^?(?-i:bc|BC|am|AM|pm|PM|ap|AP)-[\w.&'’-]+(?:[ ,/-]+[\w.&'’-]+){0,6}",
+    r"(?-i:[a-z]\d{4} ?-{4} ?.{2,60}|[a-z]{3}\d{4} \d .{2,40})",
+    r"(?:urgent|bulletin|flash|alert|eilmeldung|eil|urgente?|newsalert|snap)[ !]*",
+    r"(?:dpa|afp|ap|apa|sda|ansa|efe|tass|reuters|rtr|dow jones|xinhua|kyodo|pa|belga|anp|tt|ntb)\W? ?\d{6} .{3,20}"
+    r"|(?:dpa|afp|ansa|efe|reuters) \d{1,2}:\d\d.{0,20}|\d{4}\s?gmt \d{6}|\d{6} [a-z]{3} \d{2,4}",
+    r"stx|eot|nnnn|zczc.{0,40}|(?:slug|keyword|priority|urgency|cat|category)\s?: ?\S.{0,60}",
+    r"\(?(?:approx\.? |about )?\d{2,5} (?:words|wörter|mots|palabras|parole)\)?",
+)
+"""The first lines of a message."""
+SIGNS = (
+    r"(?:\(end\)|ends?|ende|fin|fine|mf|more to come|more follows|mehr folgt|à suivre|folgt|=+|#{3,}|-\s?30\s?-)",
+    r"(?:\(end\) )?(?:dow jones newswires|(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december) \d{1,2}, \d{4} \d{1,2}:\d\d e[ds]?t \(\d{1,2}:\d\d gmt\)?)",
+    r"(?-i:(?:AFP|dpa|Reuters|ANSA|EFE|TASS|AP)?\s?/?[a-z]{2,4}(?:/[a-z]{2,4}){1,4}/?)",
+    r"(?-i:/?(?:DJN|FRA|DP/|[A-Z]{3}/[a-z]{3})[/\w]{0,12})|(?-i:(?:dpa|AFP|ANSA"
+    r"|EFE)(?:[- ][a-z]{2,6}){0,2} [a-z]{2} [a-z\d]{2,4}"
+    r" [a-z]{2,4}(?: [a-z]{2})?)",
+    r"(?-i:AP|APA|AFP|TT)-[A-Z]{2,3}-\d\d-\d\d-\d\d \d{4}[A-Z]{3}",
+)
+"""The last lines of a message."""
+NOTES = (
+    r"\(?(?:attention )?(?:editors|eds|redaktionen?|rédacteurs|editores)['’]?(?: note"
+    r"| please note)?\s?[:,–-] ?\S.{3,300}",
+    r"\(?(?:editors['’]?|redaktioneller?) (?:note|hinweise?|anmerkung)\s?[:–-]?.{0,300}",
+    r"(?:achtung|hinweis an die) redaktion(?:en)?\b.{0,300}",
+)
+"""What an agency tells newsrooms."""
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|RPT|REPEAT|REFILE|CORRECTED|CORRECTION|RECAST|WRAPUP|WRAP|BRIEF|URGENT|ALERT|FLASH|EIL"
+    r"|EILMELDUNG|WDH"
+    r"|KORREKTUR|BERICHTIGUNG|NEUFASSUNG|ROUNDUP|ÜBERBLICK|ACTU|URGENTE|RECTIFICATIF|ACTUALIZACIÓN|AGGIORNAMENTO"
+    r"|\d{1,2}(?:st|nd|rd|th)? ?(?:LD|LEAD|UPDATE))(?: ?\d{1,2})?\s?[-–—:/]\s?)+(?=\S)"
+)
+
+
+def without_slug(headline: str) -> str:
+    """A headline without the words by which an agency counts its versions: `UPDATE 2-`, `RPT-`, `EILMELDUNG: `."""
+    found = _SLUG.match(headline)
+    rest = headline[found.end() :] if found else headline
+    return rest[:1].upper() + rest[1:] if found and len(rest.split()) > 1 else headline
