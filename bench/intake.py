@@ -3,6 +3,7 @@
     python -m bench.intake                       # data that it makes itself
     python -m bench.intake --articles a.jsonl    # one object an article, with `paragraphs` (a list) or `text`
     python -m bench.intake --size 100000         # articles for the figures of speed and memory
+    python -m bench.intake --data FOLDER         # all figures beside their bars (``bench.import_figures``)
 
 With `--articles` in the form that `bench.train_segmenter` reads, boundaries are
 measured too (alone, and of more kinds: `bench.boundaries`). Names: `bench.train_names`.
@@ -31,6 +32,7 @@ from annotated_briefings.intake.dedup.same_text import compared_text
 from annotated_briefings.intake.dedup.shingles import sketch, words_of
 from annotated_briefings.intake.proofs import text_digest
 from bench.boundaries import table
+from bench.import_figures import overview
 
 Text = list[str]
 FOOTER = [
@@ -189,6 +191,8 @@ def main() -> None:
     """Run from the command line; each figure of memory comes from a process of its own."""
     parser = argparse.ArgumentParser(description="figures of the import")
     parser.add_argument("--articles", type=Path)
+    parser.add_argument("--data", type=Path, help="a folder of articles and names: all figures in one table")
+    parser.add_argument("--each", type=int, default=5, help="dumps and pages of each kind, with `--data`")
     parser.add_argument("--size", type=int, default=20_000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", choices=("ours", "datasketch", "import"), help=argparse.SUPPRESS)
@@ -198,6 +202,9 @@ def main() -> None:
             whole_import(options.size, options.jobs)
         else:
             {"ours": speed_ours, "datasketch": speed_datasketch}[options.only](options.size)
+        return
+    if options.data:
+        overview(options.data, options.each, options.size)
         return
     if options.articles:
         lines = options.articles.read_text(encoding="utf-8").splitlines()

@@ -44,7 +44,6 @@ from annotated_briefings.intake.formats.text import (
     decode_text,
     document_of_text,
     page_charset,
-    read_text,
     text_lines,
 )
 from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, PARTS, refuse, saved_folders
@@ -62,6 +61,8 @@ _INDEX = "it only tells what is in the web archive beside it"
 _CANONICAL = re.compile(rb'<a href="(https?://[^"]+)" class="p-canonical"')
 """The address that an export of an account states below each post."""
 _TUMBLR, _HEAD = re.compile(rb"<tumblr[\s>]"), 4096
+_SHORT = 4096
+"""Characters of a text that may be nothing but comments."""
 _NO_DELIVERY = Delivery()
 
 
@@ -151,10 +152,14 @@ def _text(file: _InputFile) -> Detected:
 
 def _decoded(file: _InputFile, read: Callable[[str], Detected], declared: str = "") -> Detected:
     """What a reader makes of the text of a file, with what is wrong with its encoding."""
-    plain, found = read_text(file.name, file.data, len(file.data), declared=file.delivery.charset or declared)
-    if plain is None:
+    text, encoding, found = decode_text(file.name, file.data, file.delivery.charset or declared)
+    if not encoding:
         return (), found
-    text = file.data.decode(plain.encoding, "replace").removeprefix("\ufeff")
+    if len(text) < _SHORT or not text.strip():
+        plain, wrong = document_of_text(file.name, text, encoding)
+        if plain is None:
+            return (), (*found, *wrong)
+    text = text.removeprefix("\ufeff")
     documents, more = read(text.replace("\r\n", "\n").replace("\r", "\n"))
     return documents, (*found, *more)
 

@@ -151,15 +151,16 @@ def _is_wrapped(block: Sequence[str]) -> bool:
 
 def joined(lines: Sequence[str], words: Collection[str]) -> str:
     """Lines as one paragraph; a hyphen at a line end goes only where the whole word is among the text's ``words``."""
-    text = lines[0]
+    parts = [lines[0]]
     for line in lines[1:]:
-        broken = _HYPHEN.search(text)
+        above = parts[-1]
+        broken = _HYPHEN.search(above)
         following = re.match(r"\w+", line)
         if broken and following and following[0].islower():
             whole = broken[1] + following[0]
-            text = (text[:-1] if whole in words else text) + line
-        elif _DENSE_END.search(text) and _DENSE_START.search(line):
-            text += line
+            parts[-1] = (above[:-1] if whole in words else above) + line
+        elif _DENSE_END.search(above) and _DENSE_START.search(line):
+            parts.append(line)
         else:
-            text = f"{text} {line}"
-    return text
+            parts += [" ", line]
+    return "".join(parts)

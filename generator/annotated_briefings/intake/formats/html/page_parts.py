@@ -72,10 +72,10 @@ def _is_holder(tag: Tag) -> bool:
     if tag.name in ("body", "html", "a", "p", *HEADINGS):
         return False
     names = _names(tag)
-    if any(map(_NO_HOLDER.search, names)) or any(_is_frame(one) for one in tag.parents):
-        return False
     typed = _ITEM_TYPE.search(str(tag.get("itemtype") or ""))
-    return tag.name == "article" or bool(typed) or any(map(_HOLDER.fullmatch, names))
+    if not (tag.name == "article" or typed or any(map(_HOLDER.fullmatch, names))):
+        return False
+    return not any(map(_NO_HOLDER.search, names)) and not any(_is_frame(one) for one in tag.parents)
 
 
 def _is_frame(tag: Tag) -> bool:
