@@ -12,7 +12,8 @@ from annotated_briefings.intake.formats.spoken import read_chat, read_posts, rea
 from annotated_briefings.intake.model import RawDocument
 
 _EXPORTED = re.compile(
-    r"\bof \d{1,5} DOCUMENTS?\b|\b(?:document|dokument|documento) \d{1,4} (?:of|von|de|sur|di)\b|end of document"
+    r"\b\d{1,5} (?:of|von|de|sur|di|van|из) \d{1,5} (?:do[ck]ument|документ)|\b(?:document|dokument"
+    r"|documento) \d{1,4} (?:of|von|de|sur|di)\b|end of document"
     r"|load-date|>\s*(?:HD|LP|TD)\s*<|full text:|volltext:|texte intégral\s?:|proquest|europresse|news[·•]\d{8}"
     r"|\b(?:document|dokument|documento)\s(?:&nbsp;)?[A-Z]{2,10}0{0,4}\d{8,}\w{4}|dokumentnummer|accession number"
     r"|(?:ende des|fin du|fin del|fine del) document",

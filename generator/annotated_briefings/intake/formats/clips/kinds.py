@@ -151,6 +151,7 @@ def read_clip_credit(text: str) -> tuple[str, str, str] | None:
     if not find_day(text):
         return None
     parts = [part.strip() for part in re.split(r"\s+[|·•⋅]\s+|\s*\|\s*|\t+", text) if part.strip()]
+    parts = parts if len(parts) > 1 else [part for part in re.split(r"\s+[-–—]\s+", text) if part]
     dated = [part for part in parts if find_day(part)]
     names = [part for part in parts if part not in dated]
     credit = read_credit(_CLOCK.sub("", dated[0])) if len(dated) == 1 else None

@@ -63,6 +63,10 @@ _TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+(?:[-–—|·•»]|::)\s+(?P<s
 _CLOCK = re.compile(
     r"[-–—|·,]?\s*\d{1,2}\s?(?:[:時点시]|h(?=\d))\s?\d\d\s?分?(?::\d\d)?(?:\s?(?:uhr|[ap]\.?m\.?))?", re.IGNORECASE
 )
+_PUBLISHED = re.compile(
+    r"^(?:기사)?(?:입력|수정|등록|승인|발행)(?:시간|일시)?\s?[:：]?|(?:오전|오후)\s*$"
+    r"|^(?:发布|發布|更新|配信|公開)(?:于|日|时间|日時)?[:：]?"
+)
 _TIME = re.compile(
     r"published|updated|posted|first published|veröffentlicht|aktualisiert|publié|actualizado"
     r"|\d{1,2}[:.]\d\d(?: ?uhr| ?[ap]m)?|\w+day|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,20}",
@@ -228,7 +232,7 @@ def _is_fact(text: str) -> bool:
 
 def _day_of(text: str) -> tuple[str, str, str]:
     """Day, outlet and writer of a line that states nothing else."""
-    bare = _CLOCK.sub("", text).strip(" -–—|·,")
+    bare = _PUBLISHED.sub("", _CLOCK.sub("", text)).strip(" -–—|·,")
     if day := day_line(bare):
         return day, "", ""
     credit = read_credit(bare)

@@ -25,6 +25,9 @@ FIELD = "a field of a database"
 COVER_PAGE = "the cover of a download"
 ABSTRACT, AGAIN = "an abstract", "the headline again"
 _FACTS = (TITLE, "author", "outlet", "published", "url", "language")
+_FULL = 50
+"""Characters of a line that was wrapped."""
+_ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _FEWEST_CODES = 4
 """Different codes at the starts of lines that show fields of two letters."""
 _FEWEST = 2
@@ -160,7 +163,22 @@ def _story(lines: Sequence[str], chunk: _Chunk, below: bool) -> ArticleLines:
     text = {n: line for n, line in chunk.body.text.items() if line != given.title}
     kept = {*text, *facts, *head.used}
     left = {n: _why(lines, chunk, n) for n in range(chunk.first, chunk.last) if lines[n] and n not in kept}
-    return ArticleLines(given=given, text=text, left=left)
+    coded = any(label.coded for label in chunk.labels.values())
+    return ArticleLines(given=given, text=_hanging(text) if coded else text, left=left)
+
+
+def _hanging(text: Mapping[int, str]) -> dict[int, str]:
+    """The text of fields with codes, whose lines hang below their first: those that end in mid-sentence go on."""
+    out: dict[int, str] = {}
+    last = -1
+    for n, line in sorted(text.items()):
+        above = out.get(last, "")
+        if n - 1 in text and len(text[n - 1]) >= _FULL and not _ENDED.search(above) and not above.endswith("-"):
+            out[last] = f"{above} {line}"
+        else:
+            last = n
+            out[n] = line
+    return out
 
 
 def _imprint(value: str) -> tuple[str, str]:
