@@ -29,6 +29,18 @@ SHARES = {
     "wikinews short same topic": 25,
     "wikinews short titled": 12,
     "wikinews short lines": 60,
+    "wikinews short thin": 40,
+    "mixed short thin": 20,
+    "wikinews short thin titled": 10,
+    "justice short thin": 8,
+    "senate short thin": 8,
+    "digital short thin": 8,
+    "wikinews long headed titled": 20,
+    "wikinews any headed titled": 16,
+    "mixed long headed titled": 20,
+    "mixed any headed some titled": 12,
+    "wikinews any some titled": 20,
+    "mixed short some titled": 10,
     "justice short lines": 16,
     "senate short lines": 16,
     "wikinews any": 40,
@@ -67,8 +79,11 @@ SHARES = {
 
 Words of a kind: a group or ``mixed``; ``long`` for articles of 8 to 25 paragraphs; ``short`` for articles of two to
 four paragraphs and leads of longer ones, with ``lines`` one sentence a line; ``any`` for both lengths; ``same topic``;
-``titled`` for headlines; ``headed`` for sub-headings; ``closing`` for lines that some articles share.
+``thin`` for leads with sentences that share little with them; ``titled`` for headlines, over four of five articles
+with ``some``; ``headed`` for sub-headings; ``closing`` for lines that some articles share.
 """
+FEWEST_LETTERS = 40
+"""Shortest sentence of a thin text, letters."""
 PAIRS, TWICE = 0.15, 0.03
 """How often a copy is one of two articles in a row, and how often a dump is one that was pasted twice."""
 LONG = 5
@@ -165,6 +180,23 @@ def in_lines(article: Article, rng: random.Random) -> Article:
     return replace(article, paragraphs=tuple(lines[: rng.choice((1, 2, 2, 2, 3, 3, 3, 4, 4, 5))]), heads=frozenset())
 
 
+def thinned(article: Article, rng: random.Random) -> Article:
+    """A short text that says little twice: a lead, and sentences from below it that share the fewest words with it."""
+    body = [article.paragraphs[n] for n in range(len(article.paragraphs)) if n not in article.heads]
+    sentences: list[str] = []
+    for paragraph in body[1:]:
+        starts = [*sentence_starts(paragraph), len(paragraph)]
+        sentences += (text for a, b in pairwise(starts) if len(text := paragraph[a:b].strip()) > FEWEST_LETTERS)
+    pick = sorted(rng.sample(range(len(sentences)), min(len(sentences), 10)))
+    above = set(read_paragraph(body[0]).terms)
+    pick.sort(key=lambda n: len(above & set(read_paragraph(sentences[n]).terms)))
+    return replace(
+        article,
+        paragraphs=(body[0], *(sentences[n] for n in sorted(pick[: rng.choice((1, 1, 2, 2, 2, 3))]))),
+        heads=frozenset(),
+    )
+
+
 def neighbours(pool: Sequence[Article], rng: random.Random, size: int) -> list[Article]:
     """An article and its nearest by TF-IDF overlap of terms."""
     spread = Counter(t for a in pool for t in a.terms)
@@ -195,7 +227,7 @@ def stitch(kind: str, fold: int, pick: list[Article], rng: random.Random) -> Dum
     for a in order:
         starts.append(len(lines))
         lines += kicker if rng.random() < 0.7 else []
-        lines += [a.title] * ("titled" in kind)
+        lines += [a.title] * ("titled" in kind and ("some" not in kind or rng.random() < 0.8))
         heads |= {len(lines) + h for h in a.heads}
         lines += a.paragraphs[:40]
         lines += closing if rng.random() < 0.6 else []
@@ -245,10 +277,16 @@ def _picked(kind: str, pool: Sequence[Article], rng: random.Random) -> list[Arti
     else:
         picked = list(dict.fromkeys(rng.sample(base, min(len(base), 2 * wanted))))[:wanted]
     if short:
-        picked = [in_lines(lead(a, rng), rng) if "lines" in kind else lead(a, rng) for a in picked]
+        picked = [_shortened(a, kind, rng) for a in picked]
     elif "any" in kind:
         picked = [lead(a, rng) if rng.random() < 0.5 else a for a in picked]
     return [headed(a, rng) if "headed" in kind and rng.random() < 0.6 else a for a in picked]
+
+
+def _shortened(article: Article, kind: str, rng: random.Random) -> Article:
+    if "thin" in kind:
+        return thinned(article, rng)
+    return in_lines(lead(article, rng), rng) if "lines" in kind else lead(article, rng)
 
 
 def make_dumps(articles: Sequence[Article], shares: dict[str, int], seed: int) -> list[Dump]:

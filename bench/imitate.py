@@ -10,7 +10,7 @@ from functools import cache
 from hashlib import blake2b
 
 from annotated_briefings.intake.segmentation.paragraphs import stem
-from annotated_briefings.intake.segmentation.words import STOP_WORDS
+from annotated_briefings.intake.segmentation.words import FOLLOW_UP_WORDS, FUNCTION_WORDS, STOP_WORDS
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
@@ -25,6 +25,10 @@ _FIRST, _SPREAD = 0x4E00, 2600
 _PARTICLES = "的了在是和有这那不也就都而及与或被把将对于为以从到"
 _MARKS = str.maketrans({".": "。", ",": "，", "?": "？", "!": "！", ":": "：", ";": "；", "(": "（", ")": "）"})
 
+_WITHOUT_MEANING = STOP_WORDS - FOLLOW_UP_WORDS
+_KNOWN = sorted(word for word in FUNCTION_WORDS - STOP_WORDS if word.isascii())
+"""English words that tell nothing of a subject, and those of other languages that are put in their place."""
+
 
 def _number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=4).digest(), "big")
@@ -35,6 +39,9 @@ def foreign(text: str, *, nouns: bool) -> str:
 
     def other(found: re.Match[str]) -> str:
         word = found.group()
+        if word.lower() in _WITHOUT_MEANING:
+            known = _KNOWN[_number(word.lower()) % len(_KNOWN)]
+            return known.capitalize() if word[0].isupper() else known
         if nouns and len(word) >= _NOUN and word.islower() and _number(stem(word)) % 5 < 2:
             word = word.capitalize()
         return word.translate(_CIPHER)

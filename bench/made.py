@@ -1,10 +1,13 @@
-"""Dumps of sentences that we wrote, in Chinese, Japanese and Spanish: for measuring boundaries, never for training.
+"""Dumps of sentences that we wrote, for measuring boundaries, never for training.
 
-All articles are of one mould, with other nouns: much harder than news, for every method.
+Those in Chinese, Japanese and Spanish are of one mould, with other nouns; those of ``made_news.txt`` are news in brief
+in eleven languages, in which hardly a word comes twice: both much harder than news, for every method.
 """
 
 import random
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from bench.dumps import Dump
 
@@ -136,4 +139,29 @@ def made_dumps(language: str, count: int, *, titled: bool, seed: int = 1) -> lis
             lines += _article(language, words, titled, rng)
         kind = f"{language} made" + " titled" * titled
         dumps.append(Dump(kind, 0, tuple(lines), tuple(starts), frozenset()))
+    return dumps
+
+
+@cache
+def made_news() -> dict[str, list[list[str]]]:
+    """News in brief by language: headline, then two or three paragraphs."""
+    out: dict[str, list[list[str]]] = {}
+    text = (Path(__file__).parent / "made_news.txt").read_text(encoding="utf-8")
+    for part in filter(None, text.split("= ")):
+        language, *items = part.strip().split("\n\n")
+        out[language] = [item.split("\n") for item in items]
+    return out
+
+
+def brief_dumps(language: str, count: int, *, titled: bool, seed: int = 1) -> list[Dump]:
+    """Dumps of five to eight news in brief in any order, with their headlines or without."""
+    rng = random.Random(f"{language} {titled} {seed}")
+    dumps = []
+    for _ in range(count):
+        lines: list[str] = []
+        starts: list[int] = []
+        for item in rng.sample(made_news()[language], rng.randint(5, len(made_news()[language]))):
+            starts.append(len(lines))
+            lines += item if titled else item[1:]
+        dumps.append(Dump(f"{language} brief", 0, tuple(lines), tuple(starts), frozenset()))
     return dumps

@@ -55,7 +55,16 @@ STYLE = ("day", "start_cue", "date", "byline", "says", "role", "figures", "acron
 SHUFFLED = 0.3
 BENDS = (0.2, 0.4, 0.6, 0.8, 0.95)
 """Quantiles of a feature at which its curve may bend."""
-KNOWN = ("follow_up_start", "open_pronoun", "day", "date", "says")
+KNOWN = (
+    "follow_up_start",
+    "open_pronoun",
+    "day",
+    "date",
+    "says",
+    "definite_start",
+    "indefinite_start",
+    "start_cue",
+)
 """Cues that we know in other languages too, though not all of their words."""
 Row = list[float]
 Rows = Sequence[Any] | dict[int, Any]

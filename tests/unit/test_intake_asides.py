@@ -274,7 +274,6 @@ def test_a_wrapped_paragraph_is_joined_for_itself() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ["- eggs and a very long list item", "- milk and another very long item", "- bread from the old bakery"],
         [
             "Ada Quill, chair of the harbour board",
             "Rolf Tamm, its clerk and treasurer",

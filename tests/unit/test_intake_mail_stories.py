@@ -240,3 +240,12 @@ def test_an_advertisement_with_a_headline_of_its_own_is_no_story(box: str) -> No
     found = read(each(links) + box.format(TAR) + LEAVE)
     assert told(found) == STORIES
     assert reasons(found)[TAR] == "an advertisement"
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "___"])
+def test_one_short_line_of_signs_in_a_plain_letter_parts_no_article_and_is_listed(rule: str) -> None:
+    found = read(f"{BANK}\n\n{rule}\n\n{BEES}\n", "The bank cuts", "plain")
+    assert told(found) == [("The bank cuts", f"{BANK} {BEES}")]
+    assert [(gap.after, gap.chosen) for gap in found.gaps] == [(BEES, False)]
+    parted = read(f"{BANK}\n\n-----\n\n{BEES}\n", "The bank cuts", "plain")
+    assert len(parted.articles) == 2

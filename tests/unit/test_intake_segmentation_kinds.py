@@ -19,10 +19,11 @@ from annotated_briefings.intake.segmentation.decode import (
     shortest_usual,
 )
 from annotated_briefings.intake.segmentation.paragraphs import is_day, is_heading
-from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
+from annotated_briefings.intake.segmentation.prose import DOUBTFUL, bare_lines, likeness
 from annotated_briefings.intake.segmentation.repeats import collapse
 from annotated_briefings.intake.segmentation.segment import segment
-from annotated_briefings.intake.segmentation.words import extent, language_of, word_count, words_in
+from annotated_briefings.intake.segmentation.words import extent, language_of, subjects, word_count, words_in
+from bench.made import brief_dumps, made_news
 
 ITEMS = {
     "english": (
@@ -227,6 +228,40 @@ def test_words_of_scripts_without_blanks_are_pairs_of_characters() -> None:
     assert words_in("The Crane, l’été") == ["the", "crane", "l’été"]
     assert words_in("हिन्दी में") == ["हिन्दी", "में"]
     assert [extent("abc"), extent("港口"), extent("")] == [3, 6, 0]
+
+
+def test_words_that_tell_nothing_of_a_subject_are_left_out_and_others_compared_by_their_stems() -> None:
+    said = {
+        "Die Leuchttürme und der Leuchtturm sind seit Mai nicht in Betrieb.": ["leucht", "leucht", "betrie"],
+        "Los faroles y el farol no funcionan desde mayo.": ["farole", "farol", "funcio", "mayo"],
+        "Маяки и маяк не работают с мая.": ["маяки", "маяк", "работа"],
+        "المنارة والمنارات لا تعمل في البحر": ["منارة", "منارا", "تعمل", "بحر"],
+    }
+    for text, wanted in said.items():
+        assert [w[:5] for w in subjects(words_in(text), "foreign")] == [w[:5] for w in wanted]
+    assert list(subjects(words_in("港口的起重机"), "unspaced")) == ["港口", "起重", "重机"]
+
+
+def test_the_last_lines_of_a_text_without_blanks_and_full_stops_are_no_contact() -> None:
+    thai = ("เทศบาลปิดสะพานเก่าเมื่อวันจันทร์หลังวิศวกรพบสนิม", "ร้านค้าฝั่งเหนือกลัวเสียลูกค้าครึ่งหนึ่งและขอเรือ")
+    assert list(bare_lines((thai[0], thai[1], "โทร 555"), {})) == [2]
+
+
+@pytest.mark.parametrize("line", ["=====", "-----", "--------------"])
+def test_long_rows_of_signs_part_short_news_that_say_little_of_their_boundaries(line: str) -> None:
+    items = ["\n\n".join(item) for item in ITEMS["english"]]
+    starts, _ = by_text(f"\n\n{line}\n\n".join(items))
+    assert starts == [item[0] for item in ITEMS["english"]]
+
+
+@pytest.mark.parametrize("language", sorted(made_news()))
+def test_news_in_brief_under_headlines_are_found_in_every_language(language: str) -> None:
+    good = found_all = gold_all = 0
+    for dump in brief_dumps(language, 2, titled=True):
+        found = {b.index for b in segment(dump.lines).boundaries[1:]}
+        gold = set(dump.starts) - {0}
+        good, found_all, gold_all = good + len(found & gold), found_all + len(found), gold_all + len(gold)
+    assert 2 * good >= 0.85 * (found_all + gold_all)
 
 
 def test_words_are_counted_by_script() -> None:

@@ -12,13 +12,14 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.figures import FoundFigure
+from annotated_briefings.intake.footnotes import footnotes, with_footnotes
 from annotated_briefings.intake.keypoints import Point
 from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Paragraph, Stated
 
 _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
-_NO_PROSE = ("- ", "1. ", "| ", "> ", "![", "```")
+_NO_PROSE = re.compile(r"[-*|>] |\d{1,9}[.)] |!\[|```|~~~")
 """Starts of Markdown that is a list, a table, a quotation, a picture or code."""
 _LINK_ALONE = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 """A paragraph that is one link: often what a picture has become."""
@@ -73,7 +74,7 @@ def escape_markdown(text: str) -> str:
 def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The paragraphs that are text: no headline, byline, sub-heading, embedded post, list or boilerplate."""
     posts = {post.place for post in meta.posts}
-    left_out = {*meta.skipped, *article.subheadings, *posts}
+    left_out = {*meta.skipped, *article.subheadings, *posts, *footnotes(article.paragraphs)}
     return tuple(
         p.text
         for n, p in enumerate(article.paragraphs)
@@ -83,12 +84,13 @@ def body_paragraphs(article: Article, meta: ArticleMeta, common: frozenset[str] 
 
 def _is_prose(paragraph: Paragraph) -> bool:
     form = paragraph.markdown
-    return not (paragraph.jumbled or form.startswith(_NO_PROSE) or _LINK_ALONE.fullmatch(form))
+    return not (paragraph.jumbled or _NO_PROSE.match(form) or _LINK_ALONE.fullmatch(form))
 
 
 def compose_body(article: Article, meta: ArticleMeta) -> str:
     """The Markdown body of a draft."""
     authors = {post.place: post for post in meta.posts}
+    notes = footnotes(article.paragraphs)
     parts: list[str] = []
     for number, paragraph in enumerate(article.paragraphs):
         if number in authors:
@@ -100,7 +102,7 @@ def compose_body(article: Article, meta: ArticleMeta) -> str:
         elif number in article.subheadings:
             parts.append("## " + re.sub(r"#(?=#*$)", r"\\#", escape_markdown(paragraph.text)))
         else:
-            parts.append(paragraph.markdown or escape_markdown(paragraph.text))
+            parts.append(paragraph.markdown or with_footnotes(paragraph.text, number, notes, escape_markdown))
     if article.given.cut:
         # How editors mark that a text goes on.
         parts.append("\\[…\\]")

@@ -54,6 +54,8 @@ _SUBORDINATE = re.compile(r"(?:As|After|While|When|Amid|With|Although|Though|Des
 _SUBJECT = re.compile(r"(?:the|an?|its|their|his|her)\b.* (?:is|are|was|were|has|have|had|will|would|can|could|may)\b")
 _MAIN_CLAUSE = 35
 """Fewest characters of a clause that can be a headline by itself."""
+_DAYS_ABOVE = 2
+"""Lines above a headline that name its day, at most."""
 HEADLINE_LIMIT = 90
 """Longest derived headline, in characters."""
 
@@ -86,12 +88,17 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     header_places |= preamble
     first = next((n for n in range(len(texts)) if n not in header_places), 0)
     title = given.title or headed.get("title", "")
-    headline = title or _stated_headline(article, texts, first)
+    above = first
+    while not title and first - above < _DAYS_ABOVE and first + 2 < len(texts) and day_line(texts[first]):
+        first += 1
+    skipped |= set(range(above, first))
+    headline = title or _stated_headline(article, texts, first, below_day=first > above)
     body = first + 1 if headline and (not title or texts[first] == title) and first + 1 < len(texts) else first
     skipped |= set(range(body))
     author = Stated(given.author or people(headed.get("author", "")), False)
     outlet_found = Stated(given.outlet or outlet_name(headed.get("outlet", "")), False)
-    day = Stated(given.published or _written_day(headed.get("published", "")), False)
+    written = _written_day(headed.get("published", "")) or next(filter(None, map(day_line, texts[above:first])), "")
+    day = Stated(given.published or written, False)
     while body in header_places and body + 1 < len(texts):
         body += 1
     for place in range(body, min(body + 3, len(texts) - 1)):
@@ -192,15 +199,15 @@ def _written_day(text: str) -> str:
     return stated_day(text) or find_day(text)
 
 
-def _stated_headline(article: Article, texts: Sequence[str], place: int = 0) -> str:
-    """A first line that is no sentence, above text that is."""
+def _stated_headline(article: Article, texts: Sequence[str], place: int = 0, *, below_day: bool = False) -> str:
+    """A first line that is no sentence, above text that is; ``below_day`` where only a day is above it."""
     first = texts[place]
     if article.paragraphs[place].heading and len(texts) > place + 1:
         return first
     if (
         len(texts) < place + 2
         or len(first) > 140
-        or place in article.subheadings
+        or (place in article.subheadings and not below_day)
         or first[-1] in ".:;,…"
         or len(first.split()) < 2
     ):

@@ -1,5 +1,6 @@
 """From bytes to articles: the part of an import that looks at one file at a time, in any process."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from annotated_briefings.intake.decisions import Decisions, decided, rejoined, u
 from annotated_briefings.intake.dedup.identity import article_id, origin_of, place_of
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.formats.dated import order_in
+from annotated_briefings.intake.formats.plain import RUNNING_HEAD
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.headers import is_fact
@@ -30,8 +32,9 @@ from annotated_briefings.intake.model import (
     Sketch,
     UnsureGap,
 )
+from annotated_briefings.intake.segmentation.heads import without_number
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
-from annotated_briefings.intake.segmentation.segment import segment
+from annotated_briefings.intake.segmentation.segment import Segmentation, segment
 from annotated_briefings.intake.stated.held import is_trash
 from annotated_briefings.intake.stated.release import with_releases
 
@@ -42,6 +45,15 @@ _EVEN = 0.5
 """The probability of a start of which nothing is known."""
 _FEW_APART = 0.4
 """Where more gaps than this are wide, their width says nothing."""
+
+
+_ROWS = re.compile(r"- |\d{1,3}[.)] |\| |```|.*\\\n")
+"""Blocks that are no headings however short they are."""
+_INSIDE = re.compile(r"(?:- |\d{1,3}[.)] ).*\n|\| |> |```|.*\\\n")
+"""Blocks that belong to the text above them: lists, tables, quotations, code, and lines that keep their ends."""
+_LISTED = "• "
+_CONTENTS = 4
+"""Paragraphs at the top of a dump among which its list of contents is."""
 
 
 class Piece(Value):
@@ -165,9 +177,19 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
     rules = {n: p.markdown or p.text for n, p in enumerate(paragraphs) if p.text == SEPARATOR}
-    texts = [p.text for p in paragraphs]
+    texts = list(map(_seen, paragraphs))
     loose = [n for n, p in enumerate(paragraphs) if p.loose]
-    found = segment(texts, starts=starts, joins=joins, apart=_apart(paragraphs), loose=loose, rules=rules)
+    inside = [n for n, p in enumerate(paragraphs) if _INSIDE.match(p.markdown) and p.text != SEPARATOR]
+    found = segment(
+        texts,
+        starts=starts,
+        joins=joins,
+        apart=_apart(paragraphs),
+        loose=loose,
+        inside=inside,
+        named=_named(paragraphs),
+        rules=rules,
+    )
     ends = [b.index for b in found.boundaries[1:]] + [len(paragraphs)]
     articles: list[Article] = []
     # What holds for the whole holds for each of its articles; an address leads to the one article that is there.
@@ -184,6 +206,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
                 text = joined((own[-1].text, paragraph.text), ())
                 own[-1] = replace(own[-1], text=text, last_line=paragraph.last_line)
                 continue
+            paragraph = _without_marks(n, paragraph, found)
             if n in found.subheadings or (own and paragraph.heading):
                 heads.append(len(own))
             own.append(replace(paragraph, loose=False) if paragraph.loose else paragraph)
@@ -202,6 +225,38 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         for u in found.unsure
     )
     return tuple(articles), gaps
+
+
+def _seen(paragraph: Paragraph) -> str:
+    """A paragraph as its boundaries are looked for: running heads are nowhere, and rows of short lines no headings."""
+    if paragraph.aside == RUNNING_HEAD:
+        return ""
+    rows = _ROWS.match(paragraph.markdown) and paragraph.text != SEPARATOR
+    return f"{_LISTED}{paragraph.text}" if rows else paragraph.text
+
+
+def _named(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Places of the headlines that a list of contents at the top names; such a list has no other use."""
+    for n, paragraph in enumerate(paragraphs[:_CONTENTS]):
+        if _INSIDE.match(paragraph.markdown) and paragraph.text != SEPARATOR:
+            items = {_letters(re.sub(r"^\s*(?:-|\d+\.) ", "", item)) for item in paragraph.markdown.split("\n")}
+            found = [at for at in range(n + 1, len(paragraphs)) if _letters(paragraphs[at].text) in items]
+            if len(found) > 1 and len(found) == len({_letters(paragraphs[at].text) for at in found}):
+                return frozenset(found)
+    return frozenset()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _without_marks(place: int, paragraph: Paragraph, found: Segmentation) -> Paragraph:
+    """A paragraph of a dump without what counts or sorts its articles."""
+    if place in found.above:
+        return replace(paragraph, aside=paragraph.aside or "the top of the file")
+    if place in found.labels:
+        return replace(paragraph, aside=paragraph.aside or "a section label")
+    return replace(paragraph, text=without_number(paragraph.text)) if place in found.numbers else paragraph
 
 
 def _apart(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:

@@ -3,13 +3,23 @@
 import codecs
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.plain import (
+    RULE,
+    RUNNING_HEAD,
+    across_pages,
+    clean_line,
+    find_blocks,
+    line_blocks,
+    running_heads,
+    unquoted_file,
+)
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.formats.wrapping import joined, wrapping
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
@@ -19,11 +29,10 @@ from annotated_briefings.intake.segmentation.rules import STATED
 LIMIT = 20_000_000
 """Largest file that is read, in bytes."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LONE_BAR = re.compile(r"[|│┃] (?=[^|│┃]*\w[^|│┃]*$)")
+"""What is drawn before one line, as in a box."""
 _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
-_SEPARATOR = re.compile(r"-\s?30\s?-|[-*_=~#•—–]{3,}|([-*_=~#•—–])(?:\s+\1){2,}")
 _FENCE = re.compile(r"\s*(?:```|~~~(?!~))")
 _INDENT = re.compile(r"(?: {4}|\t)\s*(?=\S)")
 SEPARATOR = "---"
@@ -93,7 +102,7 @@ def document_of_text(
     name: str, text: str, encoding: str, *, loose: bool = False
 ) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:
     """The same for a text that is decoded already; ``encoding`` is how its bytes were read."""
-    paragraphs = tuple(_paragraphs(text_lines(text), loose))
+    paragraphs = tuple(across_pages(_paragraphs(text_lines(text), loose)))
     if not paragraphs:
         # Nothing, white space, comments, or signs that nobody sees.
         return None, (report("empty-file", "the file is empty", Place(name), help="there is nothing to import in it"),)
@@ -196,27 +205,38 @@ def _western(data: bytes) -> str:
 
 def paragraphs_of(lines: Sequence[str]) -> Iterator[Paragraph]:
     """Paragraphs of some lines, wrapped ones joined; an empty line parts."""
-    return _paragraphs(lines, loose=False)
+    return across_pages(_paragraphs(lines, loose=False))
 
 
-def _clean(line: str) -> str:
-    return _SPACE.sub(" ", _INVISIBLE.sub("", line)).strip()
-
-
-def _paragraphs(raw: Sequence[str], loose: bool) -> Iterator[Paragraph]:
-    """Paragraph a line, or lines joined again where the text was wrapped; blank lines always part."""
-    lines = _unfolded([_clean(line) for line in raw], raw)
+def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
+    """Paragraph a line, or lines joined again where the text was wrapped; blank lines always part. Lists, quotations,
+    tables and code are blocks."""
+    raw = unquoted_file(lines_read)
+    blocks = find_blocks(raw)
+    taken = {at for first, block in blocks.items() for at in range(first, block.end)}
+    lines = _unfolded(["" if at in taken else _LONE_BAR.sub("", clean_line(line)) for at, line in enumerate(raw)], raw)
     underlined = {at for at in range(1, len(lines)) if _is_underline(lines[at - 1], lines[at])}
     quoted = _quoted(raw)
+    pages = running_heads(lines)
+    heads = {at: lines[at] for at in pages}
+    lines = ["" if at in pages else line for at, line in enumerate(lines)]
     wraps = wrapping(lines, lambda line: read_header(line) is not None)
+    blocks |= line_blocks(lines, wraps.joined, taken)
     words = frozenset(re.findall(r"\w+", " ".join(lines))) if wraps.joined else frozenset[str]()
-    opened = openings(lines)
+    opened = openings(lines) | _underlined_headlines(lines, underlined)
     marked: frozenset[int] = frozenset()
     if headline_marks(lines):
         marked = frozenset(n for n, line in enumerate(lines) if unmarked(line) != line)
         lines = [unmarked(line) for line in lines]
+    marked |= {at - 1 for at in underlined}
     start = 0
     while start < len(lines):
+        if start in pages:
+            yield Paragraph(heads[start], start + 1, start + 1, aside=RUNNING_HEAD)
+        if start in blocks:
+            yield from blocks[start].parts
+            start = blocks[start].end
+            continue
         end = start + 1
         if start in opened:
             yield Paragraph(SEPARATOR, start + 1, start + 1, STATED)
@@ -225,16 +245,23 @@ def _paragraphs(raw: Sequence[str], loose: bool) -> Iterator[Paragraph]:
             continue
         if lines[start] and start not in underlined:
             plain = read_header(lines[start]) is None and start not in marked
-            while plain and end < len(lines) and end not in underlined and end in wraps.joined:
+            while plain and end < len(lines) and end not in underlined and end in wraps.joined and end not in blocks:
                 end += 1
             places = [start, *(at for at in range(start + 1, end) if loose and at in wraps.unsure), end]
             for first, last in pairwise(places):
                 text = joined(lines[first:last], words)
-                if _SEPARATOR.fullmatch(text) and first not in quoted:
+                if RULE.fullmatch(text) and first not in quoted:
                     yield Paragraph(SEPARATOR, first + 1, last, text)
                 else:
                     yield Paragraph(text, first + 1, last, heading=first in marked, loose=first > start)
         start = end
+
+
+def _underlined_headlines(lines: Sequence[str], underlined: Collection[int]) -> frozenset[int]:
+    """Places of headlines with a row of `=` below them, where the text begins with one and has several."""
+    found = frozenset(at - 1 for at in underlined if lines[at].startswith("="))
+    first = next((at for at, line in enumerate(lines) if line), 0)
+    return found if len(found) > 1 and first in found else frozenset()
 
 
 def _quoted(raw: Sequence[str]) -> frozenset[int]:
@@ -243,7 +270,7 @@ def _quoted(raw: Sequence[str]) -> frozenset[int]:
     inside = {at for start, end in zip(fences[::2], fences[1::2], strict=False) for at in range(start, end + 1)}
     written = [at for at, line in enumerate(raw) if line.strip()]
     indented = {at for at in written if _INDENT.match(raw[at])}
-    words = [at for at in written if not _SEPARATOR.fullmatch(_clean(raw[at]))]
+    words = [at for at in written if not RULE.fullmatch(clean_line(raw[at]))]
     if 2 * len(indented.intersection(words)) > len(words):
         return frozenset(inside)  # the whole file is indented
     for at in indented.difference(words):

@@ -15,6 +15,8 @@ _NARROW = 40
 """Shortest longest line of a block that is wrapped by itself."""
 _EVEN = 0.72
 """How long the lines of a wrapped block are at least, but the last, against the longest."""
+_ROOMY = 0.75
+"""What part of the widest line of its block a line has whose next word had room, and begins with a capital."""
 _MOST = 0.8
 """Share of lines in mid-sentence that have no room for the next word where text is wrapped at a width."""
 _NON_FINAL_IN_DUMPS = NON_FINAL_WORDS | frozenset(
@@ -48,7 +50,8 @@ def wrapping(lines: Sequence[str], is_header: Callable[[str], bool]) -> Wrapping
         for at in range(1, len(lines))
         if lines[at] and lines[at - 1] and not (is_header(lines[at]) or is_header(lines[at - 1]))
     ]
-    found = {at for at in pairs if _is_cut(lines[at - 1], lines[at])}
+    found = {at for at in pairs if is_cut(lines[at - 1], lines[at])}
+    found -= {at for at in found if lines[at][:1].isupper() and _has_room(lines, at)}
     width = _width(lines, pairs)
     if width:
         found |= {at for at in pairs if _is_full(lines[at - 1], lines[at], width)}
@@ -59,6 +62,17 @@ def wrapping(lines: Sequence[str], is_header: Callable[[str], bool]) -> Wrapping
         elif not width and (narrow := _own_width(own)):
             found |= {at for at in block if _is_full(lines[at - 1], lines[at], narrow)}
     return Wrapping(frozenset(found), frozenset(at for at in found if width and _may_begin(lines[at - 1], lines[at])))
+
+
+def _has_room(lines: Sequence[str], at: int) -> bool:
+    """Whether the line above has much room for the next word, in its block: it may be a headline of any words."""
+    start, end = at - 1, at
+    while start > 0 and lines[start - 1]:
+        start -= 1
+    while end + 1 < len(lines) and lines[end + 1]:
+        end += 1
+    widest = max(map(len, lines[start : end + 1]))
+    return len(lines[at - 1]) + 1 + len(lines[at].split(" ", 1)[0]) < _ROOMY * widest or "|" in lines[at]
 
 
 def _blocks(pairs: Sequence[int]) -> list[list[int]]:
@@ -72,7 +86,7 @@ def _blocks(pairs: Sequence[int]) -> list[list[int]]:
     return blocks
 
 
-def _is_cut(above: str, line: str) -> bool:
+def is_cut(above: str, line: str) -> bool:
     """Whether a sentence plainly runs from one line into the next, whatever the width of the others."""
     if len(above) < _MID_SENTENCE or _ITEM.match(line) or _WRITER.match(line):
         return False

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from annotated_briefings.intake.segmentation.cohesion import LONGEST, Band
-from annotated_briefings.intake.segmentation.decode import shortest_usual, typical_size
+from annotated_briefings.intake.segmentation.decode import probability, shortest_usual, typical_size
 from annotated_briefings.intake.segmentation.features import Cohesion
 from annotated_briefings.intake.segmentation.paragraphs import CUES, ReadParagraph
 
@@ -27,6 +27,8 @@ CONTEXT = (
     "after_share",
     "heading_alone",
     "after_heading_alone",
+    "title_among_titled",
+    "plain_among_titled",
     "rival",
     "rival_odds",
     "rival_lean",
@@ -122,6 +124,13 @@ def _untitled(paragraphs: Sequence[ReadParagraph], odds: Sequence[float]) -> flo
     return (1 - sum(sure) / len(sure)) * min(1.0, (len(sure) - 1) / 4)
 
 
+def _titled(paragraphs: Sequence[ReadParagraph], odds: Sequence[float]) -> float:
+    """How sure it is that the articles of a dump have headlines, 0 to 1: the first one, and the likely starts."""
+    likely = [1.0, *(probability(o) for o in odds[1:])]
+    count = sum(likely)
+    return sum(p.title * c for p, c in zip(paragraphs, likely, strict=True)) / count * min(1.0, (count - 1) / 3)
+
+
 def _styles(paragraphs: Sequence[ReadParagraph], odds: Sequence[float]) -> list[list[float]]:
     """Per paragraph and cue of ``STYLE``, how much more usual what it shows is in the sure starts of the dump than in
     all its paragraphs, log ratio; the paragraph itself does not count."""
@@ -147,6 +156,7 @@ def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Se
     words, names = shared.words, shared.names
     near = [_cut(o, 8.0) for o in odds]
     untitled = _untitled(paragraphs, odds) if paragraphs else 0.0
+    titled = _titled(paragraphs, odds) if paragraphs else 0.0
     typical = typical_size(odds)
     shortest = shortest_usual(odds)
     styles = _styles(paragraphs, odds)
@@ -177,6 +187,8 @@ def context_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, odds: Se
                 min(3.0, (right - i) / typical),
                 paragraphs[i].heading * untitled,
                 paragraphs[i - 1].heading * untitled,
+                paragraphs[i].title * titled,
+                (1 - paragraphs[i].title) * titled,
                 *_rivalry(shared, odds, i, low, high, max(1, shortest - 1)),
                 styles[i][0],
                 sum(styles[i]),

@@ -1,11 +1,12 @@
 """One row of numbers per gap between paragraphs: what speaks for and against an article start there."""
 
 import math
-from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.segmentation.cohesion import Band, boundary_odds, chains, held, idf, segment_scores
+from annotated_briefings.intake.segmentation.dump_level import DUMP, dump_row
+from annotated_briefings.intake.segmentation.naming import NAMING, SUBJECT, naming_rows, subject_counts
 from annotated_briefings.intake.segmentation.paragraphs import CUES, TAIL_CUES, ReadParagraph, read_paragraph
 from annotated_briefings.intake.segmentation.repeats import FEW, Collapsed, RepeatedRun
 from annotated_briefings.intake.segmentation.words import Language
@@ -39,17 +40,6 @@ COHESION = (
     "unigram_fine",
     "unigram_short",
 )
-SUBJECT = ("subject_begins", "subject_began_before", "subject_begins_next")
-NAMING = (
-    "shared_names",
-    "name_count",
-    "new_names",
-    "short_for_above",
-    "next_short_for_above",
-    "introduces",
-    "name_turnover",
-    "acronym_above",
-)
 HEADINGS = (
     "heading_plain",
     "title_styled",
@@ -57,6 +47,9 @@ HEADINGS = (
     "after_title_styled",
     "heading_untitled",
     "after_heading_untitled",
+    "title_as_first",
+    "plain_unlike_first",
+    "after_title_as_first",
 )
 SHARED_LINES = (
     "run_opens",
@@ -71,7 +64,7 @@ SHARED_LINES = (
     "inside_run",
     "inside_run_share",
 )
-FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *SHARED_LINES, "dump_size", *CUES, *TAIL_CUES)
+FEATURES = (*COHESION, *SUBJECT, *NAMING, *HEADINGS, *SHARED_LINES, "dump_size", *DUMP, *CUES, *TAIL_CUES)
 STRENGTH, NAME_STRENGTH = 400.0, 1600.0
 """Pseudo-counts of the unigram models of content words, and of content words with names once more; words."""
 
@@ -190,58 +183,6 @@ def _cohesion_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion) -> lis
     return rows
 
 
-def _short_for(here: ReadParagraph, full: set[str]) -> float:
-    """Lone names that shorten one of the full names above."""
-    own = {w for name in here.names if " " in name for w in name.split()}
-    return min(2.0, float(sum(1 for n in here.names if n in full and n not in own)))
-
-
-def _naming_rows(paragraphs: Sequence[ReadParagraph]) -> list[list[float]]:
-    count = len(paragraphs)
-    frequency = Counter(n for p in paragraphs for n in p.names)
-    rows = []
-    recent: deque[ReadParagraph] = deque(maxlen=8)
-    for i, here in enumerate(paragraphs):
-        above = list(recent)
-        full = {w for p in above for n in p.names if " " in n for w in (n.split()[0], n.split()[-1])}
-        names6 = set().union(*(p.names for p in above[-6:]))
-        words6 = set().union(*(p.name_words for p in above[-6:]))
-        left4 = set().union(*(p.name_words for p in above[-4:]))
-        right4 = set().union(*(p.name_words for p in paragraphs[i : i + 4]))
-        near = here.names | (paragraphs[i + 1].names if i + 1 < count else frozenset())
-        later = {n for p in paragraphs[i + 1 : i + 8] for n in p.names if " " not in n}
-        acronyms = set().union(*(p.introduced for p in above)) & here.acronyms - here.introduced
-        new = sum(1 for n in here.names if words6.isdisjoint(n.split()))
-        rows.append(
-            [
-                math.fsum(1 / (1 + frequency[n] / 5) for n in near if n in names6),
-                min(6.0, float(len(here.names))),
-                new / len(here.names) if here.names else 0.3,
-                _short_for(here, full),
-                _short_for(paragraphs[i + 1], full) if i + 1 < count else 0.0,
-                min(2.0, float(sum(1 for n in here.names if " " in n and n.split()[-1] in later and n not in names6))),
-                1 - len(left4 & right4) / min(len(left4), len(right4)) if left4 and right4 else 0.5,
-                min(2.0, float(len(acronyms))),
-            ]
-        )
-        recent.append(here)
-    return rows
-
-
-def _subjects(paragraphs: Sequence[ReadParagraph]) -> list[float]:
-    """For each paragraph, how many of the next eight repeat the word that it brings up and they repeat most.
-
-    The subject of an article is named where the article starts, not a paragraph later.
-    """
-    sets = [frozenset(p.terms) | {w.lower() for w in p.name_words} for p in paragraphs]
-    out = []
-    for i, here in enumerate(sets):
-        fresh = here.difference(*sets[max(0, i - 8) : i])
-        ahead = sets[i + 1 : i + 9]
-        out.append(float(max((sum(t in s for s in ahead) for t in fresh), default=0)))
-    return out
-
-
 class SharedLines(Value):
     """What of a collapsed dump stands in it more than once; places are those of the collapsed dump."""
 
@@ -276,10 +217,18 @@ def shared_lines(small: Collapsed) -> SharedLines:
 
 
 def read_collapsed(
-    paragraphs: Sequence[str], small: Collapsed, lines: SharedLines, language: Language
+    paragraphs: Sequence[str],
+    small: Collapsed,
+    lines: SharedLines,
+    language: Language,
+    torn: Collection[int] = (),
 ) -> list[ReadParagraph]:
-    """The paragraphs of a collapsed dump, read; lines that several articles share say nothing of their subjects."""
+    """The paragraphs of a collapsed dump, read; lines that several articles share say nothing of their subjects, and
+    those of ``torn``, which are in mid-sentence, are no headings."""
     read = [read_paragraph(paragraphs[i], language) for i in small.kept]
+    if torn:
+        pairs = zip(small.kept, read, strict=True)
+        read = [replace(p, heading=False, title=False) if i in torn else p for i, p in pairs]
     silent = frozenset[str]()
     return [
         replace(p, terms=(), names=silent, name_words=silent, acronyms=silent) if n in lines.common else p
@@ -314,12 +263,14 @@ def feature_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, lines: S
     if not paragraphs:
         return []
     known_starts = lines.starts
-    size = math.log(len(paragraphs))
-    cohesion, naming = _cohesion_rows(paragraphs, shared), _naming_rows(paragraphs)
-    subject = [0.0, *_subjects(paragraphs), 0.0]
+    whole = [math.log(len(paragraphs)), *dump_row(paragraphs, shared.words, shared.names)]
+    cohesion, naming = _cohesion_rows(paragraphs, shared), naming_rows(paragraphs)
+    subject = [0.0, *subject_counts(paragraphs), 0.0]
     styled = sum(paragraphs[i].title for i in known_starts) / max(1, len(known_starts))
     # Several known starts and no headline among them: this dump has none, and short lines are sub-headings.
     untitled = min(1.0, (len(known_starts) - 1) / 3) if not styled else 0.0
+    # A dump that opens with a headline over a text has one over other articles too, as a rule.
+    first = float(len(paragraphs) > 1 and paragraphs[0].title and not paragraphs[1].title)
     rows = []
     for i, here in enumerate(paragraphs):
         before = paragraphs[i - 1]
@@ -336,8 +287,11 @@ def feature_rows(paragraphs: Sequence[ReadParagraph], shared: Cohesion, lines: S
                 before.title * styled,
                 here.heading * untitled,
                 before.heading * untitled,
+                here.title * first,
+                (1 - here.title) * first,
+                before.title * first,
                 *_shared_row(paragraphs, i, lines),
-                size,
+                *whole,
                 *here.cues,
                 *before.tail,
             ]

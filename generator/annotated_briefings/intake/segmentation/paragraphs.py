@@ -9,6 +9,7 @@ from annotated_briefings.intake.segmentation.words import (
     Language,
     extent,
     goes_on,
+    subjects,
     words_in,
 )
 
@@ -50,7 +51,10 @@ _FOREIGN_DAY = re.compile(
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
     r"|\b(?:luned|marted|mercoled|gioved|venerd)ì\b|\b(?:segunda|terça|quarta|quinta|sexta)-feira\b"
     r"|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b|\b(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау])\b"
-    r"|星期[一二三四五六日天]|[周週][一二三四五六日](?![年月期])|昨[日天]|今[日天]|[月火水木金土日]曜"
+    r"|\b(?:الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس|اليوم)\b"
+    r"|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|เมื่อวาน|(?:воскресень|суббот)[еуюя]\b"
+    r"|\b(?:mercredi|sabato|domenica|sábado|domingo|hoy|ayer|oggi|ieri|aujourd['’]hui|hier|hoje|ontem|vandaag"
+    r"|gisteren|сегодня|вчера)\b|星期[一二三四五六日天]|[周週][一二三四五六日](?![年月期])|昨[日天]|今[日天]|[月火水木金土日]曜"
 )
 _DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b(?:19|20)\d\d\b")
 _FOREIGN_DATE = re.compile(
@@ -79,6 +83,15 @@ _START_CUE = re.compile(
     r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bannounced\b|\baccording to\b"
     r"|\b(?:is|are) (?:set|planning|launching|partnering|buying|cutting|facing|seeking)\b|\bhas (?:been|become)\b"
 )
+_FOREIGN_START_CUE = re.compile(
+    r"\b(?:laut|mitteilte|mitgeteilt|kündigte|ankündigte|selon|annonc(?:é|ée|e|ent)|según|anunci(?:ó|aron|ado|ou)"
+    r"|secondo|annunciato|annuncia|segundo|volgens|maakte bekend|kondigde|meldt|сообщил[аи]?|объявил[аи]?"
+    r"|по данным|أعلن(?:ت)?|بحسب|وفقا)\b|宣布|宣佈|公布|据|據|發表|发表|によると|発表|明らかに|ประกาศ|เปิดเผย"
+)
+_FOREIGN_DEFINITE = re.compile(
+    r"[\"“„«]?(?:[DE]l|L[aeo]s?|L['’]|Gli|I|D(?:er|ie|as)|[AO]s?|De|Het|ال\w+)(?: |(?<=['’]))"
+)
+_FOREIGN_INDEFINITE = re.compile(r"[\"“„«]?(?:Un[ao]?s?|Une|Um[a]?|Eine?[mnrs]?|Een) ")
 _EMBEDDED = re.compile(
     r"pic\.twitter\.com|^[—–-]\s.*@\w+|\(@\w+\)|^RT @|t\.co/"
     r"|^(?:Related|Read also|Image|Photo|File photo|Source|Credit)\b.{0,60}:"
@@ -103,6 +116,8 @@ _INDEFINITE = re.compile(r"[\"“]?An? ")
 SEPARATOR = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{5,}|#(?: ?#){2,}|-\s?30\s?-)")
 """A paragraph that is nothing but an end mark; a lone ``***`` is a pause inside many articles and is not one."""
 
+_NO_STOPS = frozenset(map(chr, (*range(0xE00, 0xF00), *range(0x1780, 0x1800))))
+"""Characters of Thai, Lao and Khmer, in which sentences end without a full stop."""
 SUFFIXES = ("ies", "ing", "ed", "es", "s")
 SHORT, HEADLINE = 70, 130
 """Longest sub-heading and longest headline, letters (see ``extent``)."""
@@ -176,7 +191,9 @@ def stem(word: str) -> str:
     return word
 
 
-def _terms(words: list[str]) -> tuple[str, ...]:
+def _terms(words: list[str], language: Language) -> tuple[str, ...]:
+    if language != "english":
+        return tuple(subjects(words, language))
     return tuple(stem(w) for w in words if (len(w) > 1 or w > "\u2fff") and w not in STOP_WORDS)
 
 
@@ -209,7 +226,9 @@ def _open_pronoun(text: str) -> float:
 
 def is_heading(text: str, longest: int = SHORT) -> bool:
     """Whether a paragraph has the outer form of a heading: up to ``longest`` letters (see ``extent``), no closing
-    punctuation."""
+    punctuation. In Thai, Lao and Khmer, where no sentence has any, it is at most half as long as a sub-heading."""
+    if text and text[-1] in _NO_STOPS:
+        longest = min(longest, SHORT) // 2
     return 0 < extent(text) <= longest and not _CLOSED.search(text) and not _LIST_ITEM.match(text)
 
 
@@ -225,13 +244,15 @@ def ends_article(text: str) -> bool:
 
 def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool) -> tuple[float, ...]:
     day, date, says = (_DAY, _DATE, _SAYS) if english else (_FOREIGN_DAY, _FOREIGN_DATE, _FOREIGN_SAYS)
+    definite, indefinite = (_DEFINITE, _INDEFINITE) if english else (_FOREIGN_DEFINITE, _FOREIGN_INDEFINITE)
+    start_cue = _START_CUE if english else _FOREIGN_START_CUE
     first = words[0] if words else ""
     follow_up = goes_on(text, words) or " ".join(words[:2]) in FOLLOW_UP_PAIRS
     return (
         float(follow_up),
         float(text[:1] in "\"“'‘„«「『"),
-        float(bool(_DEFINITE.match(text))),
-        float(bool(_INDEFINITE.match(text))),
+        float(bool(definite.match(text))),
+        float(bool(indefinite.match(text))),
         float(text[:1].islower()),
         float(bool(_LIST_ITEM.match(text))),
         min(4.0, extent(text) / 150),
@@ -243,7 +264,7 @@ def _cues(text: str, words: list[str], introduced: frozenset[str], english: bool
         float(bool(_SURNAME_SAYS.match(text))),
         # A short line with "By" may be a sub-heading: ``read_bylines`` looks at what is around it.
         float(bool(_BYLINE.search(text[:140])) and not (text.startswith("By ") and is_heading(text))),
-        float(bool(_START_CUE.search(text))),
+        float(bool(start_cue.search(text))),
         float(bool(_EMBEDDED.search(text))),
         _open_pronoun(text),
         min(2.0, float(len(introduced))),
@@ -274,7 +295,7 @@ def read_paragraph(raw: str, language: Language = "english") -> ReadParagraph:
     introduced = frozenset(_ACRONYM_INTRO.findall(text))
     return ReadParagraph(
         text=text,
-        terms=_terms(words),
+        terms=_terms(words, language),
         names=names,
         name_words=frozenset(w for name in names for w in name.split()),
         acronyms=frozenset(_ACRONYM.findall(text)),

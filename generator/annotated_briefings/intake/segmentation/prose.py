@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_heading
 from annotated_briefings.intake.segmentation.rules import STATED
-from annotated_briefings.intake.segmentation.words import extent, units
+from annotated_briefings.intake.segmentation.words import extent, units, word_count
 
 _SENTENCE = re.compile(r"[.!?…؟।。！？｡][\"”’'»)\]」』）]*(?:\s|$)|[。！？｡]")
 _FEWEST = 4
@@ -51,7 +51,8 @@ def bare_lines(paragraphs: Sequence[str], marks: Mapping[int, Collection[str]]) 
     """Places at which no article starts: the last lines of a dump that are no sentences, such as a contact, and what
     is below the first of the header lines by which a file says that an article opens (``marks`` by place)."""
     for i in range(len(paragraphs) - 1, 0, -1):
-        if len(paragraphs[i].split()) > BARE or _SENTENCE_END.search(paragraphs[i]):
+        text = paragraphs[i]
+        if word_count(text) > BARE or _SENTENCE_END.search(text) or _is_written(text):
             break
         yield i
     for opening in (i for i, kinds in marks.items() if STATED in kinds):

@@ -10,9 +10,12 @@ STATED = "stated"
 """The kind of a mark that opens an article for certain: a block of header lines, or a counter of documents."""
 _STRONG = 1.0
 """Evidence from which a kind of line parts articles, log-odds."""
-_PRIOR = {"*": -1.0, "•": -1.0, "~": -1.0, "—": -1.0, "–": -1.0}
+_PRIOR = {"*": -1.0, "•": -1.0, "~": -1.0, "—": -1.0, "–": -1.0, "=+": 3.0, "-+": 2.0}
 _USUAL = 1.0
-"""Log-odds that a kind of line parts articles, before its text is read: stars are pauses more often than not."""
+"""Log-odds that a kind of line parts articles, before its text is read: stars are pauses more often than not, and long
+rows of `=` or `-` hardly ever."""
+_LONG = 5
+"""Signs of a long row."""
 _ONE, _SURE = 2.0, 2.0
 """The most that one place can say, and the log-odds of a start that needs no line of signs."""
 _FEW_WORDS, _CREDIT = 8, 30
@@ -31,9 +34,9 @@ class Parting(Value):
 
 
 def kind_of(line: str) -> str:
-    """What kind of line of signs it is: its sign, and whether blanks stand between."""
+    """What kind of line of signs it is: its sign, and whether there are blanks between, or at least ``_LONG`` of it."""
     signs = line.strip()
-    return signs[:1] + (" " if " " in signs else "")
+    return signs[:1] + (" " if " " in signs else "+" if len(signs) >= _LONG else "")
 
 
 def part(marks: Mapping[int, Collection[str]], read: Sequence[ReadParagraph], odds: Sequence[float]) -> Parting:
@@ -60,7 +63,7 @@ def _strongest(marks: Mapping[int, Collection[str]], free: Collection[int], odds
             evidence[kind] += max(-_ONE, min(_ONE, odds[i]))
     # Where lines part articles, all articles have one.
     bare = sum(o > _SURE for i, o in enumerate(odds) if i and i not in marks)
-    weighed = {kind: said + _PRIOR.get(kind[0], _USUAL) - bare for kind, said in evidence.items()}
+    weighed = {kind: said + _PRIOR.get(kind, _PRIOR.get(kind[0], _USUAL)) - bare for kind, said in evidence.items()}
     best = max(weighed, key=lambda kind: weighed[kind], default="")
     return {best} if best and weighed[best] > _STRONG else set()
 

@@ -24,6 +24,7 @@ from annotated_briefings.intake.segmentation.features import (
     read_collapsed,
     shared_lines,
 )
+from annotated_briefings.intake.segmentation.heads import Heads, read_heads, torn_lines, unlike
 from annotated_briefings.intake.segmentation.paragraphs import (
     HEADLINE,
     SEPARATOR,
@@ -52,10 +53,16 @@ HINT_ODDS = -3.1
 little to go by."""
 BREAK_ODDS = -0.2
 """Most log-odds of a start below a line of signs in a dump that parts its articles by another kind."""
+PARTED = 1.5
+"""What is taken off elsewhere in a dump in which lines of signs or header lines part articles: they part all."""
 LOOSE = -1.5
 """What is added where a line of wrapped text is as likely the rest of a paragraph as the begin of one."""
+INSIDE = -3.0
+"""What is added before a list, a quotation, a table or code: such a block belongs to the text above it."""
 HEADLINE_ODDS = 6.0
 """Log-odds of a start where a headline is over a byline, or over a paragraph at the edge of a repeated run."""
+HEADED_OTHERS = 2.0
+"""What is taken off where no article begins as the others do, in a dump whose articles all begin alike."""
 HEADED = 110
 """Shortest paragraph under a sub-heading, letters (see ``extent``)."""
 
@@ -93,6 +100,12 @@ class Segmentation(Value):
     """Gaps worth an editor's look, in order."""
     subheadings: tuple[int, ...]
     """0-based indexes of paragraphs that look like sub-headings inside an article."""
+    numbers: frozenset[int] = frozenset()
+    """Those of paragraphs that begin with the number of their article in the dump."""
+    labels: frozenset[int] = frozenset()
+    """Those of paragraphs that name the section of the article below them."""
+    above: frozenset[int] = frozenset()
+    """Those of paragraphs above the first article, such as the name of a newsletter."""
 
 
 def segment(
@@ -102,11 +115,17 @@ def segment(
     joins: Collection[int] = (),
     apart: Collection[int] = (),
     loose: Collection[int] = (),
+    inside: Collection[int] = (),
+    named: Collection[int] = (),
     rules: Mapping[int, str] | None = None,
 ) -> Segmentation:
     """Find the article starts of a dump.
 
     ``loose`` are indexes of paragraphs that may as well be the rest of the one above.
+
+    ``inside`` are indexes of blocks that belong to the text above them, such as lists.
+
+    ``named`` are indexes of headlines that a list of contents at the top of the dump names.
 
     ``rules`` are the lines of signs as they were written, by the 0-based index of the paragraph that stands for them:
     evidence too, see ``rules.part``; ``STATED`` where the file says that an article opens.
@@ -133,12 +152,20 @@ def segment(
     barred = {place[i] for i in joins if i in place} - wanted - {0}
     roomy = {place[i] for i in apart if i in place} - {0}
     room = dict.fromkeys(range(1, len(texts)), CLOSE if roomy else 0.0) | dict.fromkeys(roomy, APART)
-    room |= {place[i]: LOOSE for i in loose if place.get(i)}
-    found = _segment([paragraphs[i] for i in texts], wanted, barred, marks, room)
+    room |= {place[i]: LOOSE for i in loose if place.get(i)} | {place[i]: INSIDE for i in inside if place.get(i)}
+    heads = read_heads(
+        [paragraphs[i] for i in texts],
+        {place[i] for i in inside if i in place},
+        {place[i] for i in named if i in place},
+    )
+    found = _segment([paragraphs[i] for i in texts], wanted, barred, marks, room, heads)
     return Segmentation(
         tuple(replace(b, index=texts[b.index] if b.index else 0) for b in found.boundaries),
         tuple(replace(u, index=texts[u.index]) for u in found.unsure),
         tuple(texts[i] for i in found.subheadings),
+        frozenset(texts[i] for i in heads.numbers),
+        frozenset(texts[i] for i in heads.labels),
+        frozenset(texts[: heads.above]),
     )
 
 
@@ -148,22 +175,26 @@ def _segment(
     joins: Collection[int],
     marks: Mapping[int, Collection[str]],
     room: Mapping[int, float],
+    heads: Heads,
 ) -> Segmentation:
     """Boundaries of a dump without separators; ``marks`` are the kinds of those that stood before a paragraph, ``room``
-    the log-odds that the space before a paragraph adds."""
+    the log-odds that the space before a paragraph adds, ``heads`` what is at the head of all articles."""
     small = collapse(paragraphs)
     lines = shared_lines(small)
     language = language_of(paragraphs)
-    read = read_collapsed(paragraphs, small, lines, language)
+    torn = torn_lines(paragraphs)
+    read = read_collapsed(paragraphs, small, lines, language, torn)
     place = {index: at for at, index in enumerate(small.kept)}
     at = [place[index] for index in small.same_as]
     lone = {i for i, p in enumerate(read) if p.title}
     space = {at[i]: room.get(i, 0.0) for i in small.kept if i}
     bylines = read_bylines(paragraphs)
     headlines = {*_headlines(paragraphs, small.edges)} - bylines.inside
-    headed = {at[i] for i in headlines | bylines.starts}
-    below = {at[i] for i in {i + 1 for i in headlines} | bylines.inside} - headed
+    headed = {at[i] for i in headlines | bylines.starts | heads.starts}
+    below = {at[i] for i in {i + 1 for i in headlines} | bylines.inside | heads.inside} - headed
+    below |= {at[i] for i in torn if at[i]} - headed
     firm = {at[e] for e in small.firm} - {0}
+    others = unlike([p.title for p in read], headed if heads.starts | bylines.starts else (), marked=bool(heads.starts))
     bare = {at[i] for i in bare_lines(paragraphs, marks)} - headed - {0}
     look = TwoLooks(read, lines, shipped_weights(language))
     parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
@@ -178,6 +209,8 @@ def _segment(
         if parting.certain:
             # Where one kind of line parts articles, others are breaks: listed, and not cut.
             odds = [min(o, BREAK_ODDS) if i in parting.doubtful else o for i, o in enumerate(odds)]
+            odds = [o if i in parting.certain else o - PARTED for i, o in enumerate(odds)]
+        odds = [o - HEADED_OTHERS if i in others else o for i, o in enumerate(odds)]
         sure = (
             dict.fromkeys(bare, -HEADLINE_ODDS)
             | dict.fromkeys(below, -HEADLINE_ODDS)

@@ -30,6 +30,8 @@ _LEAST = 12
 _LONGEST_FOOTER = 60
 """Words of the footer of a mailing list."""
 _ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{7,}\d")
+_LONG_RULE = 4
+"""Signs of a line that parts articles even where it is the only one."""
 _LONGEST_SIGNATURE = 120
 """Words of a signature; what is longer is another part of a newsletter."""
 
@@ -72,8 +74,8 @@ def letter_documents(
         documents[0] = replace(documents[0], around=(*around, *more))
         return tuple(documents), tuple(body.diagnostics)
     given = replace(given, url=given.url or stories.url)
-    if stories.unsure:
-        paragraphs = _opened(paragraphs, stories.unsure)
+    if unsure := (*stories.unsure, *_pauses(paragraphs)):
+        paragraphs = _opened(paragraphs, unsure)
     return (RawDocument(name, tuple(paragraphs), "mail", True, given, around=around),), tuple(body.diagnostics)
 
 
@@ -118,7 +120,7 @@ def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> tuple[tuple[LetterS
         else:
             runs[-1].append(paragraph)
     full = [run for run in runs if sum(map(_news, run)) >= _LEAST]
-    if rich or len(full) < 2:
+    if rich or len(full) < 2 or _pauses(paragraphs):
         return (), ()
     first = next(n for n, run in enumerate(runs) if run in full)
     beside = [
@@ -130,6 +132,15 @@ def _runs(paragraphs: Sequence[Paragraph], *, rich: bool) -> tuple[tuple[LetterS
         for p in run
     ]
     return tuple(linked_story("", "", run) for run in full), tuple(beside)
+
+
+def _pauses(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
+    """The place below the one short line of signs in a letter, such as `---`: as likely a pause as the end of an
+    article, so that the letter stays one."""
+    rules = [n for n, p in enumerate(paragraphs) if p.text == SEPARATOR and p.markdown != STATED and not p.aside]
+    short = len(rules) == 1 and len(paragraphs[rules[0]].markdown) < _LONG_RULE
+    inside = short and 0 < rules[0] < len(paragraphs) - 1
+    return (rules[0] + 1,) if inside and _news(paragraphs[rules[0] + 1]) >= _LEAST else ()
 
 
 def _digest(

@@ -1,0 +1,237 @@
+"""Heads of articles in a dump: what all of its articles begin or end with, such as a day, a dateline, a number, or two
+short lines above the text."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.datelines import credit_line, day_line, read_dateline
+from annotated_briefings.intake.segmentation.bylines import byline_names
+from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_heading
+from annotated_briefings.intake.segmentation.words import extent
+
+_DEEPEST = 3
+"""Lines above the sign by which the head of an article is known, such as label, headline and standfirst, at most."""
+_TEXT = 60
+"""Shortest paragraph of text below a head, letters (see ``extent``)."""
+_LONGEST_LINE = 80
+"""Longest line that all articles begin or end with, letters."""
+_FEWEST_LINES = 2
+"""Letters that such a line has at least."""
+_PLACE_DASH = re.compile(
+    r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:,? \d{1,2}\.?(?: \w+)?)?"
+    r"\s*(?:\([^()]{2,40}\)\s*)?(?:--|—|–|-|:)\s+(?=\S)"
+)
+_NUMBER = re.compile(
+    r"(?:(?P<plain>\d{1,3})[.)]|\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|#(?P<hash>\d{1,3})\b)\s+\S"
+)
+_DIGITS = re.compile(r"\d+")
+_LABEL_WORDS, _HEADLINE_WORDS = 3, 4
+"""Most words of a label such as `SPORT`, and fewest of the headline below it."""
+
+
+class Heads(Value):
+    """What the heads of the articles of a dump say."""
+
+    starts: frozenset[int]
+    """Places of paragraphs that open an article."""
+    inside: frozenset[int]
+    """Places of paragraphs that open none."""
+    numbers: frozenset[int]
+    """Places of paragraphs that begin with the number of their article in the dump."""
+    labels: frozenset[int]
+    """Places of paragraphs that name the section of the article below them."""
+    above: int
+    """How many paragraphs are above the first article, such as the name of a newsletter."""
+
+
+class _Sign(Value):
+    """A way in which the heads of articles are marked."""
+
+    places: tuple[int, ...]
+    """Paragraphs that have the mark, in order."""
+    above: bool
+    """Whether lines above the mark may belong to the head."""
+    counts: bool = False
+    """Whether it is the number of the article."""
+
+
+def read_heads(texts: Sequence[str], barred: Collection[int] = (), named: Collection[int] = ()) -> Heads:
+    """Where articles start by what is at the head, or at the foot, of all of them; nothing where the paragraphs tell no
+    order. Paragraphs of ``barred`` are no marks: lists, tables, quotations. ``named`` are headlines that a list of
+    contents names.
+
+    A mark counts where the first article of the dump has it too: so do sub-headings, days of a chronicle and numbered
+    sections of one article not, which begin below its headline.
+    """
+    lines = [text.strip() for text in texts]
+    titled = [_is_short(line) and n not in barred for n, line in enumerate(lines)]
+    starts: set[int] = set()
+    numbers: set[int] = set()
+    above = 0
+    for sign in _signs(lines, barred):
+        found = _starts(sign, titled)
+        starts |= found
+        if found and sign.counts:
+            numbers |= found
+        if found and not sign.above:
+            above = min(found)
+    if len(named) > 1:
+        starts |= {*named}
+        above = min(named)
+    double = _double_heads(lines, titled)
+    starts |= double | _below_feet(lines, barred)
+    starts = {start for start in starts if above < start < len(lines) and not _is_below(start, starts, titled)}
+    if not starts:
+        return Heads(starts=frozenset(), inside=frozenset(), numbers=frozenset(), labels=frozenset(), above=0)
+    inside = {n for start in (above, *starts) for n in _head(start, titled)} | set(range(1, above + 1))
+    return Heads(
+        starts=frozenset(starts),
+        inside=frozenset(inside - starts),
+        numbers=frozenset(numbers),
+        labels=_labels(lines, double),
+        above=above,
+    )
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line may be one of several in a head: it has the form of a headline, or is a day, as `3. März 2026`."""
+    return is_heading(line, HEADLINE) or bool(line and extent(line) <= HEADLINE and day_line(line))
+
+
+def without_number(line: str) -> str:
+    """A headline without the number of its article."""
+    found = _NUMBER.match(line)
+    return line[found.end() - 1 :] if found else line
+
+
+def _labels(lines: Sequence[str], double: Collection[int]) -> frozenset[int]:
+    """The first lines of double heads where they are labels: shorter than the headlines below them, all of them."""
+    first = frozenset(double)
+    fits = (len(lines[n].split()) <= _LABEL_WORDS and len(lines[n + 1].split()) >= _HEADLINE_WORDS for n in first)
+    plain = not any(byline_names(lines[n]) or day_line(lines[n]) for n in first)
+    return first if first and all(fits) and plain else frozenset()
+
+
+def _signs(lines: Sequence[str], barred: Collection[int]) -> Iterator[_Sign]:
+    free = [n for n in range(len(lines)) if n not in barred]
+
+    def where(shown: Callable[[str], object]) -> tuple[int, ...]:
+        return tuple(n for n in free if shown(lines[n]))
+
+    yield _Sign(where(lambda line: _is_short(line) and (day_line(line) or credit_line(line)[1])), True)
+    yield _Sign(where(lambda line: _PLACE_DASH.match(line) or read_dateline(line)), True)
+    yield from (_Sign(places, False, True) for places in _counting(lines, free))
+    pictures = Counter(lines[n][0] for n in free if lines[n] and unicodedata.category(lines[n][0]) == "So")
+    for picture, count in pictures.items():
+        if count > 1:
+            yield _Sign(tuple(n for n in free if lines[n].startswith(picture)), False)
+    kinds = Counter(_kind(lines[n]) for n in free)
+    yield from (
+        _Sign(tuple(n for n in free if _kind(lines[n]) == kind), False)
+        for kind, count in kinds.items()
+        if kind and count > 1 and _kind(lines[0]) == kind
+    )
+
+
+def _kind(line: str) -> str:
+    """A short line with its figures made equal; empty for a long one and for one without letters."""
+    if extent(line) > _LONGEST_LINE or sum(map(str.isalpha, line)) < _FEWEST_LINES:
+        return ""
+    return _DIGITS.sub("0", line.casefold())
+
+
+def _counting(lines: Sequence[str], free: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Paragraphs whose numbers count from 1 to the end of the dump."""
+    for form in ("plain", "square", "round", "hash"):
+        numbered = [(n, int(match[form])) for n in free if (match := _NUMBER.match(lines[n])) and match[form]]
+        if [number for _, number in numbered] == list(range(1, len(numbered) + 1)):
+            yield tuple(n for n, _ in numbered)
+
+
+def _starts(sign: _Sign, titled: Sequence[bool]) -> set[int]:
+    """Where articles start that have a mark, each at the first line of its head."""
+    places = [n for n in sign.places if n + 1 < len(titled) or not titled[n]]
+    if len(places) < 2 or places[0] > _DEEPEST or not all(titled[: places[0]]):
+        return set()
+    if not sign.above:
+        return set(places)
+    heights = [_height(n, titled) for n in places]
+    if min(heights[1:]) < min(heights[0], 1):
+        return set()  # below one headline: parts of one article
+    height = min(heights)
+    return {n - height for n in places}
+
+
+def _height(place: int, titled: Sequence[bool]) -> int:
+    """How many short lines are right above a paragraph."""
+    height = 0
+    while height < _DEEPEST and place - height > 0 and titled[place - height - 1]:
+        height += 1
+    return height
+
+
+def _double_heads(lines: Sequence[str], titled: Sequence[bool]) -> set[int]:
+    """Heads of two short lines or more above a text, such as label and headline, in a dump that begins with one."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and titled[end]:
+            end += 1
+        if end > start and end < len(lines) and extent(lines[end]) >= _TEXT:
+            runs.append((start, end - start))
+        start = max(end, start + 1)
+    double = [(start, size) for start, size in runs if 1 < size <= _DEEPEST + 1]
+    if len(double) < 2 or double[0][0] or len(double) < len(runs):
+        return set()
+    size = min(size for _, size in double)
+    return {start + length - size for start, length in double}
+
+
+def _below_feet(lines: Sequence[str], barred: Collection[int]) -> set[int]:
+    """Paragraphs below a line that all articles end with: the last line of the dump, with other figures at most."""
+    last = len(lines) - 1
+    kind = _kind(lines[last]) if last > 0 and last not in barred else ""
+    places = [n for n, line in enumerate(lines[:last]) if kind and _kind(line) == kind]
+    return {n + 1 for n in places} if places and places[0] > 0 else set()
+
+
+def _is_below(start: int, starts: Collection[int], titled: Sequence[bool]) -> bool:
+    """Whether a start is in the head of an article that another mark has found."""
+    return any(
+        start - step in starts and all(titled[start - step : start]) for step in range(1, _DEEPEST + 1) if start >= step
+    )
+
+
+def _head(start: int, titled: Sequence[bool]) -> Iterator[int]:
+    """What belongs to the head that begins at a place: its short lines, and the first paragraph of text."""
+    place = start
+    while place + 1 < len(titled) and titled[place] and place - start <= 2 * _DEEPEST:
+        place += 1
+        yield place
+
+
+def unlike(titled: Sequence[bool], alike: Collection[int], *, marked: bool) -> frozenset[int]:
+    """Paragraphs with which no article begins, as a rule, where those of ``alike`` begin articles: all but headlines
+    where these are headlines, and all others where a mark shows (``marked``) which they are."""
+    if alike and all(titled[n] for n in alike):
+        return frozenset(n for n, is_title in enumerate(titled) if not is_title)
+    return frozenset(range(len(titled))) if alike and marked else frozenset()
+
+
+def torn_lines(texts: Sequence[str]) -> frozenset[int]:
+    """Paragraphs in mid-sentence: what begins with a small letter below a line without an end, and the short lines
+    above it that have none either; and the line with which such a sentence begins."""
+    lines = [text.strip() for text in texts]
+    out: set[int] = set()
+    for n in range(1, len(lines)):
+        if lines[n][:2].islower() and is_heading(lines[n - 1], HEADLINE) and not byline_names(lines[n]):
+            out.add(n)
+            above = n - 1
+            while above >= 0 and is_heading(lines[above], HEADLINE) and n - above <= _DEEPEST:
+                out.add(above)
+                above -= 1
+    return frozenset(out)
