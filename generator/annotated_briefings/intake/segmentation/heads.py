@@ -16,6 +16,8 @@ _DEEPEST = 3
 """Lines above the sign by which the head of an article is known, such as label, headline and standfirst, at most."""
 _TEXT = 60
 """Shortest paragraph of text below a head, letters (see ``extent``)."""
+HEADED = 110
+"""Shortest paragraph under a sub-heading, letters (see ``extent``)."""
 _LONGEST_LINE = 80
 """Longest line that all articles begin or end with, letters."""
 _FEWEST_LINES = 2
@@ -220,6 +222,29 @@ def unlike(titled: Sequence[bool], alike: Collection[int], *, marked: bool) -> f
     if alike and all(titled[n] for n in alike):
         return frozenset(n for n, is_title in enumerate(titled) if not is_title)
     return frozenset(range(len(titled))) if alike and marked else frozenset()
+
+
+def headlines_over_text(paragraphs: Sequence[str], edges: Collection[int]) -> tuple[int, ...]:
+    """Paragraphs of the form of a headline with a byline below them, or at the edge of a repeated run with text below
+    them, in a dump that opens with a headline."""
+    texts = [text.strip() for text in paragraphs]
+    titled = [is_heading(text, HEADLINE) for text in texts]
+    return tuple(
+        i
+        for i in range(1, len(texts) - 1)
+        if titled[i]
+        and not titled[i - 1]
+        and (byline_names(texts[i + 1]) or (titled[0] and i in edges and extent(texts[i + 1]) >= HEADED))
+    )
+
+
+def titled_starts(titled: Sequence[bool], odds: Sequence[float]) -> tuple[int, ...]:
+    """The headlines among the likely starts of a dump that opens with one, where a third of these or more are such;
+    ``odds`` are the log-odds of each."""
+    likely = [n for n, o in enumerate(odds) if n and o > 0]
+    heads = tuple(n for n in likely if titled[n])
+    opens = len(titled) > 1 and titled[0] and not titled[1]
+    return heads if opens and len(heads) > 1 and 3 * len(heads) > len(likely) else ()
 
 
 def torn_lines(texts: Sequence[str]) -> frozenset[int]:

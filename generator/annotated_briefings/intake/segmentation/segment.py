@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.segmentation.bylines import byline_names, read_bylines
+from annotated_briefings.intake.segmentation.bylines import read_bylines
 from annotated_briefings.intake.segmentation.context import context_rows
 from annotated_briefings.intake.segmentation.decode import (
     ALWAYS,
@@ -24,9 +24,16 @@ from annotated_briefings.intake.segmentation.features import (
     read_collapsed,
     shared_lines,
 )
-from annotated_briefings.intake.segmentation.heads import Heads, read_heads, torn_lines, unlike
+from annotated_briefings.intake.segmentation.heads import (
+    HEADED,
+    Heads,
+    headlines_over_text,
+    read_heads,
+    titled_starts,
+    torn_lines,
+    unlike,
+)
 from annotated_briefings.intake.segmentation.paragraphs import (
-    HEADLINE,
     SEPARATOR,
     ReadParagraph,
     is_day,
@@ -63,8 +70,8 @@ HEADLINE_ODDS = 6.0
 """Log-odds of a start where a headline is over a byline, or over a paragraph at the edge of a repeated run."""
 HEADED_OTHERS = 2.0
 """What is taken off where no article begins as the others do, in a dump whose articles all begin alike."""
-HEADED = 110
-"""Shortest paragraph under a sub-heading, letters (see ``extent``)."""
+HEADED_TITLE = 0.5
+"""What is added to others of its headlines."""
 
 
 class Boundary(Value):
@@ -189,14 +196,18 @@ def _segment(
     lone = {i for i, p in enumerate(read) if p.title}
     space = {at[i]: room.get(i, 0.0) for i in small.kept if i}
     bylines = read_bylines(paragraphs)
-    headlines = {*_headlines(paragraphs, small.edges)} - bylines.inside
+    headlines = {*headlines_over_text(paragraphs, small.edges)} - bylines.inside
     headed = {at[i] for i in headlines | bylines.starts | heads.starts}
     below = {at[i] for i in {i + 1 for i in headlines} | bylines.inside | heads.inside} - headed
     below |= {at[i] for i in torn if at[i]} - headed
     firm = {at[e] for e in small.firm} - {0}
-    others = unlike([p.title for p in read], headed if heads.starts | bylines.starts else (), marked=bool(heads.starts))
-    bare = {at[i] for i in bare_lines(paragraphs, marks)} - headed - {0}
     look = TwoLooks(read, lines, shipped_weights(language))
+    titles = [p.title for p in read]
+    alike: Collection[int] = headed if heads.starts | bylines.starts else ()
+    if not alike and language != "english":
+        alike = titled_starts(titles, look.first)
+    others = unlike(titles, alike, marked=bool(heads.starts))
+    bare = {at[i] for i in bare_lines(paragraphs, marks)} - headed - {0}
     parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
     # No gap was judged before a copy of what opens the dump.
     parted = {i for i, kinds in marks.items() if at[i] in parting.certain or (not at[i] and parting.kinds & {*kinds})}
@@ -210,7 +221,7 @@ def _segment(
             # Where one kind of line parts articles, others are breaks: listed, and not cut.
             odds = [min(o, BREAK_ODDS) if i in parting.doubtful else o for i, o in enumerate(odds)]
             odds = [o if i in parting.certain else o - PARTED for i, o in enumerate(odds)]
-        odds = [o - HEADED_OTHERS if i in others else o for i, o in enumerate(odds)]
+        odds = [o + (-HEADED_OTHERS if i in others else HEADED_TITLE if others else 0) for i, o in enumerate(odds)]
         sure = (
             dict.fromkeys(bare, -HEADLINE_ODDS)
             | dict.fromkeys(below, -HEADLINE_ODDS)
@@ -264,20 +275,6 @@ def _with_wholeness(boundaries: Sequence[Boundary], chance: Sequence[float]) -> 
 def _is_unsure(likely: float, opened: bool) -> bool:
     """Whether an editor should look at a gap: one that may well be other than it was taken."""
     return likely < UNSURE_TO if opened else likely > UNSURE_FROM
-
-
-def _headlines(paragraphs: Sequence[str], edges: Collection[int]) -> tuple[int, ...]:
-    """Paragraphs of the form of a headline with a byline below them, or at the edge of a repeated run with text below
-    them, in a dump that opens with a headline."""
-    texts = [text.strip() for text in paragraphs]
-    titled = [is_heading(text, HEADLINE) for text in texts]
-    return tuple(
-        i
-        for i in range(1, len(texts) - 1)
-        if titled[i]
-        and not titled[i - 1]
-        and (byline_names(texts[i + 1]) or (titled[0] and i in edges and extent(texts[i + 1]) >= HEADED))
-    )
 
 
 def _shared_decisions(
