@@ -86,3 +86,8 @@ def test_signs_in_quoted_and_fenced_lines_part_nothing() -> None:
     assert "---" not in texts("The log reads:\n```\nstart\n-----\nstop\n```\nNobody read it.\n")
     assert texts("One sentence.\n\n        * * *\n\nAnother.\n") == ["One sentence.", "---", "Another."]
     assert "---" not in texts("Fish    Price\n----    -----\nCod     12\n")
+
+
+def test_a_line_of_signs_is_joined_with_no_line() -> None:
+    lines = ["_______________", "port mailing list", "port@list.example", "https://list.example/port"]
+    assert texts(f"{PARAGRAPHS[0]}\n\n" + "\n".join(lines))[:2] == [PARAGRAPHS[0], "---"]

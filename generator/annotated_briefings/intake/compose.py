@@ -9,10 +9,10 @@ from typing import Any
 from annotated_briefings.base.paths import free_name, slugify
 from annotated_briefings.base.sentences import sentence_starts, shortened_at_word
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.cleaning.footnotes import footnotes, with_footnotes
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.figures import FoundFigure
-from annotated_briefings.intake.footnotes import footnotes, with_footnotes
 from annotated_briefings.intake.keypoints import Point
 from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Paragraph, Stated

@@ -220,7 +220,7 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
     pages = running_heads(lines)
     heads = {at: lines[at] for at in pages}
     lines = ["" if at in pages else line for at, line in enumerate(lines)]
-    wraps = wrapping(lines, lambda line: read_header(line) is not None)
+    wraps = wrapping(lines, _stands_alone)
     blocks |= line_blocks(lines, wraps.joined, taken)
     words = frozenset(re.findall(r"\w+", " ".join(lines))) if wraps.joined else frozenset[str]()
     opened = openings(lines) | _underlined_headlines(lines, underlined)
@@ -255,6 +255,11 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
                 else:
                     yield Paragraph(text, first + 1, last, heading=first in marked, loose=first > start)
         start = end
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line goes on from none, and none from it: a header line, or a line of signs."""
+    return read_header(line) is not None or RULE.fullmatch(line) is not None
 
 
 def _underlined_headlines(lines: Sequence[str], underlined: Collection[int]) -> frozenset[int]:

@@ -121,6 +121,8 @@ def _signs(lines: Sequence[str], barred: Collection[int]) -> Iterator[_Sign]:
     free = [n for n in range(len(lines)) if n not in barred]
 
     def where(shown: Callable[[str], object]) -> tuple[int, ...]:
+        if not any(shown(lines[n]) for n in free[: _DEEPEST + 1]):
+            return ()  # a mark counts where the first article has it
         return tuple(n for n in free if shown(lines[n]))
 
     yield _Sign(where(lambda line: _is_short(line) and (day_line(line) or credit_line(line)[1])), True)

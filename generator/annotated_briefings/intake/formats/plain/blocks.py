@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from annotated_briefings.intake.formats.plain.lines import Block, clean_line, indent_of, is_ended, line_break_block
-from annotated_briefings.intake.formats.plain.lists import find_list
+from annotated_briefings.intake.formats.plain.lines import TextBlock, clean_line, indent_of, is_ended, line_break_block
+from annotated_briefings.intake.formats.plain.lists import BULLETS, find_list
 from annotated_briefings.intake.formats.plain.quotations import (
     QUOTED_FILE,
     find_code,
@@ -16,6 +16,8 @@ from annotated_briefings.intake.headers import read_header
 
 _QUOTED = re.compile(r"\s{0,3}>")
 _INDENT = re.compile(r"(?: {3}|\t)\s*(?=\S)")
+_MAY_BEGIN = re.compile(rf"[\s>|│┃`~({BULLETS}\d*+–—-]|[a-z][)\t ]|.*?(?:\||\t|  )")
+"""Lines at which a block may begin; nearly all others are looked at no further."""
 _SHORT = 60
 """Longest line that keeps its end below words that lead up to it."""
 
@@ -29,16 +31,16 @@ def unquoted_file(raw: Sequence[str]) -> Sequence[str]:
     return [re.sub(r"^(?:\s{0,3}>)+ ?", "", line) for line in raw]
 
 
-def find_blocks(raw: Sequence[str]) -> dict[int, Block]:
+def find_blocks(raw: Sequence[str]) -> dict[int, TextBlock]:
     """The lists, quotations, tables and pieces of code of a text, by the 0-based places of their first lines."""
-    blocks: dict[int, Block] = {}
+    blocks: dict[int, TextBlock] = {}
     written = [line for line in raw if line.strip()]
     # A text that is indented as a whole quotes nothing by it.
     indents = 2 * sum(_INDENT.match(line) is not None for line in written) <= len(written)
     at, above = 0, ""
     while at < len(raw):
         line = raw[at]
-        found = _block(raw, at, above, indents=indents) if line.strip() else None
+        found = _block(raw, at, above, indents=indents) if _MAY_BEGIN.match(line) and line.strip() else None
         if found:
             blocks[at] = found
             above, at = "", found.end
@@ -47,17 +49,17 @@ def find_blocks(raw: Sequence[str]) -> dict[int, Block]:
     return blocks
 
 
-def _block(raw: Sequence[str], at: int, above: str, *, indents: bool) -> Block | None:
+def _block(raw: Sequence[str], at: int, above: str, *, indents: bool) -> TextBlock | None:
     found = find_code(raw, at) or find_list(raw, at, above) or find_table(raw, at) or find_quotation(raw, at)
     return found or (find_indented(raw, at, above) if indents and indent_of(raw[at]) else None)
 
 
-def line_blocks(lines: Sequence[str], joined: Collection[int], taken: Collection[int]) -> dict[int, Block]:
+def line_blocks(lines: Sequence[str], joined: Collection[int], taken: Collection[int]) -> dict[int, TextBlock]:
     """Short lines below words that lead up to them, such as places or names: they stay lines of one paragraph.
 
     ``joined`` are places of lines that go on from the one above, ``taken`` those of other blocks.
     """
-    out: dict[int, Block] = {}
+    out: dict[int, TextBlock] = {}
     for at, line in enumerate(lines):
         if not line.endswith((":", "：")) or read_header(line):
             continue
@@ -66,7 +68,7 @@ def line_blocks(lines: Sequence[str], joined: Collection[int], taken: Collection
         while end < len(lines) and lines[end] and end not in taken and _stays(lines[end], end in joined):
             end += 1
         if end - start > 1 and (end == len(lines) or not lines[end]):
-            out[start] = Block(end, (line_break_block(lines[start:end], start),))
+            out[start] = TextBlock(end, (line_break_block(lines[start:end], start),))
     return out
 
 

@@ -21,7 +21,7 @@ _VERSE = 45
 """Longest line of a verse or an address."""
 
 
-class Block(Value):
+class TextBlock(Value):
     """Lines that are one thing: a list, a quotation, a table, code."""
 
     end: int

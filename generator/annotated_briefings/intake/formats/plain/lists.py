@@ -8,7 +8,7 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import escape_markdown
 from annotated_briefings.intake.formats.plain.lines import (
     RULE,
-    Block,
+    TextBlock,
     clean_line,
     goes_on,
     indent_of,
@@ -19,9 +19,10 @@ from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.segmentation.words import extent
 
-_BULLETS = "•·▪▫◦‣●○■□◆◇►▶❖➤✓✔∙⁃"
+BULLETS = "・•·▪▫◦‣●○■□◆◇►▶❖➤✓✔∙⁃"
+"""Signs that begin an item even without a blank behind them."""
 _ITEM = re.compile(
-    rf"(?:(?P<bullet>[-*+–—]|[{_BULLETS}])[ \t\u00a0\u2002-\u200a\u3000]+|(?P<tight>[{_BULLETS}・])(?=\w)"
+    rf"(?:(?P<bullet>[-*+–—]|[{BULLETS}])[ \t\u00a0\u2002-\u200a\u3000]+|(?P<tight>[{BULLETS}])(?=\w)"
     r"|(?P<o>o)(?:\t|  +)|(?P<open>\(?)(?P<number>\d{1,3}|[a-z])(?P<close>[.)])[ \t\u00a0]+)(?P<text>\S.*)"
 )
 _DASHES = "–—"
@@ -33,7 +34,7 @@ _DEEPEST = 4
 """Levels of lists in lists."""
 
 
-class _Item(Value):
+class _ListItem(Value):
     """One item of a list."""
 
     indent: int
@@ -64,7 +65,7 @@ def read_item(raw: str) -> tuple[str, int, str] | None:
     return (f"{found['open']}a{found['close']}", ord(label) - 96, text) if found["close"] == ")" else None
 
 
-def find_list(raw: Sequence[str], at: int, above: str) -> Block | None:
+def find_list(raw: Sequence[str], at: int, above: str) -> TextBlock | None:
     """The list that begins at a line, if there is one; ``above`` is the line of text before it."""
     items = list(_items(raw, at))
     base = [item for item in items if item.indent <= items[0].indent] if items else []
@@ -74,7 +75,7 @@ def find_list(raw: Sequence[str], at: int, above: str) -> Block | None:
     if base[0].number and base[0].kind.strip("()")[0] == "a":
         if len(base) < len(items):
             return None
-        return Block(end, (line_break_block([_labelled(item) for item in items], at),))
+        return TextBlock(end, (line_break_block([_labelled(item) for item in items], at),))
     apart = any(b.first > a.last + 1 for a, b in pairwise(items))
     long = any(extent(item.text) > (_LONG_APART if apart else _LONG) for item in items)
     groups = list(_groups(items, base)) if long else [items]
@@ -82,16 +83,16 @@ def find_list(raw: Sequence[str], at: int, above: str) -> Block | None:
         Paragraph(" ".join(i.text for i in group), group[0].first + 1, group[-1].last + 1, _markdown(group))
         for group in groups
     )
-    return Block(end, tuple(parts))
+    return TextBlock(end, tuple(parts))
 
 
-def _labelled(item: _Item) -> str:
+def _labelled(item: _ListItem) -> str:
     return f"{item.kind[:-2]}{chr(item.number + 96)}{item.kind[-1]} {item.text}"
 
 
-def _items(raw: Sequence[str], at: int) -> Iterator[_Item]:
+def _items(raw: Sequence[str], at: int) -> Iterator[_ListItem]:
     """The items from a line on, those in deeper lists too."""
-    held: _Item | None = None
+    held: _ListItem | None = None
     base = indent_of(raw[at])
     kinds: dict[int, str] = {}
     place, width = at, 0
@@ -111,7 +112,7 @@ def _items(raw: Sequence[str], at: int) -> Iterator[_Item]:
         ):
             if held:
                 yield held
-            held = _Item(indent=indent, kind=found[0], number=found[1], text=found[2], first=place, last=place)
+            held = _ListItem(indent=indent, kind=found[0], number=found[1], text=found[2], first=place, last=place)
         elif (
             held and held.last == place - 1 and (indent > held.indent or goes_on(raw[place - 1].strip(), words, width))
         ):
@@ -124,7 +125,7 @@ def _items(raw: Sequence[str], at: int) -> Iterator[_Item]:
         yield held
 
 
-def _follows(held: _Item | None, indent: int, found: tuple[str, int, str]) -> bool:
+def _follows(held: _ListItem | None, indent: int, found: tuple[str, int, str]) -> bool:
     """Whether an item goes on counting from the one before it on its level, or begins a level."""
     if held is None or not found[1] or indent != held.indent:
         return True
@@ -138,7 +139,7 @@ def _goes_on_after_blank(raw: Sequence[str], place: int, base: int, kinds: dict[
     return found is not None and indent_of(following) >= base and kinds.get(indent_of(following)) == found[0]
 
 
-def _is_list(base: Sequence[_Item], above: str) -> bool:
+def _is_list(base: Sequence[_ListItem], above: str) -> bool:
     """Whether items are a list, and no speeches, numbers with a sign, or lines that happen to begin so."""
     led = above.endswith((":", "："))
     kind, apart = base[0].kind, any(b.first > a.last + 1 for a, b in pairwise(base))
@@ -152,14 +153,14 @@ def _is_list(base: Sequence[_Item], above: str) -> bool:
     return kind != "+" or led or all(item.text[0].isalpha() for item in base)
 
 
-def _groups(items: Sequence[_Item], base: Sequence[_Item]) -> Iterator[list[_Item]]:
+def _groups(items: Sequence[_ListItem], base: Sequence[_ListItem]) -> Iterator[list[_ListItem]]:
     """Each item of the first level with those of the lists in it."""
     starts = [items.index(item) for item in base]
     for start, end in pairwise((*starts, len(items))):
         yield list(items[start:end])
 
 
-def _markdown(items: Sequence[_Item]) -> str:
+def _markdown(items: Sequence[_ListItem]) -> str:
     """A list as Markdown; deeper levels are indented to the words of the item above them."""
     levels: list[tuple[int, int]] = []
     out: list[str] = []

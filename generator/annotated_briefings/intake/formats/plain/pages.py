@@ -28,12 +28,13 @@ def running_heads(lines: Sequence[str]) -> frozenset[int]:
     """Places of the lines that are running heads: the same but for a number that grows by one from page to page."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if line and len(line) <= _LONGEST and _NUMBER.search(line) and not is_counter(line) and not read_header(line):
+        if line and len(line) <= _LONGEST and _NUMBER.search(line):
             kinds[_NUMBER.sub("0", line.casefold())].append(at)
     found: set[int] = set()
     for kind, places in kinds.items():
         if len(places) > 1 and _is_page(kind, len(places)) and _grows([lines[at] for at in places]):
-            found |= {*places}
+            stated = is_counter(lines[places[0]]) or read_header(lines[places[0]])
+            found |= set() if stated else {*places}
     return frozenset(found)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from annotated_briefings.intake.formats.plain.lines import Block, clean_line, flowing, indent_of, is_ended
+from annotated_briefings.intake.formats.plain.lines import TextBlock, clean_line, flowing, indent_of, is_ended
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.model import Paragraph
 
@@ -22,7 +22,7 @@ QUOTED_FILE = 0.8
 """Share of lines behind `>` from which a whole text is quoted."""
 
 
-def find_code(raw: Sequence[str], at: int) -> Block | None:
+def find_code(raw: Sequence[str], at: int) -> TextBlock | None:
     """What is between two fences, as it is."""
     if not _FENCE.match(raw[at]):
         return None
@@ -33,15 +33,15 @@ def find_code(raw: Sequence[str], at: int) -> Block | None:
     return _code(raw[at + 1 : end], at, end + 1, kind) if end else None
 
 
-def _code(lines: Sequence[str], at: int, end: int, kind: str = "") -> Block | None:
+def _code(lines: Sequence[str], at: int, end: int, kind: str = "") -> TextBlock | None:
     text = " ".join(filter(None, map(clean_line, lines)))
     if not text:
         return None
     body = "\n".join(line.rstrip() for line in lines).strip("\n").replace("```", "'''")
-    return Block(end, (Paragraph(text, at + 1, end, f"```{kind}\n{body}\n```"),))
+    return TextBlock(end, (Paragraph(text, at + 1, end, f"```{kind}\n{body}\n```"),))
 
 
-def find_quotation(raw: Sequence[str], at: int) -> Block | None:
+def find_quotation(raw: Sequence[str], at: int) -> TextBlock | None:
     """Lines behind `>` or behind a bar."""
     for mark, fewest in ((_MARK, 1), (_BAR, 2)):
         end = at
@@ -53,7 +53,7 @@ def find_quotation(raw: Sequence[str], at: int) -> Block | None:
     return None
 
 
-def _quotation(inner: Sequence[str], at: int, end: int) -> Block | None:
+def _quotation(inner: Sequence[str], at: int, end: int) -> TextBlock | None:
     """A quotation of lines without their marks; one short line that begins with a figure compares numbers."""
     words = [clean_line(re.sub(r"^(?:\s*>)+\s*", "", line)) for line in inner]
     if not any(map(re.compile(r"\w").search, words)) or (len(words) == 1 and words[0][:1].isdigit()):
@@ -62,10 +62,10 @@ def _quotation(inner: Sequence[str], at: int, end: int) -> Block | None:
     flows = [flowing(lines) for lines in groups]
     marked = "\n\n".join(markdown for _, markdown in flows)
     quoted = "\n".join(f"> {line}".rstrip() for line in marked.split("\n"))
-    return Block(end, (Paragraph(" ".join(text for text, _ in flows), at + 1, end, quoted),))
+    return TextBlock(end, (Paragraph(" ".join(text for text, _ in flows), at + 1, end, quoted),))
 
 
-def find_indented(raw: Sequence[str], at: int, above: str) -> Block | None:
+def find_indented(raw: Sequence[str], at: int, above: str) -> TextBlock | None:
     """Lines that are indented between blank ones, in a text in which most are not: a quotation, or code; ``above`` is
     the line of text before them."""
     if at and raw[at - 1].strip():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from annotated_briefings.intake.compose import escape_markdown
-from annotated_briefings.intake.formats.plain.lines import RULE, Block, clean_line
+from annotated_briefings.intake.formats.plain.lines import RULE, TextBlock, clean_line
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.model import Paragraph
 
@@ -19,12 +19,12 @@ Row = list[tuple[int, int, str]]
 """Cells with the columns in which they begin and end."""
 
 
-def find_table(raw: Sequence[str], at: int) -> Block | None:
+def find_table(raw: Sequence[str], at: int) -> TextBlock | None:
     """The table that begins at a line, if there is one."""
     return _find(raw, at, _between_bars) or _find(raw, at, _between_blanks)
 
 
-def _find(raw: Sequence[str], at: int, read: Callable[[str], Row]) -> Block | None:
+def _find(raw: Sequence[str], at: int, read: Callable[[str], Row]) -> TextBlock | None:
     rows: list[Row] = []
     rules = 0
     end = at
@@ -43,7 +43,7 @@ def _find(raw: Sequence[str], at: int, read: Callable[[str], Row]) -> Block | No
         return None
     cells = [[text for _, _, text in row] for row in rows]
     text = " ".join(cell for row in cells for cell in row if cell)
-    return Block(end, (Paragraph(text, at + 1, end, _markdown(cells)),))
+    return TextBlock(end, (Paragraph(text, at + 1, end, _markdown(cells)),))
 
 
 def _between_bars(line: str) -> Row:
