@@ -19,6 +19,7 @@ from annotated_briefings.intake.model import RawDocument
 
 DATA = Path(__file__).parents[1] / "data"
 EXPECTED: dict[str, list[list[object]]] = json.loads((DATA / "exported.json").read_text(encoding="utf-8"))
+PASTED = [name for name in EXPECTED if name.startswith("pasted/")]
 DOWNLOADS = [name for name in EXPECTED if name.startswith("press/") and name.endswith(".txt")]
 NEWS = (
     "The weir at Kelby was opened by hand on Sunday, because its motor had burnt out. Two firemen turned the crank.",
@@ -94,6 +95,12 @@ def test_a_download_is_told_in_word_rtf_and_html_as_in_text(name: str, form: str
     found = [shown(document) for document in read(f"a.{form}", data)]
     assert [story[:4] for story in found] == [story[:4] for story in expected]
     assert [story[6:] for story in found] == [story[6:] for story in expected]
+
+
+@pytest.mark.parametrize("name", PASTED)
+def test_a_page_pasted_into_word_is_read_as_one_pasted_into_a_text_file(name: str) -> None:
+    data = word("".join(line(escape(one.strip())) for one in text_of(name).split("\n") if one.strip()))
+    assert [shown(document) for document in read("a.docx", data)] == EXPECTED[name]
 
 
 def coded(text: str) -> str:

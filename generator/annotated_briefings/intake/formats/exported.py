@@ -7,7 +7,7 @@ from annotated_briefings.intake.formats.clips import read_clippings
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.lined.outline import Outline, block_lines, documents_of_blocks
 from annotated_briefings.intake.formats.pasted import read_pasted
-from annotated_briefings.intake.formats.press import may_be_export, read_export, read_references
+from annotated_briefings.intake.formats.press import read_export, read_references
 from annotated_briefings.intake.formats.spoken import read_chat, read_posts, read_subtitles, read_transcript
 from annotated_briefings.intake.model import RawDocument
 
@@ -20,7 +20,7 @@ _EXPORTED = re.compile(
     re.IGNORECASE,
 )
 """What a page has that a press database has made: nearly all others are told by this alone."""
-__all__ = ["documents_of_page", "may_be_export", "outline_of_blocks", "outline_of_text"]
+__all__ = ["documents_of_page", "outline_of_blocks", "outline_of_text"]
 LineReader = Callable[[Sequence[str]], Outline | None]
 _READERS: tuple[LineReader, ...] = (
     read_subtitles,

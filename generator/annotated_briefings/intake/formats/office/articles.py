@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from annotated_briefings.base.values import replace
-from annotated_briefings.intake.formats.exported import may_be_export, outline_of_blocks
+from annotated_briefings.intake.formats.exported import outline_of_blocks
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.lined.outline import block_lines, documents_of_blocks
@@ -45,7 +45,8 @@ def documents(
     beside = [*around, *(part for part in numbered if isinstance(part, Line) and part.aside)]
     banner = next((one for one in (*marks, *(line.text for line in beside)) if closes(one)), "")
     given = replace(given, held=given.held or banner)
-    if any(isinstance(part, Grid) for part in text) or may_be_export("\n".join(map(_words, text))):
+    lines = [line for part in text for line in (_words(part), "")]
+    if any(isinstance(part, Grid) for part in text) or outline_of_blocks(lines) is not None:
         blocks = _paragraphs(text, notes)
         outline = outline_of_blocks(block_lines(blocks))
         if outline is not None:

@@ -1,6 +1,6 @@
 """Downloads of press databases and of reference managers: articles as fields, whatever the maker and the language."""
 
-from annotated_briefings.intake.formats.press.export import may_be_export, read_export
+from annotated_briefings.intake.formats.press.export import read_export
 from annotated_briefings.intake.formats.press.references import read_references
 
-__all__ = ["may_be_export", "read_export", "read_references"]
+__all__ = ["read_export", "read_references"]
