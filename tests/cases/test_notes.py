@@ -1,7 +1,15 @@
 """Notes whose passages are hard to find, or gone."""
 
+from pathlib import Path
+
 import pytest
 from small_site import Case
+
+from annotated_briefings.base.i18n import read_words
+from annotated_briefings.base.source import Source
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+WORDS = read_words(Source("words.yaml", (TEMPLATES / "words.yaml").read_text(encoding="utf-8")), None)[0]
 
 
 def noted(case: Case, body: str, *notes: str) -> None:
@@ -96,3 +104,26 @@ def test_a_quote_over_links_and_emphasis_is_found_and_leaves_them_working(case: 
     assert text is not None
     assert [text.find(name) is not None for name in ("strong", "em", "code")] == [True] * 3
     assert text.select_one("a[href='https://e.example']") is not None
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh", "ar"])
+def test_a_note_on_words_at_two_places_tells_no_reader_that_the_text_has_changed(case: Case, language: str) -> None:
+    """Only a note whose words were once there says so; one on words at several places is shown without. (AN-06)"""
+    case.write("site.yaml", f"title: T\nbase_url: https://p.example\nlanguage: {language}\n")
+    note = "{quote: north mole, note: Built in 1911.}"
+    case.brief(
+        "b",
+        f"title: B\ndate: 2026-04-30\nannotations: [{note}]",
+        "The north mole is old. Ferries leave the north mole.\n",
+    )
+    case.brief(
+        "c",
+        "title: C\ndate: 2026-04-30\nannotations: [{quote: The port is old and has three cranes, note: Gone.}]",
+        "The port is old and has two cranes.\n",
+    )
+    case.build()
+    said = WORDS[language].say("passage_changed")
+    assert said in case.text("briefs/c/index.html")
+    assert not any(
+        said in data.decode("utf-8", "ignore") for name, data in case.files().items() if name.startswith("briefs/b/")
+    )

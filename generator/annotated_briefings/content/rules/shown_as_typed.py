@@ -33,13 +33,6 @@ _CHARACTER = re.compile(
     r"(?![A-Za-z0-9]);?",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(
-    r"(?<![\w%])%%(?=[^\s%])[^%\n]{1,200}%%(?!%)|^%%[ \t]*\n[^\n]{1,60}"
-    r"|\{>>[^\n]{1,200}?<<\}|\{#(?!\w*\})[^\n]{1,200}?#\}"
-    r"|\{\{!--[^\n]{1,200}?--\}\}|\{/\*[^\n]{1,200}?\*/\}",
-    re.MULTILINE,
-)
-"""Comments as other writing tools mark them."""
 _REMEDIES = {
     "b": "write `**words**` for bold",
     "strong": "write `**words**` for bold",
@@ -65,8 +58,8 @@ _EMBEDDED = frozenset({"iframe", "video", "audio", "embed", "object"})
 
 @rule("shown-as-typed", Severity.WARNING, "readers would see marks of HTML or Markdown as they are typed")
 def shown_as_typed(read: ReadBrief) -> Iterator[Finding]:
-    """HTML in a text is not read, nor are comments of other writing tools (`%%words%%`, `{>>words<<}`), and a link with
-    a slip in it is none, so that readers see what was typed. In code all of this is allowed.
+    """HTML in a text is not read, and a link with a slip in it is none, so that readers see what was typed. In code all
+    of this is allowed.
 
     ```
     briefings/a.md:5:21: warning[shown-as-typed]: readers would see `<b>` as it is typed
@@ -136,14 +129,12 @@ def lost_footnotes(read: ReadBrief) -> Iterator[Finding]:
 
 
 _LONG = 60
-_MARKS = re.compile(r"[&\[{]|%%")
-"""What is in every text of which something may be shown as it is typed."""
 
 
 def _texts(read: ReadBrief) -> Iterator[str]:
     """The Markdown texts of a brief as readers see them, without code; the first is that of the brief itself."""
     for html in (read.brief.body.html, *markdown_html(BRIEF, read.brief)):
-        if not _MARKS.search(html):
+        if "&" not in html and "[" not in html:
             yield ""
         else:
             yield unescape(_TAGS.sub("", _ENDS.sub("\n", _CODE.sub(" ", html))))
@@ -208,17 +199,12 @@ def _as_character(found: re.Match[str], _: str) -> str:
     return "write the character itself" if found[0].endswith(";") else f"write `{found[0]};`, or the character itself"
 
 
-def _as_comment(*_: object) -> str:
-    return "take it out, or write it as a comment that no reader sees: `<!-- words -->`"
-
-
 _TYPED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] = (
     (_HTML, _as_markdown),
     (_LINK, _as_link),
     (_AUTOLINK, _as_address),
     (_WIKILINK, _as_wikilink),
     (_CHARACTER, _as_character),
-    (_COMMENT, _as_comment),
 )
 RULES: tuple[Rule[ReadBrief], ...] = (shown_as_typed, lost_footnotes)
 """All rules about Markdown that is not read."""
