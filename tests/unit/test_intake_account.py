@@ -141,6 +141,12 @@ def as_web_archive(blocks: Blocks) -> bytes:
     return file.getvalue()
 
 
+def as_notes(blocks: Blocks) -> bytes:
+    content = f'<?xml version="1.0"?><en-note>{html(blocks)}</en-note>'
+    note = f"<note><title>Pier</title><content><![CDATA[{content}]]></content></note>"
+    return f'<?xml version="1.0"?><en-export version="10">{note}</en-export>'.encode()
+
+
 def as_zip(blocks: Blocks) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w") as archive:
@@ -165,6 +171,7 @@ WRITERS: dict[str, Writer] = {
     "pdf": as_pdf,
     "warc": as_web_archive,
     "zip": as_zip,
+    "notes": as_notes,
 }
 """How the blocks of a text are written in each format that is read."""
 
