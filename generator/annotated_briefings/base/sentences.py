@@ -4,20 +4,37 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-_END = re.compile(r"[.!?…\n。！？](?:(?<=[.!?…])[\"”’')\]]*(?=\s)|(?<=[\n。！？]))")
-_SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Ave|Rd|Inc|Ltd|Co|Corp|No|Nos|vs|Jr|Sr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Rev|Hon|approx|est"
-    r"|ca|cf|al|Fig|p|pp|Vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-    r"|Mio|Mrd|Tsd|bzw|vgl|inkl|Nr|Hrsg|Mlle|Sra|Dra|env|aprox)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
+_CLOSING = r"\"”’')\]»›」』）】》"
+_END = re.compile(rf"[.!?…؟۔।](?:[{_CLOSING}]*[ \u00a0\u202f][»›]|[{_CLOSING}]*)(?=\s)|[。！？｡](?:[{_CLOSING}]*)|\n")
+"""Ends of sentences: signs before a blank with closing marks, signs of scripts without blanks, and line ends."""
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof st messrs mme mmes mlle sr sra srta dra dña dott sig avv ing dhr mevr drs hr hrn frl gen "
+    "sen rep gov lt col capt rev hon vs approx est ca cf al fig sec pp vol bzw vgl inkl evtl ggf sog env aprox "
+    "núm pág ee e.g i.e h.c z.b d.h u.a o.a т.е т.к им ул стр проф акад гр".split()
 )
+"""Abbreviations with something behind them that they belong to."""
+_CAPITAL_NEVER_LAST = frozenset("No Nos Nr Art MM Fr Mt Ft Hrsg".split())
+"""The same, of which only the form with a capital is one."""
+_BEFORE_NUMBER = frozenset("art arts nr no p cap par abs ziff s núm".split())
+"""The same before a number."""
+_MAYBE_LAST = frozenset(
+    "inc ltd co corp jr ave rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun mio "
+    "mrd tsd млн тыс".split()
+)
+"""Abbreviations that may close a sentence: what is behind them tells."""
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
+_STARTER = re.compile(
+    r"\s+(?:The|He|She|It|They|We|A|An|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|When|While|As|After"
+    r"|Before|However|Nobody|Some|Many|Most|All|Both|Officials|Police)(?=\s)"
+)
+"""English words that begin a sentence and hardly go on after an abbreviation."""
 
 _AFTER_ORDINAL = re.compile(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr"
-    r"|Jahrhundert|Jahrestag|Geburtstag|Platz|Klasse|Liga|Spieltag|Minute|Runde|Auflage)\b"
+    r"|Jahrhundert|Mal|Tag|Jahr|Stock|Weltkrieg|Kapitel|Etage|Sinfonie|Bundesliga|Wahlgang|Lesung|Rang|Jahrestag|Geburtstag|Platz|Klasse|Liga|Spieltag|Minute|Runde|Auflage)\b"
 )
 """German words before which a number with a full stop is an ordinal."""
-_SHORT_WORDS = frozenset("vs approx est ca cf al p pp bzw vgl inkl env aprox".split())
-"""Those of the pattern that are written small."""
+_LAST_WORD = re.compile(r"[^\s\"“„«(\[‘'’\-–]*$")
 
 NON_FINAL_WORDS = frozenset(
     "a an the of in on at to for from with by and or but as is are was were be its their his her this that than into "
@@ -52,23 +69,49 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     """Offsets where the sentences of a text start; a line end always ends one. The first is 0."""
     starts = [0]
     for stop in _END.finditer(text):
-        if text[stop.start()] == "." and _is_short(text, stop.start()):
-            continue
-        if text[max(0, stop.start() - 1)].isdigit() and _AFTER_ORDINAL.match(text, stop.end()):
-            continue
-        if text[stop.end() + 1 : stop.end() + 2].islower() and text[stop.end() - 1] != "\n":
-            continue
-        starts.append(stop.end())
+        sign = text[stop.start()]
+        if sign != "\n":
+            if sign == "." and _is_short(text, stop.start(), stop.end()):
+                continue
+            if text[max(0, stop.start() - 1)].isdigit() and _AFTER_ORDINAL.match(text, stop.end()):
+                continue
+            if _goes_on(text, stop.end()):
+                continue
+        if stop.end() < len(text):
+            starts.append(stop.end())
     return tuple(starts)
 
 
-def _is_short(text: str, at: int) -> bool:
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a sentence goes on behind its sign: with a small letter, or in Japanese with a particle after a quote."""
+    after = text[at : at + 1]
+    if not after.isspace():
+        return text[at - 1] in "」』" and "ぁ" <= after <= "ゖ"
+    first = text[at + 1 : at + 2]
+    # A name such as `iPhone` begins with a small letter too.
+    return first.islower() and not text[at + 2 : at + 3].isupper()
+
+
+def _is_short(text: str, at: int, end: int) -> bool:
     """Whether a full stop belongs to an abbreviation."""
     word = text[text.rfind(" ", max(0, at - 12), at) + 1 : at]
-    # Nearly all last words are plain ones, and the pattern takes ten times as long to say so.
-    if word.islower() and word.isalpha() and len(word) < 12:
-        return word in _SHORT_WORDS
-    return _SHORT.search(text, max(0, at - 12), at + 1) is not None
+    # Nearly all last words are plain ones, and all else takes ten times as long to say so.
+    if word.islower() and word.isalpha() and 4 < len(word) < 12:
+        return False
+    word = _LAST_WORD.findall(word)[0]
+    low = word.lower()
+    if low in _NEVER_LAST or word in _CAPITAL_NEVER_LAST or _is_small_letter(word, text[at - 2 : at - 1]):
+        return True
+    if low in _BEFORE_NUMBER:
+        return text[end : end + 2].strip().isdigit()
+    if low in _MAYBE_LAST or _INITIALS.fullmatch(word) or (len(word) == 1 and word.isalpha()):
+        return _STARTER.match(text, end) is None
+    return False
+
+
+def _is_small_letter(word: str, before: str) -> bool:
+    """Whether a last word is a letter alone, as in `z. B.`, and not the end of `wasn't`."""
+    return len(word) == 1 and word.islower() and before not in "'’"
 
 
 def sentence_around(text: str, starts: Sequence[int], start: int, end: int, limit: int = 320) -> tuple[int, int]:
