@@ -11,14 +11,16 @@ from annotated_briefings.base.values import Value
 
 MOST = 5
 """Figures proposed."""
-_GROUPS = ",.'’\u00a0\u202f\u2009 "
+_GROUPS = ",.'’\u00a0\u202f\u2009 ٬"
 """Marks between groups of three digits; a number has one kind of them."""
-_WHOLE = "|".join(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)" for mark in _GROUPS)
-_NUMBER = rf"(?:{_WHOLE}|\d+(?:[.,]\d+)?)"
+_WHOLE = "|".join(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?:[.,٫]\d{{1,2}})?(?!\d)" for mark in _GROUPS)
+_NUMBER = rf"(?:{_WHOLE}|\d+(?:[.,٫]\d+)?)"
 _SIGN = r"(?:[+\u2212±-]|(?<=\s)–|(?:minus|plus|moins|menos|más) )?"
 _SCALE = (
     r"(?:[ \u00a0]?(?:thousand|millions?|billions?|trillions?|bn|mn|tn|mio\.?|mrd\.?|tausend|millionen"
     r"|milliarden?|milliards?"
+    r"|milioni|milione|miliard[io]|mila|milhões|milhão|bilhões|bilhão|mil|miljoen|miljard|млн\.?|млрд\.?|тыс\.?"
+    r"|миллион(?:а|ов)?|миллиард(?:а|ов)?|(?:lakh |thousand )?crore|lakh|مليون|مليار"
     r"|millones|millón|mil millones|mille)(?![^\W\d_])|[mbk](?!\w))?"
 )
 _AMOUNT = rf"{_SIGN}{_NUMBER}{_SCALE}"
@@ -29,23 +31,26 @@ _RANGE = (
 _FREE = r"(?<![\w.,:/\u2212+#№(-])(?<!\d[ \u00a0])"
 """What is not before a number: other digits, letters, marks that make it part of something else."""
 _CODES = "RMB|CNY|USD|EUR|GBP|CHF|SEK|NOK|DKK|JPY|INR"
-_SYMBOL = rf"(?:(?:US|AU?|CA?|HK|S|NZ|R)?\$|[€£¥₹₽₩]|(?:{_CODES})[ \u00a0]?)"
+_SYMBOL = rf"(?:(?:US|AU?|CA?|HK|S|NZ|R)?\$|R\$[ \u00a0]|Rs\.?[ \u00a0]?|[€£¥₹₽₩]|(?:{_CODES})[ \u00a0]?)"
 _CURRENCY = (
     r"(?:(?:US |Australian |Canadian |Hong Kong |Singapore )?dollars?|euros?|pounds?(?! of)|pfund|yuan|yen"
     r"|renminbi|rupees|crowns?"
+    r"|euro|рубл(?:ей|я|ь)|руб\.?|доллар(?:ов|а)?|евро|гривен|kroner|kronor|dirhams?|riyals?|دولار|يورو|جنيه|ريال"
     r"|kronen|couronnes|coronas|francs?|franken|won|roubles|rubles|rubel|pesos|reais|livres|libras|dólares"
     r"|€|£|\$|EUR|USD|CHF|GBP|SEK|NOK|DKK)(?![^\W\d_])"
 )
-_OF = r"(?: d['’]| de )"
+_OF = r"(?: d['’]| d[ei] )"
 _MONEY = re.compile(
     rf"(?<![\w.,:/])(?P<value>[+\u2212-]?{_SYMBOL}{_SIGN}{_NUMBER}{_SCALE}(?: ?[–-] ?{_SYMBOL}?{_NUMBER}{_SCALE})?)"
     r"(?![\w]|[.,:/-]\d)"
     rf"|{_FREE}(?P<value2>{_RANGE})(?:[ \u00a0]|{_OF})(?P<unit>{_CURRENCY})",
     re.IGNORECASE,
 )
+_PERCENT = r"per ?cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|процент(?:а|ов)?|بالمئة|بالمائة"
 _SHARE = re.compile(
-    rf"{_FREE}(?P<value>{_RANGE})(?:[ \u00a0-])?(?P<unit>%|(?:per ?cent|prozent|pour cent"
-    rf"|por ciento)(?: points?)?\b|percentage points?\b"
+    rf"{_FREE}(?P<value>{_RANGE})(?:[ \u00a0-])?(?P<unit>[%٪％]|(?:{_PERCENT}"
+    rf")(?: points?)?\b|percentage points?\b"
+    r"|procentpunt(?:en)?\b|punti percentuali\b|pontos percentuais\b|процентных пункт\w+"
     r"|prozentpunkten?\b|points? de pourcentage\b|puntos? porcentual(?:es)?\b|basis points?\b|basispunkten?\b"
     r"|points? de base\b)",
     re.IGNORECASE,
@@ -61,8 +66,19 @@ _PEOPLE = frozenset(
     "mwh gwh twh km km/h mph "
     "kg km² m² hectares hektar".split()
 )
+_HAN = re.compile(
+    r"(?<![\d.,第])(?P<value>[\u2212-]?\d[\d,]*(?:\.\d+)?(?:[兆億亿万萬千百](?:\d[\d,]*(?=[億亿万萬千百]))?)*)"
+    r"(?P<unit>[%％]|(?:美|欧|歐|日|港|韩|韓|人民)?[元円]|人民币|ドル|ユーロ|ウォン|人|名|辆|輛|台|件|家|社|個|个|棟|戸|户|座|吨|トン|公里|公顷"
+    r"|ヘクタール|キロ|平方(?:米|公里|メートル|キロ))"
+)
+"""Numbers of Chinese and Japanese, with what they count; days, years and ordinals are none."""
 _SQUARE = frozenset("square cubic nautical".split())
 _NO_COUNT = frozenset(
+    "miljoen miljard miljoenen miljarden millions billions milioni miliardi milhões bilhões millones "
+    "millionen milliarden "
+    "minuti secondi ore giorni settimane mesi anni volte gradi pagine punti uren minuten seconden dagen weken "
+    "maanden jaren "
+    "keren graden anni circa oltre mentre dopo prima anche nuovi sempre tegen sinds tussen zonder binnen buiten boven "
     "hours minutes seconds days weeks months years times others cases points degrees decades centuries pages "
     "ages this his was has is "
     "as us its plus versus across per less does goes gas yes news s "
@@ -84,7 +100,14 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that make it a name, a place or a day."""
-_GERMAN = re.compile(r"\b(?:der|die|das|und|in|von|hat|mit|ist|im|den|dem|ein|eine|für|auf|zu|sich|werden|wurde)\b")
+_GERMAN = re.compile(
+    r"\b(?:der|das|und|von|hat|mit|ist|im|den|dem|ein|eine|für|auf|zu|sich|werden|wurde|über|rund|nach|bei)\b"
+)
+_PLURALS = (
+    (re.compile(r"\b(?:il|della|di|gli|nel|dei|delle|sono|che|nei)\b"), ("i", "e")),
+    (re.compile(r"\b(?:het|een|van|worden|zijn|naar|bij|dit)\b"), ("en", "s")),
+)
+"""Words that show Italian and Dutch, and how their plurals end."""
 _ABOUT = re.compile(
     r"(?:[ ,]*\b(?:by|to|of|at|for|from|about|around|roughly|some|nearly|almost|only|over|under|up|with|worth"
     r"|more than|less than|at least"
@@ -92,10 +115,11 @@ _ABOUT = re.compile(
     r"|between|and|in|than|an?|the))+$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:—–]\s|,\s(?=[a-z])")
+_CLAUSE = re.compile(r"[;:—–]\s|,\s(?=[a-zа-я])|[，；：]|、(?!\d)|،\s")
 _LINK = re.compile(r"(?:and|but|which|who|that|while|as|or) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTATION_MARKS = str.maketrans("", "", '"“”„‟«»「」『』')
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _FEWEST = 4
 """Words of a clause that says something."""
 _FEWEST_LEFT = 2
@@ -174,7 +198,7 @@ def _numbers(sentence: str) -> list[tuple[tuple[int, int], float, str, str]]:
         if not _is_name(sentence, m.start(group)):
             out.append((m.span(), 1.0, m[group].strip(), m["unit"] or ""))
     for m in _SHARE.finditer(sentence):
-        percent = re.fullmatch(r"per ?cent|prozent|pour cent|por ciento", m["unit"], re.IGNORECASE)
+        percent = re.fullmatch(_PERCENT, m["unit"], re.IGNORECASE)
         if not _is_name(sentence, m.start()):
             out.append((m.span(), 0.9, m["value"].strip(), "%" if percent else m["unit"]))
     for m in _COUNT.finditer(sentence):
@@ -183,6 +207,9 @@ def _numbers(sentence: str) -> list[tuple[tuple[int, int], float, str, str]]:
         inside = any(a < m.end("value") and b > m.start() for (a, b), *_ in out)
         if unit and not plain and not inside and not _is_name(sentence, m.start()):
             out.append(((m.start(), m.end("value")), 0.7, value, unit))
+    for m in _HAN.finditer(sentence):
+        if not any(a < m.end("value") and b > m.start() for (a, b), *_ in out):
+            out.append((m.span(), 0.9, m["value"], m["unit"]))
     return sorted(out)
 
 
@@ -199,10 +226,15 @@ def _counted(sentence: str, first: str, second: str) -> str:
         return first
     if first[0].isupper():
         # Things are written large in German; elsewhere such a word is a name.
-        return first if len(first) > 3 and len(_GERMAN.findall(sentence)) > 1 and not first.isupper() else ""
+        return first if len(first) > 3 and _GERMAN.search(sentence) and not first.isupper() else ""
     if first.lower() in _SQUARE or (second and not _is_plural(first) and _is_plural(second)):
         return f"{first} {second}" if len(first) > 2 and second.lower() not in _NO_COUNT else ""
-    return first if _is_plural(first) else ""
+    if _is_plural(first) or any(
+        language.search(sentence) and first.islower() and len(first) > 3 and first.endswith(endings)
+        for language, endings in _PLURALS
+    ):
+        return first
+    return ""
 
 
 def _is_plural(word: str) -> bool:
@@ -220,15 +252,20 @@ def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundF
     clause = sentence[start:end].strip(" ,;:—–")
     if start:
         clause = _LINK.sub("", clause, count=1) if _LINK.match(clause) else clause
-    if len(clause.split()) < _FEWEST:
-        clause = sentence.rstrip(".!? ")
+    if _size(clause) < _FEWEST:
+        clause = sentence.rstrip(".!? 。！？")
     if len(clause) > _WIDEST:
         clause = _around(sentence, *at).strip(" ,;:—–")
-    if len(clause.split()) < _FEWEST:
+    if _size(clause) < _FEWEST:
         return None
-    quote = clause.rstrip(".!?")
+    quote = clause.rstrip(".!?。！？؟")
     what = _without(quote, sentence[slice(*at)])
-    return FoundFigure(value, unit, what, quote) if len(what.split()) >= _FEWEST_LEFT else None
+    return FoundFigure(value, unit, what, quote) if _size(what) >= _FEWEST_LEFT else None
+
+
+def _size(text: str) -> int:
+    """How many words a text has; of scripts without blanks two characters count as one."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
 
 
 def _around(sentence: str, start: int, end: int) -> str:
