@@ -23,13 +23,51 @@ STOP = frozenset(
     "could not no we our you your i my me us them which who whom whose what when where while there also said says more "
     "most".split()
 )
-_WEAK_START = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|But|And|However|Still|Meanwhile|Instead|Here|There|We|I|So)\b"
+_LEANS = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And|Or|Also|However|Still|Meanwhile|Instead|Here|There"
+    r"|So|Then|Thus|Yes|No|Well|Oh|Both|Such|Another|Others|Yet|Nor|Besides|Moreover|Furthermore|Additionally|Similarly"
+    r"|For example|In addition|As a result|Without it|One of (?:them|these|those)"
+    r"|Er|Sie|Es|Das|Dies\w*|Aber|Und|Doch|Dabei|Damit|Dazu|Deshalb|Darum|Zudem|Außerdem|Auch|Dann|Jedoch|Denn"
+    r"|Il|Elle|Ils|Elles|Ce|Cela|C['’]\w+|Mais|Et|Cependant|Toutefois|Ainsi|Aussi|Puis|Il y a"
+    r"|Él|Ella|Ellos|Ellas|Eso|Esto|Pero|Y|Sin embargo|Además|También|Así|Luego"
+    r"|Lui|Lei|Loro|Questo|Tuttavia|Inoltre|Poi|Così|Ele|Ela|Eles|Elas|Isso|Isto|Mas|E"
+    r"|Unfortunately|Fortunately|Now|Porém|Além disso|Também|Assim"
+    r"|Hij|Zij|Ze|Dat|Dit|Maar|En|Echter|Daarom|Ook"
+    r"|Он|Она|Они|Это|Но|И|Однако|Также|Он[аи]? же)\b"
+    r"|(?:他们?|她们?|它们?|但是?|而且"
+    r"|此外|然而|彼(?:女|ら)?は|しかし|また|そして|これ|それ|لكن |وهو |وهي |كما |هو |هي )"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|us|my)\b")
+"""Starts that lean on the sentence before."""
+_TO_READER = re.compile(
+    r"\b(?:I|I['’]m|I['’]ve|we|We|our|Our|us|my|My|you|You|your|Your"
+    r"|yourself|wir|Wir|unser\w*|ich|Ich|nous|Nous|notre|je|vous"
+    r"|votre|nosotros|nuestr[oa]s?|usted|noi|nostr[oaie]|nós|noss[oa]s?|wij|Wij|onze|jij|мы|Мы|наш\w*|вы|Вы)\b"
+    r"|我们?|你们?|您|私|نحن|أنتم"
+)
+"""Words of somebody who speaks for himself, or to the reader."""
+_LABEL = re.compile(
+    r"\s*(?:[*•·▪–—-]\s|\(?\(?[A-Z]{2,5}\)?\)?\s?:|[A-ZÀ-Þ]\w+ ?:\s|\d{1,2}[.)]\s|"
+    r"(?:(?:file|undated|courtesy|stock) )?(?:photo|image|picture|video|screenshot|map|graphic|illustration)s? "
+    r"(?:of|by|from|shows?|courtesy|credit)\b"
+    r"|(?:first|second|third|one|two|three|four|five),\s)",
+    re.IGNORECASE,
+)
+"""Starts of list lines, captions, questions and answers."""
+_ORDER = re.compile(
+    r"(?:Review|Imagine|Consider|Note|See|Check|Make|Use|Try|Find|Visit|Learn|Remember|Let|Please|Click|Read|Watch|Follow"
+    r"|Join|Contact|Call|Ask|Think|Look|Start|Keep|Do|Don['’]t|Take"
+    r"|Get|Go|Download|Subscribe|Register|Apply)\b(?! [A-Z])"
+)
+"""English orders to the reader."""
+_TORN_END = re.compile(r"(?:\s[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|No|vs))\.$")
 _FILLER = re.compile(
     r"developing story|stay tuned|read more|sign up|click here|reached out|all rights reserved", re.IGNORECASE
 )
+_ENDS = re.compile(r"[.!。！۔।][”\"’»)」』]*$|[.!][”\"’] ?»$|[”\"»]$")
+_ASKS = re.compile(r"[?？؟]")
+_SPEECH = re.compile('[“”"«»„「」]')
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|»[^«]*«|「[^」]*」")
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _NUMBER = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
@@ -53,9 +91,10 @@ class _PointCandidate(Value):
 def key_points(paragraphs: Sequence[str]) -> tuple[Point, ...]:
     """The sentences that say most, in the order of the text.
 
-    Position, TF-IDF centrality, likeness to the lead, and names and numbers count for a sentence; quotations,
-    questions, the first person and a start that leans on the sentence before count against it. Of sentences that are
-    alike only the best is taken (maximal marginal relevance, Carbonell and Goldstein 1998).
+    Position, TF-IDF centrality, likeness to the lead, and names and numbers count for a sentence, and words of others
+    in it against it. Speech without its speaker, questions, orders, captions, list lines, words to the reader, torn
+    sentences and those that lean on the one before are none. Of sentences that are alike only the best is taken
+    (maximal marginal relevance, Carbonell and Goldstein 1998).
     """
     chosen: list[_PointCandidate] = []
     for candidate in sorted(_candidates(paragraphs), key=lambda c: (-c.score, c.place)):
@@ -68,12 +107,14 @@ def key_points(paragraphs: Sequence[str]) -> tuple[Point, ...]:
 
 def _candidates(paragraphs: Sequence[str]) -> list[_PointCandidate]:
     sentences: list[tuple[int, int, str]] = []
+    inside: list[bool] = []
     for number, paragraph in enumerate(paragraphs):
         starts = (*sentence_starts(paragraph), len(paragraph))
         for order, (left, right) in enumerate(pairwise(starts)):
             text = paragraph[left:right].strip()
             if text:
                 sentences.append((number, order, text))
+                inside.append(_is_speech(paragraph, left, right))
     terms = [[w for w in words_of(text) if w not in STOP and len(w) > 2] for _, _, text in sentences]
     spread = Counter(word for words in terms for word in set(words))
     total = len(sentences)
@@ -82,19 +123,44 @@ def _candidates(paragraphs: Sequence[str]) -> list[_PointCandidate]:
     centre = _unit(Counter(word for words in terms for word in words), rarity)
     out: list[_PointCandidate] = []
     for place, ((number, order, text), vector) in enumerate(zip(sentences, vectors, strict=True)):
-        if not _SHORTEST <= len(text.split()) <= _LONGEST or text[-1] not in '.!”"' or _is_no_point(text):
+        fits = _SHORTEST <= _size(text) <= _LONGEST and _ENDS.search(text)
+        if not fits or inside[place] or _is_no_point(text):
             continue
-        score = _cosine(vector, centre) + 0.5 * _cosine(vector, vectors[0]) + 0.5 / (1 + number) + 0.2 * (order == 0)
+        score = _cosine(vector, centre) + 0.5 * _cosine(vector, vectors[0])
+        score += 0.5 / (1 + number) + 0.2 * (order == 0)
         score += 0.08 * min(3, len(_NAME.findall(text))) + 0.12 * bool(_NUMBER.search(text))
-        score -= 0.6 * bool(re.search('[“”"]', text)) + 0.4 * bool(_WEAK_START.match(text))
-        score -= 0.5 * bool(_FIRST_PERSON.search(text)) + 0.8 * ("?" in text)
+        score -= 0.6 * bool(_SPEECH.search(text))
         out.append(_PointCandidate(place, text, vector, score))
     return out
 
 
 def _is_no_point(text: str) -> bool:
-    """Whether words are no news, or the second half of a sentence."""
-    return bool(_FILLER.search(text) or text.split()[0].islower() or why_aside(text))
+    """Whether words are no news, lean on others, are torn, or speak to the reader."""
+    return bool(
+        _FILLER.search(text)
+        or text.split()[0].islower()
+        or any(pattern.match(text) for pattern in (_LEANS, _LABEL, _ORDER))
+        or _TO_READER.search(_QUOTED.sub("", text))
+        or _TORN_END.search(text)
+        or _ASKS.search(text)
+        or why_aside(text)
+    )
+
+
+def _is_speech(paragraph: str, left: int, right: int) -> bool:
+    """Whether a sentence of a paragraph is somebody's speech, with the name of the speaker elsewhere."""
+    sentence = paragraph[left:right].strip()
+    before = paragraph[:left]
+    opened = (
+        before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("«") > before.count("»")
+    )
+    whole = sentence[0] in '“"«„「' and (not _is_closed(sentence) or sentence[-1] in '”"»“」')
+    return opened or before.count("「") > before.count("」") or whole
+
+
+def _size(text: str) -> int:
+    """How many words a text has; of scripts without blanks two characters count as one."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
 
 
 def _unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
