@@ -129,7 +129,7 @@ def _candidates(paragraphs: Sequence[str]) -> list[_PointCandidate]:
         score = _cosine(vector, centre) + 0.5 * _cosine(vector, vectors[0])
         score += 0.5 / (1 + number) + 0.2 * (order == 0)
         score += 0.08 * min(3, len(_NAME.findall(text))) + 0.12 * bool(_NUMBER.search(text))
-        score -= 0.6 * bool(_SPEECH.search(text))
+        score -= 0.6 * bool(_SPEECH.search(text)) + 0.5 * bool(_TO_READER.search(text))
         out.append(_PointCandidate(place, text, vector, score))
     return out
 

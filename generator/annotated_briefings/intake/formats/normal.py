@@ -20,11 +20,11 @@ from annotated_briefings.intake.stated.asides import mark_asides
 from annotated_briefings.intake.stated.letters import read_receiver_of_text, without_receiver, without_their_address
 from annotated_briefings.intake.stated.outlets import outlet_name
 from annotated_briefings.intake.stated.people import people
+from annotated_briefings.intake.stated.titles import headline
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
 _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
 _PAGE = re.compile(r"https?://[^\s/]+/\S*[^\s/]\S*")
-_OUTLET_TAIL = re.compile(r"\s+(?:[-–—|·•]|::)\s+([^-–—|·•]{2,60})$")
 _EXCERPTS = ("feed", "json")
 """Formats whose texts may be excerpts."""
 _ESCAPED = ("feed", "json", "html", "mail", "markdown")
@@ -74,7 +74,7 @@ def _given(given: Given, reader: Receiver) -> Given:
     stated = given.url or (given.outlet if _PAGE.fullmatch(given.outlet) else "")
     url = clean_address(stated) if stated.startswith(("http://", "https://")) else ""
     outlet = outlet_name(plain_words(given.outlet))
-    title = _without_outlet(plain_words(given.title), outlet)
+    title = headline(plain_words(given.title), outlet)
     return replace(
         given,
         title=without_their_address(clean_text(title), reader),
@@ -87,16 +87,6 @@ def _given(given: Given, reader: Receiver) -> Given:
         held=" ".join(given.held.split()),
         modified=real_day(given.modified),
     )
-
-
-def _without_outlet(title: str, outlet: str) -> str:
-    """A headline without the name of its outlet behind it."""
-    found = _OUTLET_TAIL.search(title) if outlet else None
-    return title[: found.start()] if found and _letters(found[1]) == _letters(outlet) else title
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _resolved(paragraph: Paragraph) -> Paragraph:

@@ -34,7 +34,12 @@ _LABEL = re.compile(
     r"|(?:publié|écrit|rédigé|posté|propos recueillis)(?:e?s?) par\b|(?:tous les articles (?:de|par))\b|par\b"
     r"|suivre\b"
     r"|(?:publicado|escrito|redactado|texto)(?: por\b|\s*:)|(?:todos los artículos de)\b|por\b|seguir a\b"
-    r"|by\b|di\b(?= [A-Z]\w+ [A-Z]))[\s:]*",
+    r"|(?:article |texte |reportage )?(?:écrit|rédigé|signé) par\b|door "
+    r"(?:onze (?:redacteur|verslaggever|correspondent)\w* )?"
+    r"(?-i:(?=[A-Z]))|(?:scritto|a cura) (?:da|di)\b|[\[【(（]?(?:本报|本報|本社)?(?:记者|記者|作者|撰文|撰稿|文|編集委員"
+    r"|筆者)"
+    r"(?:[/：:／]|\s(?=\S))|(?:автор|текст|корреспондент)(?:ы)?\s*:|(?:كتب|كتبت|الكاتب|إعداد)\s*:|بقلم\s*:?"
+    r"|by\b|di\b(?= [A-Z]\w+ [A-Z]))[\s:：/／]*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -63,7 +68,9 @@ _NONE = frozenset(
     "autor autorin auteur byline user guest default editor1 subscribe follow share contact about home menu login "
     "comments comment print email e-mail search profile biography bio wordpress more archive archives archiv "
     "undefined "
-    "test me nobody various author's".split()
+    "test me nobody various author's redaktion rédaction redacción redazione redactie redação redacao "
+    "agencies agency agenturen agences agencias "
+    "newsroom newsdesk dpa afp apa ap efe ansa lusa anp belga keystone-sda 编辑部 本报讯 редакция".split()
 )
 _MENU = re.compile(
     r"(?:view|show|read|see|share|follow|subscribe|contact|about|more|log|sign|click|send|print|e-?mail|copy"
@@ -96,6 +103,21 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """What is no name of a writer at all, whatever follows."""
+_PROFILE = re.compile(
+    r"^\s*(?:view |see |all of )?(.+?)['’]s (?:profile|page|articles|stories|posts|archive|latest)\b.*$", re.I
+)
+_NO_LETTER_END = re.compile(r"(?:\s+[^\w\s.,'’()-]+)+\s*$")
+"""Pictures and signs behind a name."""
+_AGENCY = re.compile(
+    r"\s*(?:,|/|\b(?:mit|und|avec|et|con|y|with|and)\b)\s*(?:Material (?:von|der) )?(?:dpa|apa|sid|epd|kna|afp)$"
+)
+"""An agency behind a writer, as papers write it: in small letters."""
+_EDITED = re.compile(
+    r"[;.]?\s*\b(?:additional reporting|editing|edited|redigiert|bearbeitet|editado|édité|photos?|fotos?)"
+    r"(?: by| von| par| por)?\b:?.*$",
+    re.IGNORECASE,
+)
+"""Who edited a text or took its pictures, behind its writers."""
 _ELIDED = re.compile(r"[a-z]{1,2}['’][A-ZÉ]")
 _LONGEST = 60
 _MOST_WORDS = 6
@@ -117,6 +139,9 @@ def people(text: str) -> str:
     # `name@host (Name)` is how RSS writes an author.
     bare = inside[1] if inside else _BRACKETS.sub(" ", bare)
     bare = _SUFFIX.sub(r" \1", _HANDLE.sub("", bare).strip(" \t\"'“”„<>"))
+    bare = _AGENCY.sub("", bare)
+    edited = _EDITED.search(bare)
+    bare = bare[: edited.start()] if edited and edited.start() > 3 else bare
     names: list[str] = []
     for item in () if _OTHER.match(bare) else _unlabelled(bare).split(";"):
         pieces = [piece for part in _PARTS.split(item) for piece in part.split(",")]
@@ -136,7 +161,11 @@ def _is_second(name: str, first: str) -> bool:
 def _turned(text: str, pieces: list[str]) -> list[str]:
     """`Falk, Hanne` is one name with its parts turned; two papers are not."""
     words = [piece.strip() for piece in pieces]
-    single = len(words) == 2 and text.count(",") == 1 and all(re.fullmatch(r"[^\W\d_a-z][^\W\d_]+", w) for w in words)
+    single = (
+        len(words) == 2
+        and text.count(",") == 1
+        and all(re.fullmatch(r"[^\W\d_a-z](?:[^\W\d_]|['’])+", w) for w in words)
+    )
     if single and not any(word.isupper() or _PAPER.match(word) or word == "Reuters" for word in words):
         return [f"{words[1]} {words[0]}"]
     return words
@@ -155,7 +184,8 @@ def _unlabelled(text: str) -> str:
 def _name(piece: str) -> str:
     if _OTHER.match(piece):
         return ""
-    text = _unlabelled(piece).strip(" \t\"'“”„<>.:-–—") + ("." if piece.rstrip().endswith("r.") else "")
+    text = _PROFILE.sub(r"\1", _NO_LETTER_END.sub("", _unlabelled(piece)))
+    text = text.strip(" \t\"'“”„<>.:-–—") + ("." if piece.rstrip().endswith("r.") else "")
     day = _DAY.search(text)
     if day:
         text = re.sub(r"\s+(?:on|at|am|um|le|el|à|den|vom)?\s*(?:\w+day|\w+tag)?,?\s*$", "", text[: day.start()] + " ")
