@@ -18,9 +18,8 @@ from annotated_briefings.intake.stated.addresses import (
 )
 from annotated_briefings.intake.stated.asides import mark_asides
 from annotated_briefings.intake.stated.letters import read_receiver_of_text, without_receiver, without_their_address
-from annotated_briefings.intake.stated.outlets import outlet_name
+from annotated_briefings.intake.stated.outlets import headline, outlet_name
 from annotated_briefings.intake.stated.people import people
-from annotated_briefings.intake.stated.titles import headline
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
 _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)

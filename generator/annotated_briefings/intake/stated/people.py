@@ -36,7 +36,8 @@ _LABEL = re.compile(
     r"|(?:publicado|escrito|redactado|texto)(?: por\b|\s*:)|(?:todos los artículos de)\b|por\b|seguir a\b"
     r"|(?:article |texte |reportage )?(?:écrit|rédigé|signé) par\b|door "
     r"(?:onze (?:redacteur|verslaggever|correspondent)\w* )?"
-    r"(?-i:(?=[A-Z]))|(?:scritto|a cura) (?:da|di)\b|[\[【(（]?(?:本报|本報|本社)?(?:记者|記者|作者|撰文|撰稿|文|編集委員"
+    r"(?-i:(?=[A-Z]))|(?:scritto|a cura) (?:da|di)\b"
+    r"|[\[【(（]?(?:本报|本報|本社)?(?:记者|記者|作者|撰文|撰稿|文|編集委員"
     r"|筆者)"
     r"(?:[/：:／]|\s(?=\S))|(?:автор|текст|корреспондент)(?:ы)?\s*:|(?:كتب|كتبت|الكاتب|إعداد)\s*:|بقلم\s*:?"
     r"|by\b|di\b(?= [A-Z]\w+ [A-Z]))[\s:：/／]*",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_briefings.intake.stated.titles import headline
+from annotated_briefings.intake.stated.outlets import headline
 
 
 @pytest.mark.parametrize(
