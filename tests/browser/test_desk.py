@@ -94,7 +94,7 @@ def git(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-NAMES = ("mouse", "keys", "kept", "both", "gate", "look", "broken")
+NAMES = ("mouse", "more", "keys", "kept", "both", "gate", "look", "broken")
 
 
 @pytest.fixture(scope="module")
@@ -225,6 +225,69 @@ def test_a_draft_is_edited_annotated_and_published_with_the_mouse(page: Page, si
     desk.button("Hold back").click()
     desk.said("Held back")
     assert desk.diff() == ["-imported: {derived: [outlet]}"]
+
+
+def test_every_other_button_writes_its_own_lines(page: Page, site: Path, address: str) -> None:
+    desk = Desk(page, site, address, "more")
+    points = "key_points:\n  - One point.\n  - text: Two points.\n    quote: forty ferries waited\ntags:"
+    mentioned = "entities: [Mara Quill]\nannotations:\n  - {quote: ferries waited, status: draft, note: Ask.}"
+    base = desk.base.replace("tags:", points).replace("annotations:", mentioned).replace("outside.", "[[nowhere]].")
+    desk.file.write_text(base, encoding="utf-8")
+    git(site, "commit", "-qam", "more")
+    desk.open("#desk-edit")
+
+    def saved() -> list[str]:
+        desk.button("Save").click()
+        desk.said("Saved.")
+        return desk.diff()
+
+    page.get_by_role("tab", name="Fields").click()
+    page.locator('[data-entry="key_points.0"] summary').click()
+    desk.button("Down: order of key points 1").click()
+    assert saved() == ["-  - One point.", "+  - One point."]
+    page.locator('[data-entry="key_points.0"] summary').click()
+    desk.button("Delete key points 1").click()
+    desk.button("Discard").click()
+    expect(page.locator('[data-entry="key_points.1"]')).to_have_count(1)
+    page.locator('[data-entry="key_points.0"] summary').click()
+    desk.button("Delete key points 1").click()
+    assert saved() == ["-  - text: Two points.", "-    quote: forty ferries waited"]
+    desk.field("unknowns").fill("Who?\nWhen?")
+    assert saved() == ['+unknowns: ["Who?", "When?"]']
+    desk.button("Add to corrections").click()
+    desk.field("corrections.0.was").fill("thirty")
+    desk.field("corrections.0.now").fill("forty")
+    assert saved() == ["+corrections:", "+  - was: thirty", "+    now: forty"]
+    desk.button("Change date").click()
+    expect(desk.field("date")).to_be_focused()
+    desk.field("date").fill("2026-03")
+    assert saved()[:2] == ["-date: 2026-03-14", "+date: 2026-03"]
+    desk.button("Take out outlet").click()
+    desk.said("Refused")
+    assert desk.diff()[:2] == ["-  - {outlet: Quay Letter, title: Harbour closed}", "+  - {title: Harbour closed}"]
+    page.get_by_role("tab", name="To settle").click()
+    desk.button("Take over story").click()
+    desk.said("Confirmed")
+    assert "+story: storm-night" in desk.diff()
+    page.get_by_role("button", name="[[nowhere]]").filter(has_text="Go there").click()
+    assert page.evaluate("() => getSelection().toString()").endswith("forty ferries waited [[nowhere]].")
+    page.get_by_role("tab", name="To settle").click()
+    page.get_by_label("Type of Mara Quill").select_option("person")
+    desk.button("Declare Mara Quill").click()
+    desk.said("Declared")
+    assert desk.diff() == ["+mara-quill:", "+  name: Mara Quill", "+  type: person"]
+    desk.button("Close").click()
+    desk.button("Publish this note").click()
+    desk.said("Saved.")
+    assert desk.diff() == [
+        "-  - {quote: ferries waited, status: draft, note: Ask.}",
+        "+  - {quote: ferries waited, status: public, note: Ask.}",
+    ]
+    desk.button("Delete note", page.locator("aside.note", has_text="Ask.")).click()
+    desk.said("Saved.")
+    assert desk.diff() == ["-  - {quote: ferries waited, status: public, note: Ask.}"]
+    desk.button("Edit key point 1").click()
+    expect(desk.field("key_points.0.text")).to_be_focused()
 
 
 def test_the_same_is_done_by_keyboard_alone(page: Page, site: Path, address: str) -> None:

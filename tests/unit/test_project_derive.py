@@ -116,6 +116,16 @@ def test_the_facts_of_one_changed_brief_are_those_of_a_whole_derivation(site: Pa
     assert same(first, derive(first.loaded, options, InMemory())) == []
 
 
+@pytest.mark.parametrize("story", ["story: another-one", "lead_in: none"])
+def test_a_brief_that_changes_its_story_is_at_once_in_that_one_alone(site: Path, story: str) -> None:
+    options = DeriveOptions(site, NOW)
+    first = derive(load(site), options, InMemory())
+    changed(site, TURBINE, "story: Second turbine", story)
+    quick = derive_one(first, Source(TURBINE, (site / TURBINE).read_text(encoding="utf-8")), options)
+    whole = derive(load(site), options, InMemory())
+    assert quick.context.web.briefs_in_story == whole.context.web.briefs_in_story
+
+
 def test_a_context_made_from_another_starts_with_empty_caches(site: Path) -> None:
     context = derive_site(site, DeriveOptions(site, NOW, checks=Checks.NONE)).context
     context.prepare()

@@ -244,6 +244,7 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         about={**context.web.about, slug: own.about[slug]},
         named={**context.web.named, slug: own.named[slug]},
         tags={**context.web.tags, slug: own.tags[slug]},
+        briefs_in_story=_stories(context.web.briefs_in_story, catalog, {old.story if old else "", brief.story}),
     )
     receipts = {**context.receipts, **proofs.receipts}
     changed = previous.versions.with_one(context.changed_sources, brief)
@@ -256,6 +257,12 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         diagnostics=(*derived.diagnostics, *proofs.diagnostics),
         mentions={**previous.mentions, slug: found},
     )
+
+
+def _stories(known: Mapping[str, tuple[str, ...]], catalog: Catalog, touched: set[str]) -> dict[str, tuple[str, ...]]:
+    """The briefs of each story where those of some stories may have changed."""
+    found = {story: tuple(b.slug for b in catalog.briefs if b.story == story) for story in touched - {""}}
+    return {story: slugs for story, slugs in {**known, **found}.items() if slugs}
 
 
 def _provenances(loaded: Loaded, previous: Derived | None) -> Provenances:

@@ -10,7 +10,7 @@ from annotated_briefings.base.yaml.patch import Set
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import HIDDEN, Guess, confirming, guesses_in
 from annotated_briefings.content.model import Brief
-from annotated_briefings.preview.editor.opened import open_brief
+from annotated_briefings.preview.editor.opened import open_brief, with_broken_links
 from annotated_briefings.preview.session import Session
 from annotated_briefings.site.model.catalog import is_public, why_held
 
@@ -40,7 +40,7 @@ class Gate(Value):
 def gate_of(session: Session, source: Source, now: datetime) -> Gate:
     """What is to be known before the brief in a file is published at a moment."""
     text = patch_front_matter(source.text, [Set(("draft",), False)]) or source.text
-    opened = open_brief(session, Source(source.path, text))
+    opened = with_broken_links(session, open_brief(session, Source(source.path, text)))
     guesses = guesses_in(source.text)
     errors = tuple(d for d in opened.diagnostics if d.severity is Severity.ERROR)
     brief = opened.attempted

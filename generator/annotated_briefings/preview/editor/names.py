@@ -43,6 +43,15 @@ def _entities(derived: Derived) -> _Names:
         yield SuggestedName(entity.name, entity.type + also), (entity.name, entity.id, *entity.aliases, *entity.was)
 
 
+def _entities_in_briefs(derived: Derived) -> _Names:
+    """Entities of the registry, and then names that briefs list and it lacks."""
+    yield from _entities(derived)
+    counts = Counter(ref.text for brief in derived.briefs.values() for ref in (*brief.about, *brief.mentions))
+    for name, count in counts.most_common():
+        if derived.declared.entity(name) is None:
+            yield SuggestedName(name, f"{count} briefs, not in the registry"), (name,)
+
+
 def _tags(derived: Derived) -> _Names:
     for tag in derived.declared.tags:
         yield SuggestedName(tag.slug, tag.label), (tag.slug, tag.label, *tag.aliases)
@@ -83,7 +92,7 @@ def _targets(derived: Derived) -> _Names:
 
 
 _KINDS: Mapping[str, Callable[[Derived], _Names]] = {
-    "entity": _entities,
+    "entity": _entities_in_briefs,
     "tag": _tags,
     "story": _stories,
     "outlet": _outlets,

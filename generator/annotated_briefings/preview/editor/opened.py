@@ -7,7 +7,7 @@ from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report, sort_key
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Sequence
 from annotated_briefings.content.frontmatter import split_front_matter
 from annotated_briefings.content.model import Brief
@@ -80,6 +80,18 @@ def open_brief(session: Session, source: Source) -> Opened:
         more += prove(session.request.root, [attempted], sources, config.language, derived.provenances).diagnostics
     shown = config.check.shown(dict.fromkeys((*found, *more)))
     return Opened(source, brief, attempted, tuple(sorted(shown, key=sort_key)))
+
+
+def with_broken_links(session: Session, opened: Opened) -> Opened:
+    """The same with the broken links of the page that the preview has of the brief now."""
+    if opened.brief is None:
+        return opened
+    page = f"briefs/{opened.brief.slug}/index.html"
+    # Links are looked at when a page is rendered.
+    session.file(page)
+    path = opened.source.path
+    more = [one for one in session.warnings(page, path) if one.place.path == path and one.code == "broken-link"]
+    return replace(opened, diagnostics=tuple(sorted({*opened.diagnostics, *more}, key=sort_key)))
 
 
 def problems_of(opened: Opened) -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ from annotated_briefings.content.model import ENTITY_TYPES, Brief
 from annotated_briefings.editing.brief_form import read_form
 from annotated_briefings.editing.reanchor import NoteState, proposal_of
 from annotated_briefings.preview.editor.names import OF_FIELDS
-from annotated_briefings.preview.editor.opened import now, open_brief, problems_of, text_of
+from annotated_briefings.preview.editor.opened import now, open_brief, problems_of, text_of, with_broken_links
 from annotated_briefings.preview.session import Session
 from annotated_briefings.site.model.catalog import why_held
 from annotated_briefings.site.model.receipts import ReceiptKind
@@ -73,7 +73,7 @@ def page_state(session: Session, path: str) -> PageState:
     """The state of one brief. Raises Refused where its file cannot be read."""
     root = session.request.root
     source = Source(path, text_of(root, path))
-    opened = open_brief(session, source)
+    opened = with_broken_links(session, open_brief(session, source))
     brief, journal = opened.attempted, read_journal(root)
     form = read_form(source.text)
     fields = tuple(_field(one, form.values[one.name]) for one in form_of(BRIEF)) if form else ()

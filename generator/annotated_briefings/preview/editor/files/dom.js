@@ -52,7 +52,8 @@ export async function ask(question, data) {
   if (answer.status === 403) {
     throw new Unanswered("The preview was started again. What you typed is kept; load the page again.");
   }
-  const result = await answer.json();
+  const result = await answer.json().catch(() => null);
+  if (result === null) throw new Unanswered("The preview failed at this; its terminal says why. What you typed is kept.");
   if (!answer.ok) {
     throw new Unanswered(result.problems.map((one) => one.message).join("; ") || "The preview refused.", result.problems);
   }

@@ -133,7 +133,7 @@ export function goToField(root, way) {
   const details = root.querySelector(`[data-entry="${CSS.escape(entry)}"]`);
   if (details) details.open = true;
   const box = fieldAt(root, way);
-  const input = box && box.querySelector("input, textarea, select, summary, button");
+  const input = box && (box.querySelector("input, textarea, select") || box.querySelector("summary, button"));
   if (input) {
     input.scrollIntoView({ block: "center" });
     input.focus();

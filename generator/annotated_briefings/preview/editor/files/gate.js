@@ -57,7 +57,7 @@ function content(gate, box, draw) {
   };
   const unsure = gate.guesses.length > 0;
   const problem = (one) => make("li", null, rich(one.message), " ",
-    one.at ? button("Go there", () => { box.close(); openPanel(one.at === "body" ? "text" : "fields", one.at); }, { "aria-label": `Go there: ${one.message}` }) : make("span", { class: "desk-help" }, rich(one.help)));
+    one.at ? button("Go there", () => { box.close(); openPanel(one.at === "body" ? "text" : "fields", one.at, one.line); }, { "aria-label": `Go there: ${one.message}` }) : make("span", { class: "desk-help" }, rich(one.help)));
   return [
     section("Errors to correct first", gate.errors.map(problem), "desk-error"),
     section("What only import concluded", gate.guesses.map((guess) => make("li", null,

@@ -20,16 +20,28 @@ export function isOpen() {
 }
 
 /** Open the panel at a tab, and perhaps at a field. */
-export function openPanel(at, way) {
+export function openPanel(at, way, line) {
   if (!panel) build();
   panel.hidden = false;
   fit();
   document.body.classList.add("desk-open");
   choose(at || (store.state.form.length ? tab : "file"));
-  if (way === "body") views.text.querySelector("textarea").focus();
+  if (way === "body") goToLine(line);
   else if (way) goToField(views.fields, way);
   else panel.querySelector('[role="tab"][aria-selected="true"]').focus();
   tell("opened");
+}
+
+/** Go to a line of the file in the text. */
+function goToLine(line) {
+  const area = views.text.querySelector("textarea");
+  const { text, body } = store.state;
+  const above = text.slice(0, text.length - body.length).split("\n").length;
+  const lines = area.value.split("\n");
+  const place = Math.min(Math.max(0, (line || above) - above), lines.length - 1);
+  const start = lines.slice(0, place).join("\n").length + (place ? 1 : 0);
+  area.focus();
+  area.setSelectionRange(start, start + (line ? lines[place].length : 0));
 }
 
 export function closePanel() {
@@ -201,7 +213,7 @@ function problemItem(problem) {
     make("div", { class: "desk-row" },
       settle ? button(`Declare ${name[1]}`, () => act(settle, { name: name[1] })) : "",
       type, type ? button(`Declare ${name[1]}`, () => act("declare-entity", { name: name[1], type: type.value })) : "",
-      problem.at ? button("Go there", () => openPanel(problem.at === "body" ? "text" : "fields", problem.at), { "aria-label": `Go there: ${problem.message}` }) : ""));
+      problem.at ? button("Go there", () => openPanel(problem.at === "body" ? "text" : "fields", problem.at, problem.line), { "aria-label": `Go there: ${problem.message}` }) : ""));
 }
 
 function drawStatus() {
