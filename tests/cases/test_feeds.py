@@ -153,12 +153,14 @@ def test_control_characters_are_in_no_output(case: Case) -> None:
     case.brief(
         "a", 'title: "Ferry \\x02 sails"\ndate: 2026-03-01\nsummary: "At \\v dawn \\x7f"', "Body \x08 and \ufffe.\n"
     )
-    case.brief("b", 'title: "Nul \\0 here"\ndate: 2026-03-02\nsources: [{outlet: "The \\e[31m Times"}]')
+    outlet = 'slug: "x\\u0000y"\nsources: [{outlet: "The \\e[31m Times"}]'
+    case.brief("b", f'title: "Nul \\0 here"\ndate: 2026-03-02\n{outlet}')
     case.build()
+    assert "briefs/xy/index.html" in case.files()
     for path, data in case.files().items():
         if path.endswith((".html", ".md", ".xml", ".json", ".txt")):
             assert not re.search("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe]", data.decode()), path
-    assert len(case.said("control-character")) == 5
+    assert len(case.said("control-character")) == 6
 
 
 TITLES = [
