@@ -219,9 +219,8 @@ def test_no_heading_stands_in_mid_sentence_or_at_the_end_of_a_list() -> None:
     assert (
         segment([long, "Places that stay open:", "Old quay", "South basin", "Fish steps", long[20:]]).subheadings == ()
     )
-    more = (
-        "The choir will sing in the mill on Friday once more, and its master hopes to see all who signed for the mill."
-    )
+    more = "The choir will sing in the mill on Friday once more, and its master hopes to see those who signed"
+    more += " for the mill, which has been there for two hundred years."
     assert segment([long, "What comes next", more]).subheadings == (1,)
 
 
