@@ -58,10 +58,10 @@ def test_a_renamed_brief_is_reported_until_its_old_address_is_kept(
     assert "/briefs/crane-licence/ is no address any more" in said(capsys, "status")
     listed = json.loads(said(capsys, "redirects", "list", "--json"))
     assert listed == [{"address": "/briefs/crane-licence/", "brief": "briefings/crane-gets-licence.md"}]
-    assert "+redirect_from: [/briefs/crane-licence/]" in said(capsys, "redirects", "add", "--dry-run")
+    assert '+redirect_from: ["/briefs/crane-licence/"]' in said(capsys, "redirects", "add", "--dry-run")
     assert brief.read_text(encoding="utf-8") == BRIEF
     assert "changed briefings/crane-gets-licence.md" in said(capsys, "redirects", "add")
-    kept = BRIEF.replace("a crane.\n---", "a crane.\nredirect_from: [/briefs/crane-licence/]\n---")
+    kept = BRIEF.replace("a crane.\n---", 'a crane.\nredirect_from: ["/briefs/crane-licence/"]\n---')
     assert brief.read_text(encoding="utf-8") == kept
     assert "moved-brief" not in said(capsys, "check")
     assert "moved-brief" not in said(capsys, "build")

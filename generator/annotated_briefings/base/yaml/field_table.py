@@ -175,7 +175,11 @@ def key_for(table: Table, text: str) -> str:
     is_address = text.startswith(("http://", "https://"))
     address = next((field.name for field in table if field.kind.name == "a web address"), "")
     first = next((field.name for field in table if field.required), "")
-    return (address if is_address else "") or first or next(f.name for f in table if f.name != "id")
+    return (
+        (address if is_address else "")
+        or first
+        or next(f.name for f in table if f.name != "id" and f.kind.widget in ("line", "text"))
+    )
 
 
 def with_other_names(table: Table, names: Mapping[str, str]) -> Table:

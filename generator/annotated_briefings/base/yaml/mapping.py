@@ -16,12 +16,12 @@ from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import (
     cut_text,
     glued_entry,
-    in_quotes,
     is_empty,
     no_list,
     place_of,
     placed_names,
     seen_text,
+    text_remedy,
     trimmed,
 )
 from annotated_briefings.base.yaml.times import A_DATE, A_MOMENT, not_a_time
@@ -110,10 +110,8 @@ class Fields(AskedKeys):
                     out += placed_names(self.source, item)
                 elif not is_empty(item):
                     out.append((seen_text(item, not (words or names)), place_of(self.source, item)))
-            elif not is_empty(item):
-                whole = isinstance(item, Mapping) and in_quotes(self.source, item)
-                remedy = f"put quotes around the whole text: {whole}" if whole else "put each text in quotes"
-                self.wrong(item, key, "a list of texts", remedy)
+            elif not is_empty(item) or (isinstance(item, Mapping) and item.pairs):
+                self.wrong(item, key, "a list of texts", text_remedy(self.source, item))
         return tuple(one for one in out if one[0])
 
     def texts(self, key: str, words: bool = False, names: bool = False) -> tuple[str, ...]:

@@ -140,3 +140,12 @@ def cut_text(source: Source, node: Scalar) -> Diagnostic | None:
         remedy += f": `{start[0].strip()} {in_double_quotes(whole)}`"
     remedy += "; a comment goes on a line of its own"
     return report("cut-text", "the text ends here, since ` #` begins a comment", place, help=remedy, source=source)
+
+
+def text_remedy(source: Source, node: Node) -> str:
+    """What to do about a list or a mapping where there must be a text, or a list of texts."""
+    if isinstance(node, Mapping) and (whole := in_quotes(source, node)):
+        return f"put quotes around the whole text: {whole}"
+    if isinstance(node, Mapping) and all(map(is_empty, (value for _, value in node.pairs))):
+        return f"write {in_code(listed([key.text for key, _ in node.pairs]))}"
+    return "put each text in quotes"

@@ -17,7 +17,13 @@ from annotated_briefings.content.rules.one_brief import ReadBrief
 
 _CODE = re.compile(r"<pre\b.*?</pre>|<code\b.*?</code>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_COMMENT = re.compile(r"(?<![\w%])%%(?![%\d]).+?%%(?![\w%])|\{#[ \t].+?#\}|\{/\*.+?\*/\}", re.DOTALL)
+_COMMENT = re.compile(
+    r"(?<![\w%])%%(?![%\d]).{1,600}?%%(?![\w%])|\{#(?!\w*\}).{1,600}?#\}|\{/\*.{1,600}?\*/\}"
+    r"|\{(?:>>|&gt;&gt;).{1,600}?(?:<<|&lt;&lt;)\}|\{\{!--.{1,600}?--\}\}",
+    re.DOTALL,
+)
+_MARKS = {"%%": "%%", "{#": "#}", "{/*": "*/}", "{>>": "<<}", "{{!--": "--}}"}
+"""How comments of other tools begin and end."""
 _SHORTEST = 12
 """Words of an indented block from which it is a text and no code."""
 
@@ -99,16 +105,18 @@ def _marks(source: Source, body: Body) -> Iterator[TypedMark]:
 
 def _comments(source: Source, body: Body) -> Iterator[TypedMark]:
     """Comments of Obsidian, of templates and of MDX: words that nobody was to read, and everybody would."""
-    if not any(sign in body.text for sign in ("%%", "{#", "{/*")):
+    if not any(sign in body.text for sign in _MARKS):
         return
+    after = line_start(source, body.blocks[0].line)
     for match in _COMMENT.finditer("\n".join(_CODE.sub("", block.html) for block in body.blocks)):
-        opens = "{/*" if match[0].startswith("{/") else match[0][:2]
-        words = " ".join(unescape(_TAG.sub("", match[0])).strip("%{}#/* \n").split())
-        at = source.text.find(opens, line_start(source, body.blocks[0].line))
-        place = place_at(source, at, len(opens)) if at >= 0 else Place(source.path)
-        closes = {"%%": "%%", "{#": "#}", "{/*": "*/}"}[opens]
+        written = unescape(_TAG.sub("", match[0]))
+        opens = next(sign for sign in reversed(_MARKS) if written.startswith(sign))
+        words = " ".join(written.removeprefix(opens).removesuffix(_MARKS[opens]).split())
+        begins = re.compile(rf"(?<![\w%\\]){re.escape(opens)}").search(source.text, after)
+        after = begins.end() + len(words) if begins else after
+        place = place_at(source, begins.start(), len(opens)) if begins else Place(source.path)
         remedy = f"write `<!-- {_short(words)} -->`, which no reader sees, or take it out"
-        yield TypedMark(f"readers would see what is between `{opens}` and `{closes}`", place, remedy)
+        yield TypedMark(f"readers would see what is between `{opens}` and `{_MARKS[opens]}`", place, remedy)
 
 
 def _in_block(source: Source, block: Block) -> Iterator[TypedMark]:
@@ -193,9 +201,9 @@ def repeated_title(read: ReadBrief) -> Iterator[Finding]:
 
 @rule("foreign-comment", Severity.ERROR, "a comment of another tool would be published")
 def comments(read: ReadBrief) -> Iterator[Finding]:
-    """`%%...%%` is a comment in Obsidian, `{# ... #}` in templates, `{/* ... */}` in MDX; in Markdown each of them is a
-    part of the text. What is likely a comment is never published: the brief is left out until it is written as one,
-    `<!-- ... -->`, or gone.
+    """`%%...%%` is a comment in Obsidian, `{>>...<<}` in CriticMarkup, `{# ... #}` in templates, `{/* ... */}` in MDX;
+    in Markdown each of them is a part of the text. What is likely a comment is never published: the brief is left out
+    until it is written as one, `<!-- ... -->`, or gone.
 
     ```
     briefings/a.md:6:12: error[foreign-comment]: readers would see what is between `%%` and `%%`
