@@ -5,6 +5,7 @@ import pytest
 from annotated_briefings.intake.stated.people import people
 
 BYLINES = [
+    ("Door Piet Bos en Eva Mol", "Piet Bos, Eva Mol"),
     ("By Jane Doe, Business reporter", "Jane Doe"),
     ("Von Lena Holm (dpa)", "Lena Holm"),
     ("Text: Lena Holm", "Lena Holm"),

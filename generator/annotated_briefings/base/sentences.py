@@ -8,7 +8,7 @@ _CLOSING = r"\"”’')\]»›」』）】》"
 _END = re.compile(rf"[.!?…؟۔।](?:[{_CLOSING}]*[ \u00a0\u202f][»›]|[{_CLOSING}]*)(?=\s)|[。！？｡](?:[{_CLOSING}]*)|\n")
 """Ends of sentences: signs before a blank with closing marks, signs of scripts without blanks, and line ends."""
 _NEVER_LAST = frozenset(
-    "sens reps gens maj cmdr adm amb supt atty "
+    "jur rer abg sens reps gens maj cmdr adm amb supt atty "
     "mr mrs ms dr prof st messrs mme mmes mlle sr sra srta dra dña dott sig avv ing dhr mevr drs hr hrn frl gen "
     "sen rep gov lt col capt rev hon vs approx est ca cf al fig sec pp vol bzw vgl inkl evtl ggf sog env aprox "
     "núm pág ee e.g i.e h.c z.b d.h u.a o.a т.е т.к им ул стр проф акад гр".split()

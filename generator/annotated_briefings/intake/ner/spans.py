@@ -95,7 +95,9 @@ def names_in(sentence: Sequence[Token], use: WordUsage) -> list[SeenName]:
     ruled = list(candidates(usual, use, fixed))
     for left, right in ruled:
         parts = [name for name in out if (row or left <= name.left) and name.left < right and left < name.right]
-        if parts and (row or _is_full_name(sentence, left, right)):
+        # Outside English a capital inside a sentence is that of a name: `Ciudad de México` is one.
+        joined = any(token.text in use.writing.joins for token in sentence[left:right])
+        if parts and (row or joined or _is_full_name(sentence, left, right)):
             out = [name for name in out if name not in parts]
             out.append(SeenName(left, right, parts[0].kind, max(name.weight for name in parts)))
     for one in known:

@@ -59,7 +59,7 @@ _KIND = re.compile(
 )
 """What an article is, before the name of its writer."""
 _PARTS = re.compile(
-    r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|y|e|og|och)\s+|\s+(?:with|mit|avec|con)\s+(?-i:(?=[A-ZÀ-Þ]))",
+    r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s+(?:with|mit|avec|con)\s+(?-i:(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",\s*((?:jr|sr|ph\.?d|m\.?d|ii|iii|iv)\b\.?)", re.IGNORECASE)
