@@ -45,7 +45,7 @@ LINES = (
     "* * * It aims to be free*",
     "# 1 in the chart again",
     "- said the mayor",
-    "> half of voters agreed",
+    "> 50 of the voters agreed",
     "file_name_v2 costs 5 * 3 * 2 = 30 and `tick`",
     "+ one more",
     "[^1]: no footnote",
@@ -60,6 +60,9 @@ def test_collected_sentences_gain_no_meaning_as_markdown(case: Case) -> None:
     """A sentence of an article that looks like Markdown (`1984. ...`, `*`, `#`) is shown as it was, not as a list
     or heading. (MD-01)
     """
+    case.write(
+        "briefings/decisions.yaml", "".join(f"- {{join: plain.txt, line: {3 + 2 * n}}}\n" for n in range(len(LINES)))
+    )
     case.take_in("plain.txt", "Odd characters\n\n" + "\n\n".join(LINES) + "\n")
     case.build()
     [name] = case.briefs()
