@@ -155,3 +155,21 @@ def test_check_refuses_a_path_that_is_not_there(
 ) -> None:
     assert call("check", file) == 2
     assert capsys.readouterr().err == "briefings: " + said.format(site=site.resolve())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["preview"], "there is no command `preview`\n  help: did you mean `serve`?\n"),
+        (["publish"], "there is no command `publish`\n  help: did you mean `build`?\n"),
+        (["biuld"], "there is no command `biuld`\n  help: did you mean `build`?\n"),
+        (["check", "--formt", "json"], "there is no option `--formt`\n  help: did you mean `--format`?\n"),
+        (["tags", "add", "quay", "--dryrun"], "there is no option `--dryrun`\n  help: did you mean `--dry-run`?\n"),
+    ],
+)
+@pytest.mark.usefixtures("site")
+def test_a_mistyped_command_or_option_is_told_what_may_be_meant(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(*arguments) == 2
+    assert capsys.readouterr().err == f"briefings: {said}"

@@ -63,17 +63,47 @@ _GROUP = "WHAT"
 """The place of a subcommand in the usage text."""
 
 
+_UNKNOWN = re.compile(r"unrecognized arguments: (?P<given>--[\w-]+).*", re.DOTALL)
+"""What argparse says of an option that it does not know."""
+_OTHERS = {
+    **dict.fromkeys(("preview", "watch", "start", "server", "dev", "open"), "serve"),
+    **dict.fromkeys(("publish", "generate", "render", "make", "compile"), "build"),
+    **dict.fromkeys(("lint", "validate", "test", "verify", "doctor"), "check"),
+    **dict.fromkeys(("create", "add", "write"), "new"),
+    **dict.fromkeys(("todo", "todos", "tasks"), "status"),
+    **dict.fromkeys(("entity", "names"), "entities"),
+    **dict.fromkeys(("mail", "newsletter", "email"), "digest"),
+}
+"""What other tools call our commands."""
+
+
+def _options_of(parser: argparse.ArgumentParser) -> set[str]:
+    """The options of a parser, and of the commands below it that have been loaded."""
+    found: set[str] = set()
+    for action in parser._actions:
+        found.update(name for name in action.option_strings if name.startswith("--"))
+        if isinstance(action, argparse._SubParsersAction):
+            found.update(*map(_options_of, action.choices.values()))
+    return found
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that suggests the word that may be meant."""
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the call, and exit with status 2."""
         found = _CHOICE.fullmatch(message)
+        unknown = _UNKNOWN.fullmatch(message)
+        if unknown and (meant := did_you_mean(unknown["given"], sorted(_options_of(self)))):
+            write_usage(Usage(f"there is no option `{unknown['given']}`", meant))
+            self.exit(USAGE)
         if found is None:
             self.print_usage(sys.stderr)
             self.exit(USAGE, printable(f"{self.prog}: error: {message}\n"))
         given, known = literal_eval(found["given"]), re.findall(r"[\w-]+", found["known"])
         close = did_you_mean(given, known)
+        if found["of"] == "COMMAND" and (other := _OTHERS.get(given.casefold())):
+            close = f"did you mean `{other}`?"
         if found["of"] in ("COMMAND", _GROUP):
             words = f"{self.prog} {given}".partition(" ")[2]
             write_usage(Usage(f"there is no command `{words}`", close or f"`{self.prog} --help` lists all commands"))

@@ -17,6 +17,7 @@ from annotated_briefings.base.yaml.texts import (
     cut_text,
     glued_entry,
     is_empty,
+    names_in_braces,
     no_list,
     place_of,
     placed_names,
@@ -110,7 +111,7 @@ class Fields(AskedKeys):
                     out += placed_names(self.source, item)
                 elif not is_empty(item):
                     out.append((seen_text(item, not (words or names)), place_of(self.source, item)))
-            elif not is_empty(item) or (isinstance(item, Mapping) and item.pairs):
+            elif not is_empty(item) or names_in_braces(item):
                 self.wrong(item, key, "a list of texts", text_remedy(self.source, item))
         return tuple(one for one in out if one[0])
 

@@ -142,10 +142,20 @@ def cut_text(source: Source, node: Scalar) -> Diagnostic | None:
     return report("cut-text", "the text ends here, since ` #` begins a comment", place, help=remedy, source=source)
 
 
+def names_in_braces(node: Node) -> bool:
+    """Whether a node is a list of names in the brackets of a mapping, `{cranes, ferries}`."""
+    return (
+        isinstance(node, Mapping)
+        and node.flow
+        and bool(node.pairs)
+        and all(isinstance(value, Scalar) and not value.text for _, value in node.pairs)
+    )
+
+
 def text_remedy(source: Source, node: Node) -> str:
     """What to do about a list or a mapping where there must be a text, or a list of texts."""
     if isinstance(node, Mapping) and (whole := in_quotes(source, node)):
         return f"put quotes around the whole text: {whole}"
-    if isinstance(node, Mapping) and all(map(is_empty, (value for _, value in node.pairs))):
+    if isinstance(node, Mapping) and names_in_braces(node):
         return f"write {in_code(listed([key.text for key, _ in node.pairs]))}"
     return "put each text in quotes"
