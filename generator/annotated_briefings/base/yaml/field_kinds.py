@@ -92,6 +92,8 @@ def address_remedy(text: str, otherwise: str = "copy it whole from the browser")
     if inner := _INNER.search(text):
         return f"write `{inner[0]}`"
     begun = text.startswith(("http://", "https://"))
+    if not begun and "://" in text:
+        return "it must start with `https://` or `http://`"
     whole = text if begun else f"https://{text.lstrip('/')}"
     _, slash, path = whole.removeprefix("https://").removeprefix("http://").partition("/")
     whole = whole[: -len(path)] + re.sub(r"\s+", "%20", path) if slash and path else whole

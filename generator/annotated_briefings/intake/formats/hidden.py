@@ -41,14 +41,7 @@ _SHOWN_MEDIA = re.compile(
 _PART = r"(?:[a-z][\w-]*)?(?:[.#][\w-]+)+"
 _SIMPLE = re.compile(rf"[a-z][\w-]*|(?:(?:{_PART}|[a-z][\w-]*)(?:\s+|\s*>\s*)){{0,2}}{_PART}", re.IGNORECASE)
 """Selectors whose elements are found in little time: the last part of a longer one names a class or an id."""
-_OPENED = re.compile(
-    r"modal|dialog|pop-?(?:up|over)|overlay|lightbox|drawer|off-?canvas|drop-?down|collapse|tool-?tip|(?:^"
-    r"|[\s_-])(?:menu|nav|tab"
-    r"|icons?|fa|glyph\w*|search|ghost|hidden|slide|cookie|consent|toast|sr|ad)(?:$|[\s_-])|accordion|carousel"
-    r"|flyout|preheader",
-    re.IGNORECASE,
-)
-"""Names of what is shown only when somebody asks for it, and of signs that are letters of a font."""
+_FEW = 4
 _LETTER = re.compile(r"[^\W_]")
 _WITHDRAWN = ("del", "s", "strike")
 _TINY = re.compile(r"\s*[01](?:px)?\s*")
@@ -156,10 +149,9 @@ def is_hidden(tag: Tag, ground: str = "") -> bool:
 
 
 def _is_seen(tag: Tag) -> bool:
-    """Whether an element that is kept from programs that read aloud is shown: words are, boxes that open later and
-    signs are not."""
-    names = " ".join(map(str, (*_classes(tag), tag.get("id") or "", tag.get("role") or "")))
-    return tag.name not in ("i", "svg", "button") and not _OPENED.search(names) and bool(_LETTER.search(tag.get_text()))
+    """Whether an element that is kept from programs that read aloud is shown beside the words that they read: the large
+    first letter of a word, and a figure whose words follow. All else may be a box that opens later."""
+    return tag.name in ("span", "b", "strong", "em") and 0 < len(_LETTER.findall(tag.get_text())) <= _FEW
 
 
 def _is_unseen(style: str) -> bool:
