@@ -166,6 +166,39 @@ def test_a_name_is_written_into_the_brief_and_declared_in_one_step(page: Asked, 
     assert not (site / "briefings" / "entities.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"entities": {"about": ["Brightwater"]}},
+        {"entities": {"mentions": ["Brightwater", "Nobody Here"]}},
+        {"tags": ["never-seen"]},
+        {"story": "never-seen"},
+        {"sources": [{"outlet": "Never Seen Post", "url": "https://never.example/a"}]},
+        {"date": "2031-01-01"},
+        {"slug": "never-seen"},
+        {"lang": "de"},
+        {"redirect_from": ["/old/"]},
+        {"image": {"src": "nothing.jpg", "alt": "Nothing"}},
+        {"answers": [{"question": "Who?", "answer": "*Nobody*."}]},
+        {"unknowns": ["Who?"]},
+        {"corrections": [{"was": "a", "now": "b"}]},
+        {"draft": "false"},
+        {"embargo_until": "2031-01-01 08:00"},
+    ],
+    ids=str,
+)
+def test_the_page_is_shown_with_whatever_no_other_brief_has(page: Asked, site: Path, fields: dict[str, Any]) -> None:
+    (site / "briefings" / "entities.yaml").write_text("brightwater: {name: Brightwater}\n", encoding="utf-8")
+    page.desk.preview.open()
+    shown = page.ask("preview", base=BRIEF, fields=fields)
+    assert "slug" in fields or "The harbour closes" in shown["page"]
+    assert page.save(fields=fields)["state"]["url"]
+    assert (
+        page.desk.preview.session.file(page.ask("state")["url"].strip("/") + "/index.html") is not None
+        or "slug" in fields
+    )
+
+
 def test_each_guess_is_confirmed_or_taken_out_by_its_own_lines(page: Asked) -> None:
     page.ask("act", do="confirm", fields=["date"])
     page.ask("act", do="refuse", fields=["story"])

@@ -244,6 +244,12 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
         about={**context.web.about, slug: own.about[slug]},
         named={**context.web.named, slug: own.named[slug]},
         tags={**context.web.tags, slug: own.tags[slug]},
+        # What no brief had before is known with this one alone.
+        briefs_about={**own.briefs_about, **context.web.briefs_about},
+        briefs_naming={**own.briefs_naming, **context.web.briefs_naming},
+        briefs_tagged={**own.briefs_tagged, **context.web.briefs_tagged},
+        briefs_from={**own.briefs_from, **context.web.briefs_from},
+        publishers={**own.publishers, **context.web.publishers},
         briefs_in_story=_stories(context.web.briefs_in_story, catalog, {old.story if old else "", brief.story}),
     )
     receipts = {**context.receipts, **proofs.receipts}
