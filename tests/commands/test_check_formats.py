@@ -18,8 +18,8 @@ def test_check_speaks_to_github_and_in_sarif(site: Path, capsys: pytest.CaptureF
     status, out, _ = call(capsys, site, "check", "--format", "github", *NOW)
     assert status == 1
     assert out.splitlines() == [
-        "::warning file=briefings/b.md,title=unknown-tag,line=5,col=8::the tag list does not know `x`%0Ahelp: declare "
-        "it in briefings/tags.yaml, or take it out",
+        "::warning file=briefings/b.md,title=unknown-tag,line=5,col=8::the tag list does not know `x`%0Ahelp: "
+        '`briefings tags add "x"` declares it; otherwise take it out',
         "::error file=briefings/b.md,title=unsupported-quote,line=6,col=31::the quote `not, there: 100%25` is not in "
         "the text%0Ahelp: copy the words exactly, or take the quote out",
     ]

@@ -124,7 +124,7 @@ def test_texts_without_words_are_not_all_the_same() -> None:
             {"title": "Rain", "text": "☔"},
             {"title": "一", "text": "雨が降る。"},
             {"title": "二", "text": "風が吹く。"},
-            {"title": "Fine", "text": "Fine."},
+            {"title": "Fine", "text": "Sunny."},
         ),
     )
     assert len(found.drafts) == 5

@@ -263,7 +263,7 @@ def test_an_address_that_leads_nowhere_gets_the_404_page(unchanged: str) -> None
     status, page = get(unchanged + "no/such/page")
     assert status == 404
     assert "There is no page at this address" in page
-    assert "livereload.js" in page
+    assert "/_desk/files/reload.js" in page
 
 
 def test_every_page_gets_the_script_once_whatever_stands_in_it(site: Path, address: str) -> None:

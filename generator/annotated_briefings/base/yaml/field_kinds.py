@@ -87,19 +87,18 @@ def read_address(fields: Fields, field: Field, _: Any) -> str:
     return text
 
 
-def address_remedy(text: str, otherwise: str = "copy it whole from the browser") -> str:
+def address_remedy(text: str, otherwise: str = "") -> str:
     """What to do about a text that must be a web address and is none: the address in it, where there is one."""
     if inner := _INNER.search(text):
         return f"write `{inner[0]}`"
     begun = text.startswith(("http://", "https://"))
-    if not begun and "://" in text:
-        return "it must start with `https://` or `http://`"
     whole = text if begun else f"https://{text.lstrip('/')}"
     _, slash, path = whole.removeprefix("https://").removeprefix("http://").partition("/")
     whole = whole[: -len(path)] + re.sub(r"\s+", "%20", path) if slash and path else whole
     if (begun or _HOST.match(text.lstrip("/"))) and is_web_address(whole) and not _BLANK.search(whole):
         return f"write `{whole}`"
-    return otherwise
+    other = "it must start with `https://` or `http://`" if "://" in text and not begun else ""
+    return otherwise or other or "copy it whole from the browser"
 
 
 def read_language(fields: Fields, field: Field, _: Any) -> str:
