@@ -161,3 +161,43 @@ def test_ordinary_texts_are_not_taken_for_such_files(text: str) -> None:
 def test_diagnostics_of_the_encoding_are_kept() -> None:
     _, found = read_any("a.txt", (DATA / "press/unseen/nexis_german.txt").read_bytes())
     assert [one.code for one in found if isinstance(one, Diagnostic)] == ["other-encoding"]
+
+
+def _download(*, above: str = "", below: str = "", end: str = "End of Document", last: str = "End of Document") -> str:
+    """A download of two articles: fields above the text of the first, and below it."""
+    first = (
+        "Sluice at Ormby replaced\nOrmby Echo\n12 May 2026 Tuesday\n\n"
+        f"Section: NEWS\n{above}Byline: Ann Reed\n\nBody\n\n"
+        f"{NEWS[0]}\n\n{NEWS[1]}\n\n{below}Load-Date: 12 May 2026\n\n{end}\n\n"
+    )
+    second = (
+        "Cinema at Lund opens again\nLund Gazette\n13 May 2026 Wednesday\n\nSection: ARTS\nLength: 40 words\n\nBody\n\n"
+        f"{NEWS[1]}\n\nThe tickets cost six euros.\n\nLoad-Date: 13 May 2026\n\n{last}\n"
+    )
+    return first + second
+
+
+FIELDS_OF_COVERS = ["Company: ORMBY LOCKS PLC (94%)", "Industry: WATERWAYS (88%)", "Timestamp: 12 May 2026 08:00",
+                    "Region(s): Ormby", "Duplicates: 2", "Query: sluice", "Content Type: News"]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", FIELDS_OF_COVERS)
+@pytest.mark.parametrize("cover", ["", "User Name: R. Vale\nJob Number: 7\nSearch Terms: sluice\nCompany: All\n\n"])
+@pytest.mark.parametrize("end", ["End of Document", "Ende des Dokuments", "Fin du document"])
+def test_a_field_below_a_text_never_makes_the_text_a_cover(field: str, cover: str, end: str) -> None:
+    documents = read("download.txt", (cover + _download(below=f"{field}\n\n", end=end, last=end)).encode())
+    assert [one.given.title for one in documents] == ["Sluice at Ormby replaced", "Cinema at Lund opens again"]
+    assert [one.given.outlet for one in documents] == ["Ormby Echo", "Lund Gazette"]
+    assert [p.text for p in documents[0].paragraphs if not p.aside][:2] == list(NEWS)
+    left = {p.text for one in documents for p in (*one.around, *one.paragraphs) if p.aside}
+    assert {field, *filter(None, cover.split("\n"))} <= left
+
+
+def test_a_company_above_the_text_is_a_field_and_what_is_above_it_is_no_cover() -> None:
+    documents = read("download.txt", _download(above="Company: ORMBY LOCKS PLC (94%)\n").encode())
+    assert [one.given.title for one in documents] == ["Sluice at Ormby replaced", "Cinema at Lund opens again"]
+
+
+def test_a_last_article_whose_end_is_missing_is_an_article() -> None:
+    documents = read("download.txt", _download(last="").encode())
+    assert [one.given.title for one in documents] == ["Sluice at Ormby replaced", "Cinema at Lund opens again"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from annotated_briefings.intake.formats.lined.credits import read_credit
+from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.people import people
 
 BYLINES = [
@@ -68,3 +70,72 @@ BYLINES = [
 @pytest.mark.parametrize(("byline", "names"), BYLINES)
 def test_a_byline_is_read_as_the_names_of_its_writers_alone(byline: str, names: str) -> None:
     assert people(byline) == names
+
+
+TURNED = [
+    ("Ibarra Lozano, Carmen", "Carmen Ibarra Lozano"),
+    ("van der Meer, Jan", "Jan van der Meer"),
+    ("de la Fuente, María Elena", "María Elena de la Fuente"),
+    ("García Soler, Gabriel José", "Gabriel José García Soler"),
+    ("Autor: Ortiz Vela, Luis", "Luis Ortiz Vela"),
+    ("Le Goff, Marion", "Marion Le Goff"),
+    ("De Luca, Giulia; Bianchi, Marco", "Giulia De Luca, Marco Bianchi"),
+    ("Keller, Hans-Peter", "Hans-Peter Keller"),
+    ("Ward, J. R.", "J. R. Ward"),
+    ("Smith, John A.", "John A. Smith"),
+    ("Holm, Anna und Reuss, Thomas", "Anna Holm, Thomas Reuss"),
+    ("von Falk, Hanne", "Hanne von Falk"),
+]
+
+
+@pytest.mark.parametrize(("field", "names"), TURNED)
+def test_a_name_with_the_surname_first_is_turned_round(field: str, names: str) -> None:
+    assert people(field) == names
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Anna Berg, Madrid", "Anna Berg"),
+        ("Hans Maier, Paris", "Hans Maier"),
+        ("Anna Berg, Karl Holm and Maria Dahl", "Anna Berg, Karl Holm, Maria Dahl"),
+        ("Jane Doe, Transport Correspondent", "Jane Doe"),
+        ("By Jane Doe, Florence", "Jane Doe"),
+    ],
+)
+def test_places_offices_and_second_writers_behind_a_comma_are_no_given_names(byline: str, names: str) -> None:
+    assert people(byline) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Yann Le Bihan", "Noor El Fassi", "Claire En Dahl", "Robert E Lee", "Minh Le", "Aïcha El-Amin",
+     "Jan van der Meer", "April Jones"],
+)  # fmt: skip
+@pytest.mark.parametrize("word", ["By", "Par", "Von", "Por", "Door", "di"])
+def test_parts_of_a_surname_that_are_words_too_stay_with_it(word: str, name: str) -> None:
+    assert people(f"{word} {name}") == name
+    # An initial without a point is no part of a line that shows nothing else.
+    assert byline_names(f"{word} {name}") == ("" if " E " in name else name)
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("Il Corriere di Lodi, 24/11/2026, pag. 3, di Paolo Rossi", "Paolo Rossi"),
+        ("De Bode, 24 november 2026, p. 3, door Jan van der Meer", "Jan van der Meer"),
+        ("Der Bote, Di, 24.11.2026, S. 3, von Anna Berg", "Anna Berg"),
+        ("The Courier, 24 November 2026, p. 3, by Noor El Fassi", "Noor El Fassi"),
+        ("Der Bote, Di 24.11.2026", ""),
+    ],
+)
+def test_the_line_of_a_clipping_names_its_writer_behind_the_page(line: str, writer: str) -> None:
+    credit = read_credit(line)
+    assert credit is not None
+    assert (credit.day, credit.author) == ("2026-11-24", writer)
+
+
+@pytest.mark.parametrize("value", ["van der Meer, Jan", "Smith, John", "García Soler, Gabriel José", "Berg Holm, Anna"])
+@pytest.mark.parametrize("label", ["Autor", "Author", "Auteur", "Autore", "Byline"])
+def test_a_line_with_a_label_and_a_turned_name_is_a_byline(label: str, value: str) -> None:
+    assert byline_names(f"{label}: {value}") == value

@@ -4,15 +4,19 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.ner.lexicon import MONTHS_AND_DAYS
+from annotated_briefings.intake.ner.lexicon import MONTHS_AND_DAYS, first_names
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_day, is_heading
 
-_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w.'’-]+){1,3}"
+_PARTICLE = r"(?:[a-z]{1,3} |(?:van|von|de|in) (?:der|den|de|het|la|las|los) |(?:della|dalla|degli|bint) )"
+_NAME = rf"[A-ZÀ-Þ][\w.'’-]+(?: {_PARTICLE}?[A-ZÀ-Þ][\w.'’-]+){{1,3}}"
+_TURNED = rf"{_PARTICLE}?[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}?[A-ZÀ-Þ][\w'’-]+){{0,3}}, [A-ZÀ-Þ].{{0,60}}"
+"""A name with the surname first, as only labels have it."""
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|Di|DI):? (?P<names>{_NAME}"
+    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|[Dd]i|DI):? (?P<names>{_NAME}"
     rf"(?:(?:, | and | AND | & | und | UND | et | ET | y | Y | e | en ){_NAME}){{0,4}})"
     r"(?P<more>(?:,| for| in|,? at| \||,? [-–—]) ?[\w .,&'’-]{2,60})?\.?"
-    rf"|(?:Author|AUTHOR|Byline|BYLINE|Autor|AUTOR|Autorin|Auteur|AUTEUR|Autore|Autora): (?P<stated>{_NAME}.{{0,60}})"
+    r"|(?:Author|AUTHOR|Byline|BYLINE|Autor|AUTOR|Autorin|Auteur|AUTEUR|Autore|Autora): "
+    rf"(?P<stated>{_NAME}.{{0,60}}|{_TURNED})"
 )
 _NO_NAMES = MONTHS_AND_DAYS | frozenset("and the or of to a an at in on for with all no not".split())
 """Words of which a line that is no byline, such as `By Land and Sea`, has one."""
@@ -32,8 +36,13 @@ class Bylines(Value):
 def byline_names(text: str) -> str:
     """The names of a paragraph that is nothing but a byline, as it gives them; empty for any other."""
     found = _BYLINE.fullmatch(text.strip())
-    names = (found["names"] or found["stated"]) if found else ""
-    return "" if any(word.istitle() and word.lower() in _NO_NAMES for word in names.split()) else names
+    if found is None or found["stated"]:
+        return found["stated"] if found else ""
+    names = found["names"]
+    words = names.split()
+    # `Jan` and `April` are given names too.
+    doubtful = words[1:] if words[0].lower() in first_names() else words
+    return "" if any(word.istitle() and word.lower() in _NO_NAMES for word in doubtful) else names
 
 
 def signed(texts: Sequence[str]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from annotated_briefings.intake.ner.lexicon import ROLES
+from annotated_briefings.intake.ner.lexicon import ROLES, first_names, surnames
 
 _MAIL = re.compile(
     r"(?:mailto:)?[\w.+%'-]+(?:@|%40|\s?[(\[{](?:at|ät|arroba)[)\]}]\s?)[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",
@@ -47,7 +47,8 @@ _TAIL = re.compile(
     r"(?:\s+(?:follow|folgen|suivre|seguir|updated|published|posted|aktualisiert|view|profile|email|e-mail"
     r"|biography|bio)"
     r"(?:\s.*)?"
-    r"|\s+(?:in|for|at|on|of|am|um|aus|für|bei|le|à|pour|en|el|para|desde|à)\s+[A-ZÄÖÜÉ\d].*"
+    r"|\s+(?-i:in|for|at|on|of|am|um|aus|für|bei|à|pour|en|para|desde)\s+[^\W_].*|\s+(?-i:le|el)\s+\d.*"
+    r"|(?-i:(?<=[A-ZÀ-Þ]{2})\s+(?:IN|FOR|AT|ON|AUS|BEI|DESDE)\s+[A-ZÀ-Þ\d].*)"
     r"|\s+[-–—|·•/]\s.*|\s*[-–—|·•:]\s*)$",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ _KIND = re.compile(
 )
 """What an article is, before the name of its writer."""
 _PARTS = re.compile(
-    r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s+(?:with|mit|avec|con)\s+(?-i:(?=[A-ZÀ-Þ]))",
+    r"\s*(?:;|\||•|·|/|、)\s*|\s+(?:and|&|und|et|(?-i:y|e|en|(?<=[A-ZÀ-Þ]{2}\s)[YE](?=\s[A-ZÀ-Þ]{2}))|og|och)\s+"
+    r"|\s+(?:with|mit|avec|con)\s+(?-i:(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",\s*((?:jr|sr|ph\.?d|m\.?d|ii|iii|iv)\b\.?)", re.IGNORECASE)
@@ -125,6 +127,16 @@ _MOST_WORDS = 6
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
 """How note programs write the name of a person: as a link to the note about them."""
 
+_PARTICLES = frozenset(
+    "van von der den de del della di da do dos das du la le las los el al bin ibn ben bint ter ten te zu zum zur af av "
+    "d' l' het 't mac".split()
+)
+_BY = re.compile(r"(?:by|par|por|door|words|text|texte|texto)\b(?!,)", re.IGNORECASE)
+"""Words behind which a name begins with its given name."""
+_NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|['’.-])*|d['’][^\W\d_]+")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.?(?:-?[^\W\d_a-z]\.)*")
+_MOST_SURNAMES, _MOST_GIVEN = 3, 3
+
 
 def without_mail(text: str) -> str:
     """A text without mail addresses and what encloses them."""
@@ -144,9 +156,9 @@ def people(text: str) -> str:
     edited = _EDITED.search(bare)
     bare = bare[: edited.start()] if edited and edited.start() > 3 else bare
     names: list[str] = []
-    for item in () if _OTHER.match(bare) else _unlabelled(bare).split(";"):
-        pieces = [piece for part in _PARTS.split(item) for piece in part.split(",")]
-        names += map(_name, _turned(item, pieces))
+    for item in () if _OTHER.match(bare) else (_surname_last(bare) or _unlabelled(bare)).split(";"):
+        parts = [_surname_last(part) or part for part in _PARTS.split(item)]
+        names += map(_name, _turned(item, [piece for part in parts for piece in part.split(",")]))
     kept = [name for name in dict.fromkeys(names) if name]
     # The paper, the agencies and the office after the name of a writer: they are no second writer.
     return ", ".join(name for number, name in enumerate(kept) if not number or _is_second(name, kept[0]))
@@ -208,3 +220,39 @@ def _name(piece: str) -> str:
         text = text[: office.start()].strip(" ,-–—")
         return text if " " in text else ""
     return text
+
+
+def _surname_last(text: str) -> str:
+    """A name that states its surname first, with its given name first; empty for any other text.
+
+    `Berg Holm, Anna` is such a name, `Anna Berg, Florence` and `Berg Holm, Madrid` are none: what is behind the comma
+    consists of given names and initials, what is before it does not begin with one.
+    """
+    surname, comma, given = text.strip().partition(",")
+    words, names = surname.split(), given.split()
+    main = [word for word in words if word not in _PARTICLES]
+    if not comma or not words or not names or _BY.match(text.strip()) or len(names) > _MOST_GIVEN:
+        return ""
+    if not 1 <= len(main) <= _MOST_SURNAMES or not all(map(_NAME_WORD.fullmatch, main)):
+        return ""
+    if not all(_is_given(name) or (n and name in _PARTICLES) for n, name in enumerate(names)):
+        return ""
+    own = next((word for word in words if word.lower() not in _PARTICLES), "")
+    if not own or (_is_given(own) and len(words) > 1 and words[0].lower() not in _PARTICLES):
+        return ""
+    if len(words) == len(names) == 1 and own.lower() in first_names() and not _is_surname(own, names[0]):
+        # `Jane, Anna` may be two people.
+        return ""
+    return f"{' '.join(names)} {' '.join(words)}"
+
+
+def _is_surname(word: str, beside: str) -> bool:
+    """Whether a word that is a given name too is rather a surname than the one beside it."""
+    return word.lower() in surnames() and beside.lower() not in surnames()
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name or the initial of one."""
+    if _INITIAL.fullmatch(word):
+        return True
+    return bool(_NAME_WORD.fullmatch(word)) and all(part in first_names() for part in word.lower().split("-"))

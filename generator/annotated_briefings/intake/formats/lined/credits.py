@@ -100,7 +100,8 @@ def _fields(tokens: Sequence[str]) -> Iterator[str]:
             continue
         while field and _is_link(field[-1]):
             field.pop()
-        if field and field[0].strip(".,").lower() in _WEEKDAYS:
+        # In Italian, `di` comes before a writer; in German it is a Tuesday.
+        if field and field[0].strip(".,").lower() in _WEEKDAYS and not byline_names(" ".join(field)):
             field.pop(0)
         if any(c.isalnum() for c in "".join(field)):
             yield " ".join(field).strip(" .,:-–—")

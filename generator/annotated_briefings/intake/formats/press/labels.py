@@ -55,7 +55,7 @@ _NAMES: Mapping[str, str] = {
         "user name|date and time|job number|client/matter|client|search terms|search type|narrowed by|content type"
         "|download request|time of request|send to|terms|project id|number of documents|documents|delivered by"
         "|requested by|report created|search query|query|citation style|all of these words|none of these words"
-        "|at least one of these words|exact phrase|results found|timestamp|duplicates|region(s)|industry|company"
+        "|at least one of these words|exact phrase|results found|timestamp|duplicates|region(s)"
         "|download-anforderung|zeitpunkt der anforderung|suchbegriffe|suchanfrage|suchart|eingegrenzt nach"
         "|benutzername|auftragsnummer|datum und uhrzeit|datum und zeit|inhaltstyp|anzahl der dokumente|trefferzahl"
         "|nom d'utilisateur|nom d’utilisateur|date et heure|numéro de la tâche|termes de recherche|type de recherche"
@@ -117,6 +117,8 @@ _ALONE = frozenset(
     ).split("|")
 )
 """Names that stand on a line of their own, without a colon."""
+_ALSO_COVER = frozenset(bare_key(name) for name in ("company", "industry"))
+"""Fields of documents that a cover may have too: it lists what was asked for."""
 _BODIES = frozenset(bare_key(name) for name in "body|textkörper|corps|cuerpo|corpo|hauptteil|article".split("|"))
 
 
@@ -132,6 +134,11 @@ class Label(Value):
     """What follows it on its line."""
     coded: bool = False
     """Whether it is a code of two letters."""
+
+    @property
+    def on_covers(self) -> bool:
+        """Whether a cover may have it."""
+        return self.role == COVER or (self.key in _ALSO_COVER and not self.coded)
 
 
 def named_label(line: str) -> Label | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.press.body import is_prose
 from annotated_briefings.intake.formats.press.labels import COVER, TEXT, TITLE, Label
 from annotated_briefings.intake.formats.press.marks import counted, is_database, is_end, is_rights, is_row
 
@@ -36,7 +37,11 @@ def split(lines: Sequence[str], labels: Mapping[int, Label]) -> Spans:
     if ends:
         starts = [0, *(n + 1 for n in ends[:-1])]
         first = _after_cover(lines, labels, ends[0])
-        return Spans(tuple(zip([first, *starts[1:]], ends, strict=True)), True)
+        documents = [*zip([first, *starts[1:]], ends, strict=True)]
+        if _is_document(lines, labels, ends[-1] + 1):
+            # A download that was cut has no last end.
+            documents.append((ends[-1] + 1, len(lines)))
+        return Spans(tuple(documents), True)
     return Spans(_by_fields(lines, labels), False)
 
 
@@ -57,10 +62,30 @@ def _bears(labels: Mapping[int, Label], start: int, end: int) -> bool:
     return len({label.key for n, label in labels.items() if start <= n < end}) >= _FEWEST
 
 
+def _is_document(lines: Sequence[str], labels: Mapping[int, Label], start: int) -> bool:
+    """Whether the lines behind the last end of a document are one more: fields and text."""
+    last = len(lines)
+    prose = any(lines[n] and n not in labels and is_prose(lines, n) for n in range(start, last))
+    return _bears(labels, start, last) and (prose or any(n >= start for n, one in labels.items() if one.role == TEXT))
+
+
 def _after_cover(lines: Sequence[str], labels: Mapping[int, Label], end: int) -> int:
-    """The first line behind the cover of a download whose documents have ends."""
-    cover = [n for n in range(end) if (n in labels and labels[n].role == COVER) or (lines[n] and is_database(lines[n]))]
-    return cover[-1] + 1 if cover else 0
+    """The first line behind the cover of a download whose documents have ends: a cover stands above all text."""
+    text = next((n for n in range(end) if lines[n] and _begins_text(lines, labels, n)), end)
+    sure = [n for n in range(text) if (n in labels and labels[n].role == COVER) or (lines[n] and is_database(lines[n]))]
+    if not sure:
+        return 0
+    last = sure[-1] + 1
+    while last < text and (not lines[last] or (last in labels and labels[last].on_covers)):
+        last += 1
+    return last
+
+
+def _begins_text(lines: Sequence[str], labels: Mapping[int, Label], place: int) -> bool:
+    """Whether a line is text, or what only stands beside text."""
+    if place in labels:
+        return labels[place].role == TEXT
+    return is_rights(lines[place]) or is_prose(lines, place)
 
 
 def _by_fields(lines: Sequence[str], labels: Mapping[int, Label]) -> tuple[tuple[int, int], ...]:
