@@ -53,7 +53,7 @@ _COUNTER = re.compile(
 )
 _LONGEST_STATE = 100
 """Characters of a line that says who may read its text."""
-_MARKED = re.compile(r"(#{1,6}) +(?=\S)")
+_MARKED = re.compile(r"(#{1,6}) +(?=[^\s#]|#\w)")
 
 
 def plain_address(url: str) -> str:

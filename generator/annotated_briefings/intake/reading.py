@@ -8,6 +8,7 @@ from itertools import pairwise
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.cut import without_walls
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.cleaning.years import with_years
 from annotated_briefings.intake.decisions import Decisions, decided, rejoined, used_cuts
@@ -211,8 +212,10 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
                 heads.append(len(own))
             own.append(replace(paragraph, loose=False) if paragraph.loose else paragraph)
         if own:
+            ending = without_walls(own)
+            given = replace(shared, cut=shared.cut or ending.cut)
             sure = boundary.whole * _likeness(own)
-            articles.append(Article("", document.name, tuple(own), tuple(heads), sure, boundary.why, shared))
+            articles.append(Article("", document.name, ending.paragraphs, tuple(heads), sure, boundary.why, given))
     gaps = tuple(
         UnsureGap(
             document.name,

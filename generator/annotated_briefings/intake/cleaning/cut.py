@@ -11,7 +11,8 @@ from annotated_briefings.intake.model import Paragraph
 CUT = "cut off by its source"
 """Why the end of a text is no text: the mark of a cut, and the sentence that it tears."""
 _SIGNS = re.compile(r"\s*(?:\\?\[){1,3}[\s.…]*(?:\\?\]){1,3}(?:\\?\([^()\s]*\))?\s*$")
-_PAYWALL = "a paywall"
+PAYWALL = "a paywall"
+"""Why what says that the rest of a text is sold is no text."""
 _REMOVED = re.compile(
     r"[\[(<]?\s*(?:removed|deleted|redacted|no longer available|content (?:removed|deleted|unavailable|not available)"
     r"|this (?:article|content|page|story|post) (?:has been|was|is) (?:removed|deleted|taken down|no longer available"
@@ -68,8 +69,7 @@ _WALLED = re.compile(
     r"|(?:pour )?lire la suite\b.{0,40}(?:abonn|connect|inscri)\w*.{0,60}|la suite (?:de cet article )?est"
     r" réservée\b.{0,60}"
     r"|(?:cet )?article (?:est )?(?:réservé|payant)\b.{0,60}|(?:vous êtes )?déjà abonné\w*.{0,60}"
-    r"|(?:abonnez-vous|profitez|débloquez)\b.{0,80}(?:accès|illimité|mois|suite)\b.{0,60}|il (?:vous )?reste \d+"
-    r" ?% .{0,80}"
+    r"|(?:abonnez-vous|profitez|débloquez)\b.{0,80}(?:accès|illimité|mois|suite)\b.{0,60}"
     r"|para (?:seguir|continuar) leyendo\b.{0,80}|(?:este )?(?:contenido|artículo) (?:es )?(?:exclusivo"
     r"|reservado|solo)\b.{0,60}"
     r"|suscr[ií]be\w*\b.{0,80}(?:acceso|mes|ilimitado|leyendo)\b.{0,60}|(?:questo|il|l['’]) ?(?:articolo|contenuto) è "
@@ -85,6 +85,75 @@ _WALLED = re.compile(
     re.IGNORECASE,
 )
 """What stands where a text is cut that its source sells."""
+_SHARE = r"\d{1,3}(?:[.,]\d+)?\s?(?:%|٪|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent)"
+_READ = (
+    r"(?=.*(?:article|artik[el]|artíc|articol|artigo|artyk|stor(?:y|ies)\b|te[xk]s?to?\b|read\b|lesen|\blire|leer\b"
+    r"|legger|\bler\b|lezen|te gaan|läsa|læse|\blese|czyta|стать|прочит|прочес|текст|материал|beitrag|matéria|文章"
+    r"|本文|全文|内容|阅读|未读|記事|المقال|النص))"
+)
+"""What is left is to be read: shares of other things are news."""
+_LEFT = re.compile(
+    # How much of the text is not shown.
+    rf"{_READ}(?:(?:you (?:still )?have|there is|there are)\b.{{0,20}}(?:{_SHARE}|\w+ words).{{0,60}}(?:left|remain\w*"
+    rf"|to read)\b.{{0,40}}|(?:the )?(?:remaining )?{_SHARE} of (?:this|the) (?:article|story|text)\b.{{0,30}}(?:left"
+    r"|remain\w*|to read|subscribers?|members?)\b.{0,40}"
+    rf"|(?:ihnen|dir) (?:fehlen|bleiben)\b.{{0,20}}{_SHARE}.{{0,60}}|(?:es fehlen|noch|weitere) .{{0,10}}{_SHARE}"
+    r" (?:des|dieses|vom|von diesem) (?:artikels?|textes?|beitrags?|text)\b.{0,40}"
+    rf"|il (?:vous |te )?reste (?:encore )?{_SHARE}.{{0,80}}|{_SHARE} de (?:cet article|l['’]article|ce texte)\b"
+    rf".{{0,60}}|(?:te|le|os) (?:queda|falta)n?\b.{{0,10}}{_SHARE} (?:de|del)\b.{{0,60}}"
+    rf"|(?:queda|falta)n? por leer\b.{{0,60}}|(?:ti|le|vi) (?:resta|rimane|manca)n?o?\b.{{0,40}}{_SHARE}.{{0,60}}"
+    rf"|(?:resta|manca) da leggere\b.{{0,60}}|falta ler {_SHARE}.{{0,40}}"
+    rf"|(?:resta|falta|ainda)m?\b.{{0,20}}{_SHARE} (?:deste|desta|do|da)\b.{{0,60}}"
+    rf"|(?:je|u) (?:hebt|heeft|moet) nog {_SHARE}.{{0,60}}|nog {_SHARE} van (?:dit|het) artikel\b.{{0,40}}"
+    rf"|(?:du har|det återstår|der er|det gjenstår)\b.{{0,10}}{_SHARE}.{{0,40}}(?:kvar|tilbage|igjen|att läsa|at læse"
+    rf"|å lese|artik\w+)\b.{{0,40}}|(?:zostało|pozostało)\b.{{0,30}}{_SHARE}.{{0,60}}"
+    rf"|(?:вам )?осталось (?:прочитать |прочесть )?{_SHARE}.{{0,60}}"
+    r"|(?:剩余|剩餘|残り|還剩|还剩).{0,10}[\d.]+\s?[%％].{0,20})"
+    # Who may read the rest.
+    r"|(?:the )?(?:rest|remainder|full (?:article|story|text|version)) (?:of (?:this|the) (?:article|story|text|post)"
+    r" )?is (?:only |reserved |available |exclusively )*(?:for|to) (?:our |paying |paid |registered )*(?:subscribers"
+    r"|members)(?: only)?|(?:subscribers?|members?)['’]? (?:only|exclusive)(?: (?:article|content|story|text))?"
+    r"|for subscribers(?: only)?|(?:article |content )?reserved for (?:subscribers|members)"
+    r"|(?:der rest|die fortsetzung|der (?:ganze|vollständige|komplette|weitere) (?:artikel|text|beitrag))"
+    r"(?: (?:des|dieses) (?:artikels|textes|beitrags))? (?:ist|steht|bleibt|gibt es)(?: nur| exklusiv| für| unseren?"
+    r"| mit| unserem| den)* (?:abonnent\w*|mitgliedern?|abo)(?: vorbehalten| zugänglich| verfügbar| bereit| lesbar)?"
+    r"|(?:artikel |inhalt )?(?:nur |exklusiv )+für (?:abonnent|mitglied)\w*|(?:abonnent|mitglied)\w+ vorbehalten"
+    r"|abonnentenartikel|plus-artikel"
+    r"|la (?:suite|fin)(?: de (?:cet|l['’]) ?article)? est (?:réservée|accessible|disponible)\b.{0,60}"
+    r"|(?:article|contenu|édition|lecture) (?:est )?(?:réservée?s?|exclusif) (?:à|aux|pour) .{0,30}(?:abonné|membre)\w*"
+    r".{0,20}|réservée? (?:à nos|aux) abonnés"
+    r"|(?:el )?(?:resto|artículo completo|contenido completo|artículo|contenido)(?: de (?:este|esta) \w+)? (?:est[áa] "
+    r"|es |solo |sólo )*(?:reservado|exclusivo|disponible|para)\b.{0,20}(?:suscript|abonad|soci)\w*"
+    r"|(?:solo|sólo|exclusivo|reservado) (?:para|a) (?:los )?(?:suscriptores|abonados|socios)"
+    r"|(?:il resto|il seguito|la continuazione|l['’]articolo completo|articolo|contenuto)(?: di quest['’]\w+"
+    r"| dell['’]\w+)? (?:è )?(?:riservat[oa]|disponibile|accessibile)\b.{0,20}(?:abbonat|soci|iscritt)\w*"
+    r"|(?:o resto|o artigo completo|artigo|conteúdo|texto)(?: deste \w+| desta \w+)? (?:é |está )?(?:reservado"
+    r"|exclusivo|disponível)\b.{0,20}(?:assinante|subscritor|membro)\w*"
+    r"|(?:de rest|het vervolg|het (?:hele|volledige) artikel|(?:dit )?artikel)(?: van (?:dit|het) (?:artikel|verhaal))?"
+    r" is(?: alleen| exclusief| enkel)?(?: voor| voorbehouden| beschikbaar| aan)* (?:onze )?(?:abonnees|leden)"
+    r"|(?:alleen|exclusief) voor (?:abonnees|leden)"
+    r"|(?:resten|fortsättningen|hela artikeln|hele artiklen|hele saken|artikeln?)(?: av \w+)? (?:är|er)"
+    r"(?: bara| endast| kun| forbeholdt)?(?: för| for| våra| vores| våre)* (?:prenumerant|abonnent|medlem)\w*"
+    r"|(?:endast|kun|bara) (?:för|for) (?:prenumerant|abonnent)\w*"
+    r"|(?:dalsza część|reszta|pełny tekst|cały artykuł|artykuł)(?: artykułu| tekstu)?(?: jest)?(?: dostępn\w+)?"
+    r"(?: tylko| wyłącznie)? dla (?:prenumerator|subskrybent|abonent)\w*"
+    r"|(?:продолжение|остальная часть|полный текст|полная версия|статья)\b.{0,40}(?:подписчик|подписке)\w*"
+    r"|только для подписчиков|(?:yazının|haberin) (?:devamı|tamamı)\b.{0,30}(?:abone|üye)\w*.{0,20}"
+    r"|(?:其余|其餘|剩余|后续|後續|余下)?(?:内容|內容|部分|全文)?(?:仅|僅|只)(?:限|供|对)?(?:订阅|訂閱|会员|會員|付费|付費).{0,16}"
+    r"|(?:この先|ここから先|続き|残り)は.{0,10}(?:会員|有料|購読者).{0,20}|(?:会員|有料会員|購読者)限定(?:記事|です)?"
+    r"|유료 ?(?:회원|구독자).{0,20}"
+    r"|(?:بقية|باقي|تتمة) (?:المقال|النص|الخبر)\b.{0,20}(?:للمشتركين|للأعضاء).{0,20}|(?:للمشتركين|للأعضاء) فقط",
+    re.IGNORECASE,
+)
+"""What says how much of a text is not shown, or who may read the rest."""
+_WALLS = (_PAID, _WALLED, _LEFT)
+_MAY_SELL = re.compile(
+    r"[%％٪]|subscri|member|sign|log|abonn|abo\b|mitglied|plus|prozent|premium|register|suscri|abonad|soci|abbon"
+    r"|riservat|leer|leggere|ler\b|procent|percent|per cent|words|assina|leden|prenumer"
+    r"|medlem|abonent|подпис|осталось|abone|üye|订阅|訂閱|会员|會員|付费|購読|会員|有料|회원|구독|مشترك|أعضاء",
+    re.IGNORECASE,
+)
+"""What such a sentence has in it."""
 _OFFER = re.compile(
     r"(?:subscribe|sign up|register|log ?in|sign in|try|cancel|only|just|from|no commitment|choose|see (?:all"
     r" )?(?:plans|offers)"
@@ -124,8 +193,10 @@ _EXCERPT = 700
 """Characters up to which a text that ends in dots is an excerpt, in formats that hold excerpts."""
 _SHOWN = 60
 """Characters of the last words before a cut."""
-_LAST = 4
-"""Paragraphs at the end in which a paywall stands."""
+_LAST, _FIRST = 4, 6
+"""Paragraphs at the end in which a paywall stands, and above a text."""
+_LONGEST_WALL = 200
+"""Characters of a line that says that the rest is sold."""
 _WHOLE = re.compile(r"[.!?。！？؟…][\"'”’»)\]]*$")
 
 
@@ -150,38 +221,73 @@ def is_missing(text: str) -> str:
     return "its source shows it to subscribers only" if _is_wall(line) else ""
 
 
+def is_wall(line: str) -> bool:
+    """Whether a line says that the rest of its text is sold, and nothing else but a price or a way in."""
+    return len(line) <= _LONGEST_WALL and _is_wall(" ".join(line.split()))
+
+
+def without_walls(paragraphs: Sequence[Paragraph]) -> Ending:
+    """An article with the lines marked that say that its rest is sold: at its end, also behind the last sentences of a
+    paragraph, and on a line of their own above its text. A text of such lines alone stays as it is."""
+    out = [*paragraphs[:-_LAST], *(part for one in paragraphs[-_LAST:] for part in _sold(one))]
+    near = {*range(min(_FIRST, len(out))), *range(max(0, len(out) - _LAST - 1), len(out))}
+    walls = {at for at in near if not out[at].aside and is_wall(out[at].text)}
+    if (not walls and len(out) == len(paragraphs)) or all(at in walls or p.aside for at, p in enumerate(out)):
+        return Ending(tuple(paragraphs))
+    done = tuple(replace(p, aside=PAYWALL) if at in walls else p for at, p in enumerate(out))
+    return Ending(done, last_words([p.text for p in done if not p.aside]))
+
+
+def _sold(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A paragraph, and the sentences at its end that say that the rest is sold."""
+    text = paragraph.text
+    if paragraph.aside or not _MAY_SELL.search(text[-2 * _LONGEST_WALL :]):
+        return (paragraph,)
+    starts = [start + len(text[start:]) - len(text[start:].lstrip()) for start in sentence_starts(text)]
+    at = next((start for start in starts if start and is_wall(text[start:])), 0)
+    kept, tail = text[:at].rstrip(), text[at:]
+    markdown = without_tail(paragraph.markdown, tail) if paragraph.markdown else ""
+    if not kept or (paragraph.markdown and not markdown):
+        return (paragraph,)
+    rest = Paragraph(tail, paragraph.line, paragraph.last_line, aside=PAYWALL)
+    return replace(paragraph, text=kept, markdown=markdown), rest
+
+
 def _bare(line: str) -> str:
     return " ".join(line.split()).rstrip(".!?… ")
 
 
 def _is_wall(line: str) -> bool:
     """Whether a line says that the rest is sold, and nothing else but a price or a way in."""
-    if any(pattern.fullmatch(line.rstrip(".!?… ")) for pattern in (_PAID, _WALLED)):
+    if any(pattern.fullmatch(line.strip("[]().!?…,;:–—- ")) for pattern in _WALLS):
         return True
     starts = [*sentence_starts(line), len(line)]
-    units = [line[a:b].strip().rstrip(".!?… ") for a, b in pairwise(starts)]
-    said = [bool(_PAID.fullmatch(unit) or _WALLED.fullmatch(unit)) for unit in units]
+    units = [line[a:b].strip("[]().!?…,;:–—- ") for a, b in pairwise(starts)]
+    said = [any(pattern.fullmatch(unit) for pattern in _WALLS) for unit in units]
     offered = (one or bool(_OFFER.fullmatch(unit)) for one, unit in zip(said, units, strict=True))
     return any(said) and all(offered)
 
 
 def find_ending(paragraphs: Sequence[Paragraph], *, excerpts: bool) -> Ending:
     """Where a text ends; ``excerpts`` is whether its format holds excerpts, which end in dots."""
-    out = list(paragraphs)
-    walls = {at for at in range(max(0, len(out) - _LAST), len(out)) if is_missing(out[at].text)}
+    sold = without_walls(paragraphs)
+    out = list(sold.paragraphs)
+    walls = {
+        at for at in range(max(0, len(out) - _LAST), len(out)) if is_missing(out[at].text) and out[at].aside != PAYWALL
+    }
     walls |= {at for at in range(min(walls, default=len(out)), len(out)) if _OFFER.fullmatch(_bare(out[at].text))}
     texts = [at for at, p in enumerate(out) if at not in walls and not p.aside]
     if walls and not texts:
         return Ending(tuple(out), left_out=is_missing(out[min(walls)].text))
     for at in walls:
-        out[at] = replace(out[at], aside=_PAYWALL)
+        out[at] = replace(out[at], aside=PAYWALL)
     if not texts:
         return Ending(tuple(out))
     last = texts[-1]
     short = excerpts and sum(len(out[at].text) for at in texts) <= _EXCERPT
     parts = _parts(out[last], short=short, alone=len(texts) == 1)
     done = (*out[:last], *parts, *out[last + 1 :])
-    cut = bool(walls) or any(part.aside == CUT for part in parts)
+    cut = bool(walls or sold.cut) or any(part.aside == CUT for part in parts)
     return Ending(done, last_words([p.text for p in done if not p.aside]) if cut else "")
 
 

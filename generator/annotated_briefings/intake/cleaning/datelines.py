@@ -9,11 +9,28 @@ from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS, mo
 _LABELS = frozenset(
     "published publish posted updated update first date on at le den am el il la op du the um uhr h gmt "
     "utc est edt cet cest mez mesz am pm veröffentlicht erschienen stand datum publié mis à jour "
+    "a las los om aggiornamento aktualisierung "
+    "modified edited amended last first geändert bearbeitet zuletzt mise publiée modifié "
+    "modifiée actualisé actualisée modificado última actualización ultimo aggiornamento modificato atualizada "
+    "modificado atualização gewijzigd laatst publicerad uppdaterad ändrad senast publiceret opdateret sidst "
+    "publisert oppdatert sist den kl opublikowano zaktualizowano aktualizacja ostatnia godz обновлено "
+    "изменено в yayınlanma güncelleme güncellendi son saat 修改 最終更新 修正 수정 입력 تحديث آخر تم "
     "aktualisiert publicado actualizado fecha data pubblicato aggiornato gepubliceerd bijgewerkt "
     "atualizado às em alle ore de del to by издано опубликовано дата г года "
     "发布 发布时间 更新 时间 公開 更新日 日付 نشر تاريخ".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_TWO_DAYS = re.compile(
+    r"\s*(?:[,;|·•(/–—-]|\b(?:and|und|et|y|e)\b)\s*(?=(?:(?:last|first|zuletzt|mis à|mise à|última|ultimo|laatst"
+    r"|senast|sidst|sist|son) )?(?:published|posted|updated|modified|edited|amended|update|veröffentlicht|aktualisiert"
+    r"|geändert|bearbeitet|publiée?|modifiée?|jour|actualisée?|mis à jour|mise à jour|publicado|actualizado|modificado"
+    r"|atualizado|atualizada|pubblicato|aggiornato|modificato|gepubliceerd|bijgewerkt|gewijzigd|publicerad|uppdaterad|ändrad"
+    r"|publiceret|opdateret|publisert|oppdatert|opublikowano|zaktualizowano|aktualizacja|опубликовано|обновлено|изменено"
+    r"|yayınlanma|güncelleme|güncellendi"
+    r"|aggiornamento|actualización|atualização|aktualisierung|更新|修改|最終更新|수정|تحديث|آخر تحديث)(?!\w))",
+    re.IGNORECASE,
+)
+"""Between the day of a text and that of its last change."""
 _LONGEST = 12
 """Words of a line that is a day."""
 _CLOCK = re.compile(
@@ -55,7 +72,14 @@ class Dateline(Value):
 def day_line(text: str) -> str:
     """The day of a line that says nothing else, such as `Updated on Friday, 3 March 2026, 19:30 Uhr`; else empty."""
     words, day = _around(text)
-    return day if len(words) <= _LONGEST and all(word in WEEKDAYS or word in _LABELS for word in words) else ""
+    if not day or len(words) > 2 * _LONGEST:
+        return ""
+    if len(words) <= _LONGEST and all(word in WEEKDAYS or word in _LABELS for word in words):
+        return day
+    # `Published on 3 March 2026, updated on 4 March 2026`: two days, and the first is that of the text.
+    parts = [part for part in _TWO_DAYS.split(text) if part.strip()]
+    days = [day_line(part) for part in parts] if len(parts) == 2 else [""]
+    return min(days) if all(days) else ""
 
 
 def is_moment_line(text: str) -> bool:

@@ -63,7 +63,7 @@ def normal(document: RawDocument) -> RawDocument:
     whole = tuple(own)
     if document.whole and not document.left_out:
         ending = find_ending(whole, excerpts=document.encoding in _EXCERPTS)
-        whole, given = ending.paragraphs, replace(given, cut=given.cut or ending.cut)
+        whole, given = ending.paragraphs, replace(given, cut=ending.cut or given.cut)
         document = replace(document, left_out=ending.left_out)
     return replace(document, paragraphs=tuple(part for one in whole for part in mark_asides(one)), given=given)
 

@@ -30,7 +30,7 @@ LIMIT = 20_000_000
 """Largest file that is read, in bytes."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_LONE_BAR = re.compile(r"[|│┃] (?=[^|│┃]*\w[^|│┃]*$)")
+_LONE_BAR = re.compile(r"^[|│┃] (?=[^|│┃]*\w[^|│┃]*$)")
 """What is drawn before one line, as in a box."""
 _UNDERLINE = re.compile(r"\s*(=+|-+|~+)\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~(?!~))")

@@ -14,6 +14,7 @@ from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.wire import EDITORS, HEADER, HEADERS, NOTES, SIGN, SIGNS, VERSION, VERSIONS
 from annotated_briefings.intake.cleaning.cut import without_tail
+from annotated_briefings.intake.cleaning.menus import MENU, is_menu_row
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.stated.receiver_lines import RECEIVER_LINES
 from annotated_briefings.intake.stated.tails import FIRST, LETTERS, MORE, SHARE
@@ -198,6 +199,8 @@ def why_aside(text: str) -> str:
     whole = _kind(text)
     if whole:
         return whole
+    if is_menu_row(text):
+        return MENU
     first = _STOP.search(text)
     if first and not _BARS.search(text, 0, first.start()):
         # Nearly all lines: their first sentence is news.

@@ -12,7 +12,9 @@ MENU, SHARE, TOOL, AD, LETTER, COOKIES, COMMENTS, RELATED, LISTS, READING = (
 )  # fmt: skip
 _LINES: Mapping[str, str] = {
     MENU: (
-        "skip to content|skip to main content|skip to main|skip navigation|menu|main menu|home|homepage|search|sign in"
+        "s'inscrire|s’inscrire|inscription|je m'inscris|iscriviti|apúntate|inscribirse|inscreva-se|inschrijven"
+        "|anmäl dig|tilmeld dig|skip to content|skip to main content|skip to main|skip navigation"
+        "|menu|main menu|home|homepage|search|sign in"
         "|log in|login|log out|register|my account|account|subscribe|subscribe now|sections|more sections|navigation"
         "|close|close menu|open menu|toggle navigation|e-paper|today's paper|live|watch live|breaking news|breaking"
         "|zum inhalt springen|zum inhalt|direkt zum inhalt|menü|startseite|suche|suchen|anmelden|abmelden|einloggen"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.cleaning.cut import PAYWALL, is_wall, last_words
 from annotated_briefings.intake.cleaning.datelines import day_line
 from annotated_briefings.intake.formats.lined.credits import read_credit
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
@@ -15,6 +16,7 @@ from annotated_briefings.intake.formats.pasted.furniture import (
     CREDIT,
     LETTER,
     LISTS,
+    MENU,
     PRINTED,
     READING,
     RELATED,
@@ -41,6 +43,8 @@ _SURE = frozenset((SHARE, AGO, READING, COOKIES, LETTER, AD, RELATED, LISTS, COM
 _BOXES = (LISTS, COMMENTS, RELATED)
 _BOX, _MOSTLY = 6, 0.6
 """Lines of a box inside a text, and the share of sentences below it."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\uffff]")
+"""Letters of scripts without blanks."""
 _PHRASE = 3
 """Words of a headline."""
 _FAR = 40
@@ -108,12 +112,15 @@ def read_pasted(lines: Sequence[str]) -> Outline | None:
     text = {n: line for n, line in body.items() if folded(line) != folded(title.text)}
     kept = {*text, *facts, title.place}
     left = {one.place: one.why or _beside(one, first) for one in read if one.place not in kept}
+    if PAYWALL in left.values():
+        given = replace(given, cut=last_words([text[n] for n in sorted(text)]))
     return Outline((ArticleLines(given=given, text=text, left=left),), {})
 
 
 def _why(line: str) -> str:
     """What a line of a page is that is no text."""
-    return furniture(line) or why_aside(line) or (CREDIT if is_caption(line) else "")
+    wall = PAYWALL if is_wall(line) else ""
+    return wall or furniture(line) or why_aside(line) or (CREDIT if is_caption(line) else "")
 
 
 def is_prose(text: str) -> bool:
@@ -175,7 +182,9 @@ def _is_sentence(text: str) -> bool:
 
 def _is_inside(read: Sequence[_PageLine], n: int) -> bool:
     """Whether a short line is a sub-heading or a short sentence of the text: text follows it."""
-    after = next((one for one in read[n + 1 : n + 3] if not one.why), None)
+    # What a button is below, such as `Sign in`, is a box of the page.
+    boxed = n + 1 < len(read) and read[n + 1].why == MENU
+    after = None if boxed else next((one for one in read[n + 1 : n + 3] if not one.why), None)
     short = bool(_ENDED.search(read[n].text)) and len(read[n].text.split()) > 1
     return short or (after is not None and is_prose(after.text) and len(read[n].text) <= 100)
 
@@ -221,8 +230,8 @@ def _title(head: Sequence[_PageLine]) -> tuple[_PageLine | None, str]:
 
 def _weight(text: str) -> int:
     """Words of a line; two signs are one in scripts without blanks."""
-    words = len(text.split())
-    return words if text.isascii() or words > 3 else max(words, len(text) // 3)
+    words = sum(any(map(str.isalnum, word)) for word in text.split())
+    return max(words, len(text) // 3) if words <= _PHRASE and _UNSPACED.search(text) else words
 
 
 def _is_fact(text: str) -> bool:
