@@ -16,7 +16,7 @@ from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.importer.outcome import HeldBack, ImportReport
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.formats.detect import read_any
-from annotated_briefings.intake.stated.banners import closes
+from annotated_briefings.intake.stated.closed.banners import closes
 from annotated_briefings.intake.stated.held import is_trash, read_marks
 from annotated_briefings.intake.stated.state_lines import read_state_line
 

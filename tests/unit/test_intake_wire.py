@@ -7,7 +7,7 @@ from annotated_briefings.intake.decisions import Decisions
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.reading import split_all
 from annotated_briefings.intake.stated.asides import why_aside
-from annotated_briefings.intake.stated.banners import closes
+from annotated_briefings.intake.stated.closed.banners import closes
 
 HEADER, SIGN = "the header of a message of an agency", "the end of a message of an agency"
 VERSION, EDITORS = "a note of an agency on its version", "a note to editors"

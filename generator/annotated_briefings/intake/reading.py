@@ -36,6 +36,7 @@ from annotated_briefings.intake.model import (
 from annotated_briefings.intake.segmentation.heads import without_number
 from annotated_briefings.intake.segmentation.prose import DOUBTFUL, likeness
 from annotated_briefings.intake.segmentation.segment import Segmentation, segment
+from annotated_briefings.intake.stated.closed.notices import closes_below, goes_on, names_below
 from annotated_briefings.intake.stated.held import is_trash
 from annotated_briefings.intake.stated.release import with_releases
 
@@ -177,6 +178,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         return _parted(document, decisions)
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
+    joins = joins | _closed_places(paragraphs)
     rules = {n: p.markdown or p.text for n, p in enumerate(paragraphs) if p.text == SEPARATOR}
     texts = list(map(_seen, paragraphs))
     loose = [n for n, p in enumerate(paragraphs) if p.loose]
@@ -228,6 +230,18 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         for u in found.unsure
     )
     return tuple(articles), gaps
+
+
+def _closed_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Places at which no article starts, since a notice above them closes them."""
+    found: set[int] = set()
+    for n, paragraph in enumerate(paragraphs):
+        if closes_below(paragraph.text):
+            last = n + 1
+            while last < len(paragraphs) and goes_on(paragraphs[last].text):
+                last += 1
+            found |= set(range(n + (not names_below(paragraph.text)), min(max(last, n + 2), len(paragraphs))))
+    return frozenset(found - {0})
 
 
 def _seen(paragraph: Paragraph) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
-from annotated_briefings.intake.stated.banners import closes, closes_itself, without_mark
+from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
 from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
 
 _RELEASE = (

@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.model import Article, Given, Paragraph
+from annotated_briefings.intake.stated.closed.notices import CLOSED, Notice, find_notice
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_release, without_formalities
 from annotated_briefings.intake.stated.moments import read_until
 from annotated_briefings.intake.stated.state_lines import read_state_lines
@@ -32,16 +34,37 @@ def with_releases(articles: Iterable[Article], is_header: Callable[[str], bool])
 def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     """An article with its embargo, and with the lines that only speak of its publication marked as no text."""
     lines = [paragraph.text for paragraph in article.paragraphs]
-    release = read_release(lines)
+    notice = find_notice(lines)
+    release = read_release(lines[: notice.line] if notice and notice.named else lines)
     heads = frozenset(n for n, line in enumerate(lines[:_HEAD]) if is_header(line))
     state, places = read_state_lines(lines[:_HEAD], heads)
     given = _with_subject(article.given)
     held = given.held or state.held or release.held
     given = replace(given, held=held, embargo=_later(_later(given.embargo, release.embargo), state.embargo))
     formal = frozenset((*release.formal, *places))
-    if given == article.given and not formal:
+    if given == article.given and not formal and notice is None:
         return article
-    return replace(article, paragraphs=_marked(article.paragraphs, formal), given=given)
+    marked = replace(article, paragraphs=_marked(article.paragraphs, formal), given=given)
+    return _closed(marked, notice) if notice else marked
+
+
+def _closed(article: Article, notice: Notice) -> Article:
+    """An article without what is below a notice that closes it; whom that names is not its writer."""
+    above, here = list(article.paragraphs[: notice.line]), article.paragraphs[notice.line]
+    head, tail = here.text[: notice.start].strip(), here.text[notice.start :]
+    kept = without_tail(here.markdown, tail) if here.markdown and head else ""
+    if head and (kept or not here.markdown):
+        above.append(replace(here, text=head, markdown=kept))
+        here = replace(here, text=tail, markdown="")
+    below = [replace(p, aside=p.aside or CLOSED, heading=False) for p in (here, *article.paragraphs[notice.line + 1 :])]
+    hidden, shown = (" ".join(p.text for p in some) for some in (below, above))
+    writers = [one for one in article.given.author.split(", ") if one not in hidden or one in shown]
+    return replace(
+        article,
+        paragraphs=(*above, *below),
+        subheadings=tuple(n for n in article.subheadings if n < notice.line),
+        given=replace(article.given, author=", ".join(writers)),
+    )
 
 
 def not_yet(article: Article, now: str) -> Article:

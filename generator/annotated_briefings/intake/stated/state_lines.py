@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
-from annotated_briefings.intake.stated.banners import closes
+from annotated_briefings.intake.stated.closed.banners import closes
 from annotated_briefings.intake.stated.held import Mark, is_open, is_yes, read_marks, says_state
 from annotated_briefings.intake.stated.moments import read_until
 

@@ -15,7 +15,7 @@ from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.headers import is_counter, openings
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.rules import STATED
-from annotated_briefings.intake.stated.banners import closes
+from annotated_briefings.intake.stated.closed.banners import closes
 from annotated_briefings.intake.stated.embargoes import read_release
 
 _SUBHEADING = 3

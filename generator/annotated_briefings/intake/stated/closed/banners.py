@@ -7,7 +7,7 @@ A banner says nothing else: a line is one when all of its words are words that c
 import re
 from unicodedata import normalize
 
-from annotated_briefings.intake.stated.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
+from annotated_briefings.intake.stated.closed.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
 
 LONGEST = 160
 """Characters of a banner."""
