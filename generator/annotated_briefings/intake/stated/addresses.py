@@ -75,7 +75,7 @@ _LEAVES = re.compile(
     r"|cent)"
     r"|preference-?cent|prefcent|prefs?-?cent|manage[-_/]?(?:subscri|preference|news-?letter|e-?mail)"
     r"|update[-_/]?(?:profile|preference|subscri)|profile[-_/]?cent|/preferences?(?:/|\?|$)|einstellungen(?:/|\?|$)"
-    r"|退订|退訂|отпис",
+    r"|^/alerts?/(?:edit|remove|delete|manage|feedback|feeds|verify)\b|^/alerts?/?\?(?:.*&)?s=|退订|退訂|отпис",
     re.IGNORECASE,
 )
 _VIEWS = re.compile(

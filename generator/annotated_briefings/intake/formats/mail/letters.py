@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.html.headings import MARKED
+from annotated_briefings.intake.formats.mail.alerts import alert_documents
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock, letter_body
 from annotated_briefings.intake.formats.mail.forwarded import DASHES, HEAD, LetterLine, digest_blocks
 from annotated_briefings.intake.formats.mail.links import without_more
@@ -51,6 +52,8 @@ def letter_documents(
     blocks: list[LetterBlock] = []
     for paragraph, (_, tag) in zip(signed, body.blocks, strict=True):
         blocks += ((one, tag) for one in without_receiver(paragraph, reader))
+    if alerts := alert_documents(name, texts, blocks, given):
+        return (replace(alerts[0], around=(*around, *alerts[0].around)), *alerts[1:]), tuple(body.diagnostics)
     paragraphs = _with_footer([_pictured(paragraph) for paragraph, _ in blocks])
     if any(byline_names(one.text) for one in paragraphs[:_TOP]):
         given = replace(given, author="")
