@@ -14,7 +14,7 @@ from annotated_briefings.intake.formats.dated import dated
 from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
 from annotated_briefings.intake.formats.feeds import is_news_item, read_feed, read_news_items
 from annotated_briefings.intake.formats.lined.outline import documents_of_lines, plain_lines
-from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message
+from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message, read_saved_page
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal, printable
 from annotated_briefings.intake.formats.notes import read_notes_file
@@ -167,7 +167,9 @@ def _decoded(file: _InputFile, read: Callable[[str], Detected], declared: str = 
 def _html(file: _InputFile) -> Detected:
     def read(text: str) -> Detected:
         exported = documents_of_page(file.name, text)
-        return (exported, ()) if exported else read_page(file.name, text, file.delivery.address)
+        if exported:
+            return exported, ()
+        return read_saved_page(file.name, text) or read_page(file.name, text, file.delivery.address)
 
     return _decoded(file, read, page_charset(file.data))
 
