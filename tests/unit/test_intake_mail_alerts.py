@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from email.message import EmailMessage
+from textwrap import wrap
 from urllib.parse import quote
 
 import pytest
@@ -134,3 +135,29 @@ def test_two_results_with_one_headline_keep_their_own_addresses() -> None:
     documents = _read(_letter("en", "table", results=results))
     assert [one.given.title for one in documents[:2]] == [RESULTS[0][0]] * 2
     assert [one.given.url for one in documents] == [RESULTS[0][2], RESULTS[1][2], RESULTS[2][2]]
+
+
+def _plain_letter(leave: str, news: str) -> bytes:
+    lines = [f"=== {news} - 3 new results for [weir] ===", ""]
+    for title, outlet, url, text in RESULTS:
+        lines += [title, outlet, *wrap(text, 70), f"<{SERVICE}/url?rct=j&sa=t&url={url}&ct=ga&usg={KEY}>", ""]
+    lines += ["- " * 30, f"{leave}:", f"<{SERVICE}/alerts/remove?source=alertsmail&s={KEY}>"]
+    letter = EmailMessage()
+    letter["From"] = "Google Alerts <googlealerts-noreply@google.com>"
+    letter["To"] = "Ada Vale <ada.vale@desk.example>"
+    letter["Subject"] = "Google Alert - weir"
+    letter.set_content("\n".join(lines))
+    return bytes(letter)
+
+
+@pytest.mark.parametrize("language", BUTTONS)
+def test_an_alert_without_html_has_the_same_articles(language: str) -> None:
+    documents = _read(_plain_letter(BUTTONS[language][3], BUTTONS[language][5]))
+    given = [one.given for one in documents]
+    assert [(one.title, one.outlet, one.url) for one in given] == [result[:3] for result in RESULTS]
+    assert all(one.cut for one in given)
+    for document, (*_, text) in zip(documents, RESULTS, strict=True):
+        shown = " ".join(p.text for p in document.paragraphs if not p.aside)
+        assert shown
+        assert text.startswith(shown)
+    assert KEY not in repr(documents)

@@ -8,7 +8,9 @@ from urllib.parse import parse_qsl
 
 from annotated_briefings.base.paths import host_of, split_url
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.intake.cleaning.cut import find_ending, last_words
+from annotated_briefings.intake.cleaning.cut import CUT, find_ending, last_words
+from annotated_briefings.intake.formats.clips import read_clippings
+from annotated_briefings.intake.formats.lined.outline import documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock
 from annotated_briefings.intake.formats.mail.parts import Text
 from annotated_briefings.intake.formats.text import SEPARATOR
@@ -21,6 +23,7 @@ NO_EXCERPT = "it has a headline and no text"
 _ANCHOR = re.compile(
     r"<a\b[^<>]*?\bhref\s*=\s*[\"']?(?P<url>https?://[^\"'\s<>]+)[^<>]*>(?P<words>.*?)</a>", re.I | re.S
 )
+_URL = re.compile(r"https?://[^\s<>\"]+")
 _TAG = re.compile(r"<[^<>]*>")
 _MANAGED = re.compile(r"/alerts?(?:/|$)", re.IGNORECASE)
 """Paths at which a service keeps what it watches."""
@@ -50,6 +53,8 @@ def alert_documents(
     An alert links to the page at which its service keeps what it watches, and leads to each result by way of the host
     of that page.
     """
+    if len(texts) == 1 and not texts[0].html:
+        return _plain(name, texts[0].text, given)
     links = _links(texts)
     heads = [n for n, (paragraph, _) in enumerate(blocks) if paragraph.text in links.targets]
     if not heads:
@@ -69,6 +74,56 @@ def alert_documents(
         # A letter with news of its own is none that only lists results.
         return ()
     return (replace(out[0], around=said), *out[1:])
+
+
+def _plain(name: str, text: str, given: Given) -> tuple[RawDocument, ...]:
+    """The results of an alert without HTML: a list of clippings."""
+    urls = _URL.findall(text)
+    hosts = {_service(url) for url in urls if _MANAGED.match(split_url(url).path)}
+    if not any(_target(url) and _service(url) in hosts for url in urls):
+        return ()
+    lines = plain_lines(text.split("\n"))
+    outline = read_clippings(lines)
+    found = documents_of_lines(name, "mail", lines, outline) if outline is not None else ()
+    results = [one for one in found if one.given.url and _service(one.given.url) not in hosts]
+    # A line above an address of the service looks like a headline.
+    beside = [_left(said, SERVICE) for one in found if one not in results for said in (_title(one), *one.paragraphs)]
+    out = [_clipping(one, given) for one in results]
+    if out and beside:
+        said = tuple(replace(one, text=_bare(one.text)) for one in beside)
+        out[0] = replace(out[0], around=(*out[0].around, *(one for one in said if one.text)))
+    return tuple(out)
+
+
+def _title(document: RawDocument) -> Paragraph:
+    line = document.paragraphs[0].line if document.paragraphs else 0
+    return Paragraph(document.given.title, line, line)
+
+
+def _bare(text: str) -> str:
+    """A text without addresses: they hold the key of the receiver."""
+    return _URL.sub("", text).strip("<> ")
+
+
+def _clipping(document: RawDocument, given: Given) -> RawDocument:
+    """An item of a list of clippings as a result of an alert: its lines are those of one excerpt, which is cut."""
+    text: list[Paragraph] = []
+    for one in document.paragraphs:
+        if text and one.line <= text[-1].last_line + 1:
+            text[-1] = replace(text[-1], text=f"{text[-1].text} {one.text}", last_line=one.last_line, aside="")
+        else:
+            text.append(replace(one, aside="" if one.aside == CUT else one.aside))
+    ending = find_ending(tuple(text), excerpts=True)
+    own = document.given
+    cut = ending.cut or last_words([one.text for one in ending.paragraphs if not one.aside])
+    around = (replace(said, text=_bare(said.text)) for said in document.around)
+    return replace(
+        document,
+        parent=given.title,
+        paragraphs=ending.paragraphs,
+        given=replace(own, published=own.published or given.published, cut=cut),
+        around=tuple(said for said in around if said.text),
+    )
 
 
 def _links(texts: Sequence[Text]) -> _Links:
