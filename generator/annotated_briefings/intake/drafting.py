@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.agencies.releases import without_form
 from annotated_briefings.intake.cleaning.spoken import language_of_article
 from annotated_briefings.intake.compose import Material, WriteFields, body_paragraphs, compose, free_slug
 from annotated_briefings.intake.decisions import Decisions
@@ -220,7 +221,7 @@ def _draft(task: DraftTask, style: Style, names: FindNames, write: WriteFields) 
     lead = names(" ".join((task.meta.headline.value, *body[:1])))
     others = tuple(name for name in names("\n".join(body)) if name not in lead)
     body = without_dateline(body)
-    points = key_points(body)
+    points = key_points(without_form(body))
     material = Material(
         article=task.article,
         meta=task.meta,

@@ -7,6 +7,7 @@ from datetime import date
 from annotated_briefings.base.paths import is_placeholder
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.agencies.releases import publisher
 from annotated_briefings.intake.agencies.wire import without_slug
 from annotated_briefings.intake.cleaning.datelines import credit_line, day_before, day_line, read_dateline
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
@@ -129,7 +130,8 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     dateline = read_dateline(texts[body]) if body < len(texts) else None
     if dateline:
         if not outlet_found.value and dateline.agency:
-            outlet_found = Stated(dateline.agency, False)
+            news = texts[body][dateline.end :]
+            outlet_found = Stated(publisher(dateline.agency, headline, news, texts), False)
         if not day.value and dateline.day:
             day = Stated(dateline.day, False)
         elif not day.value and dateline.yearless:

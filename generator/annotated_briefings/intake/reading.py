@@ -8,6 +8,7 @@ from itertools import pairwise
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.agencies.releases import CONTACT, is_form
 from annotated_briefings.intake.cleaning.cut import without_walls
 from annotated_briefings.intake.cleaning.days import DayReading
 from annotated_briefings.intake.cleaning.years import with_years
@@ -178,7 +179,8 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
         return _parted(document, decisions)
     starts, joins = decided(decisions, document)
     paragraphs = document.paragraphs
-    joins = joins | _closed_places(paragraphs)
+    # What a release says of the future, or to editors, is never an article of its own.
+    joins = joins | _closed_places(paragraphs) | {n for n, p in enumerate(paragraphs) if is_form(p.text)}
     rules = {n: p.markdown or p.text for n, p in enumerate(paragraphs) if p.text == SEPARATOR}
     texts = list(map(_seen, paragraphs))
     loose = [n for n, p in enumerate(paragraphs) if p.loose]
@@ -245,8 +247,9 @@ def _closed_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 
 def _seen(paragraph: Paragraph) -> str:
-    """A paragraph as its boundaries are looked for: running heads are nowhere, and rows of short lines no headings."""
-    if paragraph.aside == RUNNING_HEAD:
+    """A paragraph as its boundaries are looked for: running heads and contacts are nowhere, and rows of
+    short lines no headings."""
+    if paragraph.aside in (RUNNING_HEAD, CONTACT):
         return ""
     rows = _ROWS.match(paragraph.markdown) and paragraph.text != SEPARATOR
     return f"{_LISTED}{paragraph.text}" if rows else paragraph.text

@@ -4,10 +4,12 @@ import re
 
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import replace
+from annotated_briefings.intake.agencies.releases import mark_contacts
 from annotated_briefings.intake.cleaning.cut import find_ending
 from annotated_briefings.intake.cleaning.days import real_day
 from annotated_briefings.intake.cleaning.languages import language_code
 from annotated_briefings.intake.cleaning.plain import count_controls, plain_words, without_controls, without_entities
+from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.addresses import (
@@ -65,7 +67,8 @@ def normal(document: RawDocument) -> RawDocument:
         ending = find_ending(whole, excerpts=document.encoding in _EXCERPTS)
         whole, given = ending.paragraphs, replace(given, cut=ending.cut or given.cut)
         document = replace(document, left_out=ending.left_out)
-    return replace(document, paragraphs=tuple(part for one in whole for part in mark_asides(one)), given=given)
+    marked = [part for one in mark_contacts(whole, SEPARATOR) for part in mark_asides(one)]
+    return replace(document, paragraphs=tuple(marked), given=given)
 
 
 def _given(given: Given, reader: Receiver) -> Given:

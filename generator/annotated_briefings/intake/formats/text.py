@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.agencies.releases import END_MARK
 from annotated_briefings.intake.formats.plain import (
     RULE,
     RUNNING_HEAD,
@@ -229,6 +230,7 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
         marked = frozenset(n for n, line in enumerate(lines) if unmarked(line) != line)
         lines = [unmarked(line) for line in lines]
     marked |= {at - 1 for at in underlined}
+    ends = frozenset(at for at, line in enumerate(lines) if END_MARK.fullmatch(line))
     start = 0
     while start < len(lines):
         if start in pages:
@@ -250,7 +252,8 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
             places = [start, *(at for at in range(start + 1, end) if loose and at in wraps.unsure), end]
             for first, last in pairwise(places):
                 text = joined(lines[first:last], words)
-                if RULE.fullmatch(text) and first not in quoted:
+                # The end of a release in words parts releases where there are several.
+                if (RULE.fullmatch(text) or (first in ends and len(ends) > 1)) and first not in quoted:
                     yield Paragraph(SEPARATOR, first + 1, last, text)
                 else:
                     yield Paragraph(text, first + 1, last, heading=first in marked, loose=first > start)
@@ -259,7 +262,7 @@ def _paragraphs(lines_read: Sequence[str], loose: bool) -> Iterator[Paragraph]:
 
 def _stands_alone(line: str) -> bool:
     """Whether a line goes on from none, and none from it: a header line, or a line of signs."""
-    return read_header(line) is not None or RULE.fullmatch(line) is not None
+    return read_header(line) is not None or any(sign.fullmatch(line) for sign in (RULE, END_MARK))
 
 
 def _underlined_headlines(lines: Sequence[str], underlined: Collection[int]) -> frozenset[int]:
