@@ -201,3 +201,23 @@ def test_a_company_above_the_text_is_a_field_and_what_is_above_it_is_no_cover() 
 def test_a_last_article_whose_end_is_missing_is_an_article() -> None:
     documents = read("download.txt", _download(last="").encode())
     assert [one.given.title for one in documents] == ["Sluice at Ormby replaced", "Cinema at Lund opens again"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("Documents (2)", ""),
+        ("Documents (3)", "the cover names 3 documents, and 2 were read"),
+        ("Dokumente (5)", "the cover names 5 documents, and 2 were read"),
+        ("Documentos (1)", "the cover names 1 document, and 2 were read"),
+        ("Number of documents: 2", ""),
+        ("Nombre de documents : 7", "the cover names 7 documents, and 2 were read"),
+    ],
+)
+def test_another_number_of_articles_than_the_cover_names_is_a_warning(line: str, message: str) -> None:
+    cover = f"User Name: R. Vale\nJob Number: 7\n\n{line}\n\n1. Sluice at Ormby replaced\nSearch Terms: sluice\n\n"
+    documents, found = read_any("download.txt", (cover + _download(below="Company: ORMBY PLC\n\n")).encode())
+    assert len(documents) == 2
+    help_ = "compare the drafts with the list of documents, and download again what is missing"
+    shown = [(one.code, one.message, one.place.line, one.help) for one in found]
+    assert shown == ([("count-differs", message, 4, help_)] if message else [])

@@ -13,7 +13,7 @@ from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.formats.dated import dated
 from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
 from annotated_briefings.intake.formats.feeds import is_news_item, read_feed, read_news_items
-from annotated_briefings.intake.formats.lined.outline import documents_of_lines, plain_lines
+from annotated_briefings.intake.formats.lined.outline import Outline, documents_of_lines, plain_lines
 from annotated_briefings.intake.formats.mail import ReadFile, read_mailbox, read_message, read_saved_page
 from annotated_briefings.intake.formats.marked import read_markdown_file
 from annotated_briefings.intake.formats.normal import normal, printable
@@ -145,9 +145,28 @@ def _text(file: _InputFile) -> Detected:
     lines = text_lines(text)
     outline = outline_of_text(plain_lines(lines))
     if outline is not None:
-        return documents_of_lines(file.name, encoding, plain_lines(lines), outline), found
+        return documents_of_lines(file.name, encoding, plain_lines(lines), outline), (
+            *found,
+            *_miscounted(file, outline),
+        )
     documents, more = _one(document_of_text(file.name, text, encoding, loose=True))
     return documents, (*found, *more)
+
+
+def _miscounted(file: _InputFile, outline: Outline) -> tuple[Diagnostic, ...]:
+    """What is wrong with the number of documents that the cover of a download names."""
+    read = len(outline.stories)
+    were = f"{read} {'were' if read > 1 else 'was'} read"
+    return tuple(
+        report(
+            "count-differs",
+            f"the cover names {counted} document{'s' if counted > 1 else ''}, and {were}",
+            Place(file.name, place + 1, 1),
+            help="compare the drafts with the list of documents, and download again what is missing",
+        )
+        for place, counted in outline.counted.items()
+        if counted != read
+    )
 
 
 def _decoded(file: _InputFile, read: Callable[[str], Detected], declared: str = "") -> Detected:

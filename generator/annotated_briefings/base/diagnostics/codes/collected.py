@@ -45,6 +45,20 @@ CODES = (
         """,
     ),
     declare(
+        "count-differs",
+        Severity.WARNING,
+        "a download of a press database does not hold as many articles as its cover says",
+        """
+        The cover of the download names a number of documents, and another number of articles was read: the download may
+        have been cut, or two of its articles may have been taken for one. What was read is imported.
+
+        ```
+        news.txt:4:1: warning[count-differs]: the cover names 12 documents, and 11 were read
+          help: compare the drafts with the list of documents, and download again what is missing
+        ```
+        """,
+    ),
+    declare(
         "damaged-feed",
         Severity.WARNING,
         "a collected feed is not well formed, and was read as far as possible",

@@ -36,6 +36,8 @@ class Outline(Value):
     """The articles in order."""
     around: Mapping[int, str]
     """Why lines outside of all articles are no text, by their places."""
+    counted: Mapping[int, int] = {}
+    """How many articles there are as a line of them says, by its place; empty where none does."""
 
 
 def plain_lines(lines: Iterable[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from annotated_briefings.intake.formats.press.labels import (
     coded_label,
     named_label,
 )
-from annotated_briefings.intake.formats.press.marks import RIGHTS, is_rights, is_row
+from annotated_briefings.intake.formats.press.marks import RIGHTS, documents_named, is_rights, is_row
 from annotated_briefings.intake.formats.press.split import Spans, split
 from annotated_briefings.intake.model import Given
 
@@ -75,7 +75,8 @@ def read_export(lines: Sequence[str]) -> Outline | None:
     stories = tuple(_story(lines, chunk, below) for chunk in chunks)
     inside = {n for chunk in chunks for n in range(chunk.first, chunk.last)}
     around = {n: COVER_PAGE for n, line in enumerate(lines) if line and n not in inside}
-    return Outline(stories, around)
+    counted = {n: count for n in around if n < chunks[0].body.end and (count := documents_named(lines[n]))}
+    return Outline(stories, around, counted)
 
 
 def _labels(lines: Sequence[str]) -> dict[int, Label]:

@@ -13,6 +13,12 @@ _COUNTER = re.compile(
     r"|(?P<c>\d{1,5}) (?:of|von) \d{1,5}",
     re.IGNORECASE,
 )
+_DOCUMENTS = re.compile(
+    r"(?:documents?|dokumente?|documentos?|documenti|documenten|документы|文献|文档) ?[(（](?P<a>\d{1,4})[)）]"
+    r"|(?:number of documents|anzahl der dokumente|nombre de documents|número de documentos|numero di documenti"
+    r"|aantal documenten) ?: ?(?P<b>\d{1,4})",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(
     r"(?:page|seite|página|pagina|strona|sida|side|стр(?:аница)?\.?|sayfa|pág\.?|p\.?)\s*\d{1,4}"
     rf"(?:\s*{_OF}\s*\d{{1,4}})?",
@@ -51,6 +57,12 @@ def counted(line: str) -> int:
     """The number of the document that a line counts, or 0."""
     found = _COUNTER.fullmatch(line)
     return int(found["a"] or found["b"] or found["c"]) if found else 0
+
+
+def documents_named(line: str) -> int:
+    """How many documents a download has, as a line of its cover says; 0 for any other line."""
+    found = _DOCUMENTS.fullmatch(line)
+    return int(found["a"] or found["b"]) if found else 0
 
 
 def is_page(line: str) -> bool:
