@@ -9,7 +9,7 @@ _NAMES = (
     "february feb februar februari feber février févr fév febrero febbraio fevereiro fev luty lutego lut únor "
     "února февраля февраль фев лютого şubat şub helmikuu helmikuuta februarie február فبراير شباط φεβρουαρίου "
     "φεβρουάριος",
-    "march mar märz maerz mrz mars marzo março maart mrt marec marzec marca března březen марта март мар березня "
+    "march mar mär märz maerz mrz mars marzo março maart mrt marec marzec marca března březen марта март мар березня "
     "mart maaliskuu maaliskuuta martie március مارس آذار μαρτίου μάρτιος",
     "april apr avril avr abril abr aprile apríl kwiecień kwietnia kwi duben dubna апреля апрель апр квітня nisan "
     "nis huhtikuu huhtikuuta aprilie április أبريل إبريل نيسان απριλίου απρίλιος",

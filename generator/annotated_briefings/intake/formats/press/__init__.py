@@ -1,6 +1,7 @@
 """Downloads of press databases and of reference managers: articles as fields, whatever the maker and the language."""
 
 from annotated_briefings.intake.formats.press.export import read_export
+from annotated_briefings.intake.formats.press.messages import read_messages
 from annotated_briefings.intake.formats.press.references import read_references
 
-__all__ = ["read_export", "read_references"]
+__all__ = ["read_export", "read_messages", "read_references"]
