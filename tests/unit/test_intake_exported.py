@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from office_files import line, rtf, table, word
 
-from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.diagnostics import Diagnostic, show
 from annotated_briefings.intake.formats.detect import read_any
 from annotated_briefings.intake.formats.exported import outline_of_text
 from annotated_briefings.intake.formats.lined.outline import plain_lines
@@ -219,5 +219,5 @@ def test_another_number_of_articles_than_the_cover_names_is_a_warning(line: str,
     documents, found = read_any("download.txt", (cover + _download(below="Company: ORMBY PLC\n\n")).encode())
     assert len(documents) == 2
     help_ = "compare the drafts with the list of documents, and download again what is missing"
-    shown = [(one.code, one.message, one.place.line, one.help) for one in found]
-    assert shown == ([("count-differs", message, 4, help_)] if message else [])
+    said = f"download.txt:4:1: warning[count-differs]: {message}\n  help: {help_}"
+    assert [show(one) for one in found] == ([said] if message else [])
