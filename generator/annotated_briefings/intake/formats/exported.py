@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from annotated_briefings.intake.formats.clips import read_clippings
 from annotated_briefings.intake.formats.html import html_paragraphs
+from annotated_briefings.intake.formats.lined.headed import read_headed
 from annotated_briefings.intake.formats.lined.outline import Outline, block_lines, documents_of_blocks
 from annotated_briefings.intake.formats.pasted import read_pasted
 from annotated_briefings.intake.formats.press import read_export, read_messages, read_references
@@ -32,6 +33,7 @@ _READERS: tuple[LineReader, ...] = (
     read_clippings,
     read_posts,
     read_pasted,
+    read_headed,
 )
 """The readers of texts, in the order in which they are tried."""
 _IN_FILES: tuple[LineReader, ...] = (read_chat, read_export, read_pasted)

@@ -1,0 +1,125 @@
+"""Articles below a block of lines without labels: a headline, and under it outlet, day, writer and address."""
+
+import re
+from collections.abc import Sequence
+
+from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.values import Value
+from annotated_briefings.intake.agencies.releases import END_MARK
+from annotated_briefings.intake.cleaning.datelines import day_line
+from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
+from annotated_briefings.intake.formats.plain import RULE
+from annotated_briefings.intake.headers import read_header
+from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.segmentation.bylines import byline_names
+
+_ADDRESS = re.compile(r"<?((?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
+_PAPER = re.compile(
+    r".*(?:times|post|gazette|courier|news|herald|journal|tribune|wire|press|daily|weekly|guardian|observer|chronicle"
+    r"|telegraph|mirror|ledger|bulletin|agency|radio|tv|zeitung|anzeiger|kurier|rundschau|nachrichten|blatt|presse|agentur"
+    r"|figaro|monde|dépêches?|nouvelles|diario|noticias|periódico|gaceta|agencia|corriere|gazzetta|giornale|mattino"
+    r"|agenzia|jornal|folha|notícias|krant|dagblad|courant|tidning\w*|bladet|avisen|gazeta|dziennik|новости|газета|вестник"
+    r"|известия|haber|gazetesi|ajansı|日报|日報|晚报|晚報|新闻|通讯社|新聞|通信|신문|일보|뉴스|통신|صحيفة|جريدة|وكالة|الأخبار)\W*",
+    re.IGNORECASE,
+)
+_NAME_WORDS, _NAME_LONG, _HEADLINE = 6, 60, 180
+"""Words and characters of the name of an outlet at most, and characters of a headline."""
+_ENDED = re.compile(r"[.!?;:,…。！？؟]$")
+_FEWEST, _MOST = 3, 6
+"""Lines of such a block, with its headline."""
+
+
+class _HeadBlock(Value):
+    first: int
+    """Place of its headline."""
+    last: int
+    """The place behind its last line."""
+    given: Given
+    """What its lines state."""
+
+
+def read_headed(lines: Sequence[str]) -> Outline | None:
+    """The articles of a text that begin with such a block; None for any other text. ``lines`` are plain ones.
+
+    Each line below the headline must be one of the facts, a day among them, and an outlet or an address; what else
+    stands there is text, and so is all of the block.
+    """
+    heads = [head for first, last in _blocks(lines) if (head := _head(lines, first, last))]
+    start = next((n for n, line in enumerate(lines) if line), -1)
+    if not heads or heads[0].first != start:
+        return None
+    stories: list[ArticleLines] = []
+    for n, head in enumerate(heads):
+        end = heads[n + 1].first if n + 1 < len(heads) else len(lines)
+        text = {at: lines[at] for at in range(head.last, end) if lines[at]}
+        if not text or any(_is_other(line) for line in text.values()):
+            return None
+        stories.append(ArticleLines(given=head.given, text=text, left={}))
+    return Outline(tuple(stories), {})
+
+
+def _is_other(line: str) -> bool:
+    """Whether a line of a text shows that other articles follow in it, which have heads of another form."""
+    return bool(RULE.fullmatch(line) or END_MARK.fullmatch(line) or read_header(line) or day_line(line))
+
+
+def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Runs of lines with no blank line between them: the first, and the one after the last."""
+    out: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        if line and out and out[-1][1] == at:
+            out[-1] = (out[-1][0], at + 1)
+        elif line:
+            out.append((at, at + 1))
+    return out
+
+
+def _head(lines: Sequence[str], first: int, last: int) -> _HeadBlock | None:
+    """What a block of lines states that is the head of an article."""
+    title, below = lines[first], lines[first + 1 : last]
+    if not _FEWEST <= last - first <= _MOST or not _is_headline(title):
+        return None
+    kinds = [_kind(line) for line in below]
+    if kinds.count("day") != 1 or any(kinds.count(kind) > 1 for kind in ("url", "author", "name")):
+        return None
+    found = dict(zip(kinds, below, strict=True))
+    if "" in found or not {"url", "name"} & found.keys():
+        return None
+    address = _ADDRESS.fullmatch(found.get("url", ""))
+    url = address[1] if address else ""
+    url = f"https://{url}" if url.lower().startswith("www.") else url
+    outlet = found.get("name", "")
+    if outlet and not (kinds.index("name") < kinds.index("day") or _is_outlet(outlet, url)):
+        return None
+    author = byline_names(found.get("author", ""))
+    return _HeadBlock(first, last, Given(title=title, outlet=outlet, author=author, published=found["day"], url=url))
+
+
+def _is_headline(line: str) -> bool:
+    plain = not (_kind(line) in ("url", "day", "author") or read_header(line))
+    return (
+        plain and len(line) <= _HEADLINE and line[-1] not in ".:;,…。" and (len(line.split()) > 1 or not line.isascii())
+    )
+
+
+def _kind(line: str) -> str:
+    """Which fact a line states: ``url``, ``day``, ``author``, or ``name`` for one that may be that of an outlet."""
+    if _ADDRESS.fullmatch(line):
+        return "url"
+    if day_line(line):
+        return "day"
+    if byline_names(line):
+        return "author"
+    name = len(line.split()) <= _NAME_WORDS and len(line) <= _NAME_LONG and not _ENDED.search(line)
+    return (
+        "name"
+        if name and not line[0].islower() and not any(c.isdigit() for c in line) and not read_header(line)
+        else ""
+    )
+
+
+def _is_outlet(name: str, url: str) -> bool:
+    """Whether a name ends as those of papers and agencies do, or is that of the site of an address."""
+    site = re.sub(r"\W+", "", host_of(url).rpartition(".")[0] or host_of(url)).casefold()
+    letters = re.sub(r"\W+", "", name).casefold()
+    return bool(_PAPER.fullmatch(name) or (site and (site in letters or letters in site)))
