@@ -29,7 +29,7 @@ _FEWEST, _MOST = 3, 6
 """Lines of such a block, with its headline."""
 
 
-class _HeadBlock(Value):
+class _TopOfArticle(Value):
     first: int
     """Place of its headline."""
     last: int
@@ -74,7 +74,7 @@ def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
     return out
 
 
-def _head(lines: Sequence[str], first: int, last: int) -> _HeadBlock | None:
+def _head(lines: Sequence[str], first: int, last: int) -> _TopOfArticle | None:
     """What a block of lines states that is the head of an article."""
     title, below = lines[first], lines[first + 1 : last]
     if not _FEWEST <= last - first <= _MOST or not _is_headline(title):
@@ -92,7 +92,7 @@ def _head(lines: Sequence[str], first: int, last: int) -> _HeadBlock | None:
     if outlet and not (kinds.index("name") < kinds.index("day") or _is_outlet(outlet, url)):
         return None
     author = byline_names(found.get("author", ""))
-    return _HeadBlock(first, last, Given(title=title, outlet=outlet, author=author, published=found["day"], url=url))
+    return _TopOfArticle(first, last, Given(title=title, outlet=outlet, author=author, published=found["day"], url=url))
 
 
 def _is_headline(line: str) -> bool:
