@@ -165,3 +165,41 @@ def test_a_day_above_a_headline_is_the_day_of_its_article_and_no_text(language: 
     ]
     bodies = [compose_body(article, meta) for article, meta in zip(read.articles, read.metas, strict=True)]
     assert bodies == [f"{lead}\n\n{MORE}\n" for _, lead in ITEMS[language]]
+
+
+ONE = [
+    "{head}\n\nBy Anna Beck\n\n{first}\n\n{second}\n\n{third}\n",
+    "{head}\n\n{first}\n\n{second}\n",
+    "{head}\n\n{first}\n\n{second}\n\n{third}\n",
+    "{head}\nAnna Beck\n3 May 2026\n\n{first}\n\n{second}\n\n{third}\n",
+]
+WORDS = [
+    (
+        "Ferry to the islands will stop for the winter",
+        "The ferry to the islands will stop in November, its owner said on Friday. It lost 2 million crowns.",
+        "Islanders want the state to step in. They say that the school cannot go on without the boat.",
+        "The minister of transport, Tove Lund, has promised an answer before Christmas.",
+    ),
+    (
+        "Bakers of the old town get a new oven",
+        "Three bakers of the old town have bought an oven together. It burns wood and was made in Lyon.",
+        "Neighbours fear smoke. The council has measured the air twice and found nothing above the limit.",
+        "The first loaves are sold on Sunday.",
+    ),
+    (
+        "Der Fluss bekommt sein altes Bett zurück",
+        "Die Gemeinde will den Fluss bis 2028 in sein altes Bett legen. Das kostet acht Millionen Euro.",
+        "Bauern am Ufer sind dagegen. Sie verlieren vierzig Hektar Wiese und wollen klagen.",
+        "Ein Gutachten wird im Herbst erwartet.",
+    ),
+]
+
+
+@pytest.mark.parametrize("form", ONE)
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words[0])
+def test_a_text_with_one_headline_is_one_article(form: str, words: tuple[str, str, str, str]) -> None:
+    """The commonest input of all: somebody pastes one article. Places that look like starts are listed, not cut."""
+    head, first, second, third = words
+    text = form.format(head=head, first=first, second=second, third=third)
+    documents, found = read_any("a.txt", text.encode())
+    assert len(split_all("a.txt", documents, found, Decisions()).articles) == 1

@@ -240,6 +240,13 @@ def headlines_over_text(paragraphs: Sequence[str], edges: Collection[int]) -> tu
     )
 
 
+def is_headed_alone(titled: Sequence[bool]) -> bool:
+    """Whether a text opens with a headline, the lines right below it among its head, and no other line has the form of
+    a headline."""
+    head = next((n for n, is_title in enumerate(titled) if not is_title), 0)
+    return head > 0 and not any(titled[head:])
+
+
 def titled_starts(titled: Sequence[bool], odds: Sequence[float]) -> tuple[int, ...]:
     """The headlines among the likely starts of a dump that opens with one, where a third of these or more are such;
     ``odds`` are the log-odds of each."""

@@ -28,6 +28,7 @@ from annotated_briefings.intake.segmentation.heads import (
     HEADED,
     Heads,
     headlines_over_text,
+    is_headed_alone,
     read_heads,
     titled_starts,
     torn_lines,
@@ -70,6 +71,8 @@ HEADLINE_ODDS = 6.0
 """Log-odds of a start where a headline is over a byline, or over a paragraph at the edge of a repeated run."""
 HEADED_OTHERS = 2.0
 """What is taken off where no article begins as the others do, in a dump whose articles all begin alike."""
+HEADED_ALONE, FEW = 4.0, 20
+"""What is taken off in a text of at most so many paragraphs that has a headline at its top alone."""
 HEADED_TITLE = 0.5
 """What is added to others of its headlines."""
 
@@ -207,6 +210,7 @@ def _segment(
     if not alike and language != "english":
         alike = titled_starts(titles, look.first)
     others = unlike(titles, alike, marked=bool(heads.starts))
+    is_one = not headed - {0} and not marks and len(read) <= FEW and is_headed_alone(titles)
     bare = {at[i] for i in bare_lines(paragraphs, marks)} - headed - {0}
     parting = part({at[i]: kinds for i, kinds in marks.items() if at[i]}, read, look.first)
     # No gap was judged before a copy of what opens the dump.
@@ -222,6 +226,9 @@ def _segment(
             odds = [min(o, BREAK_ODDS) if i in parting.doubtful else o for i, o in enumerate(odds)]
             odds = [o if i in parting.certain else o - PARTED for i, o in enumerate(odds)]
         odds = [o + (-HEADED_OTHERS if i in others else HEADED_TITLE if others else 0) for i, o in enumerate(odds)]
+        odds = [
+            o - HEADED_ALONE if is_one and not (i in firm or space.get(i, 0) > 0) else o for i, o in enumerate(odds)
+        ]
         sure = (
             dict.fromkeys(bare, -HEADLINE_ODDS)
             | dict.fromkeys(below, -HEADLINE_ODDS)
