@@ -12,46 +12,41 @@ from annotated_briefings.content.model import Ref
 
 def shown_texts(table: Table, value: Any, *shown: TextUse) -> Iterator[str]:
     """The texts of a brief or an entry that readers see, as plain text; ``shown`` says which of them."""
-    for field in table:
-        if field.shown is TextUse.NO:
-            continue
-        found = getattr(value, field.attributes[0])
-        if field.inner and field.fills is None:
-            for entry in found if isinstance(found, tuple) else (found,) if found else ():
-                yield from shown_texts(field.inner, entry, *shown)
-        elif field.shown in shown:
+    for field, owner in _shown_fields(table, value):
+        if field.shown in shown:
             for name in field.attributes if field.inner else field.attributes[:1]:
-                yield from field_texts(field, getattr(value, name))
+                yield from field_texts(field, getattr(owner, name))
 
 
 def kept_texts(table: Table, value: Any) -> Iterator[str]:
     """The texts of a brief or an entry that readers see, as the model keeps them: as HTML, or else plain."""
-    for field in table:
-        if field.shown is TextUse.NO:
-            continue
-        found = getattr(value, field.attributes[0])
-        if field.inner and field.fills is None:
-            for entry in found if isinstance(found, tuple) else (found,) if found else ():
-                yield from kept_texts(field.inner, entry)
-        else:
-            for name in ("html",) if "html" in field.attributes else field.attributes:
-                kept = getattr(value, name)
-                yield from (one for one in (kept if isinstance(kept, tuple) else (kept,)) if isinstance(one, str))
+    for field, owner in _shown_fields(table, value):
+        for name in ("html",) if "html" in field.attributes else field.attributes:
+            kept = getattr(owner, name)
+            yield from (one for one in (kept if isinstance(kept, tuple) else (kept,)) if isinstance(one, str))
 
 
 def markdown_html(table: Table, value: Any) -> Iterator[str]:
     """The texts of a brief or an entry that are read as Markdown, as HTML; not the text of the brief itself."""
+    for field, owner in _shown_fields(table, value):
+        if "html" in field.attributes:
+            yield owner.html
+        elif field.kind.html:
+            found = getattr(owner, field.attributes[0])
+            yield from found if isinstance(found, tuple) else (found,)
+
+
+def _shown_fields(table: Table, value: Any) -> Iterator[tuple[Field, Any]]:
+    """The fields that readers see, each with the brief or the entry that has it."""
     for field in table:
         if field.shown is TextUse.NO:
             continue
-        found = getattr(value, field.attributes[0])
         if field.inner and field.fills is None:
+            found = getattr(value, field.attributes[0])
             for entry in found if isinstance(found, tuple) else (found,) if found else ():
-                yield from markdown_html(field.inner, entry)
-        elif "html" in field.attributes:
-            yield value.html
-        elif field.kind.html:
-            yield from found if isinstance(found, tuple) else (found,)
+                yield from _shown_fields(field.inner, entry)
+        else:
+            yield field, value
 
 
 def markdown_paths(form: Markdown, table: Table = BRIEF) -> Iterator[Path]:

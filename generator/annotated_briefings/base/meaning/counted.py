@@ -59,7 +59,7 @@ _MEASURES = {
 _PERSONS = frozenset(
     "people persons personnes personas persone pessoas personen menschen mensen leute gens gente men women".split()
 )
-"""Words that hold for whoever is counted under another name too."""
+"""Words that hold also for those who are counted under another name."""
 _NO_THING = frozenset("times this thus across less others was has does plus dans hors puis más después jamais".split())
 """Words in s that are no plural of a thing either."""
 _NO_NOUN = re.compile(r"(?:ss|us|is|dos|das|és|ées)\Z")

@@ -1,6 +1,6 @@
 """Lines and words of news agencies that are no news: headers, notes on a version, signs of who wrote it, ends.
 
-As agencies write them for newsrooms (ANPA 1312, IPTC 7901): such a line never stands in a published article.
+As agencies write them for newsrooms (ANPA 1312, IPTC 7901): no published article has such a line.
 """
 
 import re

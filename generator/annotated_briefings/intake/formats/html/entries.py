@@ -22,7 +22,7 @@ _LONGEST = 12
 _OUTSIDE = ("nav", "aside", "footer")
 _COMMENTS = re.compile(r"comment|reply|related|teaser|sidebar|recommend|most-?read|card", re.IGNORECASE)
 _OPENS = re.compile(r"(?P<time>\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?)\W{0,4}\s+(?=\S)", re.IGNORECASE)
-"""How an entry begins whose time stands on the line of its text."""
+"""How an entry begins whose time is on the line of its text."""
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)")
 
 

@@ -162,7 +162,7 @@ def _document_title(soup: BeautifulSoup) -> str:
 
 
 def _heading(soup: BeautifulSoup) -> str:
-    """The first heading of a page that stands in no menu."""
+    """The first heading of a page outside its menus."""
     for heading in soup.find_all("h1"):
         if not heading.find_parent(["nav", "header", "aside", "footer"]) or heading.find_parent("article"):
             text = " ".join(heading.get_text(" ").split())

@@ -190,7 +190,7 @@ def _is_inside(read: Sequence[_PageLine], n: int) -> bool:
 
 
 def _is_several(read: Sequence[_PageLine], body: Mapping[int, str]) -> bool:
-    """Whether several pages were pasted one after the other: what stands at the top of one stands inside the text."""
+    """Whether several pages were pasted one after the other: what is at the top of one is inside the text."""
     first, last = min(body), max(body)
     tops = [n for n, one in enumerate(read) if byline_names(one.text) or one.why in (AGO, READING)]
     inside = [n for n in tops if first < read[n].place < last]

@@ -16,7 +16,7 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
 _ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _WIDEST = 100
-"""Longest line of wrapped text that stands in a quotation."""
+"""Longest line of wrapped text that is in a quotation."""
 _VERSE = 45
 """Longest line of a verse or an address."""
 
