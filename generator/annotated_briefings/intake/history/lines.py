@@ -164,13 +164,16 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
     return json.dumps({key: one for key, one in rows.items() if one}, ensure_ascii=False) + "\n"
 
 
-_MAIL = re.compile(r"\S*@\S*|\S+\s*[(\[{]\s*(?:at|ät|arroba|arobase|chiocciola)\s*[)\]}]\s*\S+", re.IGNORECASE)
-"""A mail address, also as people write it against programs that collect them."""
+_PRIVATE = re.compile(
+    r"https?://\S+|\S*@\S*|\S+\s*[(\[{]\s*(?:at|ät|arroba|arobase|chiocciola)\s*[)\]}]\s*\S+", re.IGNORECASE
+)
+"""A web address, which may hold the key of a reader, or a mail address, also as people write it against programs that
+collect them."""
 
 
 def shortened_gap(gap: UnsureGap) -> UnsureGap:
-    """An unsure place with a few words of the paragraphs around it, without mail addresses: the ledger is in git."""
-    before, after = (_MAIL.sub("…", text).split() for text in (gap.before, gap.after))
+    """An unsure place with a few words of the paragraphs around it, without addresses: the ledger is in git."""
+    before, after = (_PRIVATE.sub("…", text).split() for text in (gap.before, gap.after))
     return UnsureGap(
         gap.document,
         gap.line,
