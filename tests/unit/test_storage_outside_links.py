@@ -135,3 +135,23 @@ def test_a_command_changes_no_file_outside_the_site(case: Case) -> None:
         patch_file(case.root, "briefings/tags.yaml", lambda text: f"{text}more")
     assert show(refused.value.args[0]) == expected(case, "briefings/tags.yaml", "secret.txt")
     assert (case.root.parent / "secret.txt").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "target"),
+    [
+        ("static/notes.txt", "../collected/a.txt", "collected/a.txt"),
+        ("static/texts", "../collected", "collected"),
+        ("static/settings.txt", "../site.yaml", "site.yaml"),
+        ("briefings/copy.md", "../collected/a.txt", "collected/a.txt"),
+        ("static/memo.txt", "../.cache/memo.txt", ".cache/memo.txt"),
+    ],
+)
+def test_a_link_to_what_is_never_published_is_named_and_not_followed(
+    case: Case, name: str, link: str, target: str
+) -> None:
+    """The collected texts of others and the settings are no files for readers, whatever leads to them."""
+    for private in ("collected/a.txt", ".cache/memo.txt"):
+        case.write(private, f"---\ntitle: {SECRET}\nsummary: {SECRET}\n---\n{SECRET}\n")
+    words = f"the symbolic link leads to `{target}`, which is never published"
+    assert links_out(case, {name: link}) == [f"{name}: error[outside-link]: {words}\n  help: {HELP}"]

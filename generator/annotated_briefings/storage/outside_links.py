@@ -1,4 +1,4 @@
-"""Symbolic links that lead out of a site: what they lead to is no file of the site and is never read."""
+"""Symbolic links that lead out of a site, or to what a site never publishes: what they lead to is never read."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,9 +7,12 @@ from pathlib import Path
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 
+_PRIVATE = frozenset({"collected", ".cache", ".git"})
+"""Folders of a site that are never published."""
+
 
 class OutsideLinks:
-    """Finds the symbolic links of a folder that lead out of it, by any number of steps."""
+    """Finds the symbolic links of a folder that lead out of it, or to its private parts, by any number of steps."""
 
     def __init__(self, home: Path) -> None:
         """The links below a folder, which may be reached by links itself."""
@@ -53,14 +56,29 @@ class OutsideLinks:
 
     def _inside(self, path: str) -> bool:
         real = os.path.realpath(path)
-        return real == self._real or real.startswith(self._real.rstrip(os.sep) + os.sep)
+        if real == self._real:
+            return True
+        own = self._real.rstrip(os.sep) + os.sep
+        return real.startswith(own) and not (self._is_private(real[len(own) :]) and self._leads(path, real))
+
+    def _is_private(self, name: str) -> bool:
+        """Whether a path from the folder is that of something private: a file beside ``site.yaml`` is."""
+        top, below, _ = name.partition(os.sep)
+        return top in _PRIVATE or (not below and os.path.isfile(os.path.join(self._real, top)))
+
+    def _leads(self, path: str, real: str) -> bool:
+        """Whether a path leads to another part of the folder than the one it is in."""
+        return os.path.relpath(path, self._home).split(os.sep)[0] != os.path.relpath(real, self._real).split(os.sep)[0]
 
     def _keep(self, path: Path) -> None:
         steps = [path, *(folder for folder in path.parents if self._home in folder.parents)]
         link = next(step for step in reversed(steps) if not self._inside(os.fspath(step)))
+        real = os.path.realpath(link)
+        within = real.startswith(self._real.rstrip(os.sep) + os.sep)
+        leads = f"leads to `{os.path.relpath(real, self._real)}`, which is never published"
         self._found[link] = report(
             "outside-link",
-            f"the symbolic link leads out of the site, to `{os.path.realpath(link)}`",
+            f"the symbolic link {leads if within else f'leads out of the site, to `{real}`'}",
             Place(link.relative_to(self._home).as_posix()),
             help="put what it leads to into the site in its place, or take the link out; it is left out until then",
         )
