@@ -393,3 +393,23 @@ def test_a_file_whose_articles_are_known_is_no_error(site: Path) -> None:
     bring(site, "a.json", json.dumps({"title": "Tug strike", "text": TEXT}))
     done = run_import(ImportRequest(site, (site / "a.json",)))
     assert [d.code for d in done.diagnostics] == []
+
+
+HELD_FRONT = ["draft : true", '"draft": true', "'draft': yes", "publish_at:", "publish_at: never", "embargo_until:"]
+HELD_FRONT += ["draft:true", "tags: [a", "private : true", "published : false"]
+
+
+@pytest.mark.parametrize("line", HELD_FRONT)
+def test_front_matter_holds_back_however_it_is_typed_and_where_it_cannot_be_read(line: str) -> None:
+    """Spaces and quotes around a key, an empty moment, and a line that is no YAML."""
+    text = f"---\ntitle: The harbour office\ndate: 2026-03-01\n{line}\n---\nThe office opened its doors on Monday.\n"
+    (document,), _ = read_any("a.md", text.encode())
+    assert document.given.held
+    assert len(document.paragraphs) == 1
+
+
+@pytest.mark.parametrize("line", ["draft : no", "embargo: no", "embargo_until: null", '"author": A. Beck'])
+def test_front_matter_that_holds_nothing_back_is_read_however_it_is_typed(line: str) -> None:
+    text = f"---\ntitle: The harbour office\ndate: 2026-03-01\n{line}\n---\nThe office opened its doors on Monday.\n"
+    (document,), _ = read_any("a.md", text.encode())
+    assert (document.given.held, document.given.title) == ("", "The harbour office")

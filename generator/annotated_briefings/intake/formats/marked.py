@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.hold_back import bare_key
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, report
+from annotated_briefings.base.hold_back import bare_key, meant_by
 from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import replace
@@ -93,6 +93,9 @@ def _stated(name: str, front: str) -> tuple[list[tuple[str, Any]], tuple[Diagnos
         node, found = read_yaml(source, inside, 1)
         nodes = node.pairs if isinstance(node, Mapping) else ()
         pairs = [(key.text, _data(value)) for key, value in nodes]
+        if node is None or any(one.severity is Severity.ERROR for one in found):
+            # What cannot be read may say that it is not public.
+            pairs.append(("draft", "its front matter cannot be read"))
         # What a comment has cut off may be a part of the headline: somebody must look at it.
         texts = (value for key, value in nodes if isinstance(value, Scalar) and bare_key(key.text) in _TEXTS)
         found = (*found, *filter(None, (cut_text(source, text) for text in texts)))
@@ -125,10 +128,15 @@ def _given(pairs: Sequence[tuple[str, Any]]) -> Given:
         published=pick(days),
         url=url or pick(FIELDS["url"]),
         language=pick(LANGUAGES),
-        held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and bare_key(k) in _DRAFTS), ""),
+        held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and _holds(k)), ""),
         embargo=mark.embargo,
         modified=pick(MODIFIED),
     )
+
+
+def _holds(key: str) -> bool:
+    """Whether a key speaks of what is not public: where it is empty, it holds back."""
+    return bare_key(key) in _DRAFTS or meant_by(key) in ("publish_at", "embargo_until")
 
 
 def _toml(name: str, text: str) -> tuple[list[tuple[str, Any]], tuple[Diagnostic, ...]]:

@@ -34,8 +34,9 @@ _JSON = re.compile(
     rf"|\[\s*(?:\]|[\[{{]\s*[\"\[{{\]}}\d]|(?:{_STRING}|-?\d[\d.eE+-]*|true|false|null)\s*(?:,|\]\s*\Z)|//|/\*))"
 )
 """How JSON begins, and no text in brackets such as `[Update 14:00]`."""
-_FRONT = re.compile(r"---[ \t]*\n[\w-]+:|\+\+\+[ \t]*\n[\w-]+ *=")
-_YAML_LINE = re.compile(r"[\w-]+:|[ \t]|- |#|$")
+_KEY = r"""(?:"[\w -]+"|'[\w -]+'|[\w-]+)[ \t]*:"""
+_FRONT = re.compile(rf"---[ \t]*\n{_KEY}|\+\+\+[ \t]*\n[\w-]+ *=")
+_YAML_LINE = re.compile(rf"{_KEY}|[ \t]|- |#|$")
 _NEXT_BLOCK = re.compile(r"^---[ \t]*\n(?:title|headline|source)\s?:", re.IGNORECASE | re.MULTILINE)
 _FRONT_LIMIT = 200_000
 """Bytes in which front matter ends, and a dump shows its second article."""

@@ -119,7 +119,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         if meaning in ("publish_at", "embargo_until"):
             moment = moment_of(value)
             embargo = embargo or moment
-            if not moment and _plain(value) not in _NO | {""}:
+            if not moment and _plain(value) not in ({""} if meaning == "publish_at" else _NO | {""}):
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "draft":
             held = held or _held(key, bare, value)
