@@ -629,3 +629,23 @@ def test_a_number_is_stated_by_itself(words: list[str]) -> None:
 )
 def test_a_number_of_a_point_is_looked_for_in_its_quote(text: str, quote: str, expected: tuple[str, ...]) -> None:
     assert unstated_numbers(text, quote, ("en", "en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "unit", "language", "result"),
+    [
+        ("The wall is 40 kilometres long", "40", "miles", "en", UNIT),
+        ("Le mur fait 40 kilomètres", "40", "milles", "fr", UNIT),
+        ("El muro mide 40 kilómetros", "40", "millas", "es", UNIT),
+        ("The wall is 40 miles long", "40", "miles", "en", Statement.STATED),
+        ("The water has 20 degrees Celsius", "20", "degrees Fahrenheit", "en", UNIT),
+        ("Das Wasser hat 20 Grad Celsius", "20", "Grad Fahrenheit", "de", UNIT),
+        ("The water has 20 degrees Celsius", "20", "degrees Celsius", "en", Statement.STATED),
+        ("The water has 20 degrees Celsius", "20", "degrees", "en", Statement.STATED),
+    ],
+)
+def test_a_measure_that_is_a_number_word_elsewhere_or_a_scale_is_no_other(
+    quote: str, value: str, unit: str, language: str, result: Statement
+) -> None:
+    """`miles` is a thousand in Spanish, and degrees are of some scale. (RC-07)"""
+    assert said(quote, value, unit, language=language) is result

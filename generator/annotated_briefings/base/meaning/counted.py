@@ -24,7 +24,7 @@ _MEASURES = {
         "m:metre metres meter meters metern mètre mètres metro metros metri",
         "cm:cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimètres centímetros centimetri",
         "mm:millimetre millimetres millimeter millimeters millimetern millimètres milímetros millimetri",
-        "mile:mile miles meile meilen milla millas miglio miglia mijl mijlen milha milhas",
+        "mile:mile miles milles meile meilen milla millas miglio miglia mijl mijlen milha milhas",
         "foot:foot feet ft fuß pied pieds pie pies piede piedi voet pé pés",
         "inch:inch inches zoll pouce pouces pulgada pulgadas pollice pollici polegada polegadas",
         "yard:yard yards",
@@ -45,6 +45,8 @@ _MEASURES = {
         "kW:kw kilowatt kilowatts",
         "MW:mw megawatt megawatts",
         "GW:gw gigawatt gigawatts",
+        "°C:celsius",
+        "°F:fahrenheit",
         "s:second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi",
         "min:minute minutes minuten minuto minutos minuti minuut",
         "h:hour hours stunde stunden heure heures hora horas ora ore uur uren",
@@ -56,6 +58,8 @@ _MEASURES = {
     for word in group.partition(":")[2].split()
 }
 """Words for measures, each with its measure."""
+_DEGREES = frozenset("degree degrees grad degré degrés grado grados gradi grau graus graden graad".split())
+"""Words behind which the scale of a temperature is."""
 _PERSONS = frozenset(
     "people persons personnes personas persone pessoas personen menschen mensen leute gens gente men women".split()
 )
@@ -75,15 +79,17 @@ def counts_another_thing(text: str, same: Sequence[Amount], numbers: Sequence[Am
     plain = plain_number_text(text)
     # Capitals tell nouns where nothing has moved.
     shown = text if len(text) == len(plain) else plain
-    named = [word for word in _WORD.findall(plain_number_text(unit)) if not number_word(word, WORD_LANGUAGES)]
+    # `miles` is a measure here, and a thousand in Spanish.
+    words_of_unit = _WORD.findall(plain_number_text(unit))
+    named = [word for word in words_of_unit if word in _MEASURES or not number_word(word, WORD_LANGUAGES)]
     if not named or not same:
         return False
     measures = {_MEASURES[word] for word in named if word in _MEASURES}
     behind = [_behind(shown, one) for one in same]
-    if any(
-        not one.units and (not words or _names(words, named, measures)) for one, words in zip(same, behind, strict=True)
-    ):
-        return False
+    for one, words in zip(same, behind, strict=True):
+        is_unit = _names(words, named, measures) and not _is_other_measure(words, measures)
+        if not one.units and (not words or is_unit):
+            return False
     elsewhere = any(_names(_behind(shown, one), named, measures) for one in numbers if one not in same)
     return all(
         (elsewhere and bool(one.units))
@@ -120,7 +126,8 @@ def _is_same(word: str, name: str) -> bool:
 
 def _is_other_measure(words: Sequence[str], measures: set[str]) -> bool:
     """Whether a number has a measure behind it that is none of those of a figure."""
-    first = plain_number_text(words[0]) if words else ""
+    plain = [plain_number_text(word) for word in words]
+    first = plain[1] if len(plain) > 1 and plain[0] in _DEGREES else plain[0] if plain else ""
     return bool(measures) and first in _MEASURES and _MEASURES[first] not in measures
 
 
