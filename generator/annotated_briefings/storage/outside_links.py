@@ -67,8 +67,10 @@ class OutsideLinks:
         return top in _PRIVATE or (not below and os.path.isfile(os.path.join(self._real, top)))
 
     def _leads(self, path: str, real: str) -> bool:
-        """Whether a path leads to another part of the folder than the one it is in."""
-        return os.path.relpath(path, self._home).split(os.sep)[0] != os.path.relpath(real, self._real).split(os.sep)[0]
+        """Whether a path leads to another part of the folder than its own; files beside ``site.yaml`` are one part."""
+        own, there = (os.path.relpath(one, top).split(os.sep) for one, top in ((path, self._home), (real, self._real)))
+        beside = len(own) == len(there) == 1 and there[0] not in _PRIVATE
+        return own[0] != there[0] and not beside
 
     def _keep(self, path: Path) -> None:
         steps = [path, *(folder for folder in path.parents if self._home in folder.parents)]
