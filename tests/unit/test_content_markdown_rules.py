@@ -177,3 +177,8 @@ def test_a_link_to_no_heading_is_told_apart() -> None:
 
 def test_ids_are_made_of_letters_of_any_script() -> None:
     assert github_id("क्षेत्र और नदी") == "क्षेत्र-और-नदी"
+
+
+def test_a_wikilink_of_characters_that_nobody_sees_has_no_words() -> None:
+    body = read("a [[\x08]] b [[c]]")
+    assert [(link.target, body.text[link.start : link.end]) for link in body.wikilinks] == [("\x08", ""), ("c", "c")]

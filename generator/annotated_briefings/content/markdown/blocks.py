@@ -104,7 +104,9 @@ def _linked(block: Block) -> Iterator[tuple[int, int]]:
         return
     runs = {run.at: run.start for run in text_runs(block.html)}
     for match in matches:
-        start = block.start + runs[match.start(1)]
+        # One of characters that nobody sees has no words.
+        at = runs.get(match.start(1), len(plain_text(block.html[: match.start()])) if not match[1] else 0)
+        start = block.start + at
         yield start, start + len(plain_text(match[1]))
 
 
