@@ -148,7 +148,7 @@ class AllRules(ParserInline):
 
 @cache
 def slow_parser() -> MarkdownIt:
-    """The plain parser with those rules of ours that are no short cuts."""
+    """The plain parser with those of our rules that are no short cuts."""
     parser = plain_parser()
     rules = parser.inline.ruler
     known = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))

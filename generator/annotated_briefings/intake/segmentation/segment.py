@@ -72,7 +72,7 @@ HEADLINE_ODDS = 6.0
 HEADED_OTHERS = 2.0
 """What is taken off where no article begins as the others do, in a dump whose articles all begin alike."""
 HEADED_ALONE, FEW = 4.0, 20
-"""What is taken off in a text of at most so many paragraphs that has a headline at its top alone."""
+"""What is taken off in a text that has a headline at its top alone, and the most paragraphs of such a text."""
 HEADED_TITLE = 0.5
 """What is added to others of its headlines."""
 

@@ -31,7 +31,7 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 _FEWEST, _PEOPLE, _PER_MESSAGE = 3, 2, 6
-"""Messages and speakers of a chat, and lines for each message where its time stands on a line of its own."""
+"""Messages and speakers of a chat, and lines for each message where its time is on a line of its own."""
 REMEDY = "copy what it reports, without names and times"
 
 
