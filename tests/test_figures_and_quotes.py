@@ -142,3 +142,41 @@ def test_a_quote_is_read_in_the_language_of_its_source(
     )
     found = build(BuildRequest(tmp_path, NOW, write=False, search=False)).diagnostics
     assert [d.code for d in found if d.code.startswith("unsupported")] == ["unsupported-figure"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("figure", "message", "remedy"),
+    [
+        (
+            "{value: 2025, unit: ships, what: traffic, quote: in 2025 ships came back}",
+            "the number of `2025 ships` is a year in the quote `in 2025 ships came back`",
+            "quote the words that say how many there are, or take the quote out",
+        ),
+        (
+            "{value: 40, unit: km, what: length, quote: it is 40 miles long}",
+            "the quote `it is 40 miles long` says the number of `40 km` in another unit, or without one",
+            "write the unit that the quote says, or quote words that say number and unit",
+        ),
+        (
+            "{value: 15, unit: tonnes, what: load, quote: 12 tonnes and 3 ships}",
+            "the quote `12 tonnes and 3 ships` does not say `15 tonnes`",
+            "write the number that the quote says, or quote the words that say `15 tonnes`",
+        ),
+        (
+            "{value: '+12', unit: '%', what: tolls, quote: A queda foi de 12%}",
+            "the quote `A queda foi de 12%` and the figure `+12%` of `tolls` go opposite ways",
+            "one tells of a rise, the other of a fall: correct the figure, or quote other words",
+        ),
+    ],
+)
+def test_the_message_tells_which_part_of_a_figure_differs(
+    tmp_path: Path, figure: str, message: str, remedy: str
+) -> None:
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "site.yaml").write_text("title: Boats\nbase_url: https://boats.example\n")
+    (tmp_path / "briefings/a.md").write_text(
+        f"---\ntitle: Boats\ndate: 2026-01-01\nsummary: Short.\nfigures: [{figure}]\n---\n"
+        "We read: in 2025 ships came back; it is 40 miles long; 12 tonnes and 3 ships. A queda foi de 12%.\n"
+    )
+    found = build(BuildRequest(tmp_path, NOW, write=False, search=False)).diagnostics
+    assert [(d.message, d.help) for d in found if d.code == "unsupported-figure"] == [(message, remedy)]

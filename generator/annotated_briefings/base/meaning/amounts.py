@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from annotated_briefings.base.meaning.measures import measure_words
 from annotated_briefings.base.meaning.number_reader import Amount as Amount
 from annotated_briefings.base.meaning.number_reader import read_numbers
 from annotated_briefings.base.meaning.numerals import plain_number_text
@@ -44,6 +45,7 @@ def read_amounts(text: str, languages: tuple[str, ...], marks: str) -> Amounts:
     plain = plain_number_text(text)
     units = tuple(units_of(plain))
     long = [(unit.start, unit.end) for unit in units if unit.end - unit.start > 1]
+    long += measure_words(plain, languages[0]) if any(languages[:1]) else ()
     return _with_units(plain, _with_ratios(plain, read_numbers(plain, languages, marks, long)), units)
 
 

@@ -1,65 +1,24 @@
 """What the numbers of a quote count or measure, as far as the words behind them tell.
 
 Nobody can know all words for things, so another thing is told only where it is certain: the number has another measure
-behind it (`feet` for metres), or a plural noun where the very word of the figure stands behind another number of the
-quote (`12 ships carried 40 containers`).
+behind it (`feet` for metres), a plural noun where the figure is in a measure (`12 ships` for tonnes), or one where the
+very word of the figure stands behind another number of the quote (`12 ships carried 40 containers`).
 """
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
+from annotated_briefings.base.meaning.measures import PER, measures_of
 from annotated_briefings.base.meaning.number_reader import Amount
 from annotated_briefings.base.meaning.number_words import WORD_LANGUAGES, number_word
 from annotated_briefings.base.meaning.numerals import plain_number_text
 
 _WORD = re.compile(r"[^\W\d_]+(?:/h)?")
 _BEHIND = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:/h)?)")
+_BEFORE = re.compile(r"([^\W\d_]+)['.]?[ \u00a0]\Z")
 _MOST = 3
 """Words behind a number that may say what it counts."""
-_MEASURES = {
-    plain_number_text(word): group.partition(":")[0]
-    for group in (
-        "km:km kms kilometre kilometres kilometer kilometers kilometern kilomètre kilomètres kilómetro kilómetros"
-        " chilometro chilometri quilómetro quilómetros quilômetro quilômetros",
-        "m:metre metres meter meters metern mètre mètres metro metros metri",
-        "cm:cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimètres centímetros centimetri",
-        "mm:millimetre millimetres millimeter millimeters millimetern millimètres milímetros millimetri",
-        "mile:mile miles milles meile meilen milla millas miglio miglia mijl mijlen milha milhas",
-        "foot:foot feet ft fuß pied pieds pie pies piede piedi voet pé pés",
-        "inch:inch inches zoll pouce pouces pulgada pulgadas pollice pollici polegada polegadas",
-        "yard:yard yards",
-        "kg:kg kilo kilos kilogram kilograms kilogramm kilogrammen kilogramme kilogrammes kilogramo kilogramos chilo"
-        " chili chilogrammi quilo quilos",
-        "g:gram grams gramm gramme grammes gramo gramos grammo grammi grama gramas",
-        "t:ton tons tonne tonnes tonnen tonelada toneladas tonnellata tonnellate ton",
-        "lb:lb lbs pounds",
-        "l:litre litres liter liters litern litro litros litri",
-        "gallon:gallon gallons",
-        "ha:ha hectare hectares hektar hectárea hectáreas ettaro ettari",
-        "acre:acre acres",
-        "km/h:km/h kph kmh",
-        "mph:mph",
-        "kWh:kwh",
-        "MWh:mwh",
-        "GWh:gwh",
-        "kW:kw kilowatt kilowatts",
-        "MW:mw megawatt megawatts",
-        "GW:gw gigawatt gigawatts",
-        "°C:celsius",
-        "°F:fahrenheit",
-        "s:second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi",
-        "min:minute minutes minuten minuto minutos minuti minuut",
-        "h:hour hours stunde stunden heure heures hora horas ora ore uur uren",
-        "day:day days tag tage tagen jour jours día días giorno giorni dag dagen dia dias",
-        "week:week weeks woche wochen semaine semaines semana semanas settimana settimane weken",
-        "month:month months monat monate monaten mois mes meses mese mesi maand maanden mês",
-        "year:year years jahr jahre jahren an ans année années año años anno anni jaar jaren ano anos",
-    )
-    for word in group.partition(":")[2].split()
-}
-"""Words for measures, each with its measure."""
-_DEGREES = frozenset("degree degrees grad degré degrés grado grados gradi grau graus graden graad".split())
-"""Words behind which the scale of a temperature is."""
 _PERSONS = frozenset(
     "people persons personnes personas persone pessoas personen menschen mensen leute gens gente men women".split()
 )
@@ -71,32 +30,131 @@ _NO_NOUN = re.compile(r"(?:ss|us|is|dos|das|és|ées)\Z")
 _PLURAL = re.compile(r"[^\W\d_]{3,}[sx]\Z")
 
 
-def counts_another_thing(text: str, same: Sequence[Amount], numbers: Sequence[Amount], unit: str) -> bool:
+_IN_A_YEAR = frozenset(
+    "in since until till during early late mid year years fiscal season spring summer autumn winter seit"
+    " bis ab jahr jahre"
+    " jahres frühjahr sommer herbst en depuis dès fin début année annee an desde hasta año nel dal anno em"
+    " até ano sinds"
+    " jaar i år sedan siden året vuonna vuodesta vuoteen w od do roku rok lato lipcu v ve roce yılı в с до"
+    " у з за році"
+    " року году года في عام سنه منذ"
+    " january february march april may june july august september october november december januar februar"
+    " märz mai juni"
+    " juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre"
+    " décembre enero febrero"
+    " marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile"
+    " maggio giugno"
+    " luglio settembre ottobre novembre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro"
+    " dezembro".split()
+)
+"""Words before a number like 2025 that make it a year."""
+_OF_A_YEAR = frozenset("году года год годом року році рік roku roce yılında yılı yılının".split())
+"""Words behind one that do."""
+_SIGNS_OF_A_YEAR = ("年", "년")
+_SMALL = frozenset(
+    "in on at of to by for from with and or but the a an this that these those last next each every all"
+    " were was are is"
+    " had have has did of off than as per into over under about since until after before more less other others"
+    " im am an auf aus bei mit von vor zu zum zur und oder aber der die das den dem des im vorjahr weniger"
+    " mehr als pro je"
+    " waren wurden sind hatte hatten en au aux à de des du et ou mais le la les un une dans sur par pour"
+    " plus moins contre"
+    " ont sont était étaient el los las del al y o pero con por para más menos fueron eran son il lo gli i"
+    " e ed ma nel nella"
+    " nei nelle alla al del della dei con per più meno sono erano os as o a um uma no na nos nas do da dos"
+    " das em com mais"
+    " menos foram het een en of in op van met voor naar bij meer minder dan zijn waren den det de ett et"
+    " och och i på av till"
+    " för med från mer än var og eller fra ved av til for som ja tai sekä on oli w we z ze na do od i oraz"
+    " a v ve s se k ke"
+    " za o po ve ile bir и в на с со к по от до за из а но і й у з та від до و في من الى على".split()
+)
+"""Small words, which are no things."""
+_PERSON = frozenset({"person"})
+
+
+def is_year(text: str, number: Amount, numbers: Sequence[Amount]) -> bool:
+    """Whether a number of a text is surely a year: `in 2025 ships came`; ``numbers`` are all numbers of the text."""
+    if not number.year or number.units or any(one.part and one.end == number.end for one in numbers):
+        # `1 in 2000` is a part.
+        return False
+    plain = plain_number_text(text)
+    before, behind = _BEFORE.search(plain[: number.start]), _behind(plain, number)
+    if plain.startswith(_SIGNS_OF_A_YEAR, number.end) or (behind and behind[0] in _OF_A_YEAR):
+        return True
+    return before is not None and before[1] in _IN_A_YEAR
+
+
+def are_of_one_kind(text: str, one: Amount, other: Amount, language: str) -> bool:
+    """Whether two numbers of a text may be added up: they count or measure the same, as far as the words behind them
+    tell; one that has no such word may count what the other does: `from 40 ships to 32`."""
+    plain = plain_number_text(text)
+    first, second = _behind(plain, one), _behind(plain, other)
+    measures, others = _kinds(first, language), _kinds(second, language)
+    if measures and others:
+        return bool(measures & others)
+    things, other_things = _things(first), _things(second)
+    if measures or others:
+        return not (other_things if measures else things)
+    return not things or not other_things or any(_is_same(a, b) for a in things for b in other_things)
+
+
+def _kinds(words: Sequence[str], language: str) -> frozenset[str]:
+    return measures_of(words, language) or (_PERSON if words and words[0] in _PERSONS else frozenset())
+
+
+def _things(words: Sequence[str]) -> list[str]:
+    """The words behind a number that may name what it counts."""
+    return list(takewhile(lambda word: word not in _SMALL, words))
+
+
+def counts_another_thing(
+    text: str, same: Sequence[Amount], numbers: Sequence[Amount], unit: str, languages: tuple[str, str]
+) -> bool:
     """Whether those numbers of a text that are the number of a figure surely count another thing than its unit.
 
-    ``numbers`` are all numbers of the text; ``unit`` is in words, without shares and currencies.
+    ``numbers`` are all numbers of the text; ``unit`` is in words, without shares and currencies; ``languages`` are
+    those of the text and of the figure.
     """
     plain = plain_number_text(text)
     # Capitals tell nouns where nothing has moved.
     shown = text if len(text) == len(plain) else plain
-    # `miles` is a measure here, and a thousand in Spanish.
-    words_of_unit = _WORD.findall(plain_number_text(unit))
-    named = [word for word in words_of_unit if word in _MEASURES or not number_word(word, WORD_LANGUAGES)]
+    named, measures = named_by(unit, languages[1])
     if not named or not same:
         return False
-    measures = {_MEASURES[word] for word in named if word in _MEASURES}
+    spoken = languages[0]
     behind = [_behind(shown, one) for one in same]
     for one, words in zip(same, behind, strict=True):
-        is_unit = _names(words, named, measures) and not _is_other_measure(words, measures)
+        is_unit = _names(words, named, measures, spoken) and not _is_other_measure(words, measures, spoken)
         if not one.units and (not words or is_unit):
             return False
-    elsewhere = any(_names(_behind(shown, one), named, measures) for one in numbers if one not in same)
+    # `m` is a metre and a million.
+    measured = bool(measures) and any(len(word) > 1 for word in named)
+    elsewhere = any(_names(_behind(shown, one), named, measures, spoken) for one in numbers if one not in same)
     return all(
         (elsewhere and bool(one.units))
-        or _is_other_measure(words, measures)
-        or (elsewhere and _is_noun(words, named, unit))
+        or _is_other_measure(words, measures, spoken)
+        or ((elsewhere or measured) and _is_noun(words, named, unit, measured))
         for one, words in zip(same, behind, strict=True)
     )
+
+
+def named_by(unit: str, language: str) -> tuple[list[str], frozenset[str]]:
+    """The words of a unit that name what is counted, and the measures that they may be."""
+    words = _WORD.findall(plain_number_text(unit))
+    # Of `cars a year` the cars are counted.
+    head = next((at for at, word in enumerate(words) if at and word in PER), len(words))
+    found = (measures_of(words[at:], language) for at in range(head))
+    measures = next((one for one in found if one), frozenset[str]())
+    # `miles` is a measure here, and a thousand in Spanish.
+    return [word for word in words if measures_of([word], language) or not number_word(word, WORD_LANGUAGES)], measures
+
+
+def counts_unit(text: str, number: Amount, unit: str, languages: tuple[str, str]) -> bool:
+    """Whether a number of a text has the unit of a figure behind it."""
+    named, measures = named_by(unit, languages[1])
+    words = _behind(plain_number_text(text), number)
+    return _names(words, named, measures, languages[0]) and not _is_other_measure(words, measures, languages[0])
 
 
 def _behind(shown: str, number: Amount) -> list[str]:
@@ -109,10 +167,10 @@ def _behind(shown: str, number: Amount) -> list[str]:
     return out
 
 
-def _names(words: Sequence[str], named: Sequence[str], measures: set[str]) -> bool:
+def _names(words: Sequence[str], named: Sequence[str], measures: frozenset[str], language: str) -> bool:
     """Whether one of the words behind a number is the unit."""
     plain = [plain_number_text(word) for word in words]
-    return bool(measures & {_MEASURES[plain[0]] if plain and plain[0] in _MEASURES else ""}) or any(
+    return bool(measures & measures_of(plain, language)) or any(
         _is_same(word, name) for word in plain for name in named
     )
 
@@ -124,15 +182,15 @@ def _is_same(word: str, name: str) -> bool:
     return word == name or (least >= 3 and common >= max(2, least - (2 if least > 4 else 1)))
 
 
-def _is_other_measure(words: Sequence[str], measures: set[str]) -> bool:
+def _is_other_measure(words: Sequence[str], measures: frozenset[str], language: str) -> bool:
     """Whether a number has a measure behind it that is none of those of a figure."""
-    plain = [plain_number_text(word) for word in words]
-    first = plain[1] if len(plain) > 1 and plain[0] in _DEGREES else plain[0] if plain else ""
-    return bool(measures) and first in _MEASURES and _MEASURES[first] not in measures
+    found = measures_of(words, language)
+    return bool(measures and found) and not found & measures
 
 
-def _is_noun(words: Sequence[str], named: Sequence[str], unit: str) -> bool:
-    """Whether the first word behind a number is surely the name of things, as that of the figure is."""
+def _is_noun(words: Sequence[str], named: Sequence[str], unit: str, measured: bool) -> bool:
+    """Whether the first word behind a number is surely the name of things, as that of the figure is; things are never
+    what is ``measured``."""
     if not words or set(named) & _PERSONS:
         return False
     first = words[0]
@@ -140,4 +198,4 @@ def _is_noun(words: Sequence[str], named: Sequence[str], unit: str) -> bool:
         # As German nouns are written, if the unit is.
         return unit[:1].isupper() and first[1:].islower()
     plural = _PLURAL.match(first) and not _NO_NOUN.search(first) and first not in _NO_THING
-    return bool(plural) and any(_PLURAL.match(name) for name in named)
+    return bool(plural) and (measured or any(_PLURAL.match(name) for name in named))

@@ -10,43 +10,126 @@ RISE, FALL = 1, -1
 """The two directions; they are signs too."""
 _WORD = re.compile(r"[^\W\d_]+")
 _RISES = (
-    "rose risen rise rises rising increase increased increases increasing grew grown grow grows growth growing climbed"
-    " climb climbs gained surged surge soared jumped jump stieg stiegen gestiegen steigt steigen anstieg zuwachs wuchs"
-    " wuchsen gewachsen wachstum zunahme erhöhte erhöht erhöhung hausse augmenté augmentation augmente progressé"
-    " progression croissance subió subida aumentó aumento aumentaron creció crecieron crecimiento alza"
-    " ارتفع ارتفعت ارتفاع زاد زادت زيادة نمو"
+    "rose risen rise rises rising increas* grew grown grow grows growth growing climb* gained surg* soar* jump jumped"
+    " jumps expanded expansion"
+    " stieg* gestiegen* steigt steigen anstieg* zuwachs* wuchs wuchsen wächst gewachsen wachstum* zunahme* zugenommen"
+    " erhöht* erhöhung* zugelegt kletter* hausse"
+    " augment* hausses progressé progressent progression croissance grimp* accroiss* accru"
+    " subió subieron subida* aumentó aumento* aumentaron aumentado creció crecieron crecimiento* alza"
+    " alzas incremento*"
+    " aumentat* aumentano cresce crescono crescita cresciut* rialzo rialzi salito saliti salita salite"
+    " aumentou aumentaram subiu subiram cresceu cresceram crescimento acréscimo alta@pt"
+    " steeg stegen stijg* gestegen groei groeide* gegroeid toename* toegenomen"
+    " steg stigit stiger steget stigning* ökade ökat ökar ökning* växte tillväxt* uppgång*"
+    " øgede øgedes øget vækst* voksede fremgang* økte økt økende økning* vekst vokste oppgang*"
+    " nousi nousivat nousu nousua nousun noussut nousseet nousee kasv* lisään*"
+    " wzrost* wzrós* wzrosł* wzrast* zwiększ* rośnie podnios* podniós*"
+    " vzrost* vzrůst* nárůst* růst růstu rostl* zvýš* stoup*"
+    " artış* arttı arttılar artıyor artırd* arttırd* yüksel* büyüdü büyüme*"
+    " рост роста росту ростом растёт растет растут вырос выросл* выраст* возрос* увелич* повыс* повыш* подорож*"
+    " зріс зросл* зростан* зростає збільш* підвищ* приріст* приросту"
+    " ارتفع* ارتفاع* زاد زادت زياده ازداد* نمو صعد* صعود"
 )
 _FALLS = (
-    "fell fallen fall falls falling drop dropped drops dropping decline declined declines declining decrease decreased"
-    " decreases decreasing shrank shrunk shrink shrinks slump slumped plunged plunge sank slid tumbled fiel fielen"
-    " gefallen fällt fallen rückgang sank sanken gesunken sinkt sinken schrumpfte schrumpften abnahme verringerte"
-    " verringert baisse baissé chute chuté recul reculé diminution diminué cayó cayeron caída bajó bajaron bajada"
-    " descenso descendió disminuyó disminución انخفض انخفضت انخفاض تراجع تراجعت هبط هبوط"
+    "fell fallen fall falls falling drop dropped drops dropping declin* decreas* shrank shrunk shrink*"
+    " slump* plung* sank"
+    " slid tumbl* contraction contracted"
+    " fiel fielen gefallen fällt fallen rückgang* gesunken* sinkt sinken sanken schrumpf* abnahme*"
+    " abgenommen verringer*"
+    " minderung* einbruch* reduzier*"
+    " baiss* chute chuté chutent chutes recul recule reculé reculent diminu* repli réduction* réduit*"
+    " cayó cayeron caída* bajó bajaron bajada* descenso* descend* disminu* redujo reducción retroce*"
+    " calo cali calat* calano riduzion* ridott* scesa scese sceso scesi flession* ribass* crollo crollat*"
+    " queda quedas caiu caíram redução reduziu recuo recuou recuaram encolheu baixou baixa@pt"
+    " daalde* gedaald daalt dalen daling* krimp* kromp afname* afgenomen zakte* gezakt"
+    " minskade minskat minskar minskning* föll fallit faller nedgång* sjönk* sjunkit sänkt*"
+    " faldt fald faldet falder faldende mindske* nedgang* falt minket minsket reduksjon*"
+    " lasku laskua laskun laski laskivat laskee laskenut laskeneet putos* pudot* vähen* romaht*"
+    " spadek* spadk* spadł* spadaj* zmniejsz* obniż* zmala*"
+    " pokles* klesl* klesaj* sníž* snižov* propad*"
+    " düşüş* düştü düşer düşüyor düşerek azald* azalış* azalma* azaltt* gerile*"
+    " паден* упал* упад* падает падают снизил* снижен* снижа* сокра* уменьш* спад спада спаду спадом подешев*"
+    " падінн* падає впав впала впали впало знизи* зниж* скороч* скорот* зменш*"
+    " انخفض* انخفاض* تراجع* هبط* هبوط تقلص* تقليص"
 )
-_OF_WORD = dict.fromkeys(plain_number_text(_RISES).split(), RISE) | dict.fromkeys(
-    plain_number_text(_FALLS).split(), FALL
-)
-_SIGNS = {RISE: ("增长", "增加", "上升", "上涨", "提高"), FALL: ("下降", "下跌", "减少", "降低", "缩减")}
-"""Chinese words, which nothing parts from others."""
-_ARTICLE = re.compile(r"(?:the|a|an|der|die|das|ein|eine|le|la|les|l'|un|une|el|los|las|una)\s*\b")
+"""Words that tell of one direction in any language, beginnings of such words, and words that do so in one alone."""
 
 
-def directions(text: str) -> frozenset[int]:
+def _told(rises: str, falls: str) -> tuple[dict[str, int], dict[str, int], dict[tuple[str, str], int]]:
+    whole: dict[str, int] = {}
+    begun: dict[str, int] = {}
+    of_language: dict[tuple[str, str], int] = {}
+    for direction, words in ((RISE, rises), (FALL, falls)):
+        for written in words.split():
+            bare, _, language = written.partition("@")
+            word = plain_number_text(bare.removesuffix("*"))
+            if language:
+                of_language[word, language] = direction
+            elif written.endswith("*"):
+                begun[word] = direction
+            else:
+                whole[word] = direction
+    return whole, begun, of_language
+
+
+_WHOLE, _BEGUN, _OF_LANGUAGE = _told(_RISES, _FALLS)
+_BEGINNINGS = tuple(_BEGUN)
+_ARABIC_PREFIX = re.compile(r"^[وفبل]?(?:ال|لل)?(?=[\u0600-\u06ff]{3})")
+_SIGNS = {
+    RISE: tuple("增长 增加 上升 上涨 提高 攀升 上調 增長 上漲 増加 上昇 増え 増 伸び 上がっ 上げ 急騰".split()),
+    FALL: tuple("下降 下跌 减少 降低 缩减 下滑 回落 減少 縮減 低下 下落 減っ 減 下がっ 下げ 落ち込 急落 縮小".split()),
+}
+"""Chinese and Japanese words, which nothing parts from others."""
+_DENIED = frozenset("inte icke ikke ej ei eivät eikä değil nie".split())
+_DENIED_SIGNS = re.compile(r"没|沒|未|不|ない|なかった|ません")
+_TO_NUMBER = re.compile(
+    r"\b(up|down)(?: by| about| some| nearly| almost)? ?(?=[\d$€£])|(?<=\d)(?: ?%| per ?cent) (up|down)\b"
+)
+"""English words that tell a direction only beside a number."""
+_CLAUSE = re.compile(
+    r"[;:()]|[.,](?!\d)|\b(?:and|but|while|und|aber|während|et|mais|tandis|y|pero|mientras|e|ma|mentre|mas|en|maar|terwijl"
+    r"|och|men|medan|og|mens|ja|mutta|i|a|ale|ve|ama|и|но|а|і|й|але)\b|[，；。、،]"
+)
+"""What is between the clauses of a sentence."""
+_ARTICLE = re.compile(
+    r"(?:the|an?|der|die|das|eine?|le|la|les|l'|une?|el|los|las|una|il|lo|gli|i|os?|as|um|uma|het|de|een|ett|et)\s*\b"
+)
+
+
+def directions(text: str, language: str = "") -> frozenset[int]:
     """The directions of which a text tells; none where something is denied."""
-    words = _WORD.findall(plain_number_text(text))
-    return frozenset() if negations(words) else frozenset((*_of_words(words), *_of_signs(text)))
+    plain = plain_number_text(text)
+    words = _WORD.findall(plain)
+    if negations(words) or not _DENIED.isdisjoint(words) or _DENIED_SIGNS.search(text):
+        return frozenset()
+    beside = (RISE if "up" in (found[1], found[2]) else FALL for found in _TO_NUMBER.finditer(plain))
+    return frozenset((*_of_words(words, language), *_of_signs(text), *beside))
 
 
-def direction_of_measure(what: str) -> frozenset[int]:
+def direction_at(text: str, start: int, end: int, language: str) -> frozenset[int]:
+    """The directions of which the clause tells that holds a number of a text, or else the text; the text is as
+    ``plain_number_text`` gives it."""
+    left = max((found.end() for found in _CLAUSE.finditer(text, 0, start)), default=0)
+    right = next((found.start() for found in _CLAUSE.finditer(text, end)), len(text))
+    return directions(text[left:right], language) or directions(text, language)
+
+
+def direction_of_measure(what: str, language: str = "") -> frozenset[int]:
     """The direction of what a figure measures: `fall in shipments`, and not `shipments since the fall`."""
     plain = plain_number_text(what).strip()
     article = _ARTICLE.match(plain)
     first = _WORD.findall(plain[article.end() :] if article else plain)[:1]
-    return frozenset((*_of_words(first), *_of_signs(what)))
+    return frozenset((*_of_words(first, language), *_of_signs(what)))
 
 
-def _of_words(words: Iterable[str]) -> Iterator[int]:
-    return (_OF_WORD[word] for word in words if word in _OF_WORD)
+def _of_words(words: Iterable[str], language: str) -> Iterator[int]:
+    for word in words:
+        bare = _ARABIC_PREFIX.sub("", word)
+        found = _WHOLE.get(word) or _WHOLE.get(bare) or _OF_LANGUAGE.get((word, language))
+        if not found and (start := next((one for one in _BEGINNINGS if bare.startswith(one)), "")):
+            found = _BEGUN[start]
+        if found:
+            yield found
 
 
 def _of_signs(text: str) -> Iterator[int]:

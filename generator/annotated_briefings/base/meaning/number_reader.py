@@ -19,7 +19,7 @@ from annotated_briefings.base.values import Value
 _TOKEN = re.compile(
     rf"""
     (?P<share>百分之|千分之|%(?=\d))
-    |(?P<cjk>(?=[\d,.]*[{CJK_SIGNS}])(?:\d[\d,]*(?:\.\d+)?|[{CJK_SIGNS}]|[点點](?=[{CJK_SIGNS}\d]))+)
+    |(?P<cjk>(?=[\d,.]*[{CJK_SIGNS}])(?:\d[\d,]*(?:\.\d+)?|(?!千[米克瓦])[{CJK_SIGNS}]|[点點](?=[{CJK_SIGNS}\d]))+)
     |(?P<digits>{DIGITS})
     |(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)
     |(?P<other>\S)

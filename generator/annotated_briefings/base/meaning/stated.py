@@ -7,8 +7,14 @@ from fractions import Fraction
 from functools import lru_cache
 
 from annotated_briefings.base.meaning.amounts import Amount, Amounts, read_amounts
-from annotated_briefings.base.meaning.counted import counts_another_thing
-from annotated_briefings.base.meaning.directions import direction_of_measure, directions
+from annotated_briefings.base.meaning.counted import (
+    are_of_one_kind,
+    counts_another_thing,
+    counts_unit,
+    is_year,
+    named_by,
+)
+from annotated_briefings.base.meaning.directions import direction_at, direction_of_measure, directions
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
 from annotated_briefings.base.meaning.number_words import FIRST_LANGUAGES, WORD_LANGUAGES, WordKind, number_word
 from annotated_briefings.base.meaning.numerals import BOTH_MARKS, decimal_marks, plain_number_text
@@ -43,6 +49,8 @@ class Statement(StrEnum):
     """None of its numbers is that of the figure."""
     OTHER_UNIT = "other unit"
     """It has the number, and not in the share or the currency of the figure."""
+    YEAR = "year"
+    """It has the number as a year, where the figure counts something."""
     OTHER_DIRECTION = "other direction"
     """It tells of a rise where the figure is a fall, or the other way round."""
 
@@ -54,14 +62,23 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     quote is in a language whose words for numbers are not known, only numbers are other ones that nobody writes in
     words.
     """
-    figure, language = _figure(value, unit, languages[1]), _main(languages[0])
-    found = _said_of(figure, quote, what, language)
-    if found is Statement.STATED and figure and not any(one.units for one in figure):
-        said = read_amounts(quote, _read_in(quote, language), _ANY_MARK).numbers
-        same = [other for other in said if any(_is_same_number(one, other) for one in figure)]
-        if counts_another_thing(quote, same, said, _DIGITS.sub(" ", f"{value} {unit}").strip()):
+    figure, spoken = _figure(value, unit, languages[1]), (_main(languages[0]), _main(languages[1]))
+    words = _DIGITS.sub(" ", f"{value} {unit}").strip()
+    found = _said_of(figure, quote, what, spoken[0], words)
+    if found is not Statement.STATED or not figure or any(one.units for one in figure):
+        return found
+    said = read_amounts(quote, _read_in(quote, spoken[0]), _ANY_MARK).numbers
+    same = [other for other in said if any(_is_same_number(one, other) for one in figure)]
+    counted = [other for other in same if not is_year(quote, other, said)]
+    named, measures = named_by(words, spoken[1])
+    if same and not counted and named and "year" not in measures:
+        return Statement.YEAR
+    if not same:
+        counted = [pair for pair in _pairs(quote, said, spoken[0]) if any(_is_same_number(one, pair) for one in figure)]
+        if named and "year" not in measures and any(pair.year for pair in counted):
             return Statement.OTHER_UNIT
-    return found
+    is_other = counts_another_thing(quote, counted or same, said, words, spoken)
+    return Statement.OTHER_UNIT if is_other else found
 
 
 def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -85,18 +102,33 @@ def _may_be_a_date(number: Amount) -> bool:
     return not number.units and number.scale == 1 and (number.year or max(number.values) <= _DAYS)
 
 
-def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str) -> Statement:
-    """What a quote in a language says of the numbers of a figure, or of a text, which measure something."""
+def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str, unit: str | None = None) -> Statement:
+    """What a quote in a language says of the numbers of a figure in a unit, or of a text, which measure something."""
     if not figure:
         return Statement.STATED
     of_quote = _read_in(quote, language)
     found = _stated(figure, quote, what, of_quote, _ANY_MARK)
     if found is Statement.STATED and (marks := _marks(quote, language)) != _ANY_MARK:
         found = _stated(figure, quote, what, of_quote, marks)
-    if found is Statement.STATED or (_has_known_words(quote, language) and not _OTHER_MATHS.search(quote)):
+    if found in (Statement.STATED, Statement.OTHER_DIRECTION):
+        return found
+    if _has_known_words(quote, language) and not _OTHER_MATHS.search(quote):
         return found
     said = read_amounts(quote, of_quote, _ANY_MARK)
-    return found if any(_is_plainly_other(one, said) for one in figure) else Statement.STATED
+    is_other = any(_is_plainly_other(one, quote, said, language) for one in figure)
+    is_other = is_other or (unit is not None and _has_unit_in_digits(figure, quote, said, unit, language))
+    return found if is_other else Statement.STATED
+
+
+def _has_unit_in_digits(figure: Sequence[Amount], quote: str, said: Amounts, unit: str, language: str) -> bool:
+    """Whether a number in digits has the unit of a figure, so that words that we do not know need not say it."""
+    plain = plain_number_text(quote)
+    return any(
+        any(one.units & other.units for one in figure)
+        or (bool(unit) and counts_unit(quote, other, unit, (language, "")))
+        for other in said.numbers
+        if any(map(str.isdigit, plain[other.start : other.end]))
+    )
 
 
 def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[str, ...], marks: str) -> Statement:
@@ -107,17 +139,19 @@ def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[st
         same = [other for other in said.numbers if _is_same_number(one, other)]
         united = [other for other in same if _has_unit(one, other, said.loose)]
         if not united:
-            pairs = [other for other in _pairs(said.numbers) if _is_same_number(one, other)]
+            pairs = [other for other in _pairs(quote, said.numbers, languages[0]) if _is_same_number(one, other)]
             same += pairs
             united = [other for other in pairs if _has_unit(one, other, said.loose)]
         if not same:
             return Statement.OTHER_NUMBER
         other_unit |= not united
-        other_direction |= bool(one.sign and united) and not any(_has_sign(one, other, quote) for other in united)
+        other_direction |= bool(one.sign and united) and not any(
+            _has_sign(one, other, quote, languages[0]) for other in united
+        )
     if other_unit:
         return Statement.OTHER_UNIT
-    if not any(one.sign for one in figure) and (of_figure := direction_of_measure(what)):
-        other_direction = directions(quote) == {-one for one in of_figure}
+    if not any(one.sign for one in figure) and (of_figure := direction_of_measure(what, languages[0])):
+        other_direction = directions(quote, languages[0]) == {-one for one in of_figure}
     return Statement.OTHER_DIRECTION if other_direction else Statement.STATED
 
 
@@ -199,16 +233,18 @@ def _scale(unit: str, languages: tuple[str, ...]) -> frozenset[Fraction]:
     return found
 
 
-def _pairs(numbers: Sequence[Amount]) -> Iterator[Amount]:
-    """The sums and differences of two numbers of one kind."""
+def _pairs(quote: str, numbers: Sequence[Amount], language: str) -> Iterator[Amount]:
+    """The sums and differences of two numbers of a quote that count or measure the same."""
     counted = [one for one in numbers if not one.alone][:_MOST]
     for at, one in enumerate(counted):
         for other in counted[at + 1 :]:
             if one.year is not other.year or not (one.units & other.units or one.units == other.units):
                 continue
+            if not (one.units or are_of_one_kind(quote, one, other, language)):
+                continue
             values = frozenset(value for a in one.values for b in other.values for value in (a + b, abs(a - b)))
             units = (one.units & other.units) | ({POINTS} if PERCENT in one.units else set())
-            yield replace(one, values=values, units=units, sign=0, year=False, end=other.end)
+            yield replace(one, values=values, units=units, sign=0, end=other.end)
 
 
 def _is_same_number(one: Amount, other: Amount) -> bool:
@@ -256,17 +292,20 @@ def _has_unit(one: Amount, other: Amount, loose: frozenset[str]) -> bool:
     return _is_share_of(one, other) or bool(_in_points(one) & _in_points(other))
 
 
-def _has_sign(one: Amount, other: Amount, quote: str) -> bool:
+def _has_sign(one: Amount, other: Amount, quote: str, language: str) -> bool:
     """Whether a number of a quote does not contradict the sign of a number of a figure."""
-    return one.sign == other.sign if other.sign else directions(quote) != {-one.sign}
+    if other.sign:
+        return one.sign == other.sign
+    return direction_at(plain_number_text(quote), other.start, other.end, language) != {-one.sign}
 
 
-def _is_plainly_other(one: Amount, said: Amounts) -> bool:
+def _is_plainly_other(one: Amount, quote: str, said: Amounts, language: str) -> bool:
     """Whether a number that nobody writes in words is none of those of a text whose words are not known."""
     wanted = {_digits_of(value) for value in one.values}
     if one.part or min(map(len, wanted)) <= _SPELLED:
         return False
-    return not wanted & {_digits_of(v) for other in (*said.numbers, *_pairs(said.numbers)) for v in other.values}
+    numbers = (*said.numbers, *_pairs(quote, said.numbers, language))
+    return not wanted & {_digits_of(value) for other in numbers for value in other.values}
 
 
 def _digits_of(value: Fraction) -> str:

@@ -135,10 +135,12 @@ def unchecked_quotation(quotes: Unproved) -> Iterator[Finding]:
 @rule("unsupported-figure", Severity.ERROR, "the quote of a figure states another number")
 def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
     """The number of a figure is read in its `quote`: the same number, in per cent or in the currency that the figure
-    names, and not a fall where the figure is a rise. Digits of any script, grouped in any way, words such as `2.5
-    million` and `two thirds`, an end of a range, and the sum or the difference of two numbers all count; a rounded
-    number is another one. Where the quote is in a language whose words for numbers are not known, only numbers of three
-    digits and more are compared. The page shows such a figure without its receipt.
+    names, and not a fall where the figure is a rise. The words behind the number must not name another measure than
+    the unit of the figure: `40 miles` do not prove 40 kilometres, nor does a year prove a count. Digits of any script,
+    grouped in any way, words such as `2.5 million` and `two thirds`, an end of a range, and the sum or the difference
+    of two numbers of the same unit all count; a rounded number is another one. Where the quote is in a language whose
+    words for numbers are not known, only numbers of three digits and more are compared, and those that have the unit
+    of the figure. The page shows such a figure without its receipt.
 
     ```
     briefings/a.md:7:35: error[unsupported-figure]: the quote `fell 8%` does not say `12%`
@@ -152,6 +154,9 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
         if figure.said is Statement.OTHER_UNIT:
             fact = f"the quote `{quote}` says the number of `{number}` in another unit, or without one"
             remedy = "write the unit that the quote says, or quote words that say number and unit"
+        elif figure.said is Statement.YEAR:
+            fact = f"the number of `{number}` is a year in the quote `{quote}`"
+            remedy = "quote the words that say how many there are, or take the quote out"
         elif figure.said is Statement.OTHER_DIRECTION:
             fact = f"the quote `{quote}` and the figure `{number}` of `{shortened(figure.what)}` go opposite ways"
             remedy = "one tells of a rise, the other of a fall: correct the figure, or quote other words"
