@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -388,6 +389,26 @@ def test_ctrl_c_waits_until_every_file_is_written(site: Path, monkeypatch: pytes
     with pytest.raises(KeyboardInterrupt), sigint_by_default():
         apply_edits(site, edits, "a test")
     assert (text(site, "a.md"), text(site, "b.md")) == ("new a.md", "new b.md")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process at once")
+def test_sigterm_waits_until_every_file_is_written(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    came: list[int] = []
+    replace = os.replace
+
+    def pressed(source: Path, target: Path) -> None:
+        assert came == []
+        signal.raise_signal(signal.SIGTERM)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", pressed)
+    edits = [Edit(f"briefings/{name}", text(site, name), f"new {name}") for name in ("a.md", "b.md")]
+    before = signal.signal(signal.SIGTERM, lambda number, _: came.append(number))
+    try:
+        assert apply_edits(site, edits, "a test") == ()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert set(came) == {signal.SIGTERM}
 
 
 def test_ctrl_c_does_nothing_to_a_command_that_was_started_to_ignore_it(

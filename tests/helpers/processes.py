@@ -112,9 +112,4 @@ def preview(site: Path, *options: str, port: int = 0, stderr: IO[str] | int | No
             return
         process.send_signal(signal.SIGINT)
         process.stdout.close()
-        try:
-            process.wait(timeout=30)
-        except subprocess.TimeoutExpired:
-            # Python drops an interrupt that comes while it frees an object; people press the keys again.
-            process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=90) == 0
+        assert process.wait(timeout=60) == 0

@@ -15,6 +15,7 @@ from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import did_you_mean
 from annotated_briefings.cli.options import Usage
 from annotated_briefings.cli.run_command import CLEAN, USAGE, run_command, write_usage
+from annotated_briefings.cli.stop_signals import stop_signals
 from annotated_briefings.cli.terminal import printable
 
 
@@ -28,6 +29,8 @@ class Command:
     """What it does, in a line."""
     site: bool = True
     """Whether it is about the site of a folder."""
+    until_stopped: bool = False
+    """Whether it works until Ctrl-C or SIGTERM ends it."""
 
     @property
     def module(self) -> str:
@@ -46,7 +49,7 @@ COMMANDS = (
     Command("new", "write an empty brief"),
     Command("build", "build the site into _site/"),
     Command("check", "list errors, warnings and hints"),
-    Command("serve", "preview the site: build, watch, reload the browser"),
+    Command("serve", "preview the site: build, watch, reload the browser", until_stopped=True),
     Command("entities", "list, suggest, accept, add, merge and rename entities"),
     Command("tags", "list, suggest, accept, add, merge and rename tags"),
     Command("stories", "list and add stories"),
@@ -150,9 +153,19 @@ def _called(arguments: Sequence[str]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
-    options = parser_for(_called(given)).parse_args(given)
+    called = _called(given)
     try:
-        return run_command(options.run, options)
+        if not any(command.until_stopped for command in COMMANDS if command.name == called):
+            options = parser_for(called).parse_args(given)
+            return run_command(options.run, options)
+        # From the start: the modules of a command take a second to import.
+        with stop_signals() as signals:
+            options = parser_for(called).parse_args(given)
+            options.stop_signals = signals
+            status = run_command(options.run, options)
+            if signals.came:
+                signals.end_process(status)
+            return status
     except BrokenPipeError:
         # Whoever reads the output has seen enough, such as `head`; Python must not complain again when it ends.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

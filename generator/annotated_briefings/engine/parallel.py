@@ -185,6 +185,7 @@ def open_executor(where: str, jobs: int) -> Iterator[Executor | None]:
 def _start_worker() -> None:
     """Ctrl-C is for the main process alone; workers end with it, even where it is killed and cannot tell them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

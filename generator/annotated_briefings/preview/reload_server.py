@@ -100,17 +100,21 @@ def serve_reloading(
     is_current: Callable[[str], bool],
     host: str,
     port: int,
+    on_stop: Callable[[Callable[[], None]], None],
 ) -> None:
-    """Serve an application until the process is interrupted.
+    """Serve an application until it is stopped.
 
     ``watch`` is called once, when the server runs, with a function that reloads all browsers; it may be called from any
     thread. ``is_current`` says of the address of a page whether a browser that connects again shows what is served now.
+    ``on_stop`` is called once, before the server runs, with a function that ends it; it may be called from any thread.
     """
     # Reload after every save: by default livereload drops those within three seconds of the last one.
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     LiveReloadHandler.on_message = lambda handler, message: _answer(handler, message, is_current)
     LiveReloadJSHandler.get = _send_script
-    IOLoop.current().asyncio_loop.set_exception_handler(_on_error)
+    loop = IOLoop.current()
+    loop.asyncio_loop.set_exception_handler(_on_error)
+    on_stop(lambda: loop.add_callback(loop.stop))
     _QuietServer(app, _Watcher(watch)).serve(port=port, host=host, debug=False)
 
 

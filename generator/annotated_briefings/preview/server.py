@@ -158,13 +158,20 @@ def free_port(host: str, wanted: int, tries: int = 20) -> int | None:
     return None
 
 
-def serve(preview: Preview, host: str, port: int, announce: Callable[[], None]) -> None:
-    """Serve the preview until the process is interrupted; the caller has opened the session.
+def serve(
+    preview: Preview,
+    host: str,
+    port: int,
+    announce: Callable[[], None],
+    on_stop: Callable[[Callable[[], None]], None],
+) -> None:
+    """Serve the preview until it is stopped; the caller has opened the session.
 
-    ``announce`` is called once, when pages are served and changes are seen.
+    ``announce`` is called once, when pages are served and changes are seen; ``on_stop`` once, before that, with a
+    function that stops the preview.
     """
     watcher = SiteWatcher(preview, announce)
     try:
-        serve_reloading(application(preview), watcher.start, preview.is_current, host, port)
+        serve_reloading(application(preview), watcher.start, preview.is_current, host, port, on_stop)
     finally:
         watcher.stopped.set()

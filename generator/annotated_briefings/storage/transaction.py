@@ -206,14 +206,15 @@ def _record(what: str, edits: Sequence[Edit]) -> str:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl-C takes effect once all files are written, as whoever called us has arranged: where it is ignored, never."""
-    pressed: list[int] = []
+    """Ctrl-C and SIGTERM take effect once all files are written, as whoever called us has arranged: where they are
+    ignored, never."""
+    came: list[int] = []
 
     def later(number: int, _frame: FrameType | None) -> None:
-        pressed.append(number)
+        came.append(number)
 
     try:
-        before = signal.signal(signal.SIGINT, later)
+        before = [(number, signal.signal(number, later)) for number in (signal.SIGINT, signal.SIGTERM)]
     except ValueError:
         # Not the main thread, which gets no signals.
         yield
@@ -221,6 +222,7 @@ def _undisturbed() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-        if pressed:
-            signal.raise_signal(signal.SIGINT)
+        for number, handler in before:
+            signal.signal(number, handler)
+        for one in came:
+            signal.raise_signal(one)

@@ -62,7 +62,7 @@ def serve(options: argparse.Namespace) -> Result:
     if options.port and port != options.port:
         write_lines([f"port {options.port} is taken"])
     ready = f"the site is at {address}/ and follows every change; stop with Ctrl-C"
-    serve_preview(preview, options.host, port, lambda: write_lines([ready]))
+    serve_preview(preview, options.host, port, lambda: write_lines([ready]), options.stop_signals.ask_first)
     return Result(settings_checked=True)
 
 
