@@ -232,7 +232,7 @@ ADDRESS_PARTS = [
 
 
 @given(st.lists(st.sampled_from(ADDRESS_PARTS), max_size=6).map("".join))
-@settings(max_examples=600)
+@settings(max_examples=200)
 def test_addresses_of_links_are_written_as_the_rules_write_them(address: str) -> None:
     same(f"[a]({address}) b")
     same(f"![a]({address})\n\n[b]: {address}\n\n[a][b] <{address}> [c](<{address}>)")

@@ -50,8 +50,12 @@ def test_a_data_file_of_any_ending_and_each_change_of_it_changes_the_fingerprint
 def test_each_file_of_the_program_is_in_its_fingerprint(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    files = [path for path in sorted(copy.rglob("*")) if path.is_file()]
+    for path in files:
+        # All files are read for each of them: their first bytes are enough.
+        path.write_bytes(path.read_bytes()[:16])
     whole = files_fingerprint(copy)
-    data = [path for path in sorted(copy.rglob("*")) if path.is_file() and path.suffix != ".py"]
+    data = [path for path in files if path.suffix != ".py"]
     assert {".bloom", ".crfsuite", ".json", ".txt", ".yaml", ".md"} <= {path.suffix for path in data}
     for path in data:
         kept = path.read_bytes()

@@ -212,7 +212,7 @@ made_texts = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(made_texts)
 def test_each_folded_text_is_whole_in_what_stands_for_it(made: list[list[int]]) -> None:
     copies = find(*([POOL[p] for p in numbers] for numbers in made))
@@ -223,7 +223,7 @@ def test_each_folded_text_is_whole_in_what_stands_for_it(made: list[list[int]]) 
     assert not {f.into for f in copies.folded} & {f.article for f in copies.folded}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(made_texts, st.randoms(use_true_random=False))
 def test_the_order_of_articles_changes_nothing(made: list[list[int]], chance: random.Random) -> None:
     named = {chr(ord("a") + n): [POOL[p] for p in numbers] for n, numbers in enumerate(made)}

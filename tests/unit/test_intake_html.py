@@ -223,6 +223,7 @@ def test_remarks_beside_a_document_are_no_text(html: str) -> None:
     assert read(html) == ["Text more."]
 
 
+COMMONMARK = MarkdownIt("commonmark").enable("table")
 WORD: st.SearchStrategy[str] = st.text("abcdefgh", min_size=1, max_size=6)
 INLINE: st.SearchStrategy[str] = st.deferred(
     lambda: (
@@ -256,7 +257,7 @@ def test_every_word_comes_once_and_in_its_order(html: str) -> None:
 @given(BLOCK)
 def test_the_markdown_of_a_block_has_its_words(html: str) -> None:
     for paragraph in html_paragraphs(html):
-        shown = re.sub(r"<[^>]+>", " ", MarkdownIt("commonmark").enable("table").render(paragraph.markdown))
+        shown = re.sub(r"<[^>]+>", " ", COMMONMARK.render(paragraph.markdown))
         assert not paragraph.markdown or "".join(shown.split()) == "".join(paragraph.text.split())
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,7 @@ sources: [{title: Four, outlet: Type}]""",
 }
 
 
+@cache
 def brief(name: str, head: str) -> Brief:
     text = f"---\ntitle: {name}\nsummary: In short.\n{head}\n---\nPage grew again. A second sentence names Companies.\n"
     found, problems = parse_brief(Source(f"briefings/{name}.md", text))
@@ -112,6 +114,7 @@ def context_of(
     return SiteContext(catalog, connect(catalog, mentions), config, NOW, True, CATALOGUE)
 
 
+@cache
 def declared(text: str = ENTITIES) -> tuple[Entity, ...]:
     return parse_entities(Source("e.yaml", text))[0]
 
