@@ -1,7 +1,9 @@
 """New sites and new briefs."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.names import address_part
@@ -65,15 +67,22 @@ def _real_name(name: str) -> str:
     return f".{name}" if name.split("/")[0] in _HIDDEN else name
 
 
-def create_brief(folder: Path, title: str, day: date) -> Created:
-    """Write an empty brief, a draft of the day, under ``briefings/<year>/``."""
+def free_brief_path(folder: Path, title: str, day: date) -> str:
+    """The file that a new brief of a day gets, under ``briefings/<year>/``, relative to the site folder."""
     name = slugify(title) or address_part(title) or "brief"
     base = folder / "briefings" / f"{day.year:04}"
     target, count = base / f"{name}.md", 1
     while target.exists():
         count += 1
         target = base / f"{name}-{count}.md"
-    text = "\n".join(["---", *new_brief({"title": title, "date": day.isoformat()}), "---", "", ""])
+    return target.relative_to(folder).as_posix()
+
+
+def create_brief(folder: Path, title: str, day: date, facts: Mapping[str, Any] | None = None) -> Created:
+    """Write an empty brief, a draft of the day, with some more values of its front matter."""
+    target = folder / free_brief_path(folder, title, day)
+    values = {"title": title, "date": day.isoformat(), **(facts or {})}
+    text = "\n".join(["---", *new_brief(values), "---", "", ""])
     try:
         write_text_atomic(target, text)
     except OSError as error:

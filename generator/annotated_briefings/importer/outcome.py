@@ -8,13 +8,14 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.site_files import COLLECTED
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
-from annotated_briefings.intake.drafting import StorySuggestion
+from annotated_briefings.intake.drafting import FindNames, StorySuggestion, compose_batch
 from annotated_briefings.intake.model import AlikePair, Folded, LeftOut, UnsureGap
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
-from annotated_briefings.intake.reading import FileRead
+from annotated_briefings.intake.reading import WHOLE, FileRead
 from annotated_briefings.intake.stated.embargoes import is_embargo
 
 EDITED_THERE = "it has been edited where this import would change it"
@@ -69,6 +70,23 @@ class FeedRound(Value):
     """Entries that were not taken."""
     unchanged: bool = False
     """Whether it has not changed since the last time: then nothing was read."""
+
+
+class FoundArticle(Value):
+    """An article that becomes a brief."""
+
+    path: str
+    """File of the brief."""
+    text: str
+    """The whole brief."""
+    document: str
+    """Name of the file that the article is in."""
+    segment: str
+    """Where it is in that file."""
+    paragraphs: tuple[tuple[str, int], ...]
+    """Its paragraphs, each with its line in the file; line 0 where the format has none."""
+    parted: bool
+    """Whether decisions can part its file at paragraphs: it is no file that holds one article for certain."""
 
 
 class ImportReport(Value):
@@ -130,8 +148,28 @@ class ImportReport(Value):
     """Untouched drafts that went because an editor has rejected them."""
     titles: tuple[str, ...] = ()
     """Headlines of the briefs written, in the same order."""
+    found: tuple[FoundArticle, ...] = ()
+    """New briefs as they are, or would be: the first ones, as many as were asked for."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     """Everything that is wrong, by place."""
+
+
+def found_articles(plan: ImportPlan, names: FindNames, most: int) -> tuple[FoundArticle, ...]:
+    """The first new briefs of a plan, in the order of their files."""
+    tasks = plan.tasks[:most]
+    drafts = compose_batch((tasks, plan.style, names, write_brief))
+    found = [
+        FoundArticle(
+            draft.path,
+            draft.text,
+            task.article.document,
+            task.article.segment,
+            tuple((paragraph.text, paragraph.line) for paragraph in task.article.paragraphs),
+            task.article.why != WHOLE,
+        )
+        for task, draft in zip(tasks, drafts, strict=True)
+    ]
+    return tuple(found)
 
 
 def tallies(names: Iterable[str], reads: Sequence[FileRead], plan: ImportPlan) -> tuple[Tally, ...]:

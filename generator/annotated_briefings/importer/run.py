@@ -18,6 +18,7 @@ from annotated_briefings.importer.inputs import list_files, pieces, size_of
 from annotated_briefings.importer.outcome import (
     ImportReport,
     asides,
+    found_articles,
     held_back,
     nothing_taken,
     refused_whole,
@@ -33,7 +34,7 @@ from annotated_briefings.importer.site_state import day_reading, field_map, gene
 from annotated_briefings.importer.unsure import remember_gaps
 from annotated_briefings.importer.versions import after_import, new_versions
 from annotated_briefings.importer.writer import Writer
-from annotated_briefings.intake.decisions import with_rejected
+from annotated_briefings.intake.decisions import Cut, with_cuts, with_rejected
 from annotated_briefings.intake.drafting import Known, compose_batch
 from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
@@ -70,6 +71,10 @@ class ImportRequest(Value):
     """Bring back articles whose briefs were deleted or taken back."""
     reject: tuple[str, ...] = ()
     """Ids of articles that are rejected, besides those that the decisions name."""
+    cuts: tuple[Cut, ...] = ()
+    """Where articles start and where not, besides what the decisions say."""
+    shown: int = 0
+    """New briefs that the report shows as they are, or would be."""
     at: str = ""
     """The moment of the import (UTC), for the list of imports; empty where it does not matter."""
     jobs: int = 1
@@ -92,7 +97,7 @@ def run_import(request: ImportRequest) -> ImportReport:
     if not (files or refused or request.received):
         found += [nothing_taken(str(path), "it holds no file", "folder") for path in request.paths if path.is_dir()]
     known, names = known_site(request.root, request.outlet, request.date, request.publish, found)
-    known = replace(known, decisions=with_rejected(known.decisions, request.reject))
+    known = replace(known, decisions=with_cuts(with_rejected(known.decisions, request.reject), request.cuts))
     if any(diagnostic.code == "config" for diagnostic in found):
         # Settings that cannot be used: what should stay apart might be folded.
         return ImportReport(read, 0, (), (), (), (), 0, (), (), (), (), diagnostics=tuple(found))
@@ -120,6 +125,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         amended = [change.entry.brief for change in plan.amended if _adds(change, plan)]
         conflicts = [entry.brief for entry in plan.superseded if entry.id not in known.unedited]
         newer = compose_batch((tuple(task for _, task in plan.updates), plan.style, names, write_brief))
+        shown = found_articles(plan, names, request.shown)
         versions = new_versions(request.root, plan, known, history, newer)
         if not request.dry_run:
             writer, recorder = Writer(request.root, plan, removed, found), Recorder(request.root, run, history)
@@ -173,6 +179,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         unmerged=tuple(why_unmerged(request.root, plan, conflicts)),
         received=tallies((piece.name for piece in request.received), reads, plan),
         titles=tuple(task.meta.headline.value for task in plan.tasks if task.path in made),
+        found=shown,
         diagnostics=tuple(sorted(set(found), key=sort_key)),
     )
 

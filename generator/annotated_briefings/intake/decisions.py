@@ -155,6 +155,11 @@ def with_rejected(decisions: Decisions, ids: Iterable[str]) -> Decisions:
     return replace(decisions, rejected=decisions.rejected | frozenset(ids))
 
 
+def with_cuts(decisions: Decisions, cuts: Iterable[Cut]) -> Decisions:
+    """Decisions with some more about where articles start."""
+    return replace(decisions, cuts=(*decisions.cuts, *cuts))
+
+
 def decided(decisions: Decisions, document: RawDocument) -> tuple[frozenset[int], frozenset[int]]:
     """Places (0-based, among the document's paragraphs) where articles must start, and must not."""
     starts: set[int] = set()

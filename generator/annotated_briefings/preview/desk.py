@@ -8,6 +8,10 @@ from typing import Any
 
 from annotated_briefings.preview.editor.app import API, LARGEST, api_answer, file_answer
 from annotated_briefings.preview.editor.page import bare_page
+from annotated_briefings.preview.new.app import QUESTIONS, NewBriefs
+from annotated_briefings.preview.new.page import HOME as NEW
+from annotated_briefings.preview.new.page import new_page
+from annotated_briefings.preview.new.pending_import import PendingImport
 from annotated_briefings.preview.page_answer import BARE, FILES, Response, answer, body_of, is_own, refusal
 from annotated_briefings.preview.review.app import ReviewPages, form_of
 from annotated_briefings.preview.served import Preview
@@ -23,6 +27,11 @@ class DeskPages:
     """The site and its pages."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     """What every change must bring: another site cannot read it, and so cannot press a button."""
+    new: NewBriefs = field(init=False)
+    """The page for new briefs."""
+
+    def __post_init__(self) -> None:
+        self.new = NewBriefs(PendingImport(self.preview))
 
     def answer(self, path: str, environ: dict[str, Any]) -> Response:
         """The page of a path, or what a pressed button leads to."""
@@ -32,6 +41,8 @@ class DeskPages:
         if not is_own(environ):
             return answer("403 Forbidden", b"the desk is for this machine alone")
         lists = ReviewPages(self.preview, self.token)
+        if asks and path == NEW:
+            return new_page(self.token)
         if asks:
             if path.startswith(BARE):
                 return bare_page(self.preview.session, environ.get("QUERY_STRING", ""), self.token)
@@ -41,6 +52,8 @@ class DeskPages:
         if path.startswith(API):
             if not self._knows(environ.get("HTTP_X_DESK_TOKEN", "")):
                 return answer("403 Forbidden", _STALE)
+            if path.startswith(QUESTIONS):
+                return self.new.answer(path, environ)
             return api_answer(self.preview, path, body_of(environ, LARGEST))
         fields = form_of(environ)
         if not self._knows(fields.get("token", "")):

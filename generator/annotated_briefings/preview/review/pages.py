@@ -58,7 +58,8 @@ def desk_page(desk: Desk, section: str, token: str, beside: Beside) -> str:
 </head>
 <body>
 <nav aria-label="Desk"><a href="/">Site</a>
-{links}</nav>
+{links}
+<a href="/_desk/new/">New</a></nav>
 <main>
 <h1>{SECTIONS[section]}</h1>
 {undo}

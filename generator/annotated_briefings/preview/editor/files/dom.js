@@ -39,13 +39,18 @@ export class Unanswered extends Error {
 }
 
 export async function ask(question, data) {
+  return answered(question, { headers: { "Content-Type": "application/json" }, body: JSON.stringify({ path, ...data }) });
+}
+
+/** Give the preview the bytes of a file; `query` says what they are. */
+export async function give(question, query, file) {
+  return answered(`${question}?${new URLSearchParams(query)}`, { headers: { "Content-Type": "application/octet-stream" }, body: file });
+}
+
+async function answered(question, request) {
   let answer;
   try {
-    answer = await fetch(`/_desk/api/${question}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Desk-Token": meta.dataset.token },
-      body: JSON.stringify({ path, ...data }),
-    });
+    answer = await fetch(`/_desk/api/${question}`, { method: "POST", ...request, headers: { ...request.headers, "X-Desk-Token": meta.dataset.token } });
   } catch {
     throw new Unanswered("The preview does not answer. What you typed is kept in this browser.");
   }

@@ -1,0 +1,83 @@
+/* The account of an import before anything is written: articles found, copies, what is left out, errors. */
+
+import { button, make, rich } from "./dom.js";
+
+/** The whole account. `change` asks something of the import. */
+export function account(state, change) {
+  const told = state.account;
+  const { articles, drafts } = told.counts;
+  const busy = Boolean(state.doing);
+  const errors = told.problems.filter((one) => one.severity === "error");
+  const others = told.problems.filter((one) => one.severity !== "error");
+  return [
+    make("p", { class: "new-sum" }, `${counted(articles, "article")} found, ${counted(drafts, "new draft")}. Nothing is written yet.`),
+    section("Errors", errors.map(problem), "new-errors"),
+    told.articles.length ? make("div", { class: "new-articles" }, told.articles.map((one, place) => article(one, place, change))) : "",
+    told.more.length ? more(told.more) : "",
+    section("Places to look at", told.unsure.map((gap) => unsure(gap, change))),
+    section("Your boundaries", state.cuts.map((cut) => make("li", null, rich(cut.name), " ",
+      button("Take back", () => change("uncut", { name: cut.name }), { "aria-label": `Take back: ${cut.name}`, "data-key": `uncut-${cut.name}` })))),
+    told.sections.map((one) => section(one.title, one.rows.map(row))),
+    section("Remarks", others.map(problem)),
+    make("div", { class: "desk-row new-import" },
+      button(drafts ? `Import ${counted(drafts, "draft")}` : "Import", () => change("import", { revision: state.revision }), { class: "desk-main", disabled: busy, "data-key": "import" }),
+      make("span", { class: "desk-help" }, "Drafts are not public.")),
+  ];
+}
+
+function counted(number, word) {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+function section(title, items, kind) {
+  if (!items.length) return "";
+  const list = make("ul", null, items);
+  return items.length > 12 ? make("details", { class: `new-part ${kind || ""}`, "data-key": title }, make("summary", null, make("h3", null, `${title} (${items.length})`)), list)
+    : make("section", { class: `new-part ${kind || ""}` }, make("h3", null, title), list);
+}
+
+function problem(one) {
+  const line = one.line ? `:${one.line}` : "";
+  return make("li", null, make("span", { class: "desk-value" }, make("code", null, `${one.path}${line}`), " ", make("b", null, one.severity), ": ", rich(one.message)), one.help ? make("p", { class: "desk-help" }, rich(one.help)) : "");
+}
+
+function row(one) {
+  return make("li", { class: "desk-value" }, rich(one.what), one.why ? [": ", rich(one.why)] : "", one.path && one.path !== one.what ? make("span", { class: "desk-help" }, ` ${one.path}`) : "");
+}
+
+function more(rows) {
+  return make("details", { "data-key": "more" }, make("summary", null, `${rows.length} more drafts`),
+    make("ul", null, rows.map((one) => make("li", null, one.title, " ", make("span", { class: "desk-help" }, one.path)))));
+}
+
+const guess = (text) => [text, " ", make("span", { class: "new-guess" }, "guess")];
+
+function article(one, place, change) {
+  const facts = one.facts.filter((fact) => fact.value || fact.name === "outlet" || fact.name === "date");
+  const open = one.paragraphs[0] || {};
+  return make("article", { class: "new-article", "aria-label": one.title },
+    make("h3", null, one.title_guess ? guess(one.title) : one.title),
+    make("dl", null,
+      facts.map((fact) => make("div", null, make("dt", null, fact.name), make("dd", null, fact.value ? (fact.guess ? guess(fact.value) : fact.value) : "not known"))),
+      make("div", null, make("dt", null, "words"), make("dd", null, String(one.words))),
+      make("div", null, make("dt", null, "from"), make("dd", null, `${one.document}, ${one.segment}`)),
+      one.confidence ? make("div", null, make("dt", null, "boundaries"), make("dd", null, `${Math.round(one.confidence * 100)} % sure`)) : ""),
+    make("p", { class: "desk-help" }, one.path),
+    one.join === "above" ? button("Join with the article above", () => change("cut", { split: false, document: one.document, line: open.line, text: open.text }), { "aria-label": `Join with the article above: ${one.title}`, "data-key": `join-${place}` }) : "",
+    one.join && one.join !== "above" ? button(`Join all parts of ${one.join}`, () => change("cut", { split: false, document: one.join }), { "data-key": `join-${place}` }) : "",
+    make("details", { "data-key": `text-${one.path}` }, make("summary", null, `Its text: ${counted(one.paragraphs.length, "paragraph")}`),
+      make("ol", { class: "new-text" }, one.paragraphs.map((part, number) => make("li", null,
+        make("p", null, part.text, part.more ? " …" : ""),
+        one.parted && number ? button("An article starts here", () => change("cut", { split: true, document: one.document, line: part.line, text: part.text }), { "aria-label": `An article starts here: ${part.text.slice(0, 60)}`, "data-key": `split-${place}-${number}` }) : "")))));
+}
+
+function unsure(gap, change) {
+  const at = { document: gap.document, line: gap.line, text: gap.after };
+  const short = gap.after.split(" ").slice(0, 40).join(" ");
+  return make("li", { class: "new-unsure" },
+    make("p", { class: "desk-help" }, `${gap.document}, line ${gap.line}: ${Math.round(gap.probability * 100)} % that an article starts here; ${gap.chosen ? "taken as a start" : "not taken as a start"}`),
+    make("blockquote", null, gap.before.split(" ").slice(-40).join(" ")), make("blockquote", null, short),
+    make("div", { class: "desk-row" },
+      button("Split: an article starts here", () => change("cut", { ...at, split: true }), { "aria-label": `Split at line ${gap.line} of ${gap.document}`, "data-key": `gap-split-${gap.line}` }),
+      button("Join: no article starts here", () => change("cut", { ...at, split: false }), { "aria-label": `Join at line ${gap.line} of ${gap.document}`, "data-key": `gap-join-${gap.line}` })));
+}
