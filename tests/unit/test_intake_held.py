@@ -339,7 +339,7 @@ def test_the_import_names_what_is_held_back_and_refuses_what_was_thrown_away(sit
     path = "briefings/undated/names-of-the-informants.md"
     assert done.held == (HeldBack(path, "Names of the informants", "private", ""),)
     assert import_json(done)["held"] == [
-        {"path": path, "title": "Names of the informants", "why": "private", "until": ""}
+        {"path": path, "title": "Names of the informants", "why": "private", "until": "", "place": ""}
     ]
     lines = list(import_lines(done, dry_run=False))
     assert '  held back: "Names of the informants" (private)' in lines
@@ -413,3 +413,9 @@ def test_front_matter_that_holds_nothing_back_is_read_however_it_is_typed(line: 
     text = f"---\ntitle: The harbour office\ndate: 2026-03-01\n{line}\n---\nThe office opened its doors on Monday.\n"
     (document,), _ = read_any("a.md", text.encode())
     assert (document.given.held, document.given.title) == ("", "The harbour office")
+
+
+def test_the_import_says_where_a_line_holds_its_text_back(site: Path) -> None:
+    done = bring(site, "mill.txt", f"The mill is sold\n\n{TEXT}\n\nFerry fares rise in May.\n\nNOT FOR PUBLICATION\n")
+    assert [(held.why, held.place) for held in done.held] == [("NOT FOR PUBLICATION", "mill.txt:7")]
+    assert '  held back: "The mill is sold" (NOT FOR PUBLICATION, mill.txt:7)' in list(import_lines(done, dry_run=False))

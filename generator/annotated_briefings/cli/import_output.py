@@ -85,7 +85,9 @@ def import_json(done: ImportReport) -> dict[str, object]:
         ],
         "feeds": [as_data(one) for one in done.feeds],
         "refused": [{"path": path, "why": why} for path, why in done.refused],
-        "held": [{"path": h.path, "title": h.title, "why": h.why, "until": h.until} for h in done.held],
+        "held": [
+            {"path": h.path, "title": h.title, "why": h.why, "until": h.until, "place": h.place} for h in done.held
+        ],
         "left_out": [{"path": line.path, "text": line.text, "why": line.why} for line in done.left_out],
         "run": done.run,
         "changed_sources": [_version(one) for one in done.versions],
@@ -150,7 +152,7 @@ def import_lines(
         yield "  one story? these seem to tell of the same event; if so:"
         yield f"        briefings confirm {' '.join(map(quote, story.briefs))} --field story --as {quote(story.id)}"
     for held in done.held:
-        said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "")))
+        said = ", ".join(filter(None, (held.why, f"until {held.until}" if held.until else "", held.place)))
         yield f'  held back: "{shortened_at_word(held.title, _WIDTH - 30)}" ({said})'
         yield f"        {held.path} is not public, because its source is not"
     yield from _left_out(done)

@@ -12,11 +12,12 @@ from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.drafting import FindNames, StorySuggestion, compose_batch
-from annotated_briefings.intake.model import AlikePair, Folded, LeftOut, UnsureGap
+from annotated_briefings.intake.model import AlikePair, Article, Folded, LeftOut, UnsureGap
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import WHOLE, FileRead
 from annotated_briefings.intake.stated.embargoes import is_embargo
+from annotated_briefings.intake.stated.release import FORM
 
 EDITED_THERE = "it has been edited where this import would change it"
 LOST_BASE = "the text that import wrote is not in collected/ here, so it cannot be merged"
@@ -36,6 +37,8 @@ class HeldBack(Value):
     """The mark of the source, such as ``private``; empty where there is only a time."""
     until: str
     """Moment from which on it may be public; empty where the source names none."""
+    place: str = ""
+    """File and line of the words in the text that hold it back; empty where its format does."""
 
 
 class Tally(Value):
@@ -200,7 +203,17 @@ def held_back(plan: ImportPlan) -> Iterator[HeldBack]:
     for task in (*plan.tasks, *(task for _, task in plan.updates)):
         if is_held(task.article):
             given = task.article.given
-            yield HeldBack(task.path, task.meta.headline.value, given.held, given.embargo)
+            place = _place_of_words(task.article)
+            yield HeldBack(task.path, task.meta.headline.value, given.held, given.embargo, place)
+
+
+def _place_of_words(article: Article) -> str:
+    """Where a line of an article holds it back."""
+    for paragraph in article.paragraphs:
+        said = paragraph.aside == FORM and is_embargo(paragraph.text)
+        if said or (article.given.held and article.given.held == paragraph.text[: len(article.given.held)]):
+            return f"{article.document}:{paragraph.line}"
+    return ""
 
 
 def untimed(plan: ImportPlan) -> Iterator[Diagnostic]:

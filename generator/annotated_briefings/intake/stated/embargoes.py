@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
+from annotated_briefings.intake.stated.closed.statements import states_closed
 from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
 
 _RELEASE = (
@@ -188,7 +189,11 @@ def is_embargo(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not to be published yet, or not for everybody."""
     line = line.strip()
     short = len(line) <= _LONGEST_LINE and (
-        _states(line) or closes(line, near_top) or without_mark(line) != line or _WITHIN.search(line)
+        _states(line)
+        or closes(line, near_top)
+        or without_mark(line) != line
+        or states_closed(line)
+        or _WITHIN.search(line)
     )
     said = short or (near_top and closes_itself(line)) or (_HINT.search(line) and _SAID.search(line[:400]))
     return bool(said and not _FREE.fullmatch(line) and not _ABROAD.search(line))

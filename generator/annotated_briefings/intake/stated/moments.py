@@ -7,18 +7,35 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia января ocak",
-            "february feb februar février fevrier févr febrero fevereiro febbraio februari lutego февраля şubat",
-            "march mar märz mars marzo março maart marca марта mart",
-            "april apr avril avr abril abr aprile kwietnia апреля nisan",
-            "may mai mayo maio maggio mei maja мая mayıs maj",
-            "june jun juni juin junio junho giugno czerwca июня haziran",
-            "july jul juli juillet juil julio julho luglio lipca июля temmuz",
-            "august aug août aout agosto ago augustus augusti sierpnia августа ağustos",
-            "september sept sep septembre septiembre setembro settembre września сентября eylül",
-            "october oct oktober okt octobre octubre outubro ottobre października октября ekim",
-            "november nov novembre noviembre novembro listopada ноября kasım",
-            "december dec dezember dez décembre diciembre dic dezembro dicembre grudnia декабря aralık",
+            "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia января ocak "
+            "tammikuuta tammikuun ledna januára január ianuarie janvāris sausio jaanuar jaanuarini siječnja "
+            "januara јануара януари січня ιανουαρίου يناير בינואר ژانویه जनवरी",
+            "february feb februar février fevrier févr febrero fevereiro febbraio februari lutego февраля şubat "
+            "helmikuuta února februára február februarie vasario veebruar veljače februara фебруара февруари "
+            "лютого φεβρουαρίου فبراير בפברואר فوریه फरवरी",
+            "march mar märz mars marzo março maart marca марта mart maaliskuuta března március martie kovo märts "
+            "ožujka март березня μαρτίου مارس במרץ मार्च",
+            "april apr avril avr abril abr aprile kwietnia апреля nisan huhtikuuta dubna apríla április aprilie "
+            "balandžio aprill travnja aprila априла април квітня απριλίου أبريل באפריל آوریل अप्रैल",
+            "may mai mayo maio maggio mei maja мая mayıs maj toukokuuta května mája május gegužės maija svibnja "
+            "маја май травня μαΐου مايو במאי مه मई",
+            "june jun juni juin junio junho giugno czerwca июня haziran kesäkuuta června júna június iunie "
+            "birželio juuni jūnija lipnja juna јуна юни червня ιουνίου يونيو ביוני ژوئن जून",
+            "july jul juli juillet juil julio julho luglio lipca июля temmuz heinäkuuta července júla július "
+            "iulie liepos juuli jūlija srpnja jula јула юли липня ιουλίου يوليو ביולי ژوئیه जुलाई",
+            "august aug août aout agosto ago augustus augusti sierpnia августа ağustos elokuuta srpna augusta "
+            "augusztus rugpjūčio kolovoza avgusta август серпня αυγούστου أغسطس באוגוסט اوت agustus अगस्त",
+            "september sept sep septembre septiembre setembro settembre września сентября eylül syyskuuta září "
+            "septembra szeptember septembrie rugsėjo rujna септембра септември вересня σεπτεμβρίου سبتمبر בספטמבר "
+            "سپتامبر सितंबर",
+            "october oct oktober okt octobre octubre outubro ottobre października октября ekim lokakuuta října "
+            "októbra október octombrie spalio oktoober oktobra октобра октомври жовтня οκτωβρίου أكتوبر באוקטובר "
+            "اکتبر अक्टूबर",
+            "november nov novembre noviembre novembro listopada ноября kasım marraskuuta novembra noiembrie "
+            "lapkričio studenoga studenog новембра ноември листопада νοεμβρίου نوفمبر בנובמבר نوامبر नवंबर",
+            "december dec dezember dez décembre diciembre dic dezembro dicembre grudnia декабря aralık joulukuuta "
+            "prosince prosinca decembra decembrie gruodžio detsember децембра декември грудня δεκεμβρίου ديسمبر "
+            "בדצמבר دسامبر दिसंबर",
         ),
         1,
     )

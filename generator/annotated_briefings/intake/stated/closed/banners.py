@@ -8,6 +8,7 @@ import re
 from unicodedata import normalize
 
 from annotated_briefings.intake.stated.closed.closing_words import BESIDE, BESIDE_UNSPACED, CLOSING, UNSPACED, WEAK
+from annotated_briefings.intake.stated.closed.statements import is_statement
 
 LONGEST = 160
 """Characters of a banner."""
@@ -47,6 +48,10 @@ _STOP = re.compile(r"[.!?。！？]\s*")
 def closes(line: str, near_top: bool = True) -> bool:
     """Whether a line says that its text is not for everybody, and nothing else. A single word that may be a headline
     counts ``near_top`` of a text, in capitals, or within marks."""
+    return _is_banner(line, near_top) or is_statement(line)
+
+
+def _is_banner(line: str, near_top: bool) -> bool:
     line = line.strip()
     if not line or len(line) > LONGEST:
         return False
@@ -74,7 +79,7 @@ def without_mark(title: str) -> str:
     if found is None or not title[found.end() :].strip():
         return title
     mark = found["inside"] or found["word"]
-    closed = closes(mark) if found["inside"] else closes(mark, near_top=False) or mark.strip().lower() in _BEFORE
+    closed = closes(mark) if found["inside"] else _is_banner(mark, near_top=False) or mark.strip().lower() in _BEFORE
     return title[found.end() :].strip() if closed else title
 
 

@@ -1,0 +1,196 @@
+"""Lines that say when, or that their text must not be, published, in the languages of ``release_words.txt``.
+
+A line is such a statement when every word of it is one of its language that speaks of publication or says nothing by
+itself: `Not for publication before 5 March`, `Veröffentlichung erst ab Montag`. One word of news, as in `The arms
+embargo ends in March`, makes it a sentence like any other.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from unicodedata import category, decimal, normalize
+
+from annotated_briefings.base.package_files import package_text
+from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS
+
+_UNSPACED = frozenset(("ja", "zh", "ko"))
+"""Languages whose words are not parted by blanks, or have particles at their ends."""
+_DAYS = "days"
+_APART = re.compile(r"[\W_]+")
+_NUMBER = r"\d[\w.,:/'’–-]*"
+_NUMBER_UNSPACED = r"\d+\s?[年月日時时点點分号號년월일시분]?"
+_NAMED_DAYS = r"(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일)"
+_MARK = re.compile(r"\s[–—-]+\s|(?<!\d)[:：|]\s?(?=\D)|[:：|]\s|[\])】]\s*")
+"""What parts a statement from the headline behind it."""
+_LONGEST = 160
+_MOST_PARTS = 3
+_WORD = re.compile(r"[^\W_]+")
+_START, _TRIGGER = 3, 4
+"""Letters by which the languages of a line are chosen, and by which a word is told that statements need."""
+_UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
+"""Kinds of characters that do not tell words apart: accents, vowel signs, marks of direction."""
+_HOLDING = ("embargo", "release", "publish", "closed")
+
+
+def states_closed(line: str) -> bool:
+    """Whether a line, or the words before a mark in it, say that its text is not to be published, or not yet."""
+    text = _folded(line) if len(line.strip()) <= _LONGEST else ""
+    if not _may_state(text):
+        return False
+    if _is_statement(text):
+        return True
+    marks = [found.start() for found in _MARK.finditer(text)][:_MOST_PARTS]
+    return any(_opens_headline(said) for at in marks for said in _readings(text[:at]))
+
+
+def is_statement(line: str) -> bool:
+    """Whether a whole line says so, and nothing else."""
+    text = _folded(line) if len(line.strip()) <= _LONGEST else ""
+    return _may_state(text) and _is_statement(text)
+
+
+def _is_statement(text: str) -> bool:
+    readings = list(_readings(text))
+    return any(map(_holds, readings)) and not any(map(_frees, readings))
+
+
+def _opens_headline(said: frozenset[str]) -> bool:
+    """Whether words of these kinds before a headline hold back what follows: they name a moment, and could not begin a
+    headline themselves, as `Embargo: a history` and `Not to be used after May: old banknotes` do."""
+    until = "from" not in said or "until" in said
+    return _DAYS in said and ("embargo" in said or ("publish" in said and until)) and _holds(said)
+
+
+def _frees(said: frozenset[str]) -> bool:
+    """Whether words of these kinds say that nothing is held back (any longer): `no embargo`, `embargo lifted`."""
+    return "embargo" in said and said.isdisjoint((_DAYS, "publish")) and not said.isdisjoint(("not", "may"))
+
+
+def _holds(said: frozenset[str]) -> bool:
+    """Whether words of these kinds, and no others, hold a text back."""
+    timed = _DAYS in said
+    if "embargo" in said:
+        return not _frees(said)
+    if "not" in said and not said.isdisjoint(("publish", "release")):
+        return True
+    if "publish" in said and timed and not said.isdisjoint(("from", "until", "only", "may")):
+        return True
+    return "closed" in said or ("release" in said and timed)
+
+
+def _readings(text: str) -> Iterator[frozenset[str]]:
+    """The kinds of the words of a text, in each language that knows all of them."""
+    first = _WORD.search(text)
+    for language in _languages(first[0][:_START]) if first else ():
+        said = _kinds(text, _tables()[language])
+        if said:
+            yield said
+
+
+def _may_state(text: str) -> bool:
+    """Whether a text has a word without which it is no statement."""
+    starts, unspaced = _triggers()
+    if any(word[:_TRIGGER] in starts for word in _WORD.findall(text)):
+        return True
+    return not text.isascii() and unspaced.search(text) is not None
+
+
+def _kinds(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> frozenset[str]:
+    found: set[str] = set()
+    at = 0
+    while at < len(text):
+        if apart := _APART.match(text, at):
+            at = apart.end()
+            continue
+        ends = [(match.end(), kind) for kind, pattern in table if (match := pattern.match(text, at))]
+        if not ends:
+            return frozenset()
+        at = max(ends)[0]
+        found.update(kind for end, kind in ends if end == at)
+    return frozenset(found)
+
+
+def _folded(text: str) -> str:
+    """A text without case, accents and marks of direction, its digits those of ASCII."""
+    if text.isascii():
+        return text.casefold()
+    plain = normalize("NFD", normalize("NFKC", text).casefold().replace("ı", "i"))
+    kept = (c for c in plain if category(c) not in _UNSEEN)
+    digits = "".join(str(decimal(c)) if not c.isascii() and c.isdecimal() else c for c in kept)
+    return normalize("NFC", digits).replace("ـ", "")
+
+
+@cache
+def _words() -> dict[str, dict[str, list[str]]]:
+    """The words of each language by what they do."""
+    tables: dict[str, dict[str, list[str]]] = {}
+    kinds: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in package_text("intake.stated.closed", "release_words.txt").splitlines():
+        if line.startswith("["):
+            kinds = tables.setdefault(line.strip("[]"), {})
+        elif line and not line.startswith("#"):
+            kind, colon, rest = line.partition(":")
+            if colon and not line.startswith(" "):
+                words = kinds.setdefault(kind, [])
+            words += (rest if colon and not line.startswith(" ") else line).split()
+    return tables
+
+
+@cache
+def _tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """For each language a pattern for every kind of word."""
+    found = _words()
+    days = [*found[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS]
+    out = {}
+    for language, kinds in found.items():
+        if language != _DAYS:
+            unspaced = language in _UNSPACED
+            number = _NUMBER_UNSPACED + "|" + _NAMED_DAYS if unspaced else _NUMBER
+            moment = re.compile(f"{number}|{_alternatives([] if unspaced else days, unspaced)}")
+            table = [(kind, re.compile(_alternatives(words, unspaced))) for kind, words in kinds.items()]
+            out[language] = (*table, (_DAYS, moment))
+    return out
+
+
+def _alternatives(words: list[str], unspaced: bool) -> str:
+    forms = sorted((_pattern(word, unspaced) for word in words), key=len, reverse=True)
+    return "|".join(forms) or r"(?!)"
+
+
+def _pattern(word: str, unspaced: bool) -> str:
+    form = re.escape(_folded(word.rstrip("*"))).replace("_", r"[\W_]+")
+    return form if unspaced else rf"{form}\w*" if word.endswith("*") else rf"{form}(?!\w)"
+
+
+@lru_cache(maxsize=4096)
+def _languages(start: str) -> tuple[str, ...]:
+    """The languages that have a word beginning with some letters; all of them for numbers and days."""
+    days = {_folded(word)[:_START] for word in (*_words()[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS)}
+    if start in days or not start.isalpha():
+        return tuple(_tables())
+    return tuple(
+        language
+        for language, kinds in _words().items()
+        if language in _UNSPACED or any(_starts(word, start) for words in kinds.values() for word in words)
+        if language != _DAYS
+    )
+
+
+def _starts(word: str, start: str) -> bool:
+    form = _folded(word.rstrip("*")).partition("_")[0]
+    return form[:_START] == start or (word.endswith("*") and start.startswith(form)) or form.partition("'")[0] == start
+
+
+@cache
+def _triggers() -> tuple[frozenset[str], re.Pattern[str]]:
+    """How words begin without which no line is a statement, and such words where there are no blanks."""
+    starts: set[str] = set()
+    unspaced: set[str] = set()
+    for language, kinds in _words().items():
+        words = {_folded(word.rstrip("*")) for kind in _HOLDING for word in kinds.get(kind, ())}
+        if language in _UNSPACED:
+            unspaced |= words
+        else:
+            starts |= {part[:_TRIGGER] for word in words for part in word.split("_")[:1]}
+    return frozenset(starts), re.compile("|".join(sorted(map(re.escape, unspaced))))
