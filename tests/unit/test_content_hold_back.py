@@ -381,3 +381,49 @@ def test_a_merge_conflict_in_yaml_is_the_only_thing_said_of_the_file(name: str) 
     text = "a: {name: A}\n" + CONFLICT.format(one="b: {name: B}", two="b: {name: C}")
     node, found = read_yaml(Source(name, text), text)
     assert (node, [(d.code, d.place.line) for d in found]) == (None, [("merge-conflict", 2)])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "freigabe: nein", "freigegeben: nein", "nicht_öffentlich: ja", "非公開: true", "opublikowano: nie",
+        "_draft: true", "publiziert: 0", "ready: false", "état: brouillon", "estado: borrador",
+        "wp_status: pending", "isDraft: yes",
+        "visibility: members", "published_at:", "publishedAt: ''", "live_from: ~", "julkaistu: ei", "luonnos: kyllä",
+        "zveřejněno: ne", "utkast: ja", "δημοσιευμένο: όχι", "опубліковано: ні", "objavljeno: ne", "טיוטה: כן",
+        "đã_xuất_bản: không", "प्रकाशित: नहीं", "signed_off: no", "cleared_for_release: not yet", "stato: in revisione",
+        "stan: szkic", "sichtbar_für: Redaktion", "category: brouillon", "diffusion: [interne]", "tags: [draft]",
+        "tags: [ports, unveröffentlicht]", "tags: ['#wip']", "tags: borrador",
+    ],
+)  # fmt: skip
+def test_a_key_and_its_value_hold_a_brief_back_in_the_words_of_many_languages(line: str) -> None:
+    public, found = errors(brief(line))
+    assert (public, len(found)) == (False, 1)
+    assert found[0].endswith("sounds as if this must not be published yet")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "freigegeben: ja", "opublikowano: tak", "zveřejněno: ano", "julkaistu: 3.3.2026", "utkast: nej",
+        "estado: Jalisco", "stan: opublikowane", "sprog: nej", "comments: no", "featured: false", "sponsored: no",
+        "reading_time: no",
+        "paid_by: readers", "live_blog: no", "tags: [embargo]", "tags: [secret services]",
+        "tags: [concept]", "tags: [drafts of laws]", "category: Private equity",
+    ],
+)  # fmt: skip
+def test_a_key_that_is_about_something_else_or_says_that_it_is_public_publishes(line: str) -> None:
+    assert errors(brief(line))[0] is True
+
+
+def test_a_tag_that_says_not_yet_is_named_with_what_to_do() -> None:
+    _, said = parse_brief(Source("briefings/a.md", brief("tags: [ports, draft]")))
+    assert [(d.code, d.message, d.help, d.place.line, d.place.column) for d in said if d.code == "hold-back"] == [
+        (
+            "hold-back",
+            "the tag `draft` sounds as if this must not be published yet",
+            "write `draft: true` to hold it back, or give the tag another name",
+            5,
+            15,
+        )
+    ]

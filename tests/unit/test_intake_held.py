@@ -418,4 +418,173 @@ def test_front_matter_that_holds_nothing_back_is_read_however_it_is_typed(line: 
 def test_the_import_says_where_a_line_holds_its_text_back(site: Path) -> None:
     done = bring(site, "mill.txt", f"The mill is sold\n\n{TEXT}\n\nFerry fares rise in May.\n\nNOT FOR PUBLICATION\n")
     assert [(held.why, held.place) for held in done.held] == [("NOT FOR PUBLICATION", "mill.txt:7")]
-    assert '  held back: "The mill is sold" (NOT FOR PUBLICATION, mill.txt:7)' in list(import_lines(done, dry_run=False))
+    assert '  held back: "The mill is sold" (NOT FOR PUBLICATION, mill.txt:7)' in list(
+        import_lines(done, dry_run=False)
+    )
+
+
+STATED: list[tuple[str, object]] = [
+    ("zveřejněno", "ne"),
+    ("koncept", "ano"),
+    ("stav", "koncept"),
+    ("zverejnené", "nie"),
+    ("publikálva", "nem"),
+    ("állapot", "vázlat"),
+    ("publicat", "nu"),
+    ("ciornă", "da"),
+    ("publicerad", "nej"),
+    ("utkast", "ja"),
+    ("offentliggjort", "nej"),
+    ("kladde", "ja"),
+    ("publisert", "nei"),
+    ("julkaistu", "ei"),
+    ("luonnos", "kyllä"),
+    ("tila", "luonnos"),
+    ("avaldatud", "ei"),
+    ("mustand", "jah"),
+    ("publicēts", "nē"),
+    ("melnraksts", "jā"),
+    ("paskelbta", "ne"),
+    ("juodraštis", "taip"),
+    ("δημοσιευμένο", "όχι"),
+    ("πρόχειρο", "ναι"),
+    ("yayınlandı", "hayır"),
+    ("taslak", "evet"),
+    ("опубликовано", "нет"),
+    ("опубліковано", "ні"),
+    ("чернетка", "так"),
+    ("публикувано", "не"),
+    ("чернова", "да"),
+    ("објављено", "не"),
+    ("objavljeno", "ne"),
+    ("nacrt", "da"),
+    ("منشور", "لا"),
+    ("מפורסם", "לא"),
+    ("טיוטה", "כן"),
+    ("منتشرشده", "خیر"),
+    ("پیش\u200cنویس", "بله"),
+    ("公開", "いいえ"),
+    ("已发布", "否"),
+    ("공개", "아니오"),
+    ("초안", "예"),
+    ("diterbitkan", "tidak"),
+    ("draf", "ya"),
+    ("đã xuất bản", "không"),
+    ("प्रकाशित", "नहीं"),
+    ("मसौदा", "हाँ"),
+    ("go_ahead", "no"),
+    ("cleared_for_release", False),
+    ("legalApproved", "pending"),
+    ("signed_off", "no"),
+    ("validé", "non"),
+    ("aprobado", "no"),
+    ("geprüft", "nein"),
+    ("approvato", "no"),
+    ("goedgekeurd", "nee"),
+    ("zatwierdzone", "nie"),
+    ("openbaar", "nee"),
+    ("público", "não"),
+    ("pubblica", "no"),
+    ("wpStatus", "draft"),
+    ("post-status", "auto-draft"),
+    ("categories", ["internal"]),
+    ("category", "Entwürfe"),
+    ("labels", ["brouillon"]),
+    ("_private", True),
+    ("is_hidden", 1),
+    ("not_public", "yes"),
+    ("published_at", ""),
+    ("published_at", None),
+    ("date_published", "tbd"),
+    ("audience", "patrons"),
+    ("visible", 0),
+    ("public_ready", "n"),
+    ("freigegeben", "false"),
+    ("sichtbar für", "Redaktion"),
+    ("diffusion", "interne"),
+    ("stato", "in revisione"),
+    ("estado", "pendiente"),
+    ("statut", "en attente"),
+    ("situação", "rascunho"),
+    ("nur_intern", "ja"),
+]
+"""Keys and values of exports in many languages that hold their text back."""
+UNSTATED: list[tuple[str, object]] = [
+    ("zveřejněno", "ano"),
+    ("koncept", "ne"),
+    ("publicerad", "2026-03-01"),
+    ("publicerad", "ja"),
+    ("julkaistu", "3.3.2026"),
+    ("opublikowano", "tak"),
+    ("yayınlandı", "evet"),
+    ("опубликовано", "да"),
+    ("公開", "はい"),
+    ("已发布", "是"),
+    ("공개", "예"),
+    ("draft", "no"),
+    ("category", "Politics"),
+    ("category", "Private equity"),
+    ("categories", ["secret service"]),
+    ("labels", ["drafts of laws"]),
+    ("keywords", ["internal market"]),
+    ("section", "Inland"),
+    ("approved", "yes"),
+    ("published_at", "2026-03-01"),
+    ("audience", "everyone"),
+    ("visible", 1),
+    ("freigegeben", "ja"),
+    ("estado", "Jalisco"),
+    ("stato", "pubblicato"),
+    ("situação", "publicado"),
+    ("stand", "3. März 2026"),
+    ("public", "true"),
+    ("reviewed", "2026-02-01"),
+    ("reading_time", "no"),
+    ("comments", "no"),
+    ("featured", False),
+    ("sponsored", "no"),
+    ("sticky", "0"),
+    ("translated", "no"),
+    ("paid_by", "readers"),
+    ("private_school", "no"),
+    ("secretary", "yes"),
+    ("draftsman", "yes"),
+    ("edition", "draft beer special"),
+    ("statut", "publié"),
+    ("publisher", "No Press"),
+    ("publication", "The Daily"),
+    ("releases", "12"),
+    ("hidden_gem", "The mill"),
+    ("visibility_km", 10),
+    ("topic", "draft"),
+    ("author", "Private"),
+    ("publish_date", None),
+]
+"""Those that do not."""
+
+
+def marked(key: str, value: object) -> bool:
+    """Whether a record with a key is held back; what was thrown away is not taken at all."""
+    documents, _ = read_any("a.json", record(**{key: value}).encode())
+    return not documents or bool(documents[0].given.held or documents[0].given.embargo)
+
+
+@pytest.mark.parametrize(("key", "value"), STATED)
+def test_a_key_and_its_value_hold_a_record_back_in_the_words_of_many_languages(key: str, value: object) -> None:
+    assert marked(key, value)
+
+
+@pytest.mark.parametrize(("key", "value"), UNSTATED)
+def test_a_key_about_something_else_or_a_public_one_holds_no_record_back(key: str, value: object) -> None:
+    assert not marked(key, value)
+
+
+@pytest.mark.parametrize("key", ["expires_at", "expiresOn", "unpublish", "takedown_date", "valid_until"])
+def test_what_its_source_takes_down_is_public_no_longer_than_there(site: Path, key: str) -> None:
+    days = {"old": "2020-05-05", "later": "2031-05-05"}
+    for name, day in days.items():
+        words = {"title": f"The {name} mill", "text": f"{TEXT} It was the {name} mill.", key: day}
+        (site / f"{name}.json").write_text(json.dumps(words), encoding="utf-8")
+        done = run_import(ImportRequest(site, (site / f"{name}.json",), publish=True, at="2026-11-29T21:00:00Z"))
+        assert [held.why for held in done.held] == (["expired 2020-05-05"] if name == "old" else [])
+        assert f"\nexpires_at: {day}T00:00:00\n" in (site / done.created[0]).read_text(encoding="utf-8")

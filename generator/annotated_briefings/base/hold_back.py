@@ -32,10 +32,10 @@ _MEANINGS = {
         "embargoends embargotime underembargo sperrfrist sperrfristbis sperrvermerk embargada embargojusque 禁令 حظر"
     ),
     "expires_at": (
-        "expires expire expiry expired expiresat expireson expirydate expirationdate expiration expireafter "
-        "unpublishat unpublishdate unpublishon archiveat archivedate validuntil validto until enddate removeat "
-        "removeafter removeon deleteat deleteafter takedown takedownat hideafter offlineat showuntil visibleuntil "
-        "ablaufdatum ablauf gültigbis expiration dateexpiration caduca vence scade"
+        "unpublish expires expire expiry expired expiresat expireson expirydate expirationdate expiration "
+        "expireafter unpublishat unpublishdate unpublishon archiveat archivedate validuntil validto until enddate "
+        "removeat removeafter removeon deleteat deleteafter takedown takedownat hideafter offlineat showuntil "
+        "visibleuntil ablaufdatum ablauf gültigbis expiration dateexpiration caduca vence scade"
     ),
 }
 """Field of a brief to the keys that mean it, in lower case and without hyphens, underscores and spaces."""
@@ -62,7 +62,7 @@ _BY_KEY = {key: field for field, keys in _MEANINGS.items() for key in keys.split
 )
 _BY_PART = {part: field for field, parts in _PARTS.items() for part in parts.split()}
 _OTHERS = frozenset(
-    "publisher publishers publishername expert experts export exports statement statements region".split()
+    "publisher publishers publishername releases expert experts export exports statement statements region".split()
 )
 """Keys that are like one of these by chance."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, Rule, Severity, apply, report
 from annotated_briefings.base.html_comments import CLOSES, OPENS
+from annotated_briefings.base.meant.states import is_closing_label
 from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
 from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import read_table
@@ -72,6 +73,7 @@ def _read(
         fields.found += apply(RULES, ReadBrief(brief, fields, brief.language or language), {source.path: source})
     elif not unreadable:
         _say_untitled(source, fields, split)
+    fields.found += _closing_tags(source, brief)
     fields.found += _open_comment(source, split.body, split.body_offset)
     fields.found += _controls(source, split.body, split.body_offset)
     fields.finish()
@@ -98,6 +100,15 @@ def _say_untitled(source: Source, fields: Fields, split: Split) -> None:
         where = "" if split.body_offset else ", between two `---` lines at the top"
         remedy = f"use the heading of the text: {line}{where}"
     fields.missing(("title",), "missing-title", message, place, remedy)
+
+
+def _closing_tags(source: Source, brief: Brief) -> Iterator[Diagnostic]:
+    """Tags that are no subjects, and say that the brief is not public."""
+    for tag in brief.tags:
+        if is_closing_label("tags", tag.text):
+            message = f"the tag `{tag.text}` sounds as if this must not be published yet"
+            remedy = "write `draft: true` to hold it back, or give the tag another name"
+            yield report("hold-back", message, tag.place, help=remedy, source=source)
 
 
 def _open_comment(source: Source, body: str, offset: int) -> tuple[Diagnostic, ...]:

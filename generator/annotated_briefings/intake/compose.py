@@ -154,6 +154,7 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         "lang": material.language.value,
         "draft": not publish or bool(article.given.held),
         "embargo_until": article.given.embargo,
+        "expires_at": article.given.expires,
         "imported": _imported(material, derived),
     }
     # A headline is there even where it is empty.

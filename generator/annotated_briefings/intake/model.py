@@ -70,6 +70,8 @@ class Given(Value):
     """Why it is not public, in the source's own words, such as ``private``; empty for what is public."""
     embargo: str = ""
     """Moment from which on it may be public, as precise as the source states it (EDTF, or a time)."""
+    expires: str = ""
+    """Moment from which on it may not be public any longer, likewise."""
     modified: str = ""
     """When its text was last changed, as precise as given."""
     day_order: str = ""

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from time import time
 
-from annotated_briefings.base.by_products import is_by_product
+from annotated_briefings.base.by_products import copies_among, is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.storage.outside_links import OutsideLinks
@@ -23,9 +23,13 @@ _LONG = 160
 def wanted_files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
     """Files of a folder that match, without hidden ones and what programs leave behind."""
     seen: set[Path] = set()
+    copies: dict[Path, frozenset[str]] = {}
     for pattern in patterns:
         for path in sorted(root.glob(pattern)):
             hidden = any(map(is_by_product, path.relative_to(root).parts))
+            if path.parent not in copies:
+                copies[path.parent] = copies_among(_names_in(path.parent))
+            hidden = hidden or path.name in copies[path.parent]
             if path not in seen and not hidden and (path.is_file() or _leads_nowhere(path)):
                 seen.add(path)
                 yield path
@@ -36,7 +40,9 @@ def left_behind(root: Path, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
     found: list[str] = []
     for folder in folders:
         for top, below, files in os.walk(root / folder):
-            found += (name_of(root, Path(top, name)) for name in (*below, *files) if _is_left(name))
+            copies = copies_among(files)
+            left = (name for name in (*below, *files) if _is_left(name) or name in copies)
+            found += (name_of(root, Path(top, name)) for name in left)
             below[:] = (name for name in below if name == ".well-known" or not is_by_product(name))
     if not found:
         return ()
@@ -51,6 +57,13 @@ def left_behind(root: Path, folders: Iterable[str]) -> tuple[Diagnostic, ...]:
             help="delete what nobody needs, and give another name to what readers should have",
         ),
     )
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def _is_left(name: str) -> bool:

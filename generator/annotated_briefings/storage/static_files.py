@@ -9,7 +9,7 @@ from pathlib import Path
 from time import time
 from typing import Any, BinaryIO, Protocol
 
-from annotated_briefings.base.by_products import is_by_product
+from annotated_briefings.base.by_products import copies_among, is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import BESIDE, TEXT_FILES, Place, Stamp, StaticFile
 from annotated_briefings.base.values import replace
@@ -139,7 +139,8 @@ def list_beside(root: Path, digests: Digests | None) -> tuple[tuple[StaticFile, 
 def _walked(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not is_by_product(name))
-        yield from (Path(folder, name) for name in sorted(names) if is_beside(name))
+        copies = copies_among(names)
+        yield from (Path(folder, name) for name in sorted(names) if is_beside(name) and name not in copies)
 
 
 def _is_left(parts: Iterable[str]) -> bool:

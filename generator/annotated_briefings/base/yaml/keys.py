@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.hold_back import meant_by, names_readers
+from annotated_briefings.base.meant.states import is_closing_label, lacks_time, says_not_public
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import in_quotes, is_empty, place_of, seen_part
@@ -37,11 +38,21 @@ def _refusal(
         return None
     inner = node.pairs if isinstance(node, Mapping) else ()
     for key, value in ((name, node), *inner):
-        readers = "draft" if isinstance(value, Scalar) and names_readers(key.text, value.text) else ""
-        if meant := meant_by(key.text) or readers:
+        if meant := meant_by(key.text) or ("draft" if _says_not_public(key.text, value) else ""):
             message = f"`{key.text}` is not a key of this tool, and sounds as if this must not be published yet"
             return key, message, _remedy(meant, holding)
     return None
+
+
+def _says_not_public(key: str, value: Node) -> bool:
+    """Whether a key and its value say together that something is not public: `for: desk`, `freigegeben: nein`."""
+    if isinstance(value, Sequence):
+        return bool(value.items) and all(_says_not_public(key, one) for one in value.items)
+    if not isinstance(value, Scalar):
+        return False
+    text = "" if is_empty(value) else value.text
+    said = names_readers(key, text) or says_not_public(key, text) or is_closing_label(key, text)
+    return said or lacks_time(key, text)
 
 
 def _remedy(meant: str, holding: Lookup[str, tuple[str, ...]]) -> str:

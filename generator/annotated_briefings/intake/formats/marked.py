@@ -130,6 +130,7 @@ def _given(pairs: Sequence[tuple[str, Any]]) -> Given:
         language=pick(LANGUAGES),
         held=mark.held or next((f"{k}: (empty)" for k, v in pairs if v in (None, "") and _holds(k)), ""),
         embargo=mark.embargo,
+        expires=mark.expires,
         modified=pick(MODIFIED),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.meant.states import is_closing_label, lacks_time, says_not_public
 from annotated_briefings.base.values import Value
 
 TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin papierkorb corbeille papelera".split())
@@ -93,6 +94,8 @@ class Mark(Value):
     """Why it is not public, in the source's own words; empty where nothing says so."""
     embargo: str = ""
     """Moment from which on it may be public, as the source states it."""
+    expires: str = ""
+    """Moment from which on it may not be public any longer, as the source states it."""
 
 
 def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozenset(), depth: int = 2) -> Mark:
@@ -100,7 +103,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
 
     ``known`` are keys that only say when something was published; ``depth`` is how many levels below are looked at.
     """
-    held, embargo = "", ""
+    held, embargo, expires = "", "", ""
     days = {bare_key(one) for one in known}
     for key, value in pairs:
         bare = bare_key(key)
@@ -108,12 +111,12 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             # What is below `access` or `visibility` says what these say.
             inner = ((key if bare in _STATES and bare_key(str(k)) in _VALUES else str(k), v) for k, v in value.items())
             below = read_marks(inner, known, depth - 1)
-            held, embargo = held or below.held, embargo or below.embargo
+            held, embargo, expires = held or below.held, embargo or below.embargo, expires or below.expires
             continue
+        said = _said(key, value)
         if bare in days:
             # `published: false` among the names of days.
-            if bare in _GOOD and _plain(value) in _NO:
-                held = held or f"{key}: {_shown(value)}"
+            held = held or said or (f"{key}: {_shown(value)}" if bare in _GOOD and _plain(value) in _NO else "")
             continue
         meaning = meant_by(key) or ("draft" if bare.removeprefix("is") in _MORE else "")
         if meaning in ("publish_at", "embargo_until"):
@@ -121,6 +124,8 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             embargo = embargo or moment
             if not moment and _plain(value) not in ({""} if meaning == "publish_at" else _NO | {""}):
                 held = held or f"{key}: {_shown(value)}"
+        elif meaning == "expires_at":
+            expires = expires or moment_of(value)
         elif meaning == "draft":
             held = held or _held(key, bare, value)
         elif bare in _TAGS:
@@ -131,7 +136,18 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         elif bare not in _SUBJECTS:
             sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in _SURE]
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
-    return Mark(held, embargo)
+        held = held or said
+    return Mark(held, embargo, expires)
+
+
+def _said(key: str, value: Any) -> str:
+    """The mark that a key and its value make by the words of any language, or nothing."""
+    items = value if isinstance(value, list) else [value]
+    if label := next((one for one in _listed(value) if is_closing_label(key, one)), ""):
+        return f"{key}: {label}"
+    if lacks_time(key, "" if value is None else str(value)):
+        return f"{key}: (empty)"
+    return f"{key}: {_shown(value)}" if items and all(says_not_public(key, _plain(one)) for one in items) else ""
 
 
 def says_state(key: str) -> bool:

@@ -68,7 +68,13 @@ def _closed(article: Article, notice: Notice) -> Article:
 
 
 def not_yet(article: Article, now: str) -> Article:
-    """An article that its source dates later than ``now`` (a moment) by more than a day, held back until then."""
+    """An article that its source dates later than ``now`` (a moment) by more than a day, held back until then; one
+    whose time is over is held back."""
+    expires = article.given.expires
+    if expires:
+        over = f"expired {expires}" if now and expires[:10] <= now[:10] else ""
+        given = replace(article.given, expires=_later(expires, expires), held=article.given.held or over)
+        article = replace(article, given=given)
     day = article.given.published
     if len(day) < len("2031-01-01") or not now or day[:10] <= _day_after(now):
         return article

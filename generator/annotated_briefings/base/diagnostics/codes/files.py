@@ -24,7 +24,9 @@ CODES = (
         "programs left files among those of the site",
         """
         Backups, temporary files and folders that editors, systems and archive programs leave behind are not published,
-        and briefs are not looked for in them.
+        and briefs are not looked for in them. So are copies as file managers and file services name them, in the
+        languages of systems: `Copy of plan.md`, `plan - Kopie.md`, `plan (conflicted copy 2026-03-05).md`; and
+        `plan copy.md` or `plan (1).md` where `plan.md` is beside it.
 
         ```
         static/plan.bak: hint[by-product]: 1 file or folder that programs left behind is not part of the site: `static/plan.bak`

@@ -173,6 +173,7 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
             language=_language(entry) or str(channel.get("language") or ""),
             held=mark.held,
             embargo=mark.embargo,
+            expires=mark.expires,
             modified=_changed(entry),
         )
         kinds = kinds_of(entry)

@@ -83,6 +83,7 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
         language=next(filter(None, map(words, values_of(found, LANGUAGES))), ""),
         held=mark.held,
         embargo=mark.embargo,
+        expires=mark.expires,
         modified=_day(found, MODIFIED, reading.order),
         day_order=reading.order,
     )
@@ -109,7 +110,10 @@ def _mark(item: Mapping[str, Any], found: list[dict[str, Any]], names: FieldName
     known = frozenset(names["published"])
     marks = [read_marks(item.items(), known), *(read_marks(layer.items(), known) for layer in found[1:])]
     held = next((mark.held for mark in marks if mark.held), "") or _readers(found)
-    return Mark(held, next((mark.embargo for mark in marks if mark.embargo), ""))
+    embargo, expires = (
+        next(filter(None, found), "") for found in ((m.embargo for m in marks), (m.expires for m in marks))
+    )
+    return Mark(held, embargo, expires)
 
 
 def _readers(found: list[dict[str, Any]]) -> str:

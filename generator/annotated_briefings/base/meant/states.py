@@ -1,0 +1,126 @@
+"""What keys and values say of who may read something, and whether it may be read yet, in the languages of
+``state_words.txt``.
+
+A key or a value says so when every word of it is a word of one language that does: `cleared for release`, `nicht
+öffentlich`. `private_school` is about a school. Two polarities meet: a word such as `published` holds back where it is
+denied, a word such as `draft` where it is affirmed or names readers.
+"""
+
+import re
+from functools import cache, lru_cache
+from unicodedata import category, normalize
+
+from annotated_briefings.base.package_files import package_text
+
+_WORDS = re.compile(r"[^\W_]+")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
+_LONGEST = 60
+_NOT = frozenset("not no non un nicht kein ne pas não nao niet nie inte ikke ikkje ei не нет".split())
+"""Words within a key that turn its sense."""
+_TIMES = frozenset("at on date time from after day am um le el il".split())
+"""Words that make of a key the time of a state: `published_at`."""
+_SUBJECTS = frozenset("tag tags category categories label labels flag flags keyword keywords".split())
+"""Keys whose values are subjects, among which some editors put a state."""
+
+
+def denies(value: str) -> bool:
+    """Whether a value says no, or not yet."""
+    return bool(_kinds(value) & {"no", "wait"})
+
+
+def affirms(value: str) -> bool:
+    """Whether a value says yes."""
+    return "yes" in _kinds(value)
+
+
+def is_closed(value: str) -> bool:
+    """Whether a value names a state that is not public, or the only readers."""
+    kinds = _kinds(value)
+    return bool(kinds & {"closed", "wait", "readers"}) and not kinds & {"open", "good"}
+
+
+def says_not_public(key: str, value: str) -> bool:
+    """Whether a key and its value together hold something back."""
+    kinds = _kinds(_spaced(key), is_key=True)
+    if not kinds or len(value) > _LONGEST:
+        return False
+    turned = "not" in kinds
+    if "state" in kinds and is_closed(value):
+        return True
+    if "closed" in kinds:
+        return denies(value) if turned else affirms(value) or "readers" in _kinds(value)
+    if "good" in kinds:
+        return affirms(value) if turned else denies(value) or is_closed(value)
+    return False
+
+
+def lacks_time(key: str, value: str) -> bool:
+    """Whether a key is the time of publication as programs keep it, and has none: an empty `published_at`."""
+    words = _WORDS.findall(_spaced(key))
+    timed = words[:1] in (["published"], ["released"], ["live"]) and words[1:] in (["at"], ["on"], ["from"])
+    return timed and not value.strip()
+
+
+def is_closing_label(key: str, value: str) -> bool:
+    """Whether a subject, such as a tag, is no subject and says that a text is not public."""
+    words = _WORDS.findall(_spaced(key))
+    kinds = _kinds(value.lstrip("#"))
+    return bool(words) and words[-1] in _SUBJECTS and "closed" in kinds and "topic" not in kinds
+
+
+def _spaced(key: str) -> str:
+    return _folded(_CAMEL.sub(" ", normalize("NFKC", key)))
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
+    plain = normalize("NFD", normalize("NFKC", text).casefold().replace("ı", "i"))
+    return normalize("NFC", "".join(c for c in plain if category(c) not in _UNSEEN))
+
+
+@lru_cache(maxsize=4096)
+def _kinds(text: str, is_key: bool = False) -> frozenset[str]:
+    """What the words of a text do; nothing where a language does not know all of them."""
+    words = _WORDS.findall(_folded(text)) if len(text) <= _LONGEST else []
+    found: set[str] = set()
+    for table in _tables().values() if words else ():
+        kinds = _read(words, table, is_key)
+        if kinds - {"beside"}:
+            found |= kinds
+    return frozenset(found - {"beside"})
+
+
+def _read(words: list[str], table: dict[tuple[str, ...], frozenset[str]], is_key: bool) -> set[str]:
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        end = next((n for n in range(min(len(words), at + 4), at, -1) if tuple(words[at:n]) in table), 0)
+        if end:
+            found |= table[tuple(words[at:end])]
+            at = end
+        elif is_key and words[at] in _NOT:
+            found.add("not")
+            at += 1
+        elif is_key and at and words[at] in _TIMES:
+            at += 1
+        else:
+            return set()
+    return found
+
+
+@cache
+def _tables() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
+    """For each language what its words and phrases do."""
+    tables: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
+    table: dict[tuple[str, ...], frozenset[str]] = {}
+    for line in package_text("base.meant", "state_words.txt").splitlines():
+        if line.startswith("["):
+            table = tables.setdefault(line.strip("[]"), {})
+        elif line and not line.startswith("#"):
+            kind, _, words = line.partition(": ")
+            for word in words.split():
+                form = tuple(_WORDS.findall(_folded(word)))
+                table[form] = table.get(form, frozenset()) | {kind}
+    return tables
