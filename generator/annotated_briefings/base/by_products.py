@@ -102,7 +102,7 @@ def copies_among(names: Collection[str]) -> frozenset[str]:
     `plan (1).md` beside `plan.md`."""
     likely = [name for name in names if " " in name or "(" in name]
     plain = {unicodedata.normalize("NFC", name).casefold() for name in names} if likely else set()
-    found = set()
+    found: set[str] = set()
     for name in likely:
         copy = _OF_NEIGHBOUR.fullmatch(unicodedata.normalize("NFC", name))
         if copy:

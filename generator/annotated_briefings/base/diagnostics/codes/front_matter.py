@@ -74,7 +74,7 @@ CODES = (
         "a key that may hold something back cannot be used",
         """
         A key such as `draft` has no value, or a key that this tool does not know sounds as if the brief or the note were
-        not meant for the public yet, in any of thirty-four languages: `freigabe: nein`, `estado: borrador`. So does a tag
+        not meant for the public yet, in any of thirty-five languages: `freigabe: nein`, `estado: borrador`. So does a tag
         such as `draft` that is no subject. Nothing is guessed towards publishing: the brief, or the note, source or other entry
         that has the key, is left out until the key is right or gone. So are entries of `entities.yaml`, `tags.yaml` and
         `stories.yaml`.
