@@ -1,17 +1,12 @@
 """The same articles end in the same state, in whatever order and portions they are imported."""
 
-import json
-from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from import_states import FACTS, brought, portions_of, record
 
-from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.importer.run import ImportRequest, run_import
 
 pytestmark = pytest.mark.slow
@@ -28,18 +23,6 @@ COURT = (
 )
 FEES = "The harbour board of {0} met on Monday and agreed to raise the mooring fees from spring on by {1} crowns."
 STORM = "{0} people had to be led to safety when the storm closed the bridge to Lund, the rescue service said."
-
-
-def record(outlet: str, title: str, day: str, *paragraphs: str, address: str = "") -> dict[str, Any]:
-    place = address or f"{outlet.lower()}.example/{title.lower().replace(' ', '-')}"
-    return {
-        "outlet": outlet,
-        "title": title,
-        "url": f"https://{place}",
-        "date": day,
-        "author": f"{outlet} staff",
-        "text": "\n".join(paragraphs),
-    }
 
 
 ARTICLES = (
@@ -71,63 +54,23 @@ ARTICLES = (
 copy of the oldest of them, and a round-up."""
 
 
-def state(site: Path) -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
-    """The drafts of a site with their whole text, but for what a draft takes from the articles imported with it (the
-    suggested story, lines that many share); and what the ledger says of each article."""
-    briefs = {}
-    for path in sorted((site / "briefings").glob("2*/*.md")):
-        lines = path.read_text(encoding="utf-8").split("\n")
-        kept = [line for line in lines if not line.startswith(OWN)]
-        briefs[path.relative_to(site).as_posix()] = "\n".join(kept)
-    facts: dict[str, tuple[Any, ...]] = {}
-    for line in (site / "briefings" / "imports.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if "id" in row:
-            facts[row["id"]] = tuple(row.get(key) for key in FACTS)
-    return briefs, facts
-
-
-OWN = ("story:", "  suggested:", "  derived:", "  versions:", "  start:", "  confidence:")
-"""Lines of a draft about the import that wrote it, and about articles that came with it."""
-FACTS = ("verdict", "brief", "into", "score", "url", "outlet", "title", "author", "published", "text")
-"""What the ledger says of an article that does not depend on the way it came."""
-
-
-def brought(folder: Path, portions: Sequence[Sequence[int]]) -> tuple[dict[str, str], dict[str, tuple[Any, ...]]]:
-    create_site(folder)
-    (folder / "briefings" / "entities.yaml").write_text("", encoding="utf-8")
-    for example in (folder / "briefings").glob("2*/*.md"):
-        example.unlink()
-    for n, article in enumerate(ARTICLES):
-        (folder / f"{n:02}.jsonl").write_text(json.dumps(article) + "\n", encoding="utf-8")
-    for portion in portions:
-        if portion:
-            run_import(ImportRequest(folder, tuple(folder / f"{n:02}.jsonl" for n in portion)))
-    return state(folder)
-
-
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    order=st.permutations(range(len(ARTICLES))),
-    cuts=st.lists(st.integers(1, len(ARTICLES) - 1), max_size=5, unique=True),
-)
-def test_any_order_and_any_portions_end_in_the_same_state(order: list[int], cuts: list[int]) -> None:
+@given(portions=portions_of(len(ARTICLES)))
+def test_any_order_and_any_portions_end_in_the_same_state(portions: list[list[int]]) -> None:
     with TemporaryDirectory() as folder:
-        together = brought(Path(folder) / "together", [range(len(ARTICLES))])
-        edges = [0, *sorted(cuts), len(ARTICLES)]
-        portions = [order[start:end] for start, end in pairwise(edges)]
-        assert brought(Path(folder) / "portions", portions) == together
+        together = brought(Path(folder) / "together", ARTICLES, [range(len(ARTICLES))])
+        assert brought(Path(folder) / "portions", ARTICLES, portions) == together
 
 
 def test_one_after_the_other_in_either_direction_is_the_same_as_all_at_once(tmp_path: Path) -> None:
     every = list(range(len(ARTICLES)))
-    together = brought(tmp_path / "together", [every])
-    assert brought(tmp_path / "forth", [[n] for n in every]) == together
-    assert brought(tmp_path / "back", [[n] for n in reversed(every)]) == together
+    together = brought(tmp_path / "together", ARTICLES, [every])
+    assert brought(tmp_path / "forth", ARTICLES, [[n] for n in every]) == together
+    assert brought(tmp_path / "back", ARTICLES, [[n] for n in reversed(every)]) == together
 
 
 def test_the_same_once_more_changes_no_byte(tmp_path: Path) -> None:
-    brought(tmp_path / "site", [range(len(ARTICLES))])
+    brought(tmp_path / "site", ARTICLES, [range(len(ARTICLES))])
     before = {path: path.read_bytes() for path in (tmp_path / "site" / "briefings").rglob("*") if path.is_file()}
     site = tmp_path / "site"
     for portion in ([*range(len(ARTICLES))], [10], [3, 1]):
@@ -138,7 +81,7 @@ def test_the_same_once_more_changes_no_byte(tmp_path: Path) -> None:
 
 
 def test_what_stands_for_what(tmp_path: Path) -> None:
-    briefs, facts = brought(tmp_path / "site", [range(len(ARTICLES))])
+    briefs, facts = brought(tmp_path / "site", ARTICLES, [range(len(ARTICLES))])
     by_title = {fact[FACTS.index("title")]: fact for fact in facts.values()}
     verdicts = {title: (fact[0], fact[1]) for title, fact in by_title.items()}
     dam, guilty = "briefings/2026/dam-to-open.md", "briefings/2026/mayor-guilty.md"

@@ -146,11 +146,48 @@ def test_a_copy_that_is_rejected_later_is_no_source_any_more(desk: Desk) -> None
     assert [one["why"] for one in desk.bring("both.jsonl", COURIER, GAZETTE)["refused"]] == ["an editor rejected it"]
 
 
-def test_a_copy_of_a_deleted_brief_gets_its_own(desk: Desk, site: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [TEXT, TEXT.replace("northern", "nothern"), f"{TEXT} The boats of the fishery had to wait for most of a week."],
+    ids=["the same", "a slip of typing", "fuller"],
+)
+def test_a_deleted_brief_does_not_come_back_by_way_of_a_copy_until_an_editor_asks(
+    desk: Desk, site: Path, text: str
+) -> None:
     desk.bring("a.jsonl", COURIER)
     (site / "briefings" / "2026" / "dam-is-sound.md").unlink()
-    assert desk.bring("b.jsonl", GAZETTE)["created"] == ["briefings/2026/divers-clear-dam.md"]
+    done = desk.bring("b.jsonl", GAZETTE, text=text)
+    assert (done["created"], done["folded"]) == ([], [])
+    assert done["refused"] == [
+        {
+            "path": "b.jsonl#1, whole",
+            "why": "the brief of its copy, briefings/2026/dam-is-sound.md, was deleted; "
+            "`briefings import --again` with this file brings it",
+        }
+    ]
+    done = desk.bring("b.jsonl", GAZETTE, text=text)
+    assert (done["created"], [one["brief"] for one in done["gone"]]) == ([], ["briefings/2026/dam-is-sound.md"])
+    again = desk.bring("b.jsonl", GAZETTE, text=text, options=("--again",))
+    assert again["created"] == ["briefings/2026/divers-clear-dam.md"]
     assert sources(desk.briefs()["divers-clear-dam.md"]) == [("The Gazette", "original")]
+
+
+def test_a_copy_of_a_deleted_brief_stays_away_where_nothing_was_collected(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    (site / "briefings" / "2026" / "dam-is-sound.md").unlink()
+    for path in (site / "collected").glob("*.txt"):
+        path.unlink()
+    assert desk.bring("b.jsonl", GAZETTE)["created"] == []
+
+
+def test_an_earlier_version_of_a_deleted_brief_can_be_had_again(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    desk.bring("b.jsonl", COURIER | {"date": "2026-02-05"}, text=TEXT.replace("eleven", "twelve"))
+    (site / "briefings" / "2026" / "dam-is-sound.md").unlink()
+    done = desk.bring("a.jsonl", COURIER)
+    assert (done["created"], [one["brief"] for one in done["gone"]]) == ([], ["briefings/2026/dam-is-sound.md"])
+    assert desk.bring("a.jsonl", COURIER, options=("--again",))["created"] == ["briefings/2026/dam-is-sound.md"]
+    assert "eleven days" in desk.briefs()["dam-is-sound.md"]
 
 
 def test_a_new_version_of_a_deleted_brief_is_left_out_and_said(desk: Desk, site: Path) -> None:
@@ -231,7 +268,8 @@ def test_a_brief_is_known_by_its_article_and_not_by_its_path(desk: Desk, site: P
     desk.bring("a.jsonl", COURIER)
     [path] = (site / "briefings").rglob("*.md")
     path.unlink()
-    desk.bring("b.jsonl", gazette)
+    assert desk.bring("b.jsonl", gazette)["created"] == []
+    desk.bring("b.jsonl", gazette, options=("--again",))
     assert path.is_file()
     gone = desk.bring("a.jsonl", COURIER)
     assert [one["brief"] for one in gone["gone"]] == [path.relative_to(site).as_posix()]

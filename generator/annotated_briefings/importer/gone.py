@@ -1,13 +1,12 @@
 """Articles that were imported and have no brief any more: deleted by an editor, or taken back with their import."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.dedup.library import has_brief
+from annotated_briefings.intake.drafting import stem
 from annotated_briefings.intake.ledger import UNDONE, Entry
 from annotated_briefings.intake.model import Article
-
-_WITH_BRIEF = ("brief", "exact", "near", "contained", "round-up")
-"""Verdicts on articles that a brief stands for."""
 
 
 class Gone(Value):
@@ -26,10 +25,18 @@ class Gone(Value):
 def gone_entries(ledger: Sequence[Entry], present: frozenset[str]) -> frozenset[str]:
     """Ids of the articles of a ledger that were taken back, or whose brief is not among those ``present``."""
     return frozenset(
-        entry.id
-        for entry in ledger
-        if entry.verdict == UNDONE or (entry.verdict in _WITH_BRIEF and entry.id not in present)
+        entry.id for entry in ledger if entry.verdict == UNDONE or (entry.id not in present and has_brief(entry))
     )
+
+
+def claimed(ledger: Sequence[Entry], gone: Collection[str], back: Collection[str]) -> frozenset[str]:
+    """Slugs of deleted briefs: no other article gets them, and they wait for their own, which may be coming ``back``.
+
+    An import that was taken back leaves none.
+    """
+    lost = [entry for entry in ledger if entry.id in gone]
+    free = {entry.brief for entry in lost if entry.id in back}
+    return frozenset(stem(entry.brief) for entry in lost if entry.verdict == "brief" and entry.brief not in free)
 
 
 def gone_articles(articles: Iterable[Article], ledger: Sequence[Entry], gone: frozenset[str]) -> tuple[Gone, ...]:

@@ -13,7 +13,7 @@ from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.parallel import open_executor, stream_ordered
 from annotated_briefings.engine.progress import progress
-from annotated_briefings.importer.gone import gone_articles, gone_entries
+from annotated_briefings.importer.gone import claimed, gone_articles, gone_entries
 from annotated_briefings.importer.inputs import list_files, pieces, size_of
 from annotated_briefings.importer.outcome import (
     ImportReport,
@@ -106,6 +106,8 @@ def run_import(request: ImportRequest) -> ImportReport:
     with open_executor(request.executor or ("processes" if much else ""), request.jobs) as executor:
         reads = _read_all(request, files, amount, known, executor, found, refused)
         lost = gone_entries(known.ledger, known.present)
+        coming = {article.id for one in reads for article in one.articles} if request.again else frozenset()
+        known = replace(known, slugs=known.slugs | claimed(known.ledger, lost, coming))
         if request.again:
             known = replace(known, ledger=tuple(entry for entry in known.ledger if entry.id not in lost))
             lost = frozenset()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.site_files import COLLECTED, DECISIONS, ENTITIES, INCOMING, LEDGER, TAGS
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
@@ -43,6 +44,8 @@ _RECENT = 400
 """Briefs that new articles are compared with to find stories that go on."""
 _IMPORTED = re.compile(r"^imported:.*(?:\n[ \t]+.*)*", re.MULTILINE)
 _MARKED = re.compile(r"^  boilerplate:\n((?:    - .*\n)+)", re.MULTILINE)
+_LINK = re.compile(r"\[\[([^\]|#\n]+)|\]\(<?([^)>\s#]+)|^answers:[ \t]*(.+)$", re.MULTILINE)
+"""What a brief links to: in wikilinks, in links, and as questions that it answers."""
 _ID = re.compile(r"\bid:\s*[\"']?([0-9a-f]{12})\b")
 
 
@@ -108,13 +111,14 @@ def known_site(
     found += more
     briefs = [source for source in files if source.path.endswith(".md") and not source.path.endswith(INCOMING)]
     written, ledger = ledger, _with_briefs(ledger, briefs)
+    unedited = _unedited(root, written, by_path)
     names = KnownNames(collect_names(entities), {entity.id: entity.name for entity in entities})
     known = Known(
         decisions=decisions,
         ledger=ledger,
         tags=tuple((tag.slug, _hints(tag)) for tag in tags),
         slugs=frozenset(_slug(source) for source in briefs) | {Path(source.path).stem for source in briefs},
-        unedited=_unedited(root, written, by_path),
+        unedited=unedited,
         outlet=outlet,
         date=published,
         boilerplate=_boilerplate(briefs),
@@ -125,6 +129,7 @@ def known_site(
         present=_present(ledger, briefs),
         public=frozenset(source.path for source in briefs if not is_draft(source)),
         held=frozenset(source.path for source in briefs if holds_back(source)),
+        linked=_linked(briefs, {entry.brief for entry in ledger if entry.id in unedited}),
         collected=Collected(root),
     )
     return known, names
@@ -218,6 +223,13 @@ def imported_ids(text: str) -> list[str]:
     """Ids of the articles that a brief says it was made from, its own first."""
     record = _IMPORTED.search(text)
     return _ID.findall(record[0]) if record else []
+
+
+def _linked(briefs: Iterable[Source], ours: Collection[str]) -> frozenset[str]:
+    """Slugs to which briefs link that are not word for word what import wrote."""
+    found = (match for brief in briefs if brief.path not in ours for match in _LINK.finditer(brief.text))
+    targets = (part for match in found for part in re.split(r"[\[\],]", match[1] or match[2] or match[3]))
+    return frozenset(slugify(target.strip().rstrip("/").rpartition("/")[2].removesuffix(".md")) for target in targets)
 
 
 class Collected(Value):

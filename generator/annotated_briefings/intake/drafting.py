@@ -84,6 +84,8 @@ class Known(Value):
     """Files of briefs that may be on the site already."""
     held: frozenset[str] = frozenset()
     """Those of articles that their sources hold back."""
+    linked: frozenset[str] = frozenset()
+    """Slugs to which briefs link that editors wrote or touched."""
     collected: Callable[[str], str] = nothing_collected
     """The collected text of an article; empty where it is not here."""
 

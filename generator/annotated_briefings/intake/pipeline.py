@@ -7,19 +7,13 @@ from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.compose import WriteFields
 from annotated_briefings.intake.decisions import unused_cuts
-from annotated_briefings.intake.dedup.copies import find_copies
-from annotated_briefings.intake.dedup.families import Family, families
+from annotated_briefings.intake.dedup.families import Family
 from annotated_briefings.intake.dedup.identity import Origin, words_id
 from annotated_briefings.intake.dedup.library import BriefStates, Incoming, Library
-from annotated_briefings.intake.dedup.relations import Candidate
 from annotated_briefings.intake.dedup.shingles import covered
 from annotated_briefings.intake.dedup.versions import (
-    Superseded,
     deleted_before,
-    file_versions,
-    find_versions,
     later_versions,
-    with_known,
 )
 from annotated_briefings.intake.drafting import (
     DraftTask,
@@ -35,11 +29,11 @@ from annotated_briefings.intake.drafting import (
 )
 from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
 from annotated_briefings.intake.model import AlikePair, Article, BriefDraft, Folded, RawDocument, UnsureGap
-from annotated_briefings.intake.planning.addresses import addresses
+from annotated_briefings.intake.planning.groups import Grouping, gone_version
 from annotated_briefings.intake.planning.lines import fresh_line, new_lines
 from annotated_briefings.intake.planning.rejecting import newly_rejected, rejected_ids
 from annotated_briefings.intake.planning.sorting import KnownArticle, Sorted, is_held, sort_out
-from annotated_briefings.intake.reading import WHOLE, FileRead, split_all
+from annotated_briefings.intake.reading import FileRead, split_all
 
 _STILL_THERE = 0.8
 """Share of an earlier article's passages that a file must still hold for its new split to count."""
@@ -116,39 +110,33 @@ def import_documents(
 def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     """Fold copies, find new versions and stories, and give every new article its address."""
     superseded = _superseded(reads, known)
-    away = [e.brief for e in superseded if e.id in known.unedited]
     rejected = newly_rejected(known)
+    gone = {one.id for one in rejected}
+    leaving = (*superseded, *(e for e in known.ledger if e.verdict == "brief" and e.id in gone))
+    away = [e.brief for e in leaving if e.id in known.unedited]
     stay_away = rejected_ids(known, rejected)
     arrived = sort_out(reads, known, {entry.id for entry in (*superseded, *rejected)}, stay_away)
     library = Library(arrived.entries, arrived.fresh, known.collected)
     lasting = frozenset() if known.publish else known.public
     states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public, lasting)
-    deleted = deleted_before(library, known.present)
     later = later_versions(
         [e for e in (*known.ledger, *rejected) if e.verdict == REJECTED and e.id in stay_away], library
     )
     # What its source holds back is no copy and no version of anything: a public brief would show it.
     alone = {identity for identity, new in arrived.fresh.items() if is_held(new.article)}
-    apart = alone | deleted.keys() | later.keys()
-    decisions = known.decisions
-    candidates = [c for c in library.candidates(states, decisions.kept, decisions.rejected) if c.id not in apart]
-    versions = (*_web_versions(candidates, library), *file_versions(library, known.present, WHOLE))
-    free = [c for c in _current(candidates, versions) if c.new or library.entries[c.id].brief not in known.held]
-    copies = find_copies(free, library.text, known.fold_from)
-    copies = replace(copies, touched=copies.touched | (alone - deleted.keys() - later.keys()))
-    versions = with_known(versions, library)
-    found = families(copies, versions, library, states)
-    # A known article that stands for itself again and whose text is not here stays where it is.
+    deleted = {i: brief for i, brief in deleted_before(library, known.present).items() if i in alone}
+    grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), away).groups()
+    copies, versions, found, at = grouped.copies, grouped.versions, grouped.living, grouped.at
     order = {identity: n for n, identity in enumerate((*arrived.fresh, *arrived.entries))}
-    found = tuple(sorted((f for f in found if f.brief or library.article(f.leader)), key=lambda f: order[f.leader]))
-    at = addresses(found, library, states, known, away)
     given = _without(known, (*superseded, *rejected), found, states)
     new, again = [f for f in found if not f.brief], [f for f in found if f.brief and f.brief.id != f.leader]
     prepared = prepare(_articles(new, library), given)
     stories = find_stories(prepared, given, {i: place.slug for i, place in at.items()}, copies.links, library.text)
     story_of = {i: story for story, ids in stories for i in ids}
-    slugs = {leader: place.slug for leader, place in at.items()} | {
-        e.id: stem(e.brief) for e in arrived.entries.values() if e.verdict == "brief" and e.id not in at
+    slugs = {f.leader: at[f.leader].slug for f in found} | {
+        e.id: stem(e.brief)
+        for e in arrived.entries.values()
+        if e.verdict == "brief" and e.id not in at and e.id in known.present
     }
     alike = _alike(copies.links, slugs)
     where = library.where
@@ -169,9 +157,10 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         )
         for some, ready in ((new, prepared), (again, prepare(_articles(again, library), given)))
     )
-    paths = {leader: place.path for leader, place in at.items()}
-    paths_of = paths | {copy.article: paths[f.leader] for f in found for copy in f.folded}
     fresh = arrived.fresh
+    paths = {leader: place.path for leader, place in at.items()}
+    lost = grouped.lost(fresh)
+    paths_of = paths | {copy.article: paths[f.leader] for f in found for copy in f.folded}
     return ImportPlan(
         articles=(*(a for r in reads for a in r.articles), *(t.article for t in tasks if t.article.id not in fresh)),
         tasks=tasks,
@@ -194,7 +183,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         entries=(
             *arrived.unwritten,
             *(replace(e, verdict="superseded", sketch=b"", into="") for e in superseded),
-            *new_lines(found, versions, library, paths),
+            *new_lines(grouped.families, versions, library, paths),
             *(fresh_line(fresh[i], "brief", brief) for i, brief in deleted.items()),
             *rejected,
             *(fresh_line(fresh[i], REJECTED, into=entry.id) for i, entry in later.items()),
@@ -202,7 +191,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             *(
                 replace(e, verdict=REJECTED, brief="", into="", made="")
                 for e in library.entries.values()
-                if e.into and e.id in decisions.rejected and e.verdict != "superseded"
+                if e.into and e.id in known.decisions.rejected and e.verdict != "superseded"
             ),
         ),
         folded=(
@@ -210,18 +199,20 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             *(
                 replace(f, where=where(f.article), source=_named(library.stated(f.article)))
                 for f in sorted(copies.folded, key=lambda f: order[f.article])
-                if f.article in fresh and f.into in at
+                if f.article in fresh and f.into in at and f.article not in lost
             ),
         ),
-        links=tuple(link for link in copies.links if {link.article, link.other} & (slugs.keys() & at.keys())),
+        links=tuple(link for link in copies.links if {link.article, link.other} <= slugs.keys()),
         refused=(
             *arrived.refused,
-            *((where(i), _gone(brief)) for i, brief in deleted.items()),
+            *((where(i), why) for i, why in (lost | {i: gone_version(b) for i, b in deleted.items()}).items()),
             *((where(i), "an editor rejected its earlier version") for i in later),
         ),
         superseded=superseded,
-        rejected=tuple(e for e in known.ledger if e.verdict == "brief" and e.id in {one.id for one in rejected}),
-        older=tuple((where(pair.old), paths_of[pair.new]) for pair in versions if pair.old in fresh),
+        rejected=tuple(e for e in known.ledger if e.verdict == "brief" and e.id in gone),
+        older=tuple(
+            (where(pair.old), paths_of[pair.new]) for pair in versions if pair.old in fresh and pair.old not in lost
+        ),
         stories=_stories(stories, paths, arrived.entries),
         known=_as_they_are_now(arrived.known, new),
         unsure=tuple(gap for read in reads for gap in read.gaps),
@@ -261,24 +252,6 @@ def _different(found: Sequence[Family], library: Library, links: Sequence[AlikeP
             alike[main(link.article)] = main(link.other)
     first = {main(f.leader): f.leader for f in reversed(found) if f.leader in library.incoming}
     return [library.incoming[identity].article for identity in first.values()]
-
-
-def _web_versions(candidates: Sequence[Candidate], library: Library) -> tuple[Superseded, ...]:
-    places = {identity: n for n, identity in enumerate((*library.entries, *library.incoming))}
-    return find_versions(candidates, places.__getitem__, library.text)
-
-
-def _current(candidates: Sequence[Candidate], versions: Sequence[Superseded]) -> list[Candidate]:
-    """The articles of which there is no newer version; a new version of an edited brief stands for itself as well."""
-    fixed = {c.id for c in candidates if c.fixed}
-    newest = {pair.new for pair in versions}
-    held = {pair.new for pair in versions if pair.old in fixed}
-    old = {pair.old for pair in versions} | {c.id for c in candidates if c.verdict == "superseded"}
-    return [
-        replace(c, new=c.new or c.id in newest, fixed=c.fixed or c.id in held)
-        for c in candidates
-        if c.id not in old or c.id in newest
-    ]
 
 
 def _newly(arrived: Sorted, known: Known) -> list[Incoming]:
@@ -330,10 +303,4 @@ def _superseded(reads: tuple[FileRead, ...], known: Known) -> tuple[Entry, ...]:
         and entry.verdict == "brief"
         and entry.id not in present
         and covered(sketch_of(entry).shingles, texts[entry.file]) >= _STILL_THERE
-    )
-
-
-def _gone(brief: str) -> str:
-    return (
-        f"the brief of its earlier version, {brief}, was deleted; `briefings import --again` with this file brings it"
     )

@@ -25,6 +25,8 @@ class Family(Value):
     """Article that was published first: it gives the brief its address."""
     brief: Entry | None
     """Line of the article that the brief was made of so far; None where there is no brief yet."""
+    gone: Entry | None
+    """Line of the article whose brief an editor has deleted, where no other brief is there."""
     retired: tuple[Entry, ...]
     """Articles whose briefs are no more needed."""
     others: tuple[Origin, ...]
@@ -74,11 +76,8 @@ def _family(
     copies = tuple(sorted(folded, key=lambda found: earliest(library.stated(found.article), found.article)))
     current = [leader, *(found.article for found in copies)]
     first = first_of.get(start := min(current, key=when), start)
-    briefs = [
-        entry
-        for i in (*current, *older)
-        if (entry := library.entries.get(i)) and entry.verdict == "brief" and entry.id in states.present
-    ]
+    every = [e for i in (*current, *older) if (e := library.entries.get(i)) and e.verdict == "brief"]
+    briefs = [entry for entry in every if entry.id in states.present]
     briefs.sort(key=lambda e: (states.movable(e), e.brief in states.public, e.id != first, e.id != leader, e.brief))
     return Family(
         leader=leader,
@@ -86,6 +85,7 @@ def _family(
         older=tuple(sorted(older)),
         first=first,
         brief=briefs[0] if briefs else None,
+        gone=None if briefs else min(every, key=lambda e: (e.id != leader, e.id), default=None),
         retired=tuple(briefs[1:]),
         others=_others(library.stated(leader), [library.stated(found.article) for found in copies]),
         original=start == leader,

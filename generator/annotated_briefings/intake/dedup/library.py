@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin, same_place, words_id
@@ -14,6 +15,11 @@ from annotated_briefings.intake.proofs import text_digest
 
 COMPARED = frozenset({"brief", "exact", "near", "contained", "round-up"})
 """Verdicts of articles that new ones are compared with."""
+
+
+def has_brief(entry: Entry) -> bool:
+    """Whether a brief stands for an article, its own or that of a copy or a later version."""
+    return entry.verdict in COMPARED or (entry.verdict == "superseded" and bool(entry.into))
 
 
 class Incoming(Value):
@@ -97,7 +103,14 @@ class Library:
         if new := self.incoming.get(identity):
             return new.article
         entry, text = self.entries.get(identity), self.collected(identity)
+        if entry and not text.strip():
+            text = self._equal.get(entry.text, "")
         return article_of(entry, text) if entry and text.strip() else None
+
+    @cached_property
+    def _equal(self) -> Mapping[str, str]:
+        """Texts of new articles by their digests: what was not collected here has come once more."""
+        return {new.digest: new.article.text for new in self.incoming.values()}
 
     def stated(self, identity: str) -> Origin:
         """Where an article came from."""
@@ -113,7 +126,7 @@ class Library:
     def candidates(
         self, states: BriefStates, kept: frozenset[str], rejected: frozenset[str] = frozenset()
     ) -> list[Candidate]:
-        """All articles that are to be compared: new ones, and known ones whose brief is there.
+        """All articles that are to be compared: new ones, and known ones, also those whose brief was deleted.
 
         Of those ``kept`` apart and those ``rejected`` since they were folded, what they were folded into is new too.
         """
@@ -122,8 +135,9 @@ class Library:
         for entry in self.entries.values():
             if entry.into and entry.id in rejected:
                 continue
-            version = entry.verdict == "superseded" and bool(entry.into)
-            if (entry.verdict in COMPARED or version) and entry.id in states.present:
+            version = entry.verdict == "superseded"
+            if has_brief(entry):
+                settled = entry.id in states.present and (states.edited(entry) or entry.brief in states.lasting)
                 out.append(
                     Candidate(
                         id=entry.id,
@@ -131,7 +145,7 @@ class Library:
                         digest=entry.text,
                         stated=stated_in(entry),
                         new=not version and (entry.id in parted or (entry.id in kept and bool(entry.into))),
-                        fixed=entry.verdict == "brief" and (states.edited(entry) or entry.brief in states.lasting),
+                        fixed=entry.verdict == "brief" and settled,
                         apart=entry.id in kept,
                         into=entry.into,
                         verdict=entry.verdict,

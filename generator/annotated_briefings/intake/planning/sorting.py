@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Set
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.dedup.identity import origin_of, words_id
-from annotated_briefings.intake.dedup.library import COMPARED, Incoming, Seen
+from annotated_briefings.intake.dedup.library import Incoming, Seen, has_brief
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.headers import read_header
 from annotated_briefings.intake.ledger import REJECTED, Entry
@@ -75,7 +75,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
                     # Its brief alone tells of it.
                     new = Incoming(article, meta, stated, outline, text_digest(article.text))
                     unwritten[entry.id] = fresh_line(new, entry.verdict, entry.brief, entry.into)
-                gone = entry.verdict in COMPARED and entry.id not in known.present
+                gone = has_brief(entry) and entry.id not in known.present
                 there.append(KnownArticle(entry.id, where, entry.brief, "deleted" if gone else entry.verdict))
             elif article.id in fresh:
                 if is_held(article):

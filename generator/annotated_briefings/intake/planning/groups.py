@@ -1,0 +1,157 @@
+"""Articles put together: which are one, which are versions of which, and where the brief of each group is."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.dedup.copies import Copies, find_copies
+from annotated_briefings.intake.dedup.families import Family, families
+from annotated_briefings.intake.dedup.library import BriefStates, Library, has_brief
+from annotated_briefings.intake.dedup.relations import Candidate
+from annotated_briefings.intake.dedup.versions import Superseded, file_versions, find_versions, with_known
+from annotated_briefings.intake.drafting import Known
+from annotated_briefings.intake.planning.addresses import Address, addresses, rivals
+from annotated_briefings.intake.reading import WHOLE
+
+
+class Groups(Value):
+    """Articles put together."""
+
+    copies: Copies
+    """Which are copies of which."""
+    versions: tuple[Superseded, ...]
+    """Which are earlier versions of which, those of earlier imports too."""
+    families: tuple[Family, ...]
+    """The groups that an import touches, in the order of their articles."""
+    at: dict[str, Address]
+    """Where the brief of each is, by its leader."""
+
+    @property
+    def living(self) -> tuple[Family, ...]:
+        """The groups that have a brief or get one."""
+        return tuple(family for family in self.families if not family.gone)
+
+    def lost(self, fresh: Collection[str]) -> dict[str, str]:
+        """New articles whose brief was deleted before they came, and what is reported of each.
+
+        What an editor deleted does not come back by way of another outlet, or as a new version. The ledger knows them
+        as if they had come before, so that the moment of the deletion makes no difference.
+        """
+        linked = {identity for pair in self.versions for identity in (pair.old, pair.new)}
+        return {
+            identity: gone_version(family.gone.brief) if identity in linked else gone_copy(family.gone.brief)
+            for family in self.families
+            if family.gone
+            for identity in _members(family)
+            if identity in fresh
+        }
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Puts the articles of an import and of a site together."""
+
+    library: Library
+    """All articles."""
+    states: BriefStates
+    """What is known of the files of briefs."""
+    known: Known
+    """What the site already has."""
+    alone: Collection[str]
+    """New articles that belong to no other: their source holds them back."""
+    refused: Collection[str]
+    """New articles that become no brief."""
+    away: Sequence[str]
+    """Briefs that go, whose addresses are free again."""
+
+    def groups(self) -> Groups:
+        """All groups that the import touches, with those whose briefs get another address because of it.
+
+        New articles that belong to no brief are compared with those whose briefs were deleted, and stay away with them.
+        """
+        there = self.known.present | self.library.incoming.keys() - self.refused
+        found = self._settled(there)
+        unborn = {i for family in found.families if not family.brief for i in _members(family)} - {*self.alone}
+        gone = {e.id for e in self.library.entries.values() if has_brief(e) and e.id not in self.known.present}
+        if not (gone and unborn):
+            return found
+        beside = self._put_together(gone | unborn, frozenset())
+        dead = tuple(family for family in beside.families if family.gone)
+        if not dead:
+            return found
+        lost = {identity for family in dead for identity in _members(family)}
+        found = self._settled(there - lost)
+        return Groups(
+            found.copies,
+            with_known((*found.versions, *(v for v in beside.versions if v.new in lost)), self.library),
+            (*found.families, *dead),
+            found.at | {family.leader: beside.at[family.leader] for family in dead},
+        )
+
+    def _settled(self, there: Collection[str]) -> Groups:
+        """The groups of some articles. Where two want one address, their place is decided anew, so that it does not
+        matter which came first."""
+        opened: frozenset[str] = frozenset()
+        while True:
+            found = self._put_together(there, opened)
+            more = rivals(found.families, self.library, self.states, self.known, self.away) - opened
+            if not more:
+                return found
+            opened |= more
+
+    def _put_together(self, there: Collection[str], opened: frozenset[str]) -> Groups:
+        library, states, known = self.library, self.states, self.known
+        decisions = known.decisions
+        every = library.candidates(states, decisions.kept, decisions.rejected)
+        alone = {*self.alone}
+        candidates = [c for c in every if c.id in there and c.id not in alone]
+        order = {identity: n for n, identity in enumerate((*library.entries, *library.incoming))}
+        found = find_versions(candidates, order.__getitem__, library.text)
+        in_files = file_versions(library, frozenset(there), WHOLE)
+        versions = (*found, *(pair for pair in in_files if pair.new in there))
+        free = [c for c in _current(candidates, versions) if c.new or library.entries[c.id].brief not in known.held]
+        compared = {c.id for c in free}
+        copies = find_copies(
+            [replace(c, new=True) if c.id in opened else c for c in free], library.text, known.fold_from
+        )
+        copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | (opened - compared))
+        versions = with_known(versions, library)
+        # A known article that stands for itself again and whose text is not here stays where it is.
+        some = families(copies, versions, library, states)
+        order = {identity: n for n, identity in enumerate((*library.incoming, *library.entries))}
+        in_order = sorted(
+            (f for f in some if f.brief or f.gone or library.article(f.leader)), key=lambda f: order[f.leader]
+        )
+        return Groups(copies, versions, tuple(in_order), addresses(in_order, library, states, known, self.away))
+
+
+def _members(family: Family) -> Iterator[str]:
+    yield family.leader
+    yield from family.older
+    for copy in family.folded:
+        yield copy.article
+
+
+def _current(candidates: Sequence[Candidate], versions: Sequence[Superseded]) -> list[Candidate]:
+    """The articles of which there is no newer version; a new version of an edited brief stands for itself as well."""
+    fixed = {c.id for c in candidates if c.fixed}
+    newest = {pair.new for pair in versions}
+    held = {pair.new for pair in versions if pair.old in fixed}
+    old = {pair.old for pair in versions} | {c.id for c in candidates if c.verdict == "superseded"}
+    return [
+        replace(c, new=c.new or c.id in newest, fixed=c.fixed or c.id in held)
+        for c in candidates
+        if c.id not in old or c.id in newest
+    ]
+
+
+def gone_version(brief: str) -> str:
+    """Why a version of an article whose brief was deleted is left out."""
+    return (
+        f"the brief of its earlier version, {brief}, was deleted; `briefings import --again` with this file brings it"
+    )
+
+
+def gone_copy(brief: str) -> str:
+    """Why a copy of an article whose brief was deleted is left out."""
+    return f"the brief of its copy, {brief}, was deleted; `briefings import --again` with this file brings it"
