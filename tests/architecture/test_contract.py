@@ -128,7 +128,7 @@ def test_the_map_lists_every_module_with_its_first_line(update_golden: bool) -> 
 def test_the_documentation_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
-    commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    commands = re.findall(r"^    ([\w-]+) ", capsys.readouterr().out, re.MULTILINE)
     text = (PAGES / "commands.md").read_text(encoding="utf-8")
     assert len(commands) >= 7
     for command in commands:

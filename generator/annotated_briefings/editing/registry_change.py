@@ -1,14 +1,16 @@
 """A change of the registry or of the tag list: the plan of it carried out, with every reference in every brief."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
 from annotated_briefings.base.site_files import ENTITIES, TAGS
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Change, patch_yaml
-from annotated_briefings.content.model import Brief, Entity, Tag
+from annotated_briefings.content.model import Entity, Tag
 from annotated_briefings.content.references import Renaming, change_references
 from annotated_briefings.content.registry import parse_entities, parse_tags
 from annotated_briefings.project.briefs import catalog_of, parse_all
@@ -80,25 +82,80 @@ def _rings(path: str, text: str) -> list[str]:
     return [one.message for one in _PARSERS[path](Source(path, text))[1] if one.code == "ring"]
 
 
-def unknown_name(kind: str, name: str, known: Iterable[str], place: Place, otherwise: str) -> Stopped:
-    """Nothing has that name; the remedy is the known one that is like it, or otherwise where all are listed."""
-    hint = did_you_mean(name, list(known)) or otherwise
-    return Stopped(report("refused-change", f"no {kind} is called `{name}`", place, help=hint))
+def refused(message: str, place: Place, remedy: str, source: Source | None = None) -> Stopped:
+    """A change that is not made; ``source`` shows the line of the place."""
+    return Stopped(report("refused-change", message, place, help=remedy, source=source))
 
 
-def links_to(
-    site: OpenSite, is_meant: Callable[[Brief | Entity | Tag | None, str], bool]
-) -> Callable[[str], str | None]:
-    """For the target of a wikilink: what follows the name in it, when it leads to what is renamed; else None.
+E = TypeVar("E", Entity, Tag)
 
-    ``is_meant`` is asked with what the target leads to, and the name in it.
-    """
 
-    def rest_of(target: str) -> str | None:
-        found, rest = site.catalog.linked(target)
-        return rest if is_meant(found, target.removesuffix(rest)) else None
+@dataclass(frozen=True, slots=True)
+class EntryKind(Generic[E]):
+    """A kind of entries that are merged and renamed: how they are found in their file, and in briefs."""
 
-    return rest_of
+    what: str
+    """What an entry is called in messages."""
+    command: str
+    """The command for its entries."""
+    path: str
+    """Its file."""
+    kind: type[E]
+    """The class of its entries."""
+    lists: Sequence[tuple[str | int, ...]]
+    """The lists of its names in the front matter of a brief."""
+    find: Callable[[Catalog, str], E | None]
+    """The entry of a name."""
+    key: Callable[[E], str]
+    """The key of an entry in the file."""
+    names: Callable[[Catalog], Iterable[str]]
+    """All keys and names."""
+
+    def entry(self, site: OpenSite, name: str) -> E:
+        """The entry of a name. Raises Stopped where nothing has it."""
+        found = self.find(site.catalog, name)
+        if found is None:
+            listed = f"`briefings {self.command} list` shows them all"
+            hint = did_you_mean(name, list(self.names(site.catalog))) or listed
+            raise refused(f"no {self.what} is called `{name}`", Place(self.path), hint)
+        return found
+
+    def same(self, old: str, new: str, place: Place, source: Source | None = None) -> Stopped:
+        """Two names that are to become one are names of one entry."""
+        remedy = f"name two different ones; `briefings {self.command} list` shows them all"
+        return refused(f"`{old}` and `{new}` are the same {self.what} already", place, remedy, source)
+
+    def means(self, site: OpenSite, key: str) -> Callable[[str], bool]:
+        """Whether a name means the entry of a key."""
+
+        def check(name: str) -> bool:
+            found = self.find(site.catalog, name)
+            return found is not None and self.key(found) == key
+
+        return check
+
+    def links_to(
+        self, site: OpenSite, key: str, is_old: Callable[[str], bool] = lambda _: True
+    ) -> Callable[[str], str | None]:
+        """For the target of a wikilink: what follows the name in it, when it leads to the entry of a key; else None.
+
+        ``is_old`` is asked whether the name in it is the one that changes.
+        """
+
+        def rest_of(target: str) -> str | None:
+            found, rest = site.catalog.linked(target)
+            meant = isinstance(found, self.kind) and self.key(found) == key and is_old(target.removesuffix(rest))
+            return rest if meant else None
+
+        return rest_of
+
+    def joined(self, site: OpenSite, old: str, new: str, shown: str) -> Iterator[Edit]:
+        """The edits of all briefs when the entry of one key becomes that of another; ``shown`` is its new name.
+
+        Raises Stopped where one cannot be changed with certainty.
+        """
+        renaming = Renaming(self.lists, self.means(site, old), self.means(site, new), self.links_to(site, old), shown)
+        return references(site, renaming)
 
 
 def registry_edit(source: Source, changes: Sequence[Change]) -> Edit:

@@ -1,29 +1,38 @@
 """Merging and renaming tags: the tag list, every reference in every brief, and the old addresses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.names import label_key
 from annotated_briefings.base.paths import is_slug
 from annotated_briefings.base.site_files import TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.yaml.patch import Append, Change, Remove, Rename, Set
 from annotated_briefings.content.model import Tag
-from annotated_briefings.content.references import TAG_LISTS, Renaming
+from annotated_briefings.content.references import TAG_LISTS
 from annotated_briefings.content.registry import parse_tags
 from annotated_briefings.editing.registry_change import (
+    EntryKind,
     OpenSite,
     Renamed,
-    Stopped,
-    links_to,
-    references,
+    refused,
     registry_edit,
     run_change,
-    unknown_name,
 )
+from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.naming import tag_address
 from annotated_briefings.storage.transaction import Edit
+
+_TAGS = EntryKind(
+    what="tag",
+    command="tags",
+    path=TAGS,
+    kind=Tag,
+    lists=TAG_LISTS,
+    find=Catalog.tag,
+    key=lambda tag: tag.slug,
+    names=lambda catalog: (name for t in catalog.tags for name in (t.slug, t.label, *t.aliases)),
+)
 
 
 def merge_tags(root: Path, old: str, new: str, *, dry_run: bool = False) -> Renamed:
@@ -36,34 +45,13 @@ def rename_tag(root: Path, old: str, new: str, *, dry_run: bool = False) -> Rena
     return run_change(root, dry_run, lambda site: _rename_tag(site, old, new))
 
 
-def _tag(site: OpenSite, name: str) -> Tag:
-    found = site.catalog.tag(name)
-    if found is None:
-        known = (n for t in site.catalog.tags for n in (t.slug, t.label, *t.aliases))
-        raise unknown_name("tag", name, known, Place(TAGS), "`briefings tags list` shows them all")
-    return found
-
-
 def _merge_tags(site: OpenSite, old: str, new: str) -> tuple[str, list[Edit]]:
-    one, other = _tag(site, old), _tag(site, new)
+    one, other = _TAGS.entry(site, old), _TAGS.entry(site, new)
     if one.slug == other.slug:
-        raise Stopped(
-            report(
-                "refused-change",
-                f"`{old}` and `{new}` are the same tag already",
-                one.place,
-                help="name two different ones; `briefings tags list` shows them all",
-            )
-        )
+        raise _TAGS.same(old, new, one.place)
     if _is_under(site, other, one):
-        raise Stopped(
-            report(
-                "refused-change",
-                f"`{other.slug}` is narrower than `{one.slug}`",
-                other.place,
-                help=f"merge the other way round: `briefings tags merge {other.slug} {one.slug}`",
-            )
-        )
+        remedy = f"merge the other way round: `briefings tags merge {other.slug} {one.slug}`"
+        raise refused(f"`{other.slug}` is narrower than `{one.slug}`", other.place, remedy)
     declared = {tag.slug for tag in parse_tags(site.loaded.tags)[0]}
     known = {label_key(n) for n in (other.slug, other.label, *other.aliases)}
     candidates = {label_key(n): n for n in reversed((one.slug, one.label, *one.aliases))}
@@ -94,27 +82,14 @@ def _is_under(site: OpenSite, tag: Tag, wider: Tag) -> bool:
 
 
 def _rename_tag(site: OpenSite, old: str, new: str) -> tuple[str, list[Edit]]:
-    one = _tag(site, old)
+    one = _TAGS.entry(site, old)
     slug = new if is_slug(new) and new == new.lower() else tag_address(new, site.loaded.config.language)
     if not slug:
-        raise Stopped(
-            report(
-                "refused-change",
-                f"`{new}` has no character that can be seen",
-                Place(TAGS),
-                help="give a name that can be read",
-            )
-        )
+        raise refused(f"`{new}` has no character that can be seen", Place(TAGS), "give a name that can be read")
     taken = site.catalog.tag(slug) or site.catalog.tag(new)
     if taken and taken.slug != one.slug:
-        raise Stopped(
-            report(
-                "refused-change",
-                f"`{new}` already is a name of `{taken.slug}`",
-                taken.place,
-                help=f"if they are one: `briefings tags merge {one.slug} {taken.slug}`",
-            )
-        )
+        remedy = f"if they are one: `briefings tags merge {one.slug} {taken.slug}`"
+        raise refused(f"`{new}` already is a name of `{taken.slug}`", taken.place, remedy)
     declared = {tag.slug: tag for tag in parse_tags(site.loaded.tags)[0]}
     if slug == one.slug:
         return f"label {one.slug} as {new}", _tag_edits(site, [Set((one.slug, "label"), new)], one.slug, one.slug)
@@ -132,15 +107,5 @@ def _rename_tag(site: OpenSite, old: str, new: str) -> tuple[str, list[Edit]]:
 
 
 def _tag_edits(site: OpenSite, changes: Sequence[Change], old: str, new: str) -> list[Edit]:
-    def is_tag(slug: str) -> Callable[[str], bool]:
-        def check(name: str) -> bool:
-            tag = site.catalog.tag(name)
-            return tag is not None and tag.slug == slug
-
-        return check
-
     edits = [registry_edit(site.loaded.tags, changes)]
-    if old == new:
-        return edits
-    linked = links_to(site, lambda found, _: isinstance(found, Tag) and found.slug == old)
-    return [*edits, *references(site, Renaming(TAG_LISTS, is_tag(old), is_tag(new), linked, new))]
+    return edits if old == new else [*edits, *_TAGS.joined(site, old, new, new)]
