@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotated_briefings.preview.editor.app import API, LARGEST, api_answer, file_answer
+from annotated_briefings.preview.editor.app import API, LARGEST, PICTURE, api_answer, file_answer, picture_answer
 from annotated_briefings.preview.editor.page import bare_page
 from annotated_briefings.preview.new.app import QUESTIONS, NewBriefs
 from annotated_briefings.preview.new.page import HOME as NEW
@@ -54,6 +54,8 @@ class DeskPages:
                 return answer("403 Forbidden", _STALE)
             if path.startswith(QUESTIONS):
                 return self.new.answer(path, environ)
+            if path == PICTURE:
+                return picture_answer(self.preview, environ)
             return api_answer(self.preview, path, body_of(environ, LARGEST))
         fields = form_of(environ)
         if not self._knows(fields.get("token", "")):

@@ -4,6 +4,7 @@ import json
 import mimetypes
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import parse_qs
 
 from annotated_briefings.base.diagnostics import Diagnostic
 from annotated_briefings.base.package_files import package_bytes
@@ -25,9 +26,10 @@ from annotated_briefings.preview.editor.opened import (
     text_of,
     unsaved_text,
 )
+from annotated_briefings.preview.editor.pictures import LARGEST_PICTURE, keep_picture
 from annotated_briefings.preview.editor.saving import save
 from annotated_briefings.preview.editor.shown import guess_row, page_state
-from annotated_briefings.preview.page_answer import FILES, Response, answer
+from annotated_briefings.preview.page_answer import FILES, Response, answer, body_of
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.project.receipts import sources_holding
 from annotated_briefings.storage.edit_file import Refused
@@ -36,6 +38,8 @@ from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
 API = "/_desk/api/"
 """Where the page asks."""
+PICTURE = "/_desk/api/picture/"
+"""Where the page gives pictures."""
 LARGEST = 20_000_000
 """Bytes of a question: the text of a brief, twice."""
 
@@ -62,6 +66,21 @@ def api_answer(preview: Preview, path: str, body: bytes) -> Response:
         return _json("200 OK", ask(preview, asked))
     except (Refused, LockBusy) as refused:
         return _json("409 Conflict", {"problems": problem_rows(refused.args)})
+
+
+def picture_answer(preview: Preview, environ: Mapping[str, Any]) -> Response:
+    """The name that a picture got beside a brief: its bytes are the body of the request."""
+    query = parse_qs(environ.get("QUERY_STRING", ""))
+    name, asked = query.get("name", [""])[0], {"path": query.get("path", [""])[0]}
+    data = body_of(environ, LARGEST_PICTURE + 1)
+    try:
+        path = brief_path(preview.session, asked)
+        with hold_lock(preview.root, SOURCES):
+            kept = keep_picture(preview.root, path, name, data)
+    except (Refused, LockBusy) as refused:
+        return _json("409 Conflict", {"problems": problem_rows(refused.args)})
+    preview.take([f"{path.rpartition('/')[0]}/{kept}"])
+    return _json("200 OK", {"file": kept})
 
 
 def _read(body: bytes) -> PageQuestion | None:

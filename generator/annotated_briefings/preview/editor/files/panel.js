@@ -4,6 +4,7 @@ import { button, freshId, make, rich } from "./dom.js";
 import { goToField, labelled, showProblems } from "./form.js";
 import { act } from "./gate.js";
 import { markTyped } from "./marks.js";
+import { choosePicture } from "./pictures.js";
 import { bodyText, discard, isUnsaved, on, save, say, store, tell, typed, valueOf } from "./store.js";
 
 const TABS = [["text", "Text"], ["fields", "Fields"], ["settle", "To settle"]];
@@ -108,6 +109,8 @@ function draw() {
     typed({ fields: { [field.name]: value } });
   })));
   for (const guess of store.state.guesses) guessAtField(guess);
+  const lead = views.fields.querySelector('[data-field="image"] > legend');
+  if (lead) lead.after(button("Choose a picture…", choosePicture));
   showWrong(store.state.problems);
   drawStatus();
   backTo(place);
@@ -147,6 +150,7 @@ function drawText() {
     make("label", { htmlFor: id }, readable ? "Text (Markdown)" : "The whole file, since its front matter cannot be read"),
     readable ? make("div", { class: "desk-row", role: "group", "aria-label": "Make of the selected words" },
       mark("note", "Note"), mark("point", "Key point"), mark("figure", "Figure"), mark("name", "Name"), mark("link", "Link")) : "",
+    readable ? make("div", { class: "desk-row" }, button("Picture…", choosePicture, { "aria-label": "Picture… into the text or as the lead picture" }), make("span", { class: "desk-help" }, "or drop or paste one")) : "",
     area);
 }
 
