@@ -48,8 +48,24 @@ OTHER = [
     ("公司收入增长", "公司收入减少"),
     ("他被警察打", "他把警察打"),
     ("الشركة ستبدأ", "الشركة لن تبدأ"),
+    ("er hat schon gezahlt, sagt der Rat", "er hat schön gezahlt, sagt der Rat"),
+    ("der Vater druckte das Papier", "der Vater drückte das Papier"),
+    ("die Schwiegermutter kam mit dem Zug", "die Schwiegermütter kam mit dem Zug"),
+    ("die Masse der Halle und des Dachs", "die Maße der Halle und des Dachs"),
+    ("hace tres anos que vive en la casa", "hace tres años que vive en la casa"),
+    ("yo publico el informe del puerto", "yo publicó el informe del puerto"),
+    ("il a vu le pécheur dans le port", "il a vu le pêcheur dans le port"),
+    ("the Rose of the house was old", "the Rosé of the house was old"),
+    ("he is 'safe' in the house now", "he is safe in the house now"),
 ]
 HARMLESS = [
+    ("the factory in Malmo closed after a fire", "the factory in Malmö closed after a fire"),
+    ("the mayor of Gdynsk spoke for an hour", "the mayor of Gdyńsk spoke for an hour"),
+    ("der Bürgermeister von Zuerich sprach lange", "der Bürgermeister von Zürich sprach lange"),
+    ("die Strasse wurde für eine Woche gesperrt", "die Straße wurde für eine Woche gesperrt"),
+    ("el informe de la comision fue largo", "el informe de la comisión fue largo"),
+    ('its "safety plan" was two pages long', "its 'safety plan' was two pages long"),
+    ("however, the ships came late", "However, the ships came late"),
     ("feeds roughly 900 homes", "feeds rougly 900 homes"),
     ("it was said that the port", "it was siad that teh port"),
     ("the harbour master said", "the harbour-master said"),
@@ -85,3 +101,10 @@ def test_a_harmless_edit_has_none_in_either_direction(quote: str, found: str) ->
 def test_a_letter_sequence_that_the_text_uses_elsewhere_is_no_typing_error() -> None:
     text = "The Tideworcs plant closed. The tideworcs engine runs."
     assert change_of_meaning("the tideworks engine runs", "the tideworcs engine runs", text) != ""
+
+
+def test_a_name_with_and_without_its_accent_is_two_names_where_the_text_has_both() -> None:
+    quote, found = "the factory of Muler closed in the winter", "the factory of Müler closed in the winter"
+    assert change_of_meaning(quote, found, f"{found}. That is all.") == ""
+    refused = change_of_meaning(quote, found, f"{found}. The house of Muler is open.")
+    assert refused == "a word has changed: `Muler` is now `Müler`"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from annotated_briefings.base.meaning.accents import same_but_for_accents
 from annotated_briefings.base.meaning.lexicon import is_word, languages_of
 from annotated_briefings.base.values import Value
 
@@ -53,12 +54,15 @@ _INSTITUTIONS = frozenset(
 """Words that some write with a capital and others without."""
 _STARTERS = frozenset(
     "the a an this that these those it its he she they we in on at by for from with as and but or so if when "
-    "while after before since because although though there here what how why where both each many most some der "
+    "while after before since because although though there here what how why where both each many most some however "
+    "therefore moreover nevertheless instead meanwhile otherwise until unless jedoch dennoch deshalb trotzdem der "
     "die das den dem des ein eine einen einem einer dieser diese er wir und oder aber im am auf an bei mit nach "
     "von vor zu zum zur als wenn weil le la les un une des du et ou mais el los las una y o pero il lo gli uno e "
     "o ma de het een en of maar".split()
 )
 """Small words, which make no name."""
+_QUOTATION = "\"“”„‟«»『』「」'‘’‚‛‹›"
+"""Quotation marks of any kind; apostrophes belong to their words."""
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "’": "'", "ʼ": "'"}
 )
@@ -177,7 +181,7 @@ def same_word(word: str, other: str, languages: Sequence[str], text: str = "") -
         return True
     if not languages:
         return False
-    if _plural(a, b, languages) or _variant(a, b):
+    if _plural(a, b, languages) or _variant(a, b) or same_but_for_accents(word, other, languages, text):
         return True
     if ("'" in a) != ("'" in b):
         # `dont` for `don't` is a slip; `ministers` and `minister's` are two forms.
@@ -304,7 +308,7 @@ def _punctuation_change(before: Sequence[_MeaningToken], after: Sequence[_Meanin
 
 
 def _quotation_marks(found: Sequence[_MeaningToken]) -> int:
-    return sum(token.text in '"“”„‟«»『』「」' for token in found if token.kind == "other")
+    return sum(token.text in _QUOTATION for token in found if token.kind == "other")
 
 
 def _comma_places(found: Sequence[_MeaningToken]) -> frozenset[int]:
