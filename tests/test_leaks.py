@@ -233,3 +233,79 @@ def test_what_is_said_of_an_entity_a_tag_or_a_story_makes_no_words_of_a_held_bri
     site.write(f"briefings/{file}.yaml", f"{key}\n  description: {words}\n")
     assert site.build().said("leak") != []
     assert site.files() == {}
+
+
+HEADLINE, ADDRESS = "Board sacks Quorvex", "quorvex-leaves-the-board"
+PLACES: dict[str, tuple[str, str]] = {
+    "an old address of a public brief": ("redirect_from: [/news/{slug}/]", ""),
+    "the old headline as an old address": ("redirect_from: [/news/{title}/]", ""),
+    "a former name of an entity": (
+        "entities: [Ferry]",
+        "briefings/entities.yaml|ferry: {{name: Ferry, was: [{title}]}}",
+    ),
+    "another name of an entity": (
+        "entities: [Ferry]",
+        "briefings/entities.yaml|ferry: {{name: Ferry, aliases: [{title}]}}",
+    ),
+    "the id of an entity": ("entities: [Ferry]", "briefings/entities.yaml|{slug}: {{name: Ferry}}"),
+    "another name of a tag": ("tags: [port]", "briefings/tags.yaml|port: {{label: Port, aliases: [{title}]}}"),
+    "the description of a tag": ("tags: [port]", "briefings/tags.yaml|port: {{label: Port, description: {title}}}"),
+    "the title of a story": ("story: s", "briefings/stories.yaml|s: {{title: {title}}}"),
+    "the id of a story": ("story: {slug}", ""),
+    "the name of a picture": (
+        "image: {{src: {slug}.svg, alt: A}}",
+        "briefings/{slug}.svg|<svg xmlns='http://www.w3.org/2000/svg'/>",
+    ),
+    "the words beside a picture": (
+        "image: {{src: a.svg, alt: {title}}}",
+        "briefings/a.svg|<svg xmlns='http://www.w3.org/2000/svg'/>",
+    ),
+    "the name of a static file": ("", "static/{slug}.pdf|x"),
+    "redirects of a host": ("", "static/_redirects|/old /briefs/{slug}/ 301"),
+    "a map of a server": ("", "static/nginx.conf|rewrite ^/old /briefs/{slug}/;"),
+    "a file without an ending": ("", "static/root/NOTES|{title}"),
+    "a file for a host": ("", "static/.well-known/notes|{title}"),
+}
+"""Where else a headline or an address may be written: fields of a public brief, and a file beside it."""
+
+
+@pytest.mark.parametrize("hold", [*HELD.values(), "freigabe: nein"])
+@pytest.mark.parametrize("place", PLACES)
+def test_a_headline_or_address_that_is_held_back_is_found_wherever_it_goes_out(
+    site: Site, place: str, hold: str
+) -> None:
+    words = {"title": HEADLINE, "slug": ADDRESS}
+    line, file = (text.format(**words) for text in PLACES[place])
+    site.write("briefings/h.md", f"---\ntitle: {HEADLINE}\nslug: {ADDRESS}\ndate: 2026-04-01\n{hold}\n---\nSo.\n")
+    site.write("briefings/p.md", f"---\ntitle: The port opens\ndate: 2026-04-01\n{line}\n---\nFerry.\n")
+    if file:
+        site.write(*file.split("|", 1))
+    assert site.leaks()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_headline_that_a_public_brief_says_too_is_no_leak(site: Site, place: str) -> None:
+    words = {"title": HEADLINE, "slug": "board-sacks-quorvex"}
+    line, file = (text.format(**words) for text in PLACES[place])
+    site.write("briefings/h.md", f"---\ntitle: {HEADLINE}\ndate: 2026-04-01\ndraft: true\n---\nSo.\n")
+    site.write("briefings/p.md", f"---\ntitle: Port\ndate: 2026-04-01\n{line}\n---\n{HEADLINE}. Ferry.\n")
+    if file:
+        site.write(*file.split("|", 1))
+    assert site.leaks() == []
+
+
+def test_an_old_address_that_is_one_of_a_held_brief_is_not_kept(site: Site) -> None:
+    site.write(
+        "briefings/h.md", "---\ntitle: H\nslug: h\ndate: 2026-04-01\ndraft: true\nredirect_from: [/g/]\n---\nSo.\n"
+    )
+    site.write(
+        "briefings/p.md", "---\ntitle: P\ndate: 2026-04-01\nsummary: P.\nredirect_from: [/briefs/h/, /g/]\n---\nYes.\n"
+    )
+    found = [show(one) for one in site.build().diagnostics if one.code == "redirect"]
+    assert [text.partition("\n")[0] for text in found] == [
+        "briefings/p.md:5:17: warning[redirect]: `/briefs/h/` is an address of briefings/h.md, which is not public",
+        "briefings/p.md:5:29: warning[redirect]: `/g/` is an address of briefings/h.md, which is not public",
+    ]
+    assert all(text.endswith("help: take it out of `redirect_from`, or publish that brief") for text in found)
+    assert not (site.root / "_site" / "briefs" / "h").exists()
+    assert not (site.root / "_site" / "g").exists()

@@ -28,6 +28,9 @@ HOLDS = {
     "no value": "draft:",
     "misspelt": "embargo-untill: 2027-01-01",
     "another tool": "visibility: private",
+    "another language": "freigabe: nein",
+    "a state": "estado: borrador",
+    "a tag": "category: brouillon",
 }
 """What holds a brief back."""
 SECRET = re.compile(rb"quorv\w+", re.IGNORECASE)
@@ -231,7 +234,19 @@ def test_no_secret_of_a_site_is_in_its_output_or_on_the_terminal(
     write(site, "static/own.css", f"a {{ background: url({addresses[0]}) }}")
     write(site, "static/own.html", f"<!doctype html><title>x</title><img src='{addresses[1]}' alt='x'>")
     write(site, "briefings/q.jpg", jpeg(secret))
-    for name in ("plan.bak", "4913", "~$plan.docx", "Thumbs.db", "plan.md~", ".plan.swp", "#plan#"):
+    names = (
+        "plan.bak",
+        "4913",
+        "~$plan.docx",
+        "Thumbs.db",
+        "plan.md~",
+        ".plan.swp",
+        "#plan#",
+        "plan.php_old",
+        "nohup.out",
+    )
+    copies = ("nohup.out", "Kopie von plan.txt", "plan - Copy.txt", "plan (Ann's conflicted copy 2026-03-05).txt", "b.bak.md")
+    for name in (*names, *copies):
         write(site, f"static/{name}", secret("byproduct"))
     outside = site.parent / f"{site.name}-outside.txt"
     outside.write_text(secret("outside"))
@@ -239,6 +254,10 @@ def test_no_secret_of_a_site_is_in_its_output_or_on_the_terminal(
     (site / "briefings" / "pic.png").symlink_to(outside)
     (site / "briefings" / "linked.md").symlink_to(outside)
     write(site, "collected/0123456789ab.txt", secret("collected"))
+    write(site, "briefings/b.bak.md", f"---\ntitle: {secret('copy')}\n---\n\nText.\n")
+    write(site, "static/notes.html", f"<!doctype html><title>x</title><!-- {secret('page')} --><p>Ships.</p>")
+    for ending in ("css", "js", "txt", "html", "json"):
+        write(site, f"static/merged.{ending}", f"<<<<<<< HEAD\n{secret('merged')}\n=======\nb\n>>>>>>> x\n")
     write(site, "briefings/conflict.md", f"---\ntitle: T\n---\n\n<<<<<<< HEAD\n{secret('a')}\n=======\nb\n>>>>>>> x\n")
 
     status, out, err = call(capsys, site, "build", *NOW)
@@ -438,6 +457,11 @@ for _name, _line in {
     "chinese.txt": "内部资料，请勿外传",
     "head.txt": "Visibility: private",
     "staff.txt": "Audience: staff",
+    "italian.txt": "Non per la pubblicazione",
+    "finnish.txt": "Ei saa julkaista",
+    "czech.txt": "Nezveřejňovat",
+    "ukrainian.txt": "Не для друку",
+    "korean.txt": "보도시점: 2031년 8월 14일",
     "letter.eml": "From: Quay <q@quay.example>\nSubject: Names\n"
     "Date: Tue, 03 Mar 2026 07:00:00 +0000\nX-Audience: staff",
 }.items():
@@ -451,7 +475,15 @@ def markdown(line: str) -> Callable[[Secrets], str]:
     )
 
 
-for _name, _line in {"a": "draft: true", "b": "published: false", "c": "status: private", "d": "private: true"}.items():
+for _name, _line in {
+    "a": "draft: true",
+    "b": "published: false",
+    "c": "status: private",
+    "d": "private: true",
+    "e": "luonnos: kyllä",
+    "f": "published_at:",
+    "g": "tags: [draft]",
+}.items():
     PRIVATE[f"{_name}.md"] = markdown(_line)
 
 

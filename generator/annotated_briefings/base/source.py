@@ -34,30 +34,59 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufde
 BESIDE = "../briefings/"
 """What the names of files that lie beside briefs start with: their path as it is from ``static/``."""
 TEXT_FILES = (
+    ".asc",
+    ".bib",
+    ".conf",
     ".css",
     ".csv",
     ".geojson",
+    ".gpx",
     ".htm",
     ".html",
     ".ics",
+    ".ini",
     ".js",
     ".json",
     ".jsonl",
+    ".jsonld",
+    ".kml",
+    ".log",
+    ".map",
+    ".markdown",
     ".md",
     ".mjs",
+    ".opml",
+    ".php",
+    ".rdf",
+    ".rss",
+    ".rst",
+    ".sbv",
+    ".sql",
     ".srt",
     ".svg",
+    ".tex",
+    ".toml",
     ".tsv",
     ".txt",
+    ".vcf",
     ".vtt",
     ".webmanifest",
     ".xhtml",
     ".xml",
+    ".xsl",
     ".yaml",
     ".yml",
 )
 """Endings of published files, in lower case, that hold text: a build reads them whole and looks for text that is not
 public."""
+
+
+def is_text_file(path: str) -> bool:
+    """Whether a published file holds text, by its name: files of hosts and licences have no ending."""
+    name = path.rpartition("/")[2].lower()
+    return name.endswith(TEXT_FILES) or "." not in name.removeprefix(".")
+
+
 Stamp = tuple[int, int, int, int]
 """Size, time of its bytes, time of its entry (both in nanoseconds) and number of a file on a disk."""
 

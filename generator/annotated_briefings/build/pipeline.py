@@ -34,7 +34,7 @@ from annotated_briefings.output.render import Output
 from annotated_briefings.output.templates import EVERY, Asked, Compiled, TemplateSet, asked_by, template_digests
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive, without_texts
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text
+from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text, told_text
 from annotated_briefings.site.exports.search_records import SearchRecord, search_records
 from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.model.relations import Slugs
@@ -142,7 +142,7 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
     every = EVERY in named or not named <= dict(paths).keys()
     used = tuple((name, path) for name, path in paths if every or name in named)
     names = tuple(sorted(source.path.removeprefix("templates/") for source in sources))
-    secrets = () if request.drafts else find_secrets(site.held, context)
+    secrets = () if request.drafts else find_secrets((*site.held, *site.left_out), context)
     return RenderJob(
         context=context,
         templates=templates,
@@ -156,7 +156,7 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
         present=present,
         destination=request.destination,
         own=frozenset(asset.path for asset in site.pictures.assets),
-        watch=Watch(secrets, public_text(context)) if secrets else None,
+        watch=Watch(secrets, public_text(context), told_text(context)) if secrets else None,
         write=request.write,
         spool=spool if request.executor is None else None,
         thorough=request.thorough,
@@ -253,7 +253,8 @@ def _leaks(job: RenderJob, assets: Sequence[Asset], index: Sequence[Output]) -> 
     """Files other than pages that contain what is not public."""
     watch = job.watch
     if watch:
-        texts = (Output(asset.path, asset.data, asset.origin) for asset in assets if asset.data is not None)
+        # Of a picture or a film its address may give something away.
+        texts = (Output(asset.path, asset.data or b"", asset.origin) for asset in assets)
         outputs = (*texts, *index)
         yield from filter(None, (watch.diagnostic(output.path, watch.hits(output)) for output in outputs))
 

@@ -13,7 +13,7 @@ from annotated_briefings.base.compared import folded, letters, unspaced, words
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.source import TEXT_FILES, Place
+from annotated_briefings.base.source import Place, is_text_file
 from annotated_briefings.output.render import Output
 from annotated_briefings.site.checks.unpublished_text import Secret
 
@@ -93,6 +93,8 @@ class Watch:
     """What must not be shown."""
     known: str
     """All public text; what is there too is no secret."""
+    told: str = ""
+    """The part of it that makes headlines and addresses public: they are not by being an old name of something."""
 
     @cached_property
     def marks(self) -> Canaries:
@@ -118,11 +120,14 @@ class Watch:
     def _known(self) -> str:
         return letters(self.known)
 
+    @cached_property
+    def _told(self) -> str:
+        return letters(self.told)
+
     def hits(self, output: Output) -> tuple[int, ...]:
-        """The places of the secrets that a file holds."""
-        if not output.path.lower().endswith(TEXT_FILES):
-            return ()
-        data = _utf8(output.data)
+        """The places of the secrets that a file, or its address, holds."""
+        text = _utf8(output.data) if is_text_file(output.path) else b""
+        data = f"{output.path}\n".encode() + text
         places = self._given_away(data)
         if not places:
             return ()
@@ -153,7 +158,7 @@ class Watch:
         """The diagnostic for a file that holds some secrets; None when all of them are public elsewhere."""
         for place in hits:
             secret = self.secrets[place]
-            if self._forms[place] not in self._known:
+            if self._forms[place] not in (self._told if secret.heading else self._known):
                 return report(
                     "leak",
                     f"{path} would hold `{shortened(secret.plain)}`, which is not public",

@@ -109,6 +109,8 @@ class Derived(Value):
     """The same catalog with all entities and tags, those that no brief names among them."""
     held: tuple[Brief, ...]
     """Briefs that are not public."""
+    left_out: tuple[Brief, ...]
+    """Briefs that an error leaves out, as far as they could be read."""
     broken: int
     """Number of brief files that have an error and give no brief."""
     diagnostics: tuple[Diagnostic, ...]
@@ -174,7 +176,8 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     held = tuple(brief for brief in briefs.values() if not _is_shown(brief, options))
     files = (pictures.paths, pictures.sizes)
     catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, *files, config.language)
-    catalog = with_held(catalog, (*held, *held_by_error(parsed.values())), options.now, config.base_url)
+    left_out = held_by_error(parsed.values())
+    catalog = with_held(catalog, (*held, *left_out), options.now, config.base_url)
     mentions = _mentions(catalog, registry, steps, previous)
     versions = known_versions(options.root, loaded.ledger)
     everything = SiteContext(
@@ -188,18 +191,17 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         versions.of(catalog.briefs),
     )
     context = only_named(everything)
-    diagnostics = [*loaded.diagnostics, *(d for one in parsed.values() for d in one.diagnostics)]
-    diagnostics += (*pictures.diagnostics, *registry.diagnostics, *proofs.diagnostics)
+    own = (*loaded.diagnostics, *pictures.diagnostics, *registry.diagnostics, *proofs.diagnostics)
+    diagnostics = [*own, *(d for one in parsed.values() for d in one.diagnostics)]
     if options.checks >= Checks.SITE:
         diagnostics += check_catalog(everything, sources, held)
     if thorough:
         diagnostics += reprints(options.root, catalog.briefs, provenances)
         others = (registry.entities, registry.tags, registry.stories, *files, config.language)
         diagnostics += check_held(options.root, held, tuple(parsed.values()), public, others, sources, provenances)
-    broken = sum(one.brief is None for one in parsed.values())
-    found = without_consequences(diagnostics, sources)
+    broken, found = sum(one.brief is None for one in parsed.values()), without_consequences(diagnostics, sources)
     made_of = (pictures, registry, parsed, briefs, mentions, provenances, proof_lines(options.root, proofs), versions)
-    return Derived(loaded, context, catalog, held, broken, found, *made_of)
+    return Derived(loaded, context, catalog, held, left_out, broken, found, *made_of)
 
 
 def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Derived:
@@ -213,13 +215,8 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
     loaded = replace(known, briefs=tuple(source if s.path == path else s for s in known.briefs))
     reading = parse_options(known.config)
     parsed = Parsed(source, reading, *parse_one(reading, source))
-    others = (d for d in previous.diagnostics if d.place.path != path)
-    derived = replace(
-        previous,
-        loaded=loaded,
-        diagnostics=(*others, *parsed.diagnostics),
-        parsed={**previous.parsed, path: parsed},
-    )
+    said = (*(d for d in previous.diagnostics if d.place.path != path), *parsed.diagnostics)
+    derived = replace(previous, loaded=loaded, diagnostics=said, parsed={**previous.parsed, path: parsed})
     brief, old, context = parsed.brief, previous.briefs.get(path), previous.context
     if brief is None:
         return derived

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
+from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.source import BESIDE, Place, StaticFile
+from annotated_briefings.base.source import BESIDE, Place, Source, StaticFile
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.engine.memo import Steps
 from annotated_briefings.output.assets import Asset, plan_assets
 from annotated_briefings.output.images import dimensions, is_picture
 from annotated_briefings.output.pictures import clean, clean_text, may_tell
+from annotated_briefings.output.static_comments import is_page, without_page_comments
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.storage.static_files import opened
 
@@ -79,8 +81,11 @@ def plan_pictures(loaded: Loaded, steps: Steps, previous: Pictures | None) -> Pi
     results = steps.map("pictures", _inspect, None, [file for _, file in todo], lambda file: (file.digest, file.name))
     known |= {key: result for (key, _), result in zip(todo, results, strict=True)}
     inspected = {key: Inspected(*known[key]) for key in looked_at}
+    conflicts = {file.name: said for file in loaded.static if (said := _conflict(file))}
     published: list[StaticFile] = []
     for file in loaded.static:
+        if file.name in conflicts:
+            continue
         found = inspected.get(_key(file))
         if found and found.cleaned:
             published.append(_cleaned(file, found.cleaned))
@@ -90,7 +95,7 @@ def plan_pictures(loaded: Loaded, steps: Steps, previous: Pictures | None) -> Pi
     size_of = {file.name: inspected[_key(file)].size for file in loaded.static if _key(file) in inspected}
     sizes = {path: size for name, path in paths if (size := size_of.get(name))}
     unclear = (file for file in loaded.static if (found := inspected.get(_key(file))) and found.unclear)
-    diagnostics = tuple(map(_left_out, unclear))
+    diagnostics = (*map(_left_out, unclear), *conflicts.values())
     return Pictures(sources, assets, paths, {key: known[key] for key in looked_at}, sizes, diagnostics)
 
 
@@ -113,7 +118,7 @@ def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bo
     except OSError:
         return None, "", False
     if file.data is not None and not _is_drawing(file.name, data):
-        made, unclear = _with_clean_text(data), False
+        made, unclear = _with_clean_text(file.name, data), False
     else:
         found = clean(data, file.name)
         made, unclear = found.data, found.unclear
@@ -121,8 +126,8 @@ def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bo
 
 
 def _may_hold(name: str, data: bytes) -> bool:
-    """Whether a text that is published is a drawing, or may hold pictures."""
-    return _is_drawing(name, data) or _ADDRESS.search(data) is not None
+    """Whether a text that is published is a drawing, or may hold pictures or comments."""
+    return _is_drawing(name, data) or _ADDRESS.search(data) is not None or (is_page(name) and b"<!--" in data)
 
 
 def _is_drawing(name: str, data: bytes) -> bool:
@@ -132,8 +137,10 @@ def _is_drawing(name: str, data: bytes) -> bool:
     return is_picture(name) or (may_tell("", head) and (name.lower().endswith(".xml") or b"<svg" not in head))
 
 
-def _with_clean_text(data: bytes) -> bytes:
-    """A text with clean pictures in it; one in another encoding than UTF-8 is left as it is but for them."""
+def _with_clean_text(name: str, data: bytes) -> bytes:
+    """A text with clean pictures in it, and a page without comments; one in another encoding than UTF-8 is left as it
+    is but for them."""
+    data = without_page_comments(data) if is_page(name) else data
     text = data.decode("utf-8", "surrogateescape")
     return clean_text(text).encode("utf-8", "surrogateescape")
 
@@ -142,10 +149,16 @@ def _cleaned(file: StaticFile, digest: str) -> StaticFile:
     """A file as it is published; one on the disk is cleaned when it is copied."""
     if file.data is None:
         return replace(file, digest=digest, cleaned=True)
-    drawing = _is_drawing(file.name, file.data)
-    return replace(
-        file, digest=digest, data=clean(file.data, file.name).data if drawing else _with_clean_text(file.data)
-    )
+    name, data = file.name, file.data
+    made = clean(data, name).data if _is_drawing(name, data) else _with_clean_text(name, data)
+    return replace(file, digest=digest, data=made)
+
+
+def _conflict(file: StaticFile) -> Diagnostic | None:
+    """A merge conflict in a file that holds text, which is not published then."""
+    if file.data is None or b"<<<<<<<" not in file.data:
+        return None
+    return next(iter(merge_conflict(Source(_shown(file), file.data.decode("utf-8", "replace")))), None)
 
 
 def _shown(file: StaticFile) -> str:

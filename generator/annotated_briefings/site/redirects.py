@@ -15,6 +15,7 @@ from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Entity
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.links import held_target
 from annotated_briefings.site.urls import author_url, brief_url, entity_url, source_url, story_url, tag_url
 from annotated_briefings.site.views.lists import MovedView
 
@@ -85,7 +86,7 @@ def _briefs(
         for written in brief.redirect_from:
             old = clean_address(written.text)
             view = MovedView(old, brief_url(brief.slug), brief.title)
-            problem = _problem(written.text, old, pages)
+            problem = _problem(written.text, old, pages) or _held(context, written.text, old, brief.path)
             if problem:
                 code, message, remedy = problem
                 problems.append(report(code, message, written.place, help=remedy, source=sources.get(brief.path)))
@@ -119,6 +120,15 @@ def _problem(written: str, old: str, pages: Mapping[str, str]) -> tuple[str, str
         remedy = "take it out of `redirect_from`; a folder and a file cannot have one name"
         return "unusable-redirect", f"`{written}` cannot be stored beside `{page}`", remedy
     return None
+
+
+def _held(context: SiteContext, written: str, old: str, origin: str) -> tuple[str, str, str] | None:
+    """Why an old address cannot be kept that is one of a brief which is not public."""
+    held = held_target(context.catalog, old, origin)
+    if held is None:
+        return None
+    remedy = "take it out of `redirect_from`, or publish that brief"
+    return "redirect", f"`{written}` is an address of {held.path}, which is not public", remedy
 
 
 def _claimed_twice(claim: _Claim, other: _Claim, sources: Mapping[str, Source]) -> Diagnostic:

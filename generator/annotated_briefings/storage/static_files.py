@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Protocol
 
 from annotated_briefings.base.by_products import copies_among, is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.source import BESIDE, TEXT_FILES, Place, Stamp, StaticFile
+from annotated_briefings.base.source import BESIDE, Place, Stamp, StaticFile, is_text_file
 from annotated_briefings.base.values import replace
 from annotated_briefings.output.pictures import clean
 from annotated_briefings.storage.files import name_of, unreadable, wanted_files
@@ -43,7 +43,7 @@ _BLOCK = 1 << 20
 
 def is_held(name: str) -> bool:
     """Whether a file is read as a whole, and not only its digest taken."""
-    return name.lower().endswith(TEXT_FILES)
+    return is_text_file(name)
 
 
 def is_beside(name: str) -> bool:

@@ -224,14 +224,14 @@ def pictures_without_alt(read: ReadBrief) -> Iterator[Finding]:
 
 @rule("remote-picture", Severity.WARNING, "a picture of a brief is on another host")
 def remote_pictures(read: ReadBrief) -> Iterator[Finding]:
-    """Whoever opens the page fetches the picture from the other host, which so learns of every reader, and may show
-    another picture tomorrow. All else of a page comes from the site itself.
+    """Whoever opens a page asks no other host for anything: a host that serves a picture would learn of every reader,
+    and may show another picture tomorrow. Readers get a link with the words of the picture (`alt`) instead.
 
     ```
     briefings/a.md:9:1: warning[remote-picture]: the picture `https://elsewhere.example/eggs.jpg` is on another host
         9 | ![A box of eggs](https://elsewhere.example/eggs.jpg)
           | ^
-      help: save it beside the brief and write its name, or link to it: `[words](address)`
+      help: readers see a link; to show it, save it beside the brief and write its name
     ```
     """
     image = read.brief.image
@@ -244,7 +244,7 @@ def remote_pictures(read: ReadBrief) -> Iterator[Finding]:
             yield Finding(
                 f"the picture `{source}` is on another host",
                 place,
-                "save it beside the brief and write its name, or link to it: `[words](address)`",
+                "readers see a link; to show it, save it beside the brief and write its name",
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
-from annotated_briefings.base.compared import weight
+from annotated_briefings.base.compared import letters, weight
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
@@ -32,15 +32,23 @@ class Secret(Value):
     """The sentence as it is written."""
     plain: str
     """The same in plain form."""
+    heading: bool = False
+    """Whether it is a headline or an address: these are not public by being an old name of something else."""
 
 
-def find_secrets(held: Iterable[Brief], context: SiteContext) -> tuple[Secret, ...]:
+def find_secrets(held: Collection[Brief], context: SiteContext) -> tuple[Secret, ...]:
     """The sentences of briefs that are held back, and of draft notes: of every field whose text readers would see."""
     hidden = [
         (brief.path, text) for brief in held for text in (*_texts(brief, TextUse.TEXT), *_note_texts(brief.annotations))
     ]
     hidden += [(brief.path, text) for brief in context.catalog.briefs for text in _draft_notes(brief)]
     found = {sentence: Secret(path, written, sentence) for path, text in hidden for written, sentence in _split(text)}
+    for brief in held:
+        for written, sentence in _split(brief.title):
+            found[sentence] = Secret(brief.path, written, sentence, True)
+        address = plain_quote(brief.slug.replace("-", " "))
+        if weight(address) >= _HEADLINE and letters(address) != letters(plain_quote(brief.title)):
+            found[address] = Secret(brief.path, brief.slug, address, True)
     return tuple(found.values())
 
 
@@ -64,6 +72,24 @@ def public_text(context: SiteContext) -> str:
     return plain_quote("\n".join(texts))
 
 
+def told_text(context: SiteContext) -> str:
+    """The part of it that makes a headline or an address public: the words of public briefs, and what names are now. An
+    old name, another name, the title of a story and the words beside a picture do not."""
+    catalog = context.catalog
+    titles = {held.title for held in catalog.held.values() if held.title}
+    texts = [text for brief in catalog.briefs for text in shown_texts(_TOLD, brief, TextUse.TEXT, TextUse.NAME)]
+    texts += [_without_titles(brief, catalog, titles) for brief in catalog.briefs]
+    texts += [brief.slug.replace("-", " ") for brief in catalog.briefs]
+    texts += [
+        text for brief in catalog.briefs for note in brief.annotations if note.public for text in _note_texts([note])
+    ]
+    texts += [entity.name for entity in catalog.entities]
+    texts += [tag.label for tag in catalog.tags]
+    texts += shown_texts(SETTINGS, context.config, TextUse.TEXT, TextUse.NAME)
+    texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
+    return plain_quote("\n".join(texts))
+
+
 def _without_titles(brief: Brief, catalog: Catalog, titles: Collection[str]) -> str:
     """The text of a brief without wikilinks that name a brief which is not public: a link makes no title public."""
     text, done, parts = brief.body.text, 0, []
@@ -77,6 +103,7 @@ def _without_titles(brief: Brief, catalog: Catalog, titles: Collection[str]) -> 
 
 _NOTES = next(field for field in BRIEF if field.inner is ANNOTATION)
 _BUT_NOTES = tuple(field for field in BRIEF if field is not _NOTES)
+_TOLD = tuple(field for field in _BUT_NOTES if field.name != "image")
 
 
 def _texts(brief: Brief, *shown: TextUse) -> Iterator[str]:

@@ -32,6 +32,8 @@ _FOOTNOTE_MARK = re.compile(r'(<sup class="footnote-ref"><a [^>]*)>(\[[\d:]+\])<
 _FOOTNOTE_ID = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?)(\d+(?::\d+)?)"')
 _MARKED = "footnote-ref"
 _BACK = re.compile(r' ?<a href="#fnref[^"]*" class="footnote-backref">.*?</a>')
+_REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_ALT = re.compile(r'\balt="([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#fn|#\Z", re.IGNORECASE)
 
 
@@ -68,6 +70,8 @@ def _linked(html: str, page: str, leads: Leads) -> str:
         if found is None:
             return f'<span class="missing">{(match["words"] or "").removesuffix("</a>")}</span>'
         address = found.address
+        if match["name"] == "src" and _REMOTE.match(address):
+            return _as_link(html, match, address)
         if target.startswith(SCHEME):
             return f'<a class="{found.kind}" href="{escape(relative_url(page, address))}">{match["words"] or ""}'
         if address.startswith("/") and not address.startswith("//"):
@@ -78,6 +82,16 @@ def _linked(html: str, page: str, leads: Leads) -> str:
         return f'{match["tag"]}{match["name"]}="{escape(address)}"{size}{match["rest"]}>{match["words"] or ""}'
 
     return _HREF.sub(change, html)
+
+
+def _as_link(html: str, picture: re.Match[str], address: str) -> str:
+    """A picture of another host as a link to it: whoever opens a page asks no other host for anything. Within a link
+    it is its words alone."""
+    alt = _ALT.search(picture["rest"])
+    words = (alt[1] if alt else "") or escape(address)
+    before = html[: picture.start()]
+    shown = words if before.rfind("<a ") > before.rfind("</a>") else f'<a href="{escape(address)}">{words}</a>'
+    return shown + (picture["words"] or "")
 
 
 def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:

@@ -70,9 +70,10 @@ CODES = (
         Severity.ERROR,
         "a file would show what is not public",
         """
-        Before anything is written, all files are searched for sentences of drafts, of embargoed briefs and of notes
-        that are not public. One of them was found: most often a template shows too much, or a public text quotes a
-        draft. Nothing was written.
+        Before anything is written, all files and their addresses are searched for sentences, headlines and addresses of
+        drafts, of embargoed briefs and of notes that are not public. One of them was found: most often a template shows
+        too much, or a public text quotes a draft. A headline is not made public by being an old address, another name of
+        an entity or a tag, the title of a story, or the words or the name of a picture. Nothing was written.
 
         ```
         briefings/secret.md: error[leak]: plan.18d4957f1a.json would hold `Tideworks will buy Gridworks for a penny.`, which is not public
