@@ -245,7 +245,7 @@ def test_no_secret_of_a_site_is_in_its_output_or_on_the_terminal(
         "plan.php_old",
         "nohup.out",
     )
-    copies = ("nohup.out", "Kopie von plan.txt", "plan - Copy.txt", "plan (Ann's conflicted copy 2026-03-05).txt", "b.bak.md")
+    copies = ("Kopie von plan.txt", "plan - Copy.txt", "plan (Ann's conflicted copy 2026-03-05).txt", "b.bak.md")
     for name in (*names, *copies):
         write(site, f"static/{name}", secret("byproduct"))
     outside = site.parent / f"{site.name}-outside.txt"
