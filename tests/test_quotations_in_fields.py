@@ -36,7 +36,6 @@ UNQUOTED = {
     ("corrections", "was"): "it was wrong",
     ("corrections", "why"): "it tells what was wrong",
     ("answers", "question"): "it is copied from another brief",
-    ("image", "alt"): "it describes a picture",
 }
 """Fields whose quotations are not looked up, and why."""
 
@@ -117,7 +116,8 @@ def test_invented_words_are_an_error_in_every_field_and_words_of_the_source_in_n
 def test_the_message_names_the_field_and_a_remedy_that_works_there(tmp_path: Path) -> None:
     lay_out(tmp_path, *(brief_with(path, f"He said: “{INVENTED}.”") for path in LOOKED_UP))
     start = "quote the words exactly, take the quotation marks away, or "
-    for (_, message, remedy), path in zip(unsupported(tmp_path), LOOKED_UP, strict=True):
+    found = sorted(unsupported(tmp_path), key=lambda one: (len(one[0]), one[0]))
+    for (_, message, remedy), path in zip(found, LOOKED_UP, strict=True):
         linked = FIELDS[path] is Quoting.OTHERS
         assert message == f"`{path[0]}` quotes `{INVENTED}.`, which no collected text has"
         assert remedy == start + ("link to where they are, beside them" if linked else "import the text that has them")
@@ -265,3 +265,47 @@ def test_what_import_writes_of_a_quotation_is_no_error(tmp_path: Path) -> None:
     found = build(BuildRequest(tmp_path, NOW, write=False, search=False)).diagnostics
     assert list((tmp_path / "briefings").rglob("*.md"))
     assert [d for d in found if d.code.startswith("unsupported")] == []
+
+
+def body_quotations(root: Path, body: str, front: str = "imported: {id: aaaaaaaaaaaa}") -> list[str]:
+    """What is reported of a brief whose text is given."""
+    sources = "sources: [{outlet: Lock Courier, url: 'https://courier.example/lock'}]"
+    lay_out(root, f"---\ntitle: The lock\ndate: 2026-03-02\nsummary: In short.\n{sources}\n{front}\n---\n{body}\n")
+    return [message for _, message, _ in unsupported(root)]
+
+
+PLACES = {
+    "paragraph": "We read: “{}”",
+    "heading": "## “{}”\n\nText.",
+    "list": "- one\n- We read: “{}”",
+    "table": "| a | b |\n|---|---|\n| x | “{}” |",
+    "footnote": "Text.[^1]\n\n[^1]: We read: “{}”",
+    "definition": "Lock\n: We read: “{}”",
+    "alt text": "![We read: “{}”](lock.jpg)",
+    "title of a picture": "![lock](lock.jpg 'We read: “{}”')",
+    "title of a link": "[lock](https://courier.example/lock 'We read: “{}”')",
+    "block of quoted text": "> {}",
+    "block within a block": "> “yes”\n>\n> > {}",
+    "list in a block": "> - {}",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("front", ["imported: {id: aaaaaaaaaaaa}", ""], ids=["imported", "by hand"])
+def test_invented_words_are_an_error_wherever_in_the_text_they_are(tmp_path: Path, place: str, front: str) -> None:
+    assert body_quotations(tmp_path / "said", PLACES[place].format(SAID), front) == []
+    assert body_quotations(tmp_path / "invented", PLACES[place].format(INVENTED), front) == [
+        f"the text quotes `{INVENTED}`, which no collected text has"
+    ]
+
+
+def test_a_brief_by_hand_is_not_checked_where_a_source_has_no_collected_text(tmp_path: Path) -> None:
+    text = f"We read: “{INVENTED}.”"
+    assert body_quotations(tmp_path, text, "key_points: []") != []
+    lay_out(
+        tmp_path / "two",
+        "---\ntitle: The lock\ndate: 2026-03-02\nsummary: In short.\nsources:\n"
+        "  - {outlet: Lock Courier, url: 'https://courier.example/lock'}\n"
+        f"  - {{outlet: Lock Mirror, url: 'https://mirror.example/lock'}}\n---\n{text}\n",
+    )
+    assert unsupported(tmp_path / "two") == []

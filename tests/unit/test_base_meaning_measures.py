@@ -84,9 +84,13 @@ def test_a_measure_is_read_with_the_words_that_belong_to_it(words: str, language
         ("40 men and 30 women", "70", "people", "en", STATED),
         ("12 Tonnen Eisen und 3 Tonnen Kohle", "15", "Tonnen", "de", STATED),
         ("12 tonnes of iron and 3 tonnes of coal", "15", "km", "en", UNIT),
+        ("12 tonnes of iron over 3 miles", "15", "tonnes", "en", NUMBER),
         ("built between 1951 and 1958", "7", "years", "en", STATED),
         ("built between 1951 and 1958", "7", "ships", "en", UNIT),
         ("12 ships came", "12", "tonnes", "en", UNIT),
+        ("tolls rose 12%", "12", "tonnes", "en", UNIT),
+        ("tolls of €12 were paid", "12", "tonnes", "en", UNIT),
+        ("a load of 12 pounds", "12", "lb", "en", STATED),
         ("a capacity of more than 12 units", "12", "cars a year", "en", STATED),
         ("more than 12 tonnes of coal", "12", "tonnes a year", "en", STATED),
     ],
@@ -162,3 +166,23 @@ def test_a_rise_is_no_fall_in_any_language(language: str) -> None:
 )
 def test_the_direction_of_a_number_is_that_of_its_clause(quote: str, value: str, expected: Statement) -> None:
     assert said(quote, value, "%", "en") is expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "language"),
+    [
+        ("satışlar yüzde 7 arttı", "tr"),
+        ("sprzedaż wzrosła o 7 procent", "pl"),
+        ("försäljningen steg med 7 procent", "sv"),
+        ("salget steg med 7 prosent", "nb"),
+        ("salget steg med 7 procent", "da"),
+        ("myynti kasvoi 7 prosenttia", "fi"),
+        ("tržby stouply o 7 procent", "cs"),
+        ("продажи выросли на 7 процентов", "ru"),
+        ("продажі зросли на 7 відсотків", "uk"),
+    ],
+)
+def test_per_cent_in_words_has_its_direction(quote: str, language: str) -> None:
+    assert said(quote, "+7", "%", language) is said(quote, "7", "%", language) is STATED
+    assert said(quote, "-7", "%", language) is DIRECTION
+    assert said(quote, "7", "km", language) is not STATED

@@ -36,11 +36,10 @@ def test_somebody_s_words_are_found(text: str, found: str) -> None:
         'A 6" pipe and no other',
         "`“these are four words”`\n",
         "```\n“these are some words of code”\n```",
-        "## “A heading of some words”",
         "It isn't, they'd say, won't they",
     ],
 )
-def test_names_code_and_headings_are_no_quotations(text: str) -> None:
+def test_names_and_code_are_no_quotations(text: str) -> None:
     if text.startswith("`“"):
         # Words in code within a sentence are still words of the text.
         assert quoted(text) == [("these are four words", 1)]

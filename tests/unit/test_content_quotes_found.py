@@ -12,6 +12,7 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.content.annotations import anchor, find_exact
 from annotated_briefings.content.markdown.plaintext import plain
 from annotated_briefings.content.parse import parse_brief
+from annotated_briefings.content.quotations import stands_in
 
 
 def passages(body: str, *quotes: str, language: str = "en") -> list[str]:
@@ -145,3 +146,48 @@ def test_receipts_copied_with_their_marks_are_found() -> None:
     brief, _ = parse_brief(Source("briefings/a.md", head + "They say the *Dawn* sails **at night** now."))
     assert brief is not None
     assert brief.key_points[0].passage is not None
+
+
+HARMLESS = [
+    ("We close ... it", "They said: We close … it"),
+    ("We close . . . it", "They said: We close … it"),
+    ("We close… it", "We close... it"),
+    ("Ｗｅ ｃｌｏｓｅ ３ locks", "We close 3 locks"),
+    ("ijs en weder", "het ĳs en weder"),
+    ("eﬀective oﬃce", "an effective office"),
+    ("12 500 people", "some 12\u202f500 people"),
+    ("We close it", "We\u2003close\u2028it"),
+    ("cooperation", "co\u00adope\u00adration"),
+    ("the information office", "the infor-\nmation office"),
+    ("the information office", "the infor-\r\n  mation office"),
+    ("the well-known port", "the well-\nknown port"),
+    ("said ❝no❞", 'said "no"'),
+]
+OTHERS = [
+    ("he resigned today", "he re-\nsigned today"),
+    ("the well known port", "the well-known port"),
+    ("12 year", "the 1-\n2 year"),
+    ("We close it", "We close … it"),
+    ("Jean Pierre", "Jean-\nPierre"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text"), HARMLESS)
+def test_another_spelling_of_the_same_words_is_found(quote: str, text: str) -> None:
+    assert find_exact(text, quote) is not None
+    assert stands_in(quote, text)
+
+
+@pytest.mark.parametrize(("quote", "text"), OTHERS)
+def test_other_words_are_not_found_for_their_likeness(quote: str, text: str) -> None:
+    assert find_exact(text, quote) is None
+    assert not stands_in(quote, text)
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_a_passage_over_the_end_of_a_line_leads_back_to_the_text(joined: bool) -> None:
+    text = "He said . . . the infor-\n mation and the re-\nopened office…"
+    whole = plain(text, joined)
+    assert whole.text == f"He said ... the infor{'' if joined else '-'}mation and the re-opened office..."
+    low, high = whole.span(whole.text.index("infor"), whole.text.index(" and"))
+    assert text[low:high] == "infor-\n mation"

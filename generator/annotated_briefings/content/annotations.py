@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from annotated_briefings.base.meaning.edges import is_cut, is_of_words
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
-from annotated_briefings.content.markdown.plaintext import Plain, plain_quote, plain_whole
+from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Anchor, Passage
 
 ANCHORED, AMBIGUOUS, ORPHAN = "anchored", "ambiguous", "orphan"
@@ -48,9 +48,11 @@ Marked = Callable[[], Iterable[tuple[int, int]]]
 
 def find_exact(text: str, quote: str, marked: Marked = tuple) -> Passage | None:
     """The first place where the text has a quote word for word; a receipt needs no other."""
-    whole, wanted = plain_whole(text), plain_quote(quote)
-    places = find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked)
-    return Passage(*whole.span(places[0], places[0] + len(wanted))) if places else None
+    wanted = plain_quote(quote)
+    for whole in plain_forms(text):
+        if places := find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked):
+            return Passage(*whole.span(places[0], places[0] + len(wanted)))
+    return None
 
 
 def anchor(text: str, quote: str, prefix: str = "", suffix: str = "", marked: Marked = tuple) -> Anchor:

@@ -190,7 +190,7 @@ IMAGE: Table = with_other_names(
             "press/unit.jpg",
             required=True,
         ),
-        Field("alt", TEXT, WORDS, "what it shows", "The empty building", required=True, quoting=Quoting.NONE),
+        Field("alt", TEXT, WORDS, "what it shows", "The empty building", required=True),
         Field("credit", TEXT, NAME, "whose it is", "A. Writer"),
     ),
     other_names.IMAGE,

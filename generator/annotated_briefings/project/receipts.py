@@ -9,8 +9,8 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.content.annotations import find_all
-from annotated_briefings.content.markdown.plaintext import plain_quote, plain_whole
+from annotated_briefings.content.annotations import find_exact
+from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, Figure, KeyPoint
 from annotated_briefings.content.quotations import stands_in
 from annotated_briefings.intake.ledger import is_entry
@@ -146,8 +146,7 @@ def _judge(
 
 
 def _holds(text: str, quote: str) -> bool:
-    whole = plain_whole(text)
-    return bool(find_all(whole.text, plain_quote(quote), whole.dashed))
+    return find_exact(text, quote) is not None
 
 
 def _has_quotation(text: str, quotation: str) -> bool:
@@ -157,7 +156,8 @@ def _has_quotation(text: str, quotation: str) -> bool:
 def _unproved_quotations(
     brief: Brief, language: str, texts: _Texts, known: Provenances, of_sources: Sequence[Sequence[str]]
 ) -> Iterable[UnprovedQuotation]:
-    quotations = quotations_to_prove(brief, language)
+    collected = bool(brief.articles) or (bool(of_sources) and all(of_sources))
+    quotations = quotations_to_prove(brief, language, collected)
     if not quotations:
         return
     articles = tuple(dict.fromkeys((*known.own(brief), *(one for found in of_sources for one in found))))

@@ -28,7 +28,7 @@ _BEFORE_UNIT = re.compile(r"[ \u00a0-]{0,2}(?:(?:of|de|d'|an|in|de los|de las) ?
 _NEAR = 16
 """Most characters between a number and its unit."""
 _AFTER_UNIT = re.compile(r"[ \u00a0]?[-+±\u2013]?")
-_SHARE_BEFORE = {"百分之": PERCENT, "千分之": PERMILLE}
+_SHARE_BEFORE = re.compile(r"(?:(百分之|\byüzde )|千分之)\Z")
 
 
 class Amounts(Value):
@@ -65,8 +65,8 @@ def _with_units(plain: str, numbers: Sequence[Amount], units: Sequence[FoundUnit
     used: set[int] = set()
     out: list[Amount] = []
     for number in numbers:
-        share = _SHARE_BEFORE.get(plain[max(0, number.start - 3) : number.start])
-        found = frozenset({share}) if share else frozenset[str]()
+        share = _SHARE_BEFORE.search(plain[max(0, number.start - _NEAR) : number.start])
+        found = frozenset({PERCENT if share[1] else PERMILLE}) if share else frozenset[str]()
         for at, unit in enumerate(units):
             if _is_beside(plain, number, unit, bool(found)):
                 # `$40 Canadian dollars`

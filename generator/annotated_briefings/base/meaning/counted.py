@@ -126,13 +126,14 @@ def counts_another_thing(
     behind = [_behind(shown, one) for one in same]
     for one, words in zip(same, behind, strict=True):
         is_unit = _names(words, named, measures, spoken) and not _is_other_measure(words, measures, spoken)
-        if not one.units and (not words or is_unit):
+        # `60 pounds` are a sum of money too.
+        if (not one.units and (not words or is_unit)) or measures & measures_of(words, spoken):
             return False
     # `m` is a metre and a million.
     measured = bool(measures) and any(len(word) > 1 for word in named)
     elsewhere = any(_names(_behind(shown, one), named, measures, spoken) for one in numbers if one not in same)
     return all(
-        (elsewhere and bool(one.units))
+        ((elsewhere or measured) and bool(one.units))
         or _is_other_measure(words, measures, spoken)
         or ((elsewhere or measured) and _is_noun(words, named, unit, measured))
         for one, words in zip(same, behind, strict=True)

@@ -23,7 +23,8 @@ _SHARES = (
     (
         PERCENT,
         r"%|per[ -]?cents?\b|percentages?\b|pct\b\.?|pc\b|p\.c\.|prozent\w*|v\. ?h\.|pour[ -]?cents?\b"
-        r"|por ?ciento|por cien\b|procent\w*|por cento|per cento|パーセント|퍼센트"
+        r"|por ?ciento|por cien\b|procent\w*|prosen\w*|процент\w*|відсот\w*|yüzde\b"
+        r"|por cento|per cento|パーセント|퍼센트"
         r"|(?:في ال|بال)م(?:ا?ئ|ي)[هة]",
     ),
     (PERMILLE, "\u2030|per ?mill?e|promille|pour mille|por mil"),

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from annotated_briefings.base.values import Value
@@ -32,6 +32,13 @@ _SAME = str.maketrans(
         "‐": "-",
         "\u2212": "-",
     }
+    | dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u205f\u0085\u2028\u2029", " ")
+    | dict.fromkeys("〝〞〟❝❞״＂", '"')
+    | {
+        chr(code): chr(code - 0xFEE0)
+        for first, last in ("０９", "ＡＺ", "ａｚ")
+        for code in range(ord(first), ord(last) + 1)
+    }
 )
 """Characters that people and programs swap without changing the words; one for one, so offsets stay true."""
 _DASHES = str.maketrans(dict.fromkeys("\u2012\u2013\u2014\u2015\ufe58\ufe63\uff0d", "-"))
@@ -44,10 +51,18 @@ _LIGATURES = {
     "\ufb04": "ffl",
     "\ufb05": "st",
     "\ufb06": "st",
+    "\u0132": "IJ",
+    "\u0133": "ij",
+    "…": "...",
 }
-"""Letters that are set as one character, as in texts from PDF files."""
+"""Letters, and dots, that are set as one character, as in texts from PDF files."""
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters that readers do not see: soft hyphens, joiners and marks of direction."""
+_DOTS = re.compile(r"\. \. \.")
+_BROKEN = re.compile(r"(?<![^\W_])([^\W\d_]+)([-\u2010])[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+"""A word that was cut at the end of a line."""
+_PREFIXES = frozenset("re co un non ex pre post anti self in dis mis über anti vice".split())
+"""What may have a hyphen of its own, and makes another word without it: `re-signed` and `resigned`."""
 _RUN = re.compile(r" {2,}")
 _APART = _UNSEEN | _LIGATURES.keys()
 
@@ -78,12 +93,16 @@ class Plain(Value):
         return self.starts[start], last + 1 + sum(1 for c in tail if unicodedata.combining(c))
 
 
-def plain(text: str) -> Plain:
-    """A text in normal form. Nothing is done, and nothing costs, where it is already in it."""
+def plain(text: str, joined: bool = False) -> Plain:
+    """A text in normal form. Nothing is done, and nothing costs, where it is already in it.
+
+    A word that was cut at the end of a line keeps its hyphen, or loses it where it is to be ``joined``.
+    """
     own = normal(text)
     swapped = own.translate(_DASHES)
+    left_out = frozenset((*_ends_of_lines(text, joined), *_between_dots(swapped)))
     tidy = unicodedata.is_normalized("NFC", swapped) and not _RUN.search(swapped) and not has_gaps(swapped)
-    if tidy and _APART.isdisjoint(swapped):
+    if tidy and not left_out and _APART.isdisjoint(swapped):
         return Plain(swapped, text, range(len(swapped) + 1), own)
     out: list[str] = []
     dashed: list[str] = []
@@ -96,13 +115,26 @@ def plain(text: str) -> Plain:
         group = unicodedata.normalize("NFC", swapped[at:end])
         if swapped[at] in _LIGATURES:
             group = _LIGATURES[swapped[at]] + group[1:]
-        elif swapped[at] in _UNSEEN or (group == " " and out and _is_no_space(out[-1], swapped, at)):
+        elif swapped[at] in _UNSEEN or at in left_out or (group == " " and out and _is_no_space(out[-1], swapped, at)):
             group = group[1:]
         out += group
         dashed += own[at] + group[1:] if group[:1] == "-" else group
         starts += [at] * len(group)
         at = end
     return Plain("".join(out), text, (*starts, len(swapped)), "".join(dashed))
+
+
+def _ends_of_lines(text: str, joined: bool) -> Iterator[int]:
+    """Offsets of what parts a word that was cut at the end of a line, with its hyphen where it is to be joined."""
+    for broken in _BROKEN.finditer(text) if "\n" in text else ():
+        if text[broken.end()].islower():
+            keeps = not joined or broken[1].lower() in _PREFIXES
+            yield from range(broken.end(2) if keeps else broken.start(2), broken.end())
+
+
+def _between_dots(text: str) -> Iterator[int]:
+    """Offsets of the spaces between three dots."""
+    return (found.start() + at for found in _DOTS.finditer(text) for at in (1, 3))
 
 
 def _is_no_space(before: str, text: str, at: int) -> bool:
@@ -115,9 +147,16 @@ def _is_no_space(before: str, text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def plain_whole(text: str) -> Plain:
+def plain_whole(text: str, joined: bool = False) -> Plain:
     """The same, remembered: a brief is made plain once for all its notes and receipts."""
-    return plain(text)
+    return plain(text, joined)
+
+
+def plain_forms(text: str) -> Iterator[Plain]:
+    """The forms of a text in which words are looked up: with the hyphens at its line ends, and without them."""
+    yield plain_whole(text)
+    if "\n" in text and _BROKEN.search(text):
+        yield plain_whole(text, joined=True)
 
 
 def plain_quote(quote: str) -> str:

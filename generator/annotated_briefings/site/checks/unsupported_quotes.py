@@ -65,14 +65,15 @@ class Unproved(Value):
     """Its file; None when it is not available."""
 
 
-def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
+def quotations_to_prove(brief: Brief, language: str, collected: bool) -> tuple[Quotation, ...]:
     """Quotations of a brief that collected text must hold; a translated one cannot be looked up.
 
-    ``language`` is that of the site, for a brief that names none.
+    ``language`` is that of the site, for a brief that names none; ``collected`` tells whether the text of every source
+    was collected, as of an imported brief.
     """
     own = (brief.language or language).partition("-")[0].lower()
     foreign = any(s.language and s.language.partition("-")[0].lower() != own for s in brief.sources)
-    if brief.articles and not foreign:
+    if collected and not foreign:
         return brief.quotations
     return tuple(quotation for quotation in brief.quotations if quotation.links)
 
@@ -80,8 +81,10 @@ def quotations_to_prove(brief: Brief, language: str) -> tuple[Quotation, ...]:
 @rule("unsupported-quote", Severity.ERROR, "nothing proves a receipt or a quotation")
 def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
     """Words that are given as a receipt with `source: N` are looked up in the collected text of that very source;
-    without `source` they are looked up in the text of the brief. What an imported brief puts between quotation marks, in its
-    text or in a field that readers see, is looked up in the articles that were collected and in their headlines. A note
+    without `source` they are looked up in the text of the brief. What an imported brief, or one whose every source was
+    attached, puts between quotation marks or into a block of quoted text is looked up in the articles that were collected and in
+    their headlines: in its text with headings, tables, footnotes and words of pictures, and in every field that readers see. Two or
+    three words are looked up only beside a word such as `said`, and a single word never. A note
     or an answer may also quote the text of the brief, or somebody who is no source of it and to whom it links: it is looked up
     in what was collected there (see `unchecked-quotation`). Where the collected text is not on this machine, a proof in
     `briefings/imports.jsonl` takes its place: import, `attach`, `check`, `status` and `serve` write it where they find

@@ -1,0 +1,183 @@
+"""The words of somebody in a text: what is between quotation marks of any language, unless it is a name or a title."""
+
+import re
+from collections.abc import Iterator
+
+from annotated_briefings.base.values import Value
+
+_CLOSERS = {
+    "“": "” \" “ ''",
+    "”": '” "',
+    "„": "“ ” \" ‟ '' „",
+    "‟": '” “ "',
+    "«": '» "',
+    "»": '« » "',
+    "‹": "›",
+    "›": "‹ ›",
+    "‘": "’ '",
+    "’": "’ '",
+    "‚": "‘ ’ '",
+    "'": "' ’",
+    '"': '" ” “',
+    "＂": "＂",
+    "״": "״",
+    "❝": "❞",
+    "❛": "❜",
+    "〝": "〞 〟",
+    "「": "」",
+    "『": "』",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    ",,": "'' ” “ \"",
+    "``": "'' ” \"",
+    "''": "''",
+}
+"""What may end a quotation, by the mark that begins it, in all languages and as typists mix them."""
+_OPENER = re.compile("|".join(sorted(map(re.escape, _CLOSERS), key=len, reverse=True)))
+_CLOSER = {
+    mark: re.compile("|".join(sorted(map(re.escape, closers.split(" ")), key=len, reverse=True)))
+    for mark, closers in _CLOSERS.items()
+}
+_UNENDED = frozenset("“„«")
+"""Marks that begin a quotation of several paragraphs, which is closed in its last one only."""
+_SINGLE = frozenset("‘’‚'‹›")
+"""Marks that are also apostrophes or parts of other signs: both of a pair are at the edges of words."""
+_FREE = frozenset("❝❛〝「『﹁﹃")
+"""Marks that begin a quotation wherever they are."""
+_ELISION = re.compile(
+    r"(?:\d\ds?|tis|twas|em|til|cause|cos|bout|round|n|s|t|k|m|r|d|ll|ve|re)(?![^\W_])", re.IGNORECASE
+)
+"""What follows an apostrophe that stands for letters left out: `'90s`, `'tis`, `'n'`, `'s avonds`."""
+_INCHES = re.compile(r"\d ?['’′] ?\d+(?:[.,]\d+)?\Z")
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_MANY, _MANY_SIGNS = 4, 10
+"""Words, or signs of a script without spaces, that are somebody's words wherever they stand."""
+_FEW, _FEW_SIGNS = 2, 4
+"""Those that are somebody's words where a word of speech is beside them; fewer are a manner of speaking."""
+_REACH = 48
+"""Characters beside a short quotation in which a word of speech is looked for."""
+_NEAR, _BEHIND = 2, 4
+"""Words before a short quotation, where no comma or colon leads to it, and behind it that may be a word of speech."""
+_SPEECH_WORDS = (
+    "said says say saying told tells replied replies answered asked asks added wrote writes insisted"
+    " warned admitted promised shouted announced declared sagte sagt sagten erklärte erklärt meinte meint"
+    " rief fragte antwortete schrieb schreibt betonte dit disent déclaré déclare affirmé affirme lancé"
+    " répondu écrit dijo dice dijeron afirmó declaró respondió escribió preguntó disse ha detto dichiarato"
+    " scritto risposto afirmou declarou respondeu escreveu zei zegt zeiden verklaarde schreef antwoordde"
+    " powiedział* mówi* rzekł* stwierdził* napisał* sa säger sade skrev svarade sagde siger skriver"
+    " svarede sier svarte sanoi sanoo sanoivat kirjoitti vastasi řekl* říká uvedl* napsal* dedi diyor"
+    " söyledi yazdı сказал* заявил* говорит ответил* написал* сказав сказала заявив заявила відповів قال*"
+    " صرح* אמר*"
+).split()
+_SPEECH = re.compile(
+    r"(?<![^\W_])(?:"
+    + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _SPEECH_WORDS)
+    + r")(?![^\W_])|述べ|言っ|語っ|話し|と言|说|說|表示|称",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?。！？](?=\s)")
+_ENDED = re.compile(r"[.!?…。！？]\Z")
+
+
+class QuotedWords(Value):
+    """What is between two quotation marks of a text."""
+
+    words: str
+    """The words, without the marks and space around them."""
+    start: int
+    """Offset of the opening mark."""
+    end: int
+    """Offset after the closing mark."""
+
+
+def speech_in(text: str) -> Iterator[str]:
+    """What a text of one paragraph gives as somebody's words.
+
+    Four words between quotation marks are such wherever they are; two or three only with a word of speech right beside
+    them (`"I resign," she said`) or in the sentence that leads to them with a comma or a colon, or after a colon where
+    they are a sentence; a single word never. What else people mark so are names, titles of works and manners of
+    speaking. Apostrophes, feet and inches are no quotation marks.
+    """
+    return (one.words for one in marked_words(text) if _is_speech(text, one))
+
+
+def is_long(words: str) -> bool:
+    """Whether some words are so many that they are somebody's words wherever they are."""
+    return len(_WORD.findall(words)) >= _MANY or len(_SPACELESS.findall(words)) >= _MANY_SIGNS
+
+
+def marked_words(text: str) -> Iterator[QuotedWords]:
+    """All that is between quotation marks in a text of one paragraph, the outermost marks only."""
+    at = 0
+    while found := _OPENER.search(text, at):
+        mark, start = found[0], found.end()
+        at = start
+        if not _begins(text, found.start(), mark, start):
+            continue
+        end = _end(text, mark, start)
+        if end is not None:
+            yield QuotedWords(text[start : end[0]].strip(), found.start(), end[1])
+            at = end[1]
+        elif mark in _UNENDED:
+            yield QuotedWords(text[start:].strip(), found.start(), len(text))
+            return
+
+
+def _begins(text: str, at: int, mark: str, start: int) -> bool:
+    """Whether a mark may begin a quotation: no letter or digit of a script with spaces is before it."""
+    before, after = text[at - 1 : at], text[start : start + 1]
+    if mark in _FREE:
+        return True
+    if _is_of_word(before) or not after:
+        return False
+    if mark in "'’" and _ELISION.match(text, start):
+        return False
+    return not (mark in _SINGLE - {"‹", "›"} or mark in ("”", ",,", "''", "»")) or not after.isspace()
+
+
+def _end(text: str, mark: str, start: int) -> tuple[int, int] | None:
+    """The offsets before and after the mark that ends a quotation; None where nothing does."""
+    ends = [(found.start(), found.end()) for found in _CLOSER[mark].finditer(text, start)]
+    at_edges = [one for one in ends if _ends(text, mark, *one)]
+    if mark not in _SINGLE:
+        return next(iter(at_edges or ([] if mark == '"' else ends)), None)
+    # `the dogs' owners` is no end, where there is another one.
+    sure = [one for one in at_edges if text[one[0] - 1] not in "sS" or not _goes_on(text, one[1])]
+    return next(iter(sure or at_edges), None)
+
+
+def _ends(text: str, mark: str, at: int, end: int) -> bool:
+    """Whether a mark may end a quotation: no letter is behind it, and it is not that of inches."""
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if mark in _FREE:
+        return True
+    if text[at:end] in _CLOSERS and before.isspace() and mark != '"':
+        # It begins another one.
+        return text[at:end] in "»«›"
+    if _is_of_word(after) or (text[at] in '"”' and _INCHES.search(text[:at])):
+        return False
+    return mark not in _SINGLE - {"‹", "›"} or not before.isspace()
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a small letter follows after a space."""
+    return text[at : at + 1] == " " and text[at + 1 : at + 2].islower()
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() and not _SPACELESS.match(char)
+
+
+def _is_speech(text: str, one: QuotedWords) -> bool:
+    if is_long(one.words):
+        return True
+    if len(_WORD.findall(one.words)) < _FEW and len(_SPACELESS.findall(one.words)) < _FEW_SIGNS:
+        return False
+    before, after = text[max(0, one.start - _REACH) : one.start].rstrip(), text[one.end : one.end + _REACH]
+    if before.endswith((":", "：")) and _ENDED.search(one.words):
+        return True
+    sentence, following = _STOP.split(before)[-1], _STOP.split(after)[0]
+    led_in = sentence.endswith((",", ":", "，", "：")) or bool(_SPACELESS.search(sentence))
+    near = sentence if led_in else " ".join(sentence.split()[-_NEAR:])
+    return bool(_SPEECH.search(near) or _SPEECH.search(" ".join(following.split()[:_BEHIND])))
