@@ -6,16 +6,24 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from desk_site import desk_of
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 from processes import preview
+from web_server import AXE
 
 from annotated_briefings.cli.main import main
 
+expect.set_options(timeout=60_000)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ASK = """;
+const result = await axe.run(document, {runOnly: {type: "tag", values: tags}});
+return result.violations.map(v => [v.id, v.nodes[0].html]);
+"""
 ROOT = Path(__file__).resolve().parents[2]
 DUMP = ROOT / "tests" / "data" / "dump.txt"
 BRIEF = """\
@@ -81,74 +89,262 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 def changes(site: Path) -> list[str]:
     """The changed lines, as git shows them, without new proofs in the ledger: the preview adds them when it finds
     them."""
-    git(site, "add", "-A", "-N")
-    lines = git(site, "diff", "-U0").splitlines()
+    git(site, "add", "-N", ".")
+    lines = git(site, "diff", "-U0", "HEAD").splitlines()
     changed = [line for line in lines if line.startswith(("+", "-")) and not line.startswith(("+++", "---"))]
     return [line for line in changed if not line.startswith('+{"proof": ')]
 
 
-def test_the_list_of_drafts_leads_to_the_gate_of_each(page: Page, site: Path, address: str) -> None:
-    page.goto(f"{address}/_desk/")
-    first = page.locator("article", has_text="The city council of Port Amaro")
-    first.get_by_role("link", name="Publish").click()
-    page.get_by_role("dialog").get_by_role("button", name="Publish without them").click()
-    page.locator(".desk-said").get_by_text("Published").wait_for()
+class Review:
+    """A list of the desk in a browser."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.faults: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+
+    def open(self, section: str, query: str = "") -> None:
+        self.page.goto(f"{self.address}/_desk/{section}{'/' if section else ''}{query}")
+        self.ready()
+
+    def ready(self) -> None:
+        self.page.locator("html[data-desk=ready]").wait_for()
+
+    def entry(self, title: str) -> Locator:
+        """The entry with a headline."""
+        return (
+            self.page.locator(".feed > article")
+            .filter(has=self.page.locator(".head :is(h2, h3)", has_text=title))
+            .first
+        )
+
+    def said(self, words: str) -> None:
+        """Wait for a message, and close it."""
+        expect(self.page.locator(".desk-said")).to_contain_text(words)
+        self.page.locator(".desk-said").get_by_role("button", name="Close this message").click()
+
+    def undo(self, what: str) -> None:
+        self.page.locator("#steps").get_by_role("button", name=f"Undo: {what}").click()
+        expect(self.page.locator(".desk-said")).to_contain_text("Undo: ")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    @property
+    def dialog(self) -> Locator:
+        return self.page.get_by_role("dialog")
+
+    @property
+    def focused(self) -> str:
+        """The key of the entry that has the focus."""
+        found = self.page.evaluate("document.activeElement.closest('[data-entry]')?.dataset.entry || ''")
+        return str(found)
+
+
+@pytest.fixture
+def review(page: Page, address: str) -> Iterator[Review]:
+    desk = Review(page, address)
+    yield desk
+    assert desk.faults == []
+
+
+CITY = "The city council of Port Amaro"
+
+
+def test_a_draft_is_published_from_the_list_behind_its_gate_and_taken_back(review: Review, site: Path) -> None:
+    review.open("drafts")
+    review.entry(CITY).get_by_role("button", name="Publish…").click()
+    expect(review.dialog).to_contain_text("What only import concluded")
+    review.dialog.get_by_role("button", name="Publish without them").click()
+    review.said("Published briefings/")
     assert changes(site) == ["-draft: true", "+draft: false"]
-    page.goto(f"{address}/_desk/")
-    assert page.locator("article", has_text="The city council of Port Amaro").count() == 0
-    page.get_by_role("button", name="Undo: published").click()
-    page.locator("article", has_text="The city council of Port Amaro").wait_for()
+    expect(review.entry(CITY)).to_have_count(0)
+    review.undo("published")
+    expect(review.entry(CITY)).to_have_count(1)
     assert changes(site) == []
 
 
-def test_the_lists_of_the_desk_follow_a_change_and_break_no_policy(page: Page, site: Path, address: str) -> None:
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.goto(f"{address}/_desk/")
-    page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+def test_many_drafts_are_filtered_selected_tagged_and_taken_back_by_keys_alone(review: Review, site: Path) -> None:
+    review.open("drafts")
+    total = review.page.locator(".feed > article").count()
+    review.press("/")
+    review.page.keyboard.type("ostmark")
+    shown = review.page.locator(".feed > article")
+    expect(shown).to_have_count(2)
+    assert "q=ostmark" in review.page.url
+    review.press("Escape", "A")
+    expect(review.page.locator(".bulk strong")).to_have_text("2 selected")
+    review.page.get_by_role("button", name="Add a tag…").focus()
+    review.press("Enter")
+    review.page.keyboard.type("laws")
+    review.press("Enter")
+    expect(review.dialog).to_contain_text("2 will be tagged")
+    expect(review.dialog.locator("ins")).to_contain_text("+tags: [laws]")
+    assert changes(site) == []
+    review.dialog.get_by_role("button", name="Add the tag 2").focus()
+    review.press("Enter")
+    review.said("Tagged 2 briefs")
+    assert changes(site) == ["+tags: [laws]"] * 2
+    expect(review.page.locator(".bulk")).to_be_hidden()
+    review.press("u")
+    expect(review.page.locator(".desk-said")).to_contain_text("Undo: tagged 2 briefs")
+    assert changes(site) == []
+    review.page.get_by_role("button", name="Clear filters").click()
+    expect(shown).to_have_count(total)
+
+
+def test_many_drafts_are_rejected_with_the_mouse_and_come_back_with_one_click(review: Review, site: Path) -> None:
+    review.open("drafts")
+    before = sorted((site / "briefings").rglob("*.md"))
+    boxes = review.page.get_by_role("checkbox")
+    boxes.nth(0).click()
+    boxes.nth(2).click(modifiers=["Shift"])
+    review.page.locator(".bulk").get_by_role("button", name="Reject…").click()
+    expect(review.dialog).to_contain_text("3 will be rejected")
+    review.dialog.get_by_role("button", name="Reject 3").click()
+    review.said("Rejected 3 briefs")
+    assert len(sorted((site / "briefings").rglob("*.md"))) == len(before) - 3
+    review.undo("rejected 3 briefs")
+    assert sorted((site / "briefings").rglob("*.md")) == before
+    assert [line for line in changes(site) if not line.startswith("+{")] == []
+
+
+def test_the_keys_move_through_the_list_and_a_click_keeps_the_place(review: Review) -> None:
+    review.open("drafts")
+    keys = review.page.evaluate("[...document.querySelectorAll('[data-entry]')].map((one) => one.dataset.entry)")
+    review.press("j", "ArrowDown", "j")
+    assert review.focused == keys[2]
+    review.press("k")
+    assert review.focused == keys[1]
+    review.press("x")
+    expect(review.page.locator(".bulk strong")).to_have_text("1 selected")
+    review.press("Escape")
+    expect(review.page.locator(".bulk")).to_be_hidden()
+    review.press("d")
+    review.dialog.get_by_role("button", name="Reject 1").click()
+    review.said("Rejected")
+    assert review.focused == keys[2]
+    review.press("u")
+    expect(review.page.locator(".desk-said")).to_contain_text("Undo: ")
+    review.press("?")
+    expect(review.dialog).to_contain_text("next, previous entry")
+    review.press("Escape", "]")
+    review.page.wait_for_url("**/_desk/versions/")
+
+
+def test_the_lists_of_the_desk_follow_a_change_and_break_no_policy(review: Review, site: Path) -> None:
+    review.open("drafts")
+    review.page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    review.press("j", "j")
+    place = review.focused
     path = site / "briefings" / "new.md"
     path.write_text("---\ntitle: A new draft\ndraft: true\ndate: soon\n---\nText.\n", encoding="utf-8")
-    page.get_by_text("error: `date` must be a date").wait_for()
+    review.page.get_by_text("error: date must be a date").wait_for()
+    assert review.focused == place
     path.unlink()
-    page.get_by_text("error: `date` must be a date").wait_for(state="detached")
-    assert faults == []
+    review.page.get_by_text("error: date must be a date").wait_for(state="detached")
+    decisions = site / "briefings" / "decisions.yaml"
+    review.open("copies")
+    review.page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    count = review.page.locator(".feed > article").count()
+    identity = review.page.locator(".feed > article").first.get_attribute("data-entry")
+    decisions.write_text(f"- {{seen: {identity}}}\n", encoding="utf-8")
+    expect(review.page.locator(".feed > article")).to_have_count(count - 1)
+    decisions.unlink()
+    expect(review.page.locator(".feed > article")).to_have_count(count)
 
 
-def test_a_lost_note_is_fixed_to_its_new_words(page: Page, site: Path, address: str) -> None:
-    page.goto(f"{address}/_desk/notes/")
-    note = page.locator("article", has_text="The harbour")
-    assert note.locator("del").inner_text() == "Friday"
-    assert note.locator("ins").inner_text() == "Saturday"
-    note.get_by_role("button", name="Take these words").click()
-    page.wait_for_url("**/_desk/notes/")
-    page.get_by_text("Every note is at its words.").wait_for()
+def test_a_change_of_a_file_keeps_what_is_typed_into_a_form_of_the_list(review: Review, site: Path) -> None:
+    review.open("names")
+    name = review.entry("Adaeze Brandt")
+    name.wait_for()
+    review.page.wait_for_function("window.LiveReload?.connector?.socket?.readyState === 1")
+    field = name.get_by_label("Name", exact=True)
+    field.fill("Adaeze B. Brandt")
+    (site / "briefings" / "another.md").write_text(
+        "---\ntitle: Another\ndate: 2026-03-02\n---\nAdaeze Brandt spoke in Vessby.\n", encoding="utf-8"
+    )
+    expect(review.page.locator("#count")).to_have_text("looking for names …")
+    expect(review.page.locator("#count")).not_to_have_text("looking for names …")
+    expect(field).to_have_value("Adaeze B. Brandt")
+    expect(field).to_be_focused()
+    (site / "briefings" / "another.md").unlink()
+
+
+def test_a_lost_note_takes_the_words_that_are_proposed(review: Review, site: Path) -> None:
+    review.open("notes")
+    note = review.entry("The harbour")
+    expect(note.locator("del")).to_have_text("Friday")
+    expect(note.locator("ins")).to_have_text("Saturday")
+    note.focus()
+    review.press("1")
+    review.said("Moved a note of briefings/harbour.md")
+    expect(review.page.get_by_text("Every note is at its words.")).to_be_visible()
     added = changes(site)
-    assert added[:2] == [
-        "-  - quote: closed on Friday",
-        "+  - quote: closed on Saturday",
-    ]
+    assert added[:2] == ["-  - quote: closed on Friday", "+  - quote: closed on Saturday"]
     assert re.fullmatch(r"\+    id: n[0-9a-f]{8}", added[2])
     assert len(added) == 3
-
-
-def test_words_that_are_not_in_the_text_are_refused_with_the_reason(page: Page, site: Path, address: str) -> None:
-    (site / "briefings" / "harbour.md").write_text(BRIEF, encoding="utf-8")
-    git(site, "commit", "-qam", "again", "--allow-empty")
-    page.goto(f"{address}/_desk/notes/")
-    note = page.locator("article", has_text="The harbour")
-    note.get_by_role("textbox").fill("open on Monday")
-    note.get_by_role("button", name="Fix it").click()
-    assert "its words are not in the text" in page.get_by_role("alert").inner_text()
+    review.undo("moved a note")
     assert changes(site) == []
 
 
-def test_a_copy_is_split_off_by_a_decision(page: Page, site: Path, address: str) -> None:
-    page.goto(f"{address}/_desk/imports/")
-    pair = page.locator("article", has_text="wire.jsonl").first
-    assert pair.locator(".sides > div").count() == 2
-    assert pair.locator("ins").count() > 0
-    pair.get_by_role("button", name="Split").click()
-    page.wait_for_url("**/_desk/imports/")
+def test_words_for_a_note_are_selected_in_the_text_by_keys(review: Review, site: Path) -> None:
+    review.open("notes")
+    review.press("j", "w")
+    expect(review.dialog.get_by_role("textbox")).to_be_focused()
+    review.press("Control+ArrowRight", *["Control+Shift+ArrowRight"] * 2)
+    expect(review.dialog).to_contain_text("Selected: harbor was")
+    review.press("Tab", "Enter")
+    review.said("Moved a note")
+    assert changes(site)[:2] == ["-  - quote: closed on Friday", "+  - quote: harbor was"]
+    review.undo("moved a note")
+    review.entry("The harbour").get_by_role("button", name="Delete the note…").click()
+    review.dialog.get_by_role("button", name="Delete").click()
+    review.said("Deleted a note")
+    assert changes(site) == [
+        "-annotations:",
+        "-  # by the desk",
+        "-  - quote: closed on Friday",
+        "-    note: The log says so.",
+    ]
+    review.undo("deleted a note")
+    assert changes(site) == []
+
+
+def test_a_quote_without_proof_takes_words_of_its_source(review: Review, site: Path) -> None:
+    path = site / "briefings" / "harbour.md"
+    claim = "key_points:\n  - text: It was shut.\n    quote: was closed on a Saturday evening\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("annotations:", f"{claim}annotations:"), encoding="utf-8")
+    git(site, "commit", "-qam", "a quote")
+    review.open("quotes")
+    entry = review.entry("The harbour")
+    entry.wait_for()
+    entry.get_by_role("button", name="Take these words").first.click()
+    review.said("Changed a quote of briefings/harbour.md")
+    assert changes(site) == ["-    quote: was closed on a Saturday evening", "+    quote: was closed on Saturday night"]
+    review.undo("changed a quote")
+    entry.focus()
+    review.press("o")
+    review.said("Took a quote out")
+    assert changes(site) == ["-    quote: was closed on a Saturday evening"]
+    review.undo("took a quote out")
+    path.write_text(BRIEF, encoding="utf-8")
+
+
+def test_a_copy_is_confirmed_by_a_key_and_split_off_by_the_mouse(review: Review, site: Path) -> None:
+    review.open("copies")
+    pair = review.page.locator(".feed > article", has_text="wire.jsonl").first
+    expect(pair.locator(".kept ins").first).to_be_visible()
+    pair.focus()
+    review.press("y")
+    review.said("Settled a copy of")
+    [line] = changes(site)
+    assert re.fullmatch(r'\+- \{seen: "?[0-9a-f]{12}"?\}', line)
+    review.undo("settled a copy")
+    pair.get_by_role("button", name="Split: an article of its own").click()
+    review.said("Split off a copy of")
     [line] = changes(site)
     assert re.fullmatch(r'\+- \{keep: "?[0-9a-f]{12}"?\}', line)
     # The decision holds when the same file is imported again.
@@ -157,30 +353,81 @@ def test_a_copy_is_split_off_by_a_decision(page: Page, site: Path, address: str)
     assert len(list((site / "briefings").rglob("*.md"))) == before + 1
 
 
-def test_names_are_accepted_merged_and_rejected(page: Page, site: Path, address: str) -> None:
-    def button(name: str, label: str) -> None:
-        page.goto(f"{address}/_desk/names/")
-        page.locator("article", has=page.get_by_role("heading", name=name, exact=True)).get_by_role(
-            "button", name=label
-        ).click()
-        page.wait_for_url("**/_desk/names/")
-        assert page.get_by_role("heading", name=name, exact=True).count() == 0
+def test_a_split_takes_effect_at_once_and_is_undone_as_a_whole(review: Review, site: Path) -> None:
+    review.open("places")
+    before = {path.name for path in (site / "briefings").rglob("*.md")}
+    place = review.page.locator(".feed > article", has=review.page.locator("[data-key=o]")).first
+    name = place.locator("h2").inner_text()
+    place.focus()
+    review.press("o")
+    review.said("Joined dump.txt at line")
+    assert {path.name for path in (site / "briefings").rglob("*.md")} != before
+    assert any(line.startswith("+- {join: dump.txt, text: ") for line in changes(site))
+    expect(review.entry(name)).to_have_count(0)
+    review.undo("joined dump.txt")
+    expect(review.entry(name)).to_have_count(1)
+    assert {path.name for path in (site / "briefings").rglob("*.md")} == before
+    assert [line for line in changes(site) if not line.startswith("+{")] == []
 
-    button("Adaeze Brandt", "Accept")
-    button("Castle & Knight", "Another name of this one")
+
+def test_names_are_edited_accepted_merged_and_rejected(review: Review, site: Path) -> None:
+    review.open("names")
+    name = review.entry("Adaeze Brandt")
+    name.get_by_label("Other names").fill("A. Brandt")
+    review.press("Enter")
+    name.get_by_role("button", name="Accept").click()
+    review.said("Accepted Adaeze Brandt")
+    expect(review.entry("Adaeze Brandt")).to_have_count(0)
     assert changes(site) == [
-        '+  aliases: ["Castle & Knight"]',
         "+adaeze-brandt:",
         "+  name: Adaeze Brandt",
         "+  type: person",
-        "+  aliases: [Brandt]",
+        "+  aliases: [Brandt, A. Brandt]",
     ]
     git(site, "commit", "-qam", "names")
-    page.goto(f"{address}/_desk/names/")
-    name = page.locator("h2").first.inner_text()
-    button(name, "Reject")
+    review.entry("Castle & Knight").focus()
+    review.press("m")
+    review.page.keyboard.type("Brightw")
+    review.press("Tab", "Enter")
+    review.said("Made another name of an entity: Castle & Knight")
+    assert changes(site) == ['+  aliases: ["Castle & Knight"]']
+    git(site, "commit", "-qam", "merged")
+    review.press("Home")
+    gone = review.focused
+    review.press("n")
+    review.said(f"Rejected the name {gone}")
     [line] = changes(site)
     assert line.startswith("+- {no_entity: ")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "rejected")
+    review.page.get_by_label("Show").select_option("registry")
+    entry = review.entry("Adaeze Brandt")
+    entry.get_by_label("Type").select_option("organisation")
+    entry.get_by_role("button", name="Take out the name A. Brandt").click()
+    entry.get_by_role("button", name="Save").click()
+    review.said("Edited adaeze-brandt")
+    assert changes(site) == [
+        "-  type: person",
+        "-  aliases: [Brandt, A. Brandt]",
+        "+  type: organisation",
+        "+  aliases: [Brandt]",
+    ]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_list_is_accessible_and_fits_its_window(
+    browser: Browser, address: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    for section in ("", "drafts/", "versions/", "copies/", "places/", "notes/", "quotes/", "names/"):
+        page.goto(f"{address}/_desk/{section}")
+        page.locator("html[data-desk=ready]").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), section
+        found = page.evaluate(f"async (tags) => {{ {AXE} {ASK} }}", RULES)
+        assert found == [], section
+    context.close()
 
 
 def test_a_reload_keeps_the_place_on_the_page(page: Page, site: Path, address: str) -> None:
@@ -200,24 +447,25 @@ def test_a_reload_keeps_the_place_on_the_page(page: Page, site: Path, address: s
 
 def test_another_site_cannot_press_a_button(page: Page, site: Path, address: str) -> None:
     page.goto(f"{address}/_desk/")
-    token = page.locator("input[name=token]").first.get_attribute("value")
-    article = page.locator("input[name=article]").first.get_attribute("value")
+    token = str(page.locator("meta[name=desk]").get_attribute("data-token"))
 
-    def post(headers: dict[str, str], body: str) -> int:
-        request = Request(f"{address}/_desk/drafts/", data=body.encode(), headers=headers, method="POST")
+    def post(headers: dict[str, str], **asked: str) -> int:
+        body = json.dumps(asked).encode()
+        request = Request(f"{address}/_desk/api/lists/press", data=body, headers=headers, method="POST")
         try:
             with urlopen(request, timeout=20) as answer:
                 return int(answer.status)
         except HTTPError as error:
             return error.code
 
-    body = f"do=reject&article={article}&token={token}"
-    assert post({}, body) == 403
-    assert post({"Origin": "https://evil.example"}, body) == 403
-    assert post({"Origin": address, "Sec-Fetch-Site": "cross-site"}, body) == 403
-    assert post({"Origin": address}, f"do=reject&article={article}&token=guessed") == 403
-    assert post({"Origin": address}, f"do=reject&article=../../etc/passwd&token={token}") == 409
-    assert post({"Origin": address}, f"do=anything&token={token}") == 409
+    own = {"Origin": address, "X-Desk-Token": token}
+    asked = {"do": "no-name", "name": "Nobody", "section": "drafts"}
+    assert post({}, **asked) == 403
+    assert post({**own, "Origin": "https://evil.example"}, **asked) == 403
+    assert post({**own, "Sec-Fetch-Site": "cross-site"}, **asked) == 403
+    assert post({**own, "X-Desk-Token": "guessed"}, **asked) == 403
+    assert post(own, do="reject-copy", id="../../etc/passwd", section="drafts") == 200
+    assert post(own, do="anything", section="drafts") == 200
     assert changes(site) == []
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from desk_site import Asked, desk_of
+from desk_site import Asked, Lists, desk_of
 from processes import preview
 
 from annotated_briefings.base.site_files import DECISIONS
@@ -21,7 +21,6 @@ from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.editing.rename_tags import rename_tag
 from annotated_briefings.importer.run import ImportRequest, run_import
-from annotated_briefings.preview.review.data import act
 from annotated_briefings.storage.transaction import undo_last
 
 pytestmark = [
@@ -223,7 +222,7 @@ def test_a_killed_button_of_the_desk_leaves_whole_files(tmp_path: Path) -> None:
         for number in range(3):
             page = Asked(desk, f"briefings/brief-{number}.md")
             assert page.ask("act", do="publish")["problems"] == []
-            assert act(folder, {"do": "no-name", "name": f"Name {number}"})[0] == ()
+            assert Lists(desk, "drafts").press("no-name", name=f"Name {number}")["problems"] == []
 
     def prepare() -> None:
         shutil.rmtree(folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from command_line import NOW, call, site_with_a_draft
-from desk_site import desk_of, posted
+from desk_site import Lists, desk_of
 
 LONG = (
     "Divers have freed the lock gate of the inner basin, five days before the day that the port had named. Barges go "
@@ -196,13 +196,12 @@ def test_the_desk_shows_the_same_and_its_button_settles_it(site: Path, capsys: p
     shutil.rmtree(site / ".cache")
     decide(site, "{split: d.txt, line: 9000}")
     desk = desk_of(site)
-    shown = desk.answer("/_desk/imports/", {"REMOTE_ADDR": "127.0.0.1"})[2].decode()
-    assert "split d.txt at line 9000: no import has read a file of this name" in shown
-    assert shown.count("It is right so") == 3
+    groups = {group["key"]: group for group in Lists(desk, "today").items}
+    [decision] = groups["decision"]["tasks"]
+    assert "split d.txt at line 9000: no import has read a file of this name" in decision["message"]
+    copies = Lists(desk, "copies")
+    assert len(copies.items) == groups["copy"]["count"]
     identity = waiting(capsys, site, "copy")[0]["command"].partition(",")[0].split()[-1]
-    assert f'name="id" value="{identity}"' in shown
-    body = f"token={desk.token}&do=seen&id={identity}".encode()
-    answer = desk.answer("/_desk/imports/", posted(body))
-    assert answer[0] == "303 See Other"
-    after = desk.answer("/_desk/imports/", {"REMOTE_ADDR": "127.0.0.1"})[2].decode()
-    assert f'name="id" value="{identity}"' not in after
+    assert identity in [copy["id"] for copy in copies.items]
+    assert copies.press("seen", id=identity)["problems"] == []
+    assert identity not in [copy["id"] for copy in copies.items]

@@ -8,8 +8,7 @@ import pytest
 from command_line import LONG, NOW, call, site_with_a_draft, write_brief
 from small_site import settled_site
 
-from annotated_briefings.cli.commands.status import HEADINGS
-from annotated_briefings.reports.status import KINDS
+from annotated_briefings.reports.status import HEADINGS, KINDS
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from desk_site import Lists, desk_of
 from processes import BRIEFINGS, running
 from small_site import settled_site
 
@@ -18,7 +19,6 @@ from annotated_briefings.build.manifest import MANIFEST
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
-from annotated_briefings.preview.review.data import act
 from annotated_briefings.storage.files import beside
 from annotated_briefings.storage.locks import SOURCES, hold_lock, output_lock
 
@@ -91,9 +91,10 @@ def test_a_dry_run_and_a_build_do_not_wait_for_an_import(site: Path) -> None:
 
 
 def test_a_button_of_the_desk_refuses_while_a_command_is_writing(site: Path) -> None:
+    lists = Lists(desk_of(site), "copies")
     with held(site, SOURCES):
-        (said,), _ = act(site, {"do": "reject", "article": "0123456789ab"})
-    assert said.code == "busy"
+        [problem] = lists.press("reject-copy", id="0123456789ab")["problems"]
+    assert problem["code"] == "busy"
     assert not (site / "briefings" / "decisions.yaml").exists()
 
 

@@ -55,3 +55,33 @@ class Asked:
     def save(self, base: str | None = None, **data: Any) -> dict[str, Any]:
         """Save fields, or a body, typed over the text that the file has, or had."""
         return self.ask("save", base=self.file.read_text(encoding="utf-8") if base is None else base, **data)
+
+
+@dataclass
+class Lists:
+    """The lists of the desk, as their page asks for them."""
+
+    desk: DeskPages
+    """The desk."""
+    section: str
+    """The list."""
+
+    @property
+    def root(self) -> Path:
+        """The site folder."""
+        return self.desk.preview.root
+
+    def ask(self, question: str, **data: Any) -> dict[str, Any]:
+        """The answer to a question; refusals too."""
+        return Asked(self.desk, "").ask(f"lists/{question}", section=self.section, **data)
+
+    @property
+    def items(self) -> list[dict[str, Any]]:
+        """The entries of the list."""
+        found = self.ask("list")["items"]
+        assert isinstance(found, list)
+        return found
+
+    def press(self, button: str, **data: Any) -> dict[str, Any]:
+        """What a button says that it did."""
+        return self.ask("press", do=button, **data)

@@ -86,17 +86,26 @@ def all_notes(root: Path) -> Notes:
 
 
 def reanchor(
-    root: Path, names: Sequence[str], *, write: bool = False, quote: str = "", place: int = 0, pin: bool = False
+    root: Path,
+    names: Sequence[str],
+    *,
+    write: bool = False,
+    quote: str = "",
+    place: int = 0,
+    pin: bool = False,
+    brief: str = "",
 ) -> Reanchored:
     """Propose new quotes for notes whose words have changed, and write them when told to.
 
     ``names`` are ids of notes, or briefs by slug or file; without any, all briefs are looked at, and only notes that
     the build follows are written. A note named by its id is written even where the build refuses to follow: the
     editor has decided. ``quote`` gives its new words, ``place`` chooses among several (from 1). ``pin`` writes the
-    words around anchored notes that have none stored, so that they can follow when they are reworded.
+    words around anchored notes that have none stored, so that they can follow when they are reworded. Ids are those of
+    one brief: ``brief`` is the file of the one that is meant, where notes of others may have the same.
     """
     notes = all_notes(root)
-    chosen, found = _chosen(notes.states, names)
+    states = [state for state in notes.states if brief in ("", state.brief.path)]
+    chosen, found = _chosen(states, names)
     named = {state.note.id for state in chosen if state.note.id in names}
     proposals = [
         proposal_of(state, quote if state.note.id in named else "", place if state.note.id in named else 0)

@@ -112,14 +112,25 @@ def _copy(found: Folded, texts: dict[str, str], briefs: dict[str, str]) -> Itera
 
 def sides(folded: str, kept: str) -> tuple[str, str]:
     """Two texts with the words marked that only one of them has."""
-    a, b = _words(folded), _words(kept)
     left: list[str] = []
     right: list[str] = []
-    for kind, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        mine, other = escape("".join(a[a1:a2])), escape("".join(b[b1:b2]))
-        left.append(mine if kind == "equal" or not mine else f"<del>{mine}</del>")
-        right.append(other if kind == "equal" or not other else f"<ins>{other}</ins>")
+    for mark, words in compared_runs(folded, kept):
+        shown = escape(words)
+        if mark != "+":
+            left.append(shown if mark == "=" else f"<del>{shown}</del>")
+        if mark != "-":
+            right.append(shown if mark == "=" else f"<ins>{shown}</ins>")
     return "".join(left).replace("\n", "<br>\n"), "".join(right).replace("\n", "<br>\n")
+
+
+def compared_runs(folded: str, kept: str) -> Iterator[tuple[str, str]]:
+    """Two texts as runs of words: `=` for equal ones, `-` for those of the first alone, `+` for those of the second."""
+    a, b = _words(folded), _words(kept)
+    for kind, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield "=", "".join(a[a1:a2])
+        else:
+            yield from ((mark, "".join(words)) for mark, words in (("-", a[a1:a2]), ("+", b[b1:b2])) if words)
 
 
 def _words(text: str) -> list[str]:

@@ -31,7 +31,7 @@ from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import PieceReader, read_whole
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
 from annotated_briefings.importer.site_state import day_reading, field_map, generated_digest, known_site, site_language
-from annotated_briefings.importer.unsure import remember_gaps
+from annotated_briefings.importer.unsure import keep_originals, originals_of, remember_gaps
 from annotated_briefings.importer.versions import after_import, new_versions
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.decisions import Cut, with_cuts, with_rejected
@@ -149,6 +149,13 @@ def run_import(request: ImportRequest) -> ImportReport:
             conflicts += writer.conflicts
     if not request.dry_run:
         remember_gaps(request.root, plan.unsure)
+        told = {
+            "outlet": request.outlet,
+            "date": request.date,
+            "language": request.language,
+            "format": request.format,
+        }
+        keep_originals(request.root, originals_of(files, request.received, plan.unsure, told))
         found += prove_briefs(request.root, (*created, *updated, *amended), site_language(request.root))
     made = set(created)
     away = [path for path in removed if path not in made and path not in conflicts]

@@ -1,14 +1,24 @@
-"""Places that imports were unsure of, kept for the review pages of the preview."""
+"""Places that imports were unsure of, and their files, kept so that a decision about a place takes effect at once.
+
+Of a file its path and a digest are remembered, and of what came in another way (pasted text, standard input) the bytes
+too: all in the cache, which may be deleted. Without them the editor imports the file again.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
-from annotated_briefings.base.values import as_data
+from annotated_briefings.base.values import Value, as_data
 from annotated_briefings.intake.model import UnsureGap
+from annotated_briefings.intake.reading import Piece
 from annotated_briefings.storage.files import write_text_atomic
 
 _FILE = ".cache/gaps.json"
+_INDEX, _FOLDER = ".cache/unsure-files.json", ".cache/unsure-files"
+_LARGEST = 50_000_000
+"""Bytes of a file that is kept or read again without being asked for."""
 
 
 def remember_gaps(root: Path, gaps: Sequence[UnsureGap]) -> None:
@@ -38,3 +48,85 @@ def write_gaps(root: Path, gaps: Sequence[UnsureGap]) -> None:
         write_text_atomic(root / _FILE, text)
     except OSError:
         return
+
+
+class Original(Value):
+    """A file of an import that left unsure places."""
+
+    name: str
+    """Its name, as the ledger knows it."""
+    path: str
+    """Where it is."""
+    digest: str
+    """A digest of its bytes."""
+    outlet: str = ""
+    """What the import was told of all of it: who published it."""
+    date: str = ""
+    """When it was published."""
+    language: str = ""
+    """Its language."""
+    format: str = ""
+    """What it is."""
+
+
+def originals_of(
+    files: Iterable[Path], received: Iterable[Piece], gaps: Sequence[UnsureGap], told: Mapping[str, str]
+) -> Iterator[tuple[Original, bytes]]:
+    """What to remember of the files of an import, each with its bytes where it has no path; ``told`` is what the import
+    was told of all of them."""
+    documents = {gap.document for gap in gaps}
+
+    def is_unsure(name: str) -> bool:
+        return any(document == name or document.startswith((f"{name}#", f"{name}/")) for document in documents)
+
+    for path in files:
+        if is_unsure(path.name):
+            with suppress(OSError):
+                if path.stat().st_size <= _LARGEST:
+                    yield Original(path.name, str(path.resolve()), _digest(path.read_bytes()), **told), b""
+    for piece in received:
+        if is_unsure(piece.name) and len(piece.data) <= _LARGEST:
+            own = {"format": piece.format} if piece.format else {}
+            yield Original(piece.name, "", _digest(piece.data), **{**told, **own}), piece.data
+
+
+def keep_originals(root: Path, found: Iterable[tuple[Original, bytes]]) -> None:
+    """Remember files; those of the same names are replaced. Where that cannot be written, nothing is remembered."""
+    kept = {one.name: one for one in known_originals(root)}
+    with suppress(OSError):
+        fresh = False
+        for one, data in found:
+            path = one.path
+            if not path:
+                at = root / _FOLDER / one.digest
+                at.parent.mkdir(parents=True, exist_ok=True)
+                at.write_bytes(data)
+                path = str(at.resolve())
+            kept[one.name] = Original(one.name, path, one.digest, one.outlet, one.date, one.language, one.format)
+            fresh = True
+        if fresh:
+            rows = [as_data(one) for one in kept.values()]
+            write_text_atomic(root / _INDEX, json.dumps(rows, ensure_ascii=False, indent=0))
+
+
+def known_originals(root: Path) -> tuple[Original, ...]:
+    """The files that are remembered."""
+    try:
+        return tuple(Original(**row) for row in json.loads((root / _INDEX).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return ()
+
+
+def original_of(root: Path, document: str) -> tuple[Original, Piece] | None:
+    """The file of a document, as it was imported; None where it is not there, or is another one now."""
+    for one in known_originals(root):
+        if document == one.name or document.startswith((f"{one.name}#", f"{one.name}/")):
+            with suppress(OSError):
+                data = Path(one.path).read_bytes()
+                if _digest(data) == one.digest:
+                    return one, Piece(one.name, data, one.format)
+    return None
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()

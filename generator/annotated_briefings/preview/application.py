@@ -8,10 +8,9 @@ from urllib.parse import unquote
 from annotated_briefings.preview.desk import DeskPages
 from annotated_briefings.preview.editor.page import with_editor
 from annotated_briefings.preview.overlay import with_bar, with_errors
-from annotated_briefings.preview.page_answer import is_own
+from annotated_briefings.preview.page_answer import HOME, is_own
 from annotated_briefings.preview.reload_server import Application, StartResponse
 from annotated_briefings.preview.request import PreviewFile
-from annotated_briefings.preview.review.app import HOME
 from annotated_briefings.preview.served import Preview, file_of, host_name
 
 EVERYWHERE = ("0.0.0.0", "::", "")

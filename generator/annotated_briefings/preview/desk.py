@@ -6,16 +6,27 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotated_briefings.preview.editor.app import API, LARGEST, PICTURE, api_answer, file_answer, picture_answer
+from annotated_briefings.preview.editor.app import (
+    API,
+    LARGEST,
+    PICTURE,
+    api_answer,
+    file_answer,
+    json_answer,
+    picture_answer,
+    question_of,
+)
 from annotated_briefings.preview.editor.page import bare_page
 from annotated_briefings.preview.new.app import QUESTIONS, NewBriefs
 from annotated_briefings.preview.new.page import HOME as NEW
 from annotated_briefings.preview.new.page import new_page
 from annotated_briefings.preview.new.pending_import import PendingImport
 from annotated_briefings.preview.page_answer import BARE, FILES, Response, answer, body_of, is_own, refusal
-from annotated_briefings.preview.review.app import ReviewPages, form_of
+from annotated_briefings.preview.review.app import ReviewPages
 from annotated_briefings.preview.served import Preview
 
+LISTS = f"{API}lists/"
+"""Where the lists ask."""
 _STALE = b"the page is from an earlier preview; load it again"
 
 
@@ -29,9 +40,12 @@ class DeskPages:
     """What every change must bring: another site cannot read it, and so cannot press a button."""
     new: NewBriefs = field(init=False)
     """The page for new briefs."""
+    lists: ReviewPages = field(init=False)
+    """The lists of the desk."""
 
     def __post_init__(self) -> None:
         self.new = NewBriefs(PendingImport(self.preview))
+        self.lists = ReviewPages(self.preview)
 
     def answer(self, path: str, environ: dict[str, Any]) -> Response:
         """The page of a path, or what a pressed button leads to."""
@@ -40,27 +54,26 @@ class DeskPages:
             return file_answer(path)
         if not is_own(environ):
             return answer("403 Forbidden", b"the desk is for this machine alone")
-        lists = ReviewPages(self.preview, self.token)
         if asks and path == NEW:
             return new_page(self.token)
         if asks:
             if path.startswith(BARE):
                 return bare_page(self.preview.session, environ.get("QUERY_STRING", ""), self.token)
-            return lists.show(path)
+            return self.lists.show(path, self.token)
         if why := refusal(environ):
             return answer("403 Forbidden", why.encode())
-        if path.startswith(API):
-            if not self._knows(environ.get("HTTP_X_DESK_TOKEN", "")):
-                return answer("403 Forbidden", _STALE)
-            if path.startswith(QUESTIONS):
-                return self.new.answer(path, environ)
-            if path == PICTURE:
-                return picture_answer(self.preview, environ)
-            return api_answer(self.preview, path, body_of(environ, LARGEST))
-        fields = form_of(environ)
-        if not self._knows(fields.get("token", "")):
+        if not self._knows(environ.get("HTTP_X_DESK_TOKEN", "")):
             return answer("403 Forbidden", _STALE)
-        return lists.press(path, fields)
+        if path.startswith(QUESTIONS):
+            return self.new.answer(path, environ)
+        if path == PICTURE:
+            return picture_answer(self.preview, environ)
+        body = body_of(environ, LARGEST)
+        if not path.startswith(LISTS):
+            return api_answer(self.preview, path, body)
+        asked = question_of(body)
+        found = self.lists.ask(path.removeprefix(LISTS).strip("/"), asked) if asked is not None else None
+        return json_answer("200 OK", found) if found is not None else json_answer("404 Not Found", {"problems": []})
 
     def _knows(self, token: str) -> bool:
         return secrets.compare_digest(token.encode(), self.token.encode())

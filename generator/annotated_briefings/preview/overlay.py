@@ -9,8 +9,7 @@ from urllib.parse import quote
 from annotated_briefings.base.diagnostics import Diagnostic, show
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.frontmatter import split_front_matter
-from annotated_briefings.preview.page_answer import FILES
-from annotated_briefings.preview.review.app import HOME
+from annotated_briefings.preview.page_answer import FILES, HOME
 
 _LIMIT = 20
 """Most diagnostics that one page shows."""
@@ -55,13 +54,16 @@ def with_bar(page: bytes, root: Path, editor_url: str, origin: str, warnings: Se
     shown = escape(origin)
     file = root / origin
     if editor_url and origin and file.is_file():
-        target = editor_url.replace("{path}", quote(str(file.resolve())))
-        target = target.replace("{line}", str(_first_line(file)))
-        shown = f'<a href="{escape(target)}">{shown}</a>'
+        shown = f'<a href="{escape(editor_address(root, editor_url, origin, _first_line(file)))}">{shown}</a>'
     folded = _WARNINGS.format(count=_count(warnings, "warning"), text=_text(warnings)) if warnings else ""
     bar = _BAR.format(warnings=folded, source=shown, desk=HOME).encode()
     end = page.rfind(b"</body>")
     return page[:end] + bar + page[end:] if end >= 0 else page + bar
+
+
+def editor_address(root: Path, pattern: str, path: str, line: int) -> str:
+    """The address that opens a line of a file in the editor's program; empty where there is no pattern."""
+    return pattern.replace("{path}", quote(str((root / path).resolve()))).replace("{line}", str(line))
 
 
 def _count(found: Sequence[Diagnostic], word: str) -> str:

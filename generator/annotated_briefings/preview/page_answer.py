@@ -5,6 +5,8 @@ from typing import Any
 
 from annotated_briefings.base.paths import split_url
 
+HOME = "/_desk/"
+"""Where the desk is."""
 FILES = "/_desk/files/"
 """Where the scripts and the style sheet of the desk are."""
 BARE = "/_desk/edit/"

@@ -39,8 +39,6 @@ class Preview:
     """Shows the editor what a change did."""
     host: str = "127.0.0.1"
     """The address that the server listens on."""
-    editor_url: str = ""
-    """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
     allowed: Collection[str] = ()
     """Further names under which browsers may ask for it, such as that of a tunnel."""
     _refused: set[str] = field(default_factory=set)
@@ -51,6 +49,11 @@ class Preview:
     def root(self) -> Path:
         """The site folder."""
         return self.session.request.root
+
+    @property
+    def editor_url(self) -> str:
+        """Pattern of the address that opens a file in the editor, with ``{path}`` and ``{line}``; may be empty."""
+        return self.session.derived.loaded.config.editor_url
 
     def is_current(self, url: str) -> bool:
         """Whether the page at an address was served by this preview as it is now."""

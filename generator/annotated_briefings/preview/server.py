@@ -11,6 +11,7 @@ from pathlib import Path
 from watchfiles import watch
 
 from annotated_briefings.base.by_products import is_by_product
+from annotated_briefings.base.site_files import DECISIONS, LEDGER
 from annotated_briefings.preview.application import application
 from annotated_briefings.preview.reload_server import serve_reloading
 from annotated_briefings.preview.served import Preview
@@ -19,6 +20,8 @@ from annotated_briefings.storage.static_files import is_beside
 FOLDERS = ("briefings", "templates", "static")
 """Folders of a site whose files are watched, at any depth."""
 SETTINGS = "site.yaml"
+_OF_DESK = (DECISIONS, LEDGER)
+"""Files that no page shows, and the lists of the desk do."""
 LAST_PORT = 65_535
 _FETCH = 0.3
 """Seconds for the browser to fetch the changed page before all other pages are brought up to date."""
@@ -43,7 +46,7 @@ class SiteWatcher:
 
         def rebuild(changes: Collection[str]) -> None:
             new, more = self.preview.take(changes)
-            if new:
+            if new or any(path in _OF_DESK for path in changes):
                 reload()
             if more:
                 unsettled.set()
@@ -80,7 +83,7 @@ class SiteWatcher:
             name = unicodedata.normalize("NFC", own.as_posix())
             temporary = any(map(is_by_product, own.parts))
             if not temporary and (
-                not name.startswith("briefings/") or own.suffix in (".md", ".yaml", "") or is_beside(own.name)
+                not name.startswith("briefings/") or own.suffix in (".md", ".yaml", ".jsonl", "") or is_beside(own.name)
             ):
                 out.add(name)
         return sorted(out)

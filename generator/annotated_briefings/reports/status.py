@@ -19,33 +19,38 @@ from annotated_briefings.intake.dedup.copies import similar_pairs
 from annotated_briefings.intake.dedup.identity import Origin
 from annotated_briefings.intake.dedup.same_text import ComparedText, Standing, compared_text, likeness
 from annotated_briefings.intake.dedup.shingles import sketch
-from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
+from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive_site
 from annotated_briefings.project.receipts import keep_proofs
 from annotated_briefings.project.reprints import reprints
-from annotated_briefings.reports.pending import KINDS as ASKED
 from annotated_briefings.reports.pending import asked_of
 from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.site.model.receipts import ReceiptKind, Receipts
 from annotated_briefings.site.schedule import Turn, turns
 from annotated_briefings.storage.files import read_tree
 
-KINDS = (
-    "draft",
-    "guess",
-    "incoming",
-    *ASKED,
-    "unreadable",
-    "note",
-    "quote",
-    "unchecked",
-    "point",
-    "story",
-    "duplicate",
-    "reprint",
-    "moved",
-    "time",
-    "name",
-)
+HEADINGS = {
+    "draft": "drafts",
+    "guess": "what import concluded in briefs that are no drafts",
+    "incoming": "new versions to compare",
+    "decision": "pending decisions",
+    "version": "sources that have changed",
+    "place": "places where an article may or may not start",
+    "copy": "copies to confirm",
+    "refused": "what imports did not take",
+    "unreadable": "briefs that cannot be read",
+    "note": "notes whose passage has changed or is missing",
+    "quote": "quotations without support",
+    "unchecked": "quotes that nobody has checked",
+    "point": "key points without a receipt",
+    "story": "suggested stories",
+    "duplicate": "suspected duplicates",
+    "reprint": "briefs that are the whole text of their source",
+    "moved": "published addresses that are gone",
+    "time": "changes within a week",
+    "name": "names that the registry lacks",
+}
+"""Heading of each kind of task."""
+KINDS = tuple(HEADINGS)
 """Kinds of tasks, in the order in which they are listed."""
 _MIN_BRIEFS = 2
 """Briefs that must name something before an entry in the registry is suggested."""
@@ -87,17 +92,27 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
     Proofs of quotes that the ledger lacks are added to it.
     """
     derived = derive_site(root, DeriveOptions(root, now, drafts=True, checks=Checks.NONE))
-    briefs = list(derived.briefs.values())
+    tasks = tasks_of(root, derived, now, names=names)
+    shown = [brief for brief in derived.briefs.values() if is_public(brief, now)]
+    kept = keep_proofs(root, derived.proofs)
+    loaded = derived.context.config.check.shown(derived.loaded.diagnostics)
+    return SiteStatus(len(derived.briefs), len(shown), tasks, (*loaded, *kept))
+
+
+def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True) -> tuple[Task, ...]:
+    """The pending tasks of a site that is in memory, drafts too, by kind and file."""
+    broken = [path for path, one in derived.parsed.items() if one.brief is None]
+    briefs = [brief for path, brief in derived.briefs.items() if path not in broken]
     ignored = derived.context.config.check
     shown = [brief for brief in briefs if is_public(brief, now)]
-    tasks = (
+    return (
         *(_draft(brief) for brief in briefs if brief.draft),
         *(task for one in derived.parsed.values() if one.brief for task in _guesses(one.brief, one.source.text)),
         *_incoming(root, ignored),
         *(Task(one.kind, one.path, one.message, one.command) for one in asked_of(root, briefs).pending()),
-        *_unreadable(path for path, one in derived.parsed.items() if one.brief is None),
+        *_unreadable(broken),
         *(task for brief in briefs for task in _notes(brief, ignored)),
-        *_quotes(ignored.shown(derived.diagnostics)),
+        *_quotes(dict.fromkeys(ignored.shown(derived.diagnostics))),
         *(task for brief in briefs for task in _unchecked(brief, derived.context.verdicts(brief))),
         *(task for brief in briefs for task in _points(brief, ignored)),
         *_stories(briefs),
@@ -110,8 +125,6 @@ def site_status(root: Path, now: datetime, *, names: bool = True) -> SiteStatus:
         *_scheduled(turns(briefs, now), now),
         *(_names(root) if names else ()),
     )
-    kept = keep_proofs(root, derived.proofs)
-    return SiteStatus(len(briefs), len(shown), tasks, (*ignored.shown(derived.loaded.diagnostics), *kept))
 
 
 def _draft(brief: Brief) -> Task:

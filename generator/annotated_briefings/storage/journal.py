@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -23,6 +24,20 @@ class Step(Value):
     """What it was, in words."""
     swaps: tuple[Swap, ...]
     """Its files before and after."""
+    runs: tuple[str, ...] = ()
+    """Imports that it made: whoever undoes it takes them back first, and it cannot be redone."""
+
+
+@dataclass(slots=True)
+class Recording:
+    """A step while it is made."""
+
+    what: str
+    """What it is, in words."""
+    changed: list[str] = field(default_factory=list)
+    """The files that it has changed, once it is over."""
+    runs: list[str] = field(default_factory=list)
+    """Imports that it has made."""
 
 
 class Journal(Value):
@@ -41,7 +56,8 @@ class Journal(Value):
     @property
     def redo(self) -> Step | None:
         """The step that would be redone next."""
-        return self.steps[self.done] if self.done < len(self.steps) else None
+        step = self.steps[self.done] if self.done < len(self.steps) else None
+        return None if step is None or step.runs else step
 
 
 def read_journal(root: Path) -> Journal:
@@ -49,7 +65,11 @@ def read_journal(root: Path) -> Journal:
     try:
         data = json.loads((root / _FILE).read_text(encoding="utf-8"))
         steps = tuple(
-            Step(str(one["what"]), tuple(Swap(str(f["path"]), f["before"], f["after"]) for f in one["swaps"]))
+            Step(
+                str(one["what"]),
+                tuple(Swap(str(f["path"]), f["before"], f["after"]) for f in one["swaps"]),
+                tuple(map(str, one.get("runs", ()))),
+            )
             for one in data["steps"]
         )
         done = int(data["done"])
@@ -64,17 +84,17 @@ def read_journal(root: Path) -> Journal:
 
 
 @contextmanager
-def recorded(root: Path, what: str, paths: Sequence[str]) -> Iterator[list[str]]:
-    """Record what the block changes of some files as one step; where it raises, nothing is recorded. What it gives is
-    filled with the files that were changed."""
+def recorded(root: Path, what: str, paths: Sequence[str]) -> Iterator[Recording]:
+    """Record what the block changes of some files as one step; where it raises, nothing is recorded. What it gives
+    names the changed files afterwards; the block may give the step other words, and name its imports."""
     before = {path: _text(root, path) for path in dict.fromkeys(paths)}
-    changed: list[str] = []
-    yield changed
+    step = Recording(what)
+    yield step
     swaps = tuple(Swap(path, old, new) for path, old in before.items() if (new := _text(root, path)) != old)
-    changed += [swap.path for swap in swaps]
-    if swaps:
+    step.changed += [swap.path for swap in swaps]
+    if swaps or step.runs:
         journal = read_journal(root)
-        steps = (*journal.steps[: journal.done], Step(what, swaps))[-_MOST:]
+        steps = (*journal.steps[: journal.done], Step(step.what, swaps, tuple(step.runs)))[-_MOST:]
         _write(root, Journal(steps, len(steps)))
 
 
@@ -97,18 +117,23 @@ def step_forward(root: Path) -> tuple[Step | None, tuple[Diagnostic, ...]]:
     return step, _moved(root, step.swaps, Journal(journal.steps, journal.done + 1))
 
 
-def _moved(root: Path, swaps: Sequence[Swap], journal: Journal) -> tuple[Diagnostic, ...]:
-    edited = [swap.path for swap in swaps if _text(root, swap.path) not in (swap.before, swap.after)]
-    if edited:
-        return tuple(
-            report(
-                "patch",
-                f"`{path}` has been edited since",
-                Place(path),
-                help="take the change back by hand, or with version control; nothing was changed",
-            )
-            for path in edited
+def edited_since(root: Path, step: Step) -> tuple[Diagnostic, ...]:
+    """The files of a step that have another text now than before and after it: it can be neither undone nor redone."""
+    return tuple(
+        report(
+            "patch",
+            f"`{swap.path}` has been edited since",
+            Place(swap.path),
+            help="take the change back by hand, or with version control; nothing was changed",
         )
+        for swap in step.swaps
+        if _text(root, swap.path) not in (swap.before, swap.after)
+    )
+
+
+def _moved(root: Path, swaps: Sequence[Swap], journal: Journal) -> tuple[Diagnostic, ...]:
+    if edited := edited_since(root, Step("", tuple(swaps))):
+        return edited
     return swap_files(root, swaps, lambda: _write(root, journal))
 
 
@@ -127,7 +152,11 @@ def _text(root: Path, path: str) -> str | None:
 
 def _write(root: Path, journal: Journal) -> None:
     rows = [
-        {"what": step.what, "swaps": [{"path": s.path, "before": s.before, "after": s.after} for s in step.swaps]}
+        {
+            "what": step.what,
+            "swaps": [{"path": s.path, "before": s.before, "after": s.after} for s in step.swaps],
+            **({"runs": step.runs} if step.runs else {}),
+        }
         for step in journal.steps
     ]
     write_text_atomic(root / _FILE, json.dumps({"done": journal.done, "steps": rows}, ensure_ascii=False))

@@ -16,7 +16,6 @@ from annotated_briefings.preview.served import Preview, UpdateReport
 from annotated_briefings.preview.server import LAST_PORT, NoSuchHost, free_port
 from annotated_briefings.preview.server import serve as serve_preview
 from annotated_briefings.preview.session import Session
-from annotated_briefings.project.load import load_site
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +55,7 @@ def serve(options: argparse.Namespace) -> Result:
 
     if options.host in EVERYWHERE:
         write_lines([f"`--host {options.host}` shows drafts to everyone on this network"], sys.stderr)
-    preview = Preview(session, _show, options.host, load_site(root).config.editor_url)
+    preview = Preview(session, _show, options.host)
     preview.allowed = [name.lower() for name in options.allowed]
     preview.open()
     if options.port and port != options.port:

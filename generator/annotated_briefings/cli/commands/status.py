@@ -8,30 +8,8 @@ from annotated_briefings.base.values import as_data
 from annotated_briefings.cli.format import as_indented, counted
 from annotated_briefings.cli.options import add_json, add_now, moment, site_folder
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.reports.status import KINDS, Task, site_status
+from annotated_briefings.reports.status import HEADINGS, KINDS, Task, site_status
 
-HEADINGS = {
-    "draft": "drafts",
-    "guess": "what import concluded in briefs that are no drafts",
-    "incoming": "new versions to compare",
-    "decision": "pending decisions",
-    "version": "sources that have changed",
-    "place": "places where an article may or may not start",
-    "copy": "copies to confirm",
-    "refused": "what imports did not take",
-    "unreadable": "briefs that cannot be read",
-    "note": "notes whose passage has changed or is missing",
-    "quote": "quotations without support",
-    "unchecked": "quotes that nobody has checked",
-    "point": "key points without a receipt",
-    "story": "suggested stories",
-    "duplicate": "suspected duplicates",
-    "reprint": "briefs that are the whole text of their source",
-    "moved": "published addresses that are gone",
-    "time": "changes within a week",
-    "name": "names that the registry lacks",
-}
-"""Heading of each kind of task."""
 _SHOWN = 12
 """Tasks of one kind that are listed; ``--all`` lists the rest."""
 

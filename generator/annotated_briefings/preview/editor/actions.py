@@ -20,12 +20,13 @@ from annotated_briefings.importer.deciding.reject import reject
 from annotated_briefings.preview.editor.gate import gate_of
 from annotated_briefings.preview.editor.opened import PageQuestion, brief_path, now, text_of
 from annotated_briefings.preview.session import Session
+from annotated_briefings.preview.steps import step_back, step_forward
 from annotated_briefings.storage.edit_file import Refused, patch_file
-from annotated_briefings.storage.journal import recorded, step_back, step_forward
+from annotated_briefings.storage.journal import Recording, recorded
 
 Found = tuple[Diagnostic, ...]
-Action = Callable[[Session, str, PageQuestion], Found]
-"""From the site, the path of a brief and what was asked to what prevented it."""
+Action = Callable[[Session, str, PageQuestion, Recording], Found]
+"""From the site, the path of a brief, what was asked and the step that it makes to what prevented it."""
 
 
 def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Found]:
@@ -34,9 +35,8 @@ def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Fo
     do = str(asked.get("do", ""))
     root = session.request.root
     if do in _STEPS:
-        step, found = _STEPS[do](root)
-        paths = tuple(swap.path for swap in step.swaps) if step else ()
-        return f"{do}: {step.what}" if step else "", () if found else paths, found
+        moved = _STEPS[do](root)
+        return f"{do}: {moved.what}" if moved.what else "", moved.changed, moved.found
     action = _ACTIONS.get(do)
     if action is None:
         raise Refused(
@@ -44,9 +44,9 @@ def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Fo
         )
     path = brief_path(session, asked)
     what = f"{_DONE[do]} {path}"
-    with recorded(root, what, touched(path)) as changed:
-        found = action(session, path, asked)
-    return what, tuple(changed), found
+    with recorded(root, what, touched(path)) as step:
+        found = action(session, path, asked, step)
+    return what, tuple(step.changed), found
 
 
 def touched(path: str) -> tuple[str, ...]:
@@ -54,11 +54,11 @@ def touched(path: str) -> tuple[str, ...]:
     return (path, ENTITIES, TAGS, STORIES, DECISIONS)
 
 
-def _publish(session: Session, path: str, asked: PageQuestion) -> Found:
+def _publish(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
     return _opened_up(session, path, asked, ())
 
 
-def _schedule(session: Session, path: str, asked: PageQuestion) -> Found:
+def _schedule(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
     """Publish it at a time of the site's zone."""
     config = session.derived.loaded.config
     local = local_time(str(asked.get("when", "")).replace("T", " "))
@@ -88,20 +88,20 @@ def _opened_up(session: Session, path: str, asked: PageQuestion, more: tuple[Cha
     return ()
 
 
-def _hold(session: Session, path: str, _: PageQuestion) -> Found:
+def _hold(session: Session, path: str, _: PageQuestion, __: Recording) -> Found:
     draft = Set(("draft",), True, keys_before("draft"))
     patch_file(session.request.root, path, lambda text: patch_front_matter(text, [draft]))
     return ()
 
 
-def _confirm(session: Session, path: str, asked: PageQuestion) -> Found:
+def _confirm(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
     patch_file(
         session.request.root, path, lambda text: patch_front_matter(text, confirming(text, _chosen(text, asked)))
     )
     return ()
 
 
-def _refuse(session: Session, path: str, asked: PageQuestion) -> Found:
+def _refuse(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
     patch_file(session.request.root, path, lambda text: patch_front_matter(text, refusing(text, _chosen(text, asked))))
     return ()
 
@@ -111,7 +111,7 @@ def _chosen(text: str, asked: PageQuestion) -> list[Guess]:
     return [guess for guess in guesses_in(text) if wanted == "all" or guess.field in wanted]
 
 
-def _reject(session: Session, path: str, _: PageQuestion) -> Found:
+def _reject(session: Session, path: str, _: PageQuestion, step: Recording) -> Found:
     """Take a draft out of the site; an article that import brought never comes back by itself."""
     root, brief = session.request.root, session.derived.briefs.get(path)
     if brief is None or not brief.draft:
@@ -121,19 +121,27 @@ def _reject(session: Session, path: str, _: PageQuestion) -> Found:
             )
         )
     if brief.articles:
-        found = reject(root, [brief.articles[0]], at=f"{now():%Y-%m-%dT%H:%M:%SZ}").diagnostics
-        if found:
-            return found
+        done = reject(root, [brief.articles[0]], at=f"{now():%Y-%m-%dT%H:%M:%SZ}")
+        if done.diagnostics:
+            return done.diagnostics
+        step.runs += filter(None, [done.run])
     # A draft that was edited, or typed here, is taken back by the journal alone.
     (root / path).unlink(missing_ok=True)
     return ()
 
 
-def _take_words(session: Session, path: str, asked: PageQuestion) -> Found:
+def _take_words(session: Session, path: str, asked: PageQuestion, _: Recording) -> Found:
     """Fix a note to words of the text."""
     note, place = str(asked.get("note", "")), asked.get("place", 0)
     quote = str(asked.get("quote", ""))
-    done = reanchor(session.request.root, [note], write=True, quote=quote, place=place if isinstance(place, int) else 0)
+    done = reanchor(
+        session.request.root,
+        [note],
+        write=True,
+        quote=quote,
+        place=place if isinstance(place, int) else 0,
+        brief=path,
+    )
     if done.written or done.diagnostics:
         return done.diagnostics
     why = next((one.why for one in done.proposals if one.why), "its words are not in the text")
@@ -141,12 +149,12 @@ def _take_words(session: Session, path: str, asked: PageQuestion) -> Found:
     return (report("refused-change", f"the note was not moved: {why}", Place(path), help=help_),)
 
 
-def _declare_entity(session: Session, _: str, asked: PageQuestion) -> Found:
+def _declare_entity(session: Session, _: str, asked: PageQuestion, __: Recording) -> Found:
     name, type_ = str(asked.get("name", "")), str(asked.get("type", ""))
     return accept(session.request.root, [name], type_=type_).diagnostics
 
 
-def _declare_tag(session: Session, _: str, asked: PageQuestion) -> Found:
+def _declare_tag(session: Session, _: str, asked: PageQuestion, __: Recording) -> Found:
     return accept_tags(session.request.root, [str(asked.get("name", ""))]).diagnostics
 
 

@@ -58,14 +58,14 @@ def file_answer(path: str) -> Response:
 
 def api_answer(preview: Preview, path: str, body: bytes) -> Response:
     """The answer to a question, which is a JSON object: the name of the question is the end of the path."""
-    asked = _read(body)
+    asked = question_of(body)
     ask = _QUESTIONS.get(path.removeprefix(API).strip("/"))
     if ask is None or asked is None:
-        return _json("404 Not Found", {"problems": []})
+        return json_answer("404 Not Found", {"problems": []})
     try:
-        return _json("200 OK", ask(preview, asked))
+        return json_answer("200 OK", ask(preview, asked))
     except (Refused, LockBusy) as refused:
-        return _json("409 Conflict", {"problems": problem_rows(refused.args)})
+        return json_answer("409 Conflict", {"problems": problem_rows(refused.args)})
 
 
 def picture_answer(preview: Preview, environ: Mapping[str, Any]) -> Response:
@@ -78,12 +78,13 @@ def picture_answer(preview: Preview, environ: Mapping[str, Any]) -> Response:
         with hold_lock(preview.root, SOURCES):
             kept = keep_picture(preview.root, path, name, data)
     except (Refused, LockBusy) as refused:
-        return _json("409 Conflict", {"problems": problem_rows(refused.args)})
+        return json_answer("409 Conflict", {"problems": problem_rows(refused.args)})
     preview.take([f"{path.rpartition('/')[0]}/{kept}"])
-    return _json("200 OK", {"file": kept})
+    return json_answer("200 OK", {"file": kept})
 
 
-def _read(body: bytes) -> PageQuestion | None:
+def question_of(body: bytes) -> PageQuestion | None:
+    """What a page asks; None where that is no JSON object."""
     try:
         asked = json.loads(body.decode("utf-8"))
     except ValueError:
@@ -91,7 +92,8 @@ def _read(body: bytes) -> PageQuestion | None:
     return asked if isinstance(asked, dict) else None
 
 
-def _json(status: str, data: Mapping[str, Any]) -> Response:
+def json_answer(status: str, data: Mapping[str, Any]) -> Response:
+    """An answer as JSON."""
     # The server of the preview sets its script before what looks like the end of a head.
     text = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
     return answer(status, text.encode(), "application/json")
@@ -118,7 +120,7 @@ def _save(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
     path = brief_path(session, asked)
     declare = asked.get("declare") or {}
     found: Sequence[Diagnostic] = ()
-    with hold_lock(root, SOURCES), recorded(root, f"edited {path}", touched(path)) as changed:
+    with hold_lock(root, SOURCES), recorded(root, f"edited {path}", touched(path)) as step:
         done = save(session, asked)
         if declare and not (done.parts or done.errors):
             found = accept(root, [str(declare.get("name", ""))], type_=str(declare.get("type", ""))).diagnostics
@@ -126,7 +128,7 @@ def _save(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
         return {"parts": [{"base": b, "mine": m, "file": f} for b, m, f in done.parts]}
     if done.errors:
         return {"errors": problem_rows(done.errors, done.text)}
-    preview.take(changed)
+    preview.take(step.changed)
     return {"merged": done.merged, "problems": problem_rows(found), "state": _state(preview, asked)}
 
 

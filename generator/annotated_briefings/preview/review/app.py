@@ -1,62 +1,174 @@
-"""The review pages at ``/_desk/`` of the preview: shown to this machine alone, and changed by its own pages alone."""
+"""The review pages at ``/_desk/`` of the preview: one page that shows its lists, and what it asks, answered as JSON."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qsl
 
-from annotated_briefings.base.diagnostics import Diagnostic
-from annotated_briefings.preview.page_answer import POLICY, Response, answer, body_of
-from annotated_briefings.preview.review.data import act, gather_desk
-from annotated_briefings.preview.review.pages import SECTIONS, Beside, desk_page
+from annotated_briefings.base.site_files import DECISIONS, LEDGER
+from annotated_briefings.importer.recorded import exact_text
+from annotated_briefings.preview.editor.names import suggested_names
+from annotated_briefings.preview.editor.opened import PageQuestion, problem_rows
+from annotated_briefings.preview.page_answer import HOME, POLICY, Response, answer
+from annotated_briefings.preview.review import copies, drafts, names, notes, places, quotes, today, versions
+from annotated_briefings.preview.review.bulk import plan_bulk
+from annotated_briefings.preview.review.known import KnownSite, ListRow
+from annotated_briefings.preview.review.press import press
+from annotated_briefings.preview.review.search import NameSearch
+from annotated_briefings.preview.review.shell import list_page
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.storage.journal import read_journal
 
-HOME = "/_desk/"
-_LARGEST = 200_000
-"""Bytes of a form; ours are far smaller."""
+SECTIONS = {
+    "today": "Today",
+    "drafts": "Drafts",
+    "versions": "New versions",
+    "copies": "Copies",
+    "places": "Unsure places",
+    "notes": "Notes",
+    "quotes": "Quotes",
+    "names": "Names",
+}
+"""The lists, by the last part of their address."""
+_COUNTED = ("drafts", "versions", "copies", "places", "notes", "quotes")
+"""Lists that are quick to count."""
 
 
 @dataclass(slots=True)
 class ReviewPages:
-    """The lists of the desk, below ``/_desk/``."""
+    """The lists of the desk."""
 
     preview: Preview
     """The site in memory."""
-    token: str
-    """What every form must bring back."""
+    _site: KnownSite | None = None
+    _stamp: tuple[object, ...] = ()
+    _revision: int = 0
+    _rows: dict[str, list[ListRow]] = field(default_factory=dict)
+    _search: NameSearch = field(init=False)
 
-    def show(self, path: str, said: Sequence[Diagnostic] = ()) -> Response:
-        """The page of a path."""
-        section = section_of(path)
+    def __post_init__(self) -> None:
+        self._search = NameSearch(self.preview.root)
+
+    def show(self, path: str, token: str) -> Response:
+        """The page of a list."""
+        section = path.removeprefix(HOME).strip("/") or "today"
         if section not in SECTIONS:
             return answer("404 Not Found", b"there is no such page of the desk")
-        session, undo = self.preview.session, read_journal(self.preview.root).undo
-        unread = tuple(path for path, one in session.derived.parsed.items() if one.brief is None)
-        beside = Beside(tuple(said), session.diagnostics, unread, undo.what if undo else "")
-        page = desk_page(gather_desk(self.preview.root, section), section, self.token, beside).encode()
-        status = "409 Conflict" if said else "200 OK"
-        return answer(status, page, "text/html", ("Content-Security-Policy", POLICY))
+        page = list_page(section, SECTIONS, token).encode()
+        return answer("200 OK", page, "text/html", ("Content-Security-Policy", POLICY))
 
-    def press(self, path: str, fields: dict[str, str]) -> Response:
-        """What a pressed button leads to."""
-        if section_of(path) not in SECTIONS:
-            return answer("404 Not Found", b"there is no such page of the desk")
-        known = self.preview.session.derived.parsed
-        said, changed = act(self.preview.root, fields, fields["path"] if fields.get("path") in known else "")
-        if changed:
-            self.preview.take(changed)
-        if said:
-            return self.show(path, said)
-        return answer("303 See Other", b"", "text/plain", ("Location", f"{HOME}{section_of(path)}/"))
+    def ask(self, question: str, asked: PageQuestion) -> dict[str, Any] | None:
+        """The answer to a question of the page; None where there is no such question."""
+        found = _QUESTIONS.get(question)
+        return found(self, asked) if found else None
+
+    def known(self) -> KnownSite:
+        """The site as it is now."""
+        session = self.preview.session
+        files = tuple(exact_text(self.preview.root, name) for name in (DECISIONS, LEDGER))
+        before = self._stamp
+        # Values of the session are the same objects as long as nothing has changed.
+        same = before and before[0] is session.derived and before[1] is session.diagnostics and before[2] == files
+        if self._site is None or not same:
+            self._site = KnownSite(session, session.derived, datetime.now(UTC), self._search.found)
+            self._stamp = (session.derived, session.diagnostics, files)
+            self._revision += 1
+            self._rows = {}
+        return self._site
+
+    def rows(self, section: str, state: str = "") -> list[ListRow]:
+        """The entries of a list."""
+        site, name = self.known(), f"{section} {state}"
+        if section == "names" and site.names is not self._search.found:
+            site.names = self._search.found
+            self._rows.pop(name, None)
+        if name not in self._rows:
+            found = drafts.draft_rows(site, state) if section == "drafts" else _ROWS[section](site)
+            self._rows[name] = list(found)
+        return self._rows[name]
+
+    def listed(self, asked: PageQuestion) -> dict[str, Any]:
+        """A list, unless the page has it as it is."""
+        section, state = str(asked.get("section", "")), str(asked.get("state") or drafts.DRAFT)
+        site = self.known()
+        if section not in SECTIONS:
+            return {"items": []}
+        journal = read_journal(self.preview.root)
+        looking = section == "names" and self._search.is_looking(self._revision)
+        revision = f"{self._revision} {state} {journal.done} {looking}"
+        if asked.get("revision") == revision:
+            return {"revision": revision, "same": True}
+        return {
+            "revision": revision,
+            "section": section,
+            "items": self.rows(section, state),
+            "more": _MORE[section](site) if section in _MORE else {},
+            "counts": self._counts(),
+            "looking": looking,
+            "undo": journal.undo.what if journal.undo else "",
+            "redo": journal.redo.what if journal.redo else "",
+        }
+
+    def _counts(self) -> dict[str, int]:
+        counts = {name: len(self.rows(name, drafts.DRAFT if name == "drafts" else "")) for name in _COUNTED}
+        if "names " in self._rows:
+            counts["names"] = len(self._rows["names "])
+        return counts
+
+    def pressed(self, asked: PageQuestion) -> dict[str, Any]:
+        """What a button did, and the list after it."""
+        done = press(self.known(), asked)
+        if done.changed:
+            self.preview.take(done.changed)
+        return {"said": done.said, "problems": problem_rows(done.found), "list": self.listed({**asked, "revision": ""})}
+
+    def planned(self, asked: PageQuestion) -> dict[str, Any]:
+        """What a change of many briefs would do to each."""
+        found = plan_bulk(self.known(), asked)
+        return {
+            "briefs": [
+                {
+                    "path": one.path,
+                    "title": one.title,
+                    "why": one.why,
+                    "lines": list(one.lines),
+                    "guesses": list(one.guesses),
+                }
+                for one in found
+            ]
+        }
+
+    def texts(self, asked: PageQuestion) -> dict[str, Any]:
+        """Long texts of an entry: both of a copy, or the one that words are selected in."""
+        site = self.known()
+        if asked.get("section") == "copies":
+            return copies.copy_texts(site, str(asked.get("id", "")))
+        return quotes.texts_of(site, asked)
+
+    def names(self, asked: PageQuestion) -> dict[str, Any]:
+        """Names suggested while an editor types."""
+        found = suggested_names(self.known().derived, str(asked.get("kind", "")), str(asked.get("typed", "")))
+        return {"names": [{"value": one.value, "label": one.label} for one in found]}
 
 
-def section_of(path: str) -> str:
-    """The section of the desk that a path leads to."""
-    return path.removeprefix(HOME).strip("/") or "drafts"
-
-
-def form_of(environ: dict[str, Any]) -> dict[str, str]:
-    """The fields of a form that was sent."""
-    text = body_of(environ, _LARGEST).decode("utf-8", "replace")
-    return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=50))
+_ROWS: Mapping[str, Callable[[KnownSite], Any]] = {
+    "today": today.today_rows,
+    "versions": versions.version_rows,
+    "copies": copies.copy_rows,
+    "places": places.place_rows,
+    "notes": notes.note_rows,
+    "quotes": quotes.quote_rows,
+    "names": names.name_rows,
+}
+_MORE: Mapping[str, Callable[[KnownSite], dict[str, Any]]] = {
+    "drafts": lambda site: {"imports": drafts.import_rows(site)},
+    "names": lambda site: {"entities": list(names.entity_rows(site))},
+}
+"""What a list needs besides its entries."""
+_QUESTIONS: Mapping[str, Callable[[ReviewPages, PageQuestion], dict[str, Any]]] = {
+    "list": ReviewPages.listed,
+    "press": ReviewPages.pressed,
+    "plan": ReviewPages.planned,
+    "texts": ReviewPages.texts,
+    "names": ReviewPages.names,
+}

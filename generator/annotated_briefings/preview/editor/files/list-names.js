@@ -1,0 +1,129 @@
+/* Names that the registry lacks, and its entries: edited, accepted, merged. */
+
+import { button, freshId, make, openDialog } from "./dom.js";
+import { choice, keyed, list, press, setFilter, words } from "./list-store.js";
+
+const TYPES = ["company", "person", "place", "organisation", "government", "product", "law", "event"];
+
+function isRegistry() {
+  return list.filters.show === "registry";
+}
+
+function entries(state) {
+  const items = isRegistry() ? state.more.entities : state.items;
+  const wanted = (list.filters.q || "").toLowerCase();
+  return items.filter((one) => (!list.filters.type || one.type === list.filters.type) && (!wanted || [one.title, ...one.aliases].join(" ").toLowerCase().includes(wanted)));
+}
+
+let built = "";
+
+function tools(root) {
+  const shape = JSON.stringify([list.filters.show, list.filters.type, list.state.more.entities.length, list.state.items.length]);
+  if (built === shape) return;
+  built = shape;
+  const show = choice("Show", [["", `Not in the registry (${list.state.items.length})`], ["registry", `In the registry (${list.state.more.entities.length})`]], list.filters.show || "", (value) => setFilter("show", value));
+  show.classList.add("broad");
+  const search = make("input", { type: "search", value: list.filters.q || "", "aria-label": "Text", "aria-keyshortcuts": "/", placeholder: "Name …", oninput: (event) => setFilter("q", event.target.value) });
+  root.replaceChildren(make("div", { class: "filters", role: "search" }, make("div", { class: "choice wide" }, make("span", { class: "label", "aria-hidden": "true" }, "Text"), search), show,
+    choice("Type", [["", "All"], ...TYPES.map((one) => [one, one])], list.filters.type || "", (value) => setFilter("type", value))));
+}
+
+/** Other names as a list of tokens, each with a button that takes it out, and a field for more. */
+function aliasField(item, typed) {
+  let aliases = [...item.aliases];
+  const id = freshId();
+  const box = make("div", { class: "desk-tokens" });
+  const field = make("input", { id, autocomplete: "off", "data-key": "l" });
+  const drawTokens = () => {
+    box.replaceChildren(...aliases.map((one) => make("span", { class: "desk-token", dir: "auto" }, one,
+      button("×", () => { aliases = aliases.filter((other) => other !== one); typed(); drawTokens(); field.focus(); }, { "aria-label": `Take out the name ${one}` }))), field);
+  };
+  const add = () => {
+    const name = field.value.trim();
+    if (name && !aliases.includes(name)) aliases.push(name);
+    field.value = "";
+    drawTokens();
+  };
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && field.value.trim()) {
+      event.preventDefault();
+      add();
+      field.focus();
+    } else if (event.key === "Backspace" && !field.value && aliases.length) {
+      aliases.pop();
+      typed();
+      drawTokens();
+      field.focus();
+    }
+  });
+  drawTokens();
+  return {
+    element: make("div", { class: "desk-field" }, make("label", { htmlFor: id }, "Other names (Enter adds one)"), box),
+    value: () => { if (field.value.trim()) add(); return aliases; },
+  };
+}
+
+/** Choose an entry of the registry by typing a part of its name. */
+function chooseEntity(title, text, without, run) {
+  const field = make("input", { type: "search", id: "desk-entity", autocomplete: "off" });
+  const found = make("ul", { class: "found" });
+  const drawFound = () => {
+    const wanted = field.value.toLowerCase();
+    const own = list.state.more.entities.filter((one) => one.id !== without && [one.title, one.id, ...one.aliases].join(" ").toLowerCase().includes(wanted)).slice(0, 12);
+    found.replaceChildren(...own.map((one) => make("li", null, button(one.title, () => { box.close(); run(one); }, { dir: "auto" }), make("span", { class: "quiet" }, ` ${one.type}${one.aliases.length ? `, also ${one.aliases.join(", ")}` : ""}`))));
+    if (!own.length) found.replaceChildren(make("li", { class: "quiet" }, "The registry has no such entry."));
+  };
+  field.addEventListener("input", drawFound);
+  const box = openDialog(title, () => [make("p", null, text), make("div", { class: "desk-field" }, make("label", { htmlFor: "desk-entity" }, "Entry of the registry"), field), found, make("div", { class: "desk-row" }, button("Cancel", () => box.close()))]);
+  drawFound();
+  field.focus();
+}
+
+function form(item, run, label) {
+  const id = freshId();
+  const name = make("input", { id, value: item.title, dir: "auto", autocomplete: "off" });
+  const type = choice("Type", TYPES.map((one) => [one, one]), item.type, () => type.dispatchEvent(new Event("input", { bubbles: true })));
+  const element = make("form", { class: "entity", onsubmit: (event) => { event.preventDefault(); run({ as: name.value.trim(), type: type.querySelector("select").value, aliases: aliases.value() }); } });
+  const typed = () => element.dispatchEvent(new Event("input", { bubbles: true }));
+  const aliases = aliasField(item, typed);
+  element.append(make("div", { class: "desk-field" }, make("label", { htmlFor: id }, "Name"), name), type, aliases.element);
+  const submit = keyed(label, "a", () => element.requestSubmit(), { about: item.title, class: "desk-main" });
+  return { element, submit, done: () => { const own = element.closest("[data-entry]"); if (own) own.removeAttribute("data-typed"); } };
+}
+
+function draw(item) {
+  if (isRegistry()) return drawEntity(item);
+  const own = form(item, (data) => { own.done(); press("accept-name", { name: item.title, ...data }); }, "Accept");
+  const merge = () => chooseEntity(`What is “${item.title}”?`, "It becomes another name of the entry.", "", (one) => press("merge-name", { name: item.title, entity: one.id }));
+  return [
+    make("p", { class: "facts" }, `${item.count} ${item.count === 1 ? "brief" : "briefs"}: `, item.briefs.slice(0, 3).map((one, at) => [at ? ", " : "", make("a", { href: one.url, dir: "auto", class: "named" }, one.title)]), item.count > 3 ? " …" : ""),
+    words(item.sentence, "blockquote"),
+    own.element,
+    make("div", { class: "desk-row actions" }, own.submit,
+      list.state.more.entities.length ? keyed("Another name of…", "m", merge, { about: item.title }) : "",
+      keyed("No entity", "n", () => press("no-name", { name: item.title }), { about: item.title })),
+  ];
+}
+
+function drawEntity(item) {
+  const own = form(item, (data) => { own.done(); press("edit-entity", { entity: item.id, ...data }); }, "Save");
+  const merge = () => chooseEntity(`Merge “${item.title}” into another entry`, "Its names go there, and its page leads there.", item.id, (one) => press("merge-entity", { entity: item.id, into: one.id }));
+  return [
+    make("p", { class: "facts" }, `${item.id} · ${item.count} ${item.count === 1 ? "brief" : "briefs"}${item.was.length ? ` · formerly ${item.was.join(", ")}` : ""}${item.ambiguous.length ? ` · only where a brief lists it: ${item.ambiguous.join(", ")}` : ""}`),
+    own.element,
+    make("div", { class: "desk-row actions" }, own.submit, keyed("Merge into…", "m", merge, { about: item.title }), item.editor ? make("a", { class: "file", href: item.editor }, "entities.yaml") : ""),
+  ];
+}
+
+export const names = {
+  keys: [["a", "accept the name, or save the entry"], ["m", "another name of an entry; merge"], ["n", "no entity"], ["l", "other names"]],
+  entries,
+  tools,
+  draw,
+  count: (shown, state) => {
+    if (state.looking) return "looking for names …";
+    const all = (isRegistry() ? state.more.entities : state.items).length; return shown === all ? `${all}` : `${shown} of ${all}`;
+  },
+  empty: () => (list.state.looking && !isRegistry() ? "Looking for names in all briefs …" : list.filters.q || list.filters.type ? "Nothing passes these filters." : isRegistry() ? "The registry is empty." : "The registry knows every name that was found."),
+  title: (item) => words(item.title, "h2"),
+};

@@ -1,0 +1,80 @@
+"""The list of drafts: what tells them apart, what is wrong with each, and what is known of the imports that brought
+them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from annotated_briefings.base.diagnostics import Severity
+from annotated_briefings.base.site_files import DECISIONS
+from annotated_briefings.base.source import Place
+from annotated_briefings.content.model import Brief
+from annotated_briefings.preview.review.known import KnownSite, ListRow
+from annotated_briefings.site.model.catalog import why_held
+
+DRAFT, WAITING, PUBLIC = "draft", "waiting", "public"
+"""States of a brief: a draft, one that a time holds back, and one that readers see."""
+
+
+def draft_rows(site: KnownSite, state: str) -> Iterator[ListRow]:
+    """The briefs in a state; among drafts also files that cannot be read."""
+    for path, one in site.derived.parsed.items() if state == DRAFT else ():
+        if one.brief is None:
+            yield {**_broken(site, path), "unread": True}
+    for brief in site.briefs.values():
+        if _state(site, brief) == state:
+            yield _row(site, brief)
+
+
+def import_rows(site: KnownSite) -> list[ListRow]:
+    """The imports that brought briefs which are still there, the newest first."""
+    counts = Counter(site.run_of.get(path, "") for path in site.briefs)
+    named = {run.id: ", ".join(run.files[:3]) + (" …" if len(run.files) > 3 else "") for run in site.runs.values()}
+    return [
+        {"id": run.id, "at": run.at, "files": "decisions of editors" if run.files == (DECISIONS,) else named[run.id]}
+        for run in site.runs.values()
+        if counts[run.id]
+    ]
+
+
+def _state(site: KnownSite, brief: Brief) -> str:
+    return DRAFT if brief.draft else WAITING if why_held(brief, site.now) else PUBLIC
+
+
+def _broken(site: KnownSite, path: str) -> ListRow:
+    last = site.derived.briefs.get(path)
+    return {
+        "key": path,
+        "path": path,
+        "title": last.title if last else path.rpartition("/")[2],
+        "editor": site.editor(Place(path, 1, 1)),
+        "problems": _problems(site, path),
+    }
+
+
+def _problems(site: KnownSite, path: str) -> list[ListRow]:
+    """The errors and warnings of a file."""
+    return [
+        {"severity": one.severity.value, "message": one.message, "help": one.help}
+        for one in site.found.get(path, ())
+        if one.severity is not Severity.HINT
+    ]
+
+
+def _row(site: KnownSite, brief: Brief) -> ListRow:
+    return {
+        "key": brief.path,
+        **site.head(brief),
+        "summary": brief.summary,
+        "date": brief.date.iso if brief.date else "",
+        "held": why_held(brief, site.now),
+        "outlets": list(dict.fromkeys(source.outlet for source in brief.sources if source.outlet)),
+        "tags": [ref.text for ref in brief.tags],
+        "story": brief.story,
+        "suggested": "" if brief.story else brief.suggested_story,
+        "confidence": brief.confidence,
+        "derived": list(brief.derived),
+        "run": site.run_of.get(brief.path, ""),
+        "imported": bool(brief.articles),
+        "editor": site.editor(Place(brief.path, 1, 1)),
+        "problems": _problems(site, brief.path),
+    }

@@ -1,0 +1,127 @@
+"""What the buttons of the lists do: the same small edits of files that the commands make, each a step that can be
+undone."""
+
+from collections.abc import Callable, Mapping
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.site_files import DECISIONS
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import Value
+from annotated_briefings.importer.deciding.decide import decide
+from annotated_briefings.importer.deciding.reject import reject
+from annotated_briefings.preview.editor.opened import PageQuestion
+from annotated_briefings.preview.review import bulk, names, notes, places, quotes, today, versions
+from annotated_briefings.preview.review.known import KnownSite
+from annotated_briefings.preview.steps import step_back, step_forward
+from annotated_briefings.storage.edit_file import Refused
+from annotated_briefings.storage.journal import Recording, recorded
+from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
+
+Problems = tuple[Diagnostic, ...]
+
+
+class Pressed(Value):
+    """What a button did."""
+
+    said: str
+    """What was done, in words; empty where nothing was."""
+    changed: tuple[str, ...]
+    """The files that were changed."""
+    found: Problems
+    """What prevented it."""
+
+
+class Button(Value):
+    """A button of the lists."""
+
+    done: str
+    """What it has done, in words; what it was about follows."""
+    about: str
+    """The field of the question that says what it was about; empty where nothing follows."""
+    files: Callable[[KnownSite, PageQuestion], tuple[str, ...]]
+    """The files that it may change."""
+    run: Callable[[KnownSite, PageQuestion], Problems]
+    """What it does: what prevented it."""
+
+
+def press(site: KnownSite, asked: PageQuestion) -> Pressed:
+    """Do what a button says."""
+    do = str(asked.get("do", ""))
+    try:
+        with hold_lock(site.root, SOURCES):
+            if do in _STEPS:
+                moved = _STEPS[do](site.root)
+                return Pressed("" if moved.found else f"{do}: {moved.what}", moved.changed, moved.found)
+            return _pressed(site, do, asked)
+    except (LockBusy, Refused) as refused:
+        return Pressed("", (), (refused.args[0],))
+
+
+def _pressed(site: KnownSite, do: str, asked: PageQuestion) -> Pressed:
+    told = ""
+    if do == "bulk":
+        with recorded(site.root, "changed briefs", bulk.bulk_files(site, asked)) as step:
+            found = bulk.do_bulk(site, asked, step)
+    elif do in ("split", "join"):
+        with recorded(site.root, do, (DECISIONS,)) as step:
+            told, found = places.decide_place(site, asked, step)
+    elif do == "reject-copy":
+        with recorded(site.root, "left out a copy", (DECISIONS,)) as step:
+            found = _reject_copy(site, asked, step)
+    elif button := BUTTONS.get(do):
+        about = str(asked.get(button.about, "")) if button.about else ""
+        with recorded(site.root, f"{button.done} {about}".strip(), button.files(site, asked)) as step:
+            found = button.run(site, asked)
+    else:
+        message = "the page asked for something unknown"
+        return Pressed("", (), (report("refused-change", message, Place("_desk"), help="load the page again"),))
+    return Pressed("" if found else told or step.what, tuple(dict.fromkeys(step.changed)), found)
+
+
+def _reject_copy(site: KnownSite, asked: PageQuestion, step: Recording) -> Problems:
+    done = reject(site.root, [str(asked.get("id", ""))], at=f"{site.now:%Y-%m-%dT%H:%M:%SZ}")
+    step.runs += filter(None, [done.run])
+    return done.diagnostics
+
+
+def _keep_copy(site: KnownSite, asked: PageQuestion) -> Problems:
+    return decide(site.root, [{"keep": str(asked.get("id", ""))}])
+
+
+def _one_brief(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
+    path = str(asked.get("path", ""))
+    return (path,) if path in site.derived.parsed else ()
+
+
+def _decisions(_: KnownSite, __: PageQuestion) -> tuple[str, ...]:
+    return (DECISIONS,)
+
+
+def _version(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
+    return (*versions.version_files(site, asked), DECISIONS)
+
+
+def _registry(site: KnownSite, asked: PageQuestion) -> tuple[str, ...]:
+    return (*names.name_files(site, asked), DECISIONS)
+
+
+BUTTONS: Mapping[str, Button] = {
+    "seen": Button("settled", "about", _decisions, today.settle),
+    "confirm": Button("confirmed guesses of", "path", _one_brief, today.settle_guesses),
+    "refuse": Button("refused guesses of", "path", _one_brief, today.settle_guesses),
+    "take-over": Button("took new words over into", "path", _version, versions.take_over),
+    "keep-version": Button("settled a new version of", "path", _version, versions.keep_as_it_is),
+    "keep-copy": Button("split off a copy of", "path", _decisions, _keep_copy),
+    "fix-note": Button("moved a note of", "path", _one_brief, notes.fix_note),
+    "delete-note": Button("deleted a note of", "path", _one_brief, notes.delete_note),
+    "set-quote": Button("changed a quote of", "path", _one_brief, quotes.change_quote),
+    "drop-quote": Button("took a quote out of", "path", _one_brief, quotes.change_quote),
+    "delete-claim": Button("deleted a statement of", "path", _one_brief, quotes.change_quote),
+    "accept-name": Button("accepted", "as", _registry, names.accept_name),
+    "merge-name": Button("made another name of an entity:", "name", _registry, names.merge_name),
+    "no-name": Button("rejected the name", "name", _decisions, names.reject_name),
+    "edit-entity": Button("edited", "entity", _registry, names.edit_entity),
+    "merge-entity": Button("merged", "entity", _registry, names.merge_entry),
+}
+"""The buttons that change files by one edit, by what the page calls them."""
+_STEPS = {"undo": step_back, "redo": step_forward}

@@ -1,0 +1,59 @@
+"""Steps of the desk taken back and made again: files get the texts that they had, imports are taken back."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.site_files import DECISIONS
+from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import Value
+from annotated_briefings.importer.undo import undo_import
+from annotated_briefings.storage import journal
+
+
+class MovedStep(Value):
+    """What undoing or redoing did."""
+
+    what: str
+    """The step, in words; empty where there is none."""
+    changed: tuple[str, ...]
+    """The files that it changed."""
+    found: tuple[Diagnostic, ...]
+    """What prevented it; then nothing was changed."""
+
+
+def step_back(root: Path) -> MovedStep:
+    """Undo the last step."""
+    step = journal.read_journal(root).undo
+    changed: list[str] = []
+    if step and step.runs and (edited := journal.edited_since(root, step)):
+        return MovedStep("", (), edited)
+    for run in reversed(step.runs if step else ()):
+        # The files of an import are put back before those of its decision: no import must follow one that is gone.
+        planned = undo_import(root, run, dry_run=True)
+        if planned.kept:
+            return MovedStep("", (), tuple(_edited(one.path, one.why) for one in planned.kept))
+        done = undo_import(root, run, at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
+        if done.diagnostics:
+            return MovedStep("", (), done.diagnostics)
+        changed += (*done.deleted, *done.restored, DECISIONS)
+    return _moved(*journal.step_back(root), changed)
+
+
+def step_forward(root: Path) -> MovedStep:
+    """Redo the step that was undone last."""
+    return _moved(*journal.step_forward(root), [])
+
+
+def _moved(step: journal.Step | None, found: tuple[Diagnostic, ...], changed: list[str]) -> MovedStep:
+    paths = [] if found or step is None else [swap.path for swap in step.swaps]
+    return MovedStep(step.what if step else "", tuple(dict.fromkeys((*changed, *paths))), found)
+
+
+def _edited(path: str, why: str) -> Diagnostic:
+    return report(
+        "patch",
+        f"`{path}` was {why}",
+        Place(path),
+        help="take the change back by hand, or with version control; nothing was changed",
+    )
