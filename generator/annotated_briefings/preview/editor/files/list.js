@@ -28,7 +28,9 @@ document.body.append(said);
 function draw() {
   const here = lastFocused && drawn.has(lastFocused) ? drawn.get(lastFocused).element : null;
   const at = here ? entries.findIndex((one) => one.key === lastFocused) : -1;
-  const control = here && here.contains(document.activeElement) ? document.activeElement.dataset.key : "";
+  const active = here && here.contains(document.activeElement) ? document.activeElement : null;
+  const control = active ? active.dataset.key : "";
+  const range = active && active.matches("input:not([type=checkbox])") ? [active.selectionStart, active.selectionEnd] : null;
   const later = at < 0 ? [] : entries.slice(at + 1).map((one) => one.key);
   const earlier = at < 0 ? [] : entries.slice(0, at).reverse().map((one) => one.key);
   entries = view.entries(list.state);
@@ -69,6 +71,11 @@ function draw() {
   if (items.length && entries.length > most) root.append(more);
   else more.remove();
   drawSelected();
+  // An entry that has moved to another place has lost the focus on the way.
+  if (active && active.isConnected && active !== document.activeElement) {
+    active.focus({ preventScroll: true });
+    if (range) active.setSelectionRange(...range);
+  }
   if (here && !here.contains(document.activeElement) && !document.querySelector("dialog[open]")) {
     const next = [here.dataset.entry, ...later, ...earlier].find((key) => drawn.has(key));
     const element = next && drawn.get(next).element;
