@@ -18,11 +18,11 @@ from annotated_briefings.preview.editor.app import (
 )
 from annotated_briefings.preview.editor.page import bare_page
 from annotated_briefings.preview.new.app import QUESTIONS, NewBriefs
-from annotated_briefings.preview.new.page import HOME as NEW
 from annotated_briefings.preview.new.page import new_page
 from annotated_briefings.preview.new.pending_import import PendingImport
 from annotated_briefings.preview.page_answer import BARE, FILES, Response, answer, body_of, is_own, refusal
 from annotated_briefings.preview.review.app import ReviewPages
+from annotated_briefings.preview.review.shell import NEW
 from annotated_briefings.preview.served import Preview
 
 LISTS = f"{API}lists/"

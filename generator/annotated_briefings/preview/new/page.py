@@ -3,15 +3,11 @@
 from html import escape
 
 from annotated_briefings.preview.page_answer import FILES, POLICY, Response, answer
-from annotated_briefings.preview.review.pages import SECTIONS
-
-HOME = "/_desk/new/"
-"""Its address."""
+from annotated_briefings.preview.review.shell import desk_header
 
 
 def new_page(token: str) -> Response:
     """The page."""
-    links = "\n".join(f'<a href="/_desk/{name}/">{label}</a>' for name, label in SECTIONS.items())
     page = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -26,10 +22,8 @@ def new_page(token: str) -> Response:
 <meta name="desk" content="" data-token="{escape(token)}">
 <script type="module" src="{FILES}new.js"></script>
 </head>
-<body class="desk-new">
-<nav aria-label="Desk"><a href="/">Site</a>
-{links}
-<a href="{HOME}" aria-current="page">New</a></nav>
+<body class="desk-new review">
+{desk_header("new")}
 <main id="new" class="desk">
 <h1>New</h1>
 <noscript><p>This page needs its script.</p></noscript>

@@ -15,21 +15,10 @@ from annotated_briefings.preview.review.bulk import plan_bulk
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 from annotated_briefings.preview.review.press import press
 from annotated_briefings.preview.review.search import NameSearch
-from annotated_briefings.preview.review.shell import list_page
+from annotated_briefings.preview.review.shell import SECTIONS, list_page
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.storage.journal import read_journal
 
-SECTIONS = {
-    "today": "Today",
-    "drafts": "Drafts",
-    "versions": "New versions",
-    "copies": "Copies",
-    "places": "Unsure places",
-    "notes": "Notes",
-    "quotes": "Quotes",
-    "names": "Names",
-}
-"""The lists, by the last part of their address."""
 _COUNTED = ("drafts", "versions", "copies", "places", "notes", "quotes")
 """Lists that are quick to count."""
 
@@ -54,7 +43,7 @@ class ReviewPages:
         section = path.removeprefix(HOME).strip("/") or "today"
         if section not in SECTIONS:
             return answer("404 Not Found", b"there is no such page of the desk")
-        page = list_page(section, SECTIONS, token).encode()
+        page = list_page(section, token).encode()
         return answer("200 OK", page, "text/html", ("Content-Security-Policy", POLICY))
 
     def ask(self, question: str, asked: PageQuestion) -> dict[str, Any] | None:

@@ -1,26 +1,47 @@
 """The page of the desk that its script fills with a list; only editors see it, and only on their own machine."""
 
-from collections.abc import Mapping
 from html import escape
 
 from annotated_briefings.preview.page_answer import FILES, HOME
 
+SECTIONS = {
+    "today": "Today",
+    "drafts": "Drafts",
+    "versions": "Changed sources",
+    "copies": "Copies",
+    "places": "Unsure places",
+    "notes": "Notes",
+    "quotes": "Quotes",
+    "names": "Names",
+}
+"""The lists, by the last part of their address."""
 NEW = f"{HOME}new/"
 """Where new briefs begin."""
 
 
-def list_page(section: str, sections: Mapping[str, str], token: str) -> str:
-    """The page of a list; ``sections`` are the lists by the last parts of their addresses."""
+def desk_header(current: str) -> str:
+    """The head of each page of the desk; ``current`` is the list that is shown, or ``new``."""
+    addresses = {"today": HOME, "new": NEW}
     links = "\n".join(
-        f'<a href="{HOME}{"" if name == "today" else f"{name}/"}" data-section="{name}"'
-        f"{' aria-current=page' if name == section else ''}>{escape(label)}<span></span></a>"
-        for name, label in sections.items()
+        f'<a href="{addresses.get(name, HOME + name + "/")}" data-section="{name}"'
+        f"{' aria-current=page' if name == current else ''}>{escape(label)}<span></span></a>"
+        for name, label in {**SECTIONS, "new": "New"}.items()
     )
+    return f"""<header>
+<a class="home" href="/">Site</a>
+<nav aria-label="Desk">
+{links}
+</nav>
+</header>"""
+
+
+def list_page(section: str, token: str) -> str:
+    """The page of a list."""
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>{escape(sections[section])} · Desk</title>
+<title>{escape(SECTIONS[section])} · Desk</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
@@ -31,16 +52,10 @@ def list_page(section: str, sections: Mapping[str, str], token: str) -> str:
 </head>
 <body class="review">
 <a class="skip" href="#list">Skip to the list</a>
-<header>
-<a class="home" href="/">Site</a>
-<nav aria-label="Desk">
-{links}
-</nav>
-<a class="home" href="{NEW}">New</a>
-</header>
+{desk_header(section)}
 <main>
 <div class="top">
-<h1>{escape(sections[section])}</h1>
+<h1>{escape(SECTIONS[section])}</h1>
 <p id="count" role="status"></p>
 <div id="steps" class="desk desk-row" role="group" aria-label="Steps of the desk"></div>
 </div>
