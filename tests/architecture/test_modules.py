@@ -51,6 +51,7 @@ HOMES = {
         "intake/formats/html/page_facts.py",
         "intake/formats/html/page_parts.py",
         "intake/formats/html/page_text.py",
+        "intake/formats/html/selections.py",
         "intake/formats/html/tables.py",
         "intake/formats/html/tree.py",
         "intake/formats/mail/blocks.py",

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from desk_site import HOST, desk_of, posted
+from fuzz_seeds import COLLECTED, NAMES
 from local_host import Reply, serving
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.brief_form import read_form
 from annotated_briefings.intake.decisions import read_decisions
+from annotated_briefings.intake.formats.kinds import FORMATS
 from annotated_briefings.preview.desk import DeskPages
 
 DUMP = (Path(__file__).resolve().parents[1] / "data" / "dump.txt").read_bytes()
@@ -123,6 +125,94 @@ def test_what_is_dropped_is_imported_as_the_command_imports_it(page: NewPage, tm
     assert sorted(one["path"] for one in done["last"]["made"]) == made
     assert done["items"] == []
     assert done["done"] == f"Imported: {len(made)} drafts written."
+
+
+def test_a_file_of_every_format_is_imported_as_the_command_imports_it(page: NewPage, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for form, data in COLLECTED.items():
+        name = f"{form}-{NAMES[form]}"
+        (inbox / name).write_bytes(data)
+        page.file(name, data)
+    assert COLLECTED.keys() == set(FORMATS)
+    page.imported()
+    other = new_site(tmp_path / "other")
+    main(["--site", str(other), "import", *map(str, sorted(inbox.iterdir()))])
+    there = {name: text.replace(f"{inbox}/", "") for name, text in runs_apart(files(other)).items()}
+    assert runs_apart(files(page.site)) == there
+
+
+def test_the_account_follows_the_site(page: NewPage, tmp_path: Path) -> None:
+    page.ask("text", text=TEXT)
+    assert page.looked()["account"]["counts"]["drafts"] == 1
+    name = page.looked()["items"][0]["name"]
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert main(["--site", str(page.site), "import", str(tmp_path / name)]) == 0
+    page.desk.preview.open(quietly=True)
+    page.ask("state")
+    [section] = page.looked()["account"]["sections"]
+    [row] = section["rows"]
+    assert (section["title"], row["url"]) == ("Known already", "/briefs/barges-pass-the-inner-lock-again/")
+
+
+PROGRAMS = {
+    "a browser": (
+        "<meta charset='utf-8'><h1>{title}</h1><div>By Ilse Maar</div><p>{one}</p><ul><li>{a}</li><li>{b}</li></ul>"
+        "<figure><table><tr><th>Year</th><th>Visitors</th></tr><tr><td>2025</td><td>12,000</td></tr></table></figure>"
+        "<p>{two}</p>"
+    ),
+    "a word processor": (
+        "<html><head><style>p.MsoNormal {{margin:0}}</style></head><body><!--StartFragment--><h1>{title}</h1>"
+        "<p class=MsoNormal>{one}</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
+        "<span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>{a}</p><p class=MsoListParagraph "
+        "style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>{b}</p><table><tr><td><p>Year</p></td>"
+        "<td><p>Visitors</p></td></tr><tr><td><p>2025</p></td><td><p>12,000</p></td></tr></table><p>{two}</p>"
+        "<!--EndFragment--></body></html>"
+    ),
+    "an editor on the web": (
+        '<meta charset="utf-8"><b style="font-weight:normal" id="docs-1"><h1 dir="ltr"><span>{title}</span></h1>'
+        '<p dir="ltr"><span>{one}</span></p><ul><li dir="ltr"><p>{a}</p></li><li><p>{b}</p></li></ul>'
+        "<div><table><colgroup><col><col></colgroup><tbody><tr><td><p>Year</p></td><td><p>Visitors</p></td></tr><tr><td>"
+        "<p>2025</p></td><td><p>12,000</p></td></tr></tbody></table></div><p><span>{two}</span></p></b>"
+    ),
+    "an article on the web": (
+        '<meta charset="utf-8"><article><h1>{title}</h1><p class="byline">By <span>Ilse Maar</span></p><p>{one}</p>'
+        "<ul><li>{a}</li><li>{b}</li></ul><div><table><tr><td>Year</td><td>Visitors</td></tr><tr><td>2025</td>"
+        "<td>12,000</td></tr></table></div><p>{two}</p></article>"
+    ),
+    "a page in bold letters": (
+        "<p><strong>{title}</strong></p><p>{one}</p><ol><li>{a}</li><li>{b}</li></ol><table><tr><td>Year</td>"
+        "<td>Visitors</td></tr><tr><td>2025</td><td>12,000</td></tr></table><p>{two}</p>"
+    ),
+    "a mail program": (
+        "<div><div><strong>{title}</strong></div><div><br></div><div>{one}</div><div><ul><li>{a}</li><li>{b}</li></ul>"
+        "</div><table><tr><td>Year</td><td>Visitors</td></tr><tr><td>2025</td><td>12,000</td></tr></table>"
+        "<div>{two}</div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_what_is_pasted_from_a_program_keeps_all_that_was_selected(page: NewPage, program: str) -> None:
+    one = 'The county of <a href="https://vessby.example/a">Vessby</a> voted on Thursday to keep the lighthouse in use.'
+    two = "Visitors pay four crowns from July, said the harbour office. It expects 14,000 of them in the first year."
+    words = {
+        "title": "Vessby keeps its lighthouse",
+        "one": one,
+        "two": two,
+        "a": "Two keepers stay.",
+        "b": "A lamp goes.",
+    }
+    page.ask("text", html=PROGRAMS[program].format(**words))
+    [made] = page.imported()["last"]["made"]
+    assert made["title"] == words["title"]
+    body = (page.site / made["path"]).read_text(encoding="utf-8").partition("\n---\n")[2]
+    assert body.replace("1. Two", "- Two").replace("2. A", "- A").strip().split("\n\n") == [
+        "The county of [Vessby](https://vessby.example/a) voted on Thursday to keep the lighthouse in use.",
+        "- Two keepers stay.\n- A lamp goes.",
+        "| Year | Visitors |\n| --- | --- |\n| 2025 | 12,000 |",
+        two,
+    ]
 
 
 def test_the_account_tells_facts_and_which_of_them_are_guesses(page: NewPage) -> None:

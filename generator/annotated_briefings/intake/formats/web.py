@@ -19,6 +19,7 @@ from annotated_briefings.intake.formats.html.no_article import shown_instead
 from annotated_briefings.intake.formats.html.page_facts import StatedByPage, own_facts, page_address, page_facts
 from annotated_briefings.intake.formats.html.page_parts import Teaser, parts_of, teasers_of
 from annotated_briefings.intake.formats.html.page_text import AROUND, PageText, page_text
+from annotated_briefings.intake.formats.html.selections import as_page, is_selection
 from annotated_briefings.intake.formats.html.tree import joined, prepare
 from annotated_briefings.intake.formats.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
@@ -30,6 +31,8 @@ _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _TEASER = "it is a teaser: its article is on a page of its own"
 _STUB = 120
 """Words of the beginning of an article that its site sells."""
+_TITLE, _LONGEST = 3, 25
+"""Words of a line that may be a headline although nothing marks it as one."""
 _SHOWN = 5
 """Addresses that the remedy for a list of articles names."""
 PageRead = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
@@ -44,7 +47,7 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     No document where no article is found, and a diagnostic that says what the page is; of a page that lists articles
     each teaser is a document that is left out. ``address`` is where the page was found, if that is known.
     """
-    soup = BeautifulSoup(html, "lxml")
+    soup = BeautifulSoup(as_page(html), "lxml")
     saved = _SAVED.search(html[:4000])
     address = address or (saved[1] if saved else "")
     url = page_address(soup, address)
@@ -58,12 +61,14 @@ def read_page(name: str, html: str, address: str = "") -> PageRead:
     part_large_lines(soup)
     if parts:
         return _several(name, soup, parts, facts, url)
-    return _one(name, soup, facts, url)
+    return _one(name, soup, facts, url, is_selection(html))
 
 
-def _one(name: str, soup: BeautifulSoup, facts: StatedByPage, url: str) -> PageRead:
-    """The one article of a page."""
-    page = page_text(soup, url, is_embargo)
+def _one(name: str, soup: BeautifulSoup, facts: StatedByPage, url: str, selected: bool = False) -> PageRead:
+    """The one article of a page, or of what was selected there."""
+    page = page_text(soup, url, is_embargo, selected)
+    if selected and not page.title:
+        page = replace(page, title=_first_line(soup, page))
     given = _with_lines(facts, soup, page)
     texts = [paragraph.text for paragraph in page.article]
     controls = [paragraph.text for paragraph in page.around if paragraph.aside == "a form"]
@@ -77,6 +82,15 @@ def _one(name: str, soup: BeautifulSoup, facts: StatedByPage, url: str) -> PageR
     if not given.cut and (any(map(is_missing, page.below)) or (facts.paid and _is_stub(texts))):
         given = replace(given, cut=last_words([text for text in texts if not is_missing(text)]))
     return (_document(name, page, given),), ()
+
+
+def _first_line(soup: BeautifulSoup, page: PageText) -> str:
+    """The first line of a selection, where it is above the text, and does not say who wrote that, and when; else
+    empty."""
+    first = next((paragraph.text for paragraph, _ in blocks(soup.body or soup)), "")
+    above = page.article and first != page.article[0].text
+    said = _names_in(first) or date_in_lines((first,))
+    return first if above and not said and _TITLE <= len(first.split()) <= _LONGEST else ""
 
 
 def _is_stub(texts: Sequence[str]) -> bool:

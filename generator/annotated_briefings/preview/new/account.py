@@ -25,15 +25,19 @@ _OPENING = 40
 """Words of a paragraph that are shown."""
 
 
-def account_of(done: ImportReport, reading: ParseOptions) -> AccountRow:
-    """The whole account of an import that was tried."""
+def account_of(done: ImportReport, reading: ParseOptions, pages: Mapping[str, str]) -> AccountRow:
+    """The whole account of an import that was tried; ``pages`` are the addresses of the briefs that there are."""
     articles = [_article(one, reading) for one in done.found]
     shown = {one.path for one in done.found}
     rest = [(path, title) for path, title in zip(done.created, done.titles, strict=True) if path not in shown]
     return {
         "articles": _joinable(articles),
         "more": [{"path": path, "title": title} for path, title in rest],
-        "sections": [{"title": title, "rows": rows} for title, rows in _sections(done) if rows],
+        "sections": [
+            {"title": title, "rows": [{**row, "url": pages.get(row["path"], "")} for row in rows]}
+            for title, rows in _sections(done)
+            if rows
+        ],
         "unsure": [_unsure(gap) for gap in done.unsure],
         "problems": diagnostic_rows(done.diagnostics),
         "gone": any(one.undone or one.brief for one in done.gone),

@@ -112,8 +112,8 @@ def drafts_of(preview: Preview, paths: tuple[str, ...]) -> list[AccountRow]:
 
 
 def _state(pending: PendingImport, _: PageQuestion) -> AccountRow:
-    """Nothing is changed; what an earlier visit left is looked at."""
-    if pending.material.items and pending.account is None and not pending.worker.doing:
+    """Nothing is changed; what an earlier visit left is looked at, and again where the site has changed since."""
+    if pending.material.items and not pending.worker.doing and not pending.is_looked:
         pending.worker.add("reading", pending.look)
     return {}
 

@@ -35,6 +35,7 @@ from annotated_briefings.preview.new.material import (
 from annotated_briefings.preview.new.worker import Worker
 from annotated_briefings.preview.served import Preview
 from annotated_briefings.project.briefs import parse_options
+from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
@@ -64,7 +65,7 @@ class PendingImport:
     done: str = ""
     """What the last thing that was asked has done, in words."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
-    _looked: int = -1
+    _looked: tuple[int, int] = (-1, -1)
 
     @property
     def root(self) -> Path:
@@ -75,6 +76,11 @@ class PendingImport:
     def material(self) -> PendingMaterial:
         """Everything that is pending."""
         return read_material(self.root)
+
+    @property
+    def is_looked(self) -> bool:
+        """Whether the account is of what is pending, and of the site as they are now; so it is where it failed."""
+        return self._looked == (self.material.revision, self.preview.session.version)
 
     def change(self, how: Callable[[PendingMaterial], PendingMaterial]) -> None:
         """Change what is pending, and look at it anew; not while it is being imported. Nothing is changed where it
@@ -145,8 +151,8 @@ class PendingImport:
 
     def look(self) -> None:
         """Find out what importing it would do, unless that is known or something else was asked meanwhile."""
-        material = self.material
-        if material.revision == self._looked and self.account is not None:
+        material, version = self.material, self.preview.session.version
+        if self.is_looked:
             return
         account = None
         if material.items:
@@ -156,11 +162,13 @@ class PendingImport:
                 self.said = (_failed(error),)
         with self._lock:
             if self.material.revision == material.revision:
-                self.account, self._looked = account, material.revision
+                self.account, self._looked = account, (material.revision, version)
 
     def _account(self, material: PendingMaterial) -> AccountRow:
         done = run_import(self._request(material, dry_run=True))
-        return account_of(done, parse_options(self.preview.session.derived.loaded.config))
+        derived = self.preview.session.derived
+        pages = {path: brief_url(brief.slug) for path, brief in derived.briefs.items()}
+        return account_of(done, parse_options(derived.loaded.config), pages)
 
     def _request(self, material: PendingMaterial, *, dry_run: bool) -> ImportRequest:
         return ImportRequest(

@@ -75,12 +75,13 @@ class _HtmlBlock(Value):
     """Identities of the elements around it, from the page inwards."""
 
 
-def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool]) -> PageText:
+def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool], selected: bool = False) -> PageText:
     """Part the blocks of a page, made ready by ``tree.prepare``, into its article and what is around it.
 
     An extractor tells where the article is, and the page's own blocks what its words are: what is between two
     blocks of the article is part of it, unless it is plainly something else; and so is a short passage beside it that
-    ``belongs`` knows. No article where the extractor finds none.
+    ``belongs`` knows. No article where the extractor finds none, but in what was ``selected``: there all is text from
+    the first sentence on.
     """
     body = soup.body or soup
     html = str(soup)
@@ -93,6 +94,8 @@ def page_text(soup: BeautifulSoup, url: str, belongs: Callable[[str], bool]) -> 
         for b in found
     ]
     chosen = _chosen(seen)
+    if selected:
+        chosen |= _meant(seen, chosen)
     report = running_report(found)
     if report:
         chosen |= {n for n in range(report.first, report.last + 1) if report.holds(found[n])}
@@ -171,6 +174,13 @@ def _chosen(seen: Sequence[_HtmlBlock]) -> set[int]:
     kept = {n for n in range(first, last + 1) if _belongs(seen[n], parents)}
     kept -= _repeats(seen, kept)
     return kept - set(_lone_headings(seen, kept))
+
+
+def _meant(seen: Sequence[_HtmlBlock], chosen: set[int]) -> set[int]:
+    """The places of the blocks of a selection from its first sentence, list or table on."""
+    usual = [n for n, one in enumerate(seen) if not (one.block[0].aside or _is_linked(one) or _is_outside(one, _BOXES))]
+    first = next((n for n in usual if n in chosen or _is_prose(seen[n]) or _is_listed(seen[n])), len(seen))
+    return {n for n in usual if n >= first}
 
 
 def _opens(seen: Sequence[_HtmlBlock], first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from annotated_briefings.intake.formats.hidden import drop_hidden
+from annotated_briefings.intake.formats.html.selections import read_word_lists
 
 UNSEEN = (
     "script",
@@ -61,6 +62,7 @@ def prepare(soup: BeautifulSoup, base: str = "") -> None:
         if "_decomposed" not in vars(tag):
             tag.decompose()
     _drop_comments(soup)
+    read_word_lists(soup)
     for tag in soup.find_all("a", href=True):
         tag["href"] = joined(base, str(tag["href"]))
     for tag in soup.find_all("img"):

@@ -42,7 +42,7 @@ function problem(one) {
 }
 
 function row(one) {
-  return make("li", { class: "desk-value" }, rich(one.what), one.why ? [": ", rich(one.why)] : "", one.path && one.path !== one.what ? make("span", { class: "desk-help" }, ` ${one.path}`) : "");
+  return make("li", { class: "desk-value" }, rich(one.what), one.why ? [": ", rich(one.why)] : "", one.url ? [" ", make("a", { href: one.url }, one.path)] : one.path && one.path !== one.what ? make("span", { class: "desk-help" }, ` ${one.path}`) : "");
 }
 
 function more(rows) {

@@ -140,7 +140,19 @@ async function addFiles(files) {
   for (const file of files) {
     if (file.size > state.limit) {
       say(`\`${file.name}\`: the file has ${Math.round(file.size / 1e6)} MB; the limit is ${Math.round(state.limit / 1e6)} MB (import it with \`briefings import\`)`);
+    } else if (!(await isReadable(file))) {
+      say(`\`${file.name}\` is a folder, or cannot be read: drop the files in it`);
     } else if (!(await change("file", { name: file.name }, file))) return;
+  }
+}
+
+/** Whether the bytes of a file can be had: those of a folder cannot. */
+async function isReadable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
   }
 }
 

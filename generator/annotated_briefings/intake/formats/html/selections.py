@@ -1,0 +1,41 @@
+"""What was selected on a page or in a text program, and then pasted or saved: all of it was meant."""
+
+import re
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+_WHOLE = re.compile(r"<(?:!doctype|html|head|title|body)\b", re.IGNORECASE)
+_MARK = re.compile(r"<!--\s*StartFragment", re.IGNORECASE)
+"""What programs put before the selection in what they give to the clipboard."""
+_HEAD = 200_000
+"""Letters among which that is; styles of text programs come before it."""
+_LISTED = re.compile(r"\bmso-list\s*:(?!\s*(?:ignore|none))", re.IGNORECASE)
+_BULLET = re.compile(r"\bmso-list\s*:\s*ignore", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
+
+
+def is_selection(html: str) -> bool:
+    """Whether an HTML text is what somebody has selected, and no whole page."""
+    return not _WHOLE.search(html) or _MARK.search(html[:_HEAD]) is not None
+
+
+def as_page(html: str) -> str:
+    """An HTML text as a whole page: where its body does not begin by itself, the parser takes newer elements for a part
+    of its head."""
+    return html if _WHOLE.search(html) else f"<html><body>{html}</body></html>"
+
+
+def read_word_lists(soup: BeautifulSoup) -> None:
+    """Make lists, in place, of the paragraphs that Word shows as the points of a list."""
+    made: Tag | None = None
+    for paragraph in soup.find_all("p", style=_LISTED):
+        bullet = paragraph.find("span", style=_BULLET)
+        name = "ol" if isinstance(bullet, Tag) and _NUMBER.match(bullet.get_text()) else "ul"
+        if isinstance(bullet, Tag):
+            bullet.decompose()
+        if made is None or paragraph.find_previous_sibling(True) is not made or made.name != name:
+            made = soup.new_tag(name)
+            paragraph.insert_before(made)
+        paragraph.name = "li"
+        made.append(paragraph.extract())
