@@ -237,3 +237,28 @@ def test_a_pipeline_that_is_not_there_is_said(
     assert capsys.readouterr().err == (
         "briefings: `--model en` needs spaCy\n  help: install it with `pip install 'annotated-briefings[spacy]'`\n"
     )
+
+
+OTHERS = (
+    ("Brightwater Norway", "Brightwater Norway closed. Norway refused. Brightwater Norway employed 300.", "Norway"),
+    ("Zara Spain", "Zara Spain hires. Spain is glad. Zara Spain has 90 shops.", "Spain"),
+    ("Midjourney China", "Midjourney China opened an office. China had asked for it. Midjourney China grows.", "China"),
+    ("Ostmark Kenya", "Ostmark Kenya lends more. Kenya agreed. Ostmark Kenya has a new seat.", "Kenya"),
+)
+
+
+@pytest.mark.parametrize(("name", "text", "short"), OTHERS, ids=[one[0] for one in OTHERS])
+@pytest.mark.parametrize("declared", [True, False])
+def test_the_name_of_another_entity_is_never_a_short_form(
+    site: Path, name: str, text: str, short: str, declared: bool
+) -> None:
+    (site / "briefings" / "three.md").write_text(f"---\ntitle: News\n---\n{text}\n", encoding="utf-8")
+    (site / "briefings" / "four.md").write_text(
+        f"---\ntitle: More\n---\nThe ships came from {short} in May.\n", encoding="utf-8"
+    )
+    entry = f"{short.lower()}:\n  name: {short}\n  type: place\n" if declared else ""
+    (site / ENTITIES).write_text(entry, encoding="utf-8")
+    found = {one.name: one.aliases for one in suggest(site).found}
+    assert short not in [alias for aliases in found.values() for alias in aliases]
+    assert (short in found) is not declared
+    assert found.get(name, ()) == ()

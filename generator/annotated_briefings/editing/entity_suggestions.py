@@ -148,6 +148,7 @@ def gather(named: Iterable[tuple[str, Sequence[NameProposal]]], entities: Sequen
     """
     taken = {normal(name).lower() for e in entities for name in (e.name, *e.aliases, *e.was, *e.ambiguous)}
     people = {normal(name).lower() for e in entities if e.type == "person" for name in (e.name, *e.aliases, *e.was)}
+    named = _with_own_names(named, entities)
     groups: dict[str, list[tuple[str, NameProposal]]] = defaultdict(list)
     for path, proposals in named:
         for proposal in (_without_holder(one, people) for one in proposals):
@@ -173,6 +174,31 @@ def gather(named: Iterable[tuple[str, Sequence[NameProposal]]], entities: Sequen
         )
     ]
     return tuple(sorted(out, key=lambda s: (-len(s.briefs), s.name.lower(), s.name)))
+
+
+def _with_own_names(
+    named: Iterable[tuple[str, Sequence[NameProposal]]], entities: Sequence[Entity]
+) -> list[tuple[str, list[NameProposal]]]:
+    """The proposals without short forms that name something else: an entry of the registry of another type, or a place
+    that another brief names by itself."""
+    every = [(path, list(proposals)) for path, proposals in named]
+    types: dict[str, set[str]] = defaultdict(set)
+    for _, proposals in every:
+        for one in proposals:
+            if one.type == "place":
+                types[normal(one.name).lower()].add(one.type)
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            types[normal(name).lower()].add(entity.type)
+
+    def is_own(alias: str, type_: str) -> bool:
+        known = types.get(normal(alias).lower(), set())
+        return not known or type_ in known
+
+    return [
+        (path, [replace(one, aliases=tuple(a for a in one.aliases if is_own(a, one.type))) for one in proposals])
+        for path, proposals in every
+    ]
 
 
 def _without_holder(proposal: NameProposal, people: Collection[str]) -> NameProposal:

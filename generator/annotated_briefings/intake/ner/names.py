@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ner.certain import certain_names
 from annotated_briefings.intake.ner.languages import writing_of
-from annotated_briefings.intake.ner.lexicon import COMPANY_PARTS, bare, first_names
+from annotated_briefings.intake.ner.lexicon import COMPANY_PARTS, bare, first_names, places, surnames
 from annotated_briefings.intake.ner.rules import stem
 from annotated_briefings.intake.ner.spans import SeenName, in_document
 from annotated_briefings.intake.ner.tokens import Token, tokenize, usage
@@ -114,7 +114,13 @@ def _stands_for(short: str, long: str, forms: Mapping[str, _WrittenForm]) -> boo
     if b[: len(a)] == a and (rest[0] == "&" or set(rest) <= COMPANY_PARTS):
         return True
     person = len(b) in (2, 3) and (bare(b[0]) in first_names() or forms[long].kinds.most_common(1)[0][0] == "PER")
-    return person and len(a) == 1 and (a[0] == b[-1] or (a[0] == b[0] and bare(a[0]) in first_names()))
+    if not person or len(a) != 1:
+        return False
+    if a[0] == b[-1]:
+        # A place that ends the name of a company is no surname: `Norway` is not short for `Brightwater Norway`.
+        is_place = bare(a[0]) in places() and not (bare(a[0]) in surnames() and bare(b[0]) in first_names())
+        return not is_place
+    return a[0] == b[0] and bare(a[0]) in first_names()
 
 
 def _proposal(name: str, members: Sequence[str], forms: Mapping[str, _WrittenForm]) -> tuple[NameProposal, int]:
