@@ -268,4 +268,3 @@ refresh().then(() => {
   if (!(error instanceof Unanswered)) throw error;
   root.replaceChildren(make("p", { class: "empty" }, error.message));
 });
-
