@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotated_briefings.base.meaning.compound_numbers import dutch_number, german_number, italian_number
-from annotated_briefings.base.meaning.number_words import cjk_number
 from annotated_briefings.base.meaning.stated import Statement, states, unstated_numbers
+from annotated_briefings.base.numbers.compound_numbers import dutch_number, german_number, italian_number
+from annotated_briefings.base.numbers.number_words import cjk_number
 from annotated_briefings.intake.figures import figures
 
 NUMBER, UNIT, DIRECTION = Statement.OTHER_NUMBER, Statement.OTHER_UNIT, Statement.OTHER_DIRECTION

@@ -6,10 +6,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from annotated_briefings.base.meaning.measures import measure_words
-from annotated_briefings.base.meaning.number_reader import Amount as Amount
-from annotated_briefings.base.meaning.number_reader import read_numbers
-from annotated_briefings.base.meaning.numerals import plain_number_text
 from annotated_briefings.base.meaning.units import PERCENT, PERMILLE, FoundUnit, units_of
+from annotated_briefings.base.numbers.number_reader import Amount as Amount
+from annotated_briefings.base.numbers.number_reader import read_numbers
+from annotated_briefings.base.numbers.numerals import plain_number_text
 from annotated_briefings.base.values import Value, replace
 
 _RANGE_WORDS = r"[-\u2013~]|to|bis|à|a|hasta|até|tot|الى|到|至"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from annotated_briefings.base.meaning.measures import PER, measures_of
-from annotated_briefings.base.meaning.number_reader import Amount
-from annotated_briefings.base.meaning.number_words import WORD_LANGUAGES, number_word
-from annotated_briefings.base.meaning.numerals import plain_number_text
+from annotated_briefings.base.numbers.number_reader import Amount
+from annotated_briefings.base.numbers.number_words import WORD_LANGUAGES, number_word
+from annotated_briefings.base.numbers.numerals import plain_number_text
 
 _WORD = re.compile(r"[^\W\d_]+(?:/h)?")
 _BEHIND = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:/h)?)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annotated_briefings.base.meaning.guard import negations
-from annotated_briefings.base.meaning.numerals import plain_number_text
+from annotated_briefings.base.numbers.numerals import plain_number_text
 
 RISE, FALL = 1, -1
 """The two directions; they are signs too."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from annotated_briefings.base.meaning.numerals import plain_number_text
+from annotated_briefings.base.numbers.numerals import plain_number_text
 from annotated_briefings.base.values import Value
 
 _TABLE = (

@@ -16,9 +16,9 @@ from annotated_briefings.base.meaning.counted import (
 )
 from annotated_briefings.base.meaning.directions import direction_at, direction_of_measure, directions
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
-from annotated_briefings.base.meaning.number_words import FIRST_LANGUAGES, WORD_LANGUAGES, WordKind, number_word
-from annotated_briefings.base.meaning.numerals import BOTH_MARKS, decimal_marks, plain_number_text
 from annotated_briefings.base.meaning.units import BASIS, PERCENT, POINTS, units_of
+from annotated_briefings.base.numbers.number_words import FIRST_LANGUAGES, WORD_LANGUAGES, WordKind, number_word
+from annotated_briefings.base.numbers.numerals import BOTH_MARKS, decimal_marks, plain_number_text
 from annotated_briefings.base.values import replace
 
 _WORD = re.compile(r"[^\W\d_]+")

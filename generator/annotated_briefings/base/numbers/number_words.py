@@ -6,8 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from annotated_briefings.base.meaning.compound_numbers import COMPOUNDS, Compounds
-from annotated_briefings.base.meaning.number_tables import (
+from annotated_briefings.base.numbers.compound_numbers import COMPOUNDS, Compounds
+from annotated_briefings.base.numbers.number_tables import (
     ABBREVIATIONS,
     HUNDREDS,
     LETTERS,
@@ -19,7 +19,7 @@ from annotated_briefings.base.meaning.number_tables import (
     SPANS,
     TENS,
 )
-from annotated_briefings.base.meaning.numerals import plain_number_text
+from annotated_briefings.base.numbers.numerals import plain_number_text
 from annotated_briefings.base.values import Value
 
 FIRST_LANGUAGES = ("en", "de", "fr", "es", "ar", "zh", "ja")

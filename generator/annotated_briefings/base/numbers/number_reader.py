@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from annotated_briefings.base.meaning.growing_number import GrowingNumber, Values
-from annotated_briefings.base.meaning.number_tables import AND, POINTS
-from annotated_briefings.base.meaning.number_words import (
+from annotated_briefings.base.numbers.growing_number import GrowingNumber, Values
+from annotated_briefings.base.numbers.number_tables import AND, POINTS
+from annotated_briefings.base.numbers.number_words import (
     CJK_SIGNS,
     NumberWord,
     WordKind,
     cjk_number,
     number_word,
 )
-from annotated_briefings.base.meaning.numerals import DIGITS, MOST_DIGITS, values_of
+from annotated_briefings.base.numbers.numerals import DIGITS, MOST_DIGITS, values_of
 from annotated_briefings.base.values import Value
 
 _TOKEN = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
-from annotated_briefings.base.meaning.number_tables import ONES, table
+from annotated_briefings.base.numbers.number_tables import ONES, table
 from annotated_briefings.base.values import Value
 
 _DE = table("ein zwei drei vier fünf sechs sieben acht neun", 1) | {"zwo": 2}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from annotated_briefings.base.meaning.number_words import NumberWord, WordKind
+from annotated_briefings.base.numbers.number_words import NumberWord, WordKind
 
 Values = frozenset[Fraction]
 """What a number may be."""
