@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from fuzz_seeds import COLLECTED, NAMES, SEEDS
+from fuzz_seeds import SEEDS
 from fuzz_targets import TARGETS
 from hypothesis import given
 from hypothesis import strategies as st
-
-from annotated_briefings.intake.formats.kinds import FORMATS
 
 pytestmark = pytest.mark.slow
 
@@ -96,10 +94,3 @@ def test_what_was_found_breaks_nothing_any_more(path: Path) -> None:
 @given(data=st.data())
 def test_mutations_break_nothing(name: str, data: st.DataObject) -> None:
     TARGETS[name](data.draw(mutated(SEEDS[name])))
-
-
-def test_every_format_of_import_is_fuzzed_and_has_a_line_in_the_documentation() -> None:
-    assert set(COLLECTED) == set(NAMES) == set(FORMATS)
-    page = (Path(__file__).parents[1] / "docs" / "briefings" / "import.md").read_text(encoding="utf-8")
-    for name in FORMATS:
-        assert f"| `{name}` | " in page, name

@@ -17,6 +17,7 @@ from annotated_briefings.base.diagnostics import Severity, show
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main, parser_for
+from annotated_briefings.intake.formats.kinds import FORMATS, format_named
 from annotated_briefings.site.checks.table import CODES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -128,6 +129,27 @@ def test_nothing_claims_that_the_package_is_in_an_index() -> None:
     assert len(told) >= 5
     for page, words in told:
         assert name not in [re.split(r"[\[=<>~]", word.strip("'\""))[0] for word in words.split()], (page, words)
+
+
+def format_rows() -> str:
+    """The table of the formats of import, the most general first."""
+    out = ["| format | files | endings |", "| --- | --- | --- |"]
+    for form in map(format_named, FORMATS):
+        endings = ", ".join(f"`{ending}`" for ending in form.endings)
+        out.append(f"| `{form.name}` | {form.about} | {endings} |")
+    return "\n".join(out) + "\n"
+
+
+def test_the_page_on_import_lists_every_format(update_golden: bool) -> None:
+    path = PAGES / "import.md"
+    before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- formats -->\n")
+    _, end, after = rest.partition("<!-- end of formats -->\n")
+    text = f"{before}{mark}\n{format_rows()}\n{end}{after}"
+    if update_golden:
+        path.write_text(text, encoding="utf-8")
+    assert mark
+    assert end
+    assert path.read_text(encoding="utf-8") == text, "run `pytest --update-golden`"
 
 
 def decisions_page() -> str:

@@ -56,7 +56,7 @@ HOMES = {
         "intake/formats/html/tree.py",
         "intake/formats/mail/blocks.py",
         "intake/formats/mail/stories.py",
-        "intake/formats/page_dates.py",
+        "intake/formats/html/page_dates.py",
         "intake/formats/web.py",
     ),
     "trafilatura": ("intake/formats/html/extractor.py",),
@@ -209,6 +209,21 @@ def test_a_format_loads_its_libraries_when_it_is_read() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_the_reader_of_a_format_is_imported_when_it_is_needed() -> None:
+    code = (
+        "import sys\nfrom annotated_briefings.intake.formats.detect import read_any\n"
+        "from annotated_briefings.intake.formats.kinds import TABLE\n"
+        "def there(*names):\n"
+        "    modules = {one.reader.partition(':')[0] for one in TABLE if one.name in names}\n"
+        "    return sorted(m for m in modules if 'annotated_briefings.intake.formats.' + m in sys.modules)\n"
+        "print(there('docx', 'pdf', 'markdown', 'html', 'text'))\n"
+        "read_any('a.md', b'# Pier\\n\\nThe pier is shut until the spring.')\n"
+        "print(there('docx', 'pdf', 'markdown', 'html', 'text'))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n['marked']\n", "")
 
 
 def test_every_module_can_be_imported() -> None:

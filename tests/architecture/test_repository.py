@@ -142,7 +142,7 @@ def test_no_document_names_an_address_of_a_repository_that_nobody_knows() -> Non
         assert not hosts.search(page.read_text(encoding="utf-8")), page.name
 
 
-NEW = {"no-tags", "sheet.py", "stats.py", "terms.html", "terms.py"}
+NEW = {"listing.py", "no-tags", "stats.py", "terms.html", "terms.py"}
 """What the recipes add."""
 
 

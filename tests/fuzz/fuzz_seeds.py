@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+from format_writers import WRITERS, Block
 from office_files import odt, rtf
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -195,7 +196,7 @@ def _web_archive() -> bytes:
     return file.getvalue()
 
 
-COLLECTED = {
+FULLER = {
     "text": f"Bridge opens\n\n{ONE}\n{TWO}\n\nBRIDGE CLOSES\nBy Anna Berg\n{TWO}\n".encode(),
     "html": PAGE.encode(),
     "feed": FEED.encode(),
@@ -213,26 +214,9 @@ COLLECTED = {
     "zip": _archive(),
     "warc": _web_archive(),
 }
-"""A file of each format that is imported."""
-NAMES = {
-    "text": "a.txt",
-    "html": "a.html",
-    "feed": "a.xml",
-    "json": "a.jsonl",
-    "table": "a.csv",
-    "sheet": "a.ods",
-    "markdown": "a.md",
-    "notes": "a.enex",
-    "mail": "a.eml",
-    "mbox": "a.mbox",
-    "docx": "a.docx",
-    "odt": "a.odt",
-    "rtf": "a.rtf",
-    "pdf": "a.pdf",
-    "zip": "a.zip",
-    "warc": "a.warc.gz",
-}
-"""What such a file is called."""
+"""Files that have more of their formats in them than the writers of all formats use."""
+BLOCKS = [Block("p", ONE), Block("h", "More"), Block("li", TWO), Block("quote", TWO)]
+"""What the writer of each format is given."""
 TOLD = (
     f"1 of 2 DOCUMENTS\n\nThe Courier\n\nMay 3, 2024\n\nBridge opens\n\nBYLINE: Anna Berg\n\n{ONE}"
     f"\n\nLOAD-DATE: May 3, 2024\n\n2 of 2 DOCUMENTS\n\nThe Courier\n\nMay 4, 2024\n\nBill\n\n{TWO}\n",
@@ -246,6 +230,14 @@ TOLD = (
     "Most read\nA\n",
 )
 """Texts of other programs, told by their lines."""
+
+
+def _fuller(kind: str) -> tuple[bytes, ...]:
+    """The files of a format besides the one that its writer makes."""
+    told = tuple(one.encode() for one in TOLD) if kind == "text" else ()
+    return (*((FULLER[kind],) if kind in FULLER else ()), *told)
+
+
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "brief": (BRIEF.encode(), b"---\ntitle: A\n---\nText.\n", b"Only text"),
     "lists": (SETTINGS.encode(), REGISTRY.encode(), b"bridges: {label: Bridges, aliases: [x], keywords: [y]}\n"),
@@ -253,5 +245,5 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "ledger": (LEDGER.encode(),),
     "notes": (NOTES.encode(), FOREIGN.encode()),
     "patch": (BRIEF.encode(), REGISTRY.encode()),
-} | {f"import-{kind}": (data, *(one.encode() for one in TOLD if kind == "text")) for kind, data in COLLECTED.items()}
+} | {f"import-{kind}": (*_fuller(kind), write(BLOCKS)) for kind, write in WRITERS.items()}
 """For each target the files that mutation starts from."""

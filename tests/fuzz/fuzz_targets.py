@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fuzz_seeds import COLLECTED, NAMES, REGISTRY
+from fuzz_seeds import REGISTRY
 
 from annotated_briefings import __version__
 from annotated_briefings.base.diagnostics import show
@@ -22,6 +22,7 @@ from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.intake.cleaning.days import OPEN
 from annotated_briefings.intake.decisions import Decisions, read_decisions
 from annotated_briefings.intake.foreign_notes import Unreadable, read_notes
+from annotated_briefings.intake.formats.kinds import FORMATS, format_named
 from annotated_briefings.intake.ledger import read_ledger
 from annotated_briefings.intake.reading import Piece, read_batch
 from annotated_briefings.output.assets import plan_assets
@@ -123,7 +124,8 @@ def patch(data: bytes) -> None:
 
 def collected(kind: str, data: bytes) -> None:
     """A file of one format, from its bytes to its articles."""
-    read_batch(((Piece(NAMES[kind], data, kind), Piece(NAMES[kind], data)), Decisions(), (), OPEN))
+    name = f"a{format_named(kind).endings[0]}"
+    read_batch(((Piece(name, data, kind), Piece(name, data)), Decisions(), (), OPEN))
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
@@ -133,4 +135,4 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "ledger": ledger,
     "notes": notes,
     "patch": patch,
-} | {f"import-{kind}": partial(collected, kind) for kind in COLLECTED}
+} | {f"import-{kind}": partial(collected, kind) for kind in FORMATS}

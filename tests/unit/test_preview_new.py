@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 from desk_site import HOST, desk_of, posted
-from fuzz_seeds import COLLECTED, NAMES
+from fuzz_seeds import SEEDS
 from local_host import Reply, serving
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
 from annotated_briefings.editing.brief_form import read_form
 from annotated_briefings.intake.decisions import read_decisions
-from annotated_briefings.intake.formats.kinds import FORMATS
+from annotated_briefings.intake.formats.kinds import TABLE
 from annotated_briefings.preview.desk import DeskPages
 
 DUMP = (Path(__file__).resolve().parents[1] / "data" / "dump.txt").read_bytes()
@@ -130,11 +130,10 @@ def test_what_is_dropped_is_imported_as_the_command_imports_it(page: NewPage, tm
 def test_a_file_of_every_format_is_imported_as_the_command_imports_it(page: NewPage, tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    for form, data in COLLECTED.items():
-        name = f"{form}-{NAMES[form]}"
+    for form in TABLE:
+        name, data = f"{form.name}-a{form.endings[0]}", SEEDS[f"import-{form.name}"][0]
         (inbox / name).write_bytes(data)
         page.file(name, data)
-    assert COLLECTED.keys() == set(FORMATS)
     page.imported()
     other = new_site(tmp_path / "other")
     main(["--site", str(other), "import", *map(str, sorted(inbox.iterdir()))])

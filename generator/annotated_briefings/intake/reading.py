@@ -17,8 +17,8 @@ from annotated_briefings.intake.dedup.identity import article_id, origin_of, pla
 from annotated_briefings.intake.dedup.shingles import sketch
 from annotated_briefings.intake.formats.dated import order_in
 from annotated_briefings.intake.formats.plain import RUNNING_HEAD
+from annotated_briefings.intake.formats.plain.wrapping import joined
 from annotated_briefings.intake.formats.text import SEPARATOR
-from annotated_briefings.intake.formats.wrapping import joined
 from annotated_briefings.intake.headers import is_fact
 from annotated_briefings.intake.left_out import refusals
 from annotated_briefings.intake.metadata import read_metadata

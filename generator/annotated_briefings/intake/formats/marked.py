@@ -15,6 +15,7 @@ from annotated_briefings.base.yaml.nodes import Sequence as SequenceNode
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import cut_text
 from annotated_briefings.intake.compose import escape_markdown
+from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, one_document, read_decoded
 from annotated_briefings.intake.formats.hidden import without_hidden
 from annotated_briefings.intake.formats.notes.clipped import (
     ADDRESSES,
@@ -48,6 +49,11 @@ _LONGEST = 140
 """Characters of a first line that is the title of a note."""
 _TEXTS = frozenset(bare_key(name) for field in ("title", "author", "outlet") for name in FIELDS[field])
 """Keys of texts, without what people spell in several ways."""
+
+
+def read_markdown(file: CollectedFile) -> Detected:
+    """A Markdown file of any encoding."""
+    return read_decoded(file, lambda text: one_document(read_markdown_file(file.name, text)))
 
 
 def read_markdown_file(name: str, text: str) -> tuple[RawDocument | None, tuple[Diagnostic, ...]]:

@@ -113,3 +113,10 @@ def _link(picture: re.Match[str]) -> str:
     """A link in place of a picture on another host: a page asks no other host for anything."""
     words, target = picture[1].strip(), picture[2]
     return f"[{words}]{target}" if words else ""
+
+
+def addressed(document: RawDocument, address: str) -> RawDocument:
+    """A document that was found at an address, with that for its own where it states none."""
+    if document.given.url or not address.startswith("http"):
+        return document
+    return replace(document, given=replace(document.given, url=address))

@@ -1,11 +1,9 @@
-"""What a file is: a table of formats and of how each is recognised, in the order in which they are tried."""
+"""What a file is: the first format of the table whose marks it has."""
 
 import re
-from collections.abc import Callable
 
-from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.feeds import is_news_item
-from annotated_briefings.intake.formats.kinds import format_of_media
+from annotated_briefings.intake.formats.kinds import TABLE, FileFormat, Start, format_of_media, load
 from annotated_briefings.intake.formats.mail import head_start, is_saved_text
 from annotated_briefings.intake.formats.notes import is_notes
 from annotated_briefings.intake.formats.packed.archives import zip_contents
@@ -19,8 +17,6 @@ from annotated_briefings.intake.formats.unread import (
     unread_zip,
 )
 
-_UNSURE = ("text", "markdown")
-"""What a file is taken for that has no mark of another format."""
 _LISTS = Unread("lists of feeds (OPML)", "save the feeds themselves, and import those")
 _FEED = re.compile(r"<(rss|feed|rdf:RDF|tumblr)[\s>]", re.IGNORECASE)
 _HTML = re.compile(
@@ -48,70 +44,82 @@ _HEAD = 4096
 """Bytes by which most files are recognised."""
 
 
-class Start(Value):
-    """What is known of a file before it is read."""
-
-    name: str
-    """Its name in lower case."""
-    data: bytes
-    """Its bytes."""
-    head: bytes
-    """The first of them."""
-    text: str
-    """These as text, without white space before it."""
-
-    def named(self, *suffixes: str) -> bool:
-        """Whether its name ends in one of some suffixes."""
-        return self.name.endswith(suffixes)
+def is_docx(start: Start, named: bool) -> bool:
+    """Word documents: zip files with a folder of theirs, or so named."""
+    return start.head.startswith(b"PK\x03\x04") and (b"word/" in start.data[:200_000] or named)
 
 
-def _is_docx(start: Start) -> bool:
-    return start.head.startswith(b"PK\x03\x04") and (b"word/" in start.data[:200_000] or start.named(".docx"))
-
-
-def _is_sheet(start: Start) -> bool:
+def is_sheet(start: Start, _named: bool) -> bool:
+    """Spreadsheets: zip files with a workbook, or that state it."""
     if not start.head.startswith(b"PK\x03\x04"):
         return False
     names, stated = zip_contents(start.data)
     return "xl/workbook.xml" in names or stated.startswith("application/vnd.oasis.opendocument.spreadsheet")
 
 
-def _is_odt(start: Start) -> bool:
+def is_odt(start: Start, named: bool) -> bool:
+    """OpenDocument texts: zip files that state it or are so named, and single files that state it."""
     kind = b"application/vnd.oasis.opendocument.text"
     if start.head.startswith(b"PK\x03\x04"):
-        return zip_contents(start.data)[1].startswith(kind.decode()) or start.named(".odt", ".ott")
+        return zip_contents(start.data)[1].startswith(kind.decode()) or named
     return kind in start.head and b"<office:document" in start.head
 
 
-def _is_mail(start: Start) -> bool:
+def is_rtf(start: Start, _named: bool) -> bool:
+    """RTF files."""
+    return start.text.startswith("{\\rtf")
+
+
+def is_pdf(start: Start, _named: bool) -> bool:
+    """PDF files, also with white space before them."""
+    return start.head.lstrip().startswith(b"%PDF-")
+
+
+def is_mailbox(start: Start, _named: bool) -> bool:
+    """Mailboxes: several lines, of which the first has the mark of a message."""
+    return start.head.startswith(b"From ") and b"\n" in start.head
+
+
+def is_note_export(start: Start, _named: bool) -> bool:
+    """Exports of Evernote."""
+    return is_notes(start.text)
+
+
+def is_mail(start: Start, _named: bool) -> bool:
+    """Messages, and letters saved as text."""
     return head_start(start.data) >= 0 or is_saved_text(start.data)
 
 
-def _is_json(start: Start) -> bool:
-    return bool(start.named(".json", ".jsonl", ".ndjson") or _JSON.match(start.text) or is_script(start.text))
+def is_json(start: Start, named: bool) -> bool:
+    """JSON by its name or its first characters, also in a script."""
+    return bool(named or _JSON.match(start.text) or is_script(start.text))
 
 
 def _is_xml(start: Start) -> bool:
     return start.text.startswith("<?xml") or bool(_FEED.match(start.text))
 
 
-def _is_feed(start: Start) -> bool:
+def is_xml_feed(start: Start, _named: bool) -> bool:
+    """XML with the root of a feed, and reports of news agencies."""
     report = start.text.startswith("<") and is_news_item(start.head)
     return report or (_is_xml(start) and bool(_FEED.search(start.text)))
 
 
-def _is_html(start: Start) -> bool:
-    return _is_xml(start) or bool(_HTML.match(start.text)) or start.named(".html", ".htm", ".xhtml")
+def is_html(start: Start, named: bool) -> bool:
+    """Pages by their first element or their name, and all other XML."""
+    return _is_xml(start) or bool(_HTML.match(start.text)) or named
 
 
-def _is_table(start: Start) -> bool:
-    return start.named(".csv", ".tsv", ".tab", ".psv") or is_table(start.text)
+def is_csv(start: Start, named: bool) -> bool:
+    """Tables by their name or their lines."""
+    return named or is_table(start.text)
 
 
-def _is_markdown(start: Start) -> bool:
+def is_markdown(start: Start, named: bool) -> bool:
+    """Markdown by its front matter or its name, and no dump of articles with such heads."""
     if _FRONT.match(start.text) and start.text.startswith("---"):
         return _is_front(start.data[:_FRONT_LIMIT].decode("utf-8", "replace").replace("\r\n", "\n"))
-    return start.named(".md", ".markdown") or bool(_FRONT.match(start.text))
+    return named or bool(_FRONT.match(start.text))
 
 
 def _is_front(text: str) -> bool:
@@ -127,27 +135,12 @@ def _unread(start: Start) -> Unread | None:
     return unread_binary(start.name, start.head) or (_LISTS if _OPML.match(start.text) else None)
 
 
-_BY_MARKS: tuple[tuple[str, Callable[[Start], bool]], ...] = (
-    ("sheet", _is_sheet),
-    ("docx", _is_docx),
-    ("odt", _is_odt),
-    ("rtf", lambda start: start.text.startswith("{\\rtf")),
-    ("zip", lambda start: start.head.startswith(b"PK\x03\x04")),
-    ("pdf", lambda start: start.head.lstrip().startswith(b"%PDF-")),
-    ("warc", lambda start: start.head.startswith((b"WARC/", b"\x1f\x8b"))),
-    ("mbox", lambda start: start.head.startswith(b"From ") and b"\n" in start.head),
-    ("mail", _is_mail),
-)
-"""Formats with marks that nothing else has."""
-_BY_WORDS: tuple[tuple[str, Callable[[Start], bool]], ...] = (
-    ("json", _is_json),
-    ("notes", lambda start: is_notes(start.text)),
-    ("feed", _is_feed),
-    ("html", _is_html),
-    ("table", _is_table),
-    ("markdown", _is_markdown),
-)
-"""Formats that are texts; what is none of them is plain text."""
+def _is_of(form: FileFormat, start: Start) -> bool:
+    """Whether a file has the marks of a format."""
+    named = start.name.endswith(form.endings)
+    if form.test:
+        return bool(load(form.test)(start, named))
+    return start.head.startswith(form.starts) if form.starts else named
 
 
 def format_of(name: str, data: bytes, media: str = "") -> str | Unread:
@@ -160,20 +153,21 @@ def format_of(name: str, data: bytes, media: str = "") -> str | Unread:
     unread = _unread(start)
     if unread:
         return unread
-    marked = next((kind for kind, is_it in _BY_MARKS if is_it(start)), "")
+    marked = next((form for form in TABLE if not form.text and _is_of(form, start)), None)
     if marked:
-        return marked
+        return marked.name
     unread = None if is_script(start.text) else unread_text(name, start.text)
     if unread:
         return unread
-    kind = next((kind for kind, is_it in _BY_WORDS if is_it(start)), "text")
+    form = next((form for form in TABLE if form.text and _is_of(form, start)), TABLE[-1])
+    kind = form.name
     if kind == "html" and start.text.startswith("<?xml") and not _HTML.search(start.text):
         unread = unread_xml(_text(data[:_XML_READ]))
         if unread:
             return unread
     if kind == "html" and (unread := unread_page(data[:_CHAT].decode("utf-8", "replace"))):
         return unread
-    return format_of_media(media) or kind if kind in _UNSURE else kind
+    return format_of_media(media) or kind if form.unsure else kind
 
 
 def _text(head: bytes) -> str:

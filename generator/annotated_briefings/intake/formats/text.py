@@ -21,8 +21,8 @@ from annotated_briefings.intake.formats.plain import (
     running_heads,
     unquoted_file,
 )
+from annotated_briefings.intake.formats.plain.wrapping import joined, wrapping
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
-from annotated_briefings.intake.formats.wrapping import joined, wrapping
 from annotated_briefings.intake.headers import headline_marks, is_counter, openings, read_header, unmarked
 from annotated_briefings.intake.model import Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.rules import STATED

@@ -16,12 +16,12 @@ from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.blocks import blocks
 from annotated_briefings.intake.formats.html.headings import part_large_lines
 from annotated_briefings.intake.formats.html.no_article import shown_instead
+from annotated_briefings.intake.formats.html.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
 from annotated_briefings.intake.formats.html.page_facts import StatedByPage, own_facts, page_address, page_facts
 from annotated_briefings.intake.formats.html.page_parts import Teaser, parts_of, teasers_of
 from annotated_briefings.intake.formats.html.page_text import AROUND, PageText, page_text
 from annotated_briefings.intake.formats.html.selections import as_page, is_selection
 from annotated_briefings.intake.formats.html.tree import joined, prepare
-from annotated_briefings.intake.formats.page_dates import date_in_address, date_in_lines, dates_in_data, own_day
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.segmentation.bylines import byline_names
 from annotated_briefings.intake.stated.embargoes import is_embargo

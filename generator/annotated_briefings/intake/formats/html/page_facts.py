@@ -11,7 +11,7 @@ from annotated_briefings.base.paths import host_of, split_url, whole_url
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
-from annotated_briefings.intake.formats.page_dates import dates_at_head, dates_in_data
+from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.held import read_marks
 from annotated_briefings.intake.stated.people import people

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, read_decoded
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.model import Given, RawDocument
 
@@ -19,8 +20,12 @@ def is_notes(text: str) -> bool:
     return bool(re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<en-export\b", text.lstrip(), re.IGNORECASE))
 
 
-def read_notes_file(name: str, text: str) -> tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]:
+def read_notes_file(file: CollectedFile) -> Detected:
     """The notes of an export; one that breaks off is read as far as it goes."""
+    return read_decoded(file, lambda text: _read_notes(file.name, text))
+
+
+def _read_notes(name: str, text: str) -> Detected:
     documents = tuple(_documents(name, text))
     if documents:
         return documents, ()

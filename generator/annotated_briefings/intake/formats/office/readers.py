@@ -2,6 +2,7 @@
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
 from annotated_briefings.intake.formats.office.articles import documents
 from annotated_briefings.intake.formats.office.odt import read_odt
 from annotated_briefings.intake.formats.office.package import BrokenFile
@@ -10,59 +11,59 @@ from annotated_briefings.intake.formats.office.word import read_word
 from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
 
-OfficeFile = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 
-
-def read_docx(name: str, data: bytes) -> OfficeFile:
+def read_docx(file: CollectedFile) -> Detected:
     """The articles of a Word document."""
     try:
-        word = read_word(data)
+        word = read_word(file.data)
     except (BrokenFile, RecursionError) as error:
-        return (), (_broken(name, "Word document", error),)
+        return (), (_broken(file.name, "Word document", error),)
     mark = read_marks(word.stated)
     given = Given(language=word.language, held=mark.held, embargo=mark.embargo)
-    return _filled(name, documents(name, "docx", word.parts, word.around, given, word.marks))
+    return _filled(file.name, documents(file.name, "docx", word.parts, word.around, given, word.marks))
 
 
-def read_opendocument(name: str, data: bytes) -> OfficeFile:
+def read_opendocument(file: CollectedFile) -> Detected:
     """The articles of an OpenDocument text."""
     try:
-        text = read_odt(data)
+        text = read_odt(file.data)
     except (BrokenFile, RecursionError) as error:
-        return (), (_broken(name, "OpenDocument text", error),)
+        return (), (_broken(file.name, "OpenDocument text", error),)
     mark = read_marks(text.stated)
-    return _filled(name, documents(name, "odt", text.parts, text.around, Given(held=mark.held, embargo=mark.embargo)))
+    return _filled(
+        file.name, documents(file.name, "odt", text.parts, text.around, Given(held=mark.held, embargo=mark.embargo))
+    )
 
 
-def read_rtf(name: str, data: bytes) -> OfficeFile:
+def read_rtf(file: CollectedFile) -> Detected:
     """The articles of an RTF file."""
     try:
-        text = read_rtf_file(data)
+        text = read_rtf_file(file.data)
     except (BrokenFile, RecursionError) as error:
-        return (), (_broken(name, "RTF file", error),)
-    return _filled(name, documents(name, "rtf", text.parts, text.around))
+        return (), (_broken(file.name, "RTF file", error),)
+    return _filled(file.name, documents(file.name, "rtf", text.parts, text.around))
 
 
-def read_pdf(name: str, data: bytes) -> OfficeFile:
+def read_pdf(file: CollectedFile) -> Detected:
     """The articles of a PDF file with a text layer."""
     from annotated_briefings.intake.formats.office.pdf import UnreadablePdf, read_pdf_file
 
     try:
-        pdf = read_pdf_file(data)
+        pdf = read_pdf_file(file.data)
     except UnreadablePdf as error:
         code = "no-article" if "text layer" in str(error) else "broken-file"
-        return (), (report(code, f"the PDF file {error}", Place(name), help=error.remedy),)
-    documents_found, found = _filled(name, documents(name, "pdf", pdf.parts, pdf.around))
+        return (), (report(code, f"the PDF file {error}", Place(file.name), help=error.remedy),)
+    documents_found, found = _filled(file.name, documents(file.name, "pdf", pdf.parts, pdf.around))
     if pdf.unsure:
         pages = ", ".join(map(str, pdf.unsure))
         where = f"page {pages}" if len(pdf.unsure) == 1 else f"pages {pages}"
         message = f"on {where} columns and rows of a table look alike: the lines may be in a wrong order"
         remedy = "compare the draft with the file; no points, figures or summary are drawn from these lines"
-        found = (*found, report("reading-order", message, Place(name), help=remedy))
+        found = (*found, report("reading-order", message, Place(file.name), help=remedy))
     return documents_found, found
 
 
-def _filled(name: str, found: tuple[RawDocument, ...]) -> OfficeFile:
+def _filled(name: str, found: tuple[RawDocument, ...]) -> Detected:
     if not any(document.paragraphs for document in found):
         return (), (
             report("empty-file", "the document holds no text", Place(name), help="there is nothing to import in it"),

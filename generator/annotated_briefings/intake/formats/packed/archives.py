@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
-from annotated_briefings.intake.formats.kinds import format_of_media, read_content_type
+from annotated_briefings.intake.formats.kinds import may_be_archived, read_content_type
 from annotated_briefings.intake.formats.text import LIMIT
 
 _MEMBERS, _UNPACKED = 20_000, 500_000_000
@@ -25,8 +25,6 @@ _DAMAGE = (zlib.error, EOFError, ValueError, LookupError)
 ZIP_DAMAGE = (*_DAMAGE, BadZipFile, RuntimeError, NotImplementedError, OSError, LZMAError, struct.error)
 """What the reader of zip files raises for damaged ones."""
 _STATED = 200
-_READ = ("html", "pdf", "docx", "odt", "rtf", "feed")
-"""Formats of answers that may be articles; of scripts and data between programs nothing is read."""
 _WEB_ARCHIVE = re.compile(r"(?:.*/)?archive/[^/]+\.(?:warc|arc)(?:\.gz)?", re.IGNORECASE)
 
 
@@ -143,7 +141,7 @@ def archived_pages(name: str, data: bytes) -> Iterator[ArchivedPage | Diagnostic
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             media, charset = read_content_type(record.http_headers.get_header("Content-Type", ""))
             status = record.http_headers.get_statuscode() or "200"
-            if not status.startswith("2") or not (format_of_media(media) in _READ or "html" in media):
+            if not status.startswith("2") or not may_be_archived(media):
                 yield ArchivedPage(number, address, b"", media, status=status)
                 continue
             body = record.content_stream().read(LIMIT)

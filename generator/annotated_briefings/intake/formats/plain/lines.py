@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.compose import escape_markdown
-from annotated_briefings.intake.formats.wrapping import is_cut, joined
+from annotated_briefings.intake.formats.plain.wrapping import is_cut, joined
 from annotated_briefings.intake.model import Paragraph
 
 HARD_BREAK = "\\\n"

@@ -15,7 +15,7 @@ from annotated_briefings.intake.formats.plain.lines import (
     is_ended,
     line_break_block,
 )
-from annotated_briefings.intake.formats.wrapping import joined
+from annotated_briefings.intake.formats.plain.wrapping import joined
 from annotated_briefings.intake.model import Paragraph
 from annotated_briefings.intake.segmentation.words import extent
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.plain.lines import is_ended
-from annotated_briefings.intake.formats.wrapping import joined
+from annotated_briefings.intake.formats.plain.wrapping import joined
 from annotated_briefings.intake.headers import is_counter, read_header
 from annotated_briefings.intake.model import Paragraph
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotated_briefings.intake.agencies.wire import HEADER, SIGN, VERSION, without_slug
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
-from annotated_briefings.intake.formats.wrapping import joined
+from annotated_briefings.intake.formats.plain.wrapping import joined
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.closed.notices import CLOSED, closes_below
 from annotated_briefings.intake.stated.embargoes import is_embargo

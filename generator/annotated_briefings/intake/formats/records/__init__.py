@@ -1,10 +1,9 @@
 """Records of whatever exports articles: JSON, JSON Lines, tables and spreadsheets, each record an article."""
 
 from annotated_briefings.intake.formats.records.joined import Joined, join, may_join, read_post
-from annotated_briefings.intake.formats.records.json_files import is_script, read_json_file
+from annotated_briefings.intake.formats.records.json_files import is_script
 from annotated_briefings.intake.formats.records.keys import FIELDS, LANGUAGES, MODIFIED
-from annotated_briefings.intake.formats.records.sheets import read_sheets
-from annotated_briefings.intake.formats.records.tables import is_table, read_table
+from annotated_briefings.intake.formats.records.tables import is_table
 from annotated_briefings.intake.formats.records.tumblr import read_tumblr
 
 __all__ = [
@@ -16,9 +15,6 @@ __all__ = [
     "is_table",
     "join",
     "may_join",
-    "read_json_file",
     "read_post",
-    "read_sheets",
-    "read_table",
     "read_tumblr",
 ]

@@ -12,6 +12,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.days import order_of
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, is_post
+from annotated_briefings.intake.formats.collected_file import CollectedFile, read_decoded
 from annotated_briefings.intake.formats.records.damaged import whole_before
 from annotated_briefings.intake.formats.records.keys import (
     CHANNELS,
@@ -45,7 +46,12 @@ _JUDGED = 2_000
 Read = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
 
 
-def read_json_file(name: str, text: str, own: FieldMap = (), first: int = 1) -> Read:
+def read_json_file(file: CollectedFile) -> Read:
+    """The articles of a JSON file."""
+    return read_decoded(file, lambda text: _read_json(file.name, text, file.fields, file.first))
+
+
+def _read_json(name: str, text: str, own: FieldMap, first: int) -> Read:
     """The articles of a JSON text, or of JSON Lines of which the first is line ``first`` of its file."""
     names = names_with(own)
     text = text.strip("\ufeff\x1e")

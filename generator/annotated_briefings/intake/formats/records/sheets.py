@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.formats.collected_file import CollectedFile
 from annotated_briefings.intake.formats.packed.archives import ZIP_DAMAGE
 from annotated_briefings.intake.formats.records.json_files import Read
 from annotated_briefings.intake.formats.records.tables import Row, read_rows
@@ -43,25 +44,25 @@ class _Sheet(Value):
     """0-based places of the columns that are hidden."""
 
 
-def read_sheets(name: str, data: bytes, own: FieldMap = ()) -> Read:
+def read_sheet_file(file: CollectedFile) -> Read:
     """The articles of all sheets of a spreadsheet whose columns have names."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with ZipFile(BytesIO(file.data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > _UNPACKED:
                 message = f"the spreadsheet unpacks to more than {_UNPACKED // 1_000_000} MB"
-                return (), (report("too-large", message, Place(name), help="split it into smaller files"),)
+                return (), (report("too-large", message, Place(file.name), help="split it into smaller files"),)
             there = frozenset(archive.namelist())
             sheets = list(_office(archive, there) if "xl/workbook.xml" in there else _open(archive))
     except _DAMAGE as error:
         message = f"the spreadsheet cannot be read: {str(error).lower() or type(error).__name__.lower()}"
-        return (), (report("broken-file", message, Place(name), help="open it, and save it again or as .csv"),)
+        return (), (report("broken-file", message, Place(file.name), help="open it, and save it again or as .csv"),)
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
         return (), (
-            report("empty-file", "the spreadsheet is empty", Place(name), help="there is nothing to import in it"),
+            report("empty-file", "the spreadsheet is empty", Place(file.name), help="there is nothing to import in it"),
         )
     several = len(filled) > 1
-    read = [_read(f"{name}/{sheet.name}" if several else name, sheet, own) for sheet in filled]
+    read = [_read(f"{file.name}/{sheet.name}" if several else file.name, sheet, file.fields) for sheet in filled]
     articles = any(not document.left_out for documents, _ in read for document in documents)
     # Sheets of figures beside one of articles are no fault.
     found = [one for _, some in read for one in some if not articles or one.code != "no-article"]

@@ -11,6 +11,7 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
+from annotated_briefings.intake.formats.collected_file import CollectedFile, read_decoded
 from annotated_briefings.intake.formats.records.json_files import Read, documents_of, missing
 from annotated_briefings.intake.formats.records.keys import FieldNames, key_of, names_with
 from annotated_briefings.intake.formats.text import LIMIT
@@ -47,8 +48,12 @@ class Row(Value):
     """Whether a spreadsheet does not show it."""
 
 
-def read_table(name: str, text: str, own: FieldMap = ()) -> Read:
+def read_table_file(file: CollectedFile) -> Read:
     """The rows of a CSV file, whatever sign parts its cells."""
+    return read_decoded(file, lambda text: _read_table(file.name, text, file.fields))
+
+
+def _read_table(name: str, text: str, own: FieldMap) -> Read:
     rows, found = _parsed(name, text, names_with(own))
     documents, more = read_rows(name, rows, own)
     return documents, (*found, *more)

@@ -1,0 +1,69 @@
+"""The readers of text files, pages and feeds: each sees first whether another program has written the file."""
+
+import re
+
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.source import Place
+from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected, one_document, read_decoded
+from annotated_briefings.intake.formats.exported import documents_of_page, outline_of_text
+from annotated_briefings.intake.formats.feeds import is_news_item, read_feed, read_news_items
+from annotated_briefings.intake.formats.lined.outline import Outline, documents_of_lines, plain_lines
+from annotated_briefings.intake.formats.mail import read_saved_page
+from annotated_briefings.intake.formats.records import read_tumblr
+from annotated_briefings.intake.formats.text import decode_text, document_of_text, page_charset, text_lines
+from annotated_briefings.intake.formats.web import read_page
+
+_TUMBLR, _HEAD = re.compile(rb"<tumblr[\s>]"), 4096
+
+
+def read_text_file(file: CollectedFile) -> Detected:
+    """The documents of a text file: those of the program that has written it, else one, which may be a dump."""
+    text, encoding, found = decode_text(file.name, file.data, file.delivery.charset)
+    if not encoding:
+        return (), found
+    lines = text_lines(text)
+    outline = outline_of_text(plain_lines(lines))
+    if outline is not None:
+        return documents_of_lines(file.name, encoding, plain_lines(lines), outline), (
+            *found,
+            *_miscounted(file, outline),
+        )
+    documents, more = one_document(document_of_text(file.name, text, encoding, loose=True))
+    return documents, (*found, *more)
+
+
+def _miscounted(file: CollectedFile, outline: Outline) -> tuple[Diagnostic, ...]:
+    """What is wrong with the number of documents that the cover of a download names."""
+    read = len(outline.stories)
+    were = f"{read} {'were' if read > 1 else 'was'} read"
+    return tuple(
+        report(
+            "count-differs",
+            f"the cover names {counted} document{'s' if counted > 1 else ''}, and {were}",
+            Place(file.name, place + 1, 1),
+            help="compare the drafts with the list of documents, and download again what is missing",
+        )
+        for place, counted in outline.counted.items()
+        if counted != read
+    )
+
+
+def read_page_file(file: CollectedFile) -> Detected:
+    """The documents of a page: an export of a press database, a message that was saved as a page, or an article."""
+
+    def read(text: str) -> Detected:
+        exported = documents_of_page(file.name, text)
+        if exported:
+            return exported, ()
+        return read_saved_page(file.name, text) or read_page(file.name, text, file.delivery.address)
+
+    return read_decoded(file, read, page_charset(file.data))
+
+
+def read_feed_file(file: CollectedFile) -> Detected:
+    """The entries of a feed, or of an export that looks like one."""
+    if is_news_item(file.data):
+        return read_news_items(file.name, file.data)
+    if _TUMBLR.search(file.data[:_HEAD]):
+        return read_tumblr(file.name, file.data, file.fields)
+    return read_feed(file.name, file.data, file.delivery)
