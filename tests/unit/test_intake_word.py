@@ -317,6 +317,10 @@ def test_an_archive_of_articles_in_a_document_is_cut_at_its_counters() -> None:
     ("data", "message"),
     [
         (b"PK\x03\x04word/", "the Word document cannot be read: it is no zip archive, or its end is missing"),
+        (
+            word("<w:p/>")[1:],
+            "the Word document cannot be read: its part `_rels/.rels` is damaged or encrypted",
+        ),
         (word("<w:p>"), "the Word document cannot be read: its part `word/document.xml` is no XML"),
         (
             word("<w:p>" * 500 + "</w:p>" * 500),

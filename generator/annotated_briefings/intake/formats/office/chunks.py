@@ -10,6 +10,7 @@ from annotated_briefings.intake.formats.mail.parts import contents
 from annotated_briefings.intake.formats.office.flow import InlineText, Item, Line, Part
 from annotated_briefings.intake.formats.office.package import BrokenFile
 from annotated_briefings.intake.formats.office.rtf import read_rtf_file
+from annotated_briefings.intake.formats.packed.archives import ZIP_DAMAGE
 from annotated_briefings.intake.formats.text import decode_text
 from annotated_briefings.intake.model import Paragraph
 
@@ -25,7 +26,7 @@ def chunk_parts(archive: ZipFile, name: str, read_word: Callable[[bytes], Sequen
     try:
         data = archive.read(name) if archive.getinfo(name).file_size <= _LARGEST else b""
         yield from _parts(name, data, read_word)
-    except (KeyError, RuntimeError, OSError, BrokenFile, RecursionError):
+    except (*ZIP_DAMAGE, BrokenFile, RecursionError):
         yield Line((InlineText(name.rpartition("/")[2]),), aside=_UNREAD)
 
 

@@ -3,8 +3,9 @@
 import re
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, XMLParser
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError
+from zipfile import ZipFile
+
+from annotated_briefings.intake.formats.packed.archives import ZIP_DAMAGE
 
 _LARGEST = 100_000_000
 """Bytes of one part, unpacked."""
@@ -21,7 +22,7 @@ def open_archive(data: bytes) -> ZipFile:
     """The archive that an office file is."""
     try:
         return ZipFile(BytesIO(data))
-    except (BadZipFile, ValueError, OSError, EOFError) as error:
+    except ZIP_DAMAGE as error:
         raise BrokenFile("it is no zip archive, or its end is missing") from error
 
 
@@ -34,9 +35,10 @@ def read_part(archive: ZipFile, name: str) -> Element | None:
     if info.file_size > _LARGEST:
         raise BrokenFile(f"its part `{name}` has more than {_LARGEST // 1_000_000} MB")
     try:
-        return parse(archive.read(info), name)
-    except (BadZipFile, ZlibError, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+        xml = archive.read(info)
+    except ZIP_DAMAGE as error:
         raise BrokenFile(f"its part `{name}` is damaged or encrypted") from error
+    return parse(xml, name)
 
 
 def parse(xml: bytes, name: str) -> Element:
