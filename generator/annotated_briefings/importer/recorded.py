@@ -13,6 +13,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats.unread import NO_ARTICLE
+from annotated_briefings.intake.history.branches import last_imports
 from annotated_briefings.intake.history.lines import History, ImportRun, history_line, read_history, shortened_gap
 from annotated_briefings.intake.ledger import is_entry
 from annotated_briefings.intake.pipeline import ImportPlan
@@ -52,6 +53,7 @@ def begin_run(plan: ImportPlan, reads: Sequence[FileRead], known: Known, history
         missed=tuple(
             sorted({cut.name for number, cut in enumerate(cuts) if number not in used and cut.document in documents})
         ),
+        after=last_imports(history, every=not plan.unread),
     )
 
 
@@ -161,13 +163,14 @@ class Recorder:
             refused=tuple(dict.fromkeys(one for one in refused if one[1] not in (NO_ARTICLE, ONLY_POSTS))),
             unsure=tuple(map(shortened_gap, plan.unsure)),
         )
-        if plan.entries or run.changed or run.beside or _is_news(run, self.history):
+        merges = len(run.after or ()) > 1
+        if plan.entries or run.changed or run.beside or merges or _is_news(run, self.history):
             add_lines(self.root, history_line(run))
-        if not self.before:
+        if not (self.before and (plan.entries or run.changed or run.beside)):
             self._forget()
 
     def _forget(self) -> None:
-        """Delete the record of what was found where it says that nothing was."""
+        """Delete the record of what was found where nothing was, or nothing has changed."""
         at = before_file(self.root, self.run.id)
         at.unlink(missing_ok=True)
         with suppress(OSError):

@@ -36,6 +36,7 @@ from annotated_briefings.importer.versions import after_import, new_versions
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.decisions import Cut, with_cuts, with_rejected
 from annotated_briefings.intake.drafting import Known, compose_batch
+from annotated_briefings.intake.history.branches import not_compared
 from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.reading import FileRead, Piece
@@ -111,8 +112,9 @@ def run_import(request: ImportRequest) -> ImportReport:
         if request.again:
             known = replace(known, ledger=tuple(entry for entry in known.ledger if entry.id not in lost))
             lost = frozenset()
-        plan = plan_import(reads, known)
         history = history_of(request.root)
+        known = replace(known, not_compared=not_compared(history))
+        plan = plan_import(reads, known)
         run = begin_run(plan, reads, known, history, request.at)
         plan = stamped(plan, run.id)
         found += plan.diagnostics

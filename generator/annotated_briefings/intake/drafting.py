@@ -86,6 +86,8 @@ class Known(Value):
     """Those of articles that their sources hold back."""
     linked: frozenset[str] = frozenset()
     """Slugs to which briefs link that editors wrote or touched."""
+    not_compared: frozenset[str] = frozenset()
+    """Imports of merged branches, whose articles were never compared with those of the others."""
     collected: Callable[[str], str] = nothing_collected
     """The collected text of an article; empty where it is not here."""
 

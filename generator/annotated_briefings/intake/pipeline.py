@@ -93,6 +93,8 @@ class ImportPlan(Value):
     """Stories suggested for new briefs."""
     known: tuple[KnownArticle, ...]
     """Articles that an earlier import has seen."""
+    unread: bool
+    """Whether another branch has brought articles whose texts are not here, so that they could not be compared."""
     unsure: tuple[UnsureGap, ...]
     """Gaps that an editor should look at."""
     diagnostics: tuple[Diagnostic, ...]
@@ -116,7 +118,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     away = [e.brief for e in leaving if e.id in known.unedited]
     stay_away = rejected_ids(known, rejected)
     arrived = sort_out(reads, known, {entry.id for entry in (*superseded, *rejected)}, stay_away)
-    library = Library(arrived.entries, arrived.fresh, known.collected)
+    # What was collected on another machine may have come once more.
+    library = Library(arrived.entries, arrived.fresh, lambda i: known.collected(i) or arrived.texts.get(i, ""))
     lasting = frozenset() if known.publish else known.public
     states = BriefStates(known.present, lambda entry: entry.id not in known.unedited, known.public, lasting)
     later = later_versions(
@@ -125,7 +128,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     # What its source holds back is no copy and no version of anything: a public brief would show it.
     alone = {identity for identity, new in arrived.fresh.items() if is_held(new.article)}
     deleted = {i: brief for i, brief in deleted_before(library, known.present).items() if i in alone}
-    grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), away).groups()
+    merged, unread = _of_branches(library, known)
+    grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), merged, away).groups()
     copies, versions, found, at = grouped.copies, grouped.versions, grouped.living, grouped.at
     order = {identity: n for n, identity in enumerate((*arrived.fresh, *arrived.entries))}
     given = _without(known, (*superseded, *rejected), found, states)
@@ -215,6 +219,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         ),
         stories=_stories(stories, paths, arrived.entries),
         known=_as_they_are_now(arrived.known, new),
+        unread=bool(unread),
         unsure=tuple(gap for read in reads for gap in read.gaps),
         diagnostics=unused_cuts(
             known.decisions,
@@ -222,6 +227,17 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
             {article.document for read in reads for article in read.articles},
         ),
     )
+
+
+def _of_branches(library: Library, known: Known) -> tuple[frozenset[str], frozenset[str]]:
+    """Articles with a brief that merged branches have brought: those whose texts are here, and the others."""
+    brought = frozenset(
+        e.id
+        for e in library.entries.values()
+        if e.verdict == "brief" and e.run in known.not_compared and e.id in known.present
+    )
+    here = frozenset(identity for identity in brought if library.article(identity))
+    return here, brought - here
 
 
 def _named(stated: Origin) -> str:

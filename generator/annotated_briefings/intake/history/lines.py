@@ -42,6 +42,9 @@ class ImportRun(Value):
     """Decisions about boundaries that it followed."""
     missed: tuple[str, ...] = ()
     """Decisions about boundaries of its files that match nothing there."""
+    after: tuple[str, ...] | None = None
+    """The last import before it; then the last ones of merged branches whose articles it has compared with all others.
+    None in lines of earlier versions: the import before it in the ledger."""
 
 
 class Undo(Value):
@@ -161,7 +164,10 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
             "unknown": not value.known,
             "in": value.run,
         }
-    return json.dumps({key: one for key, one in rows.items() if one}, ensure_ascii=False) + "\n"
+    kept = {key: one for key, one in rows.items() if one}
+    if isinstance(value, ImportRun) and value.after is not None:
+        kept["after"] = value.after
+    return json.dumps(kept, ensure_ascii=False) + "\n"
 
 
 _PRIVATE = re.compile(
@@ -231,6 +237,7 @@ def _run(raw: Mapping[str, Any]) -> ImportRun:
         ),
         _texts(raw, "cuts"),
         _texts(raw, "missed"),
+        _texts(raw, "after") if "after" in raw else None,
     )
 
 

@@ -1,6 +1,6 @@
 """Articles put together: which are one, which are versions of which, and where the brief of each group is."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from annotated_briefings.base.values import Value, replace
@@ -61,6 +61,9 @@ class Grouping:
     """New articles that belong to no other: their source holds them back."""
     refused: Collection[str]
     """New articles that become no brief."""
+    merged: frozenset[str]
+    """Known articles with a brief that another branch of a git history has brought. Their place is decided anew: nobody
+    has compared them with all others yet."""
     away: Sequence[str]
     """Briefs that go, whose addresses are free again."""
 
@@ -88,10 +91,10 @@ class Grouping:
             found.at | {family.leader: beside.at[family.leader] for family in dead},
         )
 
-    def _settled(self, there: Collection[str]) -> Groups:
+    def _settled(self, there: Set[str]) -> Groups:
         """The groups of some articles. Where two want one address, their place is decided anew, so that it does not
         matter which came first."""
-        opened: frozenset[str] = frozenset()
+        opened = self.merged & there
         while True:
             found = self._put_together(there, opened)
             more = rivals(found.families, self.library, self.states, self.known, self.away) - opened
@@ -104,17 +107,17 @@ class Grouping:
         decisions = known.decisions
         every = library.candidates(states, decisions.kept, decisions.rejected)
         alone = {*self.alone}
-        candidates = [c for c in every if c.id in there and c.id not in alone]
+        held = {i for i in opened if library.entries[i].brief in known.held}
+        candidates = [
+            replace(c, new=True) if c.id in opened - held else c for c in every if c.id in there and c.id not in alone
+        ]
         order = {identity: n for n, identity in enumerate((*library.entries, *library.incoming))}
         found = find_versions(candidates, order.__getitem__, library.text)
         in_files = file_versions(library, frozenset(there), WHOLE)
         versions = (*found, *(pair for pair in in_files if pair.new in there))
         free = [c for c in _current(candidates, versions) if c.new or library.entries[c.id].brief not in known.held]
-        compared = {c.id for c in free}
-        copies = find_copies(
-            [replace(c, new=True) if c.id in opened else c for c in free], library.text, known.fold_from
-        )
-        copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | (opened - compared))
+        copies = find_copies(free, library.text, known.fold_from)
+        copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | held)
         versions = with_known(versions, library)
         # A known article that stands for itself again and whose text is not here stays where it is.
         some = families(copies, versions, library, states)

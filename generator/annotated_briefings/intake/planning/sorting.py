@@ -43,6 +43,8 @@ class Sorted(Value):
     """Places that hold a new article once more."""
     known: tuple[KnownArticle, ...]
     """Articles seen earlier."""
+    texts: Mapping[str, str]
+    """Their texts, by id."""
     rejected: Mapping[str, Incoming]
     """Articles that an editor rejected."""
     refused: tuple[tuple[str, str], ...]
@@ -63,6 +65,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
     rejected: dict[str, Incoming] = {}
     repeated: list[Folded] = []
     there: list[KnownArticle] = []
+    texts: dict[str, str] = {}
     refused: list[tuple[str, str]] = []
     unwritten: dict[str, Entry] = {}
     for read in reads:
@@ -75,6 +78,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
                     # Its brief alone tells of it.
                     new = Incoming(article, meta, stated, outline, text_digest(article.text))
                     unwritten[entry.id] = fresh_line(new, entry.verdict, entry.brief, entry.into)
+                texts[entry.id] = article.text
                 gone = has_brief(entry) and entry.id not in known.present
                 there.append(KnownArticle(entry.id, where, entry.brief, "deleted" if gone else entry.verdict))
             elif article.id in fresh:
@@ -93,7 +97,14 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
             else:
                 fresh[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
     return Sorted(
-        entries | unwritten, fresh, tuple(repeated), tuple(there), rejected, tuple(refused), tuple(unwritten.values())
+        entries | unwritten,
+        fresh,
+        tuple(repeated),
+        tuple(there),
+        texts,
+        rejected,
+        tuple(refused),
+        tuple(unwritten.values()),
     )
 
 
