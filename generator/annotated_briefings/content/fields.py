@@ -22,6 +22,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     TEXT,
     TEXTS,
     WORD,
+    count_kind,
     group,
     groups,
 )
@@ -75,6 +76,14 @@ BRIEF: Table = with_other_names(
         ),
         Field("date", DATE, NO, "date of the news, as precisely as known", "2023-05-12"),
         Field("updated", DATE, NO, "the last change that readers should know of", "2023-05-14"),
+        Field("lead", FLAG, NO, "whether it comes first on its day, and so on the front page", "true"),
+        Field(
+            "weight",
+            count_kind({"type": "integer", "minimum": 0}, readers.read_weight),
+            NO,
+            "its place on its day where there is an order: 1 before 2, both before briefs without one",
+            "2",
+        ),
         Field(
             "summary",
             PROSE,

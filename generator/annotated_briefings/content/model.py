@@ -189,6 +189,10 @@ class Brief(Value):
     """Date of the news, as precisely as known."""
     updated: When | None
     """Date of the last change that readers should know of."""
+    lead: bool
+    """Whether it is the first of its day."""
+    weight: int | None
+    """Its place among the briefs of its day, the lowest first; None where none is given, which comes after them."""
     summary: str
     """One or two sentences of plain text."""
     why_it_matters: tuple[str, ...]

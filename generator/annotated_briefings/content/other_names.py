@@ -17,6 +17,8 @@ BRIEF = {
     "slug": "permalink url_slug route",
     "date": "datum fecha data created created_at creation_date day 日期 日付 تاريخ",
     "updated": "lastmod last_modified last_updated modified modified_at updated_at changed",
+    "lead": "featured top pinned sticky aufmacher topstory top_story",
+    "weight": "order position rank priority sort sort_order menu_order gewicht reihenfolge",
     "summary": _TEXT + " lead_text subtitle standfirst tldr overview",
     "key_points": "points highlights takeaways key_takeaways bullets kernpunkte keypoint",
     "why_it_matters": "why relevance context so_what",

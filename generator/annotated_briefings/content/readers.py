@@ -130,6 +130,12 @@ def read_source_number(fields: Fields, field: Field, around: Around) -> int:
     return number
 
 
+def read_weight(fields: Fields, field: Field, _: Any) -> int | None:
+    """A place among others, the lowest first; None where none is given."""
+    weight = fields.number(field.name, -1, f"write a number from 0, such as `{field.name}: 1` for the first place")
+    return None if weight < 0 else weight
+
+
 def read_role(fields: Fields, field: Field, _: Any) -> str:
     """The role of a source; ``original`` where none is given."""
     return fields.text(field.name, "original")

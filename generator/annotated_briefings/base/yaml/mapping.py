@@ -130,14 +130,14 @@ class Fields(AskedKeys):
         self.wrong(node, key, "`true` or `false`", f"write `{key}: {meant}`" if meant else "")
         return default
 
-    def number(self, key: str, default: int) -> int:
-        """A whole number of 0 or more."""
+    def number(self, key: str, default: int, help: str = "") -> int:  # noqa: A002
+        """A whole number of 0 or more; ``help`` is the remedy for anything else."""
         node = self._get(key)
         if node is None:
             return default
         if isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit() and len(node.text) < 10:
             return int(node.text)
-        self.wrong(node, key, "a whole number")
+        self.wrong(node, key, "a whole number", help)
         return default
 
     def choice(self, key: str, allowed: Iterable[str], default: str) -> str:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule
 from annotated_briefings.base.site_files import BRIEF, SITE
 from annotated_briefings.base.source import Place, Source, line_start, place_at
+from annotated_briefings.base.values import replace
 from annotated_briefings.content.frontmatter import place_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
@@ -140,6 +141,34 @@ def same_title(site: WholeSite) -> Iterator[Finding]:
             yield Finding(f"{other.path} has the same headline", place, remedy)
 
 
+@rule("two-leads", Severity.HINT, "two briefs of one day are the lead")
+def two_leads(site: WholeSite) -> Iterator[Finding]:
+    """One brief is the first of its day. Of two that have `lead: true` the one with the lower `weight` comes first, or
+    else the later one by its time, or the first by its headline.
+
+    ```
+    briefings/b.md:4:7: hint[two-leads]: briefings/a.md:4:7 is the lead of 2026-03-14 too, and comes first
+        4 | lead: true
+          |       ^^^^
+      help: take `lead` out of one of them
+    ```
+    """
+    first: dict[str, Brief] = {}
+    for brief in (one for one in site.catalog.briefs if one.lead):
+        other = first.setdefault(_day(brief), brief)
+        if other is not brief:
+            whole, place = (place_in(site.sources.get(one.path), "lead") or one.place for one in (other, brief))
+            where = f"{whole.path}:{whole.line}:{whole.column}"
+            of_day = f" of {_day(brief)}" if brief.date else ""
+            yield Finding(
+                f"{where} is the lead{of_day} too, and comes first", place, "take `lead` out of one of them"
+            )
+
+
+def _day(brief: Brief) -> str:
+    return replace(brief.date, at="").iso if brief.date else ""
+
+
 @rule("unknown-question", Severity.WARNING, "a brief answers a question that no other brief asks")
 def unknown_question(site: WholeSite) -> Iterator[Finding]:
     """`answers:` closes a question of another brief, which has to ask it under `unknowns:` in the same words. Until then
@@ -247,6 +276,7 @@ RULES: tuple[Rule[WholeSite], ...] = (
     duplicate_slug,
     duplicate_alias,
     same_title,
+    two_leads,
     unknown_question,
     unused_entity,
     future_date,

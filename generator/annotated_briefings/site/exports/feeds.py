@@ -14,7 +14,6 @@ from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
-from annotated_briefings.site.model.catalog import date_order
 from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url, picture_url
@@ -45,10 +44,10 @@ def feed_links(context: SiteContext, page: str, title: str, part: str = "") -> t
 
 
 def feed_view(context: SiteContext, slugs: Sequence[str], title: str, page: str, most: int = PART) -> FeedView:
-    """A feed of some briefs, the newest; those without a date are left out, since an entry needs one."""
+    """A feed of some briefs, the first of them, in the order given, which is that of pages; those without a date are
+    left out, since an entry needs one."""
     briefs = (context.catalog.brief_of[slug] for slug in slugs)
     dated = [brief for brief in briefs if brief.date or brief.updated]
-    dated.sort(key=lambda b: (date_order(b), changed(b)), reverse=True)
     return _feed(context, tuple(_entry(context, brief) for brief in dated[:most]), title, page)
 
 

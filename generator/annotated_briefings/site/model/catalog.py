@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from math import inf
 from types import MappingProxyType
 
 from annotated_briefings.base.dates import When
@@ -26,7 +27,7 @@ class Catalog(Value):
     """Every public brief, entity and tag, with lookups; mapping fields are for planning and never reach a template."""
 
     briefs: tuple[Brief, ...]
-    """Newest first; undated ones last; one a slug."""
+    """In the order of ``in_order``; undated ones last; one a slug."""
     duplicates: tuple[tuple[Brief, Brief], ...]
     """Briefs left out because another one (second) has their slug."""
     entities: tuple[Entity, ...]
@@ -115,10 +116,22 @@ def why_held(brief: Brief, now: datetime) -> str:
     return f"expired on {brief.expires_at:%Y-%m-%dT%H:%M:%SZ}" if expired else ""
 
 
-def date_order(brief: Brief) -> tuple[int, int, int, str]:
-    """Sort key of a brief's date; a date known to the year comes before the days of that year."""
+def in_order(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+    """Briefs in the one order of all pages, feeds and mails.
+
+    The newest day first; a month comes after its days, a year after its months. On one day the lead comes first, then
+    briefs with a weight, the lowest first, then the others by their hours, the latest first; those without an hour
+    follow, by headline.
+    """
+    named = sorted(briefs, key=lambda b: (b.title.casefold(), b.slug))
+    named.sort(key=_rank, reverse=True)
+    return tuple(named)
+
+
+def _rank(brief: Brief) -> tuple[int, int, int, bool, float, str]:
     date = brief.date or When(0)
-    return (date.year, date.month, date.day, date.at)
+    weight = inf if brief.weight is None else brief.weight
+    return (date.year, date.month, date.day, brief.lead, -weight, date.at)
 
 
 def build_catalog(
@@ -135,7 +148,7 @@ def build_catalog(
     kept: dict[str, Brief] = {}
     duplicates: list[tuple[Brief, Brief]] = []
     # The older one was there first.
-    for brief in sorted(briefs, key=lambda b: (b.date is None, date_order(b), b.path)):
+    for brief in sorted(briefs, key=lambda b: (b.date is None, b.date or When(0), b.path)):
         # Two names that differ only in case are one file on some computers.
         first = kept.setdefault(same_file(brief.slug), brief)
         if first is not brief:
@@ -143,8 +156,7 @@ def build_catalog(
     declared_stories = {story.id: story for story in stories}
     other_story = index_stories(kept.values(), declared_stories.values(), language)
     told = (replace(b, story=other_story[b.path]) if b.path in other_story else b for b in kept.values())
-    ordered = sorted(told, key=lambda b: (b.title.casefold(), b.slug))
-    ordered.sort(key=date_order, reverse=True)
+    ordered = in_order(told)
 
     declared = tuple(entities)
     entity_of = _follow_merges(declared)
@@ -154,7 +166,7 @@ def build_catalog(
     listed_tags = frozenset(tag.slug for tag in listed)
     languages = {language, *(brief.language for brief in ordered)}
     return Catalog(
-        briefs=tuple(ordered),
+        briefs=ordered,
         duplicates=tuple(duplicates),
         entities=tuple(live),
         tags=tuple(sorted(known_tags.tag_of.values(), key=lambda t: (t.label.casefold(), t.slug))),
