@@ -5,15 +5,33 @@ import os
 from pathlib import Path
 
 from annotated_briefings.cli.format import counted
-from annotated_briefings.cli.options import add_now, day, moment, site_folder
+from annotated_briefings.cli.options import Usage, add_now, day, moment, site_folder
 from annotated_briefings.cli.run_command import Result
-from annotated_briefings.reports.email_digest import write_digest
+from annotated_briefings.reports.email_digest import DigestQuestion, write_digest
+from annotated_briefings.site.pages.digest_choice import ORDERS, DigestChoice, UnusableChoice
+from annotated_briefings.storage.files import reason
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``digest``."""
     parser.add_argument("--day", default="", metavar="DATE", help="the day (default: the newest with a public brief)")
     parser.add_argument("--week", action="store_true", help="the whole week of that day, Monday to Sunday")
+    parser.add_argument("--opening", default="", metavar="TEXT", help="text above the briefs, in Markdown")
+    parser.add_argument("--opening-file", type=Path, metavar="FILE", help="a file with that text")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="BRIEF",
+        help="these briefs alone, in this order; by slug, path or title",
+    )
+    parser.add_argument("--without", nargs="+", default=[], metavar="BRIEF", help="all but these briefs")
+    parser.add_argument(
+        "--order",
+        choices=tuple(ORDERS),
+        default="",
+        help="; ".join(f"{name}: {what}" for name, what in ORDERS.items()),
+    )
     parser.add_argument("--output", type=Path, metavar="DIR", help="folder to write into (default: _digest)")
     add_now(parser)
     parser.set_defaults(run=digest)
@@ -22,8 +40,30 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def digest(options: argparse.Namespace) -> Result:
     """Write the three files."""
     root, when = site_folder(options), day(options.day)
-    done = write_digest(root, moment(options), options.output or root / "_digest", when, options.week)
+    if options.order == "given" and not options.only:
+        raise Usage("`--order given` needs `--only`", "name the briefs in their order after `--only`")
+    choice = DigestChoice(_opening(options), tuple(options.only), tuple(options.without), options.order)
+    asked = DigestQuestion(when, options.week, choice)
+    try:
+        done = write_digest(root, moment(options), options.output or root / "_digest", asked)
+    except UnusableChoice as error:
+        raise Usage(error.message, error.remedy) from None
     lines = [f"  wrote {os.path.relpath(path)}" for path in done.paths]
     if done.paths:
-        lines.append(f"{counted(done.briefs, 'brief')}, {done.size / 1000:.1f} kB of HTML")
+        lines.append(f"{counted(len(done.shown), 'brief')}, {done.size / 1000:.1f} kB of HTML")
     return Result(lines, diagnostics=done.diagnostics)
+
+
+def _opening(options: argparse.Namespace) -> str:
+    """The text above the briefs. Raises Usage."""
+    if not options.opening_file:
+        return str(options.opening)
+    if options.opening:
+        raise Usage("`--opening` and `--opening-file` are both given", "take one of them out")
+    path: Path = options.opening_file
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Usage(f"`{path}` cannot be read: {reason(error)}") from None
+    except UnicodeDecodeError:
+        raise Usage(f"`{path}` is not in UTF-8", "save it as UTF-8 with your editor") from None

@@ -147,7 +147,7 @@ def two_leads(site: WholeSite) -> Iterator[Finding]:
     else the later one by its time, or the first by its headline.
 
     ```
-    briefings/b.md:4:7: hint[two-leads]: briefings/a.md:4:7 is the lead of 2026-03-14 too, and comes first
+    briefings/b.md:4:7: hint[two-leads]: briefings/a.md:4:7 is the lead of 2024-05-01 too, and comes first
         4 | lead: true
           |       ^^^^
       help: take `lead` out of one of them
@@ -160,9 +160,7 @@ def two_leads(site: WholeSite) -> Iterator[Finding]:
             whole, place = (place_in(site.sources.get(one.path), "lead") or one.place for one in (other, brief))
             where = f"{whole.path}:{whole.line}:{whole.column}"
             of_day = f" of {_day(brief)}" if brief.date else ""
-            yield Finding(
-                f"{where} is the lead{of_day} too, and comes first", place, "take `lead` out of one of them"
-            )
+            yield Finding(f"{where} is the lead{of_day} too, and comes first", place, "take `lead` out of one of them")
 
 
 def _day(brief: Brief) -> str:

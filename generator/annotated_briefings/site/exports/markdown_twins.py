@@ -149,9 +149,17 @@ def body_markdown(brief: Brief, catalog: Catalog, base: str) -> str:
     """
     body = brief.body
     links = (Written(w.target, w.source_start, w.source_end, w.in_table) for w in body.wikilinks)
-    text = without_markdown_comments(_with_addresses(body.source, links, catalog, base)).strip("\n")
-    text = CONTROLS.sub("", text)
-    return _taken_along(text, body.source, catalog, base, brief.path)
+    return _shared(body.source, links, catalog, base, brief.path)
+
+
+def loose_markdown(text: str, catalog: Catalog, base: str) -> str:
+    """The Markdown of a text that is in no file, likewise."""
+    return _shared(text, written_wikilinks(text), catalog, base, "")
+
+
+def _shared(source: str, links: Iterable[Written], catalog: Catalog, base: str, origin: str) -> str:
+    text = without_markdown_comments(_with_addresses(source, links, catalog, base)).strip("\n")
+    return _taken_along(CONTROLS.sub("", text), source, catalog, base, origin)
 
 
 def note_markdown(note: Annotation, brief: Brief, catalog: Catalog, base: str) -> str:

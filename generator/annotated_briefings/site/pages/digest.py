@@ -1,15 +1,24 @@
 """A day's or a week's briefing for e-mail."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from annotated_briefings.base.dates import When
+from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
+from annotated_briefings.content.markdown.blocks import read_markdown
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.feeds import absolute
+from annotated_briefings.site.exports.markdown_twins import loose_markdown
+from annotated_briefings.site.pages.digest_choice import DigestChoice, chosen_briefs
+from annotated_briefings.site.pages.digest_period import Period
 from annotated_briefings.site.urls import brief_url
+from annotated_briefings.site.views.brief_body import resolve
 from annotated_briefings.site.views.claims import CorrectionItemView
 from annotated_briefings.site.views.parts import DateView
 from annotated_briefings.site.views.receipts import said_of_points
+
+_ALL = DigestChoice()
 
 
 class DigestBriefView(Value):
@@ -41,42 +50,16 @@ class DigestView(Value):
     """The day or the week in words."""
     url: str
     """Whole web address of the archive page, or of the site."""
+    opening: str
+    """What the editor says first, as HTML with whole addresses; may be empty."""
+    opening_text: str
+    """The same as Markdown."""
     briefs: tuple[DigestBriefView, ...]
-    """Newest first."""
+    """In the order that the editor wants; that of the site where nothing else is asked for."""
     more: int
     """Briefs that there was no room for."""
     corrections: tuple[CorrectionItemView, ...]
     """Corrections made in that time."""
-
-
-class Period(Value):
-    """Some days, both ends included."""
-
-    first: date
-    """The first day."""
-    last: date
-    """The last day."""
-    name: str
-    """``2026-03-14`` or ``2026-W11``, for names of files."""
-
-    def has(self, when: When | None) -> bool:
-        """Whether a date known to the day lies in it."""
-        if when is None or not when.day:
-            return False
-        return self.first <= date(when.year, when.month, when.day) <= self.last
-
-
-def day_period(day: date) -> Period:
-    """One day."""
-    return Period(day, day, day.isoformat())
-
-
-def week_period(day: date) -> Period:
-    """The ISO week of a day, Monday to Sunday."""
-    monday = day - timedelta(days=day.weekday())
-    sunday = min(monday.toordinal() + 6, date.max.toordinal())
-    year, week, _ = day.isocalendar()
-    return Period(monday, date.fromordinal(sunday), f"{year}-W{week:02}")
 
 
 def latest_day(context: SiteContext) -> date | None:
@@ -86,9 +69,10 @@ def latest_day(context: SiteContext) -> date | None:
     return date(found.year, found.month, found.day) if found else None
 
 
-def digest_view(context: SiteContext, period: Period, full: int, most: int) -> DigestView:
-    """The digest of a period: ``full`` briefs with summary and points, and ``most`` in all."""
-    chosen = [brief for brief in context.catalog.briefs if period.has(brief.date)]
+def digest_view(context: SiteContext, period: Period, full: int, most: int, choice: DigestChoice = _ALL) -> DigestView:
+    """The digest of a period: ``full`` briefs with summary and points, and ``most`` in all. Raises UnusableChoice."""
+    chosen = chosen_briefs(context, period, choice)
+    opening, text = _opening(context, choice.opening)
     first, last = (When(d.year, d.month, d.day) for d in (period.first, period.last))
     words, base = context.words, context.config.base_url
     one_day = period.first == period.last
@@ -104,10 +88,20 @@ def digest_view(context: SiteContext, period: Period, full: int, most: int) -> D
     return DigestView(
         heading,
         base + archive,
+        opening,
+        text,
         tuple(_brief(context, b, n < full) for n, b in enumerate(chosen[:most])),
         max(0, len(chosen) - most),
         corrections,
     )
+
+
+def _opening(context: SiteContext, markdown: str) -> tuple[str, str]:
+    """An opening text as HTML and as Markdown, both with whole addresses."""
+    base = context.config.base_url
+    blocks = read_markdown(Source("", markdown), markdown).blocks
+    html = "\n".join(resolve(block.html, "/", context.catalog, "") for block in blocks)
+    return absolute(html, f"{base}/"), loose_markdown(markdown, context.catalog, base)
 
 
 def _brief(context: SiteContext, brief: Brief, full: bool) -> DigestBriefView:
