@@ -36,6 +36,7 @@ ELSEWHERE = {
     "unread-date": "unit/test_intake_days.py",
     "doubtful-article": "unit/test_intake_formats_separators.py",
     "embargo-without-time": "unit/test_intake_asides.py",
+    "time-without-zone": "unit/test_intake_hold_times.py",
     "dead-link": "unit/test_reports_external_links.py",
     "reading-order": "unit/test_intake_pdf.py",
     "reprint": "unit/test_project_reprints.py",

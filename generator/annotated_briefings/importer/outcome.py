@@ -16,6 +16,7 @@ from annotated_briefings.intake.model import AlikePair, Article, Folded, LeftOut
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import WHOLE, FileRead
+from annotated_briefings.intake.stated.closed.statements import asks_for_time
 from annotated_briefings.intake.stated.embargoes import is_embargo
 from annotated_briefings.intake.stated.release import FORM
 
@@ -219,13 +220,27 @@ def _place_of_words(article: Article) -> str:
 def untimed(plan: ImportPlan) -> Iterator[Diagnostic]:
     """Embargoes whose end cannot be read."""
     for held in held_back(plan):
-        if not held.until and is_embargo(held.why):
+        if not held.until and is_embargo(held.why) and asks_for_time(held.why):
             yield report(
                 "embargo-without-time",
                 f"`{held.why}` names no time",
                 Place(held.path),
                 help="replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, "
                 "or publish when it is over",
+            )
+
+
+def unzoned(plan: ImportPlan) -> Iterator[Diagnostic]:
+    """Times of new briefs whose zone neither the source nor the site names."""
+    for task in (*plan.tasks, *(task for _, task in plan.updates)):
+        given = task.article.given
+        for name in given.unzoned.split():
+            how, time = ("late", given.embargo) if name == "embargo_until" else ("early", given.expires)
+            yield report(
+                "time-without-zone",
+                f"`{name}` is as {how} as it may be: its source names no zone, and the site has none",
+                Place(task.path),
+                help=f"write it with its zone, such as `{time[:19]}+01:00`, or set `time_zone` before you import",
             )
 
 

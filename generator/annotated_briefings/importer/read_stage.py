@@ -83,14 +83,16 @@ def read_whole(
     every: Iterable[Piece],
     paths: Mapping[str, str],
     at: str,
+    zone: str,
     advance: Callable[[int], None],
     found: list[Diagnostic],
     refused: list[tuple[str, str]],
 ) -> tuple[FileRead, ...]:
     """All pieces read, in order; a file of which nothing was taken is refused and reported with the reason.
 
-    ``paths`` are the paths of files by name, ``at`` is the moment of the import, ``advance`` gets the size in bytes of
-    each piece; ``found`` and ``refused`` gather what is wrong and what is not taken.
+    ``paths`` are the paths of files by name, ``at`` is the moment of the import, ``zone`` that of times which name
+    none, if the site has one; ``advance`` gets the size in bytes of each piece; ``found`` and ``refused`` gather what
+    is wrong and what is not taken.
     """
     names: dict[str, tuple[int, str]] = {}
     out: list[FileRead] = []
@@ -98,7 +100,7 @@ def read_whole(
         advance(size)
         found += read.diagnostics
         count, why = names.get(read.name, (0, ""))
-        read = replace(read, articles=tuple(by_collection(not_yet(article, at), at) for article in read.articles))
+        read = replace(read, articles=tuple(by_collection(not_yet(article, at, zone), at) for article in read.articles))
         refused += read.refused
         first = read.diagnostics[0].message if read.diagnostics else "it holds no text"
         why = why or next((why for _, why in read.refused), first)

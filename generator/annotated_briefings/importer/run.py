@@ -25,12 +25,20 @@ from annotated_briefings.importer.outcome import (
     tallies,
     texts_of_copies,
     untimed,
+    unzoned,
     why_unmerged,
 )
 from annotated_briefings.importer.prove import prove_briefs
 from annotated_briefings.importer.read_stage import PieceReader, read_whole
 from annotated_briefings.importer.recorded import Recorder, add_lines, begin_run, history_of, stamped
-from annotated_briefings.importer.site_state import day_reading, field_map, generated_digest, known_site, site_language
+from annotated_briefings.importer.site_state import (
+    day_reading,
+    field_map,
+    generated_digest,
+    known_site,
+    site_language,
+    site_zone,
+)
 from annotated_briefings.importer.unsure import keep_originals, originals_of, remember_gaps
 from annotated_briefings.importer.versions import after_import, new_versions
 from annotated_briefings.importer.writer import Writer
@@ -120,6 +128,7 @@ def run_import(request: ImportRequest) -> ImportReport:
         found += plan.diagnostics
         found += refused_whole(plan)
         found += untimed(plan)
+        found += unzoned(plan)
         gone = (*(e for e in plan.superseded if e.id in known.unedited), *plan.retired, *plan.rejected)
         removed = {e.brief: generated_digest(request.root, e) for e in gone}
         created = [task.path for task in plan.tasks]
@@ -226,4 +235,4 @@ def _read_all(
         reader = PieceReader(
             store, known.decisions, field_map(request.root), day_reading(request.root), executor, request.jobs
         )
-        return read_whole(reader, every, paths, request.at, bar.advance, found, refused)
+        return read_whole(reader, every, paths, request.at, site_zone(request.root), bar.advance, found, refused)

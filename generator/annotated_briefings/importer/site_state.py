@@ -65,6 +65,11 @@ def day_reading(root: Path) -> DayReading:
     return DayReading(config.time_zone, config.day_order)
 
 
+def site_zone(root: Path) -> str:
+    """The time zone that the settings of the site name; empty where they name none."""
+    return _config(root)[0].written_zone
+
+
 def site_language(root: Path) -> str:
     """The language of the site."""
     return _config(root)[0].language

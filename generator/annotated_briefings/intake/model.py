@@ -72,6 +72,9 @@ class Given(Value):
     """Moment from which on it may be public, as precise as the source states it (EDTF, or a time)."""
     expires: str = ""
     """Moment from which on it may not be public any longer, likewise."""
+    unzoned: str = ""
+    """Which of these two, as briefs call them, names no zone where the site has none either: it is then as late, or as
+    early, as it may be."""
     modified: str = ""
     """When its text was last changed, as precise as given."""
     day_order: str = ""
@@ -189,6 +192,9 @@ class ArticleMeta(Value):
     """Web address, or empty."""
     skipped: tuple[int, ...]
     """0-based places of paragraphs that are no text: headline, byline, date line, author lines of posts."""
+    unzoned: str = ""
+    """Which of these two, as briefs call them, names no zone where the site has none either: it is then as late, or as
+    early, as it may be."""
     modified: str = ""
     """When its text was last changed, as its format says; empty where it does not."""
 

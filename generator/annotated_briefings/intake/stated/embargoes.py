@@ -8,6 +8,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
 from annotated_briefings.intake.stated.closed.statements import states_closed
+from annotated_briefings.intake.stated.hold_times import later
 from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
 
 _RELEASE = (
@@ -169,7 +170,7 @@ def read_release(lines: Sequence[str]) -> Release:
             formal.append(place) if len(line) <= _LONGEST_LINE and _says_no_more(line) else None
             moment = read_until(line)
             said = "" if moment else " ".join(line.split())[:80]
-            embargo, held = max(embargo, moment), held or said
+            embargo, held = later(embargo, moment), held or said
             unread = unread or (said if DAY.search(line) else "")
     # One line that can be read says what another that cannot be read means, but for an hour of its day.
     return Release(tuple(sorted(formal)), embargo, unread or ("" if embargo else held))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
 from annotated_briefings.base.meant.states import is_closing_label, lacks_time, says_not_public
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
+from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.stated.hold_times import earlier, hold_time_of, later
 
 TRASH = frozenset("trash trashed deleted deletedbyuser removed bin recyclebin papierkorb corbeille papelera".split())
 """Marks of what its source has thrown away."""
@@ -98,6 +99,21 @@ class Mark(Value):
     """Moment from which on it may not be public any longer, as the source states it."""
 
 
+def joined(marks: Iterable[Mark]) -> Mark:
+    """What several places say together: the first reason, the latest wait and the earliest end."""
+    held, embargo, expires = "", "", ""
+    for mark in marks:
+        held, embargo = held or mark.held, later(embargo, mark.embargo)
+        expires = earlier(expires, mark.expires)
+    return Mark(held, embargo, expires)
+
+
+def marked(given: Given, mark: Mark) -> Given:
+    """What is stated of an article, with a mark as well."""
+    both = joined((Mark(given.held, given.embargo, given.expires), mark))
+    return replace(given, held=both.held, embargo=both.embargo, expires=both.expires)
+
+
 def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozenset(), depth: int = 2) -> Mark:
     """What the keys of a record, of front matter or of a message say of who may see it.
 
@@ -111,7 +127,8 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
             # What is below `access` or `visibility` says what these say.
             inner = ((key if bare in _STATES and bare_key(str(k)) in _VALUES else str(k), v) for k, v in value.items())
             below = read_marks(inner, known, depth - 1)
-            held, embargo, expires = held or below.held, embargo or below.embargo, expires or below.expires
+            held, embargo = held or below.held, later(embargo, below.embargo)
+            expires = earlier(expires, below.expires)
             continue
         said = _said(key, value)
         if bare in days:
@@ -121,11 +138,13 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         meaning = meant_by(key) or ("draft" if bare.removeprefix("is") in _MORE else "")
         if meaning in ("publish_at", "embargo_until"):
             moment = moment_of(value)
-            embargo = embargo or moment
+            embargo = later(embargo, moment)
             if not moment and _plain(value) not in ({""} if meaning == "publish_at" else _NO | {""}):
                 held = held or f"{key}: {_shown(value)}"
         elif meaning == "expires_at":
-            expires = expires or moment_of(value)
+            end = moment_of(value)
+            expires = earlier(expires, end)
+            held = held or ("" if end or _plain(value) in _NO | _YES | {""} else f"{key}: {_shown(value)}")
         elif meaning == "draft":
             held = held or _held(key, bare, value)
         elif bare in _TAGS:
@@ -218,9 +237,12 @@ def _shown(value: Any) -> str:
 
 
 def moment_of(value: Any) -> str:
-    """A day or a time, with or without a zone, as ISO 8601 writes it; empty for anything else."""
-    text = str(value).strip() if isinstance(value, (str, int)) else ""
-    found = _DAY.match(text)
+    """A day or a time, with or without a zone: in ISO 8601 where it is written so, else as it is written; empty for
+    anything else."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    text = str(value).strip()
+    found = _DAY.fullmatch(text)
     if found:
         return found[0].replace(" ", "T", 1).replace("Z", "+00:00")
-    return text if len(text) >= len("2031-01-01") and read_when(text) else ""
+    return hold_time_of(text) if len(text) >= len("20310305") else ""

@@ -121,6 +121,11 @@ def read_until(line: str) -> str:
     return f"{day}T{hour:02}:{minute:02}:00{offset}"
 
 
+def names_hour(text: str) -> bool:
+    """Whether a text has what may be an hour."""
+    return bool(re.search(r"\d", text) or _UNREAD.search(text) or TIME.search(text))
+
+
 def _day(found: re.Match[str]) -> str:
     if found["iso"]:
         return _iso(*map(int, found["iso"].split("-")))

@@ -9,6 +9,7 @@ from annotated_briefings.intake.cleaning.cut import without_tail
 from annotated_briefings.intake.model import Article, Given, Paragraph
 from annotated_briefings.intake.stated.closed.notices import CLOSED, Notice, find_notice
 from annotated_briefings.intake.stated.embargoes import is_embargo, read_release, without_formalities
+from annotated_briefings.intake.stated.hold_times import earlier, later, settled
 from annotated_briefings.intake.stated.moments import read_until
 from annotated_briefings.intake.stated.state_lines import read_state_lines
 
@@ -40,7 +41,8 @@ def with_release(article: Article, is_header: Callable[[str], bool]) -> Article:
     state, places = read_state_lines(lines[:_HEAD], heads)
     given = _with_subject(article.given)
     held = given.held or state.held or release.held
-    given = replace(given, held=held, embargo=_later(_later(given.embargo, release.embargo), state.embargo))
+    embargo = _later(_later(given.embargo, release.embargo), state.embargo)
+    given = replace(given, held=held, embargo=embargo, expires=earlier(given.expires, state.expires))
     formal = frozenset((*release.formal, *places))
     if given == article.given and not formal and notice is None:
         return article
@@ -67,18 +69,13 @@ def _closed(article: Article, notice: Notice) -> Article:
     )
 
 
-def not_yet(article: Article, now: str) -> Article:
-    """An article that its source dates later than ``now`` (a moment) by more than a day, held back until then; one
-    whose time is over is held back."""
-    expires = article.given.expires
-    if expires:
-        over = f"expired {expires}" if now and expires[:10] <= now[:10] else ""
-        given = replace(article.given, expires=_later(expires, expires), held=article.given.held or over)
-        article = replace(article, given=given)
-    day = article.given.published
-    if len(day) < len("2031-01-01") or not now or day[:10] <= _day_after(now):
-        return article
-    return replace(article, given=replace(article.given, embargo=_later(article.given.embargo, day)))
+def not_yet(article: Article, now: str, zone: str) -> Article:
+    """An article with its times as briefs write them, see ``settled``. One that its source dates later than ``now`` (a
+    moment) by more than a day waits until then. ``zone`` (IANA) is that of times that name none."""
+    given = article.given
+    if len(given.published) >= len("2031-01-01") and now and given.published[:10] > _day_after(now):
+        given = replace(given, embargo=_later(given.embargo, given.published))
+    return replace(article, given=settled(given, now, zone)) if given.embargo or given.expires else article
 
 
 def _day_after(now: str) -> str:
@@ -97,8 +94,8 @@ def _with_subject(given: Given) -> Given:
 
 def _later(one: str, other: str) -> str:
     """Of two moments the later one, which holds back for certain; a day counts from its start."""
-    later = max(one, other)
-    return f"{later}T00:00:00" if re.fullmatch(r"\d{4}-\d\d-\d\d", later) else later
+    last = later(one, other)
+    return f"{last}T00:00:00" if re.fullmatch(r"\d{4}-\d\d-\d\d", last) else last
 
 
 def _marked(paragraphs: Sequence[Paragraph], places: Collection[int]) -> tuple[Paragraph, ...]:

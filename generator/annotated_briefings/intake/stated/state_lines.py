@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
+from annotated_briefings.base.values import replace
 from annotated_briefings.intake.stated.closed.banners import closes
-from annotated_briefings.intake.stated.held import Mark, is_open, is_yes, read_marks, says_state
+from annotated_briefings.intake.stated.held import Mark, is_open, is_yes, joined, read_marks, says_state
+from annotated_briefings.intake.stated.hold_times import hold_time_of
 from annotated_briefings.intake.stated.moments import read_until
 
 _LINE = re.compile(
@@ -13,6 +15,7 @@ _LINE = re.compile(
     r"|•-]*(?P<key>[^\W\d_][\w .&/'’-]{0,30}?)[*_]*\s?[:：=][\s*_]*"
     r"(?P<value>[^\s*_:：=](?:[^:：=]|(?<=\d):(?=\d)){0,60}?)[\s*_|.]*"
 )
+_TIMES = ("publish_at", "embargo_until", "expires_at")
 _MOST_WORDS = 5
 """Words of a value that names a state; what is longer is a sentence."""
 _KEYS = {
@@ -63,7 +66,7 @@ _HEADERS = frozenset(
     "goliveat internal private confidential restricted draft unpublished hold holduntil onhold secret secrecy "
     "staffonly internalonly internaluse donotpublish notforpublication donotforward nopublish publish public "
     "published readers readership scope sharing share permissions msiplabels privacy review reviewstatus approval "
-    "approved".split()
+    "approved expires expiresat expiry expirydate unpublishat takedown takedownat removeat validuntil".split()
 )
 """Headers of letters that say who may read them, without `X-` and the name of a maker before it."""
 _OTHER_HEADERS = re.compile(
@@ -81,25 +84,29 @@ def read_state_line(line: str, in_head: bool = False) -> Mark | None:
     """What a line of a text says of who may read it, a mark that holds nothing back where it is public; None where it
     is no such line. ``in_head``: whether other header lines stand beside it."""
     found = _LINE.fullmatch(line)
-    if found is None or len(found["value"].split()) > _MOST_WORDS:
+    if found is None:
         return None
     key, value = " ".join(found["key"].split()), " ".join(found["value"].split())
     meant = _KEYS.get(bare_key(key), key)
-    if not (says_state(meant) or names_readers(key, value) or _shuts(key, value)):
+    timed = meant_by(meant) in _TIMES and hold_time_of(value)
+    if not timed and len(value.split()) > _MOST_WORDS:
+        return None
+    if not (timed or says_state(meant) or names_readers(key, value) or _shuts(key, value)):
         return None
     mark = _mark(meant, value)
-    if mark.embargo or (mark.held and (in_head or closes(value) or is_open(value) is False)):
-        return Mark(f"{key}: {value}" if mark.held else "", mark.embargo)
+    if mark.embargo or mark.expires or (mark.held and (in_head or closes(value) or is_open(value) is False)):
+        return Mark(f"{key}: {value}" if mark.held else "", mark.embargo, mark.expires)
     return Mark() if is_open(value) else None
 
 
 def _mark(key: str, value: str) -> Mark:
     """What a key and its value say, also where the value is a phrase or a day in words."""
-    moment = read_until(value) if meant_by(key) in ("publish_at", "embargo_until") else ""
+    mark = read_marks([(key, value)])
+    moment = "" if mark.embargo or meant_by(key) not in ("publish_at", "embargo_until") else read_until(value)
     if moment:
         return Mark(embargo=moment)
-    mark = read_marks([(key, value)])
-    return mark if mark.held or not (closes(value) or _shuts(key, value)) else Mark(f"{key}: {value}", mark.embargo)
+    shut = closes(value) or _shuts(key, value)
+    return replace(mark, held=mark.held or (f"{key}: {value}" if shut else ""))
 
 
 def _shuts(key: str, value: str) -> bool:
@@ -110,28 +117,27 @@ def _shuts(key: str, value: str) -> bool:
 def read_state_lines(lines: Sequence[str], heads: frozenset[int]) -> tuple[Mark, tuple[int, ...]]:
     """What lines at the top of a text say of who may read it, and their places; ``heads`` are the places of other
     header lines."""
-    held, embargo = "", ""
+    marks: list[Mark] = []
     places: list[int] = []
     for place, line in enumerate(lines):
         mark = None if place in heads else read_state_line(line, not heads.isdisjoint((place - 1, place + 1)))
         if mark is not None:
             places.append(place)
-            held, embargo = held or mark.held, max(embargo, mark.embargo)
-    return Mark(held, embargo), tuple(places)
+            marks.append(mark)
+    return joined(marks), tuple(places)
 
 
 def read_headers(headers: Iterable[tuple[str, str]]) -> Mark:
     """What the headers of a letter say of who may read it, its sensitivity and labels of mail programs too."""
-    held, embargo = "", ""
+    marks: list[Mark] = []
     for name, value in headers:
         value = " ".join(value.split())
         key = _header(name)
         if not key or not value or (bare_key(key) in ("status", "state") and _FLAGS.fullmatch(value)):
             continue
         labels = _LABEL.findall(value) if bare_key(key) == _LABELS else []
-        for mark in [_mark("classification", label) for label in labels] or [_mark(key, value)]:
-            held, embargo = held or mark.held, max(embargo, mark.embargo)
-    return Mark(held, embargo)
+        marks += [_mark("classification", label) for label in labels] or [_mark(key, value)]
+    return joined(marks)
 
 
 def _header(name: str) -> str:

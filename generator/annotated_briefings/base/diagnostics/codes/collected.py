@@ -103,6 +103,21 @@ CODES = (
         """,
     ),
     declare(
+        "time-without-zone",
+        Severity.WARNING,
+        "an imported text has an embargo or an end whose zone nobody names",
+        """
+        The source says until when its text must not be public, or from when on it must not be public any longer, by a
+        time without a zone; and the site has no `time_zone`. So that nothing is public too early or too late, the brief
+        has the time as it is where clocks show it last (`-12:00`), or for an end first (`+14:00`).
+
+        ```
+        briefings/2026/pier-shut.md: warning[time-without-zone]: `embargo_until` is as late as it may be: its source names no zone, and the site has none
+          help: write it with its zone, such as `2031-03-05T10:00:00+01:00`, or set `time_zone` before you import
+        ```
+        """,
+    ),
+    declare(
         "incoming",
         Severity.WARNING,
         "an import wrote a new version of an article beside its edited brief",

@@ -13,7 +13,7 @@ from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
 from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
 from annotated_briefings.intake.model import Given
-from annotated_briefings.intake.stated.held import read_marks
+from annotated_briefings.intake.stated.held import Mark, joined, marked, read_marks
 from annotated_briefings.intake.stated.people import people
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
@@ -111,10 +111,9 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
         published=_first_day(head, *dates_in_data(soup)),
         url=url,
         language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
-        held=_mark(soup, linked),
         modified=_text(linked.get("dateModified")) or _meta(soup, *_MODIFIED),
     )
-    given = replace(given, outlet=given.outlet or host_of(url))
+    given = marked(replace(given, outlet=given.outlet or host_of(url)), _mark(soup, linked))
     return StatedByPage(
         given,
         head,
@@ -134,7 +133,7 @@ def own_facts(soup: BeautifulSoup, page: Given) -> StatedByPage:
     address = str(leading["href"]) if leading else ""
     same = bool(title) and _letters(title) == _letters(page.title)
     author = next(filter(None, map(people, _bylines(soup))), "")
-    return StatedByPage(
+    given = marked(
         Given(
             title=title,
             author=author,
@@ -142,12 +141,10 @@ def own_facts(soup: BeautifulSoup, page: Given) -> StatedByPage:
             published=_first_day(*dates_in_data(soup)),
             url=address if address.startswith("http") else page.url if same else "",
             language=page.language,
-            held=_mark(soup, {}) or page.held,
-            embargo=page.embargo,
         ),
-        "",
-        True,
+        joined((_mark(soup, {}), Mark(page.held, page.embargo, page.expires))),
     )
+    return StatedByPage(given, "", True)
 
 
 def _first_day(*days: str) -> str:
@@ -192,11 +189,14 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> str:
+def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> Mark:
     """What a page says of who may see it: a preview or a locked page of a content management system."""
     mark = read_marks(linked.items(), frozenset(("datepublished", "datecreated", "datemodified")))
-    if mark.held:
-        return mark.held
+    return joined((mark, Mark(_state(soup))))
+
+
+def _state(soup: BeautifulSoup) -> str:
+    """The state that a content management system writes into the classes of a page."""
     for tag in soup.find_all(["body", "article", "main"]):
         for name in tag.get_attribute_list("class"):
             found = _STATUS.fullmatch(str(name or ""))

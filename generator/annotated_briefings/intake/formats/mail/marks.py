@@ -2,9 +2,9 @@
 
 import re
 
-from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.mail.mime.structure import MailPart
 from annotated_briefings.intake.stated.embargoes import is_embargo
+from annotated_briefings.intake.stated.held import Mark, joined
 from annotated_briefings.intake.stated.moments import read_until
 from annotated_briefings.intake.stated.state_lines import read_headers
 
@@ -15,29 +15,18 @@ _EXPUNGED = 0x0008
 """Flag of a message that was deleted and not yet taken out of its mailbox file."""
 
 
-class MessageMark(Value):
-    """Whether and from when on a message is public."""
-
-    held: str
-    """Why it is not; empty where it is."""
-    embargo: str
-    """From when on; empty for at once."""
-
-
-def message_mark(message: MailPart, subject: str) -> MessageMark:
+def message_mark(message: MailPart, subject: str) -> Mark:
     """What the headers and the subject of a message say of who may read it."""
-    own = subject_mark(subject)
-    mark = read_headers(message.fields())
     # What a letter of several articles says in its subject holds for each of them.
-    return MessageMark(mark.held or _kept(message) or own.held, max(own.embargo, mark.embargo))
+    return joined((read_headers(message.fields()), Mark(_kept(message)), subject_mark(subject)))
 
 
-def subject_mark(subject: str) -> MessageMark:
+def subject_mark(subject: str) -> Mark:
     """What a subject says of who may read its letter."""
     if not is_embargo(subject):
-        return MessageMark("", "")
+        return Mark()
     until = read_until(subject)
-    return MessageMark("" if until else subject, until)
+    return Mark("" if until else subject, until)
 
 
 def mailbox_mark(name: str) -> str:

@@ -16,6 +16,7 @@ from annotated_briefings.intake.formats.mail.saved_text import with_plain_header
 from annotated_briefings.intake.formats.mail.stated import message_given, named
 from annotated_briefings.intake.formats.web import read_page
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.stated.held import Mark, marked
 from annotated_briefings.intake.stated.letters import read_receiver, without_their_address
 
 MailRead = tuple[tuple[RawDocument, ...], tuple[Diagnostic, ...]]
@@ -150,6 +151,4 @@ class _FileNames:
 
 def _marked(document: RawDocument, outer: Given) -> RawDocument:
     """A document in a message: what holds the message back holds it back too."""
-    given = document.given
-    held = replace(given, held=given.held or outer.held, embargo=max(given.embargo, outer.embargo))
-    return replace(document, given=held)
+    return replace(document, given=marked(document.given, Mark(outer.held, outer.embargo, outer.expires)))

@@ -13,6 +13,7 @@ from annotated_briefings.intake.formats.mail.marks import message_mark, subject_
 from annotated_briefings.intake.formats.mail.mime.header_words import addresses, is_broken
 from annotated_briefings.intake.formats.mail.mime.structure import MailPart
 from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.stated.held import marked
 from annotated_briefings.intake.stated.senders import Sender, read_sender
 
 _WEEKDAY = re.compile(r"^[^\W\d]+[.,]?\s+(?=\d)")
@@ -42,10 +43,8 @@ def message_given(name: str, message: MailPart) -> tuple[Given, list[Diagnostic]
         outlet=sender.outlet,
         published=_day(message.header("Date") or message.header("Sent")),
         language=message.header("Content-Language").partition(",")[0].strip(),
-        held=mark.held,
-        embargo=mark.embargo,
     )
-    return given, found
+    return marked(given, mark), found
 
 
 def _sender(message: MailPart) -> Sender:
@@ -71,13 +70,10 @@ def passed_on(head: Mapping[str, str], outer: Given) -> Given:
     """What the header lines state of a letter that was passed on; what holds back the outer one holds it back too."""
     title = bare_subject(" ".join(head.get("subject", "").split())) or outer.title
     sender = named_sender(head.get("from", ""))
-    mark = subject_mark(title)
     return replace(
-        outer,
+        marked(outer, subject_mark(title)),
         title=title,
         author=sender.author,
         outlet=sender.outlet,
         published=_day(head.get("date", "")),
-        held=outer.held or mark.held,
-        embargo=max(outer.embargo, mark.embargo),
     )

@@ -9,7 +9,7 @@ from annotated_briefings.intake.formats.office.package import BrokenFile
 from annotated_briefings.intake.formats.office.rtf import read_rtf_file
 from annotated_briefings.intake.formats.office.word import read_word
 from annotated_briefings.intake.model import Given, RawDocument
-from annotated_briefings.intake.stated.held import read_marks
+from annotated_briefings.intake.stated.held import marked, read_marks
 
 
 def read_docx(file: CollectedFile) -> Detected:
@@ -18,8 +18,7 @@ def read_docx(file: CollectedFile) -> Detected:
         word = read_word(file.data)
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "Word document", error),)
-    mark = read_marks(word.stated)
-    given = Given(language=word.language, held=mark.held, embargo=mark.embargo)
+    given = marked(Given(language=word.language), read_marks(word.stated))
     return _filled(file.name, documents(file.name, "docx", word.parts, word.around, given, word.marks))
 
 
@@ -29,10 +28,8 @@ def read_opendocument(file: CollectedFile) -> Detected:
         text = read_odt(file.data)
     except (BrokenFile, RecursionError) as error:
         return (), (_broken(file.name, "OpenDocument text", error),)
-    mark = read_marks(text.stated)
-    return _filled(
-        file.name, documents(file.name, "odt", text.parts, text.around, Given(held=mark.held, embargo=mark.embargo))
-    )
+    given = marked(Given(), read_marks(text.stated))
+    return _filled(file.name, documents(file.name, "odt", text.parts, text.around, given))
 
 
 def read_rtf(file: CollectedFile) -> Detected:

@@ -25,7 +25,7 @@ from annotated_briefings.intake.formats.records.keys import (
 from annotated_briefings.intake.formats.records.values import address, moment, text_of, words
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
-from annotated_briefings.intake.stated.held import Mark, read_marks
+from annotated_briefings.intake.stated.held import Mark, joined, read_marks
 
 ONLY_ADDRESS = "it has an address and no text"
 NO_OBJECT = "it is no object with a text"
@@ -109,11 +109,7 @@ def _day(found: list[dict[str, Any]], names: tuple[str, ...], order: str) -> str
 def _mark(item: Mapping[str, Any], found: list[dict[str, Any]], names: FieldNames) -> Mark:
     known = frozenset(names["published"])
     marks = [read_marks(item.items(), known), *(read_marks(layer.items(), known) for layer in found[1:])]
-    held = next((mark.held for mark in marks if mark.held), "") or _readers(found)
-    embargo, expires = (
-        next(filter(None, found), "") for found in ((m.embargo for m in marks), (m.expires for m in marks))
-    )
-    return Mark(held, embargo, expires)
+    return joined((*marks, Mark(_readers(found))))
 
 
 def _readers(found: list[dict[str, Any]]) -> str:

@@ -8,6 +8,7 @@ embargo ends in March`, makes it a sentence like any other.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from unicodedata import category, decimal, normalize
 
 from annotated_briefings.base.package_files import package_text
@@ -29,6 +30,8 @@ _START, _TRIGGER = 3, 4
 """Letters by which the languages of a line are chosen, and by which a word is told that statements need."""
 _UNSEEN = frozenset(("Mn", "Mc", "Me", "Cf"))
 """Kinds of characters that do not tell words apart: accents, vowel signs, marks of direction."""
+_LEADS, _TOLD = frozenset(("until", "from")), frozenset(("publish", "release"))
+"""Kinds of words that lead to a time, and before which they mean `for`."""
 _HOLDING = ("embargo", "release", "publish", "closed")
 
 
@@ -47,6 +50,31 @@ def is_statement(line: str) -> bool:
     """Whether a whole line says so, and nothing else."""
     text = _folded(line) if len(line.strip()) <= _LONGEST else ""
     return _may_state(text) and _is_statement(text)
+
+
+def asks_for_time(line: str) -> bool:
+    """Whether a line that holds its text back holds it back for a time: it speaks of an embargo, or of until when.
+
+    Words mean this in the language of most words of the line: the Polish `do` is no word of `do not publish`.
+    """
+    text = _folded(line)
+    starts = [found.start() for found in _WORD.finditer(text)]
+    known: list[tuple[int, bool, bool]] = []
+    for language, table in _tables().items():
+        unspaced = language in _UNSPACED
+        kinds = [_kinds_at(text, at, table) for at in (range(len(text)) if unspaced else starts)]
+        every = frozenset().union(*kinds)
+        # A ban, such as 公開禁止, is called as an embargo is.
+        embargo = "embargo" in every and not (unspaced and "not" in every and "until" not in every)
+        # `Nie do publikacji` and `Nie do maja` have one word for two.
+        leads = (one & _LEADS and not after & _TOLD for one, after in pairwise((*kinds, frozenset[str]())))
+        known.append((sum(map(bool, kinds)), embargo, any(leads)))
+    most = max(count for count, _, _ in known)
+    return any(embargo for _, embargo, _ in known) or all(leads for count, _, leads in known if count == most)
+
+
+def _kinds_at(text: str, at: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> frozenset[str]:
+    return frozenset(kind for kind, pattern in table if pattern.match(text, at))
 
 
 def _is_statement(text: str) -> bool:
