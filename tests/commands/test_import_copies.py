@@ -180,6 +180,58 @@ def test_a_copy_of_a_deleted_brief_stays_away_where_nothing_was_collected(desk: 
     assert desk.bring("b.jsonl", GAZETTE)["created"] == []
 
 
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace("northern", "nothern")], ids=["the same", "a slip of typing"])
+@pytest.mark.parametrize("held", [{"embargo_until": "2031-02-03T09:00:00Z"}, {"status": "confidential"}])
+def test_a_copy_that_its_own_source_holds_back_stays_deleted_as_well(
+    desk: Desk, site: Path, held: dict[str, str], text: str
+) -> None:
+    desk.bring("a.jsonl", COURIER)
+    (site / "briefings" / "2026" / "dam-is-sound.md").unlink()
+    done = desk.bring("b.jsonl", GAZETTE | held, text=text)
+    assert (done["created"], desk.briefs()) == ([], {})
+    assert [one["why"] for one in done["refused"]] == [
+        "the brief of its copy, briefings/2026/dam-is-sound.md, was deleted; "
+        "`briefings import --again` with this file brings it"
+    ]
+    assert (desk.bring("b.jsonl", GAZETTE | held, text=text)["created"], desk.briefs()) == ([], {})
+    desk.bring("b.jsonl", GAZETTE | held, text=text, options=("--again",))
+    assert "\ndraft: true" in desk.briefs()["divers-clear-dam.md"]
+
+
+def test_a_held_article_that_is_no_copy_of_a_deleted_brief_becomes_a_draft(desk: Desk, site: Path) -> None:
+    desk.bring("a.jsonl", COURIER)
+    (site / "briefings" / "2026" / "dam-is-sound.md").unlink()
+    other = "The bells of Hamm ring again at noon after a pause of three winters, and the children may pull the rope."
+    held = GAZETTE | {"embargo_until": "2031-02-03T09:00:00Z"}
+    assert desk.bring("b.jsonl", held, text=other)["created"] == ["briefings/2026/divers-clear-dam.md"]
+
+
+@pytest.mark.parametrize("portions", [("ab",), ("a", "b"), ("b", "a")], ids=" ".join)
+def test_an_import_that_was_taken_back_is_no_deletion_and_comes_back_whole(
+    desk: Desk, portions: tuple[str, ...]
+) -> None:
+    records = {"a": COURIER, "b": GAZETTE}
+    desk.bring("ab.jsonl", COURIER, GAZETTE)
+    before = desk.briefs()
+    call(desk.capsys, desk.site, "imports", "undo")
+    assert desk.briefs() == {}
+    for portion in portions:
+        desk.bring(f"{portion}.jsonl", *(records[name] for name in portion), options=("--again",))
+    assert {name: sources(text) for name, text in desk.briefs().items()} == {
+        name: sources(text) for name, text in before.items()
+    }
+
+
+def test_a_copy_of_an_article_whose_import_was_taken_back_comes_in(desk: Desk) -> None:
+    desk.bring("a.jsonl", COURIER)
+    call(desk.capsys, desk.site, "imports", "undo")
+    assert desk.bring("b.jsonl", GAZETTE)["created"] == ["briefings/2026/divers-clear-dam.md"]
+    desk.bring("a.jsonl", COURIER, options=("--again",))
+    assert [sources(text) for text in desk.briefs().values()] == [
+        [("The Courier", "original"), ("The Gazette", "copy")]
+    ]
+
+
 def test_an_earlier_version_of_a_deleted_brief_can_be_had_again(desk: Desk, site: Path) -> None:
     desk.bring("a.jsonl", COURIER)
     desk.bring("b.jsonl", COURIER | {"date": "2026-02-05"}, text=TEXT.replace("eleven", "twelve"))

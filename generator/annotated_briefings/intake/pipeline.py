@@ -29,7 +29,7 @@ from annotated_briefings.intake.drafting import (
 )
 from annotated_briefings.intake.ledger import REJECTED, Entry, sketch_of
 from annotated_briefings.intake.model import AlikePair, Article, BriefDraft, Folded, RawDocument, UnsureGap
-from annotated_briefings.intake.planning.groups import Grouping, gone_version
+from annotated_briefings.intake.planning.groups import Grouping, copies_of_deleted, gone_copy, gone_version
 from annotated_briefings.intake.planning.lines import fresh_line, new_lines
 from annotated_briefings.intake.planning.rejecting import newly_rejected, rejected_ids
 from annotated_briefings.intake.planning.sorting import KnownArticle, Sorted, is_held, sort_out
@@ -127,7 +127,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     )
     # What its source holds back is no copy and no version of anything: a public brief would show it.
     alone = {identity for identity, new in arrived.fresh.items() if is_held(new.article)}
-    deleted = {i: brief for i, brief in deleted_before(library, known.present).items() if i in alone}
+    newer = {i: brief for i, brief in deleted_before(library, known.present).items() if i in alone}
+    deleted = copies_of_deleted(library, states, known, alone) | newer
     merged, unread = _of_branches(library, known)
     grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), merged, away).groups()
     copies, versions, found, at = grouped.copies, grouped.versions, grouped.living, grouped.at
@@ -164,6 +165,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     fresh = arrived.fresh
     paths = {leader: place.path for leader, place in at.items()}
     lost = grouped.lost(fresh)
+    why_deleted = {i: gone_version(brief) if i in newer else gone_copy(brief) for i, brief in deleted.items()}
     paths_of = paths | {copy.article: paths[f.leader] for f in found for copy in f.folded}
     return ImportPlan(
         articles=(*(a for r in reads for a in r.articles), *(t.article for t in tasks if t.article.id not in fresh)),
@@ -209,7 +211,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         links=tuple(link for link in copies.links if {link.article, link.other} <= slugs.keys()),
         refused=(
             *arrived.refused,
-            *((where(i), why) for i, why in (lost | {i: gone_version(b) for i, b in deleted.items()}).items()),
+            *((where(i), why) for i, why in (lost | why_deleted).items()),
             *((where(i), "an editor rejected its earlier version") for i in later),
         ),
         superseded=superseded,

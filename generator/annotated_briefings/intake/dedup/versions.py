@@ -32,8 +32,8 @@ class Superseded(Value):
 def find_versions(candidates: Sequence[Candidate], order: Callable[[str], int], texts: Texts) -> tuple[Superseded, ...]:
     """Articles of which others are newer versions.
 
-    The newest is that which was changed last by its own word, or published last where it says nothing of changes; where
-    one of them states no day, that which ``order`` puts last.
+    The newest is that which was changed last by its own word, or published last where it says nothing of changes. Of
+    those that state no day, and of several of the last day, it is that which ``order`` puts last (see ``may_lead``).
     """
     at: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -61,11 +61,16 @@ def _families(there: Sequence[Candidate], texts: Texts) -> list[list[Candidate]]
 
 
 def _newest(every: Sequence[Candidate], order: Callable[[str], int], texts: Texts) -> Candidate:
-    family = [one for one in every if not any(_is_teaser(one, other, texts) for other in every)]
-    days = {candidate.id: latest_day(candidate.stated) for candidate in family}
-    if all(days.values()):
-        return max(family, key=lambda c: ((when := days[c.id]) and (when.instant, when.iso), order(c.id)))
-    return max(family, key=lambda c: order(c.id))
+    return max(may_lead(every, texts), key=lambda c: order(c.id))
+
+
+def may_lead(versions: Sequence[Candidate], texts: Texts) -> list[Candidate]:
+    """Those of the versions of one article of which any may be the newest, depending on the order of imports: that of
+    the last day, several where they state the same, and all that state none."""
+    whole = [one for one in versions if not any(_is_teaser(one, other, texts) for other in versions)]
+    days = {c.id: (when.instant, when.iso) for c in whole if (when := latest_day(c.stated))}
+    last = max(days.values(), default=None)
+    return [c for c in whole if days.get(c.id, last) == last]
 
 
 def _is_teaser(one: Candidate, other: Candidate, texts: Texts) -> bool:

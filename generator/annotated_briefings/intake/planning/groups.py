@@ -1,5 +1,6 @@
 """Articles put together: which are one, which are versions of which, and where the brief of each group is."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -8,7 +9,13 @@ from annotated_briefings.intake.dedup.copies import Copies, find_copies
 from annotated_briefings.intake.dedup.families import Family, families
 from annotated_briefings.intake.dedup.library import BriefStates, Library, has_brief
 from annotated_briefings.intake.dedup.relations import Candidate
-from annotated_briefings.intake.dedup.versions import Superseded, file_versions, find_versions, with_known
+from annotated_briefings.intake.dedup.versions import (
+    Superseded,
+    file_versions,
+    find_versions,
+    may_lead,
+    with_known,
+)
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.planning.addresses import Address, addresses, rivals
 from annotated_briefings.intake.reading import WHOLE
@@ -78,7 +85,7 @@ class Grouping:
         gone = {e.id for e in self.library.entries.values() if has_brief(e) and e.id not in self.known.present}
         if not (gone and unborn):
             return found
-        beside = self._put_together(gone | unborn, frozenset())
+        beside = self.beside(gone | unborn)
         dead = tuple(family for family in beside.families if family.gone)
         if not dead:
             return found
@@ -90,6 +97,10 @@ class Grouping:
             (*found.families, *dead),
             found.at | {family.leader: beside.at[family.leader] for family in dead},
         )
+
+    def beside(self, some: Set[str]) -> Groups:
+        """The groups of some articles, as if there were no others."""
+        return self._put_together(some, frozenset())
 
     def _settled(self, there: Set[str]) -> Groups:
         """The groups of some articles. Where two want one address, their place is decided anew, so that it does not
@@ -115,10 +126,11 @@ class Grouping:
         found = find_versions(candidates, order.__getitem__, library.text)
         in_files = file_versions(library, frozenset(there), WHOLE)
         versions = (*found, *(pair for pair in in_files if pair.new in there))
-        free = [c for c in _current(candidates, versions) if c.new or library.entries[c.id].brief not in known.held]
-        copies = find_copies(free, library.text, known.fold_from)
-        copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | held)
+        current = _current(candidates, versions)
         versions = with_known(versions, library)
+        free = [c for c in current if c.new or library.entries[c.id].brief not in known.held]
+        copies = find_copies(free, library.text, known.fold_from, _rivals(every, versions, library))
+        copies = replace(copies, touched=copies.touched | {i for i in alone if i in there} | held)
         # A known article that stands for itself again and whose text is not here stays where it is.
         some = families(copies, versions, library, states)
         order = {identity: n for n, identity in enumerate((*library.incoming, *library.entries))}
@@ -126,6 +138,15 @@ class Grouping:
             (f for f in some if f.brief or f.gone or library.article(f.leader)), key=lambda f: order[f.leader]
         )
         return Groups(copies, versions, tuple(in_order), addresses(in_order, library, states, known, self.away))
+
+
+def copies_of_deleted(library: Library, states: BriefStates, known: Known, some: Collection[str]) -> dict[str, str]:
+    """Those of some new articles that belong with a brief that an editor has deleted: their ids, and the briefs."""
+    gone = {e.id for e in library.entries.values() if has_brief(e) and e.id not in known.present}
+    if not (gone and some):
+        return {}
+    found = Grouping(library, states, known, (), (), frozenset(), ()).beside(gone | {*some})
+    return {i: family.gone.brief for family in found.families if family.gone for i in _members(family) if i in some}
 
 
 def _members(family: Family) -> Iterator[str]:
@@ -146,6 +167,19 @@ def _current(candidates: Sequence[Candidate], versions: Sequence[Superseded]) ->
         for c in candidates
         if c.id not in old or c.id in newest
     ]
+
+
+def _rivals(
+    every: Sequence[Candidate], versions: Sequence[Superseded], library: Library
+) -> dict[str, tuple[Candidate, ...]]:
+    """For each newest version those earlier ones that would be the newest after another order of imports."""
+    by_id = {candidate.id: candidate for candidate in every}
+    lines: dict[str, list[Candidate]] = defaultdict(list)
+    for pair in versions:
+        if pair.new in by_id and pair.old in by_id:
+            lines[pair.new].append(by_id[pair.old])
+    found = {new: may_lead([by_id[new], *old], library.text) for new, old in lines.items()}
+    return {new: tuple(c for c in some if c.id != new) for new, some in found.items()}
 
 
 def gone_version(brief: str) -> str:
