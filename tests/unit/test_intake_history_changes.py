@@ -73,3 +73,42 @@ def test_words_that_stand_in_the_later_text_too_are_not_known_by_themselves() ->
 
 def test_digests_of_words_do_not_depend_on_how_they_are_typed() -> None:
     assert words_digest("For “six” weeks") == words_digest("for six weeks,") != words_digest("for sixty weeks")
+
+
+WORKS = (
+    "Die Brücke bleibt bis Mai zu.",
+    "Der Umbau kostet 3,5 Millionen Euro.",
+    "Die Busse brauchen 20 Minuten länger.",
+)
+WORKS_NOW = WORKS[2].replace("20", "25")
+BRIDGE = (
+    "市は橋を5月まで閉鎖すると発表した。",
+    "改修には3億5000万円かかる。",
+    "「さびを甘く見ていた」と現場責任者は述べた。",
+)
+MOVED = [
+    (WORKS, (WORKS[2], *WORKS[:2]), []),
+    (WORKS, (WORKS_NOW, *WORKS[:2]), [("20 Minuten", "25 Minuten")]),
+    (WORKS[::-1], (*WORKS[:2], WORKS_NOW), [("20 Minuten", "25 Minuten")]),
+    (BRIDGE, BRIDGE[::-1], []),
+    (BRIDGE, (BRIDGE[1].replace("3億5000", "4億2000"), BRIDGE[0], BRIDGE[2]), [("3億5000", "4億2000")]),
+    (BRIDGE, BRIDGE[:2], [("さびを甘く見ていた」と現場責任者は述べた", "")]),
+    (BRIDGE, (BRIDGE[0].replace("5", "５"), *BRIDGE[1:]), []),
+    (WORKS, (*WORKS, WORKS[0]), [("", "Die Brücke bleibt bis Mai zu")]),
+    ((*WORKS, WORKS[0]), WORKS, [("Die Brücke bleibt bis Mai zu", "")]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), MOVED)
+def test_a_sentence_that_moved_is_no_difference_and_one_that_changed_as_well_is_shown_with_its_words(
+    old: tuple[str, ...], new: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    found = difference("\n".join(old), "\n".join(new))
+    assert [(change.was, change.now) for change in found.changes] == expected
+
+
+def test_a_figure_in_a_script_without_spaces_is_known_to_rest_on_a_change() -> None:
+    found = difference("".join(BRIDGE), "".join(BRIDGE).replace("3億5000", "4億2000"))
+    assert found.rests("3億5000万円")
+    assert not found.rests("さびを甘く見ていた")
+    assert difference("".join(BRIDGE), "".join(BRIDGE[:2])).own == ("さびを甘く見ていた」と現場責任者は述べた",)

@@ -1,19 +1,22 @@
 """The words that differ between two texts of one source, and which quotes rest on them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
+from unicodedata import normalize
 
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 
+_LETTER = r"\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(
-    r"""
-    (?:(?<![\w)])[+±−–-])?[$€£¥]?(?:\d{1,3}(?:[\ \u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d+)
-        (?:[.,:/]\d+)*(?:\s?[%‰°])?(?:[^\W\d_]+)?
-    |[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
+    rf"""
+    (?:(?<![\w)])[+±−–-])?[$€£¥]?(?:\d{{1,3}}(?:[\ \u00a0\u202f\u2009'’]\d{{3}})+(?!\d)|\d+)
+        (?:[.,:/]\d+)*(?:\s?[%‰°])?(?:[^\W\d_{_LETTER}]+)?
+    |[{_LETTER}]
     |[^\W_]+(?:['’][^\W_]+)*
     |[?!？！]
     """,
@@ -26,6 +29,11 @@ _JOINED = 1
 """Equal words between two differences that are shown as one."""
 LONGEST = 11
 """Words of either side that are kept of a difference: fewer than twelve."""
+_LETTERS = 3
+"""Letters of scripts that are read one by one which count as a word."""
+_ONE_LETTER = re.compile(f"[{_LETTER}]")
+_LIKE = 0.6
+"""Share of equal words from which two sentences in different places are one that was moved and changed."""
 MOST = 20
 """Differences of one version that are kept."""
 
@@ -101,10 +109,7 @@ def difference(old: str, new: str) -> Difference:
     """What differs between an earlier and a later text."""
     before, after = sentences_of(old), sentences_of(new)
     left, right = [plain_words(one) for one in before], [plain_words(one) for one in after]
-    changes: list[WordChange] = []
-    for kind, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind != "equal":
-            changes += _words_changed(" ".join(before[a1:a2]), " ".join(after[b1:b2]))
+    changes = [change for was, now in _places(before, after) for change in _words_changed(was, now)]
     there = set(right)
     return Difference(
         tuple(changes),
@@ -113,6 +118,40 @@ def difference(old: str, new: str) -> Difference:
         tuple(one for one in left if one not in there),
         tuple(one for one in left if one in there),
     )
+
+
+def _places(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
+    """The sentences that differ, place by place. One that only stands elsewhere is no difference; one that was changed
+    as well is compared with what it was."""
+    moved = Counter(before) & Counter(after)
+    found: list[tuple[list[str], list[str]]] = []
+    for kind, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            moved -= Counter(before[a1:a2])
+        else:
+            found.append(([*before[a1:a2]], [*after[b1:b2]]))
+    for side in (0, 1):
+        left = moved.copy()
+        for place in found:
+            for sentence in [*place[side]]:
+                if left[sentence]:
+                    left[sentence] -= 1
+                    place[side].remove(sentence)
+    pairs: list[tuple[int, str, str]] = []
+    for at, was in ((at, was) for at, (was, come) in enumerate(found) if not come):
+        for sentence in [*was]:
+            others = [(now, one) for gone, now in found if not gone for one in now]
+            now, other = max(others, key=lambda pair: _likeness(sentence, pair[1]), default=([], ""))
+            if _likeness(sentence, other) >= _LIKE:
+                was.remove(sentence)
+                now.remove(other)
+                pairs.append((at, sentence, other))
+    pairs += [(at, " ".join(was), " ".join(now)) for at, (was, now) in enumerate(found) if was or now]
+    return [(was, now) for _, was, now in sorted(pairs)]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, plain_words(one).split(), plain_words(other).split(), autojunk=False).ratio()
 
 
 def holds(text: str, words: str) -> bool:
@@ -125,7 +164,8 @@ def _speaks(was: str) -> bool:
     """Whether words are so much their own that a text which has them speaks of the same: a figure, or several words."""
     tokens = _tokens(was)
     figure = any(any(c.isdigit() for c in token.plain) for token in tokens)
-    long = any(len(token.plain) >= 4 for token in tokens)
+    letters = sum(bool(_ONE_LETTER.fullmatch(token.plain)) for token in tokens)
+    long = letters >= 2 * _LETTERS or any(len(token.plain) >= 4 for token in tokens)
     return len(tokens) > 1 and (figure or long)
 
 
@@ -139,7 +179,7 @@ def _tokens(text: str) -> list[_ComparedWord]:
     last = -1
     for match in _TOKEN.finditer(text):
         first = any(at in starts for at in range(last + 1, match.start() + 1))
-        out.append(_ComparedWord(match[0].translate(_SAME), match.start(), match.end(), first))
+        out.append(_ComparedWord(normalize("NFKC", match[0].translate(_SAME)), match.start(), match.end(), first))
         last = match.start()
     return out
 
@@ -199,5 +239,10 @@ def _shown(text: str, tokens: Sequence[_ComparedWord]) -> str:
     """Words as they are written, cut where they are many."""
     if not tokens:
         return ""
-    kept = tokens[:LONGEST]
-    return " ".join(text[kept[0].start : kept[-1].end].split()) + ("…" if len(tokens) > len(kept) else "")
+    kept = [*takewhile(lambda place: place[0] <= LONGEST * _LETTERS, zip(_lengths(tokens), tokens, strict=True))]
+    return " ".join(text[tokens[0].start : kept[-1][1].end].split()) + ("…" if len(tokens) > len(kept) else "")
+
+
+def _lengths(tokens: Sequence[_ComparedWord]) -> Iterator[int]:
+    """How long some words are up to each of them, counted in letters of scripts that are read one by one."""
+    return accumulate(1 if _ONE_LETTER.fullmatch(token.plain) else _LETTERS for token in tokens)
