@@ -145,7 +145,7 @@ def named_by(unit: str, language: str) -> tuple[list[str], frozenset[str]]:
     words = _WORD.findall(plain_number_text(unit))
     # Of `cars a year` the cars are counted.
     head = next((at for at, word in enumerate(words) if at and word in PER), len(words))
-    found = (measures_of(words[at:], language) for at in range(head))
+    found = (measures_of(words[at : at + _MOST + 1], language) for at in range(head))
     measures = next((one for one in found if one), frozenset[str]())
     # `miles` is a measure here, and a thousand in Spanish.
     return [word for word in words if measures_of([word], language) or not number_word(word, WORD_LANGUAGES)], measures

@@ -135,11 +135,13 @@ def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[st
     """What a quote says of the numbers of a figure where it is read in one way."""
     said = read_amounts(quote, languages, marks)
     other_unit = other_direction = False
+    sums: list[Amount] | None = None
     for one in figure:
         same = [other for other in said.numbers if _is_same_number(one, other)]
         united = [other for other in same if _has_unit(one, other, said.loose)]
         if not united:
-            pairs = [other for other in _pairs(quote, said.numbers, languages[0]) if _is_same_number(one, other)]
+            sums = list(_pairs(quote, said.numbers, languages[0])) if sums is None else sums
+            pairs = [other for other in sums if _is_same_number(one, other)]
             same += pairs
             united = [other for other in pairs if _has_unit(one, other, said.loose)]
         if not same:
@@ -204,7 +206,7 @@ def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
     plain = plain_number_text(unit)
     units = frozenset[str]().union(*(found.units for found in units_of(plain)))
     scale = _scale(plain, languages)
-    return tuple(
+    numbers = (
         replace(
             one,
             values=frozenset(a * b for a in one.values for b in scale),
@@ -213,6 +215,8 @@ def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
         for one in said.numbers
         if one.part or not one.alone
     )
+    # One number that is written twice is looked for once.
+    return tuple({replace(one, start=0, end=0): one for one in numbers}.values())
 
 
 def _scale(unit: str, languages: tuple[str, ...]) -> frozenset[Fraction]:
