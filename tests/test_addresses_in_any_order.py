@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from import_states import bring, brought, empty_site, portions_of, record, state
 
+from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.importer.undo import undo_import
 
 pytestmark = pytest.mark.slow
@@ -108,7 +109,30 @@ def undo_it(site: Path) -> str:
     return "again"
 
 
-BETWEEN = {"delete": delete_one, "reject": decide("reject"), "keep": decide("keep"), "undo": undo_it}
+TUG = "The crew of the tug at Hull"
+DUMP = "\n\n".join(("Ferry", FERRY.format("Hull", 20), MONEY.format(60, 30), f"{TUG} wants to be paid for 12 nights."))
+
+
+def bring_dump(site: Path) -> None:
+    """Import a file that holds two articles with nothing between them."""
+    (site / "dump.txt").write_text(DUMP, "utf-8")
+    run_import(ImportRequest(site, (site / "dump.txt",), date="2026-05-01"))
+
+
+def split_one(site: Path) -> str:
+    """Decide that what came as one article is two, and bring its file again at the end."""
+    bring_dump(site)
+    (site / "briefings" / "decisions.yaml").write_text(f"- {{split: dump.txt, text: {TUG}}}\n", "utf-8")
+    return "split"
+
+
+BETWEEN = {
+    "delete": delete_one,
+    "reject": decide("reject"),
+    "keep": decide("keep"),
+    "undo": undo_it,
+    "split": split_one,
+}
 
 
 @pytest.mark.parametrize("what", BETWEEN)
@@ -131,6 +155,9 @@ def test_what_an_editor_does_between_the_portions_does_not_change_the_rest(
             bring(site, EVERY)
             BETWEEN[what](site)
             bring(site, EVERY)
+            if what == "split":
+                bring_dump(site)
+                assert sum("Hull" in text for text in state(site)[0].values()) == 2
             assert addresses(state(site)) == addresses(states[0])
 
 
@@ -142,6 +169,8 @@ def acted(folder: Path, what: str, portions: Sequence[Sequence[int]]) -> Any:
         bring(site, portion)
     if then == "again":
         bring(site, [1], again=True)
+    elif then == "split":
+        bring_dump(site)
     elif then:
         bring(site, [1])
     return state(site)
