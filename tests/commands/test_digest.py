@@ -70,5 +70,5 @@ def test_a_digest_without_a_web_address_or_a_day_is_refused(site: Path, capsys: 
         2,
         "",
         "site.yaml:1:1: error[config]: a digest needs whole web addresses, and the site has no `base_url`\n"
-        "  help: add `base_url: https://example.org`\n",
+        "  help: add `base_url: ...` with the address under which the site will be served\n",
     )

@@ -16,7 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
+from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping as YamlMapping
@@ -155,7 +155,7 @@ def read_words(shipped: Source, own: Source | None) -> tuple[Catalogue, tuple[Di
     for language, texts in more.items():
         into = base.setdefault(language, {})
         for key, (forms, place) in texts.items():
-            fault = _fault(key, forms, first)
+            fault = _fault(key, forms, first, texts)
             if fault:
                 problems.append(report("words", fault[0], place, help=fault[1], source=own))
             else:
@@ -171,10 +171,12 @@ def read_words(shipped: Source, own: Source | None) -> tuple[Catalogue, tuple[Di
 _Texts = dict[str, tuple[dict[str, str], Place]]
 
 
-def _fault(key: str, forms: Mapping[str, str], first: _Texts) -> tuple[str, str] | None:
+def _fault(key: str, forms: Mapping[str, str], first: _Texts, own: _Texts) -> tuple[str, str] | None:
     """Why a text cannot be used, and the remedy."""
     if key not in first:
-        return f"no page says `{key}`", did_you_mean(key, first) or "the documentation lists all keys (words.md)"
+        meant = closest(key, first)
+        given = f"there is a `{meant}` already; keep one of them" if meant in own else f"did you mean `{meant}`?"
+        return f"no page says `{key}`", given if meant else "the documentation lists all keys (words.md)"
     allowed = {name for text in first[key][0].values() for name in PLACEHOLDER.findall(text)}
     for text in forms.values():
         strange = [name for name in PLACEHOLDER.findall(text) if name not in allowed]

@@ -144,7 +144,7 @@ def read_annotations(fields: Fields, field: Field, around: Around) -> tuple[Anno
             if is_empty:
                 key = entry.key_of("note")
                 place = place_of(entry.source, key) if key else entry.start
-                remedy = "write the remark into `note`, or take it out"
+                remedy = "write the remark into `note`, or take the note out"
                 entry.missing(("note",), "empty-note", "the note has no text", place, remedy)
             entry.finish()
         if errors or is_empty:
@@ -285,7 +285,7 @@ def _say_anchor(entry: Fields, quote: str, found: Anchor) -> None:
             "changed-annotation",
             f"`{shortened(quote)}` now reads `{shortened(found.found)}`",
             place,
-            "the note stays there; `briefings annotations reanchor` writes the new words into `quote`",
+            "the note stays there; `briefings annotations reanchor --write` writes the new words into `quote`",
         )
 
 

@@ -33,7 +33,7 @@ def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic
     for entity in entities:
         for key, target in (("parent", entity.parent), ("merged_into", entity.merged_into)):
             if target and target not in ids:
-                hint = did_you_mean(target, ids) or "declare it in this file, or take the field out"
+                hint = did_you_mean(target, ids - {entity.id}) or "declare it in this file, or take the field out"
                 message = f"`{key}` of `{entity.id}` names no entity: `{target}`"
                 place = places[entity.id].place(key)
                 found.append(report("unknown-entity", message, place, help=hint, source=source))
@@ -51,7 +51,7 @@ def parse_tags(source: Source) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]
     places = {key.text: fields for key, fields in entries}
     for tag in tags:
         if tag.parent and tag.parent not in slugs:
-            hint = did_you_mean(tag.parent, slugs) or "declare it in this file, or take the field out"
+            hint = did_you_mean(tag.parent, slugs - {tag.slug}) or "declare it in this file, or take the field out"
             message = f"`parent` of `{tag.slug}` names no tag: `{tag.parent}`"
             place = places[tag.slug].place("parent") if places[tag.slug].has("parent") else tag.place
             found.append(report("unknown-tag", message, place, help=hint, source=source))

@@ -100,7 +100,7 @@ def make_digest(root: Path, now: datetime, asked: DigestQuestion) -> Digest:
                 "config",
                 "a digest needs whole web addresses, and the site has no `base_url`",
                 Place("site.yaml", 1, 1),
-                help="add `base_url: https://example.org`",
+                help="add `base_url: ...` with the address under which the site will be served",
             )
         )
     day = asked.day or latest_day(context) or now.date()

@@ -17,8 +17,10 @@ from annotated_briefings.base.yaml.texts import (
     cut_text,
     glued_entry,
     is_empty,
+    list_remedy,
     names_in_braces,
     no_list,
+    one_text_remedy,
     place_of,
     placed_names,
     seen_text,
@@ -77,7 +79,7 @@ class Fields(AskedKeys):
             return default
         if isinstance(node, Scalar):
             return seen_text(node, markdown) or default
-        self.wrong(node, key, "a text", "put it on one line, in quotes if it holds a colon")
+        self.wrong(node, key, "a text", one_text_remedy(node))
         return default
 
     def _check_text(self, node: Scalar, key: str = "") -> None:
@@ -189,8 +191,7 @@ class Fields(AskedKeys):
             return ()
         if not isinstance(node, Sequence):
             if not (isinstance(node, Mapping) and node.faults):
-                entry = entry_of(alone(node.text), node.text) if alone and isinstance(node, Scalar) else ""
-                self.wrong(node, key, "a list", f"write below it {entry}" if entry else "start each entry with `- `")
+                self.wrong(node, key, "a list", list_remedy(node, alone))
             return ()
         return tuple(self._entries(key, node, numbered, alone))
 

@@ -1,7 +1,7 @@
 """Texts in YAML: which of them are none, what a comment has cut off, and names that share one line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from unicodedata import category
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -11,7 +11,7 @@ from annotated_briefings.base.yaml.line_slips import OTHER_DASHES, dashes
 from annotated_briefings.base.yaml.names import split_names
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.value_slips import in_code
-from annotated_briefings.base.yaml.writer import in_double_quotes, listed
+from annotated_briefings.base.yaml.writer import in_double_quotes, listed, quoted
 
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _NULL = 4
@@ -103,6 +103,15 @@ def no_list(node: Scalar) -> str:
     return ""
 
 
+def list_remedy(node: Node, alone: Callable[[str], str] | None) -> str:
+    """What to do about what is no list where there must be one of entries; ``alone`` as in ``Fields.entries``."""
+    if isinstance(node, Scalar) and alone:
+        return "write below it " + in_code(f"- {alone(node.text)}: {quoted(node.text)}")
+    if isinstance(node, Scalar) and node.end - node.start <= len(node.text):
+        return "write below it " + in_code(f"- {quoted(node.text)}")
+    return "start each entry with `- `"
+
+
 def glued_entry(source: Source, node: Scalar) -> Diagnostic | None:
     """What is wrong with a list whose first entry has another sign than a dash, or no space after it."""
     if not node.plain or not node.text or (node.text[0] != "-" and node.text[0] not in OTHER_DASHES):
@@ -158,4 +167,13 @@ def text_remedy(source: Source, node: Node) -> str:
         return f"put quotes around the whole text: {whole}"
     if isinstance(node, Mapping) and names_in_braces(node):
         return f"write {in_code(listed([key.text for key, _ in node.pairs]))}"
+    if isinstance(node, Sequence):
+        return "take these brackets out" if node.flow else "write each text as an entry of its own"
     return "put each text in quotes"
+
+
+def one_text_remedy(node: Node) -> str:
+    """What to do about a list or a mapping where there must be one text."""
+    if isinstance(node, Sequence) and node.items and isinstance(first := node.items[0], Scalar) and first.text:
+        return f"it takes one text: write {in_code(quoted(first.text))}"
+    return "put it on one line, in quotes if it holds a colon"

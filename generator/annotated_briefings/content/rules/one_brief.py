@@ -138,15 +138,19 @@ def unsourced_point(read: ReadBrief) -> Iterator[Finding]:
     briefings/a.md:6:5: hint[unsourced-point]: no receipt for `It rained.`
         6 |   - It rained.
           |     ^^^^^^^^^^
-      help: add `quote: ...` with the words that support it, and `source:` with the number of their source
+      help: put `text:` before it, and add `quote: ...` with the words that support it
     ```
     """
     for point in read.brief.key_points:
         if not point.quote:
+            # The place of a point that is a text alone is that of its words.
+            alone = point.place.length > 1
             yield Finding(
                 f"no receipt for `{shortened(point.text)}`",
                 point.place,
-                "add `quote: ...` with the words that support it, and `source:` with the number of their source",
+                "put `text:` before it, and add `quote: ...` with the words that support it"
+                if alone
+                else "add `quote: ...` with the words that support it, and `source:` with the number of their source",
                 Absent(("quote",), (read.brief.path,)),
             )
 

@@ -184,7 +184,11 @@ def unknown_question(site: WholeSite) -> Iterator[Finding]:
         place = f" in {answer.brief}" if answer.brief else ""
         others = [q for q in questions.every if q.slug != brief.slug]
         asked = next((q.slug for q in others if same_question(q.text, answer.question)), "")
-        hint = f"it stands in `{asked}`" if asked else did_you_mean(answer.question, [q.text for q in others])
+        hint = (
+            f"write `brief: {asked}` in place of `brief: {answer.brief}`"
+            if asked
+            else did_you_mean(answer.question, [q.text for q in others])
+        )
         yield Finding(
             f"nobody asks `{answer.question}`{place}",
             answer.place,
@@ -258,14 +262,14 @@ def no_address(site: WholeSite) -> Iterator[Finding]:
     site.yaml:1:1: hint[no-address]: the site has no `base_url`, so feed.xml and sitemap.xml are left out
         1 | title: Test
           | ^
-      help: add `base_url: https://example.org`
+      help: add `base_url: ...` with the address under which the site will be served
     ```
     """
     if not site.context.config.base_url:
         yield Finding(
             "the site has no `base_url`, so feed.xml and sitemap.xml are left out",
             Place(SITE, 1, 1),
-            "add `base_url: https://example.org`",
+            "add `base_url: ...` with the address under which the site will be served",
             Absent(("base_url",), (SITE,)),
         )
 

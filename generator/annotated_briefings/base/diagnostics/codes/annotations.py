@@ -35,7 +35,7 @@ CODES = (
         briefings/rain.md:6:13: hint[changed-annotation]: `fell on the northern harbour for seven days` now reads `fell on the northern harbour for sevn days`
             6 |   - {quote: fell on the northern harbour for seven days, prefix: The rain, suffix: and stopped, note: A record.}
               |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-          help: the note stays there; `briefings annotations reanchor` writes the new words into `quote`
+          help: the note stays there; `briefings annotations reanchor --write` writes the new words into `quote`
         ```
         """,
     ),
@@ -64,7 +64,7 @@ CODES = (
         briefings/a.md:6:5: warning[empty-note]: the note has no text
             6 |   - {quote: three cranes}
               |     ^
-          help: write the remark into `note`, or take it out
+          help: write the remark into `note`, or take the note out
         ```
         """,
     ),

@@ -1,0 +1,165 @@
+"""Each remedy that a message names is done as it is written: the mistake is gone then, and no new error has come.
+
+The messages are those of all ordinary mistakes (``data/mistakes.json``) and of all broken sites.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mistaken_site import KNOWN, edited, found, loaded_site
+from remedies import DONE, command_of, done
+
+from annotated_briefings.base.dates import read_moment
+from annotated_briefings.base.diagnostics import Diagnostic, Severity
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+from annotated_briefings.cli.main import main
+
+HERE = Path(__file__).parent
+BROKEN = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
+LISTS = ("briefings/entities.yaml", "briefings/tags.yaml")
+STEPS = 3
+"""How many remedies a mistake may take: a value that could not be read before may be wrong itself."""
+
+BY_HAND = {
+    r"|write a day that there is|correct the path, which counts from this file's folder": "the right value",
+    r"correct `date`, or hold the brief back with `publish_at`|correct one of the times; .*": "the right time",
+    r"`date` is the day of the news, .*; correct one of them": "the right time",
+    r"what is known here: .*": "the key that is meant",
+    r"write `some-\w+:` and its fields indented below|write its fields indented below it": "a file in another form",
+    r"say what stood there in `was`, .*|say it in at most 300, .*": "words of an editor",
+    r"say in `alt` what the image shows|write what it shows between the brackets of `!\[\]\(\)`": "words of an editor",
+    r"write a brief into it, or delete it|give one of them another (?:`\w+`|`slug:`|name).*": "words of an editor",
+    r"write it as briefings/a.md does; if they are two, .*": "whether they are one",
+    r"quote more words, or give the words before it .*": "which place is meant",
+    r"(?:copy|quote) the words .*|quote words that say it, .*": "the words of the source",
+    r"write the (?:number|unit) that the quote says, .*|one tells of a rise, .*": "what the source says",
+    r"if the words are right, run `briefings check` where the collected text is, .*": "the collected text",
+    r"to have it checked, name the page .*": "the collected text",
+    r"correct it, or leave it as it is with `briefings imports settle \w+`": "what the source says now",
+    r"if they are: write `story: .*` in .*": "whether they are one",
+    r"close it with `\]\]`": "where the name ends",
+    r"links begin with .*, not with `.*`|it is a short code of \w+; write what it stands for, .*": "an address",
+    r"it stays plain words until .*|its words are shown without the link until .*": "nothing needs to be done",
+    r"readers see a link; to show it, save it beside the brief .*": "a picture",
+    r"put a font that has them .*|it is not published; save it as plain SVG": "a file of another program",
+    r"put in the address under which the site will be served": "an address",
+    r"take over what you want from it, then delete it": "what an editor wants from it",
+    r"correct the template at this line|change the template or the heading that makes it": "a template",
+    r"nothing was written; take the words out of what shows them, .*": "a template",
+    r"this text may hold `.*`|write `one:` and `other:`, .*|write what stands for all numbers .*": "words of pages",
+    r"did you mean `\w+\.html`\?": "a template",
+}
+"""Remedies that need what only a person knows or has: their forms, and what that is."""
+
+
+def is_new_error(diagnostic: Diagnostic, before: tuple[Diagnostic, ...]) -> bool:
+    known = {(one.code, one.message) for one in before}
+    return diagnostic.severity is Severity.ERROR and (diagnostic.code, diagnostic.message) not in known
+
+
+def is_there(diagnostic: Diagnostic, found: tuple[Diagnostic, ...]) -> bool:
+    return any(
+        (one.code, one.message, one.place.path, one.place.line)
+        == (diagnostic.code, diagnostic.message, diagnostic.place.path, diagnostic.place.line)
+        for one in found
+    )
+
+
+Files = dict[str, bytes]
+Report = Callable[[Files], tuple[Diagnostic, ...]]
+
+
+def written(folder: Path, files: Files) -> Path:
+    """The folder with these files and no others."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def followed(files: Files, diagnostic: Diagnostic, folder: Path) -> Files | None:
+    """The files after what the help line says; None where a program cannot do it."""
+    path = diagnostic.place.path
+    if command := command_of(diagnostic.help):
+        assert main(["--site", str(written(folder, files)), *command]) == 0, command
+        return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    rest = {name: data for name, data in files.items() if name != path}
+    if moved := re.fullmatch(r"(?:rename|move) it to `([^`]+)`", diagnostic.help):
+        target = moved[1] if "/" in moved[1] else f"{path.rpartition('/')[0]}/{moved[1]}"
+        return rest | {target: files[path]}
+    if re.match(r"delete (?:it to get the one of the build|what nobody needs, .*)$", diagnostic.help):
+        return rest
+    if path not in files or any(re.fullmatch(form, diagnostic.help) for form in BY_HAND):
+        return None
+    text = done(files[path].decode(), diagnostic)
+    assert text is not None, f"no form of a remedy fits `{diagnostic.help}`"
+    return rest | {path: text.encode()}
+
+
+def fault(files: Files, diagnostic: Diagnostic, report: Report, folder: Path) -> tuple[str, int]:
+    """Why the remedies, followed one after another, do not help, or nothing; and how many were followed."""
+    before, todo = report(files), diagnostic
+    for step in range(STEPS):
+        changed = followed(files, todo, folder)
+        if changed is None:
+            return "", step
+        files, after = changed, report(changed)
+        if is_there(todo, after):
+            return f"{todo.message} | {todo.help}: it is still there", step
+        new = [one for one in after if is_new_error(one, before)]
+        if not new:
+            return "", step + 1
+        todo = new[0]
+    return f"{diagnostic.message} | {diagnostic.help}: leads to {todo.message}", STEPS
+
+
+@pytest.mark.slow
+def test_each_remedy_of_an_ordinary_mistake_takes_it_away_and_brings_no_error(tmp_path: Path) -> None:
+    loaded = loaded_site(tmp_path / "loaded")
+
+    def report(files: Files) -> tuple[Diagnostic, ...]:
+        return tuple(found(loaded, {name: data.decode() for name, data in files.items()}, tmp_path))
+
+    faults, longer = [], []
+    for mistake in KNOWN["mistakes"]:
+        files = {name: text.encode() for name, text in edited(KNOWN["site"], mistake["edits"]).items()}
+        reported = report(files)
+        for diagnostic in reported:
+            unread = any(one.place.path in LISTS for one in reported if is_new_error(one, ()))
+            if unread and command_of(diagnostic.help):
+                # The list that the command would change has to be repaired first.
+                continue
+            why, steps = fault(files, diagnostic, report, tmp_path / "site")
+            faults += [f"{mistake['mistake']}: {why}"] if why else []
+            longer += [mistake["mistake"]] if steps > 1 else []
+    assert faults == []
+    assert longer == ["url markdown link", "permalink key", "cover key"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda path: str(path.name))
+def test_each_remedy_of_a_broken_site_takes_its_fault_away_and_brings_no_error(broken: Path, tmp_path: Path) -> None:
+    now = read_moment("2026-01-01T00:00:00Z")
+    assert now is not None
+
+    def report(files: Files) -> tuple[Diagnostic, ...]:
+        site = written(tmp_path / "site", files)
+        return build(BuildRequest(site, now, write=False, search=False)).diagnostics
+
+    files = {p.relative_to(broken).as_posix(): p.read_bytes() for p in broken.rglob("*") if p.is_file()}
+    del files["expected.txt"]
+    own = [diagnostic for diagnostic in report(files) if diagnostic.code == broken.name]
+    assert [why for diagnostic in own if (why := fault(files, diagnostic, report, tmp_path / "site")[0])] == []
+
+
+def test_each_form_of_a_remedy_is_in_some_message() -> None:
+    shown = [line.rpartition(" | ")[2] for mistake in KNOWN["mistakes"] for line in mistake["reported"]]
+    for broken in BROKEN:
+        shown += re.findall(r"(?m)^  help: (.*)$", (broken / "expected.txt").read_text(encoding="utf-8"))
+    forms = [form for form, _ in DONE] + list(BY_HAND)
+    assert [form for form in forms if not any(re.fullmatch(form, line) for line in shown)] == []
