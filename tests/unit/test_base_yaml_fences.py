@@ -60,7 +60,7 @@ CAUSES = {
     "---\ntitle: [Ferry]\n---\nText.\n": (
         "2:8",
         "`title` must be a text",
-        "put it on one line, in quotes if it holds a colon",
+        "it takes one text: write `Ferry`",
     ),
     "# The ferry is back\n\nIt sails.\n": (
         "1:1",
