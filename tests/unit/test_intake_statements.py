@@ -3,7 +3,7 @@ of news with such words is not."""
 
 import pytest
 
-from annotated_briefings.intake.stated.closed.statements import is_statement, states_closed
+from annotated_briefings.intake.stated.closed.statements import asks_for_time, is_statement, states_closed
 from annotated_briefings.intake.stated.embargoes import read_release
 
 DATED = """
@@ -292,6 +292,61 @@ ar محظور النشر حتى 5 مارس 2031
 pl Publikacja możliwa od 5 marca 2031
 """
 """More of them, by other words."""
+UNTIL_EVENT = """
+zh 禁运至发布会
+zh 禁运至发布会结束
+zh 禁运至新闻发布会开始
+zh 禁運至記者會
+zh 新闻发布会前禁运
+zh 发布会前不得发布
+zh 记者会结束后方可发布
+zh 保密至发布会
+zh 解禁时间：发布会后
+zh 禁发至记者会
+zh 请勿在发布会前报道
+zh 限时发布：发布会后
+ja 解禁は記者会見まで
+ja 記者会見まで公開禁止
+ja 会見終了後に解禁
+ja エンバーゴ：会見まで
+ja 報道解禁は会見後
+ja 記者発表まで報道禁止
+ja 会見開始まで掲載しないでください
+ko 엠바고: 기자회견까지
+ko 기자회견 전 보도 금지
+ko 기자회견까지 보도금지
+ko 발표회 이후 보도 가능
+ko 기자간담회까지 엠바고
+ko 보도시점: 기자회견 후
+"""
+"""Statements that name an event and no time, in scripts without blanks between words."""
+EVENTS = """
+zh 记者会不公开
+zh 发布会公布新车
+zh 发布会上公布禁运措施
+zh 石油禁运至明年恢复谈判
+zh 记者会后公布名单
+zh 新闻发布会取消
+zh 禁运令公布后油价上涨
+zh 欧盟禁运石油至年底
+zh 发布会开始
+zh 记者会至八点结束
+zh 禁运结束
+ja 記者会見は非公開
+ja 会見で解禁を発表
+ja アユ漁が解禁
+ja 記者会見まで待つ住民
+ja 解禁前の釣り人
+ja 会見は中止
+ja 石油禁輸は会見後に決定
+ja 会見後に公開された写真
+ko 기자회견 비공개 논란
+ko 기자회견 취소
+ko 엠바고 파기 논란
+ko 기자회견 이후 주가 급락
+ko 금수 조치 해제
+"""
+"""Sentences about press conferences and about embargoes of goods."""
 HEADED = """
 cs Embargo do 14. srpna 2031 – Přístavy se spojí
 fi Embargo 14.8.2031 klo 10 asti: Satamat yhdistyvät
@@ -325,13 +380,18 @@ def is_held(*text: str) -> bool:
     return bool(found.embargo or found.held)
 
 
-@pytest.mark.parametrize("line", [*lines(DATED), *lines(CLOSED), *lines(ALSO), *lines(HEADED)])
+@pytest.mark.parametrize("line", [*lines(DATED), *lines(CLOSED), *lines(ALSO), *lines(UNTIL_EVENT), *lines(HEADED)])
 def test_a_statement_holds_its_text_back_at_the_top_and_at_the_end(line: str) -> None:
     assert is_held(line, *TEXT)
     assert is_held(*TEXT * 4, line)
 
 
-@pytest.mark.parametrize("line", [*lines(NEWS), *lines(FREE)])
+@pytest.mark.parametrize("line", lines(UNTIL_EVENT))
+def test_a_statement_that_names_an_event_asks_for_its_time(line: str) -> None:
+    assert asks_for_time(line)
+
+
+@pytest.mark.parametrize("line", [*lines(NEWS), *lines(EVENTS), *lines(FREE)])
 def test_a_line_of_news_holds_nothing_back(line: str) -> None:
     assert not states_closed(line)
     assert not is_held(line, *TEXT)

@@ -65,7 +65,8 @@ def asks_for_time(line: str) -> bool:
         kinds = [_kinds_at(text, at, table) for at in (range(len(text)) if unspaced else starts)]
         every = frozenset().union(*kinds)
         # A ban, such as 公開禁止, is called as an embargo is.
-        embargo = "embargo" in every and not (unspaced and "not" in every and "until" not in every)
+        waits = not every.isdisjoint(("embargo", "event"))
+        embargo = waits and not (unspaced and "not" in every and "until" not in every)
         # `Nie do publikacji` and `Nie do maja` have one word for two.
         leads = (one & _LEADS and not after & _TOLD for one, after in pairwise((*kinds, frozenset[str]())))
         known.append((sum(map(bool, kinds)), embargo, any(leads)))
@@ -96,7 +97,10 @@ def _frees(said: frozenset[str]) -> bool:
 
 def _holds(said: frozenset[str]) -> bool:
     """Whether words of these kinds, and no others, hold a text back."""
-    timed = _DAYS in said
+    timed = not said.isdisjoint((_DAYS, "event"))
+    if "event" in said and said.isdisjoint(("from", "until")):
+        # `The press conference is not public` says nothing of its text.
+        return False
     if "embargo" in said:
         return not _frees(said)
     if "not" in said and not said.isdisjoint(("publish", "release")):
