@@ -11,7 +11,8 @@ _NEVER_LAST = frozenset(
     "jur rer abg sens reps gens maj cmdr adm amb supt atty "
     "mr mrs ms dr prof st messrs mme mmes mlle sr sra srta dra dña dott sig avv ing dhr mevr drs hr hrn frl gen "
     "sen rep gov lt col capt rev hon vs approx est ca cf al fig sec pp vol bzw vgl inkl evtl ggf sog env aprox "
-    "núm pág ee e.g i.e h.c z.b d.h u.a o.a т.е т.к им ул стр проф акад гр".split()
+    "núm pág ee e.g i.e h.c z.b d.h u.a o.a т.е т.к им ул стр проф акад гр "
+    "kl klo kbh avda plza pza gral trav pça boul bld blvd sgt tzw tzv zv ún kb godz nám вул бул λεωφ αγ bulv".split()
 )
 """Abbreviations with something behind them that they belong to."""
 _CAPITAL_NEVER_LAST = frozenset("No Nos Nr Art MM Fr Mt Ft Hrsg".split())
@@ -23,7 +24,8 @@ _MAYBE_LAST = frozenset(
     "mrd tsd млн тыс".split()
 )
 """Abbreviations that may close a sentence: what is behind them tells."""
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
+_INITIALS = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+")
+"""Initials and abbreviations with stops in them: `U.S`, `a.m`, `m.in`."""
 _STARTER = re.compile(
     r"\s+(?:The|He|She|It|They|We|A|An|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|When|While|As|After"
     r"|Before|However|Nobody|Some|Many|Most|All|Both|Officials|Police)(?=\s)"
@@ -98,16 +100,26 @@ def _is_short(text: str, at: int, end: int) -> bool:
     word = text[text.rfind(" ", max(0, at - 12), at) + 1 : at]
     # Nearly all last words are plain ones, and all else takes ten times as long to say so.
     if word.islower() and word.isalpha() and 4 < len(word) < 12:
-        return False
-    word = _LAST_WORD.findall(word)[0]
+        return word in _NEVER_LAST
+    word = last_word(text, at)
     low = word.lower()
     if low in _NEVER_LAST or word in _CAPITAL_NEVER_LAST or _is_small_letter(word, text[at - 2 : at - 1]):
         return True
     if low in _BEFORE_NUMBER:
         return text[end : end + 2].strip().isdigit()
     if low in _MAYBE_LAST or _INITIALS.fullmatch(word) or (len(word) == 1 and word.isalpha()):
-        return _STARTER.match(text, end) is None
+        return not starts_plainly(text, end)
     return False
+
+
+def last_word(text: str, at: int) -> str:
+    """The word before the sign that ends a sentence at a place, as far as it may be an abbreviation."""
+    return str(_LAST_WORD.findall(text[text.rfind(" ", max(0, at - 12), at) + 1 : at])[0])
+
+
+def starts_plainly(text: str, end: int) -> bool:
+    """Whether an English word that begins a sentence follows behind a place."""
+    return _STARTER.match(text, end) is not None
 
 
 def _is_small_letter(word: str, before: str) -> bool:

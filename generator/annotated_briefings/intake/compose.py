@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 
+from annotated_briefings.base.meaning.sure_sentences import sure_starts
 from annotated_briefings.base.paths import free_name, slugify
-from annotated_briefings.base.sentences import sentence_starts, shortened_at_word
+from annotated_briefings.base.sentences import shortened_at_word
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.footnotes import footnotes, with_footnotes
 from annotated_briefings.intake.dedup.identity import Origin
@@ -114,7 +115,7 @@ def summary_of(paragraphs: Sequence[str]) -> str:
     if not paragraphs:
         return ""
     lead = paragraphs[0]
-    starts = sentence_starts(lead)
+    starts = sure_starts(lead)
     fitting = [at for at in (*starts[1:], len(lead)) if at <= _SUMMARY]
     if fitting:
         return lead[: fitting[-1]].strip()

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import negations
-from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.meaning.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value
 
 MOST = 5
@@ -151,7 +151,7 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
     """The figures that say most, in the order of the text; those in ``points`` (key points) come first."""
     hits: list[_Hit] = []
     for number, paragraph in enumerate(paragraphs):
-        for left, right in pairwise((*sentence_starts(paragraph), len(paragraph))):
+        for left, right in pairwise((*sure_starts(paragraph), len(paragraph))):
             sentence = paragraph[left:right].strip()
             if not _DIGIT.search(sentence):
                 # No pattern below holds without one, and most sentences have none.

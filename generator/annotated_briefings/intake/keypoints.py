@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
 
-from annotated_briefings.base.sentences import sentence_starts
+from annotated_briefings.base.meaning.sure_sentences import sure_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.stated.asides import why_aside
@@ -109,7 +109,7 @@ def _candidates(paragraphs: Sequence[str]) -> list[_PointCandidate]:
     sentences: list[tuple[int, int, str]] = []
     inside: list[bool] = []
     for number, paragraph in enumerate(paragraphs):
-        starts = (*sentence_starts(paragraph), len(paragraph))
+        starts = (*sure_starts(paragraph), len(paragraph))
         for order, (left, right) in enumerate(pairwise(starts)):
             text = paragraph[left:right].strip()
             if text:
