@@ -28,7 +28,7 @@ from annotated_briefings.base.yaml.field_table import (
 )
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.entry_fields import ANNOTATION, ANSWER, CORRECTION, FIGURE, IMAGE, KEY_POINT, SOURCE
-from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
+from annotated_briefings.content.fields import BRIEF, ENTITY, PERSON, STORY, TAG
 from annotated_briefings.content.from_fields import example_of, new_brief, parts_of, write_brief
 from annotated_briefings.content.model import (
     Annotation,
@@ -44,7 +44,7 @@ from annotated_briefings.content.model import (
     Tag,
 )
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.content.registry import Person, parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.project.settings import read_settings
 from annotated_briefings.site.exports import feeds, json_ld, markdown_twins, search_records
@@ -62,6 +62,7 @@ MODELS: tuple[tuple[type[Value], Table, set[str]], ...] = (
     (Entity, ENTITY, {"id", "place"}),
     (Tag, TAG, {"slug", "place"}),
     (Story, STORY, {"id", "place"}),
+    (Person, PERSON, {"id", "place"}),
     (Config, SETTINGS, set()),
 )
 """Each class of the model, its table, and those of its attributes that no field fills."""
@@ -110,6 +111,7 @@ def of_examples() -> dict[str, Any]:
         parse_entities(registry(ENTITY))[0][0],
         parse_tags(registry(TAG))[0][0],
         parse_stories(registry(STORY))[0][0],
+        parse_people(registry(PERSON))[0][0],
         read_settings(Source("site.yaml", entry(SETTINGS)))[0],
     )
     return {kind.__name__: value for (kind, _, _), value in zip(MODELS, values, strict=True)}
@@ -172,7 +174,7 @@ def test_the_examples_of_all_fields_are_right() -> None:
     _, found = parse_brief(Source("briefings/a.md", EXAMPLE))
     # The example of `derived` is a list of fields that nobody has confirmed.
     assert [show(one) for one in found if one.code != "derived-field"] == []
-    for read, table in ((parse_entities, ENTITY), (parse_tags, TAG), (parse_stories, STORY)):
+    for read, table in ((parse_entities, ENTITY), (parse_tags, TAG), (parse_stories, STORY), (parse_people, PERSON)):
         messages = [one.message for one in read(registry(table))[1]]
         assert [text for text in messages if "names no" not in text] == []
     assert read_settings(Source("site.yaml", entry(SETTINGS)))[1] == ()
@@ -270,14 +272,14 @@ def test_a_form_has_every_field_that_editors_fill_in() -> None:
             assert bool(one.inner) == (one.widget in ("group", "groups"))
             check(one.inner, field.inner)
 
-    for table in (BRIEF, ENTITY, TAG, STORY, SETTINGS):
+    for table in (BRIEF, ENTITY, TAG, STORY, PERSON, SETTINGS):
         check(form_of(table), table)
     kind = next(one for one in form_of(ANNOTATION) if one.name == "kind")
     assert (kind.widget, kind.label, kind.choices[0]) == ("choice", "Kind", "context")
 
 
 def test_entries_hold_text_for_readers_where_one_of_their_fields_does() -> None:
-    for table in (BRIEF, ENTITY, TAG, STORY, SETTINGS):
+    for table in (BRIEF, ENTITY, TAG, STORY, PERSON, SETTINGS):
         for field in every(table):
             if field.inner:
                 inner = {one.shown for one in every(field.inner)}
@@ -286,7 +288,7 @@ def test_entries_hold_text_for_readers_where_one_of_their_fields_does() -> None:
 
 
 def test_each_field_is_documented_in_one_line() -> None:
-    for table in (BRIEF, ENTITY, TAG, STORY, SETTINGS):
+    for table in (BRIEF, ENTITY, TAG, STORY, PERSON, SETTINGS):
         for field in every(table):
             assert field.doc, field.name
             assert "\n" not in field.doc

@@ -197,6 +197,8 @@ def test_json_has_the_fields_that_are_documented_in_their_order(
         call("import", "dump.txt")
     if name.startswith("briefings stories"):
         call("stories", "add", "The second crane")
+    if name.startswith("briefings people"):
+        call("people", "add", "Rosa Lind")
     if name.startswith("briefings redirects"):
         call("build")
         (tmp_path / BRIEF).rename(tmp_path / "briefings" / "renamed.md")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
-from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
+from annotated_briefings.content.fields import BRIEF, ENTITY, PERSON, STORY, TAG
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "briefings" / "brief-format.md"
 START = "## Every field\n"
@@ -15,6 +15,7 @@ FILES = (
     ("briefings/entities.yaml", "the entry of an id", ENTITY),
     ("briefings/tags.yaml", "the entry of a slug", TAG),
     ("briefings/stories.yaml", "the entry of an id", STORY),
+    ("briefings/people.yaml", "the entry of an id", PERSON),
 )
 
 

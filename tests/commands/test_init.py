@@ -21,6 +21,7 @@ def test_a_new_site_has_a_workflow_a_hook_and_schemas(tmp_path: Path) -> None:
         ".pre-commit-config.yaml",
         ".schemas/brief.schema.json",
         ".schemas/entities.schema.json",
+        ".schemas/people.schema.json",
         ".schemas/site.schema.json",
         ".schemas/stories.schema.json",
         ".schemas/tags.schema.json",

@@ -106,7 +106,7 @@ def test_a_key_that_sounds_like_not_yet_holds_back_however_it_is_spelled(key: st
 
 @pytest.mark.parametrize(
     "key",
-    "publisher author byline subtitle category layout cover colour aliases keywords notes description toc series "
+    "publisher byline subtitle category layout cover colour aliases keywords notes description toc series "
     "permalink region expert dek location rating craft raft graft".split(),
 )
 def test_other_unknown_keys_are_warnings_and_the_brief_is_published(key: str) -> None:

@@ -35,7 +35,7 @@ class Command:
     @property
     def module(self) -> str:
         """The module in ``commands`` that adds its options and runs it; ``import`` cannot be one in Python."""
-        if self.name in ("entities", "tags", "stories"):
+        if self.name in ("entities", "tags", "stories", "people"):
             return f"registry.{self.name}"
         return "import_" if self.name == "import" else self.name.replace("-", "_")
 
@@ -53,6 +53,7 @@ COMMANDS = (
     Command("entities", "list, suggest, accept, add, merge and rename entities"),
     Command("tags", "list, suggest, accept, add, merge and rename tags"),
     Command("stories", "list and add stories"),
+    Command("people", "list and add those who write and review"),
     Command("redirects", "keep addresses that briefs had before they were renamed"),
     Command("annotations", "list, re-anchor, import and export annotations"),
     Command("status", "list pending editorial tasks, each with the command that resolves it"),

@@ -162,6 +162,8 @@ BRIEF: Table = with_other_names(
             "chinese-chip-design",
             fills=("story", "story_name"),
         ),
+        Field("author", REFS, NAME, "who wrote it: initials of people.yaml, or names", "[RL, Ann Reed]"),
+        Field("reviewed_by", REFS, NAME, "who checked it before it was published, likewise", "[TK]"),
         Field(
             "corrections",
             groups(entries.read_corrections),
@@ -271,3 +273,23 @@ STORY: Table = with_other_names(
     other_names.STORY,
 )
 """An entry of briefings/stories.yaml."""
+
+PERSON: Table = with_other_names(
+    (
+        Field("name", read_by(TEXT, readers.read_name), NAME, "the name shown", "Rosa Lind"),
+        Field("initials", TEXT, NAME, "what briefs and notes may name the person by", "RL"),
+        Field("role", TEXT, NAME, "what the person does", "Energy editor"),
+        Field("description", PROSE, WORDS, "one or two sentences", "Writes about power from the sea."),
+        Field(
+            "page",
+            read_by(ADDRESS, readers.read_entry_address),
+            NO,
+            "a page of the person elsewhere",
+            '"https://lind.example/"',
+        ),
+        Field("mail", read_by(TEXT, readers.read_mail), NO, "mail address, which is not shown", "rosa@desk.example"),
+        Field("show_mail", FLAG, NO, "whether readers see the mail address", "true"),
+    ),
+    other_names.PERSON,
+)
+"""An entry of briefings/people.yaml."""

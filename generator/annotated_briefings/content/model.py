@@ -211,6 +211,10 @@ class Brief(Value):
     """Entities that it names."""
     tags: tuple[Ref, ...]
     """Subject labels."""
+    author: tuple[Ref, ...]
+    """Who wrote it: initials, ids or names."""
+    reviewed_by: tuple[Ref, ...]
+    """Who reviewed it, likewise."""
     story: str
     """Id of the story it belongs to."""
     story_name: Ref | None

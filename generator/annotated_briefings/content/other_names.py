@@ -28,6 +28,8 @@ BRIEF = {
     "entities": "entity people persons companies organisations organizations names",
     "tags": "tag categories category keywords labels topics topic subjects schlagwörter etiquetas 标签 標籤 タグ",
     "story": "stories series serie thread dossier collection",
+    "author": "authors by byline writer writers written_by autor auteur autore 作者 الكاتب",
+    "reviewed_by": "reviewer reviewers checked_by edited_by editor editors redaktion",
     "corrections": "correction errata erratum",
     "sources": "references links citations quellen fuentes quelle fonti",
     "annotations": "annotation notes note comments anmerkungen",
@@ -94,3 +96,13 @@ TAG = {
 """Of a tag."""
 STORY = {"title": "name label headline", "description": "summary about desc"}
 """Of a story."""
+PERSON = {
+    "name": "full_name title label",
+    "initials": "short kürzel abbreviation sign",
+    "role": "job position job_title function",
+    "description": "bio about text",
+    "page": "url website homepage link",
+    "mail": "email e_mail address",
+    "show_mail": "mail_public public_mail show_email",
+}
+"""Of an entry of people.yaml."""

@@ -1,5 +1,6 @@
 """Readers of single fields of briefs and registry files: what they mean, and what can be wrong with them."""
 
+import re
 from typing import Any
 from unicodedata import normalize
 
@@ -30,6 +31,9 @@ class Around(Value):
     """Its language; empty where neither it nor its site names one."""
     sources: tuple[SourceRef, ...]
     """Its sources."""
+
+
+_MAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+")
 
 
 def read_slug(fields: Fields, field: Field, around: Around) -> str:
@@ -194,6 +198,16 @@ def read_entry_address(fields: Fields, field: Field, _: Any) -> str:
 def read_addresses(fields: Fields, field: Field, _: Any) -> tuple[str, ...]:
     """Web addresses; what is none is left out."""
     return tuple(text for text in fields.texts(field.name, words=True) if _is_address(fields, field.name, text))
+
+
+def read_mail(fields: Fields, field: Field, _: Any) -> str:
+    """A mail address; empty where the text is none, which is reported."""
+    text = fields.word(field.name)
+    if text and not _MAIL.fullmatch(text):
+        where = fields.place(field.name)
+        fields.say("wrong-type", f"`{text}` is no mail address", where, "write it as `name@example.org`")
+        return ""
+    return text
 
 
 def _is_address(fields: Fields, key: str, text: str) -> bool:

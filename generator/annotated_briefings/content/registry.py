@@ -1,4 +1,4 @@
-"""The entity registry, the tag list and the list of stories, from text to facts."""
+"""The entity registry, the tag list, the list of stories and that of people, from text to facts."""
 
 from collections.abc import Mapping as CollectionsMapping
 from collections.abc import Sequence
@@ -8,19 +8,42 @@ from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, repor
 from annotated_briefings.base.names import MOST_BYTES, address_part, same_file
 from annotated_briefings.base.paths import is_slug, slugify
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import replace
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.field_table import Table, read_entry
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar
 from annotated_briefings.base.yaml.reader import read_yaml
 from annotated_briefings.base.yaml.texts import is_empty
-from annotated_briefings.content.fields import ENTITY, STORY, TAG
+from annotated_briefings.content.fields import ENTITY, PERSON, STORY, TAG
 from annotated_briefings.content.model import Entity, Story, Tag
 
-_KEYS = frozenset(field.name for table in (ENTITY, TAG, STORY) for field in table)
+_KEYS = frozenset(field.name for table in (ENTITY, TAG, STORY, PERSON) for field in table)
 T = TypeVar("T", Entity, Tag)
 _CALLED = ("label", "name", "title")
 """Fields that say what an entry is called."""
+
+
+class Person(Value):
+    """One entry of the list of people."""
+
+    id: str
+    """Permanent id and last part of the address."""
+    name: str
+    """Name shown."""
+    initials: str
+    """What briefs and notes may name the person by."""
+    role: str
+    """What the person does."""
+    description: str
+    """One or two sentences of plain text."""
+    page: str
+    """Address of a page elsewhere."""
+    mail: str
+    """Mail address; never public unless ``show_mail``."""
+    show_mail: bool
+    """Whether readers see the mail address."""
+    place: Place
+    """Where the entry is."""
 
 
 def parse_entities(source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
@@ -64,6 +87,14 @@ def parse_stories(source: Source) -> tuple[tuple[Story, ...], tuple[Diagnostic, 
     read = ((key, _read(STORY, fields, key.text)) for key, fields in entries)
     stories = tuple(Story(id=key.text, place=_place(source, key), **values) for key, values in read if values)
     return stories, tuple(found)
+
+
+def parse_people(source: Source) -> tuple[tuple[Person, ...], tuple[Diagnostic, ...]]:
+    """The people of a people.yaml in the order of the file."""
+    entries, found = _entries(source, "person")
+    read = ((key, _read(PERSON, fields, key.text)) for key, fields in entries)
+    people = tuple(Person(id=key.text, place=_place(source, key), **values) for key, values in read if values)
+    return people, tuple(found)
 
 
 def _read(table: Table, fields: Fields, key: str) -> dict[str, Any]:

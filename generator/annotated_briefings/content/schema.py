@@ -5,7 +5,7 @@ from typing import Any
 
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.yaml.field_table import object_schema
-from annotated_briefings.content.fields import BRIEF, ENTITY, STORY, TAG
+from annotated_briefings.content.fields import BRIEF, ENTITY, PERSON, STORY, TAG
 
 
 def brief_schema() -> dict[str, Any]:
@@ -28,6 +28,11 @@ def stories_schema() -> dict[str, Any]:
     return _schema("stories", "The list of stories: permanent id to story", _by_id(object_schema(STORY)))
 
 
+def people_schema() -> dict[str, Any]:
+    """briefings/people.yaml."""
+    return _schema("people", "The list of people: permanent id to person", _by_id(object_schema(PERSON)))
+
+
 def site_schema() -> dict[str, Any]:
     """site.yaml."""
     return _schema("site", "Settings of a site", object_schema(SETTINGS))
@@ -43,5 +48,5 @@ def _schema(name: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 def all_schemas() -> dict[str, str]:
     """File name to the text of each schema."""
-    made = (brief_schema(), entities_schema(), tags_schema(), stories_schema(), site_schema())
+    made = (brief_schema(), entities_schema(), tags_schema(), stories_schema(), people_schema(), site_schema())
     return {f"{schema['$comment']}.schema.json": json.dumps(schema, indent=1) + "\n" for schema in made}

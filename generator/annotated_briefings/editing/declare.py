@@ -1,4 +1,4 @@
-"""Entries of the registries, declared by name: an entity, a tag or a story."""
+"""Entries of the registries, declared by name: an entity, a tag, a story or a person."""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -7,12 +7,12 @@ from typing import Any
 from annotated_briefings.base.diagnostics import did_you_mean, report
 from annotated_briefings.base.names import address_part, label_key, name_key
 from annotated_briefings.base.paths import is_slug, slugify
-from annotated_briefings.base.site_files import ENTITIES, STORIES, TAGS
+from annotated_briefings.base.site_files import ENTITIES, PEOPLE, STORIES, TAGS
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.patch import Set, patch_yaml
 from annotated_briefings.content.model import Story
-from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.content.registry import Person, parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.editing.registry_change import Renamed
 from annotated_briefings.project.load import load_site
 from annotated_briefings.site.model.naming import tag_address
@@ -72,6 +72,26 @@ def declare_story(root: Path, title: str, *, identity: str = "", dry_run: bool =
 def declared_stories(root: Path) -> tuple[Story, ...]:
     """The stories of the list, in its order."""
     return parse_stories(load_site(root).stories)[0]
+
+
+def declare_person(
+    root: Path, name: str, *, initials: str = "", role: str = "", identity: str = "", dry_run: bool = False
+) -> Renamed:
+    """Add somebody to the list of people."""
+    file = load_site(root).people
+    people = declared_people(root)
+    known = tuple((p.id, tuple(filter(None, (p.id, p.name, p.initials)))) for p in people)
+    names = _NamedList(PEOPLE, file.text, known, name_key)
+    taken = next((p for p in people if initials and name_key(initials) in map(name_key, (p.initials, p.id))), None)
+    if taken:
+        return _refused(names, f"the initials `{initials}` are those of {taken.name}", "choose other ones")
+    entry = {"name": name, "initials": initials, "role": role}
+    return _declare(root, names, name, identity, {k: v for k, v in entry.items() if v}, dry_run)
+
+
+def declared_people(root: Path) -> tuple[Person, ...]:
+    """The people of the list, in its order."""
+    return parse_people(load_site(root).people)[0]
 
 
 def _declare(

@@ -16,8 +16,7 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.i18n import FIRST, Catalogue, words_for
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.content.model import Brief, Entity, Story, Tag
-from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.content.model import Brief
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo, Steps
 from annotated_briefings.engine.parallel import default_jobs
@@ -29,13 +28,14 @@ from annotated_briefings.project.new_versions import KnownVersions, known_versio
 from annotated_briefings.project.pictures import Pictures, plan_pictures
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import Proofs, proof_lines, prove
+from annotated_briefings.project.registry import Registry, read_registry
 from annotated_briefings.project.reprints import reprints
 from annotated_briefings.site.checks.consequences import without_consequences
 from annotated_briefings.site.checks.table import check_catalog
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import with_held
 from annotated_briefings.site.model.catalog import Catalog, build_catalog, is_public
-from annotated_briefings.site.model.mentions import Mention, Names, collect_names, find_mentions
+from annotated_briefings.site.model.mentions import Mention, Names, find_mentions
 from annotated_briefings.site.model.relations import connect, listed
 from annotated_briefings.site.model.unchecked import with_unchecked
 from annotated_briefings.site.named import only_named
@@ -68,23 +68,6 @@ class DeriveOptions(Value):
     """Which checks to make."""
     keep_last_good: bool = False
     """Whether a brief that can no longer be parsed or read stays as it was before."""
-
-
-class Registry(Value):
-    """What entities.yaml, tags.yaml and stories.yaml declare."""
-
-    sources: tuple[Source, Source, Source]
-    """The three files."""
-    entities: tuple[Entity, ...]
-    """The entities, merged ones too."""
-    tags: tuple[Tag, ...]
-    """The tags."""
-    stories: tuple[Story, ...]
-    """The stories."""
-    names: Names
-    """The names of the entities, ready to be found in texts."""
-    diagnostics: tuple[Diagnostic, ...]
-    """What is wrong with the files."""
 
 
 class FoundMentions(Value):
@@ -164,7 +147,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     config = _config(loaded, options)
     parsed = {one.source.path: one for one in parse_briefs(loaded, steps, previous.parsed if previous else {})}
     briefs = _briefs(loaded, parsed, previous if options.keep_last_good else None)
-    registry = _registry(loaded, steps, previous)
+    registry = read_registry(loaded, steps, previous.registry if previous else None)
     sources = loaded.sources
     provenances = _provenances(loaded, previous)
     thorough = options.checks >= Checks.THOROUGH
@@ -175,7 +158,9 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
     public = [brief for brief in briefs.values() if _is_shown(brief, options)]
     held = tuple(brief for brief in briefs.values() if not _is_shown(brief, options))
     files = (pictures.paths, pictures.sizes)
-    catalog = build_catalog(public, registry.entities, registry.tags, registry.stories, *files, config.language)
+    catalog = build_catalog(
+        public, registry.entities, registry.tags, registry.stories, *files, config.language, registry.people
+    )
     left_out = held_by_error(parsed.values())
     catalog = with_held(catalog, (*held, *left_out), options.now, config.base_url)
     mentions = _mentions(catalog, registry, steps, previous)
@@ -197,7 +182,7 @@ def derive(loaded: Loaded, options: DeriveOptions, steps: Steps, previous: Deriv
         diagnostics += check_catalog(everything, sources, held)
     if thorough:
         diagnostics += reprints(options.root, catalog.briefs, provenances)
-        others = (registry.entities, registry.tags, registry.stories, *files, config.language)
+        others = (registry.entities, registry.tags, registry.stories, *files, config.language, registry.people)
         diagnostics += check_held(options.root, held, tuple(parsed.values()), public, others, sources, provenances)
     broken, found = sum(one.brief is None for one in parsed.values()), without_consequences(diagnostics, sources)
     made_of = (pictures, registry, parsed, briefs, mentions, provenances, proof_lines(options.root, proofs), versions)
@@ -299,22 +284,6 @@ def _marked(brief: Brief, proofs: Proofs, catalogue: Catalogue, language: str) -
     unchecked = proofs.unchecked.get(brief.path, frozenset())
     words = words_for(catalogue, brief.language) or words_for(catalogue, language) or catalogue[FIRST]
     return with_unchecked(brief, unchecked, words) if unchecked else brief
-
-
-def _registry(loaded: Loaded, steps: Steps, previous: Derived | None) -> Registry:
-    sources = (loaded.entities, loaded.tags, loaded.stories)
-    if previous and previous.registry.sources == sources:
-        return previous.registry
-    # Thousands of entities take as long to parse as hundreds of briefs.
-    [(entities, entity_found)] = steps.map("registry", _parse_entities, None, [loaded.entities], lambda s: (s,))
-    tags, tag_found = parse_tags(loaded.tags)
-    stories, story_found = parse_stories(loaded.stories)
-    names = collect_names(build_catalog((), entities, ()).entities)
-    return Registry(sources, entities, tags, stories, names, (*entity_found, *tag_found, *story_found))
-
-
-def _parse_entities(_: None, source: Source) -> tuple[tuple[Entity, ...], tuple[Diagnostic, ...]]:
-    return parse_entities(source)
 
 
 def _mentions(catalog: Catalog, registry: Registry, steps: Steps, previous: Derived | None) -> dict[str, FoundMentions]:

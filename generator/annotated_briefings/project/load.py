@@ -5,7 +5,7 @@ from pathlib import Path
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.i18n import Catalogue, read_words
-from annotated_briefings.base.site_files import ENTITIES, INCOMING, LEDGER, STORIES, TAGS, WORDS
+from annotated_briefings.base.site_files import ENTITIES, INCOMING, LEDGER, PEOPLE, STORIES, TAGS, WORDS
 from annotated_briefings.base.source import Place, Source, StaticFile
 from annotated_briefings.base.values import Value
 from annotated_briefings.project.package_data import shipped_static, shipped_templates
@@ -33,6 +33,8 @@ class Loaded(Value):
     """The tag list; empty when there is none."""
     stories: Source
     """The list of stories; empty when there is none."""
+    people: Source
+    """briefings/people.yaml."""
     ledger: Source
     """The import ledger; empty when there is none."""
     words: Catalogue
@@ -51,7 +53,7 @@ class Loaded(Value):
     @property
     def sources(self) -> dict[str, Source]:
         """The files that editors write, by path, for excerpts in messages."""
-        files = (*self.briefs, self.entities, self.tags, self.stories, self.settings)
+        files = (*self.briefs, self.entities, self.tags, self.stories, self.people, self.settings)
         return {source.path: source for source in files}
 
 
@@ -80,7 +82,7 @@ def _named(sources: tuple[Source, ...], path: str) -> Source | None:
 def load_site(root: Path, digests: Digests | None = None) -> Loaded:
     """Read all files of a site; files that cannot be read are left out with a diagnostic. Without ``digests``
     pictures and other static files that are not text are left out."""
-    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES))
+    texts, found = read_tree(root, ("site.yaml", "briefings/**/*.md", ENTITIES, TAGS, STORIES, PEOPLE))
     ledgers, ledger_found = read_tree(root, (LEDGER,), _LARGEST_LEDGER)
     by_path = {source.path: source for source in (*texts, *ledgers)}
     settings = by_path.get("site.yaml", Source("site.yaml", ""))
@@ -111,6 +113,7 @@ def load_site(root: Path, digests: Digests | None = None) -> Loaded:
         entities=by_path.get(ENTITIES, Source(ENTITIES, "")),
         tags=by_path.get(TAGS, Source(TAGS, "")),
         stories=by_path.get(STORIES, Source(STORIES, "")),
+        people=by_path.get(PEOPLE, Source(PEOPLE, "")),
         ledger=by_path.get(LEDGER, Source(LEDGER, "")),
         words=words,
         templates=tuple(source for source in own if source.path != WORDS),

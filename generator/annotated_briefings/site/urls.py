@@ -57,6 +57,11 @@ def source_url(publisher: str) -> str:
     return f"/sources/{as_stored(publisher)}/"
 
 
+def person_url(person: str) -> str:
+    """Address of somebody who writes or reviews."""
+    return f"/people/{as_stored(person)}/"
+
+
 def kind_url(kind: str) -> str:
     """Address of the list of notes of one kind; of all notes without one."""
     return f"/notes/{kind}/" if kind else "/notes/"

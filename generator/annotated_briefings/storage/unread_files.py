@@ -8,13 +8,23 @@ from pathlib import Path
 
 from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
-from annotated_briefings.base.site_files import BRIEFINGS, DECISIONS, ENTITIES, INCOMING, LEDGER, SITE, STORIES, TAGS
+from annotated_briefings.base.site_files import (
+    BRIEFINGS,
+    DECISIONS,
+    ENTITIES,
+    INCOMING,
+    LEDGER,
+    PEOPLE,
+    SITE,
+    STORIES,
+    TAGS,
+)
 from annotated_briefings.base.source import Place
 from annotated_briefings.storage.files import name_of
 
 _TITLED = re.compile(rb"\s*(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?[\"']?title[\"']?[ \t]*:", re.IGNORECASE)
 _ENDINGS = re.compile(r"\.(md|markdown|mdown|mkdn?|mdx|md\.txt|markdown\.txt|txt|text)$", re.IGNORECASE)
-_FILES = {Path(path).name: path for path in (ENTITIES, TAGS, STORIES, DECISIONS, LEDGER)}
+_FILES = {Path(path).name: path for path in (ENTITIES, TAGS, STORIES, PEOPLE, DECISIONS, LEDGER)}
 _YAML = re.compile(r"\.(ya?ml|ya?ml\.txt)$", re.IGNORECASE)
 _OWN = frozenset(("_site", "briefings", "collected", "incoming", "pages", "static", "templates", "docs", "tests"))
 """Folders of a site, and those in which no brief is looked for."""

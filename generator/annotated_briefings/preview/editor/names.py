@@ -74,6 +74,10 @@ def _outlets(derived: Derived) -> _Names:
 
 
 def _authors(derived: Derived) -> _Names:
+    """People of the list, by their initials where they have some, and then those who wrote notes."""
+    for person in derived.declared.person_of.values():
+        label = ", ".join(filter(None, (person.name, person.role)))
+        yield SuggestedName(person.initials or person.name, label), (person.initials, person.name, person.id)
     counts = Counter(note.author for brief in derived.briefs.values() for note in brief.annotations if note.author)
     for author, count in counts.most_common():
         yield SuggestedName(author, f"{count} notes"), (author,)
@@ -104,6 +108,8 @@ OF_FIELDS: Mapping[str, str] = {
     "entities.about": "entity",
     "entities.mentions": "entity",
     "tags": "tag",
+    "author": "author",
+    "reviewed_by": "author",
     "story": "story",
     "sources.outlet": "outlet",
     "annotations.author": "author",

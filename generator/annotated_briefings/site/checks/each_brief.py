@@ -3,13 +3,13 @@
 A new rule is a function here, decorated with ``rule`` and listed in ``RULES``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from shlex import quote
 
 from annotated_briefings.base.diagnostics import Absent, Finding, Rule, Severity, did_you_mean, rule, rule_for
 from annotated_briefings.base.sentences import shortened
-from annotated_briefings.base.site_files import ENTITIES, STORIES, TAGS
+from annotated_briefings.base.site_files import ENTITIES, PEOPLE, STORIES, TAGS
 from annotated_briefings.base.source import BESIDE, Source
 from annotated_briefings.base.yaml.names import split_names
 from annotated_briefings.base.yaml.value_slips import in_code
@@ -101,6 +101,38 @@ def unknown_story(at: BriefInSite) -> Iterator[Finding]:
         yield Finding(f"the list of stories does not know `{name.text}`", name.place, hint, absent)
 
 
+@rule("unknown-person", Severity.WARNING, "nobody of the list of people has these initials or this name")
+def unknown_person(at: BriefInSite) -> Iterator[Finding]:
+    """Where `people.yaml` lists people, those under `author` and `reviewed_by` are looked up there by initials, id or
+    name. Others are shown as they are typed, and have no page.
+
+    ```
+    briefings/a.md:5:9: warning[unknown-person]: the list of people does not know `RQ`
+        5 | author: RQ
+          |         ^^
+      help: did you mean `RL`?
+    ```
+    """
+    people, names = at.catalog.person_of.values(), at.catalog.person_names
+    for ref in (*at.brief.author, *at.brief.reviewed_by) if people else ():
+        if names.find(ref.text, at.brief.language or at.catalog.language) is None:
+            known = [name for one in people for name in (one.initials, one.name, one.id) if name]
+            hint = (
+                _as_several(ref)
+                or _initials_meant(ref.text, known)
+                or did_you_mean(ref.text, known)
+                or f"{_command('people', ref.text)} lists them"
+            )
+            absent = Absent((ref.text,), (PEOPLE,))
+            yield Finding(f"the list of people does not know `{ref.text}`", ref.place, hint, absent)
+
+
+def _initials_meant(text: str, known: Iterable[str]) -> str:
+    """The only initials that begin as a short text does; empty where there are none, or several."""
+    near = [name for name in known if len(name) < 4 and len(text) < 4 and name[:1].casefold() == text[:1].casefold()]
+    return f"did you mean `{near[0]}`?" if len(near) == 1 else ""
+
+
 @rule_for("broken-link")
 def missing_pictures(at: BriefInSite) -> Iterator[Finding]:
     """An ``image`` of the front matter that is not there."""
@@ -144,6 +176,7 @@ RULES: tuple[Rule[BriefInSite], ...] = (
     unknown_entity,
     unknown_tag,
     unknown_story,
+    unknown_person,
     missing_pictures,
     undated,
 )

@@ -67,6 +67,8 @@ def public_text(context: SiteContext) -> str:
     texts += [text for tag in catalog.tags for text in shown_texts(TAG, tag, names)]
     texts += [story.title for story in catalog.story_of.values()]
     texts += shown_texts(SETTINGS, context.config, *every)
+    signed = (who for b in catalog.briefs for who in catalog.people_of((*b.author, *b.reviewed_by), b.language))
+    texts += [who.name for who in signed]
     # A draft may be called as a heading of every page is.
     texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
     return plain_quote("\n".join(texts))

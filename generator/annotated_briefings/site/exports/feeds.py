@@ -16,11 +16,11 @@ from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
-from annotated_briefings.site.urls import brief_url, picture_url
+from annotated_briefings.site.urls import brief_url, person_url, picture_url
 from annotated_briefings.site.views.brief_body import note_name, quoted, resolve, with_own_footnotes
 from annotated_briefings.site.views.items import FeedLinkView
 from annotated_briefings.site.views.lists import FeedView, RssView
-from annotated_briefings.site.views.parts import FeedEntryView
+from annotated_briefings.site.views.parts import FeedEntryView, LinkView
 from annotated_briefings.site.views.receipts import receipt_line, shown_words
 
 PART = 15
@@ -97,6 +97,7 @@ class JsonFeed(Value):
                     "image": entry.image,
                     "date_published": entry.published,
                     "date_modified": entry.updated,
+                    "authors": [_without_empty({"name": who.text, "url": who.url}) for who in entry.authors],
                     "tags": list(entry.tags),
                     "language": entry.language,
                 }
@@ -159,6 +160,10 @@ def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
             image=own or (f"{context.config.base_url}{address}card.png" if context.config.social_images else ""),
             picture=own,
             tags=tuple(context.catalog.tag_of[slug].label for slug in context.web.tags[brief.slug]),
+            authors=tuple(
+                LinkView(one.name, context.config.base_url + person_url(one.id) if one.id else "")
+                for one in context.catalog.people_of(brief.author, brief.language)
+            ),
         )
     return known
 

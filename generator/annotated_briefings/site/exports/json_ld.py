@@ -1,15 +1,16 @@
 """SiteContext for search engines: NewsArticle and Thing of schema.org as JSON-LD."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import field_texts
-from annotated_briefings.content.model import Brief, Correction, Entity, SourceRef
+from annotated_briefings.content.model import Brief, Correction, Entity, Ref, SourceRef
+from annotated_briefings.content.registry import Person
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.receipts import ReceiptKind
-from annotated_briefings.site.urls import brief_url, entity_url
+from annotated_briefings.site.urls import brief_url, entity_url, person_url
 
 _TYPES = {
     "company": "Corporation",
@@ -40,7 +41,8 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "inLanguage": context.language(brief),
         "datePublished": brief.date.iso if brief.date else "",
         "dateModified": _modified(brief),
-        "author": publisher,
+        "author": _people(context, brief, brief.author) or publisher,
+        "editor": _people(context, brief, brief.reviewed_by),
         "publisher": publisher,
         "isPartOf": {"@type": "WebSite", "name": context.config.title, "url": f"{base}/"},
         "image": f"{address}card.png" if context.config.social_images else "",
@@ -64,6 +66,31 @@ def entity_data(context: SiteContext, entity: Entity) -> str:
         "mainEntityOfPage": context.config.base_url + entity_url(entity.id),
     }
     return _written(data)
+
+
+def person_data(context: SiteContext, person: Person) -> str:
+    """Somebody who writes or reviews."""
+    return _written({"@context": "https://schema.org", **_person(context, person), "description": person.description})
+
+
+def _people(context: SiteContext, brief: Brief, refs: Iterable[Ref]) -> list[dict[str, Any]]:
+    known = context.catalog.person_of
+    signers = context.catalog.people_of(refs, brief.language)
+    return [_person(context, known[s.id]) if s.id else {"@type": "Person", "name": s.name} for s in signers]
+
+
+def _person(context: SiteContext, person: Person) -> dict[str, Any]:
+    return _full(
+        {
+            "@type": "Person",
+            "@id": context.config.base_url + person_url(person.id),
+            "name": person.name,
+            "jobTitle": person.role,
+            "url": context.config.base_url + person_url(person.id),
+            "sameAs": person.page,
+            "email": person.mail if person.show_mail else "",
+        }
+    )
 
 
 def _thing(context: SiteContext, entity: str) -> dict[str, Any]:

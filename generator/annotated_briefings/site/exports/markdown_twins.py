@@ -49,6 +49,8 @@ def markdown_twin(context: SiteContext, brief: Brief) -> str:
     head = {
         "title": brief.title,
         "url": base + address if base else "",
+        "author": [who.name for who in context.catalog.people_of(brief.author, brief.language)],
+        "reviewed_by": [who.name for who in context.catalog.people_of(brief.reviewed_by, brief.language)],
         "date": brief.date.iso if brief.date else "",
         "updated": brief.updated.iso if brief.updated else "",
         "language": context.language(brief),

@@ -50,6 +50,7 @@ def _record(context: SiteContext, brief: Brief) -> SearchRecord:
         *(b.text for b in brief.body.blocks),
         *(line for field in lines for line in field_texts(field, getattr(brief, field.attributes[0]))),
         *notes,
+        *(who.name for who in catalog.people_of((*brief.author, *brief.reviewed_by), brief.language)),
         *_entries(after, context, brief),
     )
     filters = [("entity", catalog.entity_of[e].name) for e in web.named[brief.slug]]

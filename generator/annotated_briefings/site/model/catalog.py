@@ -9,6 +9,7 @@ from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import same_file
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief, Entity, Ref, Story, Tag
+from annotated_briefings.content.registry import Person
 from annotated_briefings.site.model.naming import NameIndex, index_names, index_stories, index_tags
 
 
@@ -21,6 +22,15 @@ class HeldBrief(Value):
     """Why it is not public, in words."""
     title: str
     """Its headline in the form of ``comparable``."""
+
+
+class Signer(Value):
+    """Somebody who wrote or reviewed a brief."""
+
+    name: str
+    """The name shown."""
+    id: str
+    """Id in the list of people; empty where the list does not know the name."""
 
 
 class Catalog(Value):
@@ -44,6 +54,10 @@ class Catalog(Value):
     """Slug to tag."""
     story_of: Mapping[str, Story]
     """Id to a story that the list of stories declares."""
+    person_of: Mapping[str, Person]
+    """Id to a person whom the list of people declares."""
+    person_names: NameIndex
+    """Id, initials and name to id."""
     brief_names: NameIndex
     """Slug, title and path to slug."""
     entity_names: NameIndex
@@ -83,6 +97,15 @@ class Catalog(Value):
             if found:
                 return found, rest
         return None, ""
+
+    def people_of(self, refs: Iterable[Ref], language: str = "") -> tuple[Signer, ...]:
+        """Who is meant by the names under a brief in a language, each once, in order."""
+        out: dict[str, Signer] = {}
+        for ref in refs:
+            person = self.person_of.get(self.person_names.find(ref.text, language or self.language) or "")
+            signer = Signer(person.name, person.id) if person else Signer(ref.text, "")
+            out.setdefault(signer.id or signer.name, signer)
+        return tuple(out.values())
 
     def entities_of(self, refs: Iterable[Ref], language: str = "") -> tuple[Entity, ...]:
         """The known entities of some references in a text of a language, each once, in order."""
@@ -142,6 +165,7 @@ def build_catalog(
     files: Iterable[tuple[str, str]] = (),
     sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
     language: str = "",
+    people: Iterable[Person] = (),
 ) -> Catalog:
     """Index the facts; the order of the input does not matter. ``files`` are static files and where they are published,
     ``sizes`` are the widths and heights of those that are pictures, ``language`` is that of the site."""
@@ -161,7 +185,7 @@ def build_catalog(
     declared = tuple(entities)
     entity_of = _follow_merges(declared)
     live = sorted({e.id: e for e in entity_of.values()}.values(), key=lambda e: (e.name.casefold(), e.id))
-    listed = tuple(tags)
+    listed, signers = tuple(tags), tuple(people)
     known_tags = index_tags(listed, ordered, language)
     listed_tags = frozenset(tag.slug for tag in listed)
     languages = {language, *(brief.language for brief in ordered)}
@@ -175,6 +199,8 @@ def build_catalog(
         entity_of=MappingProxyType(entity_of),
         tag_of=known_tags.tag_of,
         story_of=MappingProxyType(declared_stories),
+        person_of=MappingProxyType({person.id: person for person in signers}),
+        person_names=index_names(_names_of_people(signers), languages),
         brief_names=index_names(_names_of_briefs(ordered), languages),
         entity_names=index_names(_names_of_entities(declared), languages),
         tag_names=known_tags.names,
@@ -190,6 +216,12 @@ def _names_of_briefs(briefs: Iterable[Brief]) -> Iterator[tuple[str, str]]:
     yield from ((brief.slug, brief.slug) for brief in every)
     for brief in every:
         yield from ((name, brief.slug) for name in (brief.path, brief.path.removesuffix(".md"), brief.title))
+
+
+def _names_of_people(people: tuple[Person, ...]) -> Iterator[tuple[str, str]]:
+    for names in (tuple((p.initials, p.id) for p in people), tuple((p.id, p.id) for p in people)):
+        yield from (pair for pair in names if pair[0])
+    yield from ((person.name, person.id) for person in people)
 
 
 def _names_of_entities(declared: Iterable[Entity]) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,10 @@ class Connections(Value):
     """Tag to its briefs, those of narrower tags among them."""
     briefs_in_story: Mapping[str, Slugs]
     """Story to its briefs."""
+    briefs_by: Mapping[str, Slugs]
+    """Person to the briefs that they wrote."""
+    briefs_reviewed: Mapping[str, Slugs]
+    """Person to the briefs that they reviewed."""
     briefs_from: Mapping[str, Slugs]
     """Publisher to the briefs that rest on it."""
     publishers: Mapping[str, str]
@@ -92,6 +96,8 @@ def connect(catalog: Catalog, mentions: Mapping[str, tuple[Mention, ...]]) -> Co
             {slug: tuple(dict.fromkeys(t for own in found for t in wider[own])) for slug, found in tags.items()},
         ),
         briefs_in_story={story: tuple(slugs) for story, slugs in stories.items()},
+        briefs_by=_signed(catalog, "author"),
+        briefs_reviewed=_signed(catalog, "reviewed_by"),
         briefs_from={key: tuple(dict.fromkeys(slugs)) for key, slugs in sources.items()},
         publishers={key: max(sorted(names), key=names.__getitem__) for key, names in spellings.items()},
         publisher_at=publisher_at,
@@ -146,6 +152,16 @@ def _upward(catalog: Catalog, slug: str) -> Slugs:
         out.append(tag.parent)
         tag = catalog.tag_of[tag.parent]
     return tuple(out)
+
+
+def _signed(catalog: Catalog, field: str) -> dict[str, Slugs]:
+    """People to the briefs that name them in a field."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for brief in catalog.briefs:
+        for signer in catalog.people_of(getattr(brief, field), brief.language):
+            if signer.id:
+                out[signer.id].append(brief.slug)
+    return {person: tuple(slugs) for person, slugs in out.items()}
 
 
 def _turned(catalog: Catalog, found: Mapping[str, Slugs]) -> dict[str, Slugs]:

@@ -22,6 +22,7 @@ from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.model.related import why
 from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.pages.figures import disagreements_of, history_of
+from annotated_briefings.site.pages.people import signed
 from annotated_briefings.site.pages.questions import answered_views, question_views
 from annotated_briefings.site.pages.stories import story_part
 from annotated_briefings.site.urls import brief_url, entity_url, picture_size, picture_url, source_url
@@ -82,6 +83,8 @@ def brief_view(context: SiteContext, brief: Brief) -> BriefView:
         else context.tag_link(web.tags[slug][0])
         if web.tags[slug]
         else None,
+        author=signed(context, brief.author, brief.language),
+        reviewed_by=signed(context, brief.reviewed_by, brief.language),
         summary=brief.summary,
         date=context.date(brief.date, words),
         updated=dated(brief.updated),

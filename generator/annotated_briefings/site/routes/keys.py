@@ -6,6 +6,7 @@ from annotated_briefings.base.names import as_stored
 from annotated_briefings.content.model import ENTITY_TYPES
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.periods import has_period, period_key
+from annotated_briefings.site.pages.people import shown_people
 from annotated_briefings.site.pages.questions import has_answers
 from annotated_briefings.site.routes.route import Keys
 from annotated_briefings.site.urls import TYPE_SLUGS, tag_at, tag_url
@@ -79,6 +80,10 @@ NOTE_KINDS = keys_of(lambda context: context.note_lists.kinds, in_order=True)
 """Every kind that notes have."""
 NOTE_AUTHORS = keys_of(lambda context: context.note_lists.authors, in_order=True)
 """Everybody who wrote notes."""
+PEOPLE = keys_of(shown_people, in_order=True)
+"""Everybody who has signed something public."""
+ANYBODY = only_if(lambda context: bool(shown_people(context)))
+"""Nothing where nobody has."""
 NOTED = keys_of(lambda context: context.note_lists.entities, in_order=True)
 """Every entity with notes on it."""
 ANNOTATED = keys_of(lambda context: context.with_annotations, in_order=True)

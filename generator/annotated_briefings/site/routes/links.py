@@ -15,7 +15,7 @@ LinkList = Literal["navigation", "footer", "text_list"]
 
 def listed(context: SiteContext, place: LinkList) -> Iterator[tuple[str, str]]:
     """The pages that a place lists, in its order: the key of the title of each, and its address."""
-    chosen = [route for route in PAGES if getattr(route, place) and route.is_made(context)]
+    chosen = [route for route in PAGES if getattr(route, place) and route.has(context, "")]
     chosen.sort(key=lambda route: int(getattr(route, place)))
     return ((route.name, route.address) for route in chosen)
 

@@ -7,15 +7,28 @@ in ``file_table``.
 
 from collections.abc import Iterator
 
+from annotated_briefings.base.site_files import PEOPLE
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.periods import period_at
-from annotated_briefings.site.pages import archive, entities, figures, home, listings, notes, questions, stories, tags
+from annotated_briefings.site.pages import (
+    archive,
+    entities,
+    figures,
+    home,
+    listings,
+    notes,
+    people,
+    questions,
+    stories,
+    tags,
+)
 from annotated_briefings.site.pages.brief import brief_view
 from annotated_briefings.site.routes import feeds, keys
 from annotated_briefings.site.routes.route import REGISTRY, TAGS, Route
 from annotated_briefings.site.urls import tag_at
 from annotated_briefings.site.views import lists
 from annotated_briefings.site.views import pages as views
+from annotated_briefings.site.views.people import PeopleView, PersonView
 
 
 def _archive(context: SiteContext, key: str) -> Iterator[views.ArchiveView]:
@@ -160,6 +173,29 @@ PAGES = (
         views=lambda context, _: listings.source_index(context),
         part="sources",
         footer=1,
+    ),
+    Route(
+        name="person",
+        address="/people/{id}/",
+        template="person.html",
+        view=PersonView,
+        shows="somebody who writes or reviews, and their briefs",
+        views=people.person_views,
+        keys=keys.PEOPLE,
+        origin=lambda *_: PEOPLE,
+        briefs=lambda context, key: context.web.briefs_by.get(key, ()),
+    ),
+    Route(
+        name="people",
+        address="/people/",
+        template="people.html",
+        view=PeopleView,
+        shows="those who write and review",
+        views=lambda context, _: (people.people_view(context),),
+        keys=keys.ANYBODY,
+        origin=lambda *_: PEOPLE,
+        footer=5,
+        text_list=8,
     ),
     Route(
         name="notes",

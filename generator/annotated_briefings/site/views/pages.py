@@ -85,6 +85,10 @@ class BriefView(Value):
     """BCP 47 tag of the text itself."""
     kicker: LinkView | None
     """Its story, or else its first tag."""
+    author: tuple[LinkView, ...]
+    """Who wrote it; without an address where the list of people lacks the name."""
+    reviewed_by: tuple[LinkView, ...]
+    """Who reviewed it, likewise."""
     summary: str
     """Standfirst, or empty."""
     date: DateView | None

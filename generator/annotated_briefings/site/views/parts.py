@@ -314,6 +314,8 @@ class FeedEntryView(Value):
     """Web address of its own picture, or empty."""
     tags: tuple[str, ...]
     """Labels of its tags."""
+    authors: tuple[LinkView, ...] = ()
+    """Who wrote it, with whole web addresses of their pages."""
 
 
 class NewsEntry(Value):
