@@ -18,7 +18,7 @@ from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import replace
 from annotated_briefings.content.model import Brief, Entity
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.content.registry import parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.site.checks.table import CODES
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.catalog import build_catalog
@@ -61,11 +61,13 @@ page/10/page/2: {label: Deep}
 feed: {label: Feed}
 """
 STORIES = "page: {title: Pages}\n"
+PEOPLE = "page: {name: By, initials: P}\n"
 REDIRECTS = (
     "/old/, /old.html, /sitemap-2.xml, /Tags/page/, /tags/page-/1/, /BRIEFS/a/, /briefs/a/card.png, /notes/page/1/"
 )
 BRIEFS = {
     "a": f"""date: 2026-04-30
+author: P
 story: page
 tags: [page/1, type, energy/solar]
 entities: {{about: [Page, Type], mentions: [Companies]}}
@@ -105,10 +107,17 @@ def brief(name: str, head: str) -> Brief:
 
 
 def context_of(
-    briefs: Iterable[Brief], config: Config, entities: tuple[Entity, ...], tags: str = "", stories: str = ""
+    briefs: Iterable[Brief],
+    config: Config,
+    entities: tuple[Entity, ...],
+    tags: str = "",
+    stories: str = "",
+    people: str = "",
 ) -> SiteContext:
     listed_tags, listed_stories = parse_tags(Source("t.yaml", tags))[0], parse_stories(Source("s.yaml", stories))[0]
-    catalog = build_catalog(briefs, entities, listed_tags, listed_stories)
+    catalog = build_catalog(
+        briefs, entities, listed_tags, listed_stories, people=parse_people(Source("p.yaml", people))[0]
+    )
     names = collect_names(catalog.entities)
     mentions = {b.slug: find_mentions(b.body.text, names, frozenset()) for b in catalog.briefs}
     return SiteContext(catalog, connect(catalog, mentions), config, NOW, True, CATALOGUE)
@@ -126,7 +135,7 @@ def odd_site(config: Config, crossing: bool = True) -> SiteContext:
     if crossing:
         stories = (("more", "page/page/1"), ("z", "page/1"))
         briefs += [replace(brief(name, "date: 2024-01-01"), story=story) for name, story in stories]
-    return context_of(briefs, config, declared(), TAGS, STORIES)
+    return context_of(briefs, config, declared(), TAGS, STORIES, PEOPLE)
 
 
 def site_in(folder: Path) -> tuple[SiteContext, tuple[Entity, ...]]:
