@@ -10,6 +10,8 @@ from annotated_briefings.base.names import address_part
 from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
+from annotated_briefings.content.cms.front_matter import front_matter_settings
+from annotated_briefings.content.cms.sveltia import sveltia_config
 from annotated_briefings.content.from_fields import new_brief
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.installed_from import requirements
@@ -30,8 +32,14 @@ class Created(Value):
     """What is wrong."""
 
 
-def create_site(folder: Path) -> Created:
-    """Write a new site with one example brief; a folder that already is a site is left alone."""
+def create_site(folder: Path, cms: bool = False) -> Created:
+    """Write a new site with one example brief, and settings for ``cms`` where they are asked for.
+
+    A folder that already is a site is left alone, or gets those settings alone.
+    """
+    settings = {"admin/config.yml": sveltia_config(), "frontmatter.json": front_matter_settings()} if cms else {}
+    if cms and (folder / "site.yaml").exists():
+        return _write_new(folder, settings)
     if (folder / "site.yaml").exists():
         return Created(
             (),
@@ -51,6 +59,11 @@ def create_site(folder: Path) -> Created:
     }
     texts |= {f"{_SCHEMAS}/{name}": text for name, text in all_schemas().items()}
     texts["requirements.txt"] = requirements()
+    return _write_new(folder, texts | settings)
+
+
+def _write_new(folder: Path, texts: Mapping[str, str]) -> Created:
+    """Write files; those that are there are left alone."""
     written: list[str] = []
     for name, text in sorted(texts.items(), key=lambda item: (item[0].startswith("."), item[0])):
         target = folder / name

@@ -1,0 +1,1 @@
+"""Settings for other editors of briefs, made from the table of fields."""
