@@ -20,6 +20,8 @@ from annotated_briefings.intake.stated.people import people
 
 NOTHING = Stated("", False)
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w.'’-]+){1,3}"
+_BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s+[-–—]\s+|\s+(?=on\b|am\b|le\b)")
+"""What is between a byline and a day."""
 _BYLINE = re.compile(
     rf"(?:by|von|par|por)[: ] ?(?P<name>{_PERSON}(?:(?:, | and | & | und | et | y ){_PERSON}){{0,5}})"
     r"(?: ?[<(][^<>()@]*@[^<>()]*[>)])?(?: in [A-Z][\w .'’-]{2,30})?"
@@ -106,11 +108,13 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         if article.paragraphs[place].heading and place in article.subheadings and day_line(texts[place]):
             # The time of an entry of a running report.
             break
-        byline = _BYLINE.fullmatch(texts[place])
+        line, told = _without_day(texts[place])
+        day = day if day.value or not told else Stated(told, False)
+        byline = _BYLINE.fullmatch(line)
         if byline:
             author = author if author.value else Stated(people(byline["name"]), False)
             outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
-        elif names := byline_names(texts[place]):
+        elif names := byline_names(line):
             author = author if author.value else Stated(people(names), False)
         elif dated := day_line(texts[place]):
             day = day if day.value else Stated(dated, False)
@@ -194,6 +198,16 @@ def _preamble(
         "outlet": others[0] if len(others) > 1 else "",
     }
     return {**{key: value for key, value in found.items() if value}, **headed}, frozenset(range(top))
+
+
+def _without_day(line: str) -> tuple[str, str]:
+    """A byline without the day at its end or before it, and that day: `By Ilse Maar, 12 March 2026`; any other line
+    as it is, and no day."""
+    for mark in _BETWEEN.finditer(line):
+        for byline, day in ((line[: mark.start()], line[mark.end() :]), (line[mark.end() :], line[: mark.start()])):
+            if (byline_names(byline) or _BYLINE.fullmatch(byline)) and (told := day_line(day)):
+                return byline, told
+    return line, ""
 
 
 def _written_day(text: str) -> str:
