@@ -214,8 +214,8 @@ def test_an_embargo_without_a_time_is_held_back_and_its_words_are_named(kind: st
     assert brief.draft
     [said] = [one for one in done.diagnostics if one.code == "embargo-without-time"]
     assert show(said) == (
-        f"{path}: warning[embargo-without-time]: `{words}` names no time\n"
-        "  help: replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, or publish when it is over"
+        f"{path}: warning[embargo-without-time]: `{words}` names no time that can be read\n"
+        "  help: replace `draft: true` by `embargo_until: YYYY-MM-DDThh:mm` with its time, or publish when it is over"
     )
 
 

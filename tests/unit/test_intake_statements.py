@@ -353,6 +353,75 @@ fi Embargo 14.8.2031 klo 10 asti: Satamat yhdistyvät
 uk Ембарго до 14 серпня 2031: порти об'єднаються
 """
 """Statements before a headline on one line."""
+LABELLED = """
+EMBARGÓ: 2031. MÁRCIUS 5. 8:00 ÓRÁIG
+Embargó: holnap reggel 8
+Embargo: tomorrow 9am
+Embargo - Thursday morning
+EMBARGO: WEDNESDAY (AFTER THE BUDGET SPEECH)
+Press embargo: tonight, 22:00
+Embargo: 9 in the morning
+Sperrfrist: morgen früh
+Sperrfrist: Redebeginn am Mittwoch
+SPERRFRIST: übermorgen, Redebeginn
+Embargo : demain matin 6 heures pile
+Embargo : mercredi à la clôture
+Embargo: mañana a primera hora
+Embargo: jueves, cierre de bolsa
+Embargo: amanhã cedo
+Embargo: domani mattina
+Embargo: morgenochtend 6 uur
+Embargo: jutro rano
+Embargo: zítra ráno v 8
+Embargo: zajtra ráno
+Embargo: mâine dimineață
+Embargo: imorgon bitti
+Embargo: i morgen tidlig
+Embargo: huomenna klo yhdeksän
+Embargo: homme hommikul
+Embargo: rīt no rīta
+Embargas: rytoj ryte
+Εμπάργκο: αύριο το πρωί
+AMBARGO: YARIN SABAH 9'DA
+Эмбарго: завтра утром
+Ембарго: завтра вранці
+Ембарго: утре сутринта
+Embargo: sutra ujutro
+Embargo: jutri zjutraj
+حظر النشر: غدا صباحا باكرا
+אמברגו: מחר בבוקר
+ممنوعیت انتشار: فردا صبح زود
+Embargo: besok pagi
+Embargo: sáng mai, 8 giờ sáng
+エンバーゴ：明日の朝刊まで
+新闻禁令：明天上午开盘
+엠바고: 내일 아침 개장
+EMBARGO: Q1 2031 results call, 5/3/31
+Embargo: 5/III/2031 dusk
+"""
+"""Labels with moments behind them that cannot be read, in every language."""
+HEADLINES = """
+Embargo: a history
+Embargo: how it began
+Embargo: 5 things to know
+Embargo on grain splits the cabinet
+Embargo lifted
+No embargo
+Embargo: none
+The embargo hurts bakers, a survey says
+Embargo: wer verliert, wer gewinnt
+Embargo : les pêcheurs en colère
+Embargo: los puertos vacíos
+Embargo: may we still trade with Ostmark?
+Embargo: what the ports lost in the long years of the 1990s
+Embargó: a kereskedők vesztesége
+Эмбарго: что потеряли порты
+Ambargo: limanlar boş kaldı
+Embargo: six bakers tell
+Tomorrow the bakers march
+On Wednesday the embargo was debated
+"""
+"""Headlines with such labels and no moment, and lines that free their text."""
 FREE = """
 en Embargo lifted
 en No embargo
@@ -389,6 +458,19 @@ def test_a_statement_holds_its_text_back_at_the_top_and_at_the_end(line: str) ->
 @pytest.mark.parametrize("line", lines(UNTIL_EVENT))
 def test_a_statement_that_names_an_event_asks_for_its_time(line: str) -> None:
     assert asks_for_time(line)
+
+
+@pytest.mark.parametrize("line", LABELLED.strip().splitlines())
+def test_a_label_before_something_like_a_moment_holds_its_text_back_though_that_is_not_read(line: str) -> None:
+    found = read_release([line, *TEXT])
+    assert found.held == line
+    assert found.embargo == ""
+    assert found.formal == (0,)
+
+
+@pytest.mark.parametrize("line", HEADLINES.strip().splitlines())
+def test_a_label_with_no_moment_behind_it_may_begin_a_headline(line: str) -> None:
+    assert not is_held(line, *TEXT)
 
 
 @pytest.mark.parametrize("line", [*lines(NEWS), *lines(EVENTS), *lines(FREE)])

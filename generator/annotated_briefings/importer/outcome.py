@@ -223,9 +223,9 @@ def untimed(plan: ImportPlan) -> Iterator[Diagnostic]:
         if not held.until and is_embargo(held.why) and asks_for_time(held.why):
             yield report(
                 "embargo-without-time",
-                f"`{held.why}` names no time",
+                f"`{held.why}` names no time that can be read",
                 Place(held.path),
-                help="replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, "
+                help="replace `draft: true` by `embargo_until: YYYY-MM-DDThh:mm` with its time, "
                 "or publish when it is over",
             )
 

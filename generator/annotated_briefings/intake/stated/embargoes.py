@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.months import WEEKDAYS
 from annotated_briefings.intake.stated.closed.banners import closes, closes_itself, without_mark
-from annotated_briefings.intake.stated.closed.statements import states_closed
+from annotated_briefings.intake.stated.closed.statements import labels_time, states_closed
 from annotated_briefings.intake.stated.hold_times import later
 from annotated_briefings.intake.stated.moments import DAY, TIME, read_until
 
@@ -194,6 +194,7 @@ def is_embargo(line: str, near_top: bool = True) -> bool:
         or closes(line, near_top)
         or without_mark(line) != line
         or states_closed(line)
+        or labels_time(line)
         or _WITHIN.search(line)
     )
     said = short or (near_top and closes_itself(line)) or (_HINT.search(line) and _SAID.search(line[:400]))

@@ -97,8 +97,8 @@ CODES = (
         when the time has come.
 
         ```
-        briefings/2026/pier-shut.md: warning[embargo-without-time]: `Embargoed until the press conference` names no time
-          help: replace `draft: true` by `embargo_until: 2026-03-05T10:00` with its time, or publish when it is over
+        briefings/2026/pier-shut.md: warning[embargo-without-time]: `Embargoed until the press conference` names no time that can be read
+          help: replace `draft: true` by `embargo_until: YYYY-MM-DDThh:mm` with its time, or publish when it is over
         ```
         """,
     ),

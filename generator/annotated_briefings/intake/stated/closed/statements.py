@@ -17,6 +17,9 @@ from annotated_briefings.intake.cleaning.months import MONTH_WORDS, WEEKDAYS
 _UNSPACED = frozenset(("ja", "zh", "ko"))
 """Languages whose words are not parted by blanks, or have particles at their ends."""
 _DAYS = "days"
+_TIMES, _TIMES_UNSPACED = "times", "times_unspaced"
+_NO_LANGUAGES = frozenset((_DAYS, _TIMES, _TIMES_UNSPACED))
+"""Tables whose words are those of all languages."""
 _APART = re.compile(r"[\W_]+")
 _NUMBER = r"\d[\w.,:/'’–-]*"
 _NUMBER_UNSPACED = r"\d+\s?[年月日時时点點分号號년월일시분]?"
@@ -25,6 +28,17 @@ _MARK = re.compile(r"\s[–—-]+\s|(?<!\d)[:：|]\s?(?=\D)|[:：|]\s|[\])】]\s
 """What parts a statement from the headline behind it."""
 _LONGEST = 160
 _MOST_PARTS = 3
+_LABEL_END = re.compile(r"\s*(?:[:：|\])】]|\s[–—-]+\s|(?=\d))")
+"""What is behind a label, and makes it one."""
+_FIGURES = re.compile(
+    r"(?<!\d)(?:20\d\d(?!\d)|\d{1,2}[:.h]\d\d|\d{1,2}[./-] ?(?:\d{1,2}|[ivx]{1,4})(?!\w)|\d{1,2}\.(?=\s|$)"
+    r"|\d{1,2} ?(?:[ap]\.? ?m|h|u)(?!\w)|\d{1,4} ?[年月日時时点點년월일시])"
+)
+"""What may be a day or an hour in figures, whether or not it can be read."""
+_NEAR = 3
+"""Words that may be between a label and a moment in small letters."""
+_LEAST_NAME = 4
+"""Letters of a name of a month or a day that is no other word too."""
 _WORD = re.compile(r"[^\W_]+")
 _START, _TRIGGER = 3, 4
 """Letters by which the languages of a line are chosen, and by which a word is told that statements need."""
@@ -50,6 +64,40 @@ def is_statement(line: str) -> bool:
     """Whether a whole line says so, and nothing else."""
     text = _folded(line) if len(line.strip()) <= _LONGEST else ""
     return _may_state(text) and _is_statement(text)
+
+
+def labels_time(line: str) -> bool:
+    """Whether a line begins with a label that holds its text back, and something like a day or an hour is behind it,
+    whether or not that can be read. Between the two may be a few words, and any in capitals."""
+    text = _folded(line) if len(line.strip()) <= _LONGEST else ""
+    first = _WORD.search(text) if _may_state(text) else None
+    loud = line.upper() == line != line.lower()
+    for language in _languages(first[0][:_START]) if first else ():
+        end = _label_end(text, _tables()[language])
+        found = _moment_words().search(text, end) if end else None
+        if found and (loud or len(_WORD.findall(text[end : found.start()])) <= _NEAR):
+            return True
+    return False
+
+
+def _label_end(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> int:
+    """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
+    said: set[str] = set()
+    at = 0
+    while at < len(text):
+        if apart := _APART.match(text, at):
+            at = apart.end()
+            continue
+        ends = [(match.end(), kind) for kind, pattern in table if (match := pattern.match(text, at))]
+        if not ends:
+            return 0
+        at = max(ends)[0]
+        found = {kind for end, kind in ends if end == at}
+        said |= found
+        closed = "embargo" in said or ("not" in said and not said.isdisjoint(("publish", "release")))
+        if closed and ("until" in found or _LABEL_END.match(text, at)):
+            return at
+    return 0
 
 
 def asks_for_time(line: str) -> bool:
@@ -176,13 +224,23 @@ def _tables() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     days = [*found[_DAYS][_DAYS], *MONTH_WORDS, *WEEKDAYS]
     out = {}
     for language, kinds in found.items():
-        if language != _DAYS:
+        if language not in _NO_LANGUAGES:
             unspaced = language in _UNSPACED
             number = _NUMBER_UNSPACED + "|" + _NAMED_DAYS if unspaced else _NUMBER
             moment = re.compile(f"{number}|{_alternatives([] if unspaced else days, unspaced)}")
             table = [(kind, re.compile(_alternatives(words, unspaced))) for kind, words in kinds.items()]
             out[language] = (*table, (_DAYS, moment))
     return out
+
+
+@cache
+def _moment_words() -> re.Pattern[str]:
+    """What is like a day or an hour in any language: figures, names of months and days, words such as `tomorrow`."""
+    found = _words()
+    names = [name for name in (*MONTH_WORDS, *WEEKDAYS) if len(name) >= _LEAST_NAME]
+    spaced = _alternatives([*names, *found[_DAYS][_DAYS], *found[_TIMES][_TIMES]], unspaced=False)
+    unspaced = _alternatives(found[_TIMES_UNSPACED][_TIMES], unspaced=True)
+    return re.compile(rf"{_FIGURES.pattern}|(?<!\w)(?:{spaced})|{unspaced}")
 
 
 def _alternatives(words: list[str], unspaced: bool) -> str:
@@ -205,7 +263,7 @@ def _languages(start: str) -> tuple[str, ...]:
         language
         for language, kinds in _words().items()
         if language in _UNSPACED or any(_starts(word, start) for words in kinds.values() for word in words)
-        if language != _DAYS
+        if language not in _NO_LANGUAGES
     )
 
 
