@@ -11,12 +11,15 @@ import pytest
 from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.content.entry_fields import ANNOTATION
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import example_of
+from annotated_briefings.output.leaks import Watch
+from annotated_briefings.site.exports.search_records import search_records
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 HELD = {
@@ -139,6 +142,48 @@ def test_a_draft_note_may_quote_its_public_brief(site: Site) -> None:
     site.write("briefings/noted.md", f"---\ntitle: A\nannotations: [{note}]\n---\nAnd so. {quote} It rained.\n")
     site.write("static/quote.txt", quote)
     assert site.leaks() == []
+
+
+def test_every_file_of_the_output_is_searched_and_what_is_packed_or_drawn_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: dict[str, str] = {}
+    look = Watch.hits_of
+
+    def noted(self: Watch, path: str, text: bytes) -> tuple[int, ...]:
+        searched[path] = text.decode()
+        return look(self, path, text)
+
+    monkeypatch.setattr(Watch, "hits_of", noted)
+    site = Case(tmp_path)
+    site.brief("held", "title: The council sells the quay\ndraft: true")
+    site.brief("open", "title: The market opens\ndate: 2026-04-30\nredirect_from: [/old/]", "Early and loud.")
+    site.write("static/a.css", "a { color: red }")
+    site.write("static/root/ads.txt", "none")
+    site.write("static/p.pdf", "%PDF-1.4")
+    files = site.build(search=True).files()
+    assert set(files) - set(searched) == set()
+    assert {"_headers", "_redirects", "briefs/open/card.png", "old/index.html", "ads.txt"} <= set(files)
+    assert "The market opens" in searched["briefs/open/card.png"]
+    assert "Early and loud." in searched["/briefs/open/"], "the record for the search"
+    assert not site.said("leak")
+
+
+def test_a_leak_into_the_search_index_alone_is_found_before_it_is_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "The council will sell the quay in autumn."
+    monkeypatch.setattr(
+        "annotated_briefings.build.pipeline.search_records",
+        lambda context: tuple(replace(one, text=(words,)) for one in search_records(context)),
+    )
+    site = Case(tmp_path)
+    site.brief("held", f"title: Held\ndraft: true\nwhat_next: {words}")
+    site.brief("open", "title: The market opens\ndate: 2026-04-30")
+    assert site.build(search=True).said("leak") == [
+        f"briefings/held.md: error[leak]: the search index would hold `{words}`, which is not public"
+    ]
+    assert site.files() == {}
 
 
 SECRET = 'The Groß family sells "Quorvex & Sons" to nobody; it\'s over.'

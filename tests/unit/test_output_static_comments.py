@@ -1,7 +1,7 @@
 """Comments of writers in pages that a site brings along are not published; what only looks like one stays."""
 
 import pytest
-from small_site import Case
+from small_site import BASE, Case
 
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.output.static_comments import without_page_comments
@@ -70,6 +70,9 @@ def test_a_picture_of_another_host_is_a_link_in_every_page_and_feed(case: Case, 
     assert 'elsewhere.example/eggs.jpg">A box of eggs</a>' in page
     assert not [name for name, data in files.items() if b'<img src="http' in data.lower()]
     assert not [name for name, data in files.items() if b'src="//' in data or b'src=\\"http' in data.lower()]
+    twin = files["briefs/a/index.md"].decode()
+    assert "![" not in twin
+    assert "[A box of eggs]" in twin
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,16 @@ def test_a_picture_without_words_or_within_a_link_loads_nothing_either(case: Cas
     page = case.build().files()["briefs/a/index.html"].decode()
     assert 'src="https://elsewhere' not in page
     assert (">Eggs</a>" if "Eggs" in text else ">https://elsewhere.example/a.jpg</a>") in page
+    twin = case.files()["briefs/a/index.md"].decode()
+    assert ("[Eggs](/x/)" if "Eggs" in text else "[https://elsewhere.example/a.jpg](https://elsew") in twin
+
+
+def test_a_twin_keeps_the_pictures_of_the_site_and_what_only_looks_like_one(case: Case) -> None:
+    case.write("static/eggs.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    case.brief("a", "title: A\ndate: 2025-01-01", "![Eggs](/eggs.svg)\n\n`![Code](https://elsewhere.example/a.jpg)`")
+    twin = case.build().files()["briefs/a/index.md"].decode()
+    assert f"![Eggs]({BASE}/" in twin
+    assert "`![Code](https://elsewhere.example/a.jpg)`" in twin
 
 
 def test_the_picture_of_a_brief_on_another_host_is_a_link(case: Case) -> None:
@@ -87,3 +100,7 @@ def test_the_picture_of_a_brief_on_another_host_is_a_link(case: Case) -> None:
     page = case.build().files()["briefs/a/index.html"].decode()
     assert '<a href="https://elsewhere.example/a.jpg">Eggs</a>' in page
     assert 'src="https://elsewhere' not in page
+    # Other sites ask for the picture of a page; programs that read feeds load it for their readers.
+    assert 'property="og:image" content="https://elsewhere.example/a.jpg"' in page
+    feeds = ("feed.xml", "feed.json", "rss.xml")
+    assert not [name for name in feeds if "elsewhere.example" in case.html(name)]

@@ -70,7 +70,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         _cache_pages(job, request, memo, rendered)
         _cache_related(job, memo, rendered, related)
         assets = _published_assets(site.pictures.assets, rendered.targets)
-        index, index_found = _search_index(request, job, memo)
+        index, record_hits, index_found = _search_index(request, job, memo)
         files = (
             *rendered.files,
             *(_static_file(job, asset) for asset in assets),
@@ -78,7 +78,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         )
         others = {asset.path for asset in assets} | {output.path for output in index}
         named = tuple(found for found in site.diagnostics if found.code == "leak")
-        leaks = (*named, *rendered.leaks, *_leaks(job, assets, index))
+        leaks = (*named, *_leaks(job, files, {**rendered.hits, **_hits(job, assets, index)}, record_hits))
         done = WriteReport()
         present = {file.path for file in files}
         moved = find_moved(request.destination, manifest, present, site.context.catalog.briefs)
@@ -233,30 +233,52 @@ def _replaced(site: Derived, assets: Iterable[Asset]) -> Iterator[Diagnostic]:
 
 def _search_index(
     request: BuildRequest, job: RenderJob, memo: Memo
-) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
-    """The files of the search index, and why there are none."""
-    context = job.context
+) -> tuple[tuple[Output, ...], tuple[int, ...], tuple[Diagnostic, ...]]:
+    """The files of the search index, the secrets in what it is made of, and why there are no files."""
+    context, watch = job.context, job.watch
     if not (request.search and context.config.search and context.catalog.briefs):
-        return (), ()
+        return (), (), ()
+    records = search_records(context)
+    hits: tuple[int, ...] = ()
+    if watch:
+        # The files of the index are compressed: what is to go into it is searched before.
+        ident = watch.ident
+        [hits] = memo.map("searched records", _hits_of_records, watch, [records], lambda read: (read, ident))
+    if hits:
+        return (), hits, ()
     try:
-        [files] = memo.map("search", _indexed, None, [search_records(context)], lambda records: (records,))
+        [files] = memo.map("search", _indexed, None, [records], lambda records: (records,))
     except SearchFailed as error:
-        return (), (error.args[0],)
-    return tuple(Output(path, data, "site.yaml") for path, data in files), ()
+        return (), (), (error.args[0],)
+    return tuple(Output(path, data, "site.yaml") for path, data in files), (), ()
 
 
 def _indexed(_: None, records: Sequence[SearchRecord]) -> tuple[tuple[str, bytes], ...]:
     return build_index(records)
 
 
-def _leaks(job: RenderJob, assets: Sequence[Asset], index: Sequence[Output]) -> Iterator[Diagnostic]:
-    """Files other than pages that contain what is not public."""
+def _hits_of_records(watch: Watch, records: Sequence[SearchRecord]) -> tuple[int, ...]:
+    texts = ("\n".join((one.title, one.date, *one.text, *(value for _, value in one.filters))) for one in records)
+    found = (watch.hits_of(one.url, text.encode()) for one, text in zip(records, texts, strict=True))
+    return tuple(sorted({place for hits in found for place in hits}))
+
+
+def _hits(job: RenderJob, assets: Sequence[Asset], index: Sequence[Output]) -> Mapping[str, tuple[int, ...]]:
+    """The secrets in files that are no pages, by their paths."""
+    # Of a picture or a film its address may give something away.
+    texts = (Output(asset.path, asset.data or b"", asset.origin) for asset in assets)
     watch = job.watch
-    if watch:
-        # Of a picture or a film its address may give something away.
-        texts = (Output(asset.path, asset.data or b"", asset.origin) for asset in assets)
-        outputs = (*texts, *index)
-        yield from filter(None, (watch.diagnostic(output.path, watch.hits(output)) for output in outputs))
+    return {one.path: watch.hits(one) for one in (*texts, *index)} if watch else {}
+
+
+def _leaks(
+    job: RenderJob, files: Sequence[OutputFile], hits: Mapping[str, tuple[int, ...]], record_hits: tuple[int, ...]
+) -> Iterator[Diagnostic]:
+    """Whatever contains what is not public: one walk over all files that would be published. A file that nobody has
+    searched is a KeyError."""
+    if job.watch:
+        yield from job.watch.leaks((file.path, hits[file.path]) for file in files)
+        yield from job.watch.leaks([("the search index", record_hits)])
 
 
 def _link_faults(

@@ -46,8 +46,8 @@ class RenderedPage:
     """Whether the output folder has these very bytes."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with it."""
-    leak: Diagnostic | None
-    """Reports that it contains what is not public."""
+    hits: tuple[int, ...]
+    """The places of the secrets that it contains, in the list of them."""
     why: tuple[str, ...]
     """Why it was rendered; empty for a page that was not."""
 
@@ -232,7 +232,7 @@ def _rendered(
         data=output.data if output and publish and place is None else b"",
         up_to_date=up_to_date,
         diagnostics=found,
-        leak=job.watch.diagnostic(page.path, record.hits) if job.watch and record.hits else None,
+        hits=record.hits,
         why=reasons(old.key if old else None, record.key, page.path in job.present) if output else (),
     )
 
@@ -242,10 +242,13 @@ def _social_card(job: RenderJob, page: Page, view: PictureView, spool: SpoolFile
     # Without what pages have in common: a changed style sheet changes no card, and drawing one takes 5 ms.
     key = key_of(job.code, "", job.font_digest, digest(card.title, card.kicker, card.foot, card.rtl))
     old = unpack(job.known.get(page.path))
+    # Words that are drawn cannot be found in the picture.
+    watch, words = job.watch, "\n".join((card.title, card.kicker, card.foot))
+    ident, hits = (watch.ident, watch.hits_of(page.path, words.encode())) if watch else ("", ())
     if old and old.key == key and (not job.write or job.present.get(page.path) == old.digest):
-        return _rendered(job, page, old, old, None, spool)
+        return _rendered(job, page, old, old._replace(watch=ident, hits=hits), None, spool)
     output = Output(page.path, draw_card(card), page.origin)
-    record = PageRecord(key, _digest(output.data), b"", (), (), "", ())
+    record = PageRecord(key, _digest(output.data), b"", (), (), ident, hits)
     return _rendered(job, page, old, record, output, spool)
 
 

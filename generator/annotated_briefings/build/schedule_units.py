@@ -30,8 +30,8 @@ class RenderResult:
     """Output file to its packed record, where it differs from the cached one."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """What is wrong with templates, markup and old addresses."""
-    leaks: list[Diagnostic] = field(default_factory=list)
-    """Pages that contain what is not public."""
+    hits: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Output file to the places of the secrets that it contains, in the list of them."""
     paths: dict[str, str] = field(default_factory=dict)
     """Every planned output file and the file it comes from, also of pages that could not be rendered."""
     targets: set[str] = field(default_factory=set)
@@ -52,9 +52,8 @@ class RenderResult:
             self.records[page.path] = page.record
         if page.why:
             self.why[page.path] = page.why
-        if page.leak:
-            self.leaks.append(page.leak)
         if page.digest:
+            self.hits[page.path] = page.hits
             self.files.append(
                 OutputFile(page.path, page.origin, page.digest, page.data, page.place, up_to_date=page.up_to_date)
             )

@@ -126,8 +126,11 @@ class Watch:
 
     def hits(self, output: Output) -> tuple[int, ...]:
         """The places of the secrets that a file, or its address, holds."""
-        text = _utf8(output.data) if is_text_file(output.path) else b""
-        data = f"{output.path}\n".encode() + text
+        return self.hits_of(output.path, _utf8(output.data) if is_text_file(output.path) else b"")
+
+    def hits_of(self, path: str, text: bytes) -> tuple[int, ...]:
+        """The places of the secrets that a text in UTF-8, or the address of its file, holds."""
+        data = f"{path}\n".encode() + text
         places = self._given_away(data)
         if not places:
             return ()
@@ -153,6 +156,10 @@ class Watch:
             others = {word for text in texts for word in words(text)}.union(*map(_grams, texts))
             found.update(place for word in wide.keys() & others for place in wide[word])
         return found
+
+    def leaks(self, searched: Iterable[tuple[str, Iterable[int]]]) -> Iterator[Diagnostic]:
+        """The diagnostics for all that was searched: names of files, and the places of the secrets in each."""
+        yield from filter(None, (self.diagnostic(path, hits) for path, hits in searched))
 
     def diagnostic(self, path: str, hits: Iterable[int]) -> Diagnostic | None:
         """The diagnostic for a file that holds some secrets; None when all of them are public elsewhere."""

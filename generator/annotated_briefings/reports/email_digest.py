@@ -11,7 +11,7 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.output.mail import LIMIT, inlined, message
-from annotated_briefings.output.render import Output, PageRenderer
+from annotated_briefings.output.render import PageRenderer
 from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive_site
 from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text, told_text
@@ -109,8 +109,8 @@ def make_digest(root: Path, now: datetime, asked: DigestQuestion) -> Digest:
     secrets = find_secrets((*derived.held, *derived.left_out), context)
     if secrets and not found:
         watch = Watch(secrets, public_text(context), told_text(context))
-        outputs = (Output(name, data.encode(), "site.yaml") for name, data in (("a digest", html), ("a digest", text)))
-        found = tuple(filter(None, (watch.diagnostic(one.path, watch.hits(one)) for one in outputs)))[:1]
+        outputs = (("a digest", html), ("a digest", text))
+        found = tuple(watch.leaks((name, watch.hits_of(name, data.encode())) for name, data in outputs))[:1]
     if found:
         return _failed(*found)
     host = split_url(config.base_url).hostname or "localhost"

@@ -128,6 +128,11 @@ def picture_url(files: Mapping[str, str], src: str, origin: str) -> str:
     return file_url(files, f"/{src}", "") or file_url(files, src, origin)
 
 
+def is_local(address: str) -> bool:
+    """Whether an address is one of the site."""
+    return address.startswith("/") and not address.startswith("//")
+
+
 def picture_size(sizes: Mapping[str, tuple[int, int]], url: str) -> tuple[int, int]:
     """Width and height of the picture at an address of the site, in CSS pixels; zeros where they are not known."""
     return sizes.get(unquote(_END.sub("", url)).removeprefix("/"), (0, 0))

@@ -16,7 +16,7 @@ from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
-from annotated_briefings.site.urls import brief_url, person_url, picture_url
+from annotated_briefings.site.urls import brief_url, is_local, person_url, picture_url
 from annotated_briefings.site.views.brief_body import note_name, quoted, resolve, with_own_footnotes
 from annotated_briefings.site.views.items import FeedLinkView
 from annotated_briefings.site.views.lists import FeedView, RssView
@@ -169,9 +169,10 @@ def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
 
 
 def _picture(context: SiteContext, brief: Brief) -> str:
-    """The whole web address of the picture of a brief; empty where it has none."""
+    """The whole web address of the picture of a brief; empty where it has none of this site: programs that read feeds
+    load it."""
     found = picture_url(context.catalog.files, brief.image.src, brief.path) if brief.image else ""
-    return context.config.base_url + found if found.startswith("/") else found
+    return context.config.base_url + found if is_local(found) else ""
 
 
 def _correction(context: SiteContext, brief: Brief, name: str, correction: Correction) -> FeedEntryView:

@@ -31,6 +31,12 @@ _LINE_END = re.compile(r"([ \t]*\n[ \t>]*)")
 _BREAKS = re.compile(r"[\s()<>\\]")
 """Characters that would end the address of a link."""
 _LOCAL = re.compile(r"\]\((?:<([^<>\n:]+)>|([^()\s:<>]+))\)")
+_REMOTE_PICTURE = re.compile(
+    r"(?<!\\)!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?((?:https?:)?//[^\s()<>]*)[^)\n]*\))(\]\()?", re.IGNORECASE
+)
+"""A picture of another host, which programs that show Markdown would load; the last part where it is within a link."""
+_PICTURE_BY_NAME = re.compile(r"!(?=\[((?:[^\[\]\\]|\\.)*)\](?:\[([^\]\n]*)\])?(?![(:\[]))")
+_REMOTE_NAME = re.compile(r"^ {0,3}\[([^\]\n]*)\]:\s*<?(?:https?:)?//", re.MULTILINE | re.IGNORECASE)
 _HIDDEN = re.compile(r"^\[[^\]\n]*\]:[^\n]*$", re.MULTILINE)
 # A fence at the start of a line, to its end, or code within a line. It begins with the one sign that both begin with,
 # for which a text is searched four times as fast as for either.
@@ -189,10 +195,27 @@ def _taken_along(text: str, source: str, catalog: Catalog, base: str, origin: st
         name = _name(label[1]) if label else ""
         return match[0] if name and named[name] > 1 else ""
 
+    remote = {_name(found[1]) for found in _REMOTE_NAME.finditer(source)}
+
+    def by_name(match: re.Match[str]) -> str:
+        return "" if _name(match[2] or match[1]) in remote else match[0]
+
+    def as_links(part: str) -> str:
+        """A picture of another host is a link, as on pages."""
+        return _PICTURE_BY_NAME.sub(by_name, _REMOTE_PICTURE.sub(_as_link, part)) if "![" in part else part
+
     # Code is shown as it is typed, and so it is taken along.
     parts = _CODE.split(text)
-    parts[::2] = (_LOCAL.sub(local, _without_held(_HIDDEN.sub(used, part), catalog, origin)) for part in parts[::2])
+    parts[::2] = (
+        _LOCAL.sub(local, _without_held(_HIDDEN.sub(used, as_links(part)), catalog, origin)) for part in parts[::2]
+    )
     return "".join(parts)
+
+
+def _as_link(picture: re.Match[str]) -> str:
+    words, rest, address, within = picture.groups()
+    words = words or escaped(address)
+    return f"{words}{within}" if within else f"[{words}]{rest}"
 
 
 def _without_held(text: str, catalog: Catalog, origin: str) -> str:
