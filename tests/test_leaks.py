@@ -339,6 +339,86 @@ def test_a_headline_that_a_public_brief_says_too_is_no_leak(site: Site, place: s
     assert site.leaks() == []
 
 
+SHORT = "Quay strike"
+SHOWN_WHOLE = {
+    "a heading": ("a.html", "<h2>{}</h2>"),
+    "a heading with a mark": ("a.html", "<h3 class='x'>\n  <em>{}</em>!\n</h3>"),
+    "a link": ("a.html", "<p>See <a href='/x/'>{}</a>.</p>"),
+    "a link around a heading": ("a.html", "<a href='/x/'><h3>{}</h3><span>May</span></a>"),
+    "the title of a page": ("a.html", "<title>{} – Vellmar</title>"),
+    "a picture": ("a.html", "<img src='a.png' alt='{}'>"),
+    "a card": ("a.html", '<meta property="og:title" content="{}">'),
+    "a feed": ("a.xml", "<entry><title type='html'>{}</title></entry>"),
+    "a feed with marks": ("a.xml", "<item><title><![CDATA[{}]]></title></item>"),
+    "HTML in a feed": ("a.xml", "<content>&lt;h1&gt;{}&lt;/h1&gt;</content>"),
+    "an outline": ("a.xml", "<outline text='{}' type='rss'/>"),
+    "JSON": ("a.json", '{{"items": [{{"title": "{}"}}]}}'),
+    "a drawing": ("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><text>{}</text></svg>"),
+    "Markdown": ("a.md", "# {}"),
+    "a list of links": ("a.txt", "- [{}](/x/)"),
+    "capitals": ("a.html", "<h1>QUAY STRIKE</h1>"),
+    "an address": ("_redirects", "/a /news/quay-strike/ 301"),
+    "the name of a file": ("quay-strike.pdf", "x"),
+}
+"""Files that show a short title as a whole title."""
+IN_PROSE = {
+    "a sentence": ("a.html", "<p>A {} is near.</p>"),
+    "a mark in a sentence": ("a.html", "<p>The <em>{}</em> may come.</p>"),
+    "a longer heading": ("a.html", "<h2>{} in Lund ends</h2>"),
+    "a longer link": ("a.html", "<a href='/x/'>More on the {}</a>"),
+    "text": ("a.txt", "There was a {} in 1973."),
+    "JSON": ("a.json", '{{"body": "{}"}}'),
+    "a longer address": ("_redirects", "/a /news/quay-strike-of-1973/ 301"),
+}
+"""Files that hold its words."""
+
+
+def short_site(site: Site, title: str = SHORT) -> Site:
+    site.write("briefings/h.md", f"---\ntitle: {title}\ndate: 2026-04-01\ndraft: true\n---\nSo.\n")
+    return site
+
+
+@pytest.mark.parametrize("place", SHOWN_WHOLE)
+def test_a_short_title_is_found_as_a_whole_title(site: Site, place: str) -> None:
+    name, text = SHOWN_WHOLE[place]
+    short_site(site).write(f"static/{name}", text.format(SHORT))
+    assert len(site.leaks()) == 1
+
+
+@pytest.mark.parametrize("place", IN_PROSE)
+def test_the_words_of_a_short_title_may_stand_in_any_sentence(site: Site, place: str) -> None:
+    name, text = IN_PROSE[place]
+    short_site(site).write(f"static/{name}", text.format(SHORT))
+    assert site.leaks() == []
+
+
+@pytest.mark.parametrize("title", ["码头罢工", "The quay", "It rains. We go."])
+def test_titles_of_other_kinds_are_found_too(site: Site, title: str) -> None:
+    short_site(site, title).write("static/a.html", f"<h2>{title}</h2>")
+    assert site.leaks() != []
+
+
+@pytest.mark.parametrize("title", ["Strike", "April 1, 2026", "April 2026", "All feeds", "The market opens", "H"])
+def test_single_words_dates_and_titles_of_others_are_no_secrets(site: Site, title: str) -> None:
+    short_site(site, title).write("static/a.html", f"<h2>{title}</h2>")
+    assert site.leaks() == []
+
+
+@pytest.mark.parametrize(
+    "body", ["## Quay strike\n\nIt rains.", "See [Quay strike](https://v.example/).", "A Quay strike b."]
+)
+def test_a_short_title_is_public_where_a_public_brief_has_it_as_a_title(site: Site, body: str) -> None:
+    short_site(site).write("static/a.html", f"<h2>{SHORT}</h2>")
+    site.write("briefings/p.md", f"---\ntitle: Port\ndate: 2026-04-01\n---\n{body}\n")
+    assert (site.leaks() == []) == (not body.startswith("A Quay"))
+
+
+def test_a_short_title_that_is_a_name_is_no_secret(site: Site) -> None:
+    short_site(site).write("briefings/entities.yaml", f"ferry: {{name: Ferry, aliases: [{SHORT}]}}\n")
+    site.write("briefings/p.md", "---\ntitle: Port\ndate: 2026-04-01\nentities: [Ferry]\n---\nThe ferry.\n")
+    assert site.leaks() == []
+
+
 def test_an_old_address_that_is_one_of_a_held_brief_is_not_kept(site: Site) -> None:
     site.write(
         "briefings/h.md", "---\ntitle: H\nslug: h\ndate: 2026-04-01\ndraft: true\nredirect_from: [/g/]\n---\nSo.\n"

@@ -29,12 +29,11 @@ from annotated_briefings.build.spool import spool_folder
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
-from annotated_briefings.output.leaks import Watch
+from annotated_briefings.output.leaks import Watch, watch_for
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.templates import EVERY, Asked, Compiled, TemplateSet, asked_by, template_digests
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive, without_texts
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text, told_text
 from annotated_briefings.site.exports.search_records import SearchRecord, search_records
 from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.model.relations import Slugs
@@ -142,7 +141,6 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
     every = EVERY in named or not named <= dict(paths).keys()
     used = tuple((name, path) for name, path in paths if every or name in named)
     names = tuple(sorted(source.path.removeprefix("templates/") for source in sources))
-    secrets = () if request.drafts else find_secrets((*site.held, *site.left_out), context)
     return RenderJob(
         context=context,
         templates=templates,
@@ -156,7 +154,7 @@ def _render_job(request: BuildRequest, site: Derived, memo: Memo, present: Mappi
         present=present,
         destination=request.destination,
         own=frozenset(asset.path for asset in site.pictures.assets),
-        watch=Watch(secrets, public_text(context), told_text(context)) if secrets else None,
+        watch=None if request.drafts else watch_for((*site.held, *site.left_out), context),
         write=request.write,
         spool=spool if request.executor is None else None,
         thorough=request.thorough,

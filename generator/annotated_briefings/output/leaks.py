@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -14,8 +14,11 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, is_text_file
+from annotated_briefings.content.model import Brief
 from annotated_briefings.output.render import Output
-from annotated_briefings.site.checks.unpublished_text import Secret
+from annotated_briefings.output.shown_titles import titles_in
+from annotated_briefings.site.checks.unpublished_text import Secret, find_secrets, public_text, told_text, told_titles
+from annotated_briefings.site.context import SiteContext
 
 _TAG = re.compile(r"<[^>]*>")
 _TAG_BYTES = re.compile(rb"<[^>]*>")
@@ -95,6 +98,8 @@ class Watch:
     """All public text; what is there too is no secret."""
     told: str = ""
     """The part of it that makes headlines and addresses public: they are not by being an old name of something."""
+    titles: frozenset[str] = frozenset()
+    """The letters of short titles that are public as whole titles, or are names."""
 
     @cached_property
     def marks(self) -> Canaries:
@@ -134,8 +139,13 @@ class Watch:
         places = self._given_away(data)
         if not places:
             return ()
-        shown = "\n".join(letters(form) for form in _shown(data.decode("utf-8", "replace")))
-        return tuple(place for place in sorted(places) if self._forms[place] in shown)
+        forms = list(_shown(data.decode("utf-8", "replace")))
+        shown = "\n".join(map(letters, forms))
+        short = any(self.secrets[place].whole for place in places)
+        titles = frozenset[str]().union(*map(titles_in, forms)) if short else frozenset[str]()
+        return tuple(
+            place for place in sorted(places) if self._forms[place] in (titles if self.secrets[place].whole else shown)
+        )
 
     def _given_away(self, data: bytes) -> set[int]:
         """The places of the secrets whose words a file holds."""
@@ -165,7 +175,8 @@ class Watch:
         """The diagnostic for a file that holds some secrets; None when all of them are public elsewhere."""
         for place in hits:
             secret = self.secrets[place]
-            if self._forms[place] not in (self._told if secret.heading else self._known):
+            public = self.titles if secret.whole else self._told if secret.heading else self._known
+            if self._forms[place] not in public:
                 return report(
                     "leak",
                     f"{path} would hold `{shortened(secret.plain)}`, which is not public",
@@ -173,6 +184,14 @@ class Watch:
                     help="nothing was written; take the words out of what shows them, or publish them",
                 )
         return None
+
+
+def watch_for(held: Collection[Brief], context: SiteContext) -> Watch | None:
+    """What looks for the secrets of a site; None where it has none."""
+    secrets = find_secrets(held, context)
+    if not secrets:
+        return None
+    return Watch(secrets, public_text(context), told_text(context), told_titles(context, secrets))
 
 
 def _utf8(data: bytes) -> bytes:

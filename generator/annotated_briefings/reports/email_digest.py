@@ -9,12 +9,11 @@ from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.output.leaks import Watch
+from annotated_briefings.output.leaks import watch_for
 from annotated_briefings.output.mail import LIMIT, inlined, message
 from annotated_briefings.output.render import PageRenderer
 from annotated_briefings.output.templates import TemplateSet
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive_site
-from annotated_briefings.site.checks.unpublished_text import find_secrets, public_text, told_text
 from annotated_briefings.site.pages.digest import DigestView, digest_view, latest_day
 from annotated_briefings.site.pages.digest_choice import DigestChoice, chosen_briefs
 from annotated_briefings.site.pages.digest_period import Period, day_period, week_period
@@ -106,9 +105,8 @@ def make_digest(root: Path, now: datetime, asked: DigestQuestion) -> Digest:
     day = asked.day or latest_day(context) or now.date()
     period = week_period(day) if asked.week else day_period(day)
     html, text, view, found = _fitting(derived, period, asked.choice)
-    secrets = find_secrets((*derived.held, *derived.left_out), context)
-    if secrets and not found:
-        watch = Watch(secrets, public_text(context), told_text(context))
+    watch = watch_for((*derived.held, *derived.left_out), context)
+    if watch and not found:
         outputs = (("a digest", html), ("a digest", text))
         found = tuple(watch.leaks((name, watch.hits_of(name, data.encode())) for name, data in outputs))[:1]
     if found:

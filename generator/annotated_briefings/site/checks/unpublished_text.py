@@ -1,10 +1,12 @@
 """What must not be published: the words of drafts, of embargoed and expired briefs, and of draft notes."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
-from annotated_briefings.base.compared import letters, weight
+from annotated_briefings.base.compared import folded, letters, unspaced, weight, words
 from annotated_briefings.base.config import SETTINGS
+from annotated_briefings.base.dates import When
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import TextUse
@@ -21,6 +23,9 @@ _LEAST = 24
 """Letters of a sentence that nobody writes twice by chance."""
 _HEADLINE = 16
 """The same for a text of one sentence, such as a headline."""
+_SHORT_SIGNS = 12
+"""The same for a short title of one word, in a script without blanks: other single words are names of many things."""
+_LINK_WORDS = re.compile(r"(?<!\[)\[([^\[\]\n]+)\](?!\])")
 
 
 class Secret(Value):
@@ -34,6 +39,8 @@ class Secret(Value):
     """The same in plain form."""
     heading: bool = False
     """Whether it is a headline or an address: these are not public by being an old name of something else."""
+    whole: bool = False
+    """Whether it is so short that only a whole title gives it away: its words may stand in any sentence."""
 
 
 def find_secrets(held: Collection[Brief], context: SiteContext) -> tuple[Secret, ...]:
@@ -49,6 +56,11 @@ def find_secrets(held: Collection[Brief], context: SiteContext) -> tuple[Secret,
         address = plain_quote(brief.slug.replace("-", " "))
         if weight(address) >= _HEADLINE and letters(address) != letters(plain_quote(brief.title)):
             found[address] = Secret(brief.path, brief.slug, address, True)
+        for text in (brief.title, brief.slug.replace("-", " ")):
+            title = plain_quote(text)
+            many = len(words(folded(title))) > 1 or weight(unspaced(title)) >= _SHORT_SIGNS
+            if many and title not in found:
+                found[title] = Secret(brief.path, text, title, True, True)
     return tuple(found.values())
 
 
@@ -90,6 +102,30 @@ def told_text(context: SiteContext) -> str:
     texts += shown_texts(SETTINGS, context.config, TextUse.TEXT, TextUse.NAME)
     texts += [form for words in context.catalogue.values() for _, forms in words.texts for _, form in forms]
     return plain_quote("\n".join(texts))
+
+
+def told_titles(context: SiteContext, secrets: Iterable[Secret]) -> frozenset[str]:
+    """The letters of those short titles that are public as whole titles of something else, are names, or are dates."""
+    short = {letters(secret.plain) for secret in secrets if secret.whole}
+    return frozenset(short.intersection(map(letters, _titles(context)))) if short else frozenset()
+
+
+def _titles(context: SiteContext) -> Iterator[str]:
+    catalog, every = context.catalog, (TextUse.TEXT, TextUse.NAME)
+    for brief in catalog.briefs:
+        yield from shown_texts(_TOLD, brief, *every)
+        yield brief.slug
+        yield from brief.body.text.split("\n")
+        yield from _LINK_WORDS.findall(brief.body.source)
+        if day := brief.date:
+            said = context.speaks(brief)
+            yield from map(said.date, (day, When(day.year, day.month), When(day.year)))
+    for entity in catalog.entities:
+        yield from shown_texts(ENTITY, entity, TextUse.NAME)
+    for tag in catalog.tags:
+        yield from shown_texts(TAG, tag, TextUse.NAME)
+    yield from shown_texts(SETTINGS, context.config, *every)
+    yield from (form for one in context.catalogue.values() for _, forms in one.texts for _, form in forms)
 
 
 def _without_titles(brief: Brief, catalog: Catalog, titles: Collection[str]) -> str:
