@@ -588,3 +588,127 @@ def test_what_its_source_takes_down_is_public_no_longer_than_there(site: Path, k
         done = run_import(ImportRequest(site, (site / f"{name}.json",), publish=True, at="2026-11-29T21:00:00Z"))
         assert [held.why for held in done.held] == (["expired 2020-05-05"] if name == "old" else [])
         assert f"\nexpires_at: {day}T00:00:00\n" in (site / done.created[0]).read_text(encoding="utf-8")
+
+
+EXCLUDING: list[tuple[str, object]] = [
+    ("acl", ["members"]),
+    ("privacy", {"level": "friends"}),
+    ("acl", [{"principal": "staff", "permission": "read"}]),
+    ("access", {"groups": ["sailing club"]}),
+    ("permissions", {"read": ["group:x9"], "write": ["me"]}),
+    ("audience", "the harbour board"),
+    ("visibility", "contacts"),
+    ("groups", ["editors", "lawyers"]),
+    ("viewers", ["ada@desk.example"]),
+    ("readers", "Ada and Tom"),
+    ("allowed_groups", ["board"]),
+    ("privacySetting", "circle"),
+    ("sharedWith", ["Ada"]),
+    ("privacy", "unlisted"),
+    ("acl", {"read": {"users": ["ada"]}}),
+    ("meta", {"acl": ["members"]}),
+    ("access_level", "tier 2"),
+    ("visibility", {"public": False}),
+    ("privacy", {"friends": True}),
+    ("accessRights", "closedAccess"),
+    ("audience", ["Vorstand", "Hafenamt"]),
+    ("zugriff", "Hafenamt"),
+    ("sichtbarkeit", "Freundeskreis"),
+    ("visibilité", "cercle proche"),
+    ("visibilidad", "contactos"),
+    ("accesso", "soli amici"),
+    ("toegang", "kennissen"),
+    ("dostęp", "znajomi"),
+    ("hozzáférés", "barátok"),
+    ("доступ", "друзья"),
+    ("公开范围", "好友"),
+    ("公開範囲", "友達"),
+    ("공개범위", "친구"),
+    ("görünürlük", "arkadaşlar"),
+    ("الوصول", "الأصدقاء"),
+    ("dg-publish", False),
+    ("obsidian-publish", "no"),
+    ("share-public", "no"),
+    ("quartz_publish", "nein"),
+    ("notion-published", 0),
+    ("ghost_visibility", "paid-members"),
+    ("dg-private", True),
+    ("share-draft", "yes"),
+    ("wp-visibility", "contacts"),
+    ("obsidianPublish", False),
+    ("acl", "-rw-------"),
+    ("privacy", "yes"),
+    ("access", "no"),
+]
+"""Keys that speak of readers, however deeply nested, with values that name some of them and not everybody; and keys of
+tools, read by their last word."""
+INCLUDING: list[tuple[str, object]] = [
+    ("acl", ["public"]),
+    ("acl", ["members", "everyone"]),
+    ("privacy", {"level": "public"}),
+    ("permissions", {"read": ["group:__world__"], "write": ["me"]}),
+    ("permissions", {"write": ["me"]}),
+    ("acl", [{"type": "anyone", "role": "reader"}]),
+    ("audience", "general public"),
+    ("visibility", "für alle"),
+    ("visibility", "Öffentlich"),
+    ("access", "open access"),
+    ("access", "free"),
+    ("accessRights", "openAccess"),
+    ("access_date", "2026-03-03"),
+    ("accessed", "2026-03-03"),
+    ("last_access", "2026-03-03"),
+    ("visibilité", "tout le monde"),
+    ("visibilidad", "pública"),
+    ("доступ", "для всех"),
+    ("公开范围", "所有人"),
+    ("公開範囲", "全員"),
+    ("공개범위", "전체"),
+    ("görünürlük", "herkese açık"),
+    ("acl", None),
+    ("acl", []),
+    ("permissions", {}),
+    ("audience", ""),
+    ("dg-publish", True),
+    ("obsidian-publish", "yes"),
+    ("share-public", True),
+    ("privacy", "no"),
+    ("privacy", {"private": False}),
+    ("access", "yes"),
+    ("group", "Tideworks"),
+    ("role", "mayor"),
+    ("private_school", "no"),
+    ("access_road", "closed"),
+    ("visibility_km", 10),
+    ("accessibility", "step-free"),
+    ("privacy_policy", "https://q.example/p"),
+    ("status", "opublikowano"),
+    ("status", "veröffentlicht"),
+    ("status", "publicerat"),
+    ("estado", "publicada"),
+    ("stav", "zveřejněný"),
+    ("status", "julkaistu"),
+    ("tila", "julkaistu"),
+    ("dg-publish", None),
+]
+"""Such keys that keep nobody out or name nobody, and keys about something else."""
+
+
+@pytest.mark.parametrize(("key", "value"), EXCLUDING)
+def test_a_key_about_readers_that_names_only_some_holds_its_record_back(key: str, value: object) -> None:
+    assert marked(key, value)
+
+
+@pytest.mark.parametrize(("key", "value"), INCLUDING)
+def test_a_key_about_readers_that_names_everybody_or_nobody_holds_nothing_back(key: str, value: object) -> None:
+    assert not marked(key, value)
+
+
+@pytest.mark.parametrize(
+    "line", ["acl: [members]", "privacy: {level: friends}", "dg-publish: false", "groups: [board]"]
+)
+def test_front_matter_of_a_brief_that_names_only_some_readers_is_an_error(line: str) -> None:
+    text = f"---\ntitle: Names\ndate: 2026-03-03\nsummary: s\n{line}\n---\n{TEXT}\n"
+    brief, said = parse_brief(Source("briefings/a.md", text))
+    assert brief is None
+    assert said

@@ -7,7 +7,9 @@ denied, a word such as `draft` where it is affirmed or names readers.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 from unicodedata import category, normalize
 
 from annotated_briefings.base.package_files import package_text
@@ -22,6 +24,15 @@ _TIMES = frozenset("at on date time from after day am um le el il".split())
 """Words that make of a key the time of a state: `published_at`."""
 _SUBJECTS = frozenset("tag tags category categories label labels flag flags keyword keywords".split())
 """Keys whose values are subjects, among which some editors put a state."""
+_CLOCKS = frozenset("at on date time from after day".split())
+"""Words that make of an audience the time at which something was read."""
+_CHANGES = frozenset("write update delete edit admin create comment moderate owner permission".split())
+"""Keys below an audience that name others than readers."""
+_TOOLS = frozenset("dg obsidian quartz notion logseq hugo jekyll ghost wp wordpress share site web blog".split())
+"""Names of tools before their keys: `dg-publish`."""
+_FIGURES = re.compile(r"[\W\d_]*")
+_DEEPEST = 6
+"""Levels that are looked at below a key."""
 
 
 def denies(value: str) -> bool:
@@ -53,6 +64,61 @@ def says_not_public(key: str, value: str) -> bool:
     if "good" in kinds:
         return affirms(value) if turned else denies(value) or is_closed(value)
     return False
+
+
+def names_open(value: str) -> bool:
+    """Whether a value names a state, or readers, that keep nobody out, in any language."""
+    kinds = _kinds(value)
+    return bool(kinds & {"open", "good"}) and not kinds & {"closed", "wait", "readers", "no"}
+
+
+def excludes(key: str, value: Any) -> bool:
+    """Whether a key speaks of those who may read something, and its value, however nested, names some and not
+    everybody: `acl: [members]`, `privacy: {level: friends}`."""
+    words = _WORDS.findall(_spaced(key))
+    if not _CLOCKS.isdisjoint(words) or "audience" not in _kinds(" ".join(words), is_key=True):
+        return False
+    named = list(_named(value, _DEEPEST))
+    private = "privacy" in words
+    found = [one for one in named if not _FIGURES.fullmatch(one)]
+    return bool(found) and not any(_is_everybody(one, private) for one in found)
+
+
+def without_tool(key: str) -> str:
+    """A key without the name of a tool before it."""
+    first, *rest = _WORDS.findall(_spaced(key)) or [""]
+    return " ".join(rest) if rest and first in _TOOLS else key
+
+
+def _is_everybody(value: str, private: bool) -> bool:
+    if denies(value) or affirms(value):
+        return denies(value) if private else affirms(value)
+    tail = re.split(r"[:/]", value)[-1]
+    return names_open(value) or names_open(_spaced(tail))
+
+
+def _named(value: Any, depth: int) -> Iterator[str]:
+    """Those whom a value names, without those who may do more than read."""
+    if isinstance(value, Mapping):
+        for key, below in value.items():
+            kinds = _kinds(_spaced(str(key)), is_key=True)
+            if str(key).startswith("@") or str(key).casefold() in _CHANGES or not depth:
+                continue
+            if isinstance(below, (bool, str)) and (affirms(str(below)) or denies(str(below))):
+                # `{friends: true}` names friends, `{private: false}` everybody.
+                said = affirms(str(below))
+                shut = "closed" in kinds or "good" in kinds or "open" in kinds
+                if said:
+                    yield str(key)
+                elif shut:
+                    yield "public" if "closed" in kinds else "private"
+            else:
+                yield from _named(below, depth - 1)
+    elif isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+        for one in value if depth else ():
+            yield from _named(one, depth - 1)
+    elif value is not None and str(value).strip():
+        yield str(value).strip()
 
 
 def lacks_time(key: str, value: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.diagnostics.similar import is_misspelt
 from annotated_briefings.base.hold_back import meant_by, names_readers
-from annotated_briefings.base.meant.states import is_closing_label, lacks_time, says_not_public
+from annotated_briefings.base.meant.states import excludes, is_closing_label, lacks_time, says_not_public, without_tool
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import in_quotes, is_empty, place_of, seen_part
@@ -38,7 +38,8 @@ def _refusal(
         return None
     inner = node.pairs if isinstance(node, Mapping) else ()
     for key, value in ((name, node), *inner):
-        if meant := meant_by(key.text) or ("draft" if _says_not_public(key.text, value) else ""):
+        meant = meant_by(key.text) or ("draft" if _says_not_public(without_tool(key.text), value) else "")
+        if meant:
             message = f"`{key.text}` is not a key of this tool, and sounds as if this must not be published yet"
             return key, message, _remedy(meant, holding)
     return None
@@ -46,6 +47,8 @@ def _refusal(
 
 def _says_not_public(key: str, value: Node) -> bool:
     """Whether a key and its value say together that something is not public: `for: desk`, `freigegeben: nein`."""
+    if excludes(key, _plain_value(value)):
+        return True
     if isinstance(value, Sequence):
         return bool(value.items) and all(_says_not_public(key, one) for one in value.items)
     if not isinstance(value, Scalar):
@@ -53,6 +56,15 @@ def _says_not_public(key: str, value: Node) -> bool:
     text = "" if is_empty(value) else value.text
     said = names_readers(key, text) or says_not_public(key, text) or is_closing_label(key, text)
     return said or lacks_time(key, text)
+
+
+def _plain_value(node: Node) -> object:
+    """What a node holds, as texts, lists and mappings of them."""
+    if isinstance(node, Mapping):
+        return {key.text: _plain_value(value) for key, value in node.pairs}
+    if isinstance(node, Sequence):
+        return [_plain_value(one) for one in node.items]
+    return node.text if isinstance(node, Scalar) and not is_empty(node) else None
 
 
 def _remedy(meant: str, holding: Lookup[str, tuple[str, ...]]) -> str:

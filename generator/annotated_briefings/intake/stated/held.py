@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotated_briefings.base.hold_back import bare_key, meant_by, names_readers
-from annotated_briefings.base.meant.states import is_closing_label, lacks_time, says_not_public
+from annotated_briefings.base.meant.states import (
+    excludes,
+    is_closing_label,
+    lacks_time,
+    names_open,
+    says_not_public,
+    without_tool,
+)
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.model import Given
 from annotated_briefings.intake.stated.hold_times import earlier, hold_time_of, later
@@ -121,13 +128,15 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
     """
     held, embargo, expires = "", "", ""
     days = {bare_key(one) for one in known}
-    for key, value in pairs:
+    for written, value in pairs:
+        key = without_tool(written)
         bare = bare_key(key)
+        shut = f"{written}: {_shown(value)}" if excludes(key, value) else ""
         if depth and isinstance(value, Mapping) and bare in _INNER:
             # What is below `access` or `visibility` says what these say.
             inner = ((key if bare in _STATES and bare_key(str(k)) in _VALUES else str(k), v) for k, v in value.items())
             below = read_marks(inner, known, depth - 1)
-            held, embargo = held or below.held, later(embargo, below.embargo)
+            held, embargo = held or below.held or shut, later(embargo, below.embargo)
             expires = earlier(expires, below.expires)
             continue
         said = _said(key, value)
@@ -155,7 +164,7 @@ def read_marks(pairs: Iterable[tuple[str, Any]], known: frozenset[str] = frozens
         elif bare not in _SUBJECTS:
             sure = [one for one in (value if isinstance(value, list) else [value]) if bare_key(_plain(one)) in _SURE]
             held = held or (f"{key}: {_shown(sure[0])}" if sure else "")
-        held = held or said
+        held = held or said or shut
     return Mark(held, embargo, expires)
 
 
@@ -210,6 +219,8 @@ def _held(key: str, bare: str, value: Any) -> str:
     if bare in _GOOD:
         return f"{key}: {shown}" if plain in _NO else ""
     if plain in _NO or (plain in _PUBLIC and plain not in _YES):
+        return ""
+    if bare in _STATES and names_open(plain):
         return ""
     if bare in _STATES and any(word in _HELD for word in re.split(r"[\W_]+", plain)):
         return shown
