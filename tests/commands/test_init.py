@@ -69,7 +69,7 @@ def test_two_branches_that_both_import_merge_without_conflict(tmp_path: Path) ->
     git("merge", "other")
     assert len(list((site / "briefings").rglob("report-*.md"))) == 3
     assert main(["--site", str(site), "check"]) == 0
-    # The first import after the merge notes that it has compared the articles of both branches; the others note nothing.
+    # The first import after the merge notes that it has compared the articles of both branches; the others none.
     assert main(["--site", str(site), "import", str(tmp_path / "1.json")]) == 0
     before = (site / "briefings" / "imports.jsonl").read_bytes()
     for number in (1, 2, 3):
