@@ -163,6 +163,11 @@ def test_a_quote_is_read_in_the_language_of_its_source(
             "write the number that the quote says, or quote the words that say `15 tonnes`",
         ),
         (
+            "{value: 12, unit: degrees, what: temperature, quote: -12 degrees at night}",
+            "the quote `-12 degrees at night` says the number of `12 degrees` with a minus sign",
+            "write the minus sign before the value, or quote other words",
+        ),
+        (
             "{value: '+12', unit: '%', what: tolls, quote: A queda foi de 12%}",
             "the quote `A queda foi de 12%` and the figure `+12%` of `tolls` go opposite ways",
             "one tells of a rise, the other of a fall: correct the figure, or quote other words",
@@ -176,7 +181,8 @@ def test_the_message_tells_which_part_of_a_figure_differs(
     (tmp_path / "site.yaml").write_text("title: Boats\nbase_url: https://boats.example\n")
     (tmp_path / "briefings/a.md").write_text(
         f"---\ntitle: Boats\ndate: 2026-01-01\nsummary: Short.\nfigures: [{figure}]\n---\n"
-        "We read: in 2025 ships came back; it is 40 miles long; 12 tonnes and 3 ships. A queda foi de 12%.\n"
+        "We read: in 2025 ships came back; it is 40 miles long; 12 tonnes and 3 ships. A queda foi de 12%. "
+        "It was -12 degrees at night.\n"
     )
     found = build(BuildRequest(tmp_path, NOW, write=False, search=False)).diagnostics
     assert [(d.message, d.help) for d in found if d.code == "unsupported-figure"] == [(message, remedy)]

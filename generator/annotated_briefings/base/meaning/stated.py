@@ -30,6 +30,15 @@ _OTHER_MATHS = re.compile(r"[×⁰¹²³⁴-⁹]|\d ?x ?10\b|\^|\d[eE][+-]?\d")
 """Powers and products, which we do not read."""
 _AMBIGUOUS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
 """A number whose mark can be before decimals or between groups."""
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.(?:\d\d0(?!\d)|\d{3}[ \u00a0]mill)")
+"""A point between groups where it may be one before decimals: nobody ends decimals with a zero."""
+_BELOW_ZERO = re.compile(
+    r"\b(?:below|under|minus|loss|deficit|unter|sous|bajo|fall|drop|decline|rückgang|baisse)", re.IGNORECASE
+)
+"""Words of a figure that tell that it is below zero, or a fall."""
+_ENGLISH_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
+_OWN_SCALE = re.compile(r"\b(?:Billion|Trillion)\b|illions? d(?:['’]|e )")
+"""The same in a German or French unit, where it is a million times as much."""
 _PER = re.compile(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
 _ANY_MARK = ",."
 _MOST = 16
@@ -51,6 +60,8 @@ class Statement(StrEnum):
     """It has the number, and not in the share or the currency of the figure."""
     YEAR = "year"
     """It has the number as a year, where the figure counts something."""
+    OTHER_SIGN = "other sign"
+    """It has the number below zero, where the figure has no minus sign and is no fall."""
     OTHER_DIRECTION = "other direction"
     """It tells of a rise where the figure is a fall, or the other way round."""
 
@@ -65,10 +76,15 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     figure, spoken = _figure(value, unit, languages[1]), (_main(languages[0]), _main(languages[1]))
     words = _DIGITS.sub(" ", f"{value} {unit}").strip()
     found = _said_of(figure, quote, what, spoken[0], words)
-    if found is not Statement.STATED or not figure or any(one.units for one in figure):
+    if found is not Statement.STATED or not figure:
         return found
     said = read_amounts(quote, _read_in(quote, spoken[0]), _ANY_MARK).numbers
     same = [other for other in said if any(_is_same_number(one, other) for one in figure)]
+    is_fall = direction_of_measure(what, spoken[1]) == {-1} or _BELOW_ZERO.search(f"{unit} {what}")
+    if same and all(one.sign < 0 for one in same) and not any(one.sign for one in figure) and not is_fall:
+        return Statement.OTHER_SIGN
+    if any(one.units for one in figure):
+        return found
     counted = [other for other in same if not is_year(quote, other, said)]
     named, measures = named_by(words, spoken[1])
     if same and not counted and named and "year" not in measures:
@@ -173,6 +189,8 @@ def _marks(quote: str, stated: str) -> str:
     if _SPACELESS.search(quote):
         return "."
     found = languages_of(_latin_words(quote))
+    if stated in BOTH_MARKS and _GROUPED.search(plain_number_text(quote)):
+        return ","
     return decimal_marks((stated,) if stated in found or (not found and stated in BOTH_MARKS) else found)
 
 
@@ -202,6 +220,8 @@ def _has_known_words(quote: str, stated: str) -> bool:
 def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
     """The numbers of a figure, each of which must be stated."""
     languages = _read_in(f"{value} {unit}", _main(language))
+    if _is_of_short_scale(f"{value} {unit}"):
+        languages = ("en", *languages)
     said = read_amounts(value, languages, _ANY_MARK)
     plain = plain_number_text(unit)
     units = frozenset[str]().union(*(found.units for found in units_of(plain)))
@@ -219,6 +239,12 @@ def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
     return tuple({replace(one, start=0, end=0): one for one in numbers}.values())
 
 
+def _is_of_short_scale(figure: str) -> bool:
+    """Whether a billion of a figure is the English one; one that may be that of another language as well is."""
+    found = languages_of([word.lower() for word in _WORD.findall(figure)])
+    return bool(_ENGLISH_SCALE.search(figure)) and "en" in found and not _OWN_SCALE.search(figure)
+
+
 def _scale(unit: str, languages: tuple[str, ...]) -> frozenset[Fraction]:
     """What the words of a unit multiply a number by."""
     counted = _PER.split(unit)[0]
@@ -227,7 +253,8 @@ def _scale(unit: str, languages: tuple[str, ...]) -> frozenset[Fraction]:
         if sign in counted:
             return frozenset({Fraction(10**power)})
     for word in _WORD.findall(counted):
-        known = [one.values for at in languages if (one := number_word(word, (at,))) and one.kind is WordKind.TIMES]
+        of_word = languages[:1] if _ENGLISH_SCALE.fullmatch(word) and languages[:1] == ("en",) else languages
+        known = [one.values for at in of_word if (one := number_word(word, (at,))) and one.kind is WordKind.TIMES]
         if known:
             # What is such a word in another language may be no number here: `miles`.
             own = number_word(word, languages[:1])
@@ -306,6 +333,10 @@ def _has_sign(one: Amount, other: Amount, quote: str, language: str) -> bool:
 def _is_plainly_other(one: Amount, quote: str, said: Amounts, language: str) -> bool:
     """Whether a number that nobody writes in words is none of those of a text whose words are not known."""
     wanted = {_digits_of(value) for value in one.values}
+    alike = [other for other in said.numbers if wanted & {_digits_of(value) for value in other.values}]
+    if alike and all(other.scale > 1 and not other.values & one.values for other in alike):
+        # `2,4 mld` is no 2.4 million.
+        return True
     if one.part or min(map(len, wanted)) <= _SPELLED:
         return False
     numbers = (*said.numbers, *_pairs(quote, said.numbers, language))

@@ -40,6 +40,11 @@ _BELOW = re.compile(
 )
 _ONE_BEHIND_AND = dict.fromkeys("un une una uno".split(), (10,)) | dict.fromkeys("um uma".split(), (10, 100, 1000))
 """Words for one behind an `and`, and the room of the numbers that they are added to: `vingt et un`, `cento e um`."""
+_IS_METRE = re.compile(
+    r"[ -](?:tall|high|long|wide|deep|away|thick|hoch|lang|breit|tief"
+    r"|de (?:haut|long|large|profond\w*|alto|largo|ancho))\b"
+)
+"""What follows an `m` that is a metre and no million."""
 _CJK_SCALES = frozenset("千百万亿兆萬億만천조억")
 _CJK_OVER = re.compile(rf"分之([{CJK_SIGNS}\d]{{1,{MOST_DIGITS}}})")
 
@@ -171,7 +176,7 @@ class _NumberReader:
         word, token = self._word(at), self._tokens[at]
         if word is None and token[0][:1] == "و":
             word = number_word(token[0][1:], self._languages)
-        if word is None:
+        if word is None or (token[0] == "m" and _IS_METRE.match(self._plain, token.end())):
             return False
         if word.kind is WordKind.TIMES and len(token[0]) == 1 and number.current is None:
             return False

@@ -120,6 +120,11 @@ SCALES: dict[str, str] = {
 }
 ABBREVIATIONS = (
     "k|tsd|mille|thsd:3 mio|mln|mn|mill:6 mrd|mrds|md|mds|bn|bln|mia:9 tn|trn|tln:12 lakh|lakhs|lac:5 crore|crores|cr:7"
+    " tys|tysięcy|tysiące|tisíc|tisíce|tusen|tusind|tuhatta|ezer|тыс|тысяч|тысячи|тисяч|тисячі|хиляди|χιλιάδες:3"
+    " milionów|miliony|milionů|miljoner|millioner|miljoonaa|millió|milioane|milijuna|milyon|миллион|миллиона|миллионов"
+    "|мільйон|мільйони|мільйонів|милиона|εκατομμύρια|млн:6"
+    " mld|miliard|miliardy|miliardów|miliardů|miljarder|milliarder|miljardia|milliárd|miliarde|milijardi|milyar"
+    "|миллиард|миллиарда|миллиардов|мільярд|мільярди|мільярдів|милиарда|δισεκατομμύρια|млрд:9"
 )
 """What is written for such words in any language."""
 LETTERS = {"m": 6, "mm": 6, "b": 9, "t": 12, "bio": 12, "k": 3}

@@ -138,7 +138,7 @@ def unchecked_quotation(quotes: Unproved) -> Iterator[Finding]:
 @rule("unsupported-figure", Severity.ERROR, "the quote of a figure states another number")
 def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
     """The number of a figure is read in its `quote`: the same number, in per cent or in the currency that the figure
-    names, and not a fall where the figure is a rise. The words behind the number must not name another measure than
+    names, not a fall where the figure is a rise, and without a minus sign where the figure has none. The words behind the number must not name another measure than
     the unit of the figure: `40 miles` do not prove 40 kilometres, nor does a year prove a count. Digits of any script,
     grouped in any way, words such as `2.5 million` and `two thirds`, an end of a range, and the sum or the difference
     of two numbers of the same unit all count; a rounded number is another one. Where the quote is in a language whose
@@ -160,6 +160,9 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
         elif figure.said is Statement.YEAR:
             fact = f"the number of `{number}` is a year in the quote `{quote}`"
             remedy = "quote the words that say how many there are, or take the quote out"
+        elif figure.said is Statement.OTHER_SIGN:
+            fact = f"the quote `{quote}` says the number of `{number}` with a minus sign"
+            remedy = "write the minus sign before the value, or quote other words"
         elif figure.said is Statement.OTHER_DIRECTION:
             fact = f"the quote `{quote}` and the figure `{number}` of `{shortened(figure.what)}` go opposite ways"
             remedy = "one tells of a rise, the other of a fall: correct the figure, or quote other words"
