@@ -17,7 +17,8 @@ import pytest
 from local_host import LocalHost, Reply, serving
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.importer.fetch.addresses import IP, read_address
+from annotated_briefings.base.web import IP
+from annotated_briefings.importer.fetch.addresses import read_address
 from annotated_briefings.importer.fetch.client import AGENT, Fetched, Limits, Validators, ask_status, fetch
 from annotated_briefings.importer.fetch.faults import NotFetched
 from annotated_briefings.importer.fetch.hosts import Network, is_public

@@ -10,6 +10,7 @@ _SLUG = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:/[^\W_]+(?:[-.][^\W_]+)*)*")
 _PLAIN_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
 """What most addresses begin with, about which there is no doubt."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|https?:/?[^/\\s]", re.IGNORECASE)
+_OF_WEB = re.compile(r"https?://", re.IGNORECASE)
 _ACCENTED = ("LATIN", "GREEK")
 """Scripts whose accents may go; in others such signs are vowels, or make another letter."""
 _STRESSED = re.compile("[аеиіоуыэюяє][\u0300\u0301]+", re.IGNORECASE)
@@ -62,6 +63,11 @@ def is_web_address(text: str) -> bool:
         return True
     host = host_of(text)
     return split_url(text).scheme in ("http", "https") and bool(host) and not any(map(str.isspace, host))
+
+
+def has_web_scheme(text: str) -> bool:
+    """Whether a text begins as a web address does, in letters of any case."""
+    return _OF_WEB.match(text) is not None
 
 
 def is_address(text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
+from annotated_briefings.base.web import host_key
 from annotated_briefings.base.yaml.field_table import Field, Quoting, Table, TextUse
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.fields import BRIEF
@@ -22,7 +22,7 @@ def field_quotations(brief: Brief, fields: Fields) -> tuple[Quotation, ...]:
     Notes that nobody sees quote nobody. A note or an answer may also quote the text of the brief, or somebody to whom
     it links and who is no source of the brief: then the quotation names the links.
     """
-    hosts = frozenset(_host(source.url) for source in brief.sources if source.url)
+    hosts = frozenset(host_key(source.url) for source in brief.sources if source.url)
     return tuple(
         Quotation(words, fields.place(top.name).line, top.name, _elsewhere(around, hosts) if others else ())
         for top in BRIEF
@@ -48,11 +48,4 @@ def _texts(table: Table, value: Any) -> Iterator[tuple[Field, str]]:
 
 def _elsewhere(html: str, hosts: frozenset[str]) -> tuple[str, ...]:
     """The links of a paragraph to hosts of which no source of the brief is."""
-    return tuple(link for link in map(unescape, _LINK.findall(html)) if _host(link) not in hosts)
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return tuple(link for link in map(unescape, _LINK.findall(html)) if host_key(link) not in hosts)

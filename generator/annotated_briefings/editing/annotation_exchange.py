@@ -7,14 +7,15 @@ from datetime import datetime
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlencode
+from urllib.parse import unquote
 
 from annotated_briefings.base.config import Config
 from annotated_briefings.base.dates import read_when
 from annotated_briefings.base.diagnostics import Diagnostic, did_you_mean, report
-from annotated_briefings.base.paths import host_of, output_file, split_url
+from annotated_briefings.base.paths import output_file, split_url
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.web import host_key
 from annotated_briefings.base.yaml.patch import Append
 from annotated_briefings.base.yaml.writer import Data
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, anchor
@@ -22,6 +23,7 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.editing.lost_notes import keep_lost
 from annotated_briefings.intake.foreign_notes import ForeignNote, read_notes
+from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.load import load_site
@@ -32,7 +34,7 @@ from annotated_briefings.site.urls import brief_url
 from annotated_briefings.storage.edit_file import Refused, patch_file
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(((?:https?:)?//[^)\s]*)[^)]*\)")
-_LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
+_LOCAL = ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")
 
 
 class Unplaced(Value):
@@ -265,7 +267,7 @@ class _Finder:
 
     def __init__(self, catalog: Catalog, config: Config) -> None:
         self._catalog = catalog
-        self._host = host_of(config.base_url)
+        self._host = host_key(config.base_url)
         self._base = config.base_path
         self._pages = {output_file(brief_url(brief.slug)): brief for brief in catalog.briefs}
         for brief in catalog.briefs:
@@ -273,7 +275,7 @@ class _Finder:
                 self._pages.setdefault(output_file("/" + old.text.strip("/") + "/"), brief)
         cited: dict[str, list[Brief]] = defaultdict(list)
         for brief in catalog.briefs:
-            for url in {_bare(source.url) for source in brief.sources if source.url}:
+            for url in {plain_address(source.url) for source in brief.sources if source.url}:
                 cited[url].append(brief)
         self._cited = {url: briefs[0] for url, briefs in cited.items() if len(briefs) == 1}
 
@@ -283,11 +285,12 @@ class _Finder:
             parts = split_url(target)
             if not parts.scheme:
                 found = self._page(parts.path) or self._catalog.brief(target)
-            elif (parts.hostname or "").removeprefix("www.") in (self._host, *_LOCAL):
+            elif host_key(target) in (self._host, *_LOCAL):
                 found = self._page(parts.path)
             else:
                 # Last, a copy of this site at another host, such as a preview of a pull request.
-                found = self._cited.get(_bare(target)) or self._page("/briefs/" + parts.path.partition("/briefs/")[2])
+                path = "/briefs/" + parts.path.partition("/briefs/")[2]
+                found = self._cited.get(plain_address(target)) or self._page(path)
             if found:
                 return found
         return None
@@ -299,10 +302,3 @@ class _Finder:
             if found := self._pages.get(output_file("/" + one.strip("/") + "/")):
                 return found
         return None
-
-
-def _bare(url: str) -> str:
-    """A web address for comparing: without scheme, ``www.``, fragment and marks of campaigns."""
-    parts = split_url(url)
-    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if not k.startswith("utm_")])
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{query}"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.web import normal_parts
 from annotated_briefings.intake.stated.addresses import is_campaign
 from annotated_briefings.intake.stated.state_lines import read_state_line
 
@@ -57,11 +57,11 @@ _MARKED = re.compile(r"(#{1,6}) +(?=[^\s#]|#\w)")
 
 
 def plain_address(url: str) -> str:
-    """A web address without what changes from one link to the next: scheme, ``www``, fragment, tracking, last slash."""
-    parts = split_url(url.strip())
+    """A web address in normal form, without what changes from one link to the next: scheme, ``www``, fragment,
+    tracking, last slash."""
+    parts = normal_parts(url)
     query = "&".join(sorted(p for p in parts.query.split("&") if p and not is_campaign(*p.partition("=")[::2])))
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+    return parts.host.removeprefix("www.") + parts.path.rstrip("/") + (f"?{query}" if query else "")
 
 
 class Header(Value):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from annotated_briefings.base.paths import is_placeholder
+from annotated_briefings.base.paths import has_web_scheme, is_placeholder
 from annotated_briefings.base.sentences import NON_FINAL_WORDS, sentence_starts
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import publisher
@@ -155,7 +155,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         author=author,
         date=Stated(published, False) if published else day,
         posts=posts,
-        url=given.url or (clean_address(headed["url"]) if headed.get("url", "").startswith("http") else ""),
+        url=given.url or (clean_address(headed["url"]) if has_web_scheme(headed.get("url", "")) else ""),
         skipped=tuple(sorted(skipped)),
         modified=given.modified,
     )

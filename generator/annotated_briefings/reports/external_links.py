@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.content.model import Brief
 from annotated_briefings.importer.fetch.addresses import read_address
@@ -58,7 +59,7 @@ def check_external(root: Path) -> tuple[Diagnostic, ...]:
 
 def _addresses(brief: Brief) -> Iterator[str]:
     yield from (source.url for source in brief.sources if source.url)
-    yield from (link.partition("#")[0] for link in brief.body.links if link.startswith(("http://", "https://")))
+    yield from (link.partition("#")[0] for link in brief.body.links if has_web_scheme(link))
 
 
 def _ask_all(addresses: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.values import replace
+from annotated_briefings.base.web import host_key, normal_parts
 from annotated_briefings.content.markdown.headings import heading_id
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.markdown.wikilinks import SCHEME
@@ -104,5 +105,4 @@ def _first(catalog: Catalog, names: Iterable[str]) -> HeldBrief | None:
 
 def _address(url: str) -> str:
     """A web address for comparing: without scheme, ``www.`` and what follows the path."""
-    parts = split_url(url)
-    return (parts.hostname or "").removeprefix("www.") + _FILE.sub("", parts.path)
+    return host_key(url) + _FILE.sub("", normal_parts(url).path)

@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import as_named, as_stored
+from annotated_briefings.base.paths import has_web_scheme
 
 _NUMBERED = re.compile(r"(?<![^/])page(?=/\d+(?:/|$))")
 _END = re.compile(r"[?#].*", re.DOTALL)
@@ -123,7 +124,7 @@ def file_url(files: Mapping[str, str], target: str, origin: str) -> str:
 
 def picture_url(files: Mapping[str, str], src: str, origin: str) -> str:
     """Address of the picture that front matter names: a web address, a name below ``static/``, or as in a text."""
-    if src.startswith(("https://", "http://")):
+    if has_web_scheme(src):
         return src
     return file_url(files, f"/{src}", "") or file_url(files, src, origin)
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from annotated_briefings.base.meant.languages import is_language, language_meant
-from annotated_briefings.base.paths import is_web_address
+from annotated_briefings.base.paths import has_web_scheme, is_web_address
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, in_quotes, object_schema, one_line
 from annotated_briefings.base.yaml.mapping import Fields
@@ -91,7 +91,7 @@ def address_remedy(text: str, otherwise: str = "") -> str:
     """What to do about a text that must be a web address and is none: the address in it, where there is one."""
     if inner := _INNER.search(text):
         return f"write `{inner[0]}`"
-    begun = text.startswith(("http://", "https://"))
+    begun = has_web_scheme(text)
     whole = text if begun else f"https://{text.lstrip('/')}"
     _, slash, path = whole.removeprefix("https://").removeprefix("http://").partition("/")
     whole = whole[: -len(path)] + re.sub(r"\s+", "%20", path) if slash and path else whole

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.writer import quoted
@@ -172,7 +173,7 @@ def read_entry(table: Iterable[Field], fields: Fields, about: Any = None) -> dic
 def key_for(table: Table, text: str) -> str:
     """The key that a text is likely meant for which stands for a whole entry: an address for one, any other for the
     first that is no id."""
-    is_address = text.startswith(("http://", "https://"))
+    is_address = has_web_scheme(text)
     address = next((field.name for field in table if field.kind.name == "a web address"), "")
     first = next((field.name for field in table if field.required), "")
     return (

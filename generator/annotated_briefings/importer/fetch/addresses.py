@@ -2,23 +2,17 @@
 
 import re
 from contextlib import suppress
-from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.web import host_name
 
 _USER = re.compile(r"(?<=://)[^/?#]*@")
 _ANY_USER = re.compile(r"(?<=://).*@", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_DOTS = re.compile("[.\u3002\uff0e\uff61]")
-"""What parts the labels of a host."""
-_KEPT = re.compile("[ßς\u200c\u200d]")
-"""Letters that the codec of the standard library replaces, and that browsers and registries tell apart (IDNA 2008)."""
-_NAME = re.compile(r"[a-z0-9_-]{1,63}")
 _SAFE = "%/:=&?~+!$,;'@()*[]|"
 """Characters of paths and queries that stay as they are."""
 _PORTS = {"http": 80, "https": 443}
-IP = IPv4Address | IPv6Address
 
 
 class WebAddress(Value):
@@ -64,7 +58,7 @@ def read_address(text: str) -> WebAddress | None:
     except ValueError:
         return None
     scheme = parts.scheme.lower()
-    host = _host(parts.hostname or "")
+    host = host_name(parts.hostname or "")
     bracketed = "[" in parts.netloc
     if scheme not in _PORTS or not host or port == 0 or "\\" in parts.netloc or bracketed != (":" in host):
         return None
@@ -90,31 +84,3 @@ def redirected(here: WebAddress, location: str) -> WebAddress | None:
         return None
     same = (found.scheme, found.host, found.port) == (here.scheme, here.host, here.port)
     return WebAddress(found.scheme, found.host, found.port, found.target, here.user if same else "")
-
-
-def number_of(host: str) -> IP | None:
-    """The number that a host is named by; None for a name."""
-    try:
-        return ip_address(host)
-    except ValueError:
-        return None
-
-
-def _host(host: str) -> str:
-    """A host in its one spelling; empty where it is none."""
-    if number := number_of(host.replace("%25", "%")):
-        return str(number)
-    labels = [_label(label) for label in _DOTS.split(host.removesuffix("."))]
-    return ".".join(labels) if all(labels) else ""
-
-
-def _label(label: str) -> str:
-    label = label.lower()
-    try:
-        if _KEPT.search(label):
-            label = f"xn--{label.encode('punycode').decode('ascii')}"
-        elif not label.isascii():
-            label = label.encode("idna").decode("ascii").lower()
-    except UnicodeError:
-        return ""
-    return label if _NAME.fullmatch(label) else ""

@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.importer.fetch.addresses import IP, number_of
+from annotated_briefings.base.web import IP, number_of
 from annotated_briefings.importer.fetch.faults import private_host, unknown_host
 
 _THIS = "localhost"

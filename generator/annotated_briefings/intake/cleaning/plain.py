@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from unicodedata import is_normalized, normalize
 
 _TAG = re.compile(
     r"</?(?:[a-z][a-z0-9]{0,10}|h[1-6])(?:\s+[a-z-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))*\s*/?>", re.I
@@ -16,6 +17,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I
 _CONTROL = re.compile(
     r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+_AS_WRITTEN = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+|[<>=]\u0338)")
+"""Forms of Chinese signs that names are written with, in whose place another sign would be shown; and an end of a tag,
+which would be none."""
 _TWICE = 3
 """How many times a text may have been escaped."""
 _NO_MARKUP = frozenset(("<", ">"))
@@ -41,6 +45,13 @@ def plain_words(text: str) -> str:
 def without_controls(text: str) -> str:
     """A text without control characters, colours of terminals, and what is no character at all."""
     return _CONTROL.sub("", text)
+
+
+def composed(text: str) -> str:
+    """A text in the composed form of Unicode (NFC), in which equal letters are equal characters."""
+    if text.isascii() or is_normalized("NFC", text):
+        return text
+    return "".join(part if n % 2 else normalize("NFC", part) for n, part in enumerate(_AS_WRITTEN.split(text)))
 
 
 def count_controls(text: str) -> int:

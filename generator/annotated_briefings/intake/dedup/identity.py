@@ -4,8 +4,8 @@ import re
 from hashlib import blake2b
 
 from annotated_briefings.base.dates import When, read_when
-from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.web import normal_parts
 from annotated_briefings.intake.dedup.shingles import words_of
 from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.intake.model import ArticleMeta
@@ -67,7 +67,7 @@ def place_of(stated: Origin) -> str:
 
 def address(url: str) -> tuple[str, str]:
     """A web address without what changes from one link to the next, and its fragment where that is part of it."""
-    fragment = split_url(url.strip()).fragment
+    fragment = normal_parts(url).fragment
     return plain_address(url), "" if _PASSING.search(fragment) else fragment
 
 

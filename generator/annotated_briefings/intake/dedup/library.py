@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from unicodedata import normalize
 
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.dedup.identity import Origin, same_place, words_id
@@ -174,9 +175,11 @@ class Seen:
         """The line of an article: of its id, or of the same text from the same place."""
         if found := self._by_id.get(identity):
             return found
-        for entry in self._by_text.get(text_digest(text), ()):
-            if same_place(stated_in(entry), stated):
-                return entry
+        # Earlier versions kept texts in whatever form of letters they had.
+        for form in (text, text if text.isascii() else normalize("NFD", text)):
+            for entry in self._by_text.get(text_digest(form), ()):
+                if same_place(stated_in(entry), stated):
+                    return entry
         # Lines of earlier versions have the digest of the words for an id, and state an address at most.
         old = self._by_id.get(words_id(text)) if "" in self._by_text else None
         if old and not old.text and (not old.url or not stated.url or same_place(stated_in(old), stated)):

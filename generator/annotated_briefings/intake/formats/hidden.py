@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from bs4.element import PreformattedString, Tag
 
 from annotated_briefings.base.html_comments import outside_comments
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.intake.stated.addresses import clean_address
 
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
@@ -232,5 +233,5 @@ def _counts(tag: Tag) -> bool:
         re.search(r"(?:^|;)(?:max-)?(?:width|height):[01]px", style)
     )
     source = str(tag.get("src") or "")
-    remote = source.startswith(("http://", "https://"))
+    remote = has_web_scheme(source)
     return tiny or (remote and (not clean_address(source) or (not tag.get("alt") and bool(_COUNTER.search(source)))))

@@ -2,13 +2,19 @@
 
 import re
 
-from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.paths import has_web_scheme, host_of
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.agencies.releases import mark_contacts
 from annotated_briefings.intake.cleaning.cut import find_ending
 from annotated_briefings.intake.cleaning.days import real_day
 from annotated_briefings.intake.cleaning.languages import language_code
-from annotated_briefings.intake.cleaning.plain import count_controls, plain_words, without_controls, without_entities
+from annotated_briefings.intake.cleaning.plain import (
+    composed,
+    count_controls,
+    plain_words,
+    without_controls,
+    without_entities,
+)
 from annotated_briefings.intake.formats.text import SEPARATOR
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
@@ -33,11 +39,12 @@ _ESCAPED = ("feed", "json", "html", "mail", "markdown")
 
 
 def printable(document: RawDocument) -> tuple[RawDocument, int]:
-    """A document without control characters, and how many it had: no brief and no page may hold them."""
+    """A document without control characters, and how many it had: no brief and no page may hold them. Its letters are
+    composed ones (NFC), so that nothing differs by their form alone."""
     paragraphs = tuple(map(_printable, document.paragraphs))
     given = document.given
-    clean = replace(given, title=without_controls(given.title), author=without_controls(given.author),
-                    outlet=without_controls(given.outlet), url=without_controls(given.url))  # fmt: skip
+    clean = replace(given, title=_plain(given.title), author=_plain(given.author),
+                    outlet=_plain(given.outlet), url=without_controls(given.url))  # fmt: skip
     if paragraphs == document.paragraphs and clean == given:
         return document, 0
     texts = (*(paragraph.text for paragraph in document.paragraphs), given.title, given.author, given.outlet)
@@ -47,10 +54,14 @@ def printable(document: RawDocument) -> tuple[RawDocument, int]:
 
 
 def _printable(paragraph: Paragraph) -> Paragraph:
-    text, markdown = without_controls(paragraph.text), without_controls(paragraph.markdown)
+    text, markdown = _plain(paragraph.text), _plain(paragraph.markdown)
     if text == paragraph.text and markdown == paragraph.markdown:
         return paragraph
     return replace(paragraph, text=" ".join(text.split()), markdown=markdown)
+
+
+def _plain(text: str) -> str:
+    return composed(without_controls(text))
 
 
 def normal(document: RawDocument) -> RawDocument:
@@ -74,7 +85,7 @@ def normal(document: RawDocument) -> RawDocument:
 def _given(given: Given, reader: Receiver) -> Given:
     # What is called the source may be the page itself.
     stated = given.url or (given.outlet if _PAGE.fullmatch(given.outlet) else "")
-    url = clean_address(stated) if stated.startswith(("http://", "https://")) else ""
+    url = clean_address(stated) if has_web_scheme(stated) else ""
     outlet = outlet_name(plain_words(given.outlet))
     title = headline(plain_words(given.title), outlet)
     return replace(
@@ -117,6 +128,6 @@ def _link(picture: re.Match[str]) -> str:
 
 def addressed(document: RawDocument, address: str) -> RawDocument:
     """A document that was found at an address, with that for its own where it states none."""
-    if document.given.url or not address.startswith("http"):
+    if document.given.url or not has_web_scheme(address):
         return document
     return replace(document, given=replace(document.given, url=address))

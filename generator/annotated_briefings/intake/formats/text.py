@@ -11,6 +11,7 @@ from charset_normalizer import from_bytes
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.agencies.releases import END_MARK
+from annotated_briefings.intake.cleaning.plain import composed
 from annotated_briefings.intake.formats.plain import (
     RULE,
     RUNNING_HEAD,
@@ -116,9 +117,10 @@ def text_lines(text: str) -> list[str]:
 
 
 def decode_text(name: str, data: bytes, declared: str) -> tuple[str, str, tuple[Diagnostic, ...]]:
-    """The text of some bytes, its encoding, and what is wrong with it; no encoding for what is no text. ``declared`` is
-    the encoding that they declare, or empty."""
-    return _decode(name, data, declared_codec(declared))
+    """The text of some bytes in composed letters, its encoding, and what is wrong with it; no encoding for what is no
+    text. ``declared`` is the encoding that they declare, or empty."""
+    text, encoding, found = _decode(name, data, declared_codec(declared))
+    return composed(text), encoding, found
 
 
 def _decode(name: str, data: bytes, codec: str) -> tuple[str, str, tuple[Diagnostic, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from urllib.parse import parse_qsl, quote, unquote, urlunsplit
 
-from annotated_briefings.base.paths import split_url
+from annotated_briefings.base.paths import has_web_scheme, split_url
 from annotated_briefings.intake.stated.address_keys import (
     NO_RECEIVER,
     Receiver,
@@ -229,7 +229,7 @@ def _inner(pair: str) -> str:
     """A parameter; one that holds an address, with that cleaned, or nothing where that is left out."""
     name, equals, value = pair.partition("=")
     inner = unquote(value)
-    if not inner.lower().startswith(("http://", "https://")):
+    if not has_web_scheme(inner):
         return pair
     cleaned = clean_address(inner)
     return pair if cleaned == inner else f"{name}{equals}{quote(cleaned, safe='')}" if cleaned else ""

@@ -2,7 +2,7 @@
 
 import re
 
-from annotated_briefings.base.paths import host_of
+from annotated_briefings.base.paths import has_web_scheme, host_of
 from annotated_briefings.intake.ner.lexicon import first_names
 from annotated_briefings.intake.stated.people import without_mail
 
@@ -58,7 +58,7 @@ def outlet_name(text: str) -> str:
     host = _HOST.fullmatch(named)
     if host:
         return host[1].lower()
-    if named.startswith(("http://", "https://")):
+    if has_web_scheme(named):
         return host_of(named)
     named = _FEED.sub("", _COMMENTS.sub("", named))
     inside = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", named)

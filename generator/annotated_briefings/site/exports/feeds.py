@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from html import escape, unescape
 
 from annotated_briefings.base.i18n import Words
-from annotated_briefings.base.paths import split_url, whole_url
+from annotated_briefings.base.paths import has_web_scheme, split_url, whole_url
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
@@ -214,7 +214,7 @@ def absolute(html: str, page: str) -> str:
 
     def change(match: re.Match[str]) -> str:
         # Most lead to other sites.
-        if match[2].startswith(("https://", "http://")) or (match[2][:1] == "#" and match[2][1:] in own):
+        if has_web_scheme(match[2]) or (match[2][:1] == "#" and match[2][1:] in own):
             return match[0]
         return f'{match[1]}="{escape(whole_url(page, unescape(match[2])))}"'
 

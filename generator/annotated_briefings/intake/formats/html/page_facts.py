@@ -7,8 +7,9 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.base.paths import host_of, split_url, whole_url
+from annotated_briefings.base.paths import has_web_scheme, host_of, split_url, whole_url
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
 from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
@@ -69,12 +70,12 @@ def page_address(soup: BeautifulSoup, address: str = "") -> str:
         tag = soup.select_one(selector)
         value = str(tag.get(attribute) or "").strip() if tag else ""
         value = whole_url(address, value) if address and value else value
-        if value.startswith(("http://", "https://")) and _is_own(value, address):
+        if has_web_scheme(value) and _is_own(value, address):
             return value
     linked = next(_articles(soup), {})
     named = linked.get("mainEntityOfPage")
     for one in (linked.get("url"), named.get("@id") if isinstance(named, dict) else named):
-        if isinstance(one, str) and one.startswith(("http://", "https://")) and _is_own(one, address):
+        if isinstance(one, str) and has_web_scheme(one) and _is_own(one, address):
             return one.strip()
     return address
 
@@ -84,7 +85,7 @@ def _is_own(stated: str, address: str) -> bool:
     if not address:
         return True
     front = split_url(stated).path in ("", "/") and not split_url(stated).query
-    return host_of(stated) == host_of(address) and (not front or split_url(address).path in ("", "/"))
+    return host_key(stated) == host_key(address) and (not front or split_url(address).path in ("", "/"))
 
 
 def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
@@ -139,7 +140,7 @@ def own_facts(soup: BeautifulSoup, page: Given) -> StatedByPage:
             author=author,
             outlet=page.outlet,
             published=_first_day(*dates_in_data(soup)),
-            url=address if address.startswith("http") else page.url if same else "",
+            url=address if has_web_scheme(address) else page.url if same else "",
             language=page.language,
         ),
         joined((_mark(soup, {}), Mark(page.held, page.embargo, page.expires))),

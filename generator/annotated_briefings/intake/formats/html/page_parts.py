@@ -7,8 +7,9 @@ from itertools import takewhile
 from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
-from annotated_briefings.base.paths import host_of, split_url
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.values import Value
+from annotated_briefings.base.web import host_key, normal_parts
 from annotated_briefings.intake.formats.html.blocks import HEADINGS
 
 _HOLDER = re.compile(
@@ -146,8 +147,8 @@ def _is_elsewhere(target: str, address: str) -> bool:
         return False
     if not address or not re.match(r"(?:https?:)?//", target):
         return not re.match(r"\w+:(?!//)", target)
-    whole = target if target.startswith("http") else f"https:{target}"
-    return host_of(whole) == host_of(address) and split_url(whole).path != split_url(address).path
+    whole = target if has_web_scheme(target) else f"https:{target}"
+    return host_key(whole) == host_key(address) and normal_parts(whole).path != normal_parts(address).path
 
 
 def _is_headline(link: Tag) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.intake.formats.hidden import drop_hidden
 from annotated_briefings.intake.formats.html.selections import read_word_lists
 
@@ -93,7 +94,7 @@ def joined(base: str, address: str) -> str:
         return ""
     if whole.startswith("//"):
         whole = "https:" + whole
-    return whole if whole.lower().startswith(("http://", "https://")) else ""
+    return whole if has_web_scheme(whole) else ""
 
 
 def picture_of(tag: Tag) -> str:

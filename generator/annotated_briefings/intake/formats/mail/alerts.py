@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import unescape
 from urllib.parse import parse_qsl
 
-from annotated_briefings.base.paths import host_of, split_url
+from annotated_briefings.base.paths import has_web_scheme, host_of, split_url
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.cut import CUT, find_ending, last_words
 from annotated_briefings.intake.formats.clips import read_clippings
@@ -158,7 +158,7 @@ def _tells(text: str) -> bool:
 def _target(url: str) -> str:
     """The address to which a link of a service leads on; empty for none."""
     named = (value for key, value in parse_qsl(split_url(url).query) if key in ("url", "q", "u", "target"))
-    return next((value for value in named if value.startswith(("http://", "https://"))), "")
+    return next((value for value in named if has_web_scheme(value)), "")
 
 
 def _result(own: Sequence[Paragraph], given: Given, buttons: frozenset[str]) -> tuple[RawDocument, list[Paragraph]]:

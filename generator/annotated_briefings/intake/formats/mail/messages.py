@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.mail.attachments import is_readable, why_unread
 from annotated_briefings.intake.formats.mail.head import head_start
@@ -109,7 +110,7 @@ def _page(name: str, message: MailPart, inside: Contents) -> MailRead | None:
     if not (address or _SAVED.match(message.header("From"))) or not inside.texts:
         return None
     stated = ("".join(part.header("Content-Location").split()) for part in walk(message))
-    address = next((one for one in (address, *stated) if one.startswith(("http://", "https://"))), "")
+    address = next((one for one in (address, *stated) if has_web_scheme(one)), "")
     text = next((text.text for text in inside.texts if text.html), inside.texts[0].text)
     documents, found = read_page(name, text, address)
     unread = (

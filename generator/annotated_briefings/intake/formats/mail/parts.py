@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.formats.mail.mime.charsets import part_text
 from annotated_briefings.intake.formats.mail.mime.flowed import unflowed
@@ -174,7 +175,7 @@ def _text(name: str, part: MailPart, out: Contents) -> None:
         text = re.sub(r"<[^<>]*>", "", text)
     if text.strip():
         base = "".join(part.header("Content-Location").split())
-        out.texts.append(Text(html, text, base if base.startswith(("http://", "https://")) else ""))
+        out.texts.append(Text(html, text, base if has_web_scheme(base) else ""))
 
 
 def _alternative(name: str, part: MailPart, out: Contents) -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from bs4.element import Tag
 
-from annotated_briefings.base.paths import host_of
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.formats.html.headings import Heading, headings
 from annotated_briefings.intake.formats.mail.blocks import LetterBlock
 from annotated_briefings.intake.formats.mail.links import is_more, link_of, source_of, without_more
@@ -244,7 +244,7 @@ def _is_news(blocks: Sequence[LetterBlock], heads: Sequence[Heading], label: int
     to which most others lead, and no frame holds it with that line alone."""
     own = next(head for head in heads if head.place == label + 1)
     others = [head for head in heads if head.url and head is not own and not _is_label(blocks[head.place - 1][0])]
-    same = [head for head in others if host_of(head.url) == host_of(own.url)]
+    same = [head for head in others if host_key(head.url) == host_key(own.url)]
     if not own.url or len(others) < 2 or 2 * len(same) < len(others) or _COUNTS.search(own.url):
         return False
     tag, line = blocks[own.place][1], blocks[label][1]

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZipFile
 
 from annotated_briefings.base.diagnostics import report
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.collected_file import CollectedFile
@@ -219,7 +220,7 @@ def _open_rows(table: Element) -> Iterator[Row]:
         if any(cells) and number <= _LONGEST:
             link = next((_attribute(one, "href") for one in _all(row, "a")), "")
             hidden = not shown or _attribute(row, "visibility") in _UNSEEN
-            yield Row(number, tuple(cells[:_WIDEST]), link if link.startswith("http") else "", hidden)
+            yield Row(number, tuple(cells[:_WIDEST]), link if has_web_scheme(link) else "", hidden)
         number += int(_attribute(row, "number-rows-repeated") or 1)
 
 

@@ -8,6 +8,7 @@ from io import StringIO
 from itertools import islice
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
@@ -139,7 +140,7 @@ def _record(row: Row, columns: Sequence[str], texts: set[str]) -> Mapping[str, s
             out[column] = (
                 f"{out[column]}\n{cell}" if column in out and key_of(column) in texts else out.get(column, cell)
             )
-    if row.link and not any(cell.strip().startswith(("http://", "https://")) for cell in cells):
+    if row.link and not any(has_web_scheme(cell.strip()) for cell in cells):
         out["url"] = row.link
     return out
 
