@@ -173,3 +173,24 @@ def test_a_mistyped_command_or_option_is_told_what_may_be_meant(
 ) -> None:
     assert call(*arguments) == 2
     assert capsys.readouterr().err == f"briefings: {said}"
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("stories", "The Ferry"), ("entities", "Mira Holm"), ("tags", "harbour dues")],
+)
+def test_undo_leaves_no_file_that_the_change_has_made(site: Path, command: str, name: str) -> None:
+    (site / "briefings" / "tags.yaml").unlink()
+    before = {path: path.read_bytes() for path in (site / "briefings").rglob("*") if path.is_file()}
+    assert call(command, "add", name, *(("--type", "person") if command == "entities" else ())) == 0
+    assert (site / "briefings" / f"{command}.yaml").exists()
+    assert call(command, "undo") == 0
+    assert {path: path.read_bytes() for path in (site / "briefings").rglob("*") if path.is_file()} == before
+
+
+def test_undo_leaves_an_empty_file_that_was_there(site: Path) -> None:
+    file = site / "briefings" / "stories.yaml"
+    file.write_bytes(b"")
+    assert call("stories", "add", "The Ferry") == 0
+    assert call("stories", "undo") == 0
+    assert file.read_bytes() == b""

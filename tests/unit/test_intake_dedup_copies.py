@@ -1,6 +1,7 @@
 """Copies among articles."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -271,3 +272,40 @@ def test_likenesses_are_found_in_scripts_without_blanks(text: str, old: str, new
     copies = find([text], [text.replace(old, new)])
     assert (folds(copies), pairs(copies)) == ([], [("a", "b")])
     assert copies.links[0].differs
+
+
+PASSAGES = [
+    "Divers found the {0} sound on Tuesday, eleven days after a barge had struck its northern pier.",
+    "The water board will open both lanes again on Friday morning, its engineer Hanne Falk told reporters.",
+    "The city had feared that the {0} must be closed until the summer, and had hired forty buses from three towns.",
+    "Its keeper, Rolf Tamm, slept through the blow and was told of it by his dog on Sunday afternoon.",
+]
+CHAIN = [[PASSAGES[n].format("lock") for n in some] for some in ((0, 1), (0, 1, 2), (0, 1, 2, 3), (0, 1, 3))]
+BESIDE = [[p.format(name) for p in PASSAGES[:count]] for name in ("weir", "mill", "quay", "jetty") for count in (2, 3)]
+BESIDE += [[*(p.format(name) for p in PASSAGES[:2]), *story(n, 1)] for n, name in enumerate(("buoy", "mole", "dock"))]
+MANY = dict(enumerate([*CHAIN, *BESIDE]))
+"""Texts of which each holds the one before it or only a part of it, and texts about other things in the same words."""
+
+
+def settled(portions: list[list[int]]) -> dict[str, tuple[str, str]]:
+    """What each of many articles is folded into after imports of some portions of them, one after the other."""
+    ready = {str(n): compared_text(text, Origin()) for n, text in MANY.items()}
+    known: dict[str, tuple[str, str]] = {}
+    for portion in portions:
+        names = [str(n) for n in portion]
+        there = [
+            replace(candidate(name, MANY[int(name)], new=False), into=into, verdict=verdict)
+            for name, (into, verdict) in known.items()
+        ]
+        copies = find_copies([*there, *(candidate(name, MANY[int(name)]) for name in names)], ready.get)
+        known |= dict.fromkeys(copies.touched, ("", "brief"))
+        known |= {found.article: (found.into, found.verdict) for found in copies.folded}
+    return known
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.permutations(sorted(MANY)), st.sets(st.integers(1, len(MANY) - 1)))
+def test_neighbours_that_come_before_or_after_make_no_difference(order: list[int], cuts: set[int]) -> None:
+    ends = [0, *sorted(cuts), len(order)]
+    portions = [order[start:end] for start, end in pairwise(ends)]
+    assert settled(portions) == settled([sorted(MANY)])

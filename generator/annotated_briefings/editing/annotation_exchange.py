@@ -27,6 +27,7 @@ from annotated_briefings.intake.headers import plain_address
 from annotated_briefings.project.briefs import catalog_of, parse_all
 from annotated_briefings.project.derive import Checks, DeriveOptions, derive_site
 from annotated_briefings.project.load import load_site
+from annotated_briefings.project.paths import in_site
 from annotated_briefings.site.exports.markdown_twins import note_markdown
 from annotated_briefings.site.exports.web_annotations import annotation_document
 from annotated_briefings.site.model.catalog import Catalog
@@ -87,7 +88,7 @@ def export_notes(
     catalog = context.catalog
     if not context.config.base_url:
         return None, ()
-    found = {name: catalog.brief(name) for name in names}
+    found = {name: catalog.brief(in_site(root, name)) for name in names}
     chosen = {brief.slug for brief in found.values() if brief}
     text = annotation_document(context, [b for b in catalog.briefs if not names or b.slug in chosen])
     return text, tuple(_no_brief(name, catalog) for name, brief in found.items() if brief is None)

@@ -21,6 +21,7 @@ from annotated_briefings.content.guesses import (
 from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.project.briefs import Parsed, parse_all, parse_options
 from annotated_briefings.project.load import load_site
+from annotated_briefings.project.paths import in_site
 from annotated_briefings.storage.edit_file import Refused, cannot_patch
 from annotated_briefings.storage.transaction import Edit, apply_edits
 
@@ -66,7 +67,7 @@ def settle_guesses(root: Path, asked: SettleRequest, *, dry_run: bool = False) -
     """Settle guesses of briefs, all or none of them."""
     parsed = parse_all(root, loaded := load_site(root))
     try:
-        chosen = _chosen(parsed, asked.briefs)
+        chosen = _chosen(parsed, [in_site(root, name) for name in asked.briefs])
         plan = [(one, _named(one.source, asked)) for one in chosen]
         zone, language = parse_options(loaded.config).zone, loaded.config.language
         edits = [
@@ -124,7 +125,7 @@ def _chosen(parsed: Sequence[Parsed], names: Sequence[str]) -> list[Parsed]:
             by_name.setdefault(name, one)
     out: dict[str, Parsed] = {}
     for name in names:
-        found = by_name.get(name.removeprefix("./"))
+        found = by_name.get(name)
         if found is None:
             hint = did_you_mean(name, list(by_name)) or "give the path of a brief, such as `briefings/a.md`"
             raise Refused(report("refused-change", f"no brief is called `{name}`", Place("briefings"), help=f"{hint}"))

@@ -22,6 +22,7 @@ from annotated_briefings.intake.proofs import read_facts, text_digest
 from annotated_briefings.intake.reading import Piece
 from annotated_briefings.project.briefs import parse_briefs
 from annotated_briefings.project.load import load_site
+from annotated_briefings.project.paths import in_site
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.project.receipts import prove
 from annotated_briefings.storage.edit_file import Refused
@@ -132,7 +133,7 @@ def _refused(message: str, path: str, remedy: str) -> Refused:
 
 
 def _brief(briefs: list[Brief], request: AttachRequest) -> Brief:
-    wanted = request.brief.removeprefix("./")
+    wanted = in_site(request.root, request.brief)
     found = [b for b in briefs if wanted in (b.path, b.slug) or b.path.endswith(f"/{wanted.removesuffix('.md')}.md")]
     if len(found) == 1:
         return found[0]

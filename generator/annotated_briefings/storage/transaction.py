@@ -2,7 +2,7 @@
 
 import json
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -32,13 +32,14 @@ def apply_edits(root: Path, edits: Sequence[Edit], what: str) -> tuple[Diagnosti
     done: list[Edit] = []
     with _undisturbed():
         try:
-            write_text_atomic(root / _FILE, _record(what, edits))
+            made = {edit.path for edit in edits if not (root / edit.path).exists()}
+            write_text_atomic(root / _FILE, _record(what, edits, made))
         except OSError as error:
             return (_unwritable(_FILE, error),)
         for edit in edits:
             stopped = _swap(root, edit.path, edit.before, edit.after)
             if stopped:
-                back = [_swap(root, one.path, one.after, one.before) for one in reversed(done)]
+                back = [_take_back(root, one, made) for one in reversed(done)]
                 if not any(back):
                     (root / _FILE).unlink(missing_ok=True)
                 return (stopped, *filter(None, back))
@@ -116,9 +117,10 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
     try:
         record: Mapping[str, object] = json.loads((root / _FILE).read_text(encoding="utf-8"))
         edits = [Edit(str(e["path"]), str(e["before"]), str(e["after"])) for e in record["edits"]]  # type: ignore[attr-defined]
+        made = {str(e["path"]) for e in record["edits"] if e.get("made")}  # type: ignore[attr-defined]
         if not all((root / edit.path).resolve().is_relative_to(root.resolve()) for edit in edits):
             raise ValueError
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return (
             "",
             (),
@@ -153,7 +155,7 @@ def undo_last(root: Path) -> tuple[str, tuple[str, ...], tuple[Diagnostic, ...]]
     if found:
         return str(record["what"]), (), tuple(found)
     with _undisturbed():
-        stopped = [_swap(root, edit.path, edit.after, edit.before) for edit in ready]
+        stopped = [_take_back(root, edit, made) for edit in ready]
         if not any(stopped):
             (root / _FILE).unlink(missing_ok=True)
     back = (edit.path for edit, found in zip(ready, stopped, strict=True) if found is None)
@@ -181,6 +183,17 @@ def _swap(root: Path, path: str, old: str, new: str) -> Diagnostic | None:
     return None
 
 
+def _take_back(root: Path, edit: Edit, made: Collection[str]) -> Diagnostic | None:
+    """Undo an edit; a file that it has made goes."""
+    stopped = _swap(root, edit.path, edit.after, edit.before)
+    if stopped is None and edit.path in made and not edit.before:
+        try:
+            (root / edit.path).unlink(missing_ok=True)
+        except OSError as error:
+            return _unwritable(edit.path, error)
+    return stopped
+
+
 def _changed_since(path: str) -> Diagnostic:
     return report(
         "patch",
@@ -199,8 +212,8 @@ def _unwritable(path: str, error: OSError) -> Diagnostic:
     )
 
 
-def _record(what: str, edits: Sequence[Edit]) -> str:
-    rows = [{"path": e.path, "before": e.before, "after": e.after} for e in edits]
+def _record(what: str, edits: Sequence[Edit], made: Collection[str]) -> str:
+    rows = [{"path": e.path, "before": e.before, "after": e.after, "made": e.path in made} for e in edits]
     return json.dumps({"what": what, "edits": rows}, ensure_ascii=False)
 
 

@@ -11,6 +11,7 @@ from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.importer.recorded import read_ledger_text
 from annotated_briefings.importer.run import ImportRequest, run_import
 from annotated_briefings.intake.ledger import Entry, read_ledger
+from annotated_briefings.project.paths import in_site
 
 
 class Rejected(Value):
@@ -34,7 +35,7 @@ def reject(root: Path, names: Sequence[str], *, at: str = "", dry_run: bool = Fa
     entries, _ = read_ledger(Source(LEDGER, read_ledger_text(root)))
     ids: list[str] = []
     for name in names:
-        found = _entry(name, entries)
+        found = _entry(in_site(root, name), entries)
         if found is None:
             known = [x for entry in entries for x in (entry.id, entry.brief) if x]
             help_ = did_you_mean(name, known) or "give the path of a draft, or an id of `imported:` in one"
@@ -50,6 +51,5 @@ def reject(root: Path, names: Sequence[str], *, at: str = "", dry_run: bool = Fa
 
 
 def _entry(name: str, entries: Sequence[Entry]) -> Entry | None:
-    path = name.removeprefix("./")
-    found = [e for e in entries if e.id == name or (e.verdict == "brief" and e.brief == path)]
+    found = [e for e in entries if e.id == name or (e.verdict == "brief" and e.brief == name)]
     return found[-1] if found else None

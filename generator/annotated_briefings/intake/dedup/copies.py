@@ -77,13 +77,16 @@ def find_copies(
     """
     rivals = {c.id: some for c in candidates if (some := rivals.get(c.id))}
     every = [*candidates, *(one for some in rivals.values() for one in some)]
-    neighbours = _of_leaders(_neighbours(every), {one.id: i for i, some in rivals.items() for one in some})
+    shared = _neighbours(every)
+    leader = {one.id: i for i, some in rivals.items() for one in some}
+    neighbours = _of_leaders(shared, leader)
+    moved = {leader.get(one, one) for one in _moved(shared, every)}
     by_id = {candidate.id: candidate for candidate in candidates}
     folded: list[Folded] = []
     links: list[AlikePair] = []
     touched: set[str] = set()
     for members in _connected(by_id, neighbours):
-        if not any(by_id[i].new for i in members):
+        if not any(by_id[i].new or i in moved for i in members):
             continue
         touched |= members
         if len(members) > 1:
@@ -113,6 +116,17 @@ def _neighbours(candidates: Sequence[Candidate]) -> dict[str, dict[str, float]]:
             for y in first[right.id]:
                 out[x][y] = out[y][x] = share
     return out
+
+
+def _moved(neighbours: Mapping[str, Mapping[str, float]], every: Sequence[Candidate]) -> frozenset[str]:
+    """Known articles whose neighbours are others than before the new ones came: what many articles share counts less
+    (see ``overlaps``). Their verdicts are found anew, so that those of a set do not depend on the order of imports."""
+    known = [candidate for candidate in every if not candidate.new]
+    if len(known) in (0, len(every)):
+        return frozenset()
+    ids = {candidate.id for candidate in known}
+    before = _neighbours(known)
+    return frozenset(one for one in ids & neighbours.keys() if before[one].keys() != (neighbours[one].keys() & ids))
 
 
 def _of_leaders(neighbours: dict[str, dict[str, float]], leader: Mapping[str, str]) -> dict[str, dict[str, float]]:
