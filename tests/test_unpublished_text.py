@@ -55,3 +55,26 @@ def test_a_draft_may_be_called_as_a_heading_of_the_site_is(site: Path, capsys: p
     )
     write_brief(site, "b", "", "Text.")
     assert call(capsys, site, "build", *NOW)[0] == 0
+
+
+@pytest.mark.parametrize("answered", ["zq-unread", "https://example.org/news/briefs/c/#note-zq-unread", "zq unread"])
+def test_a_public_note_does_not_name_the_draft_that_it_answers(
+    site: Path, capsys: pytest.CaptureFixture[str], answered: str
+) -> None:
+    held = "zq unread" if " " in answered else "zq-unread"
+    write_brief(
+        site,
+        "c",
+        "annotations:\n"
+        f"  - {{id: {held}, quote: open, note: A remark for the desk alone., status: draft}}\n"
+        f'  - {{id: said, quote: text, note: An answer., reply_to: "{answered}"}}\n'
+        "  - {id: again, quote: text, note: Another one., reply_to: said}",
+        "An open text.",
+    )
+    assert call(capsys, site, "build", *NOW)[0] == 0
+    texts = [f.read_bytes() for f in (site / "_site").rglob("*") if f.is_file()]
+    assert not any(b"zq-unread" in text or b"zq%20unread" in text or b"zq unread" in text for text in texts)
+    page = (site / "_site" / "briefs" / "c" / "annotations.json").read_text("utf-8")
+    assert "#note-said" in page.replace('"id"', "", 1)
+    _, out, _ = call(capsys, site, "annotations", "export")
+    assert "unread" not in out

@@ -712,3 +712,29 @@ def test_front_matter_of_a_brief_that_names_only_some_readers_is_an_error(line: 
     brief, said = parse_brief(Source("briefings/a.md", text))
     assert brief is None
     assert said
+
+
+DECIDED = [
+    (key, value)
+    for key in ("moderation_status", "moderationState", "moderation", "approval_status", "editorial-status")
+    for value in ("DENIED", "rejected", "spam", "declined", "Pending", "blocked", "withdrawn")
+]
+PASSED = [
+    ("moderation_status", "approved"),
+    ("moderation", "light"),
+    ("approval_status", "done"),
+    ("tags", ["spam", "rejected"]),
+    ("is_spam", False),
+    ("blocked", "no"),
+    ("denied", "The minister denied it"),
+]
+
+
+@pytest.mark.parametrize(("key", "value"), [*DECIDED, ("is_spam", True), ("spam", "yes")])
+def test_what_moderators_have_not_let_through_is_held_back(key: str, value: object) -> None:
+    assert read_marks([(key, value)]).held
+
+
+@pytest.mark.parametrize(("key", "value"), PASSED)
+def test_what_moderators_let_through_and_other_words_of_theirs_hold_nothing_back(key: str, value: object) -> None:
+    assert not read_marks([(key, value)]).held

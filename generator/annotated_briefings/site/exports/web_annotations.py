@@ -102,12 +102,19 @@ def _annotation(context: SiteContext, brief: Brief, note: Annotation) -> dict[st
     ]
     whole = {"source": address}
     on = {**whole, "selector": _selectors(brief, note)} if note.quote else whole
-    if note.reply_to:
+    if note.reply_to and note.reply_to not in _held(context, brief, address):
         answered = (
             note.reply_to if _IRI.fullmatch(note.reply_to) else f"{address}#note-{percent(note.reply_to, safe='')}"
         )
         return out | {"motivation": "replying", "target": [answered, on]}
     return out | {"target": on}
+
+
+def _held(context: SiteContext, brief: Brief, address: str) -> frozenset[str]:
+    """Ids and addresses of the notes of a brief that are not public: no public note names the one that it answers."""
+    shown = {note.id for note in context.notes(brief)}
+    held = [note for note in brief.annotations if note.id not in shown]
+    return frozenset(name for note in held for name in (note.id, _identity(address, note)))
 
 
 def _identity(address: str, note: Annotation) -> str:
