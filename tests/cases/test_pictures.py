@@ -1,5 +1,6 @@
 """Pictures and other files of a site, as briefs name them."""
 
+import re
 from io import BytesIO
 from urllib.parse import quote
 
@@ -175,9 +176,10 @@ def test_the_picture_of_a_brief_may_be_named_in_every_way(case: Case, src: str) 
     assert said(case) == ""
 
 
-def test_a_picture_of_another_host_stays_there(case: Case) -> None:
+def test_a_picture_of_another_host_stays_there_and_is_a_link(case: Case) -> None:
     page = filled(case, "image: {src: 'https://e.example/a.png', alt: A bridge}\n")
-    assert '<img src="https://e.example/a.png" alt="A bridge"' in page
+    assert '<img src="https://e.example/a.png"' not in page
+    assert re.search('<a [^>]*href="https://e.example/a.png"[^>]*>A bridge', page)
 
 
 @pytest.mark.parametrize(

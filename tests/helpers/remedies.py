@@ -303,7 +303,7 @@ DONE: tuple[tuple[str, Change], ...] = (
     (rf"(?:write|write it as|write the id as|did you mean) {_NEW}(?:\?| or `.*`|; .*|, or .*| to hold it back, .*)?", _write),
     (rf"it is a call-out of another tool; write {_NEW}", _write),
     (rf"(?:write the address of its folder, |use one of |add the hour, such as |use an IANA name such as ){_NEW}.*", _write),
-    (rf"(?:write its tag|write it whole|write the path alone), such as {_NEW}.*", _write),
+    (rf"(?:write its tag|write it whole|write the path alone|write a number from 0), such as {_NEW}.*", _write),
     (rf"take the backslashes out, {_NEW}, or write it as code", _write),
     (rf"it takes one text: write {_NEW}", _write),
     (rf"write {_NEW}, which no reader sees, or take it out", _up_to_closing),
@@ -312,7 +312,7 @@ DONE: tuple[tuple[str, Change], ...] = (
     (r"take it out, or correct its spelling|declare it in this file, or take the field out", _take_entry_out),
     (r"it has no page; take the entry out, or add the names that briefs use as `aliases`", _take_entry_out),
     (r"take it from one of them, or list it under `ambiguous` in both; .*", _take_entry_out),
-    (r"take `\w+` out of one of them; until then none of them has it", _take_entry_out),
+    (r"take `\w+` out of one of them(?:; until then none of them has it)?", _take_entry_out),
     (r"take it out (?:of `redirect_from`; the page wins|at one of the two places; .*)", _take_entry_out),
     (r"no computer can store it; take it out of `redirect_from`", _take_entry_out),
     (r"copy the words (?:of the source )?exactly,(?: name their .*,)? or take the quote out", _take_entry_out),
@@ -360,7 +360,7 @@ DONE: tuple[tuple[str, Change], ...] = (
 
 def command_of(help_line: str) -> list[str] | None:
     """The command that a help line names, without ``briefings``; what a person must fill in is filled in."""
-    named = re.search(r"`briefings ((?:entities|tags|annotations|confirm) [^`]+)`", help_line)
+    named = re.search(r"`briefings ((?:entities|people|tags|annotations|confirm) [^`]+)`", help_line)
     if not named:
         return None
     words = shlex.split(named[1])

@@ -40,7 +40,7 @@ class Secret(Value):
     heading: bool = False
     """Whether it is a headline or an address: these are not public by being an old name of something else."""
     whole: bool = False
-    """Whether it is so short that only a whole title gives it away: its words may stand in any sentence."""
+    """Whether it is so short that only a whole title gives it away: its words may be part of any sentence."""
 
 
 def find_secrets(held: Collection[Brief], context: SiteContext) -> tuple[Secret, ...]:
