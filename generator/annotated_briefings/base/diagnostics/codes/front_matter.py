@@ -203,13 +203,13 @@ CODES = (
         "a text of the interface cannot be used",
         """
         A text in `templates/words.yaml` has no place on any page, or lacks a value or a plural form that the page
-        needs. It is left out, and the shipped text stands.
+        needs. It is left out, and the shipped text is used.
 
         ```
         templates/words.yaml:2:3: warning[words]: no page says `breifs`
             2 |   breifs: News
               |   ^^^^^^
-          help: did you mean `briefs`?
+          help: there is a `briefs` already; keep one of them
         ```
         """,
     ),
