@@ -11,7 +11,7 @@ import yaml
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.content.registry import parse_entities, parse_stories, parse_tags
+from annotated_briefings.content.registry import parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.project.settings import read_settings
@@ -71,6 +71,7 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
     parse_entities(Source("e", "a: {name: A}"))
     parse_tags(Source("t", "a: {label: A}"))
     parse_stories(Source("s", "a: {title: A}"))
+    parse_people(Source("p", "a: {name: A}"))
     settings = (
         "title: A\ncheck: {ignore: [undated]}\nimport: {fields: {title: x}}\nfeeds: [{url: 'https://a.example/'}]\n"
     )
