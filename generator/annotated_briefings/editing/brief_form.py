@@ -146,9 +146,15 @@ def _list_changes(field: Field, path: Path, raw: Sequence[Any], wanted: Sequence
         if not isinstance(entry, dict) or not entry:
             yield Set((*path, at), _mapping(field.inner, data[key]))
             return
-        for one in field.inner:
-            own = (*path, at, one.name)
-            yield from _field_changes(field.inner, one, own, entry.get(one.name), data[key].get(one.name))
+        changes = [
+            change
+            for one in field.inner
+            for change in _field_changes(
+                field.inner, one, (*path, at, one.name), entry.get(one.name), data[key].get(one.name)
+            )
+        ]
+        # New fields come first, so that no entry is empty in between.
+        yield from sorted(changes, key=lambda change: isinstance(change, Remove) and len(change.path) == len(path) + 2)
 
     for change in _edits(path, list(map(_key, old)), list(map(_key, wanted)), changed):
         if isinstance(change, Append):
