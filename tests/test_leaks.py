@@ -18,6 +18,7 @@ from annotated_briefings.build.run import build
 from annotated_briefings.content.entry_fields import ANNOTATION
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import example_of
+from annotated_briefings.output.assets import ROOT
 from annotated_briefings.output.leaks import Watch
 from annotated_briefings.site.exports.search_records import search_records
 
@@ -159,7 +160,7 @@ def test_every_file_of_the_output_is_searched_and_what_is_packed_or_drawn_before
     site.brief("held", "title: The council sells the quay\ndraft: true")
     site.brief("open", "title: The market opens\ndate: 2026-04-30\nredirect_from: [/old/]", "Early and loud.")
     site.write("static/a.css", "a { color: red }")
-    site.write("static/root/ads.txt", "none")
+    site.write(f"static/{ROOT}ads.txt", "none")
     site.write("static/p.pdf", "%PDF-1.4")
     files = site.build(search=True).files()
     assert set(files) - set(searched) == set()
@@ -308,7 +309,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "the name of a static file": ("", "static/{slug}.pdf|x"),
     "redirects of a host": ("", "static/_redirects|/old /briefs/{slug}/ 301"),
     "a map of a server": ("", "static/nginx.conf|rewrite ^/old /briefs/{slug}/;"),
-    "a file without an ending": ("", "static/root/NOTES|{title}"),
+    "a file without an ending": ("", f"static/{ROOT}NOTES|{{title}}"),
     "a file for a host": ("", "static/.well-known/notes|{title}"),
 }
 """Where else a headline or an address may be written: fields of a public brief, and a file beside it."""

@@ -1,4 +1,4 @@
-"""Processes of tests end with their test, and Ctrl-C reaches them whoever started the test run."""
+"""Processes of tests end with their test, and Ctrl-C reaches them, whatever started the test run."""
 
 import signal
 import subprocess

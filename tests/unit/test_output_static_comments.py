@@ -4,6 +4,7 @@ import pytest
 from small_site import BASE, Case
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.output.assets import ROOT
 from annotated_briefings.output.static_comments import without_page_comments
 
 
@@ -33,7 +34,7 @@ def test_a_page_is_published_without_the_comments_of_its_writers(page: str, left
 
 def test_a_page_in_static_is_built_without_them(case: Case) -> None:
     case.brief("a", "title: A\ndate: 2025-01-01")
-    case.write("static/root/about.html", "<!doctype html><title>T</title><p>Ships.<!-- ask Rauk --></p>")
+    case.write(f"static/{ROOT}about.html", "<!doctype html><title>T</title><p>Ships.<!-- ask Rauk --></p>")
     assert case.build().files()["about.html"] == b"<!doctype html><title>T</title><p>Ships.</p>"
 
 

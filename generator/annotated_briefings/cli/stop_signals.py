@@ -94,7 +94,7 @@ class StopSignals:
 
 @contextmanager
 def stop_signals() -> Iterator[StopSignals]:
-    """Handle Ctrl-C and SIGTERM in the block, also where whoever started the process ignores Ctrl-C."""
+    """Handle Ctrl-C and SIGTERM in the block, even if the parent process ignores Ctrl-C."""
     signals = StopSignals()
     before = [(number, signal.signal(number, signals.handle)) for number in _SIGNALS]
     try:

@@ -92,7 +92,7 @@ class Preview:
         try:
             while not self.session.settle(datetime.now(UTC)):
                 before = self.session.seen()
-        except Exception as error:  # an error of ours must not end the preview
+        except Exception as error:  # a bug must not end the preview
             print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
             return False
         fresh = tuple(d for d in self.session.diagnostics if d not in wrong)
@@ -113,7 +113,7 @@ class Preview:
             errors = self.session.errors()
             try:
                 more = bool(step(datetime.now(UTC)))
-            except Exception as error:  # an error of ours must not end the preview
+            except Exception as error:  # a bug must not end the preview
                 print(f"the preview could not follow: {type(error).__name__}: {error}", file=sys.stderr)
                 return False, False
             new = errors != self.session.errors() or version != self.session.version or self._differs(before)

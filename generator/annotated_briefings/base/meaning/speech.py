@@ -103,7 +103,7 @@ def speech_in(text: str) -> Iterator[str]:
 
 
 def is_long(words: str) -> bool:
-    """Whether some words are so many that they are somebody's words wherever they are."""
+    """Whether a quotation is long enough to be taken for somebody's words, whatever surrounds it."""
     return len(_WORD.findall(words)) >= _MANY or len(_SPACELESS.findall(words)) >= _MANY_SIGNS
 
 

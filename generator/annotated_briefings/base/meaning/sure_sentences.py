@@ -1,9 +1,9 @@
 """Ends of sentences that are hardly an abbreviation or an ordinal number, so that no part of a sentence is shown alone.
 
 An abbreviation before a name, or a number behind it, looks like an end of a sentence. What is an abbreviation differs
-from language to language, and nobody knows them all: a long one before a name may still be taken for an end (`Hwy.
-Nine`). Two sentences that are not parted still say what they say; a
-sentence that is torn may say the opposite.
+from language to language, and nobody knows them all: a long one before a name may still pass for the end of a
+sentence (`Hwy. Nine`). Two sentences that are not parted keep their meaning; a sentence that is torn may say the
+opposite.
 """
 
 import re

@@ -45,7 +45,7 @@ _HEAD = 4096
 
 
 def is_docx(start: Start, named: bool) -> bool:
-    """Word documents: zip files with a folder of theirs, or so named."""
+    """Word documents: zip files with a folder ``word/``, or with the name of one."""
     return start.head.startswith(b"PK\x03\x04") and (b"word/" in start.data[:200_000] or named)
 
 

@@ -44,5 +44,5 @@ class Worker:
                 self._now, job = self._jobs.popleft()
             try:
                 job()
-            except Exception as error:  # an error of ours must not end the preview
+            except Exception as error:  # a bug must not end the preview
                 print(f"the desk could not do this: {type(error).__name__}: {error}", file=sys.stderr)

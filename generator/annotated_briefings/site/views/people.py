@@ -33,7 +33,7 @@ class PersonView(Value):
     name: str
     """The name."""
     url: str
-    """This page of theirs."""
+    """Address of the page about this person."""
     role: str
     """What they do, or empty; on the first page only, as all below but the briefs."""
     description: str
