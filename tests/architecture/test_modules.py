@@ -34,7 +34,7 @@ HOMES = {
     "charset_normalizer": ("intake/formats/text.py",),
     "jinja2": ("output/render.py", "output/templates.py"),
     "markupsafe": ("output/render.py", "output/templates.py"),
-    "babel": ("base/i18n.py", "base/meant/languages.py"),
+    "babel": ("base/i18n.py", "base/meant/languages.py", "base/numbers/scale_words.py"),
     "rapidfuzz": ("base/diagnostics/similar.py", "content/annotations.py", "base/meaning/guard.py"),
     "rcssmin": ("output/assets.py",),
     "PIL": ("output/social_cards.py", "output/images.py"),

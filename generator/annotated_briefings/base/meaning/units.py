@@ -43,8 +43,16 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("NZD", r"nz\$|new zealand dollars?"),
     ("TWD", r"nt ?\$|taiwan dollars?|新台币|新臺幣"),
     ("BRL", r"r\$|brazilian rea(?:l|is)|rea(?:l|is)\b"),
-    (_DOLLARS, r"\$|dollars?\b|dólar(?:es)?\b|dollar[oi]\b|bucks\b|ドル|달러|دولار\w*"),
-    ("EUR", r"€|euros?\b|欧元|歐元|ユーロ|유로|يورو"),
+    (
+        _DOLLARS,
+        r"\$|dollars?\b|dólar(?:es)?\b|dollar[oi]\b|bucks\b|ドル|달러|دولار\w*"
+        r"|dolar[a-zěůčí]{0,3}\b|dollár\w*|dollari\w*|доллар\w*|долар\w*|δολ[αά]ρι\w*|דולר\w*",
+    ),
+    (
+        "EUR",
+        r"€|euro(?:s|a|n|t|ja|jen|lla|sta|ssa|ya|dan|luk|nun)?\b|euró\w{0,3}|eur(?:ų|ais?|á)\b|evr(?:o|a|ov|i|ih|om)\b"
+        r"|eiro\b|ευρώ|евро\b|євро\b|欧元|歐元|ユーロ|유로|يورو",
+    ),
     ("EGP", r"egyptian pounds?|جنيه\w* مصري\w*"),
     (
         "GBP",

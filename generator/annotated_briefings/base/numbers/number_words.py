@@ -20,6 +20,7 @@ from annotated_briefings.base.numbers.number_tables import (
     TENS,
 )
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.numbers.scale_words import scale_of
 from annotated_briefings.base.values import Value
 
 FIRST_LANGUAGES = ("en", "de", "fr", "es", "ar", "zh", "ja")
@@ -119,6 +120,9 @@ def number_word(word: str, languages: tuple[str, ...]) -> NumberWord | None:
     """
     for language in languages:
         if language not in ONES:
+            if power := scale_of(word, language):
+                # Czech `mil.` is a million, and `mil` are miles.
+                return NumberWord(WordKind.TIMES, _whole(10**power) | (_whole(1) if word == "mil" else frozenset()))
             continue
         words = _words(language)
         found = words.get(word)
