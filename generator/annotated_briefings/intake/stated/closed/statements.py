@@ -83,16 +83,9 @@ def labels_time(line: str) -> bool:
 def _label_end(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> int:
     """Where the label ends that a text begins with, in the words of a language; 0 where there is none."""
     said: set[str] = set()
-    at = 0
-    while at < len(text):
-        if apart := _APART.match(text, at):
-            at = apart.end()
-            continue
-        ends = [(match.end(), kind) for kind, pattern in table if (match := pattern.match(text, at))]
-        if not ends:
+    for at, found in _words_of(text, table):
+        if not found:
             return 0
-        at = max(ends)[0]
-        found = {kind for end, kind in ends if end == at}
         said |= found
         closed = "embargo" in said or ("not" in said and not said.isdisjoint(("publish", "release")))
         if closed and ("until" in found or _LABEL_END.match(text, at)):
@@ -176,18 +169,21 @@ def _may_state(text: str) -> bool:
 
 
 def _kinds(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> frozenset[str]:
-    found: set[str] = set()
+    found = [kinds for _, kinds in _words_of(text, table)]
+    return frozenset().union(*found) if all(found) else frozenset()
+
+
+def _words_of(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[tuple[int, frozenset[str]]]:
+    """The words of a text from its beginning, each with its end and its kinds; the first one without a kind is the
+    last."""
     at = 0
     while at < len(text):
         if apart := _APART.match(text, at):
             at = apart.end()
             continue
         ends = [(match.end(), kind) for kind, pattern in table if (match := pattern.match(text, at))]
-        if not ends:
-            return frozenset()
-        at = max(ends)[0]
-        found.update(kind for end, kind in ends if end == at)
-    return frozenset(found)
+        at = max(ends)[0] if ends else len(text)
+        yield at, frozenset(kind for end, kind in ends if end == at)
 
 
 def _folded(text: str) -> str:

@@ -1,6 +1,7 @@
 /* A list of the desk as the preview has it, and what its buttons ask. */
 
 import { ask, button, freshId, make, openDialog, problemText, Unanswered } from "./dom.js";
+import { on, say, tell } from "./events.js";
 
 const meta = document.querySelector('meta[name="desk"]');
 
@@ -15,20 +16,8 @@ export const list = {
   selected: new Set(),
 };
 
-const listeners = {};
-
-/** Be told of `state` (the preview has told something new), `filters`, `selected`, `said`. */
-export function on(event, run) {
-  (listeners[event] = listeners[event] || []).push(run);
-}
-
-export function tell(event, data) {
-  for (const run of listeners[event] || []) run(data);
-}
-
-export function say(text, undo) {
-  tell("said", { text, undo });
-}
+/* Events: `state` (the preview has told something new), `filters`, `selected`, `said`. */
+export { on, say, tell };
 
 function question(more) {
   return { section, state: list.filters.state || "", ...more };

@@ -1,6 +1,7 @@
 /* The brief as the preview has it, and what was typed and is not saved yet. */
 
 import { ask, button, confirmed, make, openDialog, problemText, Unanswered } from "./dom.js";
+import { on, say, tell } from "./events.js";
 import { forget, keep, readKept } from "./kept.js";
 
 export const store = {
@@ -12,21 +13,8 @@ export const store = {
   restored: "",
 };
 
-const listeners = {};
-
-/** Be told of `state` (the preview has told something new), `typed`, `page` (the page was drawn anew), `said`. */
-export function on(event, run) {
-  (listeners[event] = listeners[event] || []).push(run);
-}
-
-export function tell(event, data) {
-  for (const run of listeners[event] || []) run(data);
-}
-
-/** Say something in the line that screen readers read out. */
-export function say(text, undo) {
-  tell("said", { text, undo });
-}
+/* Events: `state` (the preview has told something new), `typed`, `page` (the page was drawn anew), `said`. */
+export { on, say, tell };
 
 export function isUnsaved() {
   const { fields, body, file } = store.unsaved;
