@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sampled import sampled
 from skipped import reasons_of, summary
 from small_site import Case
 
@@ -46,8 +47,10 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes expected files anew; read the difference before you commit it."""
+    """``--update-golden`` writes expected files anew; read the difference before you commit it. ``--sample N`` runs at
+    most N cases of each test, spread evenly over its table."""
     parser.addoption("--update-golden", action="store_true", default=False)
+    parser.addoption("--sample", type=int, default=0)
 
 
 @pytest.fixture
@@ -72,6 +75,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+    if sample := config.getoption("--sample"):
+        ids = set(sampled([item.nodeid for item in items], sample))
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in ids])
+        items[:] = [item for item in items if item.nodeid in ids]
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: not item.get_closest_marker("slow") and not item.get_closest_marker("browser"))
 

@@ -63,6 +63,7 @@ def test_a_copy_with_a_doubtful_name_is_one_beside_its_original() -> None:
     assert copies_among((*copies, *honest)) == frozenset()
 
 
+@pytest.mark.slow
 def test_none_of_it_is_published_and_one_hint_counts_it(case: Case) -> None:
     case.brief("a", "title: A\ndate: 2025-01-01")
     brief = "---\ntitle: Leftover\nsummary: Leftover.\n---\nText.\n"

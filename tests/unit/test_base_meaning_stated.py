@@ -593,6 +593,7 @@ def test_what_import_proposes_is_stated_by_its_quote(form: str, number: str, ver
         assert said(figure.quote, figure.value, figure.unit, figure.what) is Statement.STATED
 
 
+@pytest.mark.slow
 @given(st.text(), st.text(), st.text(), st.text(), st.sampled_from(["", "en", "de", "zh", "ar", "sv", "x"]))
 @example("9" * 5000, "9" * 5000, "", "", "en")
 @example("1/0 of it", "1/0", "%", "", "en")

@@ -121,6 +121,7 @@ def test_an_alias_bomb_is_refused() -> None:
     )
 
 
+@pytest.mark.slow
 def test_deep_nesting_is_refused_without_a_crash() -> None:
     # libyaml has a limit of its own, the pure Python reader runs into ours.
     assert complaint("[" * 1500).startswith(("a.yaml:1:1", "a.yaml:2:1"))

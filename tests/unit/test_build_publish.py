@@ -111,6 +111,7 @@ NAMES = st.dictionaries(
 """What a manifest lists."""
 
 
+@pytest.mark.slow
 @given(NAMES)
 def test_a_manifest_is_read_as_it_was_written(files: dict[str, tuple[str, int, int]]) -> None:
     with TemporaryDirectory() as folder:
@@ -118,6 +119,7 @@ def test_a_manifest_is_read_as_it_was_written(files: dict[str, tuple[str, int, i
         assert whole_manifest(Path(folder)) == files
 
 
+@pytest.mark.slow
 @given(NAMES, st.data())
 def test_a_manifest_that_was_cut_or_altered_anywhere_is_whole_or_none(
     files: dict[str, tuple[str, int, int]], data: st.DataObject

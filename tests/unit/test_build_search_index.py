@@ -50,6 +50,7 @@ def test_only_what_the_search_page_needs_is_published() -> None:
     assert {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"} <= set(names)
 
 
+@pytest.mark.slow
 def test_nothing_that_is_held_back_enters_the_index(tmp_path: Path) -> None:
     settled_site(tmp_path)
     held = "embargo_until: 2027-01-01T00:00:00Z"
@@ -66,6 +67,7 @@ def test_nothing_that_is_held_back_enters_the_index(tmp_path: Path) -> None:
     assert "Whispered" not in text
 
 
+@pytest.mark.slow
 def test_a_site_whose_index_cannot_be_made_is_whole_but_for_its_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +89,7 @@ def test_a_site_whose_index_cannot_be_made_is_whole_but_for_its_search(
     assert (tmp_path / "_site" / "pagefind" / "pagefind.js").is_file()
 
 
+@pytest.mark.slow
 def test_a_site_may_do_without_a_search(tmp_path: Path) -> None:
     settled_site(tmp_path)
     path = tmp_path / "site.yaml"

@@ -231,6 +231,7 @@ ADDRESS_PARTS = [
 ]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(ADDRESS_PARTS), max_size=6).map("".join))
 @settings(max_examples=200)
 def test_addresses_of_links_are_written_as_the_rules_write_them(address: str) -> None:

@@ -123,6 +123,7 @@ def words(body: Body) -> list[str]:
     return body.text.split()
 
 
+@pytest.mark.slow
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_the_list_of_references_has_what_the_page_links_and_knows_where_it_is_written(text: str) -> None:
@@ -184,6 +185,7 @@ def test_a_twin_links_what_the_page_links_and_says_the_same_words(text: str) -> 
     assert len(wiki) >= len(ours)
 
 
+@pytest.mark.slow
 @given(TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_a_text_without_blocks_has_the_wikilinks_of_its_line(text: str) -> None:

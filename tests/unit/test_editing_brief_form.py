@@ -203,6 +203,7 @@ EDITABLE = tuple(field for field in BRIEF if field.kind.widget != "hidden")
 EXAMPLE = "---\n# a remark\n" + "".join(f"{f.name}: {example_of(f)}\n" for f in BRIEF) + "own: kept # too\n---\nText.\n"
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=50)
 def test_whatever_is_typed_into_any_field_is_read_back_and_all_others_stay(data: st.DataObject) -> None:

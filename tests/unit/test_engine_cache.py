@@ -59,6 +59,7 @@ def test_a_namespace_holds_its_own_values_alone(tmp_path: Path) -> None:
         assert store.get_namespace("pages", "c") == {}
 
 
+@pytest.mark.slow
 def test_the_cache_of_a_site_that_is_edited_and_built_every_day_stops_growing(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("title: Daily\nsearch: false\n", encoding="utf-8")
     (tmp_path / "briefings").mkdir()

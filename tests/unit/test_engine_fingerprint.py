@@ -47,6 +47,7 @@ def test_a_data_file_of_any_ending_and_each_change_of_it_changes_the_fingerprint
     assert files_fingerprint(package) == before
 
 
+@pytest.mark.slow
 def test_each_file_of_the_program_is_in_its_fingerprint(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))

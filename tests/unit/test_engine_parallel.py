@@ -31,6 +31,7 @@ def _square(number: int) -> int:
     return number * number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fork", [True, False])
 def test_processes_give_results_in_order(monkeypatch: pytest.MonkeyPatch, fork: bool) -> None:
     monkeypatch.setattr(workers, "_can_fork", lambda: fork)
@@ -38,6 +39,7 @@ def test_processes_give_results_in_order(monkeypatch: pytest.MonkeyPatch, fork: 
     assert list(map_shared(_times, 7, range(20), jobs=2)) == [7 * n for n in range(20)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fork", [True, False])
 def test_an_error_in_a_process_is_raised_here(monkeypatch: pytest.MonkeyPatch, fork: bool) -> None:
     monkeypatch.setattr(workers, "_can_fork", lambda: fork)

@@ -55,6 +55,7 @@ def written(site: Path, name: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["gate.txt", "gate.jsonl", "gate.html", "gate.md", "gate.eml"])
 def test_an_attached_text_proves_quotes_here_and_in_a_clone(site: Path, name: str) -> None:
     assert page(site).count("Not checked") == 2
@@ -72,6 +73,7 @@ def test_an_attached_text_proves_quotes_here_and_in_a_clone(site: Path, name: st
     assert page(site) == here
 
 
+@pytest.mark.slow
 def test_attaching_again_changes_nothing(site: Path) -> None:
     attach(AttachRequest(site, "gate", written(site, "gate.jsonl")))
     before = page(site)
@@ -79,6 +81,7 @@ def test_attaching_again_changes_nothing(site: Path) -> None:
     assert page(site) == before
 
 
+@pytest.mark.slow
 def test_a_renamed_brief_keeps_the_text_of_its_source(site: Path) -> None:
     attach(AttachRequest(site, "gate", written(site, "gate.jsonl")))
     (site / "briefings" / "gate.md").rename(site / "briefings" / "moved.md")

@@ -75,6 +75,7 @@ def test_a_decision_settles_what_was_unsure(sample: Sample, site: Path) -> None:
     assert not sample.hard & {gap.line for gap in done.unsure}
 
 
+@pytest.mark.slow
 def test_a_published_dump_builds_without_a_warning_and_then_has_nothing_to_do(sample: Sample, site: Path) -> None:
     decide(site, sample)
     run_import(ImportRequest(site, (sample.dump,), publish=True))

@@ -213,6 +213,7 @@ made_texts = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(made_texts)
 def test_each_folded_text_is_whole_in_what_stands_for_it(made: list[list[int]]) -> None:
@@ -224,6 +225,7 @@ def test_each_folded_text_is_whole_in_what_stands_for_it(made: list[list[int]]) 
     assert not {f.into for f in copies.folded} & {f.article for f in copies.folded}
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(made_texts, st.randoms(use_true_random=False))
 def test_the_order_of_articles_changes_nothing(made: list[list[int]], chance: random.Random) -> None:
@@ -303,6 +305,7 @@ def settled(portions: list[list[int]]) -> dict[str, tuple[str, str]]:
     return known
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.permutations(sorted(MANY)), st.sets(st.integers(1, len(MANY) - 1)))
 def test_neighbours_that_come_before_or_after_make_no_difference(order: list[int], cuts: set[int]) -> None:

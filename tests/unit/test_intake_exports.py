@@ -248,6 +248,7 @@ ENTRIES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(
     ENTRIES,
     st.booleans(),

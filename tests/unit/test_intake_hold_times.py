@@ -70,6 +70,7 @@ PAST = ["2026-02-02", "2 February 2026", "2026-02-02T10:00:00", "Mon, 02 Feb 202
 PAST += ["2026-11-29T20:59:00Z", "2026-11-30T05:00:00+09:00"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_time_ahead_holds_back_until_it_has_come_in_every_zone_it_may_be_in(tmp_path: Path, name: str) -> None:
     for zone in ZONES:

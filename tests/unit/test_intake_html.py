@@ -246,6 +246,7 @@ BLOCK: st.SearchStrategy[str] = st.deferred(
 )
 
 
+@pytest.mark.slow
 @given(BLOCK)
 def test_every_word_comes_once_and_in_its_order(html: str) -> None:
     words = re.sub(
@@ -254,6 +255,7 @@ def test_every_word_comes_once_and_in_its_order(html: str) -> None:
     assert " ".join(p.text for p in html_paragraphs(html)).split() == words.split()
 
 
+@pytest.mark.slow
 @given(BLOCK)
 def test_the_markdown_of_a_block_has_its_words(html: str) -> None:
     for paragraph in html_paragraphs(html):

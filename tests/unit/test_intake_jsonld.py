@@ -165,6 +165,7 @@ def bare(value: Any) -> Any:
     return [bare(part) for part in value] if isinstance(value, list) else value
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(st.lists(ANNOTATIONS, min_size=1, max_size=3), st.data())
 def test_a_document_is_read_as_pyld_reads_it(items: list[Any], data: st.DataObject) -> None:
@@ -172,6 +173,7 @@ def test_a_document_is_read_as_pyld_reads_it(items: list[Any], data: st.DataObje
     assert in_order(bare(VOCABULARY.read(written))) == in_order(bare(compacted(written)["@graph"]))
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(st.lists(ANNOTATIONS, min_size=1, max_size=3), st.data())
 def test_notes_do_not_depend_on_the_shape_that_they_are_written_in(items: list[Any], data: st.DataObject) -> None:

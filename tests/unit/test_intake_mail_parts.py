@@ -435,6 +435,7 @@ def built(tree: tuple[str, object], said: list[str]) -> EmailMessage:
     return one
 
 
+@pytest.mark.slow
 @given(TREE)
 def test_no_word_of_a_message_vanishes_and_none_stands_twice(tree: tuple[str, object]) -> None:
     said: list[str] = []

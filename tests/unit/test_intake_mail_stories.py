@@ -193,6 +193,7 @@ def test_where_it_is_doubtful_each_place_is_listed_and_a_decision_parts_the_lett
 BLOCK = st.sampled_from(["h2", "h3", "b", "p", "link", "advert", "short", "leave"])
 
 
+@pytest.mark.slow
 @given(st.lists(BLOCK, min_size=1, max_size=14), st.booleans())
 def test_every_word_of_a_newsletter_is_in_an_article_or_listed(kinds: list[str], boxed: bool) -> None:
     words = [f"wort{n}wort" for n in range(len(kinds))]

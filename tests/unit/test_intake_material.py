@@ -65,6 +65,7 @@ def test_empty_segments_vanish_and_a_fragment_is_listed_and_opens_no_article() -
     assert [gap.after for gap in found.plan.unsure] == ["a tail without a header"]
 
 
+@pytest.mark.slow
 def test_abbreviations_initials_and_decimals_end_no_sentence() -> None:
     """The stop of an abbreviation, an initial or a decimal does not end a sentence. (SG-05)"""
     text = (

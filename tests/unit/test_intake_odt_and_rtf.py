@@ -290,6 +290,7 @@ def both(kind: str, text: str) -> tuple[str, str]:
     }[kind]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(KINDS)
 def test_every_word_that_is_shown_is_in_an_article_or_left_out_with_a_reason(made: list[tuple[str, str]]) -> None:

@@ -280,6 +280,7 @@ def bomb() -> bytes:
     return b"%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream\nendobj\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -317,6 +318,7 @@ WORDS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(st.lists(WORDS, min_size=1, max_size=3), st.randoms(use_true_random=False))
 def test_every_word_is_there_once_and_in_the_order_of_the_columns(

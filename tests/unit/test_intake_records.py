@@ -447,6 +447,7 @@ RECORDS = st.lists(
 WRAPPERS = st.sampled_from(["{}", '{{"a": {{"b": {}}}}}', '{{"response": {{"docs": {}}}, "status": "ok"}}', "lines"])
 
 
+@pytest.mark.slow
 @given(RECORDS, WRAPPERS)
 def test_every_word_of_a_record_is_in_an_article_or_in_what_is_left_out(
     records: list[tuple[list[int], list[int], str]], wrapper: str
@@ -462,6 +463,7 @@ def test_every_word_of_a_record_is_in_an_article_or_in_what_is_left_out(
     assert all(one.left_out or one.paragraphs for one in documents)
 
 
+@pytest.mark.slow
 @given(st.recursive(st.none() | st.text(max_size=9) | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(
     st.sampled_from(["title", "text", "items", "data", "content", "url", "date", "children", "author", "x"]), inner
 )))  # fmt: skip

@@ -23,6 +23,7 @@ TEXTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "text"), TEXTS.items())
 def test_a_text_of_one_or_two_sentences_shows_its_language(code: str, text: str) -> None:
     assert shown_language(text) == code
@@ -54,6 +55,7 @@ def test_a_longer_text_knows_better_than_its_template(stated: str, text: str, co
     assert (found.value, found.derived) == (code, derived)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "stated", "line", "derived"),
     [

@@ -277,6 +277,7 @@ def test_a_damaged_spreadsheet_is_said() -> None:
 WORDS = st.lists(st.integers(0, 99), max_size=6).map(lambda numbers: " ".join(f"w{n}" for n in numbers))
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=8),
     st.sampled_from([",", ";", "\t", "|"]),

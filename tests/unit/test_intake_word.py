@@ -371,6 +371,7 @@ def bodies(draw: st.DrawFn) -> tuple[str, list[str]]:
     return xml, words
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(bodies())
 def test_every_word_that_is_shown_is_in_an_article_or_left_out_with_a_reason(made: tuple[str, list[str]]) -> None:

@@ -87,6 +87,7 @@ def test_the_shipped_font_knows_the_letters_of_europe_and_says_so() -> None:
     assert not is_font(b"no font")
 
 
+@pytest.mark.slow
 def test_a_font_of_the_settings_that_cannot_be_used_is_said(tmp_path: Path) -> None:
     settled_site(tmp_path)
     (tmp_path / "static").mkdir()
@@ -121,6 +122,7 @@ def test_a_site_without_a_web_address_or_a_wish_for_them_gets_no_pictures(tmp_pa
         assert list((tmp_path / "_site").rglob("card.png")) == []
 
 
+@pytest.mark.slow
 def test_pictures_are_drawn_again_only_when_they_show_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

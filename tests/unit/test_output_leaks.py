@@ -116,6 +116,7 @@ def test_a_sentence_is_found_however_it_is_written(way: str, sentence: str, many
 LETTERS = st.text(st.characters(categories=["L", "N", "Mn"]), min_size=3, max_size=9)
 
 
+@pytest.mark.slow
 @given(st.lists(LETTERS, min_size=4, max_size=8).map(" ".join))
 def test_words_of_any_script_are_found_in_a_longer_text(text: str) -> None:
     assume(len(letters(text)) >= 8)

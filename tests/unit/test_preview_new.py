@@ -106,6 +106,7 @@ def _without_run(line: str) -> str:
     return before + after.partition('"')[2] if found else line
 
 
+@pytest.mark.slow
 def test_what_is_dropped_is_imported_as_the_command_imports_it(page: NewPage, tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
@@ -127,6 +128,7 @@ def test_what_is_dropped_is_imported_as_the_command_imports_it(page: NewPage, tm
     assert done["done"] == f"Imported: {len(made)} drafts written."
 
 
+@pytest.mark.slow
 def test_a_file_of_every_format_is_imported_as_the_command_imports_it(page: NewPage, tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
@@ -191,6 +193,7 @@ PROGRAMS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_is_pasted_from_a_program_keeps_all_that_was_selected(page: NewPage, program: str) -> None:
     one = 'The county of <a href="https://vessby.example/a">Vessby</a> voted on Thursday to keep the lighthouse in use.'
@@ -249,6 +252,7 @@ def test_the_same_pasted_text_is_known_the_second_time(page: NewPage) -> None:
     assert [section["title"] for section in told["sections"]] == ["Known already"]
 
 
+@pytest.mark.slow
 def test_an_import_is_taken_back_as_the_command_does(page: NewPage) -> None:
     before = files(page.site)
     page.file("dump.txt", DUMP)
@@ -267,6 +271,7 @@ def test_an_import_is_taken_back_as_the_command_does(page: NewPage) -> None:
     assert page.looked()["account"]["counts"]["drafts"] == 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("split", [True, False])
 def test_a_boundary_that_is_corrected_holds_in_the_account_and_becomes_a_decision(page: NewPage, split: bool) -> None:
     page.file("dump.txt", DUMP)
@@ -291,6 +296,7 @@ def test_a_boundary_that_is_corrected_holds_in_the_account_and_becomes_a_decisio
     assert [(one.split, one.document, one.text) for one in decisions.cuts] == [(split, "dump.txt", words)]
 
 
+@pytest.mark.slow
 def test_what_holds_nothing_is_told_in_the_words_of_the_command(
     page: NewPage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -339,6 +345,7 @@ def test_an_address_is_fetched_once_and_refused_as_the_command_refuses_it(
         assert host.paths().count("/light") == 1
 
 
+@pytest.mark.slow
 def test_what_is_pending_is_there_after_the_preview_was_stopped(page: NewPage) -> None:
     page.file("dump.txt", DUMP)
     page.ask("text", text=TEXT)

@@ -270,6 +270,7 @@ def test_copies_that_differ_in_figures_come_first_and_both_texts_are_shown(site:
     assert lists.items == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kept", [True, False])
 def test_a_split_takes_effect_at_once_where_the_file_is_there_and_is_undone_as_a_whole(site: Path, kept: bool) -> None:
     dump = site.parent / "dump.txt"
@@ -393,6 +394,7 @@ def test_passages_that_are_like_a_quote_are_offered_word_for_word(quote: str, te
 # Names.
 
 
+@pytest.mark.slow
 def test_entries_of_the_registry_are_edited_and_merged_by_small_patches(site: Path) -> None:
     write(site, "a", DRAFT.format(title="Brightwater").replace("draft: true", "entities: [Brightwater]"))
     (site / "briefings" / "entities.yaml").write_text(

@@ -205,6 +205,7 @@ def check(
     assert [path for path in tried if page_exists(context, path, entities)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("switched", [{}, *SWITCHES], ids=str)
 def test_the_lookup_finds_what_the_plan_makes_and_nothing_else(switched: dict[str, Any]) -> None:
     check(odd_site(replace(EVERYTHING, **switched)), declared(), every=8 if switched else 1)
@@ -218,6 +219,7 @@ def test_the_odd_site_has_a_page_of_every_route() -> None:
     assert numbered >= {"archive.html", "briefs.html", "entity.html", "tag.html", "stories.html", "notes.html"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("folder", "every"), [("tests/golden/site", 8), ("docs", 20), (".", 50)])
 def test_the_lookup_finds_every_page_of_real_sites(folder: str, every: int) -> None:
     context, entities = site_in(ROOT / folder)
@@ -256,6 +258,7 @@ def sites(draw: st.DrawFn) -> tuple[SiteContext, tuple[Entity, ...]]:
     ), entities
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(sites(), st.data())
 def test_the_lookup_of_any_site_finds_what_its_plan_makes(
