@@ -299,8 +299,8 @@ def test_an_archive_gives_what_is_in_it_and_a_damaged_one_is_said() -> None:
     assert [d.name for d in documents] == ["all.zip/a.txt", "all.zip/b/page.html"]
     _, found = read_any("all.zip", file.getvalue()[:200])
     assert show(found[0]) == (
-        "all.zip: error[broken-file]: the archive cannot be read: file is not a zip file\n"
-        "  help: download or pack it again; encrypted archives must be unpacked first"
+        "all.zip: error[broken-file]: the archive cannot be read: it is no zip archive, or its end is missing\n"
+        "  help: download it or pack it again"
     )
 
 

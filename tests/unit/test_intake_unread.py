@@ -37,7 +37,7 @@ UNREAD: list[tuple[str, bytes, str]] = [
     ("a.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40), "7z archives"),
     ("a.rar", b"Rar!\x1a\x07\x01\x00", "RAR archives"),
     ("a.tar", b"a.txt" + bytes(252) + b"ustar\x00", "tar archives"),
-    ("a.txt.gz", b"\x1f\x8b\x08" + bytes(20), "gzip archives"),
+    ("a.tgz", b"\x1f\x8b\x08" + bytes(20), "gzip archives"),
     ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(20), "pictures"),
     ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(20), "pictures"),
     ("a.heic", b"\x00\x00\x00\x18ftypheic", "pictures"),

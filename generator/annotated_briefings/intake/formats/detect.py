@@ -14,6 +14,7 @@ from annotated_briefings.intake.formats.kinds import format_named, load
 from annotated_briefings.intake.formats.normal import addressed, normal, printable
 from annotated_briefings.intake.formats.packed.archives import UnpackBudget
 from annotated_briefings.intake.formats.packed.wrappers import unwrapped
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 from annotated_briefings.intake.formats.recognise import format_of
 from annotated_briefings.intake.formats.text import LIMIT
 from annotated_briefings.intake.formats.unread import refuse
@@ -51,7 +52,11 @@ def _controls(name: str, count: int) -> Diagnostic:
 
 
 def _read(file: CollectedFile, forced: str, budget: UnpackBudget) -> Detected:
-    inside = unwrapped(file.name, file.data) if file.depth < _DEPTH else None
+    try:
+        inside = unwrapped(file.name, file.data) if file.depth < _DEPTH else None
+    except BrokenFile as error:
+        message, remedy = f"the packed file cannot be read: {error}", "download it or pack it again"
+        return (), (report("broken-file", message, Place(file.name), help=remedy),)
     if inside:
         delivery = replace(
             file.delivery,

@@ -1,7 +1,7 @@
 """The readers of files that hold other files: zip files, web archives, messages and mailboxes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotated_briefings.base.by_products import is_by_product
@@ -21,12 +21,18 @@ from annotated_briefings.intake.formats.packed.archives import (
     zip_contents,
     zip_members,
 )
+from annotated_briefings.intake.formats.packed.zip_file import BrokenPart
 from annotated_briefings.intake.formats.records import join, may_join, read_post
 from annotated_briefings.intake.formats.unread import ASSETS, NO_ARTICLE, PARTS, saved_folders
 from annotated_briefings.intake.model import Delivery, RawDocument
 
 _DEPTH, _DEEPEST_MAIL = 3, 10
 """Archives inside archives, and messages that are attached to each other."""
+_REMEDIES = {
+    "damaged": "download it or pack it again; its other files were read",
+    "encrypted": "unpack it with its password, and import the folder",
+}
+"""What to do where files of an archive cannot be read."""
 _INDEX = "it only tells what is in the web archive beside it"
 _CANONICAL = re.compile(rb'<a href="(https?://[^"]+)" class="p-canonical"')
 """The address that an export of an account states below each post."""
@@ -52,6 +58,7 @@ def read_zip(file: CollectedFile, inner: InnerFiles) -> Detected:
     account, index = account_pages(names), index_files(names)
     documents = [read_post(f"{file.name}/{post.where}", post, "") for post in joined.rest]
     found: list[Diagnostic] = []
+    broken: dict[str, list[str]] = {}
     beside = tuple(f"{folder}/" for folder in saved_folders(names))
     for member in zip_members(file.name, file.data, inner.budget):
         if isinstance(member, Diagnostic):
@@ -72,6 +79,10 @@ def read_zip(file: CollectedFile, inner: InnerFiles) -> Detected:
         if member[0] in index:
             documents.append(RawDocument(name, (), "", True, left_out=_INDEX, kind="index file"))
             continue
+        if isinstance(member[1], BrokenPart):
+            broken.setdefault(member[1].why, []).append(member[0])
+            documents.append(RawDocument(name, (), "", True, left_out=f"it is {member[1].why}", kind="file"))
+            continue
         if member[0] in joined.lists:
             continue
         if member[0] in joined.posts:
@@ -80,7 +91,16 @@ def read_zip(file: CollectedFile, inner: InnerFiles) -> Detected:
         more, wrong = inner.read(CollectedFile(name, member[1], file.fields, depth=file.depth + 1), "", inner.budget)
         documents += (_of_account(document, member[1]) if account else document for document in more)
         found += wrong
+    found += (_broken(file.name, why, some) for why, some in broken.items())
     return tuple(documents), tuple(found)
+
+
+def _broken(name: str, why: str, members: Sequence[str]) -> Diagnostic:
+    """The diagnostic for files of an archive that cannot be read."""
+    one = len(members) == 1
+    number = f"`{members[0]}`" if one else f"{len(members)} files, `{members[0]}` the first of them,"
+    remedy = _REMEDIES.get(why, "unpack it, and import the folder")
+    return report("broken-file", f"{number} in the archive {'is' if one else 'are'} {why}", Place(name), help=remedy)
 
 
 def _of_account(document: RawDocument, html: bytes) -> RawDocument:

@@ -49,12 +49,14 @@ def is_docx(start: Start, named: bool) -> bool:
     return start.head.startswith(b"PK\x03\x04") and (b"word/" in start.data[:200_000] or named)
 
 
-def is_sheet(start: Start, _named: bool) -> bool:
-    """Spreadsheets: zip files with a workbook, or that state it."""
+def is_sheet(start: Start, named: bool) -> bool:
+    """Spreadsheets: zip files with a workbook, or that state it; damaged ones by their names."""
     if not start.head.startswith(b"PK\x03\x04"):
         return False
     names, stated = zip_contents(start.data)
-    return "xl/workbook.xml" in names or stated.startswith("application/vnd.oasis.opendocument.spreadsheet")
+    if not stated:
+        return named or "xl/workbook.xml" in names
+    return stated.startswith("application/vnd.oasis.opendocument.spreadsheet")
 
 
 def is_odt(start: Start, named: bool) -> bool:

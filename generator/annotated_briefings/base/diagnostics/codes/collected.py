@@ -23,12 +23,12 @@ CODES = (
         Severity.ERROR,
         "a collected file is damaged",
         """
-        A Word, PDF, mail or zip file cannot be opened. Nothing of it is imported; all other files are. Save or
-        download it again.
+        A Word, PDF, mail, spreadsheet or zip file cannot be opened, or some files in an archive are damaged or encrypted.
+        Nothing of these is imported; all other files are. Save or download it again.
 
         ```
-        all.zip: error[broken-file]: the archive cannot be read: file is not a zip file
-          help: download or pack it again; encrypted archives must be unpacked first
+        all.zip: error[broken-file]: the archive cannot be read: it is no zip archive, or its end is missing
+          help: download it or pack it again
         ```
         """,
     ),

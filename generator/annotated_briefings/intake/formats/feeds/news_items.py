@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element, tostring
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.html import html_paragraphs
-from annotated_briefings.intake.formats.office.package import BrokenFile, parse
+from annotated_briefings.intake.formats.office.package import parse
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 from annotated_briefings.intake.model import Given, RawDocument
 
 _ROOT = re.compile(rb"<(?:\w+:)?(nitf|newsItem|newsMessage|NewsML)[\s>]")

@@ -1,16 +1,14 @@
 """Files of other formats inside a Word document, shown at their place (`altChunk`, ISO/IEC 29500-1, 17.17.2)."""
 
 from collections.abc import Callable, Iterator, Sequence
-from zipfile import ZipFile
 
 from annotated_briefings.base.values import replace
 from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.formats.mail.mime.structure import parse
 from annotated_briefings.intake.formats.mail.parts import contents
 from annotated_briefings.intake.formats.office.flow import InlineText, Item, Line, Part
-from annotated_briefings.intake.formats.office.package import BrokenFile
 from annotated_briefings.intake.formats.office.rtf import read_rtf_file
-from annotated_briefings.intake.formats.packed.archives import ZIP_DAMAGE
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 from annotated_briefings.intake.formats.text import decode_text
 from annotated_briefings.intake.model import Paragraph
 
@@ -21,12 +19,12 @@ _HEADING = 2
 """The level of its headings: they stand below those of the document."""
 
 
-def chunk_parts(archive: ZipFile, name: str, read_word: Callable[[bytes], Sequence[Part]]) -> Iterator[Part]:
+def chunk_parts(archive: ZipArchive, name: str, read_word: Callable[[bytes], Sequence[Part]]) -> Iterator[Part]:
     """What a file inside a document holds; where it cannot be read, a line that is no text and says so."""
     try:
-        data = archive.read(name) if archive.getinfo(name).file_size <= _LARGEST else b""
+        data = archive.read(name) if archive.size(name) <= _LARGEST else b""
         yield from _parts(name, data, read_word)
-    except (*ZIP_DAMAGE, BrokenFile, RecursionError):
+    except (BrokenFile, RecursionError):
         yield Line((InlineText(name.rpartition("/")[2]),), aside=_UNREAD)
 
 

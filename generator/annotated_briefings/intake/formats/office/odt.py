@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.flow import BREAK, Cell, Grid, InlineText, Item, Line, Part
 from annotated_briefings.intake.formats.office.odt_styles import OdtStyles
-from annotated_briefings.intake.formats.office.package import BrokenFile, child, open_archive, parse, read_part
+from annotated_briefings.intake.formats.office.package import child, parse, read_part
 from annotated_briefings.intake.formats.office.word_styles import Look
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 
 _SKIPPED = ("annotation", "annotation-end", "tracked-changes", "hidden-text", "ruby-text")
 """Elements whose words are no text: remarks, deleted words, descriptions of pictures."""
@@ -36,7 +37,7 @@ def read_odt(data: bytes) -> OpenDocument:
         roots = [root]
         meta: Element | None = root
     else:
-        archive = open_archive(data)
+        archive = ZipArchive(data)
         manifest = read_part(archive, "META-INF/manifest.xml")
         if manifest is not None and manifest.find(".//encryption-data") is not None:
             raise BrokenFile("it is encrypted")

@@ -1,11 +1,10 @@
 """The parts of an office file: a zip archive of XML documents, read within limits and without their namespaces."""
 
 import re
-from io import BytesIO
+from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLParser
-from zipfile import ZipFile
 
-from annotated_briefings.intake.formats.packed.archives import ZIP_DAMAGE
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 
 _LARGEST = 100_000_000
 """Bytes of one part, unpacked."""
@@ -14,38 +13,31 @@ _DEEPEST = 400
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-class BrokenFile(ValueError):
-    """Why an office file cannot be read, in words that follow `cannot be read:`."""
-
-
-def open_archive(data: bytes) -> ZipFile:
-    """The archive that an office file is."""
-    try:
-        return ZipFile(BytesIO(data))
-    except ZIP_DAMAGE as error:
-        raise BrokenFile("it is no zip archive, or its end is missing") from error
-
-
-def read_part(archive: ZipFile, name: str) -> Element | None:
+def read_part(archive: ZipArchive, name: str) -> Element | None:
     """The root of a part, with local names alone for tags and attributes; None where there is no such part."""
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return None
-    if info.file_size > _LARGEST:
+    return parse(part_bytes(archive, name), name) if name in archive.names else None
+
+
+def part_bytes(archive: ZipArchive, name: str) -> bytes:
+    """A part of an office file, unpacked; raises ``BrokenFile`` for one that is missing, damaged or too large."""
+    if archive.size(name) > _LARGEST:
         raise BrokenFile(f"its part `{name}` has more than {_LARGEST // 1_000_000} MB")
-    try:
-        xml = archive.read(info)
-    except ZIP_DAMAGE as error:
-        raise BrokenFile(f"its part `{name}` is damaged or encrypted") from error
-    return parse(xml, name)
+    return archive.read(name)
 
 
 def parse(xml: bytes, name: str) -> Element:
     """The root of an XML document, with local names alone."""
+    return _parsed(xml, name, XMLParser(target=_Local()))
+
+
+def whole_tree(xml: bytes, name: str) -> Element:
+    """The root of an XML document with all names as they are: as fast as long spreadsheets need it."""
+    return _parsed(xml, name, XMLParser())
+
+
+def _parsed(xml: bytes, name: str, parser: Any) -> Element:
     if _DECLARES.search(xml[:4096]):
         raise BrokenFile(f"its part `{name}` declares entities, which no office program does")
-    parser = XMLParser(target=_Local())
     try:
         parser.feed(xml)
         root = parser.close()
@@ -89,7 +81,7 @@ class _Local:
         return self._root
 
 
-def relations(archive: ZipFile, part: str) -> dict[str, str]:
+def relations(archive: ZipArchive, part: str) -> dict[str, str]:
     """Targets of the relations of a part by their ids: parts of the archive, or addresses."""
     folder, _, name = part.rpartition("/")
     root = read_part(archive, f"{folder}/_rels/{name}.rels".lstrip("/"))
@@ -102,7 +94,7 @@ def relations(archive: ZipFile, part: str) -> dict[str, str]:
     return found
 
 
-def related(archive: ZipFile, part: str, kind: str) -> list[str]:
+def related(archive: ZipArchive, part: str, kind: str) -> list[str]:
     """Parts that a part is related to by a kind of relation, such as ``styles``."""
     folder, _, name = part.rpartition("/")
     root = read_part(archive, f"{folder}/_rels/{name}.rels".lstrip("/"))

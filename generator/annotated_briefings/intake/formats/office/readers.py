@@ -5,9 +5,9 @@ from annotated_briefings.base.source import Place
 from annotated_briefings.intake.formats.collected_file import CollectedFile, Detected
 from annotated_briefings.intake.formats.office.articles import documents
 from annotated_briefings.intake.formats.office.odt import read_odt
-from annotated_briefings.intake.formats.office.package import BrokenFile
 from annotated_briefings.intake.formats.office.rtf import read_rtf_file
 from annotated_briefings.intake.formats.office.word import read_word
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 from annotated_briefings.intake.model import Given, RawDocument
 from annotated_briefings.intake.stated.held import marked, read_marks
 

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.chunks import chunk_parts
 from annotated_briefings.intake.formats.office.flow import Cell, Grid, InlineText, Item, Line, Part
 from annotated_briefings.intake.formats.office.package import (
-    BrokenFile,
     child,
-    open_archive,
     read_part,
     related,
     relations,
@@ -20,6 +17,7 @@ from annotated_briefings.intake.formats.office.package import (
 from annotated_briefings.intake.formats.office.word_lists import ItemMark, Lists
 from annotated_briefings.intake.formats.office.word_runs import Runs
 from annotated_briefings.intake.formats.office.word_styles import Styles, WordStyle, depth_of, is_ground, level_of
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 
 _MAIN = "word/document.xml"
 _FRAMES = ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "body", "txbxContent")
@@ -48,7 +46,7 @@ def read_word(data: bytes, depth: int = 0) -> WordDocument:
     """Read a Word document that lies ``depth`` deep in others; raises ``BrokenFile`` for what is none."""
     if depth > _DEEPEST:
         raise BrokenFile("it lies too deep in other documents")
-    archive = open_archive(data)
+    archive = ZipArchive(data)
     main = next(iter(related(archive, "", "officeDocument")), _MAIN)
     root = read_part(archive, main)
     body = child(root, "body")
@@ -66,7 +64,7 @@ def read_word(data: bytes, depth: int = 0) -> WordDocument:
 class _WordReader:
     """Reads the elements of one part of a document in order."""
 
-    def __init__(self, archive: ZipFile, part: str, depth: int = 0) -> None:
+    def __init__(self, archive: ZipArchive, part: str, depth: int = 0) -> None:
         self._archive, self._part, self._depth = archive, part, depth
         self._links = relations(archive, part)
         self.styles = Styles(self._related("styles"))
@@ -217,7 +215,7 @@ def _lines(parts: Iterable[Part]) -> Iterator[Line]:
             yield from (line for row in part.rows for cell in row for line in _lines(cell.parts))
 
 
-def _page_lines(archive: ZipFile, main: str, body: Element) -> tuple[list[Line], list[str]]:
+def _page_lines(archive: ZipArchive, main: str, body: Element) -> tuple[list[Line], list[str]]:
     """The heads and feet of the pages, each once, and words drawn across the pages."""
     targets = relations(archive, main)
     found: dict[str, Line] = {}
@@ -237,7 +235,7 @@ def _page_lines(archive: ZipFile, main: str, body: Element) -> tuple[list[Line],
     return list(found.values()), marks
 
 
-def _properties(archive: ZipFile) -> tuple[str, list[tuple[str, str]]]:
+def _properties(archive: ZipArchive) -> tuple[str, list[tuple[str, str]]]:
     """The language of a document, and properties that may say who may read it."""
     language = ""
     stated: list[tuple[str, str]] = []

@@ -7,6 +7,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 
 _MOST = 300_000_000
 """Bytes that a packed file may have when it is unpacked."""
@@ -34,7 +35,8 @@ class Inside(Value):
 
 
 def unwrapped(name: str, data: bytes) -> Inside | None:
-    """What a wrapper holds; None for any other file, and for a damaged one."""
+    """What a wrapper holds; None for any other file, and for a damaged one. Raises ``BrokenFile`` for what was packed
+    by gzip and is damaged."""
     try:
         if data.startswith(_GZIP) and not name.lower().endswith((".warc.gz", ".arc.gz", ".tgz", ".tar.gz")):
             return _unpacked(name, data)
@@ -43,6 +45,8 @@ def unwrapped(name: str, data: bytes) -> Inside | None:
         length = _KEPT.match(data) if name.lower().endswith((".emlx", ".partial.emlx")) else None
         if length:
             return Inside(name, data[length.end() : length.end() + int(length[1])], media="message/rfc822")
+    except BrokenFile:
+        raise
     except _DAMAGE:
         return None
     return None
@@ -50,10 +54,18 @@ def unwrapped(name: str, data: bytes) -> Inside | None:
 
 def _unpacked(name: str, data: bytes) -> Inside | None:
     """The content of a gzip file; None where that is a web archive, or an archive of several files."""
-    reader = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    inner = reader.decompress(data, _MOST)
-    if reader.unconsumed_tail or inner.startswith(b"WARC/") or inner[257:262] == b"ustar":
-        return None
+    inner, rest = b"", data
+    try:
+        while rest.startswith(_GZIP):
+            reader = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            inner += reader.decompress(rest, _MOST - len(inner))
+            if reader.unconsumed_tail or inner.startswith(b"WARC/") or inner[257:262] == b"ustar":
+                return None
+            if not reader.eof:
+                raise BrokenFile("it is cut off")
+            rest = reader.unused_data.lstrip(b"\0")
+    except zlib.error as error:
+        raise BrokenFile("it is damaged") from error
     return Inside(name[:-3] if name.lower().endswith(".gz") else name, inner)
 
 

@@ -3,24 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from io import BytesIO
 from posixpath import join, normpath
-from xml.etree.ElementTree import Element, ParseError, fromstring
-from zipfile import ZipFile
+from xml.etree.ElementTree import Element
 
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.collected_file import CollectedFile
-from annotated_briefings.intake.formats.packed.archives import ZIP_DAMAGE
+from annotated_briefings.intake.formats.office.package import part_bytes, whole_tree
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile, ZipArchive
 from annotated_briefings.intake.formats.records.json_files import Read
 from annotated_briefings.intake.formats.records.tables import Row, read_rows
 from annotated_briefings.intake.model import FieldMap, RawDocument
 
+_BOOK = "xl/workbook.xml"
 _UNPACKED = 300_000_000
 """Bytes of XML that are read from one file."""
-_DAMAGE = (*ZIP_DAMAGE, ParseError, RecursionError)
 _DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 """Numbers of the formats that show a day."""
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
@@ -48,15 +47,15 @@ class _Sheet(Value):
 def read_sheet_file(file: CollectedFile) -> Read:
     """The articles of all sheets of a spreadsheet whose columns have names."""
     try:
-        with ZipFile(BytesIO(file.data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _UNPACKED:
-                message = f"the spreadsheet unpacks to more than {_UNPACKED // 1_000_000} MB"
-                return (), (report("too-large", message, Place(file.name), help="split it into smaller files"),)
-            there = frozenset(archive.namelist())
-            sheets = list(_office(archive, there) if "xl/workbook.xml" in there else _open(archive))
-    except _DAMAGE as error:
-        message = f"the spreadsheet cannot be read: {str(error).lower() or type(error).__name__.lower()}"
-        return (), (report("broken-file", message, Place(file.name), help="open it, and save it again or as .csv"),)
+        archive = ZipArchive(file.data)
+        if archive.unpacked > _UNPACKED:
+            message = f"the spreadsheet unpacks to more than {_UNPACKED // 1_000_000} MB"
+            return (), (report("too-large", message, Place(file.name), help="split it into smaller files"),)
+        sheets = list(_office(archive) if _BOOK in archive.names else _open(archive))
+    except (ValueError, OverflowError, RecursionError) as error:
+        reason = str(error) if isinstance(error, BrokenFile) else "it is not what spreadsheet programs write"
+        message, remedy = f"the spreadsheet cannot be read: {reason}", "open it, and save it again or as .csv"
+        return (), (report("broken-file", message, Place(file.name), help=remedy),)
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
         return (), (
@@ -86,18 +85,18 @@ def _without(row: Row, columns: frozenset[int]) -> Row:
     return replace(row, cells=tuple("" if n in columns else cell for n, cell in enumerate(row.cells)))
 
 
-def _office(archive: ZipFile, there: frozenset[str]) -> Iterator[_Sheet]:
-    book = fromstring(archive.read("xl/workbook.xml"))
-    strings = [_string(one) for one in _xml(archive, there, "xl/sharedStrings.xml", "si")]
-    days = _day_styles(archive, there)
+def _office(archive: ZipArchive) -> Iterator[_Sheet]:
+    book = _root(archive, _BOOK)
+    strings = [_string(one) for one in _xml(archive, "xl/sharedStrings.xml", "si")]
+    days = _day_styles(archive)
     from_1904 = any(_flag(one.get("date1904")) for one in _all(book, "workbookPr"))
-    targets = _targets(archive, there, "xl/workbook.xml")
+    targets = _targets(archive, _BOOK)
     for sheet in _all(book, "sheet"):
         path = targets.get(_attribute(sheet, "id"), "")
-        if path not in there:
+        if path not in archive.names:
             continue
-        root = fromstring(archive.read(path))
-        outside = _targets(archive, there, path)
+        root = _root(archive, path)
+        outside = _targets(archive, path)
         links = {
             link.get("ref", "").partition(":")[0]: outside.get(_attribute(link, "id"), "")
             for link in _all(root, "hyperlink")
@@ -152,11 +151,11 @@ def _day(serial: float) -> str:
     return (date(1899, 12, 30) + timedelta(days=int(serial))).isoformat() if 1 <= serial < 2_900_000 else ""
 
 
-def _day_styles(archive: ZipFile, there: frozenset[str]) -> frozenset[int]:
+def _day_styles(archive: ZipArchive) -> frozenset[int]:
     """The numbers of the styles of cells that show a day."""
-    if "xl/styles.xml" not in there:
+    if "xl/styles.xml" not in archive.names:
         return frozenset()
-    root = fromstring(archive.read("xl/styles.xml"))
+    root = _root(archive, "xl/styles.xml")
     own = {int(one.get("numFmtId") or 0) for one in _all(root, "numFmt") if _shows_day(one.get("formatCode", ""))}
     styles = [int(one.get("numFmtId") or 0) for cells in _all(root, "cellXfs") for one in _children(cells, "xf")]
     return frozenset(n for n, number in enumerate(styles) if number in _DATES or number in own)
@@ -166,19 +165,21 @@ def _shows_day(code: str) -> bool:
     return bool(re.search(r"[yd]", _LITERAL.sub("", code), re.IGNORECASE))
 
 
-def _targets(archive: ZipFile, there: frozenset[str], path: str) -> dict[str, str]:
+def _targets(archive: ZipArchive, path: str) -> dict[str, str]:
     """What the ids in a part of the file lead to: other parts of it, and web addresses."""
     folder, _, base = path.rpartition("/")
     out: dict[str, str] = {}
-    for one in _xml(archive, there, f"{folder}/_rels/{base}.rels", "Relationship"):
+    for one in _xml(archive, f"{folder}/_rels/{base}.rels", "Relationship"):
         target = one.get("Target", "")
         outside = one.get("TargetMode") == "External"
         out[one.get("Id", "")] = target if outside else normpath(join(folder, target)).lstrip("/")
     return out
 
 
-def _open(archive: ZipFile) -> Iterator[_Sheet]:
-    root = fromstring(archive.read("content.xml"))
+def _open(archive: ZipArchive) -> Iterator[_Sheet]:
+    if "content.xml" not in archive.names:
+        raise BrokenFile("it holds no sheets")
+    root = _root(archive, "content.xml")
     unseen = {
         _attribute(style, "name")
         for style in _all(root, "style")
@@ -248,8 +249,12 @@ def _string(element: Element) -> str:
     return "".join(one.text or "" for one in runs if _local(one) == "t")
 
 
-def _xml(archive: ZipFile, there: frozenset[str], path: str, name: str) -> list[Element]:
-    return list(_all(fromstring(archive.read(path)), name)) if path in there else []
+def _xml(archive: ZipArchive, path: str, name: str) -> list[Element]:
+    return list(_all(_root(archive, path), name)) if path in archive.names else []
+
+
+def _root(archive: ZipArchive, path: str) -> Element:
+    return whole_tree(part_bytes(archive, path), path)
 
 
 def _all(element: Element, name: str) -> Iterator[Element]:

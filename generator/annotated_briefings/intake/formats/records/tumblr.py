@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element
 
 from annotated_briefings.base.diagnostics import report
 from annotated_briefings.base.source import Place
-from annotated_briefings.intake.formats.office.package import BrokenFile, parse
+from annotated_briefings.intake.formats.office.package import parse
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 from annotated_briefings.intake.formats.records.json_files import Read, documents_of, missing
 from annotated_briefings.intake.formats.records.keys import names_with
 from annotated_briefings.intake.model import FieldMap

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.formats.office.flow import BREAK, Cell, Grid, InlineText, Item, Line, Part
-from annotated_briefings.intake.formats.office.package import BrokenFile
 from annotated_briefings.intake.formats.office.rtf.tables import RtfStyle, read_tables
 from annotated_briefings.intake.formats.office.rtf.words import RtfWord, rtf_words
 from annotated_briefings.intake.formats.office.word_runs import link_of
 from annotated_briefings.intake.formats.office.word_styles import Look, is_quote_style
+from annotated_briefings.intake.formats.packed.zip_file import BrokenFile
 
 _DEEPEST = 2000
 """Groups inside groups."""
