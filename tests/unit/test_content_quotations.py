@@ -2,9 +2,10 @@
 
 import pytest
 
+from annotated_briefings.base.meaning.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.markdown.blocks import read_markdown
-from annotated_briefings.content.quotations import quotations, stands_in
+from annotated_briefings.content.quotations import quotations, standing_in
 
 
 def quoted(text: str) -> list[tuple[str, int]]:
@@ -63,4 +64,4 @@ def test_names_and_code_are_no_quotations(text: str) -> None:
     ],
 )
 def test_words_left_out_or_changed_in_brackets_may_be_so(quotation: str, text: str, held: bool) -> None:
-    assert stands_in(quotation, text) is held
+    assert (standing_in(quotation, text) is QuoteStanding.STATED) is held

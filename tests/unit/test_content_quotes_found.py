@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.meaning.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.annotations import anchor, find_exact
 from annotated_briefings.content.markdown.plaintext import plain
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.content.quotations import stands_in
+from annotated_briefings.content.quotations import standing_in
 
 
 def passages(body: str, *quotes: str, language: str = "en") -> list[str]:
@@ -35,10 +36,10 @@ def test_all_dashes_are_a_hyphen_where_words_are_compared(dash: str) -> None:
         found = anchor(text, quote)
         assert found.state == "anchored"
         assert found.why == ""
-        assert find_exact(text, quote)
-    assert find_exact(text, "fell in 2010-2013") is None
+        assert find_exact(text, quote)[1]
+    assert find_exact(text, "fell in 2010-2013")[1] is None
     assert anchor(text, "fell in 2010-2013").passage is None
-    assert find_exact(text, "fell in 2010 2012") is None
+    assert find_exact(text, "fell in 2010 2012")[1] is None
 
 
 def test_ligatures_are_their_letters_and_passages_keep_their_own_offsets() -> None:
@@ -174,14 +175,14 @@ OTHERS = [
 
 @pytest.mark.parametrize(("quote", "text"), HARMLESS)
 def test_another_spelling_of_the_same_words_is_found(quote: str, text: str) -> None:
-    assert find_exact(text, quote) is not None
-    assert stands_in(quote, text)
+    assert find_exact(text, quote)[1] is not None
+    assert standing_in(quote, text) is QuoteStanding.STATED
 
 
 @pytest.mark.parametrize(("quote", "text"), OTHERS)
 def test_other_words_are_not_found_for_their_likeness(quote: str, text: str) -> None:
-    assert find_exact(text, quote) is None
-    assert not stands_in(quote, text)
+    assert find_exact(text, quote)[1] is None
+    assert standing_in(quote, text) is QuoteStanding.ABSENT
 
 
 @pytest.mark.parametrize("joined", [False, True])

@@ -374,6 +374,21 @@ def test_a_quote_without_proof_gets_other_words_of_its_source_or_goes(site: Path
     assert lists.press("set-quote", **asked, quote=words)["list"]["items"] == []
 
 
+def test_words_that_their_clause_denies_are_offered_with_their_whole_sentence(site: Path) -> None:
+    text = "The keeper of the lock was found not guilty of the flood by the court of Lund. He goes back to work."
+    wire(site, "wire.jsonl", {"title": "The keeper", "outlet": "Quay Letter", "text": f"{text}\n\n{FERRY}"})
+    [path] = [path for path in texts(site) if path.endswith(".md")]
+    brief = (site / path).read_text(encoding="utf-8")
+    claim = "key_points:\n  - text: Guilty.\n    quote: guilty of the flood\n    source: 1\n"
+    (site / path).write_text(brief.replace("key_points:\n", claim, 1), encoding="utf-8")
+    lists = Lists(desk_of(site), "quotes")
+    [item] = lists.items
+    words = "The keeper of the lock was found not guilty of the flood by the court of Lund."
+    assert item["choices"][0]["words"] == words
+    asked = {"path": path, "field": item["field"], "number": item["number"], "was": item["quote"]}
+    assert lists.press("set-quote", **asked, quote=words)["list"]["items"] == []
+
+
 CANDIDATES = (
     ("the council asked for a full report", "Nobody came. The council of Emden asked for a full report in May.", True),
     ("水門は十一月から開いていた", "港は静かだ。水門は十一月から閉まっていた。船は来ない。", True),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from annotated_briefings.base.meaning.denied import QuoteStanding, is_turned
 from annotated_briefings.base.meaning.edges import is_cut, is_of_words
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
 from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote, plain_whole
@@ -46,13 +47,17 @@ Marked = Callable[[], Iterable[tuple[int, int]]]
 """Gives the passages of a text that are marked as a whole: links, emphasis, code."""
 
 
-def find_exact(text: str, quote: str, marked: Marked = tuple) -> Passage | None:
-    """The first place where the text has a quote word for word; a receipt needs no other."""
-    wanted = plain_quote(quote)
+def find_exact(text: str, quote: str, marked: Marked = tuple) -> tuple[QuoteStanding, Passage | None]:
+    """The first place where the text has a quote word for word and says the same around it; a receipt needs no other.
+    Where its clause denies it at every place there is none."""
+    wanted, standing = plain_quote(quote), QuoteStanding.ABSENT
     for whole in plain_forms(text):
-        if places := find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked):
-            return Passage(*whole.span(places[0], places[0] + len(wanted)))
-    return None
+        for place in find_all(whole.text, wanted, whole.dashed) or _filled(whole, wanted, marked):
+            span = whole.span(place, place + len(wanted))
+            if not is_turned(text, *span):
+                return QuoteStanding.STATED, Passage(*span)
+            standing = QuoteStanding.TURNED
+    return standing, None
 
 
 def anchor(text: str, quote: str, prefix: str = "", suffix: str = "", marked: Marked = tuple) -> Anchor:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.meaning.denied import QuoteStanding
 from annotated_briefings.base.meaning.stated import Statement, states
 from annotated_briefings.base.paths import free_name, is_placeholder
 from annotated_briefings.base.sentences import shortened
@@ -20,18 +21,20 @@ from annotated_briefings.base.yaml.texts import place_of
 from annotated_briefings.content.annotations import AMBIGUOUS, ANCHORED, INSIDE, ORPHAN, anchor, find_exact
 from annotated_briefings.content.markdown.blocks import inline_html, read_markdown, without_markdown_comments
 from annotated_briefings.content.markdown.plaintext import plain_quote
-from annotated_briefings.content.markdown.text import Anchor, Body, Passage, Wikilink
+from annotated_briefings.content.markdown.text import Anchor, Body, Wikilink
 from annotated_briefings.content.model import Annotation, Answer, Correction, Figure, Image, KeyPoint, SourceRef
 from annotated_briefings.content.readers import Around
 
 
-def _receipt(quote: str, body: Body) -> Passage | None:
-    """Where a receipt stands in the body, word for word; of several places the first is as good a proof as any."""
+def _receipt(quote: str, body: Body) -> dict[str, Any]:
+    """Where a receipt stands in the body, word for word; of several places the first that says the same is as good a
+    proof as any."""
     if not quote:
-        return None
-    bare = _bare(quote)
-    found = find_exact(body.text, quote, body.marked)
-    return found or (find_exact(body.text, bare, body.marked) if bare != quote else None)
+        return {"passage": None}
+    standing, passage = find_exact(body.text, quote, body.marked)
+    if standing is QuoteStanding.ABSENT and (bare := _bare(quote)) != quote:
+        standing, passage = find_exact(body.text, bare, body.marked)
+    return {"passage": passage, "turned": standing is QuoteStanding.TURNED}
 
 
 def _bare(quote: str) -> str:
@@ -62,8 +65,8 @@ def read_key_points(fields: Fields, field: Field, around: Around) -> tuple[KeyPo
                 entry.missing(("text",), "wrong-type", "a key point has no `text`", entry.start, "add `text: ...`")
             entry.finish()
         if not errors:
-            passage = _receipt(values["quote"], around.body)
-            points.append(KeyPoint(**values, passage=passage, place=entry.place("quote")))
+            receipt = _receipt(values["quote"], around.body)
+            points.append(KeyPoint(**values, **receipt, place=entry.place("quote")))
     return tuple(points)
 
 
@@ -79,8 +82,8 @@ def read_figures(fields: Fields, field: Field, around: Around) -> tuple[Figure, 
                     entry.missing((key,), "wrong-type", f"a figure has no `{key}`", entry.start, remedy)
             entry.finish()
         if not errors:
-            said, passage = _said(values, around), _receipt(values["quote"], around.body)
-            out.append(Figure(**values, said=said, passage=passage, place=entry.place("quote")))
+            said, receipt = _said(values, around), _receipt(values["quote"], around.body)
+            out.append(Figure(**values, **receipt, said=said, place=entry.place("quote")))
     return tuple(out)
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from annotated_briefings.base.meaning.denied import QuoteStanding
 from annotated_briefings.base.web import host_key
 from annotated_briefings.base.yaml.field_table import Field, Quoting, Table, TextUse
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.markdown.text import Quotation
 from annotated_briefings.content.model import Brief
-from annotated_briefings.content.quotations import quotations_in, stands_in
+from annotated_briefings.content.quotations import is_turned_by, quotations_in, standing_in
 
 _LINK = re.compile(r'<a [^>]*\bhref="(https?:[^"]*)"')
 
@@ -24,12 +25,18 @@ def field_quotations(brief: Brief, fields: Fields) -> tuple[Quotation, ...]:
     """
     hosts = frozenset(host_key(source.url) for source in brief.sources if source.url)
     return tuple(
-        Quotation(words, fields.place(top.name).line, top.name, _elsewhere(around, hosts) if others else ())
+        Quotation(
+            words,
+            fields.place(top.name).line,
+            top.name,
+            _elsewhere(around, hosts) if others else (),
+            is_turned_by(around, words),
+        )
         for top in BRIEF
         for field, text in _texts((top,), brief)
         for others in (field.quoting is Quoting.OTHERS,)
         for words, around in quotations_in(text, field.kind.html or "html" in field.attributes)
-        if not (others and stands_in(words, brief.body.text))
+        if not (others and standing_in(words, brief.body.text) is QuoteStanding.STATED)
     )
 
 

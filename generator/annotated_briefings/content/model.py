@@ -66,6 +66,8 @@ class KeyPoint(Value):
     """Where the receipt was found."""
     place: Place
     """Where the receipt, or else the point, is in the file."""
+    turned: bool = False
+    """Whether the text has the receipt only where its clause denies it or leaves it open."""
 
 
 class Figure(Value):
@@ -89,6 +91,8 @@ class Figure(Value):
     """Where the receipt was found."""
     place: Place
     """Where the receipt, or else the figure, is in the file."""
+    turned: bool = False
+    """Whether the text has the receipt only where its clause denies it or leaves it open."""
 
 
 class Annotation(Value):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from annotated_briefings.base.htmltext import plain_text
+from annotated_briefings.base.meaning.denied import QuoteStanding, is_turned
 from annotated_briefings.base.meaning.speech import is_long, speech_in
 from annotated_briefings.content.annotations import find_all
 from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote
@@ -23,7 +24,16 @@ _EDGES = " \t\n.,;:!?…-–—\"'“”‘’«»"
 
 def quotations(blocks: Iterable[Block]) -> tuple[Quotation, ...]:
     """The quotations of a text that are somebody's words."""
-    return tuple(Quotation(words, block.line) for block in blocks for words, _ in quotations_in(block.html, html=True))
+    return tuple(
+        Quotation(words, block.line, turned=is_turned_by(around, words))
+        for block in blocks
+        for words, around in quotations_in(block.html, html=True)
+    )
+
+
+def is_turned_by(around: str, words: str) -> bool:
+    """Whether what is around a quotation, as HTML or plain, denies it or leaves it open with words of its own."""
+    return standing_in(words, plain_text(around)) is QuoteStanding.TURNED
 
 
 def quotations_in(text: str, html: bool) -> Iterator[tuple[str, str]]:
@@ -75,16 +85,19 @@ def _of_quoted_block(html: str) -> Iterator[str]:
     yield from (text for text in texts if not text.startswith(_BYLINE))
 
 
-def stands_in(quotation: str, text: str) -> bool:
-    """Whether a text holds what a quotation quotes: word for word, but for what brackets and dots stand for."""
-    return any(_stands_in(plain_quote(quotation), whole) for whole in plain_forms(text))
+def standing_in(quotation: str, text: str) -> QuoteStanding:
+    """How a text holds what a quotation quotes: word for word, but for what brackets and dots stand for."""
+    found = {_standing_in(plain_quote(quotation), whole) for whole in plain_forms(text)}
+    return next((one for one in (QuoteStanding.STATED, QuoteStanding.TURNED) if one in found), QuoteStanding.ABSENT)
 
 
-def _stands_in(quote: str, whole: Plain) -> bool:
-    if find_all(whole.text, quote, whole.dashed):
+def _standing_in(quote: str, whole: Plain) -> QuoteStanding:
+    if places := find_all(whole.text, quote, whole.dashed):
         # What it leaves out may have been left out there.
-        return True
+        turned = all(is_turned(whole.source, *whole.span(at, at + len(quote))) for at in places)
+        return QuoteStanding.TURNED if turned else QuoteStanding.STATED
     at = 0
+    turned = False
     for piece in _CUT.split(quote):
         wanted = piece.strip(_EDGES)
         if not wanted:
@@ -93,6 +106,16 @@ def _stands_in(quote: str, whole: Plain) -> bool:
         forms = (wanted, wanted[0].swapcase() + wanted[1:])
         found = [place for form in forms for place in find_all(whole.text, form, whole.dashed) if place >= at]
         if not found:
-            return False
-        at = min(found) + len(wanted)
-    return True
+            return QuoteStanding.ABSENT
+        # Dots must not stand for the word that denies what follows.
+        seen = whole.starts[at] if at else 0
+        plainly = [one for one in sorted(found) if not _is_turned_behind(whole, seen, one, len(wanted))]
+        turned |= not plainly
+        at = min(plainly or found) + len(wanted)
+    return QuoteStanding.TURNED if turned else QuoteStanding.STATED
+
+
+def _is_turned_behind(whole: Plain, seen: int, at: int, length: int) -> bool:
+    """Whether a piece of a quotation is turned by the words between it and the offset up to which it was quoted."""
+    start, end = whole.span(at, at + length)
+    return is_turned(whole.source[seen:], start - seen, end - seen)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotated_briefings.base.meaning.denied import is_turned
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import negations
 from annotated_briefings.base.meaning.sure_sentences import sure_starts
@@ -161,7 +162,11 @@ def figures(paragraphs: Sequence[str], points: Sequence[str] = ()) -> tuple[Foun
                 if is_cut(sentence, *at) or _is_doubted(sentence[: at[0]]):
                     continue
                 figure = _figure(sentence, at, value, unit)
-                if figure and not any(h.figure.value == value and h.figure.unit == unit for h in hits):
+                if (
+                    figure
+                    and not _is_turned(sentence, figure.quote)
+                    and not any(h.figure.value == value and h.figure.unit == unit for h in hits)
+                ):
                     hits.append(_Hit((number, left + at[0]), weight + bonus, figure))
     best: list[_Hit] = []
     for hit in sorted(hits, key=lambda h: (-h.weight, h.place)):
@@ -244,6 +249,11 @@ def _is_plural(word: str) -> bool:
 def _is_doubted(before: str) -> bool:
     """Whether words before a number of the same sentence may deny it or make it depend on something."""
     return bool(negations(_WORDS.findall(before)) or _DOUBTED.search(before))
+
+
+def _is_turned(sentence: str, quote: str) -> bool:
+    at = sentence.find(quote)
+    return at >= 0 and is_turned(sentence, at, at + len(quote))
 
 
 def _figure(sentence: str, at: tuple[int, int], value: str, unit: str) -> FoundFigure | None:

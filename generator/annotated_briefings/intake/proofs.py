@@ -1,16 +1,23 @@
-"""Proofs: lines of the ledger which say that some words stand in a collected text, so that a machine without the text
-knows it too. A proof holds digests alone, and no word of the text.
+"""Proofs: lines of the ledger which say that some words stand in a collected text, or that their clause denies them
+there, so that a machine without the text knows it too. A proof holds digests alone, and no word of the text.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.meaning.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ledger import UNDONE
+
+RULE = 2
+"""The rule by which words are looked up today: since 2 the clause around them must not deny them. What an older rule
+found is looked up again where the text is."""
+_KEYS = {QuoteStanding.STATED: "proof", QuoteStanding.TURNED: "turned"}
+"""The first key of the lines of each kind."""
 
 
 class Provenance(Value):
@@ -34,19 +41,30 @@ class Provenance(Value):
     """Digest of its text; empty where the line was written before proofs were."""
 
 
+class Proof(Value):
+    """What was found of some words in the text of an article."""
+
+    text: str
+    """Digest of the text."""
+    standing: QuoteStanding
+    """How the words stand in it."""
+    rule: int
+    """The rule by which they were looked up."""
+
+
 class LedgerFacts(Value):
     """What the ledger says of articles and of words that were found in them."""
 
     articles: Mapping[str, Provenance]
     """Articles by id."""
-    proofs: Mapping[str, Mapping[str, str]]
-    """Id of an article to the digests of the words that were found in it, each with the digest of the text."""
+    proofs: Mapping[str, Mapping[str, Proof]]
+    """Id of an article to the digests of the words that were looked up in it, each with what was found."""
 
-    def proves(self, article: str, words: str) -> bool:
-        """Whether words, given by their digest, were found in an article; not in a text that it no longer has."""
+    def proof(self, article: str, words: str) -> Proof | None:
+        """What was found of words, given by their digest, in an article; not in a text that it no longer has."""
         found = self.proofs.get(article, {}).get(words)
         known = self.articles.get(article)
-        return found is not None and (known is None or not known.text or known.text == found)
+        return found if found and (known is None or not known.text or known.text == found.text) else None
 
 
 def words_digest(words: str) -> str:
@@ -59,17 +77,19 @@ def text_digest(text: str) -> str:
     return blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def proof_line(article: str, text: str, words: Iterable[str]) -> str:
-    """A line of the ledger: words, given by their digests, stand in the text, given likewise, of an article."""
-    fields = {"proof": article, "text": text, "words": sorted(set(words))}
-    return json.dumps(fields, ensure_ascii=False) + "\n"
+def proof_lines_of(article: str, text: str, found: Mapping[str, QuoteStanding]) -> Iterator[str]:
+    """Lines of the ledger: how words, given by their digests, stand in the text, given likewise, of an article."""
+    for standing, key in _KEYS.items():
+        if words := sorted(word for word, one in found.items() if one is standing):
+            fields = {key: article, "text": text, "words": words, "rule": RULE}
+            yield json.dumps(fields, ensure_ascii=False) + "\n"
 
 
 def read_facts(source: Source) -> LedgerFacts:
     """Articles and proofs of a ledger; lines that are neither are passed over, and of two about one article the later
     one holds."""
     articles: dict[str, Provenance] = {}
-    proofs: dict[str, dict[str, str]] = {}
+    proofs: dict[str, dict[str, Proof]] = {}
     for line in source.text.split("\n"):
         if not line.startswith("{"):
             continue
@@ -77,10 +97,12 @@ def read_facts(source: Source) -> LedgerFacts:
             raw = read_json(line)
         except ValueError:
             continue
-        if isinstance(raw.get("proof"), str):
-            words = raw.get("words", ())
-            known = proofs.setdefault(raw["proof"], {})
-            known.update(dict.fromkeys(map(str, words if isinstance(words, list) else (words,)), _text(raw, "text")))
+        standing = next((one for one, key in _KEYS.items() if isinstance(raw.get(key), str)), None)
+        if standing:
+            words, rule = raw.get("words", ()), raw.get("rule", 1)
+            proof = Proof(_text(raw, "text"), standing, rule if isinstance(rule, int) else 1)
+            known = proofs.setdefault(raw[_KEYS[standing]], {})
+            known.update(dict.fromkeys(map(str, words if isinstance(words, list) else (words,)), proof))
         elif isinstance(raw.get("id"), str):
             # What was taken back with its import is the text of no source; it may come again.
             articles.pop(raw["id"], None)

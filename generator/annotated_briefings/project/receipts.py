@@ -7,14 +7,15 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
+from annotated_briefings.base.meaning.denied import QuoteStanding
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.content.annotations import find_exact
 from annotated_briefings.content.markdown.plaintext import plain_quote
 from annotated_briefings.content.model import Brief, Figure, KeyPoint
-from annotated_briefings.content.quotations import stands_in
+from annotated_briefings.content.quotations import standing_in
 from annotated_briefings.intake.ledger import is_entry
-from annotated_briefings.intake.proofs import proof_line, text_digest, words_digest
+from annotated_briefings.intake.proofs import RULE, proof_lines_of, text_digest, words_digest
 from annotated_briefings.project.provenance import Provenances
 from annotated_briefings.site.checks.unsupported_quotes import (
     MissingReceipt,
@@ -26,8 +27,8 @@ from annotated_briefings.site.model.receipts import Lookup, ReceiptKind, Receipt
 from annotated_briefings.storage.files import append_lines, reason
 from annotated_briefings.storage.locks import SOURCES, LockBusy, hold_lock
 
-_Holds = Callable[[str, str], bool]
-"""Whether a text holds some words."""
+_Holds = Callable[[str, str], QuoteStanding]
+"""How a text holds some words."""
 _QUOTATION = "> "
 """Mark of the proofs of quotations, which may leave words out where receipts may not."""
 
@@ -42,8 +43,8 @@ class Proofs:
     """The verdicts on the receipts of each brief, by its slug."""
     unchecked: dict[str, frozenset[str]] = field(default_factory=dict)
     """Paths of briefs, and what they quote of others to whom they link and whose text was never collected."""
-    found: dict[str, dict[str, None]] = field(default_factory=dict)
-    """Ids of articles, and digests of words that stand in them and of which the ledger holds no proof yet."""
+    found: dict[str, dict[str, QuoteStanding]] = field(default_factory=dict)
+    """Ids of articles, and digests of words, with how they stand there, of which the ledger does not say so yet."""
 
 
 class _Texts:
@@ -70,16 +71,27 @@ class _Texts:
         if not articles:
             return Lookup.NEVER
         digest = words_digest(mark + plain_quote(words))
-        facts = self._known.facts
-        proved = [one for one in articles if facts.proves(one, digest)]
-        if any(not self._verify or self.text(one) is None for one in proved):
+        known = {one: proof for one in articles if (proof := self._known.facts.proof(one, digest))}
+        # What an older rule found is looked up again where that can be done.
+        sure = {
+            one: proof.standing
+            for one, proof in known.items()
+            if (proof.rule >= RULE and not self._verify) or self.text(one) is None
+        }
+        if QuoteStanding.STATED in sure.values():
             return Lookup.FOUND
-        here = [(one, text) for one in articles if (text := self.text(one)) is not None]
+        here = [(one, text) for one in articles if one not in sure and (text := self.text(one)) is not None]
+        standings = {*sure.values()}
         for one, text in here:
-            if holds(text, words):
-                if one not in proved:
-                    self._proofs.found.setdefault(one, {})[digest] = None
+            standing = holds(text, words)
+            proof = known.get(one)
+            if standing is not QuoteStanding.ABSENT and (not proof or (proof.standing, proof.rule) != (standing, RULE)):
+                self._proofs.found.setdefault(one, {})[digest] = standing
+            if standing is QuoteStanding.STATED:
                 return Lookup.FOUND
+            standings.add(standing)
+        if QuoteStanding.TURNED in standings:
+            return Lookup.TURNED
         return Lookup.NOT_FOUND if len(here) == len(articles) else Lookup.UNPROVED
 
 
@@ -130,7 +142,8 @@ def _judge(
     """The verdict on one receipt; one that nothing proves is added to ``missing``, a figure whose receipt is proved and
     states another number to ``other_figures``."""
     quote, number, in_body = claim.quote, claim.source, claim.passage is not None
-    lookup = texts.look_up(quote, of_sources[number - 1], _holds) if quote and number else Lookup.NEVER
+    own = Lookup.TURNED if claim.turned else Lookup.NEVER
+    lookup = texts.look_up(quote, of_sources[number - 1], _holds) if quote and number else own
     kind = receipt_kind(quote, number, in_body, lookup)
     if kind is ReceiptKind.MISSING:
         others = tuple(
@@ -145,12 +158,12 @@ def _judge(
     return kind
 
 
-def _holds(text: str, quote: str) -> bool:
-    return find_exact(text, quote) is not None
+def _holds(text: str, quote: str) -> QuoteStanding:
+    return find_exact(text, quote)[0]
 
 
-def _has_quotation(text: str, quotation: str) -> bool:
-    return stands_in(quotation, text)
+def _has_quotation(text: str, quotation: str) -> QuoteStanding:
+    return standing_in(quotation, text)
 
 
 def _unproved_quotations(
@@ -163,12 +176,13 @@ def _unproved_quotations(
     articles = tuple(dict.fromkeys((*known.own(brief), *(one for found in of_sources for one in found))))
     headlines = [known.facts.articles[one].title for one in articles if one in known.facts.articles]
     for quotation in quotations:
-        if any(_has_quotation(headline, quotation.text) for headline in headlines):
+        if any(_has_quotation(headline, quotation.text) is QuoteStanding.STATED for headline in headlines):
             # The ledger has the headlines of articles; their texts need not.
             continue
         linked = known.at(quotation.links)
         lookup = texts.look_up(quotation.text, (*articles, *linked), _has_quotation, _QUOTATION)
-        if lookup is not Lookup.FOUND:
+        # `He was not “guilty of fraud”`: the text denies what it quotes, as its source does.
+        if lookup is not Lookup.FOUND and not (lookup is Lookup.TURNED and quotation.turned):
             # Whether somebody said it whose text was never collected is not known.
             yield UnprovedQuotation(quotation, Lookup.NEVER if quotation.links and not linked else lookup)
 
@@ -176,7 +190,7 @@ def _unproved_quotations(
 def proof_lines(root: Path, proofs: Proofs) -> tuple[str, ...]:
     """The lines for the ledger that prove what was found, in the order of the ids of their articles."""
     texts = ((one, (root / COLLECTED / f"{one}.txt").read_text(encoding="utf-8")) for one in sorted(proofs.found))
-    return tuple(proof_line(one, text_digest(text), proofs.found[one]) for one, text in texts)
+    return tuple(line for one, text in texts for line in proof_lines_of(one, text_digest(text), proofs.found[one]))
 
 
 def append_proofs(root: Path, lines: Sequence[str]) -> None:

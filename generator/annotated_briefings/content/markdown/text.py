@@ -151,3 +151,5 @@ class Quotation(Value):
     """The field of the front matter that has them; empty for the text of the brief."""
     links: tuple[str, ...] = ()
     """Addresses in the same paragraph that lead to others than the sources of the brief: perhaps they said it."""
+    turned: bool = False
+    """Whether the text around the words denies them or leaves them open itself."""

@@ -9,6 +9,7 @@ from annotated_briefings.base.yaml.patch import Change, Remove, Set, value_at
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.model import Brief, Figure, KeyPoint
 from annotated_briefings.editing.brief_form import front_matter
+from annotated_briefings.editing.reanchor import word_difference
 from annotated_briefings.preview.editor.opened import PageQuestion, open_brief
 from annotated_briefings.preview.review.known import KnownSite, ListRow
 from annotated_briefings.preview.review.notes import passage_rows
@@ -49,10 +50,18 @@ def _row(site: KnownSite, brief: Brief, field: str, number: int, claim: KeyPoint
         "own": not claim.source,
         "why": why[0] if why else "",
         "here": bool(texts),
-        "choices": [row for text in texts for row in passage_rows(text, claim.quote)][:3],
+        "choices": [row for text in texts for row in _choices(text, claim.quote)][:3],
         "line": claim.place.line,
         "editor": site.editor(claim.place),
     }
+
+
+def _choices(text: str, quote: str) -> Iterator[ListRow]:
+    """Passages that may be meant; where the words are those that prove nothing, their whole sentence."""
+    for row in passage_rows(text, quote):
+        sentence = f"{row['before']}{row['words']}{row['after']}"
+        marks = [list(run) for run in word_difference(quote, sentence)]
+        yield row if row["words"] != quote else row | {"words": sentence, "before": "", "after": "", "marks": marks}
 
 
 def _texts(site: KnownSite, brief: Brief, source: int) -> Sequence[str]:

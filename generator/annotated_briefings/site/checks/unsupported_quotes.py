@@ -20,6 +20,7 @@ _ELSEWHERE = (
 
 _REMEDY = "quote the words exactly, take the quotation marks away, or import the text that has them"
 _LINKED = "quote the words exactly, take the quotation marks away, or link to where they are, beside them"
+_WHOLE = "quote the whole clause, with the word that denies it or leaves it open"
 _REMEDIES = {"annotations": _LINKED, "answers": _LINKED}
 """What to do about a quotation, by its field; notes and answers may quote others than the sources."""
 
@@ -84,7 +85,8 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
     without `source` they are looked up in the text of the brief. What an imported brief, or one whose every source was
     attached, puts between quotation marks or into a block of quoted text is looked up in the articles that were collected and in
     their headlines: in its text with headings, tables, footnotes and words of pictures, and in every field that readers see. Two or
-    three words are looked up only beside a word such as `said`, and a single word never. A note
+    three words are looked up only beside a word such as `said`, and a single word never. Words prove nothing where their clause denies
+    them or leaves them open: `guilty of fraud` is no receipt out of `was found not guilty of fraud`. A note
     or an answer may also quote the text of the brief, or somebody who is no source of it and to whom it links: it is looked up
     in what was collected there (see `unchecked-quotation`). Where the collected text is not on this machine, a proof in
     `briefings/imports.jsonl` takes its place: import, `attach`, `check`, `status` and `serve` write it where they find
@@ -106,6 +108,10 @@ def unsupported_quote(quotes: Unproved) -> Iterator[Finding]:
             continue
         if one.lookup is Lookup.UNPROVED:
             yield Finding(f"nothing proves that a source says `{shortened(one.quotation.text)}`", place, _ELSEWHERE)
+        elif one.lookup is Lookup.TURNED:
+            where = f"`{one.quotation.field}`" if one.quotation.field else "the text"
+            what = f"{where} quotes `{shortened(one.quotation.text)}`"
+            yield Finding(f"{what}, which its clause in the collected text denies or leaves open", place, _WHOLE)
         else:
             where = f"`{one.quotation.field}`" if one.quotation.field else "the text"
             fact = f"{where} quotes `{shortened(one.quotation.text)}`, which no collected text has"
@@ -174,19 +180,25 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
 
 def _fact(brief: Brief, receipt: MissingReceipt) -> str:
     words = f"the quote `{shortened(receipt.quote)}`"
+    denied = f"{words} is denied, or left open, by its clause in the text"
+    turned = receipt.lookup is Lookup.TURNED
     if not receipt.source:
-        return f"{words} is not in the text"
+        return denied if turned else f"{words} is not in the text"
     named = brief.sources[receipt.source - 1]
     name = named.outlet or named.title or named.url
     source = f"source {receipt.source}" + (f", `{shortened(name)}`" if name else "")
     if receipt.lookup is Lookup.UNPROVED:
-        return f"nothing proves that the quote `{shortened(receipt.quote)}` is in the text of {source}"
+        return f"nothing proves that {words} is in the text of {source}"
+    if turned:
+        return f"{denied} of {source}"
     return f"{words} is not in the text of {source}"
 
 
 def _remedy(brief: Brief, receipt: MissingReceipt) -> str:
     if receipt.others:
         return f"it is in the text of source {receipt.others[0]}: write `source: {receipt.others[0]}`"
+    if receipt.lookup is Lookup.TURNED:
+        return _WHOLE
     if not receipt.source:
         named = ", name their source with `source: 1`" if brief.sources else ""
         return f"copy the words exactly{named}, or take the quote out"

@@ -19,7 +19,8 @@ class ReceiptKind(StrEnum):
     UNSOURCED = "unsourced"
     """Neither words nor a source are given."""
     MISSING = "missing"
-    """The words were looked for and not found, nothing proves that they ever were, or they state another number."""
+    """The words were looked for and not found, nothing proves that they ever were, their clause denies them, or
+    they state another number."""
 
 
 class Lookup(StrEnum):
@@ -29,6 +30,8 @@ class Lookup(StrEnum):
     """They stand in one of its texts, here or as its proof in the ledger says."""
     NOT_FOUND = "not found"
     """Its text is here, and they do not stand in it."""
+    TURNED = "turned"
+    """They stand in it where their clause denies them or leaves them open."""
     UNPROVED = "unproved"
     """Its text was collected and is not here, and the ledger holds no proof of them."""
     NEVER = "never collected"
@@ -38,6 +41,7 @@ class Lookup(StrEnum):
 _OF_SOURCE = {
     Lookup.FOUND: ReceiptKind.QUOTED,
     Lookup.NOT_FOUND: ReceiptKind.MISSING,
+    Lookup.TURNED: ReceiptKind.MISSING,
     Lookup.UNPROVED: ReceiptKind.MISSING,
     Lookup.NEVER: ReceiptKind.UNCHECKED,
 }
