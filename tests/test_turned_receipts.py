@@ -142,10 +142,8 @@ def test_dots_do_not_hide_the_word_that_denies(quotation: str, standing: QuoteSt
 
 
 def test_the_last_line_of_the_ledger_about_some_words_holds() -> None:
-    lines = [
-        *proof_lines_of("a", "t", {"w": QuoteStanding.STATED}),
-        *proof_lines_of("a", "t", {"w": QuoteStanding.TURNED}),
-    ]
+    standings = (QuoteStanding.STATED, QuoteStanding.TURNED)
+    lines = [line for standing in standings for line in proof_lines_of("a", "t", {"w": standing})]
     for last in (0, 1):
         proof = read_facts(Source("l", "".join((lines[1 - last], lines[last])))).proof("a", "w")
         assert proof is not None
