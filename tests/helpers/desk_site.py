@@ -17,9 +17,10 @@ OWN = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": HOST, "HTTP_ORIGIN": f"http://{H
 """What the request of a page of the desk says of itself."""
 
 
-def desk_of(site: Path) -> DeskPages:
-    """The desk of a site; files that change while it is open are taken in where the desk changed them itself."""
-    session = Session(SessionRequest(site, f"http://{HOST}", drafts=True, search=False))
+def desk_of(site: Path, person: str = "") -> DeskPages:
+    """The desk of a site; files that change while it is open are taken in where the desk changed them itself.
+    ``person`` is how its editor signs."""
+    session = Session(SessionRequest(site, f"http://{HOST}", drafts=True, search=False, person=person))
     session.open(datetime.now(UTC))
     return DeskPages(Preview(session, lambda _: None))
 

@@ -14,7 +14,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def change(root: Path, what: str, path: str, data: bytes | None) -> None:
-    with recorded(root, what, ["a.md", "b.md"]):
+    with recorded(root, "", what, ["a.md", "b.md"]):
         if data is None:
             (root / path).unlink()
         else:
@@ -31,44 +31,44 @@ def test_steps_are_undone_and_redone_in_order_to_the_byte(root: Path) -> None:
         change(root, what, path, data)
         states.append(texts(root))
     for what, state in zip(("delete", "make", "edit"), reversed(states[:-1]), strict=True):
-        step, found = step_back(root)
+        step, found = step_back(root, "")
         assert step is not None
         assert (step.what, found, texts(root)) == (what, (), state)
-    assert step_back(root)[1][0].message == "there is nothing to undo"
+    assert step_back(root, "")[1][0].message == "there is nothing to undo"
     for what, state in zip(("edit", "make", "delete"), states[1:], strict=True):
-        step, found = step_forward(root)
+        step, found = step_forward(root, "")
         assert step is not None
         assert (step.what, found, texts(root)) == (what, (), state)
-    assert step_forward(root)[1][0].message == "there is nothing to redo"
+    assert step_forward(root, "")[1][0].message == "there is nothing to redo"
 
 
 def test_a_new_step_takes_the_place_of_those_that_were_undone(root: Path) -> None:
     change(root, "first", "a.md", b"two\n")
-    step_back(root)
+    step_back(root, "")
     change(root, "second", "a.md", b"three\n")
-    journal = read_journal(root)
+    journal = read_journal(root, "")
     assert [step.what for step in journal.steps] == ["second"]
     assert journal.redo is None
 
 
 def test_a_file_that_was_edited_since_is_left_alone_with_all_others_of_its_step(root: Path) -> None:
-    with recorded(root, "both", ["a.md", "b.md"]):
+    with recorded(root, "", "both", ["a.md", "b.md"]):
         (root / "a.md").write_bytes(b"two\n")
         (root / "b.md").write_bytes(b"new\n")
     (root / "b.md").write_bytes(b"by hand\n")
     before = texts(root)
-    _, found = step_back(root)
+    _, found = step_back(root, "")
     assert [one.message for one in found] == ["`b.md` has been edited since"]
     assert texts(root) == before
-    assert read_journal(root).undo is not None
+    assert read_journal(root, "").undo is not None
 
 
 def test_what_changes_nothing_or_fails_is_no_step(root: Path) -> None:
-    with recorded(root, "nothing", ["a.md"]):
+    with recorded(root, "", "nothing", ["a.md"]):
         pass
-    with pytest.raises(ValueError, match="stop"), recorded(root, "failed", ["a.md"]):
+    with pytest.raises(ValueError, match="stop"), recorded(root, "", "failed", ["a.md"]):
         raise ValueError("stop")
-    assert read_journal(root).steps == ()
+    assert read_journal(root, "").steps == ()
 
 
 STEP = '{"done": 1, "steps": [{"what": "x", "swaps": [{"path": %s, "before": %s, "after": ""}]}]}'
@@ -80,4 +80,4 @@ STEP = '{"done": 1, "steps": [{"what": "x", "swaps": [{"path": %s, "before": %s,
 def test_a_journal_that_is_damaged_or_leads_out_of_the_site_is_an_empty_one(root: Path, text: str) -> None:
     (root / ".cache").mkdir()
     (root / ".cache" / "desk-steps.json").write_text(text, encoding="utf-8")
-    assert read_journal(root).steps == ()
+    assert read_journal(root, "").steps == ()

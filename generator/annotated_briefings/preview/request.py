@@ -16,6 +16,8 @@ class SessionRequest(Value):
     """Show unpublished briefs and notes."""
     search: bool
     """Make the search index too."""
+    person: str = ""
+    """How the editor at the desk signs; empty where nobody is named."""
 
 
 class PreviewFile(Value):

@@ -22,9 +22,9 @@ class MovedStep(Value):
     """What prevented it; then nothing was changed."""
 
 
-def step_back(root: Path) -> MovedStep:
-    """Undo the last step."""
-    step = journal.read_journal(root).undo
+def step_back(root: Path, person: str) -> MovedStep:
+    """Undo the last step of somebody who signs so."""
+    step = journal.read_journal(root, person).undo
     changed: list[str] = []
     if step and step.runs and (edited := journal.edited_since(root, step)):
         return MovedStep("", (), edited)
@@ -37,12 +37,12 @@ def step_back(root: Path) -> MovedStep:
         if done.diagnostics:
             return MovedStep("", (), done.diagnostics)
         changed += (*done.deleted, *done.restored, DECISIONS)
-    return _moved(*journal.step_back(root), changed)
+    return _moved(*journal.step_back(root, person), changed)
 
 
-def step_forward(root: Path) -> MovedStep:
-    """Redo the step that was undone last."""
-    return _moved(*journal.step_forward(root), [])
+def step_forward(root: Path, person: str) -> MovedStep:
+    """Redo the step that they undid last."""
+    return _moved(*journal.step_forward(root, person), [])
 
 
 def _moved(step: journal.Step | None, found: tuple[Diagnostic, ...], changed: list[str]) -> MovedStep:

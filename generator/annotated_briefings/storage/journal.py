@@ -1,4 +1,7 @@
-"""What was changed at the desk, step by step, so that it can be undone and redone: kept until the cache is deleted."""
+"""What was changed at the desk, step by step, so that it can be undone and redone: kept until the cache is deleted.
+
+Everybody who signs at a desk of the site has steps of their own, so that nobody undoes what another person did.
+"""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -7,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.names import address_part
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.storage.files import write_text_atomic
 from annotated_briefings.storage.transaction import Swap, swap_files
 
-_FILE = ".cache/desk-steps.json"
 _MOST = 100
 """Steps that are kept."""
 
@@ -60,10 +63,11 @@ class Journal(Value):
         return None if step is None or step.runs else step
 
 
-def read_journal(root: Path) -> Journal:
-    """The journal of a site; an empty one where there is none that can be read."""
+def read_journal(root: Path, person: str) -> Journal:
+    """The journal of a site for somebody who signs so, or for all who do not sign; an empty one where there is none
+    that can be read."""
     try:
-        data = json.loads((root / _FILE).read_text(encoding="utf-8"))
+        data = json.loads((root / _file(person)).read_text(encoding="utf-8"))
         steps = tuple(
             Step(
                 str(one["what"]),
@@ -84,7 +88,7 @@ def read_journal(root: Path) -> Journal:
 
 
 @contextmanager
-def recorded(root: Path, what: str, paths: Sequence[str]) -> Iterator[Recording]:
+def recorded(root: Path, person: str, what: str, paths: Sequence[str]) -> Iterator[Recording]:
     """Record what the block changes of some files as one step; where it raises, nothing is recorded. What it gives
     names the changed files afterwards; the block may give the step other words, and name its imports."""
     before = {path: _text(root, path) for path in dict.fromkeys(paths)}
@@ -93,28 +97,28 @@ def recorded(root: Path, what: str, paths: Sequence[str]) -> Iterator[Recording]
     swaps = tuple(Swap(path, old, new) for path, old in before.items() if (new := _text(root, path)) != old)
     step.changed += [swap.path for swap in swaps]
     if swaps or step.runs:
-        journal = read_journal(root)
+        journal = read_journal(root, person)
         steps = (*journal.steps[: journal.done], Step(step.what, swaps, tuple(step.runs)))[-_MOST:]
-        _write(root, Journal(steps, len(steps)))
+        _write(root, person, Journal(steps, len(steps)))
 
 
-def step_back(root: Path) -> tuple[Step | None, tuple[Diagnostic, ...]]:
+def step_back(root: Path, person: str) -> tuple[Step | None, tuple[Diagnostic, ...]]:
     """Undo the last step: which it was, and what prevented it; then nothing is changed."""
-    journal = read_journal(root)
+    journal = read_journal(root, person)
     step = journal.undo
     if step is None:
-        return None, (_nothing("undo"),)
+        return None, (_nothing("undo", person),)
     back = [Swap(swap.path, swap.after, swap.before) for swap in reversed(step.swaps)]
-    return step, _moved(root, back, Journal(journal.steps, journal.done - 1))
+    return step, _moved(root, person, back, Journal(journal.steps, journal.done - 1))
 
 
-def step_forward(root: Path) -> tuple[Step | None, tuple[Diagnostic, ...]]:
+def step_forward(root: Path, person: str) -> tuple[Step | None, tuple[Diagnostic, ...]]:
     """Redo the step that was undone last: which it was, and what prevented it."""
-    journal = read_journal(root)
+    journal = read_journal(root, person)
     step = journal.redo
     if step is None:
-        return None, (_nothing("redo"),)
-    return step, _moved(root, step.swaps, Journal(journal.steps, journal.done + 1))
+        return None, (_nothing("redo", person),)
+    return step, _moved(root, person, step.swaps, Journal(journal.steps, journal.done + 1))
 
 
 def edited_since(root: Path, step: Step) -> tuple[Diagnostic, ...]:
@@ -131,16 +135,23 @@ def edited_since(root: Path, step: Step) -> tuple[Diagnostic, ...]:
     )
 
 
-def _moved(root: Path, swaps: Sequence[Swap], journal: Journal) -> tuple[Diagnostic, ...]:
+def _moved(root: Path, person: str, swaps: Sequence[Swap], journal: Journal) -> tuple[Diagnostic, ...]:
     if edited := edited_since(root, Step("", tuple(swaps))):
         return edited
-    return swap_files(root, swaps, lambda: _write(root, journal))
+    return swap_files(root, swaps, lambda: _write(root, person, journal))
 
 
-def _nothing(what: str) -> Diagnostic:
+def _nothing(what: str, person: str) -> Diagnostic:
     return report(
-        "nothing-to-undo", f"there is nothing to {what}", Place(_FILE), help="older changes are in version control"
+        "nothing-to-undo",
+        f"there is nothing to {what}",
+        Place(_file(person)),
+        help="older changes are in version control",
     )
+
+
+def _file(person: str) -> str:
+    return f".cache/desk-steps{'-' if person else ''}{address_part(person)}.json"
 
 
 def _text(root: Path, path: str) -> str | None:
@@ -150,7 +161,7 @@ def _text(root: Path, path: str) -> str | None:
         return None
 
 
-def _write(root: Path, journal: Journal) -> None:
+def _write(root: Path, person: str, journal: Journal) -> None:
     rows = [
         {
             "what": step.what,
@@ -159,4 +170,4 @@ def _write(root: Path, journal: Journal) -> None:
         }
         for step in journal.steps
     ]
-    write_text_atomic(root / _FILE, json.dumps({"done": journal.done, "steps": rows}, ensure_ascii=False))
+    write_text_atomic(root / _file(person), json.dumps({"done": journal.done, "steps": rows}, ensure_ascii=False))

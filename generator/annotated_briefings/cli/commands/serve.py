@@ -4,13 +4,17 @@ import argparse
 import sys
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Severity
+from annotated_briefings.base.site_files import PEOPLE
 from annotated_briefings.cli.format import counted
 from annotated_briefings.cli.options import Usage, site_folder
 from annotated_briefings.cli.run_command import Result
 from annotated_briefings.cli.terminal import write_diagnostics, write_lines
+from annotated_briefings.editing.declare import declared_people
 from annotated_briefings.preview.application import EVERYWHERE
+from annotated_briefings.preview.editor.signing import NoSuchPerson, signature
 from annotated_briefings.preview.request import SessionRequest
 from annotated_briefings.preview.served import Preview, UpdateReport
 from annotated_briefings.preview.server import LAST_PORT, NoSuchHost, free_port
@@ -31,6 +35,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="answer under this name too, such as that of a tunnel",
     )
     parser.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave unpublished briefs out")
+    parser.add_argument(
+        "--as",
+        dest="person",
+        metavar="NAME",
+        default="",
+        help="sign notes, new briefs and reviews of the desk so: initials, id or name of briefings/people.yaml",
+    )
     parser.add_argument("--search", action="store_true", help="rebuild the search index at every change, too")
     parser.set_defaults(run=serve)
 
@@ -51,7 +62,7 @@ def serve(options: argparse.Namespace) -> Result:
     # Browsers cannot open the address that means all addresses.
     named = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(options.host, options.host)
     address = f"http://[{named}]:{port}" if ":" in named else f"http://{named}:{port}"
-    session = Session(SessionRequest(root, address, options.drafts, options.search))
+    session = Session(SessionRequest(root, address, options.drafts, options.search, _signature(root, options.person)))
 
     if options.host in EVERYWHERE:
         write_lines([f"`--host {options.host}` shows drafts to everyone on this network"], sys.stderr)
@@ -63,6 +74,16 @@ def serve(options: argparse.Namespace) -> Result:
     ready = f"the site is at {address}/ and follows every change; stop with Ctrl-C"
     serve_preview(preview, options.host, port, lambda: write_lines([ready]), options.stop_signals.ask_first)
     return Result(settings_checked=True)
+
+
+def _signature(root: Path, typed: str) -> str:
+    """How the editor at the desk signs; empty where no name is given."""
+    if not typed:
+        return ""
+    try:
+        return signature(declared_people(root), typed)
+    except NoSuchPerson as error:
+        raise Usage(f"`--as {typed}` names nobody of `{PEOPLE}`", error.args[0]) from None
 
 
 def _show(told: UpdateReport) -> None:

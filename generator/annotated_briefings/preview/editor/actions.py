@@ -19,6 +19,7 @@ from annotated_briefings.editing.tags import accept_tags
 from annotated_briefings.importer.deciding.reject import reject
 from annotated_briefings.preview.editor.gate import gate_of
 from annotated_briefings.preview.editor.opened import PageQuestion, brief_path, now, text_of
+from annotated_briefings.preview.editor.signing import reviewing
 from annotated_briefings.preview.session import Session
 from annotated_briefings.preview.steps import step_back, step_forward
 from annotated_briefings.storage.edit_file import Refused, patch_file
@@ -33,9 +34,9 @@ def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Fo
     """Do what a button says: what was done, in words, the files that it changed, and what prevented it. Raises
     Refused."""
     do = str(asked.get("do", ""))
-    root = session.request.root
+    root, person = session.request.root, session.request.person
     if do in _STEPS:
-        moved = _STEPS[do](root)
+        moved = _STEPS[do](root, person)
         return f"{do}: {moved.what}" if moved.what else "", moved.changed, moved.found
     action = _ACTIONS.get(do)
     if action is None:
@@ -44,7 +45,7 @@ def act(session: Session, asked: PageQuestion) -> tuple[str, tuple[str, ...], Fo
         )
     path = brief_path(session, asked)
     what = f"{_DONE[do]} {path}"
-    with recorded(root, what, touched(path)) as step:
+    with recorded(root, person, what, touched(path)) as step:
         found = action(session, path, asked, step)
     return what, tuple(step.changed), found
 
@@ -78,11 +79,13 @@ def _opened_up(session: Session, path: str, asked: PageQuestion, more: tuple[Cha
     if gate.errors:
         return gate.errors
     wanted = asked.get("confirm") or ()
+    brief = session.derived.briefs.get(path)
+    reviewed = (reviewing(brief, gate.reviewer),) if asked.get("reviewed") and gate.reviewer and brief else ()
 
     def published(text: str) -> str | None:
         guesses = [guess for guess in guesses_in(text) if wanted == "all" or guess.field in wanted]
         draft = Set(("draft",), False, keys_before("draft"))
-        return patch_front_matter(text, (*confirming(text, guesses), *more, draft))
+        return patch_front_matter(text, (*confirming(text, guesses), *more, *reviewed, draft))
 
     patch_file(root, path, published)
     return ()

@@ -120,7 +120,8 @@ def _save(preview: Preview, asked: PageQuestion) -> dict[str, Any]:
     path = brief_path(session, asked)
     declare = asked.get("declare") or {}
     found: Sequence[Diagnostic] = ()
-    with hold_lock(root, SOURCES), recorded(root, f"edited {path}", touched(path)) as step:
+    person = session.request.person
+    with hold_lock(root, SOURCES), recorded(root, person, f"edited {path}", touched(path)) as step:
         done = save(session, asked)
         if declare and not (done.parts or done.errors):
             found = accept(root, [str(declare.get("name", ""))], type_=str(declare.get("type", ""))).diagnostics
@@ -188,6 +189,7 @@ def gate_row(gate: Gate, text: str) -> dict[str, Any]:
         ],
         "appears": [{"heading": heading, "names": names} for heading, names in gate.appears],
         "held": gate.held,
+        "reviewer": gate.reviewer,
     }
 
 

@@ -11,6 +11,7 @@ from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import HIDDEN, Guess, confirming, guesses_in
 from annotated_briefings.content.model import Brief
 from annotated_briefings.preview.editor.opened import open_brief, with_broken_links
+from annotated_briefings.preview.editor.signing import may_review
 from annotated_briefings.preview.session import Session
 from annotated_briefings.site.model.catalog import is_public, why_held
 
@@ -35,6 +36,9 @@ class Gate(Value):
     """What no public brief has named before, with all guesses confirmed: a heading, and the names."""
     held: str
     """Why it is not public all the same once it is no draft; empty where nothing holds it back."""
+    reviewer: str
+    """How the editor at the desk would be named as a reviewer; empty for one who has written or reviewed it, and where
+    nobody is named."""
 
 
 def gate_of(session: Session, source: Source, now: datetime) -> Gate:
@@ -55,6 +59,9 @@ def gate_of(session: Session, source: Source, now: datetime) -> Gate:
         tuple(_lacks(brief)) if brief else (),
         tuple(_appears(session, fullest, now)) if fullest else (),
         why_held(brief, now) if brief else "",
+        session.request.person
+        if brief and may_review(session.derived.registry.people, brief, session.request.person)
+        else "",
     )
 
 

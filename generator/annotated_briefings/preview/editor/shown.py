@@ -63,6 +63,8 @@ class PageState(Value):
     """The zone of the site."""
     types: tuple[str, ...]
     """Types of entities."""
+    person: str
+    """How the editor at the desk signs; empty where nobody is named."""
     undo: str
     """What would be undone next; empty for nothing."""
     redo: str
@@ -74,7 +76,7 @@ def page_state(session: Session, path: str) -> PageState:
     root = session.request.root
     source = Source(path, text_of(root, path))
     opened = with_broken_links(session, open_brief(session, source))
-    brief, journal = opened.attempted, read_journal(root)
+    brief, journal = opened.attempted, read_journal(root, session.request.person)
     form = read_form(source.text)
     fields = tuple(_field(one, form.values[one.name]) for one in form_of(BRIEF)) if form else ()
     return PageState(
@@ -93,6 +95,7 @@ def page_state(session: Session, path: str) -> PageState:
         bool(brief and brief.articles),
         session.derived.loaded.config.time_zone,
         ENTITY_TYPES,
+        session.request.person,
         journal.undo.what if journal.undo else "",
         journal.redo.what if journal.redo else "",
     )

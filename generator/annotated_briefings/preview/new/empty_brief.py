@@ -27,10 +27,11 @@ def new_empty_brief(preview: Preview, asked: PageQuestion) -> tuple[str, tuple[D
         found.append(wrong_day(_text(asked, "date")))
     if found or day is None:
         return "", tuple(found)
+    person = preview.session.request.person
     with hold_lock(preview.root, SOURCES):
         path = free_brief_path(preview.root, title, day)
-        with recorded(preview.root, f"wrote {path}", (path,)):
-            created = create_brief(preview.root, title, day, _facts(asked))
+        with recorded(preview.root, person, f"wrote {path}", (path,)):
+            created = create_brief(preview.root, title, day, _facts(asked, person))
     if created.diagnostics:
         return "", created.diagnostics
     preview.take(created.paths)
@@ -69,10 +70,12 @@ def _text(asked: PageQuestion, name: str) -> str:
     return str(asked.get(name) or "").strip()
 
 
-def _facts(asked: PageQuestion) -> dict[str, Any]:
+def _facts(asked: PageQuestion, author: str) -> dict[str, Any]:
     """The values of the front matter besides title and date."""
     tags = [tag for one in asked.get("tags") or () if (tag := str(one).strip())]
-    facts: dict[str, Any] = {"tags": tags} if tags else {}
+    facts: dict[str, Any] = {"author": [author]} if author else {}
+    if tags:
+        facts["tags"] = tags
     if outlet := _text(asked, "outlet"):
         facts["sources"] = [{"outlet": outlet}]
     facts |= {

@@ -82,7 +82,7 @@ class ReviewPages:
         site = self.known()
         if section not in SECTIONS:
             return {"items": []}
-        journal = read_journal(self.preview.root)
+        journal = read_journal(self.preview.root, self.preview.session.request.person)
         looking = section == "names" and self._search.is_looking(self._revision)
         revision = f"{self._revision} {state} {journal.done} {looking}"
         if asked.get("revision") == revision:

@@ -50,7 +50,7 @@ def press(site: KnownSite, asked: PageQuestion) -> Pressed:
     try:
         with hold_lock(site.root, SOURCES):
             if do in _STEPS:
-                moved = _STEPS[do](site.root)
+                moved = _STEPS[do](site.root, site.session.request.person)
                 return Pressed("" if moved.found else f"{do}: {moved.what}", moved.changed, moved.found)
             return _pressed(site, do, asked)
     except (LockBusy, Refused) as refused:
@@ -58,19 +58,19 @@ def press(site: KnownSite, asked: PageQuestion) -> Pressed:
 
 
 def _pressed(site: KnownSite, do: str, asked: PageQuestion) -> Pressed:
-    told = ""
+    told, person = "", site.session.request.person
     if do == "bulk":
-        with recorded(site.root, "changed briefs", bulk.bulk_files(site, asked)) as step:
+        with recorded(site.root, person, "changed briefs", bulk.bulk_files(site, asked)) as step:
             found = bulk.do_bulk(site, asked, step)
     elif do in ("split", "join"):
-        with recorded(site.root, do, (DECISIONS,)) as step:
+        with recorded(site.root, person, do, (DECISIONS,)) as step:
             told, found = places.decide_place(site, asked, step)
     elif do == "reject-copy":
-        with recorded(site.root, "left out a copy", (DECISIONS,)) as step:
+        with recorded(site.root, person, "left out a copy", (DECISIONS,)) as step:
             found = _reject_copy(site, asked, step)
     elif button := BUTTONS.get(do):
         about = str(asked.get(button.about, "")) if button.about else ""
-        with recorded(site.root, f"{button.done} {about}".strip(), button.files(site, asked)) as step:
+        with recorded(site.root, person, f"{button.done} {about}".strip(), button.files(site, asked)) as step:
             found = button.run(site, asked)
     else:
         message = "the page asked for something unknown"

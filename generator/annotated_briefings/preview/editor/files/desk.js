@@ -15,13 +15,14 @@ bar.prepend(row);
 document.body.append(said);
 
 function drawBar() {
-  const { draft, held, undo, redo, form } = store.state;
+  const { draft, held, undo, redo, form, person } = store.state;
   row.replaceChildren(...[
     button("Edit", () => (isOpen() ? closePanel() : openPanel()), { id: "desk-edit", "aria-keyshortcuts": "e", "aria-expanded": String(isOpen()) }),
     form.length ? (draft ? button("Publish…", openGate, { "aria-keyshortcuts": "p" }) : button("Hold back", () => act("hold", {}))) : "",
     draft ? button("Reject…", reject) : make("span", { class: "desk-public" }, held ? `not public: ${held}` : "public"),
     undo ? button("Undo", () => act("undo", {}), { "aria-keyshortcuts": "u", title: undo }) : "",
     redo ? button("Redo", () => act("redo", {}), { "aria-keyshortcuts": "r", title: redo }) : "",
+    person ? make("span", { class: "desk-person", title: "Who signs notes, new briefs and reviews here" }, person) : "",
     button("?", showKeys, { "aria-label": "Keys of the desk" }),
   ].filter(Boolean));
 }

@@ -51,8 +51,9 @@ export async function openGate() {
 function content(gate, box, draw) {
   const when = make("input", { type: "datetime-local", id: "desk-when" });
   const settle = async (what, fields) => { await act(what, { fields }); await draw(); };
+  const reviewed = gate.reviewer ? make("input", { type: "checkbox", id: "desk-reviewed" }) : null;
   const publish = async (what, data) => {
-    if (await act(what, data)) box.close();
+    if (await act(what, { ...data, reviewed: Boolean(reviewed && reviewed.checked) })) box.close();
     else await draw();
   };
   const unsure = gate.guesses.length > 0;
@@ -71,6 +72,7 @@ function content(gate, box, draw) {
     section("What becomes public with it", gate.appears.map((one) => make("li", null, make("b", null, one.heading), `: ${one.names.join(", ")}`))),
     gate.held ? make("p", { class: "desk-held" }, `It stays held back all the same: ${gate.held}.`) : "",
     gate.errors.length ? make("p", { class: "desk-held" }, "A brief with errors is not published.") : "",
+    reviewed ? make("p", null, make("label", null, reviewed, ` Reviewed by ${gate.reviewer}`)) : "",
     make("div", { class: "desk-row" },
       button(unsure ? "Confirm all and publish" : "Publish now", () => publish("publish", { confirm: "all" }), { class: "desk-main", disabled: gate.errors.length > 0 }),
       unsure ? button("Publish without them", () => publish("publish", {}), { disabled: gate.errors.length > 0 }) : "",

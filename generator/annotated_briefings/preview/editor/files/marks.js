@@ -135,9 +135,9 @@ function today() {
 }
 
 function askNote({ words }) {
-  const entry = { quote: words.quote, prefix: words.prefix, suffix: words.suffix, kind: "context", author: choice("author"), date: today(), status: "", note: "" };
+  const entry = { quote: words.quote, prefix: words.prefix, suffix: words.suffix, kind: "context", author: store.state.person || choice("author"), date: today(), status: "", note: "" };
   const dialog = askEntry("A note on these words", words.quote, innerOf("annotations", "note", "kind", "author", "status"), entry, (one) => {
-    choice("author", one.author || "");
+    if (!store.state.person) choice("author", one.author || "");
     return add("annotations", { ...one, status: one.status === "draft" ? "draft" : "" });
   }, "Add note");
   dialog.querySelector("textarea").focus();
