@@ -13,7 +13,7 @@ from annotated_briefings.base.values import replace
 from annotated_briefings.intake.cleaning.kinds import ONLY_POSTS
 from annotated_briefings.intake.drafting import Known
 from annotated_briefings.intake.formats.unread import NO_ARTICLE
-from annotated_briefings.intake.history.branches import last_imports
+from annotated_briefings.intake.history.branches import kept_apart, last_imports
 from annotated_briefings.intake.history.lines import History, ImportRun, history_line, read_history, shortened_gap
 from annotated_briefings.intake.ledger import is_entry
 from annotated_briefings.intake.pipeline import ImportPlan
@@ -54,6 +54,7 @@ def begin_run(plan: ImportPlan, reads: Sequence[FileRead], known: Known, history
             sorted({cut.name for number, cut in enumerate(cuts) if number not in used and cut.document in documents})
         ),
         after=last_imports(history, every=not plan.unread),
+        apart=plan.apart,
     )
 
 
@@ -211,6 +212,8 @@ def beside(brief: str) -> str:
 
 def _is_news(run: ImportRun, history: History) -> bool:
     """Whether an import that wrote nothing has still something to tell of its files."""
+    if set(run.apart) != kept_apart(history):
+        return True
     last = {name: one for one in history.runs for name in one.files}
     said = [last[name] for name in run.files if name in last]
 

@@ -44,7 +44,7 @@ from annotated_briefings.importer.versions import after_import, new_versions
 from annotated_briefings.importer.writer import Writer
 from annotated_briefings.intake.decisions import Cut, with_cuts, with_rejected
 from annotated_briefings.intake.drafting import Known, compose_batch
-from annotated_briefings.intake.history.branches import not_compared
+from annotated_briefings.intake.history.branches import kept_apart, not_compared
 from annotated_briefings.intake.history.lines import history_line
 from annotated_briefings.intake.pipeline import Amended, ImportPlan, plan_import
 from annotated_briefings.intake.reading import FileRead, Piece
@@ -121,7 +121,7 @@ def run_import(request: ImportRequest) -> ImportReport:
             known = replace(known, ledger=tuple(entry for entry in known.ledger if entry.id not in lost))
             lost = frozenset()
         history = history_of(request.root)
-        known = replace(known, not_compared=not_compared(history))
+        known = replace(known, not_compared=not_compared(history), kept_before=kept_apart(history))
         plan = plan_import(reads, known)
         run = begin_run(plan, reads, known, history, request.at)
         plan = stamped(plan, run.id)

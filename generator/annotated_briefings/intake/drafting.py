@@ -88,6 +88,8 @@ class Known(Value):
     """Slugs to which briefs link that editors wrote or touched."""
     not_compared: frozenset[str] = frozenset()
     """Imports of merged branches, whose articles were never compared with those of the others."""
+    kept_before: frozenset[str] = frozenset()
+    """Articles that the last import kept apart from all others, as editors had decided then."""
     collected: Callable[[str], str] = nothing_collected
     """The collected text of an article; empty where it is not here."""
 

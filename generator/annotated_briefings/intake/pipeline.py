@@ -95,6 +95,8 @@ class ImportPlan(Value):
     """Articles that an earlier import has seen."""
     unread: bool
     """Whether another branch has brought articles whose texts are not here, so that they could not be compared."""
+    apart: tuple[str, ...]
+    """Articles that stay apart from all others: editors have decided so, or have taken it back and no text is here."""
     unsure: tuple[UnsureGap, ...]
     """Gaps that an editor should look at."""
     diagnostics: tuple[Diagnostic, ...]
@@ -130,7 +132,8 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
     newer = {i: brief for i, brief in deleted_before(library, known.present).items() if i in alone}
     deleted = copies_of_deleted(library, states, known, alone) | newer
     merged, unread = _of_branches(library, known)
-    grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), merged, away).groups()
+    freed, waiting = _no_more_apart(library, known)
+    grouped = Grouping(library, states, known, alone, deleted.keys() | later.keys(), merged | freed, away).groups()
     copies, versions, found, at = grouped.copies, grouped.versions, grouped.living, grouped.at
     order = {identity: n for n, identity in enumerate((*arrived.fresh, *arrived.entries))}
     given = _without(known, (*superseded, *rejected), found, states)
@@ -222,6 +225,7 @@ def plan_import(reads: tuple[FileRead, ...], known: Known) -> ImportPlan:
         stories=_stories(stories, paths, arrived.entries),
         known=_as_they_are_now(arrived.known, new),
         unread=bool(unread),
+        apart=tuple(sorted((known.decisions.kept & (library.entries.keys() | fresh.keys())) | waiting)),
         unsure=tuple(gap for read in reads for gap in read.gaps),
         diagnostics=unused_cuts(
             known.decisions,
@@ -238,8 +242,20 @@ def _of_branches(library: Library, known: Known) -> tuple[frozenset[str], frozen
         for e in library.entries.values()
         if e.verdict == "brief" and e.run in known.not_compared and e.id in known.present
     )
-    here = frozenset(identity for identity in brought if library.article(identity))
-    return here, brought - here
+    return _with_texts(library, brought)
+
+
+def _no_more_apart(library: Library, known: Known) -> tuple[frozenset[str], frozenset[str]]:
+    """Articles with a brief that were kept apart by a decision that is gone: those whose texts are here, and the
+    others. They are compared with all others again, as if there had been no decision."""
+    freed = known.kept_before - known.decisions.kept
+    with_brief = (library.entries[i] for i in freed if i in library.entries)
+    return _with_texts(library, frozenset(e.id for e in with_brief if e.verdict == "brief" and e.id in known.present))
+
+
+def _with_texts(library: Library, some: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    here = frozenset(identity for identity in some if library.article(identity))
+    return here, some - here
 
 
 def _named(stated: Origin) -> str:

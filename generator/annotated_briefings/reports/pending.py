@@ -17,6 +17,7 @@ from annotated_briefings.base.values import Value
 from annotated_briefings.content.model import Brief
 from annotated_briefings.intake.decisions import Cut, Decisions, NamedDecision, read_decisions
 from annotated_briefings.intake.dedup.shingles import words_of
+from annotated_briefings.intake.history.branches import kept_apart
 from annotated_briefings.intake.history.lines import History, ImportRun, read_history
 from annotated_briefings.intake.ledger import Entry, read_ledger
 from annotated_briefings.intake.model import UnsureGap
@@ -177,6 +178,8 @@ class OpenQuestions:
         for cut in self.decisions.cuts:
             if cut.name not in followed:
                 yield from self._cut(cut)
+        for identity in sorted(kept_apart(self.history) - self.decisions.kept):
+            yield from self._taken_back(identity)
         for decision in self.decisions.named:
             yield from {
                 "reject": self._reject,
@@ -224,6 +227,13 @@ class OpenQuestions:
                 f"keep {entry.id}: it is still folded into {entry.brief}",
                 f"briefings import {quote(_file(entry))}",
             )
+
+    def _taken_back(self, identity: str) -> Iterator[Pending]:
+        """A decision to keep an article apart that is no more there, and that no import has followed yet."""
+        entry = self.entries.get(identity)
+        if entry and entry.verdict == "brief" and identity in self._brief_of:
+            message = f"keep {identity} was taken out: {self._brief_of[identity].path} is still apart"
+            yield Pending("decision", "", DECISIONS, message, f"briefings import {quote(_file(entry))}")
 
     def _seen(self, decision: NamedDecision) -> Iterator[Pending]:
         identity = decision.names[0]

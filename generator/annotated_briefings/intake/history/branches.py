@@ -16,6 +16,14 @@ def not_compared(history: History) -> frozenset[str]:
     return frozenset(before.keys() - known)
 
 
+def kept_apart(history: History) -> frozenset[str]:
+    """Articles that the last import, or one of another branch, kept apart from all others."""
+    undone = {undo.run for undo in history.undone}
+    last = [run.id for run in history.runs if run.id not in undone][-1:]
+    some = {*last, *not_compared(history)} - undone
+    return frozenset(identity for run in history.runs if run.id in some for identity in run.apart)
+
+
 def last_imports(history: History, every: bool) -> tuple[str, ...]:
     """What a new import comes after: the last one, and with ``every`` the last ones of all other branches."""
     before = _before(history)

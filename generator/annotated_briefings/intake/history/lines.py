@@ -45,6 +45,8 @@ class ImportRun(Value):
     after: tuple[str, ...] | None = None
     """The last import before it; then the last ones of merged branches whose articles it has compared with all others.
     None in lines of earlier versions: the import before it in the ledger."""
+    apart: tuple[str, ...] = ()
+    """Articles that it kept apart from all others because editors have decided so, or could not compare since."""
 
 
 class Undo(Value):
@@ -146,6 +148,7 @@ def history_line(value: ImportRun | Undo | NewVersion) -> str:
             "unsure": [_gap(gap) for gap in value.unsure],
             "cuts": value.cuts,
             "missed": value.missed,
+            "apart": value.apart,
         }
     elif isinstance(value, Undo):
         rows = {"undo": value.run, "at": value.at, "briefs": value.briefs, "kept": value.kept}
@@ -238,6 +241,7 @@ def _run(raw: Mapping[str, Any]) -> ImportRun:
         _texts(raw, "cuts"),
         _texts(raw, "missed"),
         _texts(raw, "after") if "after" in raw else None,
+        _texts(raw, "apart"),
     )
 
 
