@@ -85,6 +85,64 @@ def test_two_or_three_words_are_speech_only_beside_a_word_of_speech(text: str, f
     assert list(speech_in(text)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("– Vi stenger ikke havna i kveld, sier ordføreren.", ["Vi stenger ikke havna i kveld"]),
+        ("– Vi stänger inte hamnen i kväll, säger borgmästaren.", ["Vi stänger inte hamnen i kväll"]),
+        ("– Vi lukker ikke havnen i aften, siger borgmesteren.", ["Vi lukker ikke havnen i aften"]),
+        ("– Me emme sulje satamaa tänään, sanoi pormestari.", ["Me emme sulje satamaa tänään"]),
+        ("— Nous ne fermerons pas le port ce soir, dit le maire.", ["Nous ne fermerons pas le port ce soir"]),
+        ("— Fermerons-nous le port ce soir ? dit-il au maire.", ["Fermerons-nous le port ce soir"]),
+        (
+            "—No cerraremos el puerto hoy —dijo el alcalde—. Es muy peligroso para todos.",
+            ["No cerraremos el puerto hoy", "Es muy peligroso para todos"],
+        ),
+        ("— Não fechamos o porto hoje — disse o prefeito.", ["Não fechamos o porto hoje"]),
+        ("— Non chiudiamo il porto stasera, ha detto il sindaco.", ["Non chiudiamo il porto stasera"]),
+        (
+            "— Мы не закроем порт сегодня, — сказал мэр. — Это опасно для города.",
+            ["Мы не закроем порт сегодня", "Это опасно для города"],
+        ),
+        ("— Nie zamykamy dziś portu — powiedział burmistrz.", ["Nie zamykamy dziś portu"]),
+        ("– We shall not close it, the mayor said.", ["We shall not close it"]),
+        ("– 40 ships came, and 12 of them stayed for the night.", []),
+        ("– The port and the town agree on the gate.", []),
+        ("The port – as he said – is closed.", []),
+        ("2010–2013 were dry years, he said.", []),
+        ("— Closed, he said.", []),
+    ],
+)
+def test_what_a_dash_begins_is_speech_where_somebody_says_it(text: str, found: list[str]) -> None:
+    assert list(speech_in(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('אמר ש"לא נסגור את הנמל הלילה" והלך.', ["לא נסגור את הנמל הלילה"]),
+        ("אמר: ״לא נסגור את הנמל הלילה״.", ["לא נסגור את הנמל הלילה"]),
+        ('וצה"ל הודיע כי דו"ח המבקר וארה"ב אמרה לא', []),
+        ("قال إنه «لن نغلق الميناء الليلة» وغادر", ["لن نغلق الميناء الليلة"]),
+        ('وصفه بـ"الخطر الكبير على المدينة" أمس', ["الخطر الكبير على المدينة"]),
+        ("وصفه ب«الخطر الكبير على المدينة» أمس", ["الخطر الكبير على المدينة"]),
+        ("قال ”لن نغلق الميناء الليلة“ وغادر.", ["لن نغلق الميناء الليلة"]),
+        ("قال “لن نغلق الميناء الليلة” وغادر.", ["لن نغلق الميناء الليلة"]),
+        ('صرح: \u2067"لن نغلق الميناء الليلة"\u2069.', ["لن نغلق الميناء الليلة"]),
+        ("گفت: «امشب بندر را نمی‌بندیم و می‌مانیم».", ["امشب بندر را نمی‌بندیم و می‌مانیم"]),
+        ("وأضاف: «سنبقى هنا».", ["سنبقى هنا"]),
+    ],
+)
+def test_marks_in_scripts_from_right_to_left_are_read(text: str, found: list[str]) -> None:
+    assert list(speech_in(text)) == found
+
+
+@pytest.mark.parametrize("pair", ["《 》", "〈 〉"])
+def test_marks_of_titles_quote_nobody(pair: str) -> None:
+    opening, closing = pair.split(" ")
+    assert list(speech_in(f"他说他昨天在{opening}我们今天晚上就把港口关闭{closing}里看到了。")) == []
+
+
 @given(st.text(st.sampled_from("ab s.,'’‘‚“”„«»‹›\"`:12“ \n"), max_size=30))
 def test_any_text_can_be_read_and_what_is_found_is_in_it(text: str) -> None:
     for one in marked_words(text):

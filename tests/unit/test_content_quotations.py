@@ -24,6 +24,9 @@ def quoted(text: str) -> list[tuple[str, int]]:
         ("He said **“We *shall* close it** tonight.”", "We shall close it tonight."),
         ("“It is closed, and it will stay so.", "It is closed, and it will stay so."),
         ("> Nobody was told of it.\n>\n> — A. Writer, 2026", "Nobody was told of it."),
+        ("> 港口今晚关闭。\n>\n> ——市长", "港口今晚关闭。"),
+        ("> 今夜は港を閉じる", "今夜は港を閉じる"),
+        ("– Vi stenger ikke havna i kveld, sier ordføreren.", "Vi stenger ikke havna i kveld"),
     ],
 )
 def test_somebody_s_words_are_found(text: str, found: str) -> None:
@@ -38,6 +41,8 @@ def test_somebody_s_words_are_found(text: str, found: str) -> None:
         "`“these are four words”`\n",
         "```\n“these are some words of code”\n```",
         "It isn't, they'd say, won't they",
+        "> 注意",
+        "他读了《我们今天晚上就把港口关闭》。",
     ],
 )
 def test_names_and_code_are_no_quotations(text: str) -> None:
@@ -61,6 +66,11 @@ def test_names_and_code_are_no_quotations(text: str) -> None:
         ("close it … We shall", "We shall close it", False),
         ("We shall not close it", "We shall close it", False),
         ("…", "anything", True),
+        ("我們『今晚』就關閉港口", "他說：「我們「今晚」就關閉港口。」", True),
+        ("「我們今晚就關閉港口」", "他說：『我們今晚就關閉港口』", True),
+        ("他读了〈港口之歌〉就走", "他读了《港口之歌》就走了", True),
+        ("我們『今晚』就關閉港口", "他說：「我們『明晚』就關閉港口。」", False),
+        ("لن نغلق \u2067الميناء\u2069 الليلة", "قال: لن نغلق الميناء الليلة", True),
     ],
 )
 def test_words_left_out_or_changed_in_brackets_may_be_so(quotation: str, text: str, held: bool) -> None:

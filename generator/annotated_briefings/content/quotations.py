@@ -6,7 +6,7 @@ from html import unescape
 
 from annotated_briefings.base.htmltext import plain_text
 from annotated_briefings.base.meaning.denied import QuoteStanding, is_turned
-from annotated_briefings.base.meaning.speech import is_long, speech_in
+from annotated_briefings.base.meaning.speech import is_long_block, speech_in
 from annotated_briefings.content.annotations import find_all
 from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote
 from annotated_briefings.content.markdown.text import Block, Quotation
@@ -50,7 +50,7 @@ def quotations_in(text: str, html: bool) -> Iterator[tuple[str, str]]:
     for at, part in enumerate(parts):
         if part.startswith("<blockquote"):
             around = " ".join(parts[max(0, at - 1) : at + 2])
-            yield from ((words, around) for words in _of_quoted_block(part) if is_long(words))
+            yield from ((words, around) for words in _of_quoted_block(part) if is_long_block(words))
         else:
             yield from ((words, part) for words in speech_in(plain_text(part)))
         for described in _described(part):

@@ -7,7 +7,7 @@ from annotated_briefings.base.values import Value
 
 _CLOSERS = {
     "“": "” \" “ ''",
-    "”": '” "',
+    "”": '” " “',
     "„": "“ ” \" ‟ '' „",
     "‟": '” “ "',
     "«": '» "',
@@ -53,6 +53,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MANY, _MANY_SIGNS = 4, 10
 """Words, or signs of a script without spaces, that are somebody's words wherever they stand."""
+_SIGNS_OF_BLOCK = 5
+"""Signs that are so as a block of quoted text, which is no name and no title."""
 _FEW, _FEW_SIGNS = 2, 4
 """Those that are somebody's words where a word of speech is beside them; fewer are a manner of speaking."""
 _REACH = 48
@@ -67,16 +69,28 @@ _SPEECH_WORDS = (
     " scritto risposto afirmou declarou respondeu escreveu zei zegt zeiden verklaarde schreef antwoordde"
     " powiedział* mówi* rzekł* stwierdził* napisał* sa säger sade skrev svarade sagde siger skriver"
     " svarede sier svarte sanoi sanoo sanoivat kirjoitti vastasi řekl* říká uvedl* napsal* dedi diyor"
-    " söyledi yazdı сказал* заявил* говорит ответил* написал* сказав сказала заявив заявила відповів قال*"
-    " صرح* אמר*"
+    " söyledi yazdı сказал* заявил* говорит говорил* ответил* написал* добавил* спросил* сказав сказала заявив заявила"
+    " відповів قال* صرح* وقال* أضاف* وأضاف* أكد* אמר* הוסיף* טען* گفت* کہا"
 ).split()
+_SAID = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _SPEECH_WORDS)
 _SPEECH = re.compile(
-    r"(?<![^\W_])(?:"
-    + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _SPEECH_WORDS)
-    + r")(?![^\W_])|述べ|言っ|語っ|話し|と言|说|說|表示|称",
+    rf"(?<![^\W_])(?:{_SAID})(?![^\W_])|述べ|言っ|語っ|話し|と言|说|說|表示|称",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?。！？](?=\s)")
+_DIALOGUE = re.compile(r"\s*[–—―]\s?(?=[^\W_]|[¿¡])")
+"""The dash that begins a paragraph of dialogue."""
+_DASH = re.compile(r"(?<![^\W_])\s*[–—―]\s*|\s+[–—―]\s*|[–—―](?:\s+|(?=[.,;:!?]))")
+"""A dash between what is said and who says it."""
+_WHO = re.compile(
+    rf"[,!?…]\s+(?:[^\W\d_]+[ -]){{0,2}}?(?:{_SAID})(?![^\W_])|[!?…,]?\s+(?:{_SAID})-(?:il|elle|ils|elles|on)\b",
+    re.IGNORECASE,
+)
+"""Who says it, behind a comma: `, dit le maire`."""
+_HEBREW_PREFIX = re.compile(r"(?<![^\W_])[ושהבלכמ]{1,3}\Z")
+_ARABIC_PREFIX = re.compile(r"ـ\Z|(?<![^\W_])[وفبلك]{1,2}\Z")
+"""Small words that are written to the next one, and to its quotation mark."""
+_TWO_HEBREW = re.compile(r"[א-ת]{2}")
 _ENDED = re.compile(r"[.!?…。！？]\Z")
 
 
@@ -97,14 +111,36 @@ def speech_in(text: str) -> Iterator[str]:
     Four words between quotation marks are such wherever they are; two or three only with a word of speech right beside
     them (`"I resign," she said`) or in the sentence that leads to them with a comma or a colon, or after a colon where
     they are a sentence; a single word never. What else people mark so are names, titles of works and manners of
-    speaking. Apostrophes, feet and inches are no quotation marks.
+    speaking. Apostrophes, feet and inches are no quotation marks. What a dash begins is such where a word of speech
+    follows it: `– We go now, said the mayor`.
     """
-    return (one.words for one in marked_words(text) if _is_speech(text, one))
+    yield from (one.words for one in marked_words(text) if _is_speech(text, one))
+    yield from (words for words in _dialogue(text) if len(_WORD.findall(words)) >= _FEW)
 
 
-def is_long(words: str) -> bool:
+def _dialogue(text: str) -> Iterator[str]:
+    """What is said in a paragraph that a dash begins, without those words that say who says it."""
+    opening = _DIALOGUE.match(text)
+    parts = _DASH.split(text[opening.end() :]) if opening else []
+    for at, part in enumerate(parts):
+        if at % 2:
+            continue
+        told = parts[at + 1] if at + 1 < len(parts) else ""
+        before = parts[at - 1] if at else ""
+        if who := _WHO.search(part):
+            yield part[: who.start()].strip()
+        elif any(_SPEECH.search(" ".join(one.split()[:_BEHIND])) for one in (told, before)):
+            yield part.strip(" .,")
+
+
+def _is_long(words: str) -> bool:
     """Whether a quotation is long enough to be taken for somebody's words, whatever surrounds it."""
     return len(_WORD.findall(words)) >= _MANY or len(_SPACELESS.findall(words)) >= _MANY_SIGNS
+
+
+def is_long_block(words: str) -> bool:
+    """Whether a block of quoted text is long enough to be somebody's words: shorter ones are headings and remarks."""
+    return _is_long(words) or len(_SPACELESS.findall(words)) >= _SIGNS_OF_BLOCK
 
 
 def marked_words(text: str) -> Iterator[QuotedWords]:
@@ -129,11 +165,17 @@ def _begins(text: str, at: int, mark: str, start: int) -> bool:
     before, after = text[at - 1 : at], text[start : start + 1]
     if mark in _FREE:
         return True
-    if _is_of_word(before) or not after:
+    if not after or (_is_of_word(before) and not _is_prefixed(text, at, start)):
         return False
     if mark in "'’" and _ELISION.match(text, start):
         return False
     return not (mark in _SINGLE - {"‹", "›"} or mark in ("”", ",,", "''", "»")) or not after.isspace()
+
+
+def _is_prefixed(text: str, at: int, start: int) -> bool:
+    """Whether a small word of Hebrew or Arabic is written to a mark; `צה"ל` has one within an abbreviation."""
+    before = text[max(0, at - 4) : at]
+    return bool(_ARABIC_PREFIX.search(before) or (_HEBREW_PREFIX.search(before) and _TWO_HEBREW.match(text, start)))
 
 
 def _end(text: str, mark: str, start: int) -> tuple[int, int] | None:
@@ -170,7 +212,7 @@ def _is_of_word(char: str) -> bool:
 
 
 def _is_speech(text: str, one: QuotedWords) -> bool:
-    if is_long(one.words):
+    if _is_long(one.words):
         return True
     if len(_WORD.findall(one.words)) < _FEW and len(_SPACELESS.findall(one.words)) < _FEW_SIGNS:
         return False
@@ -178,6 +220,6 @@ def _is_speech(text: str, one: QuotedWords) -> bool:
     if before.endswith((":", "：")) and _ENDED.search(one.words):
         return True
     sentence, following = _STOP.split(before)[-1], _STOP.split(after)[0]
-    led_in = sentence.endswith((",", ":", "，", "：")) or bool(_SPACELESS.search(sentence))
+    led_in = sentence.endswith((",", ":", "，", "：", "،")) or bool(_SPACELESS.search(sentence))
     near = sentence if led_in else " ".join(sentence.split()[-_NEAR:])
     return bool(_SPEECH.search(near) or _SPEECH.search(" ".join(following.split()[:_BEHIND])))

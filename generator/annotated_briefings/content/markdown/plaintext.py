@@ -33,7 +33,8 @@ _SAME = str.maketrans(
         "\u2212": "-",
     }
     | dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u205f\u0085\u2028\u2029", " ")
-    | dict.fromkeys("〝〞〟❝❞״＂", '"')
+    | dict.fromkeys("〝〞〟❝❞״＂「」『』﹁﹂﹃﹄", '"')
+    | {"〈": "《", "〉": "》"}
     | {
         chr(code): chr(code - 0xFEE0)
         for first, last in ("０９", "ＡＺ", "ａｚ")
@@ -56,7 +57,9 @@ _LIGATURES = {
     "…": "...",
 }
 """Letters, and dots, that are set as one character, as in texts from PDF files."""
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_UNSEEN = frozenset(
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 """Characters that readers do not see: soft hyphens, joiners and marks of direction."""
 _DOTS = re.compile(r"\. \. \.")
 _BROKEN = re.compile(r"(?<![^\W_])([^\W\d_]+)([-\u2010])[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
