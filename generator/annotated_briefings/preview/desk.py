@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotated_briefings.preview.digest.app import DigestPages
 from annotated_briefings.preview.editor.app import (
     API,
     LARGEST,
@@ -18,15 +19,17 @@ from annotated_briefings.preview.editor.app import (
 )
 from annotated_briefings.preview.editor.page import bare_page
 from annotated_briefings.preview.new.app import QUESTIONS, NewBriefs
-from annotated_briefings.preview.new.page import new_page
 from annotated_briefings.preview.new.pending_import import PendingImport
 from annotated_briefings.preview.page_answer import BARE, FILES, Response, answer, body_of, is_own, refusal
 from annotated_briefings.preview.review.app import ReviewPages
-from annotated_briefings.preview.review.shell import NEW
+from annotated_briefings.preview.review.shell import DIGEST, NEW, script_page
 from annotated_briefings.preview.served import Preview
 
 LISTS = f"{API}lists/"
 """Where the lists ask."""
+DIGESTS = f"{API}digest/"
+"""Where the page of digests asks."""
+_PAGES = {NEW: ("new", "New"), DIGEST: ("digest", "Digest")}
 _STALE = b"the page is from an earlier preview; load it again"
 
 
@@ -42,10 +45,13 @@ class DeskPages:
     """The page for new briefs."""
     lists: ReviewPages = field(init=False)
     """The lists of the desk."""
+    digests: DigestPages = field(init=False)
+    """The page of digests."""
 
     def __post_init__(self) -> None:
         self.new = NewBriefs(PendingImport(self.preview))
         self.lists = ReviewPages(self.preview)
+        self.digests = DigestPages(self.preview)
 
     def answer(self, path: str, environ: dict[str, Any]) -> Response:
         """The page of a path, or what a pressed button leads to."""
@@ -54,8 +60,10 @@ class DeskPages:
             return file_answer(path)
         if not is_own(environ):
             return answer("403 Forbidden", b"the desk is for this machine alone")
-        if asks and path == NEW:
-            return new_page(self.token)
+        if asks and path in _PAGES:
+            return script_page(*_PAGES[path], self.token)
+        if asks and path.startswith(DIGEST):
+            return self.digests.file(path)
         if asks:
             if path.startswith(BARE):
                 return bare_page(self.preview.session, environ.get("QUERY_STRING", ""), self.token)
@@ -69,10 +77,12 @@ class DeskPages:
         if path == PICTURE:
             return picture_answer(self.preview, environ)
         body = body_of(environ, LARGEST)
-        if not path.startswith(LISTS):
+        part = next((part for part in (LISTS, DIGESTS) if path.startswith(part)), None)
+        if part is None:
             return api_answer(self.preview, path, body)
-        asked = question_of(body)
-        found = self.lists.ask(path.removeprefix(LISTS).strip("/"), asked) if asked is not None else None
+        asked, name = question_of(body), path.removeprefix(part).strip("/")
+        pages = self.lists if part == LISTS else self.digests
+        found = pages.ask(name, asked) if asked is not None else None
         return json_answer("200 OK", found) if found is not None else json_answer("404 Not Found", {"problems": []})
 
     def _knows(self, token: str) -> bool:

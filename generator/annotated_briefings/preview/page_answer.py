@@ -17,7 +17,7 @@ _OWN = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 """Where requests to the desk may come from, whatever the preview listens on."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 """The policy of pages of the desk."""
 _HEADERS = (("Cache-Control", "no-store"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "same-origin"))

@@ -76,7 +76,11 @@ class Digest(Value):
 
 def write_digest(root: Path, now: datetime, folder: Path, asked: DigestQuestion) -> Digest:
     """Make a digest and write its files into a folder. Raises UnusableChoice as ``make_digest`` does."""
-    made = make_digest(root, now, asked)
+    return write_made(make_digest(root, now, asked), folder)
+
+
+def write_made(made: Digest, folder: Path) -> Digest:
+    """Write the files of a digest that was made into a folder."""
     paths = tuple(folder / f"{made.name}.{ending}" for ending, _ in made.files)
     for path, (_, data) in zip(paths, made.files, strict=True):
         try:
@@ -91,7 +95,11 @@ def write_digest(root: Path, now: datetime, folder: Path, asked: DigestQuestion)
 
 def make_digest(root: Path, now: datetime, asked: DigestQuestion) -> Digest:
     """Make a digest. Raises UnusableChoice where the editor's choice names what it cannot have."""
-    derived = derive_site(root, DeriveOptions(root, now, checks=Checks.NONE))
+    return digest_of(derive_site(root, DeriveOptions(root, now, checks=Checks.NONE)), now, asked)
+
+
+def digest_of(derived: Derived, now: datetime, asked: DigestQuestion) -> Digest:
+    """The digest of a site without its drafts. Raises UnusableChoice as ``make_digest`` does."""
     context, config = derived.context, derived.context.config
     if not config.base_url:
         return _failed(

@@ -1,8 +1,8 @@
-"""The page of the desk that its script fills with a list; only editors see it, and only on their own machine."""
+"""The pages of the desk that their scripts fill; only editors see them, and only on their own machine."""
 
 from html import escape
 
-from annotated_briefings.preview.page_answer import FILES, HOME
+from annotated_briefings.preview.page_answer import FILES, HOME, POLICY, Response, answer
 
 SECTIONS = {
     "today": "Today",
@@ -17,15 +17,17 @@ SECTIONS = {
 """The lists, by the last part of their address."""
 NEW = f"{HOME}new/"
 """Where new briefs begin."""
+DIGEST = f"{HOME}digest/"
+"""Where digests are made."""
 
 
 def desk_header(current: str) -> str:
-    """The head of each page of the desk; ``current`` is the list that is shown, or ``new``."""
-    addresses = {"today": HOME, "new": NEW}
+    """The head of each page of the desk; ``current`` is the list that is shown, ``new`` or ``digest``."""
+    addresses = {"today": HOME}
     links = "\n".join(
         f'<a href="{addresses.get(name, HOME + name + "/")}" data-section="{name}"'
         f"{' aria-current=page' if name == current else ''}>{escape(label)}<span></span></a>"
-        for name, label in {**SECTIONS, "new": "New"}.items()
+        for name, label in {**SECTIONS, "new": "New", "digest": "Digest"}.items()
     )
     return f"""<header>
 <a class="home" href="/">Site</a>
@@ -33,6 +35,34 @@ def desk_header(current: str) -> str:
 {links}
 </nav>
 </header>"""
+
+
+def script_page(name: str, title: str, token: str) -> Response:
+    """The page ``new`` or ``digest``; what is on it is drawn by its script."""
+    page = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{escape(title)} · Desk</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{FILES}desk.css">
+<link rel="stylesheet" href="{FILES}review.css">
+<link rel="stylesheet" href="{FILES}new.css">
+<meta name="desk" content="" data-token="{escape(token)}">
+<script type="module" src="{FILES}{name}.js"></script>
+</head>
+<body class="desk-new review">
+{desk_header(name)}
+<main id="{name}" class="desk">
+<h1>{escape(title)}</h1>
+<noscript><p>This page needs its script.</p></noscript>
+</main>
+</body>
+</html>
+"""
+    return answer("200 OK", page.encode(), "text/html", ("Content-Security-Policy", POLICY))
 
 
 def list_page(section: str, token: str) -> str:
