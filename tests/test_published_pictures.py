@@ -134,7 +134,10 @@ def test_films_sounds_and_papers_are_published_clean_or_left_out_by_name(tmp_pat
     site.write("briefings/sound.ogg", ogg())
     left = {
         "logo.eps": (b"%!PS-Adobe-3.0", "save it as plain SVG or PNG"),
-        "memo.docx": (word(b"<w:del/>"), "settle its changes, delete its remarks, or save it as PDF"),
+        "memo.docx": (
+            word(b"<w:del/>"),
+            "settle its changes, delete its remarks and what is hidden in it, or save it as PDF",
+        ),
         "signed.pdf": (pdf(more=b"\n/ByteRange"), "print it into a new PDF file"),
         "clip.wmv": (b"0&\xb2u\x8ef\xcf\x11" + bytes(300), "save it as MP4 or WebM"),
         "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(300), "save it as PDF"),

@@ -149,6 +149,10 @@ def word(body: bytes = b"<w:p><w:t>" + SHOWN + b"</w:t></w:p>", **more: bytes) -
         "docProps/core.xml": core,
         "docProps/app.xml": b"<Properties><Company>" + SECRET + b"</Company></Properties>",
         "docProps/thumbnail.jpeg": SECRET,
+        "_rels/.rels": b'<Relationships><Relationship Id="r" Target="word/document.xml"/>'
+        b'<Relationship Id="c" Target="docProps/core.xml"/><Relationship Id="a" Target="docProps/app.xml"/>'
+        b"</Relationships>",
+        "word/unlisted.xml": SECRET,
         "word/document.xml": b'<w:document w:rsidR="00A1">' + body + b"</w:document>",
     }
     return packed(files | {name.replace("__", "/").replace("_xml", ".xml"): content for name, content in more.items()})
@@ -156,12 +160,17 @@ def word(body: bytes = b"<w:p><w:t>" + SHOWN + b"</w:t></w:p>", **more: bytes) -
 
 def text_document() -> bytes:
     meta = b"<office:meta><meta:initial-creator>" + SECRET + b"</meta:initial-creator></office:meta>"
+    listed = (b"/", b"meta.xml", b"settings.xml", b"content.xml")
     return packed(
         {
             "mimetype": b"application/vnd.oasis.opendocument.text",
             "meta.xml": meta,
             "settings.xml": b'<s config:name="PrinterName">' + SECRET + b"</s>",
-            "content.xml": b"<text:p>" + SHOWN + b"</text:p>",
+            "content.xml": b"<text:p>" + SHOWN + b"<!-- " + SECRET + b" --></text:p>",
+            "unlisted.xml": SECRET,
+            "META-INF/manifest.xml": b"<manifest:manifest>"
+            + b"".join(b'<manifest:file-entry manifest:full-path="%s"/>' % name for name in listed)
+            + b"</manifest:manifest>",
         }
     )
 
@@ -177,7 +186,7 @@ def pdf(*, in_stream: bool = False, more: bytes = b"") -> bytes:
         b"<< /Type /Metadata /Filter /FlateDecode /Length %d >>\nstream\n" % len(squeezed) + squeezed + b"\nendstream"
     )
     objects = [
-        b"1 0 obj\n<< /Type /Catalog >>\nendobj",
+        b"1 0 obj\n<< /Type /Catalog /Kids [2 0 R 3 0 R 5 0 R 8 0 R] >>\nendobj",
         b"2 0 obj\n" + plain + b"\nendobj",
         b"3 0 obj\n" + meta + b"\nendobj",
     ]

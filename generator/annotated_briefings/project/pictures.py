@@ -12,13 +12,14 @@ from annotated_briefings.base.source import BESIDE, Place, Source, StaticFile
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.engine.memo import Steps
 from annotated_briefings.output.assets import Asset, plan_assets
+from annotated_briefings.output.comments import has_comments, without_comments
 from annotated_briefings.output.images import dimensions, is_picture
 from annotated_briefings.output.pictures import clean, clean_text, may_tell
-from annotated_briefings.output.static_comments import is_page, without_page_comments
+from annotated_briefings.output.unclear import Unclear
 from annotated_briefings.project.load import Loaded
 from annotated_briefings.storage.static_files import opened
 
-_HEAD = 256
+_HEAD = 512
 """Bytes by which the format of a picture is told."""
 _DRAWINGS = (".svg", ".svgz")
 _LARGEST = 256_000_000
@@ -34,11 +35,24 @@ _REMEDIES = (
     ((".pdf",), "print it into a new PDF file"),
     (
         (".docx", ".docm", ".odt", ".rtf", ".xlsx", ".ods", ".pptx", ".odp"),
-        "settle its changes, delete its remarks, or save it as PDF",
+        "settle its changes, delete its remarks and what is hidden in it, or save it as PDF",
     ),
     ((".doc", ".xls", ".ppt", ".indd"), "save it as PDF"),
 )
 """What helps against files that must not be published, by their endings."""
+_UNSEEN_REMEDIES = (
+    ((".map",), "delete it, or leave it out when you build the script"),
+    (
+        (".zip", ".jar", ".xpi", ".apk", ".epub", ".gz"),
+        "pack it anew, without signatures and without files of these kinds",
+    ),
+    ((".tar", ".tgz", ".7z", ".rar", ".xz", ".bz2", ".zst", ".lz4", ".cab", ".deb"), "pack it as a ZIP file"),
+    ((".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"), "save it as WOFF2 with the tables of OpenType alone"),
+    ((".sqlite", ".sqlite3", ".db", ".gpkg", ".mbtiles"), "save its tables as CSV"),
+    ((".vtt",), "begin it with `WEBVTT`"),
+    ((".js", ".mjs", ".cjs", ".json", ".html", ".htm"), "end the comments and texts in it"),
+)
+"""The same for files in which something is not seen that no camera or program wrote by itself."""
 _ADDRESS = re.compile(rb"data:", re.IGNORECASE)
 
 
@@ -118,7 +132,10 @@ def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bo
     except OSError:
         return None, "", False
     if file.data is not None and not _is_drawing(file.name, data):
-        made, unclear = _with_clean_text(file.name, data), False
+        try:
+            made, unclear = _with_clean_text(file.name, data), False
+        except Unclear:
+            made, unclear = data, True
     else:
         found = clean(data, file.name)
         made, unclear = found.data, found.unclear
@@ -127,7 +144,7 @@ def _inspect(_: None, file: StaticFile) -> tuple[tuple[int, int] | None, str, bo
 
 def _may_hold(name: str, data: bytes) -> bool:
     """Whether a text that is published is a drawing, or may hold pictures or comments."""
-    return _is_drawing(name, data) or _ADDRESS.search(data) is not None or (is_page(name) and b"<!--" in data)
+    return _is_drawing(name, data) or _ADDRESS.search(data) is not None or has_comments(name)
 
 
 def _is_drawing(name: str, data: bytes) -> bool:
@@ -138,10 +155,8 @@ def _is_drawing(name: str, data: bytes) -> bool:
 
 
 def _with_clean_text(name: str, data: bytes) -> bytes:
-    """A text with clean pictures in it, and a page without comments; one in another encoding than UTF-8 is left as it
-    is but for them."""
-    data = without_page_comments(data) if is_page(name) else data
-    text = data.decode("utf-8", "surrogateescape")
+    """A text with clean pictures in it and without comments. Raises Unclear for one that is not published."""
+    text = without_comments(name, data).decode("utf-8", "surrogateescape")
     return clean_text(text).encode("utf-8", "surrogateescape")
 
 
@@ -168,11 +183,13 @@ def _shown(file: StaticFile) -> str:
 def _left_out(file: StaticFile) -> Diagnostic:
     large = f"make it smaller than {_LARGEST // 1_000_000} MB, or publish it elsewhere"
     ending = "." + file.name.rpartition(".")[2].lower()
+    unseen = next((remedy for endings, remedy in _UNSEEN_REMEDIES if ending in endings), "")
     known = next((remedy for endings, remedy in _REMEDIES if ending in endings), "save it as JPEG, PNG or WebP")
-    remedy = large if file.stamp[0] > _LARGEST else known
+    remedy = large if file.stamp[0] > _LARGEST else unseen or known
+    what = "what its readers do not see, and it cannot" if unseen else "data of its camera or program that cannot"
     return report(
         "picture-metadata",
-        f"`{_shown(file)}` holds data of its camera or program that cannot be taken out",
+        f"`{_shown(file)}` holds {what} be taken out",
         Place(_shown(file)),
         help=f"it is not published; {remedy}",
     )

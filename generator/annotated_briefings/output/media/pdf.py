@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from annotated_briefings.output.media.pdf_gaps import wipe_gaps
 from annotated_briefings.output.unclear import Unclear
 
 PDF = b"%PDF-"
@@ -22,7 +23,7 @@ _MOST = 100_000_000
 
 
 def clean_pdf(data: bytes) -> bytes:
-    """A document of the same length without metadata. Raises Unclear."""
+    """A document of the same length, but for what stands behind its end, without metadata. Raises Unclear."""
     ends = data.count(b"%%EOF")
     if _REFUSED.search(data) or ends > (2 if b"/Linearized" in data[:_LINEAR] else 1):
         raise Unclear
@@ -37,7 +38,16 @@ def clean_pdf(data: bytes) -> bytes:
     packed = _clean_streams(data, out, numbers - plain)
     if numbers - plain - packed:
         raise Unclear
-    return bytes(out)
+    made = bytes(out)
+    return wipe_gaps(made, b"\n".join(_stored_objects(made)))
+
+
+def _stored_objects(data: bytes) -> Iterator[bytes]:
+    """What the packed stores of objects hold."""
+    for found in _STREAM.finditer(data):
+        if b"/ObjStm" in found[1]:
+            packed = b"/FlateDecode" in found[1]
+            yield _unpacked(data[found.end() :]) if packed else data[found.end() : data.find(b"endstream", found.end())]
 
 
 def _blank_object(data: bytes, out: bytearray, number: int) -> bool:

@@ -1,5 +1,5 @@
-"""RTF files: the group of what is known about the document is cut out; those with changes that are not settled are
-refused."""
+"""RTF files: groups of what is known about the document, and those that readers need not know, are cut out; those with
+changes that are not settled, hidden words or packed objects are refused."""
 
 import re
 
@@ -7,15 +7,20 @@ from annotated_briefings.output.unclear import Unclear
 
 RTF = b"{\\rtf"
 _GROUP = re.compile(
-    rb"\{(?:\\\*)?\\(?:info|company|userprops|xmlnstbl|rsidtbl|generator|mmathPr|datastore|themedata|docvar|operator)\b"
+    rb"\{\s*(?:\\(?:info|company|userprops|xmlnstbl|rsidtbl|generator|mmathPr|datastore|themedata|docvar|operator)\b"
+    rb"|\\\*\s*\\(?!(?:listtable|listoverridetable|listpicture|fldinst|shpinst|shppict|picprop|bkmkstart|bkmkend|pn|pnseclvl"
+    rb"|pntxta|pntxtb|panose|falt|fname|fontemb|background|cs|ts|ds|latentstyles|colorschememapping|ftnsepc?|ftncn|aftnsepc?"
+    rb"|aftncn|pgptbl|defchp|defpap|nesttableprops|levelmarker|ud|upr|hl|hlloc|hlsrc|bkmkpub)(?![a-z])))"
 )
-_UNSETTLED = re.compile(rb"\\(?:revised|deleted|annotation|atnid|atnauthor)(?![a-z])")
+_UNSETTLED = re.compile(rb"\\(?:revised|deleted|annotation|atnid|atnauthor|objdata|v)(?![a-z0])")
 
 
 def clean_rtf(data: bytes) -> bytes:
     """A document without metadata. Raises Unclear."""
     if _UNSETTLED.search(data):
         raise Unclear
+    end = _end(data, 0)
+    data = data[:end] + b"\n" * (len(data) > end)
     out, at = [], 0
     for found in _GROUP.finditer(data):
         if found.start() < at:

@@ -127,7 +127,7 @@ CODES = (
     declare(
         "picture-metadata",
         Severity.WARNING,
-        "a picture, a film, a sound or a paper tells of its maker",
+        "a file holds what its readers do not see",
         """
         Cameras and programs write position, serial number, names, times and remarks into files. A build takes them out of
         pictures (JPEG, PNG, WebP, GIF, AVIF, HEIC, JPEG XL, ICO, BMP, SVG, and those that texts hold as addresses,
@@ -136,7 +136,15 @@ CODES = (
         Photoshop, Illustrator and EPS files, TIFF files that tell something, older office files, Windows Media, Flash and
         MPEG streams; papers with tracked changes, remarks or notes of speakers; PDF files that are locked or signed, or that
         hold other files or earlier states of themselves; drawings that are no valid XML; and files of these kinds of more
-        than 256 MB. Texts, fonts, tables and other packed files are published as they are.
+        than 256 MB.
+
+        What readers do not see is taken out of other files too: comments of pages, style sheets, scripts, JSON and XML
+        (notices of rights stay); notes of captions (VTT, SRT); lines of calendars and cards that no program shows; headers
+        of saved mails; tables of programs in fonts and whatever is behind their end; remarks, extra fields and unlisted
+        files of zip files and books, and what of these kinds is packed in them or in gzip files. Left out are source maps,
+        databases of SQLite, other archives (tar, 7z, RAR, xz and the like), packed files that are signed, papers with hidden
+        words, rows, sheets or slides, and scripts in which a text has no end. Texts that browsers show letter for letter,
+        such as CSV and YAML, and formats that are not named here are published as they are.
 
         ```
         static/plan.svg: warning[picture-metadata]: `static/plan.svg` holds data of its camera or program that cannot be taken out
