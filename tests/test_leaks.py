@@ -1,13 +1,16 @@
 """The leak check: no sentence of what is not public is published, whichever field it is in and wherever it turns up."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from media_files import word
 from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
@@ -230,6 +233,26 @@ def test_a_sentence_is_found_in_a_file_of_another_encoding(site: Site, encoding:
     site.write("briefings/held.md", brief(HELD["draft"], lambda path: SECRET if path == "what_next" else None))
     site.write("static/leak.csv", f"1;{SECRET}\n", encoding)
     assert [found.split(".")[0] for found in site.leaks()] == ["leak"]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.eml", "a.rtf", "a.csv.gz", "deep/a.dat"])
+def test_a_sentence_is_found_in_a_file_that_is_no_plain_text(site: Site, name: str) -> None:
+    site.write("briefings/held.md", brief(HELD["draft"], lambda path: SECRET if path == "what_next" else None))
+    mail = EmailMessage()
+    mail.set_content(SECRET, cte="base64")
+    made = {
+        "docx": word(f"<w:p><w:t>{escape(SECRET)}</w:t></w:p>".encode()),
+        "eml": b"From: a@x.example\n" + mail.as_bytes(),
+        "rtf": f"{{\\rtf1 {SECRET}}}".replace("a", "\\'61").encode(),
+        "gz": gzip.compress(SECRET.encode("utf-16")),
+        "dat": SECRET.encode(),
+    }
+    place = site.root / "static" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(made[name.rpartition(".")[2]])
+    assert [found.split(".")[0] for found in site.leaks()] == [name.split(".")[0]]
+    # Nothing was read again, and the file is still known to hold it.
+    assert len(site.leaks()) == 1
 
 
 @pytest.mark.parametrize("text", ["市议会秋天将出售旧码头。", "桟橋は秋に売却される。", "码头将出售"])

@@ -1,12 +1,20 @@
 """Sentences that must not be published are found in every kind of file, however the file writes them."""
 
+import gzip
+import io
 import json
 import re
+import zlib
+from base64 import b64encode, encodebytes, urlsafe_b64encode
 from collections.abc import Callable
+from email.header import Header
+from email.message import EmailMessage
 from html import escape
 from itertools import permutations
+from quopri import encodestring
 from unicodedata import combining, normalize
 from urllib.parse import quote, quote_plus
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import assume, given
@@ -94,12 +102,180 @@ WAYS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 }
 
 
+OTHERS = [f"Nobody in ward {word} knows of the {word} as yet." for word in map("x".join, permutations("abcdefg", 3))]
+
+
+def js(text: str, form: str) -> str:
+    """A text of a program in which every letter is written by its number."""
+    return "".join(form.format(ord(sign)) for sign in text)
+
+
+def mailed(text: str, encoding: str, subtype: str = "plain", charset: str = "utf-8") -> bytes:
+    """A mail."""
+    mail = EmailMessage()
+    mail["Subject"] = "Ships"
+    mail.set_content(text, subtype, charset=charset, cte=encoding)
+    return mail.as_bytes()
+
+
+def archived(name: str, content: bytes) -> bytes:
+    """A zip file."""
+    out = io.BytesIO()
+    with ZipFile(out, "w") as made:
+        made.writestr(name, content)
+    return out.getvalue()
+
+
+def rich(text: str) -> bytes:
+    """A text in RTF, with letters beyond ASCII by their numbers, and some by their place in a code page."""
+
+    def letter(sign: str) -> str:
+        units = sign.encode("utf-16-le")
+        codes = [int.from_bytes(units[at : at + 2], "little") for at in range(0, len(units), 2)]
+        return sign if ord(sign) < 128 else "".join(f"\\u{code - 65536 if code > 32767 else code}?" for code in codes)
+
+    return ("{\\rtf1\\ansi\\pard " + "".join(map(letter, text)) + "\\par}").encode()
+
+
+def paper(text: str) -> bytes:
+    """A PDF file with a text in it, in a packed stream."""
+    shown = b"BT /F1 12 Tf 20 700 Td (" + text.encode("latin-1", "replace") + b") Tj ET"
+    packed = zlib.compress(shown)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + table + b"trailer << /Root 1 0 R /Size 6 >>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+
+
+FILES: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "quoted-printable": ("a.eml", lambda text: mailed(text, "quoted-printable")),
+    "base64": ("a.eml", lambda text: mailed(text, "base64")),
+    "a page in a mail": ("a.eml", lambda text: mailed(f"<p>{text}</p>", "base64", "html")),
+    "utf-16 in a mail": ("a.eml", lambda text: mailed(text, "base64", charset="utf-16")),
+    "a subject": ("a.eml", lambda text: f"Subject: {Header(text, 'utf-8').encode()}\n\nShips.\n".encode()),
+    "a saved page": ("a.mht", lambda text: mailed(f"<p>{text}</p>", "quoted-printable", "html")),
+    "rich text": ("a.rtf", rich),
+    "rich text without ending": ("notes", rich),
+    "numbers of letters": ("a.js", lambda text: f'a = "{js(text, chr(92) + "u{{{:x}}}")}"'.encode()),
+    "two digits": ("a.js", lambda text: f"a = '{js(text, chr(92) + 'x{:02x}') if text.isascii() else text}'".encode()),
+    "added texts": ("a.js", lambda text: f'a = "{text[:9]}" + "{text[9:12]}" +\n  "{text[12:]}"'.encode()),
+    "joined texts": ("a.js", lambda text: ("a = '" + spaced(text, "'+'") + "'").encode()),
+    "a list of numbers": (
+        "a.js",
+        lambda text: f"String.fromCodePoint({', '.join(str(ord(c)) for c in text)})".encode(),
+    ),
+    "packed in a script": ("a.js", lambda text: f"atob('{b64encode(text.encode()).decode()}')".encode()),
+    "packed in an address": (
+        "a.html",
+        lambda text: f'<a href="data:text/plain;base64,{b64encode(text.encode()).decode()}">a</a>'.encode(),
+    ),
+    "a style": ("a.css", lambda text: ("a::after{content:'" + js(text, chr(92) + "{:x} ") + "'}").encode()),
+    "escaped": ("a.html", lambda text: ("<a href='/?q=" + js(text, "%u{:04x}") + "'>a</a>").encode()),
+    "folded lines": (
+        "a.ics",
+        lambda text: b"DESCRIPTION:" + "\r\n ".join(text[at : at + 5] for at in range(0, len(text), 5)).encode(),
+    ),
+    "a card": ("a.vcf", lambda text: b"NOTE;ENCODING=QUOTED-PRINTABLE:" + encodestring(text.encode(), quotetabs=True)),
+    "parted words": (
+        "a.txt",
+        lambda text: re.sub(r"(\w{3})(\w{3})", "\\1-\n\\2", text).encode() if " " in text else text.encode(),
+    ),
+    "hexadecimal": ("a.json", lambda text: f'{{"a": "{text.encode().hex()}"}}'.encode()),
+    "a zip file": ("a.zip", lambda text: archived("a.txt", text.encode())),
+    "a name in a zip file": ("a.zip", lambda text: archived(f"{text.replace(' ', '-')}.txt", b"a")),
+    "Word": (
+        "a.docx",
+        lambda text: archived("word/document.xml", f"<w:t>{spaced(text, '</w:t><w:t>')}</w:t>".encode()),
+    ),
+    "a book": (
+        "a.epub",
+        lambda text: archived("OEBPS/a.xhtml", "".join(f"<p>{word}</p>" for word in pieces(text)).encode()),
+    ),
+    "a packed text": ("a.csv.gz", lambda text: gzip.compress(text.encode("utf-16"))),
+    "a zip file in a zip file": (
+        "a.zip",
+        lambda text: archived("b.zip", archived("a.json", json.dumps(text).encode())),
+    ),
+    "a mail in a zip file": ("a.zip", lambda text: archived("a.eml", mailed(text, "base64"))),
+    "utf-16 of the other kind": ("a.txt", lambda text: b"\xfe\xff" + text.encode("utf-16-be")),
+    "utf-32": ("a.txt", lambda text: text.encode("utf-32")),
+    "an unknown ending": ("a.dat", lambda text: text.encode()),
+    "direction marks": ("a.txt", lambda text: spaced(text, "\u200e\u2066").encode()),
+    "texts side by side": ("a.py", lambda text: ("a = (" + spaced(text, '" "').join('""') + ")").encode()),
+    "a line that goes on": ("a.py", lambda text: ("a = '" + spaced(text, "\\\n") + "'").encode()),
+    "a list of words": ("a.json", lambda text: json.dumps(pieces(text)).encode()),
+    "places to break": ("a.html", lambda text: spaced(text, "<wbr>").encode()),
+    "remarks between letters": ("a.html", lambda text: spaced(text, "<!-- x -->").encode()),
+    "names of what is not seen": ("a.html", lambda text: spaced(text, "&ZeroWidthSpace;").encode()),
+    "octal numbers": (
+        "a.js",
+        lambda text: ("a = '" + "".join(f"\\{byte:03o}" for byte in text.encode()) + "'").encode(),
+    ),
+    "packed in lines": ("a.txt", lambda text: encodebytes(text.encode() * 3)),
+    "packed for addresses": ("a.json", lambda text: b'{"a": "%s"}' % urlsafe_b64encode(text.encode())),
+    "packed twice": ("a.json", lambda text: b'{"a": "%s"}' % b64encode(b64encode(text.encode()))),
+    "packed and written in two parts": (
+        "a.js",
+        lambda text: (lambda p: f"atob('{p[:21]}' + '{p[21:]}')")(b64encode(text.encode()).decode()).encode(),
+    ),
+    "bytes in a list": (
+        "a.js",
+        lambda text: f"new Uint8Array([{','.join(f'0x{byte:02x}' for byte in text.encode())}])".encode(),
+    ),
+    "bytes": ("a.py", lambda text: repr(text.encode()).encode()),
+    "Cyrillic of Windows": (
+        "a.txt",
+        lambda text: text.encode("cp1251", "ignore") if "\u0434" in text else text.encode(),
+    ),
+    "Cyrillic of Unix": ("a.csv", lambda text: text.encode("koi8-r", "ignore") if "\u0434" in text else text.encode()),
+    "Chinese of China": ("a.csv", lambda text: text.encode("gb18030")),
+    "Japanese of Windows": (
+        "a.csv",
+        lambda text: text.encode("shift_jis", "ignore") if "\u306f" in text else text.encode(),
+    ),
+    "Japanese of mails": ("a.txt", lambda text: text.encode("iso2022_jp") if "\u306f" in text else text.encode()),
+    "Arabic of Windows": ("a.txt", lambda text: text.encode("cp1256") if "\u0645" in text else text.encode()),
+    "data of XML": ("a.xml", lambda text: f"<a><![CDATA[{text}]]></a>".encode()),
+    "numbers in a style": ("a.css", lambda text: ("a::after{content:'" + js(text, chr(92) + "{:06x}") + "'}").encode()),
+    "numbers in Python": ("a.py", lambda text: ("a = '" + js(text, chr(92) + "U{:08x}") + "'").encode()),
+    "a spreadsheet": ("a.xlsx", lambda text: archived("xl/sharedStrings.xml", f"<si><t>{text}</t></si>".encode())),
+    "a text document": (
+        "a.odt",
+        lambda text: archived("content.xml", f"<text:p>{spaced(text, '<text:s/>')}</text:p>".encode()),
+    ),
+    "a packed mail": ("a.eml.gz", lambda text: gzip.compress(mailed(text, "base64"))),
+}
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("way", FILES)
+def test_a_sentence_is_found_in_every_file_that_says_it(way: str, sentence: str, many: bool) -> None:
+    path, write = FILES[way]
+    watched = watch(sentence, *(OTHERS if many else ()))
+    assert watched.hits_in_file(path, write(sentence)) == (0,)
+    other = sentence[: len(sentence) // 2] + sentence[len(sentence) // 2 + 2 :]
+    assert watched.hits_in_file(path, write(other)) == ()
+
+
+def test_a_sentence_is_found_in_a_paper() -> None:
+    assert watch(WORD_FOR_WORD).hits_in_file("a.pdf", paper(WORD_FOR_WORD)) == (0,)
+    assert watch(WORD_FOR_WORD).hits_in_file("a.pdf", paper("The council will keep it.")) == ()
+
+
 def pieces(text: str) -> list[str]:
     """The words of a text, or its signs where there are no blanks."""
     return text.split() if " " in text else list(text)
-
-
-OTHERS = [f"Nobody in ward {word} knows of the {word} as yet." for word in map("x".join, permutations("abcdefg", 3))]
 
 
 @pytest.mark.parametrize("many", [False, True])

@@ -26,6 +26,7 @@ from annotated_briefings.build.schedule_units import RenderResult, render_site
 from annotated_briefings.build.search_index import SearchFailed, build_index
 from annotated_briefings.build.social_cards import font_faults, picture_font, pictured
 from annotated_briefings.build.spool import spool_folder
+from annotated_briefings.build.static_search import search_static
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
@@ -77,7 +78,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         )
         others = {asset.path for asset in assets} | {output.path for output in index}
         named = tuple(found for found in site.diagnostics if found.code == "leak")
-        leaks = (*named, *_leaks(job, files, {**rendered.hits, **_hits(job, assets, index)}, record_hits))
+        leaks = (*named, *_leaks(job, files, {**rendered.hits, **_hits(job, memo, assets, index)}, record_hits))
         done = WriteReport()
         present = {file.path for file in files}
         moved = find_moved(request.destination, manifest, present, site.context.catalog.briefs)
@@ -261,12 +262,12 @@ def _hits_of_records(watch: Watch, records: Sequence[SearchRecord]) -> tuple[int
     return tuple(sorted({place for hits in found for place in hits}))
 
 
-def _hits(job: RenderJob, assets: Sequence[Asset], index: Sequence[Output]) -> Mapping[str, tuple[int, ...]]:
+def _hits(
+    job: RenderJob, memo: Memo, assets: Sequence[Asset], index: Sequence[Output]
+) -> Mapping[str, tuple[int, ...]]:
     """The secrets in files that are no pages, by their paths."""
-    # Of a picture or a film its address may give something away.
-    texts = (Output(asset.path, asset.data or b"", asset.origin) for asset in assets)
     watch = job.watch
-    return {one.path: watch.hits(one) for one in (*texts, *index)} if watch else {}
+    return {**search_static(watch, memo, assets), **{one.path: watch.hits(one) for one in index}} if watch else {}
 
 
 def _leaks(

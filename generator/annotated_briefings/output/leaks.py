@@ -15,6 +15,8 @@ from annotated_briefings.base.digest import digest
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, is_text_file
 from annotated_briefings.content.model import Brief
+from annotated_briefings.output.packed_texts import words_of
+from annotated_briefings.output.readings import as_utf8, read_out
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.shown_titles import titles_in
 from annotated_briefings.site.checks.unpublished_text import Secret, find_secrets, public_text, told_text, told_titles
@@ -47,7 +49,6 @@ _LONG, _GRAM = 4, 4
 """Letters of a word that is worth looking for, and signs where there are no blanks between words."""
 _WORD = re.compile(rf"(?<![^\W_])[a-z]{{{_LONG},}}(?![^\W_])")
 _SHORT = re.compile(r"(?<![^\W_])[a-z0-9]+(?![^\W_])")
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 class Canaries(NamedTuple):
@@ -131,7 +132,12 @@ class Watch:
 
     def hits(self, output: Output) -> tuple[int, ...]:
         """The places of the secrets that a file, or its address, holds."""
-        return self.hits_of(output.path, _utf8(output.data) if is_text_file(output.path) else b"")
+        return self.hits_of(output.path, as_utf8(output.data) if is_text_file(output.path) else b"")
+
+    def hits_in_file(self, path: str, data: bytes) -> tuple[int, ...]:
+        """The places of the secrets that a file of any kind, or its address, holds, however it writes them: others made
+        it, and pages of the build write no text in such a way."""
+        return self.hits_of(path, read_out(path.lower(), as_utf8(words_of(path, data))))
 
     def hits_of(self, path: str, text: bytes) -> tuple[int, ...]:
         """The places of the secrets that a text in UTF-8, or the address of its file, holds."""
@@ -192,24 +198,6 @@ def watch_for(held: Collection[Brief], context: SiteContext) -> Watch | None:
     if not secrets:
         return None
     return Watch(secrets, public_text(context), told_text(context), told_titles(context, secrets))
-
-
-def _utf8(data: bytes) -> bytes:
-    """The text of a file in UTF-8, whatever it is written in."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace").encode("utf-8", "replace")
-    head = data[:200]
-    if b"\0" in head:
-        # Without its mark UTF-16 shows itself by a zero in every other byte.
-        return data.decode("utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le", "replace").encode(
-            "utf-8", "replace"
-        )
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace").encode()
-    return data
 
 
 def _read(data: bytes) -> list[bytes]:
