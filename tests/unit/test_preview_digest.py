@@ -57,7 +57,7 @@ def test_the_newest_day_with_a_public_brief_comes_first_and_no_draft_is_in_it(pa
 
 
 def test_it_is_what_the_command_makes_to_the_byte(page: Asked, site: Path) -> None:
-    chosen = {"opening": "Good *morning*.", "only": ["gulls", "ferry"], "order": "given"}
+    chosen: dict[str, Any] = {"opening": "Good *morning*.", "only": ["gulls", "ferry"], "order": "given"}
     made = ask(page, day="2026-03-12", week=True, **chosen)
     choice = DigestChoice("Good *morning*.", ("gulls", "ferry"), (), "given")
     day = datetime(2026, 3, 12).date()

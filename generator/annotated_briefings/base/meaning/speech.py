@@ -81,7 +81,7 @@ _STOP = re.compile(r"[.!?。！？](?=\s)")
 _DIALOGUE = re.compile(r"\s*[–—―]\s?(?=[^\W_]|[¿¡])")
 """The dash that begins a paragraph of dialogue."""
 _DASH = re.compile(r"(?<![^\W_])\s*[–—―]\s*|\s+[–—―]\s*|[–—―](?:\s+|(?=[.,;:!?]))")
-"""A dash between what is said and who says it."""
+"""A dash between spoken words and the name of the speaker."""
 _WHO = re.compile(
     rf"[,!?…]\s+(?:[^\W\d_]+[ -]){{0,2}}?(?:{_SAID})(?![^\W_])|[!?…,]?\s+(?:{_SAID})-(?:il|elle|ils|elles|on)\b",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ def speech_in(text: str) -> Iterator[str]:
 
 
 def _dialogue(text: str) -> Iterator[str]:
-    """What is said in a paragraph that a dash begins, without those words that say who says it."""
+    """The spoken words of a paragraph that a dash begins, without those that name the speaker."""
     opening = _DIALOGUE.match(text)
     parts = _DASH.split(text[opening.end() :]) if opening else []
     for at, part in enumerate(parts):

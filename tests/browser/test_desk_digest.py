@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -42,7 +43,8 @@ def address(site: Path) -> Iterator[str]:
         yield served.address
 
 
-def opened(browser: Browser, address: str, width: int = 1440, scheme: str = "light") -> Page:
+def opened(browser: Browser, address: str, width: int = 1440, dark: bool = False) -> Page:
+    scheme: Literal["dark", "light"] = "dark" if dark else "light"
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{address}_desk/digest/")
@@ -105,8 +107,8 @@ def test_a_brief_that_changes_meanwhile_changes_the_digest_and_no_choice(
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_page_is_accessible_and_fits_its_window(browser: Browser, address: str, width: int) -> None:
     found = []
-    for scheme in ("light", "dark"):
-        page = opened(browser, address, width, scheme)
+    for dark in (False, True):
+        page = opened(browser, address, width, dark)
         page.get_by_role("checkbox", name="Quay opens").wait_for()
         found += page.evaluate(ASK, RULES)
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
