@@ -12,7 +12,7 @@ from annotated_briefings.content.from_fields import write_brief
 from annotated_briefings.importer.gone import Gone
 from annotated_briefings.importer.versions import BroughtVersion
 from annotated_briefings.intake.drafting import FindNames, StorySuggestion, compose_batch
-from annotated_briefings.intake.model import AlikePair, Article, Folded, LeftOut, UnsureGap
+from annotated_briefings.intake.model import NO_AUTHOR, AlikePair, Article, Folded, LeftOut, UnsureGap
 from annotated_briefings.intake.pipeline import ImportPlan
 from annotated_briefings.intake.planning.sorting import KnownArticle, is_held
 from annotated_briefings.intake.reading import WHOLE, FileRead
@@ -250,6 +250,7 @@ def asides(plan: ImportPlan) -> Iterator[LeftOut]:
         for paragraph in task.article.paragraphs:
             if paragraph.aside:
                 yield LeftOut(task.article.document, paragraph.text, paragraph.aside)
+        yield from (LeftOut(task.article.document, words, NO_AUTHOR) for words in task.meta.unused)
 
 
 def refused_whole(plan: ImportPlan) -> Iterator[Diagnostic]:

@@ -17,6 +17,7 @@ from annotated_briefings.intake.figures import FoundFigure
 from annotated_briefings.intake.keypoints import Point
 from annotated_briefings.intake.metadata import without_dateline
 from annotated_briefings.intake.model import Article, ArticleMeta, BriefDraft, Folded, Paragraph, Stated
+from annotated_briefings.intake.stated.standfirst import standfirst_of
 
 _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 _LEADING = re.compile(r"(?:[#>+=:~-]|\d{1,9}(?=[.)](?: |$)))")
@@ -130,7 +131,9 @@ def compose(material: Material, slug: str, publish: bool, write: WriteFields) ->
         for name, stated in (("title", meta.headline), ("date", meta.date), ("outlet", meta.outlet))
         if stated.derived and stated.value
     ]
-    summary = summary_of(without_dateline(body_paragraphs(article, meta, material.common)))
+    stated = standfirst_of(article.given.standfirst, meta.headline.value, [p.text for p in article.paragraphs])
+    body = without_dateline(body_paragraphs(article, meta, material.common))
+    summary = summary_of((stated,) if stated else body)
     derived += ["summary"] if summary else []
     derived += ["key_points"] if material.points else []
     derived += ["figures"] if material.figures else []

@@ -13,17 +13,18 @@ from annotated_briefings.intake.cleaning.datelines import credit_line, day_befor
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.headers import header_values, read_header
 from annotated_briefings.intake.model import Article, ArticleMeta, Post, Stated
-from annotated_briefings.intake.segmentation.bylines import byline_names, signed
+from annotated_briefings.intake.ner.person_names import are_people, is_office
+from annotated_briefings.intake.segmentation.bylines import AGENCIES, byline_names, is_office_line, signed
 from annotated_briefings.intake.stated.addresses import clean_address
 from annotated_briefings.intake.stated.outlets import outlet_name
-from annotated_briefings.intake.stated.people import people
+from annotated_briefings.intake.stated.people import people, rest_of_byline
 
 NOTHING = Stated("", False)
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w.'’-]+){1,3}"
 _BETWEEN = re.compile(r"\s*[,;|·•]\s*|\s+[-–—]\s+|\s+(?=on\b|am\b|le\b)")
 """What is between a byline and a day."""
 _BYLINE = re.compile(
-    rf"(?:by|von|par|por)[: ] ?(?P<name>{_PERSON}(?:(?:, | and | & | und | et | y ){_PERSON}){{0,5}})"
+    rf"(?:by|von|par|por)[: ] ?(?P<name>{_PERSON}(?:(?:, | and | & | und | et | y ){_PERSON}){{0,5}})(?: {AGENCIES})?"
     r"(?: ?[<(][^<>()@]*@[^<>()]*[>)])?(?: in [A-Z][\w .'’-]{2,30})?"
     r"(?:,? (?:for|at|of)? ?(?P<outlet>[A-Z][\w .&'-]{2,40}))?\.?",
     re.IGNORECASE,
@@ -102,6 +103,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
     outlet_found = Stated(given.outlet or outlet_name(headed.get("outlet", "")), False)
     written = _written_day(headed.get("published", "")) or next(filter(None, map(day_line, texts[above:first])), "")
     day = Stated(given.published or written, False)
+    unused: list[str] = []
     while body in header_places and body + 1 < len(texts):
         body += 1
     for place in range(body, min(body + 3, len(texts) - 1)):
@@ -111,11 +113,13 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         line, told = _without_day(texts[place])
         day = day if day.value or not told else Stated(told, False)
         byline = _BYLINE.fullmatch(line)
-        if byline:
+        if byline and are_people(byline["name"]):
             author = author if author.value else Stated(people(byline["name"]), False)
             outlet_found = outlet_found if outlet_found.value else Stated(byline["outlet"] or "", False)
-        elif names := byline_names(line):
-            author = author if author.value else Stated(people(names), False)
+            unused.append(rest_of_byline(line, author.value, outlet_found.value))
+        elif (names := byline_names(line)) or is_office_line(line):
+            author = author if author.value or is_office(names) else Stated(people(names), False)
+            unused.append(rest_of_byline(line, author.value, outlet_found.value))
         elif dated := day_line(texts[place]):
             day = day if day.value else Stated(dated, False)
         elif (credit := credit_line(texts[place]))[1]:
@@ -158,6 +162,7 @@ def _read_metadata(article: Article, outlet: str, published: str) -> ArticleMeta
         url=given.url or (clean_address(headed["url"]) if has_web_scheme(headed.get("url", "")) else ""),
         skipped=tuple(sorted(skipped)),
         modified=given.modified,
+        unused=tuple(filter(None, unused)),
     )
 
 
@@ -205,9 +210,14 @@ def _without_day(line: str) -> tuple[str, str]:
     as it is, and no day."""
     for mark in _BETWEEN.finditer(line):
         for byline, day in ((line[: mark.start()], line[mark.end() :]), (line[mark.end() :], line[: mark.start()])):
-            if (byline_names(byline) or _BYLINE.fullmatch(byline)) and (told := day_line(day)):
+            if (byline_names(byline) or _is_byline(byline)) and (told := day_line(day)):
                 return byline, told
     return line, ""
+
+
+def _is_byline(line: str, *, sure: bool = False) -> bool:
+    found = _BYLINE.fullmatch(line)
+    return (found is not None and are_people(found["name"], sure=sure)) or is_office_line(line)
 
 
 def _written_day(text: str) -> str:
@@ -229,7 +239,7 @@ def _stated_headline(article: Article, texts: Sequence[str], place: int = 0, *, 
     ):
         return ""
     longest = max(len(text) for text in texts[place + 1 : place + 4])
-    named = byline_names(first) or _BYLINE.fullmatch(first) or day_line(first) or credit_line(first)[1]
+    named = byline_names(first, sure=True) or _is_byline(first, sure=True) or day_line(first) or credit_line(first)[1]
     return first if longest > 1.3 * len(first) and not named else ""
 
 

@@ -83,6 +83,8 @@ class Given(Value):
     """The last day on which it can have been published, as far as other dates tell: for datelines without a year."""
     cut: str = ""
     """Its last words, where its source has cut it and goes on; empty for a whole text."""
+    standfirst: tuple[str, ...] = ()
+    """Texts that may be its standfirst, likeliest first."""
 
 
 class RawDocument(Value):
@@ -106,6 +108,10 @@ class RawDocument(Value):
     """The headline of the letter or page of which it is a part; empty for a whole one."""
     around: tuple[Paragraph, ...] = ()
     """What a reader sees around its text and is no part of it, such as menus; each with its reason (``aside``)."""
+
+
+NO_AUTHOR = "words of a byline that name no author"
+"""Why such words were left out."""
 
 
 class LeftOut(Value):
@@ -197,6 +203,8 @@ class ArticleMeta(Value):
     early, as it may be."""
     modified: str = ""
     """When its text was last changed, as its format says; empty where it does not."""
+    unused: tuple[str, ...] = ()
+    """Words of its byline that name no author."""
 
 
 class Folded(Value):

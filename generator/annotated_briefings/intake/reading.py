@@ -199,7 +199,7 @@ def split_document(document: RawDocument, decisions: Decisions) -> tuple[tuple[A
     articles: list[Article] = []
     # What holds for the whole holds for each of its articles; an address leads to the one article that is there.
     url = document.given.url if len(found.boundaries) == 1 else ""
-    shared = replace(document.given, title="", author="", url=url)
+    shared = replace(document.given, title="", author="", url=url, standfirst=())
     for boundary, end in zip(found.boundaries, ends, strict=True):
         own: list[Paragraph] = []
         heads: list[int] = []

@@ -28,7 +28,7 @@ from annotated_briefings.intake.formats.notes.clipped import (
     properties,
     without_marks,
 )
-from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED
+from annotated_briefings.intake.formats.records import FIELDS, LANGUAGES, MODIFIED, STANDFIRSTS
 from annotated_briefings.intake.formats.tool_comments import without_tool_comments
 from annotated_briefings.intake.model import Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.held import read_marks
@@ -138,6 +138,7 @@ def _given(pairs: Sequence[tuple[str, Any]]) -> Given:
         embargo=mark.embargo,
         expires=mark.expires,
         modified=pick(MODIFIED),
+        standfirst=tuple(values[key] for key in map(bare_key, STANDFIRSTS) if values.get(key)),
     )
 
 

@@ -16,7 +16,7 @@ from annotated_briefings.intake.cleaning.plain import (
     without_entities,
 )
 from annotated_briefings.intake.formats.text import SEPARATOR
-from annotated_briefings.intake.model import Given, Paragraph, RawDocument
+from annotated_briefings.intake.model import NO_AUTHOR, Given, Paragraph, RawDocument
 from annotated_briefings.intake.stated.address_keys import Receiver
 from annotated_briefings.intake.stated.addresses import (
     clean_address,
@@ -27,7 +27,7 @@ from annotated_briefings.intake.stated.addresses import (
 from annotated_briefings.intake.stated.asides import mark_asides
 from annotated_briefings.intake.stated.letters import read_receiver_of_text, without_receiver, without_their_address
 from annotated_briefings.intake.stated.outlets import headline, outlet_name
-from annotated_briefings.intake.stated.people import people
+from annotated_briefings.intake.stated.people import people, rest_of_byline
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(<?(?:https?:)?//[^)]*\)|\[[^\]]*\])")
 _MAY_LEAD = re.compile(r"//|www\.|!\[", re.IGNORECASE)
@@ -43,8 +43,8 @@ def printable(document: RawDocument) -> tuple[RawDocument, int]:
     composed ones (NFC), so that nothing differs by their form alone."""
     paragraphs = tuple(map(_printable, document.paragraphs))
     given = document.given
-    clean = replace(given, title=_plain(given.title), author=_plain(given.author),
-                    outlet=_plain(given.outlet), url=without_controls(given.url))  # fmt: skip
+    clean = replace(given, title=_plain(given.title), author=_plain(given.author), outlet=_plain(given.outlet),
+                    url=without_controls(given.url), standfirst=tuple(map(_plain, given.standfirst)))  # fmt: skip
     if paragraphs == document.paragraphs and clean == given:
         return document, 0
     texts = (*(paragraph.text for paragraph in document.paragraphs), given.title, given.author, given.outlet)
@@ -73,6 +73,9 @@ def normal(document: RawDocument) -> RawDocument:
     cleaned = (_paragraph(paragraph, labels) for paragraph in resolved)
     own = (one for paragraph in cleaned if paragraph.text for one in without_receiver(paragraph, reader))
     given = _given(document.given, reader)
+    rest = rest_of_byline(plain_words(document.given.author), given.author, given.outlet)
+    if rest and not document.left_out:
+        document = replace(document, around=(*document.around, Paragraph(rest, 0, 0, aside=NO_AUTHOR)))
     whole = tuple(own)
     if document.whole and not document.left_out:
         ending = find_ending(whole, excerpts=document.encoding in _EXCERPTS)
@@ -99,6 +102,7 @@ def _given(given: Given, reader: Receiver) -> Given:
         language=language_code(given.language),
         held=" ".join(given.held.split()),
         modified=real_day(given.modified),
+        standfirst=tuple(filter(None, (clean_text(plain_words(one)) for one in given.standfirst))),
     )
 
 

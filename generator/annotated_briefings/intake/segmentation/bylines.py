@@ -4,22 +4,26 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.ner.lexicon import MONTHS_AND_DAYS, first_names
+from annotated_briefings.intake.ner.person_names import are_people, is_office
 from annotated_briefings.intake.segmentation.paragraphs import HEADLINE, is_day, is_heading
 
 _PARTICLE = r"(?:[a-z]{1,3} |(?:van|von|de|in) (?:der|den|de|het|la|las|los) |(?:della|dalla|degli|bint) )"
 _NAME = rf"[A-ZÀ-Þ][\w.'’-]+(?: {_PARTICLE}?[A-ZÀ-Þ][\w.'’-]+){{1,3}}"
 _TURNED = rf"{_PARTICLE}?[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}?[A-ZÀ-Þ][\w'’-]+){{0,3}}, [A-ZÀ-Þ].{{0,60}}"
 """A name with the surname first, as only labels have it."""
+AGENCIES = (
+    "(?:and|with|und|mit|et|avec|y|con|en|met|e) (?:(?:the|den|les|las|los|le) )?"
+    "(?:agencies|agenturen|agences|agencias|agenzie|staff)"
+)
+"""What papers write behind a writer whose text is not all their own."""
 _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|[Dd]i|DI):? (?P<names>{_NAME}"
-    rf"(?:(?:, | and | AND | & | und | UND | et | ET | y | Y | e | en ){_NAME}){{0,4}})"
+    rf"(?:(?:, | and | AND | & | und | UND | et | ET | y | Y | e | en ){_NAME}){{0,4}})(?: {AGENCIES})?"
     r"(?P<more>(?:,| for| in|,? at| \||,? [-–—]) ?[\w .,&'’-]{2,60})?\.?"
     r"|(?:Author|AUTHOR|Byline|BYLINE|Autor|AUTOR|Autorin|Auteur|AUTEUR|Autore|Autora): "
     rf"(?P<stated>{_NAME}.{{0,60}}|{_TURNED})"
 )
-_NO_NAMES = MONTHS_AND_DAYS | frozenset("and the or of to a an at in on for with all no not".split())
-"""Words of which a line that is no byline, such as `By Land and Sea`, has one."""
+_OFFICE = re.compile(r"(?:by|von|par|por|door|di|da|della)[: ]\s*([^\d.:;!?]{3,60})\.?", re.IGNORECASE)
 _NEAR = 2
 """Short lines that stand between the top of an article and its byline at most: headline and day."""
 
@@ -33,16 +37,19 @@ class Bylines(Value):
     """Places of paragraphs that open none."""
 
 
-def byline_names(text: str) -> str:
-    """The names of a paragraph that is nothing but a byline, as it gives them; empty for any other."""
+def byline_names(text: str, *, sure: bool = False) -> str:
+    """The names of a paragraph that is nothing but a byline, as it gives them; empty for any other. ``sure`` where it
+    may be a headline instead."""
     found = _BYLINE.fullmatch(text.strip())
     if found is None or found["stated"]:
         return found["stated"] if found else ""
-    names = found["names"]
-    words = names.split()
-    # `Jan` and `April` are given names too.
-    doubtful = words[1:] if words[0].lower() in first_names() else words
-    return "" if any(word.istitle() and word.lower() in _NO_NAMES for word in doubtful) else names
+    return found["names"] if is_office(found["names"]) or are_people(found["names"], sure=sure) else ""
+
+
+def is_office_line(text: str) -> bool:
+    """Whether a line names an office instead of a writer: `By Our Correspondent`, `Von unserer Redaktion`."""
+    found = _OFFICE.fullmatch(text.strip())
+    return found is not None and is_office(found[1])
 
 
 def signed(texts: Sequence[str]) -> dict[int, str]:

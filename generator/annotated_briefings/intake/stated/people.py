@@ -1,8 +1,10 @@
 """Authors as people know them: names without labels, addresses, days, offices and menus around them."""
 
 import re
+from collections import Counter
 
 from annotated_briefings.intake.ner.lexicon import ROLES, first_names, surnames
+from annotated_briefings.intake.ner.person_names import PARTICLES
 
 _MAIL = re.compile(
     r"(?:mailto:)?[\w.+%'-]+(?:@|%40|\s?[(\[{](?:at|ät|arroba)[)\]}]\s?)[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",
@@ -122,15 +124,17 @@ _EDITED = re.compile(
 )
 """Who edited a text or took its pictures, behind its writers."""
 _ELIDED = re.compile(r"[a-z]{1,2}['’][A-ZÉ]")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_JOINS = frozenset(
+    "by von par por door di and und et y e en og och with mit avec con the author autor autorin auteur autore autora "
+    "byline in at for on".split()
+)
+"""Words of a byline that say nothing by themselves."""
 _LONGEST = 60
 _MOST_WORDS = 6
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
 """How note programs write the name of a person: as a link to the note about them."""
 
-_PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le las los el al bin ibn ben bint ter ten te zu zum zur af av "
-    "d' l' het 't mac".split()
-)
 _BY = re.compile(r"(?:by|par|por|door|words|text|texte|texto)\b(?!,)", re.IGNORECASE)
 """Words behind which a name begins with its given name."""
 _NAME_WORD = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|['’.-])*|d['’][^\W\d_]+")
@@ -162,6 +166,19 @@ def people(text: str) -> str:
     kept = [name for name in dict.fromkeys(names) if name]
     # The paper, the agencies and the office after the name of a writer: they are no second writer.
     return ", ".join(name for number, name in enumerate(kept) if not number or _is_second(name, kept[0]))
+
+
+def rest_of_byline(text: str, *names: str) -> str:
+    """The words of a byline that are in none of the names taken from it, nor joins or labels them; in their order."""
+    bare = _ADDRESS.sub(" ", _MAIL.sub(" ", _WIKILINK.sub(lambda link: link[2] or link[1], _LINK.sub(r"\1", text))))
+    left = Counter(word.casefold() for name in names for word in _WORD.findall(name))
+    rest: list[str] = []
+    for word in _WORD.findall(bare):
+        if left[word.casefold()]:
+            left[word.casefold()] -= 1
+        elif word.casefold() not in _JOINS:
+            rest.append(word)
+    return " ".join(rest)
 
 
 def _is_second(name: str, first: str) -> bool:
@@ -230,15 +247,15 @@ def _surname_last(text: str) -> str:
     """
     surname, comma, given = text.strip().partition(",")
     words, names = surname.split(), given.split()
-    main = [word for word in words if word not in _PARTICLES]
+    main = [word for word in words if word not in PARTICLES]
     if not comma or not words or not names or _BY.match(text.strip()) or len(names) > _MOST_GIVEN:
         return ""
     if not 1 <= len(main) <= _MOST_SURNAMES or not all(map(_NAME_WORD.fullmatch, main)):
         return ""
-    if not all(_is_given(name) or (n and name in _PARTICLES) for n, name in enumerate(names)):
+    if not all(_is_given(name) or (n and name in PARTICLES) for n, name in enumerate(names)):
         return ""
-    own = next((word for word in words if word.lower() not in _PARTICLES), "")
-    if not own or (_is_given(own) and len(words) > 1 and words[0].lower() not in _PARTICLES):
+    own = next((word for word in words if word.lower() not in PARTICLES), "")
+    if not own or (_is_given(own) and len(words) > 1 and words[0].lower() not in PARTICLES):
         return ""
     if len(words) == len(names) == 1 and own.lower() in first_names() and not _is_surname(own, names[0]):
         # `Jane, Anna` may be two people.

@@ -175,6 +175,7 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
             embargo=mark.embargo,
             expires=mark.expires,
             modified=_changed(entry),
+            standfirst=_standfirst(entry),
         )
         kinds = kinds_of(entry)
         html = post_html(_content(entry)) if kinds else _content(entry)
@@ -182,6 +183,14 @@ def _entries(name: str, feed: Any, host: str, writers: Mapping[str, str]) -> Ite
         kind = kind_left_out(kinds, posts=posts)
         why = ONLY_POSTS if kind else "" if paragraphs else NO_TEXT
         yield RawDocument(f"{name}#{number}", paragraphs, "feed", True, given, why, kind)
+
+
+def _standfirst(entry: Any) -> tuple[str, ...]:
+    """The description of an entry that has its text elsewhere."""
+    if not entry.get("content"):
+        return ()
+    words = " ".join(one.text for one in html_paragraphs(str(entry.get("summary", ""))))
+    return (words,) if words else ()
 
 
 def _content(entry: Any) -> str:

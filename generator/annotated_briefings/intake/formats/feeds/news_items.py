@@ -16,6 +16,7 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>", re.IGNORECASE)
 _HEAD = 4096
 _ITEMS = ("nitf", "newsItem", "NewsItem")
 _TITLES = ("hl1", "headline", "HeadLine")
+_STANDFIRSTS = ("abstract", "hl2", "SubHeadLine", "description")
 _BYLINES = ("byline", "by", "ByLine")
 _OUTLETS = ("creditline", "CreditLine")
 _DAYS = ("firstCreated", "FirstCreated", "contentCreated", "versionCreated", "date.issue", "story.date", "DateId")
@@ -54,6 +55,7 @@ def _document(name: str, item: Element) -> RawDocument:
     given = Given(
         title=_first(item, _TITLES),
         author=_first(item, _BYLINES),
+        standfirst=tuple(filter(None, (_first(item, (name,)) for name in _STANDFIRSTS))),
         outlet=_first(item, _OUTLETS) or next((one.get("holder", "") for one in _all(item, ("doc.copyright",))), ""),
         published=_first(item, _DAYS) or _norm(item, "date.issue"),
         language=next((one.get("tag", "") for one in _all(item, ("language",))), ""),

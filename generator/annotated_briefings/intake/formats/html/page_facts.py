@@ -1,7 +1,7 @@
 """What a web page says about its article: title, author, outlet, day and address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -22,6 +22,14 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
 _TYPES = re.compile(r"(News|Report|Analysis|Opinion|Blog|Tech|Live)?(Article|BlogPosting|Posting)", re.IGNORECASE)
 _BYLINES = ('[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".byline", ".author")
 """Where pages name their author, surest first."""
+_STANDFIRSTS = ", ".join(
+    f"p{kind}, div{kind}, h2{kind}"
+    for kind in (
+        ".standfirst", ".article__standfirst", ".dek", ".article-dek", ".chapo", ".article__chapo", ".vorspann",
+        ".article__lead",
+        ".entradilla", ".sottotitolo", ".article-subtitle", '[itemprop="description"]', '[data-testid="standfirst"]',
+    )
+)  # fmt: skip
 _SITE_TAIL = re.compile(r"(?<!\s)\s*(?:[|｜»«·•:]|(?<=\s)[–—-](?=\s)|[_—–])\s*([^|–—]{2,40})$")
 _AROUND = r"(?:.{{2,40}}?(?:\s*[|｜»«·•:]|\s[–—-])\s*)?{}(?:(?:\s*[|｜»«·•:_]|\s+[–—-])\s*.{{2,60}})?"
 """A title with the name of its site before or after it."""
@@ -113,6 +121,7 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
         url=url,
         language=_text(linked.get("inLanguage")) or str(soup.html.get("lang") or "" if soup.html else ""),
         modified=_text(linked.get("dateModified")) or _meta(soup, *_MODIFIED),
+        standfirst=tuple(filter(None, _standfirsts(soup, linked))),
     )
     given = marked(replace(given, outlet=given.outlet or host_of(url)), _mark(soup, linked))
     return StatedByPage(
@@ -266,6 +275,13 @@ def _meta(soup: BeautifulSoup, *names: str) -> str:
         if value.strip():
             return " ".join(value.split())
     return ""
+
+
+def _standfirsts(soup: BeautifulSoup, linked: Mapping[str, Any]) -> Iterator[str]:
+    """What may be the standfirst of a page: what it shows as one first, then what it tells others."""
+    yield from (" ".join(tag.get_text(" ").split()) for tag in soup.select(_STANDFIRSTS)[:_MOST_AUTHORS])
+    yield _text(linked.get("description"))
+    yield _meta(soup, "og:description", "description", "twitter:description")
 
 
 def _bylines(soup: BeautifulSoup) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.cleaning.days import find_day, stated_day
 from annotated_briefings.intake.formats.lined.outline import ArticleLines, Outline
 from annotated_briefings.intake.formats.press.body import BodyLines, find_body, is_prose
@@ -20,6 +20,7 @@ from annotated_briefings.intake.formats.press.labels import (
 from annotated_briefings.intake.formats.press.marks import RIGHTS, documents_named, is_rights, is_row
 from annotated_briefings.intake.formats.press.split import Spans, split
 from annotated_briefings.intake.model import Given
+from annotated_briefings.intake.stated.standfirst import standfirst_of
 
 FIELD = "a field of a database"
 COVER_PAGE = "the cover of a download"
@@ -162,6 +163,12 @@ def _story(lines: Sequence[str], chunk: _Chunk, below: bool) -> ArticleLines:
     )
     # Pages repeat the headline at their top.
     text = {n: line for n, line in chunk.body.text.items() if line != given.title}
+    for n, label in chunk.labels.items():
+        if label.role == SUMMARY and n not in text and not given.standfirst:
+            words = " ".join((label.value, *(lines[at] for at in chunk.values[n]))).strip()
+            found = standfirst_of((words,), given.title, tuple(text.values()))
+            given = replace(given, standfirst=(found,) if found else ())
+            facts |= {n, *chunk.values[n]} if found else set()
     kept = {*text, *facts, *head.used}
     left = {n: _why(lines, chunk, n) for n in range(chunk.first, chunk.last) if lines[n] and n not in kept}
     coded = any(label.coded for label in chunk.labels.values())

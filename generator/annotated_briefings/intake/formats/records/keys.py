@@ -67,6 +67,13 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     }.items()
 }
 """What a field may be called, likeliest first; case, hyphens, underscores and blanks do not count."""
+STANDFIRSTS = tuple(
+    "standfirst dek vorspann chapô chapo subheadline sub_headline subhead subtitle sub_title subheading deck lead lede "
+    "teaser entradilla unterzeile untertitel sous_titre sottotitolo subtítulo ondertitel summary abstract trail_text "
+    "kurzfassung zusammenfassung anriss résumé resume resumen samenvatting sommario description beschreibung "
+    "descripción excerpt 摘要 概要 аннотация الملخص".split()
+)
+"""What the field of a standfirst is called, likeliest first."""
 LANGUAGES = tuple(
     "language lang locale inlanguage in_language langcode sprache langue idioma lingua 语言 語言 اللغة язык".split()
 )

@@ -18,6 +18,7 @@ from annotated_briefings.intake.formats.records.keys import (
     MODIFIED,
     READING_LIST,
     SAVED,
+    STANDFIRSTS,
     FieldNames,
     layers,
     values_of,
@@ -85,6 +86,7 @@ def _given(item: Mapping[str, Any], found: list[dict[str, Any]], reading: Record
         embargo=mark.embargo,
         expires=mark.expires,
         modified=_day(found, MODIFIED, reading.order),
+        standfirst=tuple(filter(None, (" ".join(text_of(one).split()) for one in values_of(found, STANDFIRSTS)))),
         day_order=reading.order,
     )
 
