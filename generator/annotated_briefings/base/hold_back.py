@@ -6,10 +6,12 @@ that is like one of these names is taken for what it means.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from unicodedata import normalize
 
 from annotated_briefings.base.diagnostics.similar import is_misspelt
+from annotated_briefings.base.package_files import package_text
 
 _MEANINGS = {
     "draft": (
@@ -44,7 +46,7 @@ _MORE = (
     "buildoptions build render rendered eleventyexcludefromcollections excludefromcollections permissions "
     "shared isshared unshared restricted classification classified sensitivity confidentiality clearance "
     "paywall paywalled haspaywall blocked isblocked embargostatus readers readership viewers viewableby visibleto "
-    "sharedwith distribution circulation subscribersonly paidonly premium ispremium"
+    "workinprogress inprogress sharedwith distribution circulation subscribersonly paidonly premium ispremium"
 )
 """Further keys that mean ``draft``: who may see something, and what other generators leave out by."""
 _PARTS = {
@@ -54,31 +56,53 @@ _PARTS = {
         "brouillon confidentiel borrador confidencial bozza riservato rascunho черновик секретно 草稿 机密"
     ),
     "embargo_until": "embargo embargoed sperrfrist эмбарго",
-    "expires_at": "expire expires expired expiry",
+    "expires_at": "expire expires expired expiry takedown unpublish",
 }
-"""Words that mean the same alone or as a part of a longer key."""
+"""Words that mean the same alone or beside words that change nothing."""
+_BESIDE = frozenset(
+    "is are was be been not no do dont don t never yet still keep kept set marked must has have needs need "
+    "requires require required needed awaiting waiting pending under on in the a an this of off to and or only "
+    "use used strictly highly top very until untill till til at from after before by for when date time datetime "
+    "day moment end ends ending start starts lift lifts lifted status state flag mode now please auto wp ist nur "
+    "noch nicht unter bis ab am um für zur der die das streng est sous ne pas jusque jusqu au le la à en es está "
+    "bajo hasta el solo sólo è sotto non fino al il não sob até o só niet tot onder alleen nog jest nie pod не до "
+    "под только".split()
+)
+"""Words beside one of these in a key, which then still says the same: `embargo_ends_on`, `needs_review`."""
+_TEXTS = frozenset(
+    "post page entry item article brief note story text content document doc news press media article meldung artikel "
+    "beitrag presse nota articulo artículo".split()
+)
+"""What is held back, before the word for it: `post_draft`, `press_embargo`."""
+_NOT = frozenset("not no dont never nicht ne pas non não niet nie не".split())
+_PUBLICATION = frozenset("publication release distribution circulation veröffentlichung publicación publicação".split())
+"""Words that hold back where they are denied: `not_for_publication`."""
 _BY_KEY = {key: field for field, keys in _MEANINGS.items() for key in keys.split()} | dict.fromkeys(
     _MORE.split(), "draft"
 )
 _BY_PART = {part: field for field, parts in _PARTS.items() for part in parts.split()}
 _OTHERS = frozenset(
-    "publisher publishers publishername releases expert experts export exports statement statements region".split()
+    "publisher publishers publishername releases expert experts export exports statement statements region locker "
+    "lockers thrash".split()
 )
 """Keys that are like one of these by chance."""
 
 
 _OPEN_TO = frozenset("for scope level tier group groups role roles".split())
 """Keys that say who may see something where their value names readers, and are about something else otherwise."""
-_CLOSED_TO = re.compile(
-    r"\b(?:only|desk|staff|internal|intern|private|members?|subscribers?|editors?|confidential|secret|restricted|team|"
-    r"redaktion|rédaction|redacción|vertraulich|premium|paid|followers|friends)\b",
-    re.IGNORECASE,
+_CLOSED_TO = frozenset(
+    "desk staff internal intern private member members subscriber subscribers editor editors confidential secret "
+    "restricted team redaktion rédaction redacción vertraulich premium paid followers friends".split()
 )
+_WITH_THEM = frozenset("only the a our and or of for use eyes nur die der das und für le la les et el los y".split())
 
 
 def names_readers(key: str, value: str) -> bool:
     """Whether a key and its value name the only readers of something, such as ``for: desk only``."""
-    return bare_key(key) in _OPEN_TO and len(value) < 60 and bool(_CLOSED_TO.search(value))
+    if bare_key(key) not in _OPEN_TO or len(value) >= 60:
+        return False
+    found = set(re.findall(r"[^\W_]+", value.casefold()))
+    return not found.isdisjoint(_CLOSED_TO) and found <= _CLOSED_TO | _WITH_THEM
 
 
 def bare_key(key: str) -> str:
@@ -99,19 +123,37 @@ def meant_by(key: str) -> str:
     bare = bare_key(key)
     if bare in _OTHERS:
         return ""
-    for form in (bare, bare.removesuffix("s"), re.sub(r"^(is|post|page|entry|item|article|brief|note)", "", bare)):
+    plain = all(part in _common_words() for part in _parts(key) if part)
+    single = bare if plain else bare.removesuffix("s")
+    for form in (bare, single, re.sub(r"^(is|post|page|entry|item|article|brief|note)", "", bare)):
         if form in _BY_KEY:
             return _BY_KEY[form]
+    if plain:
+        # Words that people mean as they are: `stage` is no slip of `state`.
+        return _whole(key)
     # The names of our own fields first: `publish_axt` is nearer to `publish_at` than to `publish`.
     own = [(bare_key(field), field) for field in _MEANINGS]
-    return _misspelt(bare, own) or _part_of(key) or _misspelt(bare, _BY_KEY.items())
+    return _misspelt(bare, own) or _whole(key) or _misspelt(bare, _BY_KEY.items())
 
 
-def _part_of(key: str) -> str:
-    for part in _parts(key):
-        if part in _BY_PART:
-            return _BY_PART[part]
-    return ""
+@cache
+def _common_words() -> frozenset[str]:
+    """Words that texts are full of, and their plurals and other forms."""
+    found = package_text("intake.ner", "common_words.txt").split()
+    return frozenset(form for word in found for form in (word, f"{word}s"))
+
+
+def _whole(key: str) -> str:
+    """What a key means whose words are one that holds back and others that change nothing; `private_school` is about
+    a school."""
+    parts = [part for part in _parts(key) if part]
+    denied = not _NOT.isdisjoint(parts)
+    known = [part for part in parts if part in _BY_PART or (denied and part in _PUBLICATION)]
+    first = parts.index(known[0]) if known else 0
+    rest = [part for at, part in enumerate(parts) if part not in known and not (at < first and part in _TEXTS)]
+    if not known or not all(part in _BESIDE or part.isdigit() for part in rest):
+        return ""
+    return next((_BY_PART[part] for part in known if part in _BY_PART), "draft")
 
 
 def _misspelt(bare: str, names: Iterable[tuple[str, str]]) -> str:
@@ -119,6 +161,36 @@ def _misspelt(bare: str, names: Iterable[tuple[str, str]]) -> str:
         allowed = 0 if len(known) < 5 else 1 if len(known) < 9 else 2
         # `craft` is another word, and `rdaft` is not.
         likely = bare[:1] == known[:1] or sorted(bare) == sorted(known)
-        if allowed and likely and is_misspelt(bare, known, allowed):
+        if allowed and likely and is_misspelt(bare, known, allowed) and _is_slip(bare, known):
             return field
     return ""
+
+
+def _is_slip(bare: str, known: str) -> bool:
+    """Whether one letter in place of another is that of the next key: `drift` is no slip of `draft`."""
+    if len(bare) != len(known):
+        return True
+    others = [pair for pair in zip(bare, known, strict=True) if pair[0] != pair[1]]
+    swapped = len(others) == 2 and others[0] == others[1][::-1]
+    return swapped or all("".join(pair) in _NEIGHBOURS or not "".join(pair).isascii() for pair in others)
+
+
+_ROWS = (
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "qaz",
+    "wsx",
+    "edc",
+    "rfv",
+    "tgb",
+    "yhn",
+    "ujm",
+    "wa",
+    "es",
+    "rd",
+    "tf",
+    "yg",
+)
+_NEIGHBOURS = frozenset(pair for row in _ROWS for one, two in pairwise(row) for pair in (one + two, two + one))
+"""Letters whose keys touch."""
