@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from desk_site import Lists, desk_of
 
 from annotated_briefings.cli.main import main
 
@@ -112,3 +113,39 @@ def test_an_address_is_forgotten_with_the_brief_that_had_it(site: Path, capsys: 
     brief.write_text(BRIEF.replace("date:", "draft: true\ndate:"), encoding="utf-8")
     assert "moved-brief" not in said(capsys, "build")
     assert "crane-licence" not in (site / "_site" / ".briefings-manifest.json").read_text(encoding="utf-8")
+
+
+def test_the_desk_keeps_an_old_address_with_one_click(site: Path) -> None:
+    brief = renamed(site)
+    lists = Lists(desk_of(site), "today")
+    [group] = [item for item in lists.items if item["key"] == "moved"]
+    [task] = group["tasks"]
+    assert (task["path"], task["address"]) == ("briefings/crane-gets-licence.md", "/briefs/crane-licence/")
+    pressed = lists.press("keep-address", path=task["path"], address=task["address"])
+    assert pressed["said"] == "kept an old address of briefings/crane-gets-licence.md"
+    assert brief.read_text(encoding="utf-8") == BRIEF.replace(
+        "summary: The port may put up a crane.\n",
+        'summary: The port may put up a crane.\nredirect_from: ["/briefs/crane-licence/"]\n',
+    )
+    assert [item["key"] for item in lists.items if item["key"] == "moved"] == []
+    lists.press("undo")
+    assert brief.read_text(encoding="utf-8") == BRIEF
+
+
+def test_the_desk_keeps_no_address_that_the_brief_never_had(site: Path) -> None:
+    brief = renamed(site)
+    pressed = Lists(desk_of(site), "today").press("keep-address", path="briefings/ferry.md", address="/briefs/x/")
+    [problem] = pressed["problems"]
+    assert (problem["message"], problem["help"]) == (
+        "no brief has moved from `/briefs/x/`",
+        "load the page again; nothing was changed",
+    )
+    assert brief.read_text(encoding="utf-8") == BRIEF
+
+
+def test_the_desk_leads_to_the_brief_that_a_suspected_copy_is_like(site: Path) -> None:
+    text = BRIEF.replace("title: Crane licence granted", "title: A crane at last")
+    (site / "briefings" / "copy.md").write_text(text, encoding="utf-8")
+    [group] = [item for item in Lists(desk_of(site), "today").items if item["key"] == "duplicate"]
+    pairs = [{task["title"], task["other"]["title"]} for task in group["tasks"]]
+    assert {"Crane licence granted", "A crane at last"} in pairs

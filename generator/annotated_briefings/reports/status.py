@@ -50,6 +50,8 @@ HEADINGS = {
     "name": "names that the registry lacks",
 }
 """Heading of each kind of task."""
+GONE = " is no address any more"
+"""End of the message about an address that is gone; the address comes before it."""
 KINDS = tuple(HEADINGS)
 """Kinds of tasks, in the order in which they are listed."""
 _MIN_BRIEFS = 2
@@ -118,10 +120,7 @@ def tasks_of(root: Path, derived: Derived, now: datetime, *, names: bool = True)
         *_stories(briefs),
         *_duplicates(briefs),
         *_reprints(ignored.shown(reprints(root, shown, derived.provenances))),
-        *(
-            Task("moved", one.path, f"{one.address} is no address any more", "briefings redirects add")
-            for one in moved_in(root, shown)
-        ),
+        *(Task("moved", one.path, f"{one.address}{GONE}", "briefings redirects add") for one in moved_in(root, shown)),
         *_scheduled(turns(briefs, now), now),
         *(_names(root) if names else ()),
     )

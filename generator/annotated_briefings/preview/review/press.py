@@ -109,6 +109,7 @@ BUTTONS: Mapping[str, Button] = {
     "seen": Button("settled", "about", _decisions, today.settle),
     "confirm": Button("confirmed guesses of", "path", _one_brief, today.settle_guesses),
     "refuse": Button("refused guesses of", "path", _one_brief, today.settle_guesses),
+    "keep-address": Button("kept an old address of", "path", _one_brief, today.keep_address),
     "take-over": Button("took new words over into", "path", _version, versions.take_over),
     "keep-version": Button("settled a new version of", "path", _version, versions.keep_as_it_is),
     "keep-copy": Button("split off a copy of", "path", _decisions, _keep_copy),

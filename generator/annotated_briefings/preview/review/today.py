@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from annotated_briefings.base.diagnostics import Diagnostic
+from annotated_briefings.base.diagnostics import Diagnostic, report
+from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
+from annotated_briefings.build.moved import moved_in
 from annotated_briefings.content.frontmatter import patch_front_matter
 from annotated_briefings.content.guesses import confirming, guesses_in, refusing
+from annotated_briefings.editing.redirects import keep_addresses
 from annotated_briefings.importer.deciding.decide import decide
 from annotated_briefings.preview.editor.opened import PageQuestion
 from annotated_briefings.preview.page_answer import BARE
 from annotated_briefings.preview.review.known import KnownSite, ListRow
-from annotated_briefings.reports.status import HEADINGS, Task, tasks_of
+from annotated_briefings.reports.status import GONE, HEADINGS, Task, tasks_of
+from annotated_briefings.site.model.catalog import is_public
 from annotated_briefings.storage.edit_file import patch_file
 
 _SECTIONS = {
@@ -61,8 +65,27 @@ def _row(site: KnownSite, task: Task, settled: dict[tuple[str, str], str]) -> Li
         "message": task.message,
         "command": task.command,
         "id": identity,
+        "address": task.message.removesuffix(GONE) if task.kind == "moved" else "",
+        "other": _other(site, task),
         "editor": site.editor(Place(task.path, 1, 1)),
     }
+
+
+def _other(site: KnownSite, task: Task) -> ListRow | None:
+    """The brief that a suspected copy is like."""
+    words = task.message.removesuffix(":").replace(":", " ").split() if task.kind == "duplicate" else ()
+    brief = next((site.briefs[word] for word in words if word in site.briefs), None)
+    return site.head(brief) if brief else None
+
+
+def keep_address(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:
+    """Write an address that a brief had before into its front matter."""
+    path, address = str(asked.get("path", "")), str(asked.get("address", ""))
+    public = [brief for brief in site.briefs.values() if is_public(brief, site.now)]
+    if not any((one.path, one.address) == (path, address) for one in moved_in(site.root, public)):
+        message = f"no brief has moved from `{shortened(address)}`"
+        return (report("refused-change", message, Place(path), help="load the page again; nothing was changed"),)
+    return keep_addresses(site.root, [(path, address)]).diagnostics
 
 
 def settle(site: KnownSite, asked: PageQuestion) -> tuple[Diagnostic, ...]:

@@ -12,12 +12,14 @@ function entries(state) {
 function task(entry, one) {
   const settle = {
     refused: one.id ? [keyed("It is right so", "", () => press("seen", { id: one.id, about: one.path }), { about: one.path })] : [],
+    moved: [keyed("Keep the address", "", () => press("keep-address", { path: one.path, address: one.address }), { about: one.address })],
     guess: [keyed("Confirm", "", () => press("confirm", { path: one.path }), { about: one.title })],
     story: [keyed("Same story", "", () => press("confirm", { path: one.path, field: "story" }), { about: one.title }), keyed("Not the same", "", () => press("refuse", { path: one.path, field: "story" }), { about: one.title })],
   }[entry.key] || [];
   return make("li", null,
     make("p", null, briefLink(one), " ", fileLink(one)),
     make("p", { class: "facts", dir: "auto" }, rich(one.message)),
+    one.other ? make("p", { class: "facts" }, "→ ", briefLink(one.other)) : "",
     settle.length ? make("div", { class: "desk-row" }, settle) : entry.section ? "" : make("p", { class: "desk-help" }, "→ ", rich(one.command)));
 }
 
