@@ -51,6 +51,121 @@ APART = [
     "قالت هيئة الميناء إن الرافعة وصلت في مايو.| العمال على الرصيف القديم ينتظرون السفينة الأولى.",
     "港务局周一表示，已购买了第二台起重机。|起重机将于三月吊起第一艘船的货物。",
 ]
+SHORTENED = """
+The road crew closed Hwy. Nine near the old mill for a week.
+Drivers must leave the Pkwy. South of the bridge until May.
+The crash on Rte. Forty did not hurt anybody, police said.
+The ferry from Sault Ste. Marie does not sail in winter.
+The loss of approx. Forty boats was not insured, the club said.
+The town sold the Bldg. Nine land to a builder last week.
+The Univ. Hospital of Lund has not opened its new wing.
+The board of the Assn. Nord did not agree to the plan.
+The store on Harbor Terr. North was never rebuilt, she said.
+The yard of Falk Bros. Marine is not for sale, its owner said.
+The Govt. House in Lund will not be open on Monday.
+The post went to Secy. Falk and not to the mayor, he said.
+The harbor Dept. Head said that nobody was hurt in the fire.
+Der Laden in der Bahnhofstr. Nord wird nicht verkauft.
+Das Haus am Rathauspl. Süd bleibt nach Angaben der Stadt leer.
+Die Werft der Hafenges. Lund wird nicht geschlossen.
+Der Zug hält nicht am Hauptbf. Lund, teilte die Bahn mit.
+Die Firma Gebr. Falk hat nach eigenen Angaben keine Schulden.
+Die Kosten einschl. Steuern trägt nicht die Stadt, hieß es.
+Der Verein der ehem. Fischer kauft die Halle nicht.
+Die Leitung der Hafenverw. Lund hat niemand informiert.
+Der Kreis zahlt zzgl. Zinsen keine zwei Millionen Kronen.
+La rue du Fbg. Voltaire ne sera pas fermée cet été.
+Le quartier Ste. Marie ne sera pas vendu, dit la mairie.
+Le magasin du Boul. Nord ne rouvrira pas, dit le patron.
+La réunion du dép. Nord n'a pas eu lieu, dit le maire.
+Le club compte env. Quarante bateaux, et aucun n'est à vendre.
+Le port de Ch. Neuf ne sera pas agrandi, selon la ville.
+El local del Edif. Norte no se venderá, dijo la dueña.
+La calle de la Urb. Rosal no se cerrará, dijo el alcalde.
+La reunión del Ayto. Nuevo no tuvo lugar, dijo la portavoz.
+La obra de la Prol. Norte no empezará este año, dijo.
+El jefe del Depto. Rosal no habló con nadie, dijo ella.
+El taller del Fracc. Norte no tiene licencia, dijo la ciudad.
+La scuola della Fraz. Nord non riaprirà, ha detto il sindaco.
+Il negozio del Loc. Pineta non è in vendita, ha detto.
+La casa del Geom. Rossi non sarà venduta, ha detto lui.
+Il ponte della Prov. Nuova non sarà chiuso, dice la regione.
+La sede della Soc. Navale non sarà chiusa, ha detto.
+De winkel op de Hoofdstr. Noord gaat niet dicht, zegt de stad.
+Het huis aan de Prinsengr. Zuid is niet verkocht, zegt hij.
+De leiding van de Gem. Lund heeft niets gezegd.
+De kosten incl. Belasting betaalt niet de stad, zegt zij.
+De boot van Burg. Falk vaart niet in de winter.
+A loja da Trav. Nova não será vendida, disse o dono.
+A sede da Assoc. Norte não fecha, disse a diretora.
+O chefe do Depto. Naval não falou com ninguém, disse.
+A casa do Cond. Rosal não foi vendida, disse o dono.
+O barco do Eng. Falk não saiu do porto, disse ele.
+Дом на просп. Мира не снесут до весны, сообщил город.
+Склад в корп. Южный не продадут, сообщил порт вчера.
+Завод в пос. Речной не закроют, сообщил мэр вчера.
+Мост у наб. Речной не закроют до осени, сообщил порт.
+Butiken på Storg. Norr ska inte säljas, säger staden.
+Butikken i Kirkegt. Nord skal ikke selges, sier byen.
+""".strip().splitlines()
+"""Sentences with abbreviations that hardly a list has."""
+SHORT_SENTENCES = """
+The board bought a second crane for the harbour.| Workers will use it on Monday.
+The vote was lost by Mayor Hanne Falk.| Nobody in the town was surprised.
+She lives in Ostmark.| Fishermen from the north bought her boat.
+The ship belongs to Quayworks.| Divers will look at it in May.
+The mill was sold to Corrie.| Prices were not made public.
+The road to Lund is open.| Drivers may use it again.
+The firm is based in Tideport.| Its owner lives abroad.
+He paid for it with a loan.| Banks had refused him twice.
+It was a bad year for the fleet.| Storms sank nine ships.
+Her book is called Northmole.| Critics liked it.
+The pier was rebuilt.| Ferries land there again.
+The town has a new gym.| Pupils use it every day.
+Der Hafen kauft einen Kran.| Fischer zahlen dafür mehr.
+Die Stadt verkauft das Werftgelände.| Bürger sind dagegen.
+Der Zug endet in Ostmark.| Reisende müssen dort warten.
+Die Brücke gehört der Hafengesellschaft.| Lastwagen dürfen sie nicht nutzen.
+Der Verein zieht in die Fischhalle.| Händler sind damit zufrieden.
+Der Vertrag endet im nächsten Jahr.| Anwälte prüfen ihn.
+Er zahlte dafür mit einem Kredit.| Banken hatten ihn abgelehnt.
+Die Schule wurde umgebaut.| Schüler lernen dort wieder.
+La ville a acheté une grue pour le port.| Personne ne voulait attendre.
+Le pont sera fermé en mai.| Les camions doivent attendre.
+La maire habite à Ostmark.| Elle a vendu son bateau.
+Le projet coûte trop cher.| Des habitants sont contre.
+La route est ouverte.| Chacun peut passer.
+El puerto compró una grúa.| Nadie quería esperar.
+La alcaldesa vive en Ostmark.| Vendió su barco ayer.
+El plan cuesta demasiado dinero.| Muchos vecinos están en contra.
+La carretera está abierta.| Todos pueden pasar.
+Il porto ha comprato una gru.| Nessuno voleva aspettare.
+Il ponte sarà chiuso a maggio.| I camion devono aspettare.
+La sindaca vive a Ostmark.| Ha venduto la barca.
+Il piano costa troppo.| Molti abitanti sono contrari.
+De haven kocht een kraan.| Vissers betalen ervoor.
+De brug gaat dicht in mei.| Vrachtwagens moeten wachten.
+Het schip is van Falk.| Duikers kijken ernaar.
+De burgemeester woont in Ostmark.| Zij verkocht haar boot.
+Het plan is te duur.| Bewoners zijn ertegen.
+O porto comprou um guindaste.| Ninguém queria esperar.
+A ponte fecha em maio.| Os caminhões devem esperar.
+A prefeita mora em Ostmark.| Vendeu o barco ontem.
+O plano custa caro demais.| Moradores são contra.
+Судно принадлежит заводу.| Водолазы его осмотрят.
+Мэр живёт в деревне.| Она продала лодку.
+""".strip().splitlines()
+"""Sentences that end in words and names of many kinds."""
+
+
+@pytest.mark.parametrize("sentence", SHORTENED)
+def test_a_sentence_is_not_torn_at_an_abbreviation_that_nobody_listed(sentence: str) -> None:
+    assert sure_starts(sentence) == (0,)
+
+
+@pytest.mark.parametrize("text", SHORT_SENTENCES)
+def test_sentences_that_end_in_a_word_are_parted(text: str) -> None:
+    assert sure_starts(text.replace("|", "")) == (0, text.index("|"))
 
 
 @pytest.mark.parametrize("sentence", WHOLE)

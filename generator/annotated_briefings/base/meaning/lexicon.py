@@ -25,8 +25,15 @@ def plain_word(word: str) -> str:
 
 def places_of(word: str, size: int) -> Iterator[int]:
     """The bits of a word in a filter of ``size`` bits (double hashing, Kirsch and Mitzenmacher 2006)."""
-    first, second = (int.from_bytes(blake2b(word.encode(), digest_size=16).digest()[at : at + 8]) for at in (0, 8))
-    return ((first + number * (second | 1)) % size for number in range(HASHES))
+    first, second = _hashes(word)
+    return ((first + number * second) % size for number in range(HASHES))
+
+
+@lru_cache(maxsize=8192)
+def _hashes(word: str) -> tuple[int, int]:
+    """The two numbers of a word that its bits follow from in the filters of all languages."""
+    hashed = blake2b(word.encode(), digest_size=16).digest()
+    return int.from_bytes(hashed[:8]), int.from_bytes(hashed[8:]) | 1
 
 
 @lru_cache(maxsize=len(LANGUAGES))
