@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.intake.foreign_notes import read_notes
 
 HYPOTHESIS: dict[str, Any] = {
@@ -68,3 +69,64 @@ def test_a_note_within_a_collection_is_a_draft_alone() -> None:
     notes = [{key: value for key, value in W3C.items() if key != "@context"} | marks for marks in (HELD[0], {})]
     page = {"@context": W3C["@context"], "type": "AnnotationPage", "items": notes}
     assert [note.draft for note in read_notes(json.dumps(page).encode()).notes] == [True, False]
+
+
+def body(value: Any, **more: Any) -> dict[str, Any]:
+    return {"type": "TextualBody", "value": value, **more}
+
+
+def in_set(kind: str, *items: Any) -> dict[str, Any]:
+    return {"type": kind, "items": list(items)}
+
+
+@pytest.mark.parametrize("kind", ["Choice", "Composite", "List", "Independents", "oa:Composite"])
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([body("One.")], "One."),
+        ([body("One."), body("Un.", language="fr")], "One.\n\nUn."),
+        ([body("One."), "Two."], "One.\n\nTwo."),
+        ([body("<p>One.</p>", format="text/html"), body("Two.", format="text/plain")], "One.\n\nTwo."),
+        ([body("One."), in_set("List", body("Two."), in_set("Choice", body("Three.")))], "One.\n\nTwo.\n\nThree."),
+        ([body("check", purpose="tagging"), body("One.")], "One."),
+        ([{"type": "SpecificResource", "source": body("One."), "purpose": "commenting"}], "One."),
+        ([body(["One.", "Two."])], "One.\n\nTwo."),
+        (["https://q.example/2"], "<https://q.example/2>"),
+        ([{"id": "https://q.example/2", "type": "Video"}, body("One.")], "<https://q.example/2>\n\nOne."),
+    ],
+)
+def test_bodies_in_sets_are_all_read(kind: str, items: list[Any], text: str) -> None:
+    for written in (in_set(kind, *items), [in_set(kind, *items)], {"type": kind, "items": {"@list": items}}):
+        (read,) = read_notes(json.dumps(W3C | {"body": written}).encode()).notes
+        assert (read.text, read.draft) == (text, False)
+
+
+@pytest.mark.parametrize("mark", [one for one in HELD if one != {"status": "draft"}], ids=str)
+@pytest.mark.parametrize("kind", ["", "Choice", "Composite", "List"])
+def test_a_body_that_is_not_for_everybody_holds_its_note_back(mark: dict[str, Any], kind: str) -> None:
+    inner = body("For the desk.", **mark)
+    written = in_set(kind, body("One."), inner) if kind else [body("One."), inner]
+    (read,) = read_notes(json.dumps(W3C | {"body": written}).encode()).notes
+    assert read.draft
+
+
+@pytest.mark.parametrize("kind", ["Choice", "Composite", "List", "Independents"])
+def test_targets_and_selectors_in_sets_are_all_read(kind: str) -> None:
+    quote = {"type": "TextQuoteSelector", "exact": "three cranes"}
+    one = {"source": "https://q.example/1", "selector": in_set(kind, {"type": "FragmentSelector", "value": "a"}, quote)}
+    (read,) = read_notes(json.dumps(W3C | {"target": in_set(kind, one, "https://q.example/2")}).encode()).notes
+    assert (read.targets, read.quote) == (("https://q.example/1", "https://q.example/2"), "three cranes")
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b", "\x0b", "\x7f", "\x9b", "\ufffe", "\ud800"])
+def test_control_characters_of_a_note_reach_no_file(sign: str) -> None:
+    text = f"{sign}See {sign}the report{sign}."
+    named = {"creator": {"type": "Person", "name": f"Ida{sign}"}, "target": f"https://q.example/1{sign}"}
+    w3c = W3C | {"body": body(text)} | named
+    quoted = [{"selector": [{"type": "TextQuoteSelector", "exact": f"three{sign} cranes"}]}]
+    hypothesis = HYPOTHESIS | {"text": text, "target": quoted, "tags": [f"check{sign}"], "user": f"acct:ida{sign}@x"}
+    for note in (w3c, hypothesis):
+        (read,) = read_notes(json.dumps(note).encode()).notes
+        assert read.text == "See the report."
+        assert sign not in repr(read)
+        assert not CONTROLS.search("".join(map(str, (*read.targets, read.quote, read.author, read.id))))

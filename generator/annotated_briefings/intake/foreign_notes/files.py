@@ -8,9 +8,10 @@ from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.package_files import package_text
+from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.formats.html import html_paragraphs
 from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
+from annotated_briefings.intake.foreign_notes.bodies import IN_SETS, bodies, iri, many, plain, spread, text_of
 from annotated_briefings.intake.stated.held import read_marks
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
@@ -30,10 +31,10 @@ _LISTS = ("items", "@graph")
 _PARTS = ("first", "items", "@graph", "next", "last")
 """What collections and pages hold their annotations in."""
 _PAGES = frozenset(("AnnotationCollection", "AnnotationPage"))
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|urn:|doi:)[^\s<>]+", re.IGNORECASE)
 _DRAFT = {"type": "TextualBody", "purpose": "tagging", "value": "draft"}
 _EVERYBODY = re.compile(r"\b(?:all|any|public|everyone|everybody|anyone|world)\b(?![-_ ])", re.IGNORECASE)
 """Words of an audience that keeps nobody out."""
+_UNSEEN = re.compile(f"{CONTROLS.pattern}|[\ud800-\udfff]")
 _LARGEST = 100_000
 """Notes in one file."""
 
@@ -83,12 +84,14 @@ class ForeignNotes(Value):
 def read_notes(data: bytes) -> ForeignNotes:
     """The notes of a file. Raises Unreadable."""
     try:
-        document = read_json(data.decode("utf-8-sig"))
+        document = _seen(read_json(data.decode("utf-8-sig")))
     except ValueError:
         raise Unreadable("it is not JSON in UTF-8") from None
+    except RecursionError:
+        raise Unreadable("it is nested too deeply") from None
     rows = _hypothesis_rows(document)
     if rows is not None:
-        exporter = _text(document.get("export_userid")) if isinstance(document, dict) else ""
+        exporter = plain(document.get("export_userid")) if isinstance(document, dict) else ""
         known = [row for row in rows if isinstance(row, dict) and "uri" in row]
         found = ForeignNotes(tuple(_from_hypothesis(row, exporter) for row in known), len(rows) - len(known))
     else:
@@ -98,6 +101,16 @@ def read_notes(data: bytes) -> ForeignNotes:
     if len(found.notes) > _LARGEST:
         raise Unreadable(f"it holds more than {_LARGEST} annotations")
     return found
+
+
+def _seen(node: Any) -> Any:
+    """A document without control characters and halves of characters in its texts: nobody sees them, and no file of a
+    site may hold them."""
+    if isinstance(node, dict):
+        return {_seen(key): _seen(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_seen(one) for one in node]
+    return _UNSEEN.sub("", node) if isinstance(node, str) else node
 
 
 def _hypothesis_rows(document: Any) -> list[Any] | None:
@@ -113,29 +126,29 @@ def _hypothesis_rows(document: Any) -> list[Any] | None:
 def _from_hypothesis(row: dict[str, Any], exporter: str) -> ForeignNote:
     selectors = [
         s
-        for target in _many(row.get("target"))
+        for target in many(row.get("target"))
         if isinstance(target, dict)
-        for s in _many(target.get("selector"))
+        for s in many(target.get("selector"))
         if isinstance(s, dict)
     ]
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
-    tags = [_text(tag).strip().lower() for tag in _many(row.get("tags"))]
+    tags = [plain(tag).strip().lower() for tag in many(row.get("tags"))]
     info = row.get("user_info")
-    shown = _text(info.get("display_name")) if isinstance(info, dict) else ""
-    account = _text(row.get("user"))
-    references = [one for one in map(_text, _many(row.get("references"))) if one]
+    shown = plain(info.get("display_name")) if isinstance(info, dict) else ""
+    account = plain(row.get("user"))
+    references = [one for one in map(plain, many(row.get("references"))) if one]
     rights = row.get("permissions")
-    readers = _many(rights.get("read")) if isinstance(rights, dict) else []
+    readers = many(rights.get("read")) if isinstance(rights, dict) else []
     return ForeignNote(
-        id=_text(row.get("id")),
-        targets=(_text(row.get("uri")),),
-        quote=_text(quote.get("exact")),
-        prefix=_text(quote.get("prefix")),
-        suffix=_text(quote.get("suffix")),
+        id=plain(row.get("id")),
+        targets=(plain(row.get("uri")),),
+        quote=plain(quote.get("exact")),
+        prefix=plain(quote.get("prefix")),
+        suffix=plain(quote.get("suffix")),
         author=shown or account.removeprefix("acct:").partition("@")[0],
-        created=_text(row.get("created")),
+        created=plain(row.get("created")),
         kind=next((tag for tag in tags if tag in KINDS), "context"),
-        text=_remark([_text(row.get("text"))], tags),
+        text=_remark([plain(row.get("text"))], tags),
         draft=_is_held(row, tags) or bool(readers and "group:__world__" not in readers),
         answers=references[-1] if references else "",
         by_exporter=bool(exporter) and account == exporter,
@@ -150,13 +163,23 @@ def _with_drafts(document: Any) -> Any:
     if not isinstance(document, dict):
         return document
     document = document | {key: _with_drafts(document[key]) for key in _PARTS if key in document}
-    held = "target" in document and _is_held(document, ())
-    return document | {"body": [*_many(document.get("body")), _DRAFT]} if held else document
+    held = "target" in document and (_is_held(document, ()) or any(map(_holds_held, many(document.get("body")))))
+    return document | {"body": [*many(document.get("body")), _DRAFT]} if held else document
+
+
+def _holds_held(body: Any) -> bool:
+    """Whether a body, or one within it, says that it is not for everybody."""
+    if isinstance(body, list):
+        return any(map(_holds_held, body))
+    if not isinstance(body, dict):
+        return False
+    keys = {key: value for key, value in body.items() if key not in ("value", "purpose", "tags", *IN_SETS)}
+    return _is_held(keys, ()) or any(_holds_held(body[key]) for key in (*IN_SETS, "source") if key in body)
 
 
 def _is_held(row: dict[str, Any], tags: Iterable[str]) -> bool:
     """Whether a note says that it is not for everybody: by a tag, or by a key such as ``hidden`` or ``audience``."""
-    readers = [one if isinstance(one, str) else json.dumps(one) for one in _many(row.get("audience"))]
+    readers = [one if isinstance(one, str) else json.dumps(one) for one in many(row.get("audience"))]
     if readers and not any(map(_EVERYBODY.search, readers)):
         return True
     keys = ((key, value) for key, value in row.items() if key not in ("permissions", "tags", "audience"))
@@ -213,38 +236,38 @@ def _annotations(node: Any, others: list[Any]) -> Iterator[dict[str, Any]]:
         for item in node:
             yield from _annotations(item, others)
     elif isinstance(node, dict):
-        if "Annotation" in _many(node.get("type")):
+        if "Annotation" in many(node.get("type")):
             yield node
         elif inner := [node[key] for key in _PARTS if isinstance(node.get(key), list | dict)]:
             yield from _annotations(inner, others)
-        elif node and not _PAGES.intersection(_many(node.get("type"))):
+        elif node and not _PAGES.intersection(many(node.get("type"))):
             others.append(node)
     else:
         others.append(node)
 
 
 def _note(item: dict[str, Any]) -> ForeignNote:
-    targets = _many(item.get("target"))
+    targets = list(spread(many(item.get("target"))))
     addresses: list[str] = []
     quote: dict[str, Any] = {}
     for target in targets:
         if isinstance(target, dict):
-            addresses.append(_iri(target.get("source")) or _iri(target))
-            quote = quote or next(_quotes(_many(target.get("selector"))), {})
+            addresses.append(iri(target.get("source")) or iri(target))
+            quote = quote or next(_quotes(many(target.get("selector"))), {})
         else:
-            addresses.append(_text(target))
-    motivations = [_text(m).rpartition("#")[2] for m in _many(item.get("motivation"))]
-    texts, tags = _bodies(item)
+            addresses.append(plain(target))
+    motivations = [plain(m).rpartition("#")[2] for m in many(item.get("motivation"))]
+    texts, tags = bodies(item)
     answers = (addresses or [""])[0] if "replying" in motivations else ""
     kind = next((tag for tag in tags if tag in KINDS), "") or next((_KINDS[m] for m in motivations if m in _KINDS), "")
     return ForeignNote(
-        id=_iri(item),
+        id=iri(item),
         targets=tuple(filter(None, addresses)),
-        quote=_value(quote.get("exact")),
-        prefix=_value(quote.get("prefix")),
-        suffix=_value(quote.get("suffix")),
-        author=", ".join(filter(None, map(_name, _many(item.get("creator"))))),
-        created=_value(item.get("created")),
+        quote=text_of(quote.get("exact")),
+        prefix=text_of(quote.get("prefix")),
+        suffix=text_of(quote.get("suffix")),
+        author=", ".join(filter(None, map(_name, many(item.get("creator"))))),
+        created=text_of(item.get("created")),
         kind=kind or "context",
         text=_remark(texts, tags),
         draft=_is_held({}, tags),
@@ -255,61 +278,14 @@ def _note(item: dict[str, Any]) -> ForeignNote:
 
 def _quotes(selectors: Iterable[Any]) -> Iterator[dict[str, Any]]:
     """Quotes among selectors, those that refine others too."""
-    for selector in selectors:
+    for selector in spread(selectors):
         if isinstance(selector, dict):
-            if "TextQuoteSelector" in _many(selector.get("type")):
+            if "TextQuoteSelector" in many(selector.get("type")):
                 yield selector
-            yield from _quotes(_many(selector.get("refinedBy")))
-
-
-def _bodies(item: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """The remarks and the tags of an annotation."""
-    texts = [_value(item.get("bodyValue"))] if item.get("bodyValue") else []
-    tags: list[str] = []
-    for body in _many(item.get("body")):
-        if not isinstance(body, dict):
-            texts.append(_address_or_text(_text(body)))
-            continue
-        purposes = [_text(p).rpartition("#")[2] for p in _many(body.get("purpose"))]
-        value = _value(body.get("value"))
-        if "tagging" in purposes or "classifying" in purposes:
-            tags.append(value.strip().lower())
-        elif value:
-            texts.append(_markdown(value) if "html" in _value(body.get("format")) else value)
-        elif address := _iri(body.get("source")) or _iri(body):
-            texts.append(_address_or_text(address))
-    return texts, tags
-
-
-def _address_or_text(body: str) -> str:
-    """The body of a note that is a text alone: an address where it is a whole one, and else the remark itself."""
-    return f"<{body}>" if _ADDRESS.fullmatch(body) else body
-
-
-def _markdown(html: str) -> str:
-    return "\n\n".join(paragraph.markdown or paragraph.text for paragraph in html_paragraphs(html))
+            yield from _quotes(many(selector.get("refinedBy")))
 
 
 def _name(creator: Any) -> str:
     if isinstance(creator, dict):
-        return _value(creator.get("name")) or _value(creator.get("nickname")) or _iri(creator)
-    return _text(creator)
-
-
-def _iri(node: Any) -> str:
-    return _text(node.get("id", "")) if isinstance(node, dict) else _text(node)
-
-
-def _value(node: Any) -> str:
-    """A text, whether it is alone, with its type or language, or first of several."""
-    if isinstance(node, list):
-        node = node[0] if node else ""
-    return _text(node.get("@value", "")) if isinstance(node, dict) else _text(node)
-
-
-def _text(node: Any) -> str:
-    return node if isinstance(node, str) else ""
-
-
-def _many(node: Any) -> list[Any]:
-    return node if isinstance(node, list) else [] if node is None else [node]
+        return text_of(creator.get("name")) or text_of(creator.get("nickname")) or iri(creator)
+    return plain(creator)
