@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from expected_files import WRITE_ANEW
 
 from annotated_briefings.base.dates import read_moment
 from annotated_briefings.base.diagnostics import DECLARED, Code, Rule, show
@@ -86,7 +87,7 @@ def test_a_broken_site_shows_exactly_these_words_of_its_own_code(
     text = shown(site, name)
     if update_golden:
         expected.write_text(text, encoding="utf-8")
-    assert text == expected.read_text(encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8"), WRITE_ANEW
     assert f"[{name}]" in text
 
 
@@ -115,7 +116,8 @@ def test_the_example_of_a_diagnostic_is_what_its_editor_reads(code: Code) -> Non
         assert advice in (Path(__file__).parent / ELSEWHERE[code.code]).read_text(encoding="utf-8")
     else:
         lines = (BROKEN / code.code / "expected.txt").read_text(encoding="utf-8").splitlines()
-        assert set(code.example.splitlines()) <= set(lines)
+        lacking = [line for line in code.example.splitlines() if line not in lines]
+        assert lacking == [], "the example in the docstring has lines that expected.txt lacks"
 
 
 def test_no_rule_is_forgotten_in_the_table_of_rules() -> None:

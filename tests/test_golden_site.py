@@ -8,6 +8,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+from expected_files import WRITE_ANEW
+
 from annotated_briefings.base.diagnostics import show
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.run import build
@@ -46,9 +48,9 @@ def test_every_page_is_as_expected(tmp_path: Path, update_golden: bool) -> None:
             (expected / path).parent.mkdir(parents=True, exist_ok=True)
             (expected / path).write_bytes(data)
     there = {p.relative_to(expected).as_posix(): p.read_bytes() for p in sorted(expected.rglob("*")) if p.is_file()}
-    assert sorted(plain) == sorted(there)
+    assert sorted(plain) == sorted(there), WRITE_ANEW
     for path, data in plain.items():
-        assert data.decode() == there[path].decode(), path
+        assert data.decode() == there[path].decode(), f"{path}: {WRITE_ANEW}"
 
 
 def test_nothing_that_is_held_back_is_published(tmp_path: Path) -> None:

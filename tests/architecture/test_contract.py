@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from expected_files import assert_current
 from jinja2 import Environment, meta
 from small_site import settled_site
 
@@ -17,7 +18,6 @@ from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.base.values import field_names
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
-from annotated_briefings.cli.main import main
 from annotated_briefings.output.render import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,21 +118,9 @@ def test_the_map_lists_every_module_with_its_first_line(update_golden: bool) -> 
     before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- modules -->\n")
     _, end, after = rest.partition("<!-- end of modules -->\n")
     text = before + mark + modules_of_the_map() + end + after
-    if update_golden:
-        path.write_text(text, encoding="utf-8")
     assert mark
     assert end
-    assert path.read_text(encoding="utf-8") == text, "run `pytest --update-golden`"
-
-
-def test_the_documentation_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--help"])
-    commands = re.findall(r"^    ([\w-]+) ", capsys.readouterr().out, re.MULTILINE)
-    text = (PAGES / "commands.md").read_text(encoding="utf-8")
-    assert len(commands) >= 7
-    for command in commands:
-        assert f"\n## briefings {command}" in text, command
+    assert_current(path, text, update_golden)
 
 
 def test_the_documentation_names_every_setting() -> None:

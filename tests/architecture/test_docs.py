@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from expected_files import assert_current
 
 from annotated_briefings.base.diagnostics import Severity, show
 from annotated_briefings.build.request import BuildRequest
@@ -93,10 +94,7 @@ def words_page() -> str:
 )
 def test_the_references_say_what_the_code_says(name: str, write: object, update_golden: bool) -> None:
     assert callable(write)
-    path = PAGES / f"{name}.md"
-    if update_golden:
-        path.write_text(write(), encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == write()
+    assert_current(PAGES / f"{name}.md", write(), update_golden)
 
 
 def test_the_documentation_is_built_without_a_fault(tmp_path: Path) -> None:
@@ -145,11 +143,9 @@ def test_the_page_on_import_lists_every_format(update_golden: bool) -> None:
     before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- formats -->\n")
     _, end, after = rest.partition("<!-- end of formats -->\n")
     text = f"{before}{mark}\n{format_rows()}\n{end}{after}"
-    if update_golden:
-        path.write_text(text, encoding="utf-8")
     assert mark
     assert end
-    assert path.read_text(encoding="utf-8") == text, "run `pytest --update-golden`"
+    assert_current(path, text, update_golden)
 
 
 def decisions_page() -> str:
@@ -167,10 +163,7 @@ def decisions_page() -> str:
 
 
 def test_the_list_of_decisions_names_every_file(update_golden: bool) -> None:
-    path = ROOT / "docs" / "decisions" / "README.md"
-    if update_golden:
-        path.write_text(decisions_page(), encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == decisions_page(), "run `pytest --update-golden`"
+    assert_current(ROOT / "docs" / "decisions" / "README.md", decisions_page(), update_golden)
 
 
 def test_a_decision_has_a_number_a_day_and_three_parts() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from expected_files import WRITE_ANEW
 from small_site import settled_site
 
 from annotated_briefings.cli.main import main
@@ -136,7 +137,7 @@ def test_commands_print_what_the_page_shows(
             real = cut(printed.splitlines(), lines) if lines else []
             new += "\n".join([f"$ {command}", *real]) + "\n"
             if not update_golden:
-                assert comparable(lines) == comparable(real), f"{page.name}: {command}"
+                assert comparable(lines) == comparable(real), f"{page.name}: {command}: {WRITE_ANEW}"
         if update_golden and comparable(new.splitlines()) != comparable(block.splitlines()):
             page.write_text(page.read_text(encoding="utf-8").replace(block, new), encoding="utf-8")
 
@@ -219,7 +220,11 @@ def test_every_command_with_json_is_documented() -> None:
         name = section.partition("\n")[0]
         found |= {f"{name} --json" for _ in re.findall(r"^- `--json`", section, re.MULTILINE)}
         found |= {f"{name} --format json" for _ in re.findall(r"^- `--format` .*json", section, re.MULTILINE)}
-    assert found - set(documented()) == {"briefings tags suggest --json"}, "documented with `tags list`"
+    # What `tags suggest` prints is documented with `tags list`.
+    lacking = found - set(documented()) - {"briefings tags suggest --json"}
+    assert lacking == set(), (
+        f"add to docs/briefings/programs.md: {', '.join(f'`### {one}`' for one in sorted(lacking))}"
+    )
     assert set(documented()) <= found
 
 

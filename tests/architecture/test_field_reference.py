@@ -5,6 +5,8 @@
 
 from pathlib import Path
 
+from expected_files import assert_current
+
 from annotated_briefings.base.config import SETTINGS
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
 from annotated_briefings.content.fields import BRIEF, ENTITY, PERSON, STORY, TAG
@@ -57,9 +59,5 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_the_lists_of_fields_say_what_the_tables_say(update_golden: bool) -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(START)
-    if update_golden:
-        rest = written().removeprefix(START)
-        PAGE.write_text(before + START + rest, encoding="utf-8")
-    assert START + rest == written()
+    before = PAGE.read_text(encoding="utf-8").partition(START)[0]
+    assert_current(PAGE, before + written(), update_golden)

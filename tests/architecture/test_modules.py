@@ -244,7 +244,8 @@ def test_a_class_or_a_name_of_a_type_means_one_thing() -> None:
             elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
                 # A name for a type, such as `Stamp = tuple[int, int]`.
                 homes[ast.unparse(node.targets[0])].add(path.name)
-    assert {name: found for name, found in homes.items() if len(found) > 1 and not name.startswith("_")} == {}
+    twice = {name: found for name, found in homes.items() if len(found) > 1 and not name.startswith("_")}
+    assert twice == {}, "give one of them another name, or one that begins with `_`"
 
 
 def test_a_package_is_small_enough_to_be_read() -> None:

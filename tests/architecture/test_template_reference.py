@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from expected_files import assert_current
+
 from annotated_briefings.output.render import NAMES
 from annotated_briefings.site.routes.table import ROUTES, templates
 
@@ -96,9 +98,7 @@ def written() -> str:
 
 
 def test_the_reference_says_what_the_views_say(update_golden: bool) -> None:
-    if update_golden:
-        PAGE.write_text(written(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == written()
+    assert_current(PAGE, written(), update_golden)
 
 
 def test_the_reference_names_everything_that_templates_see() -> None:

@@ -106,7 +106,7 @@ def test_a_quote_over_links_and_emphasis_is_found_and_leaves_them_working(case: 
     assert text.select_one("a[href='https://e.example']") is not None
 
 
-@pytest.mark.parametrize("language", ["en", "de", "zh", "ar"])
+@pytest.mark.parametrize("language", WORDS)
 def test_a_note_on_words_at_two_places_tells_no_reader_that_the_text_has_changed(case: Case, language: str) -> None:
     """Only a note whose words were once there says so; one on words at several places is shown without. (AN-06)"""
     case.write("site.yaml", f"title: T\nbase_url: https://p.example\nlanguage: {language}\n")

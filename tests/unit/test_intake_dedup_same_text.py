@@ -20,7 +20,8 @@ words more might be a denial."""
 
 def article(text: str, **stated: Any) -> ComparedText:
     paragraphs = tuple(Paragraph(line, n, n) for n, line in enumerate(text.split("\n"), 1))
-    given = Given(**{key: str(value) for key, value in stated.items()})
+    words: dict[str, Any] = {key: str(value) for key, value in stated.items()}
+    given = Given(**words)
     whole = Article("x", "file", paragraphs, (), 1.0, "whole file", given)
     meta = read_metadata(whole)
     return compared(whole, meta, origin_of(meta, "file"))

@@ -1,7 +1,8 @@
 """The table of routes: looking up a page finds what the plan makes and nothing else, and so does checking a link."""
 
+import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -316,3 +317,18 @@ def test_every_page_in_the_navigation_and_every_feed_of_a_page_is_there(switched
         assert link.url[1:] + "index.html" in plan
     shown = {link.url[1:] for view in (site, *(page.view for page in plan.values())) for link in feeds_of(view)}
     assert shown == {path for path in plan if path.endswith(("feed.xml", "feed.json", "rss.xml"))}
+
+
+def test_pages_that_have_no_one_address_have_no_place_in_a_list() -> None:
+    [route] = [one for one in PAGES if one.address == "/briefs/{slug}/"]
+    listings: tuple[Callable[[], object], ...] = (
+        lambda: dataclasses.replace(route, navigation=1),
+        lambda: dataclasses.replace(route, footer=1),
+        lambda: dataclasses.replace(route, text_list=1),
+    )
+    for listing in listings:
+        with pytest.raises(ValueError, match="no list can link to") as refused:
+            listing()
+        assert str(refused.value) == (
+            "no list can link to `/briefs/{slug}/`: list a second route, for the index of these pages"
+        )

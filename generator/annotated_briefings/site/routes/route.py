@@ -143,6 +143,11 @@ class Route(TemplateView):
     sitemap: bool = True
     """Whether its pages stand in the sitemap; files never do."""
 
+    def __post_init__(self) -> None:
+        """Refuse a place in a list of addresses for pages that have no one address."""
+        if "{" in self.address and (self.navigation or self.footer or self.text_list):
+            raise ValueError(f"no list can link to `{self.address}`: list a second route, for the index of these pages")
+
     def is_made(self, context: SiteContext) -> bool:
         """Whether the settings of a site ask for it."""
         config = context.config
