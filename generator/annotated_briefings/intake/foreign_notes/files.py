@@ -10,8 +10,8 @@ from annotated_briefings.base.jsontext import read_json
 from annotated_briefings.base.package_files import package_text
 from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.values import Value
-from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
 from annotated_briefings.intake.foreign_notes.bodies import IN_SETS, bodies, iri, many, plain, spread, text_of
+from annotated_briefings.intake.jsonld import UnknownContext, Vocabulary
 from annotated_briefings.intake.stated.held import read_marks
 
 _CONTEXTS = ("http://www.w3.org/ns/anno.jsonld", "https://www.w3.org/ns/anno.jsonld")
