@@ -12,7 +12,8 @@ from pyld import jsonld
 
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.model import KINDS as NOTE_KINDS
-from annotated_briefings.intake.foreign_notes import KINDS, Unreadable, read_notes
+from annotated_briefings.intake.foreign_notes import Unreadable, read_notes
+from annotated_briefings.intake.foreign_notes.files import KINDS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "site"
 PUBLISHED = Path(__file__).parents[1] / "golden" / "expected"
