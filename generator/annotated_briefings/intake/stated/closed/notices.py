@@ -72,55 +72,59 @@ _THING = re.compile(
     r"|معلومات|بيانات|تفاصيل|ملاحظ|ما يلي|编辑|編輯|编者|編集|편집|محرر|تحرير"
 )
 """Words for what stands below a text: with `The following year` no notice begins."""
-_NOT_PUBLIC = "|".join(
+_WORDS = "|".join(
     (
-        r"\b(?:strictly )?(?:confidential|vertraulich\w*|confidenti?el\w*|confidencial\w*|riservat\w"
-        r"|confidenziali?)\b|\bnot (?:\w+ ){0,2}(?:for|to be) (?:\w+ ){0,2}(?:publi\w+|broadcast|print\w*|release\w*"
+        r"(?:strictly )?(?:confidential|vertraulich\w*|confidenti?el\w*|confidencial\w*|riservat\w"
+        r"|confidenziali?)\b|not (?:\w+ ){0,2}(?:for|to be) (?:\w+ ){0,2}(?:publi\w+|broadcast|print\w*|release\w*"
         r"|distribut\w+|quot\w+"
-        r"|attribut\w+|reproduc\w+)|\b(?:must|may|should|shall|can) not be (?:\w+ ){0,2}(?:publi\w+|broadcast"
+        r"|attribut\w+|reproduc\w+)|(?:must|may|should|shall|can) not be (?:\w+ ){0,2}(?:publi\w+|broadcast"
         r"|print\w+|quoted"
-        r"|released|reproduced|distributed|used)|\bdo not (?:publish|print|broadcast|quote|release|reproduce)"
-        r"|\bfor (?:\w+ ){0,3}(?:journalists|editors|editorial|media|press|newsrooms?|internal"
+        r"|released|reproduced|distributed|used)|do not (?:publish|print|broadcast|quote|release|reproduce)"
+        r"|for (?:\w+ ){0,3}(?:journalists|editors|editorial|media|press|newsrooms?|internal"
         r"|desks?)\b.{0,20}\bonly\b",
-        r"\bnicht (?:\w+ ){0,2}(?:zur|für die|für eine|zum|für den) (?:\w+ )?(?:veröffentlichung|abdruck|weitergabe"
-        r"|publikation|verbreitung|öffentlichkeit)|\b(?:dürfen|darf|sollen|soll"
+        r"nicht (?:\w+ ){0,2}(?:zur|für die|für eine|zum|für den) (?:\w+ )?(?:veröffentlichung|abdruck|weitergabe"
+        r"|publikation|verbreitung|öffentlichkeit)|(?:dürfen|darf|sollen|soll"
         r"|bitte)\b.{0,20}\bnicht (?:veröffentlicht"
         r"|abgedruckt|publiziert|verbreitet|veröffentlichen|abdrucken|weitergeben|weitergegeben|zitieren|zitiert"
-        r"|genannt)|\b(?:nur|ausschließlich) für "
+        r"|genannt)|(?:nur|ausschließlich) für "
         r"(?:die |den |unsere )?(?:redaktion\w*|internen?|presse|medien\w*|journalist\w*)",
-        r"\bne (?:sont|doit|doivent|peut|peuvent|pas)\b.{0,30}\b(?:publi\w+|diffus\w+|divulgu\w+|reprodui\w+)"
-        r"|\b(?:pas|non)"
-        r" (?:destiné\w* |pour )?(?:à |être )?(?:la |une )?(?:publi\w+|diffus\w+)|\bréservé\w* (?:à la rédaction"
-        r"|aux (?:rédac\w+|journalistes))|\b(?:uniquement|exclusivement) (?:pour|à|aux) .{0,12}(?:rédac\w+"
+        r"ne (?:sont|doit|doivent|peut|peuvent|pas)\b.{0,30}\b(?:publi\w+|diffus\w+|divulgu\w+|reprodui\w+)"
+        r"|(?:pas|non)"
+        r" (?:destiné\w* |pour )?(?:à |être )?(?:la |une )?(?:publi\w+|diffus\w+)|réservé\w* (?:à la rédaction"
+        r"|aux (?:rédac\w+|journalistes))|(?:uniquement|exclusivement) (?:pour|à|aux) .{0,12}(?:rédac\w+"
         r"|journalistes)",
-        r"\bno (?:son |es |está[n]? |debe[n]? |se )?(?:destinad\w+ |apt\w+ )?(?:para |a |ser )?(?:su "
+        r"no (?:son |es |está[n]? |debe[n]? |se )?(?:destinad\w+ |apt\w+ )?(?:para |a |ser )?(?:su "
         r"|la )?(?:publi\w+"
-        r"|difu\w+|divulg\w+|reprod\w+)|\b(?:sólo|solo|únicamente|exclusiv\w+) (?:para|de) .{0,12}(?:redac\w+"
+        r"|difu\w+|divulg\w+|reprod\w+)|(?:sólo|solo|únicamente|exclusiv\w+) (?:para|de) .{0,12}(?:redac\w+"
         r"|periodistas)",
-        r"\bnon (?:\w+ ){0,2}(?:destinat\w |per |da |essere )?(?:alla |la |a )?(?:pubblic\w+|diffus\w+|diffond\w+"
+        r"non (?:\w+ ){0,2}(?:destinat\w |per |da |essere )?(?:alla |la |a )?(?:pubblic\w+|diffus\w+|diffond\w+"
         r"|divulg\w+)"
-        r"|\bsolo (?:per|ad uso) .{0,12}(?:redazion\w|giornalisti|interno)",
-        r"\bnão (?:\w+ ){0,2}(?:destinad\w+ |para |à |a |ser |destinam )?(?:à |a |para )?(?:publi\w+|divulg\w+"
+        r"|solo (?:per|ad uso) .{0,12}(?:redazion\w|giornalisti|interno)",
+        r"não (?:\w+ ){0,2}(?:destinad\w+ |para |à |a |ser |destinam )?(?:à |a |para )?(?:publi\w+|divulg\w+"
         r"|difu\w+)"
-        r"|\b(?:apenas|só|somente) para .{0,12}(?:redaç\w+|jornalistas)",
-        r"\bniet (?:\w+ ){0,2}(?:voor |ter |worden )?(?:publicatie|gepubliceerd|publiceren|verspreid\w*"
+        r"|(?:apenas|só|somente) para .{0,12}(?:redaç\w+|jornalistas)",
+        r"niet (?:\w+ ){0,2}(?:voor |ter |worden )?(?:publicatie|gepubliceerd|publiceren|verspreid\w*"
         r"|openbaarmaking)"
-        r"|\b(?:alleen|uitsluitend) voor (?:de )?(?:redactie\w*|journalisten|intern)",
-        r"\bnie (?:\w+ ){0,2}(?:do |przeznaczon\w+ do )?(?:publik\w+|druku|rozpowszechnia\w+)|\b(?:tylko|wyłącznie) "
+        r"|(?:alleen|uitsluitend) voor (?:de )?(?:redactie\w*|journalisten|intern)",
+        r"nie (?:\w+ ){0,2}(?:do |przeznaczon\w+ do )?(?:publik\w+|druku|rozpowszechnia\w+)|(?:tylko|wyłącznie) "
         r"(?:dla|do) (?:redakcji|dziennikarzy|wiadomości redakcji)",
-        r"\b(?:inte|ej|ikke) (?:\w+ ){0,2}(?:för |till |for |til )?(?:publi\w+|offentlig\w+|spridning|spredning)"
-        r"|\b(?:endast|bara|kun) (?:för|for|til) redak\w+",
-        r"\bне (?:\w+ ){0,2}(?:для |подлеж\w+ )?(?:публик\w+|печати|разглаш\w+|распростран\w+|опубликов\w+)"
-        r"|\bтолько для "
+        r"(?:inte|ej|ikke) (?:\w+ ){0,2}(?:för |till |for |til )?(?:publi\w+|offentlig\w+|spridning|spredning)"
+        r"|(?:endast|bara|kun) (?:för|for|til) redak\w+",
+        r"не (?:\w+ ){0,2}(?:для |подлеж\w+ )?(?:публик\w+|печати|разглаш\w+|распростран\w+|опубликов\w+)"
+        r"|только для "
         r"(?:редакц\w+|журналист\w+|внутренн\w+)",
-        r"\b(?:yayın|yayım)\w*.{0,12}\bdeğil\w*|\b(?:yayınlan|yayımlan)(?:ma|a?ma)\w*|\b(?:yayınla|yayımla)ma\w*",
-        r"(?:不|勿|请勿|請勿|不得|不供|禁止|非).{0,4}(?:发表|發表|公开|公開|发布|發布|刊登|刊载|刊載|见报|報道|报道)"
-        r"|(?:公開|掲載|公表|報道)"
-        r".{0,6}(?:しないで|禁止|不可|お控え|ではありません)|(?:공개|게재|보도|배포).{0,6}(?:금지|불가|마십시오"
-        r"|마세요|아닙니다|않습니다)"
-        r"|(?:ليست?|غير|لا|يرجى عدم|عدم) ?(?:\w+ )?(?:ل?لنشر|نشر|للنشر|تنشر|ينشر)|يمنع نشر\w*",
+        r"(?:yayın|yayım)\w*.{0,12}\bdeğil\w*|(?:yayınlan|yayımlan)(?:ma|a?ma)\w*|(?:yayınla|yayımla)ma\w*",
     )
 )
+_SIGNS = (
+    r"(?:不|勿|请勿|請勿|不得|不供|禁止|非).{0,4}(?:发表|發表|公开|公開|发布|發布|刊登|刊载|刊載|见报|報道|报道)"
+    r"|(?:公開|掲載|公表|報道)"
+    r".{0,6}(?:しないで|禁止|不可|お控え|ではありません)|(?:공개|게재|보도|배포).{0,6}(?:금지|불가|마십시오"
+    r"|마세요|아닙니다|않습니다)"
+    r"|(?:ليست?|غير|لا|يرجى عدم|عدم) ?(?:\w+ )?(?:ل?لنشر|نشر|للنشر|تنشر|ينشر)|يمنع نشر\w*"
+)
+# At the start of a word alone, so that each letter is not compared with each of the beginnings.
+_NOT_PUBLIC = rf"\b(?:{_WORDS})|{_SIGNS}"
 """How a notice says that it is not to be published."""
 _LEAD = (
     r"[\W_]*(?:(?:achtung(?:,? redaktion\w*)?|attention|atención|attenzione|wichtig|important|please note|note"
@@ -183,11 +187,10 @@ def closes_below(line: str) -> bool:
 def names_below(line: str) -> bool:
     """Whether a line begins with a notice that names what it closes."""
     text = _plain(line)
-    if _TOLD.search(text[: LONGEST * 2]):
-        return False
     if _PAD.fullmatch(text):
         return True
-    if not _THING.search(text):
+    # Nearly no line has such words: what they need is looked for first.
+    if not _NEEDED.search(text) or _TOLD.search(text[: LONGEST * 2]) or not _THING.search(text):
         return False
     return bool(_NOTICE.match(text) or _NOTICE_FIRST.match(text)) or _is_label(text)
 
@@ -208,13 +211,19 @@ def goes_on(line: str) -> bool:
 
 def _plain(line: str) -> str:
     first = _STOP.split(line.strip(), maxsplit=1)[0] if len(line) > LONGEST else line
-    return normalize("NFKC", first).replace("İ", "i").lower()
+    return _normal(first)
+
+
+def _normal(text: str) -> str:
+    return normalize("NFKC", text).replace("İ", "i").lower()
 
 
 def _notice_in(line: str) -> int:
     """Where a notice begins in a line, at one of its sentences; -1 for none."""
+    if not _NEEDED.search(_normal(line)):
+        return 0 if _PAD.fullmatch(_plain(line)) else -1
     if closes_below(line):
         return 0
-    if len(line) < _LEAST_ABOVE or not _NEEDED.search(normalize("NFKC", line).lower()):
+    if len(line) < _LEAST_ABOVE:
         return -1
     return next((at for at in sentence_starts(line)[1:] if closes_below(line[at:])), -1)
