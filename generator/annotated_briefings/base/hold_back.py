@@ -97,6 +97,11 @@ _CLOSED_TO = frozenset(
 _WITH_THEM = frozenset("only the a our and or of for use eyes nur die der das und für le la les et el los y".split())
 
 
+_BETWEEN = re.compile(r"[\W_]+")
+_KEY = 60
+"""Characters of a key, at most; what is longer is a text."""
+
+
 def names_readers(key: str, value: str) -> bool:
     """Whether a key and its value name the only readers of something, such as ``for: desk only``."""
     if bare_key(key) not in _OPEN_TO or len(value) >= 60:
@@ -107,7 +112,13 @@ def names_readers(key: str, value: str) -> bool:
 
 def bare_key(key: str) -> str:
     """A key without what people spell in several ways: capitals, hyphens, underscores, points and spaces."""
-    return re.sub(r"[\W_]+", "", normalize("NFKC", key).casefold())
+    return _bare(key) if len(key) <= _KEY else _BETWEEN.sub("", normalize("NFKC", key).casefold())
+
+
+@lru_cache(maxsize=8192)
+def _bare(key: str) -> str:
+    """Records of one file have the same keys, again and again."""
+    return _BETWEEN.sub("", normalize("NFKC", key).casefold())
 
 
 def _parts(key: str) -> list[str]:

@@ -13,7 +13,8 @@ from annotated_briefings.storage.files import reason
 _LARGEST = 1_000_000_000
 """Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
 _LONG = 4_000_000
-"""From so many bytes on a file of JSON Lines is read in parts."""
+"""From so many bytes on a file of JSON Lines or a mailbox is read in parts."""
+_MARK = b"From "
 _LINES = 1_000
 """Lines of a part."""
 
@@ -49,7 +50,7 @@ def pieces(path: Path, form: str, found: list[Diagnostic], refused: list[tuple[s
     """The pieces of a file. None, with a diagnostic, for one that cannot be read."""
     try:
         size = path.stat().st_size
-        if size > _LARGEST and not _is_lines(path):
+        if size > _LARGEST and not (_is_lines(path) or _is_mailbox(path)):
             found.append(
                 report(
                     "too-large",
@@ -61,6 +62,8 @@ def pieces(path: Path, form: str, found: list[Diagnostic], refused: list[tuple[s
             refused.append((str(path), found[-1].message))
         elif size > _LONG and form in ("", "json") and _is_lines(path):
             yield from _parts(path)
+        elif size > _LONG and form in ("", "mbox") and _is_mailbox(path):
+            yield from _mails(path)
         else:
             yield Piece(path.name, path.read_bytes(), form)
     except OSError as error:
@@ -92,6 +95,29 @@ def _is_lines(path: Path) -> bool:
             except ValueError:
                 return False
     return True
+
+
+def _is_mailbox(path: Path) -> bool:
+    """Whether a file begins with the mark of a message."""
+    with path.open("rb") as file:
+        return file.read(len(_MARK)) == _MARK
+
+
+def _mails(path: Path) -> Iterator[Piece]:
+    """A mailbox in parts of whole messages, so that no more than one of them is in memory."""
+    # To read mail takes modules that an import of other files need not load.
+    from annotated_briefings.intake.formats.mail.mailbox import whole_messages
+
+    first, held = 1, b""
+    with path.open("rb") as file:
+        while block := file.read(max(_LONG, len(held))):
+            held += block
+            end, count = whole_messages(held)
+            if count:
+                yield Piece(path.name, held[:end], "mbox", first)
+                first, held = first + count, held[end:]
+    if held:
+        yield Piece(path.name, held, "mbox", first)
 
 
 def _parts(path: Path) -> Iterator[Piece]:

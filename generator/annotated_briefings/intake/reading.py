@@ -69,7 +69,7 @@ class Piece(Value):
     format: str = ""
     """What it is, instead of what its content says."""
     first: int = 1
-    """Number of its first line in the file."""
+    """Number of its first line in the file, of a mailbox that of its first message."""
     delivery: Delivery = Delivery()
     """What the server said that sent it."""
     preset: Preset = Preset()

@@ -23,7 +23,7 @@ class CollectedFile(Value):
     fields: FieldMap = ()
     """What its site calls the fields of records."""
     first: int = 1
-    """The line of the whole file with which it begins."""
+    """The line of the whole file with which it begins; of a mailbox the message."""
     delivery: Delivery = _NO_DELIVERY
     """What is known of it if a server sent it."""
     depth: int = 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from annotated_briefings.base.by_products import is_by_product
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -118,7 +119,7 @@ def read_message_file(file: CollectedFile, inner: InnerFiles) -> Detected:
 
 def read_mailbox_file(file: CollectedFile, inner: InnerFiles) -> Detected:
     """The documents of a mailbox, with those of the files in its messages."""
-    return _mail(read_mailbox, file, inner)
+    return _mail(partial(read_mailbox, first=file.first), file, inner)
 
 
 def _mail(read: Callable[[str, bytes, ReadFile], Detected], file: CollectedFile, inner: InnerFiles) -> Detected:

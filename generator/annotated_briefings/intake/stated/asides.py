@@ -257,7 +257,7 @@ def _kind(text: str) -> str:
 
 def _units(text: str) -> Iterator[str]:
     """The sentences of a line, and the parts between bars, one after the other."""
-    for part in _BARS.split(text):
+    for part in _BARS.split(text) if any(bar in text for bar in "|·•") else (text,):
         starts = (*sentence_starts(part), len(part)) if part.strip() else ()
         yield from (part[a:b].strip() for a, b in pairwise(starts) if part[a:b].strip())
 

@@ -43,12 +43,12 @@ def read_message(name: str, data: bytes, read_file: ReadFile) -> MailRead:
     return documents, found
 
 
-def read_mailbox(name: str, data: bytes, read_file: ReadFile) -> MailRead:
-    """Every message of a mailbox file."""
+def read_mailbox(name: str, data: bytes, read_file: ReadFile, first: int = 1) -> MailRead:
+    """Every message of a mailbox file, or of a part of one that begins with its message number ``first``."""
     documents: list[RawDocument] = []
     found: list[Diagnostic] = []
     held = mailbox_mark(name)
-    for number, raw in enumerate(messages(data), 1):
+    for number, raw in enumerate(messages(data), first):
         more, wrong = read_message(f"{name}#{number}", raw, read_file)
         documents += (replace(d, given=replace(d.given, held=d.given.held or held)) for d in more)
         found += wrong

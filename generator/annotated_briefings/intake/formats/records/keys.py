@@ -153,14 +153,27 @@ def values_of(found: list[dict[str, Any]], names: tuple[str, ...]) -> Iterator[A
 
     A name that leads through a list leads through its first object.
     """
-    for name in names:
-        key = key_of(name)
+    ranks = _ranks(names)
+    there = {rank for layer in found for key in ranks.keys() & layer.keys() for rank in ranks[key]}
+    # A key with points may be the name of a field, or lead into others.
+    there |= {rank for key, some in ranks.items() if "." in key for rank in some}
+    for rank in sorted(there):
+        key = key_of(names[rank])
         for layer in found:
             value = layer.get(key)
             if value is None and "." in key:
                 value = _inside(layer, key.split("."))
             if value not in (None, "", [], {}):
                 yield value
+
+
+@lru_cache(maxsize=64)
+def _ranks(names: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """The places of some names in their order, by their keys."""
+    out: dict[str, tuple[int, ...]] = {}
+    for place, name in enumerate(names):
+        out[key_of(name)] = (*out.get(key_of(name), ()), place)
+    return out
 
 
 def _inside(layer: Mapping[str, Any], parts: list[str]) -> Any:
