@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from media_files import pdf
 from small_site import settled_site
 
 from annotated_briefings.build.explain import key_of, reasons
@@ -109,7 +110,7 @@ def test_a_program_that_has_changed_is_the_reason_for_every_page(
 def test_what_is_deleted_and_what_is_copied_is_named_too(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     explain(site, capsys)
     (site / "static").mkdir()
-    (site / "static" / "paper.pdf").write_bytes(b"%PDF-1.4")
+    (site / "static" / "paper.pdf").write_bytes(pdf())
     (site / "briefings" / "2026" / "tideworks-first-turbine.md").unlink()
     lines = explain(site, capsys, "--strict")
     [copied] = group(lines, "written: new")

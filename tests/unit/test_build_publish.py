@@ -15,7 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.build.manifest import MANIFEST, manifest_text, read_manifest, unchanged_files, whole_manifest
+from annotated_briefings.build.manifest import (
+    MANIFEST,
+    manifest_text,
+    read_manifest,
+    unchanged_files,
+    whole_manifest,
+    write_manifest,
+)
 from annotated_briefings.build.publish import OutputFile, WriteReport, publish
 from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.storage.files import beside
@@ -35,7 +42,7 @@ def finished(path: str, text: str = "", *, up_to_date: bool = False) -> OutputFi
 
 def put(site: Path, *files: OutputFile, to: Path | None = None, spool: Path | None = None) -> WriteReport:
     out = to or site / "_site"
-    return publish(files, out, read_manifest(out), site=site, spool=spool)
+    return publish(files, out, read_manifest(site, out), site=site, spool=spool)
 
 
 def there(folder: Path) -> dict[str, str]:
@@ -61,7 +68,7 @@ def test_files_of_others_are_never_deleted(site: Path) -> None:
     put(site, finished("a/x.html", "1"))
     (site / "_site" / "a" / "CNAME").write_text("mine", encoding="utf-8")
     (site / "outside.txt").write_text("mine", encoding="utf-8")
-    manifest = read_manifest(site / "_site")
+    manifest = read_manifest(site, site / "_site")
     put_there = {**manifest, "../outside.txt": ("", 0, 0), "": ("", 0, 0), str(site / "outside.txt"): ("", 0, 0)}
     report = publish([finished("b.html", "2")], site / "_site", put_there, site=site)
     assert report == WriteReport(("b.html",), ("a/x.html",))
@@ -71,11 +78,11 @@ def test_files_of_others_are_never_deleted(site: Path) -> None:
 
 def test_a_file_that_is_up_to_date_is_not_looked_at_and_stays_in_the_manifest(site: Path) -> None:
     put(site, finished("a.html", "1"), finished("b.html", "2"))
-    before = read_manifest(site / "_site")
+    before = read_manifest(site, site / "_site")
     report = put(site, finished("a.html", "other", up_to_date=True), finished("b.html", "new"))
     assert report == WriteReport(("b.html",))
     assert there(site / "_site") == {"a.html": "1", "b.html": "new"}
-    after = read_manifest(site / "_site")
+    after = read_manifest(site, site / "_site")
     assert after["a.html"] == before["a.html"]
     assert after["b.html"][0] == "new"
 
@@ -94,7 +101,7 @@ def test_bytes_that_wait_in_a_spool_are_taken_from_their_place(site: Path, tmp_p
 def test_a_file_is_untouched_when_size_and_time_are_those_that_it_was_written_with(site: Path) -> None:
     put(site, *(finished(name, "text") for name in ("same", "size", "time", "gone")))
     out = site / "_site"
-    manifest = read_manifest(out)
+    manifest = read_manifest(site, out)
     assert unchanged_files(out, manifest) == dict.fromkeys(("gone", "same", "size", "time"), "text")
     stat = (out / "size").stat()
     (out / "size").write_text("longer", encoding="utf-8")
@@ -111,12 +118,16 @@ NAMES = st.dictionaries(
 """What a manifest lists."""
 
 
+def listed(files: dict[str, tuple[str, int, int]]) -> dict[str, tuple[str, int]]:
+    return {name: (digest, size) for name, (digest, size, _) in files.items()}
+
+
 @pytest.mark.slow
 @given(NAMES)
 def test_a_manifest_is_read_as_it_was_written(files: dict[str, tuple[str, int, int]]) -> None:
     with TemporaryDirectory() as folder:
         (Path(folder) / MANIFEST).write_text(manifest_text(files), encoding="utf-8")
-        assert whole_manifest(Path(folder)) == files
+        assert whole_manifest(Path(folder)) == listed(files)
 
 
 @pytest.mark.slow
@@ -131,7 +142,7 @@ def test_a_manifest_that_was_cut_or_altered_anywhere_is_whole_or_none(
     spoilt = text[:start] + data.draw(st.binary(max_size=3) | st.sampled_from([b"0", b'"', b"x", b" "])) + text[end:]
     with TemporaryDirectory() as folder:
         (Path(folder) / MANIFEST).write_bytes(spoilt)
-        assert whole_manifest(Path(folder)) in (files, None)
+        assert whole_manifest(Path(folder)) in (listed(files), None)
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -255,7 +266,7 @@ def test_a_disk_that_fills_up_leaves_every_page_as_it_was(site: Path, monkeypatc
     assert (report.files, report.deleted) == ((), ())
     assert there(site / "_site") == {"a.html": "1", "b.css": "2"}
     # What was on its way is not trusted by the next build, which puts all right.
-    assert set(unchanged_files(site / "_site", read_manifest(site / "_site"))) == {"b.css"}
+    assert set(unchanged_files(site / "_site", read_manifest(site, site / "_site"))) == {"b.css"}
     monkeypatch.undo()
     assert put(site, finished("a.html", "new"), finished("c.html", "3")).deleted == ("b.css",)
     assert there(site / "_site") == {"a.html": "new", "c.html": "3"}
@@ -267,7 +278,7 @@ def test_what_a_killed_build_was_writing_is_taken_away(site: Path) -> None:
     out = site / "_site"
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    (out / MANIFEST).write_text(manifest_text({"sub/a.html": ("1", 0, 0)}), encoding="utf-8")
+    write_manifest(site, out, {"sub/a.html": ("1", 0, 0)})
     left = [beside(out / MANIFEST, dead.pid), beside(out / "sub" / "a.html", dead.pid)]
     mine = beside(out / "sub" / "b.html", os.getppid())
     for path in (*left, mine):
@@ -292,3 +303,28 @@ def test_a_file_that_somebody_put_there_is_never_replaced(site: Path, path: str)
     # It is still not ours after builds that have no such file.
     assert put(site, finished("index.html", "3")).deleted == ()
     assert theirs.read_text(encoding="utf-8") == "by hand"
+
+
+def test_the_same_files_make_the_same_folder_whenever_and_wherever_they_are_written(site: Path) -> None:
+    put(site, finished("a.html", "1"), finished("old.html", "0"))
+    put(site, finished("a.html", "1"), finished("b.css", "2"))
+    put(site, finished("a.html", "1"), finished("b.css", "2"), to=site / "other")
+    one, two = ({p.name: p.read_bytes() for p in (site / name).iterdir()} for name in ("_site", "other"))
+    assert one == two
+    assert sorted(one) == [MANIFEST, "a.html", "b.css"]
+
+
+@pytest.mark.parametrize("spoilt", ["gone", "{", "[]", '{"times": []}', '{"times": {"a.html": 1}}', '{"times": null}'])
+def test_without_the_times_of_files_they_are_compared_byte_for_byte(site: Path, spoilt: str) -> None:
+    put(site, finished("a.html", "1"), finished("b.css", "2"))
+    [times] = (site / ".cache").glob("output-*.json")
+    times.unlink() if spoilt == "gone" else times.write_text(spoilt, encoding="utf-8")
+    assert unchanged_files(site / "_site", read_manifest(site, site / "_site")) == {}
+    assert put(site, finished("a.html", "1"), finished("b.css", "new")) == WriteReport(("b.css",))
+    assert set(unchanged_files(site / "_site", read_manifest(site, site / "_site"))) == {"a.html", "b.css"}
+
+
+def test_times_of_a_folder_are_found_again_where_the_site_was_moved_with_it(site: Path, tmp_path: Path) -> None:
+    put(site, finished("a.html", "1"))
+    moved = site.rename(tmp_path / "moved")
+    assert set(unchanged_files(moved / "_site", read_manifest(moved, moved / "_site"))) == {"a.html"}

@@ -1,54 +1,77 @@
-"""The list of files that we wrote into an output folder, and which of them were changed since."""
+"""The list of files that we wrote into an output folder, and which of them were changed since.
+
+The list lies in the output folder and depends on what it lists alone, so that the same files of a site always make the
+same folder. Times of files, and addresses that briefs lost in earlier builds, are in the cache of the site: without
+them, files are compared byte for byte.
+"""
 
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
+
+from annotated_briefings.storage.files import write_text_atomic
 
 MANIFEST = ".briefings-manifest.json"
 """Lists the files that we wrote into an output folder; nothing else is ever deleted there."""
 FileRecord = tuple[str, int, int]
-"""Digest, size and time of a file."""
+"""Digest, size and time of a file; the time is 0 where it is not known."""
 
 
-def read_manifest(destination: Path) -> dict[str, FileRecord]:
-    """The files that earlier builds wrote into a folder; none where it has no manifest that is whole."""
-    return whole_manifest(destination) or {}
+def read_manifest(site: Path, destination: Path) -> dict[str, FileRecord]:
+    """The files that earlier builds of a site wrote into a folder; none where it has no manifest that is whole."""
+    files = whole_manifest(destination) or {}
+    times = _history(site, destination).get("times")
+    known = times if isinstance(times, dict) else {}
+    return {name: (digest, size, _time(known.get(name), digest)) for name, (digest, size) in files.items()}
 
 
-def whole_manifest(destination: Path) -> dict[str, FileRecord] | None:
-    """The same; None where there is no manifest, or not the one that we wrote, byte for byte in what it lists."""
+def whole_manifest(destination: Path) -> dict[str, tuple[str, int]] | None:
+    """The files that were written into a folder, with digest and size; None where there is no manifest, or not the one
+    that we wrote, byte for byte in what it lists."""
     try:
         read = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))
-        files = {str(name): (str(stamp[0]), int(stamp[1]), int(stamp[2])) for name, stamp in read["files"].items()}
+        files = {str(name): (str(listed[0]), int(listed[1])) for name, listed in read["files"].items()}
         return files if read["digest"] == _digest(files) else None
     except (OSError, ValueError, KeyError, AttributeError, TypeError, IndexError, RecursionError):
         return None
 
 
-def moved_before(destination: Path) -> dict[str, str]:
+def moved_before(site: Path, destination: Path) -> dict[str, str]:
     """Addresses that briefs lost in earlier builds and nobody has kept, with the files of the briefs."""
-    try:
-        read = json.loads((destination / MANIFEST).read_text(encoding="utf-8"))
-        return {str(address): str(path) for address, path in read.get("moved", {}).items()}
-    except (OSError, ValueError, AttributeError, RecursionError):
-        return {}
+    moved = _history(site, destination).get("moved")
+    return {str(address): str(path) for address, path in moved.items()} if isinstance(moved, dict) else {}
 
 
-def manifest_text(files: Mapping[str, FileRecord], moved: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The manifest that lists these files, and addresses that briefs lost with their files. Its digest shows later
-    whether it is whole."""
-    shown: dict[str, object] = {"made by": "briefings", "digest": _digest(files), "files": dict(sorted(files.items()))}
-    if moved:
-        shown["moved"] = dict(sorted(moved.items()))
+def write_manifest(
+    site: Path,
+    destination: Path,
+    files: Mapping[str, FileRecord],
+    moved: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write the manifest that lists these files, and beside it, in the cache of the site, their times and the addresses
+    that briefs lost. Raises OSError."""
+    write_text_atomic(destination / MANIFEST, manifest_text(files))
+    history = {
+        "times": {name: [digest, time] for name, (digest, _, time) in sorted(files.items()) if time},
+        "moved": dict(sorted(moved.items())),
+    }
+    path = _history_file(site, destination)
+    # A site that cannot be written to is built all the same.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text_atomic(path, json.dumps(history, ensure_ascii=False, indent=0) + "\n")
+
+
+def manifest_text(files: Mapping[str, FileRecord]) -> str:
+    """The manifest that lists these files. Its digest shows later whether it is whole."""
+    listed = {name: (digest, size) for name, (digest, size, _) in sorted(files.items())}
+    shown = {"made by": "briefings", "digest": _digest(listed), "files": listed}
     return json.dumps(shown, ensure_ascii=False, indent=0) + "\n"
-
-
-def _digest(files: Mapping[str, FileRecord]) -> str:
-    text = json.dumps(sorted((name, *stamp) for name, stamp in files.items()))
-    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def unchanged_files(destination: Path, manifest: Mapping[str, FileRecord]) -> dict[str, str]:
@@ -63,3 +86,33 @@ def unchanged_files(destination: Path, manifest: Mapping[str, FileRecord]) -> di
         if stat.st_size == size and stat.st_mtime_ns == time:
             out[name] = digest
     return out
+
+
+def _digest(files: Mapping[str, tuple[str, int]]) -> str:
+    text = json.dumps(sorted((name, *listed) for name, listed in files.items()))
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _history_file(site: Path, destination: Path) -> Path:
+    """Where the cache of a site has what it knows of an output folder: below the site by its path from there, so that a
+    site may be moved with its output."""
+    whole, top = destination.resolve(), site.resolve()
+    name = whole.relative_to(top) if whole.is_relative_to(top) else whole
+    return site / ".cache" / f"output-{blake2b(name.as_posix().encode(), digest_size=6).hexdigest()}.json"
+
+
+def _history(site: Path, destination: Path) -> dict[str, Any]:
+    try:
+        read = json.loads(_history_file(site, destination).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _time(known: object, digest: str) -> int:
+    """The time of a file as it is in the cache; 0 where that is of other bytes, or none that can be read."""
+    match known:
+        case [str(of), int(time)] if of == digest:
+            return time
+        case _:
+            return 0

@@ -33,13 +33,13 @@ class MovedBrief(Value):
 
 
 def find_moved(
-    destination: Path, manifest: Mapping[str, FileRecord], present: Collection[str], briefs: Sequence[Brief]
+    site: Path, destination: Path, manifest: Mapping[str, FileRecord], present: Collection[str], briefs: Sequence[Brief]
 ) -> tuple[MovedBrief, ...]:
-    """The addresses that public ``briefs`` had in an output folder and would lose; ``present`` are the files of the
-    site as it is now, old addresses that lead on among them."""
+    """The addresses that public ``briefs`` had in an output folder of a site and would lose; ``present`` are the files
+    of the site as it is now, old addresses that lead on among them."""
     files = set(present)
     paths = {brief.path for brief in briefs}
-    known = moved_before(destination).items()
+    known = moved_before(site, destination).items()
     found = {address: path for address, path in known if path in paths and output_file(address) not in files}
     fresh = [brief for brief in briefs if output_file(brief_url(brief.slug)) not in manifest]
     for name in sorted(manifest) if fresh else ():
@@ -83,7 +83,7 @@ def moved_in(root: Path, briefs: Sequence[Brief]) -> tuple[MovedBrief, ...]:
     present = {output_file(brief_url(brief.slug)) for brief in briefs}
     present |= {output_file(_with_slash(ref.text)) for brief in briefs for ref in brief.redirect_from}
     destination = root / "_site"
-    return find_moved(destination, read_manifest(destination), present, briefs)
+    return find_moved(root, destination, read_manifest(root, destination), present, briefs)
 
 
 def _with_slash(address: str) -> str:

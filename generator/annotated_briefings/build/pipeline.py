@@ -63,7 +63,7 @@ def full_build(request: BuildRequest) -> FullBuild:
     with Store(request.root / ".cache") as store, spool_folder(request.root) as spool:
         memo = Memo(store, clean=request.clean, jobs=request.jobs, executor=request.executor, progress=request.progress)
         site = _derived(request, store, memo)
-        manifest = read_manifest(request.destination)
+        manifest = read_manifest(request.root, request.destination)
         job = _render_job(request, site, memo, unchanged_files(request.destination, manifest), spool)
         related = _use_cached_related(job, memo)
         rendered = render_site(job, request, partial(_redirects, site))
@@ -81,7 +81,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         leaks = (*named, *_leaks(job, files, {**rendered.hits, **_hits(job, memo, assets, index)}, record_hits))
         done = WriteReport()
         present = {file.path for file in files}
-        moved = find_moved(request.destination, manifest, present, site.context.catalog.briefs)
+        moved = find_moved(request.root, request.destination, manifest, present, site.context.catalog.briefs)
         if request.write and not leaks:
             lost = {one.address: one.path for one in moved}
             out, root = request.destination, request.root

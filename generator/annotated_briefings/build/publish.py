@@ -12,10 +12,10 @@ from unicodedata import normalize
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, StaticFile
 from annotated_briefings.base.values import Value
-from annotated_briefings.build.manifest import MANIFEST, FileRecord, manifest_text, moved_before, whole_manifest
+from annotated_briefings.build.manifest import MANIFEST, FileRecord, moved_before, whole_manifest, write_manifest
 from annotated_briefings.build.spool import SpoolPlace
 from annotated_briefings.engine.parallel import effective_jobs, map_shared
-from annotated_briefings.storage.files import beside, is_abandoned, reason, write_text_atomic
+from annotated_briefings.storage.files import beside, is_abandoned, reason
 from annotated_briefings.storage.static_files import content_of, file_digest, stamp_of
 
 
@@ -79,7 +79,7 @@ def publish(
         _sweep(destination, manifest)
         if todo:
             # If this is interrupted, the next build must know all files of ours, and which of them may be incomplete.
-            _write_manifest(destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}}, moved)
+            write_manifest(site, destination, {**manifest, **{file.path: (file.digest, 0, 0) for file in todo}}, moved)
         size = max(1, -(-len(todo) // (jobs * 8)))
         parts = [todo[start : start + size] for start in range(0, len(todo), size)]
         for done in map_shared(_write, (destination, spool, os.getpid()), parts, jobs=effective_jobs(jobs, len(todo))):
@@ -97,8 +97,8 @@ def publish(
                 deleted.append(name)
                 _remove_empty(at.parent, destination)
         at = destination / MANIFEST
-        if todo or stamps != manifest or moved_before(destination) != moved:
-            _write_manifest(destination, stamps, moved)
+        if todo or stamps != manifest or moved_before(site, destination) != moved:
+            write_manifest(site, destination, stamps, moved)
     except OSError as error:
         _clear(destination / file.path for file in todo)
         where = error.filename or at
@@ -255,10 +255,6 @@ def _inside(name: str) -> bool:
     """Whether a relative path stays inside its folder."""
     parts = name.replace("\\", "/").split("/")
     return bool(name) and not name.startswith(("/", "\\")) and ".." not in parts and ":" not in parts[0]
-
-
-def _write_manifest(destination: Path, files: Mapping[str, FileRecord], moved: Mapping[str, str]) -> None:
-    write_text_atomic(destination / MANIFEST, manifest_text(files, moved))
 
 
 def _remove_empty(folder: Path, stop: Path) -> None:

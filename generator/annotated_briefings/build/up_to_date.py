@@ -109,7 +109,7 @@ def earlier_report(request: BuildRequest, fingerprint: str, begun: float) -> Bui
     if request.now < since or (until is not None and request.now >= until):
         return None
     if request.write:
-        manifest = read_manifest(request.destination)
+        manifest = read_manifest(request.root, request.destination)
         if _manifest_digest(request) != files or len(unchanged_files(request.destination, manifest)) != len(manifest):
             return None
     known: BuildReport = report

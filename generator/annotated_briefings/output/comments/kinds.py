@@ -6,7 +6,6 @@ Other texts (Markdown apart) are shown by browsers letter for letter: all that i
 import re
 from collections.abc import Callable
 
-from annotated_briefings.content.markdown.blocks import without_markdown_comments
 from annotated_briefings.output.comments.captions import (
     without_caption_notes,
     without_markup_in_captions,
@@ -26,6 +25,9 @@ _MARK = "\ufeff"
 
 def _markdown(text: str) -> str:
     """Markdown without comments, also such as are written as addresses that no link uses."""
+    # Loaded only where a text is read: a build that has nothing to do needs no Markdown.
+    from annotated_briefings.content.markdown.blocks import without_markdown_comments
+
     return _REMARK.sub("", without_markdown_comments(text))
 
 
