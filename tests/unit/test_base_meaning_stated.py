@@ -261,7 +261,6 @@ THING = [
     ("40 kg and 12 tonnes", "40", "kilos", "en"),
     ("40 kilograms and 12 tonnes", "40", "kg", "en"),
     ("about 48,000 vehicles cross daily", "48,000", "vehicles", "en"),
-    ("about 48,000 cars cross daily", "48,000", "vehicles", "en"),
     ("over 2,000 employees at Zeku", "2,000", "employees", "en"),
     ("employs over 2,000 people", "2,000", "employees", "en"),
     ("half a dozen boats", "6", "boats", "en"),
@@ -334,6 +333,67 @@ def test_number_words_and_the_things_that_are_counted_are_read_in_all_languages_
     quote: str, value: str, unit: str, language: str
 ) -> None:
     assert said(quote, value, unit, language=language) is Statement.STATED
+
+
+OTHER_NOUN = [
+    ("about 48,000 cars cross daily", "48,000", "vehicles", "en"),
+    ("48,000 passenger cars crossed it", "48,000", "vehicles", "en"),
+    ("48,000 cars a day", "48,000", "vehicles a day", "en"),
+    ("12 ships came in May", "12", "boats", "en"),
+    ("40 hospitals were hit", "40", "schools", "en"),
+    ("sold 300 tickets", "300", "seats", "en"),
+    ("40 Schiffe liegen dort", "40", "Boote", "de"),
+    ("90 Häuser stehen leer", "90", "Wohnungen", "de"),
+    ("40 hölzerne Häuser stehen leer", "40", "Wohnungen", "de"),
+    ("40 navires attendent", "40", "bateaux", "fr"),
+    ("300 maisons sont vides", "300", "bateaux", "fr"),
+    ("400 barcos pesqueros", "400", "coches", "es"),
+    ("300 casas están vacías", "300", "barcos", "es"),
+    ("300 casas estão vazias", "300", "barcos", "pt"),
+]
+SAME_NOUN = [
+    ("48,000 passenger cars a day", "48,000", "cars", "en"),
+    ("48,000 cars a day", "48,000", "cars per day", "en"),
+    ("48,000 new and used cars", "48,000", "cars", "en"),
+    ("the number of ships rose to 40", "40", "ships", "en"),
+    ("40 of the ships are lost", "40", "ships", "en"),
+    ("40 were lost, and nobody knows why", "40", "ships", "en"),
+    ("ships: 40 this week", "40", "ships", "en"),
+    ("4,000 workers left", "4,000", "people", "en"),
+    ("4,000 people left", "4,000", "employees", "en"),
+    ("40 homes were built", "40", "new homes", "en"),
+    ("40 new homes were built", "40", "homes", "en"),
+    ("3 children's homes", "3", "homes", "en"),
+    ("40 ships came", "40", "Schiffe", "en"),
+    ("40 lorries a day", "40", "lorry", "en"),
+    ("won 12 times", "12", "matches", "en"),
+    ("more than 750,000 units", "750,000", "cars", "en"),
+    ("40 hölzerne Schiffe", "40", "Schiffe", "de"),
+    ("40 der Boote sind weg", "40", "Boote", "de"),
+    ("300 coches eléctricos", "300", "coches", "es"),
+    ("300 ont été vendues", "300", "maisons", "fr"),
+    ("a score of eels was caught", "20", "eels", "en"),
+    ("two score boats sank", "40", "boats", "en"),
+]
+
+
+@pytest.mark.parametrize(("quote", "value", "unit", "language"), OTHER_NOUN)
+def test_a_number_before_another_noun_is_not_stated(quote: str, value: str, unit: str, language: str) -> None:
+    assert said(quote, value, unit, language=language) is Statement.OTHER_THING
+
+
+@pytest.mark.parametrize(("quote", "value", "unit", "language"), SAME_NOUN)
+def test_a_number_before_its_unit_or_no_other_noun_is_stated(quote: str, value: str, unit: str, language: str) -> None:
+    assert said(quote, value, unit, language=language) is Statement.STATED
+
+
+def test_a_score_of_a_match_is_no_number_of_twenty() -> None:
+    for quote in ("a score of 3 to 1", "the score was high", "a score of points", "they keep score of it"):
+        assert said(quote, "20") is Statement.OTHER_NUMBER
+
+
+def test_nouns_of_two_languages_are_not_compared() -> None:
+    assert states("40 ships came", "40", "Schiffe", "", ("en", "de")) is Statement.STATED
 
 
 @pytest.mark.parametrize(("quote", "value", "unit", "language"), OTHER_IN_WORDS)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
 from annotated_briefings.base.meaning.measures import PER, measures_of
 from annotated_briefings.base.numbers.number_reader import Amount
 from annotated_briefings.base.numbers.number_words import WORD_LANGUAGES, number_word
@@ -23,7 +24,10 @@ _PERSONS = frozenset(
     "people persons personnes personas persone pessoas personen menschen mensen leute gens gente men women".split()
 )
 """Words that hold also for those who are counted under another name."""
-_NO_THING = frozenset("times this thus across less others was has does plus dans hors puis más después jamais".split())
+_NO_THING = frozenset(
+    "units items pieces unités unidades times this thus across less others was has does plus dans hors puis más después"
+    " jamais".split()
+)
 """Words in s that are no plural of a thing either."""
 _NO_NOUN = re.compile(r"(?:ss|us|is|dos|das|és|ées)\Z")
 """Endings of words in s that are no plural of a thing, or say what became of somebody: `heridos`."""
@@ -138,6 +142,47 @@ def counts_another_thing(
         or ((elsewhere or measured) and _is_noun(words, named, unit, measured))
         for one, words in zip(same, behind, strict=True)
     )
+
+
+def names_another_thing(text: str, same: Sequence[Amount], unit: str, languages: tuple[str, str]) -> bool:
+    """Whether those numbers of a text that are the number of a figure surely have another noun behind them than its
+    unit, which the text has nowhere: `48,000 cars` for vehicles.
+
+    ``languages`` are those of the text and of the figure. Where they differ, or the unit is no word of the text's
+    language, nothing is told; nor is it of persons, who are counted under many names.
+    """
+    plain = plain_number_text(text)
+    shown = text if len(text) == len(plain) else plain
+    things = list(takewhile(lambda word: word.lower() not in PER and word.lower() not in _SMALL, _WORD.findall(unit)))
+    named, measures = named_by(" ".join(things), languages[1])
+    if languages[0] != languages[1] or not (named and same) or measures or set(named) & _PERSONS:
+        return False
+    words = _WORD.findall(plain)
+    spoken = languages_of([word for word in _WORD.findall(shown) if word.islower()] or words) or languages[:1]
+    known = all(_is_known(name, spoken) for name in named)
+    if not known or not _has_noun(things, unit):
+        return False
+    if any(_is_same(word, name) for word in words for name in named) or _PERSONS & set(words):
+        return False
+    behind = [_things(_behind(shown, one)) for one in same]
+    return all(
+        not one.units and not measures_of(found, languages[0]) and _has_noun(found, unit)
+        for one, found in zip(same, behind, strict=True)
+    )
+
+
+def _is_known(noun: str, languages: Sequence[str]) -> bool:
+    """Whether a noun, or what it is the regular plural of, is a word of one of some languages."""
+    forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"))
+    return any(is_word(form, one) for form in forms for one in languages if one in LANGUAGES)
+
+
+def _has_noun(words: Sequence[str], unit: str) -> bool:
+    """Whether one of the words behind a number is surely the name of things, as far as that can be told."""
+    if unit[:1].isupper() and any(word[0].isupper() and word[1:].islower() for word in words):
+        return True
+    lower = list(takewhile(lambda word: word.islower(), words))
+    return any(_PLURAL.match(word) and not _NO_NOUN.search(word) and word not in _NO_THING for word in lower)
 
 
 def named_by(unit: str, language: str) -> tuple[list[str], frozenset[str]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import OSA, Levenshtein
 
 from annotated_briefings.base.meaning.accents import same_but_for_accents
-from annotated_briefings.base.meaning.lexicon import is_word, languages_of
+from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
 from annotated_briefings.base.values import Value
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
@@ -67,6 +67,19 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "’": "'", "ʼ": "'"}
 )
 _ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0591-\u05c7\u0640]")
+_JOINED = re.compile(
+    r"(?<![\w-])(e|co|non|anti|multi|mini|micro|semi|ultra|mega|post|on(?=-line)|off(?=-line)|web|week|data|life)"
+    r"-([^\W\d_]{3,})(?![\w-])",
+    re.IGNORECASE,
+)
+"""Words that some write with a hyphen and others without it; `re-signed` and `resigned` are two."""
+_LEAST_ACRONYM = 4
+"""Letters of the shortest one: `US` and `us` are two words."""
+_ACRONYMS = frozenset(
+    "nato unesco unicef opec fifa uefa nasa asean cern interpol europol eurostat nasdaq norad nafta ecowas mercosur "
+    "frontex ofcom ofsted defra sars covid ikea lego fiat saab nokia basf unhcr unctad osce iaea".split()
+)
+"""Names that some write in capitals and others like any name, and that word lists have."""
 _OTHER_PLURALS = frozenset(
     "affair air arm asset authority bowel brain colour color communication content custom damage due effect ethic "
     "facility force glass good ground headquarter honour honor humanity interest letter look main manner mean minute "
@@ -135,6 +148,7 @@ def change_of_meaning(quote: str, found: str, text: str = "") -> str:
 
 def _read(text: str) -> list[_MeaningToken]:
     plain = unicodedata.normalize("NFC", text).translate(_LIGATURES).replace("...", "…")
+    plain = _JOINED.sub(lambda found: found[1] + found[2].lower(), plain)
     out: list[_MeaningToken] = []
     starts = True
     for match in _TOKEN.finditer(plain):
@@ -268,10 +282,18 @@ def _case_change(before: Sequence[_MeaningToken], after: Sequence[_MeaningToken]
             continue
         # A capital says nothing where a sentence begins. Whether one begins at a quote is not known: `May` is a month.
         free = one.text.lower() in _INSTITUTIONS | _STARTERS or (one.starts and other.starts and not one.first)
-        if free and one.text[1:] == other.text[1:]:
+        if (free and one.text[1:] == other.text[1:]) or _is_acronym(one.text, other.text):
             continue
         return _told((one,), (other,))
     return ""
+
+
+def _is_acronym(word: str, other: str) -> bool:
+    """Whether two spellings of one name differ by the capitals of an acronym: `NATO`, `Nato`; not `AIDS`, `aids`."""
+    low, styles = word.lower(), {word.isupper(), other.isupper()}
+    named = all(one.isupper() or one == one.capitalize() for one in (word, other))
+    known = low in _ACRONYMS or not any(is_word(low, language) for language in LANGUAGES)
+    return styles == {True, False} and named and len(low) >= _LEAST_ACRONYM and known
 
 
 def _punctuation_change(before: Sequence[_MeaningToken], after: Sequence[_MeaningToken]) -> str:

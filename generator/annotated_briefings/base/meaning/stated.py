@@ -13,25 +13,26 @@ from annotated_briefings.base.meaning.counted import (
     counts_unit,
     is_year,
     named_by,
+    names_another_thing,
 )
 from annotated_briefings.base.meaning.directions import direction_at, direction_of_measure, directions
-from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
+from annotated_briefings.base.meaning.lexicon import languages_of
+from annotated_briefings.base.meaning.read_languages import (
+    ANY_MARK,
+    has_known_words,
+    main_language,
+    marks_in,
+    read_in,
+)
 from annotated_briefings.base.meaning.units import BASIS, PERCENT, POINTS, units_of
-from annotated_briefings.base.numbers.number_words import FIRST_LANGUAGES, WORD_LANGUAGES, WordKind, number_word
-from annotated_briefings.base.numbers.numerals import BOTH_MARKS, decimal_marks, plain_number_text
+from annotated_briefings.base.numbers.number_words import WordKind, number_word
+from annotated_briefings.base.numbers.numerals import plain_number_text
 from annotated_briefings.base.values import replace
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[+-]?\d[\d.,'/-]*")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
 _OTHER_MATHS = re.compile(r"[×⁰¹²³⁴-⁹]|\d ?x ?10\b|\^|\d[eE][+-]?\d")
 """Powers and products, which we do not read."""
-_AMBIGUOUS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
-"""A number whose mark can be before decimals or between groups."""
-_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.(?:\d\d0(?!\d)|\d{3}[ \u00a0]mill)")
-"""A point between groups where it may be one before decimals: nobody ends decimals with a zero."""
 _BELOW_ZERO = re.compile(
     r"\b(?:below|under|minus|loss|deficit|unter|sous|bajo|fall|drop|decline|rückgang|baisse)", re.IGNORECASE
 )
@@ -40,7 +41,6 @@ _ENGLISH_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
 _OWN_SCALE = re.compile(r"\b(?:Billion|Trillion)\b|illions? d(?:['’]|e )")
 """The same in a German or French unit, where it is a million times as much."""
 _PER = re.compile(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
-_ANY_MARK = ",."
 _MOST = 16
 """Numbers of a quote of which pairs are added up."""
 _DAYS = 31
@@ -58,6 +58,8 @@ class Statement(StrEnum):
     """None of its numbers is that of the figure."""
     OTHER_UNIT = "other unit"
     """It has the number, and not in the share or the currency of the figure."""
+    OTHER_THING = "other thing"
+    """It has the number with another noun behind it than the unit of the figure."""
     YEAR = "year"
     """It has the number as a year, where the figure counts something."""
     OTHER_SIGN = "other sign"
@@ -73,12 +75,12 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     quote is in a language whose words for numbers are not known, only numbers are other ones that nobody writes in
     words.
     """
-    figure, spoken = _figure(value, unit, languages[1]), (_main(languages[0]), _main(languages[1]))
+    figure, spoken = _figure(value, unit, languages[1]), (main_language(languages[0]), main_language(languages[1]))
     words = _DIGITS.sub(" ", f"{value} {unit}").strip()
     found = _said_of(figure, quote, what, spoken[0], words)
     if found is not Statement.STATED or not figure:
         return found
-    said = read_amounts(quote, _read_in(quote, spoken[0]), _ANY_MARK).numbers
+    said = read_amounts(quote, read_in(quote, spoken[0]), ANY_MARK).numbers
     same = [other for other in said if any(_is_same_number(one, other) for one in figure)]
     is_fall = direction_of_measure(what, spoken[1]) == {-1} or _BELOW_ZERO.search(f"{unit} {what}")
     if same and all(one.sign < 0 for one in same) and not any(one.sign for one in figure) and not is_fall:
@@ -94,7 +96,9 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
         if named and "year" not in measures and any(pair.year for pair in counted):
             return Statement.OTHER_UNIT
     is_other = counts_another_thing(quote, counted or same, said, words, spoken)
-    return Statement.OTHER_UNIT if is_other else found
+    if is_other:
+        return Statement.OTHER_UNIT
+    return Statement.OTHER_THING if names_another_thing(quote, counted or same, words, spoken) else found
 
 
 def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -105,12 +109,12 @@ def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple
     """
     plain = plain_number_text(text)
     shown = text if len(text) == len(plain) else plain
-    said = read_amounts(text, _read_in(text, _main(languages[1])), _ANY_MARK)
+    said = read_amounts(text, read_in(text, main_language(languages[1])), ANY_MARK)
     return tuple(
         shown[one.start : one.end]
         for one in said.numbers
         if any(map(str.isdigit, plain[one.start : one.end])) and not one.alone and not _may_be_a_date(one)
-        if _said_of((replace(one, sign=0),), quote, "", _main(languages[0])) is not Statement.STATED
+        if _said_of((replace(one, sign=0),), quote, "", main_language(languages[0])) is not Statement.STATED
     )
 
 
@@ -122,15 +126,15 @@ def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str, uni
     """What a quote in a language says of the numbers of a figure in a unit, or of a text, which measure something."""
     if not figure:
         return Statement.STATED
-    of_quote = _read_in(quote, language)
-    found = _stated(figure, quote, what, of_quote, _ANY_MARK)
-    if found is Statement.STATED and (marks := _marks(quote, language)) != _ANY_MARK:
+    of_quote = read_in(quote, language)
+    found = _stated(figure, quote, what, of_quote, ANY_MARK)
+    if found is Statement.STATED and (marks := marks_in(quote, language)) != ANY_MARK:
         found = _stated(figure, quote, what, of_quote, marks)
     if found in (Statement.STATED, Statement.OTHER_DIRECTION):
         return found
-    if _has_known_words(quote, language) and not _OTHER_MATHS.search(quote):
+    if has_known_words(quote, language) and not _OTHER_MATHS.search(quote):
         return found
-    said = read_amounts(quote, of_quote, _ANY_MARK)
+    said = read_amounts(quote, of_quote, ANY_MARK)
     is_other = any(_is_plainly_other(one, quote, said, language) for one in figure)
     is_other = is_other or (unit is not None and _has_unit_in_digits(figure, quote, said, unit, language))
     return found if is_other else Statement.STATED
@@ -173,56 +177,13 @@ def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[st
     return Statement.OTHER_DIRECTION if other_direction else Statement.STATED
 
 
-def _read_in(text: str, stated: str) -> tuple[str, ...]:
-    """The languages whose words for numbers are read in a text: the one that is stated first."""
-    return tuple(dict.fromkeys((stated, *languages_of(_latin_words(text)), *FIRST_LANGUAGES)))
-
-
-def _main(language: str) -> str:
-    return language.partition("-")[0].lower()
-
-
-def _marks(quote: str, stated: str) -> str:
-    """The marks that stand before decimals in a quote, where that makes a difference."""
-    if not _AMBIGUOUS.search(plain_number_text(quote)):
-        return _ANY_MARK
-    if _SPACELESS.search(quote):
-        return "."
-    found = languages_of(_latin_words(quote))
-    if stated in BOTH_MARKS and _GROUPED.search(plain_number_text(quote)):
-        return ","
-    return decimal_marks((stated,) if stated in found or (not found and stated in BOTH_MARKS) else found)
-
-
-def _latin_words(text: str) -> list[str]:
-    """The words by which a language is told: those without capitals, or all where there are no others."""
-    words = _WORD.findall(text)
-    return [word for word in words if word.islower()] or words
-
-
-def _has_known_words(quote: str, stated: str) -> bool:
-    """Whether the words for numbers of the language of a quote are known to us."""
-    letters = "".join(_WORD.findall(quote)).lower()
-    if not letters or _SPACELESS.search(letters):
-        return True
-    if _ARABIC.search(letters):
-        return stated in WORD_LANGUAGES
-    if not _LATIN.search(letters):
-        return False
-    words = _latin_words(quote)
-    found = languages_of(words)
-    if stated in found or (not found and stated in LANGUAGES):
-        return stated in WORD_LANGUAGES and 2 * sum(is_word(word, stated) for word in words) >= len(words)
-    return bool(found) and set(found) <= set(WORD_LANGUAGES)
-
-
 @lru_cache(maxsize=1024)
 def _figure(value: str, unit: str, language: str) -> tuple[Amount, ...]:
     """The numbers of a figure, each of which must be stated."""
-    languages = _read_in(f"{value} {unit}", _main(language))
+    languages = read_in(f"{value} {unit}", main_language(language))
     if _is_of_short_scale(f"{value} {unit}"):
         languages = ("en", *languages)
-    said = read_amounts(value, languages, _ANY_MARK)
+    said = read_amounts(value, languages, ANY_MARK)
     plain = plain_number_text(unit)
     units = frozenset[str]().union(*(found.units for found in units_of(plain)))
     scale = _scale(plain, languages)

@@ -45,6 +45,12 @@ _IS_METRE = re.compile(
     r"|de (?:haut|long|large|profond\w*|alto|largo|ancho))\b"
 )
 """What follows an `m` that is a metre and no million."""
+_SCORE_OF = re.compile(
+    r" (?:of )?(?!(?:of|points?|goals?)\b)(?:[a-z]+ )?(?:[a-z]{2,}s|people|men|women|children|fish|sheep)(?![^\W_])"
+)
+"""What a score counts where it is a number, `a score of eels`; that of a match is one of points."""
+_SCORE_BEFORE = re.compile(r"(?<![^\W_])(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half a|\d) \Z")
+_SCORE = NumberWord(WordKind.TIMES, frozenset({Fraction(20)}))
 _CJK_SCALES = frozenset("千百万亿兆萬億만천조억")
 _CJK_OVER = re.compile(rf"分之([{CJK_SIGNS}\d]{{1,{MOST_DIGITS}}})")
 
@@ -125,7 +131,16 @@ class _NumberReader:
         token = self._tokens[at] if at < len(self._tokens) else None
         if token is None or token.lastgroup != "word":
             return None
-        return None if token.start() in self._in_units else number_word(token[0], self._languages)
+        if token.start() in self._in_units:
+            return None
+        return _SCORE if self._is_score(token) else number_word(token[0], self._languages)
+
+    def _is_score(self, token: re.Match[str]) -> bool:
+        """Whether a word is the English number of twenty things, and no result of a match."""
+        if token[0] != "score" or "en" not in self._languages:
+            return False
+        before = self._plain[max(0, token.start() - _NEAR) : token.start()]
+        return bool(_SCORE_BEFORE.search(before) and _SCORE_OF.match(self._plain, token.end()))
 
     def _digits(self, token: re.Match[str]) -> GrowingNumber | None:
         before = self._plain[max(0, token.start() - _NEAR) : token.start()]

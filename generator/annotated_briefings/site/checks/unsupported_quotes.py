@@ -145,7 +145,7 @@ def unchecked_quotation(quotes: Unproved) -> Iterator[Finding]:
 def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
     """The number of a figure is read in its `quote`: the same number, in per cent or in the currency that the figure
     names, not a fall where the figure is a rise, and without a minus sign where the figure has none. The words behind the number must not name another measure than
-    the unit of the figure: `40 miles` do not prove 40 kilometres, nor does a year prove a count. Digits of any script,
+    the unit of the figure: `40 miles` do not prove 40 kilometres, `40 cars` no 40 vehicles, nor does a year prove a count. Digits of any script,
     grouped in any way, words such as `2.5 million` and `two thirds`, an end of a range, and the sum or the difference
     of two numbers of the same unit all count; a rounded number is another one. Where the quote is in a language whose
     words for numbers are not known, only numbers of three digits and more are compared, and those that have the unit
@@ -163,6 +163,9 @@ def unsupported_figure(quotes: Unproved) -> Iterator[Finding]:
         if figure.said is Statement.OTHER_UNIT:
             fact = f"the quote `{quote}` says the number of `{number}` in another unit, or without one"
             remedy = "write the unit that the quote says, or quote words that say number and unit"
+        elif figure.said is Statement.OTHER_THING:
+            fact = f"the quote `{quote}` counts something that it calls by another word than `{shortened(figure.unit)}`"
+            remedy = "write the word of the quote as the `unit`, or quote words that have the unit"
         elif figure.said is Statement.YEAR:
             fact = f"the number of `{number}` is a year in the quote `{quote}`"
             remedy = "quote the words that say how many there are, or take the quote out"
