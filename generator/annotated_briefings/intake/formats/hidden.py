@@ -13,6 +13,11 @@ from annotated_briefings.intake.stated.addresses import clean_address
 
 _CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"<([A-Za-z][\w-]*)\b[^<>]*>")
+_NO_TEXT = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|>|\Z)|<![A-Za-z][^<>]*>|<\?[A-Za-z].*?(?:\?>|\Z)|</\s[^<>]*>", re.DOTALL)
+"""CDATA sections, declarations, instructions and damaged ends: what HTML and Markdown know as no text."""
+_END = re.compile(r"(</[A-Za-z][\w-]*)\s[^<>]*>")
+_DRAWN = ("svg", "math", "datalist")
+"""Elements of which no word is a part of a text."""
 _HIDES = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all"
     r"|(?:max-)?(?:height|width):0(?:px|em|%)?(?=;.*overflow:hidden)"
@@ -103,11 +108,11 @@ def without_hidden(markdown: str) -> str:
 
 
 def _seen(text: str) -> str:
-    text = "".join(outside_comments(text))
+    text = _END.sub(r"\1>", _NO_TEXT.sub("", "".join(outside_comments(text))))
     at = 0
     while opening := _OPENING.search(text, at):
         tag = BeautifulSoup(opening[0], "lxml").find(opening[1].lower())
-        if tag is None or not (is_hidden(tag) or _NO_SIZE.search(_style(tag))):
+        if tag is None or not (tag.name in _DRAWN or is_hidden(tag) or _NO_SIZE.search(_style(tag))):
             at = opening.end()
             continue
         end = _closing(text, opening)

@@ -12,9 +12,10 @@ from annotated_briefings.base.values import Value, replace
 from annotated_briefings.base.web import host_key
 from annotated_briefings.intake.cleaning.days import both_readings, stated_day
 from annotated_briefings.intake.formats.html.extractor import page_facts_of
+from annotated_briefings.intake.formats.html.page_access import access_mark, own_article
 from annotated_briefings.intake.formats.html.page_dates import dates_at_head, dates_in_data
 from annotated_briefings.intake.model import Given
-from annotated_briefings.intake.stated.held import Mark, joined, marked, read_marks
+from annotated_briefings.intake.stated.held import Mark, joined, marked
 from annotated_briefings.intake.stated.people import people
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
@@ -80,7 +81,7 @@ def page_address(soup: BeautifulSoup, address: str = "") -> str:
         value = whole_url(address, value) if address and value else value
         if has_web_scheme(value) and _is_own(value, address):
             return value
-    linked = next(_articles(soup), {})
+    linked = own_article(list(_articles(soup)), address, (_heading(soup), _meta(soup, "og:title")))
     named = linked.get("mainEntityOfPage")
     for one in (linked.get("url"), named.get("@id") if isinstance(named, dict) else named):
         if isinstance(one, str) and has_web_scheme(one) and _is_own(one, address):
@@ -98,7 +99,10 @@ def _is_own(stated: str, address: str) -> bool:
 
 def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
     """Title, author, outlet and date: JSON-LD first, then OpenGraph and meta tags, then what is on the page."""
-    linked = next(_articles(soup), {})
+    canonical = soup.select_one('link[rel="canonical"][href]')
+    address = str(canonical["href"]).strip() if canonical else url
+    shown = (_heading(soup), _meta(soup, "og:title"))
+    linked = own_article(list(_articles(soup)), whole_url(url, address) if url else address, shown)
     people_by_id = _by_id(soup)
     found = page_facts_of(html, url)
     outlet = _name(linked.get("publisher")) or _meta(soup, "og:site_name") or (found.site)
@@ -129,7 +133,7 @@ def page_facts(soup: BeautifulSoup, html: str, url: str = "") -> StatedByPage:
         head,
         bool(linked) or _meta(soup, "og:type").lower() == "article",
         tuple(" ".join(one.split()) for one in (soup.title.get_text() if soup.title else "", _heading(soup)) if one),
-        str(linked.get("isAccessibleForFree", "")).lower() == "false",
+        access_mark(linked).held.startswith("isAccessibleForFree"),
     )
 
 
@@ -201,8 +205,7 @@ def _letters(text: str) -> str:
 
 def _mark(soup: BeautifulSoup, linked: dict[str, Any]) -> Mark:
     """What a page says of who may see it: a preview or a locked page of a content management system."""
-    mark = read_marks(linked.items(), frozenset(("datepublished", "datecreated", "datemodified")))
-    return joined((mark, Mark(_state(soup))))
+    return joined((access_mark(linked), Mark(_state(soup))))
 
 
 def _state(soup: BeautifulSoup) -> str:

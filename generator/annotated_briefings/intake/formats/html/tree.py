@@ -28,7 +28,11 @@ UNSEEN = (
     "datalist",
 )
 """Elements whose words are not shown, or only where something else cannot be."""
-_CDATA = re.compile(r"(?:<|&lt;)!\[CDATA\[|(?:\]\])+(?:>|&gt;)")
+_MARKS = re.compile(r"(?:<|&lt;)!\[CDATA\[|(?:\]\])+(?:>|&gt;)")
+"""Marks of CDATA sections, also escaped ones."""
+_SECTION = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_UP_TO_END = re.compile(r"<!\[CDATA\[[^>]*(?:>|\Z)")
+_TAG = re.compile(r"<[^>]*>")
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc", "data-full-src", "data-orig-file")
 """Where pages name a picture that is fetched only when it is scrolled to."""
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
@@ -44,11 +48,20 @@ _COMMENT = re.compile(r"#?(?:cmnt|_msocom_)_?(?:ref)?\d+", re.IGNORECASE)
 def read_tree(html: str, base: str = "") -> BeautifulSoup:
     """The tree of an HTML text, for ``blocks``; ``base`` is the address that relative links start from.
 
-    Marks of CDATA sections, also escaped ones, are no text of it.
+    Marks of CDATA sections, also escaped ones, are no text of it. A section around the whole text is that of a feed;
+    one within a text is a comment, as it is for browsers (HTML, 13.2.5.42).
     """
-    soup = BeautifulSoup(_CDATA.sub("", html), "lxml")
+    soup = BeautifulSoup(_MARKS.sub("", _without_sections(html)), "lxml")
     prepare(soup, base)
     return soup
+
+
+def _without_sections(html: str) -> str:
+    """A text without CDATA sections, if there are words outside of them."""
+    if "<![CDATA[" not in html:
+        return html
+    outside = _TAG.sub("", _UP_TO_END.sub("", _SECTION.sub("", html)))
+    return _UP_TO_END.sub("", html) if any(map(str.isalnum, outside)) else html
 
 
 def prepare(soup: BeautifulSoup, base: str = "") -> None:

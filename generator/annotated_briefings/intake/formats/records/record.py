@@ -32,7 +32,8 @@ ONLY_ADDRESS = "it has an address and no text"
 NO_OBJECT = "it is no object with a text"
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|del|s|strike|dialog|strong|small|sup|sub|img|ul|ol|li|h[1-6]|table|blockquote|font"
-    r"|figure|template|pre|hr)\b[^<>]*>|<!--",
+    r"|figure|template|pre|hr|svg|math|textarea|datalist|select|button|section|article|xml)\b[^<>]*>|<!--|<!\[CDATA\[|<![a-z]"
+    r"|<\?[a-z]|</ ",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"<(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)\b", re.IGNORECASE)

@@ -1,0 +1,84 @@
+"""Who may read the article of a page, as the data of that article say (schema.org), and which of several articles that
+the data name is the page's own."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from annotated_briefings.base.paths import has_web_scheme, split_url
+from annotated_briefings.base.web import host_key
+from annotated_briefings.intake.stated.held import Mark, is_open, joined, read_marks
+
+_DAYS = frozenset(("datepublished", "datecreated", "datemodified"))
+_OF_ACCESS = ("audience", "isAccessibleForFree", "conditionsOfAccess")
+_NO = re.compile(r"(?:https?://schema\.org/)?(?:false|no)|0", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:subscri\w*|member\w*|regist\w*|log[ -]?in|sign[ -]?in|paid|paywall\w*|purchase\w*|premium|internal|staff|"
+    r"private|confidential|abonn\w*|abo|mitglied\w*|anmeld\w*|bezahl\w*|kostenpflichtig|intern\w*|vertraulich|payant\w*|inscri\w*|"
+    r"suscri\w*|miembros|socios|pago|interno|interna|assinant\w*|assinatura|membros|iscri\w*|abbona\w*|a pagamento|"
+    r"betaald\w*|leden)\b|会员|會員|订阅|訂閱|付费|付費|会員|有料|登録|회원|유료|подпис\w*|платн\w*",
+    re.IGNORECASE,
+)
+"""Words of conditions under which somebody may read something."""
+_OPEN = re.compile(
+    r"\b(?:no|not|none|without|free|open|public|everyone|everybody|optional|kein\w*|ohne|nicht|frei\w*|kostenlos|sans|gratuit\w*|"
+    r"libre|sin|gratis|gratuito|livre|sem|senza|libero|geen|zonder|vrij)\b|无需|無需|免费|免費|不要|無料|무료|бесплатн\w*|без\b",
+    re.IGNORECASE,
+)
+_NAMES = ("name", "audienceType")
+"""What an audience is called; where it lives, and how old it is, keeps nobody out."""
+
+
+def own_article(articles: Sequence[dict[str, Any]], address: str, titles: Iterable[str]) -> dict[str, Any]:
+    """The article among the data of a page that the page is about: the one with its address or its heading, else the
+    first. Others are teasers of other pages."""
+    if len(articles) < 2:
+        return articles[0] if articles else {}
+    headings = {_letters(title) for title in titles} - {""}
+    by_address = (one for one in articles if any(_is_same(url, address) for url in _addresses(one)))
+    by_title = (one for one in articles if _letters(str(one.get("headline") or one.get("name") or "")) in headings)
+    return next(by_address, None) or next(by_title, None) or articles[0]
+
+
+def access_mark(linked: Mapping[str, Any]) -> Mark:
+    """What the data of an article say of who may read it. Its audience is whom it was written for, and holds back only
+    where it names the only readers; ``linked`` are the data of the page's own article."""
+    rest = ((key, value) for key, value in linked.items() if key not in _OF_ACCESS)
+    said = next(_said(linked), "")
+    return joined((read_marks(rest, _DAYS), Mark(said)))
+
+
+def _said(linked: Mapping[str, Any]) -> Iterator[str]:
+    free, conditions, audience = (_many(linked.get(key)) for key in _OF_ACCESS[1:] + _OF_ACCESS[:1])
+    yield from (f"isAccessibleForFree: {one}" for one in free if _NO.fullmatch(str(one).strip()))
+    for one in conditions:
+        text = str(one).strip()
+        if is_open(text) is False or (_CLOSED.search(text) and not _OPEN.search(text)):
+            yield f"conditionsOfAccess: {text}"
+    for one in audience:
+        named = [one.get(key) for key in _NAMES] if isinstance(one, dict) else [one]
+        yield from (f"audience: {text}" for text in named if isinstance(text, str) and is_open(text) is False)
+
+
+def _addresses(article: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("url", "mainEntityOfPage", "@id"):
+        value = article.get(key)
+        named = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+        if isinstance(named, str) and has_web_scheme(named):
+            yield named
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two addresses are those of one page."""
+    if not other or host_key(one) != host_key(other):
+        return False
+    first, second = split_url(one), split_url(other)
+    return (first.path.rstrip("/"), first.query) == (second.path.rstrip("/"), second.query)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _many(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
