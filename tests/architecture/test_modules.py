@@ -99,6 +99,7 @@ LATE = {
     ("intake/formats/packed/archives.py", "warcio.exceptions"),
     ("intake/formats/office/readers.py", "annotated_briefings.intake.formats.office.pdf"),
     ("intake/reading.py", "annotated_briefings.intake.formats.detect"),
+    ("output/comments/kinds.py", "annotated_briefings.content.markdown.blocks"),
 }
 """The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the
 module of the command that is called.)"""

@@ -196,3 +196,53 @@ def test_twins_and_lists_show_every_field_letter_by_letter(case: Case) -> None:
         assert not twin.select("script, b, em, code, s, strong, blockquote, falls, img")
         assert title in [link.get_text() for link in listed.select("a")]
     assert not listed.select("script, b, em, code, s, blockquote, falls, img")
+
+
+def test_a_day_is_that_day_in_the_zone_of_the_site_and_a_moment_belongs_to_its_day_there(case: Case) -> None:
+    """A day begins at midnight on the clocks of the site, in every feed; two spellings of one moment are filed on one
+    day, that of the site. (FD-04)"""
+    case.write("site.yaml", f"title: Case\nbase_url: {BASE}\ntime_zone: America/New_York\n")
+    for name, date in (
+        ("a", "2026-02-10"),
+        ("b", "2026-02-10T03:00:00Z"),
+        ("c", "2026-02-09T22:00:00-05:00"),
+        ("d", "2026-07"),
+    ):
+        note = f"{{quote: short paragraph, note: N., date: {date}}}" if name == "a" else ""
+        case.brief(
+            name,
+            f"title: {name}\ndate: {date}\ncorrections: [{{date: {date}, was: nine, now: ten}}]\nannotations: [{note}]",
+        )
+    case.build()
+    moments = {
+        "a": "2026-02-10T00:00:00-05:00",
+        "b": "2026-02-09T22:00:00-05:00",
+        "c": "2026-02-09T22:00:00-05:00",
+        "d": "2026-07-01T00:00:00-04:00",
+    }
+    found = {e.findtext(f"{ATOM}title") or "": e for e in entries(case)}
+    assert list(found) == ["d", "a", "b", "c"]
+    for kind in ("published", "updated"):
+        assert {title: entry.findtext(f"{ATOM}{kind}") for title, entry in found.items()} == moments
+    items = json.loads(case.html("feed.json"))["items"]
+    assert {item["title"]: item["date_published"] for item in items} == moments
+    rss = ElementTree.fromstring(case.html("rss.xml"))
+    assert [item.findtext("pubDate") for item in rss.iter("item")] == [
+        "Wed, 01 Jul 2026 00:00:00 -0400",
+        "Tue, 10 Feb 2026 00:00:00 -0500",
+        "Mon, 09 Feb 2026 22:00:00 -0500",
+        "Mon, 09 Feb 2026 22:00:00 -0500",
+    ]
+    corrections = ElementTree.fromstring(case.html("corrections/feed.xml"))
+    assert [e.findtext(f"{ATOM}updated") for e in corrections.iter(f"{ATOM}entry")] == [
+        moments[name] for name in "dabc"
+    ]
+    [notes] = [json.loads(data) for name, data in case.files().items() if name == "briefs/a/annotations.json"]
+    assert notes["items"][0]["created"] == moments["a"]
+    assert sorted(name for name in case.files() if name.startswith("2026/02/") and name.count("/") == 3) == [
+        "2026/02/09/index.html",
+        "2026/02/10/index.html",
+    ]
+    assert "February 9, 2026" in case.page("briefs/b/index.html").get_text()
+    assert case.text("2026/02/10/index.html").count("In short.") == 1
+    assert case.text("2026/02/09/index.html").count("In short.") == 2

@@ -57,3 +57,37 @@ def test_the_last_week_ends_with_the_last_day() -> None:
 
 def test_dates_known_to_the_year_sort_before_its_days() -> None:
     assert sorted([When(2023, 5, 2), When(2023), When(2023, 5)]) == [When(2023), When(2023, 5), When(2023, 5, 2)]
+
+
+@pytest.mark.parametrize(
+    ("when", "zone", "instant"),
+    [
+        (When(2026, 2, 10), "UTC", "2026-02-10T00:00:00Z"),
+        (When(2026, 2, 10), "America/New_York", "2026-02-10T00:00:00-05:00"),
+        (When(2026, 7), "America/New_York", "2026-07-01T00:00:00-04:00"),
+        (When(2026), "Asia/Kathmandu", "2026-01-01T00:00:00+05:45"),
+        (When(2026, 2, 9, "2026-02-10T03:00:00Z"), "America/New_York", "2026-02-09T22:00:00-05:00"),
+        (When(2026, 2, 10, "2026-02-10T03:00:00Z"), "UTC", "2026-02-10T03:00:00Z"),
+        (When(1850, 1, 1), "Europe/Berlin", "1849-12-31T23:06:32Z"),
+        (When(1, 1, 1), "Asia/Tokyo", "0001-01-01T00:00:00Z"),
+    ],
+)
+def test_a_date_begins_at_midnight_on_the_clocks_of_a_zone(when: When, zone: str, instant: str) -> None:
+    assert when.instant_in(zone) == instant
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "day"),
+    [
+        ("2026-02-10T03:00:00Z", "America/New_York", (2026, 2, 9)),
+        ("2026-02-09T22:00:00-05:00", "America/New_York", (2026, 2, 9)),
+        ("2026-02-09T22:00:00-05:00", "Asia/Tokyo", (2026, 2, 10)),
+        ("2026-02-09T22:00:00-05:00", "", (2026, 2, 9)),
+        ("2026-02-10 00:30", "America/New_York", (2026, 2, 10)),
+        ("9999-12-31T23:00:00Z", "Asia/Tokyo", (9999, 12, 31)),
+    ],
+)
+def test_a_moment_belongs_to_its_day_in_the_zone(text: str, zone: str, day: tuple[int, int, int]) -> None:
+    when = read_when(text, zone)
+    assert when
+    assert (when.year, when.month, when.day) == day

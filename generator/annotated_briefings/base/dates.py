@@ -1,6 +1,7 @@
 """Dates as precise as they are known: a year, a month, a day or a moment (EDTF level 0, ISO 8601-2:2019)."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -40,10 +41,26 @@ class When(Value, order=True):
         """The first moment of the date in RFC 3339, for formats that know no precision."""
         return self.at or f"{self.year:04}-{self.month or 1:02}-{self.day or 1:02}T00:00:00Z"
 
+    def instant_in(self, zone: str) -> str:
+        """The same in a zone (its IANA name), with the offset of its clocks: a whole day begins there at midnight."""
+        there = ZoneInfo(zone)
+        try:
+            if self.at:
+                moment = datetime.fromisoformat(self.at).astimezone(there)
+            else:
+                moment = datetime(self.year, self.month or 1, self.day or 1, tzinfo=there)
+            # Until about 1900 offsets had seconds, which RFC 3339 does not know.
+            offset = moment.utcoffset()
+            utc = not offset or offset.seconds % 60
+            return f"{moment.astimezone(UTC).isoformat()[:19]}Z" if utc else moment.isoformat()
+        except OverflowError:
+            return self.instant
+
 
 def read_when(text: str, zone: str = "") -> When | None:
     """A date, or a time with a zone of its own or in the ``zone`` of an IANA name.
 
+    A time belongs to the day on which clocks in ``zone`` show it, or else to the day that is written.
     None when it is neither, when no such day or time exists, and when two such times do.
     """
     text = text.strip()
@@ -61,7 +78,9 @@ def read_when(text: str, zone: str = "") -> When | None:
     if moment is None:
         return None
     written = datetime.fromisoformat(text if (local := local_time(text)) is None else local.isoformat())
-    # The day is the writer's own: 23:30 in New York belongs to that day there.
+    if zone:
+        with suppress(OverflowError):
+            written = moment.astimezone(ZoneInfo(zone))
     return When(written.year, written.month, written.day, f"{moment.isoformat()[:19]}Z")
 
 

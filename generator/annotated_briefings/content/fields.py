@@ -68,6 +68,13 @@ BRIEF: Table = with_other_names(
     (
         Field("title", TEXT, WORDS, "the headline", "Oppo closes its chip unit", required=True, json_ld="headline"),
         Field(
+            "id",
+            WORD,
+            NO,
+            "what feeds and data know it by through every rename; written by `new`, never changed",
+            "3f9c2a71d08e",
+        ),
+        Field(
             "slug",
             read_by(WORD, readers.read_slug),
             NO,

@@ -193,6 +193,8 @@ class Brief(Value):
     """Date of the news, as precisely as known."""
     updated: When | None
     """Date of the last change that readers should know of."""
+    id: str
+    """What feeds and data know it by, whatever its address; empty where none is written."""
     lead: bool
     """Whether it is the first of its day."""
     weight: int | None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
@@ -21,6 +22,7 @@ from annotated_briefings.storage.files import reason, write_text_atomic
 _HIDDEN = ("gitattributes", "gitignore", "github", "vscode", "pre-commit-config.yaml")
 """Files and folders whose names start with a dot in a site; packaging tools would drop them under these."""
 _SCHEMAS = ".schemas"
+_ID_BYTES = 6
 
 
 class Created(Value):
@@ -94,7 +96,7 @@ def free_brief_path(folder: Path, title: str, day: date) -> str:
 def create_brief(folder: Path, title: str, day: date, facts: Mapping[str, Any] | None = None) -> Created:
     """Write an empty brief, a draft of the day, with some more values of its front matter."""
     target = folder / free_brief_path(folder, title, day)
-    values = {"title": title, "date": day.isoformat(), **(facts or {})}
+    values = {"title": title, "id": token_hex(_ID_BYTES), "date": day.isoformat(), **(facts or {})}
     text = "\n".join(["---", *new_brief(values), "---", "", ""])
     try:
         write_text_atomic(target, text)

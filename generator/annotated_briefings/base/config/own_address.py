@@ -1,8 +1,8 @@
-"""The web address of a site in its settings."""
+"""The web address of a site in its settings, and the host in its ids."""
 
 import re
 
-from annotated_briefings.base.paths import is_web_address
+from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.yaml.field_kinds import address_remedy
 from annotated_briefings.base.yaml.field_table import Field
 from annotated_briefings.base.yaml.mapping import Fields
@@ -31,3 +31,18 @@ def read_base_url(fields: Fields, field: Field, _: object) -> str:
         fields.say("config", f"`{text}` is the address of a page", fields.place(field.name), remedy)
         return ""
     return text
+
+
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
+
+
+def read_id_host(fields: Fields, field: Field, _: object) -> str:
+    """The host in ids: the one that is given, or that of the web address; a text that is none is reported."""
+    text = fields.word(field.name).strip()
+    if text and not _HOST.fullmatch(text):
+        host = split_url(text).hostname or "example.org"
+        fields.say(
+            "config", f"`{text}` is not a host", fields.place(field.name), f"write a name alone, such as `{host}`"
+        )
+        text = ""
+    return text.lower() or split_url(fields.word("base_url")).hostname or ""

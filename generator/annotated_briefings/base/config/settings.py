@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from annotated_briefings.base.config.collected import day_order, thousandths
 from annotated_briefings.base.config.feeds import FEED, FEEDS, FollowedFeed
 from annotated_briefings.base.config.other_names import OTHER_NAMES
-from annotated_briefings.base.config.own_address import read_base_url
+from annotated_briefings.base.config.own_address import read_base_url, read_id_host
 from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
 from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.source import Place, Source
@@ -58,6 +58,8 @@ class Config(Value):
     """One sentence for search results and feeds."""
     base_url: str = ""
     """Where the site will be served, without a slash at the end; empty when unknown."""
+    id_host: str = ""
+    """The host in the ids of feeds; empty where no address of the site is known."""
     language: str = "en"
     """BCP 47 language tag of the site."""
     time_zone: str = "UTC"
@@ -285,6 +287,13 @@ SETTINGS: Table = with_other_names(
             _NO,
             "where the site will be served",
             '"https://harbour.example"',
+        ),
+        Field(
+            "id_host",
+            replace(TEXT, read=read_id_host),
+            _NO,
+            "the host in the ids of feeds (default: that of `base_url`); name the first one when the site moves",
+            "harbour.example",
         ),
         Field("language", replace(LANGUAGE, read=_language), _NO, "language tag, such as en or de", "de"),
         Field(

@@ -141,6 +141,26 @@ def same_title(site: WholeSite) -> Iterator[Finding]:
             yield Finding(f"{other.path} has the same headline", place, remedy)
 
 
+@rule("same-id", Severity.WARNING, "two briefs have the same `id`")
+def same_id(site: WholeSite) -> Iterator[Finding]:
+    """Programs that read feeds take them for one brief, and show one of the two. Often one is a copy of the file of the
+    other.
+
+    ```
+    briefings/b.md:3:5: warning[same-id]: `3f9c2a71d08e` is the id of briefings/a.md
+        3 | id: 3f9c2a71d08e
+          |     ^^^^^^^^^^^^
+      help: take the line out of the copy
+    ```
+    """
+    first: dict[str, Brief] = {}
+    for brief in sorted(site.catalog.briefs, key=lambda b: (b.date is None, b.date.instant if b.date else "", b.path)):
+        other = first.setdefault(brief.id, brief) if brief.id else brief
+        if other is not brief:
+            place = place_in(site.sources.get(brief.path), "id") or brief.place
+            yield Finding(f"`{brief.id}` is the id of {other.path}", place, "take the line out of the copy")
+
+
 @rule("two-leads", Severity.HINT, "two briefs of one day are the lead")
 def two_leads(site: WholeSite) -> Iterator[Finding]:
     """One brief is the first of its day. Of two that have `lead: true` the one with the lower `weight` comes first, or
@@ -278,6 +298,7 @@ RULES: tuple[Rule[WholeSite], ...] = (
     duplicate_slug,
     duplicate_alias,
     same_title,
+    same_id,
     two_leads,
     unknown_question,
     unused_entity,

@@ -8,12 +8,13 @@ from email.utils import format_datetime
 from html import escape, unescape
 
 from annotated_briefings.base.i18n import Words
-from annotated_briefings.base.paths import has_web_scheme, split_url, whole_url
+from annotated_briefings.base.paths import has_web_scheme, whole_url
 from annotated_briefings.base.values import Value
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Annotation, Brief, Correction
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.permanent_ids import permanent_id
 from annotated_briefings.site.model.correction_ids import correction_ids
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url, is_local, person_url, picture_url
@@ -53,7 +54,7 @@ def feed_view(context: SiteContext, slugs: Sequence[str], title: str, page: str,
 
 def _feed(context: SiteContext, entries: tuple[FeedEntryView, ...], title: str, page: str) -> FeedView:
     base = context.config.base_url
-    updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z")
+    updated = max((entry.updated for entry in entries), key=datetime.fromisoformat, default="1970-01-01T00:00:00Z")
     return FeedView(f"{base}{page}feed.xml", title, f"{base}{page}feed.xml", f"{base}{page}", updated, entries)
 
 
@@ -65,7 +66,7 @@ def corrections_feed(context: SiteContext, title: str) -> FeedView:
         for name, correction in zip(correction_ids(brief), brief.corrections, strict=True)
         if correction.date
     ]
-    entries.sort(key=lambda entry: entry.updated, reverse=True)
+    entries.sort(key=lambda entry: datetime.fromisoformat(entry.updated), reverse=True)
     return _feed(context, tuple(entries[: context.config.feed_briefs]), title, "/corrections/")
 
 
@@ -152,8 +153,8 @@ def _entry(context: SiteContext, brief: Brief) -> FeedEntryView:
             id=permanent_id(context, brief),
             title=brief.title,
             url=context.config.base_url + address,
-            published=first.instant if first else "",
-            updated=changed(brief),
+            published=first.instant_in(context.config.time_zone) if first else "",
+            updated=changed(brief, context.config.time_zone),
             summary=brief.summary,
             language=context.language(brief),
             html=absolute(entry_html(context, brief), context.config.base_url + address),
@@ -177,7 +178,7 @@ def _picture(context: SiteContext, brief: Brief) -> str:
 
 def _correction(context: SiteContext, brief: Brief, name: str, correction: Correction) -> FeedEntryView:
     words = context.speaks(brief)
-    when = correction.date.instant if correction.date else ""
+    when = correction.date.instant_in(context.config.time_zone) if correction.date else ""
     whole = f"{context.config.base_url}{brief_url(brief.slug)}#{name}"
     html = f"<p>{_correction_html(correction, words)}</p>"
     return FeedEntryView(
@@ -195,17 +196,11 @@ def _correction(context: SiteContext, brief: Brief, name: str, correction: Corre
     )
 
 
-def permanent_id(context: SiteContext, brief: Brief) -> str:
-    """A tag URI (RFC 4151): it stays when the site moves to another path."""
-    host = split_url(context.config.base_url).hostname or "localhost"
-    year = brief.date.year if brief.date else brief.updated.year if brief.updated else 1970
-    return f"tag:{host},{year:04}:{brief.slug}"
-
-
-def changed(brief: Brief) -> str:
-    """The last moment at which a brief is known to have changed; empty when none is known."""
+def changed(brief: Brief, zone: str) -> str:
+    """The last moment at which a brief is known to have changed, on the clocks of a zone; empty when none is known."""
     known = [brief.date, brief.updated, *(c.date for c in brief.corrections)]
-    return max((when.instant for when in known if when), default="")
+    moments = (when.instant_in(zone) for when in known if when)
+    return max(moments, key=datetime.fromisoformat, default="")
 
 
 def absolute(html: str, page: str) -> str:

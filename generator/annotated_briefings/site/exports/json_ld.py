@@ -9,6 +9,7 @@ from annotated_briefings.content.from_fields import field_texts
 from annotated_briefings.content.model import Brief, Correction, Entity, Ref, SourceRef
 from annotated_briefings.content.registry import Person
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.exports.permanent_ids import permanent_id
 from annotated_briefings.site.model.receipts import ReceiptKind
 from annotated_briefings.site.urls import brief_url, entity_url, person_url
 
@@ -37,6 +38,7 @@ def article_data(context: SiteContext, brief: Brief) -> str:
         "@id": address,
         "url": address,
         "mainEntityOfPage": address,
+        "identifier": permanent_id(context, brief),
         **_carried(brief, entries=False),
         "inLanguage": context.language(brief),
         "datePublished": brief.date.iso if brief.date else "",

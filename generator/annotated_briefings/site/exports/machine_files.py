@@ -48,7 +48,7 @@ def sitemap_index(
 
 def change_days(context: SiteContext) -> dict[str, str]:
     """Brief to the day of its last change; empty where none is known."""
-    return {brief.slug: changed(brief)[:10] for brief in context.catalog.briefs}
+    return {brief.slug: changed(brief, context.config.time_zone)[:10] for brief in context.catalog.briefs}
 
 
 def robots(context: SiteContext, news: str) -> SitemapView:

@@ -15,6 +15,7 @@ from annotated_briefings.content.markdown.text import Block, Passage
 from annotated_briefings.content.model import Annotation, Brief
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.exports.markdown_twins import note_markdown
+from annotated_briefings.site.exports.permanent_ids import permanent_id
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.brief_body import note_name
 
@@ -89,11 +90,15 @@ def _items(context: SiteContext, brief: Brief) -> list[dict[str, Any]]:
 def _annotation(context: SiteContext, brief: Brief, note: Annotation) -> dict[str, Any]:
     address = context.config.base_url + brief_url(brief.slug)
     tags = [note.kind, *([] if note.public else ["draft"])]
-    out: dict[str, Any] = {"id": _identity(address, note), "type": "Annotation", "motivation": _MOTIVATIONS[note.kind]}
+    identity = _identity(address, note)
+    out: dict[str, Any] = {"id": identity, "type": "Annotation", "motivation": _MOTIVATIONS[note.kind]}
+    if identity.startswith(address):
+        # The address changes with that of the brief.
+        out["canonical"] = f"{permanent_id(context, brief)}/{percent(note.id, safe='')}"
     if note.author:
         out["creator"] = {"type": "Person", "name": note.author}
     if note.date:
-        out["created"] = note.date.instant
+        out["created"] = note.date.instant_in(context.config.time_zone)
     remark = note_markdown(note, brief, context.catalog, context.config.base_url)
     body = [{"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": remark}]
     out["body"] = [
