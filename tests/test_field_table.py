@@ -181,7 +181,7 @@ def test_the_examples_of_all_fields_are_right() -> None:
     schemas = {name: json.loads(text) for name, text in all_schemas().items()}
     for name, table in (("brief", BRIEF), ("site", SETTINGS)):
         value = yaml.load(entry(table), OtherTools)
-        errors = jsonschema.Draft202012Validator(schemas[f"{name}.schema.json"]).iter_errors(value)
+        errors = jsonschema.Draft202012Validator(schemas[name]).iter_errors(value)
         assert [e.message for e in errors] == []
 
 

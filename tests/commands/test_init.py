@@ -20,11 +20,14 @@ def test_a_new_site_has_a_workflow_a_hook_and_schemas(tmp_path: Path) -> None:
         ".gitignore",
         ".pre-commit-config.yaml",
         ".schemas/brief.schema.json",
+        ".schemas/decisions.schema.json",
         ".schemas/entities.schema.json",
         ".schemas/people.schema.json",
         ".schemas/site.schema.json",
         ".schemas/stories.schema.json",
         ".schemas/tags.schema.json",
+        ".vscode/briefings.code-snippets",
+        ".vscode/extensions.json",
         ".vscode/settings.json",
     ]
     folder = tmp_path / "new" / ".github" / "workflows"

@@ -14,6 +14,7 @@ from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.content.registry import parse_entities, parse_people, parse_stories, parse_tags
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.scaffold import create_site
+from annotated_briefings.intake.decisions import decisions_schema, read_decisions
 from annotated_briefings.project.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +32,7 @@ Loader.yaml_implicit_resolvers = {
 
 
 def schema(name: str) -> Any:
-    return json.loads(all_schemas()[f"{name}.schema.json"])
+    return json.loads(all_schemas()[name])
 
 
 def checked(name: str, text: str) -> list[str]:
@@ -76,6 +77,7 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
         "title: A\ncheck: {ignore: [undated]}\nimport: {fields: {title: x}}\nfeeds: [{url: 'https://a.example/'}]\n"
     )
     read_settings(Source("site.yaml", settings))
+    read_decisions(Source("decisions.yaml", "- {reject: 3f2a1b9c0d1e}\n"))
     known: set[frozenset[str]] = set()
 
     def walk(node: Any) -> None:
@@ -88,7 +90,7 @@ def test_the_schemas_know_the_fields_that_we_read_and_no_other(monkeypatch: pyte
             for value in node:
                 walk(value)
 
-    for text in all_schemas().values():
+    for text in (*all_schemas().values(), decisions_schema()):
         walk(json.loads(text))
     assert set(asked) == known
 

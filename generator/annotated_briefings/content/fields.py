@@ -25,6 +25,7 @@ from annotated_briefings.base.yaml.field_kinds import (
     count_kind,
     group,
     groups,
+    mapping_or,
 )
 from annotated_briefings.base.yaml.field_table import (
     Copy,
@@ -32,7 +33,6 @@ from annotated_briefings.base.yaml.field_table import (
     Markdown,
     Part,
     Table,
-    object_schema,
     with_other_names,
 )
 from annotated_briefings.content import entries, other_names, readers
@@ -58,7 +58,7 @@ from annotated_briefings.content.model import ENTITY_TYPES
 _ENTITIES = replace(
     group(readers.read_entities),
     name="a list of names, or two of them",
-    schema=lambda field: {"anyOf": [MANY, object_schema(field.inner)]},
+    schema=lambda field: mapping_or(MANY, field),
 )
 _IMPORTED = replace(
     group(readers.read_imported), name="written by import", schema=lambda _: {"type": "object"}, widget="hidden"

@@ -12,16 +12,19 @@ from annotated_briefings.base.paths import slugify
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.cms.front_matter import front_matter_settings
+from annotated_briefings.content.cms.snippets import snippets
 from annotated_briefings.content.cms.sveltia import sveltia_config
 from annotated_briefings.content.from_fields import new_brief
 from annotated_briefings.content.schema import all_schemas
 from annotated_briefings.editing.installed_from import requirements
+from annotated_briefings.intake.decisions import decisions_schema
 from annotated_briefings.project.package_data import starter
 from annotated_briefings.storage.files import reason, write_text_atomic
 
 _HIDDEN = ("gitattributes", "gitignore", "github", "vscode", "pre-commit-config.yaml")
 """Files and folders whose names start with a dot in a site; packaging tools would drop them under these."""
 _SCHEMAS = ".schemas"
+_SNIPPETS = ".vscode/briefings.code-snippets"
 _ID_BYTES = 6
 
 
@@ -59,7 +62,9 @@ def create_site(folder: Path, cms: bool = False) -> Created:
         for file in starter().rglob("*")
         if file.is_file()
     }
-    texts |= {f"{_SCHEMAS}/{name}": text for name, text in all_schemas().items()}
+    schemas = {**all_schemas(), "decisions": decisions_schema()}
+    texts |= {f"{_SCHEMAS}/{name}.schema.json": text for name, text in schemas.items()}
+    texts[_SNIPPETS] = snippets()
     texts["requirements.txt"] = requirements()
     return _write_new(folder, texts | settings)
 

@@ -18,6 +18,15 @@ from collections.abc import Iterable, Iterator, Set
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.yaml.field_kinds import TEXT, TEXTS, WORD, count_kind
+from annotated_briefings.base.yaml.field_table import (
+    Field,
+    Table,
+    TextUse,
+    object_schema,
+    read_table,
+    schema_text,
+)
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.nodes import Mapping, Sequence
 from annotated_briefings.base.yaml.reader import read_yaml
@@ -82,6 +91,40 @@ class Decisions(Value):
     """Those that name articles or briefs, in the order of the file."""
 
 
+_NO = TextUse.NO
+_LINE = count_kind({"type": "integer", "minimum": 1}, lambda fields, field, _: fields.number(field.name, 0))
+_NAMES = replace(TEXTS, read=lambda fields, field, _: fields.texts(field.name, words=True))
+_NAMING = ("reject", "keep", "no_entity", "seen")
+"""Fields of which one alone is a decision."""
+DECISION: Table = (
+    Field(
+        "split",
+        TEXT,
+        _NO,
+        "file in which an article starts at `line`, or at words in `text`",
+        "dump.txt",
+    ),
+    Field("join", TEXT, _NO, "file in which no article starts there; without a place, all its parts are one", "a.eml"),
+    Field("line", _LINE, _NO, "line of the file, from 1", "98"),
+    Field("text", TEXT, _NO, "first words of a paragraph, in any file", "As the storm"),
+    Field("reject", WORD, _NO, "id of an article that becomes no brief", "3f2a1b9c0d1e"),
+    Field("keep", WORD, _NO, "id of an article that is never folded into another", "3f2a1b9c0d1e"),
+    Field("no_entity", TEXT, _NO, "name that is never suggested for the registry", "Bridge Street"),
+    Field("not_story", _NAMES, _NO, "briefs that are never put into one story", "[bridge-opens, 3f2a1b9c0d1e]"),
+    Field("seen", WORD, _NO, "id under which an import asked what is right as it is", "3f2a1b9c0d1e"),
+)
+"""A decision. The lines that ``imports`` and the desk write have these fields too."""
+
+
+def decisions_schema() -> str:
+    """The text of the JSON Schema of decisions.yaml."""
+    placed = {"if": {"required": ["split"]}, "then": {"anyOf": [{"required": ["line"]}, {"required": ["text"]}]}}
+    entry = {**object_schema(DECISION), **placed, "minProperties": 1}
+    # To the language server of editors an empty file is a mapping without keys.
+    empty = {"type": ["object", "null"], "maxProperties": 0}
+    return schema_text("Decisions about imports", {"anyOf": [{"type": "array", "items": entry}, empty]})
+
+
 def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
     """The decisions of a decisions.yaml, and what is wrong with it; a broken entry is left out."""
     node, early = read_yaml(source, source.text)
@@ -101,7 +144,7 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
         )
     cuts: list[Cut] = []
     strangers: list[tuple[str, ...]] = []
-    ids: dict[str, set[str]] = {"reject": set(), "keep": set(), "no_entity": set(), "seen": set()}
+    ids: dict[str, set[str]] = {name: set() for name in _NAMING}
     named: list[NamedDecision] = []
     for item in node.items:
         if not isinstance(item, Mapping):
@@ -117,13 +160,14 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
             )
             continue
         fields = Fields(source, item, found)
+        said = read_table(DECISION, fields)
         for name, known in ids.items():
             if fields.has(name):
-                known.add(fields.text(name) if name == "no_entity" else fields.word(name))
+                known.add(said[name])
                 if name != "no_entity":
-                    named.append(NamedDecision(name, (fields.word(name),), fields.start))
+                    named.append(NamedDecision(name, (said[name],), fields.start))
         if fields.has("not_story"):
-            strangers.append(fields.texts("not_story", words=True))
+            strangers.append(said["not_story"])
             named.append(NamedDecision("not_story", strangers[-1], fields.start))
             if len(strangers[-1]) < 2:
                 fields.say(
@@ -132,8 +176,7 @@ def read_decisions(source: Source) -> tuple[Decisions, tuple[Diagnostic, ...]]:
                     fields.place("not_story"),
                     "write it as `- {not_story: [one-brief, another-brief]}`",
                 )
-        split, join = fields.text("split"), fields.text("join")
-        line, text = fields.number("line", 0), fields.text("text")
+        split, join, line, text = said["split"], said["join"], said["line"], said["text"]
         if (split or join) and (line or text or not split):
             cuts.append(Cut(bool(split), split or join, line, text, fields.start))
         elif split or join:

@@ -5,7 +5,7 @@ from annotated_briefings.base.paths import is_web_address, split_url
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value, replace
-from annotated_briefings.base.yaml.field_kinds import ADDRESS, TEXT, TEXTS, WORD, groups
+from annotated_briefings.base.yaml.field_kinds import ADDRESS, TEXT, TEXTS, WEB_ADDRESS, WORD, groups
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse, read_entry
 from annotated_briefings.base.yaml.mapping import Fields
 
@@ -62,6 +62,7 @@ def _say_user(fields: Fields, place: Place) -> None:
     fields.found.append(report("wrong-type", message, Place(place.path, place.line, place.column), help=remedy))
 
 
-_ONE = {"type": "string", "pattern": "^https?://"}
-_MANY = groups(read_feeds, _ONE, name="a list of addresses")
-FEEDS = replace(_MANY, schema=lambda field: {"anyOf": [_ONE, _MANY.schema(field)]})
+_MANY = groups(read_feeds, WEB_ADDRESS, name="a list of addresses")
+FEEDS = replace(
+    _MANY, schema=lambda field: {"if": {"type": "string"}, "then": WEB_ADDRESS, "else": _MANY.schema(field)}
+)

@@ -10,21 +10,31 @@ from annotated_briefings.base.yaml.field_table import Field, FieldReader, Kind, 
 from annotated_briefings.base.yaml.mapping import Fields
 from annotated_briefings.base.yaml.writer import in_brackets, listed, quoted
 
-ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
-"""Schema of a text. Our reader keeps `1.10` and `Yes` as texts; to other tools they are numbers and booleans."""
-MANY: dict[str, Any] = {"anyOf": [ANY_TEXT, {"type": "array", "items": ANY_TEXT}]}
+ANY_TEXT: dict[str, Any] = {"if": {"type": ["array", "object", "null"]}, "then": {"type": "string"}}
+"""Schema of a text. Our reader keeps `1.10` and `Yes` as texts; to other tools they are numbers and booleans. Were it a
+list of types, these tools would propose `true` and `false` for every text."""
+MANY: dict[str, Any] = {"if": {"type": "array"}, "then": {"items": ANY_TEXT}, "else": ANY_TEXT}
 """Schema of a text or a list of texts."""
 _DATE = {
     "type": ["string", "number"],
     "pattern": r"^\d{4}(-\d\d(-\d\d([T ].+)?)?)?$",
+    "patternErrorMessage": "write a date, such as 2023-05-12, 2023-05 or 2023",
     "examples": ["2023", "2023-05", "2023-05-12"],
 }
 _MOMENT = {
     "type": "string",
     "pattern": r"^\d{4}-\d\d-\d\d[T ] *\d\d?:\d\d.*$",
+    "patternErrorMessage": "write a day and an hour, such as 2023-05-12 08:30",
     "examples": ["2023-05-12T08:30:00+02:00", "2023-05-12 08:30"],
 }
 
+
+WEB_ADDRESS: dict[str, Any] = {
+    "type": "string",
+    "pattern": "^https?://",
+    "patternErrorMessage": "write a web address, which begins with https:// or http://",
+}
+"""Schema of a web address."""
 
 _INNER = re.compile(r"(?<=[(<\"'“])https?://[^\s<>\"'“”()]+(?=[)>\"'”])")
 """A web address between brackets or quotation marks, as in Markdown and in mails."""
@@ -124,7 +134,7 @@ FLAG = Kind(
     "true or false", lambda fields, field, _: fields.flag(field.name), _fixed({"type": "boolean"}), "switch", _yes_or_no
 )
 CHOICE = Kind("one of a few words", read_choice, lambda field: {"enum": list(field.choices)}, "choice", one_line)
-ADDRESS = Kind("a web address", read_address, _fixed({"type": "string", "pattern": "^https?://"}), "line", in_quotes)
+ADDRESS = Kind("a web address", read_address, _fixed(WEB_ADDRESS), "line", in_quotes)
 RECORD = Kind("written by import", read_text, _fixed({}), "hidden", one_line)
 """What import writes for itself, safe in YAML as it is; so are the others below, but for quotes and lines."""
 RECORD_TEXT = Kind("written by import", read_text, _fixed({}), "hidden", in_quotes)
@@ -144,11 +154,16 @@ def group(read: FieldReader) -> Kind:
     return Kind("fields of its own", read, lambda field: object_schema(field.inner), "group", one_line)
 
 
-def groups(read: FieldReader, *others: dict[str, Any], name: str = "a list of entries") -> Kind:
-    """A list of nested mappings; an entry may also be of one of some other schemas."""
+def groups(read: FieldReader, other: dict[str, Any] | None = None, name: str = "a list of entries") -> Kind:
+    """A list of nested mappings; an entry that is no mapping may also be of another schema."""
 
     def schema(field: Field) -> dict[str, Any]:
-        entry = object_schema(field.inner)
-        return {"type": ["array", "null"], "items": {"anyOf": [*others, entry]} if others else entry}
+        return {"type": "array", "items": mapping_or(other, field) if other else object_schema(field.inner)}
 
     return Kind(name, read, schema, "groups", one_line)
+
+
+def mapping_or(other: dict[str, Any], field: Field) -> dict[str, Any]:
+    """The schema of a mapping, or of what is none. Were it a list of alternatives, tools would report of a slip in the
+    one that it is not the other."""
+    return {"if": {"type": ["object", "null"]}, "then": object_schema(field.inner), "else": other}

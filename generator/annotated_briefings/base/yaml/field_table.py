@@ -5,6 +5,7 @@ be forgotten in one of them. The tables themselves are in ``content.fields`` (br
 ``base.config`` (settings).
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -216,15 +217,31 @@ def _nested(table: Table, value: Any) -> list[str]:
     return out
 
 
+EMPTY: dict[str, Any] = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+"""Schema of no value. Written in this way, it makes no tool propose `null`."""
+
+
 def object_schema(table: Table, description: str = "") -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a mapping with these fields and no other."""
-    properties = {field.name: {**field.kind.schema(field), "description": field.doc} for field in table}
+    """The JSON Schema (draft 2020-12) of a mapping with these fields and no other. A field that is empty counts as left
+    out, unless it is required or could hold something back."""
+    properties: dict[str, Any] = {}
+    for field in table:
+        schema = field.kind.schema(field)
+        if schema and not field.required and not field.holds_back:
+            schema = {"anyOf": [schema, EMPTY]}
+        properties[field.name] = {**schema, "description": field.doc}
     found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     if required := [field.name for field in table if field.required]:
         found["required"] = required
     if description:
         found["description"] = description
     return found
+
+
+def schema_text(title: str, schema: dict[str, Any]) -> str:
+    """The text of a file with the JSON Schema of a whole file."""
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
+    return json.dumps(whole, indent=1) + "\n"
 
 
 def one_line(value: Any) -> list[str]:
