@@ -36,7 +36,8 @@ def overview(folder: Path, each: int, size: int) -> None:
     if find_spec("datasketch") is None:
         print("datasketch is not installed; on the machine of the last record it read 639 articles a second")
     for only in ("ours", "datasketch", "import"):
-        subprocess.run([sys.executable, "-m", "bench.intake", "--only", only, "--size", str(size)], check=True)
+        command = [sys.executable, "-m", "bench.intake", "--only", only, "--size", str(size)]
+        subprocess.run(command, check=True)
     print("\nfolding of pairs that differ in one figure, name, day or direction: `python -m bench.pairs`")
 
 
