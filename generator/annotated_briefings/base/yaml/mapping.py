@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import TypeVar
 
 from annotated_briefings.base.dates import When, read_moment, read_when
-from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean
+from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, report
+from annotated_briefings.base.foreign_comments import foreign_comments, without, without_code
 from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.meant.flags import NO, YES, meant_flag
 from annotated_briefings.base.source import Place
+from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.keys import AskedKeys, entry_of, mapping_of
 from annotated_briefings.base.yaml.nodes import Mapping, Node, Scalar, Sequence
 from annotated_briefings.base.yaml.texts import (
@@ -78,7 +80,7 @@ class Fields(AskedKeys):
         if node is None:
             return default
         if isinstance(node, Scalar):
-            return seen_text(node, markdown) or default
+            return seen_text(self._without_comments(node), markdown) or default
         self.wrong(node, key, "a text", one_text_remedy(node))
         return default
 
@@ -92,6 +94,17 @@ class Fields(AskedKeys):
             remedy = "close it with `-->`, or take `<!--` out"
             self.say("open-comment", "a comment is never closed", place_of(self.source, node), remedy)
 
+    def _without_comments(self, node: Scalar) -> Scalar:
+        """A text without the comments of other tools in it, which are reported."""
+        found = list(foreign_comments(without_code(node.text)))
+        for one in found:
+            said = report(
+                "foreign-comment", one.message, place_of(self.source, node), help=one.remedy, source=self.source
+            )
+            if said not in self.found:
+                self.found.append(said)
+        return replace(node, text=without(node.text, found)) if found else node
+
     def placed_texts(self, key: str, words: bool = False, names: bool = False) -> tuple[tuple[str, Place], ...]:
         """A list of texts with their places; a single text counts as a list of one, or of the ``names`` in it that
         commas part. Comments may follow ``words``, which are names; what is neither is Markdown."""
@@ -100,7 +113,8 @@ class Fields(AskedKeys):
             return ()
         items = node.items if isinstance(node, Sequence) else (node,)
         out: list[tuple[str, Place]] = []
-        for item in items:
+        for written in items:
+            item = self._without_comments(written) if isinstance(written, Scalar) else written
             if isinstance(item, Scalar):
                 if not words:
                     self._check_text(item, key)
@@ -224,7 +238,8 @@ class Fields(AskedKeys):
         if not isinstance(node, Sequence):
             return self.placed_texts(key, words) if words and isinstance(node, Scalar) else self.entries(key)
         out: list[Fields | tuple[str, Place]] = []
-        for item in (one for one in node.items if not self._is_nothing(one, key)):
+        for written in (one for one in node.items if not self._is_nothing(one, key)):
+            item = self._without_comments(written) if isinstance(written, Scalar) else written
             if isinstance(item, Scalar):
                 if not words:
                     self._check_text(item, key)

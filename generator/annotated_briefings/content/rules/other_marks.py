@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
+from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule, rule_for
+from annotated_briefings.base.foreign_comments import foreign_comments, without_code
 from annotated_briefings.base.source import Place, Source, line_start, place_at
 from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.content.markdown.text import Block, Body
@@ -17,13 +18,7 @@ from annotated_briefings.content.rules.one_brief import ReadBrief
 
 _CODE = re.compile(r"<pre\b.*?</pre>|<code\b.*?</code>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_COMMENT = re.compile(
-    r"(?<![\w%])%%(?![%\d]).{1,600}?%%(?![\w%])|\{#(?!\w*\}).{1,600}?#\}|\{/\*.{1,600}?\*/\}"
-    r"|\{(?:>>|&gt;&gt;).{1,600}?(?:<<|&lt;&lt;)\}|\{\{!--.{1,600}?--\}\}",
-    re.DOTALL,
-)
-_MARKS = {"%%": "%%", "{#": "#}", "{/*": "*/}", "{>>": "<<}", "{{!--": "--}}"}
-"""How comments of other tools begin and end."""
+_ATTRIBUTE = re.compile(r' (?:alt|title)="([^"]*)"')
 _SHORTEST = 12
 """Words of an indented block from which it is a text and no code."""
 
@@ -105,18 +100,19 @@ def _marks(source: Source, body: Body) -> Iterator[TypedMark]:
 
 def _comments(source: Source, body: Body) -> Iterator[TypedMark]:
     """Comments of Obsidian, of templates and of MDX: words that nobody was to read, and everybody would."""
-    if not any(sign in body.text for sign in _MARKS):
+    html = "\n".join(_CODE.sub("", block.html) for block in body.blocks)
+    shown = (_TAG.sub("", html), *(match[1] for match in _ATTRIBUTE.finditer(html)))
+    found = [comment for text in shown for comment in foreign_comments(unescape(text))]
+    if not found:
         return
+    written = without_code(source.text)
     after = line_start(source, body.blocks[0].line)
-    for match in _COMMENT.finditer("\n".join(_CODE.sub("", block.html) for block in body.blocks)):
-        written = unescape(_TAG.sub("", match[0]))
-        opens = next(sign for sign in reversed(_MARKS) if written.startswith(sign))
-        words = " ".join(written.removeprefix(opens).removesuffix(_MARKS[opens]).split())
-        begins = re.compile(rf"(?<![\w%\\]){re.escape(opens)}").search(source.text, after)
-        after = begins.end() + len(words) if begins else after
-        place = place_at(source, begins.start(), len(opens)) if begins else Place(source.path)
-        remedy = f"write `<!-- {_short(words)} -->`, which no reader sees, or take it out"
-        yield TypedMark(f"readers would see what is between `{opens}` and `{_MARKS[opens]}`", place, remedy)
+    for comment in found:
+        # In the file it may hold other marks, which readers do not see.
+        begins = next((one for one in foreign_comments(written[after:]) if one.opens == comment.opens), None)
+        place = place_at(source, after + begins.start, len(comment.opens)) if begins else Place(source.path)
+        after += begins.start + len(comment.opens) + len(comment.words) if begins else 0
+        yield TypedMark(comment.message, place, comment.remedy)
 
 
 def _in_block(source: Source, block: Block) -> Iterator[TypedMark]:
@@ -199,19 +195,9 @@ def repeated_title(read: ReadBrief) -> Iterator[Finding]:
         )
 
 
-@rule("foreign-comment", Severity.ERROR, "a comment of another tool would be published")
+@rule_for("foreign-comment")
 def comments(read: ReadBrief) -> Iterator[Finding]:
-    """`%%...%%` is a comment in Obsidian, `{>>...<<}` in CriticMarkup, `{# ... #}` in templates, `{/* ... */}` in MDX;
-    in Markdown each of them is a part of the text. What is likely a comment is never published: the brief is left out
-    until it is written as one, `<!-- ... -->`, or gone.
-
-    ```
-    briefings/a.md:6:12: error[foreign-comment]: readers would see what is between `%%` and `%%`
-        6 | It rained. %%Ask Mara.%% Then it stopped.
-          |            ^^
-      help: write `<!-- Ask Mara. -->`, which no reader sees, or take it out
-    ```
-    """
+    """Comments in the text of a brief; those in its front matter are found when that is read."""
     for mark in _comments(read.fields.source, read.brief.body):
         yield Finding(mark.message, mark.place, mark.help)
 

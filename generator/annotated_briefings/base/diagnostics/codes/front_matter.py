@@ -167,6 +167,24 @@ CODES = (
         """,
     ),
     declare(
+        "foreign-comment",
+        Severity.ERROR,
+        "a comment of another tool would be published",
+        """
+        `%%...%%` is a comment in Obsidian, `{>>...<<}` and `{--...--}` are one in CriticMarkup, `{# ... #}` in templates,
+        `{/* ... */}` in MDX; in Markdown each of them is a part of the text. What is likely a comment is never
+        published: the brief, or the entry of a list, is left out until it is written as one, `<!-- ... -->`, or gone.
+        In code these signs are text, and so are percent signs behind a figure.
+
+        ```
+        briefings/a.md:6:12: error[foreign-comment]: readers would see what is between `%%` and `%%`
+            6 | It rained. %%Ask Mara.%% Then it stopped.
+              |            ^^
+          help: write `<!-- Ask Mara. -->`, which no reader sees, or take it out
+        ```
+        """,
+    ),
+    declare(
         "unknown-key",
         Severity.WARNING,
         "unknown key",
