@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from small_site import Case
 
-from annotated_briefings.base.foreign_comments import foreign_comments, without_code
+from annotated_briefings.base.comments.foreign import foreign_comments, without_code
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.field_table import Field, Table, TextUse
 from annotated_briefings.content.fields import BRIEF, ENTITY, PERSON, STORY, TAG

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from annotated_briefings.base.comments.html import CLOSES, OPENS
 from annotated_briefings.base.conflicts import merge_conflict
 from annotated_briefings.base.diagnostics import Diagnostic, Rule, Severity, apply, report
-from annotated_briefings.base.html_comments import CLOSES, OPENS
 from annotated_briefings.base.meant.states import is_closing_label
 from annotated_briefings.base.source import CONTROLS, Place, Source, place_at
 from annotated_briefings.base.values import replace

@@ -22,9 +22,14 @@ _REST = re.compile(r"[?#].*", re.DOTALL)
 _MARKDOWN = (".md", ".markdown")
 
 
-def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
-    """Class and address of what a wikilink means; None when it means nothing that is public."""
+def wiki_target(catalog: Catalog, target: str, origin: str = "") -> tuple[str, str] | None:
+    """Class and address of what a wikilink means; None when it means nothing that is public. One that begins with ``#``
+    and is no name means a heading of the file ``origin``."""
     found, fragment = catalog.linked(target)
+    if found is None and target.startswith("#"):
+        own = catalog.brief(origin)
+        name = _heading(own, target[1:]) if own else ""
+        return ("brief-link", f"{brief_url(own.slug)}#{quote(name)}") if own and name else None
     if isinstance(found, Brief):
         return "brief-link", _at_heading(found, fragment.removeprefix("#"))
     if isinstance(found, Entity):
@@ -34,9 +39,15 @@ def wiki_target(catalog: Catalog, target: str) -> tuple[str, str] | None:
 
 def _at_heading(brief: Brief, fragment: str) -> str:
     """The address of a heading of a brief, however a link names it; a fragment that is no heading stays as written."""
-    name = heading_id(brief.body, fragment) or heading_id(brief.body, unquote(fragment)) if fragment else ""
+    name = _heading(brief, fragment) if fragment else ""
     found = quote(name) if name else fragment
     return f"{brief_url(brief.slug)}#{found}" if found else brief_url(brief.slug)
+
+
+def _heading(brief: Brief, fragment: str) -> str:
+    """The id of the heading that a fragment means; of several headings, one in another, it is the last."""
+    parts = (fragment, unquote(fragment), fragment.rpartition("#")[2])
+    return next((name for part in dict.fromkeys(parts) if (name := heading_id(brief.body, part))), "")
 
 
 def local_target(catalog: Catalog, target: str, origin: str) -> str:
@@ -45,7 +56,7 @@ def local_target(catalog: Catalog, target: str, origin: str) -> str:
     path, mark, fragment = target.partition("#")
     if not path and mark:
         own = catalog.brief(origin)
-        name = own and (heading_id(own.body, fragment) or heading_id(own.body, unquote(fragment)))
+        name = _heading(own, fragment) if own else ""
         return f"{brief_url(own.slug)}#{quote(name)}" if own and name else target
     if not path.endswith(".md"):
         return file_url(catalog.files, target, origin) or target
@@ -85,7 +96,7 @@ def held_target(catalog: Catalog, target: str, origin: str) -> HeldBrief | None:
         return None
     if target.startswith(SCHEME):
         name = target.removeprefix(SCHEME)
-        if wiki_target(catalog, name):
+        if wiki_target(catalog, name, origin):
             return None
         names = (name, name.partition("#")[0])
         return _first(catalog, (*names, *(name.removesuffix(end) for end in _MARKDOWN for name in names)))

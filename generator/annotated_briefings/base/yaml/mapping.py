@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
+from annotated_briefings.base.comments.foreign import foreign_comments, without, without_code
+from annotated_briefings.base.comments.html import is_unclosed
 from annotated_briefings.base.dates import When, read_moment, read_when
 from annotated_briefings.base.diagnostics import Diagnostic, Severity, did_you_mean, report
-from annotated_briefings.base.foreign_comments import foreign_comments, without, without_code
-from annotated_briefings.base.html_comments import is_unclosed
 from annotated_briefings.base.meant.flags import NO, YES, meant_flag
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import replace

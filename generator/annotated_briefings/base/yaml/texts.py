@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from unicodedata import category
 
+from annotated_briefings.base.comments.html import without_comments
 from annotated_briefings.base.diagnostics import Diagnostic, report
-from annotated_briefings.base.html_comments import without_comments
 from annotated_briefings.base.source import Place, Source, line_of
 from annotated_briefings.base.yaml.line_slips import OTHER_DASHES, dashes
 from annotated_briefings.base.yaml.names import split_names

@@ -7,7 +7,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from annotated_briefings.base.html_comments import OPENS, outside_comments
+from annotated_briefings.base.comments.html import OPENS, outside_comments
 from annotated_briefings.base.htmltext import plain_text, text_runs
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.source import CONTROLS, Place, Source, place_at

@@ -4,7 +4,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
-from annotated_briefings.base.html_comments import CLOSES, OPENS, without_comments
+from annotated_briefings.base.comments.html import CLOSES, OPENS, without_comments
 from annotated_briefings.content.markdown.wikilinks import placed_span, source_map
 
 UNCLOSED = "unclosed_comment"

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from annotated_briefings.base.html_comments import OPENS, outside_comments
+from annotated_briefings.base.comments.html import OPENS, outside_comments
 
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[|#]|$)", re.IGNORECASE)
 SCHEME = "wiki:"
@@ -49,7 +49,12 @@ def wikilink_parts(inner: str) -> tuple[str, str]:
         inner = _LINE_END.sub(" ", inner)
     target, _, text = inner.partition("|")
     target = target.strip().rstrip("\\").strip()
-    return target, text.strip() or target
+    return target, text.strip() or shown_of(target)
+
+
+def shown_of(target: str) -> str:
+    """What a wikilink without words of its own shows: its target, and of a heading of its own text the heading."""
+    return target.removeprefix("#").strip() or target
 
 
 class Written(NamedTuple):

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from annotated_briefings.base.comments.foreign import foreign_comments, without_code
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule, rule_for
-from annotated_briefings.base.foreign_comments import foreign_comments, without_code
 from annotated_briefings.base.source import Place, Source, line_start, place_at
 from annotated_briefings.base.yaml.value_slips import in_code
 from annotated_briefings.content.markdown.text import Block, Body
@@ -66,8 +66,13 @@ _FORMS = (
     _form(r"\{:?\s*[.#][\w-][^{}\n]*\}\s*$", "take it out; headings have ids of their own"),
     _form(r"^\[(?:TOC|toc)\]$|^\[\[toc\]\]$", "take it out"),
     _form(r"==(?=\S)([^=\n]+?)(?<=\S)==", lambda m: f"write `**{m[1]}**`; there is no mark for highlighted words"),
-    _form(r"^\[!(\w+)\][+-]?", lambda m: f"it is a call-out of another tool; write `**{m[1].capitalize()}.**`"),
-    _form(r"(?<=\s)\^[\w-]+$", "it is the name of a block in Obsidian; take it out"),
+    # With other marks between them, the words are written in another way than they are seen.
+    _form(r"==(?=[^\s=][^=\n]*?(?<=\S)==)", "take `==` out; there is no mark for highlighted words"),
+    _form(r"^\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?",
+          lambda m: f"it is a call-out of another tool; write `**{m[1].capitalize()}.**`"),
+    _form(r"^#[^\W\d_][\w/-]*(?:[ \t]+#[^\W\d_][\w/-]*)*$",
+          lambda m: f"write `tags: [{', '.join(m[0].replace('#', '').split())}]` at the top of the brief"),
+    _form(r"(?:^|(?<=\s))\^[\w-]+$", "it is the name of a block in Obsidian; take it out"),
     _form(r"\[\[(?![^\[\]]*\]\])", "close it with `]]`", "`[[` is never closed"),
     _form(r"\[([^\[\]\n]+)\][ \t]+\(((?:https?://|www\.|/)[^()\s]+)\)",
           lambda m: f"take the space out: `[{m[1]}]({m[2]})`", "a space parts the words of a link from its address"),
@@ -82,7 +87,7 @@ _FORMS = (
     _form(r"^[•▪‣◦●∙·][ \t]*\S.*\n[•▪‣◦●∙·]", "begin each line with `- `", "the lines of a list run into one another"),
 )  # fmt: skip
 _LIKELY = re.compile(
-    r"\{\{|\{%|\{:?\s*[.#]|\[\w+[^\]\n]*\](?!\()|^:::|==|^\[!|\^[\w-]+$|\[\[|\][ \t]+\(|\)\[|^##|"
+    r"^#\S|\{\{|\{%|\{:?\s*[.#]|\[\w+[^\]\n]*\](?!\()|^:::|==|^\[!|\^[\w-]+$|\[\[|\][ \t]+\(|\)\[|^##|"
     r"\*\*|^\||^[•▪‣◦●∙·]",
     re.MULTILINE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString, Tag
 
-from annotated_briefings.base.html_comments import outside_comments
+from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.paths import has_web_scheme
 from annotated_briefings.intake.stated.addresses import clean_address
 

@@ -2,7 +2,7 @@
 
 import re
 
-from annotated_briefings.base.html_comments import CLOSES, OPENS
+from annotated_briefings.base.comments.html import CLOSES, OPENS
 
 _CODE = r"^(?P<fence>```|~~~)(?!~).*?^(?P=fence)[ \t]*$|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
 _NAMED = (

@@ -16,6 +16,7 @@ from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import kept_texts
+from annotated_briefings.content.markdown.headings import heading_ids
 from annotated_briefings.content.markdown.wikilinks import SCHEME, WIKILINK, is_picture, wikilink_parts
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.checks.each_brief import BriefInSite
@@ -47,11 +48,19 @@ def broken_wikilinks(at: BriefInSite) -> Iterator[Finding]:
     places = {link.target: link.place for note in brief.annotations for link in note.wikilinks}
     places |= {link.target: link.place for link in brief.body.wikilinks}
     for target in dict.fromkeys((*_wiki_targets(brief), *places)):
-        if wiki_target(catalog, target) is None and held_target(catalog, SCHEME + target, brief.path) is None:
+        if (
+            wiki_target(catalog, target, brief.path) is None
+            and held_target(catalog, SCHEME + target, brief.path) is None
+        ):
             names = [*catalog.brief_of, *(b.title for b in catalog.briefs), *(e.name for e in catalog.entities)]
             embed = f"a picture is written as `![what it shows]({target})`" if is_picture(target) else ""
             hint = embed or did_you_mean(target, names) or "it stays plain words until a brief or entity has this name"
             place = places.get(target) or _place(at.source, brief, SCHEME + target)
+            if target.startswith("#"):
+                headings = [words for _, words in heading_ids(brief.body)]
+                hint = did_you_mean(target[1:], headings) or "write the words of a heading behind `#`"
+                yield Finding(f"`[[{target}]]` leads to no heading of its brief", place, hint)
+                continue
             absent = Absent((target,), (BRIEFS, ENTITIES, TAGS))
             yield Finding(f"`[[{target}]]` leads to no brief, entity or tag", place, hint, absent)
 

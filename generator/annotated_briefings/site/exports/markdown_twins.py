@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from annotated_briefings.base.html_comments import outside_comments
+from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.i18n import Words
 from annotated_briefings.base.source import CONTROLS
 from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.markdown.blocks import without_markdown_comments, written_wikilinks
-from annotated_briefings.content.markdown.wikilinks import Written
+from annotated_briefings.content.markdown.wikilinks import Written, shown_of
 from annotated_briefings.content.model import Annotation, Brief, Correction, Figure, KeyPoint, SourceRef
 from annotated_briefings.site.context import SiteContext
 from annotated_briefings.site.links import held_target, local_target, wiki_target
@@ -166,7 +166,7 @@ def loose_markdown(text: str, catalog: Catalog, base: str) -> str:
 
 
 def _shared(source: str, links: Iterable[Written], catalog: Catalog, base: str, origin: str) -> str:
-    text = without_markdown_comments(_with_addresses(source, links, catalog, base)).strip("\n")
+    text = without_markdown_comments(_with_addresses(source, links, catalog, base, origin)).strip("\n")
     return _taken_along(CONTROLS.sub("", text), source, catalog, base, origin)
 
 
@@ -176,7 +176,7 @@ def note_markdown(note: Annotation, brief: Brief, catalog: Catalog, base: str) -
     if "[" not in source:
         return source
     return _taken_along(
-        _with_addresses(source, written_wikilinks(source), catalog, base), source, catalog, base, brief.path
+        _with_addresses(source, written_wikilinks(source), catalog, base, brief.path), source, catalog, base, brief.path
     )
 
 
@@ -233,7 +233,7 @@ def _without_held(text: str, catalog: Catalog, origin: str) -> str:
     return _TARGET.sub(nowhere, _LINKED.sub(words, text))
 
 
-def _with_addresses(text: str, links: Iterable[Written], catalog: Catalog, base: str) -> str:
+def _with_addresses(text: str, links: Iterable[Written], catalog: Catalog, base: str, origin: str) -> str:
     """A Markdown text, its wikilinks as links to web addresses, or as plain words where they are broken."""
     for link in sorted(links, key=lambda one: one.start, reverse=True):
         if link.start < 0:
@@ -241,12 +241,12 @@ def _with_addresses(text: str, links: Iterable[Written], catalog: Catalog, base:
         inner = "".join(outside_comments(text[link.start + 2 : link.end - 2]))
         target, _, label = (inner.replace("\\|", "|") if link.in_table else inner).partition("|")
         # Line ends stay: with fewer lines a paragraph may become another block.
-        lines = _LINE_END.split(label.strip() or target.strip().rstrip("\\").strip())
+        lines = _LINE_END.split(label.strip() or shown_of(target.strip().rstrip("\\").strip()))
         lines[::2] = (_MARKUP.sub(r"\\\g<0>", line) for line in lines[::2])
         shown = "".join(lines)
         if link.in_table:
             shown = shown.replace("|", "\\|")
-        found = wiki_target(catalog, link.target)
+        found = wiki_target(catalog, link.target, origin)
         if not found:
             shown = _BLOCK_MARK.sub(r"\g<1>\\\g<2>", shown)
         written = f"[{shown}]({_BREAKS.sub(_percent, base + found[1])})" if found else shown

@@ -1,5 +1,6 @@
 """All facts of all files, indexed once, immutable."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from math import inf
@@ -7,10 +8,14 @@ from types import MappingProxyType
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.names import same_file
+from annotated_briefings.base.site_files import BRIEFINGS
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.content.model import Brief, Entity, Ref, Story, Tag
 from annotated_briefings.content.registry import Person
 from annotated_briefings.site.model.naming import NameIndex, index_names, index_stories, index_tags
+
+_RELATIVE = re.compile(r"(?:\.{1,2}/)+")
+"""How a path begins that is relative to the file in which it is written."""
 
 
 class HeldBrief(Value):
@@ -84,8 +89,14 @@ class Catalog(Value):
         return self.tag_of.get(found) if found else None
 
     def brief(self, name: str, language: str = "") -> Brief | None:
-        """The brief that a slug, title or file path means in a text of a language."""
-        found = self.brief_names.find(name.strip().removesuffix(".md"), language or self.language)
+        """The brief that a slug, title or file path means in a text of a language. A path may begin in the folder of
+        all briefs, or in that of the file in which it is written."""
+        language = language or self.language
+        name = name.strip().removesuffix(".md")
+        found = self.brief_names.find(name, language)
+        if not found and "/" in name:
+            path = _RELATIVE.sub("", name, count=1) if name.startswith(".") else name
+            found = self.brief_names.find(path, language) or self.brief_names.find(f"{BRIEFINGS}/{path}", language)
         return self.brief_of.get(found) if found else None
 
     def linked(self, target: str, language: str = "") -> tuple[Brief | Entity | Tag | None, str]:

@@ -99,7 +99,7 @@ def _lead(catalog: Catalog, origin: str, target: str) -> Lead | None:
     if held_target(catalog, target, origin):
         return None
     if target.startswith(SCHEME):
-        found = wiki_target(catalog, target.removeprefix(SCHEME))
+        found = wiki_target(catalog, target.removeprefix(SCHEME), origin)
         return Lead(*found) if found else None
     if _SCHEME.match(target):
         return Lead("", target)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from annotated_briefings.base.comments.html import outside_comments
 from annotated_briefings.base.hold_back import bare_key
-from annotated_briefings.base.html_comments import outside_comments
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.cleaning.days import stated_day
 from annotated_briefings.intake.cleaning.kinds import NO_TEXT, ONLY_POSTS, kind_left_out

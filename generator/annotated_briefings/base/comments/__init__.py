@@ -1,0 +1,1 @@
+"""Comments in texts that people write: those of HTML, and those of other writing tools."""
