@@ -60,7 +60,6 @@ ELSEWHERE = {
     "outside-link": "unit/test_storage_outside_links.py",
     "output": "commands/test_bad_input.py",
     "page": "unit/test_output_audit.py",
-    "search": "unit/test_build_search_index.py",
     "too-large": "commands/test_bad_input.py",
     "moved-brief": "commands/test_redirects.py",
     "unreadable": "commands/test_bad_input.py",

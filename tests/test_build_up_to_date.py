@@ -212,14 +212,6 @@ def test_a_link_to_elsewhere_is_always_followed_by_a_whole_build(site: Path, mad
     assert len(made) == 2
 
 
-def test_what_lies_outside_the_site_is_not_remembered(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A search index that could not be made may be made the next time."""
-    monkeypatch.setattr("annotated_briefings.build.search_index.sys.executable", "/nowhere/python")
-    assert any(d.code == "search" for d in build(BuildRequest(site, NOW)).diagnostics)
-    monkeypatch.undo()
-    assert not any(d.code == "search" for d in build(BuildRequest(site, NOW)).diagnostics)
-
-
 def test_nothing_is_imported_that_only_a_whole_build_needs(site: Path) -> None:
     script = (
         "import sys\nfrom annotated_briefings.cli.main import main\n"

@@ -24,10 +24,7 @@ def made(tmp_path: Path, *, drafts: bool = False) -> tuple[BuildReport, dict[str
     files = {
         p.relative_to(site / "_site").as_posix(): p.read_bytes()
         for p in sorted((site / "_site").rglob("*"))
-        if p.is_file()
-        and p.name != ".briefings-manifest.json"
-        and p.suffix not in (".css", ".js", ".png", ".svg")
-        and "pagefind" not in p.parts
+        if p.is_file() and p.name != ".briefings-manifest.json" and p.suffix not in (".css", ".js", ".png", ".svg")
     }
     return report, files
 

@@ -297,15 +297,16 @@ def test_the_search_index_depends_on_the_briefs_alone() -> None:
         for number in range(3):
             apply(site, ("brief", number, TITLES[number % 3], DATES[number], BODIES[number], "rain", number == 2))
         first = build(BuildRequest(site, NOW))
-        before = published(site / "_site" / "pagefind")
+        before = published(site / "_site" / "search")
         build(BuildRequest(site, NOW, output=Path(folder) / "clean", clean=True))
-        assert published(Path(folder) / "clean" / "pagefind") == before
+        assert published(Path(folder) / "clean" / "search") == before
         assert build(BuildRequest(site, NOW)).written == 0
         apply(site, ("brief", 0, "Snow", "2026-03-14", BODIES[0], "rain", False))
         build(BuildRequest(site, NOW))
-        after = published(site / "_site" / "pagefind")
-        assert after != before
-        assert len([name for name in after if name.startswith("fragment/")]) == first.briefs
+        after = published(site / "_site" / "search")
+        build(BuildRequest(site, NOW, output=Path(folder) / "again", clean=True))
+        assert published(Path(folder) / "again" / "search") == after != before
+        assert len([name for name in after if name.startswith("briefs/")]) == first.briefs
 
 
 def test_a_text_that_only_moves_in_its_file_is_read_again_but_not_rendered() -> None:

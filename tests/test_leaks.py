@@ -178,7 +178,7 @@ def test_a_leak_into_the_search_index_alone_is_found_before_it_is_packed(
 ) -> None:
     words = "The council will sell the quay in autumn."
     monkeypatch.setattr(
-        "annotated_briefings.build.pipeline.search_records",
+        "annotated_briefings.build.search_index.search_records",
         lambda context: tuple(replace(one, text=(words,)) for one in search_records(context)),
     )
     site = Case(tmp_path)

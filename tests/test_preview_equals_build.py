@@ -271,7 +271,14 @@ def test_there_is_nothing_but_the_pages_of_the_site(site: Path, path: str) -> No
 def test_the_search_index_is_there_when_it_is_asked_for(site: Path) -> None:
     session = Session(SessionRequest(site, BASE, True, search=True))
     session.open(NOW)
-    assert session.file("pagefind/pagefind.js") is not None
+    case = build(BuildRequest(site, NOW, drafts=True, base_url=BASE, output=site / "www"))
+    assert not case.failed
+    made = list((site / "www" / "search").rglob("*.js"))
+    assert made
+    for path in made:
+        shown = session.file(path.relative_to(site / "www").as_posix())
+        assert shown is not None
+        assert shown.data == path.read_bytes()
 
 
 def test_changed_words_of_the_interface_are_shown_on_pages_drawn_before(site: Path) -> None:

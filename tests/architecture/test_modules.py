@@ -39,8 +39,6 @@ HOMES = {
     "rcssmin": ("output/assets.py",),
     "PIL": ("output/social_cards.py", "output/images.py"),
     "font_source_serif_pro": ("project/package_data.py",),
-    "pagefind": ("build/search_index.py",),
-    "cbor2": ("build/search_index.py",),
     "platformdirs": ("engine/machine_key.py",),
     "bs4": (
         "intake/formats/hidden.py",
@@ -285,8 +283,6 @@ def normal(name: str) -> str:
 NOT_IMPORTED = {
     "font-source-serif-pro": "read as files",
     "lxml": "the parser that beautifulsoup4 is told to use",
-    "pagefind": "run as a program",
-    "pagefind-bin-extended": "the program that pagefind runs",
     "tzdata": "what zoneinfo reads on Windows",
 }
 """Packages that are required and not imported, and what for."""

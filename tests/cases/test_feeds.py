@@ -94,7 +94,7 @@ def test_no_word_of_a_draft_is_in_any_file(case: Case) -> None:
     case.brief("a", "title: Hushed\ndate: 2026-07-12\ndraft: true", "A zebrafish clause.\n")
     case.brief("b", "title: Open\ndate: 2026-07-12", "A public clause.\n")
     case.build(search=True)
-    assert any(path.startswith("pagefind/") for path in case.files())
+    assert any(path.startswith("search/words/") for path in case.files())
     assert not any(b"zebrafish" in data or b"Hushed" in data for data in case.files().values())
 
 

@@ -23,19 +23,18 @@ from annotated_briefings.build.publish import OutputFile, WriteReport, publish
 from annotated_briefings.build.render_stage import RenderJob
 from annotated_briefings.build.request import BuildReport, BuildRequest
 from annotated_briefings.build.schedule_units import RenderResult, render_site
-from annotated_briefings.build.search_index import SearchFailed, build_index
+from annotated_briefings.build.search_index import SearchIndex, file_hits, search_hits, search_index
 from annotated_briefings.build.social_cards import font_faults, picture_font, pictured
 from annotated_briefings.build.spool import spool_folder
 from annotated_briefings.build.static_search import search_static
 from annotated_briefings.engine.cache import Store
 from annotated_briefings.engine.memo import Memo
 from annotated_briefings.output.assets import Asset
-from annotated_briefings.output.leaks import Watch, watch_for
+from annotated_briefings.output.leaks import watch_for
 from annotated_briefings.output.render import Output
 from annotated_briefings.output.templates import EVERY, Asked, Compiled, TemplateSet, asked_by, template_digests
 from annotated_briefings.project.derive import Checks, Derived, DeriveOptions, derive, without_texts
 from annotated_briefings.project.load import load_site
-from annotated_briefings.site.exports.search_records import SearchRecord, search_records
 from annotated_briefings.site.model.related import choice
 from annotated_briefings.site.model.relations import Slugs
 from annotated_briefings.site.redirects import Redirects, find_redirects
@@ -70,7 +69,7 @@ def full_build(request: BuildRequest) -> FullBuild:
         _cache_pages(job, request, memo, rendered)
         _cache_related(job, memo, rendered, related)
         assets = _published_assets(site.pictures.assets, rendered.targets)
-        index, record_hits, index_found = _search_index(request, job, memo)
+        index, record_hits = _search_index(request, job, memo)
         files = (
             *rendered.files,
             *(_static_file(job, asset) for asset in assets),
@@ -90,7 +89,6 @@ def full_build(request: BuildRequest) -> FullBuild:
             *site.diagnostics,
             *_font_faults(site),
             *rendered.diagnostics,
-            *index_found,
             *_link_faults(request, job, rendered, others),
             *say_moved(moved),
             *leaks,
@@ -230,36 +228,11 @@ def _replaced(site: Derived, assets: Iterable[Asset]) -> Iterator[Diagnostic]:
             )
 
 
-def _search_index(
-    request: BuildRequest, job: RenderJob, memo: Memo
-) -> tuple[tuple[Output, ...], tuple[int, ...], tuple[Diagnostic, ...]]:
-    """The files of the search index, the secrets in what it is made of, and why there are no files."""
-    context, watch = job.context, job.watch
-    if not (request.search and context.config.search and context.catalog.briefs):
-        return (), (), ()
-    records = search_records(context)
-    hits: tuple[int, ...] = ()
-    if watch:
-        # The files of the index are compressed: what is to go into it is searched before.
-        ident = watch.ident
-        [hits] = memo.map("searched records", _hits_of_records, watch, [records], lambda read: (read, ident))
-    if hits:
-        return (), hits, ()
-    try:
-        [files] = memo.map("search", _indexed, None, [records], lambda records: (records,))
-    except SearchFailed as error:
-        return (), (), (error.args[0],)
-    return tuple(Output(path, data, "site.yaml") for path, data in files), (), ()
-
-
-def _indexed(_: None, records: Sequence[SearchRecord]) -> tuple[tuple[str, bytes], ...]:
-    return build_index(records)
-
-
-def _hits_of_records(watch: Watch, records: Sequence[SearchRecord]) -> tuple[int, ...]:
-    texts = ("\n".join((one.title, one.date, *one.text, *(value for _, value in one.filters))) for one in records)
-    found = (watch.hits_of(one.url, text.encode()) for one, text in zip(records, texts, strict=True))
-    return tuple(sorted({place for hits in found for place in hits}))
+def _search_index(request: BuildRequest, job: RenderJob, memo: Memo) -> tuple[tuple[Output, ...], tuple[int, ...]]:
+    """The files of the search index, and the secrets in what it is made of: with any, there are no files."""
+    index = search_index(job.context, memo) if request.search else SearchIndex((), (), ())
+    hits = search_hits(job.watch, index, memo) if job.watch else ()
+    return () if hits else index.files, hits
 
 
 def _hits(
@@ -267,7 +240,7 @@ def _hits(
 ) -> Mapping[str, tuple[int, ...]]:
     """The secrets in files that are no pages, by their paths."""
     watch = job.watch
-    return {**search_static(watch, memo, assets), **{one.path: watch.hits(one) for one in index}} if watch else {}
+    return {**search_static(watch, memo, assets), **file_hits(watch, index, memo)} if watch else {}
 
 
 def _leaks(

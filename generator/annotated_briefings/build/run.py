@@ -9,7 +9,7 @@ from annotated_briefings.build.up_to_date import earlier_report, fingerprint, re
 from annotated_briefings.storage.files import reason
 from annotated_briefings.storage.locks import LockBusy, hold_lock, output_lock
 
-_TEMPORARY = frozenset({"search", "output", "unreadable"})
+_TEMPORARY = frozenset({"output", "unreadable"})
 """Codes of diagnostics whose cause lies outside the files of the site, and may be gone the next time."""
 
 

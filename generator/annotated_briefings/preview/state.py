@@ -7,14 +7,13 @@ from functools import cached_property
 
 from annotated_briefings.base.diagnostics import Diagnostic, Ignored, sort_key
 from annotated_briefings.base.source import Source
-from annotated_briefings.build.search_index import SearchFailed, build_index
+from annotated_briefings.build.search_index import search_index
 from annotated_briefings.build.social_cards import font_faults, pictured
 from annotated_briefings.engine.memo import InMemory, Steps
 from annotated_briefings.output.assets import Asset
 from annotated_briefings.preview.request import PreviewFile, SessionRequest
 from annotated_briefings.project.derive import Derived, DeriveOptions, derive, derive_one
 from annotated_briefings.project.load import Loaded
-from annotated_briefings.site.exports.search_records import search_records
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class SiteState:
     index: Mapping[str, PreviewFile]
     """The files of the search index, by path."""
     more: tuple[Diagnostic, ...]
-    """What is wrong with the search index and the font of social cards."""
+    """What is wrong with the font of social cards."""
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -76,10 +75,6 @@ def _with_extras(request: SessionRequest, derived: Derived, version: int) -> Sit
     context, loaded = derived.context, derived.loaded
     # The preview has an address of its own; without one in the settings the site has no social cards.
     faults = font_faults(context, loaded) if loaded.config.base_url and pictured(context) else ()
-    if not (request.search and context.config.search and context.catalog.briefs):
-        return SiteState(version, derived, {}, faults)
-    try:
-        index = {path: PreviewFile(data, "site.yaml") for path, data in build_index(search_records(context))}
-    except SearchFailed as failed:
-        return SiteState(version, derived, {}, (*faults, failed.args[0]))
+    files = search_index(context, InMemory()).files if request.search else ()
+    index = {file.path: PreviewFile(file.data, file.origin) for file in files}
     return SiteState(version, derived, index, faults)

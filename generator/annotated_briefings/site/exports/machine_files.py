@@ -16,7 +16,7 @@ SITEMAP_LIMIT = 50_000
 _TEXTS = 100
 _HASHED = re.compile(r"\.[0-9a-f]{10}(?:\.[^./]*)?\Z")
 _OF_PAGES = frozenset(
-    {"briefs", "corrections", "entities", "figures", "notes", "pagefind", "people", "questions", "search", "sources"}
+    {"briefs", "corrections", "entities", "figures", "notes", "people", "questions", "search", "sources"}
     | {"stories", "tags"}
 )
 """Folders of the output that hold pages."""

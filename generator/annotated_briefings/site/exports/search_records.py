@@ -8,8 +8,9 @@ from annotated_briefings.base.yaml.field_table import Copy, Field, Part
 from annotated_briefings.content.from_fields import field_texts, parts_of
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
+from annotated_briefings.site.model.catalog import Catalog
 from annotated_briefings.site.model.receipts import Receipts
-from annotated_briefings.site.model.relations import publisher_of
+from annotated_briefings.site.model.relations import publisher_in
 from annotated_briefings.site.urls import brief_url
 from annotated_briefings.site.views.receipts import said_of_figures, said_of_points
 
@@ -27,10 +28,12 @@ class SearchRecord(Value):
     """Date as people write it, or empty."""
     order: str
     """Date for sorting, or empty."""
+    summary: str
+    """Its summary; may be empty."""
     text: tuple[str, ...]
-    """Paragraphs of plain text."""
+    """Paragraphs of plain text after it."""
     filters: tuple[tuple[str, str], ...]
-    """Names and values: ``entity``, ``tag``, ``source`` and ``year``."""
+    """Names and values: ``entity``, ``tag``, ``story`` and ``source``."""
 
 
 def search_records(context: SiteContext) -> tuple[SearchRecord, ...]:
@@ -45,7 +48,6 @@ def _record(context: SiteContext, brief: Brief) -> SearchRecord:
     before, after = parts_of(Part.BEFORE, Copy.SEARCH), parts_of(Part.AFTER, Copy.SEARCH)
     lines = (field for field in (*before, *after) if not field.inner)
     text = (
-        brief.summary,
         *_entries(before, context, brief),
         *(b.text for b in brief.body.blocks),
         *(line for field in lines for line in field_texts(field, getattr(brief, field.attributes[0]))),
@@ -54,18 +56,37 @@ def _record(context: SiteContext, brief: Brief) -> SearchRecord:
         *_entries(after, context, brief),
     )
     filters = [("entity", catalog.entity_of[e].name) for e in web.named[brief.slug]]
-    filters += [("tag", catalog.tag_of[t].label) for t in web.tags[brief.slug]]
-    filters += [("source", name) for name in dict.fromkeys(filter(None, map(publisher_of, brief.sources)))]
-    filters += [("year", str(brief.date.year))] if brief.date else []
+    filters += [("tag", catalog.tag_of[t].label) for t in _with_wider(catalog, web.tags[brief.slug])]
+    filters += [("story", context.story_link(brief.story).text)] if brief.story else []
+    publishers = (publisher_in(catalog, web, brief, source) for source in brief.sources)
+    filters += [("source", web.publishers[name]) for name in dict.fromkeys(filter(None, publishers))]
     return SearchRecord(
         brief_url(brief.slug),
         context.language(brief),
         brief.title,
         context.speaks(brief).date(brief.date) if brief.date else "",
         brief.date.iso if brief.date else "",
+        brief.summary,
         tuple(part for part in text if part),
-        tuple(filters),
+        tuple((name, one_line(value)) for name, value in filters),
     )
+
+
+def one_line(name: str) -> str:
+    """A name as a filter has it, without the line ends and tabs that it may have been written with."""
+    return " ".join(name.split())
+
+
+def _with_wider(catalog: Catalog, tags: Iterable[str]) -> Iterable[str]:
+    """Some tags and those above them, whose pages list what the narrower ones have."""
+    found = dict.fromkeys(tags)
+    todo = list(found)
+    while todo:
+        parent = catalog.tag_of[todo.pop()].parent
+        if parent in catalog.tag_of and parent not in found:
+            found[parent] = None
+            todo.append(parent)
+    return found
 
 
 def _entries(fields: Iterable[Field], context: SiteContext, brief: Brief) -> Iterator[str]:

@@ -186,19 +186,6 @@ CODES = (
         """,
     ),
     declare(
-        "search",
-        Severity.WARNING,
-        "the search index could not be made",
-        """
-        A program that it needs is missing, or failed. All pages are built; the search page leads to the lists.
-
-        ```
-        site.yaml: warning[search]: the search index could not be made: no such thing
-          help: install `pagefind` and `pagefind-bin-extended`, or set `search: false`; all else is whole
-        ```
-        """,
-    ),
-    declare(
         "template",
         Severity.ERROR,
         "a template failed",

@@ -1,0 +1,194 @@
+"""The files of the search index.
+
+A browser asks ``index.js`` for all briefs with their dates, and for each word that is typed the one file of ``words/``
+that the word belongs to; then ``briefs/`` for the hits that it shows. ``names/`` has what has a page of its own. All
+of them are scripts that hand over one value, so that a site is searched from a disk too.
+
+Briefs are cut and joined in groups, so that an edited brief costs a new cut of its group alone.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from zlib import crc32
+
+from annotated_briefings.base.values import Value
+from annotated_briefings.output.search.names import most, name_files
+from annotated_briefings.output.search.words import RULES, stem, tokens
+from annotated_briefings.site.exports.search_names import SearchName
+from annotated_briefings.site.exports.search_records import SearchRecord
+
+FOLDER = "search"
+"""Folder of the index in the output."""
+Files = tuple[tuple[str, bytes], ...]
+WordLines = Mapping[int, str]
+"""Number of a file of words to the lines that a group of briefs has in it."""
+BLOCK = 1024
+"""Places of one paragraph: a longer one goes on in the next block. Words added to a paragraph move no others."""
+_BITS = 30
+"""Bits of the id of a brief."""
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_IN_GROUP, _IN_FILE = 64, 4
+"""Briefs in a group, and briefs to each file of words."""
+
+
+class BriefGroup(Value):
+    """Briefs that are cut into words together."""
+
+    ids: tuple[str, ...]
+    """Their ids in the index, in order."""
+    records: tuple[SearchRecord, ...]
+    """The briefs."""
+    files: int
+    """How many files of words there are."""
+
+
+def groups(records: Sequence[SearchRecord]) -> tuple[BriefGroup, ...]:
+    """All briefs in groups, in the order of their ids."""
+    count, files = _power(len(records), _IN_GROUP, 1), _power(len(records), _IN_FILE, 8)
+    out: list[list[tuple[int, SearchRecord]]] = [[] for _ in range(count)]
+    for number, record in sorted(_numbered(records).items()):
+        out[number * count >> _BITS].append((number, record))
+    return tuple(BriefGroup(tuple(_name(n) for n, _ in part), tuple(r for _, r in part), files) for part in out)
+
+
+def _power(briefs: int, each: int, least: int) -> int:
+    """The power of two of which there is one for each so many briefs."""
+    return min(4096, max(least, 1 << max(0, (briefs // each) - 1).bit_length()))
+
+
+def _numbered(records: Iterable[SearchRecord]) -> dict[int, SearchRecord]:
+    """The briefs by number, which depends on the address alone as long as no two of them would have the same."""
+    out: dict[int, SearchRecord] = {}
+    for record in sorted(records, key=lambda one: one.url):
+        again = 0
+        while (number := _number(record.url, again)) in out:
+            again += 1
+        out[number] = record
+    return out
+
+
+def _number(url: str, again: int) -> int:
+    return int.from_bytes(blake2b(f"{url}\n{again or ''}".encode(), digest_size=4).digest()) >> (32 - _BITS)
+
+
+def _name(number: int) -> str:
+    """A number in six letters and digits, in the same order."""
+    out = ""
+    for _ in range(6):
+        number, rest = divmod(number, 36)
+        out = _ALPHABET[rest] + out
+    return out
+
+
+def cut(group: BriefGroup) -> WordLines:
+    """The words of a group of briefs, as lines for each file of words."""
+    found: dict[int, dict[tuple[str, str], list[str]]] = defaultdict(dict)
+    known: dict[str, int] = {}
+    for ident, record in zip(group.ids, group.records, strict=True):
+        for (key, word), places in sorted(_places(record).items()):
+            if key not in known:
+                known[key] = crc32(key.encode()) % group.files
+            found[known[key]].setdefault((key, word), []).append(ident + packed(places))
+    return {
+        at: "".join(f"{key}\t{word}\t{' '.join(found[at][key, word])}\n" for key, word in sorted(found[at]))
+        for at in sorted(found)
+    }
+
+
+def _places(record: SearchRecord) -> dict[tuple[str, str], list[int]]:
+    """Words and their stems to their places; values of filters have none."""
+    language = record.language.split("-")[0].lower()
+    out: dict[tuple[str, str], list[int]] = defaultdict(list)
+    block = 3
+    for token in tokens(record.title):
+        _add(out, token.word, language if token.stemmed else "", token.at % BLOCK)
+    at = BLOCK
+    for value in dict.fromkeys(value for _, value in record.filters):
+        for token in tokens(value, at):
+            at = token.at + 2
+            if at < 2 * BLOCK:
+                _add(out, token.word, language if token.stemmed else "", token.at)
+    for number, text in enumerate((record.summary, *record.text)):
+        start = 2 * BLOCK if not number else block * BLOCK
+        last = start
+        for token in tokens(text, start):
+            last = token.at
+            _add(out, token.word, language if token.stemmed else "", token.at)
+        block = max(3, last // BLOCK + 1)
+    for name, value in record.filters:
+        out[f"{name}:{value}", ""] = []
+    return out
+
+
+def _add(out: dict[tuple[str, str], list[int]], word: str, language: str, at: int) -> None:
+    out[stem(word, language) if language else word, word].append(at)
+
+
+def packed(places: Iterable[int]) -> str:
+    """Places as differences, each in signs of five bits of which all but the last have a sixth."""
+    out, before = "", 0
+    for place in sorted(places):
+        rest, before = place - before, place
+        while rest > 31:
+            out += _SIGNS[rest & 31 | 32]
+            rest >>= 5
+        out += _SIGNS[rest]
+    return out
+
+
+def pieces_by_file(pieces: Sequence[WordLines], files: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The lines of all groups for each file of words."""
+    for at in range(files):
+        yield at, tuple(piece[at] for piece in pieces if at in piece)
+
+
+def joined(pieces: tuple[str, ...]) -> str:
+    """The value of one file of words: stem to word to the briefs that hold it."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for piece in pieces:
+        for line in piece.split("\n")[:-1]:
+            key, word, held = line.split("\t")
+            found[key][word].append(held)
+    value = {key: {word: " ".join(held) for word, held in sorted(found[key].items())} for key in sorted(found)}
+    return _json(value)
+
+
+def word_file(at: int, value: str) -> tuple[str, bytes]:
+    """One file of words."""
+    return _script(f"words/{at:03x}", value)
+
+
+def other_files(every: Sequence[BriefGroup], names: Sequence[SearchName]) -> Iterator[tuple[str, bytes]]:
+    """The files beside those of words."""
+    by_language: dict[str, list[str]] = defaultdict(list)
+    for group in every:
+        for ident, record in zip(group.ids, group.records, strict=True):
+            by_language[record.language].append(ident + (record.order.replace("-", "")[:8] or "").ljust(8, "0"))
+            shown = {
+                "url": record.url,
+                "title": record.title,
+                "date": record.date,
+                "language": record.language,
+                "text": (record.summary, *record.text),
+                "names": tuple(dict.fromkeys(value for _, value in record.filters)),
+            }
+            yield _script(f"briefs/{ident}", _json(shown))
+    subtags = {language.split("-")[0].lower() for language in by_language}
+    rules = {**RULES, "languages": {n: r for n, r in RULES["languages"].items() if n in subtags}}
+    briefs = {language: "".join(by_language[language]) for language in sorted(by_language)}
+    found = dict(name_files(names, (record.title for group in every for record in group.records)))
+    for at, value in found.items():
+        yield _script(f"names/{at:02x}", _json(value))
+    known = {"briefs": briefs, "files": every[0].files, "names": sorted(found), "most": most(names), "rules": rules}
+    yield _script("index", _json(known))
+
+
+def _script(name: str, value: str) -> tuple[str, bytes]:
+    return f"{FOLDER}/{name}.js", f"briefingsSearch({json.dumps(name)},{value});\n".encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

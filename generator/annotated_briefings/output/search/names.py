@@ -1,0 +1,42 @@
+"""The names that have pages, and the words of headlines, in files by the letters that they begin with."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from annotated_briefings.output.search.words import tokens
+from annotated_briefings.site.exports.search_names import SearchName
+
+FILES = 64
+"""Files of names at most."""
+_OFFERED = 10
+_SHORT = 4
+"""Letters of the shortest word that is offered in place of one that is not found."""
+
+
+def name_files(names: Sequence[SearchName], titles: Iterable[str]) -> Iterator[tuple[int, object]]:
+    """What each file of names holds: names under the first letters of all their words, and words of headlines."""
+    found: dict[int, list[SearchName]] = defaultdict(list)
+    for name in names:
+        for at in {_file(token.word) for form in (name.name, *name.others) for token in tokens(form)}:
+            found[at].append(name)
+    words: dict[int, set[str]] = defaultdict(set)
+    for title in titles:
+        for token in tokens(title):
+            if token.stemmed and len(token.word) >= _SHORT:
+                words[_file(token.word)].add(token.word)
+    for at in sorted({*found, *words}):
+        rows = [(n.filter, n.kind, n.name, n.url, n.count, list(n.others)) for n in found[at]]
+        yield at, {"names": rows, "words": sorted(words[at])}
+
+
+def most(names: Sequence[SearchName]) -> dict[str, list[tuple[str, int]]]:
+    """Filter to its values with most briefs, which are offered before anything is typed."""
+    out: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name in names:
+        if name.filter and len(out[name.filter]) < _OFFERED:
+            out[name.filter].append((name.name, name.count))
+    return dict(sorted(out.items()))
+
+
+def _file(word: str) -> int:
+    return ord(word[0]) % FILES

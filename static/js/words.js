@@ -1,0 +1,154 @@
+/* Words as the search index has them: the same as output/search/words.py does, with the same table of rules. */
+window.briefingsWords = function (rules) {
+  "use strict";
+
+  var WORD = new RegExp("[\\p{L}\\p{N}\\p{M}" + rules.unseen + "]+", "gu");
+  var NO_WORD = new RegExp("[^\\p{L}\\p{N}\\p{M}" + rules.unseen + "]+", "gu");
+  var UNSEEN = new RegExp("[" + rules.unseen + "]", "gu");
+  var MARKS = new RegExp("[" + rules.marks + "]", "gu");
+  var BARE = new RegExp("[^" + rules.whole + "]+", "gu");
+  var RUN = new RegExp("([" + rules.unspaced + "])|[^" + rules.unspaced + "]+", "gu");
+  var SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  var APOSTROPHES = "'\u2019\u02bc";
+
+  /* Without case, marks and letters that few keyboards have. */
+  function fold(word) {
+    var text = word.normalize("NFKC").replace(UNSEEN, "").toLowerCase().normalize("NFC");
+    text = text.replace(BARE, function (part) { return part.normalize("NFD").replace(MARKS, ""); });
+    text = Array.from(text, function (sign) { return Object.hasOwn(rules.letters, sign) ? rules.letters[sign] : sign; });
+    return text.join("").normalize("NFC").replace(NO_WORD, "");
+  }
+
+  /* The words of a text with their places; those of scripts without blanks as single letters and overlapping pairs. */
+  function tokens(text) {
+    var out = [];
+    var at = 0;
+    var end = -1;
+    Array.from(text.matchAll(WORD)).forEach(function (found) {
+      var word = fold(found[0]);
+      if (word === "s" && found.index === end + 1 && end >= 0 && APOSTROPHES.indexOf(text[end]) > -1) return;
+      end = found.index + found[0].length;
+      var signs = Array.from(found[0]);
+      /* Letters are found in the text one by one where folding has changed their number in no way. */
+      var even = signs.length === Array.from(word).length;
+      var done = found.index;
+      var before = null;
+      Array.from(word.matchAll(RUN)).forEach(function (run) {
+        var size = even ? signs.splice(0, Array.from(run[0]).length).join("").length : 0;
+        var token = {
+          word: run[0], at: at, stemmed: !run[1],
+          start: even ? done : found.index, end: even ? done + size : end
+        };
+        if (before && run[1]) {
+          out.push({ word: before.word + run[1], at: at - 1, stemmed: false, start: before.start, end: token.end });
+        }
+        out.push(token);
+        before = run[1] ? token : null;
+        done += size;
+        at += 1;
+      });
+    });
+    return out;
+  }
+
+  /* A folded word without what its forms differ by in a language. */
+  function stem(word, language) {
+    var known = rules.languages[language];
+    if (!known || known.whole.indexOf(word) > -1) return word;
+    var size = function (text) { return Array.from(text).length; };
+    known.beginnings.some(function (rule) {
+      var fits = word.startsWith(rule[0]) && size(word) - size(rule[0]) >= rule[1];
+      if (fits) word = word.slice(rule[0].length);
+      return fits;
+    });
+    known.endings.some(function (rule) {
+      var fits = word.endsWith(rule[0]) && size(word) - size(rule[0]) >= rule[2];
+      if (fits) word = word.slice(0, word.length - rule[0].length) + rule[1];
+      return fits;
+    });
+    return word;
+  }
+
+  /* What is typed, in parts that must all be found: words, and phrases, which stand side by side in a text. */
+  function parse(text) {
+    var parts = [];
+    text.replace(/["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]([^"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]*)(?:["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]|$)|([^\s"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f]+)/gu, function (all, quoted, plain) {
+      var terms = needed(tokens(quoted === undefined ? plain : quoted));
+      if (terms.length) parts.push({ terms: terms, exact: quoted !== undefined });
+    });
+    return parts;
+  }
+
+  /* A letter that is part of a pair need not be looked for. */
+  function needed(found) {
+    var paired = new Set();
+    found.forEach(function (token) {
+      if (!token.stemmed && Array.from(token.word).length > 1) paired.add(token.at).add(token.at + 1);
+    });
+    return found.filter(function (token) {
+      return token.stemmed || Array.from(token.word).length > 1 || !paired.has(token.at);
+    });
+  }
+
+  /* Where some terms stand side by side, in places that `of` gives for each; `sizes` are places of the last. */
+  function together(terms, of) {
+    var sets = terms.map(of);
+    var first = terms[0].at;
+    return Array.from(sets[0]).filter(function (place) {
+      return terms.every(function (term, at) { return sets[at].has(place + term.at - first); });
+    });
+  }
+
+  /* Briefs and places, out of one line of the index. */
+  function unpack(line) {
+    return line ? line.split(" ").map(function (held) {
+      var places = [];
+      var place = 0;
+      var value = 0;
+      var shift = 0;
+      for (var at = 6; at < held.length; at += 1) {
+        var bits = SIGNS.indexOf(held[at]);
+        value |= (bits & 31) << shift;
+        shift += 5;
+        if (bits < 32) {
+          place += value;
+          places.push(place);
+          value = shift = 0;
+        }
+      }
+      return { id: held.slice(0, 6), places: places };
+    }) : [];
+  }
+
+  /* The number of the file that a word is in. */
+  function file(word, files) {
+    var sum = -1;
+    new TextEncoder().encode(word).forEach(function (byte) {
+      sum ^= byte;
+      for (var bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    });
+    return ((sum ^ -1) >>> 0) % files;
+  }
+
+  /* How many letters must be typed otherwise to get from one word to another; more than `most` is not counted. */
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    var rows = [Array.from({ length: other.length + 1 }, function (_, at) { return at; })];
+    for (var i = 1; i <= one.length; i += 1) {
+      rows[i] = [i];
+      for (var j = 1; j <= other.length; j += 1) {
+        var cost = one[i - 1] === other[j - 1] ? 0 : 1;
+        rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + cost);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return rows[one.length][other.length];
+  }
+
+  return {
+    fold: fold, tokens: tokens, stem: stem, parse: parse, together: together, unpack: unpack, file: file,
+    distance: distance
+  };
+};

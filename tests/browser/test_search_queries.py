@@ -1,0 +1,121 @@
+"""What readers type on a made site of a thousand briefs in nine languages, and what they find."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from search_site import FAULTS, queries, write_search_site
+from web_server import Served
+
+from annotated_briefings.build.request import BuildRequest
+from annotated_briefings.build.run import build
+
+BRIEFS = 1000
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser, served: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The search page of the large site."""
+    site = tmp_path_factory.mktemp("large")
+    write_search_site(site, BRIEFS)
+    report = build(BuildRequest(site, datetime(2027, 1, 1, tzinfo=UTC), output=served.folder.parent / "many"))
+    assert (report.briefs, report.failed) == (BRIEFS, False)
+    page = browser.new_page()
+    page.goto(served.base.removesuffix("base") + "many/search/")
+    yield page
+    page.close()
+
+
+def ask(page: Page, text: str) -> tuple[list[str], list[str]]:
+    """The addresses of the names and the slugs of the briefs that are found."""
+    page.evaluate(
+        """text => {
+            document.querySelector(".search-status").textContent = "";
+            document.querySelector("#q").value = text;
+            document.querySelector("#search form").requestSubmit();
+        }""",
+        text,
+    )
+    expect(page.locator(".search-status")).to_have_text(re.compile(r"Briefs found|No brief"))
+    found = re.search(r"\d+", page.locator(".search-status").inner_text())
+    count = int(found[0]) if found else 0
+    expect(page.locator(".results > li")).to_have_count(min(10, count))
+    names = page.eval_on_selector_all(".names a", "all => all.map(link => link.href)")
+    briefs = page.eval_on_selector_all(".results .card-title a", "all => all.map(link => link.href)")
+    return (
+        [unquote(name).partition("/many")[2] for name in names],
+        [unquote(brief).partition("/briefs/")[2].partition("/")[0] for brief in briefs],
+    )
+
+
+def test_every_query_finds_its_briefs_and_no_others(large: Page) -> None:
+    asked = queries()
+    wanted = found = 0
+    nonsense: list[tuple[str, list[str]]] = []
+    wrong: set[str] = set()
+    for query in asked:
+        names, briefs = ask(large, query.text)
+        wanted += len(query.briefs)
+        found += len(query.briefs & {*briefs})
+        if {*briefs} - query.briefs:
+            nonsense.append((query.text, briefs))
+        if {*briefs} != query.briefs or (query.page and names[:1] != [query.page]):
+            wrong.add(query.text)
+    assert len(asked) > 200
+    assert nonsense == []
+    assert found / wanted > 0.98
+    assert wrong == FAULTS
+
+
+def test_a_near_name_or_word_is_offered_where_nothing_is_found(large: Page) -> None:
+    for typed, meant in (("Tidewroks", "Tideworks"), ("turbinne", "turbine"), ("aldra couriar", "aldra Courier")):
+        assert ask(large, typed) == ([], [])
+        expect(large.locator(".meant a")).to_have_text(meant)
+    ask(large, "Xqvwzzz")
+    expect(large.locator(".meant")).to_be_hidden()
+    large.locator("#q").fill("Tidewroks")
+    large.locator(".meant a").click()
+    large.wait_for_url("**/search/?q=Tideworks")
+    expect(large.locator(".names a")).to_have_text(["Tideworks"])
+
+
+def test_names_are_found_while_they_are_typed(large: Page) -> None:
+    assert ask(large, "tid")[0] == ["/entities/tideworks/", "/stories/the-tidal-plant/"]
+    assert ask(large, "t")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "briefs"),
+    [
+        ("?entity=Tideworks&q=costs", {"costs"}),
+        ("?entity=twk", {"turbine", "costs"}),
+        ("?tag=Culture", {"library"}),
+        ("?story=The+tidal+plant", {"costs"}),
+        ("?source=Aldra+Courier", {"courier"}),
+        ("?source=Nobody", set()),
+        ("?lang=tr&q=grev", {"liman"}),
+        ("?lang=en&q=grev", set()),
+        ("?lang=he", {"aliyot"}),
+        ("?q=quay&from=2026-02-01", {"station"}),
+        ("?q=quay&to=2026-01-31", {"ferry"}),
+    ],
+)
+def test_filters_narrow_the_search(large: Page, address: str, briefs: set[str]) -> None:
+    large.goto(large.url.partition("?")[0] + address)
+    expect(large.locator(".search-status")).to_have_text(re.compile(r"Briefs found|No brief"))
+    expect(large.locator(".results > li")).to_have_count(len(briefs))
+    links = large.eval_on_selector_all(".results .card-title a", "all => all.map(link => link.href)")
+    assert {link.partition("/briefs/")[2].partition("/")[0] for link in links} == briefs
+    for part in address.removeprefix("?").split("&"):
+        assert part in large.url or part == "entity=twk"
+
+
+def test_the_newest_briefs_may_stand_first(large: Page) -> None:
+    for order, briefs in (("", ["ferry", "station"]), ("&order=newest", ["station", "ferry"])):
+        large.goto(large.url.partition("?")[0] + "?q=" + "quay" + order)
+        expect(large.locator(".results > li")).to_have_count(2)
+        links = large.eval_on_selector_all(".results .card-title a", "all => all.map(link => link.href)")
+        assert [link.partition("/briefs/")[2].partition("/")[0] for link in links] == briefs

@@ -1,0 +1,117 @@
+"""Words as the search folds, cuts and shortens them."""
+
+from unicodedata import category
+
+import pytest
+
+from annotated_briefings.output.search.words import RULES, fold, stem, tokens
+
+LETTERS = [sign for sign in map(chr, range(0x30000)) if category(sign)[0] in "LN"]
+
+
+def cut(text: str) -> list[str]:
+    return [token.word for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Bodø", "bodo"),
+        ("Ærø", "AERO"),
+        ("Łeba", "leba"),
+        ("Đina", "dina"),
+        ("Þorsteinn", "thorsteinn"),
+        ("œuvre", "OEUVRE"),
+        ("Schloßgarten", "SCHLOSSGARTEN"),
+        ("Kırıkkale", "KIRIKKALE"),
+        ("İsparta", "ısparta"),
+        ("ﬁsh", "fish"),
+        ("Ｒｅｄ", "red"),
+        ("re\u00adport", "report"),
+        ("cafe\u0301", "café"),
+        ("أعلنت", "اعلنت"),
+        ("المكتبة", "المكتبه"),
+        ("بُنِيَت", "بنيت"),
+        ("מים", "מימ"),
+        ("ёлка", "ЕЛКА"),
+        ("ｶﾞﾗｽ", "ガラス"),
+        ("١٢", "12"),
+    ],
+)
+def test_a_word_is_found_as_it_is_written_and_as_it_is_typed(written: str, typed: str) -> None:
+    assert fold(written) == fold(typed) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("мой", "мои"), ("ガラス", "カラス"), ("パン", "バン"), ("ที่", "ที")])
+def test_marks_that_make_another_letter_stay(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_a_folded_word_is_one_word_and_folds_to_itself() -> None:
+    again = [sign for sign in LETTERS if fold(fold(sign)) != fold(sign)]
+    assert again == []
+    broken = [sign for sign in LETTERS if fold(sign) and len({token.at for token in tokens(fold(sign))}) > 8]
+    assert broken == []
+
+
+def test_texts_are_cut_into_words() -> None:
+    assert cut("O’Kerr's mid-April; 2,000!") == ["o", "kerr", "mid", "april", "2", "000"]
+    assert cut("TSMC芯片") == ["tsmc", "芯", "芯片", "片"]
+    assert cut("a_b  — ") == ["a", "b"]
+    assert cut("") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", ("turbine", "turbines")),
+        ("en", ("city", "cities")),
+        ("en", ("box", "boxes")),
+        ("en", ("note", "notes")),
+        ("en", ("quay", "quays")),
+        ("en", ("closed", "closing")),
+        ("en", ("borrow", "borrowed", "borrowing", "borrows")),
+        ("de", ("haus", "hauser")),
+        ("de", ("klage", "klagen")),
+        ("fr", ("chateau", "chateaux")),
+        ("fr", ("cheval", "chevaux")),
+        ("es", ("camion", "camiones")),
+        ("es", ("calle", "calles")),
+        ("tr", ("gemi", "gemiler")),
+        ("ru", ("река", "реку", "реки")),
+        ("ar", ("مدير", "المدير", "والمدير")),
+        ("he", ("ספרייה", "הספרייה")),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(language: str, forms: tuple[str, ...]) -> None:
+    assert len({stem(fold(form), language) for form in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("new", "news")),
+        ("en", ("not", "note")),
+        ("en", ("plan", "plane")),
+        ("en", ("corn", "corner")),
+        ("en", ("even", "evening")),
+        ("en", ("unit", "united")),
+        ("en", ("car", "care")),
+        ("en", ("mid", "midterm")),
+        ("fr", ("port", "porte")),
+        ("fr", ("fil", "fils")),
+        ("de", ("stur", "steuer")),
+        ("ar", ("مكتب", "مكتبة")),
+        ("zh", ("电缆", "电")),
+    ],
+)
+def test_other_words_have_other_stems(language: str, words: tuple[str, ...]) -> None:
+    assert len({stem(fold(word), language) for word in words}) == len(words)
+
+
+def test_every_ending_leaves_a_word() -> None:
+    for language, rules in RULES["languages"].items():
+        for ending, other, least in rules["endings"]:
+            assert least + len(other) > 0, (language, ending)
+            assert fold(ending) == ending, (language, ending)
+        assert all(least > 0 and fold(beginning) == beginning for beginning, least in rules["beginnings"]), language
