@@ -52,8 +52,8 @@ from annotated_briefings.site.views.pages import BriefView
 
 MODELS: tuple[tuple[type[Value], Table, set[str]], ...] = (
     (Brief, BRIEF, {"path", "place", "body", "quotations"}),
-    (KeyPoint, KEY_POINT, {"passage", "place"}),
-    (Figure, FIGURE, {"passage", "place", "said"}),
+    (KeyPoint, KEY_POINT, {"passage", "place", "turned"}),
+    (Figure, FIGURE, {"passage", "place", "said", "turned"}),
     (SourceRef, SOURCE, {"place"}),
     (Annotation, ANNOTATION, {"anchor", "place", "entry", "former"}),
     (Correction, CORRECTION, set()),

@@ -320,6 +320,7 @@ DONE: tuple[tuple[str, Change], ...] = (
     (r"write `true` or `false`, or take the line out", _take_entry_out),
     (r"write the remark into `note`, or take the note out", _take_list_entry_out),
     (r"the embargo wins; take one of the two out", _take_entry_out),
+    (r"take the line out of the copy", _take_entry_out),
     (r"take the line out; the page shows the title above the text", _take_entry_out),
     (r"write `\[\^.*\]` where it belongs, or take it out", _take_entry_out),
     (r"it is (?:code of a template; .*, or|the name of a block in Obsidian;) take it out", _take_words_out),

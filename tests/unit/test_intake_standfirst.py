@@ -151,3 +151,25 @@ def test_the_standfirst_is_the_summary_of_the_draft(tmp_path: Path) -> None:
     file.write_bytes(FORMATS["a.json"](STATED))
     done = run_import(ImportRequest(tmp_path, (file,)))
     assert f'summary: "{STATED}"\n' in (tmp_path / done.created[0]).read_text(encoding="utf-8")
+
+
+ARTICLE = ("The crane of the north quay stood still on Friday.", "Its gearbox had failed in the night.")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        " ".join(ARTICLE),
+        " ".join((*ARTICLE, "The post Crane stands still appeared first on Mole Gazette.")),
+        "The crane of the quay had to stop in the night. The post Crane stands still appeared first on Mole Gazette.",
+        "The crane of the north quay had to stop in the night. Subscribe to our newsletter.",
+        "Der Kran an der Nordmole steht still, crane quay Friday gearbox night. Weiterlesen auf mole.example",
+    ],
+)
+def test_what_repeats_the_article_or_leads_elsewhere_is_no_standfirst(stated: str) -> None:
+    assert standfirst_of((stated,), "Crane stands still", ARTICLE) == ""
+
+
+def test_a_sentence_of_the_article_and_more_may_be_its_standfirst() -> None:
+    stated = "The crane of the north quay had to stop: its gearbox failed in the night."
+    assert standfirst_of((stated,), "Crane stands still", ARTICLE) == stated

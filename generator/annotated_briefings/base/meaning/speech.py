@@ -1,6 +1,7 @@
 """The words of somebody in a text: what is between quotation marks of any language, unless it is a name or a title."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from annotated_briefings.base.values import Value
@@ -49,6 +50,8 @@ _ELISION = re.compile(
 )
 """What follows an apostrophe that stands for letters left out: `'90s`, `'tis`, `'n'`, `'s avonds`."""
 _INCHES = re.compile(r"\d ?['’′] ?\d+(?:[.,]\d+)?\Z")
+_LENGTH = 24
+"""Characters in which feet and inches are looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MANY, _MANY_SIGNS = 4, 10
@@ -146,12 +149,15 @@ def is_long_block(words: str) -> bool:
 def marked_words(text: str) -> Iterator[QuotedWords]:
     """All that is between quotation marks in a text of one paragraph, the outermost marks only."""
     at = 0
+    ends: dict[str, _Ends] = {}
     while found := _OPENER.search(text, at):
         mark, start = found[0], found.end()
         at = start
         if not _begins(text, found.start(), mark, start):
             continue
-        end = _end(text, mark, start)
+        if mark not in ends:
+            ends[mark] = _ends_of(text, mark)
+        end = _end(ends[mark], start)
         if end is not None:
             yield QuotedWords(text[start : end[0]].strip(), found.start(), end[1])
             at = end[1]
@@ -178,15 +184,35 @@ def _is_prefixed(text: str, at: int, start: int) -> bool:
     return bool(_ARABIC_PREFIX.search(before) or (_HEBREW_PREFIX.search(before) and _TWO_HEBREW.match(text, start)))
 
 
-def _end(text: str, mark: str, start: int) -> tuple[int, int] | None:
-    """The offsets before and after the mark that ends a quotation; None where nothing does."""
-    ends = [(found.start(), found.end()) for found in _CLOSER[mark].finditer(text, start)]
-    at_edges = [one for one in ends if _ends(text, mark, *one)]
+class _Ends(Value):
+    """The marks of a text that can end the quotations of one opening mark: offsets before and after each, in order."""
+
+    sure: tuple[tuple[int, int], ...]
+    """Those that end a quotation wherever they are."""
+    at_edges: tuple[tuple[int, int], ...]
+    """Those at the edge of a word."""
+    every: tuple[tuple[int, int], ...]
+    """All of them."""
+
+
+def _ends_of(text: str, mark: str) -> _Ends:
+    """The marks that can end the quotations that a mark opens in a text."""
+    every = tuple((found.start(), found.end()) for found in _CLOSER[mark].finditer(text))
+    at_edges = tuple(one for one in every if _ends(text, mark, *one))
     if mark not in _SINGLE:
-        return next(iter(at_edges or ([] if mark == '"' else ends)), None)
+        return _Ends((), at_edges, () if mark == '"' else every)
     # `the dogs' owners` is no end, where there is another one.
-    sure = [one for one in at_edges if text[one[0] - 1] not in "sS" or not _goes_on(text, one[1])]
-    return next(iter(sure or at_edges), None)
+    sure = tuple(one for one in at_edges if text[one[0] - 1 : one[0]] not in ("s", "S") or not _goes_on(text, one[1]))
+    return _Ends(sure, at_edges, ())
+
+
+def _end(ends: _Ends, start: int) -> tuple[int, int] | None:
+    """The mark that ends a quotation which begins somewhere; None where nothing does."""
+    for known in (ends.sure, ends.at_edges, ends.every):
+        at = bisect_left(known, (start, 0))
+        if at < len(known):
+            return known[at]
+    return None
 
 
 def _ends(text: str, mark: str, at: int, end: int) -> bool:
@@ -197,7 +223,7 @@ def _ends(text: str, mark: str, at: int, end: int) -> bool:
     if text[at:end] in _CLOSERS and before.isspace() and mark != '"':
         # It begins another one.
         return text[at:end] in "»«›"
-    if _is_of_word(after) or (text[at] in '"”' and _INCHES.search(text[:at])):
+    if _is_of_word(after) or (text[at] in '"”' and _INCHES.search(text[max(0, at - _LENGTH) : at])):
         return False
     return mark not in _SINGLE - {"‹", "›"} or not before.isspace()
 
