@@ -4,9 +4,11 @@ VENV := .venv
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 BENCH := $(VENV)-bench/Scripts
+FORMATTERS := tests/validators/formatters/Scripts
 else
 BIN := $(VENV)/bin
 BENCH := $(VENV)-bench/bin
+FORMATTERS := tests/validators/formatters/bin
 endif
 
 .PHONY: help site serve test quick lint soak fuzz lowest audit validators bench clean
@@ -62,8 +64,10 @@ audit: $(VENV)/.tested ## known vulnerabilities of the locked packages
 	$(VENV)-audit/bin/python -m pip install --quiet pip-audit
 	$(VENV)-audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
 
-validators: ## the programs of Node.js and Java that some tests need
+validators: ## the programs of Node.js and Java, and the formatters, that some tests need
 	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error
+	test -x $(FORMATTERS)/python || $(PYTHON) -m venv tests/validators/formatters
+	$(FORMATTERS)/python -m pip install --quiet -r tests/validators/formatters.txt
 
 # The tools that ours is compared with are installed for this target only.
 bench: $(VENV)/.tested ## figures: builds beside Hugo and Pelican, the preview, segmentation

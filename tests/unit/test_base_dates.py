@@ -91,3 +91,13 @@ def test_a_moment_belongs_to_its_day_in_the_zone(text: str, zone: str, day: tupl
     when = read_when(text, zone)
     assert when
     assert (when.year, when.month, when.day) == day
+
+
+@pytest.mark.parametrize("zone", ["", "UTC", "America/New_York", "Asia/Tokyo"])
+def test_a_day_that_a_program_in_javascript_rewrote_stays_that_day(zone: str) -> None:
+    assert read_when("2026-03-14T00:00:00.000Z", zone) == When(2026, 3, 14)
+    others = ("2026-03-14T00:00:00Z", "2026-03-14T00:00:01.000Z", "2026-03-14T00:00:00.000+00:00")
+    for text in others:
+        moment = read_when(text, zone)
+        assert moment
+        assert moment.at

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from annotated_briefings.base.diagnostics import show
+from annotated_briefings.base.source import Source
 from annotated_briefings.build.request import BuildRequest
 from annotated_briefings.build.run import build
 from annotated_briefings.cli.main import main
+from annotated_briefings.content.parse import parse_brief
 from annotated_briefings.editing.scaffold import create_site
 from annotated_briefings.project.package_data import starter
 from annotated_briefings.site.checks.placeholders import EXAMPLE, EXAMPLE_DIGEST, SETTINGS, digest_of
@@ -79,4 +81,6 @@ def test_strict_does_not_let_it_pass(site: Path) -> None:
 def test_what_init_writes_is_what_is_looked_for() -> None:
     settings = (starter() / "site.yaml").read_text(encoding="utf-8")
     assert all(f"\n{key}: {value}" in settings for key, (value, _) in SETTINGS.items())
-    assert digest_of((starter() / EXAMPLE).read_text(encoding="utf-8")) == EXAMPLE_DIGEST
+    brief, _ = parse_brief(Source(EXAMPLE, (starter() / EXAMPLE).read_text(encoding="utf-8")))
+    assert brief
+    assert digest_of(brief) == EXAMPLE_DIGEST

@@ -10,6 +10,9 @@ from annotated_briefings.base.values import Value
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt]| +)(\d{1,2}:\d\d)(:\d\d(?:\.\d{1,6})?)?")
 
+_DAY_OF_TOOLS = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00\.000Z")
+"""What programs in JavaScript write for a day without a time, when they rewrite front matter."""
+
 
 class When(Value, order=True):
     """A date with its precision; ``month`` and ``day`` are 0 where unknown."""
@@ -64,6 +67,8 @@ def read_when(text: str, zone: str = "") -> When | None:
     None when it is neither, when no such day or time exists, and when two such times do.
     """
     text = text.strip()
+    if of_tool := _DAY_OF_TOOLS.fullmatch(text):
+        text = of_tool[1]
     match = _EDTF.fullmatch(text)
     if match:
         year, month, day = (int(part or 0) for part in match.groups())

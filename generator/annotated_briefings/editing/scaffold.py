@@ -21,7 +21,16 @@ from annotated_briefings.intake.decisions import decisions_schema
 from annotated_briefings.project.package_data import starter
 from annotated_briefings.storage.files import reason, write_text_atomic
 
-_HIDDEN = ("gitattributes", "gitignore", "github", "vscode", "pre-commit-config.yaml")
+_HIDDEN = (
+    "gitattributes",
+    "gitignore",
+    "github",
+    "markdownlint-cli2.jsonc",
+    "mdformat.toml",
+    "pre-commit-config.yaml",
+    "prettierignore",
+    "vscode",
+)
 """Files and folders whose names start with a dot in a site; packaging tools would drop them under these."""
 _SCHEMAS = ".schemas"
 _SNIPPETS = ".vscode/briefings.code-snippets"
