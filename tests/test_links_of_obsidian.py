@@ -103,3 +103,25 @@ def test_what_is_not_read_is_reported_with_a_remedy(site: Case, number: int, tex
 def test_what_is_text_in_obsidian_too_is_left_alone(site: Case, number: int, text: str) -> None:
     assert remedies(site, number) == []
     assert text in site.text(f"briefs/b{number}/index.html")
+
+
+@pytest.mark.parametrize(
+    ("head", "remedy"),
+    [
+        ("key_points: ['It ==rained==.']", "write `**rained**`; there is no mark for highlighted words"),
+        ("why_it_matters: It ==rained== again.", "write `**rained**`; there is no mark for highlighted words"),
+        (
+            "annotations:\n  - quote: Plain\n    note: |\n      > [!note]\n      > Text.",
+            "it is a call-out of another tool; write `**Note.**`",
+        ),
+        (
+            "annotations: [{quote: Plain, note: 'See ![[harbour]].'}]",
+            "take the `!` out; a brief is linked, and no part of it is shown in another",
+        ),
+    ],
+)
+def test_marks_in_fields_are_reported_too(tmp_path: Path, head: str, remedy: str) -> None:
+    case = Case(tmp_path)
+    case.brief("harbour", "title: Harbour")
+    case.brief("b0", f"title: A\n{head}", "Plain words about the day.\n")
+    assert remedies(case.build(), 0) == [remedy]

@@ -13,6 +13,8 @@ from annotated_briefings.base.comments.foreign import foreign_comments, without_
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule, rule_for
 from annotated_briefings.base.source import Place, Source, line_start, place_at
 from annotated_briefings.base.yaml.value_slips import in_code
+from annotated_briefings.content.fields import BRIEF
+from annotated_briefings.content.from_fields import markdown_html
 from annotated_briefings.content.markdown.text import Block, Body
 from annotated_briefings.content.rules.one_brief import ReadBrief
 
@@ -100,7 +102,7 @@ def _marks(source: Source, body: Body) -> Iterator[TypedMark]:
         yield from _code_by_chance(source, block)
         if not _LIKELY.search(block.text) and "\n" not in block.html:
             continue
-        yield from _in_block(source, block)
+        yield from _in_html(source, block.html, line_start(source, block.line))
 
 
 def _comments(source: Source, body: Body) -> Iterator[TypedMark]:
@@ -120,8 +122,9 @@ def _comments(source: Source, body: Body) -> Iterator[TypedMark]:
         yield TypedMark(comment.message, place, comment.remedy)
 
 
-def _in_block(source: Source, block: Block) -> Iterator[TypedMark]:
-    seen = unescape(_TAG.sub("", _CODE.sub("", block.html)))
+def _in_html(source: Source, html: str, start: int) -> Iterator[TypedMark]:
+    """The same in HTML of a text that is written after an offset of its file."""
+    seen = unescape(_TAG.sub("", _CODE.sub("", html)))
     taken: set[int] = set()
     said: set[str] = set()
     for form in _FORMS:
@@ -129,7 +132,7 @@ def _in_block(source: Source, block: Block) -> Iterator[TypedMark]:
             message = form.message(match)
             if message in said or taken & set(range(*match.span())):
                 continue
-            if place := _written(source, block, match[0].split("\n")[0]):
+            if place := _written(source, start, match[0].split("\n")[0]):
                 said.add(message)
                 taken |= set(range(*match.span()))
                 yield TypedMark(message, place, form.remedy(match))
@@ -153,9 +156,8 @@ def _code_by_chance(source: Source, block: Block) -> Iterator[TypedMark]:
         yield TypedMark("a text is shown as code, since its lines are indented", place, "take the spaces before it out")
 
 
-def _written(source: Source, block: Block, text: str) -> Place | None:
-    """Where the words of a block are written; None where they are written in another way."""
-    start = line_start(source, block.line)
+def _written(source: Source, start: int, text: str) -> Place | None:
+    """Where words are written after an offset; None where they are written in another way."""
     at = source.text.find(text, start)
     return place_at(source, at, len(text)) if at >= 0 and source.text[max(at - 1, 0) : at] != "\\" else None
 
@@ -176,7 +178,9 @@ def marks(read: ReadBrief) -> Iterator[Finding]:
       help: write `**cut**`; there is no mark for highlighted words
     ```
     """
-    for mark in _marks(read.fields.source, read.brief.body):
+    source = read.fields.source
+    in_fields = (mark for html in markdown_html(BRIEF, read.brief) for mark in _in_html(source, html, 0))
+    for mark in (*in_fields, *_marks(source, read.brief.body)):
         yield Finding(mark.message, mark.place, mark.help)
 
 
