@@ -90,6 +90,7 @@ LATE = {
     ("cli/commands/import_.py", "annotated_briefings.cli.import_run"),
     ("cli/run_command.py", "annotated_briefings.project.settings"),
     ("cli/run_command.py", "annotated_briefings.storage.locks"),
+    ("importer/inputs.py", "annotated_briefings.intake.formats.mail.mailbox"),
     ("intake/formats/feeds/feed.py", "feedparser"),
     ("intake/formats/html/extractor.py", "trafilatura"),
     ("intake/formats/html/extractor.py", "trafilatura.metadata"),
