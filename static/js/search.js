@@ -68,10 +68,11 @@
 
   /* ---- words ---- */
 
-  /* Where a term stands: brief to places, and the briefs that hold it as it is typed. */
+  /* Where a term stands: brief to places, and the briefs that hold it as it is typed. The term learns the words. */
   function lookUp(term, exact, only) {
     var languages = Object.keys(index.rules.languages);
     var keys = new Set([term.word]);
+    term.words = new Set();
     if (term.stemmed) languages.forEach(function (language) { keys.add(lib.stem(term.word, language)); });
     return Promise.all(Array.from(keys, function (key) {
       var name = "words/" + lib.file(key, index.files).toString(16).padStart(3, "0");
@@ -86,6 +87,7 @@
             if (only && only.indexOf(language) < 0) return;
             if (word === term.word) same.add(hit.id);
             else if (exact || (entry[0] !== term.word && lib.stem(term.word, language) !== entry[0])) return;
+            term.words.add(word);
             var set = places.get(hit.id) || new Set();
             hit.places.forEach(function (place) { set.add(place); });
             places.set(hit.id, set);
@@ -101,9 +103,10 @@
     return lookUp(term, exact).then(function (answer) {
       var other = index.rules.spelt.pairs.reduce(function (word, pair) { return word.replaceAll(pair[0], pair[1]); }, term.word);
       if (answer.places.size || other === term.word) return answer;
-      return lookUp(Object.assign({}, term, { word: other }), exact, index.rules.spelt.languages).then(function (again) {
-        if (again.places.size) term.word = other;
-        return again;
+      var again = Object.assign({}, term, { word: other });
+      return lookUp(again, exact, index.rules.spelt.languages).then(function (found) {
+        term.words = again.words;
+        return found;
       });
     });
   }
@@ -300,18 +303,12 @@
   /* ---- what is shown ---- */
 
   /* Where the parts of what is typed stand in a text. */
-  function marksIn(text, language) {
+  function marksIn(text) {
     var tokens = lib.tokens(text);
     var out = [];
     asked.forEach(function (part, number) {
-      var fits = function (term, token) {
-        if (token.word === term.word) return true;
-        if (part.exact || !term.stemmed || !token.stemmed) return false;
-        var plain = lib.stem(token.word, language);
-        return plain === term.word || plain === lib.stem(term.word, language);
-      };
       var of = new Map(part.terms.map(function (term) {
-        return [term, new Map(tokens.filter(function (token) { return fits(term, token); }).map(function (token) { return [token.at, token]; }))];
+        return [term, new Map(tokens.filter(function (token) { return term.words.has(token.word); }).map(function (token) { return [token.at, token]; }))];
       }));
       lib.together(part.terms, function (term) { return new Set(of.get(term).keys()); }).forEach(function (place) {
         var last = part.terms[part.terms.length - 1];
@@ -338,11 +335,11 @@
   }
 
   /* The paragraph that answers most of what is typed, and the words around the first find in it. */
-  function excerpt(data, language) {
+  function excerpt(data) {
     var best = null;
     data.text.concat([data.names.join(" \u00b7 ")]).forEach(function (text, at) {
       if (best && at === data.text.length) return;
-      var marks = marksIn(text, language);
+      var marks = marksIn(text);
       var count = new Set(marks.map(function (range) { return range.part; })).size;
       if (count && (!best || count > best.count)) best = { text: text, marks: marks, count: count, body: at > 0 && at < data.text.length };
     });
@@ -375,13 +372,12 @@
     var item = document.createElement("li");
     var title = document.createElement("p");
     var link = document.createElement("a");
-    var language = tongue(data.language);
-    var part = excerpt(data, language);
+    var part = excerpt(data);
     item.lang = data.language;
     title.className = "card-title";
     link.href = address(data.url) + opening(part);
     link.dir = "auto";
-    withMarks(link, data.title, marksIn(data.title, language), 0, data.title.length);
+    withMarks(link, data.title, marksIn(data.title), 0, data.title.length);
     title.append(link);
     item.append(title, part.node);
     if (data.date) {

@@ -53,7 +53,7 @@ def test_texts_are_cut_alike_and_every_word_has_its_place(browser: Browser) -> N
     for text, found in zip(
         (*TEXTS, *mixed), page.evaluate("all => all.map(lib.tokens)", [*TEXTS, *mixed]), strict=True
     ):
-        assert [(t["word"], t["at"], t["stemmed"]) for t in found] == [tuple(token) for token in tokens(text)], text
+        assert [(t["word"], t["at"], t["stemmed"]) for t in found] == [token[:3] for token in tokens(text)], text
     [places] = page.evaluate(
         "text => [lib.tokens(text).map(t => text.slice(t.start, t.end))]", "𠮷野家 Straße’s 市役所!"
     )

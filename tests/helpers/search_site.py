@@ -10,8 +10,6 @@ import yaml
 from annotated_briefings.base.yaml.writer import scalar
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "search" / "queries.yaml"
-FAULTS = {"Kraftwerk"}
-"""Queries of the table that are not answered: the second part of a compound is not found."""
 _SYLLABLES = ("zu", "ki", "ra", "vo", "mel", "tan", "dri", "pex", "lo", "gam")
 
 

@@ -14,8 +14,9 @@ from hashlib import blake2b
 from zlib import crc32
 
 from annotated_briefings.base.values import Value
+from annotated_briefings.output.search.compounds import last_part
 from annotated_briefings.output.search.names import most, name_files
-from annotated_briefings.output.search.words import RULES, stem, tokens
+from annotated_briefings.output.search.words import RULES, FoundWord, fold, stem, tokens
 from annotated_briefings.site.exports.search_names import SearchName
 from annotated_briefings.site.exports.search_records import SearchRecord
 
@@ -104,27 +105,33 @@ def _places(record: SearchRecord) -> dict[tuple[str, str], list[int]]:
     out: dict[tuple[str, str], list[int]] = defaultdict(list)
     block = 3
     for token in tokens(record.title):
-        _add(out, token.word, language if token.stemmed else "", token.at % BLOCK)
+        _add(out, token, language, token.at % BLOCK)
     at = BLOCK
     for value in dict.fromkeys(value for _, value in record.filters):
         for token in tokens(value, at):
             at = token.at + 2
             if at < 2 * BLOCK:
-                _add(out, token.word, language if token.stemmed else "", token.at)
+                _add(out, token, language, token.at)
     for number, text in enumerate((record.summary, *record.text)):
         start = 2 * BLOCK if not number else block * BLOCK
         last = start
         for token in tokens(text, start):
             last = token.at
-            _add(out, token.word, language if token.stemmed else "", token.at)
+            _add(out, token, language, token.at)
         block = max(3, last // BLOCK + 1)
     for name, value in record.filters:
         out[f"{name}:{value}", ""] = []
     return out
 
 
-def _add(out: dict[tuple[str, str], list[int]], word: str, language: str, at: int) -> None:
-    out[stem(word, language) if language else word, word].append(at)
+def _add(out: dict[tuple[str, str], list[int]], found: FoundWord, language: str, at: int) -> None:
+    """Add a word under its stem, and a compound under that of its last part too."""
+    stems = {stem(found.word, language) if found.stemmed else found.word}
+    last = last_part(found.written, language) if found.stemmed else ""
+    if last:
+        stems.add(stem(fold(last), language))
+    for key in stems:
+        out[key, found.word].append(at)
 
 
 def packed(places: Iterable[int]) -> str:

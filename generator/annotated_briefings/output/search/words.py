@@ -40,6 +40,8 @@ class FoundWord(NamedTuple):
     """Its place among the words of the text; a pair of letters has that of its first."""
     stemmed: bool
     """Whether it may have endings: letters of scripts without blanks have none."""
+    written: str
+    """As it stands in the text, with all that it is written together with."""
 
 
 @lru_cache(200_000)
@@ -65,8 +67,8 @@ def tokens(text: str, start: int = 0) -> Iterator[FoundWord]:
         for run in _RUN.finditer(word):
             sign = run[1] or ""
             if before and sign:
-                yield FoundWord(before + sign, at - 1, False)
-            yield FoundWord(run[0], at, not sign)
+                yield FoundWord(before + sign, at - 1, False, found[0])
+            yield FoundWord(run[0], at, not sign, found[0])
             before = sign
             at += 1
 
