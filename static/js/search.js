@@ -83,7 +83,9 @@
       all.forEach(function (entry) {
         Object.keys(entry[1]).forEach(function (word) {
           lib.unpack(entry[1][word]).forEach(function (hit) {
-            var language = tongue(spoken.get(hit.id) || "");
+            /* A file may be older than the list of briefs, while a new state of the site is published. */
+            if (!dates.has(hit.id)) return;
+            var language = tongue(spoken.get(hit.id));
             if (only && only.indexOf(language) < 0) return;
             if (word === term.word) same.add(hit.id);
             else if (exact || (entry[0] !== term.word && lib.stem(term.word, language) !== entry[0])) return;
@@ -393,9 +395,10 @@
     var mine = turn;
     var part = found.slice(shown, shown + STEP);
     shown += part.length;
-    return Promise.all(part.map(function (one) { return load("briefs/" + one.id); })).then(function (all) {
+    var loaded = part.map(function (one) { return load("briefs/" + one.id).catch(function () { return null; }); });
+    return Promise.all(loaded).then(function (all) {
       if (mine !== turn) return;
-      all.forEach(draw);
+      all.filter(Boolean).forEach(draw);
       more.hidden = shown >= found.length;
     });
   }

@@ -96,6 +96,9 @@ def test_names_are_found_while_they_are_typed(large: Page) -> None:
         ("?story=The+tidal+plant", {"costs"}),
         ("?source=Aldra+Courier", {"courier"}),
         ("?source=Nobody", set()),
+        ("?entity=Big+%22Bo%22+Rauk", {"radar"}),
+        ("?tag=South+%22pier%22", {"radar"}),
+        ("?source=Out%5CBack", {"radar"}),
         ("?lang=tr&q=grev", {"liman"}),
         ("?lang=en&q=grev", set()),
         ("?lang=he", {"aliyot"}),
@@ -111,6 +114,29 @@ def test_filters_narrow_the_search(large: Page, address: str, briefs: set[str]) 
     assert {link.partition("/briefs/")[2].partition("/")[0] for link in links} == briefs
     for part in address.removeprefix("?").split("&"):
         assert part in large.url or part == "entity=twk"
+
+
+def test_a_filter_suggests_names_as_they_are_typed(large: Page) -> None:
+    options = "all => all.map(option => option.value)"
+    large.goto(large.url.partition("?")[0])
+    large.locator("#q").focus()
+    expect(large.locator("input[name=tag]")).to_be_visible()
+    assert large.eval_on_selector_all("#tag-names option", options) == ["Culture", "Energy", 'South "pier"']
+    large.locator("input[name=tag]").press_sequentially("pi")
+    expect(large.locator("#tag-names option")).to_have_count(1)
+    assert large.eval_on_selector_all("#tag-names option", options) == ['South "pier"']
+    large.locator("input[name=tag]").fill("energy")
+    large.locator("input[name=tag]").press("Enter")
+    expect(large.locator("input[name=tag]")).to_have_value("Energy")
+    expect(large.locator(".results > li")).to_have_count(1)
+
+
+def test_a_brief_that_is_gone_since_takes_no_others_with_it(large: Page) -> None:
+    large.route("**/search/briefs/*.js", lambda route: route.abort())
+    large.goto(large.url.partition("?")[0] + "?q=quay")
+    expect(large.locator(".search-status")).to_have_text("Briefs found: 2")
+    expect(large.locator(".results > li")).to_have_count(0)
+    large.unroute("**/search/briefs/*.js")
 
 
 def test_the_newest_briefs_may_stand_first(large: Page) -> None:

@@ -1,13 +1,13 @@
 """A made site of many briefs in nine languages, and what readers type to find some of them."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
-from annotated_briefings.base.yaml.writer import scalar
+from annotated_briefings.base.yaml.writer import quoted, scalar
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "search" / "queries.yaml"
 _SYLLABLES = ("zu", "ki", "ra", "vo", "mel", "tan", "dri", "pex", "lo", "gam")
@@ -47,9 +47,13 @@ def write_search_site(folder: Path, count: int) -> None:
         "title: Search\nlanguage: en\nleave_out: [markdown, topic_feeds, days]\n", "utf-8"
     )
     (folder / "briefings" / "entities.yaml").write_text(
-        "tideworks: {name: Tideworks, type: company, aliases: [TWK]}\n", "utf-8"
+        "tideworks: {name: Tideworks, type: company, aliases: [TWK]}\n"
+        "big-bo-rauk: {name: 'Big \"Bo\" Rauk', type: person}\n",
+        "utf-8",
     )
-    (folder / "briefings" / "tags.yaml").write_text("energy: {label: Energy}\nculture: {label: Culture}\n", "utf-8")
+    (folder / "briefings" / "tags.yaml").write_text(
+        "energy: {label: Energy}\nculture: {label: Culture}\nsouth-pier: {label: 'South \"pier\"'}\n", "utf-8"
+    )
     for at, (slug, brief) in enumerate(briefs.items()):
         _write(folder, slug, at, brief)
     for at in range(len(briefs), count):
@@ -58,11 +62,11 @@ def write_search_site(folder: Path, count: int) -> None:
         _write(folder, f"p{at}", at, {"lang": chance.choice(("en", "de", "fr", "es")), "title": title, "text": text})
 
 
-def _write(folder: Path, slug: str, at: int, brief: dict[str, object]) -> None:
+def _write(folder: Path, slug: str, at: int, brief: Mapping[str, Any]) -> None:
     lines = [f"title: {scalar(str(brief['title']))}", f"date: 2026-{at % 12 + 1:02}-{at % 28 + 1:02}"]
     lines += [f"lang: {brief['lang']}", f"summary: Brief {at}."]
-    lines += [f"{name}: [{', '.join(brief[name])}]" for name in ("entities", "tags") if name in brief]  # type: ignore[arg-type]
+    lines += [f"{name}: [{', '.join(map(quoted, brief[name]))}]" for name in ("entities", "tags") if name in brief]
     lines += [f"story: {brief['story']}"] if "story" in brief else []
-    lines += [f"sources: [{{outlet: {brief['outlet']}}}]"] if "outlet" in brief else []
+    lines += [f"sources: [{{outlet: {quoted(brief['outlet'])}}}]"] if "outlet" in brief else []
     text = "---\n" + "\n".join(lines) + f"\n---\n\n{brief['text']}\n"
     (folder / "briefings" / f"{slug}.md").write_text(text, "utf-8")
