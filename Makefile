@@ -4,11 +4,11 @@ VENV := .venv
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 BENCH := $(VENV)-bench/Scripts
-FORMATTERS := tests/validators/formatters/Scripts
+FORMATTERS := $(VENV)-formatters/Scripts
 else
 BIN := $(VENV)/bin
 BENCH := $(VENV)-bench/bin
-FORMATTERS := tests/validators/formatters/bin
+FORMATTERS := $(VENV)-formatters/bin
 endif
 
 .PHONY: help site serve test quick lint soak fuzz lowest audit validators bench clean
@@ -66,7 +66,7 @@ audit: $(VENV)/.tested ## known vulnerabilities of the locked packages
 
 validators: ## the programs of Node.js and Java, and the formatters, that some tests need
 	npm install --prefix tests/validators --no-package-lock --no-audit --no-fund --loglevel=error
-	test -x $(FORMATTERS)/python || $(PYTHON) -m venv tests/validators/formatters
+	test -x $(FORMATTERS)/python || $(PYTHON) -m venv $(VENV)-formatters
 	$(FORMATTERS)/python -m pip install --quiet -r tests/validators/formatters.txt
 
 # The tools that ours is compared with are installed for this target only.

@@ -39,7 +39,7 @@ def of_node(*words: str) -> list[str]:
 
 def of_python(program: str) -> str:
     for folder in ("bin", "Scripts"):
-        found = shutil.which(program, path=str(VALIDATORS / "formatters" / folder))
+        found = shutil.which(program, path=str(VALIDATORS.parents[1] / ".venv-formatters" / folder))
         if found:
             return found
     lacking("formatters of tests/validators/formatters.txt")

@@ -25,6 +25,7 @@ STEPS = 3
 """How many remedies a mistake may take: a value that could not be read before may be wrong itself."""
 
 BY_HAND = {
+    r"give the head one more, or write a bar .*": "what the row should show",
     r"|write a day that there is|correct the path, which counts from this file's folder": "the right value",
     r"correct `date`, or hold the brief back with `publish_at`|correct one of the times; .*": "the right time",
     r"`date` is the day of the news, .*; correct one of them": "the right time",

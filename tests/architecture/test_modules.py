@@ -27,6 +27,7 @@ HOMES = {
         "content/markdown/east_asian.py",
         "content/markdown/footnotes.py",
         "content/markdown/nesting.py",
+        "content/markdown/tables.py",
     ),
     "linkify_it": ("content/markdown/addresses.py",),
     "mdit_py_plugins": ("content/markdown/commonmark.py",),

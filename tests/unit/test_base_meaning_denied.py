@@ -98,6 +98,43 @@ Burmistrz nie [sprzedał ziemi bratu].
 Firma zaprzecza, że [zakład zostanie zamknięty w czerwcu].
 نفى العمدة أن [المصنع سيغلق في يونيو].
 لم [يدفع المالك رسوم الميناء].
+If the vote fails, [the town must borrow 3 million].
+Did [the mayor take two million] from the firm?
+Is it true that [the dam has cracked]?
+Wusste der Rat, dass [die Brücke nicht hält]?
+Hat [die Werft das Schiff verkauft]?
+La maire a-t-elle [accepté le voyage]?
+¿Es cierto que [la alcaldesa cobró un soborno]?
+È vero che [il porto chiude in maggio]?
+Heeft [de wethouder het geld aangenomen]?
+[市长收了两百万]吗？
+[市長が金を受け取った]のか。
+Правда ли, что [мэр взял деньги]?
+هل صحيح أن [العمدة أخذ المال]؟
+If the union signs, [the plant closes in May].
+Unless the rain stops, [the harbour shuts on Monday].
+Should the dam break, [the valley floods within an hour].
+Wenn der Rat zustimmt, [schließt die Mühle im Mai].
+Falls das Gericht so urteilt, [zahlt die Stadt zwei Millionen].
+Si le conseil vote oui, [le moulin ferme en mai].
+Si el juez lo ordena, [la fábrica cierra en mayo].
+Se il tribunale conferma, [la fabbrica chiude a maggio].
+Als de raad instemt, [sluit de molen in mei].
+Indien de rechter dat beslist, [betaalt de stad twee miljoen].
+如果议会同意，[工厂将在五月关闭]。
+Если совет согласится, [завод закроют в мае].
+[The mayor took a bribe of two million]: this rumour is a pure invention.
+[The bank lends to nobody], which is a lie.
+[The ship was sold to a rival] is a myth, the owner said.
+[Die Bürgermeisterin nahm zwei Millionen], das ist frei erfunden.
+[Der Hafen schließt im Mai]: dieses Gerücht ist eine Lüge.
+[Le maire a pris deux millions], c'est un mensonge.
+[La alcaldesa cobró dos millones], eso es un bulo.
+[Il sindaco ha preso due milioni]: è una bufala.
+[De burgemeester nam twee miljoen aan]: dat berust op een verzinsel.
+[市长收了两百万]纯属谣言。
+[市長が二百万を受け取った]という事実はない。
+[Мэр взял два миллиона] — это ложь.
 """
 
 INNOCENT = """
@@ -116,7 +153,6 @@ No fewer than [40 cars were on the ferry].
 The dam holds no less than [3 million litres of water].
 It was not until Monday that [the mill closed its gates].
 Not long ago [the town bought three old mills].
-If the vote fails, [the town must borrow 3 million].
 The plant is nothing short of [a wonder of the coast].
 He could not swim, so [the crew threw him a rope].
 The driver was not hurt, [police said on Tuesday].
@@ -206,6 +242,30 @@ Bolaget har inga skulder men [vann tre miljoner].
 Skibet kom ikke, fordi [havnen var lukket].
 Firma nie ma długów i [zarobiła trzy miliony].
 قال العمدة إن [المدينة ستبيع الماء].
+The mayor asked: "Why so late?" and [the ferry left at noon].
+Who pays? [The town pays the whole bill].
+Wer zahlt? [Die Stadt zahlt die ganze Rechnung].
+谁付钱？[市政府支付全部账单]。
+Even if the union signs, [the plant closes in May].
+As if nothing had happened, [the ferry left at noon].
+Auch wenn der Rat zustimmt, [schließt die Mühle im Mai].
+Als der Regen kam, [brach der Damm bei Torvik].
+Toen de regen kwam, [brak de dam bij Torvik].
+Si bien llovió, [la feria abrió a las nueve].
+Même si le conseil vote non, [le moulin ferme en mai].
+[If the union signs, the plant closes in May], the owner said.
+[Did the mayor take two million from the firm?]
+[The mayor took two million], and the report calls it a gift.
+[Der Hafen schließt im Mai], und das ist ein Fehler der Stadt.
+[The town lost three million], which is a record.
+[The play is called A Lie], the theatre said.
+[Le maire a pris deux millions], c'est un scandale.
+[The ship was sold], it is said, to a rival; a lie helped.
+If so. [The plant closes in May].
+The owner wondered if he should stay. [The plant closes in May].
+[Il sindaco ha preso due milioni], è un reato.
+Se ne va il sindaco: [la fabbrica chiude a maggio].
+[Мэр взял два миллиона] — это рекорд.
 """
 
 

@@ -115,9 +115,19 @@ def _only(whole: Plain, wanted: str, start: int, before: str, after: str) -> Anc
             _around(whole.text, start, end),
             "the words are there, but between others: they may be a look-alike of the passage",
         )
-    if negated := _negated(whole.text, start, before):
+    if negated := _negated(whole.text, start, before) or _newly_turned(whole.text, start, end, before, after):
         return Anchor(ORPHAN, None, 0, _around(whole.text, start, end), negated)
     return _taken(whole, start, end)
+
+
+def _newly_turned(text: str, start: int, end: int, before: str, after: str) -> str:
+    """Why a passage, whose context was stored when it stated something, states it no longer; empty where it does."""
+    same = text[:start].rstrip().endswith(before) and text[end:].lstrip().startswith(after)
+    if same or not _has_words(before + after) or not is_turned(text, start, end):
+        return ""
+    then = f"{before} {text[start:end]} {after}".strip()
+    at = len(before) + 1 if before else 0
+    return "" if is_turned(then, at, at + end - start) else "its sentence now denies it, or leaves it open"
 
 
 def _has_words(text: str) -> bool:

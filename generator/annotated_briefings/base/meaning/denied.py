@@ -20,6 +20,12 @@ from annotated_briefings.base.meaning.denials import (
     WRITTEN_BEHIND,
     Denials,
 )
+from annotated_briefings.base.meaning.left_open import (
+    is_asked,
+    is_called_invented,
+    is_conditional,
+    is_conditional_in_han,
+)
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, languages_of
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
@@ -67,11 +73,17 @@ class _Read(Value):
 
 
 def is_turned(text: str, start: int, end: int) -> bool:
-    """Whether the clause of a passage of a text denies it, or leaves it open, with words that the passage is without.
+    """Whether the sentence of a passage of a text denies it, or leaves it open, with words that the passage is without.
 
     What begins with its sentence, or has its negation itself, says the same alone; so does what is denied twice.
     """
-    return _is_turned_behind(text, start, end) or _is_turned_before(text, start, end)
+    behind = text[end : end + _REACH]
+    return (
+        is_asked(text[start:end], behind)
+        or is_called_invented(behind)
+        or _is_turned_behind(text, start, end)
+        or _is_turned_before(text, start, end)
+    )
 
 
 def _is_turned_behind(text: str, start: int, end: int) -> bool:
@@ -90,10 +102,15 @@ def _is_turned_before(text: str, start: int, end: int) -> bool:
     if _HAN.search(line[-_BEHIND:]):
         # Japanese denies behind the words alone.
         near = text[max(0, start - _BEHIND) : end + _BEHIND]
+        if is_conditional_in_han(line):
+            return True
         return not _KANA.search(near) and bool(CHINESE.search(line.translate(_QUOTES).rstrip()))
     head = unicodedata.normalize("NFC", line[sentence_starts(line + "X")[-1] :]).translate(_QUOTES).lower()
     passage = unicodedata.normalize("NFC", text[start:end]).translate(_QUOTES).lower().strip()
-    read = _read(_languages(text[low : end + _BEHIND]))
+    languages = _languages(text[low : end + _BEHIND])
+    if is_conditional(head, languages):
+        return True
+    read = _read(languages)
     if read.first.match(passage):
         return False
     clause = _clause(head, read)

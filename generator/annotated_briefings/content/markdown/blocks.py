@@ -17,6 +17,7 @@ from annotated_briefings.content.markdown.east_asian import one_line, without_br
 from annotated_briefings.content.markdown.footnotes import lost_footnotes
 from annotated_briefings.content.markdown.headings import HeadingIds
 from annotated_briefings.content.markdown.inlines import READY
+from annotated_briefings.content.markdown.tables import lost_cells
 from annotated_briefings.content.markdown.text import Block, Body, Wikilink, table_of
 from annotated_briefings.content.markdown.wikilinks import ONE_LINE, Written, with_source_map
 
@@ -201,7 +202,8 @@ def read_markdown(source: Source, text: str, offset: int = 0) -> Body:
     wikilinks = _wikilinks(tokens, blocks, source, text, offset) if "[[" in text else ()
     starts = array("I", sentence_starts(plain)).tobytes()
     lost, links = tuple(lost_footnotes(env)), tuple(links_in(tokens))
-    return Body(html, table_of(blocks), plain, starts, wikilinks, links, _words(plain), text, lost)
+    cells = tuple(lost_cells(tokens, text)) if "|" in text else ()
+    return Body(html, table_of(blocks), plain, starts, wikilinks, links, _words(plain), text, lost, cells)
 
 
 def inline_html(text: str) -> str:

@@ -8,6 +8,7 @@ from annotated_briefings.base.htmltext import marked_passages
 from annotated_briefings.base.source import Place
 from annotated_briefings.base.values import Value
 from annotated_briefings.content.markdown.footnotes import LostFootnote
+from annotated_briefings.content.markdown.tables import LostCells
 
 _ROW = Struct("<IIII")
 
@@ -76,6 +77,8 @@ class Body(Value):
     """The Markdown itself; empty where nothing is made of it."""
     lost_footnotes: tuple[LostFootnote, ...] = ()
     """Footnotes that are not shown."""
+    lost_cells: tuple[LostCells, ...] = ()
+    """Cells of tables that are not shown."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

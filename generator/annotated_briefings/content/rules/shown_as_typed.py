@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 from annotated_briefings.base.diagnostics import Finding, Rule, Severity, rule
+from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, Source, place_at
 from annotated_briefings.content.fields import BRIEF
 from annotated_briefings.content.from_fields import markdown_html
@@ -91,6 +92,32 @@ def shown_as_typed(read: ReadBrief) -> Iterator[Finding]:
                 _place(read, snippet),
                 "take the `!` out; a brief is linked, and no part of it is shown in another",
             )
+
+
+@rule("lost-cell", Severity.WARNING, "a row of a table has more cells than its head")
+def lost_cells(read: ReadBrief) -> Iterator[Finding]:
+    """The head of a table says how many columns it has; what a row has behind them is shown nowhere. Often a bar in a
+    link or in a word has cut a cell in two.
+
+    ```
+    briefings/a.md:11:1: warning[lost-cell]: no page shows `at noon`: the head of the table has 2 columns
+       11 | | Tuesday | two boats | at noon |
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: give the head one more, or write a bar that belongs to the words with a backslash, `\\|`
+    ```
+    """
+    source, first = read.fields.source, _first_line(read)
+    lines = source.text.split("\n")
+    for lost in read.brief.body.lost_cells:
+        number = first + lost.line
+        line = lines[number - 1] if number <= len(lines) else ""
+        place = Place(source.path, number, 1 + len(line) - len(line.lstrip()), len(line.strip()))
+        count = "1 column" if lost.columns == 1 else f"{lost.columns} columns"
+        yield Finding(
+            f"no page shows `{shortened(lost.words)}`: the head of the table has {count}",
+            place,
+            "give the head one more, or write a bar that belongs to the words with a backslash, `\\|`",
+        )
 
 
 @rule("lost-footnote", Severity.WARNING, "a footnote is not shown, or a reference has no footnote")
@@ -206,5 +233,5 @@ _TYPED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] 
     (_WIKILINK, _as_wikilink),
     (_CHARACTER, _as_character),
 )
-RULES: tuple[Rule[ReadBrief], ...] = (shown_as_typed, lost_footnotes)
+RULES: tuple[Rule[ReadBrief], ...] = (shown_as_typed, lost_footnotes, lost_cells)
 """All rules about Markdown that is not read."""
