@@ -1,6 +1,6 @@
 """The articles of an import sorted out: known, repeated, rejected, too short, or new."""
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from annotated_briefings.base.values import Value, replace
 from annotated_briefings.intake.dedup.identity import origin_of, words_id
@@ -61,6 +61,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
     live = {e.url for e in known.ledger if e.url and e.verdict == "brief"}
     entries = {e.id: e for e in known.ledger if e.id not in again and _counts(e, live)}
     seen = Seen(entries.values())
+    words = _rejected_words(known.ledger, away)
     fresh: dict[str, Incoming] = {}
     rejected: dict[str, Incoming] = {}
     repeated: list[Folded] = []
@@ -87,7 +88,7 @@ def sort_out(reads: tuple[FileRead, ...], known: Known, again: Set[str], away: S
                     first = fresh[article.id]
                     fresh[article.id] = replace(first, article=replace(first.article, given=article.given))
                 repeated.append(Folded(article.id, where, article.id, "exact", 1.0, "the same words"))
-            elif _decided(article, away):
+            elif _decided(article, away) or text_digest(article.text) in words:
                 refused.append((where, "an editor rejected it"))
                 rejected[article.id] = Incoming(article, meta, stated, outline, text_digest(article.text))
             elif _too_short(article):
@@ -119,6 +120,13 @@ def _counts(entry: Entry, addresses: Collection[str]) -> bool:
         return False
     # Earlier versions did not say which article took the place of another; at one address it was a newer version.
     return entry.verdict != "superseded" or bool(entry.into) or (bool(entry.url) and entry.url in addresses)
+
+
+def _rejected_words(ledger: Iterable[Entry], away: Set[str]) -> Set[str]:
+    """The digests of texts that an editor has rejected and no other article has: the same words stay away from every
+    outlet and in every format."""
+    known = tuple(ledger)
+    return {e.text for e in known if e.id in away and e.text} - {e.text for e in known if e.id not in away}
 
 
 def _decided(article: Article, ids: Set[str]) -> bool:
