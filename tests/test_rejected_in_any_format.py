@@ -15,9 +15,11 @@ BLOCKS = [
     Block("p", "Its bearings had been worn down by eleven years of traffic, the harbour engineer told the meeting."),
     Block("p", "Ferries will carry 340 cars a day to the south bank until the new span is in place in April."),
 ]
-FILES = {"text": "txt", "html": "html", "feed": "xml", "json": "json", "table": "csv", "sheet": "xlsx", "markdown": "md",
-         "mail": "eml", "mbox": "mbox", "docx": "docx", "odt": "odt", "rtf": "rtf", "pdf": "pdf", "warc": "warc",
-         "zip": "zip", "notes": "enex"}  # fmt: skip
+FILES = {
+    "text": "txt", "html": "html", "feed": "xml", "json": "json", "table": "csv", "sheet": "xlsx", "markdown": "md",
+    "mail": "eml", "mbox": "mbox", "docx": "docx", "odt": "odt", "rtf": "rtf", "pdf": "pdf", "warc": "warc",
+    "zip": "zip", "notes": "enex",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("first", ["json", "html", "text"])

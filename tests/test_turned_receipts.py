@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_receipts import NOW, ledger_line
 
-from annotated_briefings.base.meaning.denied import QuoteStanding
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.cli.main import main
 from annotated_briefings.content.quotations import standing_in

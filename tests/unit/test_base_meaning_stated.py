@@ -710,3 +710,28 @@ def test_a_measure_that_is_a_number_word_elsewhere_or_a_scale_is_no_other(
 ) -> None:
     """`miles` is a thousand in Spanish, and degrees are of some scale. (RC-07)"""
     assert said(quote, value, unit, language=language) is result
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "unit", "language", "statement"),
+    [
+        ("It was 104 °F on Monday", "104", "°C", "en", Statement.OTHER_UNIT),
+        ("It was 104°F on Monday", "104", "°F", "en", Statement.STATED),
+        ("40°C in the shade", "40", "degrees Celsius", "en", Statement.STATED),
+        ("40 ℃", "40", "°C", "en", Statement.STATED),
+        ("60 tonnes a day leave the port", "60", "tonnes a year", "en", Statement.OTHER_UNIT),
+        ("60 tonnes leave the port every day", "60", "tonnes a day", "en", Statement.STATED),
+        ("60 tonnes a year", "60", "tonnes per year", "en", Statement.STATED),
+        ("12 euros an hour", "12", "euros a month", "en", Statement.OTHER_UNIT),
+        ("12 euros an hour", "12", "euros", "en", Statement.STATED),
+        ("300 Euro pro Monat", "300", "Euro pro Jahr", "de", Statement.OTHER_UNIT),
+        ("300 Euro im Monat", "300", "Euro pro Monat", "de", Statement.STATED),
+        ("200 tonnes par jour", "200", "tonnes par an", "fr", Statement.OTHER_UNIT),
+        ("40 barcos al mes", "40", "barcos al año", "es", Statement.OTHER_UNIT),
+        ("40 schepen per week", "40", "schepen per jaar", "nl", Statement.OTHER_UNIT),
+    ],
+)
+def test_a_rate_is_of_one_time_and_a_temperature_of_one_scale(
+    quote: str, value: str, unit: str, language: str, statement: Statement
+) -> None:
+    assert states(quote, value, unit, "what", (language, language)) is statement

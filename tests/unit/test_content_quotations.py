@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_briefings.base.meaning.denied import QuoteStanding
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.markdown.blocks import read_markdown
 from annotated_briefings.content.quotations import quotations, standing_in

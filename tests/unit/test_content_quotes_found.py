@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_site import Case
 
 from annotated_briefings.base.diagnostics import show
-from annotated_briefings.base.meaning.denied import QuoteStanding
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.annotations import anchor, find_exact
 from annotated_briefings.content.markdown.plaintext import plain

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from annotated_briefings.base.meaning.denied import QuoteStanding, is_turned
 from annotated_briefings.base.meaning.edges import is_cut, is_of_words
 from annotated_briefings.base.meaning.guard import change_of_meaning, negations, tokens
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
 from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote, plain_whole
 from annotated_briefings.content.markdown.text import Anchor, Passage
 

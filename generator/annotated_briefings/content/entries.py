@@ -9,8 +9,8 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.meaning.denied import QuoteStanding
 from annotated_briefings.base.meaning.stated import Statement, states
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.paths import free_name, is_placeholder
 from annotated_briefings.base.sentences import shortened
 from annotated_briefings.base.source import Place, line_start

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from annotated_briefings.base.meaning.denied import QuoteStanding
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.web import host_key
 from annotated_briefings.base.yaml.field_table import Field, Quoting, Table, TextUse
 from annotated_briefings.base.yaml.mapping import Fields

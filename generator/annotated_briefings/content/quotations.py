@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from annotated_briefings.base.htmltext import plain_text
-from annotated_briefings.base.meaning.denied import QuoteStanding, is_turned
 from annotated_briefings.base.meaning.speech import is_long_block, speech_in
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding, is_turned
 from annotated_briefings.content.annotations import find_all
 from annotated_briefings.content.markdown.plaintext import Plain, plain_forms, plain_quote
 from annotated_briefings.content.markdown.text import Block, Quotation

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotated_briefings.base.meaning.denied import is_turned
 from annotated_briefings.base.meaning.edges import is_cut
 from annotated_briefings.base.meaning.guard import negations
 from annotated_briefings.base.meaning.sure_sentences import sure_starts
+from annotated_briefings.base.meaning.turned.denied import is_turned
 from annotated_briefings.base.values import Value
 
 MOST = 5

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.base.meaning.denied import QuoteStanding
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.values import Value
 from annotated_briefings.intake.ledger import UNDONE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotated_briefings.base.diagnostics import Diagnostic, report
 from annotated_briefings.base.jsontext import read_json
-from annotated_briefings.base.meaning.denied import QuoteStanding
+from annotated_briefings.base.meaning.turned.denied import QuoteStanding
 from annotated_briefings.base.site_files import COLLECTED, LEDGER
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.content.annotations import find_exact

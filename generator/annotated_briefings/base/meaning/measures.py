@@ -66,7 +66,8 @@ _TABLE = (
     " اعوام 年",
 )
 _LENGTHS = frozenset(("km", "m", "mile", "foot", "yard", "cm", "mm", "10 km"))
-_TIMES = frozenset(("s", "min", "h", "day", "week", "month", "year"))
+TIMES = frozenset(("s", "min", "h", "day", "week", "month", "year"))
+"""The measures that are times."""
 _SQUARE = tuple("square quadrat kvadrat carré cuadrad quadrad vierkant kwadrat čtvereč neliö квадрат مربع 平方".split())
 _CUBIC = tuple("cubic kubik cúbic cubi kubiek sześcienn krychlov kuutio кубич кубіч مكعب 立方".split())
 """Beginnings of words that make an area or a volume of a length; in some languages the length is written to them."""
@@ -133,7 +134,7 @@ def measures_of(words: Sequence[str], language: str) -> frozenset[str]:
     after = rest[1] if len(rest) > 1 else ""
     sea = sea or after in _NAUTICAL
     power = power or _power(after) or {"²": 2, "³": 3}.get(rest[0][-1], 0)
-    in_time = _measures(rest[2], language) & _TIMES if after in PER and len(rest) > 2 else frozenset()
+    in_time = _measures(rest[2], language) & TIMES if after in PER and len(rest) > 2 else frozenset()
     raised = f"^{power}" if power else ""
     return frozenset(
         f"{'nautical ' if sea and name == 'mile' else ''}{name}{raised}{f'/{time}' if time else ''}"

@@ -17,6 +17,7 @@ from annotated_briefings.base.meaning.counted import (
 )
 from annotated_briefings.base.meaning.directions import direction_at, direction_of_measure, directions
 from annotated_briefings.base.meaning.lexicon import languages_of
+from annotated_briefings.base.meaning.rates import other_time
 from annotated_briefings.base.meaning.read_languages import (
     ANY_MARK,
     has_known_words,
@@ -68,6 +69,9 @@ class Statement(StrEnum):
     """It tells of a rise where the figure is a fall, or the other way round."""
 
 
+_CELSIUS, _FAHRENHEIT = re.compile(r"\s?(?:° ?C(?![^\W\d_])|℃)"), re.compile(r"\s?(?:° ?F(?![^\W\d_])|℉)")
+
+
 def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, str]) -> Statement:
     """What a quote says of a figure, which is a value and its unit; ``what`` is what it measures.
 
@@ -75,6 +79,7 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     quote is in a language whose words for numbers are not known, only numbers are other ones that nobody writes in
     words.
     """
+    quote, value, unit = (_with_scale(text) for text in (quote, value, unit))
     figure, spoken = _figure(value, unit, languages[1]), (main_language(languages[0]), main_language(languages[1]))
     words = _DIGITS.sub(" ", f"{value} {unit}").strip()
     found = _said_of(figure, quote, what, spoken[0], words)
@@ -85,6 +90,8 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     is_fall = direction_of_measure(what, spoken[1]) == {-1} or _BELOW_ZERO.search(f"{unit} {what}")
     if same and all(one.sign < 0 for one in same) and not any(one.sign for one in figure) and not is_fall:
         return Statement.OTHER_SIGN
+    if other_time(quote, same, unit, spoken):
+        return Statement.OTHER_UNIT
     if any(one.units for one in figure):
         return found
     counted = [other for other in same if not is_year(quote, other, said)]
@@ -99,6 +106,11 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     if is_other:
         return Statement.OTHER_UNIT
     return Statement.OTHER_THING if names_another_thing(quote, counted or same, words, spoken) else found
+
+
+def _with_scale(text: str) -> str:
+    """A text with the scales of temperatures in words."""
+    return _CELSIUS.sub(" degrees celsius", _FAHRENHEIT.sub(" degrees fahrenheit", text))
 
 
 def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple[str, ...]:

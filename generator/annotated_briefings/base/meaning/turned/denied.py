@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
-from annotated_briefings.base.meaning.denials import (
+from annotated_briefings.base.meaning.lexicon import LANGUAGES, languages_of
+from annotated_briefings.base.meaning.turned.denials import (
     AND,
     CHINESE,
     JAPANESE_BEHIND,
@@ -20,13 +21,12 @@ from annotated_briefings.base.meaning.denials import (
     WRITTEN_BEHIND,
     Denials,
 )
-from annotated_briefings.base.meaning.left_open import (
+from annotated_briefings.base.meaning.turned.left_open import (
     is_asked,
     is_called_invented,
     is_conditional,
     is_conditional_in_han,
 )
-from annotated_briefings.base.meaning.lexicon import LANGUAGES, languages_of
 from annotated_briefings.base.sentences import sentence_starts
 from annotated_briefings.base.values import Value
 

@@ -5,7 +5,7 @@ The words in brackets are the cut. Every second text of each list was not looked
 
 import pytest
 
-from annotated_briefings.base.meaning.denied import is_turned
+from annotated_briefings.base.meaning.turned.denied import is_turned
 
 TURNED = """
 The former mayor was found not [guilty of fraud] on Monday.
