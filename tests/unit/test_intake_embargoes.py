@@ -267,3 +267,48 @@ def test_a_headline_with_the_words_of_an_embargo_holds_nothing_back(line: str) -
 )
 def test_the_moment_of_a_label_is_read(line: str) -> None:
     assert read_release([line, *TEXT]).embargo == "2031-03-05T06:00:00"
+
+
+HELD_FOR_AN_EVENT = """
+Zur Veröffentlichung erst mit Beginn der Rede
+Zur Veröffentlichung frühestens mit Beginn der Rede freigegeben (Dienstag)
+Veröffentlichung erst nach der Pressekonferenz
+À ne diffuser qu'après la conférence de presse
+À ne publier qu'après l'annonce officielle
+No publicar hasta después de la rueda de prensa
+Non diffondere prima della conferenza stampa
+Niet publiceren voor het begin van de persconferentie
+Nie publikować przed konferencją prasową
+До официального объявления не распространять
+До объявления не публиковать
+解禁：発表後
+発表後に解禁
+发布会前请勿转发
+Not for publication before the speech begins
+Hold for release after the speech
+Check against delivery – hold for release
+TLP:AMBER+STRICT - recipients' organisation only
+Entwurf – noch nicht abgestimmt
+""".strip().splitlines()
+NEWS_OF_AN_EVENT = """
+Zur Veröffentlichung der Rede kam es erst im Mai
+Mit Beginn der Rede verließen viele den Saal
+Après la conférence de presse, le maire est parti
+До объявления войны оставалось два дня
+发布会前记者排起长队
+発表後に株価が下落した
+After the speech the hall was empty
+Hold for a moment: the press conference begins
+Antes de la rueda de prensa hubo protestas
+Niet voor het begin van de wedstrijd kwam de bus
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", HELD_FOR_AN_EVENT)
+def test_a_text_is_held_back_until_an_event(line: str) -> None:
+    assert is_embargo(line)
+
+
+@pytest.mark.parametrize("line", NEWS_OF_AN_EVENT)
+def test_news_of_an_event_holds_nothing_back(line: str) -> None:
+    assert not is_embargo(line)

@@ -55,6 +55,8 @@ CLOSING = (
     rf" (?:by|among|within) (?:the )?{_WHO}(?: only)?|eyes[- ]only",
     r"off[- ]the[- ]record|on background only|background only|tlp ?[: ] ?(?:red|amber)(?:\+strict)?|restricted"
     r" (?:distribution|circulation|access|document|use)|limited (?:distribution|circulation)|work in progress",
+    r"hold for release|recipients?['’]? organi[sz]ations?(?: only)?"
+    r"|(?:noch )?nicht (?:abgestimmt|autorisiert|endredigiert)",
     r"privileged(?: (?:and|&) confidential)?|attorney[- ]client privilege\w*|(?:top|most) secret"
     r"|under (?:an )?nda|proprietary"
     r"|(?:pending|awaiting|subject to|under) (?:legal |editorial |final )?(?:review|approval|clearance|sign-?off)",
@@ -175,6 +177,7 @@ WEAK = (
     r"|черновик|проект|внутреннее|приватно|gizli|taslak|özel|dahili|kladde|udkast",
 )
 BESIDE = (
+    r"check against delivery",
     r"strictly|very|highly|respect|respected|treat|treated|handle|handled|keep|kept|property|newsroom|company|top"
     r"|most|only|please|the|this|these|and|or|as|copy|version|rev(?:ision)?|page|of|all"
     r"|contents?|are|is|it"
