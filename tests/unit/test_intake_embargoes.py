@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_briefings.intake.stated.embargoes import read_release
+from annotated_briefings.intake.stated.embargoes import is_embargo, read_release
 
 HELD = (
     "Release date: 5 March 2031, 06:00 GMT",
