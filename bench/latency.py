@@ -42,6 +42,8 @@ def serve_latency(site: Path, rounds: int = 5) -> tuple[float, list[float]]:
 
 
 async def _rounds(address: str, brief: Path, rounds: int) -> list[float]:
+    # A browser that shows an older page than the preview has is told to load it again.
+    urlopen(address).read()
     browser = await websocket_connect(address.replace("http", "ws") + "livereload")
     for message in ({"command": "hello"}, {"command": "info", "url": address}):
         await browser.write_message(json.dumps(message))

@@ -100,6 +100,7 @@ LATE = {
     ("intake/formats/office/readers.py", "annotated_briefings.intake.formats.office.pdf"),
     ("intake/reading.py", "annotated_briefings.intake.formats.detect"),
     ("output/comments/kinds.py", "annotated_briefings.content.markdown.blocks"),
+    ("output/packed_texts.py", "annotated_briefings.intake.formats.office.pdf.letters"),
 }
 """The only imports inside functions: what takes long to import and is mostly not needed. (`cli/main.py` imports the
 module of the command that is called.)"""

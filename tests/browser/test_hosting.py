@@ -81,7 +81,7 @@ def test_every_feed_can_be_read_and_keeps_its_ids(served: Served) -> None:
         assert not feed.bozo, (path, feed.get("bozo_exception"))
         assert feed.feed.id == f"{served.base}/{path.relative_to(served.folder).as_posix()}"
         for entry in feed.entries:
-            assert entry.id.startswith("tag:127.0.0.1,2026:")
+            assert entry.id.startswith("tag:example.org,2026:")
             assert entry.link.startswith(served.base + "/briefs/")
             assert entry.updated_parsed
 

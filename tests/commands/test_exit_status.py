@@ -239,7 +239,7 @@ def worst(found: list[Diagnostic], strict: bool) -> int:
     st.lists(
         st.builds(
             lambda code, path: report(code, "x", Place(path)),
-            st.sampled_from(["config", "yaml", "unknown-key", "other-encoding", "search"]),
+            st.sampled_from(["config", "yaml", "unknown-key", "other-encoding", "broken-link"]),
             st.sampled_from(["site.yaml", "briefings/a.md"]),
         ),
         max_size=5,

@@ -8,7 +8,6 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from annotated_briefings.base.source import is_text_file
-from annotated_briefings.intake.formats.office.pdf.letters import UnreadablePdf, read_letters
 
 _RTF, _ZIP, _GZIP, _PDF = b"{\\rtf", b"PK\x03\x04", b"\x1f\x8b", b"%PDF-"
 _MAILS = (".eml", ".mht", ".mhtml", ".mbox")
@@ -61,6 +60,9 @@ def _rich_text(data: bytes) -> bytes:
 
 
 def _paper(data: bytes) -> bytes:
+    # Loaded only where a paper is read: most sites have none.
+    from annotated_briefings.intake.formats.office.pdf.letters import UnreadablePdf, read_letters
+
     try:
         pages = read_letters(data)
     except UnreadablePdf:

@@ -23,6 +23,7 @@ from annotated_briefings.engine.parallel import default_jobs
 from annotated_briefings.intake.proofs import LedgerFacts, read_facts
 from annotated_briefings.project.briefs import Parsed, held_by_error, parse_briefs, parse_one, parse_options
 from annotated_briefings.project.held_checks import check_held
+from annotated_briefings.project.kept_quantities import with_kept_quantities
 from annotated_briefings.project.load import Loaded, load_site
 from annotated_briefings.project.new_versions import KnownVersions, known_versions
 from annotated_briefings.project.pictures import Pictures, plan_pictures
@@ -240,7 +241,7 @@ def derive_one(previous: Derived, source: Source, options: DeriveOptions) -> Der
     own_context = SiteContext(catalog, web, context.config, *rest)
     return replace(
         derived,
-        context=only_named(own_context),
+        context=with_kept_quantities(context, only_named(own_context), brief),
         declared=catalog,
         diagnostics=(*derived.diagnostics, *proofs.diagnostics),
         mentions={**previous.mentions, slug: found},

@@ -66,6 +66,8 @@ class SiteContext:
     """Slug of a brief to the verdicts on its receipts, where collected texts were looked into."""
     changed_sources: Mapping[str, tuple[ChangedSource, ...]] = field(default_factory=dict)
     """Slugs of briefs that rest on words which have changed in a source since, and what has changed."""
+    known_quantities: Mapping[tuple[str, int], Quantity] | None = None
+    """What figures measure, where it is known from before; None where it is to be found."""
     caches: Caches = field(default_factory=Caches, init=False, repr=False, compare=False)
     """Views that were made already; a context made by `replace` starts with empty ones."""
 
@@ -109,6 +111,8 @@ class SiteContext:
     @cached_property
     def quantities(self) -> Mapping[tuple[str, int], Quantity]:
         """Brief and place of a figure to what it measures."""
+        if self.known_quantities is not None:
+            return self.known_quantities
         missing = ReceiptKind.MISSING
         unproved = {
             (brief.slug, place)

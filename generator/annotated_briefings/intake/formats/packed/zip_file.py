@@ -46,7 +46,10 @@ class ZipArchive:
     @property
     def parts(self) -> list[ZipInfo]:
         """Its parts by name, without folders; several may have the same name."""
-        return sorted((part for part in self._zip.infolist() if not part.is_dir()), key=lambda part: part.filename)
+        return sorted(
+            (part for part in self._zip.infolist() if part.filename and not part.is_dir()),
+            key=lambda part: part.filename,
+        )
 
     @property
     def unpacked(self) -> int:
