@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from small_site import Case
 
 from annotated_briefings.base.source import Source
 from annotated_briefings.engine.cache import Store
@@ -149,3 +150,22 @@ def test_only_the_derivation_makes_a_site_context() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("SiteContext", "connect")
     }
     assert callers == {"project/derive.py"}
+
+
+def test_what_figures_measure_is_kept_over_an_edit_of_a_text_and_found_anew_after_one_of_a_figure(
+    tmp_path: Path,
+) -> None:
+    site = Case(tmp_path / "site")
+    figure = "figures: [{value: 9, unit: ships, what: ships in port}]"
+    for name in ("a", "b"):
+        site.brief(name, f"title: {name}\ndate: 2026-04-01\n{figure}")
+    options = DeriveOptions(site.root, datetime(2026, 5, 1, tzinfo=UTC))
+    derived = derive_site(site.root, options)
+    known = derived.context.quantities
+    path = "briefings/a.md"
+    text = (site.root / path).read_text(encoding="utf-8")
+    edited = derive_one(derived, Source(path, text + "\nMore words.\n"), options)
+    assert edited.context.quantities is known
+    changed = derive_one(edited, Source(path, text.replace("value: 9", "value: 8")), options)
+    assert changed.context.quantities is not known
+    assert {reading.figure.value for reading in changed.context.quantities["a", 0].readings} == {"8", "9"}

@@ -1,7 +1,5 @@
 """What the figures of a site measure, kept over an edit that changes none of them."""
 
-from dataclasses import replace
-
 from annotated_briefings.content.model import Brief
 from annotated_briefings.site.context import SiteContext
 
@@ -13,7 +11,8 @@ def with_kept_quantities(before: SiteContext, after: SiteContext, brief: Brief) 
     known = before.known_quantities if before.known_quantities is not None else vars(before).get("quantities")
     if old is None or known is None or _measured(before, old) != _measured(after, brief):
         return after
-    return replace(after, known_quantities=known)
+    found = (after.receipts, after.changed_sources, known)
+    return type(after)(after.catalog, after.web, after.config, after.now, after.drafts, after.catalogue, *found)
 
 
 def _measured(site: SiteContext, brief: Brief) -> tuple[object, ...]:
