@@ -135,6 +135,14 @@ Indien de rechter dat beslist, [betaalt de stad twee miljoen].
 [市长收了两百万]纯属谣言。
 [市長が二百万を受け取った]という事実はない。
 [Мэр взял два миллиона] — это ложь.
+Has anybody asked why [the dam was built on sand]?
+Provided the court agrees, [the mill reopens in May].
+Sollte der Damm brechen, [wird das Tal geflutet].
+À moins que la pluie cesse, [le port ferme lundi].
+Caso chova, [a feira fecha às nove].
+Om rådet säger ja, [stänger kvarnen i maj].
+もし雨が続けば、[港は月曜に閉まる]。
+[El puerto cierra en mayo], es mentira.
 """
 
 INNOCENT = """
@@ -266,6 +274,9 @@ The owner wondered if he should stay. [The plant closes in May].
 [Il sindaco ha preso due milioni], è un reato.
 Se ne va il sindaco: [la fabbrica chiude a maggio].
 [Мэр взял два миллиона] — это рекорд.
+Since the court agreed, [the mill reopens in May].
+Om de dam te redden, [betaalt de stad twee miljoen].
+When the rain stopped, [the port opened on Monday].
 """
 
 

@@ -27,8 +27,7 @@ from annotated_briefings.content.readers import Around
 
 
 def _receipt(quote: str, body: Body) -> dict[str, Any]:
-    """Where a receipt stands in the body, word for word; of several places the first that says the same is as good a
-    proof as any."""
+    """The place of a receipt in the body, word for word: of several places the first one that says the same."""
     if not quote:
         return {"passage": None}
     standing, passage = find_exact(body.text, quote, body.marked)

@@ -13,7 +13,7 @@ from annotated_briefings.storage.files import reason
 _LARGEST = 1_000_000_000
 """Largest file that is opened at all, in bytes; formats have smaller limits of their own."""
 _LONG = 4_000_000
-"""From so many bytes on a file of JSON Lines or a mailbox is read in parts."""
+"""Bytes from which on a file of JSON Lines, or a mailbox, is read in parts."""
 _MARK = b"From "
 _LINES = 1_000
 """Lines of a part."""

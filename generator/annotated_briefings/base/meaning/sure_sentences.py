@@ -1,9 +1,9 @@
 """Ends of sentences that are hardly an abbreviation or an ordinal number, so that no part of a sentence is shown alone.
 
 An abbreviation before a name, or a number behind it, looks like an end of a sentence. What is an abbreviation differs
-from language to language, and nobody knows them all. So the word before the stop is asked whether it can be a whole
-word: one without a vowel (`Hwy.`), one that ends as no word can (`Bahnhofstr.`, `Prinsengr.`), and a short one or one
-in small letters that no word list has may all be cut short, unless a word follows that begins sentences. Two
+from language to language, and no list is complete. So the form of the word before the stop decides whether it can be
+a whole word: one without a vowel (`Hwy.`), one that ends as no word can (`Bahnhofstr.`, `Prinsengr.`), and a short one
+or one in small letters that no word list has may all be cut short, unless a word follows that begins sentences. Two
 sentences that are not parted keep their meaning; a sentence that is torn may say the opposite.
 """
 
@@ -121,7 +121,7 @@ def _may_be_short(text: str, word: str) -> bool:
 
 
 def _may_be_cut(text: str, word: str) -> bool:
-    """Whether the last word before a full stop may be a longer abbreviation, or one that stands in word lists."""
+    """Whether the last word before a full stop may be a longer abbreviation, or one that word lists have too."""
     low = word.lower()
     if not word.isalpha() or low == word.upper() or word.isupper():
         return False

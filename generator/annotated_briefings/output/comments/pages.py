@@ -62,7 +62,7 @@ def _stays(inside: str) -> bool:
 
 
 def _content(element: str, attributes: str, content: str) -> str:
-    """What stands in an element that holds no tags."""
+    """The content of an element in which tags are plain text, such as a style sheet."""
     if element == "style":
         return without_sheet_comments(content)
     if element != "script":

@@ -37,9 +37,10 @@ def desk_header(current: str) -> str:
 </header>"""
 
 
-def script_page(name: str, title: str, token: str) -> Response:
-    """The page ``new`` or ``digest``; what is on it is drawn by its script."""
-    page = f"""<!doctype html>
+def _head(title: str, token: str, script: str, *, section: str = "", more: str = "") -> str:
+    """The beginning of each page of the desk that a script draws."""
+    list_of = f' data-section="{section}"' if section else ""
+    return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -49,11 +50,16 @@ def script_page(name: str, title: str, token: str) -> Response:
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{FILES}desk.css">
 <link rel="stylesheet" href="{FILES}review.css">
-<link rel="stylesheet" href="{FILES}new.css">
-<meta name="desk" content="" data-token="{escape(token)}">
-<script type="module" src="{FILES}{name}.js"></script>
+{more}<meta name="desk" content="" data-token="{escape(token)}"{list_of}>
+<script type="module" src="{FILES}{script}.js"></script>
 </head>
-<body class="desk-new review">
+"""
+
+
+def script_page(name: str, title: str, token: str) -> Response:
+    """The page ``new`` or ``digest``; what is on it is drawn by its script."""
+    style = f'<link rel="stylesheet" href="{FILES}new.css">\n'
+    page = f"""{_head(title, token, name, more=style)}<body class="desk-new review">
 {desk_header(name)}
 <main id="{name}" class="desk">
 <h1>{escape(title)}</h1>
@@ -67,20 +73,7 @@ def script_page(name: str, title: str, token: str) -> Response:
 
 def list_page(section: str, token: str) -> str:
     """The page of a list."""
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{escape(SECTIONS[section])} · Desk</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="{FILES}desk.css">
-<link rel="stylesheet" href="{FILES}review.css">
-<meta name="desk" content="" data-token="{escape(token)}" data-section="{section}">
-<script type="module" src="{FILES}list.js"></script>
-</head>
-<body class="review">
+    return f"""{_head(SECTIONS[section], token, "list", section=section)}<body class="review">
 <a class="skip" href="#list">Skip to the list</a>
 {desk_header(section)}
 <main>

@@ -1,6 +1,6 @@
 """Whether words say the opposite, or leave open what they say, once they are cut out of their clause.
 
-`guilty of fraud` stands in `was found not guilty of fraud` to the letter, and means the opposite alone. The clause
+`was found not guilty of fraud` contains the words `guilty of fraud`, which alone mean the opposite. The clause
 before the cut is read for words that deny what follows or leave it open, and what is right behind the cut for those
 that languages write there.
 """

@@ -11,7 +11,8 @@ _ASKED = re.compile(r"(?:[^.!?。！？؟\n:：\"“„«]|\.(?=\d)|:(?=\d))*[?�
 _ASKED_IN_JAPANESE = re.compile(r"[ぁ-ん]{0,4}か(?:どうか|は)?[。、」]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
 _CONDITION = re.compile(
-    r"\s*(?:if|unless|provided(?: that)?|assuming(?: that)?|in case|should|wenn|falls|sofern|à moins qu\w*|a menos que"
+    r"\s*(?:if|unless|provided(?: that)?|assuming(?: that)?|in case|should|sollten?|caso|pokud"
+    r"|jestliže|jos|eğer|om(?=[^,]*[åäæø])|wenn|falls|sofern|à moins qu\w*|a menos que"
     r"|siempre que|se(?! ne\b)|qualora|purché|indien|tenzij|mits|hvis|ifall|dersom|jeśli|jeżeli|gdyby|если|якщо|إذا|لو)"
     r"\b[^,،]*[,،]"
 )
