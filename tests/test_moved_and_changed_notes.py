@@ -36,3 +36,22 @@ def test_nearly_all_notes_follow_what_only_moved(half: str) -> None:
     harmless = [case for case in DATA[half] if case["wanted"]]
     kept = sum(landed(case) == case["wanted"] for case in harmless)
     assert kept >= len(harmless) - 2
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "quote"),
+    [
+        ("A judge found that", "A judge ruled out that", "the mayor took the money"),
+        ("The clerk said that", "The clerk asked whether", "the mayor took the money"),
+        ("Der Rat sagt, dass", "Der Rat bestreitet, dass", "die Werft das Schiff verkauft hat"),
+        ("Le maire a dit que", "Le maire a nié que", "la ville a payé la facture"),
+        ("El juez dice que", "El juez niega que", "la alcaldesa cobró un soborno"),
+        ("Суд подтвердил, что", "Суд опроверг, что", "мэр взял два миллиона"),
+        ("In May", "If the union signs,", "the plant closes for good in summer"),
+    ],
+)
+def test_a_note_does_not_follow_its_words_into_a_sentence_that_denies_them(before: str, now: str, quote: str) -> None:
+    """The words are the same and unique; what has come before them says the opposite, or leaves it open. (AN-02)"""
+    assert anchor(f"{before} {quote}. Rain fell.", quote, before, ". Rain fell.").passage
+    assert anchor(f"{now} {quote}. Rain fell.", quote, before, ". Rain fell.").passage is None
+    assert anchor(f"Yesterday {before} {quote}. Rain fell.", quote, before, ". Rain fell.").passage
