@@ -26,7 +26,8 @@ LEFT = (
     "plan - 副本.md", "plan 的副本.md", "plan のコピー.md", "Копия plan.md", "plan — копия.md", "npm-debug.log",
     "yarn-error.log", "plan.crswap", "debug.log", "plan.download", "Untitled.textClipping", "plan.dbgsym.swp",
     "plan.html.LCK", "index.php~1~", "plan - Kopi.md", "plan – kopia.md", "Kopie van plan.md",
-    "plan - kopie (2).txt", "plan.backup.md",
+    "plan - kopie (2).txt", "plan.backup.md", "map.sketch", "film.prproj", "Poster.AFDESIGN", "post.pst", "db.accdb",
+    "model.pkl", "production.env", "privkey1.pem", "server-key.pem", "logo.psb", "book.qxp",
 )  # fmt: skip
 KEPT = (
     "bak.txt", "4913.pdf", "49130", "14913", "orig", "bak", "original.pdf", "plan.original.txt", "backup.zip",
@@ -41,7 +42,8 @@ KEPT = (
     "backup-power.md", "how-to-back-up.md", "hard copy.pdf", "photocopy.jpg", "copy-desk.html", "log.txt",
     "changelog.log", "debug.js", "temp.csv", "template.html", "part-2.pdf", "Copia.md", "la copia.md",
     "duplicate.md", "副本.md", "plan-b.md", "x-1.md", "desktop.md", "ann-DESKTOP.md", "report 2.pdf", "report-v2.pdf",
-    "image (1) of 3.jpg", "Copy.pdf",
+    "image (1) of 3.jpg", "Copy.pdf", "chain.pem", "monkey.pem", "tiles.pmtiles", "rows.parquet", "fig.png",
+    "environment.md", "sketch.svg", "sketch",
 )  # fmt: skip
 
 
@@ -83,5 +85,6 @@ def test_none_of_it_is_published_and_one_hint_counts_it(case: Case) -> None:
     assert [show(d) for d in case.report.diagnostics if d.code == "by-product"] == [
         "briefings/Kopie von a.md: hint[by-product]: 11 files or folders that programs left behind are not part of the "
         "site: `briefings/Kopie von a.md`, `briefings/a (1).md`, `briefings/j.bak.md` and 8 more\n"
-        "  help: delete what nobody needs, and give another name to what readers should have"
+        "  help: delete what nobody needs; give another name to what readers should have, or list it under "
+        "`publish_files:` in site.yaml"
     ]

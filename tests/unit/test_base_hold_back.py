@@ -5,7 +5,7 @@ import pytest
 from annotated_briefings.base.diagnostics import Severity
 from annotated_briefings.base.source import Source
 from annotated_briefings.content.parse import parse_brief
-from annotated_briefings.intake.stated.held import read_marks
+from annotated_briefings.intake.stated.marks.held import read_marks
 
 INNOCENT = """
 embargo_note: none

@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefings.base.dates import When
-from annotated_briefings.base.i18n import FIRST, Words, direction_of, read_words, words_for
+from annotated_briefings.base.i18n import FIRST, Words, direction_of, read_words, words_for, words_of
 from annotated_briefings.base.source import Source
 from annotated_briefings.base.yaml.field_table import Part
 from annotated_briefings.content.fields import BRIEF
@@ -27,6 +28,7 @@ def used_keys() -> set[str]:
     templates = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "templates").rglob("*.html"))
     code = "".join(p.read_text(encoding="utf-8") for p in SITE.rglob("*.py"))
     plain = set(re.findall(r'\bt\("([a-z_]+)"', templates)) | set(re.findall(r'say\(\s*"([a-z_]+)"', code))
+    plain |= {key for pair in re.findall(r'empty\("([a-z_]+)", "([a-z_]+)"', templates) for key in pair}
     navigation = {
         "briefs",
         "stories",
@@ -39,7 +41,7 @@ def used_keys() -> set[str]:
         "questions",
         "corrections",
     }
-    return plain - {"kind_"} | navigation | {"entity", "tag", "source", "year"}
+    return plain - {"kind_", "peak_"} | navigation | {"author", "entity", "tag", "source", "year"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,7 +49,17 @@ def test_a_shipped_language_has_every_text_of_its_own(language: str) -> None:
     assert FOUND == ()
     texts = dict(CATALOGUE[language].texts)
     assert set(texts) == {key for key, _ in CATALOGUE[FIRST].texts}
-    same = {"as_markdown", "colon", "comma", "full_stop", "website"}
+    same = {
+        "as_markdown",
+        "colon",
+        "comma",
+        "full_stop",
+        "list_comma",
+        "of_whom",
+        "quoted",
+        "sentence_space",
+        "website",
+    }
     if language != FIRST:
         first = dict(CATALOGUE[FIRST].texts)
         missing = {key for key in texts if texts[key] == first[key]} - same
@@ -61,6 +73,7 @@ def test_the_texts_are_those_that_pages_ask_for_and_no_others() -> None:
     made |= {f"kind_{kind}" for kind in KINDS}
     made |= {f"role_{role}" for role in ("original", "copy", "text", "version")}
     made |= {f"held_{why}" for why in ("draft", "embargo", "publish", "expired")}
+    made |= {f"peak_{span}" for span in ("months", "quarters", "years")}
     made |= {f"n_{span}" for span in ("days", "weeks", "months", "years")}
     made |= {f"receipt_{kind}" for kind in ReceiptKind}
     made |= {field.heading or field.name for field in BRIEF if field.part is not Part.NONE or field.section}
@@ -80,11 +93,37 @@ def test_every_text_keeps_the_placeholders_of_the_first_language(language: str) 
         assert wanted - names(forms) <= {"n"}, key
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_that_counts_has_every_plural_form_of_its_language(language: str) -> None:
+    forms = {*Locale.parse(language).plural_form.tags, "other"}
+    for key, texts in CATALOGUE[language].texts:
+        written = {form for form, _ in texts}
+        # One text for all numbers is right too; `zero` is how people say that there is none.
+        assert written - {"zero"} in ({"other"}, forms - {"zero"}), key
+
+
+def test_french_has_a_no_break_space_at_its_marks() -> None:
+    texts = [text for _, forms in CATALOGUE["fr"].texts for _, text in forms]
+    assert [text for text in texts if re.search("(?<!\u00a0)[:;?!»]|«(?!\u00a0)", text)] == []
+
+
 def test_numbers_choose_their_plural_form() -> None:
     def briefs(language: str, number: int) -> str:
         return CATALOGUE[language].say("n_briefs", n=number)
 
     assert [briefs("en", n) for n in (0, 1, 2)] == ["0 briefs", "1 brief", "2 briefs"]
+    assert [briefs("fr", n) for n in (0, 1, 2, 10**6)] == [
+        "0 brève",
+        "1 brève",
+        "2 brèves",
+        "1\u202f000\u202f000 de brèves",
+    ]
+    assert [briefs("es", n) for n in (0, 1, 2, 10**6)] == [
+        "0 resúmenes",
+        "1 resumen",
+        "2 resúmenes",
+        "1.000.000 de resúmenes",
+    ]
     assert [briefs("zh", n) for n in (1, 2)] == ["1 篇简报", "2 篇简报"]
     assert [briefs("ar", n) for n in (1, 2, 3, 11)] == ["موجز واحد", "موجزان", "3 موجزات", "11 موجزًا"]
     assert CATALOGUE["en"].say("n_sources", n=0) == "no sources"
@@ -96,6 +135,8 @@ def test_numbers_and_dates_are_written_as_people_of_the_language_write_them() ->
     assert shown["en"] == ["May 12, 2023", "May 2023", "2023"]
     assert shown["de"] == ["12. Mai 2023", "Mai 2023", "2023"]
     assert shown["zh"] == ["2023年5月12日", "2023年5月", "2023"]
+    assert shown["fr"] == ["12 mai 2023", "mai 2023", "2023"]
+    assert shown["es"] == ["12 de mayo de 2023", "mayo de 2023", "2023"]
     assert shown["ar"] == ["12 مايو 2023", "مايو 2023", "2023"]
     assert [CATALOGUE[tag].number(12345) for tag in ("en", "de")] == ["12,345", "12.345"]
     assert CATALOGUE["de"].join(["Acme", "Beta", "Gamma"]) == "Acme, Beta und Gamma"
@@ -106,7 +147,29 @@ def test_a_region_keeps_the_texts_of_its_language_and_has_its_own_dates() -> Non
     assert british is not None
     assert british.say("notes") == "Notes"
     assert british.date(When(2023, 5, 12)) == "12 May 2023"
-    assert words_for(CATALOGUE, "fr") is None
+    assert words_for(CATALOGUE, "nl") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "number", "direction"),
+    [
+        ("nl", "12 mei 2023", "12.345", "ltr"),
+        ("pl", "12 maja 2023", "12\u00a0345", "ltr"),
+        ("ja", "2023年5月12日", "12,345", "ltr"),
+        ("he", "12 במאי 2023", "12,345", "rtl"),
+        ("fa", "12 مهٔ 2023", "12,345", "rtl"),
+        ("pt-BR", "12 de maio de 2023", "12.345", "ltr"),
+        ("sv", "12 maj 2023", "12\u00a0345", "ltr"),
+        ("xx-none", "May 12, 2023", "12,345", "ltr"),
+    ],
+)
+def test_a_language_without_words_has_its_own_dates_numbers_and_direction(
+    language: str, day: str, number: str, direction: str
+) -> None:
+    words = words_of(CATALOGUE, language)
+    assert words.say("notes") == "Notes"
+    assert [words.date(When(2023, 5, 12)), words.number(12345), words.direction] == [day, number, direction]
+    assert words.language == (language if language != "xx-none" else "en")
 
 
 def test_arabic_hebrew_and_persian_run_from_right_to_left() -> None:
@@ -115,12 +178,12 @@ def test_arabic_hebrew_and_persian_run_from_right_to_left() -> None:
 
 
 def test_a_sites_own_texts_change_single_ones_and_add_languages() -> None:
-    own = Source("templates/words.yaml", "en:\n  notes: Remarks\nfr:\n  notes: Remarques\n")
+    own = Source("templates/words.yaml", "en:\n  notes: Remarks\nnl:\n  notes: Opmerkingen\n")
     made, found = read_words(Source("words.yaml", TEXT), own)
     assert found == ()
     assert made["en"].say("notes") == "Remarks"
     assert made["en"].say("tags") == "Tags"
-    assert (made["fr"].say("notes"), made["fr"].say("tags")) == ("Remarques", "Tags")
+    assert (made["nl"].say("notes"), made["nl"].say("tags")) == ("Opmerkingen", "Tags")
 
 
 @given(st.text(max_size=200))

@@ -8,6 +8,10 @@ import pytest
 from annotated_briefings.base.meaning.turned.denied import is_turned
 
 TURNED = """
+[港に船]はほとんどいない。
+[住民は]ほとんど避難していない。
+[市長は]めったに会見しない。
+[被害は]ほぼゼロだった。
 The former mayor was found not [guilty of fraud] on Monday.
 The board denied that [the mill will close in June].
 The owner has never [sold water to the town].
@@ -143,9 +147,37 @@ Caso chova, [a feira fecha às nove].
 Om rådet säger ja, [stänger kvarnen i maj].
 もし雨が続けば、[港は月曜に閉まる]。
 [El puerto cierra en mayo], es mentira.
+Bricht der alte Damm, [stehen 900 Häuser unter Wasser].
+Breekt de oude dijk, [staan 900 huizen onder water].
+Sollte der Rat zustimmen, [beginnt der Bau im Mai].
+Komt de wet er, dan [sluit de fabriek in mei].
+Wird der Vertrag gekündigt, so [verliert die Stadt zwei Millionen].
+Had the firm paid its bills, [the mill stayed open].
+Kommt keine Hilfe, [schließt das Werk im Juni].
+Were the pier to fall, [the town loses its only harbour].
+Hätte er gezahlt, [wäre das Boot frei].
+Brister dammen, [står 900 hus under vatten].
+Stimmt Torvik zu, [fließt das Geld ab Mai].
+Brister dammen, så [får staden betala två miljoner].
+Fällt der Preis weiter, dann [geht die Mühle pleite].
+Svikter dæmningen, så [står 900 huse under vand].
+Scheitert die Abstimmung, [muss die Stadt Kredite aufnehmen].
+La ville céderait-elle, que [le port fermerait en mai].
+Gibt der Rat nach, [bekommt die Firma das Land].
+Avesse pagato il conto, [la barca era libera].
+Geht das Geld aus, [endet der Bau im Herbst].
+Vindt de raad geen geld, [verkoopt de stad het gebouw].
+如果旧坝决口,[九百户人家将在一小时内被淹].
+Hadden zij betaald, [was de boot nu vrij].
+[市长收受贿赂两百万元]一事纯属谣言,法院表示。
+De haber pagado la multa, [el barco estaba libre].
 """
 
 INNOCENT = """
+[住民はほとんど避難した]。
+[工場はほとんど完成した]。会社に問題はない。
+港には[ほとんどの船が残った]。
+[列車は]ほぼ定刻に着いた。
 The former mayor was found [not guilty of fraud] on Monday.
 [The former mayor was found not guilty of fraud] on Monday.
 Not only [did the mill close in June], it also sold its land.
@@ -277,6 +309,36 @@ Se ne va il sindaco: [la fabbrica chiude a maggio].
 Since the court agreed, [the mill reopens in May].
 Om de dam te redden, [betaalt de stad twee miljoen].
 When the rain stopped, [the port opened on Monday].
+Sagt der Minister: [das Werk schließt im Mai].
+Bleibt die Frage, [wer die Brücke bezahlt].
+Seit der Wahl, sagt Moss, [steigt der Preis].
+Mit der Brücke, heißt es, [verliert die Stadt zwei Millionen].
+Not only did the mill close, [the pier fell too].
+[Die Mühle schließt im Mai], nicht erst im Juni.
+[The mill closes in May], not only in name.
+[De fabriek sluit in mei], niet pas in juni.
+[The mill closed in May], not just for a week.
+[Die Stadt zahlt im Mai], nicht im Juni.
+Nach der Sitzung, die bis zwölf dauerte, [zahlte die Stadt].
+Under mötet, som varade länge, [beslutade rådet om bron].
+Jetzt, sagt der Rat, [beginnt der Bau].
+Efter mötet, sade hon, [stängs bruket i maj].
+Zuletzt, so der Sprecher, [sank der Preis].
+Met de brug, zegt Moss, [verliest de stad geld].
+Sagte der Bürgermeister, er gehe, dann [ging er auch].
+Fest steht, dass [die Brücke im Mai schließt].
+Bekannt ist, dass [die Mühle alt ist].
+Had enough, [the mayor left the room].
+Während der Sturm tobte, [sank das Boot].
+Hier bringt der Damm, sagte Moss, [großen Nutzen].
+Dort steht die Brücke, und [die Stadt zahlt].
+Het was laat, [zegt de burgemeester].
+Unter der Brücke, wo er wohnt, [liegt ein Boot].
+Statt der Brücke, sagte sie, [baut die Stadt ein Boot].
+Over de brug, zegt hij, [rijden 40 auto's].
+It was not until May that [the mill closed].
+Gestern Abend, sagt der Wirt, [kam der Bürgermeister].
+Niet pas in juni, [de fabriek sluit in mei].
 """
 
 

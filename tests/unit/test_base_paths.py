@@ -53,11 +53,13 @@ def test_every_slug_is_a_slug(text: str) -> None:
     [
         ("/", "/", "./"),
         ("/", "/tags/x/", "tags/x/"),
-        ("/briefs/a/", "/briefs/b/", "../b/"),
+        ("/briefs/a/", "/briefs/b/", "../../briefs/b/"),
+        ("/briefs/a/", "/briefs/a/", "../../briefs/a/"),
+        ("/briefs/a/", "/briefs/a/index.md", "../../briefs/a/index.md"),
         ("/briefs/a/", "/briefs/a/#note-1", "#note-1"),
         ("/briefs/a/", "/", "../../"),
-        ("/2023/05/", "/2023/", "../"),
-        ("/2023/", "/2023/05/", "05/"),
+        ("/2023/05/", "/2023/", "../../2023/"),
+        ("/2023/", "/2023/05/", "../2023/05/"),
         ("/404.html", "/entities/", "entities/"),
         ("/a/b/", "/css/site.css", "../../css/site.css"),
     ],
@@ -72,6 +74,15 @@ def test_a_relative_address_leads_back_to_its_target(here: list[str], there: lis
     url = relative_url(page, target)
     assert not url.startswith("/")
     assert urljoin(f"https://site.example{page}", url) == f"https://site.example{target}"
+    assert urljoin(f"https://site.example/below{page}", url) == f"https://site.example/below{target}"
+
+
+@given(*[st.lists(st.sampled_from(["a", "b", "ab", "c"]), min_size=1, max_size=4)] * 2, st.sampled_from(["/", "/x.md"]))
+def test_it_leads_there_where_a_host_serves_the_page_without_its_last_slash(
+    here: list[str], there: list[str], end: str
+) -> None:
+    page, target = "/".join(["", *here]), "/".join(["", *there]) + end
+    assert urljoin(f"https://site.example{page}", relative_url(f"{page}/", target)) == f"https://site.example{target}"
 
 
 @pytest.mark.parametrize(("address", "file"), [("/", "index.html"), ("/a/", "a/index.html"), ("/f.xml", "f.xml")])

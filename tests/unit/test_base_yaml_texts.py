@@ -30,7 +30,7 @@ FREE_TEXT = {
 """Kinds of fields in which a ` #` may be meant as text."""
 WORDS = {"slug", "lang", "id", "brief", "parent", "merged_into", "same_as", "redirect_from"}
 """Fields that can hold no ` #`."""
-OWN_WORDS = {"story", "role"}
+OWN_WORDS = {"story", "role", "translation_of"}
 """Words that are free texts after all."""
 EMPTY = ("", " ''", ' ""', " ~", ' " "', ' "\u200b"', ' "\u3164\u00ad"', " null")
 UNSEEN = ("\u200b", "\ufeff", "\u00ad\u2060", "\u3164", "\u115f\u1160", "\u2800", "\u00a0", "\u202e\u202c", "\ufe0f")

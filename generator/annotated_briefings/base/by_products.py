@@ -82,7 +82,12 @@ _PATTERNS = (
     rf".+ ?(?:のコピー|的副本|\((?:another |\d+\w\w )?(?:{_COPY})(?: \d+)?\)){_ENDING}",
     # Locks of office and design programs, rescued texts.
     r".*\.(lck|dwl2?|save|save\.\d+)",
+    # Working files of design, film and writing programs, with all that was ever on their layers and pages; stores of
+    # mail, of notes and of databases; settings and values of programs.
+    r".*[^.]\.(psb|idml|indt|qx[pd]|afdesign|afphoto|afpub|sketch|fig|xd|blend\d*|aepx?|prproj|kra|cdr|scrivx?)",
+    r".*[^.]\.(accdb|mdb|pst|ost|nsf|onetoc2|onepkg|pickle|pkl|env)",
     # Keys and stores of passwords, which nobody means to publish.
+    r"(.*[-_.])?(priv(ate)?[-_.]?)?key\d*\.pem",
     r"id_(rsa|dsa|ecdsa|ed25519)(_sk)?",
     r".*\.(kdbx?|ppk|keystore|jks|p12|pfx)",
 )
@@ -100,7 +105,7 @@ _OF_NEIGHBOUR = re.compile(
 def copies_among(names: Collection[str]) -> frozenset[str]:
     """Those files of one folder that file managers and browsers named as copies of others there: `plan copy.md` and
     `plan (1).md` beside `plan.md`."""
-    likely = [name for name in names if " " in name or "(" in name]
+    likely = [name for name in names if may_be_copy(name)]
     plain = {unicodedata.normalize("NFC", name).casefold() for name in names} if likely else set()
     found: set[str] = set()
     for name in likely:
@@ -109,6 +114,11 @@ def copies_among(names: Collection[str]) -> frozenset[str]:
             stem, ending = copy["copied"] or copy["fetched"], copy["ending"] or copy["ending2"]
             found.update({name} if f"{stem}{ending}".casefold() in plain else ())
     return frozenset(found)
+
+
+def may_be_copy(name: str) -> bool:
+    """Whether ``copies_among`` may find a name among others: without it, nobody needs to list the others."""
+    return " " in name or "(" in name
 
 
 @lru_cache(maxsize=4096)

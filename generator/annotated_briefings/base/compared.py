@@ -38,7 +38,10 @@ def letters(text: str) -> str:
     plain = folded(text)
     if plain.isascii():
         return plain.encode().translate(None, _OTHERS).decode()
-    return "".join(_LETTERS.findall(plain))
+    for sign in set(plain):
+        if not sign.isalnum():
+            plain = plain.replace(sign, "")
+    return plain
 
 
 def words(text: str) -> list[str]:

@@ -1,11 +1,20 @@
 """Digests of frozen values: equal values have equal digests in every process."""
 
 from hashlib import blake2b
+from types import MappingProxyType
 
 from msgspec import to_builtins
 from msgspec.msgpack import Encoder
 
-_ENCODER = Encoder(order="deterministic")
+
+def _plain(value: object) -> object:
+    """A read-only mapping as one that is encoded."""
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise TypeError(f"there is no digest of {type(value).__name__}")
+
+
+_ENCODER = Encoder(order="deterministic", enc_hook=_plain)
 
 
 def digest(*values: object) -> str:
@@ -19,5 +28,5 @@ def digest(*values: object) -> str:
         data = _ENCODER.encode(values)
     except (UnicodeEncodeError, OverflowError):
         # MessagePack has no place for names of files that are not UTF-8 and integers of more than 64 bits.
-        data = ascii(to_builtins(values, order="deterministic")).encode("ascii")
+        data = ascii(to_builtins(values, order="deterministic", enc_hook=_plain)).encode("ascii")
     return blake2b(data, digest_size=16).hexdigest()

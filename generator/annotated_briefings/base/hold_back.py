@@ -11,6 +11,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from annotated_briefings.base.diagnostics.similar import is_misspelt
+from annotated_briefings.base.meant.states import time_meant
 from annotated_briefings.base.package_files import package_text
 
 _MEANINGS = {
@@ -27,7 +28,10 @@ _MEANINGS = {
         "publishat publishdate publishon publishtime publishafter publicationdate publicationtime pubdate "
         "publishing scheduled schedule scheduledat scheduledfor scheduleat goesliveat golive livefrom liveat "
         "releasedate release releaseat availablefrom available notbefore validfrom startdate showfrom visiblefrom "
-        "postdate ab veröffentlichenab veröffentlichungsdatum publieele datedepublication fechadepublicacion"
+        "postdate "
+        "publishup onlinefrom onlineat displaydate displayfrom deferreddelivery goliveon goliveat "
+        "scheduledpublishtime scheduledpublishdate "
+        "ab veröffentlichenab veröffentlichungsdatum publieele datedepublication fechadepublicacion"
     ),
     "embargo_until": (
         "embargo embargos embargoes embargoed isembargoed embargountil embargoeduntil embargodate embargoend "
@@ -35,7 +39,8 @@ _MEANINGS = {
     ),
     "expires_at": (
         "unpublish expires expire expiry expired expiresat expireson expirydate expirationdate expiration "
-        "expireafter unpublishat unpublishdate unpublishon archiveat archivedate validuntil validto until enddate "
+        "expireafter unpublishat unpublishdate unpublishon archiveat archivedat archivedate "
+        "deletedat trashedat unpublishedat withdrawnat retractedat killdate killat validuntil validto until enddate "
         "removeat removeafter removeon deleteat deleteafter takedown takedownat hideafter offlineat showuntil "
         "visibleuntil ablaufdatum ablauf gültigbis expiration dateexpiration caduca vence scade"
     ),
@@ -141,10 +146,10 @@ def meant_by(key: str) -> str:
             return _BY_KEY[form]
     if plain:
         # Words that people mean as they are: `stage` is no slip of `state`.
-        return _whole(key)
+        return _whole(key) or time_meant(key)
     # The names of our own fields first: `publish_axt` is nearer to `publish_at` than to `publish`.
     own = [(bare_key(field), field) for field in _MEANINGS]
-    return _misspelt(bare, own) or _whole(key) or _misspelt(bare, _BY_KEY.items())
+    return _misspelt(bare, own) or _whole(key) or time_meant(key) or _misspelt(bare, _BY_KEY.items())
 
 
 @cache

@@ -4,7 +4,7 @@ Only for HTML that our own Markdown parser wrote, where ``<`` and ``>`` inside t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -19,6 +19,7 @@ _PART = re.compile(
     re.DOTALL,
 )
 _SILENT = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref"[^>]*>.*?</a>', re.DOTALL)
+_TARGET = re.compile(r'\bhref="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 _UNIT = re.compile(r"&[#\w]+;|\s+|.", re.DOTALL)
@@ -103,8 +104,12 @@ def text_runs(html: str) -> tuple[TextRun, ...]:
     return tuple(out)
 
 
-def marked_passages(html: str) -> Iterator[tuple[int, int]]:
-    """Where in the plain text of a block the words of links, emphasis and code start and end."""
+STRUCK = frozenset(("s", "del", "strike"))
+"""Elements whose words have a line through them."""
+
+
+def marked_passages(html: str, elements: Container[str] = _INLINE) -> Iterator[tuple[int, int]]:
+    """Where in the plain text of a block the words of some elements start and end: of links, emphasis and code."""
     runs = {run.at: run for run in text_runs(html)}
     stack: list[list[int]] = []
     for part in _PART.finditer(html):
@@ -112,11 +117,26 @@ def marked_passages(html: str) -> Iterator[tuple[int, int]]:
             run = runs[part.start()]
             for own in stack if run.length else ():
                 own[:] = own[0] if own else run.start, run.start + run.length
-        elif part["name"] in _INLINE:
+        elif part["name"] in elements:
             if not part[0].startswith("</"):
                 stack.append([])
             elif stack and (own := stack.pop()):
                 yield own[0], own[1]
+
+
+def linked_passages(html: str) -> Iterator[tuple[str, int, int]]:
+    """The targets of the links of a block that have words, and where these start and end in its plain text."""
+    runs = {run.at: run for run in text_runs(html)}
+    target = ""
+    own: list[int] = []
+    for part in _PART.finditer(html):
+        if part.lastgroup == "text" and target and (run := runs[part.start()]).length:
+            own = [own[0] if own else run.start, run.start + run.length]
+        elif part["name"] == "a":
+            if own:
+                yield unescape(target), own[0], own[1]
+            found = _TARGET.search(part[0])
+            target, own = found[1] if found else "", []
 
 
 def plain_text(html: str) -> str:

@@ -7,17 +7,18 @@ Common Locale Data Repository.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from annotated_briefings.base.dates import When
 from annotated_briefings.base.diagnostics import Diagnostic, closest, report
 from annotated_briefings.base.digest import digest
+from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
 from annotated_briefings.base.source import Place, Source
 from annotated_briefings.base.yaml.nodes import Mapping as YamlMapping
 from annotated_briefings.base.yaml.nodes import Scalar
@@ -77,9 +78,14 @@ class Words:
         """A whole number with the separators of the language."""
         return _number(self.language, value)
 
-    def date(self, when: When) -> str:
-        """A date as people write it, as precise as it is known."""
-        return _date(self.language, when.year, when.month, when.day)
+    def date(self, when: When, short: bool = False) -> str:
+        """A date as people write it, as precise as it is known; ``short`` names its month by a few letters."""
+        return _date(self.language, when.year, when.month, when.day, short)
+
+    def moment(self, moment: datetime, zone: str) -> str:
+        """A moment as clocks of a time zone show it, with the name of the zone."""
+        shown = format_datetime(moment, "medium", ZoneInfo(zone), _locale(self.language))
+        return f"{shown} ({zone})"
 
     def span(self, days: int) -> str:
         """A length of time in days, weeks, months or years; empty for less than a day."""
@@ -91,6 +97,13 @@ class Words:
         width = "abbreviated" if short else "wide"
         return str(_locale(self.language).months["stand-alone"][width][month])
 
+    def weekdays(self) -> tuple[tuple[int, str, str], ...]:
+        """The days of a week as people count them: number (0 for Monday), short name and full name."""
+        locale = _locale(self.language)
+        names = locale.days["stand-alone"]
+        order = [(locale.first_week_day + n) % 7 for n in range(7)]
+        return tuple((day, str(names["abbreviated"][day]), str(names["wide"][day])) for day in order)
+
     def join(self, items: Iterable[str]) -> str:
         """Several things as one list with its last ``and``."""
         return str(format_list(list(items), locale=_locale(self.language)))
@@ -100,9 +113,19 @@ Catalogue = Mapping[str, Words]
 """Language tag in lower case to its words."""
 
 
+def main_part(language: str) -> str:
+    """A language without its region and script."""
+    return language.split("-")[0].lower()
+
+
 def direction_of(language: str) -> str:
     """``rtl`` or ``ltr``; by the script that the language is written in."""
     return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
+
+
+def is_known(language: str) -> bool:
+    """Whether the Unicode Common Locale Data Repository has a language, with or without its region."""
+    return bool(language) and (_locale(language).language == language.split("-")[0].lower())
 
 
 @lru_cache(maxsize=64)
@@ -126,12 +149,12 @@ def _number(language: str, value: int) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _date(language: str, year: int, month: int, day: int) -> str:
+def _date(language: str, year: int, month: int, day: int, short: bool) -> str:
     if not month:
         return str(year)
     if day:
-        return str(format_date(date(year, month, day), "long", locale=_locale(language)))
-    return str(format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language)))
+        return str(format_date(date(year, month, day), "medium" if short else "long", locale=_locale(language)))
+    return str(format_skeleton("yMMM" if short else "yMMMM", date(year, month, 1), locale=_locale(language)))
 
 
 def words_for(catalogue: Catalogue, language: str) -> Words | None:
@@ -146,8 +169,20 @@ def words_for(catalogue: Catalogue, language: str) -> Words | None:
     return None
 
 
+def words_of(catalogue: Catalogue, language: str) -> Words:
+    """The words of a language; the texts of the first one where the catalogue lacks it, with its own dates, numbers
+    and direction."""
+    found = words_for(catalogue, language)
+    first = catalogue[FIRST]
+    return found or (Words(language, first.ident, first.texts) if is_known(language) else first)
+
+
+@lru_cache(maxsize=4)
 def read_words(shipped: Source, own: Source | None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """The catalogue: shipped texts, with the changes and additions of a site; unusable ones are reported."""
+    """The catalogue: shipped texts, with the changes and additions of a site; unusable ones are reported.
+
+    A process reads the same files again with each change of a site: the last results are kept.
+    """
     base, found = _read(shipped)
     more, own_found = _read(own) if own else ({}, ())
     problems = [*found, *own_found]

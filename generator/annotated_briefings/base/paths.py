@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Collection, Container
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -139,27 +140,12 @@ def is_slug(text: str) -> bool:
 def relative_url(page: str, target: str) -> str:
     """The address of ``target`` as written on ``page``; both start with ``/`` and end in a file or ``/``.
 
-    Relative addresses work under any base path and from ``file://``-like mirrors.
+    Relative addresses work under any base path and from ``file://``-like mirrors. They go up to the top and down again,
+    also to a neighbour: a host may serve ``/a/b/`` at ``/a/b`` too, and no address leads above the top of a host.
     """
-    own = page[: page.find("/", 1) + 1]
-    depth = page.count("/") - 1
-    if own and not target.startswith(own):
-        # Most links leave the part of the site that the page is in: up to the top, and down again.
-        return "../" * depth + target[1:]
-    if depth == 2 and page.endswith("/") and not target.startswith(page):
-        # Most others lead to a neighbour.
-        return "../" + target[len(own) :]
-    path, mark, fragment = target.partition("#")
-    here = page.split("/")[1:-1]
-    there = path.split("/")[1:]
-    shared = 0
-    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
-        shared += 1
-    steps = [".."] * (len(here) - shared) + there[shared:]
-    url = "/".join(steps)
-    if url == "" and not mark:
-        url = "./"
-    return url + mark + fragment
+    if target.startswith(page + "#"):
+        return target[len(page) :]
+    return "../" * (page.count("/") - 1) + target[1:] or "./"
 
 
 def file_stem(path: str) -> str:
@@ -172,3 +158,17 @@ def output_file(address: str) -> str:
     """The file that a static host serves for an address: ``/a/`` is ``a/index.html``."""
     path = address.lstrip("/")
     return path + "index.html" if path == "" or path.endswith("/") else path
+
+
+def is_chosen(name: str, patterns: Collection[str]) -> bool:
+    """Whether a file is published on purpose: a pattern stands for its name in any folder, or with a slash for its path
+    from ``static/`` or ``briefings/``. As in shells, a star stands for no dot at the beginning, which hides a file."""
+    path = name.casefold()
+    file = path.rpartition("/")[2]
+    return any(_matches(path if "/" in pattern else file, pattern.casefold().lstrip("/")) for pattern in patterns)
+
+
+def _matches(path: str, pattern: str) -> bool:
+    parts, wanted = path.split("/"), pattern.split("/")
+    hidden = (part[:1] == "." and want[:1] != "." for part, want in zip(parts, wanted, strict=False))
+    return len(parts) == len(wanted) and not any(hidden) and all(map(fnmatchcase, parts, wanted))

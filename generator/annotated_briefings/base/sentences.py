@@ -4,20 +4,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-_CLOSING = r"\"”’')\]»›」』）】》"
-_END = re.compile(rf"[.!?…؟۔।](?:[{_CLOSING}]*[ \u00a0\u202f][»›]|[{_CLOSING}]*)(?=\s)|[。！？｡](?:[{_CLOSING}]*)|\n")
-"""Ends of sentences: signs before a blank with closing marks, signs of scripts without blanks, and line ends."""
+STOPS = ".!?…。！？｡؟۔։।॥။።፧។៕"
+"""Signs that end a sentence, in all scripts that have any (Unicode: ``Sentence_Terminal``), for a class of a pattern.
+
+Thai and Lao have none: there a blank is a break between sentences or parts of one."""
+_CLOSING = r"\"”’')\]»›」』）】》⁰¹²³⁴⁵⁶⁷⁸⁹"
+_END = re.compile(
+    rf"[{STOPS}](?:[{_CLOSING}]*[ \u00a0\u202f][»›]|[{_CLOSING}]*)(?=\s)|[。！？｡។៕။](?:[{_CLOSING}]*)|\n"
+)
+"""Ends of sentences: signs before a blank with closing marks and numbers of footnotes, signs of scripts without blanks,
+and line ends."""
 _NEVER_LAST = frozenset(
-    "jur rer abg sens reps gens maj cmdr adm amb supt atty "
+    "jur rer abg reps cmdr adm amb supt atty "
     "mr mrs ms dr prof st messrs mme mmes mlle sr sra srta dra dña dott sig avv ing dhr mevr drs hr hrn frl gen "
-    "sen rep gov lt col capt rev hon vs approx est ca cf al fig sec pp vol bzw vgl inkl evtl ggf sog env aprox "
+    "sen rep gov lt col capt rev vs approx ca cf al pp bzw vgl inkl evtl ggf sog env aprox "
     "núm pág ee e.g i.e h.c z.b d.h u.a o.a т.е т.к им ул стр проф акад гр "
     "kl klo kbh avda plza pza gral trav pça boul bld blvd sgt tzw tzv zv ún kb godz nám вул бул λεωφ αγ bulv".split()
 )
 """Abbreviations with something behind them that they belong to."""
-_CAPITAL_NEVER_LAST = frozenset("No Nos Nr Art MM Fr Mt Ft Hrsg".split())
+_CAPITAL_NEVER_LAST = frozenset("No Nos Nr Art MM Fr Mt Ft Hrsg Maj Sens Gens Hon Est Sec Fig Vol".split())
 """The same, of which only the form with a capital is one."""
-_BEFORE_NUMBER = frozenset("art arts nr no p cap par abs ziff s núm".split())
+_BEFORE_NUMBER = frozenset("art arts nr no p cap par abs ziff s núm est fig sec vol".split())
 """The same before a number."""
 _MAYBE_LAST = frozenset(
     "inc ltd co corp jr ave rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun mio "

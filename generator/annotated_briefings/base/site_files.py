@@ -2,8 +2,8 @@
 
 SITE, BRIEF = "site.yaml", ".md"
 """The settings, and the end of the names of briefs."""
-BRIEFINGS = "briefings"
-"""The folder of the briefs."""
+BRIEFINGS, PAGES = "briefings", "pages"
+"""The folder of the briefs, and that of the pages of the site's own."""
 ENTITIES, TAGS, STORIES = "briefings/entities.yaml", "briefings/tags.yaml", "briefings/stories.yaml"
 """The registry of entities, the list of tags and the list of stories."""
 PEOPLE = "briefings/people.yaml"

@@ -31,8 +31,10 @@ class Place(Value):
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters and what Unicode keeps free: XML 1.0 allows few of them, and no reader sees any."""
-BESIDE = "../briefings/"
-"""What the names of files that lie beside briefs start with: their path as it is from ``static/``."""
+BESIDE = ("../briefings/", "../pages/")
+"""What the names of files that lie beside briefs and pages start with: their path as it is from ``static/``."""
+MEDIA = "media/"
+"""Folder of the output for what lies beside briefs and pages."""
 TEXT_FILES = (
     ".asc",
     ".atom",
@@ -106,6 +108,11 @@ TEXT_FILES = (
 )
 """Endings of published files, in lower case, that hold text: a build reads them whole and looks for text that is not
 public."""
+
+
+def without_folder(name: str) -> str:
+    """The name of a file that lies beside a text, from the folder of the briefs or of the pages; of others as it is."""
+    return next((name.removeprefix(folder) for folder in BESIDE if name.startswith(folder)), name)
 
 
 def is_text_file(path: str) -> bool:

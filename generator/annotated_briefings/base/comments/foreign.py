@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
+
+from annotated_briefings.base.comments.unseen_html import UnseenElement, unseen_elements
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 _FORMS = (
     # What it is called by in messages, how it opens, and how it closes. A percent sign that follows a figure is one.
     ("%%", "%%", r"(?<![\d%])%%(?!%+[ \t]*$)|(?<=\d)%%(?=[^\W\d_])", r"%%+"),
+    # Definitions of links that nothing uses, which are none below a line of a list or a quotation.
+    ("[//]: # (", ")", r"\[?(?://|(?<=\[)comment)\]?:[ \t]*(?:#|<>)[ \t]*\(", r"\)"),
     ("{>>", "<<}", r"\{>>", r"<<\}"),
     ("{--", "--}", r"\{--(?!-)", r"--\}"),
     ("{/*", "*/}", r"\{\s?/\*", r"\*/\s?\}"),
@@ -19,8 +24,8 @@ _FORMS = (
 )
 _OPENING = re.compile("|".join(f"({opening})" for _, _, opening, _ in _FORMS), re.MULTILINE)
 _CLOSING = tuple(re.compile(closing) for *_, closing in _FORMS)
-_HINT = re.compile(r"%%|\{[>\-/{#%]|\{\s/|<%#")
-_NEEDS_AN_END = frozenset({"{--", "{#", "<%#"})
+_HINT = re.compile(r"%%|//\]?:|\[comment\]:|\{[>\-/{#%]|\{\s/|<%#")
+_NEEDS_AN_END = frozenset({"[//]: # (", "{--", "{#", "<%#"})
 """What is something else where it is never closed."""
 
 
@@ -37,10 +42,14 @@ class ForeignComment(NamedTuple):
     """What it ends with; empty where it has no end."""
     words: str
     """What is in it, on one line."""
+    is_tag: bool = False
+    """Whether it is one tag of HTML, which holds the words."""
 
     @property
     def message(self) -> str:
         """The fact."""
+        if self.is_tag:
+            return f"readers would see `{self.opens}`, which browsers hide"
         if not self.closes:
             return f"readers would see what is behind `{self.opens}`, a comment without an end"
         return f"readers would see what is between `{self.opens}` and `{self.closes}`"
@@ -53,7 +62,20 @@ class ForeignComment(NamedTuple):
 
 
 def foreign_comments(text: str) -> Iterator[ForeignComment]:
-    """Comments in a text that readers see. In linear time."""
+    """Comments in a text that readers see, and elements of HTML that browsers hide, in order."""
+    found = [*_signs(text), *map(partial(_element, text), unseen_elements(text))]
+    return iter(sorted(found) if len(found) > 1 else found)
+
+
+def _element(text: str, one: UnseenElement) -> ForeignComment:
+    whole = one.inner == one.start
+    opens = text[one.start : one.end if whole else one.inner]
+    inside = opens.strip("<>/ ") if whole else text[one.inner : one.last]
+    return ForeignComment(one.start, one.end, opens, text[one.last : one.end], " ".join(inside.split()), whole)
+
+
+def _signs(text: str) -> Iterator[ForeignComment]:
+    """Comments between signs. In linear time."""
     if not _HINT.search(text):
         return
     at, unclosed = 0, set[int]()

@@ -6,13 +6,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from annotated_briefings.base.config.collected import day_order, thousandths
-from annotated_briefings.base.config.feeds import FEED, FEEDS, FollowedFeed
+from annotated_briefings.base.config.contact import read_contact
+from annotated_briefings.base.config.feeds import FEED, FEEDS
+from annotated_briefings.base.config.hosting import HOST
+from annotated_briefings.base.config.model import PARTS, Config
 from annotated_briefings.base.config.other_names import OTHER_NAMES
 from annotated_briefings.base.config.own_address import read_base_url, read_id_host
+from annotated_briefings.base.config.published import PUBLISH_FILES
 from annotated_briefings.base.diagnostics import Code, Diagnostic, Ignored, Severity, did_you_mean, report
-from annotated_briefings.base.paths import split_url
 from annotated_briefings.base.source import Place, Source
-from annotated_briefings.base.values import Value, replace
+from annotated_briefings.base.values import replace
 from annotated_briefings.base.yaml.field_kinds import (
     ADDRESS,
     FLAG,
@@ -43,72 +46,6 @@ RECORD_FIELDS = ("title", "text", "html", "author", "outlet", "published", "url"
 _DATE = "date"
 """What briefs call ``published``."""
 _FOLD = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
-
-PARTS = ("markdown", "topic_feeds", "sources", "days", "json_ld", "annotations")
-"""Parts of the output that a site may do without: Markdown twins of briefs; feeds of entities, tags and stories; pages
-of publishers; pages of days; JSON-LD in pages; and notes as Web Annotations."""
-
-
-class Config(Value):
-    """What the owner of a site decides once."""
-
-    title: str = "Briefings"
-    """Name of the site, in the masthead and in feeds."""
-    description: str = ""
-    """One sentence for search results and feeds."""
-    base_url: str = ""
-    """Where the site will be served, without a slash at the end; empty when unknown."""
-    id_host: str = ""
-    """The host in the ids of feeds; empty where no address of the site is known."""
-    language: str = "en"
-    """BCP 47 language tag of the site."""
-    time_zone: str = "UTC"
-    """IANA name of the zone in which moments are shown."""
-    written_zone: str = ""
-    """The same where site.yaml names it: times of briefs that name no zone are in it. Empty where it does not."""
-    editor: str = ""
-    """Who publishes the site; shown in the footer and in feeds."""
-    footer: str = ""
-    """A line of text for the foot of every page."""
-    home_briefs: int = 20
-    """How many briefs the home page lists."""
-    feed_briefs: int = 30
-    """How many briefs a feed holds."""
-    list_length: int = 50
-    """How many entries a page of a long list holds; the newest page holds up to twice as many."""
-    search: bool = True
-    """Whether the site has a search page with an index."""
-    news_sitemap: bool = False
-    """Whether there is a sitemap of the briefs of the last two days, for search engines that list news."""
-    social_images: bool = True
-    """Whether each brief gets a picture for other sites."""
-    social_font: str = ""
-    """Font file under ``static/`` for those pictures; empty for the built-in one, which knows Latin letters alone."""
-    leave_out: tuple[str, ...] = ()
-    """Those of ``PARTS`` that are not made."""
-    editor_url: str = ""
-    """Pattern of the address that opens a brief in an editor, for the preview: with ``{path}`` and ``{line}``."""
-    import_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """What collected JSON calls its fields: ours (``title``, ``text`` ...) and theirs."""
-    check: Ignored = Ignored()
-    """Warnings and hints that are not shown."""
-    feeds: tuple[FollowedFeed, ...] = ()
-    """Feeds that ``briefings import --feeds`` fetches."""
-    fold_from: int = 0
-    """Least likeness, in thousandths, from which import folds a text into another; 1000 for equal texts alone."""
-    day_order: str = ""
-    """``dmy`` or ``mdy``: order of collected dates in figures that nothing else tells."""
-
-    def makes(self, part: str) -> bool:
-        """Whether one of ``PARTS`` is made."""
-        return part not in self.leave_out
-
-    @property
-    def base_path(self) -> str:
-        """The path part of ``base_url``, with a slash at both ends."""
-        path = split_url(self.base_url).path.strip("/")
-        return f"/{path}/" if path else "/"
-
 
 _DEFAULT = Config()
 
@@ -288,6 +225,7 @@ SETTINGS: Table = with_other_names(
             "where the site will be served",
             '"https://harbour.example"',
         ),
+        HOST,
         Field(
             "id_host",
             replace(TEXT, read=read_id_host),
@@ -306,8 +244,23 @@ SETTINGS: Table = with_other_names(
         ),
         Field("editor", _TEXT, TextUse.NAME, "who publishes the site", "Harbour News Desk"),
         Field("footer", _TEXT, TextUse.TEXT, "a line for the foot of every page", "Written by hand."),
+        Field(
+            "contact",
+            replace(TEXT, read=read_contact),
+            TextUse.NAME,
+            "where readers tell of a mistake: a mail address, or a web address with `{title}` and `{url}` of the brief",
+            "desk@harbour.example",
+        ),
+        Field("subscribe_url", ADDRESS, _NO, "where readers subscribe by mail", "https://harbour.example/mail"),
         Field("home_briefs", _COUNT, _NO, "briefs on the front page", "10"),
         Field("feed_briefs", _COUNT, _NO, "briefs in a feed", "40"),
+        Field(
+            "topic_feed_from",
+            replace(_COUNT, read=_at_least_one),
+            _NO,
+            "from how many briefs on an entity or a tag has feeds",
+            "3",
+        ),
         Field("list_length", replace(_COUNT, read=_at_least_one), _NO, "entries on a page of a long list", "60"),
         Field("search", _FLAG, _NO, "whether there is a search page", "false"),
         Field("news_sitemap", _FLAG, _NO, "whether there is a sitemap of the last two days' briefs", "true"),
@@ -327,6 +280,7 @@ SETTINGS: Table = with_other_names(
             "[markdown]",
             choices=PARTS,
         ),
+        PUBLISH_FILES,
         Field(
             "editor_url",
             _TEXT,

@@ -1,5 +1,7 @@
 """Errors, warnings and hints as values, and how they are shown to people."""
 
+from collections.abc import Iterable
+
 from annotated_briefings.base.diagnostics.code import Code
 from annotated_briefings.base.diagnostics.codes import DECLARED
 from annotated_briefings.base.diagnostics.severity import Severity
@@ -95,3 +97,11 @@ def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     """Order of diagnostics in every listing: by place, then by code and message."""
     place = diagnostic.place
     return (place.path, place.line, place.column, diagnostic.code, diagnostic.message)
+
+
+def by_file(found: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
+    """Diagnostics by the path of their file, in their order."""
+    out: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        out.setdefault(one.place.path, []).append(one)
+    return {path: tuple(own) for path, own in out.items()}

@@ -6,20 +6,24 @@ very word of the figure stands behind another number of the quote (`12 ships car
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
 from annotated_briefings.base.meaning.measures import PER, measures_of
+from annotated_briefings.base.meaning.units import PERCENT, POINTS
 from annotated_briefings.base.numbers.number_reader import Amount
 from annotated_briefings.base.numbers.number_words import WORD_LANGUAGES, number_word
 from annotated_briefings.base.numbers.numerals import plain_number_text
+from annotated_briefings.base.values import replace
 
 _WORD = re.compile(r"[^\W\d_]+(?:/h)?")
 _BEHIND = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:/h)?)")
 _BEFORE = re.compile(r"([^\W\d_]+)['.]?[ \u00a0]\Z")
 _MOST = 3
 """Words behind a number that may say what it counts."""
+_MOST_ADDED = 16
+"""Numbers of a quote of which pairs are added up."""
 _PERSONS = frozenset(
     "people persons personnes personas persone pessoas personen menschen mensen leute gens gente men women".split()
 )
@@ -55,7 +59,7 @@ _IN_A_YEAR = frozenset(
 _OF_A_YEAR = frozenset("году года год годом року році рік roku roce yılında yılı yılının".split())
 """Words behind one that do."""
 _SIGNS_OF_A_YEAR = ("年", "년")
-_SMALL = frozenset(
+SMALL = frozenset(
     "in on at of to by for from with and or but the a an this that these those last next each every all"
     " were was are is"
     " had have has did of off than as per into over under about since until after before more less other others"
@@ -83,7 +87,7 @@ def is_year(text: str, number: Amount, numbers: Sequence[Amount]) -> bool:
         # `1 in 2000` is a part.
         return False
     plain = plain_number_text(text)
-    before, behind = _BEFORE.search(plain[: number.start]), _behind(plain, number)
+    before, behind = _BEFORE.search(plain[: number.start]), words_behind(plain, number)
     if plain.startswith(_SIGNS_OF_A_YEAR, number.end) or (behind and behind[0] in _OF_A_YEAR):
         return True
     return before is not None and before[1] in _IN_A_YEAR
@@ -93,14 +97,14 @@ def are_of_one_kind(text: str, one: Amount, other: Amount, language: str) -> boo
     """Whether two numbers of a text may be added up: they count or measure the same, as far as the words behind them
     tell; one that has no such word may count what the other does: `from 40 ships to 32`."""
     plain = plain_number_text(text)
-    first, second = _behind(plain, one), _behind(plain, other)
+    first, second = words_behind(plain, one), words_behind(plain, other)
     measures, others = _kinds(first, language), _kinds(second, language)
     if measures and others:
         return bool(measures & others)
     things, other_things = _things(first), _things(second)
     if measures or others:
         return not (other_things if measures else things)
-    return not things or not other_things or any(_is_same(a, b) for a in things for b in other_things)
+    return not things or not other_things or any(names_word(a, b) for a in things for b in other_things)
 
 
 def _kinds(words: Sequence[str], language: str) -> frozenset[str]:
@@ -109,7 +113,7 @@ def _kinds(words: Sequence[str], language: str) -> frozenset[str]:
 
 def _things(words: Sequence[str]) -> list[str]:
     """The words behind a number that may name what it counts."""
-    return list(takewhile(lambda word: word not in _SMALL, words))
+    return list(takewhile(lambda word: word not in SMALL, words))
 
 
 def counts_another_thing(
@@ -127,7 +131,7 @@ def counts_another_thing(
     if not named or not same:
         return False
     spoken = languages[0]
-    behind = [_behind(shown, one) for one in same]
+    behind = [words_behind(shown, one) for one in same]
     for one, words in zip(same, behind, strict=True):
         is_unit = _names(words, named, measures, spoken) and not _is_other_measure(words, measures, spoken)
         # `60 pounds` are a sum of money too.
@@ -135,7 +139,7 @@ def counts_another_thing(
             return False
     # `m` is a metre and a million.
     measured = bool(measures) and any(len(word) > 1 for word in named)
-    elsewhere = any(_names(_behind(shown, one), named, measures, spoken) for one in numbers if one not in same)
+    elsewhere = any(_names(words_behind(shown, one), named, measures, spoken) for one in numbers if one not in same)
     return all(
         ((elsewhere or measured) and bool(one.units))
         or _is_other_measure(words, measures, spoken)
@@ -153,7 +157,7 @@ def names_another_thing(text: str, same: Sequence[Amount], unit: str, languages:
     """
     plain = plain_number_text(text)
     shown = text if len(text) == len(plain) else plain
-    things = list(takewhile(lambda word: word.lower() not in PER and word.lower() not in _SMALL, _WORD.findall(unit)))
+    things = list(takewhile(lambda word: word.lower() not in PER and word.lower() not in SMALL, _WORD.findall(unit)))
     named, measures = named_by(" ".join(things), languages[1])
     if languages[0] != languages[1] or not (named and same) or measures or set(named) & _PERSONS:
         return False
@@ -162,9 +166,9 @@ def names_another_thing(text: str, same: Sequence[Amount], unit: str, languages:
     known = all(_is_known(name, spoken) for name in named)
     if not known or not _has_noun(things, unit):
         return False
-    if any(_is_same(word, name) for word in words for name in named) or _PERSONS & set(words):
+    if any(names_word(word, name) for word in words for name in named) or _PERSONS & set(words):
         return False
-    behind = [_things(_behind(shown, one)) for one in same]
+    behind = [_things(words_behind(shown, one)) for one in same]
     return all(
         not one.units and not measures_of(found, languages[0]) and _has_noun(found, unit)
         for one, found in zip(same, behind, strict=True)
@@ -199,11 +203,11 @@ def named_by(unit: str, language: str) -> tuple[list[str], frozenset[str]]:
 def counts_unit(text: str, number: Amount, unit: str, languages: tuple[str, str]) -> bool:
     """Whether a number of a text has the unit of a figure behind it."""
     named, measures = named_by(unit, languages[1])
-    words = _behind(plain_number_text(text), number)
+    words = words_behind(plain_number_text(text), number)
     return _names(words, named, measures, languages[0]) and not _is_other_measure(words, measures, languages[0])
 
 
-def _behind(shown: str, number: Amount) -> list[str]:
+def words_behind(shown: str, number: Amount) -> list[str]:
     """The words right behind a number."""
     out: list[str] = []
     at = number.end
@@ -217,11 +221,11 @@ def _names(words: Sequence[str], named: Sequence[str], measures: frozenset[str],
     """Whether one of the words behind a number is the unit."""
     plain = [plain_number_text(word) for word in words]
     return bool(measures & measures_of(plain, language)) or any(
-        _is_same(word, name) for word in plain for name in named
+        names_word(word, name) for word in plain for name in named
     )
 
 
-def _is_same(word: str, name: str) -> bool:
+def names_word(word: str, name: str) -> bool:
     """Whether two words are forms of one, as far as their beginnings tell."""
     least = min(len(word), len(name))
     common = next((n for n, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), least)
@@ -245,3 +249,17 @@ def _is_noun(words: Sequence[str], named: Sequence[str], unit: str, measured: bo
         return unit[:1].isupper() and first[1:].islower()
     plural = _PLURAL.match(first) and not _NO_NOUN.search(first) and first not in _NO_THING
     return bool(plural) and (measured or any(_PLURAL.match(name) for name in named))
+
+
+def pairs_of(quote: str, numbers: Sequence[Amount], language: str) -> Iterator[Amount]:
+    """The sums and differences of two numbers of a quote that count or measure the same."""
+    counted = [one for one in numbers if not one.alone][:_MOST_ADDED]
+    for at, one in enumerate(counted):
+        for other in counted[at + 1 :]:
+            if one.year is not other.year or not (one.units & other.units or one.units == other.units):
+                continue
+            if not (one.units or are_of_one_kind(quote, one, other, language)):
+                continue
+            values = frozenset(value for a in one.values for b in other.values for value in (a + b, abs(a - b)))
+            units = (one.units & other.units) | ({POINTS} if PERCENT in one.units else set())
+            yield replace(one, values=values, units=units, sign=0, end=other.end)

@@ -89,7 +89,7 @@ def _begins_inside(text: str, at: int) -> bool:
     if first in _CURRENCY:
         return bool(after[1:2].isnumeric() and (_PART_BEFORE.search(before) or _SIGNED.search(before)))
     if not _counts(first):
-        return first in "%‰°" and near.isnumeric()
+        return near.isnumeric() and (first in "%‰°" or (first in ".," and after[1:2].isnumeric()))
     joined = bool(far) and _counts(far) and (near in _BETWEEN or (near in _CJK_POINT and not first.isdecimal()))
     whole = _SIGNED.search(before) or _PART_BEFORE.search(before) or _POWER_BEFORE.search(before)
     mixed = _MIXED_BEFORE.search(before) and _FRACTION.match(after)
@@ -106,7 +106,7 @@ def _ends_inside(text: str, at: int) -> bool:
     if _PART_AFTER.match(after) and _SUFFIXED.search(before):
         return True
     if not _counts(last):
-        return last in _CURRENCY and near.isnumeric()
+        return near.isnumeric() and (last in _CURRENCY or (last in ".," and before[-2:-1].isnumeric()))
     joined = bool(far) and _counts(far) and (near in _BETWEEN or (near in _CJK_POINT and not last.isdecimal()))
     mixed = re.search(r"(?<![\d.,])\d{1,3}\Z", before) and _FRACTION.match(after.removeprefix(" "))
     return joined or near in "%‰°" or bool(_POWER_AFTER.match(after) or mixed) or _grouped(before, after)

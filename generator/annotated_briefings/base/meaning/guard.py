@@ -12,39 +12,20 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from annotated_briefings.base.meaning.accents import same_but_for_accents
 from annotated_briefings.base.meaning.lexicon import LANGUAGES, is_word, languages_of
-from annotated_briefings.base.values import Value
+from annotated_briefings.base.meaning.passage import SILENT, MeaningToken, read_passage
+from annotated_briefings.base.meaning.punctuation import punctuation_change
+from annotated_briefings.base.meaning.spelling.accents import same_but_for_accents
+from annotated_briefings.base.meaning.spelling.optional import VOWEL_SIGNS, is_turkic, lowered, one_spelling
+from annotated_briefings.base.meaning.spelling.umlauts import differ_by_an_umlaut, with_umlauts
 
-_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)"
-_NUMBER = rf"(?:{_GROUPED}|\d+)(?:[.,:/–-]\d+)*"
-_TOKEN = re.compile(
-    rf"""
-    (?P<number>\((?:{_NUMBER})\)|(?:(?<![\w)])[+±−–-])?(?:{_NUMBER})(?:[^\W\d_]+(?![-'’]\w))?)
-    |(?P<unit>(?<=\d)["'′″](?!\w))
-    |(?P<caseless>(?=\w)[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
-        [\u064b-\u065f\u0670\u0591-\u05c7]*)
-    |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*['’]?(?<![’'](?=\s|$)))
-    |(?P<other>\S)
-    """,
-    re.VERBOSE,
-)
-"""Whole numbers with sign, group and decimal marks and what is written to them; letters of scripts without capitals one
-by one; words; and every other character by itself."""
 _WORD = re.compile(r"[^\W_]+(?:['.,:/-][^\W_]+)*%?")
-_SILENT = frozenset(",;:\"'“”„‟«»‹›‘’‚‛()[]{}–—-‐‑‒―…·•،、，；：（）「」『』《》〈〉【】")
-"""Punctuation that may come and go; what ends a sentence is not in it."""
-_ENDS = frozenset(".。!?！？؟۔;；:：")
 _NEGATIONS = frozenset(
     "no not never none nobody nothing neither nor without cannot hardly barely scarcely denied denies nicht nie "
     "niemals kein keine keinen keinem keiner nichts niemand ohne weder kaum ne pas jamais aucun aucune rien sans "
     "personne ni non ningún ninguna nunca nada nadie sin tampoco mai senza nessun nessuna não nunca sem nenhum "
     "niet geen nooit zonder не ни нет без никогда لا لم لن ليس ليست غير بدون".split()
 )
-_BESIDE_SILENT = frozenset(
-    "no not non nor yes nein nicht kein keine ja doch ne pas oui sí não sim niet geen nej nie ни не нет да".split()
-)
-"""Words whose meaning hangs on the comma beside them, as in `no, one more` and `no one more`."""
 _INSTITUTIONS = frozenset(
     "agency association authority bank board bureau cabinet chamber city commission committee company congress "
     "council court department district embassy federation government governor harbour institute judge king mayor "
@@ -61,18 +42,6 @@ _STARTERS = frozenset(
     "o ma de het een en of maar".split()
 )
 """Small words, which make no name."""
-_QUOTATION = "\"“”„‟«»『』「」'‘’‚‛‹›"
-"""Quotation marks of any kind; apostrophes belong to their words."""
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "’": "'", "ʼ": "'"}
-)
-_ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0591-\u05c7\u0640]")
-_JOINED = re.compile(
-    r"(?<![\w-])(e|co|non|anti|multi|mini|micro|semi|ultra|mega|post|on(?=-line)|off(?=-line)|web|week|data|life)"
-    r"-([^\W\d_]{3,})(?![\w-])",
-    re.IGNORECASE,
-)
-"""Words that some write with a hyphen and others without it; `re-signed` and `resigned` are two."""
 _LEAST_ACRONYM = 4
 """Letters of the shortest one: `US` and `us` are two words."""
 _ACRONYMS = frozenset(
@@ -99,17 +68,6 @@ _VARIANTS = (
 """Endings that British and American English spell otherwise."""
 
 
-class _MeaningToken(Value):
-    kind: str
-    """``number``, ``word``, ``caseless`` or ``other``."""
-    text: str
-    """As written, with plain quotes."""
-    starts: bool
-    """Whether it is the first word of a sentence."""
-    first: bool
-    """Whether it is the first of the passage."""
-
-
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text as written."""
     return _WORD.findall(text)
@@ -125,12 +83,17 @@ def change_of_meaning(quote: str, found: str, text: str = "") -> str:
 
     ``text`` is the whole text in which the passage was found: a word that occurs elsewhere in it is no typing error.
     """
-    before, after = _read(quote), _read(found)
-    languages = languages_of([t.text for t in (*before, *after) if t.kind == "word" and t.text.islower()])
-    edits = Levenshtein.opcodes([_compared(t) for t in before], [_compared(t) for t in after])
+    before, after = read_passage(quote), read_passage(found)
+    words = [t.text for t in (*before, *after) if t.kind == "word" and t.text.islower()]
+    languages = languages_of(words) or languages_of([with_umlauts(word) for word in words])
+    turkic = not languages and is_turkic(quote + found)
+    edits = Levenshtein.opcodes(*([_compared(t, turkic) for t in some] for some in (before, after)))
     for edit in edits:
         gone, come = before[edit.src_start : edit.src_end], after[edit.dest_start : edit.dest_end]
         if edit.tag == "equal":
+            for one, other in zip(gone, come, strict=True):
+                if _other_vowels(one.text, other.text):
+                    return _told((one,), (other,))
             continue
         if len(gone) == len(come) and all(
             one.kind == other.kind == "word" for one, other in zip(gone, come, strict=True)
@@ -143,43 +106,57 @@ def change_of_meaning(quote: str, found: str, text: str = "") -> str:
             continue
         if any(_speaks(token) for token in (*gone, *come)):
             return _told(gone, come)
-    return _case_change(before, after) or _punctuation_change(before, after)
+    return _moved_hyphen(before, after) or _case_change(before, after) or punctuation_change(before, after)
 
 
-def _read(text: str) -> list[_MeaningToken]:
-    plain = unicodedata.normalize("NFC", text).translate(_LIGATURES).replace("...", "…")
-    plain = _JOINED.sub(lambda found: found[1] + found[2].lower(), plain)
-    out: list[_MeaningToken] = []
-    starts = True
-    for match in _TOKEN.finditer(plain):
-        kind = match.lastgroup or "other"
-        value = match[0]
-        out.append(_MeaningToken(kind, value, starts, not out))
-        if kind != "other":
-            starts = False
-        elif value in _ENDS:
-            starts = True
-    return out
+def _moved_hyphen(before: Sequence[MeaningToken], after: Sequence[MeaningToken]) -> str:
+    """Whether a hyphen joins other words: `twenty-four hour shifts` are not `twenty four-hour shifts`."""
+    gone, come = (_joined(some) for some in (before, after))
+    return "a hyphen has moved" if gone - come and come - gone else ""
 
 
-def _compared(token: _MeaningToken) -> str:
-    """The form in which a token is aligned: silent punctuation is left to `_punctuation_change`."""
+def _joined(some: Sequence[MeaningToken]) -> frozenset[int]:
+    """How many words are before each hyphen of a passage."""
+    words, found = 0, set()
+    for token in some:
+        words += token.kind != "other"
+        if token.text in "-‐‑":
+            found.add(words)
+    return frozenset(found)
+
+
+def replaced(before: Sequence[str], after: Sequence[str]) -> tuple[tuple[slice, slice], ...]:
+    """Where words were put in the place of as many others, in the shortest way from one list of words to another."""
+    edits = Levenshtein.opcodes(before, after)
+    spans = ((slice(e.src_start, e.src_end), slice(e.dest_start, e.dest_end)) for e in edits if e.tag == "replace")
+    return tuple(spans)
+
+
+def _compared(token: MeaningToken, turkic: bool) -> str:
+    """The form in which a token is aligned: silent punctuation is left to `punctuation_change`."""
     if token.kind == "word":
-        return token.text.lower()
+        return lowered(one_spelling(token.text), turkic)
     if token.kind == "number":
-        return re.sub(r"[\u00a0\u202f\u2009]", " ", token.text).replace("−", "-").replace("–", "-").replace("’", "'")
+        plain = re.sub(r"[\u00a0\u202f\u2009]", " ", one_spelling(token.text))
+        return plain.replace("−", "-").replace("–", "-").replace("’", "'")
     if token.kind == "caseless":
-        return unicodedata.normalize("NFKC", _ARABIC_MARKS.sub("", token.text))
-    return "" if token.kind == "other" and token.text in _SILENT else token.text
+        return unicodedata.normalize("NFKC", one_spelling(token.text))
+    return "" if token.kind == "other" and token.text in SILENT else token.text
 
 
-def _speaks(token: _MeaningToken) -> bool:
+def _other_vowels(one: str, other: str) -> bool:
+    """Whether a word has vowel signs in both passages, and others: they may be left out, and make another word."""
+    marks = [[(sign.start(), sign[0]) for sign in VOWEL_SIGNS.finditer(text)] for text in (one, other)]
+    return all(marks) and marks[0] != marks[1]
+
+
+def _speaks(token: MeaningToken) -> bool:
     """Whether a token may not come or go."""
-    return token.kind != "other" or (token.text not in _SILENT and token.text not in ".。۔")
+    return token.kind != "other" or (token.text not in SILENT and token.text not in ".。۔")
 
 
-def _told(gone: Sequence[_MeaningToken], come: Sequence[_MeaningToken]) -> str:
-    def words(found: Sequence[_MeaningToken]) -> str:
+def _told(gone: Sequence[MeaningToken], come: Sequence[MeaningToken]) -> str:
+    def words(found: Sequence[MeaningToken]) -> str:
         kinds = {token.kind for token in found}
         return ("" if kinds == {"caseless"} else " ").join(token.text for token in found) or "–"
 
@@ -201,6 +178,10 @@ def same_word(word: str, other: str, languages: Sequence[str], text: str = "") -
         # `dont` for `don't` is a slip; `ministers` and `minister's` are two forms.
         bare = a.replace("'", "")
         return bare == b.replace("'", "") and not any(is_word(bare, language) for language in languages)
+    if "de" in languages:
+        if differ_by_an_umlaut(a, b):
+            return False
+        a, b = with_umlauts(a), with_umlauts(b)
     known = [_is_form_of_word(one, languages) for one in (a, b)]
     if known[0] == known[1]:
         return False
@@ -272,7 +253,7 @@ def _occurs(word: str, text: str) -> bool:
     return bool(text) and any(token.lower() == word for token in tokens(text))
 
 
-def _case_change(before: Sequence[_MeaningToken], after: Sequence[_MeaningToken]) -> str:
+def _case_change(before: Sequence[MeaningToken], after: Sequence[MeaningToken]) -> str:
     """A word whose capital has come or gone in the middle of a sentence: it may be a name now."""
     a, b = [t for t in before if t.kind == "word"], [t for t in after if t.kind == "word"]
     if len(a) != len(b) or all(t.text.isupper() for t in a) or all(t.text.isupper() for t in b):
@@ -294,51 +275,3 @@ def _is_acronym(word: str, other: str) -> bool:
     named = all(one.isupper() or one == one.capitalize() for one in (word, other))
     known = low in _ACRONYMS or not any(is_word(low, language) for language in LANGUAGES)
     return styles == {True, False} and named and len(low) >= _LEAST_ACRONYM and known
-
-
-def _punctuation_change(before: Sequence[_MeaningToken], after: Sequence[_MeaningToken]) -> str:
-    """Punctuation that turns a sentence: where sentences end, what is a question, a comma beside a negation."""
-
-    def ends(found: Sequence[_MeaningToken]) -> list[str]:
-        # The stop at the very end of a passage belongs to the sentence around it.
-        inner = list(found)
-        while inner and inner[-1].kind == "other" and inner[-1].text not in "?!？！؟":
-            inner.pop()
-        return [t.text for t in inner if t.kind == "other" and t.text in ".。!?！？؟۔"]
-
-    def commas(found: Sequence[_MeaningToken]) -> list[tuple[str, bool, bool]]:
-        out = []
-        for at, token in enumerate(found):
-            if token.kind == "word" and token.text.lower() in _BESIDE_SILENT:
-                sides = [
-                    found[n].text in _SILENT or found[n].text in _ENDS if 0 <= n < len(found) else False
-                    for n in (at - 1, at + 1)
-                ]
-                out.append((token.text.lower(), sides[0], sides[1]))
-        return out
-
-    if ends(before) != ends(after):
-        return "a sentence ends elsewhere, or a question has come or gone"
-    if commas(before) != commas(after):
-        return "the punctuation beside a negation has changed"
-    if _quotation_marks(before) != _quotation_marks(after):
-        return "quotation marks have come or gone"
-    # One comma more or less is a matter of style; a pair cuts a clause off, and one that moves parts other words.
-    if len(_comma_places(before) ^ _comma_places(after)) > 1:
-        return "a comma has moved, or words are now between commas"
-    return ""
-
-
-def _quotation_marks(found: Sequence[_MeaningToken]) -> int:
-    return sum(token.text in _QUOTATION for token in found if token.kind == "other")
-
-
-def _comma_places(found: Sequence[_MeaningToken]) -> frozenset[int]:
-    """After how many words, numbers or letters a comma follows."""
-    places, count = set(), 0
-    for token in found:
-        if token.kind != "other":
-            count += 1
-        elif token.text in ",،，、":
-            places.add(count)
-    return frozenset(places)

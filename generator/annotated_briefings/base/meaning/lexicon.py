@@ -5,6 +5,7 @@ allowable errors", 1970): every word of the lists is found, and one other text i
 error is on the safe side, since a word is never accepted in place of another.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -41,15 +42,27 @@ def _filter(language: str) -> bytes:
     return package_bytes("base.meaning", f"lexicon_{language}.bloom")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
+def _known_by(word: str) -> int:
+    """Which of ``LANGUAGES`` know a word: a bit for each."""
+    plain = plain_word(word)
+    known = 0
+    for number, language in enumerate(LANGUAGES):
+        bits = _filter(language)
+        if all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(plain, len(bits) * 8)):
+            known |= 1 << number
+    return known
+
+
 def is_word(word: str, language: str) -> bool:
     """Whether a letter sequence is a word of one of ``LANGUAGES``."""
-    bits = _filter(language)
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(plain_word(word), len(bits) * 8))
+    return bool(_known_by(word) >> LANGUAGES.index(language) & 1)
 
 
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:
     """The languages that know most of some words; empty where none knows two thirds of them."""
-    known = {language: sum(is_word(word, language) for word in words) for language in LANGUAGES}
-    most = max(known.values(), default=0)
-    return tuple(language for language, count in known.items() if count == most and 3 * most >= 2 * len(words) > 0)
+    counts = Counter(map(_known_by, words)).items()
+    known = [sum(count for bits, count in counts if bits >> number & 1) for number in range(len(LANGUAGES))]
+    most = max(known)
+    enough = 3 * most >= 2 * len(words) > 0
+    return tuple(name for name, count in zip(LANGUAGES, known, strict=True) if count == most and enough)

@@ -46,6 +46,12 @@ _TABLE = (
     "kW: kw kilowatt* киловатт* кіловат* кВт 千瓦 キロワット",
     "MW: mw megawatt* мегаватт* мегават* МВт 兆瓦 メガワット",
     "GW: gw gigawatt* гигаватт* ГВт 吉瓦 ギガワット",
+    "kbit: kbit kilobit* kbps",
+    "Mbit: mbit megabit* mbps мегабит* мегабіт* メガビット 兆比特",
+    "Gbit: gbit gigabit* gbps гигабит* гігабіт* ギガビット 吉比特",
+    "MB: mb megabyte* megaoctet* mo@fr мегабайт* мб メガバイト 兆字节",
+    "GB: gb gigabyte* gigaoctet* go@fr гигабайт* гігабайт* гб ギガバイト 吉字节",
+    "TB: tb terabyte* téraoctet* to@fr терабайт* тб テラバイト",
     "°C: celsius",
     "°F: fahrenheit",
     "s: second seconds sekund* seconde secondes segundo segundos secondo secondi sekuntia секунд* saniye ثانيه ثواني"

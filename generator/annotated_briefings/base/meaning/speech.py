@@ -41,6 +41,8 @@ _CLOSER = {
 }
 _UNENDED = frozenset("“„«")
 """Marks that begin a quotation of several paragraphs, which is closed in its last one only."""
+_LEADS = re.compile(r"(?:\A|:)\s*\Z")
+"""What is before such a mark that may also be that of inches."""
 _SINGLE = frozenset("‘’‚'‹›")
 """Marks that are also apostrophes or parts of other signs: both of a pair are at the edges of words."""
 _FREE = frozenset("❝❛〝「『﹁﹃")
@@ -76,10 +78,11 @@ _SPEECH_WORDS = (
     " відповів قال* صرح* وقال* أضاف* وأضاف* أكد* אמר* הוסיף* טען* گفت* کہا"
 ).split()
 _SAID = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _SPEECH_WORDS)
-_SPEECH = re.compile(
+SPEECH = re.compile(
     rf"(?<![^\W_])(?:{_SAID})(?![^\W_])|述べ|言っ|語っ|話し|と言|说|說|表示|称",
     re.IGNORECASE,
 )
+"""A word for saying something."""
 _STOP = re.compile(r"[.!?。！？](?=\s)")
 _DIALOGUE = re.compile(r"\s*[–—―]\s?(?=[^\W_]|[¿¡])")
 """The dash that begins a paragraph of dialogue."""
@@ -132,7 +135,7 @@ def _dialogue(text: str) -> Iterator[str]:
         before = parts[at - 1] if at else ""
         if who := _WHO.search(part):
             yield part[: who.start()].strip()
-        elif any(_SPEECH.search(" ".join(one.split()[:_BEHIND])) for one in (told, before)):
+        elif any(SPEECH.search(" ".join(one.split()[:_BEHIND])) for one in (told, before)):
             yield part.strip(" .,")
 
 
@@ -161,7 +164,7 @@ def marked_words(text: str) -> Iterator[QuotedWords]:
         if end is not None:
             yield QuotedWords(text[start : end[0]].strip(), found.start(), end[1])
             at = end[1]
-        elif mark in _UNENDED:
+        elif mark in _UNENDED or (mark == '"' and _LEADS.search(text[: found.start()])):
             yield QuotedWords(text[start:].strip(), found.start(), len(text))
             return
 
@@ -248,4 +251,4 @@ def _is_speech(text: str, one: QuotedWords) -> bool:
     sentence, following = _STOP.split(before)[-1], _STOP.split(after)[0]
     led_in = sentence.endswith((",", ":", "，", "：", "،")) or bool(_SPACELESS.search(sentence))
     near = sentence if led_in else " ".join(sentence.split()[-_NEAR:])
-    return bool(_SPEECH.search(near) or _SPEECH.search(" ".join(following.split()[:_BEHIND])))
+    return bool(SPEECH.search(near) or SPEECH.search(" ".join(following.split()[:_BEHIND])))

@@ -1,20 +1,29 @@
 """Whether a quote states a figure: its number, the share or currency that it is in, and its direction."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from annotated_briefings.base.meaning.amounts import Amount, Amounts, read_amounts
+from annotated_briefings.base.meaning.amounts import (
+    Amount,
+    Amounts,
+    in_points,
+    is_same_number,
+    is_share_of,
+    read_amounts,
+)
 from annotated_briefings.base.meaning.counted import (
-    are_of_one_kind,
     counts_another_thing,
     counts_unit,
     is_year,
     named_by,
     names_another_thing,
+    pairs_of,
+    words_behind,
 )
+from annotated_briefings.base.meaning.counted_as import CountedAs, WrittenFigure, counted_as
 from annotated_briefings.base.meaning.directions import direction_at, direction_of_measure, directions
 from annotated_briefings.base.meaning.lexicon import languages_of
 from annotated_briefings.base.meaning.rates import other_time
@@ -25,7 +34,10 @@ from annotated_briefings.base.meaning.read_languages import (
     marks_in,
     read_in,
 )
-from annotated_briefings.base.meaning.units import BASIS, PERCENT, POINTS, units_of
+from annotated_briefings.base.meaning.roles.changes import Role, contradict, is_rate, role_in, role_of_figure
+from annotated_briefings.base.meaning.roles.labels import is_label
+from annotated_briefings.base.meaning.roles.unread_scales import is_unscaled
+from annotated_briefings.base.meaning.units import PERCENT, is_weight, units_of
 from annotated_briefings.base.numbers.number_words import WordKind, number_word
 from annotated_briefings.base.numbers.numerals import plain_number_text
 from annotated_briefings.base.values import replace
@@ -42,8 +54,6 @@ _ENGLISH_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
 _OWN_SCALE = re.compile(r"\b(?:Billion|Trillion)\b|illions? d(?:['’]|e )")
 """The same in a German or French unit, where it is a million times as much."""
 _PER = re.compile(r"\b(?:per|je|pro|par|por|a|each|every)\b|/|每|لكل")
-_MOST = 16
-"""Numbers of a quote of which pairs are added up."""
 _DAYS = 31
 _SPELLED = 2
 """Most digits of numbers that people write in words."""
@@ -63,12 +73,27 @@ class Statement(StrEnum):
     """It has the number with another noun behind it than the unit of the figure."""
     YEAR = "year"
     """It has the number as a year, where the figure counts something."""
+    RANK = "rank"
+    """It has the number as that of one thing in a row."""
+    PART = "part"
+    """It has the number as a share of a hundred of the things, or as one side of a ratio."""
+    PACKS = "packs"
+    """It has the number as one of pairs, crates or other packs of the things."""
+    LEVEL = "level"
+    """It has the number as what something rose or fell to, where the figure is a rise or a fall."""
+    CHANGE = "change"
+    """It has the number as a rise or a fall, where the figure tells how high something is."""
     OTHER_SIGN = "other sign"
     """It has the number below zero, where the figure has no minus sign and is no fall."""
     OTHER_DIRECTION = "other direction"
     """It tells of a rise where the figure is a fall, or the other way round."""
 
 
+_NO_COUNTS = {
+    CountedAs.RANK: Statement.RANK,
+    CountedAs.PART: Statement.PART,
+    CountedAs.PACKS: Statement.PACKS,
+}
 _CELSIUS, _FAHRENHEIT = re.compile(r"\s?(?:° ?C(?![^\W\d_])|℃)"), re.compile(r"\s?(?:° ?F(?![^\W\d_])|℉)")
 
 
@@ -82,14 +107,24 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     quote, value, unit = (_with_scale(text) for text in (quote, value, unit))
     figure, spoken = _figure(value, unit, languages[1]), (main_language(languages[0]), main_language(languages[1]))
     words = _DIGITS.sub(" ", f"{value} {unit}").strip()
+    if is_weight(words, quote):
+        figure = tuple(replace(one, units=frozenset()) for one in figure)
     found = _said_of(figure, quote, what, spoken[0], words)
+    if found is Statement.STATED and is_unscaled(value, unit, quote, figure):
+        return Statement.OTHER_NUMBER
     if found is not Statement.STATED or not figure:
         return found
     said = read_amounts(quote, read_in(quote, spoken[0]), ANY_MARK).numbers
-    same = [other for other in said if any(_is_same_number(one, other) for one in figure)]
+    same = [other for other in said if any(is_same_number(one, other) for one in figure)]
     is_fall = direction_of_measure(what, spoken[1]) == {-1} or _BELOW_ZERO.search(f"{unit} {what}")
     if same and all(one.sign < 0 for one in same) and not any(one.sign for one in figure) and not is_fall:
         return Statement.OTHER_SIGN
+    # Percentage points are a difference, whatever the figure measures.
+    role = (
+        None if figure and all(map(in_points, figure)) else _other_role(quote, same, said, (value, unit, what), spoken)
+    )
+    if role is not None:
+        return role
     if other_time(quote, same, unit, spoken):
         return Statement.OTHER_UNIT
     if any(one.units for one in figure):
@@ -98,14 +133,37 @@ def states(quote: str, value: str, unit: str, what: str, languages: tuple[str, s
     named, measures = named_by(words, spoken[1])
     if same and not counted and named and "year" not in measures:
         return Statement.YEAR
+    kind = counted_as(quote, counted, said, WrittenFigure(value, words, what, spoken[1]), spoken[0])
+    if kind in _NO_COUNTS:
+        return _NO_COUNTS[kind]
     if not same:
-        counted = [pair for pair in _pairs(quote, said, spoken[0]) if any(_is_same_number(one, pair) for one in figure)]
+        counted = [
+            pair for pair in pairs_of(quote, said, spoken[0]) if any(is_same_number(one, pair) for one in figure)
+        ]
         if named and "year" not in measures and any(pair.year for pair in counted):
             return Statement.OTHER_UNIT
     is_other = counts_another_thing(quote, counted or same, said, words, spoken)
     if is_other:
         return Statement.OTHER_UNIT
     return Statement.OTHER_THING if names_another_thing(quote, counted or same, words, spoken) else found
+
+
+def _other_role(
+    quote: str, same: Sequence[Amount], said: Sequence[Amount], written: tuple[str, str, str], spoken: tuple[str, str]
+) -> Statement | None:
+    """What those numbers of a quote that are the number of a figure are, where that is a level and the figure a change,
+    or the other way round; ``written`` are its value, its unit and what it measures."""
+    value, unit, what = written
+    role = role_of_figure(value, unit, what, spoken[1], quote)
+    if not contradict(role, [role_in(quote, one, spoken[0], what) for one in same]):
+        return None
+    if role is Role.CHANGE:
+        values = frozenset[Fraction]().union(*(one.values for one in same))
+        pairs = pairs_of(quote, said, spoken[0])
+        return None if any(pair.values & values for pair in pairs) else Statement.LEVEL
+    shares = all(PERCENT in one.units for one in same)
+    levels = any(role_in(quote, one, spoken[0], what) is Role.LEVEL for one in said)
+    return Statement.CHANGE if levels or not shares or is_rate(what) else None
 
 
 def _with_scale(text: str) -> str:
@@ -121,13 +179,27 @@ def unstated_numbers(text: str, quote: str, languages: tuple[str, str]) -> tuple
     """
     plain = plain_number_text(text)
     shown = text if len(text) == len(plain) else plain
-    said = read_amounts(text, read_in(text, main_language(languages[1])), ANY_MARK)
+    spoken = (main_language(languages[0]), main_language(languages[1]))
+    said = read_amounts(text, read_in(text, spoken[1]), ANY_MARK)
     return tuple(
         shown[one.start : one.end]
         for one in said.numbers
         if any(map(str.isdigit, plain[one.start : one.end])) and not one.alone and not _may_be_a_date(one)
-        if _said_of((replace(one, sign=0),), quote, "", main_language(languages[0])) is not Statement.STATED
+        if _said_of((replace(one, sign=0),), quote, "", spoken[0]) is not Statement.STATED
+        or _is_of_another_kind(text, one, said.numbers, quote, spoken)
     )
+
+
+def _is_of_another_kind(text: str, one: Amount, numbers: Sequence[Amount], quote: str, spoken: tuple[str, str]) -> bool:
+    """Whether a number of a text is a rise or a fall, or counts something, and in a quote it is a level or a name."""
+    said = read_amounts(quote, read_in(quote, spoken[0]), ANY_MARK).numbers
+    same = [other for other in said if is_same_number(replace(one, sign=0), other)]
+    if contradict(role_in(text, one, spoken[1], quote), [role_in(quote, other, spoken[0], text) for other in same]):
+        return not any(one.values & pair.values for pair in pairs_of(quote, said, spoken[0]))
+    named = [word.lower() for word in words_behind(plain_number_text(text), one)[:1]]
+    if not (same and named) or is_label(text, one, numbers, (), spoken[1]):
+        return False
+    return all(is_label(quote, other, said, named, spoken[0]) for other in same)
 
 
 def _may_be_a_date(number: Amount) -> bool:
@@ -153,10 +225,11 @@ def _said_of(figure: Sequence[Amount], quote: str, what: str, language: str, uni
 
 
 def _has_unit_in_digits(figure: Sequence[Amount], quote: str, said: Amounts, unit: str, language: str) -> bool:
-    """Whether a number in digits has the unit of a figure, so that words that we do not know need not say it."""
+    """Whether a number in digits has the unit of a figure, or the number of it and another unit that we know, so that
+    words that we do not know need not say it."""
     plain = plain_number_text(quote)
     return any(
-        any(one.units & other.units for one in figure)
+        any(one.units & other.units or (one.units and other.units and is_same_number(one, other)) for one in figure)
         or (bool(unit) and counts_unit(quote, other, unit, (language, "")))
         for other in said.numbers
         if any(map(str.isdigit, plain[other.start : other.end]))
@@ -169,11 +242,11 @@ def _stated(figure: Sequence[Amount], quote: str, what: str, languages: tuple[st
     other_unit = other_direction = False
     sums: list[Amount] | None = None
     for one in figure:
-        same = [other for other in said.numbers if _is_same_number(one, other)]
+        same = [other for other in said.numbers if is_same_number(one, other)]
         united = [other for other in same if _has_unit(one, other, said.loose)]
         if not united:
-            sums = list(_pairs(quote, said.numbers, languages[0])) if sums is None else sums
-            pairs = [other for other in sums if _is_same_number(one, other)]
+            sums = list(pairs_of(quote, said.numbers, languages[0])) if sums is None else sums
+            pairs = [other for other in sums if is_same_number(one, other)]
             same += pairs
             united = [other for other in pairs if _has_unit(one, other, said.loose)]
         if not same:
@@ -237,63 +310,11 @@ def _scale(unit: str, languages: tuple[str, ...]) -> frozenset[Fraction]:
     return found
 
 
-def _pairs(quote: str, numbers: Sequence[Amount], language: str) -> Iterator[Amount]:
-    """The sums and differences of two numbers of a quote that count or measure the same."""
-    counted = [one for one in numbers if not one.alone][:_MOST]
-    for at, one in enumerate(counted):
-        for other in counted[at + 1 :]:
-            if one.year is not other.year or not (one.units & other.units or one.units == other.units):
-                continue
-            if not (one.units or are_of_one_kind(quote, one, other, language)):
-                continue
-            values = frozenset(value for a in one.values for b in other.values for value in (a + b, abs(a - b)))
-            units = (one.units & other.units) | ({POINTS} if PERCENT in one.units else set())
-            yield replace(one, values=values, units=units, sign=0, end=other.end)
-
-
-def _is_same_number(one: Amount, other: Amount) -> bool:
-    """Whether a number of a figure is one of a quote, also as a part of a hundred."""
-    if _in_points(one) & _in_points(other):
-        return True
-    if one.values & other.values or _is_share_of(one, other):
-        return True
-    if one.part and PERCENT in other.units:
-        return any(_is_rounded(share, part * 100) for share in other.values for part in one.values if part <= 1)
-    return other.part and any(_is_rounded(value, part) for value in one.values for part in other.values)
-
-
-def _is_share_of(one: Amount, other: Amount) -> bool:
-    """Whether a number of a figure in per cent is one of a quote that says it otherwise: `a third`, `doubled`."""
-    if PERCENT not in one.units or other.units:
-        return False
-    if other.part:
-        return any(_is_rounded(value, part * 100) for value in one.values for part in other.values if part <= 1)
-    # `doubled` is 200%, or 100% more.
-    return any(share in one.values for value in other.values for share in (value * 100, (value - 1) * 100))
-
-
-def _in_points(number: Amount) -> frozenset[Fraction]:
-    """A difference of shares in percentage points; a hundred basis points are one."""
-    if BASIS in number.units:
-        return frozenset(value / 100 for value in number.values)
-    return number.values if POINTS in number.units else frozenset()
-
-
-def _is_rounded(value: Fraction, exact: Fraction) -> bool:
-    """Whether a decimal number is another one, rounded where that has no end."""
-    if value == exact:
-        return True
-    if 10**9 % exact.denominator == 0:
-        return False
-    decimals = next((n for n in range(6) if 10**n % value.denominator == 0), None)
-    return decimals is not None and round(exact, decimals) == value
-
-
 def _has_unit(one: Amount, other: Amount, loose: frozenset[str]) -> bool:
     """Whether a number of a quote is in the unit of a number of a figure."""
     if not one.units or one.units & other.units or (one.units & loose and not other.units):
         return True
-    return _is_share_of(one, other) or bool(_in_points(one) & _in_points(other))
+    return is_share_of(one, other) or bool(in_points(one) & in_points(other))
 
 
 def _has_sign(one: Amount, other: Amount, quote: str, language: str) -> bool:
@@ -312,7 +333,7 @@ def _is_plainly_other(one: Amount, quote: str, said: Amounts, language: str) -> 
         return True
     if one.part or min(map(len, wanted)) <= _SPELLED:
         return False
-    numbers = (*said.numbers, *_pairs(quote, said.numbers, language))
+    numbers = (*said.numbers, *pairs_of(quote, said.numbers, language))
     return not wanted & {_digits_of(value) for other in numbers for value in other.values}
 
 

@@ -18,7 +18,11 @@ _SHARES = (
         r"percentage[- ]points?|per ?cent points?|%[- ]?(?:points?|punkten?)|prozentpunkten?"
         r"|points? de (?:pourcentage|%)|puntos? porcentual(?:es)?"
         r"|punt[oi] percentual[ei]|procentpunt(?:en)?|pontos? percentua(?:l|is)|个?百分点|個?百分點"
-        r"|نقط[هة] مئوي[هة]|نقاط مئوي[هة]|pp\b|ppts?\b|pct pts?",
+        r"|نقط[هة] مئوي[هة]|نقاط مئوي[هة]|(?:%|퍼센트) ?포인트"
+        r"|%?ポイント|yüzde puan\w*|százalékpont\w*|prosenttiyksik\w*|ποσοστια\w* μον[αά]δ\w*|punct\w* procentual\w*"
+        r"|pro(?:cent|sent)(?:enhet|point|poeng)\w*|procentn\w+ bod\w*|percentuáln\w+ bod\w*|процентн\w+ пункт\w*"
+        r"|відсотков\w+ пункт\w*|процентни пункт\w*|postotn\w+ (?:bod|poen)\w*|प्रतिशत अंक\w*|נקוד\w+ אחוז|واحد درصد"
+        r"|pp\b|ppts?\b|pct pts?",
     ),
     (
         PERCENT,
@@ -33,7 +37,8 @@ _DOLLARS = "USD AUD CAD HKD SGD NZD TWD MXN ARS CLP COP"
 _CURRENCIES: tuple[tuple[str, str], ...] = (
     (
         "USD",
-        r"us ?\$|u\.s\. ?\$|us[ -]dollars?|u\.s\. dollars?|american dollars?|dólares estadounidenses|dollars américains"
+        r"us ?\$|u\.s\. ?\$|us[ -]dollars?|u\.s\. dollars?|american dollars?|dólares estadounidenses"
+        r"|dollars américains"
         r"|美元|美金",
     ),
     ("AUD", r"au?\$|australian dollars?|australische\w* dollar|澳元"),
@@ -50,7 +55,8 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ),
     (
         "EUR",
-        r"€|euro(?:s|a|n|t|ja|jen|lla|sta|ssa|ya|dan|luk|nun)?\b|euró\w{0,3}|eur(?:ų|ais?|á)\b|evr(?:o|a|ov|i|ih|om)\b"
+        r"€|euro(?:s|a|n|t|ja|jen|lla|sta|ssa|ya|dan|luk|nun)?\b|euró\w{0,3}|eur(?:ų|ais?|á)\b|evr(?:o|a|ov|i"
+        r"|ih|om)\b"
         r"|eiro\b|ευρώ|евро\b|євро\b|欧元|歐元|ユーロ|유로|يورو",
     ),
     ("EGP", r"egyptian pounds?|جنيه\w* مصري\w*"),
@@ -65,13 +71,30 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("CNY JPY", r"¥|￥"),
     ("CHF", r"swiss francs?|schweizer franken|francs? suisses?|francos? suizos?|sfr\b|franken\b|瑞士法郎"),
     ("CHF XOF XAF CDF RWF", r"francs?\b|francos?\b|franc(?:o|hi)\b|cfa\b|فرنك\w*"),
-    ("SEK", r"swedish (?:crowns?|kronor|krona)|schwedische\w* kronen|couronnes suédoises"),
-    ("NOK", r"norwegian (?:crowns?|kroner?)|norwegische\w* kronen|couronnes norvégiennes"),
-    ("DKK", r"danish (?:crowns?|kroner?)|dänische\w* kronen|couronnes danoises"),
-    ("CZK", r"czech (?:crowns?|koruna)|tschechische\w* kronen|kč|kc\b|korun\w*"),
+    (
+        "SEK",
+        r"swedish (?:crowns?|kronor|krona)|schwedische\w* kronen|couronnes suédoises"
+        r"|kor\w+ szwedz\w+|(?:svensk|szwedzk|švédsk|шведск|шведськ)\w* (?:kr\w*|koron\w*|korun\w*|крон\w*)",
+    ),
+    (
+        "NOK",
+        r"norwegian (?:crowns?|kroner?)|norwegische\w* kronen|couronnes norvégiennes"
+        r"|kor\w+ norwes\w+|(?:norsk|norwesk|норвежск|норвезьк)\w* (?:kr\w*|koron\w*|korun\w*|крон\w*)",
+    ),
+    (
+        "DKK",
+        r"danish (?:crowns?|kroner?)|dänische\w* kronen|couronnes danoises"
+        r"|kor\w+ duńs\w+|(?:dansk|duńsk|dánsk|датск|данськ)\w* (?:kr\w*|koron\w*|korun\w*|крон\w*)",
+    ),
+    (
+        "CZK",
+        r"czech (?:crowns?|koruna)|tschechische\w* kronen|kč|kc\b|korun\w*"
+        r"|kor\w+ czesk\w+|(?:czesk|česk|tjeckisk|t(?:j|sj)ekkisk|чешск|чеськ)\w* (?:kr\w*|koron\w*|korun\w*|крон\w*)",
+    ),
     (
         "SEK NOK DKK CZK ISK",
-        r"crowns?\b|kron(?:or|er|en|a|e)\b|kr\b\.?|couronnes?\b|coronas?\b|coron[ae]\b|coroas?\b|kronen\b",
+        r"crowns?\b|kron(?:or|er|en|a|e)\b|kr\b\.?|couronnes?\b|coronas?\b|coron[ae]\b|coroas?\b|kronen\b|koron\w*"
+        r"|крон\w*",
     ),
     ("INR", r"₹|indian rupees?"),
     ("INR PKR LKR NPR MUR", r"rupees?\b|rupien?\b|roupies?\b|rupias?\b|rs\b\.?|卢比|روبي\w*"),
@@ -137,3 +160,50 @@ def _found(match: re.Match[str]) -> FoundUnit:
 def units_of(text: str) -> Iterator[FoundUnit]:
     """The units of a text that is as ``plain_number_text`` gives it."""
     return map(_found, _UNIT.finditer(text))
+
+
+_POUNDS = re.compile(r"(?:pounds?|pfund|livres?|libras?)\Z", re.IGNORECASE)
+_MONEY = (
+    "money cash debt debts aid funding funds savings damage damages loss losses profit profits revenue sales"
+    " investment investments grants"
+    " subsidies taxes tax taxpayers public fines compensation bonds shares loans credit spending cuts income"
+    " earnings assets capital"
+    " wages pay support relief government state extra additional new goods property dette dettes aide argent"
+    " dégâts pertes bénéfice"
+    " bénéfices subventions impôts deuda ayuda dinero pérdidas inversión"
+)
+_OF_A_THING = re.compile(
+    rf"\s+(?:of|de|d['’])\s*(?!(?:{'|'.join(_MONEY.split())}|the|this|that|its|his|her|their|our|it|them|which"
+    rf"|la|le|les|l['’]|el|los|las)\b)\w"
+    r"|\s+(?:per|an|a|to the)\s+(?:acre|hectare|square|cubic|bushel|gallon|foot|inch)\b"
+    r"|\s*[-/]\s*(?:thrust|force|acre|square|inch|weight)\b|\s+(?:heavier|lighter|overweight|underweight)\b",
+    re.IGNORECASE,
+)
+_GERMAN_THING = re.compile(r"\s+(?!Sterling)[A-ZÄÖÜ][a-zäöüß]{2,}")
+_VERB = re.compile(r"(?:won|rands?|real|dong)\Z", re.IGNORECASE)
+_NOT_BEHIND_WON = re.compile(
+    r"\s+(?:the|an?|their|his|her|its|our|gold|silver|bronze|first|second|by|seats?|votes?|medals?|prizes?"
+    r"|awards?|elections?)\b|\s*\d"
+)
+_OTHER_SIGNS = re.compile("[旦首老素件年宵宝寶凶気氣帅勋]")
+
+
+def is_weight(unit: str, text: str) -> bool:
+    """Whether the unit of a figure, as it is written, is a weight that a text has: `pounds` of flour."""
+    plain = text.lower()
+    return bool(_POUNDS.match(unit.strip())) and any(
+        _POUNDS.match(plain[one.start : one.end]) and is_no_money(text if len(text) == len(plain) else plain, one)
+        for one in units_of(plain)
+    )
+
+
+def is_no_money(text: str, unit: FoundUnit) -> bool:
+    """Whether the name of a currency is surely something else where it stands: a weight, as in `40 pounds of flour`, a
+    verb, as in `won 40 seats`, or a part of another word."""
+    name = text[unit.start : unit.end]
+    if _POUNDS.match(name):
+        is_thing = name == "Pfund" and _GERMAN_THING.match(text, unit.end)
+        return bool(is_thing or _OF_A_THING.match(text, unit.end))
+    if name == "元":
+        return bool(_OTHER_SIGNS.match(text, unit.end))
+    return bool(_VERB.match(name) and _NOT_BEHIND_WON.match(text, unit.end))

@@ -5,8 +5,9 @@ Names and codes are those of the Unicode Common Locale Data Repository.
 
 import re
 
-from babel import Locale
 from babel.core import get_global
+
+from annotated_briefings.base.meant.locales import Locale
 
 _ENGLISH = "en"
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*")

@@ -30,6 +30,13 @@ _CHANGES = frozenset("write update delete edit admin create comment moderate own
 """Keys below an audience that name others than readers."""
 _TOOLS = frozenset("dg obsidian quartz notion logseq hugo jekyll ghost wp wordpress share site web blog".split())
 """Names of tools before their keys: `dg-publish`."""
+_OF = frozenset(
+    "of for des der dem einer eines zum zur für de du d la le les pour del della dello dei di per da do dos para van "
+    "voor för av af til om dla do pro για του της про о об за на для".split()
+)
+"""Words behind a word for a draft that say what is drafted: `entwurf-des-haushalts` is a file about one."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+"""Letters of languages that put no blanks between words."""
 _FIGURES = re.compile(r"[\W\d_]*")
 _DEEPEST = 6
 """Levels that are looked at below a key."""
@@ -82,6 +89,35 @@ def excludes(key: str, value: Any) -> bool:
     private = "privacy" in words
     found = [one for one in named if not _FIGURES.fullmatch(one)]
     return bool(found) and not any(_is_everybody(one, private) for one in found)
+
+
+def time_meant(key: str) -> str:
+    """The field of a brief that a key means which is the time of a state in any language: `sichtbar_ab`, `visible
+    until`; empty for any other key."""
+    kinds = _kinds(_spaced(key), is_key=True)
+    if "good" not in kinds or not {"from", "until"} & kinds or kinds & {"closed", "not"}:
+        return ""
+    return "publish_at" if "from" in kinds else "expires_at"
+
+
+def draft_word(name: str) -> str:
+    """The word for a draft with which a name begins or ends; empty where there is none."""
+    words = _WORDS.findall(_folded(name))
+    while words and words[-1].isdigit():
+        words.pop()
+    for forms in _draft_words() if len(words) > 1 or not name.isascii() else ():
+        said = "".join(forms)
+        first, behind = tuple(words[: len(forms)]), words[len(forms) : len(forms) + 1]
+        ends = (() if behind and behind[0] in _OF else first, tuple(words[-len(forms) :]))
+        glued = not said.isascii() and _UNSPACED.match(said) and (words[0].startswith(said) or words[-1].endswith(said))
+        if forms in ends or glued:
+            return " ".join(forms)
+    return ""
+
+
+@cache
+def _draft_words() -> tuple[tuple[str, ...], ...]:
+    return tuple(form for table in _tables().values() for form, kinds in table.items() if "draft" in kinds)
 
 
 def without_tool(key: str) -> str:
@@ -166,6 +202,9 @@ def _read(words: list[str], table: dict[tuple[str, ...], frozenset[str]], is_key
         if end:
             found |= table[tuple(words[at:end])]
             at = end
+        elif parts := _parted(words[at], table) if _UNSPACED.fullmatch(words[at]) else []:
+            found |= frozenset[str]().union(*(table[part,] for part in parts))
+            at += 1
         elif is_key and words[at] in _NOT:
             found.add("not")
             at += 1
@@ -174,6 +213,18 @@ def _read(words: list[str], table: dict[tuple[str, ...], frozenset[str]], is_key
         else:
             return set()
     return found
+
+
+def _parted(word: str, table: dict[tuple[str, ...], frozenset[str]]) -> list[str]:
+    """The words of a table of which a word is made, the longest first; none where it is made of others too."""
+    parts: list[str] = []
+    while word:
+        end = next((n for n in range(len(word), 0, -1) if (word[:n],) in table), 0)
+        if not end:
+            return []
+        parts.append(word[:end])
+        word = word[end:]
+    return parts
 
 
 @cache

@@ -12,11 +12,31 @@ _DE = table("ein zwei drei vier fünf sechs sieben acht neun", 1) | {"zwo": 2}
 _DE_TENS = table("zwanzig dreißig|dreissig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10)
 
 
+_DE_PARTS = {
+    "viertel": Fraction(1, 4),
+    "dreiviertel": Fraction(3, 4),
+    "halb": Fraction(1, 2),
+    "drittel": Fraction(1, 3),
+    "zweidrittel": Fraction(2, 3),
+}
+_DE_WHOLES = {"tausend": 10**3, "million": 10**6, "milliarde": 10**9, "billion": 10**12}
+
+
+def _german_part(word: str) -> Fraction | None:
+    """A German part of a large number in one word, such as `viertelmillion`, or of one: `dreiviertel`."""
+    for name, part in _DE_PARTS.items():
+        if word.startswith(name) and (whole := _DE_WHOLES.get(word.removeprefix(name))):
+            return part * whole
+    return _DE_PARTS[word] if word in ("dreiviertel", "zweidrittel") else None
+
+
 @lru_cache(maxsize=4096)
 def german_number(word: str) -> Fraction | None:
     """A German number in one word, such as `zweitausendfünfhundert` or `dreieinhalb`; None for another word."""
     if word in ("anderthalb", "eineinhalb"):
         return Fraction(3, 2)
+    if part := _german_part(word):
+        return part
     if word.endswith("einhalb"):
         whole = german_number(word.removesuffix("einhalb"))
         return None if whole is None else whole + Fraction(1, 2)
@@ -42,8 +62,8 @@ _NL_TENS = table("twintig dertig veertig vijftig zestig zeventig tachtig negenti
 @lru_cache(maxsize=4096)
 def dutch_number(word: str) -> Fraction | None:
     """A Dutch number in one word, such as `vijfentwintig` or `tweeënhalf`; None for another word."""
-    if word == "anderhalf":
-        return Fraction(3, 2)
+    if word in ("anderhalf", "driekwart"):
+        return Fraction(3, 2) if word == "anderhalf" else Fraction(3, 4)
     plain = word.replace("ë", "e")
     if plain.endswith("enhalf"):
         whole = dutch_number(plain.removesuffix("enhalf"))

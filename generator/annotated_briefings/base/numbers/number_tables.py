@@ -155,6 +155,8 @@ SPANS = {
     "decennia": 10, "eeuw": 100, "eeuwen": 100, "século": 100, "séculos": 100, "عقد": 10, "عقود": 10, "قرن": 100,
 }  # fmt: skip
 """Spans of time that are counted in years or days as well."""
+PARTS_OF_HOURS = {"viertelstunde": 15, "viertelstunden": 15, "dreiviertelstunde": 45, "dreiviertelstunden": 45}
+"""Parts of an hour in one word, in minutes."""
 PARTS: dict[str, dict[str, int]] = {
     "en": {
         "half": 2, "halves": 2, "halved": 2, "halving": 2, "quarter": 4, "quarters": 4,

@@ -15,6 +15,7 @@ from annotated_briefings.base.numbers.number_tables import (
     ONE,
     ONES,
     PARTS,
+    PARTS_OF_HOURS,
     SCALES,
     SPANS,
     TENS,
@@ -95,7 +96,10 @@ _SHORT = {
     for group in ABBREVIATIONS.split()
     for word in group.partition(":")[0].split("|")
 } | {letter: NumberWord(WordKind.TIMES, _whole(1) | _whole(10**power)) for letter, power in LETTERS.items()}
-_TIME = {plain_number_text(word): NumberWord(WordKind.TIMES, _whole(1) | _whole(n)) for word, n in SPANS.items()}
+_TIME = {plain_number_text(word): NumberWord(WordKind.TIMES, _whole(1) | _whole(n)) for word, n in SPANS.items()} | {
+    word: NumberWord(WordKind.TIMES, _whole(Fraction(minutes, 60)) | _whole(minutes))
+    for word, minutes in PARTS_OF_HOURS.items()
+}
 
 
 def _compound(word: str, compounds: Compounds) -> NumberWord | None:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from annotated_briefings.base.meant.locales import Locale, UnknownLocaleError
 
 _LEAST_FORM = 4
 """Letters of a word to which endings may be added; a shorter one, such as Turkish `bin`, only has the forms of CLDR."""

@@ -37,6 +37,15 @@ class Set(Value):
     """A new key follows the last of these that is there; where none is, it is the last one."""
 
 
+class Enter(Value):
+    """Add a key to a file on one line, where the alphabet puts it: git merges such entries or keeps each whole."""
+
+    path: Path
+    """Where."""
+    value: Data
+    """What."""
+
+
 class Append(Value):
     """Add entries to the end of a list, which is begun when there is none."""
 
@@ -71,7 +80,7 @@ class Rename(Value):
     """Its new name."""
 
 
-Change = Set | Append | Put | Remove | Rename
+Change = Set | Enter | Append | Put | Remove | Rename
 
 
 class _NoSureEdit(Exception):
@@ -129,10 +138,8 @@ def _data(node: Node | None) -> Any:
 
 
 def _plain_data(value: Data) -> Any:
-    if isinstance(value, bool):
-        return scalar(value)
-    if isinstance(value, str):
-        return value
+    if isinstance(value, bool | str):
+        return scalar(value) if isinstance(value, bool) else value
     if hasattr(value, "items"):
         return {key: _plain_data(inner) for key, inner in value.items()}
     return [_plain_data(item) for item in value]
@@ -147,7 +154,7 @@ def _changed(data: Any, change: Change) -> Any:
     kind: type[Any] = dict if isinstance(last, str) else list
     if not isinstance(holder, kind):
         raise _NoSureEdit
-    if isinstance(change, Set):
+    if isinstance(change, Set | Enter):
         holder[last] = _plain_data(change.value)
     elif isinstance(change, Rename):
         if change.name in holder:
@@ -205,8 +212,10 @@ def _edits(text: str, root: Node | None, change: Change) -> list[Replaced]:
         return [_replaced(text, holder, found, change.value)]
     if not isinstance(holder, Mapping):
         raise _NoSureEdit
-    if found is None and isinstance(change, Set | Append):
-        value = change.value if isinstance(change, Set) else change.items
+    if found is None and isinstance(change, Set | Enter | Append):
+        value = change.items if isinstance(change, Append) else change.value
+        if isinstance(change, Enter):
+            return [_entered(text, holder, str(last), value)]
         return [_added(text, holder, str(last), value, change.after if isinstance(change, Set) else ())]
     if isinstance(change, Append) and found is not None:
         return _appended(text, holder, found, change.items)
@@ -215,15 +224,26 @@ def _edits(text: str, root: Node | None, change: Change) -> list[Replaced]:
 
 def _beginning(text: str, change: Change) -> Replaced:
     """The first key of a text that holds at most comments."""
-    if len(change.path) != 1 or not isinstance(change, Set | Append):
+    if len(change.path) != 1 or not isinstance(change, Set | Enter | Append):
         raise _NoSureEdit
-    value = change.value if isinstance(change, Set) else change.items
-    return lines_at(text, len(text), pair_lines(str(change.path[0]), value, 0))
+    key, value = str(change.path[0]), change.items if isinstance(change, Append) else change.value
+    lines = [in_brackets({key: value})[1:-1]] if isinstance(change, Enter) else pair_lines(key, value, 0)
+    return lines_at(text, len(text), lines)
+
+
+def _entered(text: str, holder: Mapping, key: str, value: Data) -> Replaced:
+    written = in_brackets({key: value})[1:-1]
+    if holder.flow:
+        return before_bracket(text, holder, written)
+    before = max((pair for pair in holder.pairs if pair[0].text < key), key=lambda pair: pair[0].text, default=None)
+    if before:
+        return lines_at(text, max(before[0].end, content_end(text, before[1]) - 1), [written])
+    return Replaced(holder.start, holder.start, f"{written}\n")
 
 
 def _added(text: str, holder: Mapping, key: str, value: Data, after: tuple[str, ...]) -> Replaced:
     if holder.flow:
-        return before_bracket(text, holder, f"{scalar(key)}: {in_brackets(value)}")
+        return before_bracket(text, holder, in_brackets({key: value})[1:-1])
     if not holder.pairs:
         raise _NoSureEdit
     before = [pair for pair in holder.pairs if pair[0].text in after]

@@ -160,6 +160,21 @@ CODES = (
         """,
     ),
     declare(
+        "newest-first",
+        Severity.HINT,
+        "the entries of a running report come newest first",
+        """
+        A live blog or ticker was imported whose newest entry comes first. Its entries are kept in that order, each
+        with its time. Whoever reads it from the top meets answers before questions, and corrections before what they
+        correct.
+
+        ```
+        storm.txt:1:1: hint[newest-first]: the entries come newest first: the first ones may take back those below
+          help: read the draft from its last entry up; turn the entries round if readers are to read them in order
+        ```
+        """,
+    ),
+    declare(
         "no-article",
         Severity.WARNING,
         "no article was found in a collected file",

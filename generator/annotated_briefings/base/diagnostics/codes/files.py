@@ -26,11 +26,27 @@ CODES = (
         Backups, temporary files and folders that editors, systems and archive programs leave behind are not published,
         and briefs are not looked for in them. So are copies as file managers and file services name them, in the
         languages of systems: `Copy of plan.md`, `plan - Kopie.md`, `plan (conflicted copy 2026-03-05).md`; and
-        `plan copy.md` or `plan (1).md` where `plan.md` is beside it.
+        `plan copy.md` or `plan (1).md` where `plan.md` is beside it. Working files of design and film programs
+        (`.sketch`, `.prproj`), stores of mail and databases (`.pst`, `.accdb`), keys and stores of passwords are left
+        out too: they hold more than their readers are shown.
 
         ```
         static/plan.bak: hint[by-product]: 1 file or folder that programs left behind is not part of the site: `static/plan.bak`
-          help: delete what nobody needs, and give another name to what readers should have
+          help: delete what nobody needs; give another name to what readers should have, or list it under `publish_files:` in site.yaml
+        ```
+        """,
+    ),
+    declare(
+        "old-schema",
+        Severity.HINT,
+        "the schemas in .schemas/ are those of another version",
+        """
+        Text editors complete and check fields by the JSON Schemas that `briefings init` has written. Those of another
+        version of the program know other fields.
+
+        ```
+        .schemas: hint[old-schema]: 8 schemas are of another version of briefings
+          help: run `briefings init --update`, so that text editors know all fields
         ```
         """,
     ),
@@ -113,6 +129,24 @@ CODES = (
         ```
         briefings/huge.md: error[too-large]: the file has 50 MB; the limit is 20 MB
           help: split it, or move what is not text out of it; it is left out until then
+        ```
+        """,
+    ),
+    declare(
+        "unknown-file",
+        Severity.HINT,
+        "files of `static/` are published of whose kind nothing is known",
+        """
+        What readers do not see in a file is taken out of it, and its words are searched for what is not public. Of some
+        kinds of files (`.parquet`, `.glb`, `.dwg`, `.bin` and others) that is not possible: they are published as they
+        are. Look at them, and list them in `site.yaml` under `publish_files:`, by name, by path from `static/`, or with
+        `*`. The same list publishes working files that are left out otherwise (`by-product`), and files of such kinds
+        beside briefs that link to them; it publishes nothing in hidden folders, and no file whose metadata cannot be
+        taken out (`picture-metadata`).
+
+        ```
+        static/map.pmtiles: hint[unknown-file]: 1 file of a kind that nobody can look into is published unchanged: `static/map.pmtiles`
+          help: see that they hold nothing that readers should not have, and list them in site.yaml: `publish_files: ["*.pmtiles"]`
         ```
         """,
     ),

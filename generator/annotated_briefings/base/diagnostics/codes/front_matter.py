@@ -172,7 +172,8 @@ CODES = (
         "a comment of another tool would be published",
         """
         `%%...%%` is a comment in Obsidian, `{>>...<<}` and `{--...--}` are one in CriticMarkup, `{# ... #}` in templates,
-        `{/* ... */}` in MDX; in Markdown each of them is a part of the text. What is likely a comment is never
+        `{/* ... */}` in MDX; in Markdown each of them is a part of the text. So are elements of HTML that browsers hide
+        (`<details hidden>`, `<template>`, `style="display:none"`, letters without size or in the colour of the page). What is likely a comment is never
         published: the brief, or the entry of a list, is left out until it is written as one, `<!-- ... -->`, or gone.
         In code these signs are text, and so are percent signs behind a figure.
 

@@ -5,6 +5,22 @@ from annotated_briefings.base.diagnostics.severity import Severity
 
 CODES = (
     declare(
+        "host-limit",
+        Severity.WARNING,
+        "the site is over a limit of its host",
+        """
+        The host that `host:` in `site.yaml` names has limits for the number of files, or for the size of a file or of the whole
+        site. What is over a limit would not be published, or nothing would. Only `build` knows the sizes, since it writes the files.
+
+        ```
+        site.yaml:3:1: warning[host-limit]: Cloudflare Pages takes 20,000 files, and the site has 31,020
+            3 | host: cloudflare
+              | ^^^^
+          help: write `leave_out: [topic_feeds]` in site.yaml, or choose a host that takes more
+        ```
+        """,
+    ),
+    declare(
         "replaced-file",
         Severity.HINT,
         "a static file takes the place of a file of the build",
@@ -36,6 +52,21 @@ CODES = (
         """,
     ),
     declare(
+        "taken-address",
+        Severity.ERROR,
+        "a page of the site's own would have an address that something else has",
+        """
+        A file `pages/NAME.md` is published at `/NAME/`. The lists that the generator makes have addresses of this kind,
+        such as `/tags/`, and so have the years; two files whose names differ in capitals or accents alone would have
+        one address. The page is left out.
+
+        ```
+        pages/tags.md: error[taken-address]: the page `pages/tags.md` would have the address `/tags/`, which belongs to the trees of tags, and all other tags from A to Z
+          help: give the file another name; the page is left out until then
+        ```
+        """,
+    ),
+    declare(
         "broken-link",
         Severity.WARNING,
         "a link or wikilink leads to no page of this site",
@@ -44,7 +75,7 @@ CODES = (
         published. A wikilink is shown as plain words until then, any other link stays as it is written.
 
         ```
-        briefings/a.md:6:5: warning[broken-link]: `[[A quiet dya]]` leads to no brief, entity or tag
+        briefings/a.md:6:5: warning[broken-link]: `[[A quiet dya]]` leads to no brief, entity, tag or story
             6 | See [[A quiet dya]] and [this](b.md).
               |     ^^^^^^^^^^^^^
           help: did you mean `A quiet day`?

@@ -1,0 +1,84 @@
+"""Whether a number is the name of one thing, such as a route, a room, a paragraph or a type: `Route 40`, `F-35`.
+
+The word of the unit right before the number, in another form than that of the unit, tells it in any language but those
+that count behind the noun: `la ruta 40` for routes. So do letters that are written to it, and words that number things.
+"""
+
+import re
+from collections.abc import Sequence
+
+from annotated_briefings.base.meaning.counted import names_word, words_behind
+from annotated_briefings.base.numbers.number_reader import Amount
+from annotated_briefings.base.numbers.numerals import plain_number_text
+
+_REACH = 32
+"""Characters before a number that are looked at."""
+_COUNT_BEHIND_NOUN = frozenset("sw ja zh ko th vi id ms my km lo yo ig zu xh rw rn ln so wo ha am".split())
+"""Languages in which the number may follow what it counts."""
+_NUMBER_SIGN = re.compile(
+    r"(?:(?<![^\W\d_])(?:number|no\.|nr\.?|núm(?:ero)?\.?|número|numéro|nummer|numero|num\.|номер\w{0,2}|numer\w?|číslo"
+    r"|رقم)|n[°º]|№|#|第)\s*\Z"
+)
+"""Words and signs for a number that names."""
+_NUMBERED = re.compile(
+    r"(?:(?<![^\W\d_])(?:page|pages|room|gate|chapter|article|section|paragraph|clause|platform|flight|exhibit|figure"
+    r"|table|verse|psalm|channel|seite|kapitel|artikel|absatz|zimmer|gleis|kanal|abschnitt|tabelle|chambre|chapitre"
+    r"|alinéa|quai|página|capítulo|artículo|artigo|inciso|sala|pagina|capitolo|articolo|comma|kamer|hoofdstuk|sida"
+    r"|paragraf\w?|artykuł\w{0,2}|rozdział\w?|pok[oó]j\w?|článek|pokoj|стать\w{1,2}|глав\w|страниц\w|комнат\w|пункт\w{0,2}"
+    r"|параграф\w?|статт\w|кімнат\w|маршрут\w{0,2}|madde|sayfa|luku|artikla|huone|line|route|bus|linie|ligne"
+    r"|línea|linha|linea|lijn|linje|linia|linka|линия|лінія|(?:ال)?ماده|(?:ال)?رحله|(?:ال)?غرفه|(?:ال)?صفحه)|§)\s*\Z"
+)
+"""Words for what is numbered, before its number."""
+_NUMBERED_BEHIND = re.compile(
+    r"(?:st|nd|rd|th|er|ère|re|e|ème|eme|nde?|de|ste|\.?[ºª]|:[ae]|-(?:й|я|е|го|му|ый|ой|ая|ое|м|х))(?!\w)"
+    r"|\s?(?:番目|号|號|回目|番線|番地|次列车|次列車|次航班|路(?:公交|巴士|车|車|电车|電車|无轨)|便(?:は|が|の)|系統|호선|번)"
+    r"|\s(?:numaralı|no'?lu|nolu|sayılı)\b|-[eao]?s (?=\w)"
+)
+"""Endings and signs that make a number the name of one thing."""
+_LETTERS = re.compile(r"(?:(?<![^\W_])[A-Z]{1,3}[ \u00a0]?|(?<!\d)[^\W\d_]-)\Z")
+"""Letters before a number that make one name with it: `A 40`, `F-35`."""
+_ANY_ARTICLE = r"an?|the|une?|una|el|la|le|il|lo|l|o|um|uma|ein|eine|der|die|das|den|dem|de|het|een|en|ett|et"
+_MODEL = re.compile(rf"(?<![^\W_])(?:{_ANY_ARTICLE})[ '’][A-Z]\w+ \Z")
+"""A name behind an article: `a Boeing 747`."""
+_NOUN_BEFORE = re.compile(
+    rf"(?P<article>(?<![^\W_])(?i:{_ANY_ARTICLE})[ '’])?(?P<noun>[^\W\d_]+)[ \u00a0](?:[A-Z]{{1,3}} ?)?\Z"
+)
+_ARABIC_ARTICLE = re.compile(r"\Aال(?=[\u0600-\u06ff]{3})")
+_JOINT = re.compile(
+    r"\s?(?:[,/–-]|to|and|or|bis|und|oder|à|et|ou|y|al?|hasta|e|o|en|tot|till|til|och|og|i|do|и|до|та|ve)\s?"
+)
+
+
+def is_label(text: str, one: Amount, numbers: Sequence[Amount], named: Sequence[str], language: str) -> bool:
+    """Whether a number of a text names one of some things; ``named`` are the words of its unit, ``numbers`` are all
+    numbers of the text."""
+    plain = plain_number_text(text)
+    shown = text if len(text) == len(plain) else plain
+    if one.units:
+        return False
+    near = plain[max(0, one.start - _REACH) : one.start]
+    if _NUMBER_SIGN.search(near) or (plain[one.end - 1].isdigit() and _NUMBERED_BEHIND.match(plain, one.end)):
+        return True
+    if any(names_word(word.lower(), name) for word in words_behind(shown, one) for name in named):
+        return False
+    return bool(_NUMBERED.search(near)) or _is_named(shown, one, numbers, named, language)
+
+
+def _is_named(shown: str, one: Amount, numbers: Sequence[Amount], named: Sequence[str], language: str) -> bool:
+    before = next((other for other in numbers if other.end <= one.start and _joins(shown, other, one)), None)
+    start = before.start if before else one.start
+    near = shown[max(0, start - _REACH) : start]
+    if not shown.isupper() and (_LETTERS.search(near) or _MODEL.search(near)):
+        return True
+    found = _NOUN_BEFORE.search(near)
+    if not found or language in _COUNT_BEHIND_NOUN:
+        return False
+    noun = _ARABIC_ARTICLE.sub("", plain_number_text(found["noun"]))
+    if noun in named:
+        # `buses 40, trams 12` counts them.
+        return bool(found["article"] or before or any(_joins(shown, one, other) for other in numbers))
+    return any(names_word(noun, name) for name in named)
+
+
+def _joins(shown: str, one: Amount, other: Amount) -> bool:
+    return one.end <= other.start and bool(_JOINT.fullmatch(shown, one.end, other.start))

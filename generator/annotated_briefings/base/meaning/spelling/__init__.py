@@ -1,0 +1,1 @@
+"""How words may be spelled: optional letters and signs, and accents."""

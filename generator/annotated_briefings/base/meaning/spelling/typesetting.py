@@ -1,0 +1,64 @@
+"""Signs that are set as one character or written with plain ones: `m²` and `m2`, `CO₂` and `CO2`, `½` and `1/2`.
+
+So are `10⁶` and `10^6`, `№ 4` and `No. 4`, `℃` and `°C`. Nothing is that can be read otherwise: a raised figure counts
+behind a unit or a power sign, and a lowered one behind a letter; `10²` and `102` are two numbers.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+_UP = str.maketrans("0123456789-", f"{_RAISED}⁻")
+_DOWN = str.maketrans(_LOWERED, "0123456789")
+_SET = re.compile(
+    r"(?P<unit>(?:(?<=\d)|(?<=\d[ \u00a0])|(?<=/))(?:[kcdm]?m|ft|yd|mi|s|h|м|км|см))(?P<figure>[23])(?![\w^])"
+    rf"|(?P<lowered>(?<=[^\W\d_])[{_LOWERED}]+)"
+    r"|(?<=\d)\^(?P<power>-?\d{1,3})(?!\d)"
+    r"|(?P<part>(?P<space>(?<=\d)[ \u00a0]?)?[\u00bc-\u00be\u2150-\u215e])"
+    r"|(?<=\d)\u2044(?=\d)"
+    r"|(?<!\w)(?P<number>(?:№|N[oº°]\.|[Nn]\.?[º°])[ \u00a0]?)(?=\d)"
+    r"|(?P<degree>(?:(?<=\d)[ \u00a0])?(?:℃|℉|°[ \u00a0]?[CF](?![^\W\d_])))"
+)
+_CONCERNED = re.compile(rf"[{_LOWERED}\u00bc-\u00be\u2150-\u215e\u2044№º°℃℉^²³]|[a-zм][23](?!\w)|\d/\d|N[o]\.")
+
+
+def has_settings(text: str) -> bool:
+    """Whether a text has signs that may be set otherwise."""
+    return _CONCERNED.search(text) is not None
+
+
+def set_plainly(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text with one form of these signs, and where each of its characters comes from, with one more place for the
+    end."""
+    out: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in _SET.finditer(text):
+        out.append(text[at : found.start()])
+        places += range(at, found.start())
+        for char in "".join(_plain(found)):
+            out.append(char)
+            places.append(found.start())
+        at = found.end()
+    out.append(text[at:])
+    return "".join(out), (*places, *range(at, len(text) + 1))
+
+
+def _plain(found: re.Match[str]) -> Iterator[str]:
+    if found["unit"]:
+        yield found["unit"] + found["figure"].translate(_UP)
+    elif found["lowered"]:
+        yield found["lowered"].translate(_DOWN)
+    elif found["power"]:
+        yield found["power"].translate(_UP)
+    elif found["part"]:
+        mixed = " " if found["space"] is not None else ""
+        yield mixed + unicodedata.normalize("NFKC", found["part"].strip()).replace("\u2044", "/")
+    elif found["number"]:
+        yield "№"
+    elif found["degree"]:
+        yield unicodedata.normalize("NFKC", found["degree"]).replace(" ", "")
+    else:
+        yield "/"
